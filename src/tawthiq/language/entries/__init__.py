@@ -1,0 +1,21 @@
+"""What one entry of each data file says. A layer is a file of `data/ar`, a class here and a word everywhere else."""
+
+from tawthiq.language.entries.actor import ActorWord
+from tawthiq.language.entries.date import DateWord
+from tawthiq.language.entries.event import EventWord
+from tawthiq.language.entries.group import GroupWord
+from tawthiq.language.entries.harm import HarmWord
+from tawthiq.language.entries.number import NumberWord
+from tawthiq.language.entries.place import PlaceWord
+from tawthiq.language.entries.say import SayWord
+from tawthiq.language.entries.source import SourceWord
+from tawthiq.language.entries.structure import StructureWord
+
+LAYERS = (
+    NumberWord, DateWord, PlaceWord, ActorWord, SourceWord, SayWord, GroupWord, HarmWord, EventWord, StructureWord,
+)  # fmt: skip
+
+__all__ = [
+    "LAYERS", "ActorWord", "DateWord", "EventWord", "GroupWord", "HarmWord", "NumberWord", "PlaceWord", "SayWord",
+    "SourceWord", "StructureWord",
+]  # fmt: skip

@@ -1,0 +1,18 @@
+"""Counted nouns: whom or what a number counts."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWord:
+    """`group` as in a claim. `sort`: person, object, strike (attacks and munitions) or adjective
+    (a word that sharpens the noun before it: «مدنيين» after «أشخاص»). `event` is the cause that the word implies."""
+
+    layer: ClassVar[str] = "group"
+    id: str
+    example: str
+    group: str
+    sort: str = "person"
+    event: str | None = None
+    rank: int = 0

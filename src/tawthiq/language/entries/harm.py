@@ -1,0 +1,23 @@
+"""Harm words: what happened to the counted."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWord:
+    """`outcome` as in a claim; empty for carriers, which take their outcome from the noun after them.
+
+    `part`: verb («قتل»), masdar («مقتل»), victim (a noun that is itself the harmed: «قتيل»),
+    state (a participle or phrase after the noun: «مصرعهم», «في عداد المفقودين») or carrier
+    («أسفر عن», «سقوط», «أوقع»). `group` is whom a victim noun counts; `event` the cause it implies.
+    """
+
+    layer: ClassVar[str] = "harm"
+    id: str
+    example: str
+    part: str
+    outcome: str = ""
+    group: str = "person"
+    event: str | None = None
+    voice: str = "either"

@@ -1,0 +1,34 @@
+"""Loading every data file into one frozen `Language`."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tawthiq.language.data import read_words
+from tawthiq.language.entries import LAYERS
+from tawthiq.language.lexicon import Hit, Lexicon, compile_lexicon
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import cut
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything known of the language: the lexicon of words."""
+
+    lexicon: Lexicon
+
+    def scan(self, text: str) -> Scan:
+        """Cut and scan a text once."""
+        pieces = cut(text)
+        layers: dict[str, list[Hit]] = {}
+        for hit in self.lexicon.scan(pieces):
+            layers.setdefault(hit.entry.layer, []).append(hit)
+        return Scan(text, pieces, {name: tuple(hits) for name, hits in layers.items()})
+
+
+@cache
+def load() -> Language:
+    """The language as packaged. Raises DataError for data that breaks a rule."""
+    folder = files("tawthiq") / "data" / "ar"
+    pairs = [pair for kind in LAYERS for pair in read_words(folder / f"{kind.layer}.toml", kind)]
+    return Language(compile_lexicon(pairs))

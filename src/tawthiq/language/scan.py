@@ -1,0 +1,31 @@
+"""A scanned text: its tokens, and the lexicon's hits by layer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.tokens import Cut, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one pass over the text found. `layers` maps a layer's name to its hits in order."""
+
+    text: str
+    cut: Cut
+    layers: Mapping[str, tuple[Hit, ...]]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.cut.tokens
+
+    def hits(self, layer: str) -> tuple[Hit, ...]:
+        """The hits of one layer in order of their first token."""
+        return self.layers.get(layer, ())
+
+    def starting(self, layer: str) -> dict[int, Hit]:
+        """The hits of one layer by first token (the first hit, where several begin there)."""
+        starts: dict[int, Hit] = {}
+        for hit in self.layers.get(layer, ()):
+            starts.setdefault(hit.first, hit)
+        return starts

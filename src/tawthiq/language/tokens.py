@@ -1,0 +1,49 @@
+"""Cutting folded text into tokens, each with its place in the original."""
+
+import re
+from typing import NamedTuple
+
+from tawthiq.language.fold import Folded, fold
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|[،,.:;؛()\[\]!?؟/%٪…\n#@|*+–—-]")
+_QUOTE = re.compile("[\"«»“”„‟″]|''")
+
+
+class Token(NamedTuple):
+    """One word, number or mark. `start`, `end` are code points of the original text.
+
+    `form` is the folded spelling, `at` its position in the folded text. A
+    number keeps its separators («10,000»). A line break is the form "\\n".
+    """
+
+    form: str
+    start: int
+    end: int
+    at: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.form[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        return self.form[0].isdigit()
+
+
+class Cut(NamedTuple):
+    """A text cut up: its tokens, and the folded text that they were cut from."""
+
+    folded: Folded
+    tokens: tuple[Token, ...]
+    quotes: tuple[int, ...]
+
+
+def cut(text: str) -> Cut:
+    """Cut `text`. Quotation marks are no tokens: `quotes` holds their positions in the original."""
+    folded = fold(text)
+    if folded.origins is None:
+        tokens = tuple(Token(m[0], m.start(), m.end(), m.start()) for m in _TOKEN.finditer(folded.text))
+    else:
+        origin, end = folded.origin, folded.end_origin
+        tokens = tuple(Token(m[0], origin(m.start()), end(m.end()), m.start()) for m in _TOKEN.finditer(folded.text))
+    return Cut(folded, tokens, tuple(m.start() for m in _QUOTE.finditer(text)))

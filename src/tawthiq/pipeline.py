@@ -1,0 +1,31 @@
+"""The stages in order. Each asks one question of the text and fills one layer of the document."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+
+from tawthiq.language import Language, load
+from tawthiq.language.scan import Scan
+from tawthiq.model import Document
+
+Stage = Callable[[Document, Scan, Language], Document]
+
+STAGES: tuple[Stage, ...] = ()
+
+
+def read(
+    text: str, published: date | str | None = None, *, id: str | None = None, title: str | None = None,
+    url: str | None = None, outlet: str | None = None, language: Language | None = None,
+) -> Document:  # fmt: skip
+    """Read one report. Spans count in code points of `text`; `published` is an ISO date or a `date`.
+
+    Never raises for what a text holds; raises ValueError for a `published` that is no ISO date.
+    """
+    language = language or load()
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    document = Document(id or digest[:16], text, digest, title, url, outlet, day)
+    scan = language.scan(text)
+    for stage in STAGES:
+        document = stage(document, scan, language)
+    return document
