@@ -1,7 +1,8 @@
 """Reading and linting one file of language data.
 
 A file holds `[[word]]` tables. Every word has an `id`, an `example` that uses it,
-and its forms: `forms` (as they stand), `noun` with `plural` (and `kin`), `verb` with
+and its forms: `forms` (as they stand), `one`, `two` and
+`many` (by grammatical number), `noun` with `plural` (and `kin`), `verb` with
 `present`. All other keys are the fields of the layer's entry class; an unknown or
 missing key, a look-alike letter or a form that stands twice is refused.
 """
@@ -19,24 +20,43 @@ from tawthiq.language.inflect import noun_forms, verb_forms
 from tawthiq.language.lexicon import Entry, Sense
 
 _LOOK_ALIKE = re.compile("[\u06cc\u06a9\u06c1\u0640\ufb50-\ufdff\ufe70-\ufefc\u200b-\u200f\u202a-\u202e\u064b-\u0652]")
-_FORM_KEYS = ("forms", "noun", "plural", "kin", "verb", "present")
+_SINGLE = ("noun", "verb", "present")
+_NUMBERS = ("one", "two", "many")
+_FORM_KEYS = ("forms", "noun", "plural", "kin", "verb", "present", "one", "two", "many")
 E_ = TypeVar("E_", bound=Entry)
 
 
 def read_words(file: Traversable, kind: type[E_]) -> Iterator[tuple[str, Sense]]:
-    """The (folded form, sense) pairs of a data file whose words are entries of `kind`."""
-    seen: dict[str, str] = {}
+    """The (folded form, sense) pairs of a data file whose words are entries of `kind`.
+
+    A written form belongs to one entry; a derived form gives way to a written one, and to an earlier derived one.
+    """
+    owners: dict[str, str] = {}
     ids: set[str] = set()
+    derived: list[tuple[E_, dict[str, str]]] = []
     for row in tables(file):
         entry = build(file, row, kind)
         if entry.id in ids:
             raise DataError(f"{file}: the id {entry.id!r} stands twice; give one of them another id")
         ids.add(entry.id)
-        for form, number in forms_of(file, row).items():
-            owner = seen.setdefault(form, entry.id)
+        forms = forms_of(file, row)
+        for form in written_forms(row):
+            owner = owners.setdefault(form, entry.id)
             if owner != entry.id:
                 raise DataError(f"{file}: {entry.id}: the form «{form}» belongs to {owner}; keep it in one of them")
-            yield form, Sense(entry, number)
+            yield form, Sense(entry, forms.pop(form))
+        derived.append((entry, forms))
+    for entry, forms in derived:
+        for form, number in forms.items():
+            if owners.setdefault(form, entry.id) == entry.id:
+                yield form, Sense(entry, number)
+
+
+def written_forms(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The folded forms that a table spells out, each once."""
+    written = [*row.get("forms", ()), *row.get("plural", ()), *(form for n in _NUMBERS for form in row.get(n, ()))]
+    written += [row[key] for key in _SINGLE if key in row]
+    return tuple(dict.fromkeys(fold_form(form) for form in written))
 
 
 def tables(file: Traversable) -> list[dict[str, Any]]:
@@ -70,9 +90,8 @@ def build(file: Traversable, row: Mapping[str, Any], kind: type[E_]) -> E_:
 
 def forms_of(file: Traversable, row: Mapping[str, Any]) -> dict[str, str]:
     """The folded forms of a table and the grammatical number of each ("" where it has none)."""
-    written = [*row.get("forms", ()), *row.get("plural", ())]
-    written += [row[key] for key in ("noun", "verb", "present") if key in row]
-    for form in written:
+    lists = [form for key in ("forms", "plural", *_NUMBERS) for form in row.get(key, ())]
+    for form in [*lists, *(row[k] for k in _SINGLE if k in row)]:
         bad = _LOOK_ALIKE.search(form)
         if bad:
             raise DataError(f"{file}: {row.get('id')}: «{form}» holds U+{ord(bad[0]):04X}; write plain Arabic letters")
@@ -82,6 +101,8 @@ def forms_of(file: Traversable, row: Mapping[str, Any]) -> dict[str, str]:
         if folded in forms:
             raise DataError(f"{file}: {row.get('id')}: the form «{form}» stands twice (after folding)")
         forms[folded] = ""
+    for number in _NUMBERS:
+        forms.update({fold_form(form): number for form in row.get(number, ())})
     if "noun" in row:
         for form, number in noun_forms(row["noun"], tuple(row.get("plural", ())), bool(row.get("kin"))):
             forms.setdefault(form, number)

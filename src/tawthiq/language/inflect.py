@@ -28,8 +28,6 @@ def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> It
     yield stem + "ان", "two"
     if not sound:
         yield stem + "ين", "two"
-        if not one.endswith("ي"):
-            yield stem + "ي", "two"
     for plural in many:
         yield plural, "many"
         if plural.endswith("ون"):

@@ -68,6 +68,11 @@ class Lexicon:
         """The readings of a whole folded form."""
         return self._forms.get(form, ())
 
+    def entries(self, layer: str) -> tuple[Entry, ...]:
+        """Every entry of a layer, each once, in the order of the data."""
+        found = {s.entry.id: s.entry for senses in self._forms.values() for s in senses if s.entry.layer == layer}
+        return tuple(found.values())
+
     def scan(self, text: Cut) -> tuple[Hit, ...]:
         """Every hit in order of its first token."""
         hits: list[Hit] = []

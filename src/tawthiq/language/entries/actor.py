@@ -1,4 +1,4 @@
-"""Names of armed actors."""
+"""Names of armed actors, and the words by which a report points at one."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,11 +6,30 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class ActorWord:
-    """`actor` is the neutral id. `part`: name (a noun phrase), adjective («الروسية» after a weapon or a
-    force) or label (a word for one side that only the report's context resolves)."""
+    """`part` is one of
+
+    name      a noun phrase that names `actor` wherever it stands
+    adjective a nationality, an actor only after a force, modifier or state word («قصف روسي»)
+    country   a state's name, an actor unless a locative stands before it
+    land      the same for states that are mostly named as places: an actor only after an
+              agent word or where a clause begins
+    region    a place that speaks for a country and acts for nobody
+    state     a state's force («الجيش»): the adjective after it, else the report, says whose
+    label     a word for one side: `where` (country:actor pairs), the last actor so `called`, or `actor` resolves it
+    force, modifier, locative, agent   see above; no actors themselves
+
+    `actor` is the neutral id, several joined by "+"; empty for a state that has none of its own, which
+    becomes other:<english> <force>. `country` is the ISO code that the word speaks for,
+    `kind` what it is as the source of a claim.
+    """
 
     layer: ClassVar[str] = "actor"
     id: str
     example: str
-    actor: str
     part: str = "name"
+    actor: str = ""
+    country: str = ""
+    english: str = ""
+    called: str = ""
+    kind: str = ""
+    where: tuple[str, ...] = ()

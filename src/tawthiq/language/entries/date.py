@@ -6,10 +6,27 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class DateWord:
-    """`part` says what the word does in a date; `value` its number (month 1-12, weekday 0-6 from Monday, days)."""
+    """`part` says what the word does in a date:
+
+    month, month_rare (also another word), month_libyan, hijri, hijri_rare: `value` is the month, 1-12.
+    weekday, weekday_bare (no article): `value` counts from Monday, 0.
+    relative_day, relative_night, relative_moment: `value` is the distance from the publication day.
+    part_of_day (before the day; `value` 1 for a night), daytime (after it).
+    unit: `unit` is minute, hour, day, week, month, year, decade or century.
+    last, next, this, recent, before_last, same, following: which one. demonstrative, latest stand before it.
+    number, ordinal, edge (1 beginning, 2 middle, 3 end), season (its first month), decade («تسعينيات» is 90).
+    feast: `value` is the Hijri month times 100 plus the day.
+    named: `starts` is one ISO date, or first and last. anniversary: a day and month that name the date in
+    `starts` where the report is about the war `unit`. war_cue: `starts` are the beginnings of wars there.
+    since, ago, within, in, until, between, from, to, upon, and, dated: what governs a date.
+    future, told: the tense of a clause, and what ends its reach.
+    every, not_today, name_before, office_before: the words beside are no date.
+    """
 
     layer: ClassVar[str] = "date"
     id: str
     example: str
     part: str
     value: int | None = None
+    unit: str | None = None
+    starts: tuple[str, ...] = ()

@@ -6,10 +6,12 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class PlaceWord:
-    """`part`: kind, direction, near, part_of or common; `level` is the level that a kind word implies."""
+    """`part` says what the word does beside a name; docs/places.md lists the parts. `level` is the level
+    that a kind word implies; `value` sharpens it: a compass point, a country, "capital" or "land"."""
 
     layer: ClassVar[str] = "place"
     id: str
     example: str
     part: str
     level: str | None = None
+    value: str | None = None

@@ -6,7 +6,22 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class SayWord:
-    """`part`: verb, according (بحسب، وفق), quoting (نقلا عن), continue (وأضاف), accuse or claim (تبنى)."""
+    """`part` is one of
+
+    verb        says («قال»); its subject follows, or stands before it
+    weak        says only where a known speaker is its subject («نشرت»)
+    continue    goes on («أضاف»): without a subject the last speaker's
+    participle  goes on inside a sentence («مشيرا إلى»)
+    transmit    an agency carries it («نقلت رويترز عن ...»)
+    according   «بحسب»: the speaker follows, what is said stands around it
+    quoting     «نقلا عن»: as according, for a speaker behind the speaker
+    impersonal  looks like a verb of saying and names nobody («يذكر أن»)
+    that        opens what is said («أن», «قوله»)
+    stop        ends a speaker's name («في», «خلال»)
+    relative    joins a clause to a noun («الذي»)
+    first       opens a sentence whose subject stands before its verb («أما»)
+    joint       puts two clauses side by side («بينما»)
+    """
 
     layer: ClassVar[str] = "say"
     id: str

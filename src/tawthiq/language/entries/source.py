@@ -1,4 +1,4 @@
-"""Words that name who speaks: bodies, roles, and unnamed sources."""
+"""Words that name who speaks: bodies, roles, unnamed sources, and the words around them."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,8 +6,19 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class SourceWord:
-    """`part`: body (a named body), generic («مصدر», «شهود»), role («مدير», «المتحدث باسم») or field
-    (an adjective that settles the kind: «طبي»). `kind` as in a claim's source; `source` a stable id of a body."""
+    """`part` is one of
+
+    body     a body's name, whole («الدفاع المدني»)
+    head     a noun that a body's name begins with («وزارة», «مستشفى»)
+    generic  an unnamed speaker («مصدر», «شهود عيان»)
+    role     what a person is («مدير», «المتحدث باسم»)
+    title    what stands before a person's name («العقيد», «الدكتور»)
+    field    a word after one of these that settles the kind («طبي», «الصحة»)
+    carrier  what a statement stands in («بيان», «تغريدة»): the speaker follows, or spoke before
+
+    `kind` as in a claim's source; `open` lets a field word change it; `back`: alone and definite the
+    word refers to a speaker named before («المصدر»); `source` is a stable id of a body.
+    """
 
     layer: ClassVar[str] = "source"
     id: str
@@ -15,3 +26,5 @@ class SourceWord:
     part: str
     kind: str | None = None
     source: str | None = None
+    open: bool = False
+    back: bool = False

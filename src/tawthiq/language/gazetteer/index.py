@@ -1,0 +1,104 @@
+"""Finding place names in a text: the lexicon's matching over the compiled files of places."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import ClassVar
+
+from tawthiq.language.gazetteer.table import Row, Table, read_table
+from tawthiq.language.lexicon import Hit, Lexicon, Sense
+from tawthiq.language.tokens import Cut
+
+BUILT_IN = "places.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name and every place that bears it."""
+
+    layer: ClassVar[str] = "name"
+    id: str
+    rows: tuple[Row, ...]
+
+
+class _Forms(Mapping[str, tuple[Sense, ...]]):
+    """Folded forms to senses, made when first asked for."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = tuple(tables)
+        self._made: dict[str, tuple[Sense, ...]] = {}
+
+    def __getitem__(self, form: str) -> tuple[Sense, ...]:
+        senses = self._made.get(form)
+        if senses is None:
+            rows = tuple(row for table in self._tables for row in table.rows(form))
+            if not rows:
+                raise KeyError(form)
+            senses = self._made[form] = (Sense(PlaceName(form, rows)),)
+        return senses
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({form: None for table in self._tables for form in table.forms})
+
+    def __len__(self) -> int:
+        return len({form for table in self._tables for form in table.forms})
+
+    def __contains__(self, form: object) -> bool:
+        return any(form in table.forms for table in self._tables)
+
+
+class Gazetteer:
+    """An immutable index of place names over one or more tables."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self.tables = tuple(tables)
+        self._forms = _Forms(tables)
+        longest: dict[str, int] = {}
+        for table in tables:
+            for word, length in table.longest.items():
+                longest[word] = max(int(length), longest.get(word, 0))
+        self._lexicon = Lexicon(self._forms, longest)
+        self._regions: dict[tuple[str, str], Row] = {}
+
+    def scan(self, text: Cut) -> tuple[Hit, ...]:
+        """Every name in order of its first token; `hit.entry` is a `PlaceName`."""
+        return self._lexicon.scan(text)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._forms
+
+    def rows(self, form: str) -> tuple[Row, ...]:
+        """The places of a folded form."""
+        return tuple(row for table in self.tables for row in table.rows(form))
+
+    def country(self, code: str) -> Row | None:
+        """The place of a country by its ISO code."""
+        return self.province(code, "")
+
+    def province(self, country: str, admin1: str) -> Row | None:
+        """The place of a first-level region by its country and usual name."""
+        if not self._regions:
+            for table in self.tables:
+                rows = (*table.level("country"), *table.level("province"))
+                self._regions.update({(r.country or "", r.admin1 or ""): r for r in rows})
+        return self._regions.get((country, admin1))
+
+
+def user_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the user's own places and packs are: TAWTHIQ_DATA, or the platform's data folder."""
+    if environment.get("TAWTHIQ_DATA"):
+        return Path(environment["TAWTHIQ_DATA"]) / "places"
+    base = environment.get("XDG_DATA_HOME") or str(Path(environment.get("HOME") or Path.home()) / ".local" / "share")
+    return Path(base) / "tawthiq" / "places"
+
+
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The packaged places, with those of `folder` (see `user_folder`): `pack-*.tsv` and `own-*.tsv`."""
+    built_in = files("tawthiq") / "data" / "places" / "generated" / BUILT_IN
+    tables = [read_table(built_in, 0, "run `make setup` in the source tree, or install the package again")]
+    for rank, pattern in ((1, "pack-*.tsv"), (2, "own-*.tsv")):
+        for path in sorted(folder.glob(pattern)) if folder else ():
+            tables.append(read_table(path, rank, "delete it and install it again with `tawthiq places`"))
+    return Gazetteer(tables)

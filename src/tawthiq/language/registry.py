@@ -1,0 +1,32 @@
+"""The neutral actor ids: what the data says of each."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+
+from tawthiq.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class ActorInfo:
+    """`name` in English; `force`: the group that its own members count as; `country` ISO code or ""."""
+
+    id: str
+    name: str
+    force: str
+    country: str = ""
+
+
+def read_actors(file: Traversable) -> Mapping[str, ActorInfo]:
+    """Every actor by id. Raises DataError for an unknown key or an id that stands twice."""
+    actors: dict[str, ActorInfo] = {}
+    for row in tomllib.loads(file.read_text(encoding="utf-8")).get("actor", []):
+        try:
+            info = ActorInfo(**row)
+        except TypeError as error:
+            raise DataError(f"{file}: {row.get('id', '(no id)')}: {error}") from error
+        if info.id in actors:
+            raise DataError(f"{file}: the id {info.id!r} stands twice; keep one")
+        actors[info.id] = info
+    return actors

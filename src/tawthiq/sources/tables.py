@@ -1,0 +1,133 @@
+"""Files of many reports: a JSON list, JSONL, CSV. JSONL and CSV are streamed, a JSON list is loaded."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import IO, Any
+
+from tawthiq.errors import InputError, NothingToRead, UndecodableInput, UnreadableInput
+from tawthiq.sources.decode import encoding_of, text_of
+from tawthiq.sources.report import Report
+from tawthiq.sources.rows import FIELDS, reports_of
+
+_HEAD = 1 << 16
+_LARGEST_CELL = 1 << 30
+
+
+def json_reports(data: bytes, name: str, default: date | None) -> Iterator[Report | InputError]:
+    """The reports of a JSON list of objects, or of one object."""
+    rows = _json(text_of(data, name), name)
+    if isinstance(rows, dict):
+        rows = [rows]
+    if not isinstance(rows, list):
+        raise UnreadableInput(f"{name}: is no list of reports; write [{{\"id\": …, \"text\": …}}, …]")
+    if not rows:
+        raise NothingToRead(f"{name}: is an empty list; give a file that holds reports")
+    if not any(isinstance(row, dict) and "text" in row for row in rows):
+        names = sorted(rows[0]) if isinstance(rows[0], dict) else [type(rows[0]).__name__]
+        raise UnreadableInput(f"{name}: none of its objects has a text; they have {', '.join(names)}")
+    for number, row in enumerate(rows, 1):
+        yield reports_of(row, f"{name}#{number}", default, len(data) // len(rows))
+
+
+def jsonl_reports(stream: IO[bytes], name: str, default: date | None) -> Iterator[Report | InputError]:
+    """The reports of a JSON Lines file, a line at a time."""
+    number = 0
+    for number, line in enumerate(_lines(stream, name), 1):
+        if isinstance(line, InputError):
+            yield line
+        elif line.strip():
+            yield _line_report(line, f"{name}:{number}", default)
+    if not number:
+        raise NothingToRead(f"{name}: is empty; give a file that holds reports")
+
+
+def csv_reports(stream: IO[bytes], name: str, default: date | None) -> Iterator[Report | InputError]:
+    """The reports of a CSV file with a line of column names; commas, semicolons or tabs, a row at a time."""
+    csv.field_size_limit(_LARGEST_CELL)
+    encoding, stream = _sniffed(stream, name)
+    text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
+    first = text.readline()
+    if not first.strip():
+        raise NothingToRead(f"{name}: is empty; give a file that holds reports")
+    delimiter = max(",;\t", key=first.count)
+    columns = [column.strip().lower() for column in next(csv.reader([first], delimiter=delimiter))]
+    if "text" not in columns:
+        raise UnreadableInput(
+            f"{name}: has no column named text; its columns are {', '.join(columns)}; "
+            f"the names that are read are {', '.join(FIELDS)}"
+        )
+    yield from _csv_rows(csv.DictReader(text, columns, delimiter=delimiter), name, default)
+
+
+def _csv_rows(rows: "csv.DictReader[str]", name: str, default: date | None) -> Iterator[Report | InputError]:
+    number = 0
+    while True:
+        origin = f"{name}:{rows.line_num + 2}"
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            raise UnreadableInput(f"{origin}: is no CSV ({error}); close its quotation marks") from error
+        except UnicodeDecodeError as error:
+            raise UndecodableInput(f"{origin}: is damaged {error.encoding.upper()}; save the file as UTF-8") from error
+        if row is None:
+            break
+        number += 1
+        yield _undamaged(row.get("text") or "", origin) or reports_of(row, origin, default)
+    if not number:
+        raise NothingToRead(f"{name}: holds column names only; give a file that holds reports")
+
+
+def _line_report(line: str, origin: str, default: date | None) -> Report | InputError:
+    broken = _undamaged(line, origin)
+    if broken:
+        return broken
+    try:
+        row = _json(line, origin)
+    except InputError as error:
+        return error
+    return reports_of(row, origin, default, len(line.encode("utf-8", "surrogatepass")))
+
+
+def _json(text: str, name: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        remedy = "name the file .jsonl if it holds one object a line" if error.msg == "Extra data" else "correct it there"
+        raise UnreadableInput(f"{name}: is not valid JSON at {where} ({error.msg}); {remedy}") from error
+    except RecursionError as error:
+        raise UnreadableInput(f"{name}: is nested too deeply to be a list of reports; correct it") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UnreadableInput(f"{name}: is not valid JSON: {error}; correct it") from error
+
+
+def _lines(stream: IO[bytes], name: str) -> Iterable[str | InputError]:
+    encoding, stream = _sniffed(stream, name)
+    lines = iter(io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="\n"))
+    while True:
+        try:
+            yield next(lines)
+        except StopIteration:
+            return
+        except UnicodeDecodeError as error:
+            yield UndecodableInput(f"{name}: is damaged {error.encoding.upper()}; save the file again as UTF-8")
+            return
+
+
+def _sniffed(stream: IO[bytes], name: str) -> tuple[str, IO[bytes]]:
+    """The stream's encoding, and the stream at its beginning again."""
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if not head:
+        raise NothingToRead(f"{name}: is empty; give a file that holds reports")
+    return encoding_of(head, name), stream
+
+
+def _undamaged(text: str, origin: str) -> InputError | None:
+    """The error for bytes that did not decode (kept as lone surrogates U+DC80–U+DCFF by `surrogateescape`)."""
+    if text.isascii() or not any("\udc80" <= c <= "\udcff" for c in text):
+        return None
+    return UndecodableInput(f"{origin}: holds bytes that are not in the file's encoding; save the file again as UTF-8")

@@ -1,0 +1,20 @@
+"""Who is armed in this report? Names, adjectives after forces and weapons, and labels that the report resolves.
+
+Fills `document.actors`. A victim, a bystander and a perpetrator are all named here alike;
+which of them did a harm is for the claims to say.
+"""
+
+from dataclasses import replace
+
+from tawthiq.language import Language
+from tawthiq.language.scan import Scan
+from tawthiq.model import Document
+from tawthiq.stages.actors.mentions import mentions
+from tawthiq.stages.actors.resolve import main_country, resolve
+
+
+def run(document: Document, scan: Scan, language: Language) -> Document:
+    """The document with its actors in order of their place in the text."""
+    found = mentions(scan)
+    country = main_country(scan, document.places)
+    return replace(document, actors=resolve(document.text, found, country, language))

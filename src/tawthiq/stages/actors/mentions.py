@@ -1,0 +1,120 @@
+"""Finding what points at an actor, before it is known which."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tawthiq.language.entries import ActorWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+
+_REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
+_NAMING = ("name", "state", "label")
+_PLACES = ("country", "land")
+_HEADS = ("force", "state", "label", "name")
+_ARTICLE = 2
+_STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "—", "(", "|", "#")
+
+
+class Mention(NamedTuple):
+    """Words that point at an actor. `word` names or labels it; `adjective` says whose it is, where one follows."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    word: ActorWord
+    adjective: ActorWord | None = None
+
+
+def mentions(scan: Scan) -> list[Mention]:
+    """Every mention in order; none overlaps another."""
+    hits = _longest(scan.hits("actor"))
+    ending = {hit.last: hit for hit in hits}
+    found: list[Mention] = []
+    for hit in (_with_article(hit, scan) for hit in hits):
+        word = hit.entry
+        if not isinstance(word, ActorWord):
+            continue
+        if word.part == "adjective":
+            _attach(found, hit, word, ending)
+        elif word.part in _NAMING or (word.part in _PLACES and _acts(hit, word, scan, ending)):
+            found.append(Mention(hit.first, hit.last, hit.start, hit.end, word))
+    return found
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that overlap no earlier and no longer one."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if kept and hit.first < kept[-1].last:
+            if hit.first == kept[-1].first and hit.last > kept[-1].last:
+                kept[-1] = hit
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _with_article(hit: Hit, scan: Scan) -> Hit:
+    """The hit with the article that was split off taken back into its place in the text."""
+    if not hit.clitic.endswith("ال"):
+        return hit
+    start = scan.cut.folded.origin(scan.tokens[hit.first].at + len(hit.clitic) - _ARTICLE)
+    return hit._replace(start=start)
+
+
+def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mapping[int, Hit]) -> None:
+    """Add what an adjective says: it sharpens the mention that it follows, or makes one of a force word."""
+    head, joined = _head(hit, ending)
+    if head is None:
+        return
+    if joined:
+        found.append(Mention(hit.first, hit.last, hit.start, hit.end, adjective, adjective))
+        return
+    word = head.entry
+    assert isinstance(word, ActorWord)
+    if word.part == "name" and word.country != adjective.country and word.country:
+        return
+    if found and found[-1].first == head.first:
+        found.pop()
+    found.append(Mention(head.first, hit.last, head.start, hit.end, word, adjective))
+
+
+def _head(hit: Hit, ending: Mapping[int, Hit]) -> tuple[Hit | None, bool]:
+    """The force, state word, label or name that an adjective belongs to, and whether another adjective
+    stands between («السورية والروسية»)."""
+    joined = hit.clitic.startswith("و")
+    at = hit.first
+    if hit.clitic.startswith(("ب", "ل", "ك")):
+        return None, False
+    for _ in range(_REACH):
+        before = ending.get(at)
+        if before is None or not isinstance(before.entry, ActorWord):
+            return None, False
+        part = before.entry.part
+        if part in _HEADS:
+            return (before, False) if not joined else (None, False)
+        if part == "adjective":
+            if not joined:
+                return None, False
+            rest, _ = _head(before, ending)
+            return (before, True) if rest is not None else (None, False)
+        if part != "modifier":
+            return None, False
+        at = before.first
+    return None, False
+
+
+def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit]) -> bool:
+    """Whether a state's name stands for the state and not for the place."""
+    if hit.clitic not in ("", "و", "ف"):
+        return False
+    before = ending.get(hit.first)
+    part = before.entry.part if before is not None and isinstance(before.entry, ActorWord) else ""
+    if part in ("agent", "force"):
+        return True
+    if hit.last >= len(scan.tokens) or scan.tokens[hit.last].form == "(":
+        return False
+    opens = hit.first == 0 or scan.tokens[hit.first - 1].form in _STOPS
+    if word.part == "land":
+        return opens and scan.tokens[hit.last].is_word
+    return part not in ("locative", "country", "land") or opens

@@ -1,0 +1,94 @@
+"""Who was harmed, and how many? Counted phrases, each under the harm word that governs it."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language import Language
+from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+from tawthiq.model import Casualty, Document, Span
+from tawthiq.stages.casualties.governing import EARLIER, Governor, Harmed
+from tawthiq.stages.casualties.phrases import Finder, Phrase, outermost
+
+_SHAPING = frozenset({"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority"})
+
+
+def run(document: Document, scan: Scan, language: Language) -> Document:
+    """Fill `casualties`."""
+    finder = Finder(document, scan, {a.id: a.force for a in language.actors.values()})
+    forms = [t.form for t in scan.tokens]
+    words = sorted([*_harm_words(scan), *_shaping(scan)], key=lambda h: h.first)
+    found: list[Casualty] = []
+    at = 0
+    for index, sentence in enumerate(document.sentences):
+        while at < len(words) and words[at].first < sentence.first:
+            at += 1
+        end = at
+        while end < len(words) and words[end].first < sentence.last:
+            end += 1
+        if sentence.part == "aside":
+            continue
+        phrases = list(finder.find(sentence.first, sentence.last))
+        earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
+        harmed = Governor(forms, earlier).walk(phrases, words[at:end])
+        found += _casualties(scan, harmed, index, len(found), earlier)
+        found += _strikes(scan, phrases, index)
+    return replace(document, casualties=tuple(found))
+
+
+def _harm_words(scan: Scan) -> list[Hit]:
+    hits = outermost(scan.hits("harm"))
+    states = [
+        h.first for h in hits if cast(HarmWord, h.entry).part == "state" and cast(HarmWord, h.entry).outcome == "killed"
+    ]
+    return [h for h in hits if _counts(h, cast(HarmWord, h.entry), states)]
+
+
+def _counts(hit: Hit, word: HarmWord, states: list[int]) -> bool:
+    """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it."""
+    if word.part == "victim":
+        return False
+    if hit.definite and word.part in ("verb", "masdar"):
+        return False
+    return word.voice != "with_state" or any(hit.first < s < hit.first + 25 for s in states)
+
+
+def _shaping(scan: Scan) -> list[Hit]:
+    return [h for h in scan.hits("structure") if cast(StructureWord, h.entry).part in _SHAPING]
+
+
+def _casualties(
+    scan: Scan, harmed: list[Harmed], sentence: int, offset: int, earlier: list[tuple[str, int]]
+) -> list[Casualty]:
+    return [
+        Casualty(
+            _span(scan, h.phrase), h.outcome, h.phrase.count, h.phrase.group, _head(scan, h.phrase), h.phrase.first,
+            h.phrase.last, sentence, h.harm, _whole(h, offset, earlier), (*h.phrase.because, *h.because),
+        )
+        for h in harmed
+    ]  # fmt: skip
+
+
+def _whole(harmed: Harmed, offset: int, earlier: list[tuple[str, int]]) -> int | None:
+    if harmed.whole != EARLIER:
+        return None if harmed.whole is None else offset + harmed.whole
+    return next((i for outcome, i in reversed(earlier) if outcome == harmed.outcome), None)
+
+
+def _strikes(scan: Scan, phrases: list[Phrase], sentence: int) -> list[Casualty]:
+    return [
+        Casualty(_span(scan, p), "strikes", p.count, p.group, _head(scan, p), p.first, p.last, sentence,
+                 (p.first, p.last), None, p.because)
+        for p in phrases if p.sort == "strike" and (p.explicit or p.count.low == 2) and not p.definite
+    ]  # fmt: skip
+
+
+def _span(scan: Scan, phrase: Phrase) -> Span:
+    return Span(phrase.start, scan.tokens[phrase.last - 1].end)
+
+
+def _head(scan: Scan, phrase: Phrase) -> str | None:
+    if phrase.head >= phrase.last:
+        return None
+    return scan.text[scan.tokens[phrase.head].start : scan.tokens[phrase.last - 1].end]

@@ -1,0 +1,150 @@
+"""What does the report claim? Every harm with its cause, doers, place, time, source and status."""
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from tawthiq.language import Language
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.scan import Scan
+from tawthiq.model import (
+    Claim,
+    ClaimPlace,
+    ClaimSource,
+    ClaimTime,
+    Date,
+    Document,
+    Place,
+)
+from tawthiq.speech import speaker_at
+from tawthiq.stages.claims import agents, events, places, times
+from tawthiq.stages.claims.choose import Choice, choose
+from tawthiq.stages.claims.memory import Episode, departs, main_episode
+from tawthiq.stages.claims.scene import Report, Scene, report_of, scene_of
+from tawthiq.stages.claims.status import cumulative, doubted, status
+
+_BY_OUTCOME = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is worked out once a report."""
+
+    report: Report
+    causes: tuple[events.Cause, ...]
+    parts: tuple[agents.Part, ...]
+    main: Episode
+    doubted: frozenset[int]
+
+
+def run(document: Document, scan: Scan, language: Language) -> Document:
+    """Fill `claims`."""
+    report = report_of(document, scan)
+    causes, parts = events.causes(report), agents.parts(report)
+    known = _Known(report, causes, parts, main_episode(report, causes, parts), doubted(report))
+    claims: list[Claim] = []
+    episode, paragraph = known.main, -1
+    for index, casualty in enumerate(document.casualties):
+        scene = scene_of(report, casualty)
+        sentence = document.sentences[casualty.sentence]
+        if sentence.paragraph != paragraph:
+            episode, paragraph = known.main, sentence.paragraph
+        claim, episode = _claim(known, scene, episode, index)
+        claims.append(claim)
+    return replace(document, claims=tuple(claims))
+
+
+def _claim(known: _Known, scene: Scene, episode: Episode, index: int) -> tuple[Claim, Episode]:
+    document, casualty = known.report.document, scene.casualty
+    place = choose(scene, places.candidates(scene), places.FEATURES)
+    time = choose(scene, times.candidates(scene), times.FEATURES)
+    own_place = places.finest(known.report, place.candidate.value, scene.sentence) if place else None
+    own_time = time.candidate.value if time else None
+    if departs(own_place, own_time, known.main):
+        episode = Episode(None, own_place, own_time, ())
+    event, event_text, event_why = _event(known, scene, episode)
+    where = _where(own_place, episode, event)
+    when = _when(time, episode)
+    doers = _doers(known, scene, episode, event)
+    what, status_why = status(scene)
+    if casualty.sentence in known.doubted and what == "asserted":
+        what = "unconfirmed"
+    source = _source(known.report, scene)
+    text = document.text[casualty.span.start : casualty.span.end]
+    because = (*casualty.because, *event_why, *_reasons(place), *_reasons(time), *status_why)
+    claim = Claim(
+        id=f"c{index + 1}", span=casualty.span, quote=text, outcome=casualty.outcome, count=casualty.count,
+        group=casualty.group, group_text=casualty.group_text,
+        part_of=None if casualty.part_of is None else f"c{casualty.part_of + 1}",
+        cumulative=cumulative(scene, when, event), event=event, event_text=event_text,
+        actors=tuple(p.actor.id for p in doers), actors_text=tuple(p.actor.text for p in doers),
+        place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
+    )  # fmt: skip
+    return claim, episode
+
+
+def _event(known: _Known, scene: Scene, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
+    casualty = scene.casualty
+    if casualty.outcome in _BY_OUTCOME:
+        return _BY_OUTCOME[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
+    for hit in known.report.scan.hits("harm"):
+        word = cast(HarmWord, hit.entry)
+        if word.event and hit.first == casualty.harm[0]:
+            return word.event, None, (hit.entry.id,)
+    choice = choose(scene, events.candidates(scene, known.causes), events.FEATURES)
+    if choice is None:
+        cause = episode.event
+        if cause is None:
+            return "unspecified", None, ()
+        return cause.event, cause.text, ("event.of_episode",)
+    cause = choice.candidate.value
+    if episode.event is not None and events.refines(cause.event, episode.event.event):
+        return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
+    return cause.event, cause.text, choice.reasons
+
+
+def _where(own: Place | None, episode: Episode, event: str) -> Place | None:
+    if own is None:
+        return episode.place
+    if episode.place is not None and event != "war" and places.holds(own, episode.place):
+        return episode.place
+    return own
+
+
+def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
+    return choice.candidate.value if choice else episode.time
+
+
+def _doers(known: _Known, scene: Scene, episode: Episode, event: str) -> tuple[agents.Part, ...]:
+    found = agents.doers(scene, known.parts)
+    if not found and event != "war":
+        own = agents.victims(scene)
+        found = tuple(p for p in episode.doers if p.actor.id not in own)
+    seen: dict[str, agents.Part] = {}
+    for part in found:
+        seen.setdefault(part.actor.id, part)
+    return tuple(seen.values())
+
+
+def _source(report: Report, scene: Scene) -> ClaimSource | None:
+    speaker = speaker_at(report.document, scene.casualty.first)
+    if speaker is None:
+        return None
+    return ClaimSource(speaker.text, speaker.role, speaker.kind, speaker.id, speaker.via, speaker.quoted)
+
+
+def _reasons(choice: Choice[Place] | Choice[Date] | None) -> tuple[str, ...]:
+    return choice.reasons if choice else ()
+
+
+def _claim_place(place: Place | None) -> ClaimPlace | None:
+    if place is None:
+        return None
+    return ClaimPlace(place.text, place.name, place.admin1, place.country, place.lat, place.lon, place.level, place.id)
+
+
+def _claim_time(date: Date | None) -> ClaimTime | None:
+    if date is None or date.start is None or date.end is None:
+        return None
+    return ClaimTime(date.start.isoformat(), date.end.isoformat(), date.text, date.precision)
+
+

@@ -1,0 +1,117 @@
+"""What caused the harm?"""
+
+from typing import NamedTuple, cast
+
+from tawthiq.language.entries import EventWord, HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.choose import Candidate, Feature
+from tawthiq.stages.claims.scene import Report, Scene
+
+AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
+GROUND = frozenset({"shelling", "missile"})
+GENERIC = {
+    "attack": None,
+    "bombardment": AIR | GROUND | {"chemical_attack"},
+    "explosion": frozenset({"suicide_bombing", "bombing", "landmine", "grenade"}),
+    "bombing": frozenset({"suicide_bombing"}),
+    "shooting": frozenset({"protest_repression", "sniper"}),
+}
+_LONG = 30
+
+
+class Cause(NamedTuple):
+    """An event word in the text: the event with its modifiers taken in."""
+
+    event: str
+    text: str
+    first: int
+    last: int
+    sentence: int
+    weight: float
+    part: str
+    definite: bool
+
+
+def causes(report: Report) -> tuple[Cause, ...]:
+    """Every event word of the report in order, adjectives («قصف جوي») folded into their noun."""
+    hits = report.scan.hits("event")
+    sentence_of = _sentence_index(report)
+    found: list[Cause] = []
+    for hit in hits:
+        word = cast(EventWord, hit.entry)
+        sentence = sentence_of.get(hit.first)
+        if sentence is None or (found and hit.first < found[-1].last):
+            continue
+        if word.part == "modifier":
+            if found and found[-1].sentence == sentence and hit.first - found[-1].last <= 1:
+                found[-1] = _sharpened(report, found[-1], hit, word)
+            continue
+        found.append(Cause(word.event, _text(report, hit.first, hit.last, hit.start), hit.first, hit.last, sentence,
+                           float(word.weight), word.part, hit.definite))  # fmt: skip
+    return tuple(found)
+
+
+def _sharpened(report: Report, cause: Cause, hit: Hit, word: EventWord) -> Cause:
+    both = hit.clitic.startswith("و") and {cause.event, word.event} in ({"airstrike", "shelling"}, {"airstrike", "missile"})
+    event = "bombardment" if both else word.event
+    if cause.event not in ("bombardment", "attack", "airstrike", "shelling") and not both:
+        return cause
+    text = report.scan.text[report.tokens[cause.first].start : hit.end]
+    return cause._replace(event=event, text=text, last=hit.last, weight=max(cause.weight, float(word.weight)))
+
+
+def _text(report: Report, first: int, last: int, start: int) -> str:
+    return report.scan.text[start : report.tokens[last - 1].end]
+
+
+def _sentence_index(report: Report) -> dict[int, int]:
+    return {t: i for i, s in enumerate(report.document.sentences) if s.part != "aside" for t in range(s.first, s.last)}
+
+
+def candidates(scene: Scene, found: tuple[Cause, ...]) -> list[Candidate[Cause]]:
+    """The event words of the harm's own sentence."""
+    return [Candidate(c, c.first, c.last, c.sentence, 0.5 * c.weight) for c in found
+            if c.sentence == scene.sentence and not (scene.casualty.first <= c.first < scene.casualty.last)]  # fmt: skip
+
+
+def _near(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """The fewer words between, the likelier."""
+    return 1 - min(scene.gap(candidate), _LONG) / _LONG
+
+
+def _cause_before(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«جراء», «إثر», «في»: the word before it says that it is the cause."""
+    word = scene.report.before(candidate.first, "cause")
+    token = scene.report.tokens[candidate.first]
+    glued = token.form.startswith("ب") and token.start < token.end
+    return 1.0 if word or glued else 0.0
+
+
+def _clauses(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """Clause boundaries between the harm and the event word."""
+    return float(min(scene.report.clauses_between(scene.end, candidate.first), 4))
+
+
+def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«القصف ... أسفر عن مقتل»: a carrier stands between the event and the harm."""
+    if scene.after(candidate):
+        return 0.0
+    hits = scene.report.scan.hits("harm")
+    return float(any(
+        candidate.first < h.first < scene.start and cast(HarmWord, h.entry).part == "carrier" and not h.clitic.startswith("ال")
+        for h in hits
+    ))  # fmt: skip
+
+
+FEATURES: tuple[Feature[Scene, Cause], ...] = (
+    Feature("event.near", 2.0, _near),
+    Feature("event.cause_word", 1.2, _cause_before),
+    Feature("event.other_clause", -0.5, _clauses),
+    Feature("event.carrier", 1.0, _carried),
+)
+
+
+def refines(generic: str, specific: str) -> bool:
+    """Whether `specific` is a kind of `generic`: an attack can turn out to be a bombing, a bombing no raid."""
+    kinds = GENERIC.get(generic, frozenset())
+    return specific != generic and specific not in GENERIC and (kinds is None or specific in kinds)

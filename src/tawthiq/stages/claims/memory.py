@@ -1,0 +1,119 @@
+"""The report's memory: its incidents as it tells them, so that a slot left open by a sentence can be filled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tawthiq.model import Date, Place
+from tawthiq.stages.claims.agents import Part
+from tawthiq.stages.claims.events import GENERIC, Cause, refines
+from tawthiq.stages.claims.places import FINENESS, agree, holds, usable
+from tawthiq.stages.claims.scene import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What the report has said of one incident so far."""
+
+    event: Cause | None = None
+    place: Place | None = None
+    time: Date | None = None
+    doers: tuple[Part, ...] = ()
+
+    def with_event(self, cause: Cause | None) -> "Episode":
+        """Sharpen the event: a kind of what is known replaces it."""
+        if cause is None or self.event is not None and not refines(self.event.event, cause.event):
+            return self
+        return replace(self, event=cause)
+
+    def with_place(self, place: Place | None) -> "Episode":
+        """Sharpen the place: a finer one inside replaces it."""
+        if place is None or self.place is not None and not holds(self.place, place):
+            return self
+        return replace(self, place=place)
+
+
+def main_episode(report: Report, causes: Sequence[Cause], parts: Sequence[Part]) -> Episode:
+    """The incident that the report is about: title, lead, and the sentences that hold harm."""
+    sentences = report.document.sentences
+    harmed = {c.sentence for c in report.document.casualties}
+    body = [i for i, s in enumerate(sentences) if s.part == "body"][:3]
+    worth = {i: 1.0 for i in harmed}
+    for i, sentence in enumerate(sentences):
+        if sentence.part == "title":
+            worth[i] = worth.get(i, 0) + 3.0
+    for rank, i in enumerate(body):
+        worth[i] = worth.get(i, 0) + 2.0 - 0.5 * rank
+    event = _main_event(causes, worth)
+    place = _main_place(report, worth)
+    time = _main_time(report, worth)
+    return Episode(event, place, time, _main_doers(parts, worth))
+
+
+def _main_event(causes: Sequence[Cause], worth: dict[int, float]) -> Cause | None:
+    votes: dict[str, float] = {}
+    first: dict[str, Cause] = {}
+    for cause in causes:
+        if cause.event == "war" or cause.part == "verb":
+            continue
+        votes[cause.event] = votes.get(cause.event, 0) + worth.get(cause.sentence, 0.3) * (0.4 + 0.2 * cause.weight)
+        first.setdefault(cause.event, cause)
+    if not votes:
+        return None
+    best = max(votes, key=lambda e: votes[e])
+    if best in GENERIC:
+        finer = [e for e in votes if refines(best, e) and votes[e] >= 0.35 * votes[best]]
+        best = max(finer, key=lambda e: votes[e], default=best)
+    return first[best]
+
+
+def _main_place(report: Report, worth: dict[int, float]) -> Place | None:
+    places = [(i, p) for i, s in enumerate(report.document.sentences) if s.part != "aside"
+              for p in report.document.places if s.first <= p.first < s.last and usable(p)]  # fmt: skip
+    best, top = None, 0.0
+    for i, place in places:
+        if worth.get(i, 0) < 1:
+            continue
+        score = worth[i] * 0.5 + 0.35 * FINENESS[place.level]
+        score += sum(0.3 * min(worth.get(j, 0.3), 2) for j, other in places
+                     if other is not place and (other.id == place.id or holds(other, place)))  # fmt: skip
+        if score > top:
+            best, top = place, score
+    return best
+
+
+def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
+    best, top = None, 0.0
+    for i, sentence in enumerate(report.document.sentences):
+        for date in report.document.dates:
+            if not (sentence.first <= date.first < sentence.last) or date.start is None or worth.get(i, 0) < 1:
+                continue
+            fine = 1.0 if date.kind == "point" and date.start == date.end else 0.3
+            score = worth[i] * fine
+            if score > top:
+                best, top = date, score
+    return best
+
+
+def _main_doers(parts: Sequence[Part], worth: dict[int, float]) -> tuple[Part, ...]:
+    votes: dict[str, float] = {}
+    first: dict[str, Part] = {}
+    for part in parts:
+        if part.score >= 0.7:
+            votes[part.actor.id] = votes.get(part.actor.id, 0) + part.score * worth.get(part.sentence, 0.3)
+            first.setdefault(part.actor.id, part)
+    if not votes:
+        return ()
+    top = max(votes.values())
+    return tuple(first[a] for a in votes if votes[a] >= 0.6 * top)
+
+
+def departs(place: Place | None, time: Date | None, main: Episode) -> bool:
+    """Whether a sentence's own place or day cannot be the main incident's."""
+    if place is not None and main.place is not None and FINENESS[place.level] >= 1 and not agree(place, main.place):
+        return True
+    if time is None or main.time is None or None in (time.start, time.end, main.time.start, main.time.end):
+        return False
+    assert time.start and time.end and main.time.start and main.time.end
+    return time.kind == "point" and (time.end < main.time.start or time.start > main.time.end) and abs(
+        (time.start - main.time.start).days
+    ) > 1  # fmt: skip

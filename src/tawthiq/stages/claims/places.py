@@ -1,0 +1,112 @@
+"""Where did the harm happen?"""
+
+import math
+
+from tawthiq.model import Place
+from tawthiq.stages.claims.choose import Candidate, Feature
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+
+FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province": 2, "region": 1, "country": 0}
+_RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 300.0}
+_UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
+
+
+def usable(place: Place) -> bool:
+    """Whether a mention can be where something happened (no dateline, no capital that speaks)."""
+    return not _UNUSABLE.intersection(place.because)
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """Great-circle distance, None where a position is not known."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    la, lb, dl = math.radians(a.lat), math.radians(b.lat), math.radians(a.lon - b.lon)
+    h = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(dl / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, h)))
+
+
+def holds(wide: Place, narrow: Place) -> bool:
+    """Whether `narrow` can lie in `wide`: a coarser level, the same country, and near enough."""
+    if FINENESS[wide.level] >= FINENESS[narrow.level]:
+        return False
+    if wide.country and narrow.country and wide.country != narrow.country:
+        return False
+    if wide.level == "country":
+        return True
+    if wide.level == "province" and wide.admin1 and narrow.admin1:
+        return wide.admin1 == narrow.admin1
+    distance = kilometres(wide, narrow)
+    return distance is None or distance <= _RADIUS[wide.level]
+
+
+def agree(a: Place, b: Place) -> bool:
+    """Whether two places can be of one incident: one holds the other, or they are near."""
+    if holds(a, b) or holds(b, a):
+        return True
+    distance = kilometres(a, b)
+    if distance is None:
+        return a.country == b.country
+    return distance <= max(_RADIUS.get(a.level, 0), _RADIUS.get(b.level, 0))
+
+
+def candidates(scene: Scene) -> list[Candidate[Place]]:
+    """The usable places of the harm's own sentence."""
+    sentence = scene.report.document.sentences[scene.sentence]
+    return [Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level])
+            for p in in_tokens(scene.report.document.places, sentence.first, sentence.last) if usable(p)]  # fmt: skip
+
+
+def _near(scene: Scene, candidate: Candidate[Place]) -> float:
+    """The fewer words between, the likelier."""
+    return 1 - min(scene.gap(candidate), 30) / 30
+
+
+def _located(scene: Scene, candidate: Candidate[Place]) -> float:
+    """«في», «على», «ب» before the name."""
+    place = candidate.value
+    token = scene.report.tokens[candidate.first]
+    before = scene.report.tokens[candidate.first - 1].form if candidate.first else ""
+    return 1.0 if before in ("في", "علي", "داخل", "قرب", "وسط") or place.span.start > token.start else 0.0
+
+
+def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
+    """Arabic news names the place after the harm."""
+    return 1.0 if scene.after(candidate) else 0.0
+
+
+def _clauses(scene: Scene, candidate: Candidate[Place]) -> float:
+    """Clause boundaries between the harm and the place."""
+    return float(min(scene.report.clauses_between(scene.end, candidate.first), 4))
+
+
+def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
+    """The place stands in the phrase of a speaker («مدير مستشفى في حلب»)."""
+    return float(any(s.first <= candidate.first < s.last + 4 and s.last <= scene.start for s in scene.report.document.speakers
+                     if s.first <= candidate.first))  # fmt: skip
+
+
+def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
+    """«من»: where people or shells came from."""
+    before = scene.report.tokens[candidate.first - 1].form if candidate.first else ""
+    return 1.0 if before in ("من", "الي", "باتجاه", "نحو") else 0.0
+
+
+FEATURES: tuple[Feature[Scene, Place], ...] = (
+    Feature("place.near", 1.6, _near),
+    Feature("place.located", 0.7, _located),
+    Feature("place.follows", 0.5, _follows),
+    Feature("place.other_clause", -0.4, _clauses),
+    Feature("place.of_speaker", -1.0, _attached),
+    Feature("place.origin", -0.6, _origin),
+)
+
+
+def finest(report: Report, place: Place, sentence: int) -> Place:
+    """The finest place of the same sentence that lies in `place`, written next to it («بلدة زردنا بريف إدلب»)."""
+    bounds = report.document.sentences[sentence]
+    best = place
+    for other in in_tokens(report.document.places, bounds.first, bounds.last):
+        close = abs(other.first - place.last) <= 4 or abs(place.first - other.last) <= 4
+        if usable(other) and close and FINENESS[other.level] > FINENESS[best.level] and holds(place, other):
+            best = other
+    return best

@@ -1,0 +1,111 @@
+"""What surrounds each harm: the marks of its sentence, and the clauses between."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar, cast
+
+from tawthiq.language.entries import StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
+from tawthiq.model import Casualty, Document
+
+
+class Marked(Protocol):
+    """Anything that stands on tokens first ≤ t < last."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+
+
+M = TypeVar("M", bound=Marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document with the indexes that slots ask again and again."""
+
+    document: Document
+    scan: Scan
+    breaks: tuple[int, ...]
+    parts: dict[str, tuple[Hit, ...]]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.scan.tokens
+
+    def words(self, part: str) -> tuple[Hit, ...]:
+        """The structure hits of one part, in order."""
+        return self.parts.get(part, ())
+
+    def clauses_between(self, a: int, b: int) -> int:
+        """How many clause boundaries lie between two tokens."""
+        low, high = (a, b) if a <= b else (b, a)
+        return bisect_left(self.breaks, high) - bisect_left(self.breaks, low)
+
+    def before(self, token: int, part: str, reach: int = 1) -> Hit | None:
+        """A structure hit of `part` that ends within `reach` tokens before `token`."""
+        hits = self.words(part)
+        at = bisect_left(hits, token, key=lambda h: h.first) - 1
+        while at >= 0 and hits[at].first >= token - reach - 4:
+            if token - reach <= hits[at].last <= token:
+                return hits[at]
+            at -= 1
+        return None
+
+    def within(self, first: int, last: int, part: str) -> tuple[Hit, ...]:
+        """The structure hits of `part` that begin in first ≤ t < last."""
+        hits = self.words(part)
+        low = bisect_left(hits, first, key=lambda h: h.first)
+        high = bisect_left(hits, last, key=lambda h: h.first)
+        return hits[low:high]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One harm and its report: what a feature looks at. `start` and `end` are the tokens of harm word and phrase."""
+
+    report: Report
+    casualty: Casualty
+    start: int
+    end: int
+
+    @property
+    def sentence(self) -> int:
+        return self.casualty.sentence
+
+    def gap(self, mark: Marked) -> int:
+        """Tokens between the harm and a mark; 0 where they touch or overlap."""
+        if mark.first >= self.end:
+            return mark.first - self.end
+        return max(0, self.start - mark.last)
+
+    def after(self, mark: Marked) -> bool:
+        return mark.first >= self.end
+
+
+def report_of(document: Document, scan: Scan) -> Report:
+    """Index a document once for all its harms."""
+    parts: dict[str, list[Hit]] = {}
+    for hit in scan.hits("structure"):
+        parts.setdefault(cast(StructureWord, hit.entry).part, []).append(hit)
+    breaks = [h.first for h in parts.get("clause", ())]
+    breaks += [i for i, t in enumerate(scan.tokens) if t.form in ("،", ",", "؛", ";", ":", "(", ")")]
+    frozen = {part: tuple(hits) for part, hits in parts.items()}
+    return Report(document, scan, tuple(sorted(breaks)), frozen)
+
+
+def scene_of(report: Report, casualty: Casualty) -> Scene:
+    """The scene of one harm."""
+    start = min(casualty.first, casualty.harm[0])
+    return Scene(report, casualty, start, max(casualty.last, casualty.harm[1]))
+
+
+def in_tokens(marks: Sequence[M], first: int, last: int) -> Sequence[M]:
+    """The marks that begin in first ≤ t < last (marks are in order of their first token)."""
+    low = bisect_left(marks, first, key=lambda m: m.first)
+    high = bisect_left(marks, last, key=lambda m: m.first)
+    return marks[low:high]

@@ -1,0 +1,51 @@
+"""Is the harm asserted, denied, unconfirmed, feared or planned? And does the figure sum up several incidents?"""
+
+from typing import cast
+
+from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.model import Date
+from tawthiq.stages.claims.scene import Report, Scene
+
+_REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
+_PARTS = ("denial", "fear", "unconfirmed", "plan", "hypothetical")
+
+
+def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
+    """The status and the data entries that say so."""
+    report = scene.report
+    sentence = report.document.sentences[scene.sentence]
+    for part in _PARTS:
+        for hit in reversed(report.within(sentence.first, scene.start, part)):
+            value = cast(StructureWord, hit.entry).value or "asserted"
+            if scene.start - hit.last <= _REACH[value] and report.clauses_between(hit.last, scene.start) <= 1:
+                return value, (hit.entry.id,)
+    for hit in report.scan.hits("harm"):
+        if hit.first == scene.casualty.harm[0] and cast(HarmWord, hit.entry).voice == "sentence":
+            return "planned", (hit.entry.id,)
+    form = report.tokens[scene.casualty.harm[0]].form
+    if form.startswith("سي") or form.startswith("ست"):
+        return "planned", ("status.future",)
+    return "asserted", ()
+
+
+def doubted(report: Report) -> frozenset[int]:
+    """Sentences whose claims the report says it could not verify: its own and the one before, in the same paragraph or next."""
+    found = set()
+    for index, sentence in enumerate(report.document.sentences):
+        hits = report.within(sentence.first, sentence.last, "unconfirmed")
+        if any("تحقق" in report.tokens[t].form or "تاكد" in report.tokens[t].form for h in hits for t in range(h.first, h.last)):
+            found.update((index - 1, index - 2, index))
+    return frozenset(found)
+
+
+def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
+    """Whether the figure sums several incidents over a period."""
+    if event == "war":
+        return True
+    report = scene.report
+    sentence = report.document.sentences[scene.sentence]
+    near = [h for h in report.within(sentence.first, sentence.last, "cumulative")
+            if report.clauses_between(min(h.first, scene.end), max(h.first, scene.end)) <= 2]  # fmt: skip
+    if time is not None and time.start and time.end and (time.end - time.start).days >= 1 and time.kind in ("since", "duration"):
+        return True
+    return bool(near) and any("منذ" in report.tokens[h.first].form for h in near)

@@ -1,0 +1,43 @@
+"""When did the harm happen?"""
+
+from tawthiq.model import Date
+from tawthiq.stages.claims.choose import Candidate, Feature
+from tawthiq.stages.claims.scene import Scene, in_tokens
+
+
+def candidates(scene: Scene) -> list[Candidate[Date]]:
+    """The resolved dates of the harm's own sentence."""
+    sentence = scene.report.document.sentences[scene.sentence]
+    return [Candidate(d, d.first, d.last, scene.sentence, 1.0)
+            for d in in_tokens(scene.report.document.dates, sentence.first, sentence.last) if d.start and d.end]  # fmt: skip
+
+
+def _near(scene: Scene, candidate: Candidate[Date]) -> float:
+    """The fewer words between, the likelier."""
+    return 1 - min(scene.gap(candidate), 30) / 30
+
+
+def _clauses(scene: Scene, candidate: Candidate[Date]) -> float:
+    """Clause boundaries between the harm and the date."""
+    return float(min(scene.report.clauses_between(scene.end, candidate.first), 4))
+
+
+def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
+    """The date stands with the verb of saying («قال الأحد إن»): it dates the statement."""
+    for speaker in scene.report.document.speakers:
+        if speaker.first - 3 <= candidate.first <= speaker.last + 3 and speaker.last <= scene.start:
+            return 1.0
+    return 0.0
+
+
+def _background(scene: Scene, candidate: Candidate[Date]) -> float:
+    """An open period («منذ 2012») dates a state, not an incident."""
+    return 1.0 if candidate.value.kind in ("since", "until") else 0.0
+
+
+FEATURES: tuple[Feature[Scene, Date], ...] = (
+    Feature("time.near", 1.5, _near),
+    Feature("time.other_clause", -0.4, _clauses),
+    Feature("time.of_speech", -0.9, _of_speech),
+    Feature("time.open_period", -0.8, _background),
+)

@@ -1,0 +1,79 @@
+"""Dates and periods, resolved against the day of publication.
+
+A bare weekday or date without a year lies in the past, the publication day included, unless the
+clause speaks of the future. A date that cannot be resolved is kept, with start and end None.
+"""
+
+import dataclasses
+
+from tawthiq.language import Language
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+from tawthiq.model import Date, Document, Span
+from tawthiq.stages.dates import calendar
+from tawthiq.stages.dates.governed import GOVERNED, read_point
+from tawthiq.stages.dates.settle import move_year
+from tawthiq.stages.dates.view import Found, View, words_of
+
+_ARTICLE = 2
+
+
+def run(document: Document, scan: Scan, language: Language) -> Document:
+    """Fill `document.dates`, in the order of the text, none overlapping another."""
+    words = words_of(scan.hits("date"))
+    counted = frozenset(hit.first for hit in scan.hits("group"))
+    view = View(scan.tokens, words, counted, document.published)
+    starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
+    dates = tuple(_date(scan, starts, found, view) for found in _settled(_read(view)))
+    return dataclasses.replace(document, dates=dates)
+
+
+def _read(view: View) -> list[Found]:
+    found: list[Found] = []
+    resume = 0
+    digits = [i for i, token in enumerate(view.tokens) if token.form[0].isdigit() and i not in view.words]
+    for index in sorted([*view.words, *digits]):
+        if index < resume:
+            continue
+        governor = GOVERNED.get(view.part(index))
+        here = governor(view, index) if governor else read_point(view, index)
+        if here:
+            found.append(here)
+            resume = here.last
+    return found
+
+
+def _settled(found: list[Found]) -> list[Found]:
+    """Settle «the same day», «the next day» and «of the same year» by the date before."""
+    done: list[Found] = []
+    day = None
+    for one in found:
+        if one.pending in ("same_day", "next_day"):
+            start = calendar.plus(day, int(one.pending == "next_day")) if day else None
+            one = one._replace(start=start, end=start)
+        elif one.pending == "same_year":
+            one = move_year(one, day.year if day else None)
+        if one.start and one.kind != "until":
+            day = one.start
+        done.append(one)
+    return done
+
+
+def _start(scan: Scan, hit: Hit) -> int:
+    """Where a hit begins in the original text, its article included."""
+    clitic, at = hit.clitic, scan.tokens[hit.first].at
+    if not clitic or not hit.definite:
+        return hit.start
+    return scan.cut.folded.origin(at + max(len(clitic) - _ARTICLE, 0))
+
+
+def _date(scan: Scan, starts: dict[int, int], found: Found, view: View) -> Date:
+    tokens = scan.tokens
+    start = starts.get(found.first, tokens[found.first].start)
+    end = tokens[found.last - 1].end
+    entries = [view.word(i).entry.id for i in range(found.first, found.last) if i in view.words]
+    because = (f"dates.{found.rule}", *entries)
+    return Date(
+        Span(start, end), scan.text[start:end], found.start, found.end, found.precision, found.kind,
+        found.first, found.last, because,
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""Beginnings told by an event: «منذ اندلاع النزاع», «منذ سقوط المدينة في يونيو 2014»."""
+
+from collections import Counter
+from datetime import date
+
+from tawthiq.stages.dates.periods import read_absolute, read_unit, read_year
+from tawthiq.stages.dates.view import Found, View
+
+_REACH = 10
+_BESIDE = 4
+_BEFORE = 12
+
+
+def read_event(view: View, first: int, index: int) -> Found | None:
+    """The open period since an event named at `index`; `first` is the token of «منذ».
+
+    A date written after the event in the same clause settles it; else, for a war, the words beside it.
+    """
+    written = _written(view, index)
+    if written:
+        start = written.start
+        end = max(start, view.published) if start and view.published else start
+        return written._replace(first=first, kind="since", start=start, end=end, precision="period", rule="since.event")
+    outbreak = view.part(index) in ("outbreak", "edge")
+    noun = view.word(index).last if outbreak else index
+    if not outbreak and view.part(noun) != "war":
+        return None
+    if view.part(noun) != "war":
+        return Found(first, noun, None, None, "period", "since", "since.event")
+    start = _war(view, first, noun)
+    end = view.published if start else None
+    return Found(first, view.word(noun).last, start, end, "period", "since", "since.war")
+
+
+def _written(view: View, index: int) -> Found | None:
+    """The absolute date after «في» or «عام», nothing but words between."""
+    for here in range(index, min(index + _REACH, len(view.tokens))):
+        if not view.tokens[here].is_word:
+            return None
+        part = view.part(here)
+        if part == "in":
+            after = view.word(here).last
+            found = read_year(view, after) or read_unit(view, after) or read_absolute(view, after)
+            if found and found.kind == "point" and not found.pending:
+                return found
+        elif part == "unit" and here > index:
+            found = read_unit(view, here)
+            if found and found.rule == "year":
+                return found
+        elif part in ("told", "weekday", "relative_day", "since"):
+            return None
+    return None
+
+
+def _war(view: View, first: int, noun: int) -> date | None:
+    """The war's beginning: the place named after it, else before it, else most often in the report."""
+    published = view.published
+    if published is None:
+        return None
+    places = [i for i, word in view.words.items() if word.part == "war_cue"]
+    after = [i for i in range(noun, noun + _BESIDE + 1) if view.part(i) == "war_cue"]
+    before = [i for i in range(first - 1, first - _BEFORE, -1) if view.part(i) == "war_cue"]
+    if after or before:
+        chosen = (after or before)[0]
+    elif places:
+        common = Counter(view.word(i).entry.id for i in places).most_common(1)[0][0]
+        chosen = next(i for i in places if view.word(i).entry.id == common)
+    else:
+        return None
+    starts = [date.fromisoformat(day) for day in view.word(chosen).entry.starts]
+    return max((day for day in starts if day <= published), default=None)

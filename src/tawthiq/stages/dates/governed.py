@@ -1,0 +1,233 @@
+"""Dates that a small word governs: منذ، قبل، خلال، في، حتى، بين … و، من … إلى."""
+
+from collections.abc import Callable
+
+from tawthiq.stages.dates import days, periods
+from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
+from tawthiq.stages.dates.events import read_event
+from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
+from tawthiq.stages.dates.settle import found as settled
+from tawthiq.stages.dates.view import Found, View
+
+Reader = Callable[[View, int], Found | None]
+_PRECISION = {"minute": "hour", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
+
+
+def read_point(view: View, index: int) -> Found | None:
+    """Any date that needs no governing word."""
+    if view.part(index - 1) == "every":
+        return None
+    if view.part(index - 1) == "name_before" and not view.word(index - 1).definite and _in_name(view, index):
+        return None
+    part = view.part(index)
+    reader = POINTS.get(part) if part else periods.read_absolute if view.form(index)[:1].isdigit() else None
+    return reader(view, index) if reader else None
+
+
+def _in_name(view: View, index: int) -> bool:
+    """Whether a date is part of a name: «شارع 26 سبتمبر», «سوق الجمعة»."""
+    if view.part(index) == "weekday":
+        return view.word(index - 1).value == 1
+    parts = read_parts(view, index)
+    return bool(parts and parts.day and not parts.year)
+
+
+def read_since(view: View, index: int) -> Found | None:
+    """«منذ الأحد», «منذ ثلاث سنوات», «منذ 2013», «منذ بدء النزاع»."""
+    here = view.skip(view.word(index).last, "about", "in", most=2)
+    point = read_point(view, here) or periods.read_year(view, here)
+    published = view.published
+    if point:
+        start = point.start
+        end = max(start, published) if start and published else start
+        return point._replace(first=index, start=start, end=end, kind="since", rule=f"since.{point.rule}")
+    amount = read_amount(view, view.word(index).last)
+    if amount:
+        return _since_amount(view, index, amount)
+    return read_event(view, index, view.word(index).last)
+
+
+def _since_amount(view: View, index: int, amount: Amount) -> Found | None:
+    if view.part(amount.last) == "from":
+        return None
+    last = view.skip(amount.last, "last", "recent", most=1)
+    start = back(view.published, amount) if view.published and amount.size else None
+    if view.published and amount.unit in ("minute", "hour") and not amount.size:
+        start = view.published
+    return Found(index, last, start, view.published if start else None, _precision(amount), "since", "since.amount")
+
+
+def _precision(amount: Amount) -> str:
+    return _PRECISION.get(amount.unit, "period") if amount.size or amount.unit in ("minute", "hour") else "period"
+
+
+def read_ago(view: View, index: int) -> Found | None:
+    """«قبل يومين», «قبل نحو أسبوعين»; «قبل عامين» is that whole year, «قبل أيام» not resolved."""
+    amount = read_amount(view, view.word(index).last)
+    if amount is None or amount.definite or view.part(amount.last) == "from":
+        return None
+    published = view.published
+    start = back(published, amount) if published and amount.size else None
+    end = start
+    if start and amount.unit in ("year", "decade") and not amount.extra:
+        start, end = start.replace(month=1, day=1), start.replace(month=12, day=31)
+    if published and amount.unit in ("minute", "hour") and not amount.size:
+        start = end = published
+    return Found(index, amount.last, start, end, _precision(amount), rule="ago")
+
+
+def read_amount_past(view: View, index: int) -> Found | None:
+    """«الأيام الثلاثة الماضية», «الساعات الـ24 الأخيرة», «آخر 48 ساعة» with no governing word."""
+    amount = read_amount(view, index)
+    if amount is None:
+        return None
+    which = view.part(amount.last)
+    if which in ("last", "recent", "next") and (amount.definite or view.part(index) == "latest"):
+        return _stretch(view, index, view.word(amount.last).last, amount, which == "next")
+    if view.part(index) == "latest" and amount.size > 1:
+        return _stretch(view, index, amount.last, amount)
+    return None
+
+
+def _stretch(view: View, first: int, last: int, amount: Amount, ahead: bool = False) -> Found:
+    published = view.published
+    period = stretch(published, amount, ahead) if published and amount.size else None
+    if published and amount.unit in ("minute", "hour") and not amount.size:
+        period = (published, published)
+    start, end = period or (None, None)
+    precision = "hour" if amount.unit in ("minute", "hour") else "period"
+    return Found(first, last, start, end, precision, "duration", "within")
+
+
+def read_within(view: View, index: int) -> Found | None:
+    """«خلال يومين», «خلال الأسبوع الأخير», «خلال الساعات الـ24 الماضية», «خلال يومي السبت والأحد»."""
+    here = view.word(index).last
+    past = read_amount_past(view, here)
+    amount = read_amount(view, here)
+    recent = amount is not None and amount.size == 1 and view.part(amount.last) == "recent"
+    if past and amount and (amount.size != 1 or recent):
+        return past
+    point = read_point(view, here)
+    if point:
+        span = point.start != point.end
+        return point._replace(kind="duration") if span and point.kind == "point" else point
+    if amount is None or amount.definite or not amount.size or view.part(amount.last) == "from":
+        return None
+    if amount.unit in ("minute", "hour") and not amount.said and amount.size == 1:
+        return None
+    ahead = view.part(amount.last) == "next" or view.future(index, amount.last)
+    last = view.skip(amount.last, "next", "last", "recent", most=1)
+    return _stretch(view, here, last, amount, ahead)
+
+
+def read_in(view: View, index: int) -> Found | None:
+    """«في 2014», «في خمسة أيام». Everything else after «في» is read for itself."""
+    here = view.word(index).last
+    year = periods.read_year(view, here)
+    if year and view.form(here + 1) not in ("/", "%", "٪") and view.part(here + 1) not in ("unit", "month"):
+        return _years(view, here, year)
+    amount = read_amount(view, here)
+    if amount is None or amount.definite or not amount.said or view.part(amount.last) == "from":
+        return None
+    if amount.unit not in ("hour", "day", "week") or amount.size < (12 if amount.unit == "hour" else 2):
+        return None
+    return _stretch(view, here, amount.last, amount)
+
+
+def _years(view: View, index: int, year: Found) -> Found:
+    """«في 2014 و2015» stays two dates; «في 2014-2015» is one."""
+    other = periods.read_year(view, index + 2) if view.form(index + 1) in ("-", "–") else None
+    if other and year.start and other.end and other.end > year.start:
+        return year._replace(last=other.last, end=other.end, precision="period", kind="duration")
+    return year
+
+
+def read_until(view: View, index: int) -> Found | None:
+    """«حتى الأحد», «حتى نهاية العام»."""
+    here = view.skip(view.word(index).last, "edge", most=0)
+    point = read_point(view, here) or periods.read_year(view, here)
+    return point._replace(kind="until", rule=f"until.{point.rule}") if point and point.kind == "point" else None
+
+
+def read_interval(view: View, index: int) -> Found | None:
+    """«بين 18 و22 فبراير», «من يناير إلى مارس», «بين عامي 2014 و2016», «من الأحد إلى الثلاثاء»."""
+    opening = view.word(index)
+    here = opening.last
+    unit = view.word(here)
+    if unit.part == "unit" and unit.number == "two" and unit.unit in ("day", "month", "year"):
+        here = unit.last
+    ranged = read_parts(view, here)
+    if ranged and ranged.upto:
+        return settled(view, ranged)
+    if opening.part == "between" and view.part(here) == "weekday":
+        pair = days.read_day(view, here)
+        return pair if pair and pair.kind == "duration" else None
+    one = periods.read_year(view, here) or read_point(view, here)
+    if one is None or one.kind != "point":
+        return None
+    second = _second(view, one.last, opening.part)
+    two = (periods.read_year(view, second) or read_point(view, second)) if second else None
+    if two is None or two.kind != "point":
+        return None
+    return _join(view, here, one, two)
+
+
+def _second(view: View, index: int, opening: str) -> int:
+    """The token at which the second end of an interval begins; 0 where there is none."""
+    if view.form(index) in (",", "،"):
+        index += 1
+    word = view.word(index)
+    if word.part in (("to", "until") if opening == "from" else ("and", "to")):
+        return word.last
+    return index if opening == "between" and word.part and word.joined else 0
+
+
+def _join(view: View, first: int, one: Found, two: Found) -> Found | None:
+    """One period of two dates; the first takes the year written with the second, a later weekday follows."""
+    start, end = one.start, two.end
+    before, after = read_parts(view, one.first), read_parts(view, two.first)
+    if start and end and before and after and not before.year and after.year in YEARS:
+        start = settled(view, Parts(*before[:4], after.year, *before[5:])).start
+        if start and start > end:
+            start = settled(view, Parts(*before[:4], after.year - 1, *before[5:])).start
+    if view.part(one.first) == view.part(two.first) == "weekday" and start and end and start > end:
+        start = start.fromordinal(max(start.toordinal() - 7, 1))
+    if start and end and start > end:
+        return None
+    known = start is not None and end is not None
+    return Found(first, two.last, start if known else None, end if known else None, "period", "duration", "interval")
+
+
+def _year_noun(view: View, index: int) -> Found | None:
+    """«حرب 2014», «انتفاضة 1987»: the year after a noun that takes one."""
+    return periods.read_year(view, view.word(index).last)
+
+
+def _unit(view: View, index: int) -> Found | None:
+    return (
+        days.read_day(view, index)
+        or periods.read_unit(view, index)
+        or periods.read_absolute(view, index)
+        or read_amount_past(view, index)
+    )
+
+
+def _ordinal(view: View, index: int) -> Found | None:
+    return periods.read_feast(view, index) or periods.read_absolute(view, index)
+
+
+POINTS: dict[str, Reader] = {
+    "weekday": days.read_day, "relative_day": days.read_day, "relative_night": days.read_day,
+    "relative_moment": days.read_day, "part_of_day": days.read_day, "unit": _unit,
+    "demonstrative": periods.read_unit, "edge": periods.read_edge, "season": periods.read_season,
+    "decade": periods.read_decade, "feast": periods.read_feast, "named": periods.read_named,
+    "anniversary": periods.read_anniversary, "ordinal": _ordinal, "number": periods.read_absolute,
+    "month": periods.read_absolute, "month_rare": periods.read_absolute, "month_libyan": periods.read_absolute,
+    "hijri": periods.read_absolute, "hijri_rare": periods.read_absolute,
+    "article": read_amount_past, "latest": read_amount_past,
+}  # fmt: skip
+
+GOVERNED: dict[str, Reader] = {
+    "since": read_since, "ago": read_ago, "within": read_within, "in": read_in, "until": read_until,
+    "between": read_interval, "from": read_interval, "year_noun": _year_noun, "war": _year_noun,
+}  # fmt: skip

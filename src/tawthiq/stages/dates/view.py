@@ -1,0 +1,116 @@
+"""What the readers of dates look at: tokens with their date words, and the publication date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tawthiq.language.entries import DateWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.tokens import Token
+
+_SENTENCE_END = frozenset({".", "\n", "!"})
+_OPENING = frozenset({"(", "[", ",", "،", "-", "–", "/"})
+_REACH = 14
+_MOST_DIGITS = 9
+
+
+class Found(NamedTuple):
+    """A date at tokens first ≤ t < last. `pending` names what an earlier date must still settle
+    (same_day, next_day, same_year); `pieces` are the data entries that took part."""
+
+    first: int
+    last: int
+    start: date | None
+    end: date | None
+    precision: str
+    kind: str = "point"
+    rule: str = ""
+    pending: str = ""
+
+
+class Word(NamedTuple):
+    """A date word at tokens first ≤ t < last; `clitic` is whether anything but the article was split off."""
+
+    last: int
+    part: str
+    value: int
+    unit: str
+    number: str
+    definite: bool
+    joined: bool
+    entry: DateWord
+
+
+NO_WORD = Word(0, "", 0, "", "", False, False, DateWord("", "", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report as dates see it. `words` holds the date word that begins at a token; `counted`
+    are the tokens at which a counted noun begins."""
+
+    tokens: tuple[Token, ...]
+    words: dict[int, Word]
+    counted: frozenset[int]
+    published: date | None
+
+    def word(self, index: int) -> Word:
+        """The date word at a token; NO_WORD (part "") where there is none."""
+        return self.words.get(index, NO_WORD)
+
+    def part(self, index: int) -> str:
+        return self.words.get(index, NO_WORD).part
+
+    def form(self, index: int) -> str:
+        """The folded token, "" outside the text."""
+        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+
+    def digits(self, index: int) -> int | None:
+        """The value of a token that is a plain run of at most nine digits."""
+        form = self.form(index)
+        return int(form) if form.isdigit() and len(form) <= _MOST_DIGITS else None
+
+    def skip(self, index: int, *parts: str, most: int = 3) -> int:
+        """The token after at most `most` words of these parts."""
+        while most and self.part(index) in parts:
+            index, most = self.word(index).last, most - 1
+        return index
+
+    def opened(self, index: int) -> tuple[int, bool]:
+        """Past an opening mark or comma: the next token, and whether it was a bracket."""
+        form = self.form(index)
+        return (index + 1, form in "([") if form in _OPENING else (index, False)
+
+    def closed(self, index: int, bracket: bool) -> int:
+        """Past the bracket that closes an opened one."""
+        return index + 1 if bracket and self.form(index) in (")", "]") else index
+
+    def future(self, first: int, last: int) -> bool:
+        """Whether a verb or word of the future governs the date at these tokens within its sentence."""
+        if self.part(last) == "future" or self.part(last + 1) == "future":
+            return True
+        for index in range(first - 1, max(first - _REACH, -1), -1):
+            if self.tokens[index].form in _SENTENCE_END:
+                return False
+            part = self.part(index)
+            if part == "told":
+                return False
+            if part == "future":
+                return True
+        return False
+
+
+def words_of(hits: Iterable[Hit]) -> dict[int, Word]:
+    """The date words by first token."""
+    words: dict[int, Word] = {}
+    for hit in hits:
+        entry = hit.entry
+        if isinstance(entry, DateWord) and hit.first not in words:
+            definite = hit.definite
+            words[hit.first] = Word(
+                hit.last, entry.part, entry.value or 0, entry.unit or "",
+                "two" if entry.part == "unit" and entry.value == 2 else hit.number, definite,
+                bool(hit.clitic) and not (definite and len(hit.clitic) == 2), entry,
+            )  # fmt: skip
+    return words

@@ -1,0 +1,197 @@
+"""Numbers that count no people or things: ages, dates, times, distances, money, names. Each with its reason.
+
+A rule looks at one number in its place and answers the reason and the entry that gives it, or None.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tawthiq.stages.numbers.digits import is_year
+from tawthiq.stages.numbers.grammar import Spread
+from tawthiq.stages.numbers.pieces import Marks, Piece
+
+Reason = tuple[str, str]
+_OLDEST = 120
+_AGE_REACH = 7
+_LATEST_BARE_YEAR = 2035
+_EARLIEST_BARE_YEAR = 1900
+_OPEN_MARKS = frozenset("([")
+_LIST_MARKS = frozenset(".-)–")
+
+
+class Place(NamedTuple):
+    """A number in the text: its pieces, the token before it (past joined clitics) and whether it is bounded."""
+
+    marks: Marks
+    found: Spread
+    before: int
+    definite: bool
+    bounded: bool
+
+    @property
+    def preceding(self) -> Piece | None:
+        return self.marks.ending.get(self.before)
+
+    @property
+    def following(self) -> Piece | None:
+        """The piece after the number, past «من» before a unit («20 من مارس»)."""
+        piece = self.marks.at.get(self.found.last)
+        if piece is not None and piece.part == "from" and not piece.clitic:
+            beyond = self.marks.at.get(piece.last)
+            if beyond is not None and (beyond.part == "month" or (beyond.part == "unit" and beyond.definite)):
+                return beyond
+        return piece
+
+    @property
+    def digits(self) -> bool:
+        return self.found.core.digits
+
+
+def reason(place: Place) -> Reason | None:
+    """Why the number counts nothing; None for a count."""
+    for rule in RULES:
+        answer = rule(place)
+        if answer is not None:
+            return answer
+    return None
+
+
+def unit_after(place: Place) -> Reason | None:
+    """«30 كيلومترا», «خمسة أيام», «24 آذار», «30 عاما» (an age where something says so)."""
+    piece = place.following
+    if piece is None or piece.clitic not in ("", "ال") or piece.word.aside is None:
+        return None
+    if piece.part == "month":
+        return (piece.word.aside, piece.word.id) if place.found.high <= 31 else None
+    if piece.part != "unit":
+        return None
+    if piece.word.aside == "time" and piece.word.years:
+        aged = _age(place, piece.last)
+        if aged is not None:
+            return aged
+    return piece.word.aside, piece.word.id
+
+
+def _age(place: Place, last: int) -> Reason | None:
+    """Whether years tell an age: an age word near, brackets, or a person right before."""
+    marks = place.marks
+    if place.found.high > _OLDEST:
+        return None
+    piece = marks.at.get(last)
+    if piece is not None and piece.part == "of_age":
+        return "age", piece.word.id
+    start = place.found.first
+    word = _age_word(marks, start)
+    if word is not None:
+        return "age", word
+    if start and marks.tokens[start - 1].form in _OPEN_MARKS:
+        return "age", "number.brackets"
+    if start - 1 in marks.counted:
+        return "age", "number.person_before"
+    return None
+
+
+def _age_word(marks: Marks, start: int) -> str | None:
+    for index in range(start - 1, max(-1, start - _AGE_REACH), -1):
+        piece = marks.at.get(index)
+        if piece is not None and piece.word.aside == "age":
+            return piece.word.id
+        if marks.breaks(index):
+            break
+    return None
+
+
+def unit_before(place: Place) -> Reason | None:
+    """«يوم واحد», «الساعات الـ24 الماضية», «أيام عدة»: a number that follows its unit as an adjective."""
+    piece = place.preceding
+    if piece is None or piece.part != "unit" or piece.word.aside is None:
+        return None
+    if place.definite or place.found.core.pieces[0].word.id == "number.one":
+        return piece.word.aside, piece.word.id
+    return None
+
+
+def labelled(place: Place) -> Reason | None:
+    """«القرار 2254», «اللواء 55», «عيار 155», «الساعة 3», «رقم 2»; not where a counted noun follows."""
+    piece = place.preceding
+    if piece is None or piece.part != "label" or piece.word.aside is None or piece.word.years or place.bounded:
+        return None
+    aside = piece.word.aside
+    if place.marks.is_counted(place.found.last) or (aside in ("unit", "phone") and not place.digits):
+        return None
+    if aside == "identifier" and not (place.digits or place.definite or piece.last - piece.first > 1):
+        return None
+    if aside == "age" and place.found.high > _OLDEST:
+        return None
+    if aside == "ordinal" and not place.definite:
+        return None
+    return aside, piece.word.id
+
+
+def year(place: Place) -> Reason | None:
+    """«عام 2012», «مارس 2011», «منذ 2013»; a bare number of a year's size, where nothing counted follows."""
+    piece, value = place.preceding, place.found.low
+    if place.found.core.last < place.found.last and not is_year(place.found.high):
+        return None
+    named = piece is not None and (piece.part == "month" or piece.word.years) and piece.part != "modifier"
+    followed = place.marks.is_counted(place.found.last)
+    if named and piece is not None and not followed and not place.bounded:
+        short = place.digits and not piece.definite and 10 <= value < 100
+        return ("date", piece.word.id) if is_year(value) or short else None
+    first = place.found.core.pieces[0]
+    plain = place.digits and first.end - first.start == 4 and place.found.core.scale == 1
+    recent = _EARLIEST_BARE_YEAR <= value <= _LATEST_BARE_YEAR and value != 2000
+    if plain and recent and not followed and not place.bounded:
+        return "date", "number.bare_year"
+    return None
+
+
+def bracketed(place: Place) -> Reason | None:
+    """«محمد علي (30)»: a number alone in brackets is an age, «ثلاثون (30)» is said twice."""
+    marks, first, last = place.marks, place.found.first, place.found.last
+    if not first or last >= len(marks.tokens) or marks.tokens[first - 1].form not in _OPEN_MARKS:
+        return None
+    if marks.tokens[last].form not in (")", "]") or not place.digits:
+        return None
+    if marks.tokens[first - 1].form == "[":
+        return "identifier", "number.brackets"
+    told = marks.ending.get(first - 1)
+    if told is not None and told.begins_number:
+        return "identifier", "number.said_twice"
+    near = first - 2
+    if last + 1 in marks.counted or near < 0 or marks.breaks(near) or near in marks.harmed or near in marks.counted:
+        return None
+    if told is not None and told.part in ("from", "to", "joined", "amount", "between"):
+        return None
+    return ("age" if place.found.high <= _OLDEST else "identifier"), "number.brackets"
+
+
+def listed(place: Place) -> Reason | None:
+    """«1- », «2. » at the start of a line."""
+    marks, first, last = place.marks, place.found.first, place.found.last
+    starts = first == 0 or marks.tokens[first - 1].form == "\n"
+    if not starts or not place.digits or place.found.is_range or last >= len(marks.tokens):
+        return None
+    if marks.tokens[last].form in _LIST_MARKS and place.found.low < 100:
+        return "identifier", "number.list"
+    return None
+
+
+def fractional(place: Place) -> Reason | None:
+    """«2.5»: what is counted in harm is whole."""
+    if place.found.low.is_integer() and place.found.high.is_integer():
+        return None
+    return "measure", "number.decimal"
+
+
+def weekday(place: Place) -> Reason | None:
+    """«الاثنين» with the article is Monday."""
+    first = place.found.core.pieces[0]
+    if first.word.id == "number.two" and first.definite and place.found.last == first.last:
+        return "date", first.word.id
+    return None
+
+
+RULES: tuple[Callable[[Place], Reason | None], ...] = (
+    weekday, unit_after, unit_before, year, labelled, bracketed, listed, fractional,
+)  # fmt: skip

@@ -1,0 +1,127 @@
+"""What numbers are made of: words of the number layer and runs of digits, by token."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from tawthiq.language.entries import GroupWord, HarmWord, NumberWord
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
+from tawthiq.stages.numbers.digits import read_digits
+
+AND = "و"
+ARTICLE = "ال"
+_ACCUSATIVE = "ا"
+_BREAKS = frozenset(".:;؛?؟!…\n،,()[]")
+_SCALES = frozenset({"scale", "scale_or_dual"})
+_STARTS = frozenset({"number", "digits", "vague", "fraction", *_SCALES})
+_DIGITS = NumberWord("number.digits", "30", "digits")
+
+
+class Piece(NamedTuple):
+    """A number word or a run of digits at tokens first ≤ t < last; `start`, `end` in the original, without
+    clitics other than the article.
+
+    `value` is what it is worth; `aside` why digits count nothing by their own shape; `number` as in a hit.
+    """
+
+    first: int
+    last: int
+    word: NumberWord
+    value: float | None
+    clitic: str
+    start: int
+    end: int
+    aside: str | None = None
+    number: str = ""
+
+    @property
+    def part(self) -> str:
+        return self.word.part
+
+    @property
+    def joined_by_and(self) -> bool:
+        return self.clitic.startswith(AND)
+
+    @property
+    def definite(self) -> bool:
+        return self.clitic.endswith(ARTICLE) or self.clitic.endswith("لل")
+
+    @property
+    def is_scale(self) -> bool:
+        return self.word.part in _SCALES
+
+    @property
+    def begins_number(self) -> bool:
+        return self.word.part in _STARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The pieces of a text by first token (`at`) and by the token after them (`ending`).
+
+    `counted` holds the tokens at which a noun that is counted stands, `harmed` those of any harm word.
+    """
+
+    scan: Scan
+    tokens: tuple[Token, ...]
+    at: Mapping[int, Piece]
+    ending: Mapping[int, Piece]
+    counted: frozenset[int]
+    harmed: frozenset[int]
+
+    def breaks(self, index: int) -> bool:
+        """Whether a clause cannot run over this token, or the text ends there."""
+        return not 0 <= index < len(self.tokens) or self.tokens[index].form in _BREAKS
+
+    def part_at(self, index: int) -> str:
+        piece = self.at.get(index)
+        return piece.part if piece else ""
+
+    def is_counted(self, index: int) -> bool:
+        """Whether a counted noun stands here: a known one, or an accusative after a number («شخصا»)."""
+        if index in self.counted:
+            return True
+        if self.breaks(index) or index in self.at:
+            return False
+        form = self.tokens[index].form
+        return len(form) > 3 and form.endswith(_ACCUSATIVE) and form[0] != AND
+
+    def touches(self, index: int) -> bool:
+        """Whether no gap stands between this token and the one before it."""
+        if not 0 < index < len(self.tokens):
+            return False
+        left, right = self.tokens[index - 1], self.tokens[index]
+        return left.at + len(left.form) == right.at
+
+
+def gather(scan: Scan) -> Marks:
+    """The pieces of a scanned text. Pieces inside a longer one are left out."""
+    at: dict[int, Piece] = {}
+    ending: dict[int, Piece] = {}
+    covered = 0
+    for hit in scan.hits("number"):
+        if hit.first < covered or hit.first in at:
+            continue
+        word = cast(NumberWord, hit.entry)
+        value = None if word.value is None else float(word.value)
+        start = hit.start
+        if hit.clitic.endswith(ARTICLE):
+            start = scan.cut.folded.origin(scan.tokens[hit.first].at + len(hit.clitic) - len(ARTICLE))
+        piece = Piece(hit.first, hit.last, word, value, hit.clitic, start, hit.end, None, hit.number)
+        at[hit.first] = piece
+        ending[hit.last] = piece
+        covered = hit.last
+    tokens = scan.tokens
+    skip = 0
+    for index in [i for i, token in enumerate(tokens) if "0" <= token.form[0] <= "9"]:
+        if index < skip:
+            continue
+        run = read_digits(scan, index)
+        piece = Piece(index, run.last, _DIGITS, run.value, "", tokens[index].start, tokens[run.last - 1].end, run.aside)
+        at[index] = piece
+        ending[run.last] = piece
+        skip = run.last
+    counted = {h.first for h in scan.hits("group") if cast(GroupWord, h.entry).sort != "adjective"}
+    counted.update(h.first for h in scan.hits("harm") if cast(HarmWord, h.entry).part == "victim")
+    return Marks(scan, tokens, at, ending, frozenset(counted), frozenset(h.first for h in scan.hits("harm")))

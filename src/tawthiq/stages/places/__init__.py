@@ -1,0 +1,58 @@
+"""Places: which places a report names, and where they are.
+
+Names are found once over the tokens, joined with the words around them (kind,
+direction, countryside, lists), judged, and resolved by the report as a whole. A
+place carries in `because` why it was read so; `docs/places.md` lists the ids.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tawthiq.language import Language
+from tawthiq.language.gazetteer import Row
+from tawthiq.language.scan import Scan
+from tawthiq.model import Aside, Document, Place, Span
+from tawthiq.stages.places.find import find
+from tawthiq.stages.places.judge import judge
+from tawthiq.stages.places.mention import Mention, View, view
+from tawthiq.stages.places.place import Memory, place
+from tawthiq.stages.places.resolve import choose, context, joined, likely, tie, votes
+
+__all__ = ["run"]
+
+
+def run(document: Document, scan: Scan, language: Language) -> Document:
+    """Fill `document.places` in order of position, and add what was set aside to `document.aside`."""
+    seen = view(scan, language.gazetteer)
+    mentions = find(seen)
+    count = votes(seen, judge(seen, mentions, None).kept)
+    verdict = judge(seen, mentions, max(count, key=lambda land: count[land]) if count else None)
+    aside = tuple(_aside(seen, mention, reason) for mention, reason in verdict.aside if mention.ordinary in (None, "weak"))
+    places = _resolved(seen, verdict.kept)
+    return replace(document, places=tuple(places), aside=(*document.aside, *aside))
+
+
+def _aside(seen: View, mention: Mention, reason: str) -> Aside:
+    return Aside(Span(mention.start, mention.end), seen.text[mention.start : mention.end], "places", reason)
+
+
+def _resolved(seen: View, mentions: Sequence[Mention]) -> list[Place]:
+    """One `Place` for each mention that stands for a place; later mentions are resolved with earlier ones."""
+    about = context(seen, mentions)
+    holders: list[Row | None] = [None] * len(mentions)
+    chosen: list[tuple[Row, bool] | None] = [None] * len(mentions)
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
+        after = mentions[index + 1] if index + 1 < len(mentions) else None
+        if after and after.item and mention.kind == after.kind:
+            holders[index] = holders[index + 1]
+        elif after and tie(seen, mention, after):
+            following = chosen[index + 1]
+            holders[index] = following[0] if following else holders[index + 1]
+        elif after and after.kind and mention.kind and after.first - mention.last <= 3 and joined(seen, mention, after):
+            holders[index] = holders[index + 1]
+        if mention.rows and likely(mention, holders[index], about):
+            chosen[index] = choose(mention, holders[index], about)
+    memory = Memory(about)
+    made = (place(seen, m, chosen[i], holders[i], memory) for i, m in enumerate(mentions))
+    return [p for p in made if p]

@@ -1,0 +1,249 @@
+"""Reading one mention that begins at a given token: a name, a kind with a name, a direction or
+countryside with what it is of, or a definite kind that stands for an earlier place."""
+
+from dataclasses import replace
+
+from tawthiq.language.gazetteer import Row
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.places.mention import Mention, View, Word, rows_of
+from tawthiq.stages.places.unknown import site_end, unknown_end
+
+_GOVERNING = ("ب", "ل", "ك", "لل")
+_DEPTH = 4
+_ANAPHORS = ("town", "province", "country", "neighbourhood")
+_NAMELIKE = ("common", "weak", "prefix", "given", "capital")
+_SMALL, _KNOWN, _LARGE = 25, 60, 65
+
+
+def element(view: View, at: int, depth: int = 0) -> Mention | None:
+    """The mention that begins at token `at`, or None."""
+    name, word = view.names.get(at), view.words.get(at)
+    if name and (word is None or name.last - name.first > 1 or word.entry.part in _NAMELIKE):
+        return _suffix(view, named(view, name))
+    if word is None or depth > _DEPTH:
+        return _suffix(view, named(view, name)) if name else None
+    part = word.entry.part
+    if part == "kind":
+        return _kind(view, word, depth)
+    if part in ("direction", "around"):
+        return _direction(view, word, depth)
+    if part == "rural":
+        return _rural(view, word, depth)
+    if part in ("land", "border"):
+        return _land(view, word)
+    return _suffix(view, named(view, name)) if name and part not in ("near", "in", "of", "at") else None
+
+
+def named(view: View, hit: Hit) -> Mention:
+    """A mention of a known name alone."""
+    word, why = view.words.get(hit.first), ordinary(view, hit)
+    rows = rows_of(hit)
+    if why == "weak" and word and word.entry.value:
+        rows = tuple(row for row in rows if row.country == word.entry.value) or rows
+    capital = word is not None and word.last < hit.last and word.entry.value == "capital"
+    return Mention(
+        hit.first, hit.last, hit.start, hit.end, hit.entry.id, rows, "town" if capital else None,
+        prep=hit.clitic.endswith(_GOVERNING), ordinary=why,
+    )  # fmt: skip
+
+
+def ordinary(view: View, hit: Hit) -> str | None:
+    """Why a name needs support: "word", "common" or "weak", or None."""
+    best = max(rows_of(hit), key=lambda row: (row.rank, row.weight))
+    if hit.last > hit.first + 1:
+        return "word" if hit.first in view.particles and best.weight < _KNOWN else None
+    word = view.words.get(hit.first)
+    part = word.entry.part if word and word.last == hit.last and len(word.clitic) <= len(hit.clitic) else None
+    if part in ("weak", "common"):
+        return "word" if hit.first in view.known and part == "common" else part
+    if part not in (None, "capital", "demonym") and best.level != "country":
+        return "word"
+    if hit.clitic.endswith("ك") and best.weight < _LARGE:
+        return "word"
+    if hit.first in view.known and best.weight < _KNOWN:
+        return "word"
+    if best.level in ("neighbourhood", "site") or (best.weight < _SMALL and not best.rank):
+        return "weak"
+    return None
+
+
+def _suffix(view: View, mention: Mention) -> Mention:
+    """With a direction after the name: «حلب الشرقية», «ريف إدلب الجنوبي والشرقي»; and its country: «حلب السورية»."""
+    word = view.word(mention.last, "direction")
+    feminine = word is not None and view.form(word.last - 1).endswith("ه")
+    if word and word.clitic == "ال" and mention.bearing is None and (mention.rural or feminine):
+        mention = replace(mention, last=word.last, end=word.end, bearing=word.entry.value)
+        second = view.word(mention.last, "direction")
+        if mention.rural and second and second.clitic == "وال":
+            both = mention.bearing if mention.bearing == second.entry.value else _joined(mention.bearing, second)
+            mention = replace(mention, last=second.last, end=second.end, bearing=both)
+    adjective = view.word(mention.last, "demonym")
+    if adjective and adjective.clitic == "ال":
+        mention = replace(mention, country=adjective.entry.value)
+    return mention
+
+
+def _joined(first: str | None, second: Word) -> str:
+    points = set((first or "") + (second.entry.value or ""))
+    ways = "".join(p for p in "ns" if p in points), "".join(p for p in "ew" if p in points)
+    return "".join(way for way in ways if len(way) == 1) or "c"
+
+
+def _kind(view: View, word: Word, depth: int) -> Mention | None:
+    """«مدينة إدلب», «العاصمة العراقية بغداد», «بلدة كذا» for a name that no list holds, or a named site."""
+    entry, at = word.entry, word.last
+    if not word.clitic and view.text[word.start : word.start + 2] == "وأ":
+        return None
+    while word.definite and (adjective := view.word(at, "demonym")) and adjective.clitic == "ال":
+        at = adjective.last
+    if word.definite and entry.value != "capital":
+        return _definite(view, word, depth)
+    country = adjective.entry.value if (adjective := view.before(at, "demonym")) and at > word.last else None
+    name, inner = view.names.get(at), view.words.get(at)
+    if name and not name.clitic and (inner is None or name.last > at + 1 or inner.entry.part in _NAMELIKE):
+        return _kind_named(view, word, replace(named(view, name), rows=rows_of(name)), country)
+    if word.number == "many" or inner and inner.entry.part in ("direction", "rural") or entry.level == "country":
+        return None
+    if inner and inner.entry.part == "kind" and not inner.clitic and entry.level in (None, "town", "neighbourhood"):
+        return None
+    if entry.level == "site":
+        return _site(view, word, None)
+    end = unknown_end(view, at) if entry.value != "capital" and not _accusative(view, word) else None
+    return _suffix(view, _unknown(view, word, at, end)) if end else None
+
+
+def _kind_named(view: View, word: Word, name: Mention, country: str | None) -> Mention | None:
+    """A kind word with a known name after it."""
+    level = word.entry.level
+    lands = all(row.level in ("country", "region") for row in name.rows)
+    if level == "site":
+        if all(row.level in ("country", "region", "province") for row in name.rows):
+            return None
+        if name.ordinary or name.rows[0].level != "site":
+            return _site(view, word, name)
+    if lands and level in ("town", "neighbourhood", "district", "province") and word.entry.value != "land":
+        return None
+    mention = replace(
+        name, first=word.first, start=_with_article(view, word), level=level, kind=word.entry.id, prep=True, ordinary=None,
+        country=country, land=word.entry.value == "land",
+    )  # fmt: skip
+    return _suffix(view, mention)
+
+
+def _accusative(view: View, word: Word) -> bool:
+    """«حيا سكنيا»: an indefinite object, which bears no name."""
+    return view.form(word.first).endswith("ا") and word.number == "one"
+
+
+def _with_article(view: View, word: Word) -> int:
+    """Where a word begins with its article, in the original text."""
+    return word.start - 2 if view.text[word.start - 2 : word.start] == "ال" else word.start
+
+
+def _land(view: View, word: Word) -> Mention | None:
+    """«الأراضي السورية», «الداخل السوري», «الحدود العراقية السورية»."""
+    adjective = view.word(word.last, "demonym")
+    if adjective is None or not adjective.entry.value or adjective.clitic not in ("", "ال"):
+        return None
+    second = view.word(adjective.last, "demonym")
+    end = second if second and second.clitic == "ال" and word.entry.part == "border" else adjective
+    row = view.gazetteer.country(adjective.entry.value)
+    if row is None:
+        return None
+    border = word.entry.part == "border"
+    rows = (Row(f"{row.id}.border", f"{row.name} border", "region", None, None, None, None),) if border else (row,)
+    flags = ("places.border",) if border else ("places.land",)
+    return Mention(
+        word.first, end.last, _with_article(view, word), end.end, view.form(word.first), rows, prep=True, flags=flags
+    )
+
+
+def _unknown(view: View, word: Word, at: int, end: int) -> Mention:
+    """A mention of a name that is in no list, at tokens at ≤ t < end after a kind word."""
+    form = " ".join(view.form(t) for t in range(at, end))
+    return Mention(
+        word.first, end, word.start, view.tokens[end - 1].end, form, (), word.entry.level or "town", word.entry.id,
+        prep=True, flags=("places.unknown_name",),
+    )  # fmt: skip
+
+
+def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
+    """A named site. It takes a known name's candidates only where that name is no ordinary word."""
+    end = site_end(view, word, name.last if name else None)
+    if end is None or end == word.last or word.number == "many":
+        return None
+    rows = tuple(row for row in name.rows if row.level != "country") if name and not name.ordinary else ()
+    form = " ".join(view.form(t) for t in range(word.last, end))
+    return Mention(
+        word.first, end, _with_article(view, word), view.tokens[end - 1].end, form, rows, "site", word.entry.id, prep=True,
+        own=word.entry.value == "own", flags=() if rows else ("places.unknown_name",),
+    )  # fmt: skip
+
+
+def _definite(view: View, word: Word, depth: int) -> Mention | None:
+    """«الأحياء الشرقية في حلب», «المستشفى الجمهوري», or «المدينة» for a place named before."""
+    way = view.word(word.last, "direction")
+    if way and way.clitic == "ال":
+        after = way.last
+        link = view.word(after, "in", "of")
+        inner = element(view, link.last if link else after, depth + 1)
+        if inner and (link or inner.prep) and not inner.anaphor:
+            bearing = way.entry.value if inner.bearing is None else inner.bearing
+            return replace(inner, first=word.first, start=_with_article(view, word), bearing=bearing, prep=True)
+    if word.entry.level == "site":
+        return _site(view, word, None)
+    if word.number == "many" or word.entry.level not in _ANAPHORS or way:
+        return None
+    prep = word.clitic.endswith(("بال", "لل")) or bool(view.before(word.first, "in", "of", "at", "direction", "around"))
+    if not prep:
+        return None
+    lands = tuple(row for code in (word.entry.value or "").split() if (row := view.gazetteer.country(code)))
+    return Mention(
+        word.first, word.last, _with_article(view, word), word.end, view.form(word.first), lands, word.entry.level,
+        word.entry.id, anaphor=True, prep=True, flags=("places.anaphor",),
+    )  # fmt: skip
+
+
+def _direction(view: View, word: Word, depth: int) -> Mention | None:
+    """«شمال إدلب», «شرق مدينة خان يونس», «إلى الشمال من تعز», «وسط العاصمة»."""
+    at = word.last
+    if word.definite:
+        way = view.word(at, "direction")
+        if way and way.clitic == "ال":
+            at = way.last
+        link = view.word(at, "of")
+        inner = element(view, link.last if link else at, depth + 1)
+        if inner is None or not (link or inner.prep) or view.form(word.first).endswith("ه") and word.entry.part != "around":
+            return None
+    else:
+        inner = element(view, at, depth + 1)
+        if inner is None or (inner.prep and inner.start > view.tokens[at].start):
+            return None
+    if word.entry.part == "around":
+        return replace(inner, first=word.first, start=word.start, prep=True, flags=(*inner.flags, "places.around"))
+    bearing = word.entry.value if inner.bearing in (None, "c") else inner.bearing
+    return replace(
+        inner, first=word.first, start=word.start, bearing=bearing, prep=True, flags=(*inner.flags, "places.direction"),
+        ordinary=inner.ordinary if inner.ordinary in ("common", "word") else None,
+    )  # fmt: skip
+
+
+def _rural(view: View, word: Word, depth: int) -> Mention | None:
+    """«ريف إدلب الجنوبي», «ريفي السويداء الشرقي والشمالي», «الريف الغربي» of a province named before."""
+    if word.definite:
+        way = view.word(word.last, "direction")
+        if way is None or way.clitic != "ال":
+            return None
+        link = view.word(way.last, "of")
+        inner = element(view, link.last if link else way.last, depth + 1)
+        if inner and (link or inner.prep) and not inner.anaphor:
+            return replace(inner, first=word.first, start=_with_article(view, word), rural=True, bearing=way.entry.value, prep=True)
+        return Mention(
+            word.first, way.last, _with_article(view, word), way.end, view.form(word.first), (), "province", word.entry.id,
+            way.entry.value, True, True, True, flags=("places.anaphor",),
+        )  # fmt: skip
+    inner = element(view, word.last, depth + 1)
+    if inner is None or inner.start > view.tokens[word.last].start:
+        return None
+    whole = replace(inner, first=word.first, start=word.start, rural=True, prep=True, kind=word.entry.id, ordinary=None)
+    return _suffix(view, whole)

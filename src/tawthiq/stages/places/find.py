@@ -1,0 +1,110 @@
+"""Walking a text once from mention to mention, with lists of names after a plural kind."""
+
+from dataclasses import replace
+
+from tawthiq.stages.places.element import element, named, ordinary
+from tawthiq.stages.places.mention import Mention, View, rows_of
+from tawthiq.stages.places.unknown import unknown_end
+
+_SEPARATORS = ("،", ",")
+_LONGEST_LIST = 24
+
+
+def find(view: View) -> list[Mention]:
+    """Every mention in order, none overlapping, none resolved."""
+    found: list[Mention] = []
+    at, count = 0, len(view.tokens)
+    starts = view.names.keys() | view.words.keys()
+    while at < count:
+        if at not in starts:
+            at += 1
+            continue
+        mention = element(view, at)
+        if mention is None:
+            items = _plural(view, at)
+            found += items
+            at = items[-1].last if items else at + 1
+            continue
+        mention = _governed(view, mention)
+        found.append(mention)
+        items = _more(view, mention) if _listing(view, mention) else []
+        found += items
+        at = items[-1].last if items else mention.last
+    return found
+
+
+def _governed(view: View, mention: Mention) -> Mention:
+    """With what stands before it: a preposition, or a word for near."""
+    near = view.before(mention.first, "near")
+    if near:
+        return replace(mention, prep=True, flags=(*mention.flags, "places.near"))
+    if not mention.prep and view.before(mention.first, "in", "of", "at", "around", "direction"):
+        return replace(mention, prep=True)
+    return mention
+
+
+def _listing(view: View, mention: Mention) -> bool:
+    word = view.words.get(mention.first)
+    return word is not None and word.entry.part == "kind" and word.number in ("two", "many")
+
+
+def _plural(view: View, at: int) -> list[Mention]:
+    """«قرى الأولى والثانية»: names after a plural kind, known or not."""
+    word = view.word(at, "kind")
+    if word is None or word.definite or word.number not in ("two", "many") or word.entry.level in ("site", "country"):
+        return []
+    first = _item(view, word.last, "")
+    if first is None or word.entry.level is None and not first.rows:
+        return []
+    first = replace(first, first=word.first, start=word.start, level=word.entry.level, kind=word.entry.id)
+    return [first, *_more(view, first)]
+
+
+def _more(view: View, head: Mention) -> list[Mention]:
+    """The further members of a list whose first is `head`."""
+    items: list[Mention] = []
+    at = head.last
+    while len(items) < _LONGEST_LIST:
+        item = None
+        if view.form(at) in _SEPARATORS:
+            item = _item(view, at + 1, "")
+        elif view.form(at).startswith("و"):
+            item = _item(view, at, "و")
+        if item is None:
+            break
+        items.append(replace(item, level=head.level, kind=head.kind, item=True))
+        at = item.last
+    return items
+
+
+def _item(view: View, at: int, clitic: str) -> Mention | None:
+    name, word = view.names.get(at), view.words.get(at)
+    plain = word is None or word.entry.part in ("common", "weak", "given", "capital") or (name and name.last > word.last)
+    if name and name.clitic == clitic and plain:
+        return replace(named(view, name), prep=True, ordinary=None)
+    form = view.form(at)
+    if not form.startswith(clitic + "ال" if clitic else "") or len(form) < 4:
+        return None
+    end = unknown_end(view, at)
+    if end is None:
+        return None
+    first, last = view.tokens[at], view.tokens[end - 1]
+    start = first.start + len(clitic)
+    name_form = " ".join(view.form(t) for t in range(at, end))[len(clitic) :]
+    return Mention(at, end, start, last.end, name_form, (), None, None, prep=True, flags=("places.unknown_name",))
+
+
+def supported(view: View, mention: Mention, before: Mention | None, after: Mention | None) -> bool:
+    """Whether a name that is also a word stands in a list with a place, or has a place for its container."""
+    joined = after is not None and after.first - mention.last <= 1 and _joins(view, mention.last, after)
+    follows = before is not None and mention.first - before.last <= 1 and _joins(view, before.last, mention)
+    return bool(joined and after and not after.ordinary) or bool(follows and before and not before.ordinary)
+
+
+def _joins(view: View, at: int, after: Mention) -> bool:
+    if at == after.first:
+        return view.form(at).startswith("و") and after.start > view.tokens[at].start
+    return view.form(at) in _SEPARATORS
+
+
+__all__ = ["find", "named", "ordinary", "rows_of", "supported"]

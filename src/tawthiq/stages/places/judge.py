@@ -1,0 +1,126 @@
+"""Telling mentions of places from what only looks like one, and marking those where nothing happened."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tawthiq.stages.places.find import supported
+from tawthiq.stages.places.mention import Mention, View
+
+_DASHES = ("-", "–", "—", "--")
+_DATELINE_TOKENS = 12
+
+
+class Verdict(NamedTuple):
+    """The mentions kept, and those set aside, each with the reason."""
+
+    kept: list[Mention]
+    aside: list[tuple[Mention, str]]
+
+
+def judge(view: View, mentions: Sequence[Mention], main: str | None) -> Verdict:
+    """Keep or set aside every mention. `main` is the country that the report is most about."""
+    kept: list[Mention] = []
+    aside: list[tuple[Mention, str]] = []
+    sure = {m.form for m in mentions if m.kind and m.rows and not m.item}
+    for index, mention in enumerate(mentions):
+        before = mentions[index - 1] if index else None
+        after = mentions[index + 1] if index + 1 < len(mentions) else None
+        reason = _reason(view, mention, before, after, sure, main)
+        if reason:
+            aside.append((mention, reason))
+        else:
+            kept.append(_marked(view, mention, kept[-1] if kept else None))
+    return Verdict(kept, aside)
+
+
+def _reason(
+    view: View, mention: Mention, before: Mention | None, after: Mention | None, sure: set[str], main: str | None
+) -> str | None:  # fmt: skip
+    """Why a mention is no place, or None."""
+    cover = view.covered.get(mention.first)
+    if mention.ordinary == "word":
+        return "places.ordinary_word"
+    if cover and cover[1] - cover[0] > mention.last - mention.first and cover[1] >= mention.last:
+        return "places.organisation"
+    bare = mention.kind is None and mention.start == view.tokens[mention.first].start
+    if bare and mention.bearing is None:
+        if view.before(mention.first, "given", "title") or view.before(mention.first, "prefix"):
+            return "places.person"
+        if view.before(mention.first, "organisation") and not mention.prep:
+            return "places.organisation"
+    if mention.ordinary is None or mention.form in sure:
+        return None
+    if supported(view, mention, before, after) or mention.ordinary == "weak" and mention.prep and _at_home(mention, main):
+        return None
+    if mention.ordinary == "common" and after and _holds(view, mention, after):
+        return None
+    return "places.ordinary_word"
+
+
+def _at_home(mention: Mention, main: str | None) -> bool:
+    """Whether a name is that of a known place in the country that the report is most about."""
+    best = max(mention.rows, key=lambda row: (row.rank, row.weight))
+    return main is not None and any(row.country == main and (row is best or row.weight >= 40) for row in mention.rows)
+
+
+def _holds(view: View, mention: Mention, after: Mention) -> bool:
+    """Whether a preposition or direction ties `mention` to the place after it, which is of its country."""
+    between = after.first - mention.last
+    tied = between == 1 and view.word(mention.last, "in") is not None or between == 0 and after.bearing is not None
+    lands = {row.country for row in after.rows if row.weight >= 50}
+    return tied and not after.ordinary and any(row.country in lands for row in mention.rows) and mention.prep
+
+
+def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
+    flags = list(mention.flags)
+    if _dateline(view, mention):
+        flags.append("places.dateline")
+    elif before and "places.dateline" in before.flags and mention.first - before.last <= 1:
+        flags.append("places.dateline")
+    elif _home(view, mention):
+        flags.append("places.speaker_home")
+    elif _metonym(view, mention, before):
+        flags.append("places.metonym")
+    return replace(mention, flags=tuple(flags))
+
+
+def _home(view: View, mention: Mention) -> bool:
+    """«مقره لندن», «ومقرها في جنيف», «يتخذ من بريطانيا مقرا»."""
+    return any(view.before(mention.first - gap, "home") for gap in (0, 1))
+
+
+def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:
+    """A name for a government: the subject of a verb that states take, or after «حكومة» or «بدعم من»."""
+    if mention.kind and "capital" not in mention.kind and mention.level != "country":
+        return False
+    if view.before(mention.first, "government", "backing"):
+        return True
+    if mention.prep or mention.bearing or mention.anaphor or mention.start > view.tokens[mention.first].start + 1:
+        return False
+    capital = view.word(mention.first, "capital")
+    if capital is None and not any(row.level == "country" for row in mention.rows):
+        return False
+    if mention.first in view.verb_ends or mention.last in view.verbs:
+        return True
+    return before is not None and "places.metonym" in before.flags and mention.first - before.last <= 0
+
+
+def _dateline(view: View, mention: Mention) -> bool:
+    """A name alone at the head of a paragraph, before an agency in brackets or a dash."""
+    if mention.prep or mention.kind or (mention.first and view.form(mention.first - 1) != "\n"):
+        return False
+    at, bracket = mention.last, False
+    if view.form(at) in ("/",):
+        return True
+    for at in range(mention.last, min(mention.last + _DATELINE_TOKENS, len(view.tokens))):
+        form = view.form(at)
+        if form == "\n" or form == "." or at in view.verbs:
+            return False
+        if form == "(":
+            bracket = True
+        if form in _DASHES:
+            return bracket or (mention.first > 0 and at - mention.last < 4)
+        if form == ")" and at + 1 < len(view.tokens) and at - mention.last < 8:
+            return bracket and mention.first == 0 or view.form(at + 1) in (*_DASHES, ":", "\n")
+    return False

@@ -1,0 +1,158 @@
+"""A mention of a place before it is resolved, and the view of a scanned text that mentions are read from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tawthiq.language.entries import PlaceWord
+from tawthiq.language.gazetteer import Gazetteer, PlaceName, Row
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
+
+_CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل"))
+_WORDS = ("say", "harm", "event", "structure", "number", "date", "group")
+_PLAIN = ("", "و", "ف", "ال", "وال")
+
+
+class Word(NamedTuple):
+    """A word of the place layer where it stands, with its entry typed."""
+
+    first: int
+    last: int
+    entry: PlaceWord
+    number: str
+    clitic: str
+    start: int
+    end: int
+
+    @property
+    def definite(self) -> bool:
+        return self.clitic.endswith(("ال", "لل"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name with the words that belong to it, at tokens first ≤ t < last.
+
+    `rows` are its candidates (none for a name that is not known), `level` what its kind
+    word says, `form` the name alone, `bearing` a compass point, `anaphor` true where a
+    definite kind word («المدينة») stands for an earlier place, `prep` true where a
+    preposition or kind word governs it, `item` true for a further member of a list,
+    `land` true for open land called after a town («صحراء تدمر»), `own` true for a site
+    that stands at the town it is called after («مطار حلب»). `ordinary` says why a
+    name needs support: "word" (another data file has it), "common" or "weak".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    form: str
+    rows: tuple[Row, ...] = ()
+    level: str | None = None
+    kind: str | None = None
+    bearing: str | None = None
+    rural: bool = False
+    anaphor: bool = False
+    prep: bool = False
+    item: bool = False
+    land: bool = False
+    own: bool = False
+    ordinary: str | None = None
+    country: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A scanned text as the places stage looks at it: names and place words by token.
+
+    `known` are tokens that begin a word of another layer, `particles` those that begin a
+    small word or a word of saying, `covered` the tokens
+    inside a longer name of a body or an actor with that name's end.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    names: dict[int, Hit]
+    words: dict[int, Word]
+    ends: dict[int, Word]
+    known: frozenset[int]
+    particles: frozenset[int]
+    verbs: frozenset[int]
+    verb_ends: frozenset[int]
+    covered: dict[int, tuple[int, int]]
+    gazetteer: Gazetteer
+
+    def word(self, at: int, *parts: str) -> Word | None:
+        """The place word of one of `parts` that begins at token `at`."""
+        word = self.words.get(at)
+        return word if word and word.entry.part in parts else None
+
+    def before(self, at: int, *parts: str) -> Word | None:
+        """The place word of one of `parts` that ends just before token `at`."""
+        word = self.ends.get(at)
+        return word if word and word.entry.part in parts else None
+
+    def form(self, at: int) -> str:
+        """The folded token at `at`, "" beyond either end."""
+        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+
+
+def rows_of(hit: Hit) -> tuple[Row, ...]:
+    """The candidates of a name."""
+    entry = hit.entry
+    return entry.rows if isinstance(entry, PlaceName) else ()
+
+
+def view(scan: Scan, gazetteer: Gazetteer) -> View:
+    """Index a scan by token."""
+    words: dict[int, Word] = {}
+    ends: dict[int, Word] = {}
+    for hit in scan.hits("place"):
+        if isinstance(hit.entry, PlaceWord) and not hit.clitic.endswith("س"):
+            word = Word(hit.first, hit.last, hit.entry, hit.number, hit.clitic, hit.start, hit.end)
+            words.setdefault(hit.first, word)
+            ends[hit.last] = word
+    known = {hit.first for layer in _WORDS for hit in scan.hits(layer) if hit.clitic in _PLAIN}
+    particles = {hit.first for layer in ("structure", "say") for hit in scan.hits(layer) if hit.clitic in _PLAIN}
+    verbs = [hit for hit in scan.hits("say") if getattr(hit.entry, "part", "") in ("verb", "continue", "accuse", "claim")]
+    starts = {hit.first for hit in verbs} | {at for at, word in words.items() if word.entry.part == "agent"}
+    stops = {hit.last for hit in verbs} | {word.last for word in words.values() if word.entry.part == "agent"}
+    names = _names(gazetteer.scan(scan.cut), scan, words)
+    return View(
+        scan.text, scan.tokens, names, words, ends, frozenset(known), frozenset(particles), frozenset(starts),
+        frozenset(stops), _covered(scan), gazetteer,
+    )  # fmt: skip
+
+
+def _names(hits: Iterable[Hit], scan: Scan, words: dict[int, Word]) -> dict[int, Hit]:
+    """The hits that may be names: none that splits a letter off a whole word that is known."""
+    whole = {hit.first for layer in scan.layers for hit in scan.hits(layer) if not hit.clitic and hit.last == hit.first + 1}
+    names: dict[int, Hit] = {}
+    for hit in hits:
+        form = scan.tokens[hit.first].form
+        single = hit.last == hit.first + 1
+        if hit.clitic not in _CLITICS:
+            continue
+        if hit.clitic.endswith("لل") and not hit.entry.id.startswith("ال"):
+            continue
+        if hit.clitic and single and hit.first in whole and len(form) - len(hit.clitic) < 5:
+            continue
+        if hit.clitic and single and len(form) - len(hit.clitic) < 3:
+            continue
+        names.setdefault(hit.first, hit)
+    return names
+
+
+def _covered(scan: Scan) -> dict[int, tuple[int, int]]:
+    covered: dict[int, tuple[int, int]] = {}
+    for layer in ("source", "actor"):
+        for hit in scan.hits(layer):
+            if hit.last - hit.first > 1 or layer == "source":
+                for at in range(hit.first, hit.last):
+                    first, last = covered.get(at, (hit.first, hit.first))
+                    if hit.last - hit.first > last - first:
+                        covered[at] = (hit.first, hit.last)
+    return covered

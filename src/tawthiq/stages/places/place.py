@@ -1,0 +1,136 @@
+"""Making the `Place` of a mention: its level, its position, and what the report said before of where we are."""
+
+from dataclasses import dataclass, field
+
+from tawthiq.language.gazetteer import Row
+from tawthiq.model import Place, Span
+from tawthiq.stages.places.mention import Mention, View
+from tawthiq.stages.places.resolve import Context
+
+_OFF = frozenset(("places.metonym", "places.dateline", "places.speaker_home"))
+_SHIFT = {"n": (1, 0), "s": (-1, 0), "e": (0, 1), "w": (0, -1)}
+_NAMES = {"n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
+          "ne": "North-eastern", "nw": "North-western", "se": "South-eastern", "sw": "South-western"}  # fmt: skip
+_HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
+
+
+@dataclass
+class Memory:
+    """The places resolved so far in a report, the last one of each level first at hand."""
+
+    about: Context
+    last: dict[str, Row] = field(default_factory=dict)
+    latest: Row | None = None
+
+    def keep(self, row: Row) -> None:
+        self.last[row.level] = row
+        if row.level in _HOLDERS:
+            self.latest = row
+
+    @property
+    def country(self) -> str | None:
+        """The country that the report is most about."""
+        shares = self.about.countries
+        return max(shares, key=lambda land: shares[land]) if shares else None
+
+
+def _land(seen: View, mention: Mention, memory: Memory) -> Row | None:
+    """The country of «البلاد» or «المملكة»: the report's own, where the word fits it."""
+    if mention.rows:
+        shares = memory.about.countries
+        return max(mention.rows, key=lambda row: shares.get(row.country or "", 0.0))
+    return seen.gazetteer.country(memory.country) if memory.country else None
+
+
+def place(seen: View, mention: Mention, chosen: tuple[Row, bool] | None, holder: Row | None, memory: Memory) -> Place | None:
+    """The place of a mention, or None for one that stands for an earlier place where there is none."""
+    flags = list(mention.flags)
+    if mention.anaphor and mention.level == "country":
+        row = _land(seen, mention, memory)
+        if row is None:
+            return None
+    elif chosen is not None:
+        row, doubtful = chosen
+        flags += ["places.ambiguous"] if doubtful else []
+        if mention.kind and mention.level == "site" and row.level != "site":
+            row = row._replace(level="site", name=seen.text[mention.start : mention.end], id="", within=row.id)
+    elif mention.anaphor:
+        earlier = memory.last.get(mention.level or "") or _either(seen, mention, memory)
+        if earlier is None:
+            return None
+        row = earlier
+    else:
+        row = _unknown(seen, mention, holder or memory.latest or _country_row(memory), holder is not None)
+        flags.append("places.unknown_name")
+    placed = _shifted(_levelled(row, mention), mention)
+    if not _OFF.intersection(flags) and not mention.anaphor and row.lat is not None:
+        memory.keep(placed if row.level == placed.level else row)
+    if mention.kind:
+        flags.append(mention.kind.replace("place.", "places.kind.", 1))
+    if mention.rural:
+        flags.append("places.rural")
+    if not flags:
+        flags.append("places.name")
+    return Place(
+        Span(mention.start, mention.end), seen.text[mention.start : mention.end], placed.name, placed.admin1,
+        placed.country, placed.lat, placed.lon, placed.level, placed.id or None, mention.first, mention.last,
+        tuple(dict.fromkeys(flags)),
+    )  # fmt: skip
+
+
+def _either(seen: View, mention: Mention, memory: Memory) -> Row | None:
+    """A place of a neighbouring level for «المحافظة» or «المدينة» where the exact one was not named."""
+    latest = memory.latest
+    if mention.level == "province" and latest and latest.country and latest.admin1:
+        return seen.gazetteer.province(latest.country, latest.admin1)
+    if mention.level == "town" and latest and latest.level == "province":
+        return latest
+    return None
+
+
+def _country_row(memory: Memory) -> Row | None:
+    return Row("", "", "country", memory.country, None, None, None) if memory.country else None
+
+
+def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Row:
+    """The row of a name that is in no list: in what holds it; a site stands where its town is."""
+    text = seen.text[mention.start : mention.end]
+    level = mention.level or "town"
+    if holder is None:
+        return Row("", text, level, None, None, None, None)
+    near = level == "site" and holder.level in ("town", "neighbourhood", "site", "district")
+    lat, lon = (holder.lat, holder.lon) if near else (None, None)
+    admin1 = holder.admin1 if told or near or holder.level == "province" else None
+    return Row("", text, level, holder.country, admin1, lat, lon, holder.id)
+
+
+def _levelled(row: Row, mention: Mention) -> Row:
+    """A row at the level that its kind word says, where the list has only the town of that name."""
+    if row.level == "town" and (mention.land or mention.level in ("district", "province")):
+        return row._replace(level="district" if mention.land else mention.level or row.level, id="", within=row.id)
+    return row
+
+
+def _shifted(row: Row, mention: Mention) -> Row:
+    """A row moved by a direction: part of a country is a region, part of a province or its countryside a district."""
+    bearing = mention.bearing
+    if mention.rural and row.level in ("town", "province"):
+        row = row._replace(level="province", name=f"{row.name} Countryside", id="")
+        north, east = max(row.north, 0.15), max(row.east, 0.15)
+    elif bearing and mention.land:
+        row, north, east = row._replace(level="province"), 0.35, 0.35
+    elif bearing and row.level in ("province", "country"):
+        north, east = row.north, row.east
+    else:
+        return row
+    level = "district" if row.level == "province" else "region"
+    if bearing in (None, "c"):
+        return row._replace(level=level) if mention.rural else row
+    assert bearing is not None
+    ways = [_SHIFT[point] for point in bearing if point in _SHIFT]
+    name = f"{_NAMES.get(bearing, '')} {row.name}".strip()
+    if row.lat is None or row.lon is None:
+        return row._replace(level=level, name=name, id="")
+    lat = row.lat + sum(w[0] for w in ways) * north * 0.7
+    lon = row.lon + sum(w[1] for w in ways) * east * 0.7
+    return row._replace(level=level, name=name, id="", lat=round(lat, 3), lon=round(lon, 3))

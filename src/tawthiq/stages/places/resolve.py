@@ -1,0 +1,142 @@
+"""Choosing which place a name is, by what holds it, what the report is about, and what lies near."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tawthiq.language.gazetteer import Row
+from tawthiq.language.gazetteer.table import kilometres
+from tawthiq.stages.places.mention import Mention, View
+
+_LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
+_OFF = ("places.metonym", "places.dateline", "places.speaker_home")
+_CLOSE = 3.0
+_TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
+
+
+class Context(NamedTuple):
+    """What a report is about: its countries by share of mentions, and its places that are beyond doubt."""
+
+    countries: dict[str, float]
+    anchors: tuple[Row, ...]
+
+
+def votes(view: View, mentions: Sequence[Mention]) -> Counter[str]:
+    """How often the report names each country, by name, adjective, or a place that is only there."""
+    count: Counter[str] = Counter()
+    for word in view.words.values():
+        if word.entry.part == "demonym" and word.entry.value:
+            count[word.entry.value] += 1
+    for mention in mentions:
+        if mention.ordinary or not mention.rows or mention.anaphor:
+            continue
+        strong = [row for row in mention.rows if row.weight >= 40 or row.rank]
+        lands = {row.country for row in strong if row.country}
+        if len(lands) == 1:
+            count[lands.pop()] += 1 if any(flag in _OFF for flag in mention.flags) else 3
+    return count
+
+
+def context(view: View, mentions: Sequence[Mention]) -> Context:
+    """The context of a whole report from its kept mentions."""
+    count = votes(view, mentions)
+    total = sum(count.values()) or 1
+    anchors = [
+        mention.rows[0]
+        for mention in mentions
+        if mention.rows and not mention.anaphor and not mention.ordinary and len({(r.country, r.admin1) for r in mention.rows}) == 1
+        and mention.rows[0].level != "country" and not any(flag in _OFF for flag in mention.flags)
+    ]  # fmt: skip
+    return Context({land: n / total for land, n in count.items()}, tuple(dict.fromkeys(anchors))[:24])
+
+
+def tie(view: View, mention: Mention, after: Mention) -> bool:
+    """Whether `after` stands close behind `mention` as what holds it or what it is near."""
+    gap = range(mention.last, after.first)
+    if len(gap) > 3 or after.item:
+        return False
+    if not gap and after.start > view.tokens[after.first].start:
+        return not view.form(after.first).startswith("و")
+    return all(t in view.words and view.words[t].entry.part in _TIES or view.form(t) in ("،", ",", "(") for t in gap) or (
+        len(gap) <= 2 and any(view.word(t, "in", "near") for t in gap)
+    )
+
+
+def joined(view: View, mention: Mention, after: Mention) -> bool:
+    """Whether «و» joins the two, at most with words for near between them."""
+    if view.form(mention.last).startswith("و") and (mention.last == after.first or view.word(mention.last, *_TIES)):
+        return True
+    return view.form(mention.last) in ("،", ",") and after.first == mention.last + 1
+
+
+def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
+    """Whether a site's candidates can be meant: «القصر الرئاسي» of a country that the report does not name is another,
+    and a park called after a town far from the report's places is not in that town."""
+    if any(row.rank for row in mention.rows) or mention.anaphor:
+        return True
+    if all(row.level in ("site", "neighbourhood") for row in mention.rows):
+        lands = {holder.country} if holder else set(about.countries)
+        return not lands or any(row.country in lands for row in mention.rows)
+    if mention.level != "site" or mention.own or any(row.level == "site" for row in mention.rows):
+        return True
+    towns = [a for a in about.anchors if a.level in ("town", "neighbourhood") and a not in mention.rows]
+    return not towns or any(0 <= _apart(row, town) < 50 for row in mention.rows for town in towns)
+
+
+def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, bool]:
+    """The best candidate of a mention, and whether another is nearly as good elsewhere."""
+    scored = sorted(((_score(mention, row, holder, about), -i) for i, row in enumerate(mention.rows)), reverse=True)
+    best = mention.rows[-scored[0][1]]
+    for score, index in scored[1:]:
+        other = mention.rows[-index]
+        if scored[0][0] - score >= _CLOSE:
+            break
+        if other.country != best.country or _apart(best, other) > 40:
+            return best, True
+    return best, False
+
+
+def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> float:
+    score = row.weight / 10 + 6 * row.rank + 6 * about.countries.get(row.country or "", 0.0)
+    score += _fit(mention, row)
+    if mention.country:
+        score += 8 if row.country == mention.country else -4
+    if holder:
+        score += _held(row, holder)
+    near = [kilometres(row.lat, row.lon or 0.0, a.lat, a.lon or 0.0) for a in about.anchors if a.lat and row.lat and a != row]
+    if near:
+        local = 2.0 if row.level in ("site", "neighbourhood") else 1.0
+        score += local * (3 if min(near) < 40 else 1.5 if min(near) < 120 else 0)
+    return score
+
+
+def _fit(mention: Mention, row: Row) -> float:
+    """How well a candidate's level fits the kind word, or no kind word."""
+    if mention.rural:
+        return {"province": 6.0, "town": 3.0, "country": -6.0}.get(row.level, 0.0)
+    if mention.level is None:
+        return {"town": 2.5, "country": 4.0, "province": 1.0}.get(row.level, 0.0)
+    gap = abs(_LEVELS[mention.level] - _LEVELS[row.level])
+    return 5.0 if gap == 0 else 0.5 if gap == 1 else -2.0 * gap
+
+
+def _held(row: Row, holder: Row) -> float:
+    """Whether `holder`, named just after, holds a candidate."""
+    if row.country != holder.country:
+        return -8.0
+    if row.id == holder.id:
+        return -6.0
+    if holder.level == "country":
+        return 6.0
+    if row.within == holder.id or (holder.level == "province" and row.admin1 == holder.admin1):
+        return 10.0
+    if row.lat and holder.lat:
+        distance = kilometres(row.lat, row.lon or 0.0, holder.lat, holder.lon or 0.0)
+        return 6.0 if distance < 30 else 3.0 if distance < 80 else -3.0
+    return 0.0
+
+
+def _apart(one: Row, other: Row) -> float:
+    if one.lat is None or other.lat is None:
+        return 0.0
+    return kilometres(one.lat, one.lon or 0.0, other.lat, other.lon or 0.0)

@@ -1,0 +1,55 @@
+"""How far a name reaches that is in no list of places: after a kind word, in a list, or as a site's name."""
+
+from tawthiq.stages.places.mention import View, Word
+
+_LONGEST_SITE = 4
+_NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
+
+
+def unknown_end(view: View, at: int) -> int | None:
+    """The end of an unknown name that begins at token `at`, or None where what stands there is no name.
+
+    A name is one word, two after words such as «أم» or «تل». Words of any data file are no names.
+    """
+    if not _nameable(view, at):
+        return None
+    word = view.words.get(at)
+    if word and word.entry.part in ("prefix", "kind") and not word.clitic:
+        return at + 2 if _nameable(view, at + 1) and at + 1 not in view.words else None
+    if word and word.entry.part not in ("given", "weak"):
+        return None
+    return at + 1
+
+
+def _nameable(view: View, at: int) -> bool:
+    form = view.form(at)
+    if len(form) < 3 or not form[0].isalpha() or at in view.known or at in view.covered:
+        return False
+    return form.startswith("ال") or not form.endswith(("يه", "ت"))
+
+
+def site_end(view: View, word: Word, known: int | None) -> int | None:
+    """The end of a site's name after its kind word: a known name or definite words, then more definite words.
+
+    After a definite kind only an adjective in ‑ي makes a name («القصر الرئاسي»); «سوق شعبي» has none.
+    """
+    at = known if known is not None else word.last
+    if known is None:
+        form = view.form(at)
+        if not form.startswith("ال") or len(form) < 5 or view.word(at, *_NO_SITE):
+            return None
+        if word.definite and not form.endswith(("ي", "يه")):
+            return None
+        at += 1
+    while at - word.last < _LONGEST_SITE and _continues(view, at):
+        at += 1
+    return at
+
+
+def _continues(view: View, at: int) -> bool:
+    form = view.form(at)
+    if len(form) < 5 or view.word(at, "demonym", "kind"):
+        return False
+    if form.startswith("لل"):
+        return True
+    return form.startswith("ال") and form.endswith(("ي", "ه", "يا")) and at not in view.names and at not in view.known
