@@ -10,12 +10,14 @@ from tawthiq.errors import DataError
 
 @dataclass(frozen=True, slots=True)
 class ActorInfo:
-    """`name` in English; `force`: the group that its own members count as; `country` ISO code or ""."""
+    """`name` in English; `force`: the group that its own members count as; `country` ISO code or "";
+    `against`: the ids that it fights."""
 
     id: str
     name: str
     force: str
     country: str = ""
+    against: tuple[str, ...] = ()
 
 
 def read_actors(file: Traversable) -> Mapping[str, ActorInfo]:
@@ -23,10 +25,14 @@ def read_actors(file: Traversable) -> Mapping[str, ActorInfo]:
     actors: dict[str, ActorInfo] = {}
     for row in tomllib.loads(file.read_text(encoding="utf-8")).get("actor", []):
         try:
-            info = ActorInfo(**row)
+            info = ActorInfo(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()})
         except TypeError as error:
             raise DataError(f"{file}: {row.get('id', '(no id)')}: {error}") from error
         if info.id in actors:
             raise DataError(f"{file}: the id {info.id!r} stands twice; keep one")
         actors[info.id] = info
+    for info in actors.values():
+        stray = set(info.against) - set(actors)
+        if stray:
+            raise DataError(f"{file}: {info.id}: against names {sorted(stray)[0]!r}, which is no id")
     return actors

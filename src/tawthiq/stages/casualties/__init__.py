@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language import Language
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Document, Span
@@ -12,6 +12,10 @@ from tawthiq.stages.casualties.governing import EARLIER, Governor, Harmed
 from tawthiq.stages.casualties.phrases import Finder, Phrase, outermost
 
 _SHAPING = frozenset({"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority"})
+
+
+_FORCES = frozenset({"soldier", "police", "fighter"})
+_INHERITED = _FORCES | {"civilian", "protester", "settler", "prisoner", "displaced_person"}
 
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
@@ -32,9 +36,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
         harmed = Governor(forms, earlier).walk(phrases, words[at:end])
-        found += _casualties(scan, harmed, index, len(found), earlier)
+        found += _casualties(scan, _grouped(harmed, found), index, len(found), earlier)
         found += _strikes(scan, phrases, index)
-    return replace(document, casualties=tuple(found))
+    return replace(document, casualties=tuple(_titled(scan, c) for c in found))
 
 
 def _harm_words(scan: Scan) -> list[Hit]:
@@ -68,6 +72,42 @@ def _casualties(
         )
         for h in harmed
     ]  # fmt: skip
+
+
+def _titled(scan: Scan, casualty: Casualty) -> Casualty:
+    """A named person counts as what the report calls them next to the name («الصحفي ياسر مرتجى»)."""
+    if "casualties.named" not in casualty.because or casualty.group != "person":
+        return casualty
+    name = scan.tokens[casualty.last - 1].form
+    starts = scan.starting("group")
+    for index, token in enumerate(scan.tokens):
+        if token.form != name:
+            continue
+        for at in range(max(0, index - 3), min(len(scan.tokens), index + 4)):
+            hit = starts.get(at)
+            if hit is None or hit.number != "one" or hit.clitic not in ("", "ال"):
+                continue
+            word = cast(GroupWord, hit.entry)
+            if word.sort == "person" and word.group not in ("person", "man"):
+                return replace(casualty, group=word.group, because=(*casualty.because, word.id))
+    return casualty
+
+
+def _grouped(harmed: list[Harmed], before: list[Casualty]) -> list[Harmed]:
+    """Give «آخرون» and bare numbers the group that they go on from, and joined victims the force named after them."""
+    result: list[Harmed] = []
+    group = before[-1].group if before else "person"
+    for index, each in enumerate(harmed):
+        phrase = each.phrase
+        following = harmed[index + 1].phrase if index + 1 < len(harmed) else None
+        if phrase.sort in ("other", "bare") and phrase.group == "person" and group in _INHERITED and (result or phrase.sort == "other"):
+            phrase = replace(phrase, group=group)
+        elif phrase.sort == "victim" and phrase.group == "person" and following is not None:
+            close = following.joined and following.first - phrase.last <= 1 and following.sort == "victim"
+            phrase = replace(phrase, group=following.group) if close and following.group in _FORCES else phrase
+        result.append(replace(each, phrase=phrase))
+        group = phrase.group
+    return result
 
 
 def _whole(harmed: Harmed, offset: int, earlier: list[tuple[str, int]]) -> int | None:

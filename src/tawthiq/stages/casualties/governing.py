@@ -354,6 +354,8 @@ class Governor:
         return False
 
     def _add(self, phrase: Phrase, outcome: str, harm: Hit | None, whole: int | None) -> None:
+        if harm is not None and cast(HarmWord, harm.entry).voice == "suicide":
+            phrase = replace(phrase, group="fighter")
         tokens = (harm.first, harm.last) if harm is not None else (phrase.head, phrase.last)
         because = (harm.entry.id,) if harm is not None else ()
         self.found.append(Harmed(phrase, outcome, tokens, whole, because))

@@ -11,6 +11,7 @@ from tawthiq.model import Actor, Count, Document, Number
 
 SOME = Count(None, None, "vague", "some")
 _BY_FORM = {"one": Count(1, 1), "two": Count(2, 2), "many": SOME}
+_MEMBERS = frozenset({"person", "man", "official", "soldier"})
 _FIGHTING = frozenset({"fighter", "soldier", "police"})
 
 
@@ -141,6 +142,8 @@ class Finder:
 
     def _noun(self, index: int) -> Hit | None:
         victim, group = self.victims.get(index), self.groups.get(index)
+        if group is not None and cast(GroupWord, group.entry).sort == "force":
+            group = None
         if victim and group:
             return victim if victim.last >= group.last else group
         return victim or group
@@ -170,19 +173,51 @@ class Finder:
     def _partitive(self, bare: Phrase, at: int, stop: int) -> Phrase:
         """«ثلاثة من الجنود», «عدد من قوات الجيش», «خمسة من حزب الله»."""
         actor, hit = self.actors.get(at), self._noun(at)
+        force = self._force(at)
+        if hit is None and force is not None:
+            return replace(bare, last=force[1], group=force[0], sort="person")
         if actor is not None and (hit is None or hit.last <= actor.last):
             group = self.force.get(actor.id, "fighter")
             return replace(bare, last=actor.last, group=group, sort="person", because=(*bare.because, *actor.because))
         if hit is None:
             return bare
         named = self._named(hit)
-        group = named.group
-        follower = self.actors.get(named.last)
-        if follower is not None and group in ("person", "fighter"):
-            group = self.force.get(follower.id, group)
-        phrase = replace(bare, last=named.last, group=group, sort=named.sort, outcome=named.outcome,
+        phrase = replace(bare, last=named.last, group=named.group, sort=named.sort, outcome=named.outcome,
                          head=named.head, because=(*bare.because, *named.because))  # fmt: skip
         return self._extended(phrase, stop)
+
+    def _force(self, at: int) -> tuple[str, int] | None:
+        """The group and end of a force named at a token: «الشرطة», «حزب الله»."""
+        actor, hit = self.actors.get(at), self.groups.get(at)
+        named = cast(GroupWord, hit.entry) if hit is not None and cast(GroupWord, hit.entry).sort == "force" else None
+        if actor is not None and actor.id in self.force and (named is None or named.group != "police"):
+            return self.force[actor.id], actor.last
+        return (named.group, hit.last) if named is not None and hit is not None else None
+
+    def _member(self, phrase: Phrase, stop: int) -> Phrase:
+        """«عنصر من الشرطة», «أحد كوادر حرس الحدود»: the force that the counted belong to."""
+        at = phrase.last
+        generic = phrase.group in _MEMBERS or phrase.because[-1:] == ("group.unsur",)
+        if at >= stop or phrase.sort not in ("person", "victim") or not generic:
+            return phrase
+        apart = self.tokens[at].form == "من" or (self.tokens[at].form == "في" and phrase.group != "person")
+        if apart:
+            at += 1
+            hit = self.groups.get(at)
+            at = hit.last if hit is not None and hit.entry.id in ("group.unsur", "group.fard") else at
+        force = self._force(at) if at < stop else None
+        if force is None or "nationality" in "".join(phrase.because):
+            return phrase
+        if not apart and self._glued(at):
+            return phrase
+        return replace(phrase, last=force[1], group=force[0])
+
+    def _glued(self, at: int) -> bool:
+        """A clitic other than «لل» before a force makes it something else («بقصف إسرائيلي»)."""
+        hit, actor = self.groups.get(at), self.actors.get(at)
+        start = hit.start if hit is not None else actor.span.start if actor is not None else 0
+        form = self.tokens[at].form
+        return start > self.tokens[at].start and not form.startswith(("لل", "ال"))
 
     def _named(self, hit: Hit) -> Phrase:
         entry = hit.entry
@@ -228,13 +263,7 @@ class Finder:
             if hit is not None and hit.definite and _sharpens(phrase.group, cast(GroupWord, hit.entry)):
                 word = cast(GroupWord, hit.entry)
                 return replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
-        actor = self.actors.get(phrase.last)
-        if actor is not None and phrase.group == "person" and phrase.sort == "person" and self._is_adjective(phrase):
-            return replace(phrase, group=self.force.get(actor.id, phrase.group))
-        return phrase
-
-    def _is_adjective(self, phrase: Phrase) -> bool:
-        return phrase.last < len(self.tokens) and not self.tokens[phrase.last].form.startswith("ال")
+        return self._member(phrase, stop)
 
     def _mixed(self, phrase: Phrase, stop: int) -> Phrase:
         """«عدد من النساء والأطفال», «عشرات القتلى والجرحى»: one quantifier over two nouns."""

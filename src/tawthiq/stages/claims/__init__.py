@@ -1,12 +1,15 @@
 """What does the report claim? Every harm with its cause, doers, place, time, source and status."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
 from tawthiq.language import Language
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.registry import ActorInfo
 from tawthiq.language.scan import Scan
 from tawthiq.model import (
+    Casualty,
     Claim,
     ClaimPlace,
     ClaimSource,
@@ -22,6 +25,9 @@ from tawthiq.stages.claims.memory import Episode, departs, main_episode
 from tawthiq.stages.claims.scene import Report, Scene, report_of, scene_of
 from tawthiq.stages.claims.status import cumulative, doubted, status
 
+_MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
+_OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
+_AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 _BY_OUTCOME = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -34,13 +40,14 @@ class _Known:
     parts: tuple[agents.Part, ...]
     main: Episode
     doubted: frozenset[int]
+    registry: Mapping[str, ActorInfo]
 
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     causes, parts = events.causes(report), agents.parts(report)
-    known = _Known(report, causes, parts, main_episode(report, causes, parts), doubted(report))
+    known = _Known(report, causes, parts, main_episode(report, causes, parts, language.actors), doubted(report), language.actors)
     claims: list[Claim] = []
     episode, paragraph = known.main, -1
     for index, casualty in enumerate(document.casualties):
@@ -64,6 +71,8 @@ def _claim(known: _Known, scene: Scene, episode: Episode, index: int) -> tuple[C
     event, event_text, event_why = _event(known, scene, episode)
     where = _where(own_place, episode, event)
     when = _when(time, episode)
+    if _of_war(casualty, where, when, event):
+        event, where = "war", own_place or where
     doers = _doers(known, scene, episode, event)
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
@@ -90,6 +99,15 @@ def _event(known: _Known, scene: Scene, episode: Episode) -> tuple[str, str | No
         word = cast(HarmWord, hit.entry)
         if word.event and hit.first == casualty.harm[0]:
             return word.event, None, (hit.entry.id,)
+    event, text, why = _caused(known, scene, episode)
+    if casualty.group == "protester" and event in _AT_PROTESTS:
+        return "protest_repression", text, (*why, "event.of_protesters")
+    if event == "attack" and casualty.group in ("soldier", "police"):
+        return "ground_attack", text, (*why, "event.on_forces")
+    return event, text, why
+
+
+def _caused(known: _Known, scene: Scene, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
     choice = choose(scene, events.candidates(scene, known.causes), events.FEATURES)
     if choice is None:
         cause = episode.event
@@ -97,6 +115,9 @@ def _event(known: _Known, scene: Scene, episode: Episode) -> tuple[str, str | No
             return "unspecified", None, ()
         return cause.event, cause.text, ("event.of_episode",)
     cause = choice.candidate.value
+    known_event = episode.event.event if episode.event is not None else ""
+    if cause.definite and cause.part == "weapon" and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"}):
+        return known_event, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and events.refines(cause.event, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
@@ -114,15 +135,28 @@ def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
     return choice.candidate.value if choice else episode.time
 
 
+def _of_war(casualty: Casualty, where: Place | None, when: Date | None, event: str) -> bool:
+    """A toll of thousands over months in a whole country is the war's."""
+    long = when is not None and when.start and when.end and (when.end - when.start).days > 45
+    many = (casualty.count.low or 0) >= 1000 or casualty.count.vague in _MANY
+    wide = where is not None and where.level in ("country", "region", "province")
+    return bool(long and many and wide and event in _OF_WARS)
+
+
 def _doers(known: _Known, scene: Scene, episode: Episode, event: str) -> tuple[agents.Part, ...]:
-    found = agents.doers(scene, known.parts)
-    if not found and event != "war":
-        own = agents.victims(scene)
-        found = tuple(p for p in episode.doers if p.actor.id not in own)
-    seen: dict[str, agents.Part] = {}
-    for part in found:
-        seen.setdefault(part.actor.id, part)
-    return tuple(seen.values())
+    if event == "war":
+        return ()
+    registry = known.registry
+    here = agents.doers(scene, known.parts)
+    own = agents.victims(scene)
+    if event == "armed_clash" and len(here) != 1:
+        both = agents.sides(scene, known.parts, registry)
+        if both:
+            return tuple(both)
+    main = [p for p in episode.doers if p.actor.id not in own]
+    if here and any(agents.opposed(here[0].actor.id, p.actor.id, registry) for p in main):
+        main = []
+    return agents.allied([*here, *main], registry)
 
 
 def _source(report: Report, scene: Scene) -> ClaimSource | None:

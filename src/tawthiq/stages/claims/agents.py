@@ -1,12 +1,26 @@
 """Who is said to have done it?"""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, StructureWord
-from tawthiq.model import Actor
+from tawthiq.language.entries import EventWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.registry import ActorInfo
+from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
-_VICTIM, _AGENT = -1.0, 1.0
+STRONG = 0.7
+_WEIGHTS = {
+    "with_event": 1.2,  # «قصف إسرائيلي», «غارات التحالف»
+    "attacks": 1.2,  # «شنت طائرات النظام»
+    "agent_word": 1.0,  # «على يد», «بنيران», «من قبل»
+    "then_attacks": 0.7,  # «إسرائيل تقصف»
+    "accused": 1.6,  # «اتهم الناشطون النظام بقصف»
+    "claims_it": 1.6,  # «أعلن التنظيم مسؤوليته»
+    "target": -1.3,  # «هجوم على الجيش»
+    "speaks": -0.8,  # «قال الجيش»
+    "accuser": -1.0,  # «اتهم الحوثيون التحالف»
+}
 
 
 class Part(NamedTuple):
@@ -20,71 +34,122 @@ class Part(NamedTuple):
 
 def parts(report: Report) -> tuple[Part, ...]:
     """Every actor mention of the report with its part in the harm."""
-    events = {h.last: h for h in report.scan.hits("event")}
     found: list[Part] = []
     for index, sentence in enumerate(report.document.sentences):
         if sentence.part == "aside":
             continue
-        for actor in in_tokens(report.document.actors, sentence.first, sentence.last):
-            score, reasons = _score(report, actor, sentence.first, events)
-            found.append(Part(actor, index, score, reasons))
+        here = in_tokens(report.document.actors, sentence.first, sentence.last)
+        accused, accusers = _accusation(report, here, sentence.first, sentence.last)
+        for position, actor in enumerate(here):
+            previous = here[position - 1] if position else None
+            reasons = list(_reasons(report, actor, previous, sentence.first))
+            if actor.first in accused:
+                reasons.append("accused")
+            if actor.first in accusers:
+                reasons.append("accuser")
+            score = sum(_WEIGHTS[r] for r in reasons)
+            found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons)))
     return tuple(found)
 
 
-def _score(report: Report, actor: Actor, floor: int, events: dict[int, object]) -> tuple[float, tuple[str, ...]]:
-    score = 0.0
-    reasons: list[str] = []
-
-    def add(name: str, worth: float) -> None:
-        nonlocal score
-        score += worth
-        reasons.append(f"actors.{name}")
-
-    first = actor.first
-    token = report.tokens[first]
-    if first in events or _inside_event(report, actor):
-        add("named_with_event", 1.2)
-    elif first - 1 in events and first - 1 >= floor and not report.before(first, "target", 0):
-        add("near_event", 0.8)
-    if report.before(first, "attack", 3):
-        add("subject_of_attack", 1.2)
+def _reasons(report: Report, actor: Actor, previous: Actor | None, floor: int) -> list[str]:
+    first, reasons = actor.first, []
+    if report.before(first, "target", 1) is not None:
+        reasons.append("target")
+    elif _with_event(report, actor, floor):
+        reasons.append("with_event")
+    verb = report.before(first, "attack", 3)
+    if verb is not None and verb.first >= floor and (previous is None or previous.first < verb.first or previous.first == first):
+        reasons.append("attacks")
     if report.before(first, "agent", 1):
-        add("agent_word", 1.0)
-    if report.within(actor.last, actor.last + 3, "attack"):
-        add("before_attack_verb", 0.7)
-    if report.before(first, "accuse", 6):
-        add("accused", 1.3)
+        reasons.append("agent_word")
+    if "target" not in reasons and report.within(actor.last, actor.last + 3, "attack"):
+        reasons.append("then_attacks")
     if report.within(actor.last, actor.last + 8, "responsible") or report.before(first, "responsible", 3):
-        add("claims_it", 1.4)
-    target = report.before(first, "target", 1)
-    if target is not None:
-        add("target", -1.0)
-    if token.form.startswith("ل") and actor.span.start > token.start and first in events:
-        add("event_of", 0.4)
-    return score, tuple(reasons)
+        reasons.append("claims_it")
+    elif _speaks(report.document.speakers, actor):
+        reasons.append("speaks")
+    return reasons
 
 
-def _inside_event(report: Report, actor: Actor) -> bool:
-    """«غارة إسرائيلية», «قصف قوات النظام»: the word before the name is an event, with nothing between."""
-    return any(h.last == actor.first or h.first <= actor.first < h.last and h.last > h.first + 1
-               for h in in_tokens(report.scan.hits("event"), max(actor.first - 4, 0), actor.first + 1)
-               if cast(EventWord, h.entry).part != "modifier")  # fmt: skip
+def _with_event(report: Report, actor: Actor, floor: int) -> bool:
+    """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
+    hits = in_tokens(report.scan.hits("event"), max(actor.first - 4, floor), actor.last)
+    return any(h.last >= actor.first and cast(EventWord, h.entry).part not in ("none", "verb") for h in hits)
 
 
-def sides(scene: Scene, found: tuple[Part, ...]) -> tuple[Part, ...]:
-    """All actors of the harm's sentence, for a clash: both sides, unless one is said to have done it."""
-    return tuple(p for p in found if p.sentence == scene.sentence)
+def _speaks(speakers: Sequence[Speaker], actor: Actor) -> bool:
+    return any(s.first <= actor.first < s.last for s in speakers)
 
 
-def doers(scene: Scene, found: tuple[Part, ...]) -> tuple[Part, ...]:
+def _accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> tuple[set[int], set[int]]:
+    """The first tokens of the accused and of the accusers among a sentence's actors.
+
+    Arabic puts the accuser after the verb and the accused after that, often with «ب» and the deed behind.
+    """
+    accused: set[int] = set()
+    accusers: set[int] = set()
+    for verb in report.within(first, last, "accuse"):
+        after = [a for a in here if verb.last <= a.first <= verb.last + 30]
+        if not after:
+            continue
+        deed = _deed(report, verb.last, last)
+        named = [a for a in after if deed is None or a.first < deed]
+        target = named[-1] if deed is not None and named else after[min(1, len(after) - 1)]
+        accused.update(a.first for a in after if a.first == target.first)
+        accusers.update(a.first for a in after if a.first < target.first and a.id != target.id)
+    return accused, accusers
+
+
+def _deed(report: Report, first: int, last: int) -> int | None:
+    """Where the deed of an accusation begins: an event or harm word with «ب»."""
+    hits: list[Hit] = [*report.scan.hits("event"), *report.scan.hits("harm"), *report.words("attack")]
+    at = [h.first for h in hits if first <= h.first < min(last, first + 30) and h.clitic.startswith("ب")]
+    return min(at, default=None)
+
+
+def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
+    """The strongest actor and those after it that do not fight it; unnamed gunmen only where nobody is named."""
+    best: list[Part] = []
+    for part in parts_:
+        id_ = part.actor.id
+        if any(id_ == b.actor.id or opposed(id_, b.actor.id, registry) for b in best):
+            continue
+        best.append(part)
+    named = [p for p in best if p.actor.id != "unknown_gunmen"]
+    return tuple(named or best)
+
+
+def opposed(a: str, b: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """Whether two actors fight each other."""
+    return b in _against(a, registry) or a in _against(b, registry)
+
+
+def _against(id_: str, registry: Mapping[str, ActorInfo]) -> tuple[str, ...]:
+    info = registry.get(id_)
+    return info.against if info is not None else ()
+
+
+def doers(scene: Scene, found: Sequence[Part]) -> list[Part]:
     """The actors that the harm's own sentence makes the doers, strongest evidence first."""
     own = victims(scene)
-    here = [p for p in found if p.sentence == scene.sentence and p.score >= 0.7 and p.actor.id not in own]
-    return tuple(sorted(here, key=lambda p: -p.score))
+    here = [p for p in found if p.sentence == scene.sentence and p.score >= STRONG and p.actor.id not in own]
+    return sorted(here, key=lambda p: -p.score)
+
+
+def sides(scene: Scene, found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:
+    """Both sides of a clash: two actors of the sentence, or of the report, that fight each other."""
+    for pool in ([p for p in found if p.sentence == scene.sentence], list(found)):
+        for i, a in enumerate(pool):
+            for b in pool[i + 1 :]:
+                if opposed(a.actor.id, b.actor.id, registry):
+                    return [a, b]
+    return []
 
 
 def victims(scene: Scene) -> frozenset[str]:
     """Actors whose own people the counted are («خمسة من حزب الله»)."""
     casualty = scene.casualty
+    tokens = scene.report.tokens
     return frozenset(a.id for a in in_tokens(scene.report.document.actors, casualty.first, casualty.last + 2)
-                     if scene.report.tokens[a.first - 1].form in ("من",) or a.first < casualty.last)  # fmt: skip
+                     if a.first < casualty.last or tokens[a.first - 1].form == "من")  # fmt: skip

@@ -15,8 +15,9 @@ GENERIC = {
     "explosion": frozenset({"suicide_bombing", "bombing", "landmine", "grenade"}),
     "bombing": frozenset({"suicide_bombing"}),
     "shooting": frozenset({"protest_repression", "sniper"}),
+    "armed_clash": frozenset({"protest_repression"}),
 }
-_LONG = 30
+_LONG = 16
 
 
 class Cause(NamedTuple):
@@ -37,14 +38,25 @@ def causes(report: Report) -> tuple[Cause, ...]:
     hits = report.scan.hits("event")
     sentence_of = _sentence_index(report)
     found: list[Cause] = []
+    blocked = -1
     for hit in hits:
         word = cast(EventWord, hit.entry)
         sentence = sentence_of.get(hit.first)
         if sentence is None or (found and hit.first < found[-1].last):
             continue
+        if word.part == "none":
+            blocked = hit.last
+            continue
+        if hit.first < blocked:
+            continue
         if word.part == "modifier":
             if found and found[-1].sentence == sentence and hit.first - found[-1].last <= 1:
                 found[-1] = _sharpened(report, found[-1], hit, word)
+            continue
+        joined = found and hit.clitic.startswith("و") and found[-1].sentence == sentence and hit.first - found[-1].last <= 1
+        if joined and _mixed(found[-1].event, word.event):
+            text = _text(report, found[-1].first, hit.last, report.tokens[found[-1].first].start)
+            found[-1] = found[-1]._replace(event="bombardment", text=text, last=hit.last, weight=3.0, part="noun")
             continue
         found.append(Cause(word.event, _text(report, hit.first, hit.last, hit.start), hit.first, hit.last, sentence,
                            float(word.weight), word.part, hit.definite))  # fmt: skip
@@ -58,6 +70,12 @@ def _sharpened(report: Report, cause: Cause, hit: Hit, word: EventWord) -> Cause
         return cause
     text = report.scan.text[report.tokens[cause.first].start : hit.end]
     return cause._replace(event=event, text=text, last=hit.last, weight=max(cause.weight, float(word.weight)))
+
+
+def _mixed(a: str, b: str) -> bool:
+    """Raids and shelling named together are a bombardment."""
+    kinds = {a, b}
+    return (bool(kinds & AIR) and bool(kinds & (GROUND | {"bombardment"}))) or kinds == {"shelling", "missile"}
 
 
 def _text(report: Report, first: int, last: int, start: int) -> str:
@@ -103,11 +121,17 @@ def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
     ))  # fmt: skip
 
 
+def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """An event word before the harm with no carrier between is often another matter."""
+    return 0.0 if scene.after(candidate) or _carried(scene, candidate) else 1.0
+
+
 FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.near", 2.0, _near),
     Feature("event.cause_word", 1.2, _cause_before),
     Feature("event.other_clause", -0.5, _clauses),
     Feature("event.carrier", 1.0, _carried),
+    Feature("event.before", -0.5, _before),
 )
 
 

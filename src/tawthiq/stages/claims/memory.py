@@ -1,10 +1,11 @@
 """The report's memory: its incidents as it tells them, so that a slot left open by a sentence can be filled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims.agents import Part
+from tawthiq.stages.claims.agents import STRONG, Part, allied
 from tawthiq.stages.claims.events import GENERIC, Cause, refines
 from tawthiq.stages.claims.places import FINENESS, agree, holds, usable
 from tawthiq.stages.claims.scene import Report
@@ -21,23 +22,25 @@ class Episode:
 
     def with_event(self, cause: Cause | None) -> "Episode":
         """Sharpen the event: a kind of what is known replaces it."""
-        if cause is None or self.event is not None and not refines(self.event.event, cause.event):
+        if cause is None or (self.event is not None and not refines(self.event.event, cause.event)):
             return self
         return replace(self, event=cause)
 
     def with_place(self, place: Place | None) -> "Episode":
         """Sharpen the place: a finer one inside replaces it."""
-        if place is None or self.place is not None and not holds(self.place, place):
+        if place is None or (self.place is not None and not holds(self.place, place)):
             return self
         return replace(self, place=place)
 
 
-def main_episode(report: Report, causes: Sequence[Cause], parts: Sequence[Part]) -> Episode:
+def main_episode(
+    report: Report, causes: Sequence[Cause], parts: Sequence[Part], registry: Mapping[str, ActorInfo]
+) -> Episode:
     """The incident that the report is about: title, lead, and the sentences that hold harm."""
     sentences = report.document.sentences
     harmed = {c.sentence for c in report.document.casualties}
     body = [i for i, s in enumerate(sentences) if s.part == "body"][:3]
-    worth = {i: 1.0 for i in harmed}
+    worth = dict.fromkeys(harmed, 1.0)
     for i, sentence in enumerate(sentences):
         if sentence.part == "title":
             worth[i] = worth.get(i, 0) + 3.0
@@ -46,7 +49,7 @@ def main_episode(report: Report, causes: Sequence[Cause], parts: Sequence[Part])
     event = _main_event(causes, worth)
     place = _main_place(report, worth)
     time = _main_time(report, worth)
-    return Episode(event, place, time, _main_doers(parts, worth))
+    return Episode(event, place, time, _main_doers(parts, worth, registry))
 
 
 def _main_event(causes: Sequence[Cause], worth: dict[int, float]) -> Cause | None:
@@ -60,8 +63,10 @@ def _main_event(causes: Sequence[Cause], worth: dict[int, float]) -> Cause | Non
     if not votes:
         return None
     best = max(votes, key=lambda e: votes[e])
+    if votes.get("protest_repression", 0) >= 0.3 * votes[best] and best in ("armed_clash", "shooting", "attack", "unspecified"):
+        best = "protest_repression"
     if best in GENERIC:
-        finer = [e for e in votes if refines(best, e) and votes[e] >= 0.35 * votes[best]]
+        finer = [e for e in votes if refines(best, e) and votes[e] >= 0.12 * votes[best]]
         best = max(finer, key=lambda e: votes[e], default=best)
     return first[best]
 
@@ -94,17 +99,17 @@ def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
     return best
 
 
-def _main_doers(parts: Sequence[Part], worth: dict[int, float]) -> tuple[Part, ...]:
+def _main_doers(parts: Sequence[Part], worth: dict[int, float], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
     votes: dict[str, float] = {}
     first: dict[str, Part] = {}
     for part in parts:
-        if part.score >= 0.7:
-            votes[part.actor.id] = votes.get(part.actor.id, 0) + part.score * worth.get(part.sentence, 0.3)
+        votes[part.actor.id] = votes.get(part.actor.id, 0) + part.score * min(worth.get(part.sentence, 0.5), 2.5)
+        if part.score >= STRONG:
             first.setdefault(part.actor.id, part)
-    if not votes:
+    ranked = sorted((a for a in first if votes[a] > 0), key=lambda a: -votes[a])
+    if not ranked:
         return ()
-    top = max(votes.values())
-    return tuple(first[a] for a in votes if votes[a] >= 0.6 * top)
+    return allied([first[a] for a in ranked if votes[a] >= 0.45 * votes[ranked[0]]], registry)
 
 
 def departs(place: Place | None, time: Date | None, main: Episode) -> bool:

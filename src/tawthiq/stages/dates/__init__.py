@@ -7,6 +7,7 @@ clause speaks of the future. A date that cannot be resolved is kept, with start 
 import dataclasses
 
 from tawthiq.language import Language
+from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Date, Document, Span
@@ -21,7 +22,8 @@ _ARTICLE = 2
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.dates`, in the order of the text, none overlapping another."""
     words = words_of(scan.hits("date"))
-    counted = frozenset(hit.first for hit in scan.hits("group"))
+    victims = (hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.part == "victim")
+    counted = frozenset([*(hit.first for hit in scan.hits("group")), *victims])
     view = View(scan.tokens, words, counted, document.published)
     starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
     dates = tuple(_date(scan, starts, found, view) for found in _settled(_read(view)))

@@ -212,6 +212,11 @@ def _unit(view: View, index: int) -> Found | None:
     )
 
 
+def _libyan(view: View, index: int) -> Found | None:
+    absolute = periods.read_absolute(view, index)
+    return absolute or (periods.read_season(view, index) if view.word(index).unit else None)
+
+
 def _ordinal(view: View, index: int) -> Found | None:
     return periods.read_feast(view, index) or periods.read_absolute(view, index)
 
@@ -222,7 +227,7 @@ POINTS: dict[str, Reader] = {
     "demonstrative": periods.read_unit, "edge": periods.read_edge, "season": periods.read_season,
     "decade": periods.read_decade, "feast": periods.read_feast, "named": periods.read_named,
     "anniversary": periods.read_anniversary, "ordinal": _ordinal, "number": periods.read_absolute,
-    "month": periods.read_absolute, "month_rare": periods.read_absolute, "month_libyan": periods.read_absolute,
+    "month": periods.read_absolute, "month_rare": periods.read_absolute, "month_libyan": _libyan,
     "hijri": periods.read_absolute, "hijri_rare": periods.read_absolute,
     "article": read_amount_past, "latest": read_amount_past,
 }  # fmt: skip

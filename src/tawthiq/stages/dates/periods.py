@@ -8,6 +8,7 @@ from tawthiq.stages.dates.parts import Parts, read_parts, tail, year_at
 from tawthiq.stages.dates.view import Found, View, Word
 
 _OFFSET = {"last": -1, "next": 1, "this": 0, "before_last": -2}
+_SEASONS = {"spring": 3, "summer": 6}
 _CALENDAR = frozenset({"week", "month", "year", "decade", "century"})
 
 
@@ -122,18 +123,19 @@ def _month(view: View, index: int) -> Found | None:
 def read_season(view: View, index: int) -> Found | None:
     """«خريف 2015», «صيف العام الماضي», «الصيف الماضي»."""
     word, published = view.word(index), view.published
+    month = _SEASONS.get(word.unit, word.value)
     here = view.skip(word.last, "from", most=1)
     year = year_at(view, here)
     if year:
-        return _found(index, here + 1, calendar.season(year, word.value), "season", "season")
+        return _found(index, here + 1, calendar.season(year, month), "season", "season")
     unit = read_unit(view, here)
     if unit and unit.precision == "year":
-        period = calendar.season(unit.start.year, word.value) if unit.start else None
+        period = calendar.season(unit.start.year, month) if unit.start else None
         return _found(index, unit.last, period, "season", "season")
     which = view.part(word.last)
     if which not in ("last", "next", "this"):
         return None
-    period = _season_near(published, word.value, which) if published else None
+    period = _season_near(published, month, which) if published else None
     return _found(index, view.word(word.last).last, period, "season", "season")
 
 

@@ -88,7 +88,7 @@ class View:
 
     def future(self, first: int, last: int) -> bool:
         """Whether a verb or word of the future governs the date at these tokens within its sentence."""
-        if self.part(last) == "future" or self.part(last + 1) == "future":
+        if self.part(last) == "future":
             return True
         for index in range(first - 1, max(first - _REACH, -1), -1):
             if self.tokens[index].form in _SENTENCE_END:
