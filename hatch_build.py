@@ -78,7 +78,9 @@ def _ordinary(file: Path) -> frozenset[str]:
     from tawthiq.language.fold import fold_form
 
     words = tomllib.loads(file.read_text(encoding="utf-8")).get("word", [])
-    return frozenset(fold_form(form) for w in words if w.get("part") in ("common", "weak") for form in w.get("forms", ()))
+    return frozenset(
+        fold_form(form) for w in words if w.get("part") in ("common", "weak") for form in w.get("forms", ())
+    )
 
 
 if __name__ == "__main__":

@@ -94,7 +94,9 @@ def _read_many(reports: Iterator[Report | InputError], jobs: int, layers: bool) 
         while waiting:
             yield from waiting.popleft().result()
     except BrokenProcessPool as error:
-        raise TawthiqError("A reading process was ended from outside, for lack of memory perhaps; use --jobs 1") from error
+        raise TawthiqError(
+            "A reading process was ended from outside, for lack of memory perhaps; use --jobs 1"
+        ) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -4,7 +4,8 @@ What folds: hamza seats on alef (أ إ آ ٱ → ا), ى → ي, ة → ه, Pers
 look-alikes (ی ک ہ → ي ك ه), every digit to ASCII, presentation forms and
 ligatures to plain letters. What goes: diacritics, tatweel, zero-width and
 bidirectional marks. Letters pulled apart with spaces or tatweel to dodge
-filters («ق ص ف», «القصـ ـف») come together again.
+filters («ق ص ف», «القصـ ـف», «قـ.ـصف») come together again; words run together after a letter
+that only ends words («الباكستانيةمقتل») come apart.
 """
 
 import re
@@ -21,7 +22,10 @@ _JOINERS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _GONE = re.compile(f"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed{_JOINERS}{_MARKS}]")
 _ODD = re.compile("[\u0660-\u0669\u06f0-\u06f9\ufb50-\ufdff\ufe70-\ufefc" + "".join(_ALIKE) + "\u00a0]")
-_TATWEEL_GAP = re.compile("(?<=\u0640)[ \u00a0]{1,3}(?=\u0640)")
+_PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_TATWEEL_GAP = re.compile("(?<=\u0640)[ \u00a0.*_/-]{1,3}(?=\u0640)")
+_TATWEEL_QUOTE = re.compile("(?<=\u0640)[\"«“”]")
+_GLUED = re.compile("[ةى](?=[\u0621-\u064a])")
 _SPELT = re.compile("(?<![\u0621-\u064a])[\u0621-\u064a](?:[ \u0640][\u0621-\u064a]){2,}(?![\u0621-\u064a])")
 
 
@@ -68,13 +72,17 @@ _LENGTH_KEPT = {ord(c): _letter(c) for c in [*_ALIKE, "\u00a0", *_DIGITS]}
 def fold(text: str) -> Folded:
     """Fold `text`. Never fails; takes linear time. Positions are code points."""
     drop = _gaps(text)
-    if not drop and not _GONE.search(text) and not re.search("[\ufb50-\ufdff\ufe70-\ufefc]", text):
+    glued = {match.end() for match in _GLUED.finditer(text)}
+    if not drop and not glued and not _GONE.search(text) and not _PRESENTED.search(text):
         return Folded(text.translate(_LENGTH_KEPT), None, len(text))
     pieces: list[str] = []
     origins: list[int] = []
     for position, character in enumerate(text):
         if position in drop or _GONE.match(character):
             continue
+        if position in glued:
+            pieces.append(" ")
+            origins.append(position)
         plain = _letter(character) if _ODD.match(character) else character
         pieces.append(plain)
         origins.extend([position] * len(plain))
@@ -87,11 +95,12 @@ def fold_form(form: str) -> str:
 
 
 def _gaps(text: str) -> set[int]:
-    """Positions of spaces that pull a word apart."""
+    """Positions of spaces that pull a word apart, and of quotation marks between a clitic and its word («لـ"داعش"»)."""
     gaps: set[int] = set()
     if "\u0640" in text:
         for match in _TATWEEL_GAP.finditer(text):
             gaps.update(range(match.start(), match.end()))
+        gaps.update(match.start() for match in _TATWEEL_QUOTE.finditer(text))
     for match in _SPELT.finditer(text):
         gaps.update(p for p in range(match.start(), match.end()) if text[p] == " ")
     return gaps

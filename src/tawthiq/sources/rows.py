@@ -16,7 +16,7 @@ FIELDS = ("id", "text", "title", "url", "outlet", "published")
 def report_of(row: object, origin: str, default: date | None, size: int | None = None) -> Report:
     """The report of a row with `text` and, where known, the other FIELDS. Raises InputError naming the row."""
     if not isinstance(row, Mapping):
-        raise UnreadableInput(f"{origin}: is not an object; each report is an object with a text: {{\"text\": …}}")
+        raise UnreadableInput(f'{origin}: is not an object; each report is an object with a text: {{"text": …}}')
     values = {name: _string(row, name, origin) for name in FIELDS}
     text = values["text"]
     if text is None:

@@ -22,7 +22,7 @@ def json_reports(data: bytes, name: str, default: date | None) -> Iterator[Repor
     if isinstance(rows, dict):
         rows = [rows]
     if not isinstance(rows, list):
-        raise UnreadableInput(f"{name}: is no list of reports; write [{{\"id\": …, \"text\": …}}, …]")
+        raise UnreadableInput(f'{name}: is no list of reports; write [{{"id": …, "text": …}}, …]')
     if not rows:
         raise NothingToRead(f"{name}: is an empty list; give a file that holds reports")
     if not any(isinstance(row, dict) and "text" in row for row in rows):
@@ -96,7 +96,9 @@ def _json(text: str, name: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
-        remedy = "name the file .jsonl if it holds one object a line" if error.msg == "Extra data" else "correct it there"
+        remedy = (
+            "name the file .jsonl if it holds one object a line" if error.msg == "Extra data" else "correct it there"
+        )
         raise UnreadableInput(f"{name}: is not valid JSON at {where} ({error.msg}); {remedy}") from error
     except RecursionError as error:
         raise UnreadableInput(f"{name}: is nested too deeply to be a list of reports; correct it") from error

@@ -10,7 +10,10 @@ class HarmWord:
 
     `part`: verb («قتل»), masdar («مقتل»), victim (a noun that is itself the harmed: «قتيل»),
     state (a participle or phrase after the noun: «مصرعهم», «في عداد المفقودين») or carrier
-    («أسفر عن», «سقوط», «أوقع»). `group` is whom a victim noun counts; `event` the cause it implies.
+    («أسفر عن», «سقوط», «أوقع»), reach («بلغ») or topic («حملة اعتقالات»: what a later «طالت» means).
+    `group` is whom a victim noun counts; `event` the cause it implies; `counted`: a number may stand
+    before it («133 إصابة»). `voice`: what a verb needs with it: with_state («لقي ... مصرعه»), with_self
+    («فجر ... نفسه»), with_number («قضى خمسة»), of_topic; suicide and sentence say more of the harm.
     """
 
     layer: ClassVar[str] = "harm"
@@ -21,3 +24,4 @@ class HarmWord:
     group: str = "person"
     event: str | None = None
     voice: str = "either"
+    counted: bool = False

@@ -11,7 +11,8 @@ class NumberWord:
     `vague` is the vague word it is when no number stands before it; `modifier` as in a count,
     `side` where it stands (before the number, after its noun, or either); `opens`: the modifier
     may be parted from its number by a phrase («تجاوز عدد القتلى 40»), "direct", or "than" with «على» or «عن».
-    `aside` is why a number beside the word is no count; `years`: it goes with ages and years.
+    `aside` is why a number beside the word is no count; `years`: it goes with ages and years;
+    `marbuta`: behind a clitic it must be written with ta marbuta («بعدة», not «بعده»).
     """
 
     layer: ClassVar[str] = "number"
@@ -25,3 +26,4 @@ class NumberWord:
     opens: str | None = None
     aside: str | None = None
     years: bool = False
+    marbuta: bool = False

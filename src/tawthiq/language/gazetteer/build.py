@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.language.gazetteer.curated import Curated, arabic_form
-from tawthiq.language.gazetteer.table import Row, kilometres
+from tawthiq.language.gazetteer.table import SAME_KM, Row, kilometres
 
-ARAB_AND_NEAR = frozenset(
-    ["SY", "IQ", "YE", "PS", "LB", "JO", "EG", "LY", "SD", "SA", "AE", "QA", "KW", "BH", "OM", "TN", "DZ", "MA", "MR", "SO", "DJ", "KM", "EH", "TR", "IR", "AF", "PK", "IL", "SS", "TD", "NE", "ML", "BF", "NG", "CM", "CF", "ET", "ER", "KE", "UG", "SN", "CD", "MZ"]
-)
+_ARAB = "SY IQ YE PS LB JO EG LY SD SA AE QA KW BH OM TN DZ MA MR SO DJ KM EH"
+_NEAR = "TR IR AF PK IL SS TD NE ML BF NG CM CF ET ER KE UG SN CD MZ"
+ARAB_AND_NEAR = frozenset(f"{_ARAB} {_NEAR}".split(" "))
 LARGE = 200_000
-SAME_KM = 25.0
 Place = tuple[Row, tuple[str, ...]]
 
 
@@ -93,7 +92,9 @@ def _regions(curated: Sequence[Curated], cities: Iterable[City]) -> dict[tuple[s
             towns.setdefault(place.row.country, []).append(place.row)
     votes: dict[tuple[str, str], Counter[str]] = {}
     for city in cities:
-        near = [(kilometres(t.lat or 0.0, t.lon or 0.0, city.lat, city.lon), t.admin1) for t in towns.get(city.country, ())]
+        near = [
+            (kilometres(t.lat or 0.0, t.lon or 0.0, city.lat, city.lon), t.admin1) for t in towns.get(city.country, ())
+        ]
         distance, name = min(near, default=(math.inf, None), key=lambda pair: pair[0])
         if name and distance < 30:
             votes.setdefault((city.country, city.code), Counter())[name] += 1

@@ -42,7 +42,9 @@ def read_curated(files: Iterable[Traversable]) -> tuple[Curated, ...]:
             raise DataError(f"{place.where}: the id {place.row.id!r} stands also at {other}; give one another id")
     for place in places:
         if place.row.within and place.row.within not in ids:
-            raise DataError(f"{place.where}: 'in' names {place.row.within!r}, which is no id; name an id of these files")
+            raise DataError(
+                f"{place.where}: 'in' names {place.row.within!r}, which is no id; name an id of these files"
+            )
     return tuple(places)
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
 
-from tawthiq.language.gazetteer.table import Row, Table, read_table
+from tawthiq.language.gazetteer.table import SAME_KM, Row, Table, kilometres, read_table
 from tawthiq.language.lexicon import Hit, Lexicon, Sense
 from tawthiq.language.tokens import Cut
 
@@ -33,7 +33,7 @@ class _Forms(Mapping[str, tuple[Sense, ...]]):
     def __getitem__(self, form: str) -> tuple[Sense, ...]:
         senses = self._made.get(form)
         if senses is None:
-            rows = tuple(row for table in self._tables for row in table.rows(form))
+            rows = _merged([row for table in self._tables for row in table.rows(form)])
             if not rows:
                 raise KeyError(form)
             senses = self._made[form] = (Sense(PlaceName(form, rows)),)
@@ -47,6 +47,32 @@ class _Forms(Mapping[str, tuple[Sense, ...]]):
 
     def __contains__(self, form: object) -> bool:
         return any(form in table.forms for table in self._tables)
+
+
+def _merged(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The places of one name, a place of a higher rank in the stead of the same one of a lower."""
+    kept: list[Row] = []
+    for row in rows:
+        for at, other in enumerate(kept if row.rank else ()):
+            if other.rank < row.rank and _same(other, row):
+                row = row._replace(
+                    weight=max(row.weight, other.weight), admin1=row.admin1 or other.admin1,
+                    country=row.country or other.country, within=other.within, north=max(row.north, other.north),
+                    east=max(row.east, other.east), lat=other.lat if row.lat is None else row.lat,
+                    lon=other.lon if row.lon is None else row.lon,
+                )  # fmt: skip
+                del kept[at]
+                break
+        kept.append(row)
+    return tuple(kept)
+
+
+def _same(one: Row, other: Row) -> bool:
+    if one.level != other.level or (other.country and one.country != other.country):
+        return False
+    if one.lat is None or other.lat is None or one.level in ("province", "country"):
+        return True
+    return kilometres(one.lat, one.lon or 0.0, other.lat, other.lon or 0.0) <= SAME_KM
 
 
 class Gazetteer:
@@ -71,7 +97,8 @@ class Gazetteer:
 
     def rows(self, form: str) -> tuple[Row, ...]:
         """The places of a folded form."""
-        return tuple(row for table in self.tables for row in table.rows(form))
+        senses = self._forms.get(form, ())
+        return tuple(row for sense in senses if isinstance(sense.entry, PlaceName) for row in sense.entry.rows)
 
     def country(self, code: str) -> Row | None:
         """The place of a country by its ISO code."""
@@ -99,6 +126,6 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     built_in = files("tawthiq") / "data" / "places" / "generated" / BUILT_IN
     tables = [read_table(built_in, 0, "run `make setup` in the source tree, or install the package again")]
     for rank, pattern in ((1, "pack-*.tsv"), (2, "own-*.tsv")):
-        for path in sorted(folder.glob(pattern)) if folder else ():
-            tables.append(read_table(path, rank, "delete it and install it again with `tawthiq places`"))
+        paths = sorted(folder.glob(pattern)) if folder else []
+        tables += [read_table(path, rank, "delete it and install it again with `tawthiq places`") for path in paths]
     return Gazetteer(tables)

@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 from tawthiq.errors import DataError
 
 HEADING = "tawthiq places 1"
+SAME_KM = 25.0
 
 
 class Readable(Protocol):

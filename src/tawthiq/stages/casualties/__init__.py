@@ -21,7 +21,6 @@ _INHERITED = _FORCES | {"civilian", "protester", "settler", "prisoner", "displac
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `casualties`."""
     finder = Finder(document, scan, {a.id: a.force for a in language.actors.values()})
-    forms = [t.form for t in scan.tokens]
     words = sorted([*_harm_words(scan), *_shaping(scan)], key=lambda h: h.first)
     found: list[Casualty] = []
     at = 0
@@ -35,7 +34,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             continue
         phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
-        harmed = Governor(forms, earlier).walk(phrases, words[at:end])
+        harmed = Governor(scan.tokens, earlier).walk(phrases, words[at:end])
         found += _casualties(scan, _grouped(harmed, found), index, len(found), earlier)
         found += _strikes(scan, phrases, index)
     return replace(document, casualties=tuple(_titled(scan, c) for c in found))
@@ -43,19 +42,18 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
 
 def _harm_words(scan: Scan) -> list[Hit]:
     hits = outermost(scan.hits("harm"))
-    states = [
-        h.first for h in hits if cast(HarmWord, h.entry).part == "state" and cast(HarmWord, h.entry).outcome == "killed"
-    ]
-    return [h for h in hits if _counts(h, cast(HarmWord, h.entry), states)]
+    states = [h.first for h in hits if cast(HarmWord, h.entry).part == "state" and cast(HarmWord, h.entry).outcome == "killed"]
+    selves = [h.first for h in scan.hits("structure") if cast(StructureWord, h.entry).part == "self"]
+    return [h for h in hits if _counts(h, cast(HarmWord, h.entry), states, selves)]
 
 
-def _counts(hit: Hit, word: HarmWord, states: list[int]) -> bool:
-    """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it."""
-    if word.part == "victim":
+def _counts(hit: Hit, word: HarmWord, states: list[int], selves: list[int]) -> bool:
+    """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»."""
+    if word.part == "victim" or (hit.definite and word.part in ("verb", "masdar")):
         return False
-    if hit.definite and word.part in ("verb", "masdar"):
-        return False
-    return word.voice != "with_state" or any(hit.first < s < hit.first + 25 for s in states)
+    if word.voice == "with_state":
+        return any(hit.first < s < hit.first + 25 for s in states)
+    return word.voice != "with_self" or any(hit.first < s < hit.first + 6 for s in selves)
 
 
 def _shaping(scan: Scan) -> list[Hit]:

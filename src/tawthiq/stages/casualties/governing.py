@@ -6,6 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.tokens import Token
 from tawthiq.model import Count
 from tawthiq.stages.casualties.phrases import Phrase
 
@@ -45,13 +46,16 @@ class _State:
     none_end: int = -9
     plus_end: int = -9
     that_end: int = -9
+    topic: str = ""
+    body: Phrase | None = None
 
 
 class Governor:
     """Walks the phrases and harm words of one sentence in order and pairs them."""
 
-    def __init__(self, forms: Sequence[str], earlier: Sequence[tuple[str, int]] = ()) -> None:
-        self.forms = forms
+    def __init__(self, tokens: Sequence[Token], earlier: Sequence[tuple[str, int]] = ()) -> None:
+        self.forms = [t.form for t in tokens]
+        self.starts = [t.start for t in tokens]
         self.earlier = earlier
         self.tallies: set[int] = set()
         self.amongs: set[int] = set()
@@ -100,10 +104,11 @@ class Governor:
             if state.victims is not None:
                 state.harm, state.waiting, state.chain = hit, True, None
             return
-        if word.part == "victim":
-            state.victims = hit
-            state.breaking = False
+        if word.part == "topic":
+            state.topic, state.victims = word.outcome, hit
             return
+        if word.voice == "of_topic" and state.topic:
+            hit = hit._replace(entry=replace(word, outcome=state.topic, voice="either"))
         if word.part == "carrier":
             if word.outcome:
                 state.harm, state.waiting, state.chain, state.breaking = hit, True, None, False
@@ -185,6 +190,13 @@ class Governor:
 
     def _phrase(self, phrase: Phrase) -> None:
         state = self.state
+        body, state.body = state.body, None
+        if body is not None and phrase.explicit and phrase.first - body.last <= 0 and phrase.sort in _PEOPLE:
+            phrase = replace(phrase, outcome=body.outcome, sort="victim")
+        elif phrase.outcome and not phrase.explicit and phrase.count.vague and not phrase.definite:
+            state.body = phrase
+        if phrase.subset and self._subset(phrase):
+            return
         if phrase.outcome:
             self._victim(phrase)
         elif self._breakdown(phrase) or self._object(phrase) or self._chained(phrase):
@@ -194,6 +206,17 @@ class Governor:
         if phrase.sort == "strike" and state.harm is not None and not state.waiting:
             state.chain = None
 
+    def _subset(self, phrase: Phrase) -> bool:
+        """«7 منهم بحالة خطرة»: some of those counted just before."""
+        state = self.state
+        if state.waiting and state.harm is not None and phrase.first - state.harm.last <= 1:
+            return False
+        if not self.found:
+            return False
+        whole = self.found[self._base()]
+        self.found.append(Harmed(phrase, whole.outcome, whole.harm, self._base(), ("casualties.subset",)))
+        return True
+
     def _victim(self, phrase: Phrase) -> None:
         state = self.state
         if self._none(phrase):
@@ -201,7 +224,7 @@ class Governor:
         if self._waiting_for(phrase):
             self._object(replace(phrase, outcome="", sort="person"))
             return
-        if phrase.outcome in _STANDING and not phrase.explicit:
+        if phrase.outcome in _STANDING and (self._breakdown(replace(phrase, outcome="", sort="person")) or not phrase.explicit):
             return
         if (phrase.definite and not phrase.explicit) or self._points_back(phrase):
             self._pointed(phrase)
@@ -219,7 +242,7 @@ class Governor:
         if not self.state.waiting or harm is None or (phrase.definite and not phrase.explicit):
             return False
         word = cast(HarmWord, harm.entry)
-        return word.outcome not in ("", phrase.outcome) and word.part in ("verb", "masdar") and phrase.first - harm.last <= 1
+        return word.outcome not in ("", "body", phrase.outcome) and word.part in ("verb", "masdar") and phrase.first - harm.last <= 1
 
     def _none(self, phrase: Phrase) -> bool:
         """«دون وقوع إصابات»: none were harmed."""
@@ -296,11 +319,15 @@ class Governor:
         gap = phrase.first - state.harm.last
         if word.part == "reach" or word.part == "victim":
             return self._tally(phrase, gap)
+        if word.voice == "with_number" and (not phrase.explicit or gap > 0):
+            state.waiting = False
+            return False
         if not _fits(word, phrase) or gap > (_MASDAR_REACH if word.part == "masdar" else _REACH):
             return False
         if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
             return False
-        if state.harm.first - state.none_end <= 1 and not phrase.explicit:
+        near_none = state.harm.first - state.none_end <= 1 or 0 <= phrase.first - state.none_end <= 1
+        if near_none and not phrase.explicit:
             phrase = replace(phrase, count=Count(0, 0))
         outcome = "hit" if word.outcome == "injured" and phrase.sort == "object" else word.outcome
         outcome = "injured" if outcome == "damaged" and phrase.sort != "object" else outcome
@@ -314,8 +341,8 @@ class Governor:
         if state.victims is None or not phrase.explicit or phrase.sort not in ("bare", "person"):
             return False
         before = self.forms[phrase.first - 1] if phrase.first else ""
-        glued = self.forms[phrase.first].startswith("ل") and not self.forms[phrase.first].startswith("لا")
-        if not (before in ("الي", "بلغت", "بلغ") or glued) or phrase.first - state.victims.last > 8:
+        glued = phrase.start > self.starts[phrase.first] and self.forms[phrase.first][0] in "لب"
+        if not (before in ("الي", "بلغت", "بلغ", "ب", "ل") or glued) or phrase.first - state.victims.last > 8:
             return False
         return self._tally(phrase, 0)
 
@@ -336,7 +363,8 @@ class Governor:
             return False
         previous = self.found[state.chain]
         gap = phrase.first - state.chain_end
-        if self._joined(phrase) and gap <= 4 and (not phrase.definite or phrase.explicit):
+        reach = 8 if phrase.sort == "bare" else 4
+        if self._joined(phrase) and gap <= reach and (not phrase.definite or phrase.explicit):
             same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")
             if not same_kind or phrase.sort == "strike":
                 return False

@@ -19,7 +19,7 @@ _FIGHTING = frozenset({"fighter", "soldier", "police"})
 class Phrase:
     """Tokens first ≤ t < last that count `group`. `sort`: person, object, strike, victim, other or bare
     (a number with no noun known). `outcome` is set where the noun is itself the harm («قتيل»).
-    `explicit`: a number word stands in it; `definite`: it points back at what is known."""
+    `subset`: it counts some of those just named («7 منهم»). `explicit`: a number word stands in it; `definite`: it points back at what is known."""
 
     first: int
     last: int
@@ -33,6 +33,7 @@ class Phrase:
     joined: bool
     head: int
     because: tuple[str, ...]
+    subset: bool = False
 
 
 class Finder:
@@ -44,6 +45,8 @@ class Finder:
         self.numbers: dict[int, Number] = {n.first: n for n in document.numbers if n.aside is None}
         self.groups = scan.starting("group")
         self.victims = {h.first: h for h in harms if cast(HarmWord, h.entry).part == "victim"}
+        self.counted = {h.first: h for h in harms if cast(HarmWord, h.entry).counted}
+        self.subsets = {h.first: h for h in scan.hits("structure") if cast(StructureWord, h.entry).part == "breakdown"}
         self.states = {h.first for h in harms if cast(HarmWord, h.entry).part == "state"}
         self.after_harm = {h.last for h in harms}
         self.others = {h.first: h for h in scan.hits("structure") if cast(StructureWord, h.entry).part == "other"}
@@ -152,11 +155,17 @@ class Finder:
         at = number.last
         while at < stop and at in self.fillers:
             at = self.fillers[at].last
-        joined = self.tokens[number.first].form.startswith("و") and self.tokens[number.first].start < number.span.start
+        joined = self._joined(number)
         bare = Phrase(number.first, number.last, number.span.start, number.count, "person", "bare", "", True, False, joined,
                       number.last, number.because)  # fmt: skip
         if at >= stop:
             return bare
+        if at in self.subsets and self.tokens[at].form.startswith("من"):
+            return replace(bare, last=self.subsets[at].last, sort="other", subset=True)
+        counted = self.counted.get(at)
+        if counted is not None and not counted.clitic:
+            word = cast(HarmWord, counted.entry)
+            return replace(bare, last=counted.last, sort="victim", outcome=word.outcome, because=(*bare.because, word.id))
         other = self.others.get(at)
         if other is not None:
             return replace(bare, last=other.last, sort="other", because=(*bare.because, other.entry.id))
@@ -169,6 +178,12 @@ class Finder:
         phrase = replace(bare, last=named.last, group=named.group, sort=named.sort, outcome=named.outcome,
                          head=named.head, because=(*bare.because, *named.because))  # fmt: skip
         return self._extended(phrase, stop)
+
+    def _joined(self, number: Number) -> bool:
+        """Whether «و» stands before the number, glued or apart («و25», «و عشرة»)."""
+        token = self.tokens[number.first]
+        before = self.tokens[number.first - 1].form if number.first else ""
+        return before == "و" or (token.form.startswith("و") and token.start < number.span.start)
 
     def _partitive(self, bare: Phrase, at: int, stop: int) -> Phrase:
         """«ثلاثة من الجنود», «عدد من قوات الجيش», «خمسة من حزب الله»."""
@@ -239,7 +254,7 @@ class Finder:
         while phrase.last < stop:
             at = phrase.last
             number = self.numbers.get(at)
-            if number is not None and not phrase.explicit and _completes(number, phrase):
+            if number is not None and not phrase.explicit and _completes(number, phrase, self.tokens[at].form.startswith("ال")):
                 phrase = replace(phrase, last=number.last, count=number.count, explicit=True)
                 continue
             other = self.others.get(at)
@@ -310,10 +325,10 @@ def _naming(scan: Scan, harms: Sequence[Hit]) -> dict[int, bool]:
     return starts
 
 
-def _completes(number: Number, phrase: Phrase) -> bool:
+def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:
     """«جندي واحد», «طفلان اثنان», «أطفاله الثلاثة»: the number repeats or gives the noun's own."""
     if phrase.count.vague:
-        return number.count.vague is None and number.last - number.first == 1
+        return number.count.vague is None and number.last - number.first == 1 and definite_word
     return number.value == phrase.count.low
 
 

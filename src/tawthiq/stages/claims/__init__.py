@@ -27,6 +27,7 @@ from tawthiq.stages.claims.status import cumulative, doubted, status
 
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
+_BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 _BY_OUTCOME = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -73,7 +74,7 @@ def _claim(known: _Known, scene: Scene, episode: Episode, index: int) -> tuple[C
     when = _when(time, episode)
     if _of_war(casualty, where, when, event):
         event, where = "war", own_place or where
-    doers = _doers(known, scene, episode, event)
+    doers = _doers(known, scene, episode, event, where.country if where else None)
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"
@@ -143,7 +144,7 @@ def _of_war(casualty: Casualty, where: Place | None, when: Date | None, event: s
     return bool(long and many and wide and event in _OF_WARS)
 
 
-def _doers(known: _Known, scene: Scene, episode: Episode, event: str) -> tuple[agents.Part, ...]:
+def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: str | None) -> tuple[agents.Part, ...]:
     if event == "war":
         return ()
     registry = known.registry
@@ -153,9 +154,15 @@ def _doers(known: _Known, scene: Scene, episode: Episode, event: str) -> tuple[a
         both = agents.sides(scene, known.parts, registry)
         if both:
             return tuple(both)
+    if event in _BOMBS:
+        here = [p for p in here if not set(p.reasons) <= {"actors.agent_word", "actors.then_attacks"}]
     main = [p for p in episode.doers if p.actor.id not in own]
+    if scene.casualty.outcome == "displaced":
+        main = []
     if here and any(agents.opposed(here[0].actor.id, p.actor.id, registry) for p in main):
         main = []
+    if not here and not main and event == "protest_repression":
+        main = agents.state_of(country, known.parts, registry)
     return agents.allied([*here, *main], registry)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord
+from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Actor, Speaker
@@ -90,6 +90,9 @@ def _accusation(report: Report, here: Sequence[Actor], first: int, last: int) ->
     accused: set[int] = set()
     accusers: set[int] = set()
     for verb in report.within(first, last, "accuse"):
+        blamed = report.within(verb.last, verb.last + 12, "blame")
+        if cast(StructureWord, verb.entry).value == "with_blame" and not blamed:
+            continue
         after = [a for a in here if verb.last <= a.first <= verb.last + 30]
         if not after:
             continue
@@ -145,6 +148,14 @@ def sides(scene: Scene, found: Sequence[Part], registry: Mapping[str, ActorInfo]
                 if opposed(a.actor.id, b.actor.id, registry):
                     return [a, b]
     return []
+
+
+def state_of(country: str | None, found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:
+    """The mentioned state forces of a country: those who put down its protests."""
+    states = {i for i, info in registry.items() if info.country == country and info.force == "soldier"}
+    if country == "PS":
+        states.add("israel")
+    return [p for p in found if p.actor.id in states][:1]
 
 
 def victims(scene: Scene) -> frozenset[str]:

@@ -7,7 +7,7 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims.agents import STRONG, Part, allied
 from tawthiq.stages.claims.events import GENERIC, Cause, refines
-from tawthiq.stages.claims.places import FINENESS, agree, holds, usable
+from tawthiq.stages.claims.places import FINENESS, agree, holds, located, usable
 from tawthiq.stages.claims.scene import Report
 
 
@@ -78,7 +78,11 @@ def _main_place(report: Report, worth: dict[int, float]) -> Place | None:
     for i, place in places:
         if worth.get(i, 0) < 1:
             continue
-        score = worth[i] * 0.5 + 0.35 * FINENESS[place.level]
+        score = worth[i] * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
+        if place.lat is None:
+            score -= 1.5
+        if any(s.first <= place.first < s.last for s in report.document.speakers):
+            score -= 1.5
         score += sum(0.3 * min(worth.get(j, 0.3), 2) for j, other in places
                      if other is not place and (other.id == place.id or holds(other, place)))  # fmt: skip
         if score > top:

@@ -27,16 +27,25 @@ def kilometres(a: Place, b: Place) -> float | None:
 
 def holds(wide: Place, narrow: Place) -> bool:
     """Whether `narrow` can lie in `wide`: a coarser level, the same country, and near enough."""
-    if FINENESS[wide.level] >= FINENESS[narrow.level]:
+    if FINENESS[wide.level] >= FINENESS[narrow.level] and not stands_for_province(wide, narrow):
         return False
     if wide.country and narrow.country and wide.country != narrow.country:
         return False
     if wide.level == "country":
         return True
+    if stands_for_province(wide, narrow):
+        return True
     if wide.level == "province" and wide.admin1 and narrow.admin1:
         return wide.admin1 == narrow.admin1
     distance = kilometres(wide, narrow)
     return distance is None or distance <= _RADIUS[wide.level]
+
+
+def stands_for_province(capital: Place, other: Place) -> bool:
+    """A bare city name that is also its province's («إدلب») can hold another town of that province."""
+    plain = capital.level == "town" and not any(b.startswith("places.kind.") for b in capital.because)
+    same = bool(capital.admin1) and capital.admin1 == other.admin1 and other.level in ("town", "district", "neighbourhood", "site")
+    return plain and same and capital.name in (capital.admin1 or "") and other.name != capital.name
 
 
 def agree(a: Place, b: Place) -> bool:
@@ -63,10 +72,14 @@ def _near(scene: Scene, candidate: Candidate[Place]) -> float:
 
 def _located(scene: Scene, candidate: Candidate[Place]) -> float:
     """«في», «على», «ب» before the name."""
-    place = candidate.value
-    token = scene.report.tokens[candidate.first]
-    before = scene.report.tokens[candidate.first - 1].form if candidate.first else ""
-    return 1.0 if before in ("في", "علي", "داخل", "قرب", "وسط") or place.span.start > token.start else 0.0
+    return float(located(scene.report, candidate.value))
+
+
+def located(report: Report, place: Place) -> bool:
+    """Whether the words say that something is there («في», «على», «ب»)."""
+    token = report.tokens[place.first]
+    before = report.tokens[place.first - 1].form if place.first else ""
+    return before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب") or place.span.start > token.start
 
 
 def _follows(scene: Scene, candidate: Candidate[Place]) -> float:

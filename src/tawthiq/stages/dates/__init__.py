@@ -12,7 +12,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Date, Document, Span
 from tawthiq.stages.dates import calendar
-from tawthiq.stages.dates.governed import GOVERNED, read_point
+from tawthiq.stages.dates.governed import GOVERNED, read_point, set_aside
 from tawthiq.stages.dates.settle import move_year
 from tawthiq.stages.dates.view import Found, View, words_of
 
@@ -36,6 +36,10 @@ def _read(view: View) -> list[Found]:
     digits = [i for i, token in enumerate(view.tokens) if token.form[0].isdigit() and i not in view.words]
     for index in sorted([*view.words, *digits]):
         if index < resume:
+            continue
+        aside = set_aside(view, index)
+        if aside:
+            resume = aside
             continue
         governor = GOVERNED.get(view.part(index))
         here = governor(view, index) if governor else read_point(view, index)

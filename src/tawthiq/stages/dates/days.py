@@ -62,7 +62,7 @@ def _part_of_day(view: View, index: int) -> Found | None:
     found = _named(view, here)
     if found is None or found.precision not in ("day", "period"):
         return None
-    if word.value and view.part(here) in _WEEKDAYS and found.start == found.end:
+    if word.value and view.part(here) in _WEEKDAYS | _RELATIVE and found.start == found.end:
         found = _night(view, here, found)
     return found._replace(first=index, precision="part_of_day", rule=f"{found.rule}.part_of_day")
 
@@ -74,8 +74,9 @@ def _night(view: View, index: int, found: Found) -> Found:
         here = view.word(here).last
     elif view.form(here) in ("-", "–", "/"):
         here += 1
-    second, first = view.word(here), view.word(index)
-    if second.part == "weekday" and second.value == (first.value + 1) % 7:
+    second = view.word(here)
+    first = found.start.weekday() if found.start else view.word(index).value
+    if second.part == "weekday" and second.value == (first + 1) % 7:
         end = calendar.plus(found.start, 1) if found.start else None
         return found._replace(last=second.last, end=end, start=found.start if end else None)
     return found
@@ -101,12 +102,20 @@ def _relative(view: View, index: int) -> Found | None:
         if follow in ("same", "following"):
             pending = "same_day" if follow == "same" else "next_day"
             return Found(index, view.word(word.last).last, None, None, "day", rule="relative", pending=pending)
-        if follow in ("not_today", "ordinal", "recent"):
-            return None
+        if follow in ("ordinal", "recent", "article", "number"):
+            return _dated(view, index)
+    if follow == "not_today":
+        return None
     start = calendar.plus(published, word.value) if published else None
     precision = "part_of_day" if word.part == "relative_night" else "day"
     found = Found(index, word.last, start, start, precision, rule="relative")
     return _with_weekday(view, found)
+
+
+def _dated(view: View, index: int) -> Found | None:
+    """«اليوم السادس عشر من سبتمبر»; «اليوم السادس» alone counts days and is no date."""
+    parts = read_parts(view, view.word(index).last)
+    return settle.found(view, parts)._replace(first=index) if parts and parts.day else None
 
 
 def _with_weekday(view: View, found: Found) -> Found:

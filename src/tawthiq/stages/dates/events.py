@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from tawthiq.stages.dates.periods import read_absolute, read_unit, read_year
+from tawthiq.stages.dates.periods import read_absolute, read_anniversary, read_edge, read_unit, read_year
 from tawthiq.stages.dates.view import Found, View
 
 _REACH = 10
@@ -18,8 +18,8 @@ def read_event(view: View, first: int, index: int) -> Found | None:
     """
     written = _written(view, index)
     if written:
-        start = written.start
-        end = max(start, view.published) if start and view.published else start
+        start = written.start if view.published else None
+        end = max(start, view.published) if start and view.published else None
         return written._replace(first=first, kind="since", start=start, end=end, precision="period", rule="since.event")
     outbreak = view.part(index) in ("outbreak", "edge")
     noun = view.word(index).last if outbreak else index
@@ -33,15 +33,25 @@ def read_event(view: View, first: int, index: int) -> Found | None:
 
 
 def _written(view: View, index: int) -> Found | None:
-    """The absolute date after «في» or «عام», nothing but words between."""
+    """The absolute date after «في» or «عام», or a written day, nothing but words and numbers between."""
     for here in range(index, min(index + _REACH, len(view.tokens))):
-        if not view.tokens[here].is_word:
-            return None
         part = view.part(here)
-        if part == "in":
+        if part == "anniversary":
+            return read_anniversary(view, here)
+        if view.tokens[here].is_number:
+            found = read_absolute(view, here)
+            if found and found.precision == "day":
+                return found
+        elif not view.tokens[here].is_word:
+            return None
+        elif part == "in":
             after = view.word(here).last
             found = read_year(view, after) or read_unit(view, after) or read_absolute(view, after)
             if found and found.kind == "point" and not found.pending:
+                return found
+        elif part == "edge" and here > index:
+            found = read_edge(view, here)
+            if found and not found.pending:
                 return found
         elif part == "unit" and here > index:
             found = read_unit(view, here)

@@ -15,21 +15,24 @@ _PRECISION = {"minute": "hour", "hour": "hour", "day": "day", "week": "week", "m
 
 def read_point(view: View, index: int) -> Found | None:
     """Any date that needs no governing word."""
-    if view.part(index - 1) == "every":
-        return None
-    if view.part(index - 1) == "name_before" and not view.word(index - 1).definite and _in_name(view, index):
+    if set_aside(view, index):
         return None
     part = view.part(index)
     reader = POINTS.get(part) if part else periods.read_absolute if view.form(index)[:1].isdigit() else None
     return reader(view, index) if reader else None
 
 
-def _in_name(view: View, index: int) -> bool:
-    """Whether a date is part of a name: «شارع 26 سبتمبر», «سوق الجمعة»."""
+def set_aside(view: View, index: int) -> int:
+    """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر»; 0 for others."""
+    before = view.word(index - 1)
+    if before.part == "every" and before.last == index:
+        return view.word(index).last or index + 1
+    if before.part != "name_before" or before.definite:
+        return 0
     if view.part(index) == "weekday":
-        return view.word(index - 1).value == 1
+        return view.word(index).last if before.value == 1 else 0
     parts = read_parts(view, index)
-    return bool(parts and parts.day and not parts.year)
+    return parts.last if parts and parts.day and not parts.year else 0
 
 
 def read_since(view: View, index: int) -> Found | None:
@@ -38,13 +41,27 @@ def read_since(view: View, index: int) -> Found | None:
     point = read_point(view, here) or periods.read_year(view, here)
     published = view.published
     if point:
-        start = point.start
-        end = max(start, published) if start and published else start
+        closed = _closed(view, index, point)
+        if closed:
+            return closed
+        start = point.start if published else None
+        end = max(start, published) if start and published else None
         return point._replace(first=index, start=start, end=end, kind="since", rule=f"since.{point.rule}")
     amount = read_amount(view, view.word(index).last)
     if amount:
         return _since_amount(view, index, amount)
     return read_event(view, index, view.word(index).last)
+
+
+def _closed(view: View, index: int, point: Found) -> Found | None:
+    """«منذ فجر السبت وحتى مساء الاثنين»: a period with both its ends."""
+    here = point.last + 1 if view.form(point.last) in (",", "،") else point.last
+    end = read_until(view, here) if view.part(here) == "until" else None
+    if end is None or (point.start and end.end and point.start > end.end):
+        return None
+    known = point.start is not None and end.end is not None
+    start, last = (point.start, end.end) if known else (None, None)
+    return Found(index, end.last, start, last, "period", "duration", "interval")
 
 
 def _since_amount(view: View, index: int, amount: Amount) -> Found | None:
@@ -83,7 +100,8 @@ def read_amount_past(view: View, index: int) -> Found | None:
         return None
     which = view.part(amount.last)
     if which in ("last", "recent", "next") and (amount.definite or view.part(index) == "latest"):
-        return _stretch(view, index, view.word(amount.last).last, amount, which == "next")
+        last = view.skip(amount.last, "last", "recent", "next", most=2)
+        return _stretch(view, index, last, amount, which == "next")
     if view.part(index) == "latest" and amount.size > 1:
         return _stretch(view, index, amount.last, amount)
     return None
@@ -123,7 +141,7 @@ def read_within(view: View, index: int) -> Found | None:
 def read_in(view: View, index: int) -> Found | None:
     """«في 2014», «في خمسة أيام». Everything else after «في» is read for itself."""
     here = view.word(index).last
-    year = periods.read_year(view, here)
+    year = None if read_parts(view, here) else periods.read_year(view, here)
     if year and view.form(here + 1) not in ("/", "%", "٪") and view.part(here + 1) not in ("unit", "month"):
         return _years(view, here, year)
     amount = read_amount(view, here)
@@ -144,7 +162,7 @@ def _years(view: View, index: int, year: Found) -> Found:
 
 def read_until(view: View, index: int) -> Found | None:
     """«حتى الأحد», «حتى نهاية العام»."""
-    here = view.skip(view.word(index).last, "edge", most=0)
+    here = view.word(index).last
     point = read_point(view, here) or periods.read_year(view, here)
     return point._replace(kind="until", rule=f"until.{point.rule}") if point and point.kind == "point" else None
 
@@ -217,6 +235,10 @@ def _libyan(view: View, index: int) -> Found | None:
     return absolute or (periods.read_season(view, index) if view.word(index).unit else None)
 
 
+def _article(view: View, index: int) -> Found | None:
+    return read_amount_past(view, index) or periods.read_absolute(view, index)
+
+
 def _ordinal(view: View, index: int) -> Found | None:
     return periods.read_feast(view, index) or periods.read_absolute(view, index)
 
@@ -229,7 +251,7 @@ POINTS: dict[str, Reader] = {
     "anniversary": periods.read_anniversary, "ordinal": _ordinal, "number": periods.read_absolute,
     "month": periods.read_absolute, "month_rare": periods.read_absolute, "month_libyan": _libyan,
     "hijri": periods.read_absolute, "hijri_rare": periods.read_absolute,
-    "article": read_amount_past, "latest": read_amount_past,
+    "article": _article, "latest": read_amount_past,
 }  # fmt: skip
 
 GOVERNED: dict[str, Reader] = {

@@ -38,6 +38,9 @@ def read_parts(view: View, first: int) -> Parts | None:
     if number is not None or view.form(first).count(".") == 2:
         return _numeric(view, first) or (_day_first(view, first, first + 1, number) if number else None)
     part = view.part(first)
+    if part == "article":
+        inner = read_parts(view, first + 1) if view.digits(first + 1) else None
+        return inner._replace(first=first) if inner and inner.day else None
     if part in _MONTHS or part in _HIJRI:
         return _month_first(view, first, first)
     if part == "unit" and view.word(first).unit == "month" and view.word(first).number == "one":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tawthiq.stages.numbers.digits import is_year
 from tawthiq.stages.numbers.grammar import Spread
-from tawthiq.stages.numbers.pieces import Marks, Piece
+from tawthiq.stages.numbers.pieces import ARTICLE, Marks, Piece
 
 Reason = tuple[str, str]
 _OLDEST = 120
@@ -59,7 +59,7 @@ def reason(place: Place) -> Reason | None:
 def unit_after(place: Place) -> Reason | None:
     """«30 كيلومترا», «خمسة أيام», «24 آذار», «30 عاما» (an age where something says so)."""
     piece = place.following
-    if piece is None or piece.clitic not in ("", "ال") or piece.word.aside is None:
+    if piece is None or piece.clitic not in ("", ARTICLE) or piece.word.aside is None:
         return None
     if piece.part == "month":
         return (piece.word.aside, piece.word.id) if place.found.high <= 31 else None
@@ -114,6 +114,8 @@ def unit_before(place: Place) -> Reason | None:
 def labelled(place: Place) -> Reason | None:
     """«القرار 2254», «اللواء 55», «عيار 155», «الساعة 3», «رقم 2»; not where a counted noun follows."""
     piece = place.preceding
+    if piece is None and place.before and place.marks.tokens[place.before - 1].form in _OPEN_MARKS:
+        piece = place.marks.ending.get(place.before - 1)
     if piece is None or piece.part != "label" or piece.word.aside is None or piece.word.years or place.bounded:
         return None
     aside = piece.word.aside
@@ -135,7 +137,7 @@ def year(place: Place) -> Reason | None:
         return None
     named = piece is not None and (piece.part == "month" or piece.word.years) and piece.part != "modifier"
     followed = place.marks.is_counted(place.found.last)
-    if named and piece is not None and not followed and not place.bounded:
+    if named and piece is not None and place.found.last not in place.marks.bare and not place.bounded:
         short = place.digits and not piece.definite and 10 <= value < 100
         return ("date", piece.word.id) if is_year(value) or short else None
     first = place.found.core.pieces[0]
@@ -184,6 +186,16 @@ def fractional(place: Place) -> Reason | None:
     return "measure", "number.decimal"
 
 
+def anniversary(place: Place) -> Reason | None:
+    """«ذكرى النكبة السبعين»: tens with the article after one definite thing put it in order."""
+    marks, core, before = place.marks, place.found.core, place.before - 1
+    if place.digits or not place.definite or core.value % 10 or not 20 <= core.value <= 100:
+        return None
+    if before < 0 or before in marks.counted or before in marks.at or not marks.tokens[before].form.startswith(ARTICLE):
+        return None
+    return "ordinal", core.pieces[0].word.id
+
+
 def weekday(place: Place) -> Reason | None:
     """«الاثنين» with the article is Monday."""
     first = place.found.core.pieces[0]
@@ -193,5 +205,5 @@ def weekday(place: Place) -> Reason | None:
 
 
 RULES: tuple[Callable[[Place], Reason | None], ...] = (
-    weekday, unit_after, unit_before, year, labelled, bracketed, listed, fractional,
+    weekday, unit_after, unit_before, year, labelled, bracketed, listed, anniversary, fractional,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from tawthiq.stages.numbers.digits import read_digits
 
 AND = "و"
 ARTICLE = "ال"
+MARBUTA = "ة"
 _ACCUSATIVE = "ا"
 _BREAKS = frozenset(".:;؛?؟!…\n،,()[]")
 _SCALES = frozenset({"scale", "scale_or_dual"})
@@ -60,7 +61,8 @@ class Piece(NamedTuple):
 class Marks:
     """The pieces of a text by first token (`at`) and by the token after them (`ending`).
 
-    `counted` holds the tokens at which a noun that is counted stands, `harmed` those of any harm word.
+    `counted` holds the tokens at which a noun that is counted stands, `bare` those of them without a clitic,
+    `harmed` those of any harm word.
     """
 
     scan: Scan
@@ -68,6 +70,7 @@ class Marks:
     at: Mapping[int, Piece]
     ending: Mapping[int, Piece]
     counted: frozenset[int]
+    bare: frozenset[int]
     harmed: frozenset[int]
 
     def breaks(self, index: int) -> bool:
@@ -80,7 +83,7 @@ class Marks:
 
     def is_counted(self, index: int) -> bool:
         """Whether a counted noun stands here: a known one, or an accusative after a number («شخصا»)."""
-        if index in self.counted:
+        if index in self.bare:
             return True
         if self.breaks(index) or index in self.at:
             return False
@@ -104,6 +107,8 @@ def gather(scan: Scan) -> Marks:
         if hit.first < covered or hit.first in at:
             continue
         word = cast(NumberWord, hit.entry)
+        if word.marbuta and hit.clitic and scan.text[hit.end - 1] != MARBUTA:
+            continue
         value = None if word.value is None else float(word.value)
         start = hit.start
         if hit.clitic.endswith(ARTICLE):
@@ -122,6 +127,8 @@ def gather(scan: Scan) -> Marks:
         at[index] = piece
         ending[run.last] = piece
         skip = run.last
-    counted = {h.first for h in scan.hits("group") if cast(GroupWord, h.entry).sort != "adjective"}
-    counted.update(h.first for h in scan.hits("harm") if cast(HarmWord, h.entry).part == "victim")
-    return Marks(scan, tokens, at, ending, frozenset(counted), frozenset(h.first for h in scan.hits("harm")))
+    nouns = [h for h in scan.hits("group") if cast(GroupWord, h.entry).sort != "adjective"]
+    nouns += [h for h in scan.hits("harm") if cast(HarmWord, h.entry).part == "victim"]
+    bare = frozenset(h.first for h in nouns if not h.clitic)
+    harmed = frozenset(h.first for h in scan.hits("harm"))
+    return Marks(scan, tokens, at, ending, frozenset(h.first for h in nouns), bare, harmed)

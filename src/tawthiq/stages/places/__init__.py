@@ -27,7 +27,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     mentions = find(seen)
     count = votes(seen, judge(seen, mentions, None).kept)
     verdict = judge(seen, mentions, max(count, key=lambda land: count[land]) if count else None)
-    aside = tuple(_aside(seen, mention, reason) for mention, reason in verdict.aside if mention.ordinary in (None, "weak"))
+    aside = tuple(
+        _aside(seen, mention, reason) for mention, reason in verdict.aside if mention.ordinary in (None, "weak")
+    )
     places = _resolved(seen, verdict.kept)
     return replace(document, places=tuple(places), aside=(*document.aside, *aside))
 

@@ -49,7 +49,7 @@ def named(view: View, hit: Hit) -> Mention:
 
 def ordinary(view: View, hit: Hit) -> str | None:
     """Why a name needs support: "word", "common" or "weak", or None."""
-    best = max(rows_of(hit), key=lambda row: (row.rank, row.weight))
+    best = max(rows_of(hit), key=lambda row: (row.rank == 2, row.weight))
     if hit.last > hit.first + 1:
         return "word" if hit.first in view.particles and best.weight < _KNOWN else None
     word = view.words.get(hit.first)
@@ -62,7 +62,7 @@ def ordinary(view: View, hit: Hit) -> str | None:
         return "word"
     if hit.first in view.known and best.weight < _KNOWN:
         return "word"
-    if best.level in ("neighbourhood", "site") or (best.weight < _SMALL and not best.rank):
+    if (best.rank < 2 and best.level in ("neighbourhood", "site")) or best.weight < _SMALL:
         return "weak"
     return None
 
@@ -102,7 +102,7 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
     name, inner = view.names.get(at), view.words.get(at)
     if name and not name.clitic and (inner is None or name.last > at + 1 or inner.entry.part in _NAMELIKE):
         return _kind_named(view, word, replace(named(view, name), rows=rows_of(name)), country)
-    if word.number == "many" or inner and inner.entry.part in ("direction", "rural") or entry.level == "country":
+    if word.number == "many" or (inner and inner.entry.part in ("direction", "rural")) or entry.level == "country":
         return None
     if inner and inner.entry.part == "kind" and not inner.clitic and entry.level in (None, "town", "neighbourhood"):
         return None
@@ -124,8 +124,8 @@ def _kind_named(view: View, word: Word, name: Mention, country: str | None) -> M
     if lands and level in ("town", "neighbourhood", "district", "province") and word.entry.value != "land":
         return None
     mention = replace(
-        name, first=word.first, start=_with_article(view, word), level=level, kind=word.entry.id, prep=True, ordinary=None,
-        country=country, land=word.entry.value == "land",
+        name, first=word.first, start=_with_article(view, word), level=level, kind=word.entry.id, prep=True,
+        ordinary=None, country=country, land=word.entry.value == "land",
     )  # fmt: skip
     return _suffix(view, mention)
 
@@ -175,8 +175,8 @@ def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
     rows = tuple(row for row in name.rows if row.level != "country") if name and not name.ordinary else ()
     form = " ".join(view.form(t) for t in range(word.last, end))
     return Mention(
-        word.first, end, _with_article(view, word), view.tokens[end - 1].end, form, rows, "site", word.entry.id, prep=True,
-        own=word.entry.value == "own", flags=() if rows else ("places.unknown_name",),
+        word.first, end, _with_article(view, word), view.tokens[end - 1].end, form, rows, "site", word.entry.id,
+        prep=True, own=word.entry.value == "own", flags=() if rows else ("places.unknown_name",),
     )  # fmt: skip
 
 
@@ -213,7 +213,11 @@ def _direction(view: View, word: Word, depth: int) -> Mention | None:
             at = way.last
         link = view.word(at, "of")
         inner = element(view, link.last if link else at, depth + 1)
-        if inner is None or not (link or inner.prep) or view.form(word.first).endswith("ه") and word.entry.part != "around":
+        if (
+            inner is None
+            or not (link or inner.prep)
+            or (view.form(word.first).endswith("ه") and word.entry.part != "around")
+        ):
             return None
     else:
         inner = element(view, at, depth + 1)
@@ -237,10 +241,12 @@ def _rural(view: View, word: Word, depth: int) -> Mention | None:
         link = view.word(way.last, "of")
         inner = element(view, link.last if link else way.last, depth + 1)
         if inner and (link or inner.prep) and not inner.anaphor:
-            return replace(inner, first=word.first, start=_with_article(view, word), rural=True, bearing=way.entry.value, prep=True)
+            return replace(
+                inner, first=word.first, start=_with_article(view, word), rural=True, bearing=way.entry.value, prep=True
+            )
         return Mention(
-            word.first, way.last, _with_article(view, word), way.end, view.form(word.first), (), "province", word.entry.id,
-            way.entry.value, True, True, True, flags=("places.anaphor",),
+            word.first, way.last, _with_article(view, word), way.end, view.form(word.first), (), "province",
+            word.entry.id, way.entry.value, True, True, True, flags=("places.anaphor",),
         )  # fmt: skip
     inner = element(view, word.last, depth + 1)
     if inner is None or inner.start > view.tokens[word.last].start:

@@ -54,7 +54,7 @@ def _plural(view: View, at: int) -> list[Mention]:
     if word is None or word.definite or word.number not in ("two", "many") or word.entry.level in ("site", "country"):
         return []
     first = _item(view, word.last, "")
-    if first is None or word.entry.level is None and not first.rows:
+    if first is None or (word.entry.level is None and not first.rows):
         return []
     first = replace(first, first=word.first, start=word.start, level=word.entry.level, kind=word.entry.id)
     return [first, *_more(view, first)]
@@ -79,7 +79,9 @@ def _more(view: View, head: Mention) -> list[Mention]:
 
 def _item(view: View, at: int, clitic: str) -> Mention | None:
     name, word = view.names.get(at), view.words.get(at)
-    plain = word is None or word.entry.part in ("common", "weak", "given", "capital") or (name and name.last > word.last)
+    plain = (
+        word is None or word.entry.part in ("common", "weak", "given", "capital") or (name and name.last > word.last)
+    )
     if name and name.clitic == clitic and plain:
         return replace(named(view, name), prep=True, ordinary=None)
     form = view.form(at)

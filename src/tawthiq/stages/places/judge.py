@@ -51,7 +51,9 @@ def _reason(
             return "places.organisation"
     if mention.ordinary is None or mention.form in sure:
         return None
-    if supported(view, mention, before, after) or mention.ordinary == "weak" and mention.prep and _at_home(mention, main):
+    if supported(view, mention, before, after) or (
+        mention.ordinary == "weak" and mention.prep and _at_home(mention, main)
+    ):
         return None
     if mention.ordinary == "common" and after and _holds(view, mention, after):
         return None
@@ -60,23 +62,21 @@ def _reason(
 
 def _at_home(mention: Mention, main: str | None) -> bool:
     """Whether a name is that of a known place in the country that the report is most about."""
-    best = max(mention.rows, key=lambda row: (row.rank, row.weight))
+    best = max(mention.rows, key=lambda row: (row.rank == 2, row.weight))
     return main is not None and any(row.country == main and (row is best or row.weight >= 40) for row in mention.rows)
 
 
 def _holds(view: View, mention: Mention, after: Mention) -> bool:
     """Whether a preposition or direction ties `mention` to the place after it, which is of its country."""
     between = after.first - mention.last
-    tied = between == 1 and view.word(mention.last, "in") is not None or between == 0 and after.bearing is not None
+    tied = (between == 1 and view.word(mention.last, "in") is not None) or (between == 0 and after.bearing is not None)
     lands = {row.country for row in after.rows if row.weight >= 50}
     return tied and not after.ordinary and any(row.country in lands for row in mention.rows) and mention.prep
 
 
 def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
     flags = list(mention.flags)
-    if _dateline(view, mention):
-        flags.append("places.dateline")
-    elif before and "places.dateline" in before.flags and mention.first - before.last <= 1:
+    if _dateline(view, mention) or (before and "places.dateline" in before.flags and mention.first - before.last <= 1):
         flags.append("places.dateline")
     elif _home(view, mention):
         flags.append("places.speaker_home")
@@ -122,5 +122,5 @@ def _dateline(view: View, mention: Mention) -> bool:
         if form in _DASHES:
             return bracket or (mention.first > 0 and at - mention.last < 4)
         if form == ")" and at + 1 < len(view.tokens) and at - mention.last < 8:
-            return bracket and mention.first == 0 or view.form(at + 1) in (*_DASHES, ":", "\n")
+            return (bracket and mention.first == 0) or view.form(at + 1) in (*_DASHES, ":", "\n")
     return False

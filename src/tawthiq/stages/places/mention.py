@@ -112,12 +112,15 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
     ends: dict[int, Word] = {}
     for hit in scan.hits("place"):
         if isinstance(hit.entry, PlaceWord) and not hit.clitic.endswith("س"):
-            word = Word(hit.first, hit.last, hit.entry, hit.number, hit.clitic, hit.start, hit.end)
+            number = "two" if hit.entry.value == "two" else hit.number
+            word = Word(hit.first, hit.last, hit.entry, number, hit.clitic, hit.start, hit.end)
             words.setdefault(hit.first, word)
             ends[hit.last] = word
     known = {hit.first for layer in _WORDS for hit in scan.hits(layer) if hit.clitic in _PLAIN}
     particles = {hit.first for layer in ("structure", "say") for hit in scan.hits(layer) if hit.clitic in _PLAIN}
-    verbs = [hit for hit in scan.hits("say") if getattr(hit.entry, "part", "") in ("verb", "continue", "accuse", "claim")]
+    verbs = [
+        hit for hit in scan.hits("say") if getattr(hit.entry, "part", "") in ("verb", "continue", "accuse", "claim")
+    ]
     starts = {hit.first for hit in verbs} | {at for at, word in words.items() if word.entry.part == "agent"}
     stops = {hit.last for hit in verbs} | {word.last for word in words.values() if word.entry.part == "agent"}
     names = _names(gazetteer.scan(scan.cut), scan, words)
@@ -129,7 +132,9 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
 
 def _names(hits: Iterable[Hit], scan: Scan, words: dict[int, Word]) -> dict[int, Hit]:
     """The hits that may be names: none that splits a letter off a whole word that is known."""
-    whole = {hit.first for layer in scan.layers for hit in scan.hits(layer) if not hit.clitic and hit.last == hit.first + 1}
+    whole = {
+        hit.first for layer in scan.layers for hit in scan.hits(layer) if not hit.clitic and hit.last == hit.first + 1
+    }
     names: dict[int, Hit] = {}
     for hit in hits:
         form = scan.tokens[hit.first].form

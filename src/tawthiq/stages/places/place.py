@@ -42,7 +42,9 @@ def _land(seen: View, mention: Mention, memory: Memory) -> Row | None:
     return seen.gazetteer.country(memory.country) if memory.country else None
 
 
-def place(seen: View, mention: Mention, chosen: tuple[Row, bool] | None, holder: Row | None, memory: Memory) -> Place | None:
+def place(
+    seen: View, mention: Mention, chosen: tuple[Row, bool] | None, holder: Row | None, memory: Memory
+) -> Place | None:
     """The place of a mention, or None for one that stands for an earlier place where there is none."""
     flags = list(mention.flags)
     if mention.anaphor and mention.level == "country":

@@ -30,7 +30,7 @@ def votes(view: View, mentions: Sequence[Mention]) -> Counter[str]:
     for mention in mentions:
         if mention.ordinary or not mention.rows or mention.anaphor:
             continue
-        strong = [row for row in mention.rows if row.weight >= 40 or row.rank]
+        strong = [row for row in mention.rows if row.weight >= 40 or row.rank == 2]
         lands = {row.country for row in strong if row.country}
         if len(lands) == 1:
             count[lands.pop()] += 1 if any(flag in _OFF for flag in mention.flags) else 3
@@ -41,13 +41,16 @@ def context(view: View, mentions: Sequence[Mention]) -> Context:
     """The context of a whole report from its kept mentions."""
     count = votes(view, mentions)
     total = sum(count.values()) or 1
-    anchors = [
-        mention.rows[0]
-        for mention in mentions
-        if mention.rows and not mention.anaphor and not mention.ordinary and len({(r.country, r.admin1) for r in mention.rows}) == 1
-        and mention.rows[0].level != "country" and not any(flag in _OFF for flag in mention.flags)
-    ]  # fmt: skip
+    anchors = [mention.rows[0] for mention in mentions if _beyond_doubt(mention)]
     return Context({land: n / total for land, n in count.items()}, tuple(dict.fromkeys(anchors))[:24])
+
+
+def _beyond_doubt(mention: Mention) -> bool:
+    """Whether all candidates of a mention are in one region, and things happen there."""
+    if mention.anaphor or mention.ordinary or any(flag in _OFF for flag in mention.flags):
+        return False
+    regions = {(row.country, row.admin1) for row in mention.rows}
+    return len(regions) == 1 and mention.rows[0].level != "country"
 
 
 def tie(view: View, mention: Mention, after: Mention) -> bool:
@@ -57,9 +60,9 @@ def tie(view: View, mention: Mention, after: Mention) -> bool:
         return False
     if not gap and after.start > view.tokens[after.first].start:
         return not view.form(after.first).startswith("و")
-    return all(t in view.words and view.words[t].entry.part in _TIES or view.form(t) in ("،", ",", "(") for t in gap) or (
-        len(gap) <= 2 and any(view.word(t, "in", "near") for t in gap)
-    )
+    return all(
+        (t in view.words and view.words[t].entry.part in _TIES) or view.form(t) in ("،", ",", "(") for t in gap
+    ) or (len(gap) <= 2 and any(view.word(t, "in", "near") for t in gap))
 
 
 def joined(view: View, mention: Mention, after: Mention) -> bool:
@@ -72,7 +75,7 @@ def joined(view: View, mention: Mention, after: Mention) -> bool:
 def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
     """Whether a site's candidates can be meant: «القصر الرئاسي» of a country that the report does not name is another,
     and a park called after a town far from the report's places is not in that town."""
-    if any(row.rank for row in mention.rows) or mention.anaphor:
+    if any(row.rank == 2 for row in mention.rows) or mention.anaphor:
         return True
     if all(row.level in ("site", "neighbourhood") for row in mention.rows):
         lands = {holder.country} if holder else set(about.countries)
@@ -97,13 +100,17 @@ def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, b
 
 
 def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> float:
-    score = row.weight / 10 + 6 * row.rank + 6 * about.countries.get(row.country or "", 0.0)
+    score = row.weight / 10 + (6 if row.rank == 2 else 0) + 6 * about.countries.get(row.country or "", 0.0)
     score += _fit(mention, row)
     if mention.country:
         score += 8 if row.country == mention.country else -4
     if holder:
         score += _held(row, holder)
-    near = [kilometres(row.lat, row.lon or 0.0, a.lat, a.lon or 0.0) for a in about.anchors if a.lat and row.lat and a != row]
+    near = [
+        kilometres(row.lat, row.lon or 0.0, a.lat, a.lon or 0.0)
+        for a in about.anchors
+        if a.lat and row.lat and a != row
+    ]
     if near:
         local = 2.0 if row.level in ("site", "neighbourhood") else 1.0
         score += local * (3 if min(near) < 40 else 1.5 if min(near) < 120 else 0)

@@ -1,0 +1,36 @@
+"""Who says so, and over which tokens does the speech reach? Fills `document.speakers`.
+
+Speakers stand sentence by sentence; within one, a later verb of saying after an earlier one,
+then «بحسب» and «نقلا عن», which correct both: of those that reach a token the last one says it.
+"""
+
+from dataclasses import replace
+
+from tawthiq.language import Language
+from tawthiq.language.scan import Scan
+from tawthiq.model import Document, Span, Speaker
+from tawthiq.stages.speakers.memory import Memory
+from tawthiq.stages.speakers.statements import Statement, statements
+from tawthiq.stages.speakers.view import View, view
+
+
+def run(document: Document, scan: Scan, language: Language) -> Document:
+    """The document with its speakers. Needs its sentences; dates, numbers and actors sharpen it."""
+    seen = view(document, scan)
+    memory = Memory(seen)
+    found = [
+        _speaker(seen, statement)
+        for sentence in document.sentences
+        if sentence.part != "aside"
+        for statement in statements(seen, sentence, memory)
+    ]
+    return replace(document, speakers=tuple(found))
+
+
+def _speaker(seen: View, statement: Statement) -> Speaker:
+    phrase = statement.phrase
+    span = Span(phrase.start, seen.tokens[phrase.last - 1].end)
+    return Speaker(
+        span, seen.text[span.start : span.end], phrase.role, phrase.kind or "other", phrase.source, statement.via,
+        statement.quoted, phrase.first, phrase.last, statement.reach, (phrase.because, statement.because),
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""Who has spoken so far in a report, and whom «المصدر», «المنظمة» or a surname mean."""
+
+from dataclasses import dataclass, field
+
+from tawthiq.stages.speakers.phrases import Phrase
+from tawthiq.stages.speakers.view import View
+
+_ARTICLE = "ال"
+_KEPT = 40  # speakers that a report's words may refer back to
+
+
+@dataclass(slots=True)
+class Memory:
+    """Speakers in the order in which they spoke; `last` is the latest."""
+
+    view: View
+    speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
+    last: Phrase | None = None
+
+    def spoke(self, phrase: Phrase) -> None:
+        """Remember a speaker."""
+        self.last = phrase
+        if not self.speakers or self.speakers[-1][0] != phrase:
+            self.speakers.append((phrase, frozenset(self._words(phrase.first, phrase.end))))
+            del self.speakers[:-_KEPT]
+
+    def resolve(self, phrase: Phrase) -> Phrase:
+        """The speaker meant by a word that refers back, else the phrase itself with its kind made good."""
+        if not phrase.back:
+            return phrase
+        wanted = set(self._words(phrase.first, phrase.last))
+        for earlier, words in reversed(self.speakers):
+            if wanted <= words and earlier.first != phrase.first:
+                return self._meant(phrase, earlier)
+        if phrase.kind is None and self.last is not None:
+            return self._meant(phrase, self.last)
+        return phrase
+
+    def surname(self, bare: Phrase) -> Phrase | None:
+        """The person named in full before whose name ends so."""
+        for length in range(bare.last - bare.first, 0, -1):
+            wanted = set(self._words(bare.first, bare.first + length))
+            for earlier, words in reversed(self.speakers):
+                if wanted <= words:
+                    short = bare._replace(last=bare.first + length, end=bare.first + length, known=True)
+                    return self._meant(short, earlier)
+        return None
+
+    def _meant(self, phrase: Phrase, earlier: Phrase) -> Phrase:
+        """`earlier` as the speaker, standing where `phrase` stands."""
+        return earlier._replace(end=phrase.end, because="speaker.named_before")
+
+    def _words(self, first: int, last: int) -> list[str]:
+        tokens = self.view.tokens[first:last]
+        return [t.form[2:] if t.form.startswith(_ARTICLE) else t.form for t in tokens if t.is_word]
