@@ -1,6 +1,5 @@
 """Every use case once, without printing: the command line calls these, and so can a program."""
 
-import json
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -60,14 +59,16 @@ def evaluate(docs: str, gold: str, stdin: IO[bytes], lines: str | None = None) -
     answers = {}
     for id, report in reports.items():
         if id in wanted:
-            claims = [contract.claim(c) for c in _read_one(report, layers=False).document.claims]
-            answers[id] = evaluation.answers(json.loads(json.dumps(claims)))
+            document = _read_report(report, layers=False).document
+            answers[id] = evaluation.answers([contract.claim(claim) for claim in document.claims])
     return evaluation.score(golds, answers)
 
 
 def _read_one(report: Report | InputError, layers: bool) -> Reading | InputError:
-    if isinstance(report, InputError):
-        return report
+    return report if isinstance(report, InputError) else _read_report(report, layers)
+
+
+def _read_report(report: Report, layers: bool) -> Reading:
     document = pipeline.read(
         report.text, report.published, id=report.id, title=report.title, url=report.url, outlet=report.outlet
     )

@@ -11,12 +11,13 @@ import re
 import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tawthiq.errors import UnreadableInput
-from tawthiq.language.gazetteer.index import user_folder
+from tawthiq.language.gazetteer.index import load_gazetteer, same_place, user_folder
 from tawthiq.language.gazetteer.listed import Listed, read_geonames, read_list
 from tawthiq.language.gazetteer.table import Row, read_table, save_table, write_table
 
@@ -82,20 +83,28 @@ def remove(name: str, folder: Path | None = None) -> Pack:
 
 
 def _compile(name: str, listed: Iterable[Listed], country: str | None, origin: str, folder: Path) -> Pack:
-    places: list[tuple[Row, tuple[str, ...]]] = []
-    for place in listed:
-        row = place.row._replace(country=place.row.country or country)
-        places.append((row, place.forms))
+    places = [place._replace(row=place.row._replace(country=place.row.country or country)) for place in listed]
     if not places:
-        raise UnreadableInput(
-            f"{origin}: holds no place with a name in Arabic letters; see docs/places.md for the columns"
-        )
+        raise UnreadableInput(f"{origin}: holds no place with a name in Arabic letters; see docs/places.md")
     path = folder / f"{name}.tsv"
     try:
-        save_table(path, write_table(places, f"from {origin}"))
+        save_table(path, write_table(_same_regions(places), f"from {origin}"))
     except OSError as error:
         raise UnreadableInput(f"{path}: cannot be written ({error.strerror}); set TAWTHIQ_DATA to a folder") from error
     return _pack(path)
+
+
+def _same_regions(places: Sequence[Listed]) -> list[tuple[Row, tuple[str, ...]]]:
+    """The places with the regions called as the built-in places call them, told by the towns that both have."""
+    built_in = load_gazetteer()
+    votes: dict[tuple[str | None, str | None], Counter[str]] = {}
+    for place in places:
+        for form in place.forms if place.row.level in ("town", "province") else ():
+            for row in built_in.rows(form):
+                if row.admin1 and same_place(row, place.row):
+                    votes.setdefault((place.row.country, place.row.admin1), Counter())[row.admin1] += 1
+    usual = {region: names.most_common(1)[0][0] for region, names in votes.items()}
+    return [(p.row._replace(admin1=usual.get((p.row.country, p.row.admin1), p.row.admin1)), p.forms) for p in places]
 
 
 def _pack(path: Path) -> Pack:

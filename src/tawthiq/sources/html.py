@@ -13,7 +13,7 @@ import htmldate
 import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import DOMNode, HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from tawthiq.sources.dates import published_of
 from tawthiq.sources.decode import check_arabic, text_of
@@ -79,8 +79,9 @@ def _canonical(tree: HTMLTree) -> str | None:
     return next((_clean(node.getattr("href")) for node in _nodes(tree, 'link[rel="canonical"]')), None)
 
 
-def _nodes(tree: HTMLTree, selector: str) -> list[DOMNode]:
-    return list(tree.document.query_selector_all(selector)) if tree.document is not None else []
+def _nodes(tree: HTMLTree, selector: str) -> list[ElementNode]:
+    found = tree.document.query_selector_all(selector) if tree.document is not None else ()
+    return [node for node in found if isinstance(node, ElementNode)]
 
 
 def _linked_data(tree: HTMLTree) -> list[dict[str, Any]]:

@@ -10,7 +10,8 @@ class NumberWord:
 
     `vague` is the vague word it is when no number stands before it; `modifier` as in a count,
     `side` where it stands (before the number, after its noun, or either); `opens`: the modifier
-    may be parted from its number by a phrase («تجاوز عدد القتلى 40»), "direct", or "than" with «على» or «عن».
+    may be parted from its number by a phrase («تجاوز عدد القتلى 40»), "direct", or "than" with «على» or «عن»;
+    a label that opens may be parted by a name («قرار مجلس الأمن 2254»).
     `aside` is why a number beside the word is no count; `years`: it goes with ages and years;
     `marbuta`: behind a clitic it must be written with ta marbuta («بعدة», not «بعده»).
     """

@@ -54,9 +54,10 @@ def _merged(rows: Sequence[Row]) -> tuple[Row, ...]:
     kept: list[Row] = []
     for row in rows:
         for at, other in enumerate(kept if row.rank else ()):
-            if other.rank < row.rank and _same(other, row):
+            if other.rank < row.rank and same_place(other, row):
                 row = row._replace(
-                    weight=max(row.weight, other.weight), admin1=row.admin1 or other.admin1,
+                    weight=max(row.weight, other.weight), admin1=other.admin1 or row.admin1,
+                    name=row.name if row.name.isascii() or row.rank == 2 else other.name,
                     country=row.country or other.country, within=other.within, north=max(row.north, other.north),
                     east=max(row.east, other.east), lat=other.lat if row.lat is None else row.lat,
                     lon=other.lon if row.lon is None else row.lon,
@@ -67,7 +68,8 @@ def _merged(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(kept)
 
 
-def _same(one: Row, other: Row) -> bool:
+def same_place(one: Row, other: Row) -> bool:
+    """Whether two places of one name are one: the same level and country, and near."""
     if one.level != other.level or (other.country and one.country != other.country):
         return False
     if one.lat is None or other.lat is None or one.level in ("province", "country"):

@@ -11,7 +11,7 @@ from tawthiq.model import Casualty, Document, Span
 from tawthiq.stages.casualties.governing import EARLIER, Governor, Harmed
 from tawthiq.stages.casualties.phrases import Finder, Phrase, outermost
 
-_SHAPING = frozenset({"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority"})
+_SHAPING = frozenset({"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority", "preposition"})
 
 
 _FORCES = frozenset({"soldier", "police", "fighter"})

@@ -59,6 +59,8 @@ class Governor:
         self.earlier = earlier
         self.tallies: set[int] = set()
         self.amongs: set[int] = set()
+        self.ruled: set[int] = set()
+        self.reach_end = -9
         self.found: list[Harmed] = []
         self.pending: list[Phrase] = []
         self.state = _State()
@@ -100,7 +102,7 @@ class Governor:
                 state.waiting = False
             return
         if word.part == "reach":
-            state.reached = True
+            state.reached, self.reach_end = True, hit.last
             if state.victims is not None:
                 state.harm, state.waiting, state.chain = hit, True, None
             return
@@ -113,9 +115,13 @@ class Governor:
             if word.outcome:
                 state.harm, state.waiting, state.chain, state.breaking = hit, True, None, False
             return
+        if word.part == "verb" and (hit.first in self.ruled or hit.clitic[-1:] in ("ب", "ل")):
+            word = replace(word, part="masdar")
+            hit = hit._replace(entry=word)
         if word.outcome == "casualties" and word.part == "verb" and self._split(hit, word):
             return
-        taken = word.part == "verb" and not hit.clitic.startswith("و") and self._from_behind(hit, word, reach=4)
+        behind = word.part == "verb" and not hit.clitic.startswith("و") and word.voice != "with_number"
+        taken = behind and self._from_behind(hit, word, reach=4)
         state.harm, state.waiting = hit, not taken or not self.forms[hit.last - 1].endswith("وا")
         state.breaking, state.chain = False, None
 
@@ -140,6 +146,8 @@ class Governor:
         if not fitting:
             return False
         nearest = fitting[-1]
+        if nearest.definite and not nearest.explicit and (nearest.count.vague or hit.first - nearest.last > 1):
+            return False
         if not (
             nearest.explicit
             or word.part == "state"
@@ -163,8 +171,9 @@ class Governor:
     def _structure(self, hit: Hit, word: StructureWord) -> None:
         state = self.state
         if word.part == "breakdown":
-            state.breaking, state.mark_end, state.chain = True, hit.last, None
-            state.whole = self._base() if self.found else EARLIER if self.earlier else None
+            self._mark(hit)
+        elif word.part == "preposition":
+            self.ruled.add(hit.last)
         elif word.part == "tally":
             self.tallies.add(hit.last)
         elif word.part == "among":
@@ -182,6 +191,20 @@ class Governor:
             state.breaking = False
             if state.harm is not None and cast(HarmWord, state.harm.entry).outcome in _OBJECT_OUTCOMES:
                 state.waiting = False
+
+    def _mark(self, hit: Hit) -> None:
+        """«بينهم»: what follows breaks down the phrase just before, if that one was harmed."""
+        state = self.state
+        last = self.found[-1].phrase.last if self.found else -99
+        apart = self.pending and self.pending[-1].last > last and self.pending[-1].explicit
+        if apart or (self.found and hit.first - last > 12):
+            state.breaking = False
+            return
+        between = self.forms[hit.last - 1].startswith("بين") or self.forms[hit.first].startswith("وبين")
+        if not self.found and not (self.earlier and between):
+            return
+        state.breaking, state.mark_end, state.chain = True, hit.last, None
+        state.whole = self._base() if self.found else EARLIER
 
     def _base(self) -> int:
         last = len(self.found) - 1
@@ -282,7 +305,8 @@ class Governor:
         if phrase.explicit or phrase.count.vague is None:
             return False
         after = self.forms[phrase.last] if phrase.last < len(self.forms) else ""
-        return phrase.first in self.tallies or after.startswith("ال") or phrase.first in self.amongs
+        raised = self.state.reached and phrase.first - self.reach_end <= 0
+        return phrase.first in self.tallies or after.startswith("ال") or phrase.first in self.amongs or raised
 
     def _breaking(self, phrase: Phrase) -> bool:
         state = self.state
@@ -305,6 +329,8 @@ class Governor:
             return False
         if phrase.sort == "object" and outcome not in _OBJECT_OUTCOMES:
             return False
+        if phrase.definite and not phrase.explicit and phrase.count.vague:
+            return False
         self.found.append(Harmed(phrase, outcome, harm, state.whole, ("structure.breakdown.baynahum",)))
         state.mark_end = phrase.last
         return True
@@ -322,16 +348,14 @@ class Governor:
         if word.voice == "with_number" and (not phrase.explicit or gap > 0):
             state.waiting = False
             return False
-        if not _fits(word, phrase) or gap > (_MASDAR_REACH if word.part == "masdar" else _REACH):
+        if not _fits(word, phrase) or gap > (_MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else 4):
             return False
         if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
             return False
         near_none = state.harm.first - state.none_end <= 1 or 0 <= phrase.first - state.none_end <= 1
         if near_none and not phrase.explicit:
             phrase = replace(phrase, count=Count(0, 0))
-        outcome = "hit" if word.outcome == "injured" and phrase.sort == "object" else word.outcome
-        outcome = "injured" if outcome == "damaged" and phrase.sort != "object" else outcome
-        self._add(phrase, outcome, state.harm, None)
+        self._add(phrase, word.outcome, state.harm, None)
         state.waiting = False
         return True
 
@@ -384,6 +408,10 @@ class Governor:
     def _add(self, phrase: Phrase, outcome: str, harm: Hit | None, whole: int | None) -> None:
         if harm is not None and cast(HarmWord, harm.entry).voice == "suicide":
             phrase = replace(phrase, group="fighter")
+        if outcome == "injured" and phrase.sort == "object":
+            outcome = "hit"
+        elif outcome == "damaged" and phrase.sort != "object":
+            outcome = "injured"
         tokens = (harm.first, harm.last) if harm is not None else (phrase.head, phrase.last)
         because = (harm.entry.id,) if harm is not None else ()
         self.found.append(Harmed(phrase, outcome, tokens, whole, because))

@@ -53,6 +53,7 @@ class Finder:
         self.fillers = {h.first: h for h in scan.hits("structure") if cast(StructureWord, h.entry).part == "filler"}
         self.posts = {h.last for h in scan.hits("structure") if cast(StructureWord, h.entry).part == "as"}
         self.places = {p.first for p in document.places}
+        self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors}
         self.force = force
         self.names = {h.first for h in scan.hits("structure") if cast(StructureWord, h.entry).part in ("name", "title")}
@@ -114,7 +115,7 @@ class Finder:
     def _person(self, index: int, stop: int) -> Phrase | None:
         """A person named after a harm word («مقتل صالح محمد»); after a masdar, any unknown word names one."""
         token = self.tokens[index]
-        plural = token.form.endswith(("ين", "ون", "ات"))
+        plural = token.form.endswith(("ين", "ون", "ات", "يه"))
         if index not in self.names and (not self.naming[index] or not self._unknown(index) or plural):
             return None
         last = index + 1
@@ -137,7 +138,7 @@ class Finder:
         before = self.tokens[index - 1].form if index else ""
         if (before == "من" and not hit.clitic) or index in self.posts:
             return True
-        if index in self.states and not hit.clitic:
+        if (index in self.states and not hit.clitic) or index in self.speaking:
             return True
         if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
             return False
@@ -328,6 +329,8 @@ def _naming(scan: Scan, harms: Sequence[Hit]) -> dict[int, bool]:
 def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:
     """«جندي واحد», «طفلان اثنان», «أطفاله الثلاثة»: the number repeats or gives the noun's own."""
     if phrase.count.vague:
+        if number.value == 2 and number.last - number.first == 1:
+            return True
         return number.count.vague is None and number.last - number.first == 1 and definite_word
     return number.value == phrase.count.low
 

@@ -32,7 +32,7 @@ def read_amount(view: View, index: int) -> Amount | None:
         return _of_number(view, *counted)
     several = view.part(index) == "several"
     unit = view.word(view.skip(index, "several", most=1))
-    if unit.part != "unit":
+    if unit.part != "unit" or unit.value:
         return None
     if unit.number != "many":
         count = 2 if unit.number == "two" else 1

@@ -225,6 +225,7 @@ def _unit(view: View, index: int) -> Found | None:
     return (
         days.read_day(view, index)
         or periods.read_unit(view, index)
+        or periods.read_months(view, index)
         or periods.read_absolute(view, index)
         or read_amount_past(view, index)
     )

@@ -33,6 +33,21 @@ def read_absolute(view: View, index: int) -> Found | None:
     return found
 
 
+def read_months(view: View, index: int) -> Found | None:
+    """«شهري مايو ويونيو»: two months as one period."""
+    word = view.word(index)
+    one = _month(view, word.last) if word.unit == "month" and word.number == "two" else None
+    if one is None:
+        return None
+    here = view.word(one.last).last if view.part(one.last) == "and" else one.last
+    two = _month(view, here) if here != one.last or view.word(here).joined else None
+    if two is None or not (one.start and two.end):
+        return None
+    year = calendar.plus_months(one.start, 12 * (two.end.year - one.start.year))
+    start = year if year and year <= two.end else one.start
+    return Found(index, two.last, start, two.end, "period", "duration", "months") if start <= two.end else None
+
+
 def read_named(view: View, index: int) -> Found:
     """A day or period that has a name."""
     word = view.word(index)

@@ -70,15 +70,18 @@ def _composed(marks: Marks, piece: Piece) -> Number | None:
     value = None if found.is_range else found.low
     bounded = bool(front.because) and (front.opening is None or front.opening.part != "to")
     why = reason(Place(marks, found, before, definite, bounded))
+    opening = marks.ending[before] if found.between else None
     if why is not None:
+        first, start = (opening.first, opening.start) if opening else (piece.first, piece.start)
+        span = Span(start, span.end)
         plain = bounds.count(found, "exact", None) if value is None or float(value).is_integer() else NOTHING
-        return Number(span, plain, value, piece.first, found.last, why[0], (*because, why[1]))
+        return Number(span, plain, value, first, found.last, why[0], (*because, why[1]))
     back = bounds.after(marks, found.last)
     modifier = front.modifier if front.modifier != "exact" else back.modifier
     share = bounds.whole(marks, found)
     of, last, tail = (share[0], share[1], (share[2],)) if share else (None, found.last, ())
     first, start = piece.first, piece.start
-    opening = front.opening or (marks.ending[piece.first] if found.between else None)
+    opening = front.opening or opening
     if opening is not None:
         first, start = opening.first, opening.start
     span = Span(start, marks.tokens[last - 1].end)

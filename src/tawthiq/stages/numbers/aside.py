@@ -13,6 +13,7 @@ from tawthiq.stages.numbers.pieces import ARTICLE, Marks, Piece
 Reason = tuple[str, str]
 _OLDEST = 120
 _AGE_REACH = 7
+_NAME_REACH = 2
 _LATEST_BARE_YEAR = 2035
 _EARLIEST_BARE_YEAR = 1900
 _OPEN_MARKS = frozenset("([")
@@ -96,7 +97,7 @@ def _age_word(marks: Marks, start: int) -> str | None:
         piece = marks.at.get(index)
         if piece is not None and piece.word.aside == "age":
             return piece.word.id
-        if marks.breaks(index):
+        if marks.breaks(index) or (piece is not None and piece.begins_number):
             break
     return None
 
@@ -113,9 +114,7 @@ def unit_before(place: Place) -> Reason | None:
 
 def labelled(place: Place) -> Reason | None:
     """«القرار 2254», «اللواء 55», «عيار 155», «الساعة 3», «رقم 2»; not where a counted noun follows."""
-    piece = place.preceding
-    if piece is None and place.before and place.marks.tokens[place.before - 1].form in _OPEN_MARKS:
-        piece = place.marks.ending.get(place.before - 1)
+    piece = place.preceding or _label_apart(place)
     if piece is None or piece.part != "label" or piece.word.aside is None or piece.word.years or place.bounded:
         return None
     aside = piece.word.aside
@@ -128,6 +127,20 @@ def labelled(place: Place) -> Reason | None:
     if aside == "ordinal" and not place.definite:
         return None
     return aside, piece.word.id
+
+
+def _label_apart(place: Place) -> Piece | None:
+    """A label with a bracket or a name between it and the digits: «رقم (12)», «قرار مجلس الأمن 2254»."""
+    marks = place.marks
+    if place.before and marks.tokens[place.before - 1].form in _OPEN_MARKS:
+        return marks.ending.get(place.before - 1)
+    for index in range(place.before - 1, max(0, place.before - 1 - _NAME_REACH), -1):
+        if not place.digits or not marks.tokens[index].is_word:
+            return None
+        piece = marks.ending.get(index)
+        if piece is not None:
+            return piece if piece.part == "label" and piece.word.opens else None
+    return None
 
 
 def year(place: Place) -> Reason | None:

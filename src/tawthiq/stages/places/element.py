@@ -63,7 +63,7 @@ def ordinary(view: View, hit: Hit) -> str | None:
     if hit.first in view.known and best.weight < _KNOWN:
         return "word"
     if (best.rank < 2 and best.level in ("neighbourhood", "site")) or best.weight < _SMALL:
-        return "weak"
+        return "word" if hit.clitic.endswith(("ب", "ل")) and not hit.entry.id.startswith("ال") else "weak"
     return None
 
 
@@ -116,6 +116,8 @@ def _kind_named(view: View, word: Word, name: Mention, country: str | None) -> M
     """A kind word with a known name after it."""
     level = word.entry.level
     lands = all(row.level in ("country", "region") for row in name.rows)
+    if word.entry.value == "capital" and not any(row.level == "town" for row in name.rows):
+        return None
     if level == "site":
         if all(row.level in ("country", "region", "province") for row in name.rows):
             return None
@@ -151,7 +153,7 @@ def _land(view: View, word: Word) -> Mention | None:
     if row is None:
         return None
     border = word.entry.part == "border"
-    rows = (Row(f"{row.id}.border", f"{row.name} border", "region", None, None, None, None),) if border else (row,)
+    rows = (Row(f"{row.id}.border", f"{row.name} border", "region", None, None, None, None, None, 60),) if border else (row,)
     flags = ("places.border",) if border else ("places.land",)
     return Mention(
         word.first, end.last, _with_article(view, word), end.end, view.form(word.first), rows, prep=True, flags=flags

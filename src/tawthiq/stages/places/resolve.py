@@ -11,6 +11,7 @@ from tawthiq.stages.places.mention import Mention, View
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
 _OFF = ("places.metonym", "places.dateline", "places.speaker_home")
 _CLOSE = 3.0
+_LITTLE = 25
 _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
 
@@ -73,11 +74,12 @@ def joined(view: View, mention: Mention, after: Mention) -> bool:
 
 
 def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
-    """Whether a site's candidates can be meant: «القصر الرئاسي» of a country that the report does not name is another,
+    """Whether a name's candidates can be meant: «القصر الرئاسي» of a country that the report does not name is another,
+    so is a village there,
     and a park called after a town far from the report's places is not in that town."""
     if any(row.rank == 2 for row in mention.rows) or mention.anaphor:
         return True
-    if all(row.level in ("site", "neighbourhood") for row in mention.rows):
+    if all(row.level in ("site", "neighbourhood") or row.weight < _LITTLE for row in mention.rows):
         lands = {holder.country} if holder else set(about.countries)
         return not lands or any(row.country in lands for row in mention.rows)
     if mention.level != "site" or mention.own or any(row.level == "site" for row in mention.rows):

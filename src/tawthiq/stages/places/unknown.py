@@ -3,6 +3,7 @@
 from tawthiq.stages.places.mention import View, Word
 
 _LONGEST_SITE = 4
+_SECOND = ("given", "weak", "common", "at")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
 
@@ -15,7 +16,8 @@ def unknown_end(view: View, at: int) -> int | None:
         return None
     word = view.words.get(at)
     if word and word.entry.part in ("prefix", "kind") and not word.clitic:
-        return at + 2 if _nameable(view, at + 1) and at + 1 not in view.words else None
+        second = view.words.get(at + 1)
+        return at + 2 if _nameable(view, at + 1) and (second is None or second.entry.part in _SECOND) else None
     if word and word.entry.part not in ("given", "weak"):
         return None
     return at + 1

@@ -15,6 +15,7 @@ class Memory:
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
+    people: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
     last: Phrase | None = None
 
     def spoke(self, phrase: Phrase) -> None:
@@ -24,13 +25,26 @@ class Memory:
             self.speakers.append((phrase, frozenset(self._words(phrase.first, phrase.end))))
             del self.speakers[:-_KEPT]
 
+    def met(self, phrase: Phrase) -> None:
+        """Remember a person who is named with a role, whether or not they speak."""
+        if phrase.role is not None:
+            self.people.append((phrase, frozenset(self._words(phrase.first, phrase.last))))
+            del self.people[:-_KEPT]
+
+    def speaking(self) -> Phrase | None:
+        """Who goes on where a verb of saying names nobody: the last speaker, else the last person met."""
+        if self.last is not None or not self.people:
+            return self.last
+        return self.people[-1][0]
+
     def resolve(self, phrase: Phrase) -> Phrase:
         """The speaker meant by a word that refers back, else the phrase itself with its kind made good."""
         if not phrase.back:
             return phrase
         wanted = set(self._words(phrase.first, phrase.last))
+        unnamed = self.view.part(phrase.first) == "generic"
         for earlier, words in reversed(self.speakers):
-            if wanted <= words and earlier.first != phrase.first:
+            if (wanted <= words or (unnamed and earlier.because == phrase.because)) and earlier.first != phrase.first:
                 return self._meant(phrase, earlier)
         if phrase.kind is None and self.last is not None:
             return self._meant(phrase, self.last)
@@ -40,15 +54,15 @@ class Memory:
         """The person named in full before whose name ends so."""
         for length in range(bare.last - bare.first, 0, -1):
             wanted = set(self._words(bare.first, bare.first + length))
-            for earlier, words in reversed(self.speakers):
-                if wanted <= words:
+            for earlier, words in (*reversed(self.speakers), *reversed(self.people)):
+                if wanted and wanted <= words:
                     short = bare._replace(last=bare.first + length, end=bare.first + length, known=True)
                     return self._meant(short, earlier)
         return None
 
     def _meant(self, phrase: Phrase, earlier: Phrase) -> Phrase:
         """`earlier` as the speaker, standing where `phrase` stands."""
-        return earlier._replace(end=phrase.end, because="speaker.named_before")
+        return earlier._replace(end=phrase.end, back=False)
 
     def _words(self, first: int, last: int) -> list[str]:
         tokens = self.view.tokens[first:last]

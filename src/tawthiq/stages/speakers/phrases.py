@@ -8,7 +8,8 @@ from tawthiq.stages.speakers.view import View
 _NAME = 5  # words in a person's name
 _BODY = 5  # words after the noun that a body's name begins with
 _ROLE = 14  # words between a role and the person who holds it
-_COMMA = "،"
+_COMMAS = ("،", ",")
+_PARENTHESES = ("(", ")")
 _AND = "و"
 _ENDING = ("that", "relative", "verb", "weak", "continue", "participle", "transmit", "according", "quoting", "joint")
 
@@ -44,7 +45,7 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     word = hit.entry
     start = view.start(hit)
     if word.part == "body":
-        return Phrase(at, hit.last, start, hit.last, word.kind, f"speaker.{word.id}", source=word.source)
+        return _short(view, Phrase(at, hit.last, start, hit.last, word.kind, f"speaker.{word.id}", source=word.source), limit)
     if word.part in ("head", "generic"):
         return _noun(view, at, limit)
     if word.part in ("role", "title"):
@@ -52,10 +53,10 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     return None
 
 
-def name_at(view: View, at: int, limit: int, words: int = _NAME) -> Phrase | None:
-    """A bare name: words that nothing else is known of."""
+def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | None:
+    """A bare name: words that nothing else is known of; `nation` lets one that is also a nationality begin it."""
     last = at
-    while last < limit and last - at < words and _namely(view, last, last == at):
+    while last < limit and last - at < _NAME and _namely(view, last, at, nation):
         last += 1
     if last == at:
         return None
@@ -63,16 +64,29 @@ def name_at(view: View, at: int, limit: int, words: int = _NAME) -> Phrase | Non
 
 
 def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
-    """A bare name followed by «، مدير المستشفى»: with that role and kind."""
+    """A bare name followed by «، مدير المستشفى» or «وهو ضابط»: with that role and kind."""
     at = phrase.last
-    if at + 1 >= limit or view.tokens[at].form not in (_COMMA, ",") or view.part(at + 1) not in ("role", "generic"):
+    if at < limit and (view.tokens[at].form in _COMMAS or view.said(at) == "is"):
+        at += 1
+    if at >= limit or view.part(at) not in ("role", "generic"):
         return phrase
-    role = phrase_at(view, at + 1, limit)
+    role = phrase_at(view, at, limit)
     if role is None:
         return phrase
     text = view.text[role.start : view.tokens[role.end - 1].end]
-    end = role.end + 1 if role.end < limit and view.tokens[role.end].form in (_COMMA, ",") else role.end
+    end = role.end + 1 if role.end < limit and view.tokens[role.end].form in _COMMAS else role.end
     return phrase._replace(kind=role.kind, role=text, end=end, known=True)
+
+
+def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
+    """«وكالة الأنباء السورية (سانا)»: the short name in brackets identifies the body."""
+    at = phrase.last
+    hit = view.source.get(at + 1)
+    if hit is None or hit.last >= limit or view.tokens[at].form != "(" or view.tokens[hit.last].form != ")":
+        return phrase
+    if view.part(at + 1) != "body":
+        return phrase._replace(end=hit.last + 1)
+    return phrase._replace(first=hit.first, last=hit.last, start=view.start(hit), end=hit.last + 1)
 
 
 def _leads(word: object) -> bool:
@@ -82,17 +96,17 @@ def _leads(word: object) -> bool:
 def _ends(view: View, at: int) -> bool:
     """Whether no phrase runs on over token `at`."""
     said = view.said(at)
-    return not view.tokens[at].is_word or at in view.busy or said in _ENDING or said in ("stop", "from")
+    return not view.tokens[at].is_word or at in view.busy or said in _ENDING or said in ("stop", "from", "was", "is")
 
 
-def _namely(view: View, at: int, begins: bool) -> bool:
+def _namely(view: View, at: int, first: int, nation: bool) -> bool:
+    """Whether token `at` may belong to a name that begins at `first`."""
     token = view.tokens[at]
-    if not token.is_word or at in view.busy or view.said(at):
+    if not token.is_word or at in view.busy or view.said(at) or (at > first and view.quoted_between(at)):
         return False
-    part = view.part(at)
-    if part in ("head", "generic", "role", "carrier", "body") or at in view.nation:
+    if view.part(at) in ("head", "generic", "role", "carrier", "body"):
         return False
-    return not (begins and token.form in _AND)
+    return at not in view.nation or (nation and at == first and not view.definite(at))
 
 
 def _noun(view: View, at: int, limit: int) -> Phrase:
@@ -100,36 +114,52 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     word = hit.entry
     assert isinstance(word, SourceWord)
-    kind, last = word.kind, hit.last
+    kind, last, source = word.kind, hit.last, None
+    definite = hit.definite or view.definite(at)
     stop = min(limit, hit.last + _BODY)
-    definite = hit.definite or view.definite(hit.first)
-    source: str | None = None
     while last < stop:
         inner = _inner(view, last, limit)
         if inner is not None and not _joined(view, last):
-            kind = inner.kind if word.open or word.part == "head" and word.kind == "other" else kind
+            kind = _settled(word, kind, inner.kind)
             source, last = inner.source, inner.last
             break
-        if _ends(view, last) or _joined(view, last):
+        if _ends(view, last) or _joined(view, last) or view.quoted_between(last):
             break
-        field = view.source.get(last)
-        settles = field is not None and isinstance(field.entry, SourceWord) and field.entry.part in ("field", "generic")
-        if settles and field is not None and isinstance(field.entry, SourceWord):
-            if word.open and field.entry.kind and kind == word.kind:
-                kind = field.entry.kind
-            last = min(field.last, limit)
+        field = _field(view, last, word.part == "generic")
+        if field is not None:
+            kind = _settled(word, kind, field.kind)
+            last = min(view.source[last].last, limit)
             continue
-        if word.part == "generic" and definite and not view.definite(last) and last not in view.nation:
+        if view.part(last) in ("role", "title", "carrier"):
+            break
+        adjective = last in view.nation or view.definite(last)
+        if word.part == "generic" and definite and not adjective:
             return _holder(view, at, last, limit, kind)
-        if word.part == "head" and last > hit.last and not view.definite(last) and last not in view.nation:
+        if word.part == "head" and last > hit.last and not adjective:
             break
         last += 1
-    last = _within(view, last, limit)
-    inner = phrase_at(view, last - 1, limit) if last > hit.last else None
-    if inner is not None and inner.last == last and word.open and kind == word.kind and inner.known:
-        kind = inner.kind
-    short = last == hit.last and definite
-    return Phrase(at, last, view.start(hit), last, kind, f"speaker.{word.id}", source=source, back=word.back and short)
+    within = _within(view, last, limit)
+    if within is not None:
+        kind, last = _settled(word, kind, within.kind), within.last
+    back = word.back and definite and last == hit.last
+    phrase = Phrase(at, last, view.start(hit), last, kind, f"speaker.{word.id}", source=source, back=back)
+    return _short(view, phrase, limit)
+
+
+def _field(view: View, at: int, generic: bool) -> SourceWord | None:
+    """The word at `at` where it settles the kind of the noun before it."""
+    hit = view.source.get(at)
+    word = hit.entry if hit is not None else None
+    if isinstance(word, SourceWord) and (word.part == "field" or (generic and word.part == "generic")):
+        return word
+    return None
+
+
+def _settled(word: SourceWord, kind: str | None, inner: str | None) -> str | None:
+    """The kind of a noun with what stands behind it: «مصدر طبي» is medical, «مصادر القناة» stay unnamed."""
+    if inner is None or not word.open or kind != word.kind or (word.part == "generic" and inner == "media" and word.kind != "anonymous"):
+        return kind
+    return inner
 
 
 def _inner(view: View, at: int, limit: int) -> Phrase | None:
@@ -141,13 +171,13 @@ def _inner(view: View, at: int, limit: int) -> Phrase | None:
     return None
 
 
-def _within(view: View, at: int, limit: int) -> int:
-    """The end of «في الدفاع المدني» after a source, or `at`."""
+def _within(view: View, at: int, limit: int) -> Phrase | None:
+    """«الدفاع المدني» in «مصدر في الدفاع المدني»."""
     if at + 1 < limit and view.said(at) == "stop" and view.say[at].last == at + 1 and len(view.tokens[at].form) == 2:
         inner = _inner(view, at + 1, limit)
         if inner is not None:
-            return inner.last
-    return at
+            return inner
+    return None
 
 
 def _joined(view: View, at: int) -> bool:
@@ -161,7 +191,7 @@ def _joined(view: View, at: int) -> bool:
 
 def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phrase:
     """The person who holds a role that begins at `at`; the name begins at `name`."""
-    found = name_at(view, name, limit)
+    found = name_at(view, name, limit, nation=True)
     hit = view.source[at]
     role = view.text[view.start(hit) : view.tokens[name - 1].end]
     if found is None:
@@ -175,46 +205,53 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     word = hit.entry
     assert isinstance(word, SourceWord)
-    kind, last, shown, titled = word.kind, hit.last, hit.last, word.part == "title"
+    if word.part == "title":
+        return _holder(view, at, hit.last, limit, word.kind)
+    kind, last, shown = word.kind, hit.last, hit.last
+    definite = hit.definite or view.definite(at)
     stop = min(limit, hit.last + _ROLE)
-    while last < stop:
+    while last < stop and not view.quoted_between(last):
         token, part = view.tokens[last], view.part(last)
         if part == "title":
             return _holder(view, at, view.source[last].last, limit, kind)
-        if token.form in (_COMMA, ","):
-            if last + 1 < stop and (view.part(last + 1) == "title" or _begins_name(view, last + 1)):
-                last += 1
-                continue
-            break
-        inner = _inner(view, last, stop) if part in ("body", "head") or last in view.actors else None
+        if token.form in _COMMAS:
+            if last + 1 >= stop or not (view.part(last + 1) == "title" or _begins_name(view, last + 1)):
+                break
+            last += 1
+            continue
+        inner = _inner(view, last, stop)
+        field = _field(view, last, False)
         if inner is not None:
             kind = kind or inner.kind
-            shown = inner.last if shown == last else shown
-            last = _past_idafa(view, inner.last, last, stop)
-            shown = max(shown, last) if shown == inner.last else shown
-            continue
-        if part == "field" and view.source[last].last <= stop:
-            field = view.source[last].entry
-            kind = kind or (field.kind if isinstance(field, SourceWord) else None)
-            shown = view.source[last].last if shown == last else shown
-            last = view.source[last].last
-            continue
-        if view.said(last) == "stop":
+            after = _past_idafa(view, inner.last, last, stop)
+        elif field is not None:
+            kind = kind or field.kind
+            after = min(view.source[last].last, stop)
+        elif view.said(last) == "stop":
             last += 2
             continue
-        if _ends(view, last) and not token.is_number:
+        elif token.form in _PARENTHESES or token.is_number:
+            after = last + 1
+        elif _ends(view, last):
             break
-        if not view.definite(last) and last not in view.nation and not token.is_number and (titled or last > hit.last or hit.definite or view.definite(at)):
+        elif not view.definite(last) and _named(view, last, last > hit.last or definite, definite):
             return _holder(view, at, last, limit, kind)
-        shown = last + 1 if shown == last else shown
-        last += 1
-    end = min(max(shown, min(last, limit)), limit)
-    back = word.back and shown == hit.last and (hit.definite or view.definite(at))
-    return Phrase(at, shown, view.start(hit), end, kind, f"speaker.{word.id}", back=back)
+        else:
+            kind = kind or ("government" if last in view.nation else None)
+            after = last + 1
+        shown = after if shown == last else shown
+        last = after
+    back = word.back and shown == hit.last and definite
+    return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
+
+
+def _named(view: View, at: int, ready: bool, definite: bool) -> bool:
+    """Whether a role's holder is named at `at`: «المتحدث تركي ...» names, «متحدث تركي» does not."""
+    return ready and (at not in view.nation or definite) and _namely(view, at, at, definite)
 
 
 def _begins_name(view: View, at: int) -> bool:
-    return _namely(view, at, True) and not view.definite(at)
+    return _namely(view, at, at, True) and not view.definite(at)
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

@@ -65,6 +65,10 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
             at = _according(sayings, at, part)
         elif part == "participle":
             _participle(sayings, at)
+        elif part == "impersonal":
+            at = view.say[at].last - 1
+        elif view.part(at) in ("role", "title"):
+            _meet(sayings, at)
         at += 1
     return sorted(sayings.found, key=lambda s: s.rank)
 
@@ -72,6 +76,12 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
 def _add(sayings: Sayings, statement: Statement) -> None:
     sayings.found.append(statement)
     sayings.memory.spoke(statement.phrase)
+
+
+def _meet(sayings: Sayings, at: int) -> None:
+    person = phrase_at(sayings.view, at, sayings.limit)
+    if person is not None:
+        sayings.memory.met(person)
 
 
 def _opening(sayings: Sayings) -> None:
@@ -89,22 +99,18 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     """A verb of saying with its subject behind or before it. Returns the last token read."""
     view, limit = sayings.view, sayings.limit
     after = view.say[at].last
-    subject = _subject(sayings, _skip(view, after, limit), part)
-    if subject is None and part == "weak":
-        subject = _before(sayings, at, near=True)
-        if subject is None:
-            return at
-        end = after
-    elif subject is None:
-        subject = _before(sayings, at, near=part == "continue") or _carried(sayings, part)
-        end = after
-        if subject is None:
-            return at
-    else:
-        end = subject.end
+    subject = _was(sayings, at)
+    end = after
+    if subject is None:
+        subject = _subject(sayings, _skip(view, after, limit), part)
+        end = subject.end if subject is not None else after
+    if subject is None:
+        subject = _before(sayings, at, near=part != "verb") or (sayings.memory.speaking() if part != "weak" else None)
+    if subject is None:
+        return at
     reach_end, quoted = _reach(sayings, end)
     via = _carrier(view, end, limit)
-    _add(sayings, Statement(subject, (at, reach_end), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
+    _add(sayings, Statement(subject, (end, reach_end), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
     return max(at, end - 1)
 
 
@@ -151,31 +157,45 @@ def _before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     stop = at
     while stop > first and (view.said(stop - 1) in ("relative", "stop", "first") or view.tokens[stop - 1].form in (_COMMA, *_DASHES)):
         stop -= 1
-    clause = max((s.reach[0] for s in sayings.found), default=first)
+    opening = _opens_sentence(sayings, stop)
+    if opening is not None and view.say[at].clitic.startswith(_THEN):
+        return opening
     for start in range(max(first, stop - 12), stop):
         phrase = phrase_at(view, start, stop)
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
             return sayings.memory.resolve(phrase) if start == first or not _governed(view, start) else None
-    if near:
-        return None
-    if view.say[at].clitic.startswith(_THEN) or clause == first:
-        for start in range(first, min(first + _EARLY + 1, stop)):
-            phrase = phrase_at(view, start, stop)
-            if phrase is not None and not phrase.place and not _governed(view, start):
-                return sayings.memory.resolve(phrase)
+    return None if near or sayings.found else opening
+
+
+def _opens_sentence(sayings: Sayings, stop: int) -> Phrase | None:
+    """The speaker that a sentence before its verb of saying begins with («أما الوزارة», «أصدرت الوزارة بيانا»)."""
+    view, first = sayings.view, sayings.sentence.first
+    for start in range(first, min(first + _EARLY + 1, stop)):
+        phrase = phrase_at(view, start, stop)
+        if phrase is not None and not phrase.place and not _governed(view, start):
+            return sayings.memory.resolve(phrase)
     return None
 
 
-def _carried(sayings: Sayings, part: str) -> Phrase | None:
-    """Without a subject the speaker of this sentence goes on, else the last one."""
-    return sayings.memory.last
+def _was(sayings: Sayings, at: int) -> Phrase | None:
+    """The subject between «كان» and its verb («كانت الوزارة قد أعلنت»)."""
+    view, first = sayings.view, sayings.sentence.first
+    for was in range(max(first, at - _COLON_AT), at):
+        if view.said(was) == "was":
+            phrase = phrase_at(view, view.say[was].last, at)
+            near = phrase is not None and all(view.said(t) == "stop" for t in range(phrase.end, at))
+            return sayings.memory.resolve(phrase) if phrase is not None and near else None
+    return None
 
 
 def _participle(sayings: Sayings, at: int) -> None:
     """«مشيرا إلى» takes up the speaker of its sentence, else the last one."""
-    speaker = sayings.found[-1].phrase if sayings.found else sayings.memory.last
+    view = sayings.view
+    speaker = _before(sayings, at, near=sayings.found != [])
+    if speaker is None or (sayings.found and view.tokens[at - 1].form in (_COMMA, ",")):
+        speaker = sayings.found[-1].phrase if sayings.found else sayings.memory.last
     if speaker is not None:
-        end, quoted = _reach(sayings, sayings.view.say[at].last)
+        end, quoted = _reach(sayings, view.say[at].last)
         _add(sayings, Statement(speaker, (at, end), "speaker.participle", 0, (), quoted))
 
 

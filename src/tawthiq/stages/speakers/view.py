@@ -13,6 +13,9 @@ from tawthiq.model import Document
 _ARTICLE = "ال"
 _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
+_VERBS = ("verb", "weak", "continue", "transmit", "participle")
+_VERB_CLITICS = ("", "و", "ف", "س", "وس")
+_NAME = 4  # tokens that quotation marks may hold and still be a name («أطباء بلا حدود»)
 _PAIRED = {"«": 1, "»": -1, "“": 1, "”": -1}
 
 
@@ -54,6 +57,10 @@ class View:
         form = self.tokens[token].form
         return form.startswith(_ARTICLE) and len(form) > len(_ARTICLE) + 1
 
+    def quoted_between(self, token: int) -> bool:
+        """Whether a quotation of more than a name opens right before `token`."""
+        return self.closes.get(token, token) - token > _NAME
+
     def start(self, hit: Hit) -> int:
         """Where the hit's own text begins, its article counted in."""
         if hit.clitic.endswith(_FOR_THE):
@@ -65,7 +72,7 @@ def view(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
     actor_hits = _longest(scan, "actor")
     return View(
-        document.text, scan.tokens, _longest(scan, "say"), _longest(scan, "source"), _actors(document, actor_hits),
+        document.text, scan.tokens, _saying(scan), _longest(scan, "source"), _actors(document, actor_hits),
         {t: h for t, h in actor_hits.items() if isinstance(h.entry, ActorWord) and h.entry.part == "adjective"},
         frozenset(t for d in (*document.dates, *document.numbers) for t in range(d.first, d.last)),
         _closes(document, scan),
@@ -74,6 +81,15 @@ def view(document: Document, scan: Scan) -> View:
 
 def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
     return {hit.first: hit for hit in scan.hits(layer)}
+
+
+def _saying(scan: Scan) -> dict[int, Hit]:
+    """Reporting words; a verb bears no article and no preposition («التابع», «بقول»)."""
+    return {
+        first: hit
+        for first, hit in _longest(scan, "say").items()
+        if not (isinstance(hit.entry, SayWord) and hit.entry.part in _VERBS and hit.clitic not in _VERB_CLITICS)
+    }
 
 
 def _actors(document: Document, hits: Mapping[int, Hit]) -> dict[int, Name]:
