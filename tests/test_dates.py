@@ -283,6 +283,11 @@ def test_a_date_says_which_entries_made_it() -> None:
     assert found.because == ("dates.weekday.part_of_day", "date.part.evening", "date.weekday.sunday")
 
 
+def test_a_hijri_date_says_that_it_is_good_to_a_day() -> None:
+    (found,) = find("قتل عشرة في 9 رمضان 1445")
+    assert found.because[0] == "dates.hijri.within_one_day"
+
+
 def test_the_span_points_into_the_unfolded_text() -> None:
     sentence = "قُتِلَ مدنيّان وأُصيب آخران مســاءَ الأحـد"
     (found,) = find(sentence)

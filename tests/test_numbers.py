@@ -8,11 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawthiq.language import load
+from tawthiq.language.entries import NumberWord
 from tawthiq.model import Document, Number
 from tawthiq.stages import numbers
 
 _TABLE = tomllib.loads((Path(__file__).parent / "cases" / "numbers.toml").read_text(encoding="utf-8"))
 CASES = [pytest.param(text, expected, id=text) for group in _TABLE.values() for text, expected in group.items()]
+
+PARTS = {
+    "number", "scale", "scale_or_dual", "vague", "fraction", "one", "ordinal", "modifier", "between", "from", "to",
+    "or", "of", "than", "conj", "joined", "article", "unit", "month", "label", "of_age", "amount", "threshold", "rise",
+    "negation", "none",
+}  # fmt: skip
 
 
 def find(text: str) -> tuple[Number, ...]:
@@ -54,6 +61,15 @@ def test_holds_for_any_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["9" * 5000, "1 000 " * 3000, "بين " * 3000 + "3", "ألف و" * 3000, "²½٣"])
 def test_survives_hostile_text(text: str) -> None:
     find(text)
+
+
+ENTRIES = [e for e in load().lexicon.entries("number") if isinstance(e, NumberWord)]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e.id)
+def test_examples_use_their_entry(entry: NumberWord) -> None:
+    assert entry.part in PARTS
+    assert any(hit.entry.id == entry.id for hit in load().scan(entry.example).hits("number"))
 
 
 def test_is_the_same_in_any_spelling() -> None:

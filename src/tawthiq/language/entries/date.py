@@ -12,13 +12,15 @@ class DateWord:
     weekday, weekday_bare (no article): `value` counts from Monday, 0.
     relative_day, relative_night, relative_moment: `value` is the distance from the publication day.
     part_of_day (before the day; `value` 1 for a night), daytime (after it).
-    unit: `unit` is minute, hour, day, week, month, year, decade or century.
+    unit: `unit` is minute, hour, day, week, month, year, decade or century; `value` 2 is a dual before its names.
+    about, several, adjective, half, article: what stands around an amount.
     last, next, this, recent, before_last, same, following: which one. demonstrative, latest stand before it.
     number, ordinal, edge (1 beginning, 2 middle, 3 end), season (its first month), decade («تسعينيات» is 90).
     feast: `value` is the Hijri month times 100 plus the day.
     named: `starts` is one ISO date, or first and last. anniversary: a day and month that name the date in
     `starts` where the report is about the war `unit`. war_cue: `starts` are the beginnings of wars there.
     since, ago, within, in, until, between, from, to, upon, and, dated: what governs a date.
+    era, era_hijri, equals: what stands after a date. outbreak, war, year_noun: events that tell a beginning or a year.
     future, told: the tense of a clause, and what ends its reach.
     every, not_today, name_before, office_before: the words beside are no date.
     """

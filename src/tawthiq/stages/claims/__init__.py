@@ -41,6 +41,7 @@ class _Known:
     parts: tuple[agents.Part, ...]
     main: Episode
     doubted: frozenset[int]
+    places: list[tuple[int, Place]]
     registry: Mapping[str, ActorInfo]
 
 
@@ -48,7 +49,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     causes, parts = events.causes(report), agents.parts(report)
-    known = _Known(report, causes, parts, main_episode(report, causes, parts, language.actors), doubted(report), language.actors)
+    known = _Known(report, causes, parts, main_episode(report, causes, parts, language.actors), doubted(report), places.usable_places(report), language.actors)
     claims: list[Claim] = []
     episode, paragraph = known.main, -1
     for index, casualty in enumerate(document.casualties):
@@ -63,12 +64,13 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
 
 def _claim(known: _Known, scene: Scene, episode: Episode, index: int) -> tuple[Claim, Episode]:
     document, casualty = known.report.document, scene.casualty
-    place = choose(scene, places.candidates(scene), places.FEATURES)
-    time = choose(scene, times.candidates(scene), times.FEATURES)
-    own_place = places.finest(known.report, place.candidate.value, scene.sentence) if place else None
+    place = choose(scene, places.candidates(scene, known.places), places.FEATURES)
+    time = choose(scene, times.candidates(scene), times.FEATURES, 0.6 if known.main.time else 0.0)
+    own_place = places.finest(place.candidate.value, scene.sentence, known.places) if place else None
     own_time = time.candidate.value if time else None
     if departs(own_place, own_time, known.main):
-        episode = Episode(None, own_place, own_time, ())
+        background = known.report.within(document.sentences[casualty.sentence].first, scene.end, "background")
+        episode = Episode(None, own_place, own_time or (None if background else known.main.time), ())
     event, event_text, event_why = _event(known, scene, episode)
     where = _where(own_place, episode, event)
     when = _when(time, episode)

@@ -7,8 +7,9 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims.agents import STRONG, Part, allied
 from tawthiq.stages.claims.events import GENERIC, Cause, refines
-from tawthiq.stages.claims.places import FINENESS, agree, holds, located, usable
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.places import FINENESS, agree, holds, located, usable_places
+from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.times import of_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +73,44 @@ def _main_event(causes: Sequence[Cause], worth: dict[int, float]) -> Cause | Non
 
 
 def _main_place(report: Report, worth: dict[int, float]) -> Place | None:
-    places = [(i, p) for i, s in enumerate(report.document.sentences) if s.part != "aside"
-              for p in report.document.places if s.first <= p.first < s.last and usable(p)]  # fmt: skip
-    best, top = None, 0.0
-    for i, place in places:
-        if worth.get(i, 0) < 1:
-            continue
-        score = worth[i] * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
-        if place.lat is None:
-            score -= 1.5
-        if any(s.first <= place.first < s.last for s in report.document.speakers):
-            score -= 1.5
-        score += sum(0.3 * min(worth.get(j, 0.3), 2) for j, other in places
-                     if other is not place and (other.id == place.id or holds(other, place)))  # fmt: skip
-        if score > top:
-            best, top = place, score
+    places = [(i, p) for i, p in usable_places(report) if worth.get(i, 0) >= 1]
+    scores = {id(p): _weigh(report, i, p, places, worth) for i, p in places}
+    best = max((p for _, p in places), key=lambda p: scores[id(p)], default=None)
+    while best is not None:
+        inside = [p for _, p in places if holds(best, p) and located(report, p) and p.lat is not None]
+        if not inside or any(not agree(a, b) for a in inside for b in inside):
+            break
+        best = max(inside, key=lambda p: scores[id(p)])
     return best
+
+
+def _weigh(
+    report: Report, sentence: int, place: Place, places: Sequence[tuple[int, Place]], worth: dict[int, float]
+) -> float:
+    score = worth[sentence] * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
+    if place.lat is None:
+        score -= 1.5
+    if "places.near" in place.because:
+        score -= 1.2
+    if any(s.first <= place.first < s.last for s in report.document.speakers):
+        score -= 1.5
+    support = (0.3 * min(worth[j], 2) for j, other in places
+               if other is not place and (other.id == place.id or holds(other, place)))  # fmt: skip
+    return score + sum(support)
 
 
 def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
     best, top = None, 0.0
+    published = report.document.published
     for i, sentence in enumerate(report.document.sentences):
-        for date in report.document.dates:
-            if not (sentence.first <= date.first < sentence.last) or date.start is None or worth.get(i, 0) < 1:
+        for date in in_tokens(report.document.dates, sentence.first, sentence.last):
+            if date.start is None or date.end is None or worth.get(i, 0) < 1 or (date.end - date.start).days > 8:
                 continue
-            fine = 1.0 if date.kind == "point" and date.start == date.end else 0.3
-            score = worth[i] * fine
+            score = worth[i] * (1.0 if date.kind == "point" and date.start == date.end else 0.4)
+            if of_speech(report, date):
+                score *= 0.35
+            if published is not None and (published - date.start).days > 60:
+                score *= 0.2
             if score > top:
                 best, top = date, score
     return best

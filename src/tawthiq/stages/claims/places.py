@@ -1,6 +1,7 @@
 """Where did the harm happen?"""
 
 import math
+from collections.abc import Sequence
 
 from tawthiq.model import Place
 from tawthiq.stages.claims.choose import Candidate, Feature
@@ -14,6 +15,23 @@ _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home
 def usable(place: Place) -> bool:
     """Whether a mention can be where something happened (no dateline, no capital that speaks)."""
     return not _UNUSABLE.intersection(place.because)
+
+
+def usable_places(report: Report) -> list[tuple[int, Place]]:
+    """(sentence, place) of every mention that can be where something happened, outside asides.
+
+    A state that acts is no place; nor is a lone name of a country that the report does not speak of.
+    """
+    document = report.document
+    acting = {a.first for a in document.actors}
+    found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
+             for p in in_tokens(document.places, s.first, s.last) if usable(p)]  # fmt: skip
+    found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
+    votes: dict[str | None, int] = {}
+    for _, place in found:
+        votes[place.country] = votes.get(place.country, 0) + 1
+    top = max(votes.values(), default=0)
+    return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2]
 
 
 def kilometres(a: Place, b: Place) -> float | None:
@@ -58,11 +76,9 @@ def agree(a: Place, b: Place) -> bool:
     return distance <= max(_RADIUS.get(a.level, 0), _RADIUS.get(b.level, 0))
 
 
-def candidates(scene: Scene) -> list[Candidate[Place]]:
+def candidates(scene: Scene, found: Sequence[tuple[int, Place]]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
-    sentence = scene.report.document.sentences[scene.sentence]
-    return [Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level])
-            for p in in_tokens(scene.report.document.places, sentence.first, sentence.last) if usable(p)]  # fmt: skip
+    return [Candidate(p, p.first, p.last, i, 0.25 * FINENESS[p.level]) for i, p in found if i == scene.sentence]
 
 
 def _near(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -104,6 +120,11 @@ def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
     return 1.0 if before in ("من", "الي", "باتجاه", "نحو") else 0.0
 
 
+def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
+    """«قرب دمشق» names a neighbour; a place that is said to hold the harm goes before it."""
+    return float("places.near" in candidate.value.because)
+
+
 FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.near", 1.6, _near),
     Feature("place.located", 0.7, _located),
@@ -111,15 +132,15 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.other_clause", -0.4, _clauses),
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.6, _origin),
+    Feature("place.only_near", -0.8, _only_near),
 )
 
 
-def finest(report: Report, place: Place, sentence: int) -> Place:
+def finest(place: Place, sentence: int, found: Sequence[tuple[int, Place]]) -> Place:
     """The finest place of the same sentence that lies in `place`, written next to it («بلدة زردنا بريف إدلب»)."""
-    bounds = report.document.sentences[sentence]
     best = place
-    for other in in_tokens(report.document.places, bounds.first, bounds.last):
+    for at, other in found:
         close = abs(other.first - place.last) <= 4 or abs(place.first - other.last) <= 4
-        if usable(other) and close and FINENESS[other.level] > FINENESS[best.level] and holds(place, other):
+        if at == sentence and close and FINENESS[other.level] > FINENESS[best.level] and holds(place, other):
             best = other
     return best

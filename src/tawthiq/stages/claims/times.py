@@ -2,7 +2,7 @@
 
 from tawthiq.model import Date
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.scene import Scene, in_tokens
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 
 def candidates(scene: Scene) -> list[Candidate[Date]]:
@@ -22,12 +22,15 @@ def _clauses(scene: Scene, candidate: Candidate[Date]) -> float:
     return float(min(scene.report.clauses_between(scene.end, candidate.first), 4))
 
 
+def of_speech(report: Report, date: Date) -> bool:
+    """The date stands with the words of saying («قال الأحد إن»): it dates the statement, not the harm."""
+    return any(s.first - 4 <= date.first <= s.last + 3 and not s.first <= date.first < s.last
+               for s in report.document.speakers)  # fmt: skip
+
+
 def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
-    """The date stands with the verb of saying («قال الأحد إن»): it dates the statement."""
-    for speaker in scene.report.document.speakers:
-        if speaker.first - 3 <= candidate.first <= speaker.last + 3 and speaker.last <= scene.start:
-            return 1.0
-    return 0.0
+    """The date is the statement's, before the harm."""
+    return float(candidate.first < scene.start and of_speech(scene.report, candidate.value))
 
 
 def _background(scene: Scene, candidate: Candidate[Date]) -> float:
@@ -38,6 +41,6 @@ def _background(scene: Scene, candidate: Candidate[Date]) -> float:
 FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.near", 1.5, _near),
     Feature("time.other_clause", -0.4, _clauses),
-    Feature("time.of_speech", -0.9, _of_speech),
+    Feature("time.of_speech", -1.6, _of_speech),
     Feature("time.open_period", -0.8, _background),
 )

@@ -14,7 +14,7 @@ from tawthiq.model import Date, Document, Span
 from tawthiq.stages.dates import calendar
 from tawthiq.stages.dates.governed import GOVERNED, read_point, set_aside
 from tawthiq.stages.dates.settle import move_year
-from tawthiq.stages.dates.view import Found, View, words_of
+from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 
 _ARTICLE = 2
 
@@ -24,7 +24,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     words = words_of(scan.hits("date"))
     victims = (hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.part == "victim")
     counted = frozenset([*(hit.first for hit in scan.hits("group")), *victims])
-    view = View(scan.tokens, words, counted, document.published)
+    view = View(scan.tokens, words, counted, document.published, wars_of(words.values()))
     starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
     dates = tuple(_date(scan, starts, found, view) for found in _settled(_read(view)))
     return dataclasses.replace(document, dates=dates)

@@ -1,6 +1,5 @@
 """Beginnings told by an event: «منذ اندلاع النزاع», «منذ سقوط المدينة في يونيو 2014»."""
 
-from collections import Counter
 from datetime import date
 
 from tawthiq.stages.dates.periods import read_absolute, read_anniversary, read_edge, read_unit, read_year
@@ -67,15 +66,8 @@ def _war(view: View, first: int, noun: int) -> date | None:
     published = view.published
     if published is None:
         return None
-    places = [i for i, word in view.words.items() if word.part == "war_cue"]
     after = [i for i in range(noun, noun + _BESIDE + 1) if view.part(i) == "war_cue"]
     before = [i for i in range(first - 1, first - _BEFORE, -1) if view.part(i) == "war_cue"]
-    if after or before:
-        chosen = (after or before)[0]
-    elif places:
-        common = Counter(view.word(i).entry.id for i in places).most_common(1)[0][0]
-        chosen = next(i for i in places if view.word(i).entry.id == common)
-    else:
-        return None
-    starts = [date.fromisoformat(day) for day in view.word(chosen).entry.starts]
+    beside = [view.word(i).entry for i in (*after, *before)] or list(view.wars)
+    starts = [date.fromisoformat(day) for entry in beside[:1] for day in entry.starts]
     return max((day for day in starts if day <= published), default=None)

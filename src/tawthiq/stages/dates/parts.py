@@ -108,11 +108,9 @@ def _month_first(view: View, first: int, index: int) -> Parts | None:
     if rare and not parts.year and not parts.which and first == index:
         libyan = view.part(index) == "month_libyan"
         return parts if not libyan and view.part(first - 1) in _EVIDENCE else None
-    return None if view.part(index) == "month_libyan" and not _libyan(view, parts) else parts
-
-
-def _libyan(view: View, parts: Parts) -> bool:
-    return bool(parts.year) and any(word.entry.id == "date.war.libya" for word in view.words.values())
+    if view.part(index) == "month_libyan" and not (parts.year and view.about("date.war.libya")):
+        return None
+    return parts
 
 
 def _month(view: View, index: int) -> tuple[int, int, bool] | None:

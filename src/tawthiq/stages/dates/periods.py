@@ -61,7 +61,7 @@ def read_anniversary(view: View, index: int) -> Found:
     known = date.fromisoformat(word.entry.starts[0])
     parts = tail(view, Parts(index, word.last, known.day, known.month))
     found = settle.found(view, parts)
-    cued = any(other.entry.id == f"date.{word.unit}" for other in view.words.values())
+    cued = view.about(f"date.{word.unit}")
     if parts.year or parts.which or not published or published < known or not cued or _recent(published, found):
         return found
     return _found(index, word.last, (known, known), "day", "named")
@@ -191,4 +191,4 @@ def read_feast(view: View, index: int) -> Found | None:
     period = settle.resolve(view, written) if published else None
     end = calendar.plus(period[0], length - 1) if period else None
     period = (period[0], end) if period and end else None
-    return _found(index, last, period, "day" if length == 1 else "period", "feast")
+    return _found(index, last, period, "day" if length == 1 else "period", "feast.within_one_day")

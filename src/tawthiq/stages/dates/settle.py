@@ -17,7 +17,7 @@ def found(view: View, parts: Parts, weekday: int | None = None) -> Found:
     pending = "same_year" if parts.which == "same" and parts.which_year else ""
     start, end = period or (None, None)
     kind = "duration" if parts.upto else "point"
-    rule = "hijri" if parts.hijri else "absolute"
+    rule = "hijri.within_one_day" if parts.hijri else "absolute"
     return Found(parts.first, parts.last, start, end, precision, kind, rule, pending)
 
 

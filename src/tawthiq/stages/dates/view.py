@@ -1,5 +1,6 @@
 """What the readers of dates look at: tokens with their date words, and the publication date."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +17,8 @@ _MOST_DIGITS = 9
 
 
 class Found(NamedTuple):
-    """A date at tokens first ≤ t < last. `pending` names what an earlier date must still settle
-    (same_day, next_day, same_year); `pieces` are the data entries that took part."""
+    """A date at tokens first ≤ t < last. `rule` is the reader that found it, `pending` what an
+    earlier date must still settle (same_day, next_day, same_year)."""
 
     first: int
     last: int
@@ -30,7 +31,7 @@ class Found(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A date word at tokens first ≤ t < last; `clitic` is whether anything but the article was split off."""
+    """A date word at tokens first ≤ t < last; `joined` is whether a clitic other than the article was split off."""
 
     last: int
     part: str
@@ -48,12 +49,13 @@ NO_WORD = Word(0, "", 0, "", "", False, False, DateWord("", "", ""))
 @dataclass(frozen=True, slots=True)
 class View:
     """A report as dates see it. `words` holds the date word that begins at a token; `counted`
-    are the tokens at which a counted noun begins."""
+    are the tokens at which a counted noun begins, `wars` the war cues of the report, the most frequent first."""
 
     tokens: tuple[Token, ...]
     words: dict[int, Word]
     counted: frozenset[int]
     published: date | None
+    wars: tuple[DateWord, ...] = ()
 
     def word(self, index: int) -> Word:
         """The date word at a token; NO_WORD (part "") where there is none."""
@@ -70,6 +72,10 @@ class View:
         """The value of a token that is a plain run of at most nine digits."""
         form = self.form(index)
         return int(form) if form.isdigit() and len(form) <= _MOST_DIGITS else None
+
+    def about(self, war: str) -> bool:
+        """Whether a word of the report points to a war."""
+        return any(entry.id == war for entry in self.wars)
 
     def skip(self, index: int, *parts: str, most: int = 3) -> int:
         """The token after at most `most` words of these parts."""
@@ -99,6 +105,12 @@ class View:
             if part == "future":
                 return True
         return False
+
+
+def wars_of(words: Iterable[Word]) -> tuple[DateWord, ...]:
+    """The war cues among words, the most frequent first."""
+    count = Counter(word.entry for word in words if word.part == "war_cue")
+    return tuple(entry for entry, _ in count.most_common())
 
 
 def words_of(hits: Iterable[Hit]) -> dict[int, Word]:

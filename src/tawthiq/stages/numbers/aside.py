@@ -150,13 +150,14 @@ def year(place: Place) -> Reason | None:
         return None
     named = piece is not None and (piece.part == "month" or piece.word.years) and piece.part != "modifier"
     followed = place.marks.is_counted(place.found.last)
+    measured = place.following is not None and place.following.part == "unit"
     if named and piece is not None and place.found.last not in place.marks.bare and not place.bounded:
-        short = place.digits and not piece.definite and 10 <= value < 100
+        short = place.digits and not piece.definite and 10 <= value < 100 and not measured
         return ("date", piece.word.id) if is_year(value) or short else None
     first = place.found.core.pieces[0]
     plain = place.digits and first.end - first.start == 4 and place.found.core.scale == 1
     recent = _EARLIEST_BARE_YEAR <= value <= _LATEST_BARE_YEAR and value != 2000
-    if plain and recent and not followed and not place.bounded:
+    if plain and recent and not followed and not measured and not place.bounded:
         return "date", "number.bare_year"
     return None
 
@@ -218,5 +219,5 @@ def weekday(place: Place) -> Reason | None:
 
 
 RULES: tuple[Callable[[Place], Reason | None], ...] = (
-    weekday, unit_after, unit_before, year, labelled, bracketed, listed, anniversary, fractional,
+    weekday, year, unit_after, unit_before, labelled, bracketed, listed, anniversary, fractional,
 )  # fmt: skip

@@ -18,14 +18,14 @@ def read_word(marks: Marks, piece: Piece) -> Number | None:
     if piece.part == "ordinal":
         return _ordinal(marks, piece)
     if piece.part == "fraction":
-        return _aside(piece, piece.last, piece.value, "fraction")
+        return _aside(piece, piece.value, "fraction")
     if piece.part == "unit" and piece.number == "two":
-        return _aside(piece, piece.last, 2.0, piece.word.aside or "unit", Count(2, 2))
+        return _aside(piece, 2.0, piece.word.aside or "unit", Count(2, 2))
     return None
 
 
-def _aside(piece: Piece, last: int, value: float | None, why: str, count: Count = _NOTHING, end: int = 0) -> Number:
-    return Number(Span(piece.start, end or piece.end), count, value, piece.first, last, why, (piece.word.id,))
+def _aside(piece: Piece, value: float | None, why: str, count: Count = _NOTHING) -> Number:
+    return Number(Span(piece.start, piece.end), count, value, piece.first, piece.last, why, (piece.word.id,))
 
 
 def _vague(marks: Marks, piece: Piece) -> Number | None:
@@ -67,7 +67,7 @@ def _one_of(marks: Marks, piece: Piece) -> Number | None:
     follower = marks.at.get(piece.last)
     bare = follower is not None and follower.part in _NO_NOUN
     if bare or not _is_noun(marks, piece.last) or _negated(marks, piece.first):
-        return _aside(piece, piece.last, 0.0, "pronoun")
+        return _aside(piece, 0.0, "pronoun")
     return Number(Span(piece.start, piece.end), Count(1, 1), 1.0, piece.first, piece.last, None, (piece.word.id,))
 
 
@@ -92,4 +92,4 @@ def _ordinal(marks: Marks, piece: Piece) -> Number:
         teen, tens = more.value == 10 and not more.clitic, 20 <= more.value <= 90 and more.joined_by_and
         if teen or tens:
             value, last, end = value + more.value, more.last, more.end
-    return _aside(piece, last, value, "ordinal", end=end)
+    return _aside(piece._replace(last=last, end=end), value, "ordinal")

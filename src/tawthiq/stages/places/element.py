@@ -12,7 +12,7 @@ _GOVERNING = ("ب", "ل", "ك", "لل")
 _DEPTH = 4
 _ANAPHORS = ("town", "province", "country", "neighbourhood")
 _NAMELIKE = ("common", "weak", "prefix", "given", "capital")
-_SMALL, _KNOWN, _LARGE = 25, 60, 65
+_SMALL, _CHIEFLY, _KNOWN, _LARGE = 25, 50, 60, 65
 
 
 def element(view: View, at: int, depth: int = 0) -> Mention | None:
@@ -24,7 +24,7 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
         return _suffix(view, named(view, name)) if name else None
     part = word.entry.part
     if part == "kind":
-        return _kind(view, word, depth)
+        return _kind(view, word, depth) or (_suffix(view, named(view, name)) if name and _well_known(name) else None)
     if part in ("direction", "around"):
         return _direction(view, word, depth)
     if part == "rural":
@@ -32,6 +32,12 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
     if part in ("land", "border"):
         return _land(view, word)
     return _suffix(view, named(view, name)) if name and part not in ("near", "in", "of", "at") else None
+
+
+def _well_known(hit: Hit) -> bool:
+    """Whether a name that is also a kind word is chiefly a name («الغوطة»)."""
+    best = max(rows_of(hit), key=lambda row: (row.rank == 2, row.weight))
+    return best.level in ("district", "province", "region") and best.weight >= _CHIEFLY
 
 
 def named(view: View, hit: Hit) -> Mention:
@@ -56,6 +62,8 @@ def ordinary(view: View, hit: Hit) -> str | None:
     part = word.entry.part if word and word.last == hit.last and len(word.clitic) <= len(hit.clitic) else None
     if part in ("weak", "common"):
         return "word" if hit.first in view.known and part == "common" else part
+    if part == "kind" and _well_known(hit):
+        return None
     if part not in (None, "capital", "demonym") and best.level != "country":
         return "word"
     if hit.clitic.endswith("ك") and best.weight < _LARGE:
@@ -153,7 +161,11 @@ def _land(view: View, word: Word) -> Mention | None:
     if row is None:
         return None
     border = word.entry.part == "border"
-    rows = (Row(f"{row.id}.border", f"{row.name} border", "region", None, None, None, None, None, 60),) if border else (row,)
+    rows = (
+        (Row(f"{row.id}.border", f"{row.name} border", "region", None, None, None, None, None, 60),)
+        if border
+        else (row,)
+    )
     flags = ("places.border",) if border else ("places.land",)
     return Mention(
         word.first, end.last, _with_article(view, word), end.end, view.form(word.first), rows, prep=True, flags=flags

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from tawthiq.stages.places.element import element, named, ordinary
-from tawthiq.stages.places.mention import Mention, View, rows_of
+from tawthiq.stages.places.element import element, named
+from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.unknown import unknown_end
 
 _SEPARATORS = ("،", ",")
@@ -45,7 +45,7 @@ def _governed(view: View, mention: Mention) -> Mention:
 
 def _listing(view: View, mention: Mention) -> bool:
     word = view.words.get(mention.first)
-    return word is not None and word.entry.part == "kind" and word.number in ("two", "many")
+    return word is not None and word.entry.part in ("kind", "rural") and word.number in ("two", "many")
 
 
 def _plural(view: View, at: int) -> list[Mention]:
@@ -72,7 +72,7 @@ def _more(view: View, head: Mention) -> list[Mention]:
             item = _item(view, at, "و")
         if item is None:
             break
-        items.append(replace(item, level=head.level, kind=head.kind, item=True))
+        items.append(replace(item, level=head.level, kind=head.kind, rural=head.rural, item=True))
         at = item.last
     return items
 
@@ -107,6 +107,3 @@ def _joins(view: View, at: int, after: Mention) -> bool:
     if at == after.first:
         return view.form(at).startswith("و") and after.start > view.tokens[at].start
     return view.form(at) in _SEPARATORS
-
-
-__all__ = ["find", "named", "ordinary", "rows_of", "supported"]

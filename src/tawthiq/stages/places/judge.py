@@ -63,6 +63,8 @@ def _reason(
 def _at_home(mention: Mention, main: str | None) -> bool:
     """Whether a name is that of a known place in the country that the report is most about."""
     best = max(mention.rows, key=lambda row: (row.rank == 2, row.weight))
+    if best.level == "country" or (main is None and best.weight >= 50):
+        return True
     return main is not None and any(row.country == main and (row is best or row.weight >= 40) for row in mention.rows)
 
 

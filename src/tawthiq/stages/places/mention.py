@@ -155,7 +155,7 @@ def _covered(scan: Scan) -> dict[int, tuple[int, int]]:
     covered: dict[int, tuple[int, int]] = {}
     for layer in ("source", "actor"):
         for hit in scan.hits(layer):
-            if hit.last - hit.first > 1 or layer == "source":
+            if hit.last - hit.first > 1 or getattr(hit.entry, "part", "") == "body":
                 for at in range(hit.first, hit.last):
                     first, last = covered.get(at, (hit.first, hit.first))
                     if hit.last - hit.first > last - first:

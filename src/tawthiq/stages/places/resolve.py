@@ -102,7 +102,7 @@ def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, b
 
 
 def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> float:
-    score = row.weight / 10 + (6 if row.rank == 2 else 0) + 6 * about.countries.get(row.country or "", 0.0)
+    score = row.weight / 10 + (6 if row.rank == 2 else 0) + _share(mention, row, about)
     score += _fit(mention, row)
     if mention.country:
         score += 8 if row.country == mention.country else -4
@@ -117,6 +117,12 @@ def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> fl
         local = 2.0 if row.level in ("site", "neighbourhood") else 1.0
         score += local * (3 if min(near) < 40 else 1.5 if min(near) < 120 else 0)
     return score
+
+
+def _share(mention: Mention, row: Row, about: Context) -> float:
+    """How much the report is about a candidate's country; one that it never names counts against it."""
+    share = about.countries.get(row.country or "", 0.0)
+    return 7 * share if share or not about.countries or mention.country else -3.0
 
 
 def _fit(mention: Mention, row: Row) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tawthiq.stages.speakers.phrases import Phrase
 from tawthiq.stages.speakers.view import View
 
-_ARTICLE = "ال"
+_ARTICLES = ("ال", "لل")
 _KEPT = 40  # speakers that a report's words may refer back to
 
 
@@ -66,4 +66,4 @@ class Memory:
 
     def _words(self, first: int, last: int) -> list[str]:
         tokens = self.view.tokens[first:last]
-        return [t.form[2:] if t.form.startswith(_ARTICLE) else t.form for t in tokens if t.is_word]
+        return [t.form[2:] if t.form.startswith(_ARTICLES) else t.form for t in tokens if t.is_word]

@@ -9,7 +9,6 @@ _NAME = 5  # words in a person's name
 _BODY = 5  # words after the noun that a body's name begins with
 _ROLE = 14  # words between a role and the person who holds it
 _COMMAS = ("،", ",")
-_PARENTHESES = ("(", ")")
 _AND = "و"
 _ENDING = ("that", "relative", "verb", "weak", "continue", "participle", "transmit", "according", "quoting", "joint")
 
@@ -120,7 +119,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     while last < stop:
         inner = _inner(view, last, limit)
         if inner is not None and not _joined(view, last):
-            kind = _settled(word, kind, inner.kind)
+            carried = word.part == "generic" and inner.kind == "media"
+            kind = kind if carried else _settled(word, kind, inner.kind)
             source, last = inner.source, inner.last
             break
         if _ends(view, last) or _joined(view, last) or view.quoted_between(last):
@@ -157,7 +157,7 @@ def _field(view: View, at: int, generic: bool) -> SourceWord | None:
 
 def _settled(word: SourceWord, kind: str | None, inner: str | None) -> str | None:
     """The kind of a noun with what stands behind it: «مصدر طبي» is medical, «مصادر القناة» stay unnamed."""
-    if inner is None or not word.open or kind != word.kind or (word.part == "generic" and inner == "media" and word.kind != "anonymous"):
+    if inner is None or not word.open or kind != word.kind:
         return kind
     return inner
 
@@ -191,6 +191,8 @@ def _joined(view: View, at: int) -> bool:
 
 def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phrase:
     """The person who holds a role that begins at `at`; the name begins at `name`."""
+    if name < limit and view.tokens[name].form in _COMMAS and _begins_name(view, name, limit):
+        name += 1
     found = name_at(view, name, limit, nation=True)
     hit = view.source[at]
     role = view.text[view.start(hit) : view.tokens[name - 1].end]
@@ -212,10 +214,10 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     stop = min(limit, hit.last + _ROLE)
     while last < stop and not view.quoted_between(last):
         token, part = view.tokens[last], view.part(last)
-        if part == "title":
-            return _holder(view, at, view.source[last].last, limit, kind)
+        if part == "title" and _begins_name(view, view.source[last].last, limit):
+            return _holder(view, at, view.source[last].last, limit, kind or _kind(view, last))
         if token.form in _COMMAS:
-            if last + 1 >= stop or not (view.part(last + 1) == "title" or _begins_name(view, last + 1)):
+            if last + 1 >= stop or not (view.part(last + 1) == "title" or _begins_name(view, last + 1, stop)):
                 break
             last += 1
             continue
@@ -230,7 +232,9 @@ def _person(view: View, at: int, limit: int) -> Phrase:
         elif view.said(last) == "stop":
             last += 2
             continue
-        elif token.form in _PARENTHESES or token.is_number:
+        elif token.form == "(":
+            after = _past_brackets(view, last, stop)
+        elif token.is_number:
             after = last + 1
         elif _ends(view, last):
             break
@@ -250,8 +254,21 @@ def _named(view: View, at: int, ready: bool, definite: bool) -> bool:
     return ready and (at not in view.nation or definite) and _namely(view, at, at, definite)
 
 
-def _begins_name(view: View, at: int) -> bool:
-    return _namely(view, at, at, True) and not view.definite(at)
+def _past_brackets(view: View, at: int, stop: int) -> int:
+    """Behind «(...)» that opens at `at`, where it closes before `stop`."""
+    return next((t + 1 for t in range(at + 1, stop) if view.tokens[t].form == ")"), stop)
+
+
+def _begins_name(view: View, at: int, limit: int) -> bool:
+    """Whether a person's name begins at `at`, past one comma."""
+    if at < limit and view.tokens[at].form in _COMMAS:
+        at += 1
+    return at < limit and _namely(view, at, at, True) and not view.definite(at)
+
+
+def _kind(view: View, at: int) -> str | None:
+    word = view.source[at].entry
+    return word.kind if isinstance(word, SourceWord) else None
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

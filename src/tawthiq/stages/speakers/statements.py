@@ -8,11 +8,12 @@ from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.phrases import Phrase, name_at, phrase_at, with_apposition
 from tawthiq.stages.speakers.view import View
 
-_COMMA, _COLON, _THEN, _AND = "،", ":", "ف", "و"
+_COMMA, _COLON, _THEN, _AND, _FOR_THE = "،", ":", "ف", "و", "لل"
 _DASHES = ("-", "–", "—")
 _COLON_AT = 9  # tokens of «X:» at most
 _TRANSMITTED = 14  # tokens between «نقلت» and «عن»
 _SKIPPED = 9  # tokens between «بحسب» and the speaker
+_TOLD = 7  # tokens between a name and «أن»
 _EARLY = 2  # a subject before its verb begins within so many tokens of its sentence
 
 
@@ -74,6 +75,8 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
 
 
 def _add(sayings: Sayings, statement: Statement) -> None:
+    if statement.phrase.kind is None and sayings.found:  # «المتحدث باسمه»
+        statement = statement._replace(phrase=statement.phrase._replace(kind=sayings.found[-1].phrase.kind))
     sayings.found.append(statement)
     sayings.memory.spoke(statement.phrase)
 
@@ -132,15 +135,25 @@ def _subject(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if part == "weak":
         return None
     bare = name_at(view, at, limit)
-    if bare is None or _governed(view, at):
+    if bare is None or _governed(view, at) or view.tokens[at].form.startswith(_FOR_THE):
         return None
     full = with_apposition(view, bare, limit)
-    if full.known:
+    if full.known or _tells(view, bare.end, limit):
         return full
-    end = bare.end
-    opens = end >= limit or view.said(end) == "that" or view.tokens[end].form in (_COLON, _COMMA) or end in view.closes
-    told = bare.last - bare.first > 1 or view.said(end) in ("stop", "from")
-    return full if opens or (told and view.said(end) in ("stop", "from") and not view.definite(at) and part == "verb" and bare.last - bare.first <= 3) else None
+    long = part == "verb" and 1 < bare.last - bare.first <= 3 and not view.definite(at)
+    return full if long and view.said(bare.end) in ("stop", "from") else None
+
+
+def _tells(view: View, end: int, limit: int) -> bool:
+    """Whether what is said begins at `end`, or behind a few words («على تويتر أن»)."""
+    if end >= limit or view.tokens[end].form in (_COLON, _COMMA) or end in view.closes:
+        return True
+    for here in range(end, min(limit, end + _TOLD)):
+        if view.said(here) == "that" or here in view.closes or view.tokens[here].form == _COLON:
+            return True
+        if here == end and view.said(here) not in ("stop", "from"):
+            return False
+    return False
 
 
 def _governed(view: View, at: int) -> bool:
@@ -172,7 +185,8 @@ def _opens_sentence(sayings: Sayings, stop: int) -> Phrase | None:
     view, first = sayings.view, sayings.sentence.first
     for start in range(first, min(first + _EARLY + 1, stop)):
         phrase = phrase_at(view, start, stop)
-        if phrase is not None and not phrase.place and not _governed(view, start):
+        acts = start > first and view.said(start - 1) == "was"
+        if phrase is not None and (acts or not phrase.place) and not _governed(view, start):
             return sayings.memory.resolve(phrase)
     return None
 

@@ -64,7 +64,7 @@ class View:
     def start(self, hit: Hit) -> int:
         """Where the hit's own text begins, its article counted in."""
         if hit.clitic.endswith(_FOR_THE):
-            return self.tokens[hit.first].start
+            return self.tokens[hit.first].start if hit.last - hit.first > 1 else hit.start
         return hit.start - len(_ARTICLE) if hit.clitic.endswith(_ARTICLE) else hit.start
 
 

@@ -1,0 +1,128 @@
+"""The commands and their options."""
+
+import argparse
+
+from tawthiq import __version__
+from tawthiq.cli.commands import complete, evaluate, places_add, places_install, places_list, places_remove, read
+from tawthiq.cli.completion import SHELLS
+from tawthiq.cli.writers import FORMATS
+
+_READ = """\
+examples:
+  tawthiq read report.txt --published 2016-09-24
+  tawthiq read reports/ --format jsonl --output claims.jsonl
+  tawthiq read page.html --why
+  cat report.txt | tawthiq read - --format csv
+
+A PATH is a text file (.txt), a page (.html .htm), a list of reports (.json .jsonl
+.csv with a text and, where known, id title url outlet published), a folder of such
+files, or - for standard input.
+
+exit status: 0 all was read, 2 something could not be read or the options are wrong
+(it is named on standard error, the rest is read), 130 interrupted.
+"""
+_EVALUATE = """\
+examples:
+  tawthiq evaluate gold/docs.json gold/gold.json
+  tawthiq evaluate docs.json gold.json --errors 20
+  tawthiq evaluate docs.json gold.json --floor found=0.9 --floor whole=0.6
+
+exit status: 0 scored, 1 a figure is below its floor, 2 a file could not be read.
+"""
+_PLACES = """\
+examples:
+  tawthiq places install SY                 fetch the country's list and compile it
+  tawthiq places install SY --from SY.zip   the same from a file, offline
+  tawthiq places add villages.csv           your own list (CSV, GeoJSON, P-code sheets)
+  tawthiq places list                       what is installed
+"""
+_TOP = """\
+examples:
+  tawthiq read examples/
+  tawthiq read report.txt --published 2016-09-24 --why
+  tawthiq evaluate gold/docs.json gold/gold.json
+  tawthiq places install SY
+
+`tawthiq COMMAND --help` says more of a command.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line. Each command sets `run`, a function of the parsed arguments that returns the status."""
+    top = _parser(argparse.ArgumentParser, prog="tawthiq", epilog=_TOP,
+                  description="Reads Arabic reports of armed conflict into attributed casualty claims.")  # fmt: skip
+    top.add_argument("--version", action="version", version=f"tawthiq {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_read(commands)
+    _add_evaluate(commands)
+    _add_places(commands)
+    completion = commands.add_parser("completion", help="print a completion script for a shell")
+    completion.add_argument("shell", choices=SHELLS, help="the shell")
+    completion.set_defaults(run=lambda arguments: complete(arguments, parser()))
+    return top
+
+
+def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read_ = _parser(commands.add_parser, "read", help="what reports say: every harm claim with who says it",
+                    description="Print every harm claim of the reports.", epilog=_READ)  # fmt: skip
+    read_.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    read_.add_argument("--published", metavar="DATE", help="publication date (YYYY-MM-DD) of reports that carry none")
+    read_.add_argument("--format", choices=FORMATS, default="table", help="how to print (default: table)")
+    read_.add_argument("--why", action="store_true", help="show what made each claim, and what was set aside and why")
+    read_.add_argument("--marks", action="store_true", help="print also the numbers, dates, places … below the claims")
+    read_.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes; 0 for all cores (default: 1)")
+    read_.add_argument("--output", metavar="FILE", help="write to a file instead of standard output")
+    read_.set_defaults(run=read)
+
+
+def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    evaluate_ = _parser(commands.add_parser, "evaluate", help="scores against claims made by hand",
+                        description="Read reports and score the claims against gold.", epilog=_EVALUATE)  # fmt: skip
+    evaluate_.add_argument("docs", metavar="DOCS", help="the reports (.json or .jsonl with id and text)")
+    evaluate_.add_argument("gold", metavar="GOLD", help="the claims made by hand (.json)")
+    evaluate_.add_argument("--read", metavar="READ.jsonl", help="score this output of `read` instead of reading now")
+    evaluate_.add_argument("--errors", metavar="N", type=_count, default=0, help="list the first N errors of each sort")
+    evaluate_.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
+    evaluate_.add_argument("--floor", metavar="FIELD=VALUE", action="append", default=[],
+                           help="exit with 1 where a figure is lower; may be given again")  # fmt: skip
+    evaluate_.set_defaults(run=evaluate)
+
+
+def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    places = _parser(commands.add_parser, "places", help="add place names: country packs and your own lists",
+                     description="More place names than the built-in ones.", epilog=_PLACES)  # fmt: skip
+    actions = places.add_subparsers(title="actions", metavar="ACTION", required=True)
+    install = actions.add_parser("install", help="compile a country's full list of places")
+    install.add_argument("country", metavar="CC", help="the country's ISO code, such as SY")
+    install.add_argument("--from", dest="source", metavar="FILE", help="a file fetched before (.zip .txt .csv)")
+    install.set_defaults(run=places_install)
+    add = actions.add_parser("add", help="compile a list of your own")
+    add.add_argument("file", metavar="FILE", help="CSV, GeoJSON or a table of administrative units with P-codes")
+    add.add_argument("--country", metavar="CC", help="the country of places that name none")
+    add.add_argument("--name", metavar="NAME", help="what to call the list (default: the file's name)")
+    add.set_defaults(run=places_add)
+    actions.add_parser("list", help="what is installed").set_defaults(run=places_list)
+    remove = actions.add_parser("remove", help="take an installed pack or list away")
+    remove.add_argument("name", metavar="NAME", help="its name in `tawthiq places list`")
+    remove.set_defaults(run=places_remove)
+
+
+def _parser(make, *names, **options):  # type: ignore[no-untyped-def]
+    return make(*names, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
+
+
+def _count(value: str) -> int:
+    number = int(value)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+def _jobs(value: str) -> int:
+    number = _count(value)
+    if number > 512:
+        raise argparse.ArgumentTypeError("at most 512 processes")
+    return number
+
+
+_count.__name__ = _jobs.__name__ = "number"

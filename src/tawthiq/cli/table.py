@@ -1,0 +1,158 @@
+"""A document's claims as a table for people, one row a claim."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tawthiq.cli.display import cell, clean, isolate, paint, width
+from tawthiq.model import Aside, Claim, ClaimTime, Count, Document
+
+_SIGNS = {"at_least": "≥{low}", "at_most": "≤{high}", "between": "{low}–{high}", "about": "~{low}", "exact": "{low}"}
+_GAP = "  "
+
+
+class Column(NamedTuple):
+    """A column: its heading, and the width below which it is not squeezed."""
+
+    heading: str
+    least: int
+    style: str = ""
+
+
+_COLUMNS = (
+    Column("count", 6, "bold"), Column("outcome", 7), Column("group", 6), Column("event", 7), Column("place", 8),
+    Column("date", 10), Column("source", 8), Column("status", 6), Column("quote", 10, "dim"),
+)  # fmt: skip
+_OUTCOME_STYLES = {"killed": "red", "casualties": "red", "injured": "yellow", "missing": "magenta", "rescued": "green"}
+
+
+class Look(NamedTuple):
+    """How a table is drawn: in so many columns, with colours or not, with reasons or not."""
+
+    columns: int
+    colour: bool
+    why: bool
+
+
+def table(document: Document, look: Look) -> Iterator[str]:
+    """The lines of a document: which it is, a row a claim, with `look.why` the reasons, and an empty line."""
+    yield paint(_about(document), "bold", look.colour)
+    rows = [_row(claim) for claim in document.claims]
+    if rows:
+        widths = _widths([tuple(column.heading for column in _COLUMNS), *rows], look.columns - 2)
+        headings = (cell(column.heading, space) for column, space in zip(_COLUMNS, widths, strict=True))
+        yield paint(("  " + _GAP.join(headings)).rstrip(), "dim", look.colour)
+        for claim, row in zip(document.claims, rows, strict=True):
+            yield _line(claim, row, widths, look.colour)
+            if look.why:
+                yield from _because(claim, look)
+    else:
+        yield "  no claims found"
+    if look.why:
+        yield from _set_aside(document, look)
+    yield ""
+
+
+def count_text(count: Count | None) -> str:
+    """A count for people: 91, ≥91, ≤91, ~91, 30–35, dozens, 3 of 4."""
+    if count is None:
+        return ""
+    if count.vague:
+        return count.vague.replace("_", " ")
+    sign = _SIGNS.get(count.modifier, "{low}")
+    if count.low is None and count.modifier not in ("at_most",):
+        return "some"
+    text = sign.format(low=_figure(count.low), high=_figure(count.high))
+    return f"{text} of {_figure(count.of)}" if count.of is not None else text
+
+
+def _figure(number: int | None) -> str:
+    return "?" if number is None else f"{number:,}"
+
+
+def _about(document: Document) -> str:
+    published = document.published.isoformat() if document.published else "no date"
+    parts = (document.id, published, document.outlet, document.title)
+    return " · ".join(isolate(clean(part)) for part in parts if part)
+
+
+def _row(claim: Claim) -> tuple[str, ...]:
+    text = (
+        count_text(claim.count), _words(claim.outcome or "statement"), _words(claim.group or ""), _words(claim.event),
+        _place(claim), _day(claim.time), claim.source.text if claim.source else "", _words(claim.status), claim.quote,
+    )  # fmt: skip
+    return tuple(clean(value) for value in text)
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")
+
+
+def _place(claim: Claim) -> str:
+    if claim.place is None:
+        return ""
+    return f"{claim.place.name}, {claim.place.country}" if claim.place.country else claim.place.name
+
+
+def _day(time: ClaimTime | None) -> str:
+    if time is None:
+        return ""
+    return time.start if time.start == time.end else f"{time.start}–{time.end}"
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """A width for each column: as wide as its longest cell, the widest squeezed until all fit."""
+    widths = [max(width(row[index]) for row in rows) for index in range(len(_COLUMNS))]
+    over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
+    while over > 0:
+        spare = [size - column.least for size, column in zip(widths, _COLUMNS, strict=True)]
+        widest = max(range(len(widths)), key=lambda index: (spare[index] > 0, widths[index]))
+        if spare[widest] <= 0:
+            break
+        widths[widest] -= 1
+        over -= 1
+    return widths
+
+
+def _line(claim: Claim, row: Sequence[str], widths: Sequence[int], colour: bool) -> str:
+    styles = [column.style for column in _COLUMNS]
+    styles[1] = _OUTCOME_STYLES.get(claim.outcome or "", "cyan")
+    styles[7] = "" if claim.status == "asserted" else "magenta"
+    cells = (cell(text, space) for text, space in zip(row, widths, strict=True))
+    painted = (paint(text, style, colour) for text, style in zip(cells, styles, strict=True))
+    return ("  " + _GAP.join(painted)).rstrip()
+
+
+def _because(claim: Claim, look: Look) -> Iterator[str]:
+    if claim.actors:
+        label = "; ".join(isolate(clean(text)) for text in claim.actors_text)
+        yield paint(f"      by {', '.join(claim.actors)}" + (f" ({label})" if label else ""), "dim", look.colour)
+    if claim.part_of:
+        yield paint(f"      part of claim {claim.part_of}", "dim", look.colour)
+    line = "      because"
+    for reason in claim.because:
+        if width(line) + len(reason) + 1 > look.columns:
+            yield paint(line, "dim", look.colour)
+            line = "             "
+        line += " " + clean(reason)
+    if claim.because:
+        yield paint(line, "dim", look.colour)
+
+
+def _set_aside(document: Document, look: Look) -> Iterator[str]:
+    aside = set_aside(document)
+    if aside:
+        yield paint("  set aside", "dim", look.colour)
+    for item in aside:
+        text = cell(clean(item.text), 24)
+        yield paint(f"      {text}  {item.layer}: {item.reason.replace('_', ' ')}", "dim", look.colour)
+
+
+def set_aside(document: Document) -> tuple[Aside, ...]:
+    """What was seen and not read, in order, the numbers that count nothing among it."""
+    known = {item.span for item in document.aside}
+    numbers = (
+        Aside(number.span, document.text[number.span.start : number.span.end], "numbers", number.aside)
+        for number in document.numbers
+        if number.aside and number.span not in known
+    )
+    return tuple(sorted((*document.aside, *numbers), key=lambda item: item.span))
