@@ -29,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # What reads our output has enough; the rest goes nowhere, so that closing it complains of nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except OSError as error:
+        sys.stderr.write(f"tawthiq: cannot write ({error.strerror or error}); make room or choose another --output\n")
+        return 2
     return status
 
 

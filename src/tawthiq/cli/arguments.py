@@ -46,11 +46,15 @@ examples:
 `tawthiq COMMAND --help` says more of a command.
 """
 
+_KEEP_LINES = argparse.RawDescriptionHelpFormatter
+
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line. Each command sets `run`, a function of the parsed arguments that returns the status."""
-    top = _parser(argparse.ArgumentParser, prog="tawthiq", epilog=_TOP,
-                  description="Reads Arabic reports of armed conflict into attributed casualty claims.")  # fmt: skip
+    top = argparse.ArgumentParser(
+        prog="tawthiq", formatter_class=_KEEP_LINES, epilog=_TOP,
+        description="Reads Arabic reports of armed conflict into attributed casualty claims.",
+    )  # fmt: skip
     top.add_argument("--version", action="version", version=f"tawthiq {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_read(commands)
@@ -63,10 +67,16 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    read_ = _parser(commands.add_parser, "read", help="what reports say: every harm claim with who says it",
-                    description="Print every harm claim of the reports.", epilog=_READ)  # fmt: skip
+    read_ = commands.add_parser(
+        "read", help="what reports say: every harm claim with who says it", formatter_class=_KEEP_LINES,
+        description="Print every harm claim of the reports.", epilog=_READ,
+    )  # fmt: skip
     read_.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    read_.add_argument("--published", metavar="DATE", help="publication date (YYYY-MM-DD) of reports that carry none")
+    read_.add_argument(
+        "--published",
+        metavar="DATE",
+        help="publication date (YYYY-MM-DD) of texts and pages, and of rows of a table that have none",
+    )
     read_.add_argument("--format", choices=FORMATS, default="table", help="how to print (default: table)")
     read_.add_argument("--why", action="store_true", help="show what made each claim, and what was set aside and why")
     read_.add_argument("--marks", action="store_true", help="print also the numbers, dates, places … below the claims")
@@ -76,8 +86,10 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 
 def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    evaluate_ = _parser(commands.add_parser, "evaluate", help="scores against claims made by hand",
-                        description="Read reports and score the claims against gold.", epilog=_EVALUATE)  # fmt: skip
+    evaluate_ = commands.add_parser(
+        "evaluate", help="scores against claims made by hand", formatter_class=_KEEP_LINES,
+        description="Read reports and score the claims against gold.", epilog=_EVALUATE,
+    )  # fmt: skip
     evaluate_.add_argument("docs", metavar="DOCS", help="the reports (.json or .jsonl with id and text)")
     evaluate_.add_argument("gold", metavar="GOLD", help="the claims made by hand (.json)")
     evaluate_.add_argument("--read", metavar="READ.jsonl", help="score this output of `read` instead of reading now")
@@ -89,8 +101,10 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    places = _parser(commands.add_parser, "places", help="add place names: country packs and your own lists",
-                     description="More place names than the built-in ones.", epilog=_PLACES)  # fmt: skip
+    places = commands.add_parser(
+        "places", help="add place names: country packs and your own lists", formatter_class=_KEEP_LINES,
+        description="More place names than the built-in ones.", epilog=_PLACES,
+    )  # fmt: skip
     actions = places.add_subparsers(title="actions", metavar="ACTION", required=True)
     install = actions.add_parser("install", help="compile a country's full list of places")
     install.add_argument("country", metavar="CC", help="the country's ISO code, such as SY")
@@ -105,10 +119,6 @@ def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     remove = actions.add_parser("remove", help="take an installed pack or list away")
     remove.add_argument("name", metavar="NAME", help="its name in `tawthiq places list`")
     remove.set_defaults(run=places_remove)
-
-
-def _parser(make, *names, **options):  # type: ignore[no-untyped-def]
-    return make(*names, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
 
 
 def _count(value: str) -> int:

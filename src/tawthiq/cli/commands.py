@@ -123,7 +123,7 @@ def _output(path: str | None, format: str) -> Iterator[TextIO]:
         return
     encoding = "utf-8-sig" if format == "csv" else "utf-8"
     try:
-        stream = Path(path).open("w", encoding=encoding, errors="backslashreplace", newline="\n")
+        stream = Path(path).open("w", encoding=encoding, errors="backslashreplace", newline="\n")  # noqa: SIM115
     except OSError as error:
         raise UsageError(f"--output: {path} cannot be written ({error.strerror}); give another file") from error
     with stream:

@@ -63,7 +63,7 @@ def _bash(found: list[Command]) -> str:
         inner = f'    case "$before" in\n{values}    esac\n' if values else ""
         cases.append(f"  {pattern})\n{inner}    words='{words}' ;;\n")
     return (
-        "# bash completion for tawthiq: eval \"$(tawthiq completion bash)\"\n"
+        '# bash completion for tawthiq: eval "$(tawthiq completion bash)"\n'
         "_tawthiq() {\n"
         '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" words=""\n'
         '  local line="${COMP_WORDS[*]:1:COMP_CWORD-1} "\n'

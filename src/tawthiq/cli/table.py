@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tawthiq.cli.display import cell, clean, isolate, paint, width
+from tawthiq.cli.display import cell, clean, cut, isolate, paint, width
 from tawthiq.model import Aside, Claim, ClaimTime, Count, Document
 
 _SIGNS = {"at_least": "≥{low}", "at_most": "≤{high}", "between": "{low}–{high}", "about": "~{low}", "exact": "{low}"}
@@ -19,9 +19,12 @@ class Column(NamedTuple):
 
 
 _COLUMNS = (
-    Column("count", 6, "bold"), Column("outcome", 7), Column("group", 6), Column("event", 7), Column("place", 8),
-    Column("date", 10), Column("source", 8), Column("status", 6), Column("quote", 10, "dim"),
+    Column("count", 8, "bold"), Column("outcome", 7), Column("group", 6), Column("event", 7), Column("place", 8),
+    Column("date", 10), Column("status", 8), Column("source", 8), Column("quote", 10, "dim"),
 )  # fmt: skip
+# A terminal narrower than this has the source and the quote on a line of their own.
+_ONE_LINE = 110
+_SECOND_LINE = 2
 _OUTCOME_STYLES = {"killed": "red", "casualties": "red", "injured": "yellow", "missing": "magenta", "rescued": "green"}
 
 
@@ -36,13 +39,16 @@ class Look(NamedTuple):
 def table(document: Document, look: Look) -> Iterator[str]:
     """The lines of a document: which it is, a row a claim, with `look.why` the reasons, and an empty line."""
     yield paint(_about(document), "bold", look.colour)
+    columns = _COLUMNS if look.columns >= _ONE_LINE else _COLUMNS[:-_SECOND_LINE]
     rows = [_row(claim) for claim in document.claims]
     if rows:
-        widths = _widths([tuple(column.heading for column in _COLUMNS), *rows], look.columns - 2)
-        headings = (cell(column.heading, space) for column, space in zip(_COLUMNS, widths, strict=True))
-        yield paint(("  " + _GAP.join(headings)).rstrip(), "dim", look.colour)
+        headings = tuple(column.heading for column in columns)
+        widths = _widths(columns, [headings, *rows], look.columns - 2)
+        yield paint(("  " + _GAP.join(map(cell, headings, widths))).rstrip(), "dim", look.colour)
         for claim, row in zip(document.claims, rows, strict=True):
-            yield _line(claim, row, widths, look.colour)
+            yield _line(claim, columns, row, widths, look.colour)
+            if columns != _COLUMNS:
+                yield paint(_below(row[-_SECOND_LINE:], look.columns), "dim", look.colour)
             if look.why:
                 yield from _because(claim, look)
     else:
@@ -78,7 +84,7 @@ def _about(document: Document) -> str:
 def _row(claim: Claim) -> tuple[str, ...]:
     text = (
         count_text(claim.count), _words(claim.outcome or "statement"), _words(claim.group or ""), _words(claim.event),
-        _place(claim), _day(claim.time), claim.source.text if claim.source else "", _words(claim.status), claim.quote,
+        _place(claim), _day(claim.time), _words(claim.status), claim.source.text if claim.source else "", claim.quote,
     )  # fmt: skip
     return tuple(clean(value) for value in text)
 
@@ -96,15 +102,18 @@ def _place(claim: Claim) -> str:
 def _day(time: ClaimTime | None) -> str:
     if time is None:
         return ""
-    return time.start if time.start == time.end else f"{time.start}–{time.end}"
+    if time.start == time.end:
+        return time.start
+    year = len("2016-")
+    return f"{time.start}–{time.end[year:] if time.start[:year] == time.end[:year] else time.end}"
 
 
-def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """A width for each column: as wide as its longest cell, the widest squeezed until all fit."""
-    widths = [max(width(row[index]) for row in rows) for index in range(len(_COLUMNS))]
+    widths = [max(width(row[index]) for row in rows) for index in range(len(columns))]
     over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
     while over > 0:
-        spare = [size - column.least for size, column in zip(widths, _COLUMNS, strict=True)]
+        spare = [size - column.least for size, column in zip(widths, columns, strict=True)]
         widest = max(range(len(widths)), key=lambda index: (spare[index] > 0, widths[index]))
         if spare[widest] <= 0:
             break
@@ -113,13 +122,21 @@ def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     return widths
 
 
-def _line(claim: Claim, row: Sequence[str], widths: Sequence[int], colour: bool) -> str:
-    styles = [column.style for column in _COLUMNS]
-    styles[1] = _OUTCOME_STYLES.get(claim.outcome or "", "cyan")
-    styles[7] = "" if claim.status == "asserted" else "magenta"
-    cells = (cell(text, space) for text, space in zip(row, widths, strict=True))
-    painted = (paint(text, style, colour) for text, style in zip(cells, styles, strict=True))
-    return ("  " + _GAP.join(painted)).rstrip()
+def _line(claim: Claim, columns: Sequence[Column], row: Sequence[str], widths: Sequence[int], colour: bool) -> str:
+    special = {
+        "outcome": _OUTCOME_STYLES.get(claim.outcome or "", "cyan"),
+        "status": "" if claim.status == "asserted" else "magenta",
+    }
+    cells = map(cell, row, widths)
+    styles = (special.get(column.heading, column.style) for column in columns)
+    return ("  " + _GAP.join(paint(text, style, colour) for text, style in zip(cells, styles, strict=True))).rstrip()
+
+
+def _below(texts: Sequence[str], columns: int) -> str:
+    """The source and the quote on a line of their own."""
+    source, quote = texts
+    room = max(10, columns - 10 - width(source)) if source else columns - 4
+    return f"    {isolate(cut(quote, room))}" + (f"  — {isolate(source)}" if source else "")
 
 
 def _because(claim: Claim, look: Look) -> Iterator[str]:

@@ -23,7 +23,8 @@ _WRITABLE = "check the name and its permissions"
 def read_paths(paths: Iterable[str], stdin: IO[bytes], published: date | None = None) -> Iterator[Report | InputError]:
     """Every report of the paths in order. What cannot be read comes as an error, and the rest goes on.
 
-    `published` is the date of reports that carry none; it wins over a date found in an HTML page.
+    `published` is the date of texts and pages, where it wins over the date that the page states, and of
+    rows of a table that have none.
     """
     for path in paths:
         if path == STDIN:

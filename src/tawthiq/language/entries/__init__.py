@@ -6,16 +6,19 @@ from tawthiq.language.entries.event import EventWord
 from tawthiq.language.entries.group import GroupWord
 from tawthiq.language.entries.harm import HarmWord
 from tawthiq.language.entries.number import NumberWord
+from tawthiq.language.entries.page import PageWord
 from tawthiq.language.entries.place import PlaceWord
 from tawthiq.language.entries.say import SayWord
 from tawthiq.language.entries.source import SourceWord
+from tawthiq.language.entries.statement import StatementWord
 from tawthiq.language.entries.structure import StructureWord
 
 LAYERS = (
     NumberWord, DateWord, PlaceWord, ActorWord, SourceWord, SayWord, GroupWord, HarmWord, EventWord, StructureWord,
+    PageWord, StatementWord,
 )  # fmt: skip
 
 __all__ = [
-    "LAYERS", "ActorWord", "DateWord", "EventWord", "GroupWord", "HarmWord", "NumberWord", "PlaceWord", "SayWord",
-    "SourceWord", "StructureWord",
+    "LAYERS", "ActorWord", "DateWord", "EventWord", "GroupWord", "HarmWord", "NumberWord", "PageWord", "PlaceWord",
+    "SayWord", "SourceWord", "StatementWord", "StructureWord",
 ]  # fmt: skip

@@ -27,4 +27,4 @@ class SayWord:
     id: str
     example: str
     part: str
-    status: str | None = None
+    ends: str = ""

@@ -28,10 +28,10 @@ class Mention(NamedTuple):
 
 def mentions(scan: Scan) -> list[Mention]:
     """Every mention in order; none overlaps another."""
-    hits = _longest(scan.hits("actor"))
+    hits = [_with_article(hit, scan) for hit in _longest(scan.hits("actor"))]
     ending = {hit.last: hit for hit in hits}
     found: list[Mention] = []
-    for hit in (_with_article(hit, scan) for hit in hits):
+    for hit in hits:
         word = hit.entry
         if not isinstance(word, ActorWord):
             continue
@@ -43,15 +43,19 @@ def mentions(scan: Scan) -> list[Mention]:
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
-    """Hits that overlap no earlier and no longer one."""
+    """Hits that overlap no longer one; of two readings of the same words the one that names."""
     kept: list[Hit] = []
     for hit in hits:
         if kept and hit.first < kept[-1].last:
-            if hit.first == kept[-1].first and hit.last > kept[-1].last:
+            if _weight(hit) > _weight(kept[-1]):
                 kept[-1] = hit
             continue
         kept.append(hit)
     return kept
+
+
+def _weight(hit: Hit) -> tuple[int, bool]:
+    return hit.last - hit.first, isinstance(hit.entry, ActorWord) and hit.entry.part in _NAMING
 
 
 def _with_article(hit: Hit, scan: Scan) -> Hit:

@@ -39,8 +39,8 @@ def resolve(text: str, found: Sequence[Mention], country: str, language: Languag
         _remember(mention, id_, known)
         span = Span(mention.start, mention.end)
         because = (f"actor.{mention.word.id}", *((why,) if why else ()))
-        for part in id_.split("+"):
-            actors.append(Actor(span, text[span.start : span.end], part, mention.first, mention.last, because))
+        named = text[span.start : span.end]
+        actors += [Actor(span, named, part, mention.first, mention.last, because) for part in id_.split("+")]
     return tuple(actors)
 
 

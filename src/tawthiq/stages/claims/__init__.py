@@ -28,6 +28,7 @@ from tawthiq.stages.claims.status import cumulative, doubted, status
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
+_WEAK = frozenset({"actors.agent_word", "actors.then_attacks"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 _BY_OUTCOME = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -147,8 +148,6 @@ def _of_war(casualty: Casualty, where: Place | None, when: Date | None, event: s
 
 
 def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: str | None) -> tuple[agents.Part, ...]:
-    if event == "war":
-        return ()
     registry = known.registry
     here = agents.doers(scene, known.parts)
     own = agents.victims(scene)
@@ -156,11 +155,14 @@ def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: s
         both = agents.sides(scene, known.parts, registry)
         if both:
             return tuple(both)
-    if event in _BOMBS:
-        here = [p for p in here if not set(p.reasons) <= {"actors.agent_word", "actors.then_attacks"}]
     main = [p for p in episode.doers if p.actor.id not in own]
-    if scene.casualty.outcome == "displaced":
+    if event in _BOMBS:
+        here, main = ([p for p in pool if not set(p.reasons) <= _WEAK] for pool in (here, main))
+    if scene.casualty.outcome == "displaced" or event == "war":
         main = []
+    if event == "war" and not here:
+        here = agents.sides(scene, [p for p in known.parts if p.sentence == scene.sentence], registry)
+        return tuple(here)
     if here and any(agents.opposed(here[0].actor.id, p.actor.id, registry) for p in main):
         main = []
     if not here and not main and event == "protest_repression":

@@ -10,12 +10,14 @@ from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 STRONG = 0.7
+_NAMELESS = frozenset({"unknown_gunmen", "other:jihadists", "other:rebels"})
 _WEIGHTS = {
     "with_event": 1.2,  # «قصف إسرائيلي», «غارات التحالف»
     "attacks": 1.2,  # «شنت طائرات النظام»
     "agent_word": 1.0,  # «على يد», «بنيران», «من قبل»
     "then_attacks": 0.7,  # «إسرائيل تقصف»
     "accused": 1.6,  # «اتهم الناشطون النظام بقصف»
+    "denies": 1.0,  # «روسيا تنفي تورطها»: who denies it stands accused
     "claims_it": 1.6,  # «أعلن التنظيم مسؤوليته»
     "target": -1.3,  # «هجوم على الجيش»
     "speaks": -0.8,  # «قال الجيش»
@@ -67,6 +69,8 @@ def _reasons(report: Report, actor: Actor, previous: Actor | None, floor: int) -
         reasons.append("then_attacks")
     if report.within(actor.last, actor.last + 8, "responsible") or report.before(first, "responsible", 3):
         reasons.append("claims_it")
+    elif _denies(report, actor):
+        reasons.append("denies")
     elif _speaks(report.document.speakers, actor):
         reasons.append("speaks")
     return reasons
@@ -76,6 +80,11 @@ def _with_event(report: Report, actor: Actor, floor: int) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
     hits = in_tokens(report.scan.hits("event"), max(actor.first - 4, floor), actor.last)
     return any(h.last >= actor.first and cast(EventWord, h.entry).part not in ("none", "verb") for h in hits)
+
+
+def _denies(report: Report, actor: Actor) -> bool:
+    denial = report.within(actor.last, actor.last + 2, "denial") or report.before(actor.first, "denial", 2)
+    return bool(denial) and bool(report.within(actor.first - 3, actor.last + 12, "blame"))
 
 
 def _speaks(speakers: Sequence[Speaker], actor: Actor) -> bool:
@@ -119,7 +128,7 @@ def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[P
         if any(id_ == b.actor.id or opposed(id_, b.actor.id, registry) for b in best):
             continue
         best.append(part)
-    named = [p for p in best if p.actor.id != "unknown_gunmen"]
+    named = [p for p in best if p.actor.id not in _NAMELESS]
     return tuple(named or best)
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims.agents import STRONG, Part, allied
+from tawthiq.stages.claims.agents import STRONG, Part, allied, victims
 from tawthiq.stages.claims.events import GENERIC, Cause, refines
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located, usable_places
-from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.scene import Report, in_tokens, scene_of
 from tawthiq.stages.claims.times import of_speech
+
+
+_FINER_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,12 @@ def main_episode(
     event = _main_event(causes, worth)
     place = _main_place(report, worth)
     time = _main_time(report, worth)
-    return Episode(event, place, time, _main_doers(parts, worth, registry))
+    return Episode(event, place, time, _main_doers(parts, worth, harmed_actors(report), registry))
+
+
+def harmed_actors(report: Report) -> tuple[str, ...]:
+    """The actors whose own people the report counts among the harmed, once for each harm."""
+    return tuple(id_ for c in report.document.casualties for id_ in victims(scene_of(report, c)))
 
 
 def _main_event(causes: Sequence[Cause], worth: dict[int, float]) -> Cause | None:
@@ -76,7 +84,9 @@ def _main_place(report: Report, worth: dict[int, float]) -> Place | None:
     places = [(i, p) for i, p in usable_places(report) if worth.get(i, 0) >= 1]
     scores = {id(p): _weigh(report, i, p, places, worth) for i, p in places}
     best = max((p for _, p in places), key=lambda p: scores[id(p)], default=None)
-    while best is not None:
+    for _ in range(_FINER_STEPS):
+        if best is None:
+            break
         inside = [p for _, p in places if holds(best, p) and located(report, p) and p.lat is not None]
         if not inside or any(not agree(a, b) for a in inside for b in inside):
             break
@@ -116,17 +126,21 @@ def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
     return best
 
 
-def _main_doers(parts: Sequence[Part], worth: dict[int, float], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
+def _main_doers(
+    parts: Sequence[Part], worth: dict[int, float], harmed: Sequence[str], registry: Mapping[str, ActorInfo]
+) -> tuple[Part, ...]:
     votes: dict[str, float] = {}
     first: dict[str, Part] = {}
     for part in parts:
         votes[part.actor.id] = votes.get(part.actor.id, 0) + part.score * min(worth.get(part.sentence, 0.5), 2.5)
         if part.score >= STRONG:
             first.setdefault(part.actor.id, part)
+    for id_ in harmed:
+        votes[id_] = votes.get(id_, 0) - 1.5
     ranked = sorted((a for a in first if votes[a] > 0), key=lambda a: -votes[a])
     if not ranked:
         return ()
-    return allied([first[a] for a in ranked if votes[a] >= 0.45 * votes[ranked[0]]], registry)
+    return allied([first[a] for a in ranked if votes[a] >= 0.3 * votes[ranked[0]]], registry)
 
 
 def departs(place: Place | None, time: Date | None, main: Episode) -> bool:

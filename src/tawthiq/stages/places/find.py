@@ -87,7 +87,7 @@ def _item(view: View, at: int, clitic: str) -> Mention | None:
     form = view.form(at)
     if not form.startswith(clitic + "ال" if clitic else "") or len(form) < 4:
         return None
-    end = unknown_end(view, at)
+    end = unknown_end(view, at, clitic)
     if end is None:
         return None
     first, last = view.tokens[at], view.tokens[end - 1]

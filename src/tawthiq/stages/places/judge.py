@@ -24,9 +24,11 @@ def judge(view: View, mentions: Sequence[Mention], main: str | None) -> Verdict:
     aside: list[tuple[Mention, str]] = []
     sure = {m.form for m in mentions if m.kind and m.rows and not m.item}
     for index, mention in enumerate(mentions):
-        before = mentions[index - 1] if index else None
-        after = mentions[index + 1] if index + 1 < len(mentions) else None
-        reason = _reason(view, mention, before, after, sure, main)
+        around = (
+            mentions[index - 1] if index else None,
+            mentions[index + 1] if index + 1 < len(mentions) else None,
+        )
+        reason = _reason(view, mention, around, mention.form in sure, main)
         if reason:
             aside.append((mention, reason))
         else:
@@ -35,8 +37,8 @@ def judge(view: View, mentions: Sequence[Mention], main: str | None) -> Verdict:
 
 
 def _reason(
-    view: View, mention: Mention, before: Mention | None, after: Mention | None, sure: set[str], main: str | None
-) -> str | None:  # fmt: skip
+    view: View, mention: Mention, around: tuple[Mention | None, Mention | None], sure: bool, main: str | None
+) -> str | None:
     """Why a mention is no place, or None."""
     cover = view.covered.get(mention.first)
     if mention.ordinary == "word":
@@ -49,7 +51,8 @@ def _reason(
             return "places.person"
         if view.before(mention.first, "organisation") and not mention.prep:
             return "places.organisation"
-    if mention.ordinary is None or mention.form in sure:
+    before, after = around
+    if mention.ordinary is None or sure:
         return None
     if supported(view, mention, before, after) or (
         mention.ordinary == "weak" and mention.prep and _at_home(mention, main)
@@ -122,7 +125,13 @@ def _dateline(view: View, mention: Mention) -> bool:
         if form == "(":
             bracket = True
         if form in _DASHES:
-            return bracket or (mention.first > 0 and at - mention.last < 4)
+            near = mention.first > 0 or at + 1 in view.verbs or at + 1 in view.covered or _line_ends(view, at)
+            return bracket or (near and at - mention.last < 4)
         if form == ")" and at + 1 < len(view.tokens) and at - mention.last < 8:
             return (bracket and mention.first == 0) or view.form(at + 1) in (*_DASHES, ":", "\n")
     return False
+
+
+def _line_ends(view: View, at: int) -> bool:
+    """Whether the line ends just after token `at`, as after «بغداد - سانا»."""
+    return "\n" in (view.form(at + 2), view.form(at + 3))

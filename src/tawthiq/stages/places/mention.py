@@ -69,7 +69,7 @@ class View:
     """A scanned text as the places stage looks at it: names and place words by token.
 
     `known` are tokens that begin a word of another layer, `particles` those that begin a
-    small word or a word of saying, `covered` the tokens
+    small word or a word of saying, `small` those and dates, `covered` the tokens
     inside a longer name of a body or an actor with that name's end.
     """
 
@@ -80,6 +80,7 @@ class View:
     ends: dict[int, Word]
     known: frozenset[int]
     particles: frozenset[int]
+    small: frozenset[int]
     verbs: frozenset[int]
     verb_ends: frozenset[int]
     covered: dict[int, tuple[int, int]]
@@ -118,6 +119,7 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
             ends[hit.last] = word
     known = {hit.first for layer in _WORDS for hit in scan.hits(layer) if hit.clitic in _PLAIN}
     particles = {hit.first for layer in ("structure", "say") for hit in scan.hits(layer) if hit.clitic in _PLAIN}
+    small = particles | {hit.first for hit in scan.hits("date") if hit.clitic in _PLAIN}
     verbs = [
         hit for hit in scan.hits("say") if getattr(hit.entry, "part", "") in ("verb", "continue", "accuse", "claim")
     ]
@@ -125,8 +127,8 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
     stops = {hit.last for hit in verbs} | {word.last for word in words.values() if word.entry.part == "agent"}
     names = _names(gazetteer.scan(scan.cut), scan, words)
     return View(
-        scan.text, scan.tokens, names, words, ends, frozenset(known), frozenset(particles), frozenset(starts),
-        frozenset(stops), _covered(scan), gazetteer,
+        scan.text, scan.tokens, names, words, ends, frozenset(known), frozenset(particles), frozenset(small),
+        frozenset(starts), frozenset(stops), _covered(scan), gazetteer,
     )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Ro
     level = mention.level or "town"
     if holder is None:
         return Row("", text, level, None, None, None, None)
-    near = level == "site" and holder.level in ("town", "neighbourhood", "site", "district")
+    near = level in ("site", "neighbourhood") and holder.level in ("town", "neighbourhood", "site", "district")
     lat, lon = (holder.lat, holder.lon) if near else (None, None)
     admin1 = holder.admin1 if told or near or holder.level == "province" else None
     return Row("", text, level, holder.country, admin1, lat, lon, holder.id)

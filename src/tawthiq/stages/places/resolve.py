@@ -55,15 +55,15 @@ def _beyond_doubt(mention: Mention) -> bool:
 
 
 def tie(view: View, mention: Mention, after: Mention) -> bool:
-    """Whether `after` stands close behind `mention` as what holds it or what it is near."""
+    """Whether `after` stands close behind `mention` as what holds it."""
     gap = range(mention.last, after.first)
-    if len(gap) > 3 or after.item:
+    if len(gap) > 3 or after.item or "places.near" in after.flags:
         return False
     if not gap and after.start > view.tokens[after.first].start:
         return not view.form(after.first).startswith("و")
     return all(
         (t in view.words and view.words[t].entry.part in _TIES) or view.form(t) in ("،", ",", "(") for t in gap
-    ) or (len(gap) <= 2 and any(view.word(t, "in", "near") for t in gap))
+    ) or (len(gap) <= 2 and any(view.word(t, "in") for t in gap))
 
 
 def joined(view: View, mention: Mention, after: Mention) -> bool:

@@ -7,27 +7,42 @@ _SECOND = ("given", "weak", "common", "at")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
 
-def unknown_end(view: View, at: int) -> int | None:
+def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     """The end of an unknown name that begins at token `at`, or None where what stands there is no name.
 
     A name is one word, two after words such as «أم» or «تل». Words of any data file are no names.
+    `clitic` is split off the first word.
     """
-    if not _nameable(view, at):
-        return None
     word = view.words.get(at)
     if word and word.entry.part in ("prefix", "kind") and not word.clitic:
         second = view.words.get(at + 1)
         return at + 2 if _nameable(view, at + 1) and (second is None or second.entry.part in _SECOND) else None
-    if word and word.entry.part not in ("given", "weak"):
+    if not _nameable(view, at, clitic) or (word and word.entry.part not in ("given", "weak", "common")):
         return None
-    return at + 1
+    if _construct(view, at, clitic):
+        return at + 2
+    return at + 1 if word is None or word.entry.part != "common" else None
 
 
-def _nameable(view: View, at: int) -> bool:
-    form = view.form(at)
-    if len(form) < 3 or not form[0].isalpha() or at in view.known or at in view.covered:
+def _construct(view: View, at: int, clitic: str) -> bool:
+    """Whether a bare word and a definite one make a name («هور الباشا»), and the second is no adjective."""
+    first, second = view.form(at).removeprefix(clitic), view.form(at + 1)
+    return (
+        not first.startswith("ال")
+        and second.startswith("ال")
+        and not second.endswith(("ي", "يه"))
+        and not {at + 1} & (view.known | view.names.keys() | view.words.keys() | view.covered.keys())
+    )
+
+
+def _nameable(view: View, at: int, clitic: str = "") -> bool:
+    form = view.form(at).removeprefix(clitic)
+    definite = form.startswith("ال")
+    if len(form) < 3 or not form[0].isalpha() or at in view.covered:
         return False
-    return form.startswith("ال") or not form.endswith(("يه", "ت"))
+    if at in view.known and (not definite or clitic or at in view.small):
+        return False
+    return definite or not form.endswith(("يه", "ت"))
 
 
 def site_end(view: View, word: Word, known: int | None) -> int | None:

@@ -21,9 +21,13 @@ class Memory:
     def spoke(self, phrase: Phrase) -> None:
         """Remember a speaker."""
         self.last = phrase
-        if not self.speakers or self.speakers[-1][0] != phrase:
-            self.speakers.append((phrase, frozenset(self._words(phrase.first, phrase.end))))
-            del self.speakers[:-_KEPT]
+        for index, (earlier, words) in enumerate(self.speakers):
+            if earlier.first == phrase.first:
+                del self.speakers[index]
+                self.speakers.append((earlier, words))
+                return
+        self.speakers.append((phrase, frozenset(self._words(phrase.first, phrase.end))))
+        del self.speakers[:-_KEPT]
 
     def met(self, phrase: Phrase) -> None:
         """Remember a person who is named with a role, whether or not they speak."""
@@ -40,7 +44,7 @@ class Memory:
     def resolve(self, phrase: Phrase) -> Phrase:
         """The speaker meant by a word that refers back, else the phrase itself with its kind made good."""
         if not phrase.back:
-            return phrase
+            return self._in_full(phrase) if phrase.role is not None else phrase
         wanted = set(self._words(phrase.first, phrase.last))
         unnamed = self.view.part(phrase.first) == "generic"
         for earlier, words in reversed(self.speakers):
@@ -59,6 +63,15 @@ class Memory:
                     short = bare._replace(last=bare.first + length, end=bare.first + length, known=True)
                     return self._meant(short, earlier)
         return None
+
+    def _in_full(self, person: Phrase) -> Phrase:
+        """A person named again, shorter or without what they are."""
+        wanted = set(self._words(person.first, person.last))
+        for earlier, words in reversed(self.speakers):
+            named = wanted <= set(self._words(earlier.first, earlier.last))
+            if named and (earlier.last - earlier.first > person.last - person.first or person.kind is None) and words:
+                return self._meant(person, earlier)
+        return person
 
     def _meant(self, phrase: Phrase, earlier: Phrase) -> Phrase:
         """`earlier` as the speaker, standing where `phrase` stands."""

@@ -7,10 +7,14 @@ from tawthiq.stages.speakers.view import View
 
 _NAME = 5  # words in a person's name
 _BODY = 5  # words after the noun that a body's name begins with
+_ADJECTIVES = 3  # behind a body's name
 _ROLE = 14  # words between a role and the person who holds it
 _COMMAS = ("،", ",")
-_AND = "و"
-_ENDING = ("that", "relative", "verb", "weak", "continue", "participle", "transmit", "according", "quoting", "joint")
+_AND, _FOR = "و", "ل"
+_ENDING = frozenset(
+    ("that", "relative", "object", "verb", "weak", "accuse", "continue", "participle", "transmit", "according",
+     "quoting", "joint", "stop", "from", "was", "is")
+)  # fmt: skip
 
 
 class Phrase(NamedTuple):
@@ -38,15 +42,19 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return None
     hit, actor = view.source.get(at), view.actors.get(at)
     if actor is not None and (hit is None or actor.last > hit.last or not _leads(hit.entry)):
-        return Phrase(at, actor.last, actor.start, actor.last, actor.kind or "armed_group", "speaker.actor", place=actor.place)
+        kind = actor.kind or "armed_group"
+        return Phrase(at, actor.last, actor.start, actor.last, kind, "speaker.actor", place=actor.place)
     if hit is None or hit.last > limit or not isinstance(hit.entry, SourceWord):
         return None
     word = hit.entry
     start = view.start(hit)
     if word.part == "body":
-        return _short(view, Phrase(at, hit.last, start, hit.last, word.kind, f"speaker.{word.id}", source=word.source), limit)
+        body = Phrase(at, hit.last, start, hit.last, word.kind, f"speaker.{word.id}", source=word.source)
+        return _described(view, _short(view, body, limit), limit)
     if word.part in ("head", "generic"):
         return _noun(view, at, limit)
+    if word.part == "title" and _holds(view, hit.last, limit):
+        return _holder(view, at, hit.last, limit, word.kind)
     if word.part in ("role", "title"):
         return _person(view, at, limit)
     return None
@@ -65,9 +73,10 @@ def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | N
 def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
     """A bare name followed by «، مدير المستشفى» or «وهو ضابط»: with that role and kind."""
     at = phrase.last
-    if at < limit and (view.tokens[at].form in _COMMAS or view.said(at) == "is"):
-        at += 1
-    if at >= limit or view.part(at) not in ("role", "generic"):
+    apart = at < limit and (view.tokens[at].form in _COMMAS or view.said(at) == "is")
+    at += apart
+    full = apart or phrase.last - phrase.first > 1
+    if at >= limit or view.part(at) not in (("role", "generic") if full else ("role",)):
         return phrase
     role = phrase_at(view, at, limit)
     if role is None:
@@ -88,6 +97,21 @@ def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
     return phrase._replace(first=hit.first, last=hit.last, start=view.start(hit), end=hit.last + 1)
 
 
+def _described(view: View, phrase: Phrase, limit: int) -> Phrase:
+    """A body with the adjectives behind it («هيئة البث العبرية الرسمية») counted in its end."""
+    end = phrase.end
+    while end < limit and end - phrase.end < _ADJECTIVES and _adjective(view, end):
+        end += 1
+    return phrase._replace(end=end)
+
+
+def _adjective(view: View, at: int) -> bool:
+    if at in view.nation:
+        return not _joined(view, at)
+    known = view.part(at) not in ("", "field") or at in view.actors
+    return view.definite(at) and not known and not _ends(view, at)
+
+
 def _leads(word: object) -> bool:
     return isinstance(word, SourceWord) and word.part in ("body", "role", "title", "generic", "head")
 
@@ -95,13 +119,17 @@ def _leads(word: object) -> bool:
 def _ends(view: View, at: int) -> bool:
     """Whether no phrase runs on over token `at`."""
     said = view.said(at)
-    return not view.tokens[at].is_word or at in view.busy or said in _ENDING or said in ("stop", "from", "was", "is")
+    return not view.tokens[at].is_word or at in view.busy or said in _ENDING
 
 
 def _namely(view: View, at: int, first: int, nation: bool) -> bool:
     """Whether token `at` may belong to a name that begins at `first`."""
     token = view.tokens[at]
-    if not token.is_word or at in view.busy or view.said(at) or (at > first and view.quoted_between(at)):
+    if not token.is_word or at in view.busy or view.said(at) or at in view.nameless:
+        return False
+    if at == first and at in view.where:
+        return False
+    if at > first and view.quoted_between(at):
         return False
     if view.part(at) in ("head", "generic", "role", "carrier", "body"):
         return False
@@ -118,6 +146,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     stop = min(limit, hit.last + _BODY)
     while last < stop:
         inner = _inner(view, last, limit)
+        if inner is not None and inner.kind == "media" and view.source[last].clitic.startswith(_FOR):
+            break  # «قال طبيب لوكالة ...»
         if inner is not None and not _joined(view, last):
             carried = word.part == "generic" and inner.kind == "media"
             kind = kind if carried else _settled(word, kind, inner.kind)
@@ -130,20 +160,27 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
             kind = _settled(word, kind, field.kind)
             last = min(view.source[last].last, limit)
             continue
-        if view.part(last) in ("role", "title", "carrier"):
+        apart = view.part(last) in ("role", "title", "carrier")
+        if apart and not (last == hit.last and _describes(view, last, definite)):
             break
         adjective = last in view.nation or view.definite(last)
         if word.part == "generic" and definite and not adjective:
             return _holder(view, at, last, limit, kind)
-        if word.part == "head" and last > hit.last and not adjective:
+        if word.part == "head" and (last > hit.last or definite) and not adjective:
             break
         last += 1
     within = _within(view, last, limit)
     if within is not None:
         kind, last = _settled(word, kind, within.kind), within.last
     back = word.back and definite and last == hit.last
-    phrase = Phrase(at, last, view.start(hit), last, kind, f"speaker.{word.id}", source=source, back=back)
+    start = hit.start if last - at == 1 and hit.clitic.startswith(_FOR) else view.start(hit)
+    phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
+
+
+def _describes(view: View, at: int, definite: bool) -> bool:
+    """Whether a one-word role is an adjective of the definite noun before it («المركز الإعلامي»)."""
+    return definite and view.definite(at) and view.source[at].last == at + 1
 
 
 def _field(view: View, at: int, generic: bool) -> SourceWord | None:
@@ -191,11 +228,14 @@ def _joined(view: View, at: int) -> bool:
 
 def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phrase:
     """The person who holds a role that begins at `at`; the name begins at `name`."""
+    if name < limit and view.tokens[name].form == "." and len(view.tokens[name - 1].form) == 1:
+        name += 1  # «د. محمد»
     if name < limit and view.tokens[name].form in _COMMAS and _begins_name(view, name, limit):
         name += 1
     found = name_at(view, name, limit, nation=True)
     hit = view.source[at]
-    role = view.text[view.start(hit) : view.tokens[name - 1].end]
+    end = name - 1 if view.tokens[name - 1].is_word else name - 2
+    role = view.text[view.start(hit) : view.tokens[max(end, at)].end]
     if found is None:
         return Phrase(at, name, view.start(hit), name, kind, f"speaker.{hit.entry.id}")
     found = with_apposition(view, found, limit)
@@ -207,8 +247,6 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     word = hit.entry
     assert isinstance(word, SourceWord)
-    if word.part == "title":
-        return _holder(view, at, hit.last, limit, word.kind)
     kind, last, shown = word.kind, hit.last, hit.last
     definite = hit.definite or view.definite(at)
     stop = min(limit, hit.last + _ROLE)
@@ -229,14 +267,16 @@ def _person(view: View, at: int, limit: int) -> Phrase:
         elif field is not None:
             kind = kind or field.kind
             after = min(view.source[last].last, stop)
-        elif view.said(last) == "stop":
-            last += 2
+        elif view.said(last) == "stop" and last + 1 < stop and view.said(last + 1) != "that":
+            if view.part(last + 1) == "carrier":
+                break
+            last = _past_object(view, last + 1, stop)
             continue
         elif token.form == "(":
             after = _past_brackets(view, last, stop)
         elif token.is_number:
             after = last + 1
-        elif _ends(view, last):
+        elif _ends(view, last) or (last in view.nameless and last not in view.where and token.form[0] != _FOR):
             break
         elif not view.definite(last) and _named(view, last, last > hit.last or definite, definite):
             return _holder(view, at, last, limit, kind)
@@ -254,16 +294,29 @@ def _named(view: View, at: int, ready: bool, definite: bool) -> bool:
     return ready and (at not in view.nation or definite) and _namely(view, at, at, definite)
 
 
+def _past_object(view: View, at: int, stop: int) -> int:
+    """Behind what a preposition governs: a place of several words, else one word."""
+    last = at + 1
+    while last < stop and last - 1 in view.where and (last in view.where or view.definite(last)):
+        last += 1
+    return last
+
+
 def _past_brackets(view: View, at: int, stop: int) -> int:
     """Behind «(...)» that opens at `at`, where it closes before `stop`."""
     return next((t + 1 for t in range(at + 1, stop) if view.tokens[t].form == ")"), stop)
 
 
 def _begins_name(view: View, at: int, limit: int) -> bool:
-    """Whether a person's name begins at `at`, past one comma."""
-    if at < limit and view.tokens[at].form in _COMMAS:
+    """Whether a person's name begins at `at`, past one comma or the stop of «د.»."""
+    if at < limit and view.tokens[at].form in (*_COMMAS, "."):
         at += 1
     return at < limit and _namely(view, at, at, True) and not view.definite(at)
+
+
+def _holds(view: View, at: int, limit: int) -> bool:
+    """Whether a name, if only a surname, stands behind a title."""
+    return _begins_name(view, at, limit) or (at < limit and _namely(view, at, at, False))
 
 
 def _kind(view: View, at: int) -> str | None:
@@ -273,6 +326,5 @@ def _kind(view: View, at: int) -> str | None:
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:
     """After an indefinite head of one word («مدير مستشفى حجة») the next word still belongs to it."""
-    if last - first == 1 and last < stop and view.part(first) == "head" and not view.definite(first) and not _ends(view, last):
-        return last + 1
-    return last
+    bare = last - first == 1 and view.part(first) == "head" and not view.definite(first)
+    return last + 1 if bare and last < stop and not _ends(view, last) else last

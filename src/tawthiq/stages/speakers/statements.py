@@ -8,12 +8,18 @@ from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.phrases import Phrase, name_at, phrase_at, with_apposition
 from tawthiq.stages.speakers.view import View
 
-_COMMA, _COLON, _THEN, _AND, _FOR_THE = "،", ":", "ف", "و", "لل"
+_COMMA, _COLON, _THEN, _AND, _FOR_THE, _BY = "،", ":", "ف", "و", "لل", "ب"
 _DASHES = ("-", "–", "—")
 _COLON_AT = 9  # tokens of «X:» at most
 _TRANSMITTED = 14  # tokens between «نقلت» and «عن»
 _SKIPPED = 9  # tokens between «بحسب» and the speaker
 _TOLD = 7  # tokens between a name and «أن»
+_RECENT = 12  # statements and quotations of a sentence that are looked back at
+_CLAUSES = 120  # tokens looked back for «بينما»
+_BETWEEN = 6  # tokens between a verb and its subject
+_ARMED = ("military", "armed_group")
+_LINKS = ("relative", "stop", "first")
+_PASSED = (_COMMA, "(", ")")
 _EARLY = 2  # a subject before its verb begins within so many tokens of its sentence
 
 
@@ -37,6 +43,12 @@ class Sayings:
     sentence: Sentence
     memory: Memory
     found: list[Statement] = field(default_factory=list)
+    crossing: list[tuple[int, int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The last quotations that open in this sentence and close behind it."""
+        first, last, closes = self.sentence.first, self.sentence.last, self.view.closes
+        self.crossing = [(t, closes[t]) for t in range(first, last) if closes.get(t, 0) > last][-_RECENT:]
 
     @property
     def limit(self) -> int:
@@ -58,13 +70,13 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
     at = sentence.first
     while at < sentence.last:
         part = view.said(at)
-        if part in ("verb", "weak", "continue"):
+        if part in ("verb", "weak", "accuse", "continue"):
             at = _verb(sayings, at, part)
         elif part == "transmit":
             at = _transmit(sayings, at)
         elif part in ("according", "quoting"):
             at = _according(sayings, at, part)
-        elif part == "participle":
+        elif part == "participle" and at - 1 not in view.busy:
             _participle(sayings, at)
         elif part == "impersonal":
             at = view.say[at].last - 1
@@ -108,9 +120,11 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
         subject = _subject(sayings, _skip(view, after, limit), part)
         end = subject.end if subject is not None else after
     if subject is None:
-        subject = _before(sayings, at, near=part != "verb") or (sayings.memory.speaking() if part != "weak" else None)
-    if subject is None:
-        return at
+        subject = _before(sayings, at, near=part not in ("verb", "accuse"))
+    if subject is None and part != "weak":
+        subject = sayings.memory.speaking()
+    if subject is None or (part == "weak" and subject.kind in _ARMED and not _tells(view, end, limit)):
+        return at  # «نشر الجيش قواته»
     reach_end, quoted = _reach(sayings, end)
     via = _carrier(view, end, limit)
     _add(sayings, Statement(subject, (end, reach_end), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
@@ -120,8 +134,13 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
 def _skip(view: View, at: int, limit: int) -> int:
     """Past the day and commas that may stand between a verb and its subject, and past «بيان»."""
     steps = 0
-    while at < limit and steps < 6 and (at in view.busy or view.tokens[at].form in (_COMMA, "(", ")") or view.part(at) == "carrier"):
-        at = view.source[at].last if view.part(at) == "carrier" else at + 1
+    while at < limit and steps < _BETWEEN:
+        if view.part(at) == "carrier":
+            at = view.source[at].last
+        elif at in view.busy or view.tokens[at].form in _PASSED or view.said(at) == "object":
+            at += 1
+        else:
+            break
         steps += 1
     return at
 
@@ -131,10 +150,12 @@ def _subject(sayings: Sayings, at: int, part: str) -> Phrase | None:
     view, limit = sayings.view, sayings.limit
     known = sayings.phrase(at)
     if known is not None:
+        if part == "accuse" and known.end < limit and view.tokens[known.end].form.startswith(_BY):
+            return None  # «واتهمت الجيش بقصفها»: the accused
         return None if _governed(view, at) and view.part(at - 1) != "carrier" else known
-    if part == "weak":
+    if part in ("weak", "accuse"):
         return None
-    bare = name_at(view, at, limit)
+    bare = name_at(view, at, limit, nation=True)
     if bare is None or _governed(view, at) or view.tokens[at].form.startswith(_FOR_THE):
         return None
     full = with_apposition(view, bare, limit)
@@ -168,7 +189,7 @@ def _before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     """The subject that stands before its verb: right before it, or opening the sentence."""
     view, first = sayings.view, sayings.sentence.first
     stop = at
-    while stop > first and (view.said(stop - 1) in ("relative", "stop", "first") or view.tokens[stop - 1].form in (_COMMA, *_DASHES)):
+    while stop > first and (view.said(stop - 1) in _LINKS or view.tokens[stop - 1].form in (_COMMA, *_DASHES)):
         stop -= 1
     opening = _opens_sentence(sayings, stop)
     if opening is not None and view.say[at].clitic.startswith(_THEN):
@@ -205,9 +226,7 @@ def _was(sayings: Sayings, at: int) -> Phrase | None:
 def _participle(sayings: Sayings, at: int) -> None:
     """«مشيرا إلى» takes up the speaker of its sentence, else the last one."""
     view = sayings.view
-    speaker = _before(sayings, at, near=sayings.found != [])
-    if speaker is None or (sayings.found and view.tokens[at - 1].form in (_COMMA, ",")):
-        speaker = sayings.found[-1].phrase if sayings.found else sayings.memory.last
+    speaker = sayings.found[-1].phrase if sayings.found else _before(sayings, at, near=False) or sayings.memory.last
     if speaker is not None:
         end, quoted = _reach(sayings, view.say[at].last)
         _add(sayings, Statement(speaker, (at, end), "speaker.participle", 0, (), quoted))
@@ -246,14 +265,14 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
     if opens or view.tokens[at - 1].form in _DASHES:
         _add(sayings, Statement(subject, (at, limit), why))
         return after - 1
-    earlier = [s for s in sayings.found if s.reach[0] < at]
+    earlier = [s for s in sayings.found[-_RECENT:] if s.reach[0] < at]
     verbs = [s for s in earlier if s.rank == 0 and s.reach[1] > at]
     if verbs and subject.kind == "media" and part == "according":
         _via(sayings, verbs[-1], _text(view, subject))
         return after - 1
     floor = max((s.reach[1] for s in earlier if s.rank), default=first)
     if verbs:
-        joints = [t for t in range(verbs[-1].reach[0] + 1, at) if view.said(t) == "joint"]
+        joints = [t for t in range(max(verbs[-1].reach[0] + 1, at - _CLAUSES), at) if view.said(t) == "joint"]
         floor = max(floor, joints[-1]) if joints else floor
     via = (_text(view, verbs[-1].phrase),) if verbs and part == "quoting" and verbs[-1].phrase.kind == "media" else ()
     end = limit if part == "quoting" and verbs else after
@@ -273,7 +292,7 @@ def _named_after(sayings: Sayings, at: int) -> Phrase | None:
             carried = True
             continue
         said = view.said(here)
-        if said in ("verb", "weak", "continue", "transmit"):
+        if said in ("verb", "weak", "accuse", "continue", "transmit"):
             verbal = True
             continue
         if said in ("stop", "relative", "from") or here in view.busy:
@@ -290,7 +309,7 @@ def _named_after(sayings: Sayings, at: int) -> Phrase | None:
 
 
 def _via(sayings: Sayings, statement: Statement, text: str) -> None:
-    at = sayings.found.index(statement)
+    at = next(i for i in range(len(sayings.found) - 1, -1, -1) if sayings.found[i] is statement)
     sayings.found[at] = statement._replace(via=(*statement.via, text))
 
 
@@ -327,5 +346,5 @@ def _reach(sayings: Sayings, at: int) -> tuple[int, bool]:
         direct = here - at <= 1 or view.tokens[here - 1].form == _COLON
         if direct and view.closes[here] - here > 2:
             return max(view.closes[here], here), True
-    over = [view.closes[t] for t in range(at, limit) if t in view.closes and view.closes[t] > limit]
+    over = [close for opens, close in sayings.crossing if opens >= at]
     return max(over, default=limit), bool(over)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tawthiq.language.entries import ActorWord, SayWord, SourceWord
+from tawthiq.language.entries import ActorWord, PlaceWord, SayWord, SourceWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -13,9 +13,11 @@ from tawthiq.model import Document
 _ARTICLE = "ال"
 _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
-_VERBS = ("verb", "weak", "continue", "transmit", "participle")
+_AND = "وف"
+_PREPOSITIONS = ("ب", "ل", "ك")
+_VERBS = ("verb", "weak", "accuse", "continue", "transmit", "participle")
 _VERB_CLITICS = ("", "و", "ف", "س", "وس")
-_NAME = 4  # tokens that quotation marks may hold and still be a name («أطباء بلا حدود»)
+_NAME = 3  # tokens that quotation marks may hold and still be a name («أطباء بلا حدود»)
 _PAIRED = {"«": 1, "»": -1, "“": 1, "”": -1}
 
 
@@ -31,8 +33,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything by first token. `busy` holds tokens of numbers and dates, `closes` where the quotation
-    that opens just before a token ends (a token index), for quotations that open and close."""
+    """Everything by first token. `busy` holds tokens of numbers and dates, `nameless` those that begin no
+    person's name, `where` those of places and kinds of place, `closes` where the quotation that opens just before
+    a token ends (a token index), for quotations that open and close."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -41,6 +44,8 @@ class View:
     actors: Mapping[int, Name]
     nation: Mapping[int, Hit]
     busy: frozenset[int]
+    nameless: frozenset[int]
+    where: frozenset[int]
     closes: Mapping[int, int]
 
     def said(self, token: int) -> str:
@@ -64,19 +69,34 @@ class View:
     def start(self, hit: Hit) -> int:
         """Where the hit's own text begins, its article counted in."""
         if hit.clitic.endswith(_FOR_THE):
-            return self.tokens[hit.first].start if hit.last - hit.first > 1 else hit.start
+            return self.tokens[hit.first].start
         return hit.start - len(_ARTICLE) if hit.clitic.endswith(_ARTICLE) else hit.start
 
 
 def view(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
     actor_hits = _longest(scan, "actor")
+    dated = frozenset(t for d in document.dates for t in range(d.first, d.last))
+    source = {t: h for t, h in _longest(scan, "source").items() if t not in dated}
     return View(
-        document.text, scan.tokens, _saying(scan), _longest(scan, "source"), _actors(document, actor_hits),
+        document.text, scan.tokens, _saying(scan), source, _actors(document, actor_hits),
         {t: h for t, h in actor_hits.items() if isinstance(h.entry, ActorWord) and h.entry.part == "adjective"},
-        frozenset(t for d in (*document.dates, *document.numbers) for t in range(d.first, d.last)),
-        _closes(document, scan),
+        dated.union(t for n in document.numbers for t in range(n.first, n.last)),
+        _nameless(scan), _where(document, scan), _closes(document, scan),
     )  # fmt: skip
+
+
+def _nameless(scan: Scan) -> frozenset[int]:
+    """Words of harm and events, and any known word that a preposition is joined to."""
+    plain = (t for layer in ("harm", "event") for h in scan.hits(layer) if not h.clitic for t in range(h.first, h.last))
+    joined = (h.first for hits in scan.layers.values() for h in hits if h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS)
+    return frozenset((*plain, *joined))
+
+
+def _where(document: Document, scan: Scan) -> frozenset[int]:
+    kinds = [h for h in scan.hits("place") if isinstance(h.entry, PlaceWord) and h.entry.part == "kind"]
+    spans = [(p.first, p.last) for p in document.places] + [(h.first, h.last) for h in kinds]
+    return frozenset(t for first, last in spans for t in range(first, last))
 
 
 def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
@@ -85,11 +105,14 @@ def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
 
 def _saying(scan: Scan) -> dict[int, Hit]:
     """Reporting words; a verb bears no article and no preposition («التابع», «بقول»)."""
-    return {
-        first: hit
-        for first, hit in _longest(scan, "say").items()
-        if not (isinstance(hit.entry, SayWord) and hit.entry.part in _VERBS and hit.clitic not in _VERB_CLITICS)
-    }
+    return {t: hit for t, hit in _longest(scan, "say").items() if _says(scan, hit)}
+
+
+def _says(scan: Scan, hit: Hit) -> bool:
+    word = hit.entry
+    if not isinstance(word, SayWord) or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
+        return False
+    return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
 
 
 def _actors(document: Document, hits: Mapping[int, Hit]) -> dict[int, Name]:
@@ -133,5 +156,6 @@ def _opens(text: str, at: int, inside: bool) -> bool:
         return shape > 0
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    free_before, free_after = not before.isalnum() and before not in ".!?؟،,)", not after.isalnum() and after not in "(#"
+    free_before = not before.isalnum() and before not in ".!?؟،,)"
+    free_after = not after.isalnum() and after not in "(#"
     return free_before if free_before != free_after else not inside

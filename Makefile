@@ -1,0 +1,51 @@
+# make demo   set up and read the sample reports      make test       set up and run every check
+# make bench  speed, start-up and memory              make reference  docs/reference from the data
+# make fuzz   broken texts for a minute               make floor      pin the gold floor to today's scores
+
+PYTHON ?= python3
+PIP = .venv/bin/python -m pip --quiet --disable-pip-version-check
+BIN = .venv/bin
+
+.PHONY: setup demo test bench reference places floor fuzz clean
+
+setup: .venv/.ready
+
+.venv/.ready: pyproject.toml hatch_build.py $(wildcard src/tawthiq/data/places/curated/*.csv)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one: make setup PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+	  { rm -rf .venv; echo "The venv module is missing; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Setting up .venv (a minute the first time) …"
+	@$(PIP) install --upgrade pip
+	@$(PIP) install --editable '.[dev]'
+	@touch $@
+
+demo: setup
+	@$(BIN)/tawthiq read examples/aleppo-day.txt --published 2016-10-13
+	@$(BIN)/tawthiq read $(filter-out examples/aleppo-day.txt,$(wildcard examples/*.txt examples/*.html examples/*.csv examples/*.jsonl))
+
+test: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: setup
+	@$(BIN)/python tools/bench.py
+
+reference: setup
+	@$(BIN)/python tools/reference.py
+
+places: setup
+	@$(BIN)/python hatch_build.py
+
+floor: setup
+	@$(BIN)/python tools/floor.py
+
+fuzz: setup
+	@$(BIN)/python tools/fuzz.py
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,64 @@
+"""Sentences that are not the report inside lines that are: embedded posts, notices, key words, addresses."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
+from tawthiq.stages.sentences.bounds import Bound
+from tawthiq.stages.sentences.lines import is_end, part_of
+
+_HANDLE = 8
+_DATE = 7
+_YEAR = 4
+_SIGNED = 6
+
+
+def embeds(tokens: tuple[Token, ...]) -> frozenset[int]:
+    """The token after each embedded post's signature: «(@name) May 1, 2020»."""
+    handles = [i for i, token in enumerate(tokens) if token[0] == "@"]
+    return frozenset(end for at in handles for end in _signature(tokens, at))
+
+
+def _signature(tokens: tuple[Token, ...], at: int) -> Iterator[int]:
+    if at == 0 or tokens[at - 1].form != "(":
+        return
+    close = next((i for i in range(at + 1, min(at + _HANDLE, len(tokens))) if tokens[i].form == ")"), None)
+    if close is None:
+        return
+    for i in range(close + 1, min(close + _DATE, len(tokens))):
+        if tokens[i].is_number and len(tokens[i].form) == _YEAR:
+            yield i + 1
+            return
+        if not (tokens[i].is_word or tokens[i].is_number or tokens[i].form in ",،"):
+            return
+
+
+def asides(scan: Scan, bounds: Sequence[Bound], posts: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """(number, reason) of every sentence that is aside whatever its line is."""
+    page = [hit for hit in scan.hits("page") if part_of(hit) in ("also", "link", "tags", "notice", "sign")]
+    starts = [hit.first for hit in page]
+    harm = [hit.first for hit in scan.hits("harm")]
+    if posts:
+        yield from ((n, "sentences.embedded") for n, bound in enumerate(bounds) if bound.last in posts)
+    if not page:
+        return
+    for number, (first, last, line) in enumerate(bounds):
+        low, high = bisect_left(starts, first), bisect_left(starts, last)
+        if low == high:
+            continue
+        start = next(i for i in range(first, last) if scan.tokens[i].is_word)
+        ends = number + 1 == len(bounds) or bounds[number + 1].line != line
+        harmless = bisect_left(harm, first) == bisect_left(harm, last)
+        for hit in page[low:high]:
+            part = part_of(hit)
+            leads = hit.first == start
+            unfinished = ends and not is_end(scan.tokens[last - 1])
+            if (
+                (part == "notice" and harmless)
+                or (part in ("also", "link") and leads)
+                or (part == "tags" and leads and unfinished)
+                or (part == "sign" and leads and unfinished and harmless and last - first <= _SIGNED)
+            ):
+                yield number, hit.entry.id
+                break

@@ -1,0 +1,95 @@
+"""Lines of a text, and what can be seen of each without reading it."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tawthiq.language.entries import PageWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
+
+ENDS = frozenset({".", "!", "?", "؟", "…"})
+_LISTED = frozenset({"-", "–", "—", "*", "+", "|"})
+
+
+class Line(NamedTuple):
+    """Tokens first ≤ t < last of one line that holds a word, without its line break.
+
+    `start` is its first word. `stop`: it ends as sentences do; `colon`: it announces what follows;
+    `harm`: it holds a harm word; `carries`: it goes on from the line before; `listed`: it is an item of a list;
+    `page` are its page words, other than those of carrying on.
+    """
+
+    first: int
+    last: int
+    start: int
+    stop: bool
+    colon: bool
+    harm: bool
+    carries: bool
+    listed: bool
+    page: tuple[Hit, ...]
+
+    @property
+    def size(self) -> int:
+        """Its length in tokens."""
+        return self.last - self.first
+
+
+def is_end(token: Token) -> bool:
+    """Whether the token is a mark that can end a sentence."""
+    return token.form in ENDS or token.form.startswith("..")
+
+
+def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """(first, last) of every line that holds a word."""
+    breaks = [i for i, token in enumerate(tokens) if token[0] == "\n"]
+    breaks.append(len(tokens))
+    found, first = [], 0
+    for end in breaks:
+        if any(tokens[i].is_word for i in range(first, end)):
+            found.append((first, end))
+        first = end + 1
+    return found
+
+
+def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
+    """What can be seen of each line."""
+    harm = [hit.first for hit in scan.hits("harm")]
+    page = scan.hits("page")
+    starts = [hit.first for hit in page]
+    found = []
+    for first, last in spans:
+        hits = page[bisect_left(starts, first) : bisect_left(starts, last)]
+        found.append(_line(scan.tokens, (first, last), hits, bisect_left(harm, first) < bisect_left(harm, last)))
+    return found
+
+
+def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...], harm: bool) -> Line:
+    first, last = span
+    start = next(i for i in range(first, last) if tokens[i].is_word)
+    end = last - 1
+    while end > start and tokens[end].form in (")", "]", "#"):
+        end -= 1
+    listed = tokens[first].form in _LISTED or tokens[first].is_number
+    parts = {hit.first: part_of(hit) for hit in hits}
+    others = tuple(hit for hit in hits if parts[hit.first] not in ("carry", "plain"))
+    return Line(
+        first, last, start, is_end(tokens[end]), tokens[end].form == ":", harm, _carries(tokens[start], start, parts),
+        listed, others,
+    )  # fmt: skip
+
+
+def part_of(hit: Hit) -> str:
+    """The part of a page word."""
+    entry = hit.entry
+    return entry.part if isinstance(entry, PageWord) else ""
+
+
+def _carries(token: Token, start: int, parts: Mapping[int, str]) -> bool:
+    """«وأضاف», «كما», «من جهته» go on from the paragraph before; «وزارة» does not."""
+    part = parts.get(start)
+    if part in ("carry", "plain"):
+        return part == "carry" or token.form.startswith(("وو", "فو"))
+    return len(token.form) > 3 and token.form[0] == "و"

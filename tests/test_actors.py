@@ -1,0 +1,90 @@
+"""Which armed actors a text names."""
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawthiq.language import load
+from tawthiq.model import Document
+from tawthiq.stages import actors
+
+
+def read(text):
+    language = load()
+    return actors.run(Document("d", text, ""), language.scan(text), language)
+
+
+CASES = [
+    ("قصفت قوات النظام السوري بلدة صغيرة", [("قوات النظام السوري", "syrian_government")]),
+    ("غارات من الطيران الروسي على القرية", [("الطيران الروسي", "russia")]),
+    ("أغارت الطائرات الحربية السورية والروسية على السهل",
+     [("الطائرات الحربية السورية", "syrian_government"), ("الروسية", "russia")]),
+    ("جرح راع بقصف مدفعي تركي", [("قصف مدفعي تركي", "turkey")]),
+    ("اشترى التاجر سجادة تركية", []),
+    ("وصل وفد روسي إلى العاصمة", []),
+    ("دفن الأهالي الضحايا في سوريا", []),
+    ("قتل حارس في هجوم شنه مسلحون مجهولون", [("مسلحون مجهولون", "unknown_gunmen")]),
+    ("هاجم تنظيم \"الدولة الإسلامية\" الحاجز", [("تنظيم \"الدولة الإسلامية", "isis")]),
+    ("قصفت مدفعية الدعم السريع السوق", [("الدعم السريع", "rsf")]),
+    ("استشهد مزارع بغارة لطيران العدوان", [("طيران العدوان", "saudi_coalition")]),
+    ("غارات العدوان السعودي الأمريكي على صعدة",
+     [("العدوان السعودي الأمريكي", "saudi_coalition"), ("العدوان السعودي الأمريكي", "united_states")]),
+    ("اعتقلت قوات الاحتلال فتى في جنين", [("قوات الاحتلال", "israel")]),
+    ("أطلق الجيش اللبناني النار", [("الجيش اللبناني", "other:Lebanese army")]),
+    ("تقدمت قوات حفتر", [("قوات حفتر", "lna")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_names_and_adjectives(text, expected):
+    assert [(a.text, a.id) for a in read(text).actors] == expected
+
+
+LABELS = [
+    ("اليمن: غارة للتحالف على مزرعة في تعز اليمنية", "saudi_coalition"),
+    ("سوريا: غارة للتحالف على مزرعة في الرقة السورية", "us_coalition"),
+    ("العراق: فتحت القوات الأمنية النار على المتظاهرين في البصرة العراقية", "iraqi_government"),
+    ("ليبيا: تقدم الجيش الوطني في مدينة ليبية", "lna"),
+    ("سوريا: تقدم الجيش الوطني في بلدة سورية", "turkish_backed_factions"),
+    ("فلسطين: أطلق الجيش النار على شاب فلسطيني", "israel"),
+    ("لبنان: اشتباك مع الجيش في بلدة لبنانية", "other:Lebanese army"),
+    ("هاجمت حركة طالبان الموقع ثم انسحبت الحركة", "taliban"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS)
+def test_labels_take_their_meaning_from_the_report(text, expected):
+    assert read(text).actors[-1].id == expected
+
+
+def test_a_label_that_nothing_resolves_names_nobody():
+    assert read("قال إن الجيش انسحب").actors == ()
+
+
+def test_every_actor_tells_its_entry():
+    entries = {e.id for e in load().lexicon.entries("actor")}
+    for text, _ in CASES:
+        assert all(a.because[0].removeprefix("actor.") in entries for a in read(text).actors)
+
+
+@pytest.mark.parametrize("layer", ["actor", "source", "say"])
+def test_examples_hit_their_entry(layer):
+    language = load()
+    words = tomllib.loads((files("tawthiq") / "data" / "ar" / f"{layer}.toml").read_text(encoding="utf-8"))["word"]
+    missed = [w["id"] for w in words if w["id"] not in {h.entry.id for h in language.scan(w["example"]).hits(layer)}]
+    assert missed == []
+
+
+_WORDS = ["القوات", "الجيش", "السورية", "والروسية", "غارة", "في", "سوريا", "،", "\n", "التحالف", "الحركة", "«", "x"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), max_size=40))
+def test_spans_stay_inside_the_text_and_in_order(words):
+    text = " ".join(words)
+    found = read(text).actors
+    assert all(text[a.span.start : a.span.end] == a.text and a.text for a in found)
+    assert [a.first for a in found] == sorted(a.first for a in found)

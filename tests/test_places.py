@@ -1,0 +1,183 @@
+"""The places stage: a table of news phrases, what is set aside, and what must hold of any text."""
+
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tawthiq.language import load
+from tawthiq.model import Document, Place
+from tawthiq.stages import places
+
+# text, then every place in order as (name, level, country)
+CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
+    ("قتل شرطيان في بغداد", [("Baghdad", "town", "IQ")]),
+    ("وصلت الجثث إلى دمشق", [("Damascus", "town", "SY")]),
+    ("انفجار بالموصل", [("Mosul", "town", "IQ")]),
+    ("أرسلت تعزيزات للموصل", [("Mosul", "town", "IQ")]),
+    ("غارات على حماة وحلب", [("Hama", "town", "SY"), ("Aleppo", "town", "SY")]),
+    ("قصف بـ«الحديدة»", [("Al Hudaydah", "town", "YE")]),
+    ("سقطت قذائف على بيروت", [("Beirut", "town", "LB")]),
+    ("قتل خمسة في كركوك", [("Kirkuk", "town", "IQ")]),
+    ("نزح الآلاف من السودان", [("Sudan", "country", "SD")]),
+    ("مقتل جنديين في مالي", [("Mali", "country", "ML")]),
+    ("غارة على محافظة الحديدة", [("Al Hudaydah", "province", "YE")]),
+    ("غارة على مدينة الحديدة", [("Al Hudaydah", "town", "YE")]),
+    ("قصف ريف حماة الشمالي", [("Northern Hama Countryside", "district", "SY")]),
+    ("قتل مدني في بلدة كفر حمرة بريف حلب الشمالي",
+     [("Kafr Hamrah", "town", "SY"), ("Northern Aleppo Countryside", "district", "SY")]),
+    ("اشتباكات شرق مدينة خان يونس", [("Khan Yunis", "town", "PS")]),
+    ("انفجار وسط العاصمة صنعاء", [("Sanaa", "town", "YE")]),
+    ("هجوم في العاصمة العراقية بغداد", [("Baghdad", "town", "IQ")]),
+    ("قصف الأحياء الشرقية في مدينة حلب", [("Eastern Aleppo", "neighbourhood", "SY")]),
+    ("قصف حي الشعار شرق حلب", [("Shaar", "neighbourhood", "SY"), ("Eastern Aleppo", "neighbourhood", "SY")]),
+    ("قتيلان في طرابلس شمال لبنان", [("Tripoli", "town", "LB"), ("Northern Lebanon", "region", "LB")]),
+    ("قتيلان في طرابلس غربي ليبيا", [("Tripoli", "town", "LY"), ("Western Libya", "region", "LY")]),
+    ("غارات على رفح في قطاع غزة", [("Rafah", "town", "PS"), ("Gaza Strip", "province", "PS")]),
+    ("هجوم على كمين في رفح بشمال سيناء", [("Rafah", "town", "EG"), ("North Sinai", "province", "EG")]),
+    ("قتلى في صور جنوب لبنان", [("Tyre", "town", "LB"), ("Southern Lebanon", "region", "LB")]),
+    ("انفجرت سيارة في مدينة الباب", [("Al-Bab", "town", "SY")]),
+    ("قصف طال الباب وجرابلس", [("Al-Bab", "town", "SY"), ("Jarabulus", "town", "SY")]),
+    ("قتل عشرة في مدينة دوما قرب دمشق", [("Douma", "town", "SY"), ("Damascus", "town", "SY")]),
+    ("قصف بلدتي تل رفعت ومنغ", [("Tell Rifaat", "town", "SY"), ("Minnigh", "town", "SY")]),
+    ("معارك في محافظتي درعا والقنيطرة", [("Daraa", "province", "SY"), ("Quneitra", "province", "SY")]),
+    ("قصف بلدات كفرنبل وحاس وكفر سجنة",
+     [("Kafr Nabl", "town", "SY"), ("Hass", "town", "SY"), ("Kafr Sajna", "town", "SY")]),
+    ("اقتحموا قرى المنيزلة والحمراية في محافظة ديالى",
+     [("قرى المنيزلة", "town", "IQ"), ("الحمراية", "town", "IQ"), ("Diyala", "province", "IQ")]),
+    ("قتل راع في قرية برمشة بمحافظة نينوى", [("قرية برمشة", "town", "IQ"), ("Nineveh", "province", "IQ")]),
+    ("قصف قرية أم الغربان في محافظة إدلب", [("قرية أم الغربان", "town", "SY"), ("Idlib", "province", "SY")]),
+    ("انفجار في سوق الخضار في مدينة تعز", [("سوق الخضار", "site", "YE"), ("Taiz", "town", "YE")]),
+    ("استهداف مطار صنعاء الدولي", [("Sanaa International Airport", "site", "YE")]),
+    ("حريق في مقر الهيئة العليا للانتخابات في مدينة بنغازي",
+     [("مقر الهيئة العليا للانتخابات", "site", "LY"), ("Benghazi", "town", "LY")]),
+    ("جرح طفل في مخيم جباليا", [("Jabalia Camp", "neighbourhood", "PS")]),
+    ("قتلى في ولاية شمال دارفور", [("North Darfur", "province", "SD")]),
+    ("انفجار في مدينة عدن اليمنية", [("Aden", "town", "YE")]),
+    ("وقع الحادث على بعد 30 كيلومترا شمال شرق مدينة بعقوبة", [("Baqubah", "town", "IQ")]),
+    ("قتل سبعة سوريين جنوب غرب البلاد", [("South-western Syria", "region", "SY")]),
+    ("قتل شخصان في مدينة تعز ثم قصفت المدينة", [("Taiz", "town", "YE")]),
+    ("قتل شخصان في مدينة تعز ثم وقع قصف في المدينة", [("Taiz", "town", "YE"), ("Taiz", "town", "YE")]),
+    ("قصف صحراء تدمر", [("Palmyra", "district", "SY")]),
+    ("تعزيزات قرب الحدود الكويتية", [("Kuwait border", "region", None)]),
+    ("قصف داخل الأراضي السورية", [("Syria", "country", "SY")]),
+    ("معبر كرم أبو سالم", [("Kerem Shalom Crossing", "site", "PS")]),
+    ("سقط صاروخ على وادي بردى", [("Wadi Barada", "district", "SY")]),
+    ("مسقط عاصمة سلطنة عمان", [("Muscat", "town", "OM"), ("Oman", "country", "OM")]),
+    ("قتل أردني في عمان", [("Amman", "town", "JO")]),
+    ("غارة على بلدة عيتا الشعب", [("Aita al-Shaab", "town", "LB")]),
+    ("اشتباكات في حيي الشعار والصاخور في حلب",
+     [("Shaar", "neighbourhood", "SY"), ("Sakhour", "neighbourhood", "SY"), ("Aleppo", "town", "SY")]),
+    ("قصف حي الدرجة في الفاشر", [("حي الدرجة", "neighbourhood", "SD"), ("El Fasher", "town", "SD")]),
+    ("هجوم في منطقة هور الباشا شمال بغداد",
+     [("منطقة هور الباشا", "town", "IQ"), ("Northern Baghdad", "district", "IQ")]),
+    ("قصف بلدات كفركلا والطيبة قبالة مستوطنة المطلة",
+     [("Kfar Kila", "town", "LB"), ("Taybeh", "town", "LB"), ("Metula", "town", "IL")]),
+    # no place
+    ("قال محمد الحلبي إنه رأى القتلى", []),
+    ("قال أحمد إدلب إنه رأى القتلى", []),
+    ("أغلقوا الباب بعد وسط الطريق", []),
+    ("طالب الشعب بالحرية والوحدة والسلام", []),
+    ("نشرت صور القتلى", []),
+    ("سقوط قذيفة قرب مدرسة وسوق شعبي", []),
+    ("دعم لجهود السلام", []),
+    ("أفادت قناة الجزيرة بذلك", []),
+    ("قتل الشيخ صالح منصور", []),
+    ("بلدة صغيرة تقع على النهر", []),
+    ("خسائر مالية كبيرة", []),
+    ("وأدى تقدم القوات إلى نزوح", []),
+    ("يوم الخميس، الجمعة والسبت", []),
+    ("حيا سكنيا مكتظا", []),
+]  # fmt: skip
+
+# text, the place's words, the flag that it must carry
+FLAGS = [
+    ("قالت دمشق إن القصف استهدف بلدة نبل", "دمشق", "places.metonym"),
+    ("اتهمت الرياض طهران بتسليح المقاتلين", "الرياض", "places.metonym"),
+    ("اتهمت الرياض طهران بتسليح المقاتلين", "طهران", "places.metonym"),
+    ("واشنطن ترفض الهدنة", "واشنطن", "places.metonym"),
+    ("دبي، الإمارات العربية المتحدة (CNN)-- قتل جنديان", "دبي", "places.dateline"),
+    ("عنوان\nالقاهرة (وكالة) - قتل جنديان", "القاهرة", "places.dateline"),
+    ("ذكرت المنظمة ومقرها لندن أن شخصين قتلا", "لندن", "places.speaker_home"),
+    ("قتل شخصان في قرية برمشة", "قرية برمشة", "places.unknown_name"),
+    ("قتل شخصان قرب حمص", "حمص", "places.near"),
+    ("قتل شخصان في محيط تدمر", "محيط تدمر", "places.around"),
+    ("قتل شخصان شمال مدينة حمص", "شمال مدينة حمص", "places.direction"),
+    ("قتل شخصان في بلدة سرمدا", "بلدة سرمدا", "places.kind.balda"),
+]
+
+
+def read(text: str) -> Document:
+    language = load()
+    return places.run(Document("t", text, ""), language.scan(text), language)
+
+
+def find(text: str) -> tuple[Place, ...]:
+    return read(text).places
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_places_of_a_phrase(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(p.name, p.level, p.country) for p in find(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "words", "flag"), FLAGS)
+def test_flag(text: str, words: str, flag: str) -> None:
+    found = {p.text: p.because for p in find(text)}
+    assert flag in found[words]
+
+
+def test_text_is_the_exact_words() -> None:
+    text = "قتل ثلاثة في مدينة إدْلِب"
+    (place,) = find(text)
+    assert place.text == "مدينة إدْلِب"
+    assert text[place.span.start : place.span.end] == place.text
+
+
+def test_same_name_follows_the_report() -> None:
+    assert find("غارة سعودية على البيضاء وسط اليمن")[0].country == "YE"
+    assert find("اشتباكات في البيضاء شرقي ليبيا بين قوات ليبية")[0].country == "LY"
+
+
+def test_names_of_persons_and_bodies_are_set_aside_with_a_reason() -> None:
+    reasons = {(a.text, a.reason) for a in read("قال أحمد إدلب لقناة حلب").aside}
+    assert ("إدلب", "places.person") in reasons
+    assert ("حلب", "places.organisation") in reasons
+
+
+def test_part_of_a_province_lies_on_that_side() -> None:
+    (north,), (south,) = find("شمال محافظة ديالى"), find("جنوب محافظة ديالى")
+    assert north.lat is not None and south.lat is not None
+    assert north.lat > south.lat + 0.2
+
+
+WORDS = ["قتل", "في", "مدينة", "ريف", "شمال", "إدلب", "الباب", "و", "«", "،", "قرى", "المدينة", "\n", "قرب", "السورية",
+         "بـ", "الحدود",
+         "حي", "دوما", "وحمص", "من", "غربي", "الغربية", "10", "كم", "عن", "مطار", "أبو", "(", ")", "-"]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)))
+def test_any_text(text: str) -> None:
+    found = find(text)
+    assert list(found) == sorted(found, key=lambda p: p.span)
+    for place in found:
+        assert 0 <= place.span.start < place.span.end <= len(text)
+        assert place.text == text[place.span.start : place.span.end]
+        assert place.because
+    assert all(one.last <= two.first for one, two in pairwise(found))
+
+
+def test_hostile_text_takes_linear_time() -> None:
+    assert len(find("شمال " * 20_000)) == 0
+    assert len(find("قرى " + "والمكان " * 20_000)) < 20_001
+
+
+def test_every_example_of_the_data_uses_its_word() -> None:
+    file = Path(places.__file__).parents[2] / "data" / "ar" / "place.toml"
+    language = load()
+    for word in tomllib.loads(file.read_text(encoding="utf-8"))["word"]:
+        assert word["id"] in {hit.entry.id for hit in language.scan(word["example"]).hits("place")}, word["id"]
