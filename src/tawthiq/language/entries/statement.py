@@ -20,7 +20,8 @@ class StatementWord:
     other       looks like one of these and is none («قطاع»)
 
     `firm`: denying the word does not deny that the event took place («لم يخرج الاجتماع بنتائج»).
-    `sourced`: counts only where somebody is named who does it («طالب», also a student).
+    `sourced`: counts only where somebody is named who does it («طالب», also a student);
+    `refers`: who does it was named before («محذرا», «دعوته»). Of equal signs the one of greater `weight` is taken.
     """
 
     layer: ClassVar[str] = "statement"
@@ -32,3 +33,5 @@ class StatementWord:
     turns: tuple[str, ...] = ()
     firm: bool = False
     sourced: bool = False
+    refers: bool = False
+    weight: int = 0

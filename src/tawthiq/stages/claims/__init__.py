@@ -149,7 +149,7 @@ def _of_war(casualty: Casualty, where: Place | None, when: Date | None, event: s
 
 def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: str | None) -> tuple[agents.Part, ...]:
     registry = known.registry
-    here = agents.doers(scene, known.parts)
+    here = [p for p in agents.doers(scene, known.parts) if events.akin(event, p.event)]
     own = agents.victims(scene)
     if event == "armed_clash" and len(here) != 1:
         both = agents.sides(scene, known.parts, registry)

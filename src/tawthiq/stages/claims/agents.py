@@ -32,6 +32,7 @@ class Part(NamedTuple):
     sentence: int
     score: float
     reasons: tuple[str, ...]
+    event: str | None
 
 
 def parts(report: Report) -> tuple[Part, ...]:
@@ -50,18 +51,21 @@ def parts(report: Report) -> tuple[Part, ...]:
             if actor.first in accusers:
                 reasons.append("accuser")
             score = sum(_WEIGHTS[r] for r in reasons)
-            found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons)))
+            event = _event_near(report, actor, sentence.first, sentence.last)
+            found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons), event))
     return tuple(found)
 
 
 def _reasons(report: Report, actor: Actor, previous: Actor | None, floor: int) -> list[str]:
     first, reasons = actor.first, []
-    if report.before(first, "target", 1) is not None:
+    verb = report.before(first, "attack", 3)
+    if verb is not None and (verb.first < floor or (previous is not None and verb.first <= previous.first < first)):
+        verb = None
+    if report.before(first, "target", 1) is not None or (verb is not None and _has_subject(report, verb, previous)):
         reasons.append("target")
     elif _with_event(report, actor, floor):
         reasons.append("with_event")
-    verb = report.before(first, "attack", 3)
-    if verb is not None and verb.first >= floor and (previous is None or previous.first < verb.first or previous.first == first):
+    if verb is not None and "target" not in reasons:
         reasons.append("attacks")
     if report.before(first, "agent", 1):
         reasons.append("agent_word")
@@ -76,10 +80,27 @@ def _reasons(report: Report, actor: Actor, previous: Actor | None, floor: int) -
     return reasons
 
 
+def _has_subject(report: Report, verb: Hit, previous: Actor | None) -> bool:
+    """Whether a verb of attack already has its subject before it, so that what follows is its object:
+    «المقاتلات تستهدف الجيش», «العمليات التي تستهدف القوات» (but «الغارات التي شنتها القوات»)."""
+    if previous is not None and verb.first - previous.last <= 1:
+        return True
+    relative = verb.first > 0 and any(h.last == verb.first for h in report.within(verb.first - 1, verb.first, "clause"))
+    return relative and not report.tokens[verb.first].form.endswith(("ها", "ه", "هم", "هما"))
+
+
 def _with_event(report: Report, actor: Actor, floor: int) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
     hits = in_tokens(report.scan.hits("event"), max(actor.first - 4, floor), actor.last)
     return any(h.last >= actor.first and cast(EventWord, h.entry).part not in ("none", "verb") for h in hits)
+
+
+def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
+    """The event word nearest to a mention, within five words: what this actor is said to have done."""
+    hits = [h for h in in_tokens(report.scan.hits("event"), max(first, actor.first - 5), min(last, actor.last + 5))
+            if cast(EventWord, h.entry).part != "none"]  # fmt: skip
+    near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
+    return cast(EventWord, near.entry).event if near is not None else None
 
 
 def _denies(report: Report, actor: Actor) -> bool:

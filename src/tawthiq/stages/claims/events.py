@@ -135,6 +135,17 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
 )
 
 
+_FAMILIES = (AIR | {"bombardment"}, GROUND | {"bombardment"}, frozenset({"suicide_bombing", "bombing", "explosion", "landmine",
+             "grenade"}), frozenset({"shooting", "sniper", "armed_clash", "ground_attack", "protest_repression", "execution"}))  # fmt: skip
+
+
+def akin(a: str | None, b: str | None) -> bool:
+    """Whether two event words can name one event: the same, of one family, or one of them general."""
+    if a is None or b is None or a == b or "attack" in (a, b) or "war" in (a, b):
+        return True
+    return any({a, b} <= family for family in _FAMILIES)
+
+
 def refines(generic: str, specific: str) -> bool:
     """Whether `specific` is a kind of `generic`: an attack can turn out to be a bombing, a bombing no raid."""
     kinds = GENERIC.get(generic, frozenset())

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims.agents import STRONG, Part, allied, victims
-from tawthiq.stages.claims.events import GENERIC, Cause, refines
+from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located, usable_places
 from tawthiq.stages.claims.scene import Report, in_tokens, scene_of
 from tawthiq.stages.claims.times import of_speech
 
 
 _FINER_STEPS = 3
+_ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def main_episode(
     event = _main_event(causes, worth)
     place = _main_place(report, worth)
     time = _main_time(report, worth)
-    return Episode(event, place, time, _main_doers(parts, worth, harmed_actors(report), registry))
+    return Episode(event, place, time, _main_doers(parts, worth, harmed_actors(report), event, registry))
 
 
 def harmed_actors(report: Report) -> tuple[str, ...]:
@@ -127,12 +128,18 @@ def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
 
 
 def _main_doers(
-    parts: Sequence[Part], worth: dict[int, float], harmed: Sequence[str], registry: Mapping[str, ActorInfo]
+    parts: Sequence[Part], worth: dict[int, float], harmed: Sequence[str], event: Cause | None,
+    registry: Mapping[str, ActorInfo],
 ) -> tuple[Part, ...]:
     votes: dict[str, float] = {}
     first: dict[str, Part] = {}
     for part in parts:
-        votes[part.actor.id] = votes.get(part.actor.id, 0) + part.score * min(worth.get(part.sentence, 0.5), 2.5)
+        here = worth.get(part.sentence, 0.5)
+        if _ANYWHERE.intersection(part.reasons):
+            here = max(here, 1.5)
+        fit = 1.2 if event is None or akin(event.event, part.event) else 0.35
+        score = part.score * fit if part.score > 0 else max(part.score, -0.3)
+        votes[part.actor.id] = votes.get(part.actor.id, 0) + score * min(here, 2.5)
         if part.score >= STRONG:
             first.setdefault(part.actor.id, part)
     for id_ in harmed:

@@ -1,7 +1,7 @@
 """Where does each sentence begin and end, and is it the report's?
 
 Lines are looked at as lines first: which are the title, and which are no part of the report by their words
-(`body`) or their shape (`shape`). Then they are cut into sentences (`bounds`), some of which are aside alone (`inline`).
+(`body`) or their shape (`shape`). Sentences (`bounds`) can be aside alone, within a line of the report (`inline`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,18 +31,21 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     head = titles.find(document.title, tokens, lines)
     posts = inline.embeds(tokens)
     cut = bounds.find(document.text, scan.cut, spans, posts)
-    aside = _aside_lines(scan, lines, head, cut)
     reasons = dict(inline.asides(scan, cut, posts))
+    aside = _aside_lines(scan, lines, head, [bound for n, bound in enumerate(cut) if n not in reasons])
     reasons.update((n, aside[bound.line]) for n, bound in enumerate(cut) if bound.line in aside)
     sentences = tuple(_sentences(scan, cut, head.title, reasons))
     return replace(document, sentences=sentences, aside=document.aside + tuple(_blocks(document, sentences, reasons)))
 
 
-def _aside_lines(scan: Scan, lines: list[Line], head: titles.Head, cut: list[Bound]) -> dict[int, str]:
-    """The reason of every line that is no part of the report."""
+def _aside_lines(scan: Scan, lines: list[Line], head: titles.Head, kept: list[Bound]) -> dict[int, str]:
+    """The reason of every line that is no part of the report. `kept` are the sentences not aside for themselves."""
+    counts: dict[int, int] = {}
+    for bound in kept:
+        counts[bound.line] = counts.get(bound.line, 0) + 1
     own = [lines[n] for n in (*sorted(head.title), head.body) if n < len(lines)]
     cohesion = Cohesion(scan, own)
-    stopped = is_stopped(lines)
+    stopped = is_stopped([lines[n] for n in counts if n not in head.title])
     found = Reader(scan.tokens, head, cohesion, stopped).read(lines)
     found.update(repeats(scan, lines))
     found.update(before_title(head, lines))
@@ -50,20 +53,15 @@ def _aside_lines(scan: Scan, lines: list[Line], head: titles.Head, cut: list[Bou
         found.pop(number, None)
     if not stopped:
         return found
-    counts: dict[int, int] = {}
-    for bound in cut:
-        counts[bound.line] = counts.get(bound.line, 0) + 1
     single = frozenset(line for line, count in counts.items() if count == 1)
-    left = [n for n in range(len(lines)) if n not in found and n not in head.title]
+    left = [n for n in counts if n not in found and n not in head.title]
     found.update(Shape(scan, lines, left, single).links())
     found.update(Shape(scan, lines, [n for n in left if n not in found], single).tail(cohesion))
     found.update(Shape(scan, lines, [n for n in left if n not in found], single).appended(cohesion))
     return found
 
 
-def _sentences(
-    scan: Scan, cut: list[Bound], title: frozenset[int], reasons: Mapping[int, str]
-) -> Iterator[Sentence]:
+def _sentences(scan: Scan, cut: list[Bound], title: frozenset[int], reasons: Mapping[int, str]) -> Iterator[Sentence]:
     for number, (first, last, line) in enumerate(cut):
         part = "aside" if number in reasons else "title" if line in title else "body"
         yield Sentence(Span(scan.tokens[first].start, scan.tokens[last - 1].end), first, last, line, part)

@@ -6,7 +6,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.tokens import Token
 from tawthiq.stages.sentences.cohesion import Cohesion
 from tawthiq.stages.sentences.lines import Line, part_of
-from tawthiq.stages.sentences.titles import Head, is_body
+from tawthiq.stages.sentences.titles import Head
 
 _FURNITURE = frozenset({"menu", "button", "sign", "more", "comments", "caption", "also", "tags", "notice"})
 _BAR = 12
@@ -70,7 +70,7 @@ class Reader:
             return reason, _Open("names", "") if kind in ("sign", "caption") and covered == words else None
         if part == "sign" and line.size <= _SIGNED and not line.stop and not line.harm:
             return reason, None
-        if not line.harm and line.size <= _LINK + _BAR:
+        if not (line.harm or line.carries) and line.size <= _LINK + _BAR:
             caption = next((hit for hit in line.page if part_of(hit) == "caption"), None)
             if caption is not None:
                 return caption.entry.id, None
@@ -142,6 +142,8 @@ def _reach(hit: Hit) -> range:
 
 def is_link(line: Line, tokens: tuple[Token, ...]) -> bool:
     """Whether a line reads like the headline of another story: short, unfinished, going on from nothing."""
-    if line.carries or line.colon or is_body(line):
-        return line.size <= _QUESTION and tokens[line.last - 1].form in ("؟", "?") and not line.carries
-    return line.size <= _LINK and not line.stop
+    if line.carries or line.colon:
+        return False
+    if line.stop:
+        return line.size <= _QUESTION and tokens[line.last - 1].form in ("؟", "?")
+    return line.size < _LINK

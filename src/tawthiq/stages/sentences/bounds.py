@@ -105,7 +105,9 @@ def _quotations(text: str, cut: Cut, spans: list[tuple[int, int]]) -> Iterator[t
         while at < len(quotes) and quotes[at] < end:
             (double if text[quotes[at]] in _DOUBLE else angled).append(quotes[at])
             at += 1
-        pairs = [p for marks in (double, angled) if len(marks) % 2 == 0 for p in zip(marks[::2], marks[1::2], strict=True)]
+        pairs = [
+            p for marks in (double, angled) if len(marks) % 2 == 0 for p in zip(marks[::2], marks[1::2], strict=True)
+        ]
         covered = -1
         for start, stop in sorted(pairs):
             if stop - start <= _QUOTATION and start > covered:

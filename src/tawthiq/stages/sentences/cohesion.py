@@ -1,6 +1,7 @@
 """What a line has in common with the report's title and lead: shared stems of content words."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -9,28 +10,32 @@ from tawthiq.stages.sentences.lines import Line
 _BEFORE = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _AFTER = ("ات", "ون", "ين", "ان", "ها", "هم", "يه", "ه", "ي", "ا")
 _LEAST = 3
+_IDLE = ("structure", "say", "date", "number", "page")
 
 
 class Cohesion:
     """The stems of the report's own lines, gathered when first asked for."""
 
     def __init__(self, scan: Scan, own: Iterable[Line]) -> None:
-        self._tokens = scan.tokens
-        self._idle = {
-            t for layer in ("structure", "say", "date", "number", "page") for h in scan.hits(layer)
-            for t in range(h.first, h.last)
-        }  # fmt: skip
-        self._own: set[str] = set()
-        for line in own:
-            self._own |= self._stems(line)
+        self._scan = scan
+        self._lines = tuple(own)
 
     def shared(self, line: Line) -> tuple[int, int]:
         """(how many of the line's stems the report shares, how many the line has)."""
         stems = self._stems(line)
         return len(stems & self._own), len(stems)
 
+    @cached_property
+    def _own(self) -> set[str]:
+        return {stem for line in self._lines for stem in self._stems(line)}
+
+    @cached_property
+    def _idle(self) -> set[int]:
+        hits = (hit for layer in _IDLE for hit in self._scan.hits(layer))
+        return {t for hit in hits for t in range(hit.first, hit.last)}
+
     def _stems(self, line: Line) -> set[str]:
-        words = (self._tokens[i] for i in range(line.first, line.last) if i not in self._idle)
+        words = (self._scan.tokens[i] for i in range(line.first, line.last) if i not in self._idle)
         return {stem for stem in map(_stem, words) if stem}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 from tawthiq.stages.sentences.bounds import Bound
-from tawthiq.stages.sentences.lines import is_end, part_of
+from tawthiq.stages.sentences.lines import harms, is_end, part_of
 
 _HANDLE = 8
 _DATE = 7
@@ -38,9 +38,9 @@ def asides(scan: Scan, bounds: Sequence[Bound], posts: frozenset[int]) -> Iterat
     """(number, reason) of every sentence that is aside whatever its line is."""
     page = [hit for hit in scan.hits("page") if part_of(hit) in ("also", "link", "tags", "notice", "sign")]
     starts = [hit.first for hit in page]
-    harm = [hit.first for hit in scan.hits("harm")]
+    harm = harms(scan)
     if posts:
-        yield from ((n, "sentences.embedded") for n, bound in enumerate(bounds) if bound.last in posts)
+        yield from _posts(scan.tokens, bounds, posts)
     if not page:
         return
     for number, (first, last, line) in enumerate(bounds):
@@ -60,5 +60,18 @@ def asides(scan: Scan, bounds: Sequence[Bound], posts: frozenset[int]) -> Iterat
                 or (part == "tags" and leads and unfinished)
                 or (part == "sign" and leads and unfinished and harmless and last - first <= _SIGNED)
             ):
-                yield number, hit.entry.id
+                while number < len(bounds) and bounds[number].line == line:
+                    yield number, hit.entry.id
+                    number += 1 if part in ("link", "tags") else len(bounds)
                 break
+
+
+def _posts(tokens: tuple[Token, ...], bounds: Sequence[Bound], posts: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """The sentences of embedded posts: the one that is signed, and those before it that end in dots."""
+    for number, bound in enumerate(bounds):
+        if bound.last not in posts:
+            continue
+        yield number, "sentences.embedded"
+        while number and bounds[number - 1].line == bound.line and tokens[bounds[number - 1].last - 1].form[:2] == "..":
+            number -= 1
+            yield number, "sentences.embedded"

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tawthiq.language.entries import PageWord
+from tawthiq.language.entries import GroupWord, HarmWord, PageWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -17,8 +17,8 @@ class Line(NamedTuple):
     """Tokens first ≤ t < last of one line that holds a word, without its line break.
 
     `start` is its first word. `stop`: it ends as sentences do; `colon`: it announces what follows;
-    `harm`: it holds a harm word; `carries`: it goes on from the line before; `listed`: it is an item of a list;
-    `page` are its page words, other than those of carrying on.
+    `harm`: it holds a harm word; `figure`: that, a number or a pair; `carries`: it goes on from the
+    line before; `listed`: it is an item of a list; `page` are its page words, but those of carrying on.
     """
 
     first: int
@@ -27,6 +27,7 @@ class Line(NamedTuple):
     stop: bool
     colon: bool
     harm: bool
+    figure: bool
     carries: bool
     listed: bool
     page: tuple[Hit, ...]
@@ -56,17 +57,28 @@ def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
 
 def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
     """What can be seen of each line."""
-    harm = [hit.first for hit in scan.hits("harm")]
+    harm = harms(scan)
+    pairs = [hit.first for hit in scan.hits("group") if hit.number == "two" and isinstance(hit.entry, GroupWord)]
     page = scan.hits("page")
     starts = [hit.first for hit in page]
     found = []
     for first, last in spans:
         hits = page[bisect_left(starts, first) : bisect_left(starts, last)]
-        found.append(_line(scan.tokens, (first, last), hits, bisect_left(harm, first) < bisect_left(harm, last)))
+        told = _between(harm, first, last), _between(pairs, first, last)
+        found.append(_line(scan.tokens, (first, last), hits, told))
     return found
 
 
-def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...], harm: bool) -> Line:
+def harms(scan: Scan) -> list[int]:
+    """The first tokens of the words that say themselves what harm was done."""
+    return [hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.outcome]
+
+
+def _between(places: list[int], first: int, last: int) -> bool:
+    return bisect_left(places, first) < bisect_left(places, last)
+
+
+def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...], told: tuple[bool, bool]) -> Line:
     first, last = span
     start = next(i for i in range(first, last) if tokens[i].is_word)
     end = last - 1
@@ -75,9 +87,10 @@ def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...
     listed = tokens[first].form in _LISTED or tokens[first].is_number
     parts = {hit.first: part_of(hit) for hit in hits}
     others = tuple(hit for hit in hits if parts[hit.first] not in ("carry", "plain"))
+    figure = any(told) or any(tokens[i].is_number for i in range(first, last))
     return Line(
-        first, last, start, is_end(tokens[end]), tokens[end].form == ":", harm, _carries(tokens[start], start, parts),
-        listed, others,
+        first, last, start, is_end(tokens[end]), tokens[end].form == ":", told[0], figure,
+        _carries(tokens[start], start, parts), listed, others,
     )  # fmt: skip
 
 
@@ -92,4 +105,4 @@ def _carries(token: Token, start: int, parts: Mapping[int, str]) -> bool:
     part = parts.get(start)
     if part in ("carry", "plain"):
         return part == "carry" or token.form.startswith(("وو", "فو"))
-    return len(token.form) > 3 and token.form[0] == "و"
+    return len(token.form) > 2 and token.form[0] == "و"

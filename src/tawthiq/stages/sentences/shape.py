@@ -19,7 +19,7 @@ _LEAST_REPORT = 3
 
 
 def is_stopped(lines: Sequence[Line]) -> bool:
-    """Whether the report ends its paragraphs with a full stop, so that a line without one stands out."""
+    """Whether a report of these lines ends its paragraphs with a full stop, so that one without it stands out."""
     full = [line for line in lines if line.size >= _FULL]
     stops = sum(line.stop for line in full)
     return stops >= _LEAST_REPORT and stops >= 0.6 * len(full)
@@ -59,7 +59,7 @@ class Shape:
         found = [n for i, n in enumerate(self._left) if i < end and self._is_link(i)]
         for number in found:
             line = self._lines[number]
-            if not line.harm or (len(found) > 1 and not self._figures(line)):
+            if not line.figure or (len(found) > 1 and not self._figures(line)):
                 yield number, "sentences.link"
 
     def tail(self, cohesion: Cohesion) -> Iterator[tuple[int, str]]:

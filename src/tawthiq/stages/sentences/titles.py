@@ -8,14 +8,14 @@ from tawthiq.stages.sentences.lines import Line
 _LONGEST = 30
 _BODY = 12
 _ALIKE = 0.75
+_NEAR = 3
 
 
 class Head(NamedTuple):
-    """The lines of the title, by number; the line at which the body begins; whether the title was given."""
+    """The lines of the title, by number, and the line at which the body begins."""
 
     title: frozenset[int]
     body: int
-    given: bool
 
 
 def find(title: str | None, tokens: tuple[Token, ...], lines: list[Line]) -> Head:
@@ -24,16 +24,13 @@ def find(title: str | None, tokens: tuple[Token, ...], lines: list[Line]) -> Hea
     named = _named(title, tokens, lines) if title else None
     if named is not None:
         body = next((n for n in range(named + 1, len(lines)) if is_body(lines[n])), named + 1)
-        return Head(frozenset(_around(lines, named, body)), max(body, named + 1) if body - named <= _NEAR else named + 1, True)
+        return Head(frozenset(_around(lines, named, body)), body)
     if not 0 < lead < len(lines):
-        return Head(frozenset(), lead if lead < len(lines) else 0, False)
+        return Head(frozenset(), lead if lead < len(lines) else 0)
     able = [n for n in range(lead) if _able(lines[n])]
     if not able:
-        return Head(frozenset(), lead, False)
-    return Head(frozenset(able if len(able) <= _NEAR else able[-1:]), lead, False)
-
-
-_NEAR = 3
+        return Head(frozenset(), lead)
+    return Head(frozenset(able if len(able) <= _NEAR else able[-1:]), lead)
 
 
 def is_body(line: Line) -> bool:
@@ -43,7 +40,7 @@ def is_body(line: Line) -> bool:
 
 def _able(line: Line) -> bool:
     """Whether a line could be a title."""
-    return line.size <= _LONGEST and not line.page and not line.colon
+    return line.size <= _LONGEST and not (line.page or line.colon or line.listed)
 
 
 def _named(title: str, tokens: tuple[Token, ...], lines: list[Line]) -> int | None:

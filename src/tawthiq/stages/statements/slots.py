@@ -1,0 +1,172 @@
+"""Who states it, who did it, where and when."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tawthiq.language.entries import ActorWord, SourceWord
+from tawthiq.model import Actor, ClaimPlace, ClaimSource, ClaimTime, Date, Place, Speaker
+from tawthiq.stages.statements.signs import Sign
+from tawthiq.stages.statements.units import Unit
+from tawthiq.stages.statements.view import View
+
+_UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
+_SUBJECT = 3  # tokens between an act and who does it
+_NAME = 9  # tokens of a speaker's role and name
+_DOER = 14  # tokens between an event and its doer
+_PARTIES = frozenset({"talks", "agreement", "ceasefire", "ceasefire_end", "armed_clash", "release"})
+_OWN = frozenset({"denial", "responsibility_claim", "threat"})
+_UNDONE = frozenset({"appeal", "warning", "statement", "prediction", "investigation", "aid"})
+_TARGETS = ("ضد", "علي", "من", "الي", "تجاه", "نحو", "بحق")
+_REPORTS = ("sign", "topic", "phase")
+_MARKS = ("،", ",", "(", ")", ":", "\n", ".", "-", "–")
+
+
+def source(view: View, unit: Unit, sign: Sign) -> ClaimSource | None:
+    """The speaker at the sign, else of the unit; for an act, else its subject."""
+    speaker = view.owners.get(sign.first)
+    if speaker is None and unit.speaker is not None and unit.speaker.reach[0] < unit.last and unit.first <= unit.speaker.reach[0]:
+        speaker = unit.speaker
+    if speaker is not None:
+        return ClaimSource(speaker.text, speaker.role, speaker.kind, speaker.id, speaker.via, speaker.quoted)
+    return _subject(view, unit, sign) if sign.act else None
+
+
+def _subject(view: View, unit: Unit, sign: Sign) -> ClaimSource | None:
+    """Who does an act that no verb of saying names: behind the verb, right before it, or the last actor before it."""
+    actors = view.document.actors
+    for at in range(sign.last, sign.last if sign.refers else min(unit.last, sign.last + _SUBJECT)):
+        found = _named(view, at, unit.last)
+        if found is not None:
+            return found
+        if at in view.stops or view.tokens[at].form in _MARKS:
+            break
+    at = bisect_left(actors, sign.first, key=lambda a: a.first) - 1
+    floor = view.document.sentences[unit.sentence].first
+    if at >= 0 and actors[at].first >= floor and sign.first - actors[at].last <= _DOER:
+        return _of_actor(view, actors[at])
+    return None
+
+
+def _named(view: View, at: int, limit: int) -> ClaimSource | None:
+    """The speaker whose name begins at a token: an actor, a body, or an office with its holder."""
+    actor = _actor_at(view, at)
+    if actor is not None:
+        return _of_actor(view, actor)
+    hit = view.sources.get(at)
+    entry = hit.entry if hit is not None else None
+    if hit is None or not isinstance(entry, SourceWord) or entry.part in ("field", "carrier", "title"):
+        return None
+    last = hit.last
+    while last < min(limit, at + _NAME) and entry.part != "body" and _goes_on(view, last):
+        last += 1
+    span = (hit.start, view.tokens[last - 1].end)
+    if hit.definite:
+        span = (view.tokens[at].start, span[1])
+    return ClaimSource(view.document.text[span[0] : span[1]], None, entry.kind or "other", entry.source, (), False)
+
+
+def _goes_on(view: View, at: int) -> bool:
+    """Whether the token still belongs to an office and its holder."""
+    token = view.tokens[at]
+    if not token.is_word or at in view.stops or token.form[0] == "ب" and len(token.form) > 5:
+        return False
+    return _actor_at(view, at) is None and not view.words_in(at, at + 1)
+
+
+def _actor_at(view: View, at: int) -> Actor | None:
+    actors = view.document.actors
+    index = bisect_left(actors, at, key=lambda a: a.first)
+    return actors[index] if index < len(actors) and actors[index].first == at else None
+
+
+def _of_actor(view: View, actor: Actor) -> ClaimSource:
+    hit = view.nations.get(actor.first)
+    kind = hit.entry.kind if hit is not None and isinstance(hit.entry, ActorWord) and hit.entry.kind else "military"
+    return ClaimSource(actor.text, None, kind, None, (), False)
+
+
+def actors(view: View, unit: Unit, sign: Sign, speaker: Speaker | None) -> tuple[Actor, ...]:
+    """Those who are said to do, or to have done, what the sign reports."""
+    if sign.event in _UNDONE:
+        return ()
+    every = view.document.actors
+    here = every[bisect_left(every, unit.first, key=_first) : bisect_left(every, unit.last, key=_first)]
+    spoken = [a for a in here if speaker is not None and speaker.first <= a.first < speaker.last]
+    others = [a for a in here if a not in spoken]
+    if sign.event in _OWN:
+        return tuple((spoken or [a for a in others if a.first < sign.first + _SUBJECT])[:1])
+    if sign.event in _PARTIES:
+        return _each([a for a in here if abs(a.first - sign.first) <= 2 * _DOER])
+    if sign.event in ("accusation", "condemnation", "sanctions"):
+        return _accused(sign, others, speaker)
+    return _doers(view, sign, others) or _each(spoken if not sign.act else [])
+
+
+def _accused(sign: Sign, here: Sequence[Actor], speaker: Speaker | None) -> tuple[Actor, ...]:
+    """The first actor of what is said, else the last behind the sign (the first can belong to the accuser's office), else before it."""
+    said = [a for a in here if a.first >= sign.last and (speaker is None or a.first >= speaker.reach[0])]
+    behind = [a for a in here if a.first >= sign.last]
+    return tuple(said[:1] or behind[-1:] or here[-1:])
+
+
+def _doers(view: View, sign: Sign, here: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The nearest actor behind the sign that is not its target, else before it, with those joined to it by «و»."""
+    able = [a for a in here if a.first == 0 or view.tokens[a.first - 1].form not in _TARGETS]
+    behind = [a for a in able if sign.first <= a.first <= sign.last + _DOER]
+    before = [a for a in able if sign.first - _DOER <= a.first < sign.first]
+    nearest = behind[0] if behind else before[-1] if before else None
+    if nearest is None:
+        return ()
+    found = [nearest]
+    for actor in here:
+        if actor.first > found[-1].first and actor.first - found[-1].last <= 0 and view.tokens[actor.first].form[0] == "و":
+            found.append(actor)
+    return _each(found)
+
+
+def _each(found: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Every actor once."""
+    return tuple({a.id: a for a in reversed(found)}.values())[::-1]
+
+
+def _first(mark: Actor | Date | Place) -> int:
+    return mark.first
+
+
+def place(view: View, unit: Unit, sign: Sign, first: int) -> ClaimPlace | None:
+    """The nearest place of the unit from token `first` on that can be where something happened."""
+    places = view.document.places
+    here = [
+        p for p in places[bisect_left(places, first, key=_first) : bisect_left(places, unit.last, key=_first)]
+        if not _UNUSABLE.intersection(p.because) and _actor_at(view, p.first) is None and not _of_another(view, unit, sign, p)
+    ]  # fmt: skip
+    best = min(here, key=lambda p: _distance(view, sign, p), default=None)
+    if best is None:
+        return None
+    return ClaimPlace(best.text, best.name, best.admin1, best.country, best.lat, best.lon, best.level, best.id)
+
+
+def _of_another(view: View, unit: Unit, sign: Sign, mark: Place | Date) -> bool:
+    """Whether a mark before the sign follows some other thing that the unit reports («فشل المحادثات في جنيف»)."""
+    if mark.first >= sign.first:
+        return False
+    return any(w.entry.part in _REPORTS for w in view.words_in(unit.first, mark.first))
+
+
+def time(view: View, unit: Unit, sign: Sign, first: int) -> ClaimTime | None:
+    """The nearest day or period of the unit from token `first` on."""
+    dates = view.document.dates
+    here = [
+        d for d in dates[bisect_left(dates, first, key=_first) : bisect_left(dates, unit.last, key=_first)]
+        if d.start is not None and d.end is not None and not _of_another(view, unit, sign, d)
+    ]  # fmt: skip
+    best = min(here, key=lambda d: _distance(view, sign, d), default=None)
+    if best is None or best.start is None or best.end is None:
+        return None
+    return ClaimTime(best.start.isoformat(), best.end.isoformat(), best.text, best.precision)
+
+
+def _distance(view: View, sign: Sign, mark: Place | Date) -> int:
+    """Words between; what stands before the event, in a relative clause or after «من» is likelier another's."""
+    away = mark.first - sign.last if mark.first >= sign.last else 4 + max(0, sign.first - mark.last)
+    return away + (12 if view.described(mark.first, sign.last) else 0)

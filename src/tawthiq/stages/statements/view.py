@@ -1,0 +1,152 @@
+"""What the statements stage sees of a report: the hits of each layer in order, and who speaks at each token."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from tawthiq.language.entries import EventWord, SayWord, StatementWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
+from tawthiq.model import Document, Speaker
+from tawthiq.speech import speakers_by_token
+
+_COMMAS = ("،", ",", "؛", ";")
+_STATUS_PARTS = ("negation", "zero", "fear", "plan", "hypothetical", "unconfirmed")
+_NO_STATEMENT = frozenset({"war", "accident", "riot", "protest_repression", "none", "unspecified"})
+_SAYING = ("verb", "weak", "accuse", "continue", "transmit", "participle")
+T = TypeVar("T")
+
+
+class Word(NamedTuple):
+    """A hit of the statement layer with its entry."""
+
+    hit: Hit
+    entry: StatementWord
+
+    @property
+    def first(self) -> int:
+        return self.hit.first
+
+    @property
+    def last(self) -> int:
+        return self.hit.last
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All sequences are in order of their first token. `firsts` are the first tokens of `words`;
+    `relatives`, `thats` and `commas` are tokens; `harms` the code points where harm claims begin."""
+
+    document: Document
+    tokens: Sequence[Token]
+    words: Sequence[Word]
+    firsts: Sequence[int]
+    events: Sequence[Hit]
+    attacks: Mapping[int, Hit]
+    sayings: Sequence[Hit]
+    thats: Sequence[int]
+    relatives: Sequence[int]
+    commas: Sequence[int]
+    shapes: Mapping[str, Sequence[Hit]]
+    harms: Sequence[int]
+    sources: Mapping[int, Hit]
+    nations: Mapping[int, Hit]
+    stops: frozenset[int]
+    owners: Mapping[int, Speaker]
+
+    def words_in(self, first: int, last: int) -> Sequence[Word]:
+        """The statement words that begin in first ≤ t < last."""
+        return self.words[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+
+    def between(self, positions: Sequence[int], first: int, last: int) -> bool:
+        """Whether one of `positions` (in order) lies in first ≤ t < last."""
+        at = bisect_left(positions, first)
+        return at < len(positions) and positions[at] < last
+
+    def described(self, token: int, floor: int) -> bool:
+        """Whether `token` stands in the first words of a relative clause («التي تسيطر»)."""
+        at = bisect_right(self.relatives, token) - 1
+        if at < 0 or self.relatives[at] < max(floor, token - 4):
+            return False
+        return not self.between(self.commas, self.relatives[at], token)
+
+    def harmed(self, first: int, last: int) -> bool:
+        """Whether a harm claim begins in the tokens first ≤ t < last."""
+        return first < last and self.between(self.harms, self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def within(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
+    """The hits that begin in first ≤ t < last."""
+    return hits[bisect_left(hits, first, key=_first) : bisect_left(hits, last, key=_first)]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
+
+
+def view_of(document: Document, scan: Scan) -> View:
+    """Gather it once, in linear time."""
+    words = _words(scan)
+    shapes: dict[str, list[Hit]] = {part: [] for part in _STATUS_PARTS}
+    attacks: dict[int, Hit] = {}
+    for hit in scan.hits("structure"):
+        entry = hit.entry
+        if isinstance(entry, StructureWord):
+            if entry.part in shapes:
+                shapes[entry.part].append(hit)
+            elif entry.part == "attack":
+                attacks.setdefault(hit.first, hit)
+    said: dict[str, list[Hit]] = {}
+    for hit in scan.hits("say"):
+        if isinstance(hit.entry, SayWord):
+            said.setdefault(hit.entry.part, []).append(hit)
+    sayings = sorted((h for part in _SAYING for h in said.get(part, ()) if not h.definite), key=_first)
+    return View(
+        document, scan.tokens, words, [w.first for w in words], _events(scan), attacks, sayings,
+        [h.first for h in said.get("that", ())], [h.first for h in said.get("relative", ())],
+        [i for i, t in enumerate(scan.tokens) if t.form in _COMMAS], shapes,
+        sorted(c.span.start for c in document.claims if c.outcome is not None), _longest(scan, "source"),
+        {h.first: h for h in scan.hits("actor")}, frozenset(h.first for part in ("stop", "that", "from") for h in said.get(part, ())),
+        speakers_by_token(document),
+    )  # fmt: skip
+
+
+def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
+    found: dict[int, Hit] = {}
+    for hit in scan.hits(layer):
+        if hit.first not in found or hit.last > found[hit.first].last:
+            found[hit.first] = hit
+    return found
+
+
+def _words(scan: Scan) -> list[Word]:
+    """The statement words, a longer one before the shorter ones that it holds; what only looks like one is left out."""
+    words: list[Word] = []
+    covered = 0
+    for hit in scan.hits("statement"):
+        entry = hit.entry
+        if not isinstance(entry, StatementWord) or hit.first < covered:
+            continue
+        if words and words[-1].first == hit.first:
+            continue
+        if hit.last - hit.first > 1 or entry.part == "other":
+            covered = hit.last
+        if entry.part != "other":
+            words.append(Word(hit, entry))
+    return words
+
+
+def _events(scan: Scan) -> list[Hit]:
+    """Words of attacks and other harm, without those that only look so («وقف إطلاق النار»)."""
+    events: list[Hit] = []
+    covered = 0
+    for hit in scan.hits("event"):
+        entry = hit.entry
+        if not isinstance(entry, EventWord) or hit.first < covered:
+            continue
+        covered = hit.last
+        if entry.event not in _NO_STATEMENT and entry.part not in ("none", "modifier"):
+            events.append(hit)
+    return events
