@@ -157,7 +157,7 @@ def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: s
             return tuple(both)
     main = [p for p in episode.doers if p.actor.id not in own]
     if event in _BOMBS:
-        here, main = ([p for p in pool if not set(p.reasons) <= _WEAK] for pool in (here, main))
+        here, main = ([p for p in pool if not _only_near(p, registry)] for pool in (here, main))
     if scene.casualty.outcome == "displaced" or event == "war":
         main = []
     if event == "war" and not here:
@@ -167,7 +167,15 @@ def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: s
         main = []
     if not here and not main and event == "protest_repression":
         main = agents.state_of(country, known.parts, registry)
+    if not here and not main and own and event not in _BOMBS:
+        main = agents.enemies(own, known.parts, registry)
     return agents.allied([*here, *main], registry)
+
+
+def _only_near(part: agents.Part, registry: Mapping[str, ActorInfo]) -> bool:
+    """A state's forces that merely act near a bombing (they cordon, they chase) are not its doers."""
+    info = registry.get(part.actor.id)
+    return (info is None or info.force == "soldier") and set(part.reasons) <= _WEAK
 
 
 def _source(report: Report, scene: Scene) -> ClaimSource | None:

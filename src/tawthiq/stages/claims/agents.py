@@ -19,6 +19,7 @@ _WEIGHTS = {
     "accused": 1.6,  # «اتهم الناشطون النظام بقصف»
     "denies": 1.0,  # «روسيا تنفي تورطها»: who denies it stands accused
     "claims_it": 1.6,  # «أعلن التنظيم مسؤوليته»
+    "admits": 2.0,  # «قال التحالف إنه نفذ ضربة»
     "target": -1.3,  # «هجوم على الجيش»
     "speaks": -0.8,  # «قال الجيش»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
@@ -76,7 +77,7 @@ def _reasons(report: Report, actor: Actor, previous: Actor | None, floor: int) -
     elif _denies(report, actor):
         reasons.append("denies")
     elif _speaks(report.document.speakers, actor):
-        reasons.append("speaks")
+        reasons.append("admits" if _admits(report, actor) else "speaks")
     return reasons
 
 
@@ -101,6 +102,14 @@ def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | No
             if cast(EventWord, h.entry).part != "none"]  # fmt: skip
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
     return cast(EventWord, near.entry).event if near is not None else None
+
+
+def _admits(report: Report, actor: Actor) -> bool:
+    """A speaker who says of itself that it struck: «أنه» and a verb of attack right after it."""
+    return any(
+        report.tokens[that.last - 1].form.endswith(("ه", "ها", "هم")) and report.within(that.last, that.last + 2, "attack")
+        for that in report.within(actor.last, actor.last + 16, "that")
+    )
 
 
 def _denies(report: Report, actor: Actor) -> bool:
@@ -186,6 +195,17 @@ def state_of(country: str | None, found: Sequence[Part], registry: Mapping[str, 
     if country == "PS":
         states.add("israel")
     return [p for p in found if p.actor.id in states][:1]
+
+
+def enemies(own: frozenset[str], found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:
+    """The actor most named of those that fight the harmed: who kills fighters, where the text names nobody."""
+    counts: dict[str, int] = {}
+    first: dict[str, Part] = {}
+    for part in found:
+        if any(opposed(part.actor.id, o, registry) for o in own):
+            counts[part.actor.id] = counts.get(part.actor.id, 0) + 1
+            first.setdefault(part.actor.id, part)
+    return [first[max(counts, key=lambda i: counts[i])]] if counts else []
 
 
 def victims(scene: Scene) -> frozenset[str]:

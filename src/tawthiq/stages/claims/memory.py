@@ -13,7 +13,7 @@ from tawthiq.stages.claims.times import of_speech
 
 
 _FINER_STEPS = 3
-_ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies"})
+_ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _main_doers(
     ranked = sorted((a for a in first if votes[a] > 0), key=lambda a: -votes[a])
     if not ranked:
         return ()
-    return allied([first[a] for a in ranked if votes[a] >= 0.3 * votes[ranked[0]]], registry)
+    return allied([first[a] for a in ranked if votes[a] >= (0.2 if _ANYWHERE & set(first[a].reasons) else 0.3) * votes[ranked[0]]], registry)
 
 
 def departs(place: Place | None, time: Date | None, main: Episode) -> bool:
