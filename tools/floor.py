@@ -1,6 +1,6 @@
 """Pin the gold floor: gold/floor.toml gets the hashes of the gold files and floors a little below today's scores.
 
-    python tools/floor.py [MARGIN]     MARGIN is 0.005 by default
+python tools/floor.py [MARGIN]     MARGIN is 0.005 by default
 """
 
 import hashlib

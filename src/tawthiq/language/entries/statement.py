@@ -15,6 +15,9 @@ class StatementWord:
                 `event` is what it is where somebody speaks of it
     phase       what happens to a topic («بدء»); `phase` names it
     matter      shows that what somebody says is about the conflict, and reports nothing by itself
+    negation    «دون», «عدم»: what follows did not happen
+    target      an actor right after it is no doer («ضد»)
+    where       a place right after it is where something happened («في»)
     background  a noun right after it only tells when or why («عقب الاتفاق»)
     joint       sets two reports of one sentence side by side («في وقت»)
     other       looks like one of these and is none («قطاع»)

@@ -71,7 +71,8 @@ def _claim(known: _Known, scene: Scene, episode: Episode, index: int) -> tuple[C
     own_time = time.candidate.value if time else None
     if departs(own_place, own_time, known.main):
         background = known.report.within(document.sentences[casualty.sentence].first, scene.end, "background")
-        episode = Episode(None, own_place, own_time or (None if background else known.main.time), ())
+        doers = agents.at_place(known.parts, own_place, known.places, known.registry)
+        episode = Episode(None, own_place, own_time or (None if background else known.main.time), doers)
     event, event_text, event_why = _event(known, scene, episode)
     where = _where(own_place, episode, event)
     when = _when(time, episode)

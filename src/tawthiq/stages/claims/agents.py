@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.registry import ActorInfo
-from tawthiq.model import Actor, Speaker
+from tawthiq.model import Actor, Place, Speaker
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 STRONG = 0.7
@@ -45,7 +45,7 @@ def parts(report: Report) -> tuple[Part, ...]:
         here = in_tokens(report.document.actors, sentence.first, sentence.last)
         accused, accusers = _accusation(report, here, sentence.first, sentence.last)
         for position, actor in enumerate(here):
-            previous = here[position - 1] if position else None
+            previous = next((a for a in reversed(here[:position]) if a.first < actor.first), None)
             reasons = list(_reasons(report, actor, previous, sentence.first))
             if actor.first in accused:
                 reasons.append("accused")
@@ -175,8 +175,28 @@ def _against(id_: str, registry: Mapping[str, ActorInfo]) -> tuple[str, ...]:
 def doers(scene: Scene, found: Sequence[Part]) -> list[Part]:
     """The actors that the harm's own sentence makes the doers, strongest evidence first."""
     own = victims(scene)
-    here = [p for p in found if p.sentence == scene.sentence and p.score >= STRONG and p.actor.id not in own]
-    return sorted(here, key=lambda p: -p.score)
+    here = [_as_killer(scene, p) for p in found if p.sentence == scene.sentence and p.actor.id not in own]
+    return sorted((p for p in here if p.score >= STRONG), key=lambda p: -p.score)
+
+
+def _as_killer(scene: Scene, part: Part) -> Part:
+    """«قتل جنود الحرس الثوري 10 مسلحين»: an actor between a verb of harm and its object is the verb's subject."""
+    casualty = scene.casualty
+    between = casualty.harm[1] <= part.actor.first and part.actor.last <= casualty.first
+    if not between or casualty.first - casualty.harm[1] > 8 or "actors.target" in part.reasons:
+        return part
+    return part._replace(score=part.score + 1.5, reasons=(*part.reasons, "actors.subject"), event=None)
+
+
+def at_place(
+    found: Sequence[Part], place: Place | None, places: Sequence[tuple[int, Place]], registry: Mapping[str, ActorInfo]
+) -> tuple[Part, ...]:
+    """The doers that sentences naming the same place give for another incident than the main one."""
+    if place is None:
+        return ()
+    sentences = {i for i, p in places if p.name == place.name}
+    strong = sorted((p for p in found if p.sentence in sentences and p.score >= STRONG), key=lambda p: -p.score)
+    return allied(strong, registry)
 
 
 def sides(scene: Scene, found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:

@@ -9,10 +9,11 @@ from tawthiq.stages.claims.agents import STRONG, Part, allied, victims
 from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located, usable_places
 from tawthiq.stages.claims.scene import Report, in_tokens, scene_of
-from tawthiq.stages.claims.times import of_speech
+from tawthiq.stages.claims.times import announced, of_speech
 
 
 _FINER_STEPS = 3
+_OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 
 
@@ -51,7 +52,7 @@ def main_episode(
             worth[i] = worth.get(i, 0) + 3.0
     for rank, i in enumerate(body):
         worth[i] = worth.get(i, 0) + 2.0 - 0.5 * rank
-    event = _main_event(causes, worth)
+    event = _main_event(report, causes, worth)
     place = _main_place(report, worth)
     time = _main_time(report, worth)
     return Episode(event, place, time, _main_doers(parts, worth, harmed_actors(report), event, registry))
@@ -62,18 +63,22 @@ def harmed_actors(report: Report) -> tuple[str, ...]:
     return tuple(id_ for c in report.document.casualties for id_ in victims(scene_of(report, c)))
 
 
-def _main_event(causes: Sequence[Cause], worth: dict[int, float]) -> Cause | None:
+def _main_event(report: Report, causes: Sequence[Cause], worth: dict[int, float]) -> Cause | None:
     votes: dict[str, float] = {}
     first: dict[str, Cause] = {}
     for cause in causes:
-        if cause.event == "war" or cause.part == "verb":
+        if cause.event == "war" or cause.part == "verb" or _long_ago(report, cause):
             continue
         votes[cause.event] = votes.get(cause.event, 0) + worth.get(cause.sentence, 0.3) * (0.4 + 0.2 * cause.weight)
         first.setdefault(cause.event, cause)
+    told = {c.outcome for c in report.document.casualties}
+    for event, outcome in _OWN_OUTCOME.items():
+        if outcome not in told or len(told) > 1:
+            votes.pop(event, None)
     if not votes:
         return None
     best = max(votes, key=lambda e: votes[e])
-    if votes.get("protest_repression", 0) >= 0.3 * votes[best] and best in ("armed_clash", "shooting", "attack", "unspecified"):
+    if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in ("armed_clash", "shooting", "attack", "unspecified"):
         best = "protest_repression"
     if best in GENERIC:
         finer = [e for e in votes if refines(best, e) and votes[e] >= 0.12 * votes[best]]
@@ -81,17 +86,28 @@ def _main_event(causes: Sequence[Cause], worth: dict[int, float]) -> Cause | Non
     return first[best]
 
 
+def _long_ago(report: Report, cause: Cause) -> bool:
+    """An event word with a day of another year or month beside it is background («الهجوم الكيماوي عام 2013»)."""
+    published = report.document.published
+    return published is not None and any(
+        d.start is not None and (published - d.start).days > 40 and d.kind == "point"
+        for d in in_tokens(report.document.dates, cause.last, cause.last + 6)
+    )
+
+
 def _main_place(report: Report, worth: dict[int, float]) -> Place | None:
-    places = [(i, p) for i, p in usable_places(report) if worth.get(i, 0) >= 1]
+    every = usable_places(report)
+    places = [(i, p) for i, p in every if worth.get(i, 0) >= 1]
     scores = {id(p): _weigh(report, i, p, places, worth) for i, p in places}
     best = max((p for _, p in places), key=lambda p: scores[id(p)], default=None)
     for _ in range(_FINER_STEPS):
         if best is None:
             break
-        inside = [p for _, p in places if holds(best, p) and located(report, p) and p.lat is not None]
+        pool = every if best.level in ("country", "region") else places
+        inside = [p for _, p in pool if holds(best, p) and located(report, p) and p.lat is not None]
         if not inside or any(not agree(a, b) for a in inside for b in inside):
             break
-        best = max(inside, key=lambda p: scores[id(p)])
+        best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
     return best
 
 
@@ -101,7 +117,7 @@ def _weigh(
     score = worth[sentence] * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
     if place.lat is None:
         score -= 1.5
-    if "places.near" in place.because:
+    if "places.near" in place.because or (place.level == "region" and place.country is None):
         score -= 1.2
     if any(s.first <= place.first < s.last for s in report.document.speakers):
         score -= 1.5
@@ -119,7 +135,9 @@ def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
                 continue
             score = worth[i] * (1.0 if date.kind == "point" and date.start == date.end else 0.4)
             if of_speech(report, date):
-                score *= 0.35
+                score *= 0.8 if announced(report, date, sentence.last) else 0.15
+            elif any(h.last <= date.first <= h.last + 2 for h in report.scan.hits("event")):
+                score *= 1.4
             if published is not None and (published - date.start).days > 60:
                 score *= 0.2
             if score > top:

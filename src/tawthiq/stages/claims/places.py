@@ -31,7 +31,8 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     for _, place in found:
         votes[place.country] = votes.get(place.country, 0) + 1
     top = max(votes.values(), default=0)
-    return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2]
+    return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2
+            or any(b.startswith("places.kind.") for b in p.because)]  # fmt: skip
 
 
 def kilometres(a: Place, b: Place) -> float | None:
@@ -63,7 +64,7 @@ def stands_for_province(capital: Place, other: Place) -> bool:
     """A bare city name that is also its province's («إدلب») can hold another town of that province."""
     plain = capital.level == "town" and not any(b.startswith("places.kind.") for b in capital.because)
     same = bool(capital.admin1) and capital.admin1 == other.admin1 and other.level in ("town", "district", "neighbourhood", "site")
-    return plain and same and capital.name in (capital.admin1 or "") and other.name != capital.name
+    return plain and same and capital.name.split()[0] == (capital.admin1 or "").split()[0] and other.name != capital.name
 
 
 def agree(a: Place, b: Place) -> bool:

@@ -28,9 +28,17 @@ def of_speech(report: Report, date: Date) -> bool:
                for s in report.document.speakers)  # fmt: skip
 
 
+def announced(report: Report, date: Date, last: int) -> bool:
+    """«أعلنت الوزارة السبت مقتل ثلاثة»: a harm announced straight after the day is dated by it; «أن» breaks that."""
+    harm = next((h for h in report.scan.hits("harm") if date.last <= h.first < min(last, date.last + 6)), None)
+    return harm is not None and not report.within(date.last, harm.first, "that")
+
+
 def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
     """The date is the statement's, before the harm."""
-    return float(candidate.first < scene.start and of_speech(scene.report, candidate.value))
+    if candidate.first >= scene.start or not of_speech(scene.report, candidate.value):
+        return 0.0
+    return 0.3 if announced(scene.report, candidate.value, scene.end) else 1.0
 
 
 def _background(scene: Scene, candidate: Candidate[Date]) -> float:

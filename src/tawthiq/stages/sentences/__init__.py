@@ -15,7 +15,7 @@ from tawthiq.stages.sentences.body import Reader
 from tawthiq.stages.sentences.bounds import Bound
 from tawthiq.stages.sentences.cohesion import Cohesion
 from tawthiq.stages.sentences.lines import Line, look, ranges
-from tawthiq.stages.sentences.shape import Shape, before_title, is_stopped, repeats
+from tawthiq.stages.sentences.shape import Shape, is_stopped, repeats
 
 _SHOWN = 80
 
@@ -28,7 +28,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     if split is not None:
         spans[:1] = [(spans[0][0], split), (split, spans[0][1])]
     lines = look(scan, spans)
-    head = titles.find(document.title, tokens, lines)
+    head = titles.find(document.title, scan, lines)
     posts = inline.embeds(tokens)
     cut = bounds.find(document.text, scan.cut, spans, posts)
     reasons = dict(inline.asides(scan, cut, posts))
@@ -48,7 +48,7 @@ def _aside_lines(scan: Scan, lines: list[Line], head: titles.Head, kept: list[Bo
     stopped = is_stopped([lines[n] for n in counts if n not in head.title])
     found = Reader(scan.tokens, head, cohesion, stopped).read(lines)
     found.update(repeats(scan, lines))
-    found.update(before_title(head, lines))
+    found.update((n, "sentences.header") for n in head.above)
     for number in head.title:
         found.pop(number, None)
     if not stopped:

@@ -31,13 +31,12 @@ def find(text: str, cut: Cut, spans: list[tuple[int, int]], breaks: frozenset[in
         while at < len(quotations) and quotations[at][0] < limit:
             inside.append(quotations[at])
             at += 1
-        begin = first
-        for end in _ends(cut.tokens, (first, last), inside, breaks):
-            if any(cut.tokens[i].is_word for i in range(begin, end)):
+        begin = checked = first
+        for end in (*_ends(cut.tokens, (first, last), inside, breaks), last):
+            if any(cut.tokens[i].is_word for i in range(checked, end)):
                 found.append(Bound(begin, end, number))
                 begin = end
-        if any(cut.tokens[i].is_word for i in range(begin, last)):
-            found.append(Bound(begin, last, number))
+            checked = end
     return found
 
 
@@ -46,7 +45,7 @@ def _ends(
 ) -> Iterator[int]:
     """The token after each end of a sentence within a line."""
     first, last = span
-    headline = last - first <= _HEADLINE and not is_end(tokens[last - 1])
+    headline = last - first <= _HEADLINE and tokens[last - 1].form != "."
     marks = [i for i in range(first, last - 1) if is_end(tokens[i]) or i + 1 in breaks]
     at = 0
     for index in marks:

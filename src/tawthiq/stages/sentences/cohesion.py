@@ -42,7 +42,7 @@ class Cohesion:
 def _stem(token: Token) -> str:
     """A word without clitics and endings; empty for short words, which say little."""
     form = token.form
-    if not token.is_word or len(form) <= _LEAST:
+    if not token.is_word or len(form) < _LEAST:
         return ""
     for prefix in _BEFORE:
         if form.startswith(prefix) and len(form) - len(prefix) >= _LEAST:

@@ -43,7 +43,11 @@ def asides(scan: Scan, bounds: Sequence[Bound], posts: frozenset[int]) -> Iterat
         yield from _posts(scan.tokens, bounds, posts)
     if not page:
         return
+    covered, reason = -1, ""
     for number, (first, last, line) in enumerate(bounds):
+        if line == covered:
+            yield number, reason
+            continue
         low, high = bisect_left(starts, first), bisect_left(starts, last)
         if low == high:
             continue
@@ -60,9 +64,9 @@ def asides(scan: Scan, bounds: Sequence[Bound], posts: frozenset[int]) -> Iterat
                 or (part == "tags" and leads and unfinished)
                 or (part == "sign" and leads and unfinished and harmless and last - first <= _SIGNED)
             ):
-                while number < len(bounds) and bounds[number].line == line:
-                    yield number, hit.entry.id
-                    number += 1 if part in ("link", "tags") else len(bounds)
+                reason = hit.entry.id
+                yield number, reason
+                covered = line if part in ("link", "tags") else covered
                 break
 
 

@@ -6,7 +6,6 @@ from tawthiq.language.scan import Scan
 from tawthiq.stages.sentences.body import is_link
 from tawthiq.stages.sentences.cohesion import Cohesion
 from tawthiq.stages.sentences.lines import Line
-from tawthiq.stages.sentences.titles import Head
 
 _FULL = 8
 _LEAD = 12
@@ -23,12 +22,6 @@ def is_stopped(lines: Sequence[Line]) -> bool:
     full = [line for line in lines if line.size >= _FULL]
     stops = sum(line.stop for line in full)
     return stops >= _LEAST_REPORT and stops >= 0.6 * len(full)
-
-
-def before_title(head: Head, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """Everything above the title."""
-    if head.title:
-        yield from ((number, "sentences.before_title") for number in range(min(head.title)))
 
 
 def repeats(scan: Scan, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:

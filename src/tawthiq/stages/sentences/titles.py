@@ -2,35 +2,46 @@
 
 from typing import NamedTuple
 
+from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token, cut
+from tawthiq.stages.sentences.cohesion import Cohesion
 from tawthiq.stages.sentences.lines import Line
 
 _LONGEST = 30
 _BODY = 12
 _ALIKE = 0.75
 _NEAR = 3
+_KICKER = 8
+_KIN = 2
 
 
 class Head(NamedTuple):
-    """The lines of the title, by number, and the line at which the body begins."""
+    """The lines of the title, by number; the line at which the body begins; and the number of lines above it
+    and the title that are neither."""
 
     title: frozenset[int]
     body: int
+    above: frozenset[int] = frozenset()
 
 
-def find(title: str | None, tokens: tuple[Token, ...], lines: list[Line]) -> Head:
-    """The report's head. A given title is looked for; else it is the short lines above the first full paragraph."""
-    lead = next((n for n, line in enumerate(lines) if is_body(line)), len(lines))
-    named = _named(title, tokens, lines) if title else None
+def find(title: str | None, scan: Scan, lines: list[Line]) -> Head:
+    """The report's head. A given title is looked for; else it is the short lines above the first full paragraph,
+    or of many such lines the one that has most in common with it."""
+    named = _named(title, scan.tokens, lines) if title else None
     if named is not None:
         body = next((n for n in range(named + 1, len(lines)) if is_body(lines[n])), named + 1)
-        return Head(frozenset(_around(lines, named, body)), body)
-    if not 0 < lead < len(lines):
-        return Head(frozenset(), lead if lead < len(lines) else 0)
-    able = [n for n in range(lead) if _able(lines[n])]
-    if not able:
-        return Head(frozenset(), lead)
-    return Head(frozenset(able if len(able) <= _NEAR else able[-1:]), lead)
+        found = frozenset(_around(lines, named, body))
+        return Head(found, body, frozenset(range(min(found))))
+    lead = next((n for n, line in enumerate(lines) if is_body(line)), 0)
+    able = [n for n in range(lead) if _able(lines[n]) and scan.tokens[lines[n].last - 1].form != "."]
+    if len(able) <= _NEAR:
+        return Head(frozenset(able), lead)
+    lead_stems = Cohesion(scan, (lines[lead],))
+    kin = {n: lead_stems.shared(lines[n])[0] for n in able}
+    best = max(able, key=lambda n: (kin[n], n))
+    if kin[best] < _KIN:
+        return Head(frozenset(), lead, frozenset(able))
+    return Head(frozenset({best}), lead, frozenset(n for n in able if n != best and (n < best or kin[n] < _KIN)))
 
 
 def is_body(line: Line) -> bool:
@@ -82,7 +93,7 @@ def end_in_line(title: str | None, tokens: tuple[Token, ...], span: tuple[int, i
 def _around(lines: list[Line], named: int, body: int) -> list[int]:
     """The title and the unfinished short lines next to it: a kicker, a second headline, a dateline."""
     found = [named]
-    if named and _able(lines[named - 1]) and not lines[named - 1].stop:
+    if 0 < named <= _NEAR and lines[named - 1].size <= _KICKER and _able(lines[named - 1]):
         found.append(named - 1)
     for number in range(named + 1, min(body, named + _NEAR)):
         if not _able(lines[number]) or lines[number].stop:

@@ -18,6 +18,7 @@ from tawthiq.stages.statements.view import View, view_of
 _LEAST = 4  # tokens of a sentence or of what somebody says
 _CLAUSE = 12  # tokens of a relative clause that has a day of its own
 _LEAD = 4  # body sentences that repeat a title
+_RELEVANT = frozenset({"appeal", "denial", "warning", "prediction", "talks", "agreement", "accusation"})
 
 
 class Found(NamedTuple):
@@ -72,11 +73,20 @@ def _best(view: View, unit: Unit) -> Sign | None:
     best = max(signs(view, unit), key=lambda s: (s.strength, s.weight), default=None)
     if best is None or (best.sourced and slots.source(view, unit, best) is None):
         return None
+    silent = unit.speaker is None or best.act
+    if silent and best.event in _RELEVANT and not _relevant(view, unit, best):
+        return None
     if unit.speaker is None:
         return best if best.strength >= DONE else None
     if best.strength == MATTER and unit.last - unit.content <= _LEAST:
         return None
     return best
+
+
+def _relevant(view: View, unit: Unit, sign: Sign) -> bool:
+    """Whether the sentence speaks of the conflict elsewhere than in the sign."""
+    sentence = view.document.sentences[unit.sentence]
+    return view.between(view.matters, sentence.first, sign.first) or view.between(view.matters, sign.last, sentence.last)
 
 
 def _beside(view: View, unit: Unit, sign: Sign, harmed: bool) -> bool:

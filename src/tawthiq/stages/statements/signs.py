@@ -9,10 +9,14 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.statements.units import Unit
 from tawthiq.stages.statements.view import View, Word, within
 
-BEFORE = 7  # tokens between a phase word and its topic behind it
+BEFORE = 9  # tokens between a phase word and its topic behind it
 AFTER = 4  # tokens between a topic and a phase word behind it
 _HEAD = 3  # tokens at the head of what somebody says
-_ATTACK = frozenset({"do", "start"})
+_ATTACK = frozenset({"do", "start", "launch", "suffer", "fall", "go_on", "repel"})
+_GENERAL = frozenset({"attack", "ground_attack"})
+_LINKED = 18  # tokens between a phase word and a topic with the preposition that it takes
+_LINKS = {"suffer": "ل", "launch": "ب"}
+_PREPOSED = ("target", "where", "background")
 _GOVERNED = ("ل", "لل", "ول", "ولل")
 ACT, TURN, SIGN, DONE, HEAD, MATTER = 6, 5, 4, 3, 2, 1
 
@@ -31,7 +35,7 @@ class Sign(NamedTuple):
     firm: bool = False
     sourced: bool = False
     refers: bool = False
-    planned: bool = False
+    phase: str = ""
     future: bool = False
     weight: int = 0
 
@@ -49,16 +53,22 @@ def signs(view: View, unit: Unit) -> Iterator[Sign]:
     """Every sign in a unit."""
     words = view.words_in(unit.first, unit.last)
     phases = _phases(view, unit, words)
+    events = within(view.events, unit.first, unit.last)
+    specific = {h.first for h in events if isinstance(h.entry, EventWord) and h.entry.event not in _GENERAL}
     for word in words:
         part = word.entry.part
         if part in ("sign", "act", "attribute"):
             yield from _plain(view, unit, word)
-        elif part == "topic":
+        elif part == "topic" and not (word.first in specific and word.last - word.first == 1 and _is_attack(word)):
             yield from _topic(view, unit, word, phases)
         elif part == "matter" and unit.speaker is not None and word.first >= unit.content:
             yield Sign("statement", word.first, word.last, word.first, MATTER, (word.entry.id,))
-    for hit in within(view.events, unit.first, unit.last):
+    for hit in events:
         yield from _event(view, unit, hit, phases)
+
+
+def _is_attack(word: Word) -> bool:
+    return "launch:attack" in word.entry.turns
 
 
 def attributes(view: View, unit: Unit) -> Iterator[Sign]:
@@ -70,19 +80,13 @@ def attributes(view: View, unit: Unit) -> Iterator[Sign]:
 
 def _phases(view: View, unit: Unit, words: Sequence[Word]) -> list[Phase]:
     phases = [Phase(w.hit, w.entry.phase, w.entry.id, w.entry.firm) for w in words if w.entry.part == "phase"]
-    own = {p.hit.first for p in phases}
-    for at in range(unit.first, unit.last):
-        hit = view.attacks.get(at)
-        if hit is not None and at not in own:
-            phases.append(Phase(hit, "do", hit.entry.id, False))
-    phases.sort(key=lambda p: p.hit.first)
-    return [p for p in phases if not view.described(p.hit.first, unit.first) and not _backgrounded(view, p.hit.first)]
+    return [p for p in phases if not view.described(p.hit.first, unit.first) and view.before(p.hit.first) != "background"]
 
 
 def _plain(view: View, unit: Unit, word: Word) -> Iterator[Sign]:
     hit, entry = word.hit, word.entry
     act = entry.part == "act"
-    if view.described(hit.first, unit.first) or hit.clitic in _GOVERNED or hit.definite or _backgrounded(view, hit.first):
+    if view.described(hit.first, unit.first) or hit.clitic in _GOVERNED or hit.definite or view.before(hit.first) == "background":
         return
     yield Sign(entry.event, hit.first, hit.last, hit.first, ACT if act else SIGN, (entry.id,), act=act,
                firm=entry.firm, sourced=entry.sourced, refers=entry.refers, future="س" in hit.clitic, weight=entry.weight)  # fmt: skip
@@ -93,9 +97,11 @@ def _topic(view: View, unit: Unit, word: Word, phases: Sequence[Phase]) -> Itera
     turns = dict(turn.split(":") for turn in entry.turns)
     phase = _nearest(view, phases, word.hit, frozenset(turns))
     if phase is not None:
-        yield _turned(turns[phase.phase], phase, word.hit, TURN, entry.id)._replace(weight=entry.weight)
+        event = turns[phase.phase]
+        strength = DONE if event in _GENERAL else TURN
+        yield _turned(event, phase, word.hit, strength, entry.id)._replace(weight=entry.weight)
     elif unit.speaker is not None and word.first >= unit.content:
-        head = bool(entry.event) and word.first - unit.content <= _HEAD
+        head = bool(entry.event) and _at_head(view, unit, word.first)
         event = entry.event if head else "statement"
         yield Sign(event, word.first, word.last, word.first, HEAD if head else MATTER, (entry.id,))
 
@@ -105,35 +111,46 @@ def _event(view: View, unit: Unit, hit: Hit, phases: Sequence[Phase]) -> Iterato
     assert isinstance(entry, EventWord)
     phase = _nearest(view, phases, hit, _ATTACK)
     if phase is not None:
-        yield _turned(entry.event, phase, hit, DONE, entry.id)
+        yield _turned(entry.event, phase, hit, DONE, entry.id)._replace(weight=int(entry.part == "noun"))
     elif unit.speaker is not None and hit.first >= unit.content:
-        head = hit.first - unit.content <= _HEAD
+        head = _at_head(view, unit, hit.first)
         event = entry.event if head else "statement"
         yield Sign(event, hit.first, hit.last, hit.first, HEAD if head else MATTER, (entry.id,))
+
+
+def _at_head(view: View, unit: Unit, token: int) -> bool:
+    """Whether a token stands among the first of what somebody says, or right behind another «أن»."""
+    return token - unit.content <= _HEAD or view.between(view.thats, token - 1, token)
 
 
 def _turned(event: str, phase: Phase, hit: Hit, strength: int, id_: str) -> Sign:
     first, last = min(phase.hit.first, hit.first), max(phase.hit.last, hit.last)
     why = (id_,) if phase.hit.first == hit.first else (id_, phase.id)
     return Sign(event, first, last, phase.hit.first, strength, why, firm=phase.firm,
-                planned=phase.phase == "plan", future="س" in phase.hit.clitic)  # fmt: skip
+                phase=phase.phase, future="س" in phase.hit.clitic)  # fmt: skip
 
 
 def _nearest(view: View, phases: Sequence[Phase], hit: Hit, wanted: frozenset[str]) -> Phase | None:
-    """The phase word of the topic: the nearest before it, else right behind it."""
+    """The phase word of the topic: right behind it («هدنة انتهت»), else the nearest before it, else a little behind."""
     at = bisect_left(phases, hit.last, key=lambda p: p.hit.first)
+    behind = [p for p in phases[at : at + 2] if p.phase in wanted and _follows(view, hit, p)]
+    if behind and behind[0].hit.first == hit.last and not hit.definite:
+        return behind[0]
     for phase in reversed(phases[max(0, at - 4) : at]):
-        if phase.phase in wanted and hit.first - phase.hit.last <= BEFORE and not (
-            view.between(view.commas, phase.hit.last, hit.first) and hit.first - phase.hit.last > 2
-        ):
+        if phase.phase in wanted and _leads(view, phase, hit):
             return phase
-    for phase in phases[at : at + 2]:
-        if phase.phase in wanted and phase.hit.first - hit.last <= AFTER:
-            return phase
-    return None
+    return behind[0] if behind else None
 
 
-def _backgrounded(view: View, token: int) -> bool:
-    """«عقب», «بموجب» right before the token: it tells when or why of something else."""
-    at = bisect_left(view.firsts, token) - 1
-    return at >= 0 and view.words[at].entry.part == "background" and view.words[at].last == token
+def _leads(view: View, phase: Phase, hit: Hit) -> bool:
+    away = hit.first - phase.hit.last
+    if away <= _LINKED and hit.clitic[-1:] and hit.clitic[-1] == _LINKS.get(phase.phase):
+        return True
+    return away <= BEFORE and (away <= 2 or not view.between(view.commas, phase.hit.last, hit.first))
+
+
+def _follows(view: View, hit: Hit, phase: Phase) -> bool:
+    away = phase.hit.first - hit.last
+    if view.before(phase.hit.first) in _PREPOSED:
+        return False
+    return away <= AFTER and hit.clitic not in _GOVERNED and not view.between(view.commas, hit.last, phase.hit.first)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tawthiq.language.entries import ActorWord, SourceWord
 from tawthiq.model import Actor, ClaimPlace, ClaimSource, ClaimTime, Date, Place, Speaker
@@ -16,7 +17,10 @@ _DOER = 14  # tokens between an event and its doer
 _PARTIES = frozenset({"talks", "agreement", "ceasefire", "ceasefire_end", "armed_clash", "release"})
 _OWN = frozenset({"denial", "responsibility_claim", "threat"})
 _UNDONE = frozenset({"appeal", "warning", "statement", "prediction", "investigation", "aid"})
-_TARGETS = ("ضد", "علي", "من", "الي", "تجاه", "نحو", "بحق")
+_HINTED = frozenset({"appeal", "warning", "statement", "prediction", "accusation", "condemnation", "denial", "threat"})
+_ACCORDING = ("speaker.say.according", "speaker.say.quoting")
+_NEXT = 2  # tokens between an actor and the verb that it is the subject of
+_PASSIVE = "\u064f"  # the vowel sign that news writes to mark a passive verb
 _REPORTS = ("sign", "topic", "phase")
 _MARKS = ("،", ",", "(", ")", ":", "\n", ".", "-", "–")
 
@@ -24,11 +28,23 @@ _MARKS = ("،", ",", "(", ")", ":", "\n", ".", "-", "–")
 def source(view: View, unit: Unit, sign: Sign) -> ClaimSource | None:
     """The speaker at the sign, else of the unit; for an act, else its subject."""
     speaker = view.owners.get(sign.first)
-    if speaker is None and unit.speaker is not None and unit.speaker.reach[0] < unit.last and unit.first <= unit.speaker.reach[0]:
-        speaker = unit.speaker
+    if sign.act and speaker is None and _passive(view, sign):
+        return None
+    if sign.act and speaker is not None and speaker.because[-1:] and speaker.because[-1] in _ACCORDING:
+        subject = _named(view, sign.last, unit.last)
+        if subject is not None:
+            return replace(subject, via=(speaker.text,))
+    own = unit.speaker
+    if speaker is None and own is not None and unit.first <= own.reach[0] < unit.last:
+        speaker = own
     if speaker is not None:
         return ClaimSource(speaker.text, speaker.role, speaker.kind, speaker.id, speaker.via, speaker.quoted)
     return _subject(view, unit, sign) if sign.act else None
+
+
+def _passive(view: View, sign: Sign) -> bool:
+    token = view.tokens[sign.first]
+    return _PASSIVE in view.document.text[token.start : token.end]
 
 
 def _subject(view: View, unit: Unit, sign: Sign) -> ClaimSource | None:
@@ -68,9 +84,15 @@ def _named(view: View, at: int, limit: int) -> ClaimSource | None:
 def _goes_on(view: View, at: int) -> bool:
     """Whether the token still belongs to an office and its holder."""
     token = view.tokens[at]
-    if not token.is_word or at in view.stops or token.form[0] == "ب" and len(token.form) > 5:
+    if not token.is_word or at in view.stops or _begins(view, at) or token.form[0] == "ب" and len(token.form) > 5:
         return False
     return _actor_at(view, at) is None and not view.words_in(at, at + 1)
+
+
+def _begins(view: View, at: int) -> bool:
+    """Whether another speaker's name begins at a token."""
+    entry = view.sources[at].entry if at in view.sources else None
+    return isinstance(entry, SourceWord) and entry.part in ("body", "generic", "role", "head")
 
 
 def _actor_at(view: View, at: int) -> Actor | None:
@@ -91,6 +113,8 @@ def actors(view: View, unit: Unit, sign: Sign, speaker: Speaker | None) -> tuple
         return ()
     every = view.document.actors
     here = every[bisect_left(every, unit.first, key=_first) : bisect_left(every, unit.last, key=_first)]
+    if sign.act and _passive(view, sign):
+        return tuple([a for a in here if a.first >= sign.last][:1])
     spoken = [a for a in here if speaker is not None and speaker.first <= a.first < speaker.last]
     others = [a for a in here if a not in spoken]
     if sign.event in _OWN:
@@ -110,17 +134,26 @@ def _accused(sign: Sign, here: Sequence[Actor], speaker: Speaker | None) -> tupl
 
 
 def _doers(view: View, sign: Sign, here: Sequence[Actor]) -> tuple[Actor, ...]:
-    """The nearest actor behind the sign that is not its target, else before it, with those joined to it by «و»."""
-    able = [a for a in here if a.first == 0 or view.tokens[a.first - 1].form not in _TARGETS]
-    behind = [a for a in able if sign.first <= a.first <= sign.last + _DOER]
-    before = [a for a in able if sign.first - _DOER <= a.first < sign.first]
+    """The actor right before the sign's verb, else the nearest behind that is not its target, else before it;
+    with those joined to it by «و». What somebody suffers is done by an actor behind."""
+    last = sign.last + _DOER
+    if sign.phase == "suffer":
+        behind = [a for a in here if sign.last <= a.first <= last]
+        return _joined(view, behind[0], here) if behind else ()
+    able = [a for a in here if view.before(a.first) != "target"]
+    before = [a for a in able if sign.key - _DOER <= a.first < sign.key]
+    if before and sign.key - before[-1].last <= _NEXT:
+        return _joined(view, before[-1], here)
+    behind = [a for a in able if sign.key <= a.first <= last]
     nearest = behind[0] if behind else before[-1] if before else None
-    if nearest is None:
-        return ()
-    found = [nearest]
-    for actor in here:
-        if actor.first > found[-1].first and actor.first - found[-1].last <= 0 and view.tokens[actor.first].form[0] == "و":
-            found.append(actor)
+    return _joined(view, nearest, here) if nearest is not None else ()
+
+
+def _joined(view: View, actor: Actor, here: Sequence[Actor]) -> tuple[Actor, ...]:
+    found = [actor]
+    for other in here:
+        if other.first == found[-1].last and view.tokens[other.first].form[0] == "و":
+            found.append(other)
     return _each(found)
 
 
@@ -136,14 +169,23 @@ def _first(mark: Actor | Date | Place) -> int:
 def place(view: View, unit: Unit, sign: Sign, first: int) -> ClaimPlace | None:
     """The nearest place of the unit from token `first` on that can be where something happened."""
     places = view.document.places
-    here = [
-        p for p in places[bisect_left(places, first, key=_first) : bisect_left(places, unit.last, key=_first)]
-        if not _UNUSABLE.intersection(p.because) and _actor_at(view, p.first) is None and not _of_another(view, unit, sign, p)
-    ]  # fmt: skip
-    best = min(here, key=lambda p: _distance(view, sign, p), default=None)
+    best = min(
+        (p for p in places[bisect_left(places, first, key=_first) : bisect_left(places, unit.last, key=_first)]
+         if _usable(view, sign, p) and not _of_another(view, unit, sign, p)),
+        key=lambda p: _distance(view, unit, sign, p), default=None,
+    )  # fmt: skip
     if best is None:
         return None
     return ClaimPlace(best.text, best.name, best.admin1, best.country, best.lat, best.lon, best.level, best.id)
+
+
+def _usable(view: View, sign: Sign, place: Place) -> bool:
+    """No dateline, no capital that speaks, no state that acts; a country only where the words say that it is there."""
+    if _UNUSABLE.intersection(place.because) or _actor_at(view, place.first) is not None:
+        return False
+    if place.level not in ("country", "region") and sign.event not in _HINTED:
+        return True
+    return view.before(place.first) == "where" or place.level not in ("country", "region")
 
 
 def _of_another(view: View, unit: Unit, sign: Sign, mark: Place | Date) -> bool:
@@ -160,13 +202,13 @@ def time(view: View, unit: Unit, sign: Sign, first: int) -> ClaimTime | None:
         d for d in dates[bisect_left(dates, first, key=_first) : bisect_left(dates, unit.last, key=_first)]
         if d.start is not None and d.end is not None and not _of_another(view, unit, sign, d)
     ]  # fmt: skip
-    best = min(here, key=lambda d: _distance(view, sign, d), default=None)
+    best = min(here, key=lambda d: _distance(view, unit, sign, d), default=None)
     if best is None or best.start is None or best.end is None:
         return None
     return ClaimTime(best.start.isoformat(), best.end.isoformat(), best.text, best.precision)
 
 
-def _distance(view: View, sign: Sign, mark: Place | Date) -> int:
-    """Words between; what stands before the event, in a relative clause or after «من» is likelier another's."""
-    away = mark.first - sign.last if mark.first >= sign.last else 4 + max(0, sign.first - mark.last)
-    return away + (12 if view.described(mark.first, sign.last) else 0)
+def _distance(view: View, unit: Unit, sign: Sign, mark: Place | Date) -> int:
+    """Words between; what stands before the event or in a relative clause is likelier another's."""
+    away = mark.first - sign.key if mark.first >= sign.key else 4 + sign.key - mark.last
+    return away + (12 if view.described(mark.first, unit.first) else 0)

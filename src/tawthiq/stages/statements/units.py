@@ -1,6 +1,6 @@
 """Cutting a sentence into the parts that can each state one thing."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,11 +43,16 @@ def _speaker(speakers: Sequence[Speaker], first: int, last: int) -> Speaker | No
 
 
 def _content(view: View, first: int, last: int) -> int:
-    """Behind «أن», where it stands near; else where the speech begins."""
+    """Behind «أن» or a quotation mark, where one stands near; else where the speech begins."""
+    near = min(last, first + _FRAME)
     at = bisect_right(view.thats, first - 1)
-    if at < len(view.thats) and view.thats[at] < min(last, first + _FRAME):
+    if at < len(view.thats) and view.thats[at] < near:
         return view.thats[at]
-    return first
+    mark = bisect_left(view.quotes, view.tokens[first].start - 1)
+    opened = view.quotes[mark] if mark < len(view.quotes) else None
+    if opened is None:
+        return first
+    return next((t for t in range(first, near) if view.tokens[t].start > opened), first)
 
 
 def _cuts(view: View, sentence: Sentence) -> list[int]:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from tawthiq.language.entries import EventWord, SayWord, StatementWord, StructureWord
 from tawthiq.language.lexicon import Hit
@@ -16,7 +16,7 @@ _COMMAS = ("،", ",", "؛", ";")
 _STATUS_PARTS = ("negation", "zero", "fear", "plan", "hypothetical", "unconfirmed")
 _NO_STATEMENT = frozenset({"war", "accident", "riot", "protest_repression", "none", "unspecified"})
 _SAYING = ("verb", "weak", "accuse", "continue", "transmit", "participle")
-T = TypeVar("T")
+_OBJECT = ("ل", "لل")
 
 
 class Word(NamedTuple):
@@ -37,24 +37,32 @@ class Word(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class View:
     """All sequences are in order of their first token. `firsts` are the first tokens of `words`;
-    `relatives`, `thats` and `commas` are tokens; `harms` the code points where harm claims begin."""
+    `relatives`, `thats` and `commas` are tokens, `quotes` the code points of quotation marks,
+    `harms` the code points where harm claims begin,
+    `matters` the tokens that speak of the conflict."""
 
     document: Document
     tokens: Sequence[Token]
     words: Sequence[Word]
     firsts: Sequence[int]
     events: Sequence[Hit]
-    attacks: Mapping[int, Hit]
     sayings: Sequence[Hit]
     thats: Sequence[int]
+    quotes: Sequence[int]
     relatives: Sequence[int]
     commas: Sequence[int]
     shapes: Mapping[str, Sequence[Hit]]
     harms: Sequence[int]
+    matters: Sequence[int]
     sources: Mapping[int, Hit]
     nations: Mapping[int, Hit]
     stops: frozenset[int]
     owners: Mapping[int, Speaker]
+
+    def before(self, token: int) -> str:
+        """The part of the statement word that ends right before `token`, or ""."""
+        at = bisect_left(self.firsts, token) - 1
+        return self.words[at].entry.part if at >= 0 and self.words[at].last == token else ""
 
     def words_in(self, first: int, last: int) -> Sequence[Word]:
         """The statement words that begin in first ≤ t < last."""
@@ -88,29 +96,33 @@ def _first(hit: Hit) -> int:
 
 def view_of(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
-    words = _words(scan)
+    words, covered = _words(scan)
     shapes: dict[str, list[Hit]] = {part: [] for part in _STATUS_PARTS}
-    attacks: dict[int, Hit] = {}
     for hit in scan.hits("structure"):
         entry = hit.entry
-        if isinstance(entry, StructureWord):
-            if entry.part in shapes:
-                shapes[entry.part].append(hit)
-            elif entry.part == "attack":
-                attacks.setdefault(hit.first, hit)
+        if isinstance(entry, StructureWord) and entry.part in shapes and not hit.clitic.endswith(_OBJECT):
+            shapes[entry.part].append(hit)
     said: dict[str, list[Hit]] = {}
     for hit in scan.hits("say"):
         if isinstance(hit.entry, SayWord):
             said.setdefault(hit.entry.part, []).append(hit)
     sayings = sorted((h for part in _SAYING for h in said.get(part, ()) if not h.definite), key=_first)
     return View(
-        document, scan.tokens, words, [w.first for w in words], _events(scan), attacks, sayings,
-        [h.first for h in said.get("that", ())], [h.first for h in said.get("relative", ())],
+        document, scan.tokens, words, [w.first for w in words], _events(scan, covered), sayings,
+        [h.first for h in said.get("that", ())], scan.cut.quotes, [h.first for h in said.get("relative", ())],
         [i for i, t in enumerate(scan.tokens) if t.form in _COMMAS], shapes,
-        sorted(c.span.start for c in document.claims if c.outcome is not None), _longest(scan, "source"),
+        sorted(c.span.start for c in document.claims if c.outcome is not None), _matters(document, scan, words), _longest(scan, "source"),
         {h.first: h for h in scan.hits("actor")}, frozenset(h.first for part in ("stop", "that", "from") for h in said.get(part, ())),
         speakers_by_token(document),
     )  # fmt: skip
+
+
+def _matters(document: Document, scan: Scan, words: Sequence[Word]) -> list[int]:
+    """The tokens that show a sentence to be about the conflict."""
+    found = {h.first for layer in ("event", "harm") for h in scan.hits(layer)}
+    found.update(a.first for a in document.actors)
+    found.update(w.first for w in words if w.entry.part in ("matter", "topic", "sign", "attribute"))
+    return sorted(found)
 
 
 def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
@@ -121,32 +133,34 @@ def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
     return found
 
 
-def _words(scan: Scan) -> list[Word]:
-    """The statement words, a longer one before the shorter ones that it holds; what only looks like one is left out."""
+def _words(scan: Scan) -> tuple[list[Word], frozenset[int]]:
+    """The statement words, a longer one before the shorter ones that it holds, and the tokens that phrases cover;
+    what only looks like a statement word is left out."""
     words: list[Word] = []
+    phrases: set[int] = set()
     covered = 0
     for hit in scan.hits("statement"):
         entry = hit.entry
-        if not isinstance(entry, StatementWord) or hit.first < covered:
+        if not isinstance(entry, StatementWord) or hit.first < covered or (words and words[-1].first == hit.first):
             continue
-        if words and words[-1].first == hit.first:
-            continue
-        if hit.last - hit.first > 1 or entry.part == "other":
+        if hit.last - hit.first > 1 and entry.part not in ("where", "target", "background", "joint"):
             covered = hit.last
+            if entry.part != "phase":
+                phrases.update(range(hit.first, hit.last))
         if entry.part != "other":
             words.append(Word(hit, entry))
-    return words
+    return words, frozenset(phrases)
 
 
-def _events(scan: Scan) -> list[Hit]:
+def _events(scan: Scan, covered: frozenset[int]) -> list[Hit]:
     """Words of attacks and other harm, without those that only look so («وقف إطلاق النار»)."""
     events: list[Hit] = []
-    covered = 0
+    last = 0
     for hit in scan.hits("event"):
         entry = hit.entry
-        if not isinstance(entry, EventWord) or hit.first < covered:
+        if not isinstance(entry, EventWord) or hit.first < last:
             continue
-        covered = hit.last
-        if entry.event not in _NO_STATEMENT and entry.part not in ("none", "modifier"):
+        last = hit.last
+        if entry.event not in _NO_STATEMENT and entry.part not in ("none", "modifier") and hit.first not in covered:
             events.append(hit)
     return events

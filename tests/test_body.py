@@ -1,0 +1,122 @@
+"""Which lines of a page are the report. A page is lines that begin with T (title), B (body) or A (aside)."""
+
+import pytest
+
+from tawthiq.language import load
+from tawthiq.model import Document
+from tawthiq.stages import sentences
+
+LEAD = "B قتل ثلاثة مدنيين وأصيب سبعة آخرون، الاثنين، في قصف مدفعي استهدف سوقا شعبية في بلدة الرمانة شمالي المحافظة."
+MORE = "B وقال رئيس المجلس المحلي إن القذائف سقطت عند الظهيرة فيما كانت السوق مزدحمة بالباعة والمتسوقين."
+LAST = "B وأضاف أن فرق الدفاع المدني نقلت الجرحى إلى مستشفى ميداني قريب وأنها تواصل رفع الأنقاض."
+HEAD = "T ثلاثة قتلى في قصف على سوق الرمانة"
+
+PAGES = {
+    "plain": [HEAD, LEAD, MORE, LAST],
+    "no title": [LEAD, MORE, LAST],
+    "kicker": ["T ريف المحافظة", HEAD, LEAD, MORE],
+    "dateline": [HEAD, "T الرمانة 12 آذار", LEAD, MORE],
+    "menu above": ["A الرئيسية", "A سياسة", "A اقتصاد ورياضة", "A من نحن اتصل بنا", HEAD, LEAD, MORE, LAST],
+    "buttons": [HEAD, "A شارك على فيسبوك", "A نسخ الرابط", "A حجم الخط", "A آخر تحديث 12:30", LEAD, MORE, LAST],
+    "foreign": [HEAD, "A Facebook Twitter WhatsApp", LEAD, MORE, LAST, "A XS SM MD"],
+    "link with headline": [HEAD, LEAD, "A اقرأ أيضا: مقتل جنديين في كمين على طريق الساحل", MORE, LAST],
+    "link above its list": [
+        HEAD, LEAD, "A إقرأ المزيد",
+        "A مقتل جنديين في كمين على طريق الساحل", "A خمسة جرحى في حريق بالميناء", MORE, LAST,
+    ],
+    "link after a sentence": [HEAD, LEAD, MORE + " |A اقرأ أيضا: مقتل جنديين في كمين"],
+    "related to the end": [
+        HEAD, LEAD, MORE, LAST, "A مواضيع ذات صلة", "A مقتل جنديين في كمين على طريق الساحل",
+        "A أعلنت السلطات البحرية إنقاذ عشرين صيادا بعد غرق زورقهم قبالة الشاطئ الجنوبي.", "A طقس الغد",
+    ],
+    "popular amid the report": [HEAD, LEAD, "A الأكثر قراءة", "A مقتل جنديين في كمين على طريق الساحل", MORE, LAST],
+    "comments": [
+        HEAD, LEAD, MORE, LAST, "A التعليقات",
+        "A رحم الله القتلى الخمسين", "A وقتل عندنا عشرة أمس ولم يذكرهم أحد في الأخبار.",
+    ],
+    "key words": [HEAD, LEAD, MORE, LAST, "A كلمات دليلية: قتلى، قصف", "A الرمانة", "A الدفاع المدني"],
+    "key words in a line": [HEAD, LEAD, MORE, LAST + " |A وسوم قتلى قصف الرمانة"],
+    "address": [HEAD, LEAD, MORE + " |A رابط الخبر: ثلاثة قتلى في قصف"],
+    "caption": [HEAD, "A صورة أرشيفية لسوق في البلدة", LEAD, MORE, LAST],
+    "caption with a toll": [HEAD, LEAD, "B التعليق على الصورة، قتل ثلاثة مدنيين في السوق.", MORE, LAST],
+    "picture credit": [HEAD, "A مصدر الصورة", "A Getty Images", LEAD, MORE],
+    "notices": [
+        HEAD, LEAD, MORE, LAST, "A اشترك في النشرة البريدية لتصلك الأخبار",
+        "A نستخدم ملفات تعريف الارتباط لتحسين الموقع",
+        "A جميع الحقوق محفوظة 2020", "A حمل تطبيق الجريدة الآن",
+    ],
+    "agency": [HEAD, LEAD, MORE, LAST, "A المصدر: وكالات"],
+    "signed off": [HEAD, LEAD, MORE, LAST, "A // انتهى //", "A 14:10 ت م"],
+    "links among paragraphs": [
+        HEAD, LEAD, "A مقتل جنديين في كمين على طريق الساحل", MORE, "A الميناء يعود إلى العمل بعد حريق أوقع جرحى", LAST,
+    ],
+    "sub-heading with a toll": [HEAD, LEAD, "B ارتفاع الحصيلة إلى سبعة قتلى", MORE, LAST],
+    "table of figures": [HEAD, LEAD, MORE, "B وتوزع القتلى كما يلي:", "B الرمانة خمسة قتلى", "B الساحل قتيلان", LAST],
+    "headlines below": [
+        HEAD, LEAD, MORE, LAST, "A مقتل جنديين في كمين على طريق الساحل", "A خمسة جرحى في حريق كبير بالميناء",
+    ],
+    "cut-off leads below": [
+        HEAD, LEAD, MORE, LAST,
+        "A افتتح وزير السياحة معرض الزهور السنوي في حديقة العاصمة بحضور سفراء ومثقفين وطلاب.",
+        "A أعلن نادي العاصمة التعاقد مع مهاجم برازيلي لموسمين في صفقة وصفتها الصحف الرياضية بأنها الأغلى في تاري",
+        "A لقي تسعة صيادين مصرعهم بعدما انقلب زورقهم قبالة الجزر في عاصفة شديدة ضربت المحيط ولا يزال البحث جاري",
+    ],
+    "alien leads below": [
+        HEAD, LEAD, MORE, LAST,
+        "A افتتح وزير السياحة معرض الزهور السنوي في حديقة العاصمة بحضور سفراء ومثقفين وطلاب.",
+        "A تعاقد النادي الملكي مع مهاجم برازيلي لموسمين في صفقة وصفتها الصحف الرياضية بأنها الأغلى.",
+    ],
+    "background": [
+        HEAD, LEAD, MORE, LAST, "B وتشهد المحافظة منذ سنتين قتالا متقطعا أوقع مئات القتلى بحسب منظمات محلية.",
+        "B وكان الطرفان قد وقعا هدنة في الربيع برعاية دولية لكنها لم تصمد سوى أسابيع قليلة.",
+    ],
+    "lead again": [HEAD, LEAD, MORE, LAST, "A" + LEAD[1:]],
+    "headlines above": [
+        "A الذهب يتراجع مع صعود الدولار", "A مقتل تسعة في حريق مصنع للنسيج", "A المنتخب يفوز بكأس القارة",
+        "A أمطار غزيرة على السواحل غدا", HEAD, LEAD, MORE, LAST,
+    ],
+    "post": [
+        HEAD, LEAD,
+        "A مشاهد من السوق بعد سقوط القذائف — قناة الخبر (@alkhabar) May 4, 2020 |B وتواصل الفرق عملها.",
+        LAST,
+    ],
+    "message": ["B قصف على الرمانة وأنباء عن قتلى", "B الجرحى إلى المستشفى الميداني", "B ادعوا لهم"],
+}  # fmt: skip
+
+
+def read(page: list[str]) -> tuple[str, list[str]]:
+    """The page's text and the part of each of its sentences, by the letter it begins with."""
+    pieces = [piece.strip() for line in page for piece in line.split("|")]
+    text = "\n".join(" ".join(piece.strip()[2:] for piece in line.split("|")) for line in page)
+    return text, [piece[0] for piece in pieces]
+
+
+def parts(text: str, title: str | None) -> list[str]:
+    document = sentences.run(Document("d", text, "", title), load().scan(text), load())
+    return [sentence.part[0].upper() for sentence in document.sentences]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_parts(name: str) -> None:
+    text, expected = read(PAGES[name])
+    assert parts(text, None) == expected
+
+
+@pytest.mark.parametrize("name", [n for n in PAGES if HEAD in PAGES[n]])
+def test_parts_with_the_title_given(name: str) -> None:
+    text, expected = read(PAGES[name])
+    assert parts(text, HEAD[2:]) == expected
+
+
+def test_title_and_body_on_one_line() -> None:
+    assert parts(HEAD[2:] + " " + LEAD[2:] + " " + MORE[2:], HEAD[2:]) == ["T", "B", "B"]
+
+
+def test_aside_is_shown_with_its_reason() -> None:
+    text, _ = read(PAGES["related to the end"])
+    document = sentences.run(Document("d", text, ""), load().scan(text), load())
+    (aside,) = document.aside
+    assert aside.reason == "page.more.related"
+    assert aside.layer == "sentences"
+    assert text[aside.span.start :].startswith("مواضيع ذات صلة")
+    assert len(aside.text) == 80
