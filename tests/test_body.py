@@ -75,6 +75,9 @@ PAGES = {
         "A الذهب يتراجع مع صعود الدولار", "A مقتل تسعة في حريق مصنع للنسيج", "A المنتخب يفوز بكأس القارة",
         "A أمطار غزيرة على السواحل غدا", HEAD, LEAD, MORE, LAST,
     ],
+    "address above": [
+        "A https://www.example.com/ar/أخبار/قصف-سوق-الرمانة/2020/05/04/12345.html", HEAD, LEAD, MORE, LAST,
+    ],
     "post": [
         HEAD, LEAD,
         "A مشاهد من السوق بعد سقوط القذائف — قناة الخبر (@alkhabar) May 4, 2020 |B وتواصل الفرق عملها.",
@@ -92,6 +95,7 @@ def read(page: list[str]) -> tuple[str, list[str]]:
 
 
 def parts(text: str, title: str | None) -> list[str]:
+    """The part of each sentence, by its first letter."""
     document = sentences.run(Document("d", text, "", title), load().scan(text), load())
     return [sentence.part[0].upper() for sentence in document.sentences]
 

@@ -6,6 +6,7 @@ the choice goes by how well the letters that come out are spread like Arabic.
 """
 
 import codecs
+import re
 
 from tawthiq.errors import NothingToRead, UndecodableInput, UnreadableInput
 
@@ -32,6 +33,8 @@ _FREQUENT = frozenset("\u0627\u0644\u064a\u0645\u0648\u0646\u0631\u062a\u0647\u0
 # What UTF-8 Arabic becomes when it is read as Windows-1256, and as Windows-1252.
 _MISREAD_1256 = frozenset("\u0637\u0638")
 _MISREAD_1252 = frozenset("\u00d8\u00d9")
+# A letter outside ASCII inside a word of ASCII letters: an accent of a European language.
+_MIXED = re.compile("[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 _SAMPLE = 1 << 16
 _SINGLE_BYTE = ("cp1256", "iso8859_6")
 
@@ -123,6 +126,8 @@ def _likeness(text: str) -> float:
     """How much the letters outside ASCII look like Arabic: 1 and above for Arabic, below 0.5 for anything else."""
     foreign = [c for c in text if c > "\x7f"]
     if not foreign:
+        return 0.0
+    if len(_MIXED.findall(text)) > 0.2 * len(foreign):
         return 0.0
     arabic = sum(map(_is_arabic, foreign))
     frequent = sum(c in _FREQUENT for c in foreign)

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import IO, Any
 
@@ -18,7 +19,10 @@ _LARGEST_CELL = 1 << 30
 
 def json_reports(data: bytes, name: str, default: date | None) -> Iterator[Report | InputError]:
     """The reports of a JSON list of objects, or of one object."""
-    rows = _json(text_of(data, name), name)
+    text = text_of(data, name)
+    if not text or text.isspace():
+        raise NothingToRead(f"{name}: is empty; give a file that holds reports")
+    rows = _json(text, name)
     if isinstance(rows, dict):
         rows = [rows]
     if not isinstance(rows, list):
@@ -47,19 +51,18 @@ def jsonl_reports(stream: IO[bytes], name: str, default: date | None) -> Iterato
 def csv_reports(stream: IO[bytes], name: str, default: date | None) -> Iterator[Report | InputError]:
     """The reports of a CSV file with a line of column names; commas, semicolons or tabs, a row at a time."""
     csv.field_size_limit(_LARGEST_CELL)
-    encoding, stream = _sniffed(stream, name)
-    text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="")
-    first = text.readline()
-    if not first.strip():
-        raise NothingToRead(f"{name}: is empty; give a file that holds reports")
-    delimiter = max(",;\t", key=first.count)
-    columns = [column.strip().lower() for column in next(csv.reader([first], delimiter=delimiter))]
-    if "text" not in columns:
-        raise UnreadableInput(
-            f"{name}: has no column named text; its columns are {', '.join(columns)}; "
-            f"the names that are read are {', '.join(FIELDS)}"
-        )
-    yield from _csv_rows(csv.DictReader(text, columns, delimiter=delimiter), name, default)
+    with _decoded(stream, name, newline="") as text:
+        first = text.readline()
+        if not first.strip():
+            raise NothingToRead(f"{name}: is empty; give a file that holds reports")
+        delimiter = max(",;\t", key=first.count)
+        columns = [column.strip().lower() for column in next(csv.reader([first], delimiter=delimiter))]
+        if "text" not in columns:
+            raise UnreadableInput(
+                f"{name}: has no column named text; its columns are {', '.join(columns)}; "
+                f"the names that are read are {', '.join(FIELDS)}"
+            )
+        yield from _csv_rows(csv.DictReader(text, columns, delimiter=delimiter), name, default)
 
 
 def _csv_rows(rows: "csv.DictReader[str]", name: str, default: date | None) -> Iterator[Report | InputError]:
@@ -106,26 +109,26 @@ def _json(text: str, name: str) -> Any:
         raise UnreadableInput(f"{name}: is not valid JSON: {error}; correct it") from error
 
 
-def _lines(stream: IO[bytes], name: str) -> Iterable[str | InputError]:
-    encoding, stream = _sniffed(stream, name)
-    lines = iter(io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="\n"))
-    while True:
+def _lines(stream: IO[bytes], name: str) -> Iterator[str | InputError]:
+    with _decoded(stream, name, newline="\n") as text:
         try:
-            yield next(lines)
-        except StopIteration:
-            return
+            yield from text
         except UnicodeDecodeError as error:
             yield UndecodableInput(f"{name}: is damaged {error.encoding.upper()}; save the file again as UTF-8")
-            return
 
 
-def _sniffed(stream: IO[bytes], name: str) -> tuple[str, IO[bytes]]:
-    """The stream's encoding, and the stream at its beginning again."""
+@contextmanager
+def _decoded(stream: IO[bytes], name: str, newline: str) -> Iterator[io.TextIOWrapper]:
+    """The stream as text in the encoding that it has; what does not decode becomes lone surrogates."""
     head = stream.read(_HEAD)
     stream.seek(0)
     if not head:
         raise NothingToRead(f"{name}: is empty; give a file that holds reports")
-    return encoding_of(head, name), stream
+    text = io.TextIOWrapper(stream, encoding_of(head, name), errors="surrogateescape", newline=newline)
+    try:
+        yield text
+    finally:
+        text.detach()  # the stream is closed by whoever opened it
 
 
 def _undamaged(text: str, origin: str) -> InputError | None:

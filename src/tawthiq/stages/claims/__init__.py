@@ -25,7 +25,7 @@ from tawthiq.stages.claims.memory import Episode, departs, main_episode
 from tawthiq.stages.claims.scene import Report, Scene, report_of, scene_of
 from tawthiq.stages.claims.status import cumulative, doubted, status
 
-_MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
+_MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _WEAK = frozenset({"actors.agent_word", "actors.then_attacks"})
@@ -76,8 +76,10 @@ def _claim(known: _Known, scene: Scene, episode: Episode, index: int) -> tuple[C
     event, event_text, event_why = _event(known, scene, episode)
     where = _where(own_place, episode, event)
     when = _when(time, episode)
-    if _of_war(casualty, where, when, event):
-        event, where = "war", own_place or where
+    if _of_war(casualty, when, event):
+        event = "war"
+    if event == "war" and (own_place is None or own_place.level not in ("province", "region", "district")):
+        where = _country(known, own_place or where)
     doers = _doers(known, scene, episode, event, where.country if where else None)
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
@@ -140,12 +142,17 @@ def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
     return choice.candidate.value if choice else episode.time
 
 
-def _of_war(casualty: Casualty, where: Place | None, when: Date | None, event: str) -> bool:
-    """A toll of thousands over months in a whole country is the war's."""
-    long = when is not None and when.start and when.end and (when.end - when.start).days > 45
-    many = (casualty.count.low or 0) >= 1000 or casualty.count.vague in _MANY
-    wide = where is not None and where.level in ("country", "region", "province")
-    return bool(long and many and wide and event in _OF_WARS)
+def _of_war(casualty: Casualty, when: Date | None, event: str) -> bool:
+    """A toll of hundreds over months is the war's, whatever event word stands nearest."""
+    long = when is not None and when.kind == "since" and when.start and when.end and (when.end - when.start).days > 60
+    many = (casualty.count.low or 0) >= 300 or casualty.count.vague in _MANY
+    return bool(long and many and event in _OF_WARS)
+
+
+def _country(known: _Known, place: Place | None) -> Place | None:
+    """The mention of the country that a place lies in, or the place itself where there is none."""
+    wide = (p for _, p in known.places if place is not None and p.level == "country" and p.country == place.country)
+    return next(wide, place)
 
 
 def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: str | None) -> tuple[agents.Part, ...]:

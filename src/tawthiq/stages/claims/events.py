@@ -18,6 +18,7 @@ GENERIC = {
     "armed_clash": frozenset({"protest_repression"}),
 }
 _LONG = 16
+SPECIFIC = 0.5
 
 
 class Cause(NamedTuple):
@@ -53,6 +54,9 @@ def causes(report: Report) -> tuple[Cause, ...]:
             if found and found[-1].sentence == sentence and hit.first - found[-1].last <= 1:
                 found[-1] = _sharpened(report, found[-1], hit, word)
             continue
+        if found and found[-1].sentence == sentence and hit.first - found[-1].last <= 1 and _means(found[-1], hit, word):
+            found[-1] = _with_means(report, found[-1], hit, word)
+            continue
         joined = found and hit.clitic.startswith("و") and found[-1].sentence == sentence and hit.first - found[-1].last <= 1
         if joined and _mixed(found[-1].event, word.event):
             text = _text(report, found[-1].first, hit.last, report.tokens[found[-1].first].start)
@@ -72,6 +76,17 @@ def _sharpened(report: Report, cause: Cause, hit: Hit, word: EventWord) -> Cause
     return cause._replace(event=event, text=text, last=hit.last, weight=max(cause.weight, float(word.weight)))
 
 
+def _means(cause: Cause, hit: Hit, word: EventWord) -> bool:
+    """«انفجار عبوة ناسفة», «هجوم بطائرة مسيرة», «قصف بقذائف الهاون»: the means stands right behind the event."""
+    finer = refines(cause.event, word.event) or (cause.event == "airstrike" and word.event in ("drone_strike", "barrel_bomb"))
+    return finer and word.part != "verb" and hit.clitic in ("", "ب", "ل", "ال", "لل", "بال")
+
+
+def _with_means(report: Report, cause: Cause, hit: Hit, word: EventWord) -> Cause:
+    text = report.scan.text[report.tokens[cause.first].start : hit.end]
+    return cause._replace(event=word.event, text=text, last=hit.last, weight=max(cause.weight, float(word.weight)))
+
+
 def _mixed(a: str, b: str) -> bool:
     """Raids and shelling named together are a bombardment."""
     kinds = {a, b}
@@ -88,7 +103,7 @@ def _sentence_index(report: Report) -> dict[int, int]:
 
 def candidates(scene: Scene, found: tuple[Cause, ...]) -> list[Candidate[Cause]]:
     """The event words of the harm's own sentence."""
-    return [Candidate(c, c.first, c.last, c.sentence, 0.5 * c.weight) for c in found
+    return [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in found
             if c.sentence == scene.sentence and not (scene.casualty.first <= c.first < scene.casualty.last)]  # fmt: skip
 
 
@@ -126,12 +141,19 @@ def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
     return 0.0 if scene.after(candidate) or _carried(scene, candidate) else 1.0
 
 
+def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«منذ بدء الحرب»: a figure counted since a war began is the war's."""
+    since = scene.report.before(candidate.first, "cumulative", 2)
+    return float(candidate.value.event == "war" and since is not None)
+
+
 FEATURES: tuple[Feature[Scene, Cause], ...] = (
-    Feature("event.near", 2.0, _near),
-    Feature("event.cause_word", 1.2, _cause_before),
-    Feature("event.other_clause", -0.5, _clauses),
+    Feature("event.near", 3.0, _near),
+    Feature("event.cause_word", 0.7, _cause_before),
+    Feature("event.other_clause", -0.1, _clauses),
     Feature("event.carrier", 1.0, _carried),
     Feature("event.before", -0.5, _before),
+    Feature("event.since_war", 2.0, _since_war),
 )
 
 
@@ -149,4 +171,4 @@ def akin(a: str | None, b: str | None) -> bool:
 def refines(generic: str, specific: str) -> bool:
     """Whether `specific` is a kind of `generic`: an attack can turn out to be a bombing, a bombing no raid."""
     kinds = GENERIC.get(generic, frozenset())
-    return specific != generic and specific not in GENERIC and (kinds is None or specific in kinds)
+    return specific != generic and (specific not in GENERIC if kinds is None else specific in kinds)

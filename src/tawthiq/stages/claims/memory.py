@@ -13,6 +13,7 @@ from tawthiq.stages.claims.times import announced, of_speech
 
 
 _FINER_STEPS = 3
+FINER_SHARE = (0.3, 0.08)
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 
@@ -81,7 +82,7 @@ def _main_event(report: Report, causes: Sequence[Cause], worth: dict[int, float]
     if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in ("armed_clash", "shooting", "attack", "unspecified"):
         best = "protest_repression"
     if best in GENERIC:
-        finer = [e for e in votes if refines(best, e) and votes[e] >= 0.12 * votes[best]]
+        finer = [e for e in votes if refines(best, e) and votes[e] >= FINER_SHARE[best == "attack"] * votes[best]]
         best = max(finer, key=lambda e: votes[e], default=best)
     return first[best]
 
@@ -90,7 +91,7 @@ def _long_ago(report: Report, cause: Cause) -> bool:
     """An event word with a day of another year or month beside it is background («الهجوم الكيماوي عام 2013»)."""
     published = report.document.published
     return published is not None and any(
-        d.start is not None and (published - d.start).days > 40 and d.kind == "point"
+        d.start is not None and (published - d.start).days > 40
         for d in in_tokens(report.document.dates, cause.last, cause.last + 6)
     )
 

@@ -104,11 +104,6 @@ def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
     return 1.0 if scene.after(candidate) else 0.0
 
 
-def _clauses(scene: Scene, candidate: Candidate[Place]) -> float:
-    """Clause boundaries between the harm and the place."""
-    return float(min(scene.report.clauses_between(scene.end, candidate.first), 4))
-
-
 def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
     """The place stands in the phrase of a speaker («مدير مستشفى في حلب»)."""
     return float(any(s.first <= candidate.first < s.last + 4 and s.last <= scene.start for s in scene.report.document.speakers
@@ -126,14 +121,19 @@ def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
     return float("places.near" in candidate.value.because)
 
 
+def _unplaced(scene: Scene, candidate: Candidate[Place]) -> float:
+    """A name that no gazetteer holds is a weaker place than one that can be found."""
+    return float(candidate.value.lat is None)
+
+
 FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.near", 1.6, _near),
-    Feature("place.located", 0.7, _located),
-    Feature("place.follows", 0.5, _follows),
-    Feature("place.other_clause", -0.4, _clauses),
+    Feature("place.located", 1.0, _located),
+    Feature("place.follows", 0.45, _follows),
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.6, _origin),
     Feature("place.only_near", -0.8, _only_near),
+    Feature("place.unplaced", -0.6, _unplaced),
 )
 
 

@@ -46,9 +46,16 @@ def _background(scene: Scene, candidate: Candidate[Date]) -> float:
     return 1.0 if candidate.value.kind in ("since", "until") else 0.0
 
 
+def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
+    """An open period close behind a figure is the figure's («500 قتيل منذ بدء الحرب»)."""
+    near = scene.after(candidate) and scene.gap(candidate) <= 8
+    return float(near and candidate.value.kind in ("since", "duration"))
+
+
 FEATURES: tuple[Feature[Scene, Date], ...] = (
-    Feature("time.near", 1.5, _near),
+    Feature("time.near", 1.9, _near),
     Feature("time.other_clause", -0.4, _clauses),
     Feature("time.of_speech", -1.6, _of_speech),
-    Feature("time.open_period", -0.8, _background),
+    Feature("time.open_period", -0.5, _background),
+    Feature("time.period_of_figure", 1.0, _since_near),
 )

@@ -128,6 +128,8 @@ class Reader:
 
     def _bare(self, line: Line) -> str | None:
         """The reason of a line without a word of the report's language."""
+        if line.address:
+            return "sentences.address"
         if line.size > _LINK:
             return None
         words = [t.form for t in self._tokens[line.start : line.last] if t.is_word]

@@ -73,7 +73,7 @@ def _within(tokens: tuple[Token, ...], index: int, first: int) -> bool:
     stop, before, after = tokens[index], tokens[index - 1], tokens[index + 1]
     touches = after.start == stop.end
     if before.is_number:
-        return index - 1 == first
+        return index - 1 == first or (touches and after.is_word and after.form.isascii())
     if before.form[0].isascii() and before.is_word:
         return (touches and after.form[0].isascii()) or (len(before.form) < _ABBREVIATED and after.form[0].isascii())
     if not (before.is_word and len(before.form) == 1 and before.end == stop.start):

@@ -10,6 +10,7 @@ from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 
 ENDS = frozenset({".", "!", "?", "؟", "…"})
+_ADDRESS = frozenset({"http", "https", "www"})
 _LISTED = frozenset({"-", "–", "—", "*", "+", "|"})
 
 
@@ -18,7 +19,8 @@ class Line(NamedTuple):
 
     `start` is its first word. `stop`: it ends as sentences do; `colon`: it announces what follows;
     `harm`: it holds a harm word; `figure`: that, a number or a pair; `carries`: it goes on from the
-    line before; `listed`: it is an item of a list; `page` are its page words, but those of carrying on.
+    line before; `listed`: it is an item of a list; `address`: it is a page's address; `page` are its page
+    words, but those of carrying on.
     """
 
     first: int
@@ -30,6 +32,7 @@ class Line(NamedTuple):
     figure: bool
     carries: bool
     listed: bool
+    address: bool
     page: tuple[Hit, ...]
 
     @property
@@ -90,7 +93,8 @@ def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...
     figure = any(told) or any(tokens[i].is_number for i in range(first, last))
     return Line(
         first, last, start, is_end(tokens[end]), tokens[end].form == ":", told[0], figure,
-        _carries(tokens[start], start, parts), listed, others,
+        _carries(tokens[start], start, parts), listed,
+        tokens[start].form.lower() in _ADDRESS, others,
     )  # fmt: skip
 
 
