@@ -12,6 +12,7 @@ from tawthiq.model import Claim, Document, Sentence, Span, Speaker
 from tawthiq.stages.statements import slots
 from tawthiq.stages.statements.signs import DONE, MATTER, Sign, attributes, signs
 from tawthiq.stages.statements.status import status
+from tawthiq.stages.statements.subjects import subject
 from tawthiq.stages.statements.units import Unit, units
 from tawthiq.stages.statements.view import View, view_of
 
@@ -71,7 +72,7 @@ def _of_sentence(view: View, index: int, speakers: Sequence[Speaker]) -> Iterato
 def _best(view: View, unit: Unit) -> Sign | None:
     """The sign that says most, the first of several."""
     best = max(signs(view, unit), key=lambda s: (s.strength, s.weight), default=None)
-    if best is None or (best.sourced and slots.source(view, unit, best) is None):
+    if best is None or (best.sourced and subject(view, unit, best).source is None):
         return None
     silent = unit.speaker is None or best.act
     if silent and best.event in _RELEVANT and not _relevant(view, unit, best):
@@ -130,8 +131,8 @@ def _claim(view: View, found: Found, id_: str, alone: frozenset[int]) -> Claim:
     whole = unit.sentence in alone and not view.harmed(sentence.first, sentence.last)
     span = _span(view, sentence.first, sentence.last) if whole else _span(view, unit.first, unit.last)
     what, why = status(view, unit, sign)
-    speaker = view.owners.get(sign.first) or unit.speaker
-    doers = slots.actors(view, unit, sign, speaker)
+    stated = subject(view, unit, sign)
+    doers = slots.actors(view, unit, sign, stated)
     floor = unit.first if sign.first < unit.content else unit.content
     return Claim(
         id=id_, span=span, quote=document.text[span.start : span.end], outcome=None, count=None, group=None,
@@ -139,7 +140,7 @@ def _claim(view: View, found: Found, id_: str, alone: frozenset[int]) -> Claim:
         event_text=document.text[view.tokens[sign.first].start : view.tokens[sign.last - 1].end],
         actors=tuple(a.id for a in doers), actors_text=tuple(a.text for a in doers),
         place=slots.place(view, unit, sign, floor), time=slots.time(view, unit, sign, floor),
-        source=slots.source(view, unit, sign), status=what, because=(*sign.because, *why),
+        source=stated.source, status=what, because=(*sign.because, *why),
     )  # fmt: skip
 
 

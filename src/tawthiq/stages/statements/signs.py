@@ -80,7 +80,15 @@ def attributes(view: View, unit: Unit) -> Iterator[Sign]:
 
 def _phases(view: View, unit: Unit, words: Sequence[Word]) -> list[Phase]:
     phases = [Phase(w.hit, w.entry.phase, w.entry.id, w.entry.firm) for w in words if w.entry.part == "phase"]
-    return [p for p in phases if not view.described(p.hit.first, unit.first) and view.before(p.hit.first) != "background"]
+    kept: list[Phase] = []
+    passed = -1  # where a phase word ends that tells only when or why: the next one goes on with it («منذ بدء سريان»)
+    for phase in phases:
+        first = phase.hit.first
+        if first == passed or view.before(first) == "background" or phase.hit.clitic in _GOVERNED:
+            passed = phase.hit.last
+        elif not view.described(first, unit.first):
+            kept.append(phase)
+    return kept
 
 
 def _plain(view: View, unit: Unit, word: Word) -> Iterator[Sign]:
@@ -145,6 +153,8 @@ def _nearest(view: View, phases: Sequence[Phase], hit: Hit, wanted: frozenset[st
 def _leads(view: View, phase: Phase, hit: Hit) -> bool:
     away = hit.first - phase.hit.last
     if away <= _LINKED and hit.clitic[-1:] and hit.clitic[-1] == _LINKS.get(phase.phase):
+        return True
+    if phase.phase == "agree" and away <= _LINKED and view.before(hit.first) == "target":
         return True
     return away <= BEFORE and (away <= 2 or not view.between(view.commas, phase.hit.last, hit.first))
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from tawthiq.language.entries import EventWord, SayWord, StatementWord, StructureWord
@@ -39,7 +40,8 @@ class View:
     """All sequences are in order of their first token. `firsts` are the first tokens of `words`;
     `relatives`, `thats` and `commas` are tokens, `quotes` the code points of quotation marks,
     `harms` the code points where harm claims begin,
-    `matters` the tokens that speak of the conflict."""
+    `matters` the tokens that speak of the conflict,
+    `spoken` where each speaker's words begin, `begins` the first token of each sentence."""
 
     document: Document
     tokens: Sequence[Token]
@@ -58,6 +60,8 @@ class View:
     nations: Mapping[int, Hit]
     stops: frozenset[int]
     owners: Mapping[int, Speaker]
+    spoken: Sequence[int]
+    begins: Sequence[int]
 
     def before(self, token: int) -> str:
         """The part of the statement word that ends right before `token`, or ""."""
@@ -73,10 +77,10 @@ class View:
         at = bisect_left(positions, first)
         return at < len(positions) and positions[at] < last
 
-    def described(self, token: int, floor: int) -> bool:
-        """Whether `token` stands in the first words of a relative clause («التي تسيطر»)."""
+    def described(self, token: int, floor: int, reach: int = 4) -> bool:
+        """Whether `token` stands in the first `reach` words of a relative clause («التي تسيطر»)."""
         at = bisect_right(self.relatives, token) - 1
-        if at < 0 or self.relatives[at] < max(floor, token - 4):
+        if at < 0 or self.relatives[at] < max(floor, token - reach):
             return False
         return not self.between(self.commas, self.relatives[at], token)
 
@@ -113,7 +117,7 @@ def view_of(document: Document, scan: Scan) -> View:
         [i for i, t in enumerate(scan.tokens) if t.form in _COMMAS], shapes,
         sorted(c.span.start for c in document.claims if c.outcome is not None), _matters(document, scan, words), _longest(scan, "source"),
         {h.first: h for h in scan.hits("actor")}, frozenset(h.first for part in ("stop", "that", "from") for h in said.get(part, ())),
-        speakers_by_token(document),
+        speakers_by_token(document), _rising([s.reach[0] for s in document.speakers]), [s.first for s in document.sentences],
     )  # fmt: skip
 
 
@@ -123,6 +127,11 @@ def _matters(document: Document, scan: Scan, words: Sequence[Word]) -> list[int]
     found.update(a.first for a in document.actors)
     found.update(w.first for w in words if w.entry.part in ("matter", "topic", "sign", "attribute"))
     return sorted(found)
+
+
+def _rising(values: Sequence[int]) -> list[int]:
+    """The values, none below the one before it, so that they can be searched."""
+    return list(accumulate(values, max))
 
 
 def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
