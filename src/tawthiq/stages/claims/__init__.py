@@ -28,7 +28,6 @@ from tawthiq.stages.claims.status import cumulative, doubted, status
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
-_WEAK = frozenset({"actors.agent_word", "actors.then_attacks"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 _BY_OUTCOME = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -78,6 +77,8 @@ def _claim(known: _Known, scene: Scene, episode: Episode, index: int) -> tuple[C
     when = _when(time, episode)
     if _of_war(casualty, when, event):
         event = "war"
+    if event == "war" and (when is None or when.kind == "point"):
+        when = _war_period(document) or when
     if event == "war" and (own_place is None or own_place.level not in ("province", "region", "district")):
         where = _country(known, own_place or where)
     doers = _doers(known, scene, episode, event, where.country if where else None)
@@ -149,6 +150,11 @@ def _of_war(casualty: Casualty, when: Date | None, event: str) -> bool:
     return bool(long and many and event in _OF_WARS)
 
 
+def _war_period(document: Document) -> Date | None:
+    """The open period of months that the report gives anywhere («منذ اندلاع الحرب في 15 أبريل»)."""
+    return next((d for d in document.dates if d.kind == "since" and d.start and d.end and (d.end - d.start).days > 60), None)
+
+
 def _country(known: _Known, place: Place | None) -> Place | None:
     """The mention of the country that a place lies in, or the place itself where there is none."""
     wide = (p for _, p in known.places if place is not None and p.level == "country" and p.country == place.country)
@@ -165,7 +171,7 @@ def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: s
             return tuple(both)
     main = [p for p in episode.doers if p.actor.id not in own]
     if event in _BOMBS:
-        here, main = ([p for p in pool if not _only_near(p, registry)] for pool in (here, main))
+        here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
     if scene.casualty.outcome == "displaced" or event == "war":
         main = []
     if event == "war" and not here:
@@ -180,10 +186,12 @@ def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: s
     return agents.allied([*here, *main], registry)
 
 
-def _only_near(part: agents.Part, registry: Mapping[str, ActorInfo]) -> bool:
-    """A state's forces that merely act near a bombing (they cordon, they chase) are not its doers."""
-    info = registry.get(part.actor.id)
-    return (info is None or info.force == "soldier") and set(part.reasons) <= _WEAK
+def _only_near(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """A state's forces that merely act near a bombing (they cordon, they chase, they shell elsewhere) are not its doers."""
+    said = {"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"} & set(part.reasons)
+    named = "actors.with_event" in part.reasons and event in ("explosion", "landmine")
+    near = set(part.reasons) <= {"actors.then_attacks", "actors.agent_word"} or (part.event not in _BOMBS and not named)
+    return agents.of_state(part.actor.id, registry) and not said and near
 
 
 def _source(report: Report, scene: Scene) -> ClaimSource | None:

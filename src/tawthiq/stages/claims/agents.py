@@ -1,6 +1,7 @@
 """Who is said to have done it?"""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord, StructureWord
@@ -10,7 +11,8 @@ from tawthiq.model import Actor, Place, Speaker
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 STRONG = 0.7
-_NAMELESS = frozenset({"unknown_gunmen", "other:jihadists", "other:rebels"})
+_FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
+NAMELESS = frozenset({"unknown_gunmen", "other:jihadists", "other:rebels"})
 _WEIGHTS = {
     "with_event": 1.2,  # «قصف إسرائيلي», «غارات التحالف»
     "attacks": 1.2,  # «شنت طائرات النظام»
@@ -72,7 +74,7 @@ def _reasons(report: Report, actor: Actor, previous: Actor | None, floor: int) -
         reasons.append("agent_word")
     if "target" not in reasons and report.within(actor.last, actor.last + 3, "attack"):
         reasons.append("then_attacks")
-    if report.within(actor.last, actor.last + 8, "responsible") or report.before(first, "responsible", 3):
+    if _claims(report, actor, floor):
         reasons.append("claims_it")
     elif _denies(report, actor):
         reasons.append("denies")
@@ -86,14 +88,14 @@ def _has_subject(report: Report, verb: Hit, previous: Actor | None) -> bool:
     «المقاتلات تستهدف الجيش», «العمليات التي تستهدف القوات» (but «الغارات التي شنتها القوات»)."""
     if previous is not None and verb.first - previous.last <= 1:
         return True
-    relative = verb.first > 0 and any(h.last == verb.first for h in report.within(verb.first - 1, verb.first, "clause"))
+    relative = any(cast(StructureWord, h.entry).value == "relative" for h in report.within(verb.first - 1, verb.first, "clause"))
     return relative and not report.tokens[verb.first].form.endswith(("ها", "ه", "هم", "هما"))
 
 
 def _with_event(report: Report, actor: Actor, floor: int) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
     hits = in_tokens(report.scan.hits("event"), max(actor.first - 4, floor), actor.last)
-    return any(h.last >= actor.first and cast(EventWord, h.entry).part not in ("none", "verb") for h in hits)
+    return any(h.last >= actor.first and cast(EventWord, h.entry).part not in ("none", "verb", "modifier") for h in hits)
 
 
 def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
@@ -102,6 +104,18 @@ def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | No
             if cast(EventWord, h.entry).part != "none"]  # fmt: skip
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
     return cast(EventWord, near.entry).event if near is not None else None
+
+
+def _claims(report: Report, actor: Actor, floor: int) -> bool:
+    """«أعلن التنظيم مسؤوليته»; not for attacks in general («مسؤوليته عن هجمات كثيرة»)."""
+    hit = report.before(actor.first, "responsible", 3)
+    near = [*report.within(actor.last, actor.last + 8, "responsible"), *([hit] if hit is not None and hit.first >= floor else [])]
+    if not near:
+        return False
+    end = max(h.last for h in near)
+    general = [h for h in in_tokens(report.scan.hits("event"), max(floor, actor.first - 8), end + 6)
+               if not h.definite and report.tokens[h.first].form.endswith("ات")]  # fmt: skip
+    return not general
 
 
 def _admits(report: Report, actor: Actor) -> bool:
@@ -136,6 +150,8 @@ def _accusation(report: Report, here: Sequence[Actor], first: int, last: int) ->
         if not after:
             continue
         deed = _deed(report, verb.last, last)
+        if deed is None and not in_tokens(report.scan.hits("event"), verb.last, min(last, verb.last + 20)):
+            continue
         named = [a for a in after if deed is None or a.first < deed]
         target = named[-1] if deed is not None and named else after[min(1, len(after) - 1)]
         accused.update(a.first for a in after if a.first == target.first)
@@ -158,13 +174,38 @@ def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[P
         if any(id_ == b.actor.id or opposed(id_, b.actor.id, registry) for b in best):
             continue
         best.append(part)
-    named = [p for p in best if p.actor.id not in _NAMELESS]
+    named = [p for p in best if p.actor.id not in NAMELESS]
     return tuple(named or best)
+
+
+def joint(report: Report, found: Sequence[Part]) -> dict[str, set[str]]:
+    """Who is named together with whom as doers («الطائرات السورية والروسية»)."""
+    pairs: dict[str, set[str]] = {}
+    for one, two in pairwise(found):
+        first = two.actor.first
+        close = first == one.actor.first or (first == one.actor.last and report.tokens[first].form.startswith("و"))
+        if close and max(one.score, two.score) >= STRONG and min(one.score, two.score) >= 0 and one.actor.id != two.actor.id:
+            pairs.setdefault(one.actor.id, set()).add(two.actor.id)
+            pairs.setdefault(two.actor.id, set()).add(one.actor.id)
+    return pairs
 
 
 def opposed(a: str, b: str, registry: Mapping[str, ActorInfo]) -> bool:
     """Whether two actors fight each other."""
-    return b in _against(a, registry) or a in _against(b, registry)
+    if b in _against(a, registry) or a in _against(b, registry):
+        return True
+    return any(of_state(x, registry) and x.startswith("other:") and _rebel(y, registry) for x, y in ((a, b), (b, a)))
+
+
+def of_state(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """Whether an actor is a state's force."""
+    info = registry.get(id_)
+    return info.force == "soldier" if info is not None else id_.endswith(_FORCE_NAMES)
+
+
+def _rebel(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
+    info = registry.get(id_)
+    return info is not None and info.force == "fighter"
 
 
 def _against(id_: str, registry: Mapping[str, ActorInfo]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims.agents import STRONG, Part, allied, victims
+from tawthiq.stages.claims.agents import NAMELESS, STRONG, Part, allied, joint, victims
 from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located, usable_places
 from tawthiq.stages.claims.scene import Report, in_tokens, scene_of
@@ -56,7 +56,7 @@ def main_episode(
     event = _main_event(report, causes, worth)
     place = _main_place(report, worth)
     time = _main_time(report, worth)
-    return Episode(event, place, time, _main_doers(parts, worth, harmed_actors(report), event, registry))
+    return Episode(event, place, time, _main_doers(report, parts, worth, harmed_actors(report), event, registry))
 
 
 def harmed_actors(report: Report) -> tuple[str, ...]:
@@ -147,12 +147,15 @@ def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
 
 
 def _main_doers(
-    parts: Sequence[Part], worth: dict[int, float], harmed: Sequence[str], event: Cause | None,
+    report: Report, parts: Sequence[Part], worth: dict[int, float], harmed: Sequence[str], event: Cause | None,
     registry: Mapping[str, ActorInfo],
 ) -> tuple[Part, ...]:
     votes: dict[str, float] = {}
     first: dict[str, Part] = {}
     for part in parts:
+        aside = part.actor.id in NAMELESS and worth.get(part.sentence, 0) < 1
+        if part.reasons == ("actors.speaks",) or aside:
+            continue
         here = worth.get(part.sentence, 0.5)
         if _ANYWHERE.intersection(part.reasons):
             here = max(here, 1.5)
@@ -166,6 +169,12 @@ def _main_doers(
     ranked = sorted((a for a in first if votes[a] > 0), key=lambda a: -votes[a])
     if not ranked:
         return ()
+    together = joint(report, [p for p in parts if worth.get(p.sentence, 0) >= 1]).get(ranked[0], set())
+    for part in parts:
+        if part.actor.id in together and part.actor.id not in ranked:
+            ranked.append(part.actor.id)
+            first[part.actor.id] = part
+            votes[part.actor.id] = votes[ranked[0]]
     return allied([first[a] for a in ranked if votes[a] >= (0.2 if _ANYWHERE & set(first[a].reasons) else 0.3) * votes[ranked[0]]], registry)
 
 
