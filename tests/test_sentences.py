@@ -63,7 +63,7 @@ def test_paragraphs_count_lines() -> None:
     assert [s.paragraph for s in document.sentences] == [0, 1, 1, 2]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "12", "\"\"\"", "....!!\n؟؟", "—\n—"])
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "12", '"""', "....!!\n؟؟", "—\n—"])
 def test_no_words_no_sentences(text: str) -> None:
     assert starts(text) == []
 

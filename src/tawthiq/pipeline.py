@@ -12,7 +12,8 @@ from tawthiq.stages import actors, casualties, claims, dates, numbers, places, s
 Stage = Callable[[Document, Scan, Language], Document]
 
 STAGES: tuple[Stage, ...] = (
-    sentences.run, numbers.run, dates.run, places.run, actors.run, speakers.run, casualties.run, claims.run, statements.run,
+    sentences.run, numbers.run, dates.run, places.run, actors.run, speakers.run,
+    casualties.run, claims.run, statements.run,
 )  # fmt: skip
 
 

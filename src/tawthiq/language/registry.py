@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from tawthiq.errors import DataError
 
@@ -24,8 +25,9 @@ def read_actors(file: Traversable) -> Mapping[str, ActorInfo]:
     """Every actor by id. Raises DataError for an unknown key or an id that stands twice."""
     actors: dict[str, ActorInfo] = {}
     for row in tomllib.loads(file.read_text(encoding="utf-8")).get("actor", []):
+        values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
         try:
-            info = ActorInfo(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()})
+            info = ActorInfo(**values)
         except TypeError as error:
             raise DataError(f"{file}: {row.get('id', '(no id)')}: {error}") from error
         if info.id in actors:

@@ -10,7 +10,7 @@ class StatementWord:
 
     sign        reports `event` by itself («انسحبت»)
     act         the same, by somebody who says something: who does it is the source («نددت», «يخشى»)
-    attribute   a sign that in a relative clause only describes its noun, unless the clause has its own day («تسيطر عليها»)
+    attribute   a sign that only describes its noun in a relative clause, unless that has its own day («تسيطر عليها»)
     topic       reports an event only beside a phase word: `turns` says which phase makes which («end:ceasefire_end»);
                 `event` is what it is where somebody speaks of it
     phase       what happens to a topic («بدء»); `phase` names it

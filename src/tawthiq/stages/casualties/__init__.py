@@ -11,7 +11,9 @@ from tawthiq.model import Casualty, Document, Span
 from tawthiq.stages.casualties.governing import EARLIER, Governor, Harmed
 from tawthiq.stages.casualties.phrases import Finder, Phrase, outermost
 
-_SHAPING = frozenset({"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority", "preposition"})
+_SHAPING = frozenset(
+    {"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority", "preposition"}
+)
 
 
 _FORCES = frozenset({"soldier", "police", "fighter"})
@@ -42,7 +44,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
 
 def _harm_words(scan: Scan) -> list[Hit]:
     hits = outermost(scan.hits("harm"))
-    states = [h.first for h in hits if cast(HarmWord, h.entry).part == "state" and cast(HarmWord, h.entry).outcome == "killed"]
+    states = [
+        h.first for h in hits if cast(HarmWord, h.entry).part == "state" and cast(HarmWord, h.entry).outcome == "killed"
+    ]
     selves = [h.first for h in scan.hits("structure") if cast(StructureWord, h.entry).part == "self"]
     return [h for h in hits if _counts(h, cast(HarmWord, h.entry), states, selves)]
 
@@ -98,7 +102,12 @@ def _grouped(harmed: list[Harmed], before: list[Casualty]) -> list[Harmed]:
     for index, each in enumerate(harmed):
         phrase = each.phrase
         following = harmed[index + 1].phrase if index + 1 < len(harmed) else None
-        if phrase.sort in ("other", "bare") and phrase.group == "person" and group in _INHERITED and (result or phrase.sort == "other"):
+        if (
+            phrase.sort in ("other", "bare")
+            and phrase.group == "person"
+            and group in _INHERITED
+            and (result or phrase.sort == "other")
+        ):
             phrase = replace(phrase, group=group)
         elif phrase.sort == "victim" and phrase.group == "person" and following is not None:
             close = following.joined and following.first - phrase.last <= 1 and following.sort == "victim"

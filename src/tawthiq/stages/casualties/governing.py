@@ -165,7 +165,7 @@ class Governor:
         return True
 
     def _leash(self, phrase: Phrase, reach: int) -> int:
-        """How far behind its verb a phrase may stand: farther where it opens the clause («إن أحد المسلحين ... فجر نفسه»)."""
+        """How far behind its verb a phrase may stand: farther where it opens the clause («إن أحدهم ... قتل»)."""
         return max(reach, 10) if phrase.first - self.state.that_end <= 1 and phrase.count.vague is None else reach
 
     def _structure(self, hit: Hit, word: StructureWord) -> None:
@@ -247,7 +247,9 @@ class Governor:
         if self._waiting_for(phrase):
             self._object(replace(phrase, outcome="", sort="person"))
             return
-        if phrase.outcome in _STANDING and (self._breakdown(replace(phrase, outcome="", sort="person")) or not phrase.explicit):
+        if phrase.outcome in _STANDING and (
+            self._breakdown(replace(phrase, outcome="", sort="person")) or not phrase.explicit
+        ):
             return
         if (phrase.definite and not phrase.explicit) or self._points_back(phrase):
             self._pointed(phrase)
@@ -265,7 +267,11 @@ class Governor:
         if not self.state.waiting or harm is None or (phrase.definite and not phrase.explicit):
             return False
         word = cast(HarmWord, harm.entry)
-        return word.outcome not in ("", "body", phrase.outcome) and word.part in ("verb", "masdar") and phrase.first - harm.last <= 1
+        return (
+            word.outcome not in ("", "body", phrase.outcome)
+            and word.part in ("verb", "masdar")
+            and phrase.first - harm.last <= 1
+        )
 
     def _none(self, phrase: Phrase) -> bool:
         """«دون وقوع إصابات»: none were harmed."""
@@ -348,7 +354,9 @@ class Governor:
         if word.voice == "with_number" and (not phrase.explicit or gap > 0):
             state.waiting = False
             return False
-        if not _fits(word, phrase) or gap > (_MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else 4):
+        if not _fits(word, phrase) or gap > (
+            _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else 4
+        ):
             return False
         if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
             return False

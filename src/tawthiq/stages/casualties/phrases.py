@@ -19,7 +19,8 @@ _FIGHTING = frozenset({"fighter", "soldier", "police"})
 class Phrase:
     """Tokens first ≤ t < last that count `group`. `sort`: person, object, strike, victim, other or bare
     (a number with no noun known). `outcome` is set where the noun is itself the harm («قتيل»).
-    `subset`: it counts some of those just named («7 منهم»). `explicit`: a number word stands in it; `definite`: it points back at what is known."""
+    `subset`: it counts some of those just named («7 منهم»). `explicit`: a number word stands in it;
+    `definite`: it points back at what is known."""
 
     first: int
     last: int
@@ -81,8 +82,7 @@ class Finder:
             return self._extended(self._named(hit), stop)
         if index in self.subjects:
             last = self.subjects[index]
-            return Phrase(index, last, self.tokens[index].start, Count(1, 1), "person", "person", "", False, False, False,
-                          index, ("casualties.named",))  # fmt: skip
+            return _one_person(index, last, self.tokens[index].start)
         if index in self.naming and index not in self.others:
             named = self._person(index, stop)
             if named is not None:
@@ -121,8 +121,7 @@ class Finder:
         last = index + 1
         while last < min(stop, index + 4) and (last in self.names or self._unknown(last)):
             last += 1
-        return Phrase(index, last, token.start, Count(1, 1), "person", "person", "", False, False, False, index,
-                      ("casualties.named",))  # fmt: skip
+        return _one_person(index, last, token.start)
 
     def _unknown(self, index: int) -> bool:
         token = self.tokens[index]
@@ -157,8 +156,8 @@ class Finder:
         while at < stop and at in self.fillers:
             at = self.fillers[at].last
         joined = self._joined(number)
-        bare = Phrase(number.first, number.last, number.span.start, number.count, "person", "bare", "", True, False, joined,
-                      number.last, number.because)  # fmt: skip
+        bare = Phrase(number.first, number.last, number.span.start, number.count, "person", "bare", "", True, False,
+                      joined, number.last, number.because)  # fmt: skip
         if at >= stop:
             return bare
         if at in self.subsets and self.tokens[at].form.startswith("من"):
@@ -166,7 +165,9 @@ class Finder:
         counted = self.counted.get(at)
         if counted is not None and not counted.clitic:
             word = cast(HarmWord, counted.entry)
-            return replace(bare, last=counted.last, sort="victim", outcome=word.outcome, because=(*bare.because, word.id))
+            return replace(
+                bare, last=counted.last, sort="victim", outcome=word.outcome, because=(*bare.because, word.id)
+            )
         other = self.others.get(at)
         if other is not None:
             return replace(bare, last=other.last, sort="other", because=(*bare.because, other.entry.id))
@@ -244,7 +245,10 @@ class Finder:
                           hit.definite, joined, hit.first, (entry.id,))  # fmt: skip
         group = cast(GroupWord, entry)
         sort = "person" if group.sort == "nationality" else group.sort
-        rest = [self.tokens[hit.first].form.removeprefix(hit.clitic), *(t.form for t in self.tokens[hit.first + 1 : hit.last])]
+        rest = [
+            self.tokens[hit.first].form.removeprefix(hit.clitic),
+            *(t.form for t in self.tokens[hit.first + 1 : hit.last]),
+        ]
         definite = hit.definite or any(form.startswith("ال") for form in rest)
         return Phrase(hit.first, hit.last, hit.start, count, group.group, sort, "", False, definite, joined,
                       hit.first, (entry.id,))  # fmt: skip
@@ -255,7 +259,11 @@ class Finder:
         while phrase.last < stop:
             at = phrase.last
             number = self.numbers.get(at)
-            if number is not None and not phrase.explicit and _completes(number, phrase, self.tokens[at].form.startswith("ال")):
+            if (
+                number is not None
+                and not phrase.explicit
+                and _completes(number, phrase, self.tokens[at].form.startswith("ال"))
+            ):
                 phrase = replace(phrase, last=number.last, count=number.count, explicit=True)
                 continue
             other = self.others.get(at)
@@ -304,6 +312,11 @@ class Finder:
         if phrase.sort == "object" and len(pair) > 1:
             group = "other_object"
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, word.id))
+
+
+def _one_person(first: int, last: int, start: int) -> Phrase:
+    because = ("casualties.named",)
+    return Phrase(first, last, start, Count(1, 1), "person", "person", "", False, False, False, first, because)
 
 
 def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:

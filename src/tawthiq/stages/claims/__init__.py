@@ -49,7 +49,15 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     causes, parts = events.causes(report), agents.parts(report)
-    known = _Known(report, causes, parts, main_episode(report, causes, parts, language.actors), doubted(report), places.usable_places(report), language.actors)
+    known = _Known(
+        report,
+        causes,
+        parts,
+        main_episode(report, causes, parts, language.actors),
+        doubted(report),
+        places.usable_places(report),
+        language.actors,
+    )
     claims: list[Claim] = []
     episode, paragraph = known.main, -1
     for index, casualty in enumerate(document.casualties):
@@ -124,7 +132,11 @@ def _caused(known: _Known, scene: Scene, episode: Episode) -> tuple[str, str | N
         return cause.event, cause.text, ("event.of_episode",)
     cause = choice.candidate.value
     known_event = episode.event.event if episode.event is not None else ""
-    if cause.definite and cause.part == "weapon" and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"}):
+    if (
+        cause.definite
+        and cause.part == "weapon"
+        and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
+    ):
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and events.refines(cause.event, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
@@ -152,7 +164,9 @@ def _of_war(casualty: Casualty, when: Date | None, event: str) -> bool:
 
 def _war_period(document: Document) -> Date | None:
     """The open period of months that the report gives anywhere («منذ اندلاع الحرب في 15 أبريل»)."""
-    return next((d for d in document.dates if d.kind == "since" and d.start and d.end and (d.end - d.start).days > 60), None)
+    return next(
+        (d for d in document.dates if d.kind == "since" and d.start and d.end and (d.end - d.start).days > 60), None
+    )
 
 
 def _country(known: _Known, place: Place | None) -> Place | None:
@@ -187,7 +201,7 @@ def _doers(known: _Known, scene: Scene, episode: Episode, event: str, country: s
 
 
 def _only_near(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
-    """A state's forces that merely act near a bombing (they cordon, they chase, they shell elsewhere) are not its doers."""
+    """A state's forces that merely act near a bombing (they cordon, they chase) are not its doers."""
     said = {"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"} & set(part.reasons)
     named = "actors.with_event" in part.reasons and event in ("explosion", "landmine")
     near = set(part.reasons) <= {"actors.then_attacks", "actors.agent_word"} or (part.event not in _BOMBS and not named)
@@ -215,5 +229,3 @@ def _claim_time(date: Date | None) -> ClaimTime | None:
     if date is None or date.start is None or date.end is None:
         return None
     return ClaimTime(date.start.isoformat(), date.end.isoformat(), date.text, date.precision)
-
-

@@ -88,14 +88,18 @@ def _has_subject(report: Report, verb: Hit, previous: Actor | None) -> bool:
     «المقاتلات تستهدف الجيش», «العمليات التي تستهدف القوات» (but «الغارات التي شنتها القوات»)."""
     if previous is not None and verb.first - previous.last <= 1:
         return True
-    relative = any(cast(StructureWord, h.entry).value == "relative" for h in report.within(verb.first - 1, verb.first, "clause"))
+    relative = any(
+        cast(StructureWord, h.entry).value == "relative" for h in report.within(verb.first - 1, verb.first, "clause")
+    )
     return relative and not report.tokens[verb.first].form.endswith(("ها", "ه", "هم", "هما"))
 
 
 def _with_event(report: Report, actor: Actor, floor: int) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
     hits = in_tokens(report.scan.hits("event"), max(actor.first - 4, floor), actor.last)
-    return any(h.last >= actor.first and cast(EventWord, h.entry).part not in ("none", "verb", "modifier") for h in hits)
+    return any(
+        h.last >= actor.first and cast(EventWord, h.entry).part not in ("none", "verb", "modifier") for h in hits
+    )
 
 
 def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
@@ -109,7 +113,10 @@ def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | No
 def _claims(report: Report, actor: Actor, floor: int) -> bool:
     """«أعلن التنظيم مسؤوليته»; not for attacks in general («مسؤوليته عن هجمات كثيرة»)."""
     hit = report.before(actor.first, "responsible", 3)
-    near = [*report.within(actor.last, actor.last + 8, "responsible"), *([hit] if hit is not None and hit.first >= floor else [])]
+    near = [
+        *report.within(actor.last, actor.last + 8, "responsible"),
+        *([hit] if hit is not None and hit.first >= floor else []),
+    ]
     if not near:
         return False
     end = max(h.last for h in near)
@@ -121,7 +128,8 @@ def _claims(report: Report, actor: Actor, floor: int) -> bool:
 def _admits(report: Report, actor: Actor) -> bool:
     """A speaker who says of itself that it struck: «أنه» and a verb of attack right after it."""
     return any(
-        report.tokens[that.last - 1].form.endswith(("ه", "ها", "هم")) and report.within(that.last, that.last + 2, "attack")
+        report.tokens[that.last - 1].form.endswith(("ه", "ها", "هم"))
+        and report.within(that.last, that.last + 2, "attack")
         for that in report.within(actor.last, actor.last + 16, "that")
     )
 
@@ -184,7 +192,12 @@ def joint(report: Report, found: Sequence[Part]) -> dict[str, set[str]]:
     for one, two in pairwise(found):
         first = two.actor.first
         close = first == one.actor.first or (first == one.actor.last and report.tokens[first].form.startswith("و"))
-        if close and max(one.score, two.score) >= STRONG and min(one.score, two.score) >= 0 and one.actor.id != two.actor.id:
+        if (
+            close
+            and max(one.score, two.score) >= STRONG
+            and min(one.score, two.score) >= 0
+            and one.actor.id != two.actor.id
+        ):
             pairs.setdefault(one.actor.id, set()).add(two.actor.id)
             pairs.setdefault(two.actor.id, set()).add(one.actor.id)
     return pairs

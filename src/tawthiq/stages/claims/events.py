@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.scene import Report, Scene
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
 GROUND = frozenset({"shelling", "missile"})
@@ -54,10 +54,17 @@ def causes(report: Report) -> tuple[Cause, ...]:
             if found and found[-1].sentence == sentence and hit.first - found[-1].last <= 1:
                 found[-1] = _sharpened(report, found[-1], hit, word)
             continue
-        if found and found[-1].sentence == sentence and hit.first - found[-1].last <= 1 and _means(found[-1], hit, word):
+        if (
+            found
+            and found[-1].sentence == sentence
+            and hit.first - found[-1].last <= 1
+            and _means(found[-1], hit, word)
+        ):
             found[-1] = _with_means(report, found[-1], hit, word)
             continue
-        joined = found and hit.clitic.startswith("و") and found[-1].sentence == sentence and hit.first - found[-1].last <= 1
+        joined = (
+            found and hit.clitic.startswith("و") and found[-1].sentence == sentence and hit.first - found[-1].last <= 1
+        )
         if joined and _mixed(found[-1].event, word.event):
             text = _text(report, found[-1].first, hit.last, report.tokens[found[-1].first].start)
             found[-1] = found[-1]._replace(event="bombardment", text=text, last=hit.last, weight=3.0, part="noun")
@@ -68,7 +75,10 @@ def causes(report: Report) -> tuple[Cause, ...]:
 
 
 def _sharpened(report: Report, cause: Cause, hit: Hit, word: EventWord) -> Cause:
-    both = hit.clitic.startswith("و") and {cause.event, word.event} in ({"airstrike", "shelling"}, {"airstrike", "missile"})
+    both = hit.clitic.startswith("و") and {cause.event, word.event} in (
+        {"airstrike", "shelling"},
+        {"airstrike", "missile"},
+    )
     event = "bombardment" if both else word.event
     if cause.event not in ("bombardment", "attack", "airstrike", "shelling") and not both:
         return cause
@@ -78,7 +88,9 @@ def _sharpened(report: Report, cause: Cause, hit: Hit, word: EventWord) -> Cause
 
 def _means(cause: Cause, hit: Hit, word: EventWord) -> bool:
     """«انفجار عبوة ناسفة», «هجوم بطائرة مسيرة», «قصف بقذائف الهاون»: the means stands right behind the event."""
-    finer = refines(cause.event, word.event) or (cause.event == "airstrike" and word.event in ("drone_strike", "barrel_bomb"))
+    finer = refines(cause.event, word.event) or (
+        cause.event == "airstrike" and word.event in ("drone_strike", "barrel_bomb")
+    )
     return finer and word.part != "verb" and hit.clitic in ("", "ب", "ل", "ال", "لل", "بال")
 
 
@@ -103,8 +115,9 @@ def _sentence_index(report: Report) -> dict[int, int]:
 
 def candidates(scene: Scene, found: tuple[Cause, ...]) -> list[Candidate[Cause]]:
     """The event words of the harm's own sentence."""
-    return [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in found
-            if c.sentence == scene.sentence and not (scene.casualty.first <= c.first < scene.casualty.last)]  # fmt: skip
+    inside = range(scene.casualty.first, scene.casualty.last)
+    here = (c for c in found if c.sentence == scene.sentence and c.first not in inside)
+    return [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here]
 
 
 def _near(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -129,11 +142,8 @@ def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«القصف ... أسفر عن مقتل»: a carrier stands between the event and the harm."""
     if scene.after(candidate):
         return 0.0
-    hits = scene.report.scan.hits("harm")
-    return float(any(
-        candidate.first < h.first < scene.start and cast(HarmWord, h.entry).part == "carrier" and not h.clitic.startswith("ال")
-        for h in hits
-    ))  # fmt: skip
+    between = in_tokens(scene.report.scan.hits("harm"), candidate.first + 1, scene.start)
+    return float(any(cast(HarmWord, h.entry).part == "carrier" and not h.definite for h in between))
 
 
 def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -157,8 +167,12 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
 )
 
 
-_FAMILIES = (AIR | {"bombardment"}, GROUND | {"bombardment"}, frozenset({"suicide_bombing", "bombing", "explosion", "landmine",
-             "grenade"}), frozenset({"shooting", "sniper", "armed_clash", "ground_attack", "protest_repression", "execution"}))  # fmt: skip
+_FAMILIES = (
+    AIR | {"bombardment"},
+    GROUND | {"bombardment"},
+    frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "grenade"}),
+    frozenset({"shooting", "sniper", "armed_clash", "ground_attack", "protest_repression", "execution"}),
+)
 
 
 def akin(a: str | None, b: str | None) -> bool:

@@ -11,7 +11,6 @@ from tawthiq.stages.claims.places import FINENESS, agree, holds, located, usable
 from tawthiq.stages.claims.scene import Report, in_tokens, scene_of
 from tawthiq.stages.claims.times import announced, of_speech
 
-
 _FINER_STEPS = 3
 FINER_SHARE = (0.3, 0.08)
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
@@ -79,7 +78,12 @@ def _main_event(report: Report, causes: Sequence[Cause], worth: dict[int, float]
     if not votes:
         return None
     best = max(votes, key=lambda e: votes[e])
-    if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in ("armed_clash", "shooting", "attack", "unspecified"):
+    if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in (
+        "armed_clash",
+        "shooting",
+        "attack",
+        "unspecified",
+    ):
         best = "protest_repression"
     if best in GENERIC:
         finer = [e for e in votes if refines(best, e) and votes[e] >= FINER_SHARE[best == "attack"] * votes[best]]
@@ -147,7 +151,11 @@ def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
 
 
 def _main_doers(
-    report: Report, parts: Sequence[Part], worth: dict[int, float], harmed: Sequence[str], event: Cause | None,
+    report: Report,
+    parts: Sequence[Part],
+    worth: dict[int, float],
+    harmed: Sequence[str],
+    event: Cause | None,
     registry: Mapping[str, ActorInfo],
 ) -> tuple[Part, ...]:
     votes: dict[str, float] = {}
@@ -175,7 +183,14 @@ def _main_doers(
             ranked.append(part.actor.id)
             first[part.actor.id] = part
             votes[part.actor.id] = votes[ranked[0]]
-    return allied([first[a] for a in ranked if votes[a] >= (0.2 if _ANYWHERE & set(first[a].reasons) else 0.3) * votes[ranked[0]]], registry)
+    return allied(
+        [
+            first[a]
+            for a in ranked
+            if votes[a] >= (0.2 if _ANYWHERE & set(first[a].reasons) else 0.3) * votes[ranked[0]]
+        ],
+        registry,
+    )
 
 
 def departs(place: Place | None, time: Date | None, main: Episode) -> bool:

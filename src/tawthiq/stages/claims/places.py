@@ -63,8 +63,14 @@ def holds(wide: Place, narrow: Place) -> bool:
 def stands_for_province(capital: Place, other: Place) -> bool:
     """A bare city name that is also its province's («إدلب») can hold another town of that province."""
     plain = capital.level == "town" and not any(b.startswith("places.kind.") for b in capital.because)
-    same = bool(capital.admin1) and capital.admin1 == other.admin1 and other.level in ("town", "district", "neighbourhood", "site")
-    return plain and same and capital.name.split()[0] == (capital.admin1 or "").split()[0] and other.name != capital.name
+    same = (
+        bool(capital.admin1)
+        and capital.admin1 == other.admin1
+        and other.level in ("town", "district", "neighbourhood", "site")
+    )
+    return (
+        plain and same and capital.name.split()[0] == (capital.admin1 or "").split()[0] and other.name != capital.name
+    )
 
 
 def agree(a: Place, b: Place) -> bool:
@@ -106,8 +112,8 @@ def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
 
 def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
     """The place stands in the phrase of a speaker («مدير مستشفى في حلب»)."""
-    return float(any(s.first <= candidate.first < s.last + 4 and s.last <= scene.start for s in scene.report.document.speakers
-                     if s.first <= candidate.first))  # fmt: skip
+    speakers = scene.report.document.speakers
+    return float(any(s.first <= candidate.first < s.last + 4 and s.last <= scene.start for s in speakers))
 
 
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:

@@ -3,11 +3,12 @@
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date
 from tawthiq.stages.claims.scene import Report, Scene
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
-_PARTS = ("denial", "fear", "unconfirmed", "plan", "hypothetical")
+_PARTS = ("denial", "fear", "unconfirmed", "unverified", "plan", "hypothetical")
 
 
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
@@ -22,19 +23,23 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     for hit in report.scan.hits("harm"):
         if hit.first == scene.casualty.harm[0] and cast(HarmWord, hit.entry).voice == "sentence":
             return "planned", (hit.entry.id,)
-    form = report.tokens[scene.casualty.harm[0]].form
-    if form.startswith("سي") or form.startswith("ست"):
+    if any(h.first == scene.casualty.harm[0] and _future(h, report) for h in report.scan.hits("harm")):
         return "planned", ("status.future",)
     return "asserted", ()
 
 
+def _future(hit: Hit, report: Report) -> bool:
+    """The clitic of the future before a verb of harm («سيغادرون»)."""
+    entry = cast(HarmWord, hit.entry)
+    return entry.part == "verb" and (hit.clitic.endswith("س") or report.tokens[hit.first].form.startswith(("سي", "ست")))
+
+
 def doubted(report: Report) -> frozenset[int]:
-    """Sentences whose claims the report says it could not verify: its own and the one before, in the same paragraph or next."""
-    found = set()
+    """Sentences whose claims the report says it could not verify: that sentence and the two before it."""
+    found: set[int] = set()
     for index, sentence in enumerate(report.document.sentences):
-        hits = report.within(sentence.first, sentence.last, "unconfirmed")
-        if any("تحقق" in report.tokens[t].form or "تاكد" in report.tokens[t].form for h in hits for t in range(h.first, h.last)):
-            found.update((index - 1, index - 2, index))
+        if report.within(sentence.first, sentence.last, "unverified"):
+            found.update((index - 2, index - 1, index))
     return frozenset(found)
 
 
@@ -46,6 +51,12 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     sentence = report.document.sentences[scene.sentence]
     near = [h for h in report.within(sentence.first, sentence.last, "cumulative")
             if report.clauses_between(min(h.first, scene.end), max(h.first, scene.end)) <= 2]  # fmt: skip
-    if time is not None and time.start and time.end and (time.end - time.start).days >= 1 and time.kind in ("since", "duration"):
+    if (
+        time is not None
+        and time.start
+        and time.end
+        and (time.end - time.start).days >= 1
+        and time.kind in ("since", "duration")
+    ):
         return True
-    return bool(near) and any("منذ" in report.tokens[h.first].form for h in near)
+    return any(cast(StructureWord, h.entry).value == "since" for h in near)

@@ -8,8 +8,8 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 def candidates(scene: Scene) -> list[Candidate[Date]]:
     """The resolved dates of the harm's own sentence."""
     sentence = scene.report.document.sentences[scene.sentence]
-    return [Candidate(d, d.first, d.last, scene.sentence, 1.0)
-            for d in in_tokens(scene.report.document.dates, sentence.first, sentence.last) if d.start and d.end]  # fmt: skip
+    dates = in_tokens(scene.report.document.dates, sentence.first, sentence.last)
+    return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in dates if d.start and d.end]
 
 
 def _near(scene: Scene, candidate: Candidate[Date]) -> float:

@@ -339,7 +339,7 @@ def _reach(sayings: Sayings, at: int) -> tuple[int, bool]:
     view, limit = sayings.view, sayings.limit
     here = at
     while here < limit and here - at < 12 and here not in view.closes and view.said(here) != "that":
-        if view.said(here) not in ("", "stop", "from") :
+        if view.said(here) not in ("", "stop", "from"):
             break
         here += 1
     if here in view.closes and here < limit and not any(view.said(t) == "that" for t in range(at, here)):

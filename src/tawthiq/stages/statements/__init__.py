@@ -35,7 +35,12 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         return document
     view = view_of(document, scan)
     spoken = _by_sentence(document.sentences, document.speakers)
-    found = [f for i, s in enumerate(document.sentences) if s.part != "aside" for f in _of_sentence(view, i, spoken.get(i, ()))]
+    found = [
+        f
+        for i, s in enumerate(document.sentences)
+        if s.part != "aside"
+        for f in _of_sentence(view, i, spoken.get(i, ()))
+    ]
     found = _without_titles(document.sentences, found)
     alone = _alone(found)
     start = len(document.claims) + 1
@@ -87,7 +92,9 @@ def _best(view: View, unit: Unit) -> Sign | None:
 def _relevant(view: View, unit: Unit, sign: Sign) -> bool:
     """Whether the sentence speaks of the conflict elsewhere than in the sign."""
     sentence = view.document.sentences[unit.sentence]
-    return view.between(view.matters, sentence.first, sign.first) or view.between(view.matters, sign.last, sentence.last)
+    return view.between(view.matters, sentence.first, sign.first) or view.between(
+        view.matters, sign.last, sentence.last
+    )
 
 
 def _beside(view: View, unit: Unit, sign: Sign, harmed: bool) -> bool:
@@ -146,6 +153,8 @@ def _claim(view: View, found: Found, id_: str, alone: frozenset[int]) -> Claim:
 
 def _span(view: View, first: int, last: int) -> Span:
     """The text of tokens first ≤ t < last without the commas at its edges."""
-    while last - first > 1 and not (view.tokens[last - 1].is_word or view.tokens[last - 1].is_number or view.tokens[last - 1].form in ".!?؟…"):
+    while last - first > 1 and not (
+        view.tokens[last - 1].is_word or view.tokens[last - 1].is_number or view.tokens[last - 1].form in ".!?؟…"
+    ):
         last -= 1
     return Span(view.tokens[first].start, view.tokens[last - 1].end)

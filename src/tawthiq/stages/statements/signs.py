@@ -94,10 +94,16 @@ def _phases(view: View, unit: Unit, words: Sequence[Word]) -> list[Phase]:
 def _plain(view: View, unit: Unit, word: Word) -> Iterator[Sign]:
     hit, entry = word.hit, word.entry
     act = entry.part == "act"
-    if view.described(hit.first, unit.first) or hit.clitic in _GOVERNED or hit.definite or view.before(hit.first) == "background":
+    if (
+        view.described(hit.first, unit.first)
+        or hit.clitic in _GOVERNED
+        or hit.definite
+        or view.before(hit.first) == "background"
+    ):
         return
     yield Sign(entry.event, hit.first, hit.last, hit.first, ACT if act else SIGN, (entry.id,), act=act,
-               firm=entry.firm, sourced=entry.sourced, refers=entry.refers, future="س" in hit.clitic, weight=entry.weight)  # fmt: skip
+               firm=entry.firm, sourced=entry.sourced, refers=entry.refers,
+               future="س" in hit.clitic, weight=entry.weight)  # fmt: skip
 
 
 def _topic(view: View, unit: Unit, word: Word, phases: Sequence[Phase]) -> Iterator[Sign]:

@@ -136,7 +136,12 @@ def _is_object(view: View, actor: Actor) -> bool:
 def _goes_on(view: View, at: int) -> bool:
     """Whether the token still belongs to an office and its holder."""
     token = view.tokens[at]
-    if not token.is_word or at in view.stops or _begins(view, at) or (token.form[0] in _PREPOSED and len(token.form) > 5):
+    if (
+        not token.is_word
+        or at in view.stops
+        or _begins(view, at)
+        or (token.form[0] in _PREPOSED and len(token.form) > 5)
+    ):
         return False
     return actor_at(view, at) is None and not view.words_in(at, at + 1)
 

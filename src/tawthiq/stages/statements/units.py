@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tawthiq.language.entries import SayWord
@@ -30,7 +31,7 @@ def units(view: View, sentences: Sequence[Sentence], index: int, speakers: Seque
     sentence = sentences[index]
     bounds = [*_cuts(view, sentence), sentence.last]
     found = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         speaker = _speaker(speakers, first, last)
         content = first if speaker is None else _content(view, max(first, speaker.reach[0]), last)
         found.append(Unit(first, last, index, content, speaker or view.owners.get(first)))

@@ -115,9 +115,11 @@ def view_of(document: Document, scan: Scan) -> View:
         document, scan.tokens, words, [w.first for w in words], _events(scan, covered), sayings,
         [h.first for h in said.get("that", ())], scan.cut.quotes, [h.first for h in said.get("relative", ())],
         [i for i, t in enumerate(scan.tokens) if t.form in _COMMAS], shapes,
-        sorted(c.span.start for c in document.claims if c.outcome is not None), _matters(document, scan, words), _longest(scan, "source"),
-        {h.first: h for h in scan.hits("actor")}, frozenset(h.first for part in ("stop", "that", "from") for h in said.get(part, ())),
-        speakers_by_token(document), _rising([s.reach[0] for s in document.speakers]), [s.first for s in document.sentences],
+        sorted(c.span.start for c in document.claims if c.outcome is not None),
+        _matters(document, scan, words), _longest(scan, "source"), {h.first: h for h in scan.hits("actor")},
+        frozenset(h.first for part in ("stop", "that", "from") for h in said.get(part, ())),
+        speakers_by_token(document), _rising([s.reach[0] for s in document.speakers]),
+        [s.first for s in document.sentences],
     )  # fmt: skip
 
 
