@@ -128,7 +128,8 @@ def _decoded(stream: IO[bytes], name: str, newline: str) -> Iterator[io.TextIOWr
     try:
         yield text
     finally:
-        text.detach()  # the stream is closed by whoever opened it
+        if not text.closed:
+            text.detach()  # the stream is closed by whoever opened it
 
 
 def _undamaged(text: str, origin: str) -> InputError | None:
