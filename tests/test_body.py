@@ -15,7 +15,7 @@ PAGES = {
     "plain": [HEAD, LEAD, MORE, LAST],
     "no title": [LEAD, MORE, LAST],
     "kicker": ["T ريف المحافظة", HEAD, LEAD, MORE],
-    "dateline": [HEAD, "T الرمانة 12 آذار", LEAD, MORE],
+    "dateline": [HEAD, "B الرمانة 12 آذار", LEAD, MORE],
     "menu above": ["A الرئيسية", "A سياسة", "A اقتصاد ورياضة", "A من نحن اتصل بنا", HEAD, LEAD, MORE, LAST],
     "buttons": [HEAD, "A شارك على فيسبوك", "A نسخ الرابط", "A حجم الخط", "A آخر تحديث 12:30", LEAD, MORE, LAST],
     "foreign": [HEAD, "A Facebook Twitter WhatsApp", LEAD, MORE, LAST, "A XS SM MD"],

@@ -11,6 +11,8 @@ from tawthiq.model import Casualty, Document, Span
 from tawthiq.stages.casualties.governing import EARLIER, Governor, Harmed
 from tawthiq.stages.casualties.phrases import Finder, Phrase, outermost
 
+_NAMED = "casualties.named"
+_PLAIN = frozenset({"person", "man"})
 _SHAPING = frozenset(
     {"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority", "preposition"}
 )
@@ -23,6 +25,7 @@ _INHERITED = _FORCES | {"civilian", "protester", "settler", "prisoner", "displac
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `casualties`."""
     finder = Finder(document, scan, {a.id: a.force for a in language.actors.values()})
+    forms, starts = [t.form for t in scan.tokens], [t.start for t in scan.tokens]
     words = sorted([*_harm_words(scan), *_shaping(scan)], key=lambda h: h.first)
     found: list[Casualty] = []
     at = 0
@@ -36,10 +39,10 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             continue
         phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
-        harmed = Governor(scan.tokens, earlier).walk(phrases, words[at:end])
+        harmed = Governor(forms, starts, earlier).walk(phrases, words[at:end])
         found += _casualties(scan, _grouped(harmed, found), index, len(found), earlier)
         found += _strikes(scan, phrases, index)
-    return replace(document, casualties=tuple(_titled(scan, c) for c in found))
+    return replace(document, casualties=tuple(_titled(scan, found)))
 
 
 def _harm_words(scan: Scan) -> list[Hit]:
@@ -76,23 +79,24 @@ def _casualties(
     ]  # fmt: skip
 
 
-def _titled(scan: Scan, casualty: Casualty) -> Casualty:
+def _titled(scan: Scan, found: list[Casualty]) -> list[Casualty]:
     """A named person counts as what the report calls them next to the name («الصحفي ياسر مرتجى»)."""
-    if "casualties.named" not in casualty.because or casualty.group != "person":
-        return casualty
-    name = scan.tokens[casualty.last - 1].form
+    if not any(_NAMED in c.because for c in found):
+        return found
     starts = scan.starting("group")
-    for index, token in enumerate(scan.tokens):
-        if token.form != name:
-            continue
-        for at in range(max(0, index - 3), min(len(scan.tokens), index + 4)):
-            hit = starts.get(at)
-            if hit is None or hit.number != "one" or hit.clitic not in ("", "ال"):
-                continue
-            word = cast(GroupWord, hit.entry)
-            if word.sort == "person" and word.group not in ("person", "man"):
-                return replace(casualty, group=word.group, because=(*casualty.because, word.id))
-    return casualty
+    titles: dict[str, GroupWord] = {}
+    for index, hit in starts.items():
+        word = cast(GroupWord, hit.entry)
+        if hit.number == "one" and hit.clitic in ("", "ال") and word.sort == "person" and word.group not in _PLAIN:
+            for token in scan.tokens[max(0, index - 3) : index + 4]:
+                titles.setdefault(token.form, word)
+    return [_with_title(c, titles.get(scan.tokens[c.last - 1].form)) for c in found]
+
+
+def _with_title(casualty: Casualty, word: GroupWord | None) -> Casualty:
+    if word is None or _NAMED not in casualty.because or casualty.group != "person":
+        return casualty
+    return replace(casualty, group=word.group, because=(*casualty.because, word.id))
 
 
 def _grouped(harmed: list[Harmed], before: list[Casualty]) -> list[Harmed]:

@@ -6,7 +6,6 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.tokens import Token
 from tawthiq.model import Count
 from tawthiq.stages.casualties.phrases import Phrase
 
@@ -53,9 +52,9 @@ class _State:
 class Governor:
     """Walks the phrases and harm words of one sentence in order and pairs them."""
 
-    def __init__(self, tokens: Sequence[Token], earlier: Sequence[tuple[str, int]] = ()) -> None:
-        self.forms = [t.form for t in tokens]
-        self.starts = [t.start for t in tokens]
+    def __init__(self, forms: Sequence[str], starts: Sequence[int], earlier: Sequence[tuple[str, int]] = ()) -> None:
+        self.forms = forms
+        self.starts = starts
         self.earlier = earlier
         self.tallies: set[int] = set()
         self.amongs: set[int] = set()

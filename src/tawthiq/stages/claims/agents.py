@@ -1,5 +1,6 @@
 """Who is said to have done it?"""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -7,7 +8,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.registry import ActorInfo
-from tawthiq.model import Actor, Place, Speaker
+from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 STRONG = 0.7
@@ -46,8 +47,10 @@ def parts(report: Report) -> tuple[Part, ...]:
             continue
         here = in_tokens(report.document.actors, sentence.first, sentence.last)
         accused, accusers = _accusation(report, here, sentence.first, sentence.last)
+        previous: Actor | None = None
         for position, actor in enumerate(here):
-            previous = next((a for a in reversed(here[:position]) if a.first < actor.first), None)
+            if position and here[position - 1].first < actor.first:
+                previous = here[position - 1]
             reasons = list(_reasons(report, actor, previous, sentence.first))
             if actor.first in accused:
                 reasons.append("accused")
@@ -78,7 +81,7 @@ def _reasons(report: Report, actor: Actor, previous: Actor | None, floor: int) -
         reasons.append("claims_it")
     elif _denies(report, actor):
         reasons.append("denies")
-    elif _speaks(report.document.speakers, actor):
+    elif _speaks(report.speakers_about(first), actor):
         reasons.append("admits" if _admits(report, actor) else "speaks")
     return reasons
 
@@ -154,7 +157,7 @@ def _accusation(report: Report, here: Sequence[Actor], first: int, last: int) ->
         blamed = report.within(verb.last, verb.last + 12, "blame")
         if cast(StructureWord, verb.entry).value == "with_blame" and not blamed:
             continue
-        after = [a for a in here if verb.last <= a.first <= verb.last + 30]
+        after = in_tokens(here, verb.last, verb.last + 31)
         if not after:
             continue
         deed = _deed(report, verb.last, last)
@@ -169,8 +172,9 @@ def _accusation(report: Report, here: Sequence[Actor], first: int, last: int) ->
 
 def _deed(report: Report, first: int, last: int) -> int | None:
     """Where the deed of an accusation begins: an event or harm word with «ب»."""
-    hits: list[Hit] = [*report.scan.hits("event"), *report.scan.hits("harm"), *report.words("attack")]
-    at = [h.first for h in hits if first <= h.first < min(last, first + 30) and h.clitic.startswith("ب")]
+    end = min(last, first + 30)
+    layers = (report.scan.hits("event"), report.scan.hits("harm"), report.words("attack"))
+    at = [h.first for hits in layers for h in in_tokens(hits, first, end) if h.clitic.startswith("ب")]
     return min(at, default=None)
 
 
@@ -226,10 +230,17 @@ def _against(id_: str, registry: Mapping[str, ActorInfo]) -> tuple[str, ...]:
     return info.against if info is not None else ()
 
 
+def near(scene: Scene, found: Sequence[Part]) -> Sequence[Part]:
+    """The actors of a harm's own sentence, as far as they lie near it."""
+    first, last = scene.report.near_sentence(scene)
+    low = bisect_left(found, first, key=lambda p: p.actor.first)
+    return found[low : bisect_left(found, last, key=lambda p: p.actor.first)]
+
+
 def doers(scene: Scene, found: Sequence[Part]) -> list[Part]:
     """The actors that the harm's own sentence makes the doers, strongest evidence first."""
     own = victims(scene)
-    here = [_as_killer(scene, p) for p in found if p.sentence == scene.sentence and p.actor.id not in own]
+    here = [_as_killer(scene, p) for p in near(scene, found) if p.actor.id not in own]
     return sorted((p for p in here if p.score >= STRONG), key=lambda p: -p.score)
 
 
@@ -242,44 +253,29 @@ def _as_killer(scene: Scene, part: Part) -> Part:
     return part._replace(score=part.score + 1.5, reasons=(*part.reasons, "actors.subject"), event=None)
 
 
-def at_place(
-    found: Sequence[Part], place: Place | None, places: Sequence[tuple[int, Place]], registry: Mapping[str, ActorInfo]
-) -> tuple[Part, ...]:
-    """The doers that sentences naming the same place give for another incident than the main one."""
-    if place is None:
-        return ()
-    sentences = {i for i, p in places if p.name == place.name}
-    strong = sorted((p for p in found if p.sentence in sentences and p.score >= STRONG), key=lambda p: -p.score)
-    return allied(strong, registry)
+def sides(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
+    """Both sides of a clash: the first two actors among `found` that fight each other."""
+    first: dict[str, Part] = {}
+    for part in found:
+        for other in first.values():
+            if opposed(part.actor.id, other.actor.id, registry):
+                return other, part
+        first.setdefault(part.actor.id, part)
+    return ()
 
 
-def sides(scene: Scene, found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:
-    """Both sides of a clash: two actors of the sentence, or of the report, that fight each other."""
-    for pool in ([p for p in found if p.sentence == scene.sentence], list(found)):
-        for i, a in enumerate(pool):
-            for b in pool[i + 1 :]:
-                if opposed(a.actor.id, b.actor.id, registry):
-                    return [a, b]
-    return []
-
-
-def state_of(country: str | None, found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:
+def state_of(country: str | None, found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo]) -> list[Part]:
     """The mentioned state forces of a country: those who put down its protests."""
     states = {i for i, info in registry.items() if info.country == country and info.force == "soldier"}
     if country == "PS":
         states.add("israel")
-    return [p for p in found if p.actor.id in states][:1]
+    return next((parts_[:1] for id_, parts_ in found.items() if id_ in states), [])
 
 
-def enemies(own: frozenset[str], found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:
+def enemies(own: frozenset[str], found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo]) -> list[Part]:
     """The actor most named of those that fight the harmed: who kills fighters, where the text names nobody."""
-    counts: dict[str, int] = {}
-    first: dict[str, Part] = {}
-    for part in found:
-        if any(opposed(part.actor.id, o, registry) for o in own):
-            counts[part.actor.id] = counts.get(part.actor.id, 0) + 1
-            first.setdefault(part.actor.id, part)
-    return [first[max(counts, key=lambda i: counts[i])]] if counts else []
+    hostile = [i for i in found if any(opposed(i, o, registry) for o in own)]
+    return found[max(hostile, key=lambda i: len(found[i]))][:1] if hostile else []
 
 
 def victims(scene: Scene) -> frozenset[str]:

@@ -116,7 +116,7 @@ def _sentence_index(report: Report) -> dict[int, int]:
 def candidates(scene: Scene, found: tuple[Cause, ...]) -> list[Candidate[Cause]]:
     """The event words of the harm's own sentence."""
     inside = range(scene.casualty.first, scene.casualty.last)
-    here = (c for c in found if c.sentence == scene.sentence and c.first not in inside)
+    here = (c for c in in_tokens(found, *scene.report.near_sentence(scene)) if c.first not in inside)
     return [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here]
 
 

@@ -12,6 +12,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens, scene_of
 from tawthiq.stages.claims.times import announced, of_speech
 
 _FINER_STEPS = 3
+_ENOUGH = 120
 FINER_SHARE = (0.3, 0.08)
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
@@ -101,7 +102,7 @@ def _long_ago(report: Report, cause: Cause) -> bool:
 
 
 def _main_place(report: Report, worth: dict[int, float]) -> Place | None:
-    every = usable_places(report)
+    every = usable_places(report)[:_ENOUGH]
     places = [(i, p) for i, p in every if worth.get(i, 0) >= 1]
     scores = {id(p): _weigh(report, i, p, places, worth) for i, p in places}
     best = max((p for _, p in places), key=lambda p: scores[id(p)], default=None)
@@ -124,7 +125,7 @@ def _weigh(
         score -= 1.5
     if "places.near" in place.because or (place.level == "region" and place.country is None):
         score -= 1.2
-    if any(s.first <= place.first < s.last for s in report.document.speakers):
+    if any(s.first <= place.first < s.last for s in report.speakers_about(place.first)):
         score -= 1.5
     support = (0.3 * min(worth[j], 2) for j, other in places
                if other is not place and (other.id == place.id or holds(other, place)))  # fmt: skip
@@ -141,7 +142,7 @@ def _main_time(report: Report, worth: dict[int, float]) -> Date | None:
             score = worth[i] * (1.0 if date.kind == "point" and date.start == date.end else 0.4)
             if of_speech(report, date):
                 score *= 0.8 if announced(report, date, sentence.last) else 0.15
-            elif any(h.last <= date.first <= h.last + 2 for h in report.scan.hits("event")):
+            elif any(h.last <= date.first for h in in_tokens(report.scan.hits("event"), date.first - 4, date.first)):
                 score *= 1.4
             if published is not None and (published - date.start).days > 60:
                 score *= 0.2

@@ -83,9 +83,10 @@ def agree(a: Place, b: Place) -> bool:
     return distance <= max(_RADIUS.get(a.level, 0), _RADIUS.get(b.level, 0))
 
 
-def candidates(scene: Scene, found: Sequence[tuple[int, Place]]) -> list[Candidate[Place]]:
+def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
-    return [Candidate(p, p.first, p.last, i, 0.25 * FINENESS[p.level]) for i, p in found if i == scene.sentence]
+    here = in_tokens(found, *scene.report.near_sentence(scene))
+    return [Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level]) for p in here]
 
 
 def _near(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -112,7 +113,7 @@ def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
 
 def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
     """The place stands in the phrase of a speaker («مدير مستشفى في حلب»)."""
-    speakers = scene.report.document.speakers
+    speakers = scene.report.speakers_about(candidate.first)
     return float(any(s.first <= candidate.first < s.last + 4 and s.last <= scene.start for s in speakers))
 
 
@@ -143,11 +144,11 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
 )
 
 
-def finest(place: Place, sentence: int, found: Sequence[tuple[int, Place]]) -> Place:
+def finest(place: Place, found: Sequence[Place]) -> Place:
     """The finest place of the same sentence that lies in `place`, written next to it («بلدة زردنا بريف إدلب»)."""
     best = place
-    for at, other in found:
+    for other in in_tokens(found, place.first - 12, place.last + 5):
         close = abs(other.first - place.last) <= 4 or abs(place.first - other.last) <= 4
-        if at == sentence and close and FINENESS[other.level] > FINENESS[best.level] and holds(place, other):
+        if close and FINENESS[other.level] > FINENESS[best.level] and holds(place, other):
             best = other
     return best

@@ -9,7 +9,9 @@ from tawthiq.language.entries import StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
-from tawthiq.model import Casualty, Document
+from tawthiq.model import Casualty, Document, Speaker
+
+NEAR = 120
 
 
 class Marked(Protocol):
@@ -32,6 +34,8 @@ class Report:
     scan: Scan
     breaks: tuple[int, ...]
     parts: dict[str, tuple[Hit, ...]]
+    harms: dict[int, Hit]
+    speakers: tuple[Speaker, ...]
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -40,6 +44,15 @@ class Report:
     def words(self, part: str) -> tuple[Hit, ...]:
         """The structure hits of one part, in order."""
         return self.parts.get(part, ())
+
+    def near_sentence(self, scene: "Scene") -> tuple[int, int]:
+        """The tokens of a harm's sentence that lie near enough to bear on it."""
+        sentence = self.document.sentences[scene.sentence]
+        return max(sentence.first, scene.start - NEAR), min(sentence.last, scene.end + NEAR)
+
+    def speakers_about(self, token: int) -> Sequence[Speaker]:
+        """The speakers whose phrase begins within thirty tokens before a token or five after it."""
+        return in_tokens(self.speakers, token - 30, token + 6)
 
     def clauses_between(self, a: int, b: int) -> int:
         """How many clause boundaries lie between two tokens."""
@@ -95,7 +108,11 @@ def report_of(document: Document, scan: Scan) -> Report:
     breaks = [h.first for h in parts.get("clause", ())]
     breaks += [i for i, t in enumerate(scan.tokens) if t.form in ("،", ",", "؛", ";", ":", "(", ")")]
     frozen = {part: tuple(hits) for part, hits in parts.items()}
-    return Report(document, scan, tuple(sorted(breaks)), frozen)
+    harms: dict[int, Hit] = {}
+    for hit in scan.hits("harm"):
+        harms.setdefault(hit.first, hit)
+    speakers = tuple(sorted(document.speakers, key=lambda s: s.first))
+    return Report(document, scan, tuple(sorted(breaks)), frozen, harms, speakers)
 
 
 def scene_of(report: Report, casualty: Casualty) -> Scene:

@@ -14,16 +14,16 @@ _PARTS = ("denial", "fear", "unconfirmed", "unverified", "plan", "hypothetical")
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     """The status and the data entries that say so."""
     report = scene.report
-    sentence = report.document.sentences[scene.sentence]
+    first, _ = report.near_sentence(scene)
     for part in _PARTS:
-        for hit in reversed(report.within(sentence.first, scene.start, part)):
+        for hit in reversed(report.within(max(first, scene.start - 40), scene.start, part)):
             value = cast(StructureWord, hit.entry).value or "asserted"
             if scene.start - hit.last <= _REACH[value] and report.clauses_between(hit.last, scene.start) <= 1:
                 return value, (hit.entry.id,)
-    for hit in report.scan.hits("harm"):
-        if hit.first == scene.casualty.harm[0] and cast(HarmWord, hit.entry).voice == "sentence":
-            return "planned", (hit.entry.id,)
-    if any(h.first == scene.casualty.harm[0] and _future(h, report) for h in report.scan.hits("harm")):
+    governing = report.harms.get(scene.casualty.harm[0])
+    if governing is not None and cast(HarmWord, governing.entry).voice == "sentence":
+        return "planned", (governing.entry.id,)
+    if governing is not None and _future(governing, report):
         return "planned", ("status.future",)
     return "asserted", ()
 
@@ -48,8 +48,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if event == "war":
         return True
     report = scene.report
-    sentence = report.document.sentences[scene.sentence]
-    near = [h for h in report.within(sentence.first, sentence.last, "cumulative")
+    first, last = report.near_sentence(scene)
+    near = [h for h in report.within(first, last, "cumulative")
             if report.clauses_between(min(h.first, scene.end), max(h.first, scene.end)) <= 2]  # fmt: skip
     if (
         time is not None

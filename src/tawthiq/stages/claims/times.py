@@ -7,8 +7,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 def candidates(scene: Scene) -> list[Candidate[Date]]:
     """The resolved dates of the harm's own sentence."""
-    sentence = scene.report.document.sentences[scene.sentence]
-    dates = in_tokens(scene.report.document.dates, sentence.first, sentence.last)
+    dates = in_tokens(scene.report.document.dates, *scene.report.near_sentence(scene))
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in dates if d.start and d.end]
 
 
@@ -24,13 +23,13 @@ def _clauses(scene: Scene, candidate: Candidate[Date]) -> float:
 
 def of_speech(report: Report, date: Date) -> bool:
     """The date stands with the words of saying («قال الأحد إن»): it dates the statement, not the harm."""
-    return any(s.first - 4 <= date.first <= s.last + 3 and not s.first <= date.first < s.last
-               for s in report.document.speakers)  # fmt: skip
+    about = report.speakers_about(date.first)
+    return any(s.first - 4 <= date.first <= s.last + 3 and not s.first <= date.first < s.last for s in about)
 
 
 def announced(report: Report, date: Date, last: int) -> bool:
     """«أعلنت الوزارة السبت مقتل ثلاثة»: a harm announced straight after the day is dated by it; «أن» breaks that."""
-    harm = next((h for h in report.scan.hits("harm") if date.last <= h.first < min(last, date.last + 6)), None)
+    harm = next(iter(in_tokens(report.scan.hits("harm"), date.last, min(last, date.last + 6))), None)
     return harm is not None and not report.within(date.last, harm.first, "that")
 
 

@@ -35,7 +35,7 @@ def find(title: str | None, scan: Scan, lines: list[Line]) -> Head:
     lead = next((n for n, line in enumerate(lines) if is_body(line)), 0)
     able = [n for n in range(lead) if _able(lines[n]) and scan.tokens[lines[n].last - 1].form != "."]
     if len(able) <= _NEAR:
-        return Head(frozenset(able), lead)
+        return Head(frozenset(n for n in able if n == able[0] or not _dateline(lines[n])), lead)
     lead_stems = Cohesion(scan, (lines[lead],))
     kin = {n: lead_stems.shared(lines[n])[0] for n in able}
     best = max(able, key=lambda n: (kin[n], n))
@@ -98,8 +98,14 @@ def _around(lines: list[Line], named: int, body: int) -> list[int]:
     for number in range(named + 1, min(body, named + _NEAR)):
         if not _able(lines[number]) or lines[number].stop:
             break
-        found.append(number)
+        if not _dateline(lines[number]):
+            found.append(number)
     return found
+
+
+def _dateline(line: Line) -> bool:
+    """Whether a line below a title is a dateline or by-line: read as body, since its day and place are the desk's."""
+    return line.size <= _KICKER and not line.harm
 
 
 def _words(tokens: tuple[Token, ...]) -> list[str]:

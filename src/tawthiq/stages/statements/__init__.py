@@ -19,6 +19,7 @@ from tawthiq.stages.statements.view import View, view_of
 _LEAST = 4  # tokens of a sentence or of what somebody says
 _CLAUSE = 12  # tokens of a relative clause that has a day of its own
 _LEAD = 4  # body sentences that repeat a title
+_EDGES = frozenset("،,؛;:-–—([")
 _RELEVANT = frozenset({"appeal", "denial", "warning", "prediction", "talks", "agreement", "accusation"})
 
 
@@ -152,9 +153,8 @@ def _claim(view: View, found: Found, id_: str, alone: frozenset[int]) -> Claim:
 
 
 def _span(view: View, first: int, last: int) -> Span:
-    """The text of tokens first ≤ t < last without the commas at its edges."""
-    while last - first > 1 and not (
-        view.tokens[last - 1].is_word or view.tokens[last - 1].is_number or view.tokens[last - 1].form in ".!?؟…"
-    ):
+    """The text of tokens first ≤ t < last without the commas at its end."""
+    tokens = view.tokens
+    while last - first > 1 and tokens[last - 1].form in _EDGES:
         last -= 1
-    return Span(view.tokens[first].start, view.tokens[last - 1].end)
+    return Span(tokens[first].start, tokens[last - 1].end)

@@ -162,7 +162,9 @@ def _leads(view: View, phase: Phase, hit: Hit) -> bool:
         return True
     if phase.phase == "agree" and away <= _LINKED and view.before(hit.first) == "target":
         return True
-    return away <= BEFORE and (away <= 2 or not view.between(view.commas, phase.hit.last, hit.first))
+    if away > BEFORE or any(w.entry.part == "background" for w in view.words_in(phase.hit.last, hit.first)):
+        return False
+    return away <= 2 or view.count(view.commas, phase.hit.last, hit.first) in (0, 2)  # two hold an aside («، الأحد،»)
 
 
 def _follows(view: View, hit: Hit, phase: Phase) -> bool:

@@ -17,6 +17,7 @@ _OWN = frozenset({"denial", "responsibility_claim", "threat"})
 _UNDONE = frozenset({"appeal", "warning", "statement", "prediction", "investigation", "aid"})
 _HINTED = frozenset({"appeal", "warning", "statement", "prediction", "accusation", "condemnation", "denial", "threat"})
 _NEXT = 2  # tokens between an actor and the verb that it is the subject of
+_BACK = 8  # how much farther a mark before the event counts
 _CLAUSE = 12  # tokens of a relative clause
 _REPORTS = ("sign", "topic", "phase")
 
@@ -134,5 +135,5 @@ def time(view: View, unit: Unit, sign: Sign, first: int) -> ClaimTime | None:
 
 def _distance(view: View, unit: Unit, sign: Sign, mark: Place | Date) -> int:
     """Words between; what stands before the event or in a relative clause is likelier another's."""
-    away = mark.first - sign.key if mark.first >= sign.key else 4 + sign.key - mark.last
+    away = mark.first - sign.key if mark.first >= sign.key else _BACK + sign.key - mark.last
     return away + (12 if view.described(mark.first, unit.first, _CLAUSE) else 0)

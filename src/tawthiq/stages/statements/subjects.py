@@ -36,20 +36,32 @@ NOBODY = Subject(None)
 
 def subject(view: View, unit: Unit, sign: Sign) -> Subject:
     """The speaker at the sign, else of the unit; for an act, else the one who does it."""
-    speaker = view.owners.get(sign.first)
-    if sign.act and (speaker is None or _told_by_another(view, unit, sign, speaker)):
-        if passive(view, sign):
-            return NOBODY
-        found = _behind(view, unit, sign) if speaker is None or not sign.refers else NOBODY
-        if found.source is not None:
-            via = (speaker.text,) if speaker is not None and speaker.because[-1:] == (_ACCORDING[0],) else ()
-            return found._replace(source=replace(found.source, via=via))
-    own = unit.speaker
-    if speaker is None and own is not None and unit.first <= own.reach[0] < unit.last:
-        speaker = own
-    if speaker is not None:
+    speaker, own = view.owners.get(sign.first), unit.speaker
+    if (
+        speaker is None
+        and own is not None
+        and unit.first <= own.reach[0] < unit.last
+        and not _aimed_at(view, sign, own)
+    ):
+        return _spoken(own)
+    if not sign.act:
+        return _spoken(speaker) if speaker is not None else NOBODY
+    if speaker is not None and not _told_by_another(view, unit, sign, speaker):
         return _spoken(speaker)
-    return _before(view, unit, sign) if sign.act else NOBODY
+    if passive(view, sign):
+        return NOBODY
+    found = _behind(view, unit, sign)
+    if found.source is not None and speaker is not None and speaker.because[-1:] == (_ACCORDING[0],):
+        return found._replace(source=replace(found.source, via=(speaker.text,)))
+    if found.source is not None:
+        return found
+    return _spoken(speaker) if speaker is not None else _before(view, unit, sign)
+
+
+def _aimed_at(view: View, sign: Sign, own: Speaker) -> bool:
+    """«توعد الحوثيين قائلا»: whom the act is aimed at looks like who speaks."""
+    actor = actor_at(view, own.first)
+    return sign.act and actor is not None and actor.first == sign.last and _is_object(view, actor)
 
 
 def _told_by_another(view: View, unit: Unit, sign: Sign, speaker: Speaker) -> bool:

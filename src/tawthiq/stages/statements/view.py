@@ -77,6 +77,10 @@ class View:
         at = bisect_left(positions, first)
         return at < len(positions) and positions[at] < last
 
+    def count(self, positions: Sequence[int], first: int, last: int) -> int:
+        """How many of `positions` (in order) lie in first ≤ t < last."""
+        return bisect_left(positions, last) - bisect_left(positions, first)
+
     def described(self, token: int, floor: int, reach: int = 4) -> bool:
         """Whether `token` stands in the first `reach` words of a relative clause («التي تسيطر»)."""
         at = bisect_right(self.relatives, token) - 1
@@ -118,7 +122,7 @@ def view_of(document: Document, scan: Scan) -> View:
         sorted(c.span.start for c in document.claims if c.outcome is not None),
         _matters(document, scan, words), _longest(scan, "source"), {h.first: h for h in scan.hits("actor")},
         frozenset(h.first for part in ("stop", "that", "from") for h in said.get(part, ())),
-        speakers_by_token(document), _rising([s.reach[0] for s in document.speakers]),
+        speakers_by_token(document), list(accumulate((s.reach[0] for s in document.speakers), max)),
         [s.first for s in document.sentences],
     )  # fmt: skip
 
@@ -129,11 +133,6 @@ def _matters(document: Document, scan: Scan, words: Sequence[Word]) -> list[int]
     found.update(a.first for a in document.actors)
     found.update(w.first for w in words if w.entry.part in ("matter", "topic", "sign", "attribute"))
     return sorted(found)
-
-
-def _rising(values: Sequence[int]) -> list[int]:
-    """The values, none below the one before it, so that they can be searched."""
-    return list(accumulate(values, max))
 
 
 def _longest(scan: Scan, layer: str) -> dict[int, Hit]:

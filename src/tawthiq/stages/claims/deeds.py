@@ -1,0 +1,86 @@
+"""The event and the doers of one harm: its own sentence first, then the incident it belongs to."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.registry import ActorInfo
+from tawthiq.stages.claims import agents, events
+from tawthiq.stages.claims.choose import choose
+from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.memory import Episode
+from tawthiq.stages.claims.scene import Scene
+
+_BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
+_AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
+_BY_OUTCOME = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
+
+
+def event_of(known: Known, scene: Scene, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
+    """The event id, the words that say so and the reasons."""
+    casualty = scene.casualty
+    if casualty.outcome in _BY_OUTCOME:
+        return _BY_OUTCOME[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
+    governing = known.report.harms.get(casualty.harm[0])
+    word = cast(HarmWord, governing.entry) if governing is not None else None
+    if word is not None and word.event:
+        return word.event, None, (word.id,)
+    event, text, why = _caused(known, scene, episode)
+    if casualty.group == "protester" and event in _AT_PROTESTS:
+        return "protest_repression", text, (*why, "event.of_protesters")
+    if event == "attack" and casualty.group in ("soldier", "police"):
+        return "ground_attack", text, (*why, "event.on_forces")
+    return event, text, why
+
+
+def _caused(known: Known, scene: Scene, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
+    choice = choose(scene, events.candidates(scene, known.causes), events.FEATURES)
+    if choice is None:
+        cause = episode.event
+        if cause is None:
+            return "unspecified", None, ()
+        return cause.event, cause.text, ("event.of_episode",)
+    cause = choice.candidate.value
+    known_event = episode.event.event if episode.event is not None else ""
+    if (
+        cause.definite
+        and cause.part == "weapon"
+        and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
+    ):
+        return known_event, cause.text, (*choice.reasons, "event.refers_back")
+    if episode.event is not None and events.refines(cause.event, episode.event.event):
+        return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
+    return cause.event, cause.text, choice.reasons
+
+
+def doers_of(known: Known, scene: Scene, episode: Episode, event: str, country: str | None) -> tuple[agents.Part, ...]:
+    """Who is said to have done it, strongest evidence first."""
+    registry = known.registry
+    here = [p for p in agents.doers(scene, known.parts) if events.akin(event, p.event)]
+    own = agents.victims(scene)
+    if event == "armed_clash" and len(here) != 1:
+        both = agents.sides(agents.near(scene, known.parts), registry) or known.clash
+        if both:
+            return both
+    main = [p for p in episode.doers if p.actor.id not in own]
+    if event in _BOMBS:
+        here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
+    if scene.casualty.outcome == "displaced" or event == "war":
+        main = []
+    if event == "war" and not here:
+        return agents.sides(agents.near(scene, known.parts), registry)
+    if here and any(agents.opposed(here[0].actor.id, p.actor.id, registry) for p in main):
+        main = []
+    if not here and not main and event == "protest_repression":
+        main = agents.state_of(country, known.by_actor, registry)
+    if not here and not main and own and event not in _BOMBS:
+        main = agents.enemies(own, known.by_actor, registry)
+    return agents.allied([*here, *main], registry)
+
+
+def _only_near(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """A state's forces that merely act near a bombing (they cordon, they chase) are not its doers."""
+    said = {"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"} & set(part.reasons)
+    named = "actors.with_event" in part.reasons and event in ("explosion", "landmine")
+    near = set(part.reasons) <= {"actors.then_attacks", "actors.agent_word"} or (part.event not in _BOMBS and not named)
+    return agents.of_state(part.actor.id, registry) and not said and near

@@ -1,0 +1,78 @@
+"""What is worked out once a report, so that each of its claims costs no more than its own surroundings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tawthiq.language.registry import ActorInfo
+from tawthiq.model import Date, Place, Speaker
+from tawthiq.speech import speakers_by_token
+from tawthiq.stages.claims import agents, events, places
+from tawthiq.stages.claims.agents import Part
+from tawthiq.stages.claims.memory import Episode, main_episode
+from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.status import doubted
+
+_PER_SENTENCE = 12
+_LONG_PERIOD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The report's marks in order and by what is asked of them.
+
+    `by_actor` are the mentions of each actor, `by_place` the doers told in the sentences that name a place,
+    `clash` the first two actors that fight each other, `since` an open period of months («منذ بدء الحرب»).
+    """
+
+    report: Report
+    causes: tuple[events.Cause, ...]
+    parts: tuple[Part, ...]
+    main: Episode
+    doubted: frozenset[int]
+    places: tuple[Place, ...]
+    registry: Mapping[str, ActorInfo]
+    speakers: Mapping[int, Speaker]
+    by_actor: Mapping[str, list[Part]]
+    by_place: Mapping[str, tuple[Part, ...]]
+    countries: Mapping[str, Place]
+    clash: tuple[Part, ...]
+    since: Date | None
+
+
+def known_of(report: Report, registry: Mapping[str, ActorInfo]) -> Known:
+    """Work a report out."""
+    causes, parts, found = events.causes(report), agents.parts(report), places.usable_places(report)
+    by_actor: dict[str, list[Part]] = {}
+    for part in parts:
+        by_actor.setdefault(part.actor.id, []).append(part)
+    countries: dict[str, Place] = {}
+    for _, place in found:
+        if place.level == "country" and place.country:
+            countries.setdefault(place.country, place)
+    return Known(
+        report, causes, parts, main_episode(report, causes, parts, registry), doubted(report),
+        tuple(p for _, p in found), registry, speakers_by_token(report.document), by_actor,
+        _by_place(parts, found, registry), countries, agents.sides(parts, registry), _since(report),
+    )  # fmt: skip
+
+
+def _by_place(
+    parts: tuple[Part, ...], found: list[tuple[int, Place]], registry: Mapping[str, ActorInfo]
+) -> dict[str, tuple[Part, ...]]:
+    strong: dict[int, list[Part]] = {}
+    for part in parts:
+        if part.score >= agents.STRONG and len(strong.setdefault(part.sentence, [])) < _PER_SENTENCE:
+            strong[part.sentence].append(part)
+    told: dict[str, dict[int, list[Part]]] = {}
+    for sentence, place in found:
+        if sentence in strong:
+            told.setdefault(place.name, {})[sentence] = strong[sentence]
+    return {
+        name: agents.allied(sorted((p for ps in here.values() for p in ps), key=lambda p: -p.score), registry)
+        for name, here in told.items()
+    }
+
+
+def _since(report: Report) -> Date | None:
+    dates = (d for d in report.document.dates if d.kind == "since" and d.start and d.end)
+    return next((d for d in dates if d.start and d.end and (d.end - d.start).days > _LONG_PERIOD), None)
