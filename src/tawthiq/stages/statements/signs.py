@@ -18,6 +18,7 @@ _LINKED = 18  # tokens between a phase word and a topic with the preposition tha
 _LINKS = {"suffer": "ل", "launch": "ب"}
 _PREPOSED = ("target", "where", "background")
 _GOVERNED = ("ل", "لل", "ول", "ولل")
+PASSED = "passed"  # a phase word that reports nothing
 ACT, TURN, SIGN, DONE, HEAD, MATTER = 6, 5, 4, 3, 2, 1
 
 
@@ -79,13 +80,15 @@ def attributes(view: View, unit: Unit) -> Iterator[Sign]:
 
 
 def _phases(view: View, unit: Unit, words: Sequence[Word]) -> list[Phase]:
+    """The phase words in order; one that tells only when or why, and those joined to it («منذ بدء سريان»), as such."""
     phases = [Phase(w.hit, w.entry.phase, w.entry.id, w.entry.firm) for w in words if w.entry.part == "phase"]
     kept: list[Phase] = []
-    passed = -1  # where a phase word ends that tells only when or why: the next one goes on with it («منذ بدء سريان»)
+    passed = -1
     for phase in phases:
         first = phase.hit.first
         if first == passed or view.before(first) == "background" or phase.hit.clitic in _GOVERNED:
             passed = phase.hit.last
+            kept.append(phase._replace(phase=PASSED))
         elif not view.described(first, unit.first):
             kept.append(phase)
     return kept
@@ -98,6 +101,7 @@ def _plain(view: View, unit: Unit, word: Word) -> Iterator[Sign]:
         view.described(hit.first, unit.first)
         or hit.clitic in _GOVERNED
         or hit.definite
+        or (act and view.counts(hit.last))
         or view.before(hit.first) == "background"
     ):
         return
@@ -147,6 +151,8 @@ def _turned(event: str, phase: Phase, hit: Hit, strength: int, id_: str) -> Sign
 def _nearest(view: View, phases: Sequence[Phase], hit: Hit, wanted: frozenset[str]) -> Phase | None:
     """The phase word of the topic: right behind it («هدنة انتهت»), else the nearest before it, else a little behind."""
     at = bisect_left(phases, hit.last, key=lambda p: p.hit.first)
+    if at and phases[at - 1].phase == PASSED and phases[at - 1].hit.last == hit.first:
+        return None
     behind = [p for p in phases[at : at + 2] if p.phase in wanted and _follows(view, hit, p)]
     if behind and behind[0].hit.first == hit.last and not hit.definite:
         return behind[0]
@@ -162,7 +168,7 @@ def _leads(view: View, phase: Phase, hit: Hit) -> bool:
         return True
     if phase.phase == "agree" and away <= _LINKED and view.before(hit.first) == "target":
         return True
-    if away > BEFORE or any(w.entry.part == "background" for w in view.words_in(phase.hit.last, hit.first)):
+    if away > BEFORE:
         return False
     return away <= 2 or view.count(view.commas, phase.hit.last, hit.first) in (0, 2)  # two hold an aside («، الأحد،»)
 

@@ -30,7 +30,7 @@ def actors(view: View, unit: Unit, sign: Sign, subject: Subject) -> tuple[Actor,
     here = every[bisect_left(every, unit.first, key=_first) : bisect_left(every, unit.last, key=_first)]
     if sign.act and passive(view, sign):
         return tuple([a for a in here if a.first >= sign.last][:1])
-    spoken = [a for a in here if subject.first <= a.first < subject.last]
+    spoken = [a for a in here if subject.first <= a.first and a.last <= subject.last]
     others = [a for a in here if a not in spoken]
     if sign.event in _OWN:
         return tuple((spoken or [a for a in others if a.first < sign.first + _SUBJECT])[:1])
@@ -99,9 +99,18 @@ def place(view: View, unit: Unit, sign: Sign, first: int) -> ClaimPlace | None:
          if _usable(view, sign, p) and not _of_another(view, unit, sign, p)),
         key=lambda p: _distance(view, unit, sign, p), default=None,
     )  # fmt: skip
+    if best is None and sign.event == "control":
+        best = _held(view, unit)
     if best is None:
         return None
     return ClaimPlace(best.text, best.name, best.admin1, best.country, best.lat, best.lon, best.level, best.id)
+
+
+def _held(view: View, unit: Unit) -> Place | None:
+    """The place that a relative clause describes («البلدة التي تسيطر عليها القوات»)."""
+    places = view.document.places
+    at = bisect_left(places, unit.first, key=_first) - 1
+    return places[at] if at >= 0 and unit.first - places[at].last <= 1 else None
 
 
 def _usable(view: View, sign: Sign, place: Place) -> bool:

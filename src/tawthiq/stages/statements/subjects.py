@@ -37,6 +37,8 @@ NOBODY = Subject(None)
 def subject(view: View, unit: Unit, sign: Sign) -> Subject:
     """The speaker at the sign, else of the unit; for an act, else the one who does it."""
     speaker, own = view.owners.get(sign.first), unit.speaker
+    if sign.act and speaker is None and passive(view, sign):
+        return NOBODY
     if (
         speaker is None
         and own is not None
@@ -48,8 +50,6 @@ def subject(view: View, unit: Unit, sign: Sign) -> Subject:
         return _spoken(speaker) if speaker is not None else NOBODY
     if speaker is not None and not _told_by_another(view, unit, sign, speaker):
         return _spoken(speaker)
-    if passive(view, sign):
-        return NOBODY
     found = _behind(view, unit, sign)
     if found.source is not None and speaker is not None and speaker.because[-1:] == (_ACCORDING[0],):
         return found._replace(source=replace(found.source, via=(speaker.text,)))

@@ -81,6 +81,10 @@ class View:
         """How many of `positions` (in order) lie in first ≤ t < last."""
         return bisect_left(positions, last) - bisect_left(positions, first)
 
+    def counts(self, token: int) -> bool:
+        """Whether a number in digits stands at `token`."""
+        return token < len(self.tokens) and self.tokens[token].is_number
+
     def described(self, token: int, floor: int, reach: int = 4) -> bool:
         """Whether `token` stands in the first `reach` words of a relative clause («التي تسيطر»)."""
         at = bisect_right(self.relatives, token) - 1
