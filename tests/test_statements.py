@@ -56,10 +56,10 @@ def events(text: str, harms: tuple[str, ...] = ()) -> list[str]:
         ("انتهت الهدنة في المدينة بعد ثلاثة أيام.", "ceasefire_end", "asserted"),
         ("دخلت الهدنة حيز التنفيذ صباح اليوم.", "ceasefire", "asserted"),
         ("خرقت القوات الحكومية وقف إطلاق النار في الريف الجنوبي.", "ceasefire_violation", "asserted"),
-        ("تواصلت المفاوضات بين الطرفين في العاصمة.", "talks", "asserted"),
-        ("سيعقد مجلس الأمن جلسة طارئة غدا.", "talks", "planned"),
-        ("لم يخرج اجتماع الوفدين بنتيجة تذكر.", "talks", "asserted"),
-        ("توصل الطرفان إلى اتفاق جديد.", "agreement", "asserted"),
+        ("تواصلت المفاوضات بين الحكومة والمسلحين في العاصمة.", "talks", "asserted"),
+        ("سيعقد مجلس الأمن جلسة طارئة بشأن القصف غدا.", "talks", "planned"),
+        ("لم يخرج اجتماع الجيش والمسلحين بنتيجة تذكر.", "talks", "asserted"),
+        ("توصل الجيش والمسلحون إلى اتفاق جديد.", "agreement", "asserted"),
         ("تعرضت البلدة لقصف مدفعي ليلا.", "shelling", "asserted"),
         ("شنت طائرات حربية غارات على أطراف المدينة.", "airstrike", "asserted"),
         ("لم تشن الطائرات الحربية غارات على المدينة اليوم.", "airstrike", "denied"),
@@ -196,16 +196,19 @@ def test_every_turn_has_its_phase() -> None:
 
 
 PIECES = st.sampled_from(
-    ["قال", "اتهم", "الجيش السوري", "،", "«", "»", ".", "\n", "إن", "هدنة", "انتهت", "التي", "تسيطر عليها", "منذ 2012", "في وقت",
+    ["قال", "اتهم", "الجيش السوري", "،", "«", "»", ".", "\n", "إن", "هدنة", "انتهت", "التي", "تسيطر عليها", "منذ 2012",
+     "في وقت",
      "لم", "هجوم", "بدأ", "دعا", "محذرا", "مسؤوليته", "؟", "أعلن", "بحسب", "غارات", "لقصف", "تعرضت", "5", "حلب"]
 )  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=120))
+@given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(st.characters(exclude_categories=["Cs", "No"]), max_size=120))
 def test_it_never_fails_and_stays_in_the_text(text: str) -> None:
     claims = read(text)
     starts = [claim.span.start for claim in claims]
-    assert all(0 <= c.span.start < c.span.end <= len(text) and c.quote == text[c.span.start : c.span.end] for c in claims)
+    assert all(
+        0 <= c.span.start < c.span.end <= len(text) and c.quote == text[c.span.start : c.span.end] for c in claims
+    )
     assert len({c.id for c in claims}) == len(claims)
     assert starts == sorted(starts) or any(c.event == "control" for c in claims)

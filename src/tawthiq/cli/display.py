@@ -46,7 +46,7 @@ def cut(text: str, columns: int) -> str:
 
 def isolate(text: str) -> str:
     """The text between isolating marks, unless it is plain letters of ASCII, which never turn."""
-    return text if text.isascii() and not any(c.isdigit() for c in text) else f"{_ISOLATE}{text}{_END}"
+    return text if text.isascii() and not any(c.isdecimal() for c in text) else f"{_ISOLATE}{text}{_END}"
 
 
 def cell(text: str, columns: int) -> str:

@@ -59,7 +59,7 @@ def _letter(character: str) -> str:
         return _ALIKE[character]
     if character == "\u00a0":
         return " "
-    if character.isdigit():
+    if character.isdecimal():
         return str(unicodedata.digit(character))
     plain = unicodedata.normalize("NFKC", character)
     return "".join(_ALIKE.get(c, c) for c in plain if not _GONE.match(c)).strip() or " "

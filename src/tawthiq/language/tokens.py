@@ -27,7 +27,7 @@ class Token(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        return self.form[0].isdigit()
+        return self.form[0].isdecimal()
 
 
 class Cut(NamedTuple):

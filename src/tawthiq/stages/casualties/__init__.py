@@ -8,7 +8,8 @@ from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Document, Span
-from tawthiq.stages.casualties.governing import EARLIER, Governor, Harmed
+from tawthiq.stages.casualties.governing import Governor
+from tawthiq.stages.casualties.harmed import EARLIER, Harmed
 from tawthiq.stages.casualties.phrases import Finder, Phrase, outermost
 
 _NAMED = "casualties.named"

@@ -1,52 +1,18 @@
 """Which harm word governs which counted phrase, sentence by sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
+from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed, State, as_hit, fits, settled
 from tawthiq.stages.casualties.phrases import Phrase
 
-_OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
-_PEOPLE = frozenset({"person", "victim", "other", "bare"})
 _REACH = 10
 _MASDAR_REACH = 3
-EARLIER = -1
 _STANDING = frozenset({"displaced", "detained", "abducted"})
-
-
-@dataclass(frozen=True, slots=True)
-class Harmed:
-    """A phrase with its harm. `harm` are the tokens of the governing word; `whole` the index of the
-    harmed phrase that this one breaks down, in the same list, or EARLIER for one of an earlier sentence."""
-
-    phrase: Phrase
-    outcome: str
-    harm: tuple[int, int]
-    whole: int | None
-    because: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _State:
-    """What a walk through one sentence remembers."""
-
-    harm: Hit | None = None
-    waiting: bool = False
-    chain: int | None = None
-    chain_end: int = -9
-    whole: int | None = None
-    breaking: bool = False
-    mark_end: int = -9
-    victims: Hit | None = None
-    reached: bool = False
-    none_end: int = -9
-    plus_end: int = -9
-    that_end: int = -9
-    topic: str = ""
-    body: Phrase | None = None
 
 
 class Governor:
@@ -62,7 +28,7 @@ class Governor:
         self.reach_end = -9
         self.found: list[Harmed] = []
         self.pending: list[Phrase] = []
-        self.state = _State()
+        self.state = State()
 
     def walk(self, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:
         """All harmed phrases of the sentence, in order of their governing."""
@@ -76,19 +42,7 @@ class Governor:
                 self._harm(item, item.entry)
             else:
                 self._structure(item, cast(StructureWord, item.entry))
-        return self._settled()
-
-    def _settled(self) -> list[Harmed]:
-        """Drop those pulled out of whom nothing more is said; a breakdown of a dropped whole goes with it."""
-        kept: dict[int, int] = {}
-        result: list[Harmed] = []
-        for index, harmed in enumerate(self.found):
-            inner = harmed.whole is not None and harmed.whole != EARLIER
-            if harmed.outcome in ("body", "") or (inner and harmed.whole not in kept):
-                continue
-            kept[index] = len(result)
-            result.append(replace(harmed, whole=kept[harmed.whole]) if inner and harmed.whole is not None else harmed)
-        return result
+        return settled(self.found)
 
     def _harm(self, hit: Hit, word: HarmWord) -> None:
         state = self.state
@@ -141,7 +95,7 @@ class Governor:
         """A verb or state after its noun: «46 مدنيا على الأقل قتلوا»."""
         if not word.outcome:
             return False
-        fitting = [p for p in self.pending if hit.first - p.last <= self._leash(p, reach) and _fits(word, p)]
+        fitting = [p for p in self.pending if hit.first - p.last <= self._leash(p, reach) and fits(word, p)]
         if not fitting:
             return False
         nearest = fitting[-1]
@@ -188,7 +142,7 @@ class Governor:
         elif word.part == "clause":
             state.chain = None
             state.breaking = False
-            if state.harm is not None and cast(HarmWord, state.harm.entry).outcome in _OBJECT_OUTCOMES:
+            if state.harm is not None and cast(HarmWord, state.harm.entry).outcome in OBJECT_OUTCOMES:
                 state.waiting = False
 
     def _mark(self, hit: Hit) -> None:
@@ -213,7 +167,7 @@ class Governor:
     def _phrase(self, phrase: Phrase) -> None:
         state = self.state
         body, state.body = state.body, None
-        if body is not None and phrase.explicit and phrase.first - body.last <= 0 and phrase.sort in _PEOPLE:
+        if body is not None and phrase.explicit and phrase.first - body.last <= 0 and phrase.sort in PEOPLE:
             phrase = replace(phrase, outcome=body.outcome, sort="victim")
         elif phrase.outcome and not phrase.explicit and phrase.count.vague and not phrase.definite:
             state.body = phrase
@@ -287,7 +241,7 @@ class Governor:
     def _pointed(self, phrase: Phrase) -> None:
         """«عدد القتلى», «من بين القتلى»: the word names those already counted."""
         state = self.state
-        state.victims = _as_hit(phrase)
+        state.victims = as_hit(phrase)
         if phrase.first in self.amongs:
             state.whole = self._latest(phrase.outcome)
             near = [p for p in self.pending if phrase.first - p.last <= 3]
@@ -332,7 +286,7 @@ class Governor:
             outcome, harm = self.earlier[-1][0], (phrase.first, phrase.last)
         else:
             return False
-        if phrase.sort == "object" and outcome not in _OBJECT_OUTCOMES:
+        if phrase.sort == "object" and outcome not in OBJECT_OUTCOMES:
             return False
         if phrase.definite and not phrase.explicit and phrase.count.vague:
             return False
@@ -353,7 +307,7 @@ class Governor:
         if word.voice == "with_number" and (not phrase.explicit or gap > 0):
             state.waiting = False
             return False
-        if not _fits(word, phrase) or gap > (
+        if not fits(word, phrase) or gap > (
             _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else 4
         ):
             return False
@@ -380,7 +334,7 @@ class Governor:
     def _tally(self, phrase: Phrase, gap: int) -> bool:
         """«ارتفع عدد القتلى إلى 305 أشخاص»."""
         state = self.state
-        if state.victims is None or not phrase.explicit or gap > 12 or phrase.sort not in _PEOPLE:
+        if state.victims is None or not phrase.explicit or gap > 12 or phrase.sort not in PEOPLE:
             return False
         outcome = cast(HarmWord, state.victims.entry).outcome
         self._add(phrase, outcome, state.victims, None)
@@ -405,7 +359,7 @@ class Governor:
         if (
             state.harm is not None and cast(HarmWord, state.harm.entry).part == "verb" and not phrase.joined
             and phrase.explicit and not previous.phrase.explicit and previous.phrase.sort == "person" and gap <= 8
-            and phrase.sort in _PEOPLE and previous.harm == (state.harm.first, state.harm.last)
+            and phrase.sort in PEOPLE and previous.harm == (state.harm.first, state.harm.last)
         ):  # fmt: skip
             self.found[state.chain] = replace(previous, phrase=phrase)
             state.chain_end = phrase.last
@@ -423,25 +377,3 @@ class Governor:
         because = (harm.entry.id,) if harm is not None else ()
         self.found.append(Harmed(phrase, outcome, tokens, whole, because))
         self.state.chain, self.state.chain_end = len(self.found) - 1, phrase.last
-
-
-def _as_hit(phrase: Phrase) -> Hit:
-    entry = HarmWord(phrase.because[-1], "", "victim", phrase.outcome)
-    return Hit(phrase.head, phrase.last, entry, "", "", phrase.start, phrase.start)
-
-
-def _fits(word: HarmWord, phrase: Phrase) -> bool:
-    """People die and are hurt, things are destroyed; both can be hit."""
-    if phrase.sort == "strike":
-        return False
-    if word.outcome == "damaged":
-        return phrase.sort in _PEOPLE or phrase.sort == "object"
-    if word.outcome == "injured" and phrase.sort == "object":
-        return word.part == "verb"
-    if word.outcome == "destroyed":
-        return phrase.sort in ("object", "other")
-    if word.outcome == "besieged":
-        return phrase.sort in _PEOPLE or phrase.sort == "object"
-    if word.outcome == "hit":
-        return phrase.sort in ("object", "person")
-    return phrase.sort in _PEOPLE

@@ -33,7 +33,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
 def _read(view: View) -> list[Found]:
     found: list[Found] = []
     resume = 0
-    digits = [i for i, token in enumerate(view.tokens) if token.form[0].isdigit() and i not in view.words]
+    digits = [i for i, token in enumerate(view.tokens) if token.form[0].isdecimal() and i not in view.words]
     for index in sorted([*view.words, *digits]):
         if index < resume:
             continue

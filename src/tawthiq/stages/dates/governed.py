@@ -18,7 +18,7 @@ def read_point(view: View, index: int) -> Found | None:
     if set_aside(view, index):
         return None
     part = view.part(index)
-    reader = POINTS.get(part) if part else periods.read_absolute if view.form(index)[:1].isdigit() else None
+    reader = POINTS.get(part) if part else periods.read_absolute if view.form(index)[:1].isdecimal() else None
     return reader(view, index) if reader else None
 
 

@@ -175,7 +175,7 @@ def _numeric(view: View, first: int) -> Parts | None:
     """24/7/2018, 2018-07-24, 24.7.2018; 24/7 after a word that governs a date."""
     if view.form(first).count(".") == 2:
         pieces = view.form(first).split(".")
-        return _ordered(first, first + 1, pieces, ".") if all(p.isdigit() for p in pieces) else None
+        return _ordered(first, first + 1, pieces, ".") if all(p.isdecimal() for p in pieces) else None
     mark = view.form(first + 1)
     if mark not in _SEPARATORS or view.digits(first + 2) is None or not _tight(view, first, 3):
         return None

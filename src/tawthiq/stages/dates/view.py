@@ -71,7 +71,7 @@ class View:
     def digits(self, index: int) -> int | None:
         """The value of a token that is a plain run of at most nine digits."""
         form = self.form(index)
-        return int(form) if form.isdigit() and len(form) <= _MOST_DIGITS else None
+        return int(form) if form.isdecimal() and len(form) <= _MOST_DIGITS else None
 
     def about(self, war: str) -> bool:
         """Whether a word of the report points to a war."""

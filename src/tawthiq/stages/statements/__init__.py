@@ -91,11 +91,12 @@ def _best(view: View, unit: Unit) -> Sign | None:
 
 
 def _relevant(view: View, unit: Unit, sign: Sign) -> bool:
-    """Whether the sentence speaks of the conflict elsewhere than in the sign."""
-    sentence = view.document.sentences[unit.sentence]
-    return view.between(view.matters, sentence.first, sign.first) or view.between(
-        view.matters, sign.last, sentence.last
-    )
+    """Whether the sentence or one beside it speaks of the conflict elsewhere than in the sign."""
+    sentences = view.document.sentences
+    first = sentences[max(0, unit.sentence - 1)].first
+    last = sentences[min(len(sentences) - 1, unit.sentence + 1)].last
+    own = sum(view.between(view.matters, t, t + 1) for t in {sign.first, sign.last - 1})
+    return view.count(view.matters, first, last) > own
 
 
 def _beside(view: View, unit: Unit, sign: Sign, harmed: bool) -> bool:

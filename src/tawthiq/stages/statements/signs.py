@@ -18,6 +18,7 @@ _LINKED = 18  # tokens between a phase word and a topic with the preposition tha
 _LINKS = {"suffer": "ل", "launch": "ب"}
 _PREPOSED = ("target", "where", "background")
 _GOVERNED = ("ل", "لل", "ول", "ولل")
+_STOPS = frozenset({"block", "reject"})  # «منعت دخول المساعدات»: what is stopped does not count
 PASSED = "passed"  # a phase word that reports nothing
 ACT, TURN, SIGN, DONE, HEAD, MATTER = 6, 5, 4, 3, 2, 1
 
@@ -149,17 +150,16 @@ def _turned(event: str, phase: Phase, hit: Hit, strength: int, id_: str) -> Sign
 
 
 def _nearest(view: View, phases: Sequence[Phase], hit: Hit, wanted: frozenset[str]) -> Phase | None:
-    """The phase word of the topic: right behind it («هدنة انتهت»), else the nearest before it, else a little behind."""
+    """The phase word of the topic: right behind it («هدنة انتهت»), else the nearest before it, else a little behind it."""
     at = bisect_left(phases, hit.last, key=lambda p: p.hit.first)
     if at and phases[at - 1].phase == PASSED and phases[at - 1].hit.last == hit.first:
         return None
     behind = [p for p in phases[at : at + 2] if p.phase in wanted and _follows(view, hit, p)]
     if behind and behind[0].hit.first == hit.last and not hit.definite:
         return behind[0]
-    for phase in reversed(phases[max(0, at - 4) : at]):
-        if phase.phase in wanted and _leads(view, phase, hit):
-            return phase
-    return behind[0] if behind else None
+    before = [p for p in phases[max(0, at - 4) : at] if p.phase in wanted and _leads(view, p, hit)]
+    stops = [p for p in before if p.phase in _STOPS]
+    return next(iter(stops[-1:] or before[-1:] or behind[:1]), None)
 
 
 def _leads(view: View, phase: Phase, hit: Hit) -> bool:

@@ -1,0 +1,78 @@
+"""A harmed phrase, what a walk through a sentence remembers, and which harm fits which phrase."""
+
+from dataclasses import dataclass, replace
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.phrases import Phrase
+
+OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
+PEOPLE = frozenset({"person", "victim", "other", "bare"})
+EARLIER = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """A phrase with its harm. `harm` are the tokens of the governing word; `whole` the index of the
+    harmed phrase that this one breaks down, in the same list, or EARLIER for one of an earlier sentence."""
+
+    phrase: Phrase
+    outcome: str
+    harm: tuple[int, int]
+    whole: int | None
+    because: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class State:
+    """What a walk through one sentence remembers."""
+
+    harm: Hit | None = None
+    waiting: bool = False
+    chain: int | None = None
+    chain_end: int = -9
+    whole: int | None = None
+    breaking: bool = False
+    mark_end: int = -9
+    victims: Hit | None = None
+    reached: bool = False
+    none_end: int = -9
+    plus_end: int = -9
+    that_end: int = -9
+    topic: str = ""
+    body: Phrase | None = None
+
+
+def settled(found: list[Harmed]) -> list[Harmed]:
+    """Drop those pulled out of whom nothing more is said; a breakdown of a dropped whole goes with it."""
+    kept: dict[int, int] = {}
+    result: list[Harmed] = []
+    for index, harmed in enumerate(found):
+        inner = harmed.whole is not None and harmed.whole != EARLIER
+        if harmed.outcome in ("body", "") or (inner and harmed.whole not in kept):
+            continue
+        kept[index] = len(result)
+        result.append(replace(harmed, whole=kept[harmed.whole]) if inner and harmed.whole is not None else harmed)
+    return result
+
+
+def as_hit(phrase: Phrase) -> Hit:
+    entry = HarmWord(phrase.because[-1], "", "victim", phrase.outcome)
+    return Hit(phrase.head, phrase.last, entry, "", "", phrase.start, phrase.start)
+
+
+def fits(word: HarmWord, phrase: Phrase) -> bool:
+    """People die and are hurt, things are destroyed; both can be hit."""
+    if phrase.sort == "strike":
+        return False
+    if word.outcome == "damaged":
+        return phrase.sort in PEOPLE or phrase.sort == "object"
+    if word.outcome == "injured" and phrase.sort == "object":
+        return word.part == "verb"
+    if word.outcome == "destroyed":
+        return phrase.sort in ("object", "other")
+    if word.outcome == "besieged":
+        return phrase.sort in PEOPLE or phrase.sort == "object"
+    if word.outcome == "hit":
+        return phrase.sort in ("object", "person")
+    return phrase.sort in PEOPLE

@@ -1,0 +1,61 @@
+"""A report as its reader sees it: each harm with its cause, doers, place, day, source and status."""
+
+import pytest
+
+import tawthiq
+from tawthiq.model import Claim
+
+REPORT = """مقتل سبعة مدنيين في غارات على بنش
+قتل سبعة مدنيين وأصيب 12 آخرون مساء السبت في غارات نفذتها طائرات روسية على بلدة بنش بريف إدلب، \
+بحسب المرصد السوري لحقوق الإنسان.
+وقال الدفاع المدني إن بين القتلى ثلاثة أطفال.
+وكان أربعة أشخاص قتلوا في قصف مدفعي على مدينة تعز اليمنية في 3 كانون الثاني/يناير 2019.
+"""
+
+
+def harms() -> list[Claim]:
+    return [c for c in tawthiq.read(REPORT, published="2020-03-01").claims if c.outcome in ("killed", "injured")]
+
+
+def test_the_main_incident_fills_what_a_sentence_leaves_open() -> None:
+    for claim in harms()[:3]:
+        assert claim.event == "airstrike"
+        assert claim.actors == ("russia",)
+        assert claim.place is not None
+        assert claim.place.name == "Binnish"
+        assert claim.time is not None
+        assert claim.time.start == "2020-02-29"
+
+
+def test_another_place_and_day_is_another_incident() -> None:
+    last = harms()[-1]
+    assert last.count is not None
+    assert (last.count.low, last.event, last.actors) == (4, "shelling", ())
+    assert last.place is not None
+    assert last.place.country == "YE"
+    assert last.time is not None
+    assert last.time.start == "2019-01-03"
+
+
+def test_who_says_so() -> None:
+    sources = [c.source.text if c.source else None for c in harms()]
+    assert sources[0] is None
+    assert sources[1] == sources[2] == "المرصد السوري لحقوق الإنسان"
+    assert sources[3] == "الدفاع المدني"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("نفى الجيش مقتل خمسة جنود", "denied"),
+        ("أنباء عن مقتل ثلاثة مدنيين", "unconfirmed"),
+        ("حكم بإعدام أربعة أشخاص", "planned"),
+        ("مقتل ثلاثة مدنيين", "asserted"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert [c.status for c in tawthiq.read(text).claims if c.outcome] == [status]
+
+
+def test_every_claim_says_what_made_it() -> None:
+    assert all(c.because for c in harms())
