@@ -190,6 +190,8 @@ class Governor:
         if not self.found:
             return False
         whole = self.found[self._base()]
+        if whole.phrase.sort == "object":
+            return False
         self.found.append(Harmed(phrase, whole.outcome, whole.harm, self._base(), ("casualties.subset",)))
         return True
 

@@ -63,7 +63,7 @@ def as_hit(phrase: Phrase) -> Hit:
 
 def fits(word: HarmWord, phrase: Phrase) -> bool:
     """People die and are hurt, things are destroyed; both can be hit."""
-    if phrase.sort == "strike":
+    if phrase.sort == "strike" or (phrase.subset and word.outcome in OBJECT_OUTCOMES):
         return False
     if word.outcome == "damaged":
         return phrase.sort in PEOPLE or phrase.sort == "object"

@@ -10,7 +10,7 @@ from tawthiq.language.eventtypes import event_types
 from tawthiq.language.scan import Scan
 from tawthiq.model import Claim, Document, Sentence, Span, Speaker
 from tawthiq.stages.statements import slots
-from tawthiq.stages.statements.signs import DONE, MATTER, Sign, attributes, signs
+from tawthiq.stages.statements.signs import DONE, HEAD, MATTER, Sign, attributes, signs
 from tawthiq.stages.statements.status import status
 from tawthiq.stages.statements.subjects import subject
 from tawthiq.stages.statements.units import Unit, units
@@ -84,7 +84,8 @@ def _best(view: View, unit: Unit) -> Sign | None:
     if silent and best.event in _RELEVANT and not _relevant(view, unit, best):
         return None
     if unit.speaker is None:
-        return best if best.strength >= DONE else None
+        least = HEAD if view.document.sentences[unit.sentence].part == "title" else DONE
+        return best if best.strength >= least else None
     if best.strength == MATTER and unit.last - unit.content <= _LEAST:
         return None
     return best

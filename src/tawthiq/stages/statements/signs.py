@@ -119,7 +119,7 @@ def _topic(view: View, unit: Unit, word: Word, phases: Sequence[Phase]) -> Itera
         event = turns[phase.phase]
         strength = DONE if event in _GENERAL else TURN
         yield _turned(event, phase, word.hit, strength, entry.id)._replace(weight=entry.weight)
-    elif unit.speaker is not None and word.first >= unit.content:
+    elif _spoken(view, unit) and word.first >= unit.content:
         head = bool(entry.event) and _at_head(view, unit, word.first)
         event = entry.event if head else "statement"
         yield Sign(event, word.first, word.last, word.first, HEAD if head else MATTER, (entry.id,))
@@ -131,10 +131,15 @@ def _event(view: View, unit: Unit, hit: Hit, phases: Sequence[Phase]) -> Iterato
     phase = _nearest(view, phases, hit, _ATTACK)
     if phase is not None:
         yield _turned(entry.event, phase, hit, DONE, entry.id)._replace(weight=int(entry.part == "noun"))
-    elif unit.speaker is not None and hit.first >= unit.content:
+    elif _spoken(view, unit) and hit.first >= unit.content:
         head = _at_head(view, unit, hit.first)
         event = entry.event if head else "statement"
         yield Sign(event, hit.first, hit.last, hit.first, HEAD if head else MATTER, (entry.id,))
+
+
+def _spoken(view: View, unit: Unit) -> bool:
+    """Whether a bare noun can be a statement: in what somebody says, and in a title."""
+    return unit.speaker is not None or view.document.sentences[unit.sentence].part == "title"
 
 
 def _at_head(view: View, unit: Unit, token: int) -> bool:
@@ -150,7 +155,7 @@ def _turned(event: str, phase: Phase, hit: Hit, strength: int, id_: str) -> Sign
 
 
 def _nearest(view: View, phases: Sequence[Phase], hit: Hit, wanted: frozenset[str]) -> Phase | None:
-    """The phase word of the topic: right behind it («هدنة انتهت»), else the nearest before it, else a little behind it."""
+    """The phase word of the topic: right behind it («هدنة انتهت»), else the nearest before it, else one near behind."""
     at = bisect_left(phases, hit.last, key=lambda p: p.hit.first)
     if at and phases[at - 1].phase == PASSED and phases[at - 1].hit.last == hit.first:
         return None

@@ -29,8 +29,9 @@ def status(view: View, unit: Unit, sign: Sign) -> tuple[str, tuple[str, ...]]:
         if word.entry.phase == "plan":
             return "planned", (word.entry.id,)
     for part, reach in _REACH.items():
-        for hit in within(view.shapes[part], max(unit.first, sign.first - reach), sign.first):
-            if hit.last <= sign.first and not view.between(view.commas, hit.last, sign.first):
+        last = sign.last if part == "unconfirmed" else sign.first
+        for hit in within(view.shapes[part], max(unit.first, sign.first - reach), last):
+            if hit.last <= last and not view.between(view.commas, hit.last, sign.first):
                 return _STATUS[part], (hit.entry.id,)
     return "asserted", ()
 
