@@ -1,24 +1,39 @@
-"""What the documentation must hold: every command and option, and pages made from today's data."""
+"""The docs name everything that exists, and what is made from the data is up to date."""
 
+import re
 import subprocess
 import sys
-from argparse import _SubParsersAction
 from pathlib import Path
 
+import pytest
+
 from tawthiq.cli.arguments import parser
+from tawthiq.cli.completion import Command, commands
+from tawthiq.language.entries import LAYERS
 
-ROOT = Path(__file__).parent.parent
-
-
-def test_the_guide_names_every_command_and_option() -> None:
-    guide = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
-    commands = next(a for a in parser()._actions if isinstance(a, _SubParsersAction)).choices
-    wanted = {f"tawthiq {name}" for name in commands}
-    for command in commands.values():
-        wanted |= {option for action in command._actions for option in action.option_strings if len(option) > 2}
-    assert {w for w in wanted - {"--help"} if w not in guide} == set()
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
-def test_the_reference_is_of_todays_data() -> None:
-    check = subprocess.run([sys.executable, str(ROOT / "tools" / "reference.py"), "--check"], capture_output=True)
-    assert check.returncode == 0, "run `make reference`"
+@pytest.mark.parametrize("command", list(commands(parser())), ids=lambda command: command.words or "tawthiq")
+def test_the_guide_names_every_command_and_option(command: Command) -> None:
+    assert f"tawthiq {command.words}".strip() in GUIDE
+    for option in command.options:
+        assert any(name in GUIDE for name in option.names), option
+        assert all(choice in GUIDE for choice in option.choices), option
+
+
+def test_the_reference_has_every_layer_and_is_up_to_date() -> None:
+    index = (ROOT / "docs" / "reference" / "README.md").read_text(encoding="utf-8")
+    assert all(f"data/ar/{kind.layer}.toml" in index for kind in LAYERS)
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "reference.py", "--check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"

@@ -56,7 +56,7 @@ def main_episode(
     event = _main_event(report, causes, worth)
     place = _main_place(report, worth)
     time = _main_time(report, worth)
-    return Episode(event, place, time, _main_doers(report, parts, worth, harmed_actors(report), event, registry))
+    return Episode(event, place, time, _main_doers(report, parts, worth, event, registry))
 
 
 def harmed_actors(report: Report) -> tuple[str, ...]:
@@ -155,7 +155,6 @@ def _main_doers(
     report: Report,
     parts: Sequence[Part],
     worth: dict[int, float],
-    harmed: Sequence[str],
     event: Cause | None,
     registry: Mapping[str, ActorInfo],
 ) -> tuple[Part, ...]:
@@ -173,7 +172,7 @@ def _main_doers(
         votes[part.actor.id] = votes.get(part.actor.id, 0) + score * min(here, 2.5)
         if part.score >= STRONG:
             first.setdefault(part.actor.id, part)
-    for id_ in harmed:
+    for id_ in harmed_actors(report):
         votes[id_] = votes.get(id_, 0) - 1.5
     ranked = sorted((a for a in first if votes[a] > 0), key=lambda a: -votes[a])
     if not ranked:
