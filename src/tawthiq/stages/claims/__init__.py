@@ -9,7 +9,8 @@ from tawthiq.stages.claims import places, times
 from tawthiq.stages.claims.choose import Choice, choose
 from tawthiq.stages.claims.deeds import doers_of, event_of
 from tawthiq.stages.claims.known import Known, known_of
-from tawthiq.stages.claims.memory import Episode, departs
+from tawthiq.stages.claims.episodes import departed
+from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.scene import Scene, report_of, scene_of
 from tawthiq.stages.claims.status import cumulative, status
 
@@ -21,29 +22,20 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     known = known_of(report, language.actors)
-    claims: list[Claim] = []
-    episode, paragraph = known.main, -1
-    for index, casualty in enumerate(document.casualties):
-        scene = scene_of(report, casualty)
-        sentence = document.sentences[casualty.sentence]
-        if sentence.paragraph != paragraph:
-            episode, paragraph = known.main, sentence.paragraph
-        claim, episode = _claim(known, scene, episode, index)
-        claims.append(claim)
-    return replace(document, claims=tuple(claims))
+    claims = tuple(_claim(known, scene_of(report, c), i) for i, c in enumerate(document.casualties))
+    return replace(document, claims=claims)
 
 
-def _claim(known: Known, scene: Scene, episode: Episode, index: int) -> tuple[Claim, Episode]:
+def _claim(known: Known, scene: Scene, index: int) -> Claim:
     document, casualty = known.report.document, scene.casualty
+    told = known.story.at(casualty.sentence)
     place = choose(scene, places.candidates(scene, known.places), places.FEATURES)
-    time = choose(scene, times.candidates(scene), times.FEATURES, 0.6 if known.main.time else 0.0)
+    time = choose(scene, times.candidates(scene), times.FEATURES, 0.6 if told.time else 0.0)
     own_place = places.finest(place.candidate.value, known.places) if place else None
     own_time = time.candidate.value if time else None
-    if departs(own_place, own_time, known.main):
-        first, _ = known.report.near_sentence(scene)
-        background = known.report.within(first, scene.end, "background")
-        told = known.by_place.get(own_place.name, ()) if own_place else ()
-        episode = Episode(None, own_place, own_time or (None if background else known.main.time), told)
+    episode = departed(told, own_place, own_time)
+    if episode is not told and episode.time is None and not _background(known, scene):
+        episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, scene, episode)
     where = _where(own_place, episode, event)
     when = _when(time, episode)
@@ -60,7 +52,7 @@ def _claim(known: Known, scene: Scene, episode: Episode, index: int) -> tuple[Cl
     source = _source(known, scene)
     text = document.text[casualty.span.start : casualty.span.end]
     because = (*casualty.because, *event_why, *_reasons(place), *_reasons(time), *status_why)
-    claim = Claim(
+    return Claim(
         id=f"c{index + 1}", span=casualty.span, quote=text, outcome=casualty.outcome, count=casualty.count,
         group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else f"c{casualty.part_of + 1}",
@@ -68,7 +60,11 @@ def _claim(known: Known, scene: Scene, episode: Episode, index: int) -> tuple[Cl
         actors=tuple(p.actor.id for p in doers), actors_text=tuple(p.actor.text for p in doers),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
     )  # fmt: skip
-    return claim, episode
+
+
+def _background(known: Known, scene: Scene) -> bool:
+    first, _ = known.report.near_sentence(scene)
+    return bool(known.report.within(first, scene.end, "background"))
 
 
 def _where(own: Place | None, episode: Episode, event: str) -> Place | None:

@@ -69,7 +69,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, country: 
         main = []
     if event == "war" and not here:
         return agents.sides(agents.near(scene, known.parts), registry)
-    if here and any(agents.opposed(here[0].actor.id, p.actor.id, registry) for p in main):
+    if here and not {p.actor.id for p in here} & {p.actor.id for p in main}:
         main = []
     if not here and not main and event == "protest_repression":
         main = agents.state_of(country, known.by_actor, registry)

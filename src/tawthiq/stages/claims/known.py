@@ -8,11 +8,11 @@ from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
 from tawthiq.stages.claims import agents, events, places
 from tawthiq.stages.claims.agents import Part
-from tawthiq.stages.claims.memory import Episode, main_episode
+from tawthiq.stages.claims.episodes import Story, story_of
+from tawthiq.stages.claims.memory import marks_of
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import doubted
 
-_PER_SENTENCE = 12
 _LONG_PERIOD = 60
 
 
@@ -20,20 +20,19 @@ _LONG_PERIOD = 60
 class Known:
     """The report's marks in order and by what is asked of them.
 
-    `by_actor` are the mentions of each actor, `by_place` the doers told in the sentences that name a place,
-    `clash` the first two actors that fight each other, `since` an open period of months («منذ بدء الحرب»).
+    `by_actor` are the mentions of each actor, `clash` the first two actors that fight each other,
+    `since` an open period of months («منذ بدء الحرب»).
     """
 
     report: Report
     causes: tuple[events.Cause, ...]
     parts: tuple[Part, ...]
-    main: Episode
+    story: Story
     doubted: frozenset[int]
     places: tuple[Place, ...]
     registry: Mapping[str, ActorInfo]
     speakers: Mapping[int, Speaker]
     by_actor: Mapping[str, list[Part]]
-    by_place: Mapping[str, tuple[Part, ...]]
     countries: Mapping[str, Place]
     clash: tuple[Part, ...]
     since: Date | None
@@ -49,28 +48,13 @@ def known_of(report: Report, registry: Mapping[str, ActorInfo]) -> Known:
     for _, place in found:
         if place.level == "country" and place.country:
             countries.setdefault(place.country, place)
+    voices = speakers_by_token(report.document)
+    marks = marks_of(report, causes, parts, found, registry, voices)
     return Known(
-        report, causes, parts, main_episode(report, causes, parts, registry), doubted(report),
-        tuple(p for _, p in found), registry, speakers_by_token(report.document), by_actor,
-        _by_place(parts, found, registry), countries, agents.sides(parts, registry), _since(report),
+        report, causes, parts, story_of(marks), doubted(report),
+        tuple(p for _, p in found), registry, voices, by_actor,
+        countries, agents.sides(parts, registry), _since(report),
     )  # fmt: skip
-
-
-def _by_place(
-    parts: tuple[Part, ...], found: list[tuple[int, Place]], registry: Mapping[str, ActorInfo]
-) -> dict[str, tuple[Part, ...]]:
-    strong: dict[int, list[Part]] = {}
-    for part in parts:
-        if part.score >= agents.STRONG and len(strong.setdefault(part.sentence, [])) < _PER_SENTENCE:
-            strong[part.sentence].append(part)
-    told: dict[str, dict[int, list[Part]]] = {}
-    for sentence, place in found:
-        if sentence in strong:
-            told.setdefault(place.name, {})[sentence] = strong[sentence]
-    return {
-        name: agents.allied(sorted((p for ps in here.values() for p in ps), key=lambda p: -p.score), registry)
-        for name, here in told.items()
-    }
 
 
 def _since(report: Report) -> Date | None:

@@ -9,6 +9,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province": 2, "region": 1, "country": 0}
 _RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 300.0}
+_TOUCHING = 4.0
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
 
 
@@ -81,6 +82,14 @@ def agree(a: Place, b: Place) -> bool:
     if distance is None:
         return a.country == b.country
     return distance <= max(_RADIUS.get(a.level, 0), _RADIUS.get(b.level, 0))
+
+
+def one_incident(a: Place, b: Place) -> bool:
+    """Whether two mentions can be of one scene: one holds the other, or they all but touch."""
+    if holds(a, b) or holds(b, a) or a.name == b.name:
+        return True
+    distance = kilometres(a, b)
+    return distance is not None and distance <= _TOUCHING
 
 
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:

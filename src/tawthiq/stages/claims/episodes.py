@@ -1,0 +1,189 @@
+"""Which incidents does the report tell? Sentence by sentence: one goes on, another begins, an earlier one returns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from tawthiq.model import Date, Place, Sentence
+from tawthiq.stages.claims.events import Cause, akin, refines
+from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
+from tawthiq.stages.claims.places import FINENESS, agree, holds, located, one_incident
+from tawthiq.stages.claims.times import of_speech
+
+_REMEMBERED = 8
+_MARKER_REACH = 6
+_MAIN = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The incidents of a report, and which of them each sentence tells (0: the main one)."""
+
+    episodes: tuple[Episode, ...]
+    told: Mapping[int, int]
+
+    @property
+    def main(self) -> Episode:
+        return self.episodes[_MAIN]
+
+    def at(self, sentence: int) -> Episode:
+        """The incident that a sentence tells."""
+        return self.episodes[self.told.get(sentence, _MAIN)]
+
+
+class Draft(NamedTuple):
+    """What is known of an incident while the report is read from its beginning."""
+
+    place: Place | None = None
+    time: Date | None = None
+    event: Cause | None = None
+
+
+class Own(NamedTuple):
+    """What one sentence says by itself."""
+
+    place: Place | None
+    time: Date | None
+    event: Cause | None
+    harmed: bool
+    apart: bool
+
+
+def story_of(marks: Marks) -> Story:
+    """Tell a report's incidents apart, then gather what the sentences of each say together."""
+    worth = lead_worth(marks)
+    sentences = [i for i, s in enumerate(marks.report.document.sentences) if s.part != "aside"]
+    seed = consensus(marks, sentences, worth)
+    told = _thread(marks, sentences, seed)
+    members: dict[int, list[int]] = {_MAIN: []}
+    for sentence in sentences:
+        members.setdefault(told[sentence], []).append(sentence)
+    episodes = [
+        consensus(marks, own, worth if number == _MAIN else _evenly(marks, own), number == _MAIN)
+        for number, own in sorted(members.items())
+    ]
+    main = episodes[_MAIN]
+    return Story((main, *(_inherited(marks, main, e, members[n]) for n, e in enumerate(episodes) if n)), told)
+
+
+def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequence[int]) -> Episode:
+    """What a lesser incident leaves unsaid: the day, unless it is told as past, and who wages such attacks."""
+    time, doers = episode.time, episode.doers
+    if time is None and not _past(marks, sentences[0]):
+        time = main.time
+    alike = episode.event is not None and main.event is not None and akin(episode.event.event, main.event.event)
+    if not doers and alike and _one_country(main.place, episode.place):
+        harmed = {v for s in sentences for v in marks.victims.get(s, ())}
+        doers = tuple(p for p in main.doers if p.actor.id not in harmed)
+    return replace(episode, time=time, doers=doers)
+
+
+def _past(marks: Marks, sentence: int) -> bool:
+    here = marks.report.document.sentences[sentence]
+    return bool(marks.report.within(here.first, here.last, "background"))
+
+
+def _one_country(a: Place | None, b: Place | None) -> bool:
+    return a is None or b is None or a.country == b.country
+
+
+def _evenly(marks: Marks, sentences: Sequence[int]) -> dict[int, float]:
+    """The worth of the sentences of a lesser incident: those with harm, and the one that opens it."""
+    return {s: 1.5 if s == sentences[0] else 1.0 for s in sentences if s == sentences[0] or s in marks.outcomes}
+
+
+def _thread(marks: Marks, sentences: Sequence[int], seed: Episode) -> dict[int, int]:
+    drafts = [Draft(seed.place, seed.time, seed.event)]
+    told: dict[int, int] = {}
+    current, leads = _MAIN, 0
+    before: Sentence | None = None
+    for index in sentences:
+        sentence = marks.report.document.sentences[index]
+        own = _own(marks, index, sentence)
+        fresh = before is None or sentence.paragraph != before.paragraph
+        goes_on = _goes_on(marks, before, sentence)
+        before = sentence
+        if sentence.part == "title" or leads == 0:
+            leads += sentence.part != "title"
+            told[index] = current = _MAIN
+            continue
+        if fresh and not goes_on:
+            current = _MAIN
+        current = _choose(drafts, own, current)
+        if current == len(drafts):
+            drafts.append(Draft(own.place, own.time, own.event))
+        else:
+            drafts[current] = _learn(drafts[current], own)
+        told[index] = current
+    return told
+
+
+def _choose(drafts: Sequence[Draft], own: Own, current: int) -> int:
+    """The number of the incident that a sentence tells; that of a new one where it fits none."""
+    order = dict.fromkeys([current, _MAIN, *range(len(drafts) - 1, max(0, len(drafts) - 1 - _REMEMBERED), -1)])
+    if own.place is not None:
+        for number in order:
+            if _same_place(drafts[number], own.place) and _same_time(drafts[number], own.time):
+                return number
+        known = any(d.place is not None for d in drafts)
+        return len(drafts) if known and own.harmed else current
+    if own.apart and own.harmed:
+        return len(drafts)
+    if not _same_time(drafts[current], own.time):
+        return next((n for n in order if drafts[n].time is not None and _same_time(drafts[n], own.time)), len(drafts))
+    return current
+
+
+def _own(marks: Marks, index: int, sentence: Sentence) -> Own:
+    report = marks.report
+    places = [p for p in marks.places.get(index, ()) if FINENESS[p.level] >= 1 and "places.near" not in p.because
+              and not any(s.first <= p.first < s.last + 4 for s in report.speakers_about(p.first))]  # fmt: skip
+    here = [p for p in places if located(report, p)] or places
+    times = [d for d in marks.dates(index) if d.start and d.kind == "point" and not of_speech(report, d)]
+    causes = [c for c in marks.causes.get(index, ()) if c.event != "war" and c.part != "verb"]
+    apart = bool(report.within(sentence.first, sentence.first + _MARKER_REACH, "apart"))
+    return Own(
+        here[0] if here else None, times[0] if times else None, causes[0] if causes else None,
+        index in marks.outcomes, apart,
+    )  # fmt: skip
+
+
+def _goes_on(marks: Marks, before: Sentence | None, sentence: Sentence) -> bool:
+    """«وأضاف»: who spoke at the end of the sentence before speaks on."""
+    if before is None:
+        return False
+    earlier, speaker = marks.voices.get(before.last - 1), marks.voices.get(sentence.last - 1)
+    return earlier is not None and speaker is not None and earlier.text == speaker.text
+
+
+def _same_place(draft: Draft, place: Place) -> bool:
+    return draft.place is not None and one_incident(draft.place, place)
+
+
+def _same_time(draft: Draft, time: Date | None) -> bool:
+    """Whether two days can be of one incident: a night is reported with both its dates."""
+    if time is None or draft.time is None or time.start is None or draft.time.start is None:
+        return True
+    if time.end is None or draft.time.end is None:
+        return True
+    apart = time.end < draft.time.start or time.start > draft.time.end
+    return not apart or abs((time.start - draft.time.start).days) <= 1
+
+
+def _learn(draft: Draft, own: Own) -> Draft:
+    place, event = draft.place, draft.event
+    if own.place is not None and (place is None or holds(place, own.place)):
+        place = own.place
+    if own.event is not None and (event is None or refines(event.event, own.event.event)):
+        event = own.event
+    return draft._replace(place=place, event=event, time=draft.time or own.time)
+
+
+def departed(told: Episode, place: Place | None, time: Date | None) -> Episode:
+    """The incident of a harm whose own place or day is not that of its sentence; else `told` itself."""
+    if place is not None and told.place is not None and FINENESS[place.level] >= 1 and not agree(place, told.place):
+        return replace(told, place=place, time=time, main=False)
+    point = time is not None and time.kind == "point"
+    if point and not _same_time(Draft(time=told.time), time):
+        return Episode(place=place, time=time)
+    return told
