@@ -5,16 +5,18 @@ from dataclasses import replace
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
-from tawthiq.stages.claims import places, times
-from tawthiq.stages.claims.choose import Choice, choose
+from tawthiq.stages.claims import places
+from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, event_of
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.memory import Episode
-from tawthiq.stages.claims.scene import Scene, report_of, scene_of
+from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import cumulative, status
 
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
+_SURE = 0.6
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
 
 
@@ -22,36 +24,33 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     known = known_of(report, language.actors)
-    claims = tuple(_claim(known, scene_of(report, c), i) for i, c in enumerate(document.casualties))
-    return replace(document, claims=claims)
+    return replace(document, claims=tuple(_claim(known, own, i) for i, own in enumerate(known.own)))
 
 
-def _claim(known: Known, scene: Scene, index: int) -> Claim:
-    document, casualty = known.report.document, scene.casualty
+def _claim(known: Known, own: Own, index: int) -> Claim:
+    document, scene, casualty = known.report.document, own.scene, own.scene.casualty
     told = known.story.at(casualty.sentence)
-    place = choose(scene, places.candidates(scene, known.places), places.FEATURES)
-    time = choose(scene, times.candidates(scene), times.FEATURES, 0.6 if told.time else 0.0)
-    own_place = places.finest(place.candidate.value, known.places) if place else None
+    time = own.time if own.time is not None and (told.time is None or own.time.score > _SURE) else None
     own_time = time.candidate.value if time else None
-    episode = departed(told, own_place, own_time)
+    episode = departed(told, own.where, own_time)
     if episode is not told and episode.time is None and not _background(known, scene):
         episode = replace(episode, time=told.time)
-    event, event_text, event_why = event_of(known, scene, episode)
-    where = _where(own_place, episode, event)
+    event, event_text, event_why = event_of(known, own, episode)
+    where = _where(own.where, episode, event)
     when = _when(time, episode)
     if _of_war(casualty, when, event):
         event = "war"
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
-    if event == "war" and (own_place is None or own_place.level not in ("province", "region", "district")):
-        where = _country(known, own_place or where)
+    if event == "war" and (own.where is None or own.where.level not in ("province", "region", "district")):
+        where = _country(known, own.where or where)
     doers = doers_of(known, scene, episode, event, where.country if where else None)
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"
     source = _source(known, scene)
     text = document.text[casualty.span.start : casualty.span.end]
-    because = (*casualty.because, *event_why, *_reasons(place), *_reasons(time), *status_why)
+    because = (*casualty.because, *event_why, *_reasons(own.place), *_reasons(time), *status_why)
     return Claim(
         id=f"c{index + 1}", span=casualty.span, quote=text, outcome=casualty.outcome, count=casualty.count,
         group=casualty.group, group_text=casualty.group_text,

@@ -6,9 +6,9 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.stages.claims import agents, events
-from tawthiq.stages.claims.choose import choose
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
+from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
@@ -16,16 +16,16 @@ _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "e
 _BY_OUTCOME = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
-def event_of(known: Known, scene: Scene, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
+def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
     """The event id, the words that say so and the reasons."""
-    casualty = scene.casualty
+    casualty = own.scene.casualty
     if casualty.outcome in _BY_OUTCOME:
         return _BY_OUTCOME[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     governing = known.report.harms.get(casualty.harm[0])
     word = cast(HarmWord, governing.entry) if governing is not None else None
     if word is not None and word.event:
         return word.event, None, (word.id,)
-    event, text, why = _caused(known, scene, episode)
+    event, text, why = _caused(own, episode)
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")
     if event == "attack" and casualty.group in ("soldier", "police"):
@@ -33,8 +33,8 @@ def event_of(known: Known, scene: Scene, episode: Episode) -> tuple[str, str | N
     return event, text, why
 
 
-def _caused(known: Known, scene: Scene, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
-    choice = choose(scene, events.candidates(scene, known.causes), events.FEATURES)
+def _caused(own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
+    choice = own.cause
     if choice is None:
         cause = episode.event
         if cause is None:

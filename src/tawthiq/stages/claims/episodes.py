@@ -13,6 +13,8 @@ from tawthiq.stages.claims.times import of_speech
 _REMEMBERED = 8
 _MARKER_REACH = 6
 _MAIN = 0
+_PROVINCE = FINENESS["province"]
+_VAGUE = frozenset({"places.near", "places.border"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Draft(NamedTuple):
     event: Cause | None = None
 
 
-class Own(NamedTuple):
+class Said(NamedTuple):
     """What one sentence says by itself."""
 
     place: Place | None
@@ -62,20 +64,34 @@ def story_of(marks: Marks) -> Story:
         consensus(marks, own, worth if number == _MAIN else _evenly(marks, own), number == _MAIN)
         for number, own in sorted(members.items())
     ]
-    main = episodes[_MAIN]
+    main = _completed(episodes[_MAIN], seed)
     return Story((main, *(_inherited(marks, main, e, members[n]) for n, e in enumerate(episodes) if n)), told)
 
 
+def _completed(episode: Episode, seed: Episode) -> Episode:
+    """What the sentences of the main incident leave open, as the whole report has it."""
+    return replace(episode, event=episode.event or seed.event, place=episode.place or seed.place,
+                   time=episode.time or seed.time, doers=episode.doers or seed.doers)  # fmt: skip
+
+
 def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequence[int]) -> Episode:
-    """What a lesser incident leaves unsaid: the day, unless it is told as past, and who wages such attacks."""
-    time, doers = episode.time, episode.doers
-    if time is None and not _past(marks, sentences[0]):
-        time = main.time
-    alike = episode.event is not None and main.event is not None and akin(episode.event.event, main.event.event)
-    if not doers and alike and _one_country(main.place, episode.place):
-        harmed = {v for s in sentences for v in marks.victims.get(s, ())}
-        doers = tuple(p for p in main.doers if p.actor.id not in harmed)
-    return replace(episode, time=time, doers=doers)
+    """What a lesser incident leaves unsaid, unless it is told as another matter: the day, the kind of attack and whose."""
+    if _past(marks, sentences[0]) or not _one_country(main.place, episode.place):
+        return episode
+    time = episode.time or main.time
+    if _apart(marks, sentences[0]) or not _same_time(Draft(time=main.time), time):
+        return replace(episode, time=time)
+    event = episode.event or main.event
+    alike = event is not None and main.event is not None and akin(event.event, main.event.event)
+    harmed = {v for s in sentences for v in marks.victims.get(s, ())}
+    doers = episode.doers or tuple(p for p in main.doers if alike and p.actor.id not in harmed)
+    return replace(episode, event=event, time=time, doers=doers)
+
+
+def _apart(marks: Marks, sentence: int) -> bool:
+    """«وفي حادث منفصل» at the head of a sentence."""
+    here = marks.report.document.sentences[sentence]
+    return bool(marks.report.within(here.first, here.first + _MARKER_REACH, "apart"))
 
 
 def _past(marks: Marks, sentence: int) -> bool:
@@ -93,63 +109,73 @@ def _evenly(marks: Marks, sentences: Sequence[int]) -> dict[int, float]:
 
 
 def _thread(marks: Marks, sentences: Sequence[int], seed: Episode) -> dict[int, int]:
-    drafts = [Draft(seed.place, seed.time, seed.event)]
+    """The incident that each sentence tells. Title and lead tell the main one."""
+    drafts = [Draft(None, seed.time, seed.event)]
     told: dict[int, int] = {}
-    current, leads = _MAIN, 0
+    current, leading = _MAIN, True
     before: Sentence | None = None
     for index in sentences:
         sentence = marks.report.document.sentences[index]
-        own = _own(marks, index, sentence)
-        fresh = before is None or sentence.paragraph != before.paragraph
-        goes_on = _goes_on(marks, before, sentence)
-        before = sentence
-        if sentence.part == "title" or leads == 0:
-            leads += sentence.part != "title"
-            told[index] = current = _MAIN
-            continue
-        if fresh and not goes_on:
-            current = _MAIN
-        current = _choose(drafts, own, current)
-        if current == len(drafts):
-            drafts.append(Draft(own.place, own.time, own.event))
+        said = _said(marks, index)
+        if leading:
+            leading = sentence.part == "title" or not said.harmed
+            if not leading and said.place is None and drafts[_MAIN].place is None:
+                drafts[_MAIN] = drafts[_MAIN]._replace(place=seed.place)
         else:
-            drafts[current] = _learn(drafts[current], own)
+            fresh = before is None or sentence.paragraph != before.paragraph
+            start = _MAIN if fresh and not _goes_on(marks, before, sentence) else current
+            current = _choose(drafts, said, start)
+        if current == len(drafts):
+            drafts.append(Draft(said.place, said.time, said.event))
+        else:
+            drafts[current] = _learn(drafts[current], said)
         told[index] = current
+        before = sentence
     return told
 
 
-def _choose(drafts: Sequence[Draft], own: Own, current: int) -> int:
+def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
     """The number of the incident that a sentence tells; that of a new one where it fits none."""
     order = dict.fromkeys([current, _MAIN, *range(len(drafts) - 1, max(0, len(drafts) - 1 - _REMEMBERED), -1)])
-    if own.place is not None:
+    if said.place is not None:
         for number in order:
-            if _same_place(drafts[number], own.place) and _same_time(drafts[number], own.time):
+            if _same_place(drafts[number], said.place) and _same_time(drafts[number], said.time):
                 return number
         known = any(d.place is not None for d in drafts)
-        return len(drafts) if known and own.harmed else current
-    if own.apart and own.harmed:
+        return len(drafts) if known and said.harmed else current
+    if said.apart and said.harmed:
         return len(drafts)
-    if not _same_time(drafts[current], own.time):
-        return next((n for n in order if drafts[n].time is not None and _same_time(drafts[n], own.time)), len(drafts))
+    if not _same_time(drafts[current], said.time):
+        return next((n for n in order if drafts[n].time is not None and _same_time(drafts[n], said.time)), len(drafts))
     return current
 
 
-def _own(marks: Marks, index: int, sentence: Sentence) -> Own:
+def _said(marks: Marks, index: int) -> Said:
     report = marks.report
-    places = [p for p in marks.places.get(index, ()) if FINENESS[p.level] >= 1 and "places.near" not in p.because
+    apart = _apart(marks, index)
+    harms = marks.own.get(index, ())
+    if harms:
+        place = next((o.where for o in harms if o.where is not None and _telling(o.where)), None)
+        time = next((o.when for o in harms if o.when is not None and o.when.kind == "point"), None)
+        event = next((o.cause.candidate.value for o in harms if o.cause is not None), None)
+        return Said(place, time, event, True, apart)
+    places = [p for p in marks.places.get(index, ()) if _telling(p)
               and not any(s.first <= p.first < s.last + 4 for s in report.speakers_about(p.first))]  # fmt: skip
     here = [p for p in places if located(report, p)] or places
     times = [d for d in marks.dates(index) if d.start and d.kind == "point" and not of_speech(report, d)]
     causes = [c for c in marks.causes.get(index, ()) if c.event != "war" and c.part != "verb"]
-    apart = bool(report.within(sentence.first, sentence.first + _MARKER_REACH, "apart"))
-    return Own(
-        here[0] if here else None, times[0] if times else None, causes[0] if causes else None,
-        index in marks.outcomes, apart,
-    )  # fmt: skip
+    return Said(next(iter(here), None), next(iter(times), None), next(iter(causes), None), False, apart)
+
+
+def _telling(place: Place) -> bool:
+    """A place that tells incidents apart: a province or finer, and not only near it."""
+    return FINENESS[place.level] >= _PROVINCE and not _VAGUE.intersection(place.because)
 
 
 def _goes_on(marks: Marks, before: Sentence | None, sentence: Sentence) -> bool:
-    """«وأضاف»: who spoke at the end of the sentence before speaks on."""
+    """«وأضاف», or who spoke at the end of the sentence before speaks on."""
+    if not marks.continues.isdisjoint((sentence.first, sentence.first + 1)):
+        return True
     if before is None:
         return False
     earlier, speaker = marks.voices.get(before.last - 1), marks.voices.get(sentence.last - 1)
@@ -170,13 +196,13 @@ def _same_time(draft: Draft, time: Date | None) -> bool:
     return not apart or abs((time.start - draft.time.start).days) <= 1
 
 
-def _learn(draft: Draft, own: Own) -> Draft:
+def _learn(draft: Draft, said: Said) -> Draft:
     place, event = draft.place, draft.event
-    if own.place is not None and (place is None or holds(place, own.place)):
-        place = own.place
-    if own.event is not None and (event is None or refines(event.event, own.event.event)):
-        event = own.event
-    return draft._replace(place=place, event=event, time=draft.time or own.time)
+    if said.place is not None and (place is None or holds(place, said.place)):
+        place = said.place
+    if said.event is not None and (event is None or refines(event.event, said.event.event)):
+        event = said.event
+    return draft._replace(place=place, event=event, time=draft.time or said.time)
 
 
 def departed(told: Episode, place: Place | None, time: Date | None) -> Episode:

@@ -1,5 +1,6 @@
 """What caused the harm?"""
 
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord, HarmWord
@@ -113,7 +114,7 @@ def _sentence_index(report: Report) -> dict[int, int]:
     return {t: i for i, s in enumerate(report.document.sentences) if s.part != "aside" for t in range(s.first, s.last)}
 
 
-def candidates(scene: Scene, found: tuple[Cause, ...]) -> list[Candidate[Cause]]:
+def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
     """The event words of the harm's own sentence."""
     inside = range(scene.casualty.first, scene.casualty.last)
     here = (c for c in in_tokens(found, *scene.report.near_sentence(scene)) if c.first not in inside)

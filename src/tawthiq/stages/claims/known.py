@@ -10,6 +10,7 @@ from tawthiq.stages.claims import agents, events, places
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.memory import marks_of
+from tawthiq.stages.claims.own import Own, own_of
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import doubted
 
@@ -20,13 +21,14 @@ _LONG_PERIOD = 60
 class Known:
     """The report's marks in order and by what is asked of them.
 
-    `by_actor` are the mentions of each actor, `clash` the first two actors that fight each other,
+    `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor, `clash` the first two actors that fight each other,
     `since` an open period of months («منذ بدء الحرب»).
     """
 
     report: Report
     causes: tuple[events.Cause, ...]
     parts: tuple[Part, ...]
+    own: tuple[Own, ...]
     story: Story
     doubted: frozenset[int]
     places: tuple[Place, ...]
@@ -49,9 +51,10 @@ def known_of(report: Report, registry: Mapping[str, ActorInfo]) -> Known:
         if place.level == "country" and place.country:
             countries.setdefault(place.country, place)
     voices = speakers_by_token(report.document)
-    marks = marks_of(report, causes, parts, found, registry, voices)
+    own = tuple(own_of(report, c, causes, [p for _, p in found]) for c in report.document.casualties)
+    marks = marks_of(report, causes, parts, found, registry, voices, own)
     return Known(
-        report, causes, parts, story_of(marks), doubted(report),
+        report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,
         countries, agents.sides(parts, registry), _since(report),
     )  # fmt: skip

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
+from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import NAMELESS, STRONG, Part, allied, joint, victims
 from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
-from tawthiq.stages.claims.scene import Report, in_tokens, scene_of
+from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.times import announced, of_speech
 
 _FINER_STEPS = 3
@@ -35,7 +38,8 @@ class Episode:
 @dataclass(frozen=True, slots=True)
 class Marks:
     """A report's marks by sentence; `victims` are the actors whose own people it counts, once for each harm,
-    `voices` who speaks at a token."""
+    `voices` who speaks at a token,
+    `continues` the tokens of «أضاف»."""
 
     report: Report
     registry: Mapping[str, ActorInfo]
@@ -45,6 +49,8 @@ class Marks:
     victims: Mapping[int, Sequence[str]]
     outcomes: Mapping[int, frozenset[str]]
     voices: Mapping[int, Speaker]
+    own: Mapping[int, Sequence[Own]]
+    continues: frozenset[int]
 
     def dates(self, sentence: int) -> Sequence[Date]:
         here = self.report.document.sentences[sentence]
@@ -53,14 +59,16 @@ class Marks:
 
 def marks_of(
     report: Report, causes: Sequence[Cause], parts: Sequence[Part], places: Sequence[tuple[int, Place]],
-    registry: Mapping[str, ActorInfo], voices: Mapping[int, Speaker],
+    registry: Mapping[str, ActorInfo], voices: Mapping[int, Speaker], own: Sequence[Own],
 ) -> Marks:  # fmt: skip
     """Sort a report's marks by sentence."""
     harmed: dict[int, list[str]] = {}
     outcomes: dict[int, set[str]] = {}
-    for casualty in report.document.casualties:
-        harmed.setdefault(casualty.sentence, []).extend(victims(scene_of(report, casualty)))
-        outcomes.setdefault(casualty.sentence, set()).add(casualty.outcome)
+    owned: dict[int, list[Own]] = {}
+    for each in own:
+        owned.setdefault(each.scene.sentence, []).append(each)
+        harmed.setdefault(each.scene.sentence, []).extend(victims(each.scene))
+        outcomes.setdefault(each.scene.sentence, set()).add(each.scene.casualty.outcome)
     by_cause: dict[int, list[Cause]] = {}
     by_part: dict[int, list[Part]] = {}
     by_place: dict[int, list[Place]] = {}
@@ -71,7 +79,11 @@ def marks_of(
     for sentence, place in places:
         by_place.setdefault(sentence, []).append(place)
     told = {sentence: frozenset(kinds) for sentence, kinds in outcomes.items()}
-    return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices)
+    return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report))
+
+
+def _continues(report: Report) -> frozenset[int]:
+    return frozenset(h.first for h in report.scan.hits("say") if cast(SayWord, h.entry).part == "continue")
 
 
 def lead_worth(marks: Marks) -> dict[int, float]:
@@ -185,9 +197,7 @@ def _dates_harm(report: Report, date: Date, sentence: int) -> float:
     return score
 
 
-def _doers(
-    marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None
-) -> tuple[Part, ...]:
+def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None) -> tuple[Part, ...]:
     votes: dict[str, float] = {}
     first: dict[str, Part] = {}
     for part in _telling(marks, sentences, worth):
