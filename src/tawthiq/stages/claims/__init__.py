@@ -8,8 +8,8 @@ from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, D
 from tawthiq.stages.claims import places
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, event_of
-from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.episodes import departed
+from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Scene, report_of

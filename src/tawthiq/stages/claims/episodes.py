@@ -75,7 +75,7 @@ def _completed(episode: Episode, seed: Episode) -> Episode:
 
 
 def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequence[int]) -> Episode:
-    """What a lesser incident leaves unsaid, unless it is told as another matter: the day, the kind of attack and whose."""
+    """What a lesser incident leaves unsaid, unless it is another matter: the day, the kind of attack and whose."""
     if _past(marks, sentences[0]) or not _one_country(main.place, episode.place):
         return episode
     time = episode.time or main.time
@@ -146,7 +146,8 @@ def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
     if said.apart and said.harmed:
         return len(drafts)
     if not _same_time(drafts[current], said.time):
-        return next((n for n in order if drafts[n].time is not None and _same_time(drafts[n], said.time)), len(drafts))
+        dated = (n for n in order if drafts[n].time is not None and _same_time(drafts[n], said.time))
+        return next(dated, len(drafts))
     return current
 
 

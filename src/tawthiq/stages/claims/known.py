@@ -9,7 +9,7 @@ from tawthiq.speech import speakers_by_token
 from tawthiq.stages.claims import agents, events, places
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.episodes import Story, story_of
-from tawthiq.stages.claims.memory import marks_of
+from tawthiq.stages.claims.memory import Found, marks_of
 from tawthiq.stages.claims.own import Own, own_of
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import doubted
@@ -21,8 +21,8 @@ _LONG_PERIOD = 60
 class Known:
     """The report's marks in order and by what is asked of them.
 
-    `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor, `clash` the first two actors that fight each other,
-    `since` an open period of months («منذ بدء الحرب»).
+    `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor,
+    `clash` the first two actors that fight each other, `since` an open period of months («منذ بدء الحرب»).
     """
 
     report: Report
@@ -52,7 +52,7 @@ def known_of(report: Report, registry: Mapping[str, ActorInfo]) -> Known:
             countries.setdefault(place.country, place)
     voices = speakers_by_token(report.document)
     own = tuple(own_of(report, c, causes, [p for _, p in found]) for c in report.document.casualties)
-    marks = marks_of(report, causes, parts, found, registry, voices, own)
+    marks = marks_of(report, Found(causes, parts, found, own), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,

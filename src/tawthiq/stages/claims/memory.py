@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import NAMELESS, STRONG, Part, allied, joint, victims
 from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
-from tawthiq.stages.claims.places import FINENESS, agree, holds, located
 from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.places import FINENESS, agree, holds, located
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.times import announced, of_speech
 
@@ -57,26 +57,32 @@ class Marks:
         return in_tokens(self.report.document.dates, here.first, here.last)
 
 
-def marks_of(
-    report: Report, causes: Sequence[Cause], parts: Sequence[Part], places: Sequence[tuple[int, Place]],
-    registry: Mapping[str, ActorInfo], voices: Mapping[int, Speaker], own: Sequence[Own],
-) -> Marks:  # fmt: skip
-    """Sort a report's marks by sentence."""
+class Found(NamedTuple):
+    """What was found in a report, in order: causes, actors' parts, (sentence, place), and each harm's own choices."""
+
+    causes: Sequence[Cause]
+    parts: Sequence[Part]
+    places: Sequence[tuple[int, Place]]
+    own: Sequence[Own]
+
+
+def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], voices: Mapping[int, Speaker]) -> Marks:
+    """Sort what was found by sentence."""
     harmed: dict[int, list[str]] = {}
     outcomes: dict[int, set[str]] = {}
     owned: dict[int, list[Own]] = {}
-    for each in own:
+    for each in found.own:
         owned.setdefault(each.scene.sentence, []).append(each)
         harmed.setdefault(each.scene.sentence, []).extend(victims(each.scene))
         outcomes.setdefault(each.scene.sentence, set()).add(each.scene.casualty.outcome)
     by_cause: dict[int, list[Cause]] = {}
     by_part: dict[int, list[Part]] = {}
     by_place: dict[int, list[Place]] = {}
-    for cause in causes:
+    for cause in found.causes:
         by_cause.setdefault(cause.sentence, []).append(cause)
-    for part in parts:
+    for part in found.parts:
         by_part.setdefault(part.sentence, []).append(part)
-    for sentence, place in places:
+    for sentence, place in found.places:
         by_place.setdefault(sentence, []).append(place)
     told = {sentence: frozenset(kinds) for sentence, kinds in outcomes.items()}
     return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report))
@@ -102,9 +108,8 @@ def lead_worth(marks: Marks) -> dict[int, float]:
 def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], main: bool = False) -> Episode:
     """What `sentences` say together, each as far as it is worth."""
     event = _event(marks, sentences, worth)
-    return Episode(
-        event, _place(marks, sentences, worth), _time(marks, sentences, worth), _doers(marks, sentences, worth, event), main
-    )  # fmt: skip
+    place, time = _place(marks, sentences, worth), _time(marks, sentences, worth)
+    return Episode(event, place, time, _doers(marks, sentences, worth, event), main)
 
 
 def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Cause | None:
