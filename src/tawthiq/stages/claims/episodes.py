@@ -136,7 +136,9 @@ def _thread(marks: Marks, sentences: Sequence[int], seed: Episode) -> dict[int, 
 
 def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
     """The number of the incident that a sentence tells; that of a new one where it fits none."""
-    order = dict.fromkeys([current, _MAIN, *range(len(drafts) - 1, max(0, len(drafts) - 1 - _REMEMBERED), -1)])
+    order: dict[int, None] = dict.fromkeys(
+        [current, _MAIN, *range(len(drafts) - 1, max(0, len(drafts) - 1 - _REMEMBERED), -1)]
+    )
     if said.place is not None:
         for number in order:
             if _same_place(drafts[number], said.place) and _same_time(drafts[number], said.time):
