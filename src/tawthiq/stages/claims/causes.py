@@ -1,0 +1,176 @@
+"""Every event word of a report, sharpened by the means told beside it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
+
+from tawthiq.language.entries import EventWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
+GROUND = frozenset({"shelling", "missile"})
+GENERIC = {
+    "attack": None,
+    "bombardment": AIR | GROUND | {"chemical_attack"},
+    "explosion": frozenset({"suicide_bombing", "bombing", "landmine", "grenade"}),
+    "bombing": frozenset({"suicide_bombing"}),
+    "shooting": frozenset({"protest_repression", "sniper"}),
+    "armed_clash": frozenset({"protest_repression"}),
+}
+_ONE_AIRCRAFT = frozenset({"drone_strike", "barrel_bomb", "chemical_attack"})
+_MEANS_REACH = 12
+_EXPLODED_REACH = 6
+_POSITION_REACH = 12
+_SELF_REACH = 7
+
+
+class Cause(NamedTuple):
+    """An event word in the text: the event with its modifiers taken in.
+
+    `part` is that of its data entry, or "mixed" where several kinds are named together.
+    """
+
+    event: str
+    text: str
+    first: int
+    last: int
+    sentence: int
+    weight: float
+    part: str
+    definite: bool
+
+
+def causes(report: Report) -> tuple[Cause, ...]:
+    """Every event word of the report in order, with what its own phrase and clause say of the means."""
+    found = _found(report)
+    return tuple(_sharpened_in_clause(report, found, i) for i in range(len(found)))
+
+
+def refines(generic: str, specific: str) -> bool:
+    """Whether `specific` is a kind of `generic`: an attack can turn out to be a bombing, a bombing no raid."""
+    kinds = GENERIC.get(generic, frozenset())
+    return specific != generic and (specific not in GENERIC if kinds is None else specific in kinds)
+
+
+def _found(report: Report) -> list[Cause]:
+    sentence_of = _sentence_index(report)
+    found: list[Cause] = []
+    blocked = -1
+    for hit in report.scan.hits("event"):
+        word = cast(EventWord, hit.entry)
+        sentence = sentence_of.get(hit.first)
+        if sentence is None or hit.first < blocked or (found and hit.first < found[-1].last):
+            continue
+        if word.part == "none":
+            blocked = hit.last
+            continue
+        before = found[-1] if found and found[-1].sentence == sentence and hit.first - found[-1].last <= 1 else None
+        joined = _joined(report, before, hit, word) if before and word.part != "self" else None
+        if joined:
+            found[-1] = joined
+        elif word.part == "self":
+            found += _on_oneself(report, hit, word, sentence)
+        elif word.part != "modifier":
+            text = _text(report, hit.first, hit.last, hit.start)
+            found.append(Cause(word.event, text, hit.first, hit.last, sentence,
+                               float(word.weight), word.part, hit.definite))  # fmt: skip
+    return found
+
+
+def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause | None:
+    """The event word before with the one right behind it taken in; None where they stay two.
+
+    «قصف جوي», «انفجار عبوة ناسفة», «قصف بقذائف الهاون» are the second, «غارات وقصف مدفعي» are a bombardment.
+    """
+    added = hit.clitic.startswith("و")
+    weight = max(before.weight, float(word.weight))
+    if added and word.part != "verb" and _mixed(before.event, word.event):
+        text = _text(report, before.first, hit.last, report.tokens[before.first].start)
+        return before._replace(event="bombardment", text=text, last=hit.last, weight=3.0, part="mixed")
+    text = report.scan.text[report.tokens[before.first].start : hit.end]
+    if word.part == "modifier":
+        if before.part == "mixed" or before.event not in ("bombardment", "attack", "airstrike", "shelling"):
+            return before
+        return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
+    finer = refines(before.event, word.event) or (before.event == "airstrike" and word.event in _ONE_AIRCRAFT)
+    if before.part != "mixed" and finer and word.part != "verb" and hit.clitic in ("", "ب", "ل", "ال", "لل", "بال"):
+        return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
+    return None
+
+
+def _mixed(a: str, b: str) -> bool:
+    """Raids and shelling named together are a bombardment."""
+    kinds = {a, b}
+    return (bool(kinds & AIR) and bool(kinds & (GROUND | {"bombardment"}))) or kinds == {"shelling", "missile"}
+
+
+def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Iterator[Cause]:
+    """«فجر شاب نفسه»: the verb is an event only with «نفسه» behind it, and no part of a day («فجر اليوم نفسه»)."""
+    own = report.within(hit.last, hit.last + _SELF_REACH, "self")
+    dated = any(d.first <= hit.first < d.last for d in in_tokens(report.document.dates, hit.first - 6, hit.last))
+    if own and not dated and not report.clauses_between(hit.last, own[0].first):
+        text = _text(report, hit.first, own[0].last, hit.start)
+        yield Cause(word.event, text, hit.first, own[0].last, sentence, float(word.weight), "noun", False)
+
+
+def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> Cause:
+    """A general event with the means that its clause names apart from it («قصفت القوات الحي بالمدفعية»)."""
+    cause = found[index]
+    if cause.part == "mixed" or (cause.event not in GENERIC and cause.event != "airstrike"):
+        return cause
+    kinds = {other.event for other in _near(found, index) if _tells_means(report, cause, other)}
+    if not kinds and cause.part == "assault" and _on_position(report, cause):
+        return cause._replace(event="ground_attack", weight=3.0)
+    if any(_mixed(a, b) for a in kinds for b in kinds):
+        return cause._replace(event="bombardment", weight=3.0, part="mixed")
+    return cause._replace(event=kinds.pop(), weight=max(cause.weight, 3.0)) if len(kinds) == 1 else cause
+
+
+def _near(found: Sequence[Cause], index: int) -> Iterator[Cause]:
+    """The event words of the same sentence within reach."""
+    here = found[index]
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(found) and found[at].sentence == here.sentence:
+            if max(found[at].first - here.last, here.first - found[at].last) > _MEANS_REACH:
+                break
+            yield found[at]
+            at += step
+
+
+def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
+    """Whether `other` says by what means `cause` was done."""
+    if cause.event == "airstrike":
+        if other.event not in _ONE_AIRCRAFT:
+            return False
+    elif not refines(cause.event, other.event):
+        return False
+    boundaries = report.clauses_between(cause.first, other.first)
+    gap = max(other.first - cause.last, cause.first - other.last)
+    if other.event == "protest_repression":
+        parts = ("preposition", "target", "cause")
+        return boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
+    if boundaries:
+        return False
+    if cause.event == "explosion":
+        return gap <= _EXPLODED_REACH
+    if other.first < cause.first:
+        return other.part == "weapon" and not report.before(other.first, "target")
+    with_it = report.tokens[other.first].form.startswith("ب")
+    return with_it or report.before(other.first, "attack") is not None
+
+
+def _on_position(report: Report, cause: Cause) -> bool:
+    """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
+    return any(
+        report.before(p.first, "target") and report.clauses_between(cause.last, p.first) <= 1
+        for p in report.within(cause.last, cause.last + _POSITION_REACH, "position")
+    )
+
+
+def _text(report: Report, first: int, last: int, start: int) -> str:
+    return report.scan.text[start : report.tokens[last - 1].end]
+
+
+def _sentence_index(report: Report) -> dict[int, int]:
+    return {t: i for i, s in enumerate(report.document.sentences) if s.part != "aside" for t in range(s.first, s.last)}
