@@ -8,6 +8,7 @@ from tawthiq.language.entries.harm import HarmWord
 from tawthiq.language.entries.number import NumberWord
 from tawthiq.language.entries.page import PageWord
 from tawthiq.language.entries.place import PlaceWord
+from tawthiq.language.entries.position import PositionWord
 from tawthiq.language.entries.say import SayWord
 from tawthiq.language.entries.source import SourceWord
 from tawthiq.language.entries.statement import StatementWord
@@ -15,10 +16,10 @@ from tawthiq.language.entries.structure import StructureWord
 
 LAYERS = (
     NumberWord, DateWord, PlaceWord, ActorWord, SourceWord, SayWord, GroupWord, HarmWord, EventWord, StructureWord,
-    PageWord, StatementWord,
+    PageWord, StatementWord, PositionWord,
 )  # fmt: skip
 
 __all__ = [
     "LAYERS", "ActorWord", "DateWord", "EventWord", "GroupWord", "HarmWord", "NumberWord", "PageWord", "PlaceWord",
-    "SayWord", "SourceWord", "StatementWord", "StructureWord",
+    "PositionWord", "SayWord", "SourceWord", "StatementWord", "StructureWord",
 ]  # fmt: skip

@@ -164,7 +164,7 @@ def _on_position(report: Report, cause: Cause) -> bool:
     """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
     return any(
         report.before(p.first, "target") and report.clauses_between(cause.last, p.first) <= 1
-        for p in report.within(cause.last, cause.last + _POSITION_REACH, "position")
+        for p in in_tokens(report.scan.hits("position"), cause.last, cause.last + _POSITION_REACH)
     )
 
 

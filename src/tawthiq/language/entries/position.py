@@ -1,0 +1,14 @@
+"""Words for places that are held or lived in: an assault on one is a ground attack."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class PositionWord:
+    """`part` is held (a post, a camp, a patrol) or lived (a village, an hotel)."""
+
+    layer: ClassVar[str] = "position"
+    id: str
+    example: str
+    part: str
