@@ -9,10 +9,11 @@ from tawthiq.stages.places.mention import Mention, View, Word, rows_of
 from tawthiq.stages.places.unknown import site_end, unknown_end
 
 _GOVERNING = ("ب", "ل", "ك", "لل")
+_GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
 _DEPTH = 4
 _ANAPHORS = ("town", "province", "country", "neighbourhood")
 _NAMELIKE = ("common", "weak", "prefix", "given", "capital")
-_SMALL, _CHIEFLY, _KNOWN, _LARGE = 25, 50, 60, 65
+_SMALL, _MANY_WORDS, _CHIEFLY, _KNOWN, _LARGE, _CITY = 25, 40, 50, 60, 65, 72
 
 
 def element(view: View, at: int, depth: int = 0) -> Mention | None:
@@ -36,8 +37,7 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
 
 def _well_known(hit: Hit) -> bool:
     """Whether a name that is also a kind word is chiefly a name («الغوطة»)."""
-    best = max(rows_of(hit), key=lambda row: (row.rank == 2, row.weight))
-    return best.level in ("district", "province", "region") and best.weight >= _CHIEFLY
+    return any(row.level in ("district", "province", "region") and row.weight >= _CHIEFLY for row in rows_of(hit))
 
 
 def named(view: View, hit: Hit) -> Mention:
@@ -57,7 +57,7 @@ def ordinary(view: View, hit: Hit) -> str | None:
     """Why a name needs support: "word", "common" or "weak", or None."""
     best = max(rows_of(hit), key=lambda row: (row.rank == 2, row.weight))
     if hit.last > hit.first + 1:
-        return "word" if hit.first in view.particles and best.weight < _KNOWN else None
+        return "word" if hit.first in view.particles and best.weight < _MANY_WORDS else None
     word = view.words.get(hit.first)
     part = word.entry.part if word and word.last == hit.last and len(word.clitic) <= len(hit.clitic) else None
     if part in ("weak", "common"):
@@ -70,9 +70,16 @@ def ordinary(view: View, hit: Hit) -> str | None:
         return "word"
     if hit.first in view.known and best.weight < _KNOWN:
         return "word"
+    if _split_short(hit) and best.weight < _CITY:
+        return "word" if hit.clitic.endswith("ف") else "weak"
     if (best.rank < 2 and best.level in ("neighbourhood", "site")) or best.weight < _SMALL:
         return "word" if hit.clitic.endswith(("ب", "ل")) and not hit.entry.id.startswith("ال") else "weak"
     return None
+
+
+def _split_short(hit: Hit) -> bool:
+    """A particle before a name of a few letters: «بحوث», «لقاح» are words first."""
+    return hit.clitic.endswith(_GOVERNING_OR_SO) and len(hit.entry.id) < 5 and not hit.entry.id.startswith("ال")
 
 
 def _suffix(view: View, mention: Mention) -> Mention:
@@ -108,8 +115,11 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return _definite(view, word, depth)
     country = adjective.entry.value if (adjective := view.before(at, "demonym")) and at > word.last else None
     name, inner = view.names.get(at), view.words.get(at)
-    if name and not name.clitic and (inner is None or name.last > at + 1 or inner.entry.part in _NAMELIKE):
+    plain = inner is None or inner.entry.part in _NAMELIKE
+    if name and not name.clitic and (plain or name.last > at + 1 or _well_known(name)):
         return _kind_named(view, word, replace(named(view, name), rows=rows_of(name)), country)
+    if entry.value == "capital" and word.definite and country is None:
+        return _capital(view, word)
     if word.number == "many" or (inner and inner.entry.part in ("direction", "rural")) or entry.level == "country":
         return None
     if inner and inner.entry.part == "kind" and not inner.clitic and entry.level in (None, "town", "neighbourhood"):
@@ -181,12 +191,18 @@ def _unknown(view: View, word: Word, at: int, end: int) -> Mention:
     )  # fmt: skip
 
 
+def _province(name: Mention) -> bool:
+    """Whether a name is a province's: its hospital or university is called after it."""
+    return any(row.level == "province" and row.weight >= _LARGE for row in name.rows)
+
+
 def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
     """A named site. It takes a known name's candidates only where that name is no ordinary word."""
     end = site_end(view, word, name.last if name else None)
     if end is None or end == word.last or word.number == "many":
         return None
-    rows = tuple(row for row in name.rows if row.level != "country") if name and not name.ordinary else ()
+    sure = name is not None and (not name.ordinary or name.ordinary == "weak" and _province(name))
+    rows = tuple(row for row in name.rows if row.level != "country") if name and sure else ()
     form = " ".join(view.form(t) for t in range(word.last, end))
     return Mention(
         word.first, end, _with_article(view, word), view.tokens[end - 1].end, form, rows, "site", word.entry.id,
@@ -208,12 +224,24 @@ def _definite(view: View, word: Word, depth: int) -> Mention | None:
         return _site(view, word, None)
     if word.number == "many" or word.entry.level not in _ANAPHORS or way:
         return None
+    lands = tuple(row for code in (word.entry.value or "").split() if (row := view.gazetteer.country(code)))
+    return _standing(view, word, lands)
+
+
+def _capital(view: View, word: Word) -> Mention | None:
+    """«في العاصمة»: the capital of the country that the report is about."""
+    rows = view.gazetteer.rows("ال" + view.form(word.first)[len(word.clitic) :])
+    return _standing(view, word, rows) if rows else None
+
+
+def _standing(view: View, word: Word, rows: tuple[Row, ...]) -> Mention | None:
+    """A definite kind word that stands for a place named before, or for one of `rows`, where something is said to be
+    there."""
     prep = word.clitic.endswith(("بال", "لل")) or bool(view.before(word.first, "in", "of", "at", "direction", "around"))
     if not prep:
         return None
-    lands = tuple(row for code in (word.entry.value or "").split() if (row := view.gazetteer.country(code)))
     return Mention(
-        word.first, word.last, _with_article(view, word), word.end, view.form(word.first), lands, word.entry.level,
+        word.first, word.last, _with_article(view, word), word.end, view.form(word.first), rows, word.entry.level,
         word.entry.id, anaphor=True, prep=True, flags=("places.anaphor",),
     )  # fmt: skip
 

@@ -38,9 +38,10 @@ def _governed(view: View, mention: Mention) -> Mention:
     near = view.before(mention.first, "near")
     if near:
         return replace(mention, prep=True, flags=(*mention.flags, "places.near"))
-    if not mention.prep and view.before(mention.first, "in", "of", "at", "around", "direction"):
+    tagged = view.form(mention.first - 1) == "#"
+    if not mention.prep and view.before(mention.first - tagged, "in", "of", "at", "around", "direction"):
         return replace(mention, prep=True)
-    return mention
+    return replace(mention, prep=True) if tagged and mention.ordinary == "weak" else mention
 
 
 def _listing(view: View, mention: Mention) -> bool:

@@ -35,10 +35,11 @@ class Memory:
 
 
 def _land(seen: View, mention: Mention, memory: Memory) -> Row | None:
-    """The country of «البلاد» or «المملكة»: the report's own, where the word fits it."""
+    """The country of «البلاد» or «المملكة», or its capital: the report's own, where the word fits it."""
     if mention.rows:
         shares = memory.about.countries
-        return max(mention.rows, key=lambda row: shares.get(row.country or "", 0.0))
+        best = max(mention.rows, key=lambda row: shares.get(row.country or "", 0.0))
+        return best if best.level == "country" or shares.get(best.country or "") else None
     return seen.gazetteer.country(memory.country) if memory.country else None
 
 
@@ -47,7 +48,7 @@ def place(
 ) -> Place | None:
     """The place of a mention, or None for one that stands for an earlier place where there is none."""
     flags = list(mention.flags)
-    if mention.anaphor and mention.level == "country":
+    if mention.anaphor and (mention.level == "country" or mention.rows):
         row = _land(seen, mention, memory)
         if row is None:
             return None
@@ -97,7 +98,7 @@ def _country_row(memory: Memory) -> Row | None:
 def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Row:
     """The row of a name that is in no list: in what holds it; a site stands where its town is."""
     text = seen.text[mention.start : mention.end]
-    level = mention.level or "town"
+    level = mention.level or (mention.rows[0].level if mention.rows else "town")
     if holder is None:
         return Row("", text, level, None, None, None, None)
     near = level in ("site", "neighbourhood") and holder.level in ("town", "neighbourhood", "site", "district")

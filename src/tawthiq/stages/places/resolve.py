@@ -12,6 +12,7 @@ _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 
 _OFF = ("places.metonym", "places.dateline", "places.speaker_home")
 _CLOSE = 3.0
 _LITTLE = 25
+_IN_TOWN = 40.0
 _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
 
@@ -79,6 +80,11 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
     and a park called after a town far from the report's places is not in that town."""
     if any(row.rank == 2 for row in mention.rows) or mention.anaphor:
         return True
+    small = mention.level in ("site", "neighbourhood") and not mention.own
+    if holder and holder.level == "town" and (
+        small or all(row.level in ("site", "neighbourhood") for row in mention.rows)
+    ):
+        return any(0 <= _apart(row, holder) < _IN_TOWN for row in mention.rows)
     if all(row.level in ("site", "neighbourhood") or row.weight < _LITTLE for row in mention.rows):
         lands = {holder.country} if holder else set(about.countries)
         return not lands or any(row.country in lands for row in mention.rows)
