@@ -45,7 +45,8 @@ def compile_places(root: Path) -> Path:
 
         hand = curated.read_curated(sorted((source / "data" / "places" / "curated").glob("*.csv")))
         cities = (build.City(*fields) for fields in _cities())
-        places = build.build(hand, cities, _territories(), _ordinary(source / "data" / "ar" / "place.toml"))
+        words = build.Words(*_words(source / "data" / "ar" / "place.toml"))
+        places = build.build(hand, cities, _territories(), words)
         path = source / TARGET
         table.save_table(path, table.write_table(places, "GeoNames CC BY 4.0, Unicode CLDR, see NOTICE"))
     finally:
@@ -74,13 +75,16 @@ def _territories() -> dict[str, str]:
     return {code: name for code, name in names.items() if len(code) == 2 and code not in ("ZZ", "EU", "EZ", "UN", "QO")}
 
 
-def _ordinary(file: Path) -> frozenset[str]:
+def _words(file: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The ordinary words among place words, and the kinds of province and district."""
     from tawthiq.language.fold import fold_form
 
     words = tomllib.loads(file.read_text(encoding="utf-8")).get("word", [])
-    return frozenset(
-        fold_form(form) for w in words if w.get("part") in ("common", "weak") for form in w.get("forms", ())
-    )
+    ordinary = [form for w in words if w.get("part") in ("common", "weak") for form in w.get("forms", ())]
+    areas = [
+        w["noun"] for w in words if w.get("level") in ("province", "district") and "noun" in w and "value" not in w
+    ]
+    return frozenset(map(fold_form, ordinary)), frozenset(map(fold_form, areas))
 
 
 if __name__ == "__main__":

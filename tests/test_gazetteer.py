@@ -6,7 +6,7 @@ import pytest
 
 from tawthiq.errors import DataError
 from tawthiq.language.gazetteer import Gazetteer, load_gazetteer
-from tawthiq.language.gazetteer.build import City, build
+from tawthiq.language.gazetteer.build import City, Words, build
 from tawthiq.language.gazetteer.curated import COLUMNS, Curated, arabic_form, read_curated
 from tawthiq.language.gazetteer.index import user_folder
 from tawthiq.language.gazetteer.table import Row, Table, read_table, save_table, write_table
@@ -125,7 +125,7 @@ def test_building(tmp_path: Path) -> None:
         city("4", "Farsi", "گنبد", 36.0), city("5", "Small", "صغيرتنا", 48.0, 5_000, "FR"),
         city("6", "Large", "كبيرتنا", 48.0, 900_000, "FR"),
     ]  # fmt: skip
-    built = {row.id: (row, forms) for row, forms in build(hand, cities, {"FR": "فرنسا"}, frozenset({"الباب"}))}
+    built = {row.id: (row, forms) for row, forms in build(hand, cities, {"FR": "فرنسا"}, Words(frozenset({"الباب"})))}
     assert set(built) == {"SY.a", "SY", "geonames:2", "geonames:6", "FR"}
     assert built["SY.a"][0].weight > 50
     assert built["geonames:2"][0].admin1 == "North"

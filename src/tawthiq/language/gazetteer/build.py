@@ -32,16 +32,23 @@ class City(NamedTuple):
     names: tuple[str, ...]
 
 
+class Words(NamedTuple):
+    """Folded words that bound generated names: `ordinary` may not be one, `areas` («ولاية») may not begin a town's."""
+
+    ordinary: frozenset[str]
+    areas: frozenset[str] = frozenset()
+
+
 def build(
-    curated: Sequence[Curated], cities: Iterable[City], territories: Mapping[str, str], ordinary: frozenset[str]
+    curated: Sequence[Curated], cities: Iterable[City], territories: Mapping[str, str], words: Words
 ) -> list[Place]:
-    """Every built-in place with its folded forms. `ordinary` are folded words that no generated name may be."""
+    """Every built-in place with its folded forms."""
     kept = [(city, forms) for city in cities if (forms := city_forms(city))]
     regions = _regions(curated, [city for city, _ in kept])
     places: list[Place] = [(place.row, place.forms) for place in curated]
     homes = _by_form(places)
     for city, forms in kept:
-        fresh = tuple(form for form in forms if form not in ordinary)
+        fresh = tuple(f for f in forms if f not in words.ordinary and f.split(" ")[0] not in words.areas)
         at = _same(city, forms, places, homes)
         if at is not None:
             row, known = places[at]

@@ -58,7 +58,9 @@ def holds(wide: Place, narrow: Place) -> bool:
     if wide.level == "province" and wide.admin1 and narrow.admin1:
         return wide.admin1 == narrow.admin1
     distance = kilometres(wide, narrow)
-    return distance is None or distance <= _RADIUS[wide.level]
+    if distance is None:
+        return wide.lat is None or (wide.level in ("region", "district") and narrow.level != "site")
+    return distance <= _RADIUS[wide.level]
 
 
 def stands_for_province(capital: Place, other: Place) -> bool:
@@ -95,7 +97,23 @@ def one_incident(a: Place, b: Place) -> bool:
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.report.near_sentence(scene))
-    return [Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level]) for p in here]
+    return [
+        Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level]) for p in here if not _seat(scene, p)
+    ]
+
+
+def _seat(scene: Scene, place: Place) -> bool:
+    """Whether a hospital or other site is where a speaker works, not where the harm happened."""
+    return place.level == "site" and _of_speaker(scene, place)
+
+
+def _of_speaker(scene: Scene, place: Place) -> bool:
+    """Whether a place stands in or right behind the phrase of a speaker before the harm («مدير مستشفى في حلب»)."""
+    report, first = scene.report, place.first
+    return any(
+        s.first <= first < s.last + 4 and s.last <= scene.start and not report.within(s.last - 1, first, "that")
+        for s in report.speakers_about(first)
+    )
 
 
 def _near(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -121,9 +139,8 @@ def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
 
 
 def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
-    """The place stands in the phrase of a speaker («مدير مستشفى في حلب»)."""
-    speakers = scene.report.speakers_about(candidate.first)
-    return float(any(s.first <= candidate.first < s.last + 4 and s.last <= scene.start for s in speakers))
+    """The place stands in the phrase of a speaker, who may speak of elsewhere."""
+    return float(_of_speaker(scene, candidate.value))
 
 
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -138,8 +155,8 @@ def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
 
 
 def _unplaced(scene: Scene, candidate: Candidate[Place]) -> float:
-    """A name that no gazetteer holds is a weaker place than one that can be found."""
-    return float(candidate.value.lat is None)
+    """A name that no gazetteer holds is a weaker place than one that can be found, save after a kind word."""
+    return float(candidate.value.lat is None and not any(b.startswith("places.kind.") for b in candidate.value.because))
 
 
 FEATURES: tuple[Feature[Scene, Place], ...] = (
@@ -158,6 +175,7 @@ def finest(place: Place, found: Sequence[Place]) -> Place:
     best = place
     for other in in_tokens(found, place.first - 12, place.last + 5):
         close = abs(other.first - place.last) <= 4 or abs(place.first - other.last) <= 4
-        if close and FINENESS[other.level] > FINENESS[best.level] and holds(place, other):
+        beside = other.lat is None and other.country == place.country
+        if close and FINENESS[other.level] > FINENESS[best.level] and (beside or holds(place, other)):
             best = other
     return best

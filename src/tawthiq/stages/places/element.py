@@ -11,7 +11,7 @@ from tawthiq.stages.places.unknown import site_end, unknown_end
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
 _DEPTH = 4
-_ANAPHORS = ("town", "province", "country", "neighbourhood")
+_ANAPHORS = ("town", "district", "province", "country", "neighbourhood")
 _NAMELIKE = ("common", "weak", "prefix", "given", "capital")
 _SMALL, _MANY_WORDS, _CHIEFLY, _KNOWN, _LARGE, _CITY = 25, 40, 50, 60, 65, 72
 
@@ -56,10 +56,16 @@ def named(view: View, hit: Hit) -> Mention:
 def ordinary(view: View, hit: Hit) -> str | None:
     """Why a name needs support: "word", "common" or "weak", or None."""
     best = max(rows_of(hit), key=lambda row: (row.rank == 2, row.weight))
+    if view.form(hit.first) == "#":
+        hit = hit._replace(first=hit.first + 1)
+    if hit.clitic.endswith(_GOVERNING) and view.before(hit.first, "in", "of", "at"):
+        return "word"
     if hit.last > hit.first + 1:
         return "word" if hit.first in view.particles and best.weight < _MANY_WORDS else None
     word = view.words.get(hit.first)
     part = word.entry.part if word and word.last == hit.last and len(word.clitic) <= len(hit.clitic) else None
+    if word and word.entry.part == "plain" and word.last > hit.last:
+        return "word"
     if part in ("weak", "common"):
         return "word" if hit.first in view.known and part == "common" else part
     if part == "kind" and _well_known(hit):
@@ -118,8 +124,8 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
     plain = inner is None or inner.entry.part in _NAMELIKE
     if name and not name.clitic and (plain or name.last > at + 1 or _well_known(name)):
         return _kind_named(view, word, replace(named(view, name), rows=rows_of(name)), country)
-    if entry.value == "capital" and word.definite and country is None:
-        return _capital(view, word)
+    if entry.value == "capital" and word.definite:
+        return _capital(view, word, at, country)
     if word.number == "many" or (inner and inner.entry.part in ("direction", "rural")) or entry.level == "country":
         return None
     if inner and inner.entry.part == "kind" and not inner.clitic and entry.level in (None, "town", "neighbourhood"):
@@ -201,7 +207,7 @@ def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
     end = site_end(view, word, name.last if name else None)
     if end is None or end == word.last or word.number == "many":
         return None
-    sure = name is not None and (not name.ordinary or name.ordinary == "weak" and _province(name))
+    sure = name is not None and (not name.ordinary or (name.ordinary == "weak" and _province(name)))
     rows = tuple(row for row in name.rows if row.level != "country") if name and sure else ()
     form = " ".join(view.form(t) for t in range(word.last, end))
     return Mention(
@@ -228,17 +234,23 @@ def _definite(view: View, word: Word, depth: int) -> Mention | None:
     return _standing(view, word, lands)
 
 
-def _capital(view: View, word: Word) -> Mention | None:
-    """«في العاصمة»: the capital of the country that the report is about."""
+def _capital(view: View, word: Word, end: int, country: str | None) -> Mention | None:
+    """«العاصمة النيجيرية», or «في العاصمة» for that of the country that the report is about."""
     rows = view.gazetteer.rows("ال" + view.form(word.first)[len(word.clitic) :])
-    return _standing(view, word, rows) if rows else None
+    if country is None:
+        return _standing(view, word, rows) if rows else None
+    own = tuple(row for row in rows if row.country == country)
+    mention = _unknown(view, word, word.first, end)
+    return replace(mention, start=_with_article(view, word), rows=own, flags=()) if own else None
 
 
 def _standing(view: View, word: Word, rows: tuple[Row, ...]) -> Mention | None:
     """A definite kind word that stands for a place named before, or for one of `rows`, where something is said to be
     there."""
-    prep = word.clitic.endswith(("بال", "لل")) or bool(view.before(word.first, "in", "of", "at", "direction", "around"))
-    if not prep:
+    tied = view.before(word.first, "in", "of", "at", "direction", "around", "throughout") or view.word(
+        word.last, "same"
+    )
+    if not (tied or word.clitic.endswith(("بال", "لل"))):
         return None
     return Mention(
         word.first, word.last, _with_article(view, word), word.end, view.form(word.first), rows, word.entry.level,
@@ -291,7 +303,7 @@ def _rural(view: View, word: Word, depth: int) -> Mention | None:
             word.entry.id, way.entry.value, True, True, True, flags=("places.anaphor",),
         )  # fmt: skip
     inner = element(view, word.last, depth + 1)
-    if inner is None or inner.start > view.tokens[word.last].start:
+    if inner is None or (inner.start > view.tokens[word.last].start and view.form(word.last) != "#"):
         return None
     whole = replace(inner, first=word.first, start=word.start, rural=True, prep=True, kind=word.entry.id, ordinary=None)
     return _suffix(view, whole)

@@ -38,10 +38,12 @@ def _governed(view: View, mention: Mention) -> Mention:
     near = view.before(mention.first, "near")
     if near:
         return replace(mention, prep=True, flags=(*mention.flags, "places.near"))
-    tagged = view.form(mention.first - 1) == "#"
-    if not mention.prep and view.before(mention.first - tagged, "in", "of", "at", "around", "direction"):
+    if view.before(mention.first, "throughout"):
+        return replace(mention, prep=True, flags=(*mention.flags, "places.throughout"))
+    tagged = view.form(mention.first) == "#" and mention.ordinary == "weak"
+    if tagged or view.before(mention.first, "in", "of", "at", "around", "direction"):
         return replace(mention, prep=True)
-    return replace(mention, prep=True) if tagged and mention.ordinary == "weak" else mention
+    return mention
 
 
 def _listing(view: View, mention: Mention) -> bool:

@@ -43,7 +43,8 @@ def _reason(
     cover = view.covered.get(mention.first)
     if mention.ordinary == "word":
         return "places.ordinary_word"
-    if cover and cover[1] - cover[0] > mention.last - mention.first and cover[1] >= mention.last:
+    longer = cover is not None and cover[1] - cover[0] > mention.last - mention.first
+    if cover and cover[1] >= mention.last and (longer or "places.unknown_name" in mention.flags):
         return "places.organisation"
     bare = mention.kind is None and mention.start == view.tokens[mention.first].start
     if bare and mention.bearing is None:

@@ -12,6 +12,7 @@ from tawthiq.language.tokens import Token
 
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل"))
 _WORDS = ("say", "harm", "event", "structure", "number", "date", "group")
+_TAG = "#"
 _PLAIN = ("", "و", "ف", "ال", "وال")
 
 
@@ -126,6 +127,10 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
     starts = {hit.first for hit in verbs} | {at for at, word in words.items() if word.entry.part == "agent"}
     stops = {hit.last for hit in verbs} | {word.last for word in words.values() if word.entry.part == "agent"}
     names = _names(gazetteer.scan(scan.cut), scan, words)
+    for at, token in enumerate(scan.tokens):
+        if token.form == _TAG and at + 1 in names:
+            names[at] = names[at + 1]._replace(first=at)
+            words.pop(at, None)
     return View(
         scan.text, scan.tokens, names, words, ends, frozenset(known), frozenset(particles), frozenset(small),
         frozenset(starts), frozenset(stops), _covered(scan), gazetteer,

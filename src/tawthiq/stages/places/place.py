@@ -1,6 +1,7 @@
 """Making the `Place` of a mention: its level, its position, and what the report said before of where we are."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tawthiq.language.gazetteer import Row
 from tawthiq.model import Place, Span
@@ -11,21 +12,46 @@ _OFF = frozenset(("places.metonym", "places.dateline", "places.speaker_home"))
 _SHIFT = {"n": (1, 0), "s": (-1, 0), "e": (0, 1), "w": (0, -1)}
 _NAMES = {"n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
           "ne": "North-eastern", "nw": "North-western", "se": "South-eastern", "sw": "South-western"}  # fmt: skip
+_REACH = 24
+_RECENT = 1.2
 _HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
+
+
+class Named(NamedTuple):
+    """A place as it was named: its kind word, and how much it was spoken of (less where only something
+    near it, or people from it, were)."""
+
+    row: Row
+    kind: str | None
+    weight: float
 
 
 @dataclass
 class Memory:
-    """The places resolved so far in a report, the last one of each level first at hand."""
+    """The places resolved so far in a report, in order, and the last one that can hold others."""
 
     about: Context
-    last: dict[str, Row] = field(default_factory=dict)
+    named: list[Named] = field(default_factory=list)
     latest: Row | None = None
 
-    def keep(self, row: Row) -> None:
-        self.last[row.level] = row
+    def keep(self, row: Row, mention: Mention, passing: bool) -> None:
+        self.named.append(Named(row, mention.kind, 0.3 if passing else 1.0))
         if row.level in _HOLDERS:
             self.latest = row
+
+    def meant(self, mention: Mention) -> Row | None:
+        """Which place of its level a definite kind word stands for: one named lately, often, and with that word."""
+        scores: dict[str, float] = {}
+        rows: dict[str, Row] = {}
+        recent = self.named[-_REACH:]
+        for back, named in enumerate(reversed(recent)):
+            if named.row.level != mention.level or (mention.level == "district" and named.kind != mention.kind):
+                continue
+            same = 1.0 if named.kind == mention.kind else 0.0 if named.kind is None else -0.5
+            score = named.weight * (1.0 + same + _RECENT * (back == 0 or not scores))
+            scores[named.row.name] = scores.get(named.row.name, 0.0) + score
+            rows[named.row.name] = named.row
+        return rows[max(scores, key=lambda name: scores[name])] if scores else None
 
     @property
     def country(self) -> str | None:
@@ -58,7 +84,7 @@ def place(
         if mention.kind and mention.level == "site" and row.level != "site":
             row = row._replace(level="site", name=seen.text[mention.start : mention.end], id="", within=row.id)
     elif mention.anaphor:
-        earlier = memory.last.get(mention.level or "") or _either(seen, mention, memory)
+        earlier = memory.meant(mention) or _either(seen, mention, memory)
         if earlier is None:
             return None
         row = earlier
@@ -67,7 +93,7 @@ def place(
         flags.append("places.unknown_name")
     placed = _shifted(_levelled(row, mention), mention)
     if not _OFF.intersection(flags) and not mention.anaphor and row.lat is not None:
-        memory.keep(placed if row.level == placed.level else row)
+        memory.keep(placed if row.level == placed.level else row, mention, _in_passing(seen, mention))
     if mention.kind:
         flags.append(mention.kind.replace("place.", "places.kind.", 1))
     if mention.rural:
@@ -79,6 +105,11 @@ def place(
         placed.country, placed.lat, placed.lon, placed.level, placed.id or None, mention.first, mention.last,
         tuple(dict.fromkeys(flags)),
     )  # fmt: skip
+
+
+def _in_passing(seen: View, mention: Mention) -> bool:
+    """Whether something came from the place or lies near it, rather than happened there."""
+    return "places.near" in mention.flags or seen.before(mention.first, "of") is not None
 
 
 def _either(seen: View, mention: Mention, memory: Memory) -> Row | None:
@@ -98,7 +129,8 @@ def _country_row(memory: Memory) -> Row | None:
 def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Row:
     """The row of a name that is in no list: in what holds it; a site stands where its town is."""
     text = seen.text[mention.start : mention.end]
-    level = mention.level or (mention.rows[0].level if mention.rows else "town")
+    part = told and holder is not None and holder.level == "town"
+    level = mention.level or (mention.rows[0].level if mention.rows else "neighbourhood" if part else "town")
     if holder is None:
         return Row("", text, level, None, None, None, None)
     near = level in ("site", "neighbourhood") and holder.level in ("town", "neighbourhood", "site", "district")

@@ -13,6 +13,7 @@ _OFF = ("places.metonym", "places.dateline", "places.speaker_home")
 _CLOSE = 3.0
 _LITTLE = 25
 _IN_TOWN = 40.0
+_IN_TOWNS = ("site", "neighbourhood")
 _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
 
@@ -76,14 +77,12 @@ def joined(view: View, mention: Mention, after: Mention) -> bool:
 
 def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
     """Whether a name's candidates can be meant: «القصر الرئاسي» of a country that the report does not name is another,
-    so is a village there,
-    and a park called after a town far from the report's places is not in that town."""
+    so is a village there, a quarter far from the town that is said to hold it, and a park called after a town far
+    from the report's places is not in that town."""
     if any(row.rank == 2 for row in mention.rows) or mention.anaphor:
         return True
-    small = mention.level in ("site", "neighbourhood") and not mention.own
-    if holder and holder.level == "town" and (
-        small or all(row.level in ("site", "neighbourhood") for row in mention.rows)
-    ):
+    small = (mention.level in _IN_TOWNS and not mention.own) or all(row.level in _IN_TOWNS for row in mention.rows)
+    if holder and holder.level == "town" and small:
         return any(0 <= _apart(row, holder) < _IN_TOWN for row in mention.rows)
     if all(row.level in ("site", "neighbourhood") or row.weight < _LITTLE for row in mention.rows):
         lands = {holder.country} if holder else set(about.countries)

@@ -42,7 +42,7 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
         return False
     if at in view.known and (not definite or clitic or at in view.small):
         return False
-    return definite or not form.endswith(("يه", "ت"))
+    return definite or not (form.endswith(("يه", "ت")) or form.startswith("ي"))
 
 
 def site_end(view: View, word: Word, known: int | None) -> int | None:
