@@ -7,7 +7,7 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import places
 from tawthiq.stages.claims.choose import Choice
-from tawthiq.stages.claims.deeds import doers_of, event_of
+from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.memory import Episode
@@ -17,6 +17,8 @@ from tawthiq.stages.claims.status import cumulative, status
 
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SURE = 0.6
+_WEEK, _MONTHS = 6, 60
+_UNSAID = frozenset({"attack", "unspecified"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
 
 
@@ -38,7 +40,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     event, event_text, event_why = event_of(known, own, episode)
     where = _where(own.where, episode, event)
     when = _when(time, episode)
-    if _of_war(casualty, when, event):
+    if _of_war(own, when, event):
         event = "war"
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
@@ -78,11 +80,16 @@ def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
     return choice.candidate.value if choice else episode.time
 
 
-def _of_war(casualty: Casualty, when: Date | None, event: str) -> bool:
-    """A toll of hundreds over months is the war's, whatever event word stands nearest."""
-    long = when is not None and when.kind == "since" and when.start and when.end and (when.end - when.start).days > 60
-    many = (casualty.count.low or 0) >= 300 or casualty.count.vague in _MANY
-    return bool(long and many and event in _OF_WARS)
+def _of_war(own: Own, when: Date | None, event: str) -> bool:
+    """A toll of a week or more whose sentence names no kind of attack is the war's; so is one of hundreds over months."""
+    count = own.scene.casualty.count
+    if when is None or when.start is None or when.end is None or (count.low or 0) == 1 or count.vague == "some":
+        return False
+    days = (when.end - when.start).days
+    cause = own.cause.candidate.value.event if own.cause is not None else "unspecified"
+    unsaid = cause in _UNSAID and own.scene.casualty.outcome not in OWN_EVENTS
+    many = (count.low or 0) >= 300 or count.vague in _MANY
+    return (unsaid and days >= _WEEK) or (many and days > _MONTHS and when.kind == "since" and event in _OF_WARS)
 
 
 def _country(known: Known, place: Place | None) -> Place | None:

@@ -13,14 +13,14 @@ from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
-_BY_OUTCOME = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
+OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
 def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
     """The event id, the words that say so and the reasons."""
     casualty = own.scene.casualty
-    if casualty.outcome in _BY_OUTCOME:
-        return _BY_OUTCOME[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
+    if casualty.outcome in OWN_EVENTS:
+        return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     governing = known.report.harms.get(casualty.harm[0])
     word = cast(HarmWord, governing.entry) if governing is not None else None
     if word is not None and word.event:

@@ -10,7 +10,7 @@ from tawthiq.stages.claims import agents, events, places
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.memory import Found, marks_of
-from tawthiq.stages.claims.own import Own, own_of
+from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import doubted
 
@@ -51,7 +51,7 @@ def known_of(report: Report, registry: Mapping[str, ActorInfo]) -> Known:
         if place.level == "country" and place.country:
             countries.setdefault(place.country, place)
     voices = speakers_by_token(report.document)
-    own = tuple(own_of(report, c, causes, [p for _, p in found]) for c in report.document.casualties)
+    own = completed(chosen(report, causes, [p for _, p in found]))
     marks = marks_of(report, Found(causes, parts, found, own), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),

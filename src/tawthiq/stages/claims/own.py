@@ -9,6 +9,13 @@ from tawthiq.stages.claims.choose import Choice, choose
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.scene import Report, Scene, scene_of
 
+_TELLING = 6
+_BESIDE = 1
+_RIGHT_BEHIND = 2
+_TWINS = 12
+_HARMS = frozenset({"arrest", "abduction"})
+_STANDING = frozenset({"detained", "abducted"})
+
 
 class Own(NamedTuple):
     """The choices among the marks of a harm's own sentence. `where` is the chosen place made as fine as its words."""
@@ -24,10 +31,81 @@ class Own(NamedTuple):
         return self.time.candidate.value if self.time is not None else None
 
 
-def own_of(report: Report, casualty: Casualty, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
-    """Choose for one harm."""
-    scene = scene_of(report, casualty)
-    place = choose(scene, places.candidates(scene, found), places.FEATURES)
+def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place]) -> tuple[Own, ...]:
+    """Choose for every harm of a report. A harm that stands beside another is no cause of it («واعتقال العشرات»)."""
+    casualties = report.document.casualties
+    harming = {t: c.harm for c in casualties for t in range(*c.harm)}
+    beside = {c.first for c in causes if c.event in _HARMS and c.first in harming}
+    aside = [c for c in causes if c.first not in beside]
+    own: list[Own] = []
+    for casualty, run in zip(casualties, _runs(report), strict=True):
+        each = _choose(run, casualty, causes if casualty.outcome in _STANDING else aside, found)
+        own.append(_as_whole(each, own))
+    return tuple(own)
+
+
+def _as_whole(own: Own, before: Sequence[Own]) -> Own:
+    """A breakdown shares what its total has, but for a place right behind it («بينهم ثلاثة في سرمين»)."""
+    number = own.scene.casualty.part_of
+    if number is None or number >= len(before) or before[number].scene.sentence != own.scene.sentence:
+        return own
+    whole = before[number]
+    placed = own.place is not None and 0 <= own.place.candidate.first - own.scene.end <= _RIGHT_BEHIND
+    own = own if placed else own._replace(place=whole.place, where=whole.where)
+    return own._replace(time=whole.time, cause=whole.cause)
+
+
+def completed(own: Sequence[Own]) -> tuple[Own, ...]:
+    """Fill what the sentence of a figure leaves open from another sentence that gives the same figure."""
+    twins: dict[tuple[object, ...], list[Own]] = {}
+    for each in own:
+        twins.setdefault(_figure(each.scene.casualty), []).append(each)
+    return tuple(_with_twins(each, twins[_figure(each.scene.casualty)]) for each in own)
+
+
+def _figure(casualty: Casualty) -> tuple[object, ...]:
+    count = casualty.count
+    return (casualty.outcome, count.low, count.high, count.vague)
+
+
+def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
+    count = own.scene.casualty.count
+    if len(twins) < 2 or max(count.low or 0, count.high or 0) < _TELLING:
+        return own
+    others = [t for t in twins[:_TWINS] if t.scene.sentence != own.scene.sentence]
+    if own.where is None:
+        placed = max((t for t in others if t.place), key=lambda t: t.place.score if t.place else 0, default=own)
+        own = own._replace(place=placed.place, where=placed.where)
+    if own.time is None:
+        times_ = (t.time for t in others if t.time is not None)
+        own = own._replace(time=max(times_, key=lambda t: t.score, default=None))
+    if own.cause is None:
+        causes = (t.cause for t in others if t.cause is not None)
+        own = own._replace(cause=max(causes, key=lambda c: c.score, default=None))
+    return own
+
+
+def _choose(run: Scene, casualty: Casualty, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
+    place = choose(run, places.candidates(run, found), places.FEATURES)
     where = places.finest(place.candidate.value, found) if place is not None else None
-    time = choose(scene, times.candidates(scene), times.FEATURES)
-    return Own(scene, place, where, time, choose(scene, events.candidates(scene, causes), events.FEATURES))
+    time = choose(run, times.candidates(run), times.FEATURES)
+    cause = choose(run, events.candidates(run, causes), events.FEATURES)
+    return Own(scene_of(run.report, casualty), place, where, time, cause)
+
+
+def _runs(report: Report) -> list[Scene]:
+    """The scene of each harm, widened over those that stand right beside it («17 قتيلا بينهم طفلان و25 جريحا»)."""
+    scenes = [scene_of(report, c) for c in report.document.casualties]
+    order = sorted(range(len(scenes)), key=lambda n: scenes[n].casualty.first)
+    runs, group = list(scenes), order[:1]
+    for number in [*order[1:], -1] if order else ():
+        last = max((scenes[n].casualty.last for n in group), default=0)
+        beside = number >= 0 and scenes[number].sentence == scenes[group[0]].sentence
+        if beside and scenes[number].casualty.first - last <= _BESIDE:
+            group.append(number)
+            continue
+        first, last = min(scenes[n].start for n in group), max(scenes[n].end for n in group)
+        for n in group:
+            runs[n] = Scene(report, scenes[n].casualty, first, last)
+        group = [number]
+    return runs
