@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
-from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
+from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import places
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of
@@ -81,7 +81,7 @@ def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
 
 
 def _of_war(own: Own, when: Date | None, event: str) -> bool:
-    """A toll of a week or more whose sentence names no kind of attack is the war's; so is one of hundreds over months."""
+    """A toll of a week whose sentence names no kind of attack is the war's; so is one of hundreds over months."""
     count = own.scene.casualty.count
     if when is None or when.start is None or when.end is None or (count.low or 0) == 1 or count.vague == "some":
         return False
