@@ -46,7 +46,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         when = known.since or when
     if event == "war" and (own.where is None or own.where.level not in ("province", "region", "district")):
         where = _country(known, own.where or where)
-    doers = doers_of(known, scene, episode, event, where.country if where else None)
+    doers = doers_of(known, scene, episode, event, where)
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"

@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.registry import ActorInfo
+from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
@@ -12,6 +13,8 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
+_PAIR = 2
+_FORCES = frozenset({"soldier", "police"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -53,29 +56,38 @@ def _caused(own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...
     return cause.event, cause.text, choice.reasons
 
 
-def doers_of(known: Known, scene: Scene, episode: Episode, event: str, country: str | None) -> tuple[agents.Part, ...]:
+def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Place | None) -> tuple[agents.Part, ...]:
     """Who is said to have done it, strongest evidence first."""
     registry = known.registry
+    country, wide = (where.country, where.level == "country") if where is not None else (None, True)
     here = [p for p in agents.doers(scene, known.parts) if events.akin(event, p.event)]
     own = agents.victims(scene)
     if event == "armed_clash" and len(here) != 1:
         both = agents.sides(agents.near(scene, known.parts), registry) or known.clash
         if both:
             return both
-    main = [p for p in episode.doers if p.actor.id not in own]
+    main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)]
     if event in _BOMBS:
         here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
-    if scene.casualty.outcome == "displaced" or event == "war":
-        main = []
-    if event == "war" and not here:
-        return agents.sides(agents.near(scene, known.parts), registry)
-    if here and not {p.actor.id for p in here} & {p.actor.id for p in main}:
+    if event == "war":
+        both = agents.sides(agents.near(scene, known.parts), registry)
+        if both:
+            return both
+        main = [] if wide or scene.casualty.outcome != "displaced" else main
+    if here and (len(main) > _PAIR or not {p.actor.id for p in here} & {p.actor.id for p in main}):
         main = []
     if not here and not main and event == "protest_repression":
         main = agents.state_of(country, known.by_actor, registry)
     if not here and not main and own and event not in _BOMBS:
         main = agents.enemies(own, known.by_actor, registry)
     return agents.allied([*here, *main], registry)
+
+
+def _own_forces(part: agents.Part, scene: Scene, country: str | None, registry: Mapping[str, ActorInfo]) -> bool:
+    """A state does not kill its own soldiers and police, unless the harm's sentence says so."""
+    info = registry.get(part.actor.id)
+    state = agents.of_state(part.actor.id, registry) and (info is None or info.country == country)
+    return scene.casualty.group in _FORCES and state
 
 
 def _only_near(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:

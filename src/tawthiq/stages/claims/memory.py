@@ -22,6 +22,7 @@ _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besiege
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 _BACKGROUND = 0.3
+_PARTIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,9 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
         ranked.append(id_)
         first[id_] = next(p for p in told if p.actor.id == id_)
         votes[id_] = votes[ranked[0]]
+    parties = [a for a in ranked if first[a].sentence in marks.outcomes]
+    if len(parties) >= _PARTIES:
+        return tuple(first[a] for a in parties)
     enough = [a for a in ranked if votes[a] >= _share(first[a]) * votes[ranked[0]]]
     return allied([first[a] for a in enough], marks.registry)
 
