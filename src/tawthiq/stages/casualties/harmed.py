@@ -1,10 +1,10 @@
-"""A harmed phrase, what a walk through a sentence remembers, and which harm fits which phrase."""
+"""A harmed phrase, and which harm fits which phrase."""
 
 from dataclasses import dataclass, replace
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties.phrases import Phrase
+from tawthiq.stages.casualties.phrase import Phrase
 
 OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
 PEOPLE = frozenset({"person", "victim", "other", "bare"})
@@ -22,25 +22,10 @@ class Harmed:
     whole: int | None
     because: tuple[str, ...]
 
-
-@dataclass(slots=True)
-class State:
-    """What a walk through one sentence remembers."""
-
-    harm: Hit | None = None
-    waiting: bool = False
-    chain: int | None = None
-    chain_end: int = -9
-    whole: int | None = None
-    breaking: bool = False
-    mark_end: int = -9
-    victims: Hit | None = None
-    reached: bool = False
-    none_end: int = -9
-    plus_end: int = -9
-    that_end: int = -9
-    topic: str = ""
-    body: Phrase | None = None
+    @property
+    def by_itself(self) -> bool:
+        """Whether the noun itself says the harm («قتيل»), with no word over it."""
+        return self.harm == (self.phrase.head, self.phrase.last) and bool(self.phrase.outcome)
 
 
 def settled(found: list[Harmed]) -> list[Harmed]:
@@ -63,7 +48,9 @@ def as_hit(phrase: Phrase) -> Hit:
 
 def fits(word: HarmWord, phrase: Phrase) -> bool:
     """People die and are hurt, things are destroyed; both can be hit."""
-    if phrase.sort == "strike" or (phrase.subset and word.outcome in OBJECT_OUTCOMES):
+    if phrase.sort == "strike":
+        return word.outcome == "destroyed" and phrase.explicit
+    if phrase.subset and word.outcome in OBJECT_OUTCOMES:
         return False
     if word.outcome == "damaged":
         return phrase.sort in PEOPLE or phrase.sort == "object"

@@ -1,0 +1,123 @@
+"""Harm words that stand after their noun: «46 مدنيا قتلوا», «مئات السكان محاصرين»."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Pending, Walk
+
+_OPENING_REACH = 12
+_TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
+_PULL_REACH = 8
+
+
+def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
+    """Give the word the phrases before it, if they can be its subject; whether it took any."""
+    if not word.outcome:
+        return False
+    if _taken_over(walk, hit, word):
+        return True
+    fitting = [
+        i for i, p in enumerate(walk.pending)
+        if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
+    ]  # fmt: skip
+    if not fitting or not _subject(walk, walk.pending[fitting[-1]], hit, word):
+        return False
+    run = [fitting[-1]]
+    for index in reversed(fitting[:-1]):
+        following, phrase = walk.pending[run[-1]].phrase, walk.pending[index].phrase
+        if following.joined and following.first - phrase.last <= 2:
+            run.append(index)
+    _add(walk, sorted(run), hit, word.outcome)
+    walk.pending = []
+    return True
+
+
+def _add(walk: Walk, run: list[int], hit: Hit, outcome: str) -> None:
+    """Record phrases, each whole before its parts."""
+    at: dict[int, int] = {}
+    wholes = {walk.pending[i].whole for i in run}
+    for index in sorted({*run, *(w for w in wholes if w is not None)}):
+        whole = walk.pending[index].whole
+        at[index] = len(walk.found)
+        walk.add(walk.pending[index].phrase, outcome, hit, at.get(whole) if whole is not None else None)
+
+
+def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
+    """Whether the phrase nearest before the word can be its subject."""
+    phrase = pending.phrase
+    gap = walk.gap(phrase.last, hit.first)
+    if phrase.definite and not phrase.explicit and (phrase.count.vague or gap > 1):
+        return False
+    if phrase.explicit or word.part == "state" or walk.form(hit.last - 1).endswith("وا") or gap <= 1:
+        return True
+    return _opens(walk, phrase) and phrase.count.vague is None and hit.clitic == ""
+
+
+def _leash(walk: Walk, pending: Pending, reach: int) -> int:
+    """How far behind its verb a phrase may stand: farther where it opens the clause («إن أحدهم ... قتل»)."""
+    opens = _opens(walk, pending.phrase) and pending.phrase.count.vague is None
+    return max(reach, _OPENING_REACH) if opens else reach
+
+
+def _opens(walk: Walk, phrase: Phrase) -> bool:
+    return 0 <= phrase.first - walk.that_end <= 1
+
+
+def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«ستة معتقلين استشهدوا»: what the verb says of the counted goes before what the noun says."""
+    if not walk.found or word.part not in ("verb", "state") or word.outcome in OBJECT_OUTCOMES:
+        return False
+    last = walk.found[-1]
+    near = walk.gap(last.phrase.last, hit.first) <= 1 and walk.form(hit.last)[:2] != "من"
+    if not near or not last.by_itself or last.outcome not in _TAKEN_OVER or word.outcome == last.outcome:
+        return False
+    plain = word.part == "verb" and not hit.clitic
+    if not (plain or word.outcome == "trapped") or not (last.phrase.explicit or last.phrase.count.vague is None):
+        return False
+    walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(hit.entry.id,))
+    return True
+
+
+def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """«انتشال خمسة أشخاص أحياء», «لينتشلوها حية»: the state says what became of those pulled out."""
+    if walk.found and walk.found[-1].outcome == "body" and walk.gap(walk.found[-1].phrase.last, hit.first) <= 4:
+        walk.found[-1] = replace(walk.found[-1], outcome=word.outcome)
+        return
+    pulled, walk.pulled = walk.pulled, None
+    if pulled is None or hit.first - pulled.last > _PULL_REACH:
+        return
+    if walk.found and walk.found[-1].outcome == "trapped" and _meant(walk.found[-1].phrase, walk.form(pulled.last - 1)):
+        walk.found[-1] = replace(walk.found[-1], outcome=word.outcome)
+        return
+    for pending in reversed(walk.pending):
+        if _meant(pending.phrase, walk.form(pulled.last - 1)):
+            walk.add(pending.phrase, word.outcome, hit)
+            return
+
+
+def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """«لم تظهر عليه علامات حياة»: said of the one person whom the text brought up last."""
+    phrases = [p.phrase for p in walk.pending if p.phrase.sort == "person"]
+    meant = next((p for p in reversed(phrases) if _meant(p, "") and not p.definite), walk.before)
+    if meant is not None:
+        walk.add(meant, word.outcome, hit)
+
+
+def _meant(phrase: Phrase, verb: str) -> bool:
+    """Whether an object pronoun of the verb can mean the phrase: «ها» one, «هم» several."""
+    if phrase.sort != "person" or (phrase.definite and not phrase.explicit):
+        return False
+    return (phrase.count.low == 1) is not verb.endswith(("هم", "هما", "هن"))
+
+
+def split(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«إن شخصا قتل وأصيب آخر»: the first verb has its subject before it, the second waits for its own."""
+    if not take(walk, hit, replace(word, outcome="killed"), reach=1):
+        return False
+    walk.harm = hit._replace(first=hit.last - 1, entry=cast(HarmWord, replace(word, outcome="injured")))
+    walk.waiting, walk.chain = True, None
+    return True

@@ -1,0 +1,86 @@
+"""Whom a phrase counts where it does not say so itself: «آخرون», bare numbers, named people, ages."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import GroupWord
+from tawthiq.language.scan import Scan
+from tawthiq.model import Casualty, Document, Number
+from tawthiq.stages.casualties.harmed import Harmed
+from tawthiq.stages.casualties.phrase import Phrase
+
+NAMED = "casualties.named"
+_PLAIN = frozenset({"person", "man"})
+_FORCES = frozenset({"soldier", "police", "fighter"})
+_INHERITED = _FORCES | {"civilian", "protester", "settler", "displaced_person"}
+_AHEAD = 8
+_ADULT = 18
+_AGE_REACH = 5
+
+
+def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty]) -> list[Harmed]:
+    """Give «آخرون» and bare numbers the group that they go on from, and joined victims the force named after them."""
+    result: list[Harmed] = []
+    group = before[-1].group if before else "person"
+    for index, each in enumerate(harmed):
+        phrase = each.phrase
+        following = harmed[index + 1].phrase if index + 1 < len(harmed) else None
+        if phrase.sort in ("other", "bare") and phrase.group == "person":
+            phrase = _going_on(phrase, group, first=not result)
+            if phrase.group == "person" and following is not None and phrase.sort == "bare":
+                phrase = _ahead(phrase, following)
+        elif phrase.sort == "victim" and phrase.group == "person" and following is not None:
+            close = following.joined and following.first - phrase.last <= 1 and following.sort == "victim"
+            phrase = replace(phrase, group=following.group) if close and following.group in _INHERITED else phrase
+        result.append(replace(each, phrase=phrase))
+        group = phrase.group
+    return result
+
+
+def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:
+    """«مقتل جنديين وإصابة خمسة», «وأصيب آخر»."""
+    one = phrase.sort == "other" and group == "man" and phrase.count.low == 1
+    if not one and (group not in _INHERITED or (first and phrase.sort != "other")):
+        return phrase
+    return replace(phrase, group=group)
+
+
+def _ahead(phrase: Phrase, following: Phrase) -> Phrase:
+    """«مقتل أربعة وإصابة تسعة من رجال الشرطة»: one noun for both."""
+    near = following.first - phrase.last <= _AHEAD and following.group in _FORCES and following.sort == "person"
+    return replace(phrase, group=following.group) if near and following.explicit else phrase
+
+
+def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
+    """A named person counts as what the report calls them next to the name («الصحفي ياسر مرتجى»)."""
+    if not any(NAMED in c.because for c in found):
+        return list(found)
+    titles: dict[str, GroupWord] = {}
+    for index, hit in scan.starting("group").items():
+        word = cast(GroupWord, hit.entry)
+        if hit.number == "one" and hit.clitic in ("", "ال") and word.sort == "person" and word.group not in _PLAIN:
+            for token in scan.tokens[max(0, index - 3) : index + 4]:
+                titles.setdefault(token.form, word)
+    return [_with_title(c, titles.get(scan.tokens[c.last - 1].form)) for c in found]
+
+
+def _with_title(casualty: Casualty, word: GroupWord | None) -> Casualty:
+    if word is None or NAMED not in casualty.because or casualty.group != "person":
+        return casualty
+    return replace(casualty, group=word.group, because=(*casualty.because, word.id))
+
+
+def aged(document: Document, found: Sequence[Casualty]) -> list[Casualty]:
+    """A single person whose age is told to be under 18 is a child («محمد (14 عاما)»)."""
+    ages = [n for n in document.numbers if n.aside == "age" and n.value is not None]
+    return [_of_age(c, ages) for c in found] if ages else list(found)
+
+
+def _of_age(casualty: Casualty, ages: Sequence[Number]) -> Casualty:
+    if casualty.group not in _PLAIN | {"woman"} or casualty.count.low != 1 or casualty.count.high != 1:
+        return casualty
+    age = next((n for n in ages if 0 <= n.first - casualty.last <= _AGE_REACH), None)
+    if age is None or (age.value or 0) >= _ADULT:
+        return casualty
+    return replace(casualty, group="child", because=(*casualty.because, "casualties.age"))

@@ -1,0 +1,88 @@
+"""The layers that counted phrases are made of, by token."""
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+from tawthiq.model import Actor, Document, Number
+
+
+def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Hits without those that begin inside a longer one before them."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.first >= kept[-1].last or hit.first == kept[-1].first:
+            kept.append(hit)
+    return tuple(kept)
+
+
+class Layers:
+    """What stands at each token. `force` gives the group that an actor's people are counted as."""
+
+    def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
+        self.tokens = scan.tokens
+        self.text = scan.text
+        self.harms = outermost(scan.hits("harm"))
+        self.numbers: dict[int, Number] = {n.first: n for n in document.numbers if n.aside is None}
+        self.groups = scan.starting("group")
+        self.victims = {h.first: h for h in self.harms if cast(HarmWord, h.entry).part == "victim"}
+        self.counted = {h.first: h for h in self.harms if cast(HarmWord, h.entry).counted}
+        self.states = {h.first for h in self.harms if cast(HarmWord, h.entry).part == "state"}
+        self.deeds = {h.first: h for h in self.harms if cast(HarmWord, h.entry).part in ("verb", "masdar")}
+        self.after_harm = {h.last for h in self.harms}
+        small: dict[str, dict[int, Hit]] = {}
+        for hit in scan.hits("structure"):
+            small.setdefault(cast(StructureWord, hit.entry).part, {})[hit.first] = hit
+        self.subsets = small.get("breakdown", {})
+        self.shares = small.get("share", {})
+        self.others = small.get("other", {})
+        self.fillers = small.get("filler", {})
+        self.made_of = small.get("made_of", {})
+        self.ranks = small.get("among", {})
+        self.each = {h.last for h in small.get("each", {}).values()}
+        self.posts = {h.last for h in small.get("as", {}).values()}
+        self.thats = {h.last for h in small.get("that", {}).values()}
+        self.names = {**small.get("title", {}), **small.get("name", {})}
+        self.places = {p.first for p in document.places}
+        self.inside_places = {t for p in document.places for t in range(p.first + 1, p.last)}
+        self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
+        self.actors: dict[int, Actor] = {a.first: a for a in document.actors}
+        self.force = force
+        self.known = {h.first for hits in scan.layers.values() for h in hits}
+
+    def form(self, index: int) -> str:
+        """The form of a token; empty outside the text."""
+        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+
+    def noun(self, index: int) -> Hit | None:
+        """The noun at a token that can be counted: a victim word or a word for people or things."""
+        victim, group = self.victims.get(index), self.groups.get(index)
+        if group is not None and cast(GroupWord, group.entry).sort == "force":
+            group = None
+        if victim and group:
+            return victim if victim.last >= group.last else group
+        return victim or group
+
+    def person(self, index: int) -> GroupWord | None:
+        """The word for people at a token."""
+        hit = self.groups.get(index)
+        word = cast(GroupWord, hit.entry) if hit is not None else None
+        return word if word is not None and word.sort == "person" else None
+
+    def force_at(self, at: int) -> tuple[str, int] | None:
+        """The group and end of a force named at a token: «الشرطة», «حزب الله»."""
+        actor, hit = self.actors.get(at), self.groups.get(at)
+        named = cast(GroupWord, hit.entry) if hit is not None and cast(GroupWord, hit.entry).sort == "force" else None
+        if actor is not None and actor.id in self.force and (named is None or named.group != "police"):
+            return self.force[actor.id], actor.last
+        return (named.group, hit.last) if named is not None and hit is not None else None
+
+    def unknown(self, index: int) -> bool:
+        """Whether a word is in no layer, so that it may be a name."""
+        token = self.tokens[index]
+        return token.is_word and len(token.form) > 2 and index not in self.known and index not in self.places
+
+    def nameable(self, index: int) -> bool:
+        return index in self.names or self.unknown(index)

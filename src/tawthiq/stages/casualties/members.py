@@ -1,0 +1,68 @@
+"""Which force or people the counted belong to: «عنصر من الشرطة», «خسائر في صفوف المدنيين», «جثة لطفل»."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import GroupWord
+from tawthiq.stages.casualties.layers import Layers
+from tawthiq.stages.casualties.phrase import Phrase
+
+_MEMBERS = frozenset({"person", "man", "official", "soldier"})
+_FIGHTING = frozenset({"fighter", "soldier", "police"})
+
+
+
+def sharpens(group: str, word: GroupWord) -> bool:
+    """Whether a second noun says more of the counted than the first («أشخاص مدنيين»)."""
+    if word.sort == "nationality":
+        return False
+    return group == "person" or (group in ("man", "woman") and word.group in _FIGHTING | {"civilian"})
+
+
+class Members:
+    """Sharpens the group of a phrase by what follows it."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+
+    def of(self, phrase: Phrase, stop: int) -> Phrase:
+        """«عنصر من الشرطة», «أحد كوادر حرس الحدود»: the force that the counted belong to."""
+        at = phrase.last
+        generic = phrase.group in _MEMBERS or phrase.because[-1:] == ("group.unsur",)
+        if at >= stop or phrase.sort not in ("person", "victim") or not generic:
+            return phrase
+        form = self.layers.form(at)
+        apart = form == "من" or (form == "في" and phrase.group != "person")
+        if apart:
+            at += 1
+            hit = self.layers.groups.get(at)
+            at = hit.last if hit is not None and hit.entry.id in ("group.unsur", "group.fard") else at
+        force = self.layers.force_at(at) if at < stop else None
+        if force is None or "nationality" in "".join(phrase.because):
+            return phrase
+        if not apart and self._glued(at):
+            return phrase
+        return replace(phrase, last=force[1], group=force[0])
+
+    def ranked(self, phrase: Phrase, stop: int) -> Phrase:
+        """«خسائر في صفوف المدنيين», «إصابات بين الجنود», «جثة لطفل»: whose the victims are."""
+        at = phrase.last
+        if phrase.sort != "victim" or phrase.group != "person" or at >= stop:
+            return phrase
+        rank, hit = self.layers.ranks.get(at), self.layers.groups.get(at)
+        if rank is not None and not rank.clitic:
+            hit = self.layers.groups.get(rank.last)
+            if hit is None or not hit.definite or cast(GroupWord, hit.entry).sort != "person":
+                force = self.layers.force_at(rank.last)
+                return replace(phrase, group=force[0]) if force is not None else phrase
+        elif hit is None or hit.clitic not in ("ل", "لل") or cast(GroupWord, hit.entry).sort != "person":
+            return phrase
+        word = cast(GroupWord, hit.entry)
+        return replace(phrase, group=word.group, because=(*phrase.because, word.id))
+
+    def _glued(self, at: int) -> bool:
+        """A clitic other than «لل» before a force makes it something else («بقصف إسرائيلي»)."""
+        hit, actor = self.layers.groups.get(at), self.layers.actors.get(at)
+        start = hit.start if hit is not None else actor.span.start if actor is not None else 0
+        token = self.layers.tokens[at]
+        return start > token.start and not token.form.startswith(("لل", "ال"))

@@ -1,0 +1,105 @@
+"""Victims named where the noun would stand: «مقتل صالح محمد», «إن الصماد قتل», «كل من أحمد وسعيد»."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Count
+from tawthiq.stages.casualties.layers import Layers
+from tawthiq.stages.casualties.phrase import Phrase
+
+_LONGEST = 4
+_NAMED = ("killed", "abducted", "detained")
+_AGE_ASIDE = 6
+
+
+class Names:
+    """Where a victim's name can begin, and how far it goes."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.naming = _naming(layers.harms, len(layers.tokens))
+        self.naming.update(dict.fromkeys(layers.each, True))
+        self.subjects = self._subjects(layers.harms)
+        self.goes_on: set[int] = set()
+
+    def at(self, index: int, stop: int) -> Phrase | None:
+        """The person named at a token, or None."""
+        if index in self.subjects:
+            return one_person(index, self.subjects[index], self.layers.tokens[index].start)
+        if index in self.goes_on:
+            return self._joined(index, stop)
+        if index not in self.naming or index in self.layers.others:
+            return None
+        token = self.layers.tokens[index]
+        plural = token.form.endswith(("ين", "ون", "ات", "يه"))
+        if index not in self.layers.names and (not self.naming[index] or not self.layers.unknown(index) or plural):
+            return None
+        return self._list(one_person(index, self.end(index + 1, min(stop, index + _LONGEST)), token.start), stop)
+
+    def end(self, index: int, stop: int) -> int:
+        """The token after the name that goes on at `index`."""
+        while index < stop and self.layers.nameable(index) and not self._another(index):
+            index += 1
+        return index
+
+    def _another(self, index: int) -> bool:
+        """Whether «و» before a given name begins the next name of a list."""
+        hit = self.layers.names.get(index)
+        return hit is not None and hit.clitic == "و"
+
+    def _joined(self, index: int, stop: int) -> Phrase | None:
+        hit = self.layers.names[index]
+        last = self.end(index + 1, min(stop, index + _LONGEST))
+        return self._list(one_person(index, last, hit.start, joined=True), stop)
+
+    def _list(self, phrase: Phrase, stop: int) -> Phrase:
+        """Remember where the next name of a list begins, past an age in brackets."""
+        at = phrase.last
+        if self.layers.form(at) == "(":
+            while at < min(stop, phrase.last + _AGE_ASIDE) and self.layers.form(at) != ")":
+                at += 1
+            at += 1
+        if self.layers.form(at) in ("،", ","):
+            at += 1
+        if at < stop and self._another(at):
+            self.goes_on.add(at)
+        return phrase
+
+    def _subjects(self, harms: Sequence[Hit]) -> dict[int, int]:
+        """Names that stand as subjects before a verb of dying: «إن الصماد قتل»; first token -> last."""
+        thats, found = self.layers.thats, dict[int, int]()
+        for hit in harms:
+            word = cast(HarmWord, hit.entry)
+            if word.part != "verb" or word.outcome != "killed" or hit.clitic:
+                continue
+            first = hit.first
+            while hit.first - first < _LONGEST and first > 0 and first not in thats and self.layers.nameable(first - 1):
+                first -= 1
+            if first in thats and first < hit.first and not self._possessed(hit.first - 1):
+                found[first] = hit.first
+        return found
+
+    def _possessed(self, index: int) -> bool:
+        """Whether a word ends in a pronoun («قواته»), so that it is no name."""
+        token = self.layers.tokens[index]
+        if index in self.layers.names:
+            return False
+        return self.layers.text[token.start : token.end].endswith(("ه", "ها", "هم", "نا")) and len(token.form) > 4
+
+
+def one_person(first: int, last: int, start: int, joined: bool = False) -> Phrase:
+    because = ("casualties.named",)
+    return Phrase(first, last, start, Count(1, 1), "person", "person", "", False, False, joined, first, because)
+
+
+def _naming(harms: Sequence[Hit], end: int) -> dict[int, bool]:
+    """The tokens at which a victim's name can begin: right after a harm word; True after a masdar of dying."""
+    starts: dict[int, bool] = {}
+    for hit in harms:
+        word = cast(HarmWord, hit.entry)
+        named = word.outcome in _NAMED and word.part in ("masdar", "verb")
+        if named and hit.last < end and not hit.definite and not hit.clitic.endswith("ب"):
+            starts[hit.last] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
+    return starts

@@ -1,0 +1,139 @@
+"""Breakdowns: «بينهم طفلان», «سبعة منهم», «من بين القتلى امرأة»."""
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Count
+from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, Harmed, as_hit
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Pending, Walk
+
+_REACH = 12
+_BREAKDOWN = ("structure.breakdown.baynahum",)
+
+
+def mark(walk: Walk, hit: Hit) -> None:
+    """«بينهم»: what follows breaks down the phrase just before, harmed already or not yet."""
+    last = walk.found[-1].phrase.last if walk.found else -99
+    walk.parting = None
+    near = walk.pending[-1].phrase if walk.pending else None
+    if near is not None and near.last > last and near.explicit:
+        walk.breaking = False
+        whole = walk.pending[-1].whole
+        walk.parting = len(walk.pending) - 1 if whole is None else whole
+        walk.mark_end = hit.last
+        return
+    if walk.found and walk.gap(last, hit.first) > _REACH:
+        walk.breaking = False
+        return
+    between = walk.form(hit.last - 1).startswith("بين") or walk.form(hit.first).startswith("وبين")
+    if not walk.found and not (walk.earlier and between):
+        return
+    walk.breaking, walk.mark_end, walk.chain = True, hit.last, None
+    walk.whole = _base(walk) if walk.found else EARLIER
+
+
+def _base(walk: Walk) -> int:
+    last = len(walk.found) - 1
+    whole = walk.found[last].whole
+    return last if whole is None or whole == EARLIER else whole
+
+
+def near(walk: Walk, phrase: Phrase) -> bool:
+    """Whether the phrase stands close enough behind the mark to be a part."""
+    return walk.gap(walk.mark_end, phrase.first) <= (4 if walk.joined(phrase) else 2)
+
+
+def wait(walk: Walk, phrase: Phrase) -> None:
+    """Keep a phrase that nothing governs yet, as a part where a mark stands before it."""
+    whole = walk.parting if walk.parting is not None and near(walk, phrase) else None
+    if whole is not None:
+        walk.mark_end = phrase.last
+    walk.pending.append(Pending(phrase, whole))
+
+
+def breakdown(walk: Walk, phrase: Phrase) -> bool:
+    """Record a phrase after «بينهم» as a part; whether it is one."""
+    if not walk.breaking or not near(walk, phrase) or phrase.sort == "strike":
+        return False
+    if walk.whole is not None and walk.whole >= 0:
+        outcome, harm = walk.found[walk.whole].outcome, walk.found[walk.whole].harm
+    elif walk.victims is not None:
+        outcome, harm = cast(HarmWord, walk.victims.entry).outcome, (walk.victims.first, walk.victims.last)
+    elif walk.earlier:
+        outcome, harm = walk.earlier[-1][0], (phrase.first, phrase.last)
+    else:
+        return False
+    if phrase.sort == "object" and outcome not in OBJECT_OUTCOMES:
+        return False
+    if phrase.definite and not phrase.explicit and phrase.count.vague:
+        return False
+    walk.found.append(Harmed(phrase, outcome, harm, walk.whole, _BREAKDOWN))
+    walk.mark_end = phrase.last
+    return True
+
+
+def subset(walk: Walk, phrase: Phrase) -> bool:
+    """«7 منهم بحالة خطرة», «نصفهم», «أحدهم شرطي»: some of those counted just before; whether that is so."""
+    direct = walk.waiting and walk.harm is not None and phrase.first - walk.harm.last <= 1
+    if direct and not phrase.share:
+        return False
+    if not walk.found:
+        return bool(phrase.share)
+    index = _base(walk)
+    whole = walk.found[index]
+    if phrase.share and whole.phrase.last != walk.found[-1].phrase.last:
+        whole = walk.found[-1]
+        index = len(walk.found) - 1
+    last = walk.pending[-1].phrase if walk.pending else None
+    apart = last is not None and last.explicit and last.first > walk.found[-1].phrase.last
+    if apart or whole.phrase.sort == "object" or whole.outcome in OBJECT_OUTCOMES:
+        return True
+    counted = _shared(phrase, whole.phrase.count)
+    if counted is None or (phrase.share and walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH):
+        return bool(phrase.share)
+    group = whole.phrase.group if phrase.group == "person" else phrase.group
+    part = replace(phrase, count=counted, group=group, sort="person")
+    walk.found.append(Harmed(part, whole.outcome, whole.harm, index, ("casualties.subset",)))
+    return True
+
+
+def _shared(phrase: Phrase, whole: Count) -> Count | None:
+    """How many a share of the whole is: «نصفهم» of 220; None where the whole has no number."""
+    if not phrase.share:
+        return phrase.count
+    if phrase.share == "one":
+        return Count(1, 1) if whole.low is None or whole.low > 1 else None
+    if whole.vague is not None:
+        return None
+    part = Fraction(phrase.share)
+    low, high = (None if n is None else round(n * part) for n in (whole.low, whole.high))
+    return Count(low, high, whole.modifier)
+
+
+def pointed(walk: Walk, phrase: Phrase) -> None:
+    """«عدد القتلى», «من بين القتلى»: the word names those already counted."""
+    outcome = phrase.outcome
+    if outcome == "casualties" and latest(walk, outcome) is None and latest(walk, "killed") is not None:
+        outcome = "killed"
+        phrase = replace(phrase, outcome=outcome)
+    walk.victims = as_hit(phrase)
+    if phrase.first in walk.amongs:
+        walk.whole = latest(walk, outcome)
+        near_by = [p.phrase for p in walk.pending if phrase.first - p.phrase.last <= 3]
+        for each in near_by:
+            walk.found.append(Harmed(each, outcome, (phrase.first, phrase.last), walk.whole, phrase.because))
+        walk.breaking, walk.mark_end, walk.chain = not near_by, phrase.last, None
+    elif walk.reached:
+        walk.harm, walk.waiting = walk.victims, True
+
+
+def latest(walk: Walk, outcome: str) -> int | None:
+    """The last whole of an outcome: its index here, EARLIER for one of an earlier sentence."""
+    for index in range(len(walk.found) - 1, -1, -1):
+        if walk.found[index].outcome == outcome and walk.found[index].whole is None:
+            return index
+    return EARLIER if any(o == outcome for o, _ in walk.earlier) else None

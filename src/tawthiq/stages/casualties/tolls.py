@@ -1,0 +1,46 @@
+"""Tolls told apart from their noun: «ارتفع عدد القتلى إلى 305», «عدد الذين استشهدوا بلغ 60 مدنيا»."""
+
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.harmed import PEOPLE
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_REACH = 12
+
+
+def counts_people(walk: Walk, hit: Hit) -> bool:
+    """Whether a harm word stands in «عدد الذين قتلوا»: it names those whom a number further on counts."""
+    return any(at in walk.links and at - 1 in walk.tallies for at in (hit.first, hit.first - 1))
+
+
+def told(walk: Walk, phrase: Phrase) -> bool:
+    """«حصيلة القتلى إلى 27», «عدد القتلى بلغ 14»: a number close behind the word for the dead."""
+    if walk.victims is None or not phrase.explicit or phrase.sort not in ("bare", "person"):
+        return False
+    led = phrase.first in walk.goals or phrase.first == walk.reach_end
+    glued = walk.glued(phrase)
+    close = walk.victims.last == phrase.first and not phrase.joined
+    if not (led or glued or close) or walk.gap(walk.victims.last, phrase.first) > _REACH:
+        return False
+    return tally(walk, phrase, 0)
+
+
+def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
+    """«ارتفع عدد القتلى إلى 305 أشخاص»."""
+    if walk.victims is None or not phrase.explicit or gap > _REACH or phrase.sort not in PEOPLE:
+        return False
+    walk.add(phrase, cast(HarmWord, walk.victims.entry).outcome, walk.victims)
+    walk.waiting = False
+    return True
+
+
+def points_back(walk: Walk, phrase: Phrase) -> bool:
+    """«عدد قتلى القصف», «حصيلة القتلى»: the word names the dead, it does not count them."""
+    if phrase.explicit or phrase.count.vague is None:
+        return False
+    after = walk.form(phrase.last)
+    raised = walk.reached and phrase.first - walk.reach_end <= 0
+    return phrase.first in walk.tallies or after.startswith("ال") or phrase.first in walk.amongs or raised

@@ -1,0 +1,108 @@
+"""What a walk through the harm words and counted phrases of one sentence remembers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.harmed import Harmed
+from tawthiq.stages.casualties.phrase import Phrase
+
+_GLUED = frozenset("بلك")
+
+
+class Pending(NamedTuple):
+    """A phrase that no harm word governs yet; `whole` is the index of the pending phrase that it breaks down."""
+
+    phrase: Phrase
+    whole: int | None = None
+
+
+class Ground(NamedTuple):
+    """The tokens of a text: their forms, where they start, how many before each only date, place or
+    quote (`idle`), and the words of the layer of small words by what they end before."""
+
+    forms: Sequence[str]
+    starts: Sequence[int]
+    idle: Sequence[int]
+
+
+@dataclass(slots=True)
+class Walk:
+    """`found` are the harmed phrases so far, `pending` the phrases that wait for a harm word behind them.
+
+    `harm` is the word that governs now and `waiting` whether it still lacks its noun; `chain` the harmed
+    phrase that a joined one would go on from, `whole` the one that a breakdown breaks down. Each `..._end`
+    is the token after the last word of its kind. `ruled` are the tokens right after a preposition, `tallies` and
+    `amongs` those after «عدد» and «من بين», `links` those after «الذين», «من». `agents` is how many phrases the
+    verb found before it: they did it, should an object follow. `before` is the last phrase of the sentence before.
+    """
+
+    ground: Ground
+    earlier: Sequence[tuple[str, int]] = ()
+    before: Phrase | None = None
+    found: list[Harmed] = field(default_factory=list)
+    pending: list[Pending] = field(default_factory=list)
+    tallies: set[int] = field(default_factory=set)
+    amongs: set[int] = field(default_factory=set)
+    ruled: set[int] = field(default_factory=set)
+    links: set[int] = field(default_factory=set)
+    goals: set[int] = field(default_factory=set)
+    harm: Hit | None = None
+    waiting: bool = False
+    agents: int = 0
+    chain: int | None = None
+    chain_end: int = -9
+    whole: int | None = None
+    breaking: bool = False
+    parting: int | None = None
+    mark_end: int = -9
+    victims: Hit | None = None
+    reached: bool = False
+    reach_end: int = -9
+    none_end: int = -9
+    plus_end: int = -9
+    that_end: int = -9
+    carrier_end: int = -9
+    state_end: int = -9
+    topic: str = ""
+    body: Phrase | None = None
+    pulled: Hit | None = None
+
+    def gap(self, left: int, right: int) -> int:
+        """How many tokens stand between, without dates, places and quotation marks."""
+        if right <= left:
+            return right - left
+        return right - left - (self.ground.idle[right] - self.ground.idle[left])
+
+    def form(self, index: int) -> str:
+        """The form of a token; empty outside the text."""
+        return self.ground.forms[index] if 0 <= index < len(self.ground.forms) else ""
+
+    def glued(self, phrase: Phrase) -> bool:
+        """Whether a preposition is glued to the phrase («بجندي», «لطفل»)."""
+        apart = phrase.start > self.ground.starts[phrase.first]
+        return apart and self.form(phrase.first).removeprefix("و")[:1] in _GLUED
+
+    def led(self, phrase: Phrase) -> bool:
+        """Whether a preposition leads the phrase."""
+        return phrase.first in self.ruled or self.glued(phrase)
+
+    def joined(self, phrase: Phrase) -> bool:
+        return phrase.joined or phrase.first - self.plus_end <= 1
+
+    def add(self, phrase: Phrase, outcome: str, harm: Hit | None, whole: int | None = None) -> None:
+        """Record a harmed phrase, which joined phrases can go on from."""
+        if harm is not None and cast(HarmWord, harm.entry).voice == "suicide":
+            phrase = replace(phrase, group="fighter")
+        if outcome == "injured" and phrase.sort == "object":
+            outcome = "hit"
+        elif outcome == "damaged" and phrase.sort != "object":
+            outcome = "injured"
+        if phrase.sort == "strike":
+            phrase = replace(phrase, sort="object", group="aircraft" if phrase.group == "drone" else "other_object")
+        tokens = (harm.first, harm.last) if harm is not None else (phrase.head, phrase.last)
+        because = (harm.entry.id,) if harm is not None else ()
+        self.found.append(Harmed(phrase, outcome, tokens, whole, because))
+        self.chain, self.chain_end = len(self.found) - 1, phrase.last
