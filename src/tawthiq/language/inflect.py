@@ -42,6 +42,7 @@ def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> It
             yield stem + pronoun, "one"
             for plural in many:
                 base = plural[:-2] + "ي" if plural.endswith("ون") else plural
+                base = base[:-1] + "ت" if base.endswith("ه") else base
                 yield base + pronoun, "many"
 
 

@@ -9,19 +9,18 @@ from tawthiq.language import Language
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
-from tawthiq.model import Casualty, Document, Span
+from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, Harmed
 from tawthiq.stages.casualties.layers import Layers, outermost
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
 
 _SHAPING = frozenset(
-    {"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority", "preposition"}
+    {"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority", "preposition", "release"}
 )
-_QUOTES = frozenset("\"«»“”'")
 _STATE_REACH = 25
 _SELF_REACH = 6
 _BRACKET_REACH = 8
@@ -31,7 +30,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `casualties`."""
     finder = Finder(Layers(document, scan, {a.id: a.force for a in language.actors.values()}))
     ground = _ground(document, scan)
-    words = sorted([*_harm_words(scan), *_shaping(scan)], key=lambda h: h.first)
+    names = {t for a in document.actors for t in range(a.first, a.last) if a.last - a.first > 1}
+    words = sorted([*(h for h in _harm_words(scan) if h.first not in names), *_shaping(scan)], key=lambda h: h.first)
     found: list[Casualty] = []
     before: Phrase | None = None
     at = 0
@@ -45,7 +45,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             continue
         phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
-        walk = Walk(ground, earlier, before)
+        walk = Walk(ground, frozenset(p.first for p in phrases), earlier, before)
         harmed = grouping.grouped(govern(walk, phrases, words[at:end]), found)
         found += _casualties(scan, harmed, index, len(found), earlier)
         found += _strikes(scan, phrases, index)
@@ -55,8 +55,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
 
 def _ground(document: Document, scan: Scan) -> Ground:
     """The tokens, and how many before each only date, place, quote or stand in short brackets."""
-    idle = [token.form in _QUOTES for token in scan.tokens]
-    for mark in (*document.dates, *document.places):
+    idle = [token.form in QUOTES for token in scan.tokens]
+    marks: list[Date | Place] = [*document.dates, *document.places]
+    for mark in marks:
         idle[mark.first : mark.last] = [True] * (mark.last - mark.first)
     for index, token in enumerate(scan.tokens):
         if token.form == "(":
@@ -70,8 +71,9 @@ def _ground(document: Document, scan: Scan) -> Ground:
 
 def _one_left(walk: Walk) -> Phrase | None:
     """The one person whom a sentence brought up last without telling of harm."""
-    single = [p.phrase for p in walk.pending if p.phrase.count.low == 1 and p.phrase.sort == "person"]
-    return next((p for p in reversed(single) if not p.definite), None)
+    open_ended = [*(p.phrase for p in walk.pending), *(h.phrase for h in walk.found if h.outcome == "body")]
+    single = [p for p in open_ended if p.count.low == 1 and p.sort == "person" and not p.definite]
+    return max(single, key=lambda p: p.first, default=None)
 
 
 def _harm_words(scan: Scan) -> list[Hit]:

@@ -1,7 +1,6 @@
 """Harm words that stand after their noun: «46 مدنيا قتلوا», «مئات السكان محاصرين»."""
 
 from dataclasses import replace
-from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
@@ -16,13 +15,14 @@ _PULL_REACH = 8
 
 def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
-    if not word.outcome:
+    if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
     if _taken_over(walk, hit, word):
         return True
     fitting = [
         i for i, p in enumerate(walk.pending)
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
+        and (p.phrase.explicit or word.part != "verb" or not p.led)
     ]  # fmt: skip
     if not fitting or not _subject(walk, walk.pending[fitting[-1]], hit, word):
         return False
@@ -54,6 +54,8 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
         return False
     if phrase.explicit or word.part == "state" or walk.form(hit.last - 1).endswith("وا") or gap <= 1:
         return True
+    if word.voice == "suicide" and phrase.group == "fighter":
+        return True
     return _opens(walk, phrase) and phrase.count.vague is None and hit.clitic == ""
 
 
@@ -69,14 +71,13 @@ def _opens(walk: Walk, phrase: Phrase) -> bool:
 
 def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«ستة معتقلين استشهدوا»: what the verb says of the counted goes before what the noun says."""
-    if not walk.found or word.part not in ("verb", "state") or word.outcome in OBJECT_OUTCOMES:
+    if not walk.found or word.part != "verb" or word.outcome in OBJECT_OUTCOMES:
         return False
     last = walk.found[-1]
-    near = walk.gap(last.phrase.last, hit.first) <= 1 and walk.form(hit.last)[:2] != "من"
+    near = walk.gap(last.phrase.last, hit.first) <= 1 and hit.last not in walk.coming
     if not near or not last.by_itself or last.outcome not in _TAKEN_OVER or word.outcome == last.outcome:
         return False
-    plain = word.part == "verb" and not hit.clitic
-    if not (plain or word.outcome == "trapped") or not (last.phrase.explicit or last.phrase.count.vague is None):
+    if hit.clitic or not (last.phrase.explicit or last.phrase.count.vague is None):
         return False
     walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(hit.entry.id,))
     return True
@@ -118,6 +119,6 @@ def split(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«إن شخصا قتل وأصيب آخر»: the first verb has its subject before it, the second waits for its own."""
     if not take(walk, hit, replace(word, outcome="killed"), reach=1):
         return False
-    walk.harm = hit._replace(first=hit.last - 1, entry=cast(HarmWord, replace(word, outcome="injured")))
+    walk.harm = hit._replace(first=hit.last - 1, entry=replace(word, outcome="injured"))
     walk.waiting, walk.chain = True, None
     return True

@@ -15,6 +15,7 @@ from tawthiq.stages.casualties.walk import Walk
 _REACH = 10
 _NEAR = 4
 _MASDAR_REACH = 3
+_AGENT_REACH = 6
 _STANDING = frozenset({"displaced", "detained", "abducted"})
 _AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
 
@@ -46,8 +47,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
     elif word.voice == "of_pronoun":
         walk.pulled = hit
     elif tolls.counts_people(walk, hit):
-        outcome = "killed" if word.voice == "fallen" else word.outcome
-        walk.victims, walk.waiting = hit._replace(entry=replace(word, outcome=outcome)), False
+        tolls.name_counted(walk, hit, word)
     elif word.part == "carrier":
         _carrier(walk, hit, word)
     else:
@@ -56,6 +56,8 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if hit.definite:
+        if hit.first in walk.tallies:
+            walk.victims = hit
         return
     walk.state_end = hit.last
     if word.voice == "lifeless":
@@ -120,15 +122,19 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         if hit.last - hit.first > 1:
             walk.ruled.add(hit.last)
     elif word.part == "plus":
-        walk.plus_end = hit.last
+        if word.value != "with" or walk.chain_end == hit.first:
+            walk.plus_end = hit.last
+        walk.ruled.add(hit.last)
     elif word.part == "that":
         walk.that_end = hit.last
     elif word.part == "majority":
-        walk.breaking, walk.chain = False, None
+        walk.breaking, walk.chain, walk.majority_end = False, None, hit.last
+    elif word.part == "release":
+        walk.breaking, walk.chain, walk.waiting, walk.released = False, None, False, True
     elif word.part == "clause":
         if word.value == "relative":
             walk.links.add(hit.last)
-        walk.chain = None
+        walk.chain, walk.released = None, False
         walk.breaking = False
         if walk.harm is not None and cast(HarmWord, walk.harm.entry).outcome in OBJECT_OUTCOMES:
             walk.waiting = False
@@ -137,7 +143,9 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
 def _phrase(walk: Walk, phrase: Phrase) -> None:
     body, walk.body = walk.body, None
     if body is not None and phrase.explicit and phrase.first - body.last <= 0 and phrase.sort in PEOPLE:
-        phrase = replace(phrase, outcome=body.outcome, sort="victim")
+        if walk.found and walk.found[-1].phrase is body:
+            walk.found.pop()
+        phrase = replace(phrase, outcome=body.outcome, sort="victim", joined=body.joined)
     elif phrase.outcome and not phrase.explicit and phrase.count.vague and not phrase.definite:
         walk.body = phrase
     if phrase.subset and parts.subset(walk, phrase):
@@ -152,6 +160,10 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
 
 def _victim(walk: Walk, phrase: Phrase) -> None:
     if _none(walk, phrase) or _says_again(walk, phrase):
+        return
+    counted = phrase.first in walk.tallies and phrase.definite and not phrase.explicit
+    if counted:
+        parts.pointed(walk, phrase)
         return
     if _waiting_for(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
@@ -175,9 +187,12 @@ def _says_again(walk: Walk, phrase: Phrase) -> bool:
     if phrase.explicit or phrase.count.vague is None or phrase.definite:
         return False
     last = walk.found[-1] if walk.found else None
-    if last is not None and last.outcome == phrase.outcome == "injured" and not phrase.joined:
-        if walk.gap(last.phrase.last, phrase.first) <= 5 and walk.carrier_end < last.phrase.last:
+    if last is not None and not phrase.joined:
+        again = last.outcome == phrase.outcome == "injured" and walk.carrier_end < last.phrase.last
+        if last.phrase.last == phrase.first or (again and walk.gap(last.phrase.last, phrase.first) <= 5):
             return True
+    if phrase.first == walk.majority_end:
+        return True
     if phrase.joined and phrase.outcome == "injured" and walk.state_end == phrase.first:
         return True
     waiting = walk.pending[-1].phrase if walk.pending else None
@@ -233,6 +248,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         walk.waiting = False
         return False
     reach = _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else _NEAR
+    if word.part == "verb" and phrase.count.vague and walk.form(phrase.first).startswith("ب") and walk.glued(phrase):
+        return False
     if not fits(word, phrase) or gap > reach:
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
@@ -268,7 +285,7 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     previous = walk.found[walk.chain]
     gap = walk.gap(walk.chain_end, phrase.first)
     reach = 8 if phrase.sort == "bare" else 4
-    if walk.joined(phrase) and gap <= reach and (not phrase.definite or phrase.explicit or phrase.count.vague is None):
+    if walk.joined(phrase) and gap <= reach and _countable(phrase):
         same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")
         if not same_kind or (phrase.sort == "strike" and not phrase.explicit):
             return False
@@ -284,20 +301,34 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     return False
 
 
+def _countable(phrase: Phrase) -> bool:
+    """Definite nouns count in a list only where a number, the dual or a name says how many."""
+    if not phrase.definite or phrase.explicit or phrase.count.low == 2:
+        return True
+    return phrase.count.low == 1 and phrase.last - phrase.head > 1
+
+
 def _killer(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
     """«قتل مسلحون مجهولون ضابطا»: whether the first phrase behind the verb did it to this one."""
     harm = walk.harm
     if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
-    if word.part != "verb" or word.voice == "passive" or previous.phrase.sort != "person" or not fits(word, phrase):
+    nominative = walk.form(previous.phrase.last - 1).endswith("ون")
+    if (
+        not (word.part == "verb" or nominative)
+        or word.voice == "passive"
+        or previous.phrase.sort != "person"
+        or not fits(word, phrase)
+    ):
         return False
     if walk.led(phrase) or walk.form(phrase.first - 1).startswith("ب") or phrase.subset:
         return False
     if phrase.explicit:
         return gap <= _REACH and phrase.sort in PEOPLE
     indefinite = not phrase.definite and phrase.count.vague is None
-    return previous.phrase.group in _AGENTS and indefinite and gap <= (_REACH if _accusative(walk, phrase) else 1)
+    reach = _REACH if _accusative(walk, phrase) else _AGENT_REACH if nominative else 1
+    return previous.phrase.group in _AGENTS and indefinite and gap <= reach
 
 
 def _accusative(walk: Walk, phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ NAMED = "casualties.named"
 _PLAIN = frozenset({"person", "man"})
 _FORCES = frozenset({"soldier", "police", "fighter"})
 _INHERITED = _FORCES | {"civilian", "protester", "settler", "displaced_person"}
+_SHARED = _FORCES | {"civilian"}
 _AHEAD = 8
 _ADULT = 18
 _AGE_REACH = 5
@@ -32,7 +33,7 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty]) -> list[Harmed
                 phrase = _ahead(phrase, following)
         elif phrase.sort == "victim" and phrase.group == "person" and following is not None:
             close = following.joined and following.first - phrase.last <= 1 and following.sort == "victim"
-            phrase = replace(phrase, group=following.group) if close and following.group in _INHERITED else phrase
+            phrase = replace(phrase, group=following.group) if close and following.group in _SHARED else phrase
         result.append(replace(each, phrase=phrase))
         group = phrase.group
     return result

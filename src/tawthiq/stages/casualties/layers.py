@@ -36,11 +36,13 @@ class Layers:
         for hit in scan.hits("structure"):
             small.setdefault(cast(StructureWord, hit.entry).part, {})[hit.first] = hit
         self.subsets = small.get("breakdown", {})
+        self.lists = {f: h for f, h in self.subsets.items() if cast(StructureWord, h.entry).value == "list"}
         self.shares = small.get("share", {})
         self.others = small.get("other", {})
         self.fillers = small.get("filler", {})
         self.made_of = small.get("made_of", {})
         self.ranks = small.get("among", {})
+        self.ranked = {h.last for h in self.ranks.values()}
         self.each = {h.last for h in small.get("each", {}).values()}
         self.posts = {h.last for h in small.get("as", {}).values()}
         self.thats = {h.last for h in small.get("that", {}).values()}
@@ -59,7 +61,7 @@ class Layers:
     def noun(self, index: int) -> Hit | None:
         """The noun at a token that can be counted: a victim word or a word for people or things."""
         victim, group = self.victims.get(index), self.groups.get(index)
-        if group is not None and cast(GroupWord, group.entry).sort == "force":
+        if group is not None and cast(GroupWord, group.entry).sort in ("force", "body", "none"):
             group = None
         if victim and group:
             return victim if victim.last >= group.last else group
@@ -76,8 +78,17 @@ class Layers:
         actor, hit = self.actors.get(at), self.groups.get(at)
         named = cast(GroupWord, hit.entry) if hit is not None and cast(GroupWord, hit.entry).sort == "force" else None
         if actor is not None and actor.id in self.force and (named is None or named.group != "police"):
-            return self.force[actor.id], actor.last
+            return self.force_of(actor), actor.last
         return (named.group, hit.last) if named is not None and hit is not None else None
+
+    def force_of(self, actor: Actor) -> str:
+        """What an actor's people are counted as; police where its name says so («عناصر الشرطة»)."""
+        for at in range(actor.first, actor.last):
+            hit = self.groups.get(at)
+            word = cast(GroupWord, hit.entry) if hit is not None else None
+            if word is not None and word.sort == "force" and word.group == "police":
+                return "police"
+        return self.force.get(actor.id, "fighter")
 
     def unknown(self, index: int) -> bool:
         """Whether a word is in no layer, so that it may be a name."""

@@ -11,7 +11,6 @@ _MEMBERS = frozenset({"person", "man", "official", "soldier"})
 _FIGHTING = frozenset({"fighter", "soldier", "police"})
 
 
-
 def sharpens(group: str, word: GroupWord) -> bool:
     """Whether a second noun says more of the counted than the first («أشخاص مدنيين»)."""
     if word.sort == "nationality":
@@ -50,10 +49,11 @@ class Members:
         if phrase.sort != "victim" or phrase.group != "person" or at >= stop:
             return phrase
         rank, hit = self.layers.ranks.get(at), self.layers.groups.get(at)
-        if rank is not None and not rank.clitic:
-            hit = self.layers.groups.get(rank.last)
+        after = rank.last if rank is not None and not rank.clitic else at if at in self.layers.ranked else None
+        if after is not None:
+            hit = self.layers.groups.get(after)
             if hit is None or not hit.definite or cast(GroupWord, hit.entry).sort != "person":
-                force = self.layers.force_at(rank.last)
+                force = self.layers.force_at(after)
                 return replace(phrase, group=force[0]) if force is not None else phrase
         elif hit is None or hit.clitic not in ("ل", "لل") or cast(GroupWord, hit.entry).sort != "person":
             return phrase

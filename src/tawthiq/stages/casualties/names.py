@@ -10,7 +10,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import Phrase
 
 _LONGEST = 4
-_NAMED = ("killed", "abducted", "detained")
+_NAMED = ("killed", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 
 
@@ -21,6 +21,8 @@ class Names:
         self.layers = layers
         self.naming = _naming(layers.harms, len(layers.tokens))
         self.naming.update(dict.fromkeys(layers.each, True))
+        victims = {h.last for h in layers.victims.values() if h.definite}
+        self.naming.update({h.last: True for h in layers.lists.values() if h.first in victims})
         self.subjects = self._subjects(layers.harms)
         self.goes_on: set[int] = set()
 
@@ -100,6 +102,6 @@ def _naming(harms: Sequence[Hit], end: int) -> dict[int, bool]:
     for hit in harms:
         word = cast(HarmWord, hit.entry)
         named = word.outcome in _NAMED and word.part in ("masdar", "verb")
-        if named and hit.last < end and not hit.definite and not hit.clitic.endswith("ب"):
+        if named and hit.last < end and not hit.definite and hit.clitic != "وب":
             starts[hit.last] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
     return starts

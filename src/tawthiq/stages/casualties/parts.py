@@ -30,10 +30,15 @@ def mark(walk: Walk, hit: Hit) -> None:
         walk.breaking = False
         return
     between = walk.form(hit.last - 1).startswith("بين") or walk.form(hit.first).startswith("وبين")
-    if not walk.found and not (walk.earlier and between):
+    named = walk.victims is not None and walk.victims.last == hit.first
+    if not walk.found and not (walk.earlier and between) and not named:
         return
     walk.breaking, walk.mark_end, walk.chain = True, hit.last, None
-    walk.whole = _base(walk) if walk.found else EARLIER
+    walk.whole = _base(walk) if walk.found else latest(walk, _outcome(walk)) if named else EARLIER
+
+
+def _outcome(walk: Walk) -> str:
+    return cast(HarmWord, walk.victims.entry).outcome if walk.victims is not None else ""
 
 
 def _base(walk: Walk) -> int:
@@ -52,7 +57,7 @@ def wait(walk: Walk, phrase: Phrase) -> None:
     whole = walk.parting if walk.parting is not None and near(walk, phrase) else None
     if whole is not None:
         walk.mark_end = phrase.last
-    walk.pending.append(Pending(phrase, whole))
+    walk.pending.append(Pending(phrase, whole, walk.led(phrase)))
 
 
 def breakdown(walk: Walk, phrase: Phrase) -> bool:
@@ -81,8 +86,8 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     direct = walk.waiting and walk.harm is not None and phrase.first - walk.harm.last <= 1
     if direct and not phrase.share:
         return False
-    if not walk.found:
-        return bool(phrase.share)
+    if not walk.found or walk.released:
+        return bool(phrase.share) or walk.released
     index = _base(walk)
     whole = walk.found[index]
     if phrase.share and whole.phrase.last != walk.found[-1].phrase.last:
@@ -123,7 +128,7 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
     walk.victims = as_hit(phrase)
     if phrase.first in walk.amongs:
         walk.whole = latest(walk, outcome)
-        near_by = [p.phrase for p in walk.pending if phrase.first - p.phrase.last <= 3]
+        near_by = [p.phrase for p in walk.pending if walk.gap(p.phrase.last, phrase.first) <= 5]
         for each in near_by:
             walk.found.append(Harmed(each, outcome, (phrase.first, phrase.last), walk.whole, phrase.because))
         walk.breaking, walk.mark_end, walk.chain = not near_by, phrase.last, None

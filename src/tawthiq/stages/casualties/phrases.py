@@ -10,7 +10,7 @@ from tawthiq.model import Number
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
+from tawthiq.stages.casualties.phrase import BY_FORM, QUOTES, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 
@@ -46,6 +46,11 @@ class Finder:
         hit = layers.noun(index)
         if hit is not None and not self._no_head(hit, index):
             return self._composed(self._extended(self._named(hit), stop), stop)
+        body = layers.groups.get(index)
+        if body is not None and cast(GroupWord, body.entry).sort == "body" and not self._no_head(body, index):
+            stub = replace(self._named(body), sort="person")
+            whole = self._composed(stub, stop)
+            return whole if whole is not stub else None
         named = self.names.at(index, stop)
         if named is not None:
             return named
@@ -118,9 +123,13 @@ class Finder:
         other = self.layers.others.get(at)
         if other is not None and cast(StructureWord, other.entry).value != "alike":
             return replace(bare, last=other.last, sort="other", because=(*bare.because, other.entry.id))
+        if self.tokens[at].form in QUOTES and at + 1 < stop and self.layers.noun(at + 1) is not None:
+            at += 1
         hit = self.layers.noun(at)
         if hit is None and self.tokens[at].form in ("من", "عنصر") and at + 1 < stop:
             return self._partitive(bare, at + 1, stop)
+        if hit is None and self.layers.form(number.last - 1) == "من":
+            return self._partitive(bare, at, stop)
         return bare if hit is None else self._counting(bare, hit, stop)
 
     def _some_of(self, bare: Phrase, at: int) -> Phrase:
@@ -151,7 +160,7 @@ class Finder:
         if hit is None and force is not None:
             return replace(bare, last=force[1], group=force[0], sort="person")
         if actor is not None and (hit is None or hit.last <= actor.last):
-            group = self.layers.force.get(actor.id, "fighter")
+            group = self.layers.force_of(actor)
             return replace(bare, last=actor.last, group=group, sort="person", because=(*bare.because, *actor.because))
         return bare if hit is None else self._counting(bare, hit, stop)
 
@@ -160,8 +169,9 @@ class Finder:
         joined = hit.clitic.startswith("و")
         count = BY_FORM.get(hit.number, SOME)
         if isinstance(entry, HarmWord):
+            owned = hit.last in self.layers.places and hit.number == "many"
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
-                          hit.definite, joined, hit.first, (entry.id,))  # fmt: skip
+                          hit.definite or owned, joined, hit.first, (entry.id,))  # fmt: skip
         group = cast(GroupWord, entry)
         sort = "person" if group.sort == "nationality" else group.sort
         rest = [
@@ -196,7 +206,8 @@ class Finder:
             if longer is None:
                 break
             phrase = longer
-        if phrase.definite and not phrase.explicit and phrase.count.low == 1 and phrase.sort == "person":
+        named = phrase.definite and not phrase.explicit and phrase.count.low == 1 and phrase.last in self.layers.names
+        if named and phrase.sort == "person":
             return replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3)))
         if phrase.sort in ("person", "victim") and phrase.last + 1 < stop and self.tokens[phrase.last].form == "من":
             hit = self.layers.groups.get(phrase.last + 1)
@@ -217,13 +228,21 @@ class Finder:
         if other is not None and not other.clitic:
             return replace(phrase, last=other.last, because=(*phrase.because, other.entry.id))
         victim = self.layers.victims.get(at)
-        if victim is not None and not victim.clitic and phrase.sort == "person" and phrase.explicit and not phrase.outcome:
+        if (
+            victim is not None
+            and not victim.clitic
+            and phrase.sort == "person"
+            and phrase.explicit
+            and not phrase.outcome
+        ):
             harm = cast(HarmWord, victim.entry)
             return replace(phrase, last=victim.last, outcome=harm.outcome, because=(*phrase.because, harm.id))
         hit = self.layers.groups.get(at)
         if hit is None or hit.clitic not in ("", "ال") or phrase.sort not in ("person", "victim"):
             return None
         word = cast(GroupWord, hit.entry)
+        if phrase.outcome and phrase.definite and hit.number in ("one", "two") and phrase.count.vague:
+            return None
         if (hit.definite != phrase.definite and not phrase.explicit) or word.sort not in ("person", "nationality"):
             return None
         group = word.group if sharpens(phrase.group, word) else phrase.group
@@ -249,8 +268,8 @@ class Finder:
             return phrase
         pair = {phrase.group, word.group}
         group = "women_and_children" if pair == {"woman", "child"} else phrase.group if len(pair) == 1 else "person"
-        if phrase.sort == "object" and len(pair) > 1:
-            group = "other_object"
+        if phrase.sort == "object":
+            group = phrase.group
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, word.id))
 
 

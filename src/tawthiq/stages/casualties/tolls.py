@@ -1,5 +1,6 @@
 """Tolls told apart from their noun: «ارتفع عدد القتلى إلى 305», «عدد الذين استشهدوا بلغ 60 مدنيا»."""
 
+from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
@@ -14,6 +15,13 @@ _REACH = 12
 def counts_people(walk: Walk, hit: Hit) -> bool:
     """Whether a harm word stands in «عدد الذين قتلوا»: it names those whom a number further on counts."""
     return any(at in walk.links and at - 1 in walk.tallies for at in (hit.first, hit.first - 1))
+
+
+def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """Keep «الذين قتلوا» as the word for those whom a number further on counts."""
+    outcome = "killed" if word.voice == "fallen" else word.outcome
+    walk.victims = hit._replace(entry=replace(word, outcome=outcome, part="victim"))
+    walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached, None
 
 
 def told(walk: Walk, phrase: Phrase) -> bool:
@@ -32,6 +40,7 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
     """«ارتفع عدد القتلى إلى 305 أشخاص»."""
     if walk.victims is None or not phrase.explicit or gap > _REACH or phrase.sort not in PEOPLE:
         return False
+    phrase = replace(phrase, sort="person") if phrase.sort == "bare" else phrase
     walk.add(phrase, cast(HarmWord, walk.victims.entry).outcome, walk.victims)
     walk.waiting = False
     return True
@@ -39,7 +48,7 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
 
 def points_back(walk: Walk, phrase: Phrase) -> bool:
     """«عدد قتلى القصف», «حصيلة القتلى»: the word names the dead, it does not count them."""
-    if phrase.explicit or phrase.count.vague is None:
+    if phrase.explicit or phrase.count.vague is None or phrase.group != "person":
         return False
     after = walk.form(phrase.last)
     raised = walk.reached and phrase.first - walk.reach_end <= 0

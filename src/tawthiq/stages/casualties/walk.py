@@ -13,10 +13,12 @@ _GLUED = frozenset("بلك")
 
 
 class Pending(NamedTuple):
-    """A phrase that no harm word governs yet; `whole` is the index of the pending phrase that it breaks down."""
+    """A phrase that no harm word governs yet; `whole` is the index of the pending phrase that it breaks down,
+    `led` that a preposition leads it."""
 
     phrase: Phrase
     whole: int | None = None
+    led: bool = False
 
 
 class Ground(NamedTuple):
@@ -36,10 +38,11 @@ class Walk:
     phrase that a joined one would go on from, `whole` the one that a breakdown breaks down. Each `..._end`
     is the token after the last word of its kind. `ruled` are the tokens right after a preposition, `tallies` and
     `amongs` those after «عدد» and «من بين», `links` those after «الذين», «من». `agents` is how many phrases the
-    verb found before it: they did it, should an object follow. `before` is the last phrase of the sentence before.
+    verb found before it: they did it, should an object follow. `coming` are the first tokens of all phrases. `before` is the last phrase of the sentence before.
     """
 
     ground: Ground
+    coming: frozenset[int] = frozenset()
     earlier: Sequence[tuple[str, int]] = ()
     before: Phrase | None = None
     found: list[Harmed] = field(default_factory=list)
@@ -66,6 +69,8 @@ class Walk:
     that_end: int = -9
     carrier_end: int = -9
     state_end: int = -9
+    majority_end: int = -9
+    released: bool = False
     topic: str = ""
     body: Phrase | None = None
     pulled: Hit | None = None
@@ -82,6 +87,8 @@ class Walk:
 
     def glued(self, phrase: Phrase) -> bool:
         """Whether a preposition is glued to the phrase («بجندي», «لطفل»)."""
+        if self.form(phrase.first - 1) in _GLUED:
+            return True
         apart = phrase.start > self.ground.starts[phrase.first]
         return apart and self.form(phrase.first).removeprefix("و")[:1] in _GLUED
 
