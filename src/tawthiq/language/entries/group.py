@@ -6,9 +6,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class GroupWord:
-    """`group` as in a claim. `sort`: person, object, strike (attacks and munitions), force (an armed side whose people are
-    counted), body (people counted by what the body is made of: «طاقم»), none (looks like a word for people) or adjective
-    (a word that sharpens the noun before it: «مدنيين» after «أشخاص»). `event` is the cause that the word implies."""
+    """`group` as in a claim. `sort`: person, nationality, object, strike (attacks and munitions), force (an armed
+    side whose people are counted), body (counted by what it is made of: «طاقم»), none (looks like a word for people) or
+    adjective (a word that sharpens the noun before it: «مدنيين» after «أشخاص»). `event` is the cause that the word
+    implies."""
 
     layer: ClassVar[str] = "group"
     id: str

@@ -22,8 +22,8 @@ class Pending(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """The tokens of a text: their forms, where they start, how many before each only date, place or
-    quote (`idle`), and the words of the layer of small words by what they end before."""
+    """The tokens of a text: their forms, where they start, and how many before each only date, place or
+    quote (`idle`)."""
 
     forms: Sequence[str]
     starts: Sequence[int]
@@ -32,13 +32,14 @@ class Ground(NamedTuple):
 
 @dataclass(slots=True)
 class Walk:
-    """`found` are the harmed phrases so far, `pending` the phrases that wait for a harm word behind them.
+    """`found` are the harmed phrases so far, `pending` those that wait for a harm word behind them, `coming` the
+    first tokens of all, `before` the one person that the sentence before left open.
 
     `harm` is the word that governs now and `waiting` whether it still lacks its noun; `chain` the harmed
-    phrase that a joined one would go on from, `whole` the one that a breakdown breaks down. Each `..._end`
-    is the token after the last word of its kind. `ruled` are the tokens right after a preposition, `tallies` and
-    `amongs` those after «عدد» and «من بين», `links` those after «الذين», «من». `agents` is how many phrases the
-    verb found before it: they did it, should an object follow. `coming` are the first tokens of all phrases. `before` is the last phrase of the sentence before.
+    phrase that a joined one would go on from, `whole` the one that a breakdown breaks down, `parting` the pending one.
+    Each `..._end` is the token after the last word of its kind. `ruled` are the tokens right after a preposition,
+    `goals` after «إلى», `tallies` and `amongs` after «عدد» and «من بين», `links` after «الذين», «من».
+    `agents` is how many phrases the verb found before it: they did it, should an object follow.
     """
 
     ground: Ground
