@@ -10,11 +10,15 @@ class SayWord:
 
     verb        says («قال»); its subject follows, or stands before it
     weak        says only where a known speaker is its subject («نشرت»)
+    fear        as weak, and what it says ends where «حيث» sets the scene
+    accuse      says of somebody what they did («اتهم»)
+    setting     sets the scene («حيث»)
     continue    goes on («أضاف»): without a subject the last speaker's
     participle  goes on inside a sentence («مشيرا إلى»)
     transmit    an agency carries it («نقلت رويترز عن ...»)
     according   «بحسب»: the speaker follows, what is said stands around it
     quoting     «نقلا عن»: as according, for a speaker behind the speaker
+    resume      what follows goes on from the sentence before («ونتج عن ذلك»)
     impersonal  looks like a verb of saying and names nobody («يذكر أن»)
     that        opens what is said («أن», «قوله»)
     stop        ends a speaker's name («في», «خلال»)

@@ -8,24 +8,81 @@ from tawthiq.model import Date
 from tawthiq.stages.claims.scene import Report, Scene
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
+_BREAKS = {"denied": 1, "feared": 1, "unconfirmed": 1, "planned": 0, "hypothetical": 0}
 _PARTS = ("denial", "fear", "unconfirmed", "unverified", "plan", "hypothetical")
+_WARNED = 8  # tokens between «حذر» and «من»
+_OF = 5  # tokens between «من» and the harm
+_OF_THAT = 12  # the same for «من أن»
+_MAY = 5  # tokens between «قد» and the harm
+_BEHIND = 40  # tokens between a harm and «وهو ما نفته»
+_DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
+_PAST_MAY, _FROM = "قد", "من"
 
 
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     """The status and the data entries that say so."""
-    report = scene.report
-    first, _ = report.near_sentence(scene)
+    report, none = scene.report, scene.casualty.count.high == 0
+    first, last = report.near_sentence(scene)
+    for hit in report.within(scene.end, min(last, scene.end + _BEHIND), "denied_after"):
+        return "denied", (hit.entry.id,)
+    if _warned(scene, first):
+        return "feared", ("status.warned",)
     for part in _PARTS:
         for hit in reversed(report.within(max(first, scene.start - 40), scene.start, part)):
             value = cast(StructureWord, hit.entry).value or "asserted"
-            if scene.start - hit.last <= _REACH[value] and report.clauses_between(hit.last, scene.start) <= 1:
+            if _bears(scene, hit, value) and not (none and value == "denied"):
                 return value, (hit.entry.id,)
+    for hit in report.within(scene.end, min(last, scene.end + _DOUBTED), "doubt"):
+        if report.clauses_between(scene.end, hit.first) == 0:
+            return "unconfirmed", (hit.entry.id,)
     governing = report.harms.get(scene.casualty.harm[0])
     if governing is not None and cast(HarmWord, governing.entry).voice == "sentence":
         return "planned", (governing.entry.id,)
     if governing is not None and _future(governing, report):
         return "planned", ("status.future",)
     return "asserted", ()
+
+
+def _bears(scene: Scene, hit: Hit, value: str) -> bool:
+    """Whether a word before the harm bears on it: near, in its clause, and no plan of what has happened."""
+    report, casualty = scene.report, scene.casualty
+    if hit.definite or scene.start - hit.last > _REACH[value]:
+        return False
+    strict = casualty.first if value in ("planned", "hypothetical") else scene.start
+    if report.clauses_between(hit.last, max(hit.last, strict)) > _BREAKS[value]:
+        return False
+    return value != "planned" or not _past(scene)
+
+
+def _past(scene: Scene) -> bool:
+    """Whether the harm's verb tells of what has happened."""
+    hit = scene.report.harms.get(scene.casualty.harm[0])
+    if hit is None or cast(HarmWord, hit.entry).part != "verb":
+        return False
+    form = scene.report.tokens[hit.first].form.removeprefix(hit.clitic)
+    return not form.startswith(("ي", "ت", "ن", "س"))
+
+
+def _warned(scene: Scene, first: int) -> bool:
+    """Whether the harm is what somebody warns of («حذرت المنظمة من سقوط ضحايا»), or may come («قد يؤدي إلى مقتل»)."""
+    report, start = scene.report, scene.start
+    tokens = report.tokens
+    for at in range(max(first, start - _MAY), start):
+        if tokens[at].form == _PAST_MAY and tokens[at + 1].form.startswith("ي"):
+            return True
+    for hit in reversed(report.within(max(first, start - _WARNED - _OF_THAT), start, "warning")):
+        for at in range(hit.last, min(start, hit.last + _WARNED)):
+            if tokens[at].form == _FROM:
+                that = bool(report.within(at + 1, at + 2, "that"))
+                if not that and (report.within(at + 1, start, "preposition") or report.within(at + 1, start, "cause")):
+                    return False
+                near = start - at - 1 <= (_OF_THAT if that else _OF)
+                return near and report.clauses_between(at, start) == (1 if that and _breaks(report, at + 1) else 0)
+    return False
+
+
+def _breaks(report: Report, token: int) -> bool:
+    return report.clauses_between(token, token + 1) > 0
 
 
 def _future(hit: Hit, report: Report) -> bool:
@@ -35,11 +92,13 @@ def _future(hit: Hit, report: Report) -> bool:
 
 
 def doubted(report: Report) -> frozenset[int]:
-    """Sentences whose claims the report says it could not verify: that sentence and the two before it."""
+    """Sentences whose claims the report says it could not verify: the sentence that says so, or where it claims
+    nothing itself the two before it."""
     found: set[int] = set()
+    claiming = {c.sentence for c in report.document.casualties}
     for index, sentence in enumerate(report.document.sentences):
         if report.within(sentence.first, sentence.last, "unverified"):
-            found.update((index - 2, index - 1, index))
+            found.update((index,) if index in claiming else (index - 2, index - 1))
     return frozenset(found)
 
 

@@ -10,7 +10,8 @@ from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document, Span, Speaker
 from tawthiq.stages.speakers.memory import Memory
-from tawthiq.stages.speakers.statements import Statement, statements
+from tawthiq.stages.speakers.sayings import Statement
+from tawthiq.stages.speakers.statements import statements
 from tawthiq.stages.speakers.view import View, view
 
 

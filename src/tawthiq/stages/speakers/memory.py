@@ -11,12 +11,19 @@ _KEPT = 40  # speakers that a report's words may refer back to
 
 @dataclass(slots=True)
 class Memory:
-    """Speakers in the order in which they spoke; `last` is the latest."""
+    """Speakers in the order in which they spoke; `last` is the latest, `open` whose words ran to the end of the
+    sentence before, which stands in `paragraph`."""
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
     people: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
     last: Phrase | None = None
+    open: Phrase | None = None
+    paragraph: int = -1
+
+    def heard(self, paragraph: int, open: Phrase | None) -> None:
+        """Note how a sentence ended."""
+        self.paragraph, self.open = paragraph, open
 
     def spoke(self, phrase: Phrase) -> None:
         """Remember a speaker."""
@@ -47,9 +54,14 @@ class Memory:
             return self._in_full(phrase) if phrase.role is not None else phrase
         wanted = set(self._words(phrase.first, phrase.last))
         unnamed = self.view.part(phrase.first) == "generic"
-        for earlier, words in reversed(self.speakers):
+        latest = self.speakers[::-1]
+        latest.sort(key=lambda s: not wanted <= set(self._words(s[0].first, s[0].first + 1)))
+        for earlier, words in latest:
             if (wanted <= words or (unnamed and earlier.because == phrase.because)) and earlier.first != phrase.first:
                 return self._meant(phrase, earlier)
+        alone = self.view.part(phrase.first) in ("generic", "role") and phrase.last - phrase.first == 1
+        if alone and self.last is not None and self.last.kind == phrase.kind:
+            return self._meant(phrase, self.last)
         if phrase.kind is None and self.last is not None:
             return self._meant(phrase, self.last)
         return phrase

@@ -9,11 +9,12 @@ _NAME = 5  # words in a person's name
 _BODY = 5  # words after the noun that a body's name begins with
 _ADJECTIVES = 3  # behind a body's name
 _ROLE = 14  # words between a role and the person who holds it
+_SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _COMMAS = ("،", ",")
-_AND, _FOR = "و", "ل"
+_AND, _FOR, _FOR_THE, _BY_THE = "و", "ل", "لل", "بال"
 _ENDING = frozenset(
     ("that", "relative", "object", "verb", "weak", "accuse", "continue", "participle", "transmit", "according",
-     "quoting", "joint", "stop", "from", "was", "is")
+     "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
 
 
@@ -43,14 +44,15 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     hit, actor = view.source.get(at), view.actors.get(at)
     if actor is not None and (hit is None or actor.last > hit.last or not _leads(hit.entry)):
         kind = actor.kind or "armed_group"
-        return Phrase(at, actor.last, actor.start, actor.last, kind, "speaker.actor", place=actor.place)
+        start = view.tokens[at].start if view.tokens[at].form.startswith(_FOR_THE) else actor.start
+        return Phrase(at, actor.last, start, actor.last, kind, "speaker.actor", place=actor.place)
     if hit is None or hit.last > limit or not isinstance(hit.entry, SourceWord):
         return None
     word = hit.entry
     start = view.start(hit)
     if word.part == "body":
         body = Phrase(at, hit.last, start, hit.last, word.kind, f"speaker.{word.id}", source=word.source)
-        return _described(view, _short(view, body, limit), limit)
+        return _described(view, _short(view, _described(view, body, limit), limit), limit)
     if word.part in ("head", "generic"):
         return _noun(view, at, limit)
     if word.part == "title" and _holds(view, hit.last, limit):
@@ -88,7 +90,7 @@ def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
 
 def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
     """«وكالة الأنباء السورية (سانا)»: the short name in brackets identifies the body."""
-    at = phrase.last
+    at = phrase.end
     hit = view.source.get(at + 1)
     if hit is None or hit.last >= limit or view.tokens[at].form != "(" or view.tokens[hit.last].form != ")":
         return phrase
@@ -125,11 +127,11 @@ def _ends(view: View, at: int) -> bool:
 def _namely(view: View, at: int, first: int, nation: bool) -> bool:
     """Whether token `at` may belong to a name that begins at `first`."""
     token = view.tokens[at]
-    if not token.is_word or at in view.busy or view.said(at) or at in view.nameless:
+    if not token.is_word or at in view.busy or view.said(at) or at in view.nameless or _led(token.form):
         return False
     if at == first and at in view.where:
         return False
-    if at > first and view.quoted_between(at):
+    if at > first and (view.quoted_between(at) or (at in view.actors and not view.actors[at].place)):
         return False
     if view.part(at) in ("head", "generic", "role", "carrier", "body"):
         return False
@@ -156,6 +158,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if _ends(view, last) or _joined(view, last) or view.quoted_between(last):
             break
         field = _field(view, last, word.part == "generic")
+        if field is None and word.part == "generic" and _prepositional(view, last):
+            break
         if field is not None:
             kind = _settled(word, kind, field.kind)
             last = min(view.source[last].last, limit)
@@ -173,7 +177,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     if within is not None:
         kind, last = _settled(word, kind, within.kind), within.last
     back = word.back and definite and last == hit.last
-    start = hit.start if last - at == 1 and hit.clitic.startswith(_FOR) else view.start(hit)
+    start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
 
@@ -214,6 +218,9 @@ def _within(view: View, at: int, limit: int) -> Phrase | None:
         inner = _inner(view, at + 1, limit)
         if inner is not None:
             return inner
+        unit = at + 2 < limit and view.tokens[at + 2].is_number and view.part(at + 1) == "title"
+        if unit:  # «مصدر في اللواء 22»
+            return Phrase(at + 1, at + 3, view.tokens[at + 1].start, at + 3, view.kind(at + 1), "speaker.unit")
     return None
 
 
@@ -247,13 +254,13 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     word = hit.entry
     assert isinstance(word, SourceWord)
-    kind, last, shown = word.kind, hit.last, hit.last
+    kind, last, shown, nation = word.kind, hit.last, hit.last, None
     definite = hit.definite or view.definite(at)
     stop = min(limit, hit.last + _ROLE)
     while last < stop and not view.quoted_between(last):
         token, part = view.tokens[last], view.part(last)
         if part == "title" and _begins_name(view, view.source[last].last, limit):
-            return _holder(view, at, view.source[last].last, limit, kind or _kind(view, last))
+            return _holder(view, at, view.source[last].last, limit, kind or view.kind(last) or nation)
         if token.form in _COMMAS:
             if last + 1 >= stop or not (view.part(last + 1) == "title" or _begins_name(view, last + 1, stop)):
                 break
@@ -276,22 +283,43 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             after = _past_brackets(view, last, stop)
         elif token.is_number:
             after = last + 1
-        elif _ends(view, last) or (last in view.nameless and last not in view.where and token.form[0] != _FOR):
+        elif (
+            _ends(view, last)
+            or _led(token.form)
+            or last in view.split
+            or (last in view.nameless and last not in view.where and token.form[0] != _FOR)
+        ):
             break
         elif not view.definite(last) and _named(view, last, last > hit.last or definite, definite):
-            return _holder(view, at, last, limit, kind)
+            return _holder(view, at, last, limit, kind or nation)
         else:
-            kind = kind or ("government" if last in view.nation else None)
+            nation = nation or ("government" if last in view.nation else None)
             after = last + 1
         shown = after if shown == last else shown
         last = after
     back = word.back and shown == hit.last and definite
+    kind = kind or nation
     return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
 
 
+def _prepositional(view: View, at: int) -> bool:
+    """Whether an unknown word looks like one that «بـ» leads («بتصويرها»)."""
+    form = view.tokens[at].form
+    return form[0] == _BY_THE[0] and len(form) > _SHORT and at not in view.nation
+
+
+def _led(form: str) -> bool:
+    """Whether a preposition leads an unknown word («بالثأر»), or stands alone before a quotation mark."""
+    return len(form) == 1 or form.startswith(_BY_THE)
+
+
 def _named(view: View, at: int, ready: bool, definite: bool) -> bool:
-    """Whether a role's holder is named at `at`: «المتحدث تركي ...» names, «متحدث تركي» does not."""
-    return ready and (at not in view.nation or definite) and _namely(view, at, at, definite)
+    """Whether a role's holder is named at `at`: «المتحدث تركي ...» names, «متحدث تركي» does not, and behind a role
+    without an article one word alone must be a given name."""
+    if not ready or (at in view.nation and not definite) or not _namely(view, at, at, definite):
+        return False
+    long = at + 1 < len(view.tokens) and _namely(view, at + 1, at, False)
+    return definite or at in view.given or long
 
 
 def _past_object(view: View, at: int, stop: int) -> int:
@@ -317,11 +345,6 @@ def _begins_name(view: View, at: int, limit: int) -> bool:
 def _holds(view: View, at: int, limit: int) -> bool:
     """Whether a name, if only a surname, stands behind a title."""
     return _begins_name(view, at, limit) or (at < limit and _namely(view, at, at, False))
-
-
-def _kind(view: View, at: int) -> str | None:
-    word = view.source[at].entry
-    return word.kind if isinstance(word, SourceWord) else None
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

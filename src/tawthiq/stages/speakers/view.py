@@ -1,10 +1,10 @@
 """What the speakers stage sees of a text: reporting words and names by token, and paired quotation marks."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.language.entries import ActorWord, PlaceWord, SayWord, SourceWord
+from tawthiq.language.entries import ActorWord, EventWord, NumberWord, PlaceWord, SayWord, SourceWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -14,10 +14,13 @@ _ARTICLE = "ال"
 _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
 _AND = "وف"
+_PLAIN = ("", "و")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _VERBS = ("verb", "weak", "accuse", "continue", "transmit", "participle")
 _VERB_CLITICS = ("", "و", "ف", "س", "وس")
 _NAME = 3  # tokens that quotation marks may hold and still be a name («أطباء بلا حدود»)
+_PARAGRAPHS, _SENTENCES = 3, 4  # paragraphs that a report has at least; sentences of a short one at most
+_UNCLOSED = 80  # tokens of a quotation whose end mark is missing, at most
 _PAIRED = {"«": 1, "»": -1, "“": 1, "”": -1}
 
 
@@ -35,7 +38,8 @@ class Name:
 class View:
     """Everything by first token. `busy` holds tokens of numbers and dates, `nameless` those that begin no
     person's name, `where` those of places and kinds of place, `closes` where the quotation that opens just before
-    a token ends (a token index), for quotations that open and close."""
+    a token ends (a token index), `split` tokens that a quotation mark parts, `by` words of harm and
+    events with «بـ», `given` given names, `admits` words of claiming responsibility, `apart` those that open background; `short` are the numbers of short paragraphs."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -47,6 +51,12 @@ class View:
     nameless: frozenset[int]
     where: frozenset[int]
     closes: Mapping[int, int]
+    split: frozenset[int]
+    by: frozenset[int]
+    given: frozenset[int]
+    admits: frozenset[int]
+    apart: frozenset[int]
+    short: frozenset[int]
 
     def said(self, token: int) -> str:
         """The part of the reporting word that begins at `token`, or ""."""
@@ -57,6 +67,11 @@ class View:
         """The part of the source word that begins at `token`, or ""."""
         hit = self.source.get(token)
         return hit.entry.part if hit is not None and isinstance(hit.entry, SourceWord) else ""
+
+    def kind(self, token: int) -> str | None:
+        """The kind of the source word that begins at `token`."""
+        hit = self.source.get(token)
+        return hit.entry.kind if hit is not None and isinstance(hit.entry, SourceWord) else None
 
     def definite(self, token: int) -> bool:
         form = self.tokens[token].form
@@ -81,16 +96,57 @@ def view(document: Document, scan: Scan) -> View:
     return View(
         document.text, scan.tokens, _saying(scan), source, _actors(document, actor_hits),
         {t: h for t, h in actor_hits.items() if isinstance(h.entry, ActorWord) and h.entry.part == "adjective"},
-        dated.union(t for n in document.numbers for t in range(n.first, n.last)),
-        _nameless(scan), _where(document, scan), _closes(document, scan),
+        dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
+        _nameless(scan), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
+        _structure(scan, "name"), _structure(scan, "responsible"), _apart(scan), _short(document),
     )  # fmt: skip
 
 
+def _one(hit: Hit | None) -> bool:
+    """Whether a word that is also a number names a speaker («أحد السكان»)."""
+    return hit is not None and isinstance(hit.entry, SourceWord) and hit.entry.part == "generic"
+
+
 def _nameless(scan: Scan) -> frozenset[int]:
-    """Words of harm and events, and any known word that a preposition is joined to."""
-    plain = (t for layer in ("harm", "event") for h in scan.hits(layer) if not h.clitic for t in range(h.first, h.last))
+    """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
+    hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
+    hits += [h for h in scan.hits("number") if isinstance(h.entry, NumberWord) and h.entry.value is not None]
+    plain = (t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
     joined = (h.first for hits in scan.layers.values() for h in hits if h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS)
-    return frozenset((*plain, *joined))
+    return frozenset((*plain, *joined, *_split(scan)))
+
+
+def _split(scan: Scan) -> frozenset[int]:
+    """Tokens in which a quotation mark stands («لـ"رويترز"»)."""
+    starts = [t.start for t in scan.tokens]
+    marks = (bisect_left(starts, at) - 1 for at in scan.cut.quotes)
+    return frozenset(t for t, at in zip(marks, scan.cut.quotes, strict=True) if t >= 0 and scan.tokens[t].end > at)
+
+
+def _by(scan: Scan) -> frozenset[int]:
+    hits = (h for layer in ("harm", "event") for h in scan.hits(layer))
+    return frozenset(h.first for h in hits if h.clitic.lstrip(_AND)[:1] == _PREPOSITIONS[0])
+
+
+def _structure(scan: Scan, part: str) -> frozenset[int]:
+    hits = scan.hits("structure")
+    return frozenset(h.first for h in hits if isinstance(h.entry, StructureWord) and h.entry.part == part)
+
+
+def _apart(scan: Scan) -> frozenset[int]:
+    wars = (h.first for h in scan.hits("event") if isinstance(h.entry, EventWord) and h.entry.event == "war")
+    return _structure(scan, "background").union(wars)
+
+
+def _short(document: Document) -> frozenset[int]:
+    """Paragraphs of few sentences, where a report has paragraphs at all."""
+    counts: dict[int, int] = {}
+    for sentence in document.sentences:
+        if sentence.part == "body":
+            counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + 1
+    if len(counts) < _PARAGRAPHS:
+        return frozenset()
+    return frozenset(paragraph for paragraph, count in counts.items() if count <= _SENTENCES)
 
 
 def _where(document: Document, scan: Scan) -> frozenset[int]:
@@ -131,22 +187,35 @@ def _actors(document: Document, hits: Mapping[int, Hit]) -> dict[int, Name]:
 
 
 def _closes(document: Document, scan: Scan) -> dict[int, int]:
-    """For each quotation that opens before a token: the token before which it closes. Pairs within a paragraph."""
+    """For each quotation that opens before a token: the token before which it closes. Pairs within a paragraph; one
+    that nothing closes runs to the paragraph's end, if that is near."""
     text, starts = document.text, [t.start for t in scan.tokens]
     closes: dict[int, int] = {}
     stack: list[int] = []
     breaks = [t.start for t in scan.tokens if t.form == "\n"]
+    breaks.append(len(text) + 1)
     paragraph = 0
-    for at in scan.cut.quotes:
+    for at in (*scan.cut.quotes, len(text) + 1):
         here = bisect_left(breaks, at)
-        if here != paragraph:
+        if here != paragraph or at > len(text):
+            if stack and _opens(text, stack[-1], False) and _opens(text, stack[-1], True):
+                first = _token(scan, starts, stack[-1])
+                closes[first] = min(bisect_left(starts, breaks[paragraph]), first + _UNCLOSED)
             paragraph, stack = here, []
+        if at > len(text):
+            break
         opens = _opens(text, at, bool(stack))
         if opens:
             stack.append(at)
         elif stack:
-            closes[bisect_left(starts, stack.pop())] = bisect_left(starts, at)
+            closes[_token(scan, starts, stack.pop())] = bisect_left(starts, at)
     return closes
+
+
+def _token(scan: Scan, starts: Sequence[int], at: int) -> int:
+    """The token that a quotation mark at `at` opens before, or that it stands in («لـ"رويترز"»)."""
+    token = bisect_left(starts, at)
+    return token - 1 if token and scan.tokens[token - 1].end > at else token
 
 
 def _opens(text: str, at: int, inside: bool) -> bool:

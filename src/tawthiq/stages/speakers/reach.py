@@ -1,0 +1,67 @@
+"""Over which tokens does what somebody says reach?"""
+
+from tawthiq.stages.speakers.phrases import Phrase
+from tawthiq.stages.speakers.sayings import Sayings
+
+_COLON = ":"
+_FRAME = 12  # tokens between a speaker and a quotation
+_DESCRIBED = 40  # tokens of a relative clause about the speaker
+_PASSED = ("،", ",", "(", ")")
+
+
+def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
+    """Where a statement that begins about token `at` ends, and whether it is quoted word for word.
+
+    A quotation right behind the speaker is the statement; one that opens later in the
+    sentence and runs over its end carries the statement on.
+    """
+    view, limit = sayings.view, sayings.limit
+    here = at
+    while here < limit and here - at < _FRAME and here not in view.closes and view.said(here) != "that":
+        if view.said(here) not in ("", "stop", "from"):
+            break
+        here += 1
+    if (
+        here in view.closes
+        and here not in view.split
+        and here < limit
+        and not any(view.said(t) == "that" for t in range(at, here))
+    ):
+        direct = here - at <= 1 or view.tokens[here - 1].form == _COLON
+        if direct and view.closes[here] - here > 2:
+            return max(view.closes[here], here), True
+    over = [close for opens, close in sayings.crossing if opens >= at]
+    return max(over, default=limit), bool(over)
+
+
+def begin(sayings: Sayings, after: int, subject: Phrase | None) -> int:
+    """Where what is said begins, behind a verb that ends before `after` and a subject that follows it.
+
+    What a relative clause tells of the subject is the report's («قال الطبيب الذي قتل أخوه إن»).
+    """
+    view, limit = sayings.view, sayings.limit
+    if subject is None or subject.first < after:
+        return after
+    at = subject.end
+    while at < limit and (view.tokens[at].form in _PASSED or at in view.busy):
+        at += 1
+    if at < limit and view.said(at) == "relative":
+        for here in range(at, min(limit, at + _DESCRIBED)):
+            if view.said(here) == "that" or here in view.closes:
+                return here
+    return subject.last
+
+
+def admitted(sayings: Sayings, at: int, begins: int, ends: int) -> int:
+    """Where the words of one who only claims responsibility end: what came of the deed is the report's."""
+    view = sayings.view
+    if not any(t in view.admits for t in range(at, min(ends, begins + 2))):
+        return ends
+    return next((t for t in range(begins, min(ends, sayings.limit)) if view.said(t) == "relative"), ends)
+
+
+def feared(sayings: Sayings, begins: int, ends: int) -> int:
+    """Where a fear ends: what «حيث» or «بينما» adds is the report's."""
+    view = sayings.view
+    stops = (t for t in range(begins, min(ends, sayings.limit)) if view.said(t) in ("setting", "joint"))
+    return next(stops, ends)

@@ -1,0 +1,192 @@
+"""Who is the subject of a verb of saying: behind it, before it, or the speaker before; and who follows «بحسب»."""
+
+from tawthiq.stages.speakers.phrases import Phrase, name_at, phrase_at, with_apposition
+from tawthiq.stages.speakers.sayings import Sayings
+from tawthiq.stages.speakers.unnamed import carried_at, unknown_at
+from tawthiq.stages.speakers.view import View
+
+_COMMA, _COLON, _THEN, _FOR_THE, _BY = "،", ":", "ف", "لل", "ب"
+_DASHES = ("-", "–", "—")
+_BETWEEN = 6  # tokens between a verb and its subject
+_SKIPPED = 9  # tokens between «بحسب» and the speaker
+_TOLD = 7  # tokens between a name and «أن»
+_CARRIED = 4  # tokens between «تسجيل» and who made it
+_WAS = 9  # tokens between «كان» and its verb
+_EARLY = 2  # a subject before its verb begins within so many tokens of its sentence
+_LINKS = ("relative", "stop", "setting", "first")
+_PASSED = (_COMMA, "(", ")")
+_ENDS = (_COMMA, ",", ".")
+_SAID = ("verb", "weak", "accuse", "continue", "transmit")
+_OWNED = "ه", "ها"
+_DEPENDENT = ("that", "is", "relative")
+
+
+def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
+    """The subject behind a verb that ends before `at`: a known speaker, or a name that a statement follows."""
+    view, limit = sayings.view, sayings.limit
+    at = _skip(view, at, limit)
+    carried = view.part(at - 1) == "carrier"
+    known = sayings.phrase(at)
+    if carried and part == "weak" and view.kind(at - 1) != "media" and not (known and tells(view, known.end, limit)):
+        known = _maker(sayings, at)
+    if known is not None:
+        if part == "accuse" and known.end < limit and view.tokens[known.end].form.startswith(_BY):
+            return None  # «واتهمت الجيش بقصفها»: the accused
+        return None if _governed(view, known.first) and not carried else known
+    if carried and view.definite(at - 1):
+        return sayings.memory.last
+    if part in ("weak", "accuse"):
+        return None
+    return _unknown(sayings, at, part)
+
+
+def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
+    """A name or a noun that the data does not know, where what is said follows it."""
+    view, limit = sayings.view, sayings.limit
+    if at < limit and view.tokens[at].form.startswith(_FOR_THE):
+        return None
+    bare = name_at(view, at, limit, nation=True)
+    if bare is not None and not _governed(view, at):
+        full = with_apposition(view, bare, limit)
+        if full.known or tells(view, bare.end, limit):
+            return full
+        long = part == "verb" and 1 < bare.last - bare.first <= 3 and not view.definite(at)
+        if long and view.said(bare.end) in ("stop", "from"):
+            return full
+    noun = unknown_at(view, at, limit)
+    return noun if noun is not None and _told(view, noun.end, limit) else None
+
+
+def _told(view: View, end: int, limit: int) -> bool:
+    """Whether «أن» or «بمقتل» follows within a few words, brackets or not."""
+    for here in range(end, min(limit, end + _TOLD)):
+        if view.said(here) == "that" or (here == end and here in view.by):
+            return True
+        if view.said(here) in _SAID or view.tokens[here].form in _ENDS:
+            return False
+    return False
+
+
+def _maker(sayings: Sayings, at: int) -> Phrase | None:
+    """«ناشطون» in «تسجيل بثه ناشطون», «الأمم المتحدة» in «أرقام تجمعها الأمم المتحدة»."""
+    view = sayings.view
+    for here in range(at, min(sayings.limit, at + _CARRIED)):
+        if not view.tokens[here].is_word or view.said(here) in ("that", "stop", "relative") or here in view.nameless:
+            return None
+        if here > at and view.tokens[here - 1].form.endswith(_OWNED):
+            known = sayings.phrase(here)
+            if known is not None:
+                return known
+    return None
+
+
+def _skip(view: View, at: int, limit: int) -> int:
+    """Past the day and commas that may stand between a verb and its subject, and past «بيان»."""
+    steps = 0
+    while at < limit and steps < _BETWEEN:
+        if view.part(at) == "carrier":
+            at = view.source[at].last
+        elif at in view.busy or view.tokens[at].form in _PASSED or view.said(at) == "object":
+            at += 1
+        else:
+            break
+        steps += 1
+    return at
+
+
+def tells(view: View, end: int, limit: int) -> bool:
+    """Whether what is said begins at `end`, or behind a few words («على تويتر أن»)."""
+    if end >= limit or view.tokens[end].form in (_COLON, _COMMA) or end in view.closes or end in view.by:
+        return True
+    for here in range(end, min(limit, end + _TOLD)):
+        if view.said(here) == "that" or here in view.closes or view.tokens[here].form == _COLON:
+            return True
+        if here == end and view.said(here) not in ("stop", "from"):
+            return False
+    return False
+
+
+def _governed(view: View, at: int) -> bool:
+    """Whether a preposition is split off the word: it is the object, not the subject."""
+    for hit in (view.source.get(at), view.nation.get(at)):
+        if hit is not None:
+            return hit.clitic[:1] in ("ب", "ل", "ك")
+    return False
+
+
+def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
+    """The subject that stands before its verb: right before it, or opening the sentence."""
+    view, first = sayings.view, sayings.sentence.first
+    stop = at
+    while stop > first and (view.said(stop - 1) in _LINKS or view.tokens[stop - 1].form in (_COMMA, *_DASHES)):
+        stop -= 1
+    opening = _opens_sentence(sayings, stop)
+    if opening is not None and view.say[at].clitic.startswith(_THEN):
+        return opening
+    for start in range(max(first, stop - 12), stop):
+        phrase = phrase_at(view, start, stop)
+        if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
+            return sayings.memory.resolve(phrase) if start == first or not _governed(view, start) else None
+    return None if near or sayings.found else opening
+
+
+def _opens_sentence(sayings: Sayings, stop: int) -> Phrase | None:
+    """The speaker that a sentence before its verb of saying begins with («أما الوزارة», «أصدرت الوزارة بيانا»)."""
+    view, first = sayings.view, sayings.sentence.first
+    for start in range(first, min(first + _EARLY + 1, stop)):
+        phrase = phrase_at(view, start, stop)
+        acts = start > first and view.said(start - 1) == "was"
+        if phrase is not None and (acts or not phrase.place) and not _governed(view, start):
+            return sayings.memory.resolve(phrase)
+    return None
+
+
+def between(sayings: Sayings, at: int) -> Phrase | None:
+    """The subject between «كان» and its verb («كانت الوزارة قد أعلنت»)."""
+    view, first = sayings.view, sayings.sentence.first
+    for was in range(max(first, at - _WAS), at):
+        if view.said(was) == "was":
+            phrase = phrase_at(view, view.say[was].last, at)
+            near = phrase is not None and all(view.said(t) == "stop" for t in range(phrase.end, at))
+            return sayings.memory.resolve(phrase) if phrase is not None and near else None
+    return None
+
+
+def going_on(sayings: Sayings, at: int) -> Phrase | None:
+    """Who goes on where a verb of saying names nobody; nobody where it hangs on a pronoun («أنها تؤكد»)."""
+    if at > sayings.sentence.first and sayings.view.said(at - 1) in _DEPENDENT:
+        return None
+    return sayings.memory.speaking()
+
+
+def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
+    """The speaker behind the «بحسب» at `at`, past «ما أفادت به», «أرقام», «تقديرات جديدة من»; and whether they
+    are said to have counted or stated it themselves («حصيلة لرويترز»)."""
+    view, limit = sayings.view, sayings.limit
+    hit = view.say[at]
+    stands = [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
+    verbal = conveyed = False
+    for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
+        if view.tokens[here].form in (_COMMA, _COLON, "\n"):
+            break
+        if view.part(here) == "carrier" and here not in view.actors:
+            stands.append(here)
+            conveyed = conveyed or view.kind(here) == "media"
+            continue
+        said = view.said(here)
+        verbal = verbal or said in _SAID
+        newest = here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
+        if said in (*_SAID, "stop", "setting", "relative", "from") or here in view.busy or newest:
+            continue
+        known = sayings.phrase(here)
+        if known is not None:
+            own = bool(stands) and not conveyed and not verbal
+            return (with_apposition(view, known, limit) if not known.known else known), own
+        if not stands or verbal:
+            bare = name_at(view, here, limit)
+            if bare is not None and (verbal or here == hit.last):
+                return with_apposition(view, bare, limit), False
+            break
+    if not stands:
+        return None, False
+    return carried_at(view, stands[0], limit) or sayings.memory.last, True

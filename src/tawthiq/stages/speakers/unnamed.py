@@ -1,0 +1,56 @@
+"""Speakers that the data does not name: nouns it does not know, figures that speak for themselves, «الصحة: ...»."""
+
+from tawthiq.stages.speakers.phrases import Phrase
+from tawthiq.stages.speakers.view import View
+
+_NOUN = 6  # tokens of an unknown speaker
+_FIGURES = 3  # adjectives behind «أرقام»
+_HEADING = 4  # tokens of a short name before a colon
+_LEAST = 2  # letters of a word that may be none
+_OBJECT = "ا"
+_OWNED = ("ه", "ها", "هم", "نا")
+_COLON = ":"
+
+
+def unknown_at(view: View, at: int, limit: int) -> Phrase | None:
+    """An indefinite noun that nothing is known of, with what describes it («مشروع إنساني», «شيخ عشيرة»)."""
+    last, kind = at, None
+    while last < min(limit, at + _NOUN) and _plain(view, last):
+        kind = kind or view.kind(last)
+        last += 1
+    if last == at or last - at == _NOUN:
+        return None
+    first = view.tokens[at].form
+    if len(first) <= _LEAST or view.definite(at) or first.endswith((_OBJECT, *_OWNED)):
+        return None
+    return Phrase(at, last, view.tokens[at].start, last, kind, "speaker.unknown")
+
+
+def _plain(view: View, at: int) -> bool:
+    """Whether a token may belong to an unknown speaker: no reporting word, number, harm, event or quotation."""
+    token = view.tokens[at]
+    return token.is_word and not (view.said(at) or at in view.busy or at in view.nameless or at in view.closes)
+
+
+def carried_at(view: View, at: int, limit: int) -> Phrase | None:
+    """Figures that name no speaker but say whose they are: «أرقام رسمية إسرائيلية»."""
+    hit = view.source[at]
+    last, kind = hit.last, None
+    while last < min(limit, hit.last + _FIGURES) and (last in view.nation or view.part(last) == "field"):
+        kind = kind or view.kind(last) or ("government" if last in view.nation else None)
+        last += 1
+    if kind is None or hit.definite or view.definite(at):
+        return None
+    return Phrase(at, last, view.start(hit), last, kind, f"speaker.{hit.entry.id}")
+
+
+def heading_at(view: View, at: int, limit: int) -> Phrase | None:
+    """What speaks before a colon though it is no body's whole name: «الصحة», «صحة غزة»."""
+    colon = next((t for t in range(at, min(limit, at + _HEADING + 1)) if view.tokens[t].form == _COLON), None)
+    if colon is None or colon == at or not all(_plain(view, t) or t == at for t in range(at, colon)):
+        return None
+    hit = view.source.get(at)
+    kind = view.kind(at) if view.part(at) == "field" else None
+    if kind is None or hit is None:
+        return None
+    return Phrase(at, colon, view.start(hit), colon, kind, "speaker.heading")
