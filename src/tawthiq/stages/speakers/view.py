@@ -38,8 +38,9 @@ class Name:
 class View:
     """Everything by first token. `busy` holds tokens of numbers and dates, `nameless` those that begin no
     person's name, `where` those of places and kinds of place, `closes` where the quotation that opens just before
-    a token ends (a token index), `split` tokens that a quotation mark parts, `by` words of harm and
-    events with «بـ», `given` given names, `admits` words of claiming responsibility, `apart` those that open background; `short` are the numbers of short paragraphs."""
+    a token ends (a token index), `split` tokens that a quotation mark parts, `by` words of harm and events with
+    «بـ», `given` given names, `admits` words of claiming responsibility, `apart` those that open background;
+    `short` are the numbers of short paragraphs."""
 
     text: str
     tokens: tuple[Token, ...]
