@@ -13,10 +13,13 @@ class DateWord:
     relative_day, relative_night, relative_moment: `value` is the distance from the publication day.
     part_of_day (before the day; `value` 1 for a night), daytime (after it).
     unit: `unit` is minute, hour, day, week, month, year, decade or century; `value` 2 is a dual before its names.
-    about, several, adjective, half, article: what stands around an amount.
+    about, several, adjective, half, article: what stands around an amount. share: a half (2) to a quarter (4)
+    of a month or year; ordinal_feminine says which. ongoing: what an amount of time was filled with.
     last, next, this, recent, before_last, same, following: which one. demonstrative, latest stand before it.
-    number, ordinal, edge (1 beginning, 2 middle, 3 end), season (its first month), decade («تسعينيات» is 90).
+    number, ordinal, edge (1 beginning, 2 middle, 3 end, `unit` close for its very end), season (its first month),
+    decade («تسعينيات» is 90).
     feast: `value` is the Hijri month times 100 plus the day.
+    such_day: the publication day in another year.
     named: `starts` is one ISO date, or first and last. anniversary: a day and month that name the date in
     `starts` where the report is about the war `unit`. war_cue: `starts` are the beginnings of wars there.
     since, ago, within, in, until, between, from, to, upon, and, dated: what governs a date.

@@ -147,11 +147,13 @@ def _weekdays(view: View, index: int) -> Found:
             break
         days, last = [*days, step.value], step.last
     which = view.part(last)
-    end_last = view.word(last).last if which in ("last", "next", "recent") else last
+    end_last = view.word(last).last if which in ("last", "next", "recent", "before_last") else last
     if len(days) > 1:
         return _several(view, Found(index, end_last, None, None, "period", "duration", "weekday"), days, which)
     mode = {"last": "last", "next": "next"}.get(which) or ("coming" if view.future(index, last) else "past")
     start = calendar.weekday(view.published, word.value, mode) if view.published else None
+    if start and which == "before_last":
+        start = calendar.plus(start, -7)
     return _with_date(view, Found(index, end_last, start, start, "day", rule="weekday"), word.value)
 
 
@@ -185,4 +187,8 @@ def _with_date(view: View, found: Found, weekday: int | None = None) -> Found:
     if comma and not agrees:
         return found
     rule = "absolute" if agrees else "absolute.weekday_differs"
-    return written._replace(first=found.first, last=view.closed(parts.last, bracket), rule=rule)
+    last = view.closed(parts.last, bracket)
+    other = read_parts(view, view.word(last).last) if view.part(last) == "equals" else None
+    if other and other.day and other.hijri != parts.hijri:
+        written, last = settle.found(view, other if parts.hijri else parts), other.last
+    return written._replace(first=found.first, last=last, rule=rule)

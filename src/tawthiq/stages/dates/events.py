@@ -2,12 +2,17 @@
 
 from datetime import date
 
-from tawthiq.stages.dates.periods import read_absolute, read_anniversary, read_edge, read_unit, read_year
+from tawthiq.stages.dates.days import read_day
+from tawthiq.stages.dates.periods import beginning, read_absolute, read_anniversary, read_edge, read_unit, read_year
 from tawthiq.stages.dates.view import Found, View
 
 _REACH = 10
 _BESIDE = 4
 _BEFORE = 12
+_NEAR = 6
+_ARTICLE = "ال"
+_DAYS = frozenset({"weekday", "relative_day", "part_of_day"})
+_MARKS = frozenset({'"', "«", "»", "“", "”", "-"})
 
 
 def read_event(view: View, first: int, index: int) -> Found | None:
@@ -17,7 +22,7 @@ def read_event(view: View, first: int, index: int) -> Found | None:
     """
     written = _written(view, index)
     if written:
-        start = written.start if view.published else None
+        start = beginning(view, written) if view.published else None
         end = max(start, view.published) if start and view.published else None
         return written._replace(first=first, kind="since", start=start, end=end, precision="period", rule="since.event")
     outbreak = view.part(index) in ("outbreak", "edge")
@@ -32,9 +37,15 @@ def read_event(view: View, first: int, index: int) -> Found | None:
 
 
 def _written(view: View, index: int) -> Found | None:
-    """The absolute date after «في» or «عام», or a written day, nothing but words and numbers between."""
+    """The date of the event: written after «في» or «عام», or a day close behind; only words and numbers between."""
+    plain = True
     for here in range(index, min(index + _REACH, len(view.tokens))):
         part = view.part(here)
+        harmed = here in view.counted and not view.form(here).startswith(_ARTICLE)
+        plain = plain and not harmed and not view.tokens[here].is_number
+        if part in _DAYS and plain and index < here <= index + _NEAR:
+            day = read_day(view, here)
+            return day if day and day.kind == "point" and not day.pending else None
         if part == "anniversary":
             return read_anniversary(view, here)
         if view.tokens[here].is_number:
@@ -42,7 +53,8 @@ def _written(view: View, index: int) -> Found | None:
             if found and found.precision == "day":
                 return found
         elif not view.tokens[here].is_word:
-            return None
+            if view.form(here) not in _MARKS:
+                return None
         elif part == "in":
             after = view.word(here).last
             found = read_year(view, after) or read_unit(view, after) or read_absolute(view, after)

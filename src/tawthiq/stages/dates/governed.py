@@ -7,6 +7,7 @@ from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event
 from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
 from tawthiq.stages.dates.settle import found as settled
+from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
@@ -44,7 +45,7 @@ def read_since(view: View, index: int) -> Found | None:
         closed = _closed(view, index, point)
         if closed:
             return closed
-        start = point.start if published else None
+        start = periods.beginning(view, point) if published else None
         end = max(start, published) if start and published else None
         return point._replace(first=index, start=start, end=end, kind="since", rule=f"since.{point.rule}")
     amount = read_amount(view, view.word(index).last)
@@ -129,7 +130,7 @@ def read_within(view: View, index: int) -> Found | None:
     if point:
         span = point.start != point.end
         return point._replace(kind="duration") if span and point.kind == "point" else point
-    if amount is None or amount.definite or not amount.size or view.part(amount.last) == "from":
+    if amount is None or amount.definite or not amount.size or _counted_from(view, amount):
         return None
     if amount.unit in ("minute", "hour") and not amount.said and amount.size == 1:
         return None
@@ -145,11 +146,17 @@ def read_in(view: View, index: int) -> Found | None:
     if year and view.form(here + 1) not in ("/", "%", "٪") and view.part(here + 1) not in ("unit", "month"):
         return _years(view, here, year)
     amount = read_amount(view, here)
-    if amount is None or amount.definite or not amount.said or view.part(amount.last) == "from":
+    if amount is None or amount.definite or not amount.said or _counted_from(view, amount):
         return None
     if amount.unit not in ("hour", "day", "week") or amount.size < (12 if amount.unit == "hour" else 2):
         return None
     return _stretch(view, here, amount.last, amount)
+
+
+def _counted_from(view: View, amount: Amount) -> bool:
+    """«خلال يومين من توقيع الاتفاق» begins at an event; «في خمسة أيام من القصف» is how long that went on."""
+    after = view.word(amount.last)
+    return after.part == "from" and view.part(after.last) not in ("ongoing", "war")
 
 
 def _years(view: View, index: int, year: Found) -> Found:
@@ -224,6 +231,7 @@ def _year_noun(view: View, index: int) -> Found | None:
 def _unit(view: View, index: int) -> Found | None:
     return (
         days.read_day(view, index)
+        or read_share(view, index)
         or periods.read_unit(view, index)
         or periods.read_months(view, index)
         or periods.read_absolute(view, index)
@@ -252,7 +260,8 @@ POINTS: dict[str, Reader] = {
     "anniversary": periods.read_anniversary, "ordinal": _ordinal, "number": periods.read_absolute,
     "month": periods.read_absolute, "month_rare": periods.read_absolute, "month_libyan": _libyan,
     "hijri": periods.read_absolute, "hijri_rare": periods.read_absolute,
-    "article": _article, "latest": read_amount_past,
+    "article": _article, "latest": read_amount_past, "share": read_share, "half": read_share,
+    "such_day": periods.read_such_day,
 }  # fmt: skip
 
 GOVERNED: dict[str, Reader] = {

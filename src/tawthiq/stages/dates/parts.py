@@ -66,10 +66,9 @@ def _day_first(view: View, first: int, index: int, number: int) -> Parts | None:
     if not 1 <= number <= 31:
         return None
     upto = 0
-    until = _joiner(view, index)
-    second = view.digits(until) if until else None
-    if until and second and number < second <= 31:
-        index, upto = until + 1, second
+    second, after = _second_day(view, index)
+    if number < second <= 31:
+        index, upto = after, second
     elif view.form(index) in _SEPARATORS and (view.part(index + 1) in _MONTHS or view.part(index + 1) in _HIJRI):
         index += 1
     here = view.skip(index, "from", most=1)
@@ -90,6 +89,16 @@ def _day_first(view: View, first: int, index: int, number: int) -> Parts | None:
         return None
     parts = tail(view, Parts(first, month[0], number, month[1], hijri=month[2], upto=upto))
     return parts if view.part(here) != "month_libyan" or parts.year else None
+
+
+def _second_day(view: View, index: int) -> tuple[int, int]:
+    """(day, last) of the second end of a range of days («18 و24», «الأول والخامس»); (0, index) where there is none."""
+    until = _joiner(view, index)
+    digits = view.digits(until) if until else None
+    if digits:
+        return digits, until + 1
+    found = ordinal(view, until or index) if until or view.word(index).joined else None
+    return (found[1], found[0]) if found else (0, index)
 
 
 def _joiner(view: View, index: int) -> int:

@@ -115,24 +115,49 @@ def read_year(view: View, index: int) -> Found | None:
     return _found(index, view.skip(index + 1, "era", most=1), calendar.years(year, year), "year", "year")
 
 
+def read_whole(view: View, index: int) -> Found | None:
+    """The month or year that a part of it names: «العام» alone is the running one."""
+    whole = read_unit(view, index) or read_year(view, index) or _month(view, index)
+    unit = view.word(index)
+    if whole is None and unit.part == "unit" and unit.definite and unit.number == "one" and unit.unit in _CALENDAR:
+        period = calendar.whole(unit.unit, view.published) if view.published else None
+        return _found(index, unit.last, period, "period", "unit")
+    return whole
+
+
 def read_edge(view: View, index: int) -> Found | None:
     """«مطلع الشهر الحالي», «أواخر مارس 2016», «منتصف العام», «بداية 2018»."""
     word = view.word(index)
-    here = word.last
-    whole = read_unit(view, here) or read_year(view, here) or _month(view, here)
-    unit = view.word(here)
-    if whole is None and unit.part == "unit" and unit.definite and unit.number == "one" and unit.unit in _CALENDAR:
-        period = calendar.whole(unit.unit, view.published) if view.published else None
-        whole = _found(here, unit.last, period, "period", "unit")
+    whole = read_whole(view, word.last)
     if whole is None:
         return None
     period = calendar.edge((whole.start, whole.end), word.value) if whole.start and whole.end else None
     return _found(index, whole.last, period, "period", "edge")._replace(pending=whole.pending)
 
 
+def beginning(view: View, found: Found) -> date | None:
+    """The day from which «منذ» counts: of the middle or the end of a month, not that part's first day."""
+    if found.rule != "edge" or not (found.start and found.end):
+        return found.start
+    edge = view.word(found.first)
+    if edge.unit == "close":
+        return found.end
+    return found.start if edge.value == 1 else calendar.plus(found.start, (found.end - found.start).days // 2)
+
+
 def _month(view: View, index: int) -> Found | None:
     parts = read_parts(view, index)
     return settle.found(view, parts) if parts and not parts.day else None
+
+
+def read_such_day(view: View, index: int) -> Found | None:
+    """«مثل هذا اليوم من عام 2013»: the publication day of another year."""
+    here = view.skip(view.word(index).last, "from", most=1)
+    year, published = read_unit(view, here) or read_year(view, here), view.published
+    if year is None or year.precision != "year":
+        return None
+    day = calendar.day(year.start.year, published.month, published.day) if year.start and published else None
+    return _found(index, year.last, (day, day) if day else None, "day", "such_day")
 
 
 def read_season(view: View, index: int) -> Found | None:
