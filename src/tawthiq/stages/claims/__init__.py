@@ -17,6 +17,7 @@ from tawthiq.stages.claims.status import cumulative, status
 
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SURE = 0.6
+_SMALL = frozenset({"neighbourhood", "site"})
 _WEEK, _MONTHS = 6, 60
 _UNSAID = frozenset({"attack", "unspecified"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
@@ -38,14 +39,14 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if episode is not told and episode.time is None and not _background(known, scene):
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
-    where = _where(own.where, episode, event)
     when = _when(time, episode)
     if _of_war(own, when, event):
         event = "war"
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
-    if event == "war" and (own.where is None or own.where.level not in ("province", "region", "district")):
-        where = _country(known, own.where or where)
+    where = _where(own.where, episode, event)
+    if event == "war" and (own.where is None or own.where.level in _SMALL):
+        where = _country(known, where)
     doers = doers_of(known, scene, episode, event, where)
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
@@ -84,6 +85,8 @@ def _of_war(own: Own, when: Date | None, event: str) -> bool:
     """A toll of a week whose sentence names no kind of attack is the war's; so is one of hundreds over months."""
     count = own.scene.casualty.count
     if when is None or when.start is None or when.end is None or (count.low or 0) == 1 or count.vague == "some":
+        return False
+    if when.kind == "point" and when.precision in ("season", "year"):
         return False
     days = (when.end - when.start).days
     cause = own.cause.candidate.value.event if own.cause is not None else "unspecified"

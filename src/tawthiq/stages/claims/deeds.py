@@ -14,6 +14,7 @@ from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
+_WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
@@ -73,7 +74,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both:
             return both
-        main = [] if wide or scene.casualty.outcome != "displaced" else main
+        fled = scene.casualty.outcome == "displaced" and not wide
+        main = main if fled else [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
     if here and (len(main) > _PAIR or not {p.actor.id for p in here} & {p.actor.id for p in main}):
         main = []
     if not here and not main and event == "protest_repression":

@@ -12,6 +12,7 @@ from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.stamps import stamped
 from tawthiq.stages.claims.times import announced, of_speech
 
 _FINER_STEPS = 3
@@ -23,6 +24,8 @@ _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 _BACKGROUND = 0.3
 _PARTIES = 4
+_SURE = 0.6
+_OF_HARM = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +182,19 @@ def _weigh(
 
 
 def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
-    best, top = None, 0.0
+    votes: dict[tuple[object, object], float] = {}
+    first: dict[tuple[object, object], Date] = {}
     for s in sentences:
-        for date in marks.dates(s) if worth.get(s, 0) >= 1 else ():
-            score = worth[s] * _dates_harm(marks.report, date, s)
-            if score > top:
-                best, top = date, score
-    return best
+        if worth.get(s, 0) < 1:
+            continue
+        chosen = {id(o.when) for o in marks.own.get(s, ()) if o.time is not None and o.time.score > _SURE}
+        for date in marks.dates(s):
+            here = max(_dates_harm(marks.report, date, s), _OF_HARM if id(date) in chosen else 0.0)
+            if here and not stamped(marks.report, date, marks.report.document.sentences[s]):
+                key = (date.start, date.end)
+                votes[key] = max(votes.get(key, 0), worth[s] * here) + (0.5 if key in votes else 0)
+                first.setdefault(key, date)
+    return first[max(votes, key=lambda k: votes[k])] if votes else None
 
 
 def _dates_harm(report: Report, date: Date, sentence: int) -> float:
