@@ -12,7 +12,7 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping
 from tawthiq.stages.casualties.governing import govern
-from tawthiq.stages.casualties.harmed import EARLIER, Harmed
+from tawthiq.stages.casualties.harmed import EARLIER, PEOPLE, Harmed
 from tawthiq.stages.casualties.layers import Layers, outermost
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
@@ -45,7 +45,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             continue
         phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
-        walk = Walk(ground, frozenset(p.first for p in phrases), earlier, before)
+        coming = frozenset(p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first])
+        walk = Walk(ground, coming, earlier, before)
         harmed = grouping.grouped(govern(walk, phrases, words[at:end]), found)
         found += _casualties(scan, harmed, index, len(found), earlier)
         found += _strikes(scan, phrases, index)

@@ -286,8 +286,10 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     gap = walk.gap(walk.chain_end, phrase.first)
     reach = 8 if phrase.sort == "bare" else 4
     if walk.joined(phrase) and gap <= reach and _countable(phrase):
+        if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
+            phrase = replace(phrase, sort="object", group="other_object")
         same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")
-        if not same_kind or (phrase.sort == "strike" and not phrase.explicit):
+        if not same_kind or phrase.sort == "strike":
             return False
         if phrase.alike:
             phrase = replace(phrase, count=previous.phrase.count)

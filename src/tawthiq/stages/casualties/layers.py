@@ -48,7 +48,10 @@ class Layers:
         self.thats = {h.last for h in small.get("that", {}).values()}
         self.names = {**small.get("title", {}), **small.get("name", {})}
         self.places = {p.first for p in document.places}
-        self.inside_places = {t for p in document.places for t in range(p.first + 1, p.last)}
+        self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
+        for hit in scan.hits("group"):
+            if cast(GroupWord, hit.entry).sort == "none":
+                self.inside_others.update(range(hit.first + 1, hit.last))
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors}
         self.force = force

@@ -39,7 +39,7 @@ class Members:
         force = self.layers.force_at(at) if at < stop else None
         if force is None or "nationality" in "".join(phrase.because):
             return phrase
-        if not apart and self._glued(at):
+        if not apart and (phrase.sort == "victim" or self._glued(at)):
             return phrase
         return replace(phrase, last=force[1], group=force[0])
 

@@ -7,7 +7,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, Harmed, as_hit
+from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Pending, Walk
 
@@ -128,7 +128,11 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
     walk.victims = as_hit(phrase)
     if phrase.first in walk.amongs:
         walk.whole = latest(walk, outcome)
-        near_by = [p.phrase for p in walk.pending if walk.gap(p.phrase.last, phrase.first) <= 5]
+        near_by = [
+            p.phrase for p in walk.pending
+            if walk.gap(p.phrase.last, phrase.first) <= 5 and p.phrase.sort in PEOPLE and not p.led
+            and p.phrase.first >= walk.that_end
+        ]  # fmt: skip
         for each in near_by:
             walk.found.append(Harmed(each, outcome, (phrase.first, phrase.last), walk.whole, phrase.because))
         walk.breaking, walk.mark_end, walk.chain = not near_by, phrase.last, None

@@ -90,9 +90,9 @@ class Finder:
         """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective."""
         layers = self.layers
         before = layers.form(index - 1)
-        if (before == "من" and not hit.clitic) or index in layers.posts or index in layers.inside_places:
+        if (before == "من" and not hit.clitic) or index in layers.posts or index in layers.inside_others:
             return True
-        if (index in layers.states and not hit.clitic) or index in layers.speaking:
+        if (index in layers.states and hit.clitic in ("", "ب")) or index in layers.speaking:
             return True
         deed = layers.deeds.get(index)
         if deed is not None and index + 1 in layers.numbers and layers.form(index + 1) != "من":
@@ -248,16 +248,23 @@ class Finder:
         group = word.group if sharpens(phrase.group, word) else phrase.group
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, hit.entry.id))
 
+    def _paired(self, phrase: Phrase, hit: Hit) -> Phrase:
+        """«ستون امرأة وفتاة», «97 بؤرة وملجأ»: two singular nouns of one kind under a number above ten."""
+        word = hit.entry
+        low = phrase.count.low or phrase.count.high or 0
+        if not isinstance(word, GroupWord) or hit.definite or low <= 10 or word.sort != phrase.sort:
+            return phrase
+        if word.group != phrase.group and word.sort != "object":
+            return phrase
+        return replace(phrase, last=hit.last, because=(*phrase.because, word.id))
+
     def _mixed(self, phrase: Phrase, stop: int) -> Phrase:
         """«عدد من النساء والأطفال», «عشرات القتلى والجرحى»: one quantifier over two nouns."""
         hit = self.layers.noun(phrase.last) if phrase.last < stop else None
-        if (
-            hit is None
-            or not phrase.explicit
-            or hit.clitic not in ("وال", "و")
-            or (hit.number == "one" and not phrase.outcome)
-        ):
+        if hit is None or not phrase.explicit or hit.clitic not in ("وال", "و"):
             return phrase
+        if hit.number == "one" and not phrase.outcome:
+            return self._paired(phrase, hit)
         vague = phrase.count.vague is not None
         if isinstance(hit.entry, HarmWord):
             if not phrase.outcome or not (vague or hit.number != "many"):

@@ -48,8 +48,10 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
 
 def points_back(walk: Walk, phrase: Phrase) -> bool:
     """«عدد قتلى القصف», «حصيلة القتلى»: the word names the dead, it does not count them."""
-    if phrase.explicit or phrase.count.vague is None or phrase.group != "person":
+    if phrase.explicit or phrase.count.vague is None:
         return False
-    after = walk.form(phrase.last)
+    if phrase.first in walk.tallies or phrase.first in walk.amongs:
+        return True
     raised = walk.reached and phrase.first - walk.reach_end <= 0
-    return phrase.first in walk.tallies or after.startswith("ال") or phrase.first in walk.amongs or raised
+    owned = walk.form(phrase.last).startswith("ال") and phrase.group == "person"
+    return owned or raised

@@ -108,6 +108,14 @@ def _age_word(marks: Marks, start: int) -> str | None:
     return None
 
 
+def of_age(place: Place) -> Reason | None:
+    """«في الأربعين من عمره», «في الستينات من العمر»."""
+    piece = place.marks.at.get(place.found.last)
+    if piece is None or piece.part != "of_age" or place.found.high > _OLDEST:
+        return None
+    return "age", piece.word.id
+
+
 def unit_before(place: Place) -> Reason | None:
     """«يوم واحد», «الساعات الـ24 الماضية», «أيام عدة»: a number that follows its unit as an adjective."""
     piece = place.preceding
@@ -225,5 +233,5 @@ def weekday(place: Place) -> Reason | None:
 
 
 RULES: tuple[Callable[[Place], Reason | None], ...] = (
-    weekday, year, unit_after, unit_before, labelled, bracketed, listed, anniversary, fractional,
+    weekday, year, of_age, unit_after, unit_before, labelled, bracketed, listed, anniversary, fractional,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from tawthiq.stages.numbers.pieces import Marks, Piece
 _AFTER = ("after", "either")
 _BEFORE = ("before", "either")
 _STRENGTH = {"exact": 0, "about": 1, "at_most": 2, "at_least": 2}
-_OPEN_REACH = 12
+_OPEN_REACH = 16
 _THRESHOLD_REACH = 30
 _TAIL_REACH = 6
 
