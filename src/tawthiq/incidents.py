@@ -1,0 +1,174 @@
+"""The shapes of what many reports tell together: claims in their reports, judgements, accounts, tolls, incidents.
+
+    Report      what linking keeps of a report: who published it and when, and whose text it is
+    Told        a harm claim in its report
+    Judgement   what a person decided about claims
+    Profile     what an incident looks like, so that a report is compared with it without its claims
+    Placing     which incident some claims of a report went to, and why
+    Account     one independent account, and the reports and claims that hang on it
+    Toll        what one codebook makes of the figures of one outcome and group
+    Incident    all of it together
+
+All are frozen. Ids of claims here are unique over all reports: «document:claim»."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from tawthiq.model import Claim, ClaimPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One harm claim in its report. `text` is the id of the report whose text this one is: its own, or that of the
+    report it is a near copy of; `wire` is the agency that the text names as its origin, None where it names none."""
+
+    id: str
+    claim: Claim
+    document: str
+    published: date | None = None
+    outlet: str | None = None
+    text: str = ""
+    wire: str | None = None
+
+    @property
+    def part_of(self) -> str | None:
+        """The id of the claim that this one is a breakdown of."""
+        return f"{self.document}:{self.claim.part_of}" if self.claim.part_of else None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision of a person. Never changed; `undo` takes another one back.
+
+    same       all subjects (ids of claims) are told of one incident
+    different  the first subject is told of another incident than each of the others
+    accept     the subjects are checked and right
+    reject     the subjects count for nothing
+    correct    the subjects read as `values` says: fields of a claim by name, as in the published contract
+    undo       the subjects are ids of judgements that hold no longer
+    """
+
+    id: str
+    kind: str
+    subjects: tuple[str, ...]
+    who: str
+    when: datetime
+    values: Mapping[str, Any] = field(default_factory=dict)
+    why: str = ""
+
+
+class Figure(NamedTuple):
+    """A figure that a profile remembers: of what, of whom, and its ends."""
+
+    outcome: str
+    group: str
+    low: int | None
+    high: int | None
+    modifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an incident looks like. Every part is bounded, so that comparing with it takes the same time however many
+    reports tell of it; `days` are the first and last day of each time told, with how often."""
+
+    places: tuple[tuple[ClaimPlace, int], ...] = ()
+    days: tuple[tuple[date, date, int], ...] = ()
+    published: tuple[date, date] | None = None
+    events: tuple[tuple[str, int], ...] = ()
+    actors: tuple[tuple[str, int], ...] = ()
+    figures: tuple[tuple[Figure, int], ...] = ()
+    words: tuple[tuple[str, int], ...] = ()
+    documents: int = 0
+
+
+class Likeness(NamedTuple):
+    """How alike two profiles are: 0 is the line between one incident and two; each reason with its weight."""
+
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Claims of one report that tell of one incident: `incident` is the id of a known one or a new one.
+    `absorbs` names known incidents that turn out to be the same one."""
+
+    incident: str
+    claims: tuple[str, ...]
+    profile: Profile
+    new: bool
+    because: tuple[str, ...] = ()
+    absorbs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who independently says so: a named speaker whoever carries them, or the own voice of a text, its copies included.
+    `party` is the actor id of the side that it belongs to, if it belongs to one."""
+
+    id: str
+    label: str
+    kind: str
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+    party: str | None = None
+
+
+class Use(NamedTuple):
+    """What became of a claim in a toll: used, replaced, part or aside, and why."""
+
+    claim: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Figures of one outcome by one codebook. `group` None is everybody. An end is None where nobody gives a number;
+    `open` says that the highest figure is one that may be more. `accounts` are those with a used claim."""
+
+    outcome: str
+    group: str | None
+    min: int | None
+    best: int | None
+    max: int | None
+    open: bool = False
+    uses: tuple[Use, ...] = ()
+    accounts: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims behind the figures."""
+        return tuple(use.claim for use in self.uses if use.state == "used")
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """confirmed, fair, weak, contested or discounted, with the rule that made it so."""
+
+    name: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What many reports tell of one incident. `tolls` by the codebook's name; `accounts` those that tell of
+    people harmed come first; `sources` is the number of independent ones among them."""
+
+    id: str
+    title: str
+    start: date | None
+    end: date | None
+    place: ClaimPlace | None
+    event: str
+    actors: tuple[str, ...]
+    grade: Grade
+    sources: int
+    accounts: tuple[Account, ...]
+    documents: tuple[str, ...]
+    claims: tuple[str, ...]
+    tolls: Mapping[str, tuple[Toll, ...]]
