@@ -1,14 +1,49 @@
 """When did the harm happen?"""
 
+import dataclasses
+from datetime import timedelta
+from typing import cast
+
+from tawthiq.language.entries import StructureWord
 from tawthiq.model import Date
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
+_OPEN = frozenset({"since", "until"})
+_PERIODS = frozenset({"since", "duration"})
+_BEGUN_REACH = 4
+_BEGUN_DAYS = timedelta(days=4)
+_BACK_REACH = 4
+_WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
+
 
 def candidates(scene: Scene) -> list[Candidate[Date]]:
     """The resolved dates of the harm's own sentence."""
-    dates = in_tokens(scene.report.document.dates, *scene.report.near_sentence(scene))
-    return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in dates if d.start and d.end]
+    report = scene.report
+    dates = in_tokens(report.document.dates, *report.near_sentence(scene))
+    told = (_until_published(report, _since_begun(report, d)) for d in dates if d.start and d.end)
+    return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
+
+
+def _since_begun(report: Report, date: Date) -> Date:
+    """«المعارك التي اندلعت قبل أسبوعين»: what began some days ago has gone on since."""
+    published = report.document.published
+    if date.kind != "point" or date.start is None or published is None or published - date.start < _BEGUN_DAYS:
+        return date
+    verbs = report.within(date.first - _BEGUN_REACH, date.first, "begun")
+    if not verbs or report.clauses_between(verbs[-1].last, date.first):
+        return date
+    return dataclasses.replace(date, kind="since", end=published, precision="period")
+
+
+def _until_published(report: Report, date: Date) -> Date:
+    """«هذا العام»: of a running period, what is over by the day of publication."""
+    published = report.document.published
+    running = published is not None and date.start is not None and date.end is not None
+    if published is None or not running or date.precision in ("day", "part_of_day", "hour"):
+        return date
+    inside = date.start is not None and date.end is not None and date.start <= published < date.end
+    return dataclasses.replace(date, end=published) if inside else date
 
 
 def _near(scene: Scene, candidate: Candidate[Date]) -> float:
@@ -40,21 +75,63 @@ def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
     return 0.3 if announced(scene.report, candidate.value, scene.end) else 1.0
 
 
+def _of_speech_after(scene: Scene, candidate: Candidate[Date]) -> float:
+    """«قتل سبعة ...، حسبما أعلنت الشرطة السبت»: the day of a statement named behind the harm, in a clause of its own."""
+    apart = scene.after(candidate) and scene.report.clauses_between(scene.end, candidate.first)
+    return float(bool(apart) and of_speech(scene.report, candidate.value))
+
+
+def _ahead(scene: Scene, candidate: Candidate[Date]) -> float:
+    """A day that is still to come dates no harm that was done."""
+    published, start = scene.report.document.published, candidate.value.start
+    return float(published is not None and start is not None and start > published)
+
+
+def _of_main_clause(scene: Scene, candidate: Candidate[Date]) -> float:
+    """«دعا الاثنين إلى اجتماع بعد مقتل ثلاثة»: the sentence looks back at the harm, the day is that of its own verb."""
+    report = scene.report
+    if candidate.last > scene.start:
+        return 0.0
+    back = report.within(candidate.last, scene.start, "looking_back")
+    if back and not report.clauses_between(back[-1].last, scene.start):
+        return 1.0
+    first = max(candidate.last, scene.start - _BACK_REACH)
+    after = [h for h in report.within(first, scene.start, "preposition") if cast(StructureWord, h.entry).value == "after"]
+    near = (*after, *report.within(first, scene.start, "blame"), *report.within(first, scene.start, "cause"))
+    return float(bool(near))
+
+
+def _of_death(scene: Scene, candidate: Candidate[Date]) -> float:
+    """«توفي أمس متأثرا بجراحه»: the day of the death, not that of the attack."""
+    report = scene.report
+    for wounds in report.within(candidate.first - _WOUNDS_AFTER - 2, candidate.last + _WOUNDS_BEFORE + 1, "wounds"):
+        hurt = in_tokens(report.scan.hits("harm"), wounds.last, candidate.first)
+        if wounds.last <= candidate.first <= wounds.last + _WOUNDS_AFTER and not hurt:
+            return 1.0
+        if candidate.last <= wounds.first <= candidate.last + _WOUNDS_BEFORE:
+            return 1.0
+    return 0.0
+
+
 def _background(scene: Scene, candidate: Candidate[Date]) -> float:
     """An open period («منذ 2012») dates a state, not an incident."""
-    return 1.0 if candidate.value.kind in ("since", "until") else 0.0
+    return 1.0 if candidate.value.kind in _OPEN else 0.0
 
 
 def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
     """An open period close behind a figure is the figure's («500 قتيل منذ بدء الحرب»)."""
     near = scene.after(candidate) and scene.gap(candidate) <= 8
-    return float(near and candidate.value.kind in ("since", "duration"))
+    return float(near and candidate.value.kind in _PERIODS)
 
 
 FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.near", 1.9, _near),
     Feature("time.other_clause", -0.4, _clauses),
     Feature("time.of_speech", -1.6, _of_speech),
+    Feature("time.of_speech_after", -1.2, _of_speech_after),
+    Feature("time.ahead", -3.0, _ahead),
+    Feature("time.of_main_clause", -1.6, _of_main_clause),
+    Feature("time.of_death", -3.0, _of_death),
     Feature("time.open_period", -0.5, _background),
     Feature("time.period_of_figure", 1.0, _since_near),
 )
