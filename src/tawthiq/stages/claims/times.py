@@ -8,8 +8,10 @@ from tawthiq.language.entries import StructureWord
 from tawthiq.model import Date
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.status import status
 
 _OPEN = frozenset({"since", "until"})
+_OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH = 4
 _BEGUN_DAYS = timedelta(days=4)
@@ -76,7 +78,7 @@ def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
 
 
 def _of_speech_after(scene: Scene, candidate: Candidate[Date]) -> float:
-    """«قتل سبعة ...، حسبما أعلنت الشرطة السبت»: the day of a statement named behind the harm, in a clause of its own."""
+    """«قتل سبعة ...، حسبما أعلنت الشرطة السبت»: the day of a statement behind the harm, in its own clause."""
     apart = scene.after(candidate) and scene.report.clauses_between(scene.end, candidate.first)
     return float(bool(apart) and of_speech(scene.report, candidate.value))
 
@@ -84,7 +86,8 @@ def _of_speech_after(scene: Scene, candidate: Candidate[Date]) -> float:
 def _ahead(scene: Scene, candidate: Candidate[Date]) -> float:
     """A day that is still to come dates no harm that was done."""
     published, start = scene.report.document.published, candidate.value.start
-    return float(published is not None and start is not None and start > published)
+    ahead = published is not None and start is not None and start > published
+    return float(ahead and status(scene)[0] not in _OPEN_STATUS)
 
 
 def _of_main_clause(scene: Scene, candidate: Candidate[Date]) -> float:
@@ -96,7 +99,9 @@ def _of_main_clause(scene: Scene, candidate: Candidate[Date]) -> float:
     if back and not report.clauses_between(back[-1].last, scene.start):
         return 1.0
     first = max(candidate.last, scene.start - _BACK_REACH)
-    after = [h for h in report.within(first, scene.start, "preposition") if cast(StructureWord, h.entry).value == "after"]
+    after = [
+        h for h in report.within(first, scene.start, "preposition") if cast(StructureWord, h.entry).value == "after"
+    ]
     near = (*after, *report.within(first, scene.start, "blame"), *report.within(first, scene.start, "cause"))
     return float(bool(near))
 
