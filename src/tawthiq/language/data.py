@@ -3,7 +3,8 @@
 A file holds `[[word]]` tables. Every word has an `id`, an `example` that uses it,
 and its forms: `forms` (as they stand), `one`, `two` and
 `many` (by grammatical number), `noun` with `plural` (and `kin`), `verb` with
-`present`. All other keys are the fields of the layer's entry class; an unknown or
+`present` (and `object`, for attached pronouns), or `verbs`: several of them as
+"past present". All other keys are the fields of the layer's entry class; an unknown or
 missing key, a look-alike letter or a form that stands twice is refused.
 """
 
@@ -16,13 +17,13 @@ from typing import Any, TypeVar
 
 from tawthiq.errors import DataError
 from tawthiq.language.fold import fold_form
-from tawthiq.language.inflect import noun_forms, verb_forms
+from tawthiq.language.inflect import noun_forms, object_forms, verb_forms
 from tawthiq.language.lexicon import Entry, Sense
 
 _LOOK_ALIKE = re.compile("[\u06cc\u06a9\u06c1\u0640\ufb50-\ufdff\ufe70-\ufefc\u200b-\u200f\u202a-\u202e\u064b-\u0652]")
 _SINGLE = ("noun", "verb", "present")
 _NUMBERS = ("one", "two", "many")
-_FORM_KEYS = ("forms", "noun", "plural", "kin", "verb", "present", "one", "two", "many")
+_FORM_KEYS = ("forms", "noun", "plural", "kin", "verb", "present", "verbs", "object", "one", "two", "many")
 E_ = TypeVar("E_", bound=Entry)
 
 
@@ -55,7 +56,7 @@ def read_words(file: Traversable, kind: type[E_]) -> Iterator[tuple[str, Sense]]
 def written_forms(row: Mapping[str, Any]) -> tuple[str, ...]:
     """The folded forms that a table spells out, each once."""
     written = [*row.get("forms", ()), *row.get("plural", ()), *(form for n in _NUMBERS for form in row.get(n, ()))]
-    written += [row[key] for key in _SINGLE if key in row]
+    written += [row[key] for key in _SINGLE if key in row] + [form for pair in row.get("verbs", ()) for form in pair.split()]
     return tuple(dict.fromkeys(fold_form(form) for form in written))
 
 
@@ -91,7 +92,7 @@ def build(file: Traversable, row: Mapping[str, Any], kind: type[E_]) -> E_:
 def forms_of(file: Traversable, row: Mapping[str, Any]) -> dict[str, str]:
     """The folded forms of a table and the grammatical number of each ("" where it has none)."""
     lists = [form for key in ("forms", "plural", *_NUMBERS) for form in row.get(key, ())]
-    for form in [*lists, *(row[k] for k in _SINGLE if k in row)]:
+    for form in [*lists, *row.get("verbs", ()), *(row[k] for k in _SINGLE if k in row)]:
         bad = _LOOK_ALIKE.search(form)
         if bad:
             raise DataError(f"{file}: {row.get('id')}: «{form}» holds U+{ord(bad[0]):04X}; write plain Arabic letters")
@@ -106,9 +107,20 @@ def forms_of(file: Traversable, row: Mapping[str, Any]) -> dict[str, str]:
     if "noun" in row:
         for form, number in noun_forms(row["noun"], tuple(row.get("plural", ())), bool(row.get("kin"))):
             forms.setdefault(form, number)
-    if "verb" in row:
-        for form in verb_forms(row["verb"], row.get("present")):
+    for past, present in _verbs(row):
+        for form in verb_forms(past, present):
+            forms.setdefault(form, "")
+        for form in object_forms(past, present) if row.get("object") else ():
             forms.setdefault(form, "")
     if not forms:
         raise DataError(f"{file}: {row.get('id')}: has no forms; give forms, noun or verb")
     return forms
+
+
+def _verbs(row: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """The (past, present) pairs of a table."""
+    if "verb" in row:
+        yield row["verb"], row.get("present")
+    for pair in row.get("verbs", ()):
+        past, _, present = pair.partition(" ")
+        yield past, present or None

@@ -1,8 +1,8 @@
 """Forms that Arabic derives regularly, so that data lists a word once.
 
 Nouns: singular, accusative, dual and plural in every case, the construct state
-and, for kin, the attached pronouns. Verbs: past and present with subject and
-object endings. Everything here works on folded spelling.
+and, for kin, the attached pronouns. Verbs: past and present with subject
+endings and, where asked for, attached objects. Everything here works on folded spelling.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tawthiq.language.fold import fold_form
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ي", "نا", "كم")
+_OBJECTS = ("ه", "ها", "هم", "هما")
 
 
 def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> Iterator[tuple[str, str]]:
@@ -47,7 +48,7 @@ def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> It
 
 
 def verb_forms(past: str, present: str | None = None) -> Iterator[str]:
-    """The third-person forms of a verb, with the object pronouns of a past verb."""
+    """The third-person forms of a verb."""
     root = fold_form(past)
     base = root[:-1] if root.endswith(("ا", "ي")) and len(root) > 2 else root
     yield root
@@ -66,3 +67,11 @@ def verb_forms(past: str, present: str | None = None) -> Iterator[str]:
             yield first + bare[1:] + "وا"
             yield first + here[1:] + "ان"
         yield "ي" + bare[1:] + "ن"
+
+
+def object_forms(past: str, present: str | None = None) -> Iterator[str]:
+    """The forms of `verb_forms` with a third-person object attached («شنتها», «يطلقونها»)."""
+    for form in verb_forms(past, present):
+        stem = form[:-1] if form.endswith("وا") else form[:-1] + "ا" if form == fold_form(past) and form[-1] == "ي" else form
+        for pronoun in _OBJECTS:
+            yield stem + pronoun

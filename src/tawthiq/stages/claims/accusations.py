@@ -1,0 +1,102 @@
+"""Who is accused, who accuses, and who owns to a deed or denies it."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.model import Actor, Speaker
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_REACH = 30
+_BLAME = 12
+_NEAR = 4
+
+
+def spoken(report: Report, actor: Actor, floor: int, limit: int) -> list[str]:
+    """What an actor says of the deed: it claims it, admits it, denies it, or speaks of something else."""
+    if _claims(report, actor, floor, limit):
+        return ["claims_it"]
+    if _denies(report, actor, limit):
+        return ["denies"]
+    if _speaks(report.speakers_about(actor.first), actor):
+        return ["admits" if _admits(report, actor, limit) else "speaks"]
+    return []
+
+
+def _speaks(speakers: Sequence[Speaker], actor: Actor) -> bool:
+    return any(s.first <= actor.first < s.last for s in speakers)
+
+
+def _claims(report: Report, actor: Actor, floor: int, limit: int) -> bool:
+    """«أعلن التنظيم مسؤوليته»; not for attacks in general («مسؤوليته عن هجمات كثيرة»)."""
+    hit = report.before(actor.first, "responsible", 3)
+    near = [
+        *report.within(actor.last, min(limit, actor.last + 8), "responsible"),
+        *([hit] if hit is not None and hit.first >= floor else []),
+    ]
+    if not near:
+        return False
+    end = max(h.last for h in near)
+    general = [h for h in in_tokens(report.scan.hits("event"), max(floor, actor.first - 8), min(limit, end + 6))
+               if not h.definite and report.tokens[h.first].form.endswith("ات")]  # fmt: skip
+    return not general
+
+
+def _denies(report: Report, actor: Actor, limit: int) -> bool:
+    """«نفى الجيش استهداف المدنيين», «نفت تورطها», «رفضت الاتهامات»: who denies the deed stands accused of it."""
+    denial = report.within(actor.last, actor.last + 2, "denial") or report.before(actor.first, "denial", 2)
+    end = min(limit, actor.last + _BLAME)
+    if denial:
+        masdars = report.within(actor.last, min(limit, actor.last + _NEAR), "target")
+        deeds = in_tokens(report.scan.hits("event"), actor.last, min(limit, actor.last + _NEAR))
+        if any(cast(StructureWord, h.entry).value == "masdar" for h in masdars) or any(
+            cast(EventWord, h.entry).part == "noun" and not h.definite for h in deeds
+        ):
+            return True
+    rejects = denial or report.within(actor.last, actor.last + 2, "reject") or report.before(actor.first, "reject", 2)
+    return bool(rejects) and bool(report.within(actor.first - 3, end, "blame"))
+
+
+def _admits(report: Report, actor: Actor, limit: int) -> bool:
+    """A speaker who says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind."""
+    last = min(limit, actor.last + 16)
+    selves = [t.last for t in report.within(actor.last, last, "that")
+              if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
+    selves += [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 0)]
+    return any(report.within(at, at + 3, "attack") for at in selves)
+
+
+def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> tuple[set[int], set[int]]:
+    """The first tokens of the accused and of the accusers among a sentence's actors.
+
+    Arabic puts the accuser after the verb and the accused after that, often with «ب» and the deed behind.
+    """
+    accused: set[int] = set()
+    accusers: set[int] = set()
+    for verb in report.within(first, last, "accuse"):
+        after = in_tokens(here, verb.last, min(last, verb.last + _REACH + 1))
+        kind = cast(StructureWord, verb.entry).value
+        blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
+        if kind == "bears" and blamed:
+            accused.update(a.first for a in in_tokens(here, max(first, verb.first - 3), blamed[0].first))
+            continue
+        if not after or (kind in ("with_blame", "bears") and not blamed):
+            continue
+        if kind == "with_blame" and blamed[0].first >= verb.last + _BLAME:
+            continue
+        deed = _deed(report, verb.last, last)
+        if deed is None and not in_tokens(report.scan.hits("event"), verb.last, min(last, verb.last + 20)):
+            continue
+        named = [a for a in after if deed is None or a.first < deed]
+        target = named[-1] if deed is not None and named else after[min(1, len(after) - 1)]
+        accused.update(a.first for a in after if a.first == target.first)
+        accusers.update(a.first for a in after if a.first < target.first and a.id != target.id)
+    return accused, accusers
+
+
+def _deed(report: Report, first: int, last: int) -> int | None:
+    """Where the deed of an accusation begins: an event or harm word with «ب»."""
+    end = min(last, first + _REACH)
+    layers = (report.scan.hits("event"), report.scan.hits("harm"), report.words("attack"))
+    at = [h.first for hits in layers for h in in_tokens(hits, first, end) if h.clitic.startswith("ب")]
+    return min(at, default=None)

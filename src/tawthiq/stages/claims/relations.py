@@ -1,0 +1,88 @@
+"""Who fights whom, and who acts together."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from tawthiq.language.registry import ActorInfo
+from tawthiq.stages.claims.part import STRONG, Part
+from tawthiq.stages.claims.scene import Report
+
+NAMELESS = frozenset({"unknown_gunmen", "other:jihadists", "other:rebels"})
+_FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
+
+
+def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
+    """The strongest actor and those after it that do not fight it; unnamed gunmen only where nobody is named."""
+    best: list[Part] = []
+    for part in parts_:
+        id_ = part.actor.id
+        if any(id_ == b.actor.id or opposed(id_, b.actor.id, registry) for b in best):
+            continue
+        best.append(part)
+    named = [p for p in best if p.actor.id not in NAMELESS]
+    return tuple(named or best)
+
+
+def joint(report: Report, found: Sequence[Part]) -> dict[str, set[str]]:
+    """Who is named together with whom as doers («الطائرات السورية والروسية»)."""
+    pairs: dict[str, set[str]] = {}
+    for one, two in pairwise(found):
+        first = two.actor.first
+        close = first == one.actor.first or (first == one.actor.last and report.tokens[first].form.startswith("و"))
+        if (
+            close
+            and max(one.score, two.score) >= STRONG
+            and min(one.score, two.score) >= 0
+            and one.actor.id != two.actor.id
+        ):
+            pairs.setdefault(one.actor.id, set()).add(two.actor.id)
+            pairs.setdefault(two.actor.id, set()).add(one.actor.id)
+    return pairs
+
+
+def opposed(a: str, b: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """Whether two actors fight each other."""
+    if b in _against(a, registry) or a in _against(b, registry):
+        return True
+    return any(of_state(x, registry) and x.startswith("other:") and _rebel(y, registry) for x, y in ((a, b), (b, a)))
+
+
+def of_state(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """Whether an actor is a state's force."""
+    info = registry.get(id_)
+    return info.force == "soldier" if info is not None else id_.endswith(_FORCE_NAMES)
+
+
+def _rebel(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
+    info = registry.get(id_)
+    return info is not None and info.force == "fighter"
+
+
+def _against(id_: str, registry: Mapping[str, ActorInfo]) -> tuple[str, ...]:
+    info = registry.get(id_)
+    return info.against if info is not None else ()
+
+
+def sides(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
+    """Both sides of a clash: the first two actors among `found` that fight each other."""
+    first: dict[str, Part] = {}
+    for part in found:
+        for other in first.values():
+            if opposed(part.actor.id, other.actor.id, registry):
+                return other, part
+        first.setdefault(part.actor.id, part)
+    return ()
+
+
+def state_of(country: str | None, found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo]) -> list[Part]:
+    """The mentioned state forces of a country: those who put down its protests."""
+    states = {i for i, info in registry.items() if info.country == country and info.force == "soldier"}
+    if country == "PS":
+        states.add("israel")
+    return next((parts_[:1] for id_, parts_ in found.items() if id_ in states), [])
+
+
+def enemies(own: frozenset[str], found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo]) -> list[Part]:
+    """The actor most named of those that fight the harmed: who kills fighters, where the text names nobody."""
+    hostile = [i for i in found if any(opposed(i, o, registry) for o in own)]
+    return found[max(hostile, key=lambda i: len(found[i]))][:1] if hostile else []

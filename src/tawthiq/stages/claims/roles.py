@@ -1,0 +1,280 @@
+"""What the words around its mention say an actor does: doer, target, or side of a clash."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from tawthiq.language.entries import ActorWord, EventWord, HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Actor, Casualty
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_LINKS = 3  # «عناصر من مجموعة تابعة للجيش»
+_VERB = 3  # words between a verb and its subject
+_LIGHT = 6  # from a subject to the deed of «قام», «تمكن»
+_OBJECT = 14  # from a verb of harm over its subject to the harmed
+_SIDES = 6  # between the two sides of a clash
+_SHARED = frozenset({"with_event", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"})
+_ENDINGS = ("ها", "هم", "هما", "ته")
+
+
+class Phrase(NamedTuple):
+    """An actor's mention with the nouns before it that belong to it («قناص من», «طائرات تابعة ل»),
+    in a sentence of tokens floor ≤ t < limit. `owned`: a thing of the actor's («مقر تابع ل»)."""
+
+    actor: Actor
+    start: int
+    last: int
+    floor: int
+    limit: int
+    owned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A report indexed for asking what stands beside a mention.
+
+    `forces` are the words for armed people and weapons, `causes` the event words, each by its last token;
+    `modifiers` their adjectives, last to first token; `objects` where the first counted phrase behind a harm
+    word begins, by the harm word's first token; `harmed` the tokens of all counted phrases but `bombers`, those who
+    killed themselves.
+    """
+
+    report: Report
+    forces: Mapping[int, Hit]
+    modifiers: Mapping[int, int]
+    causes: Mapping[int, Hit]
+    objects: Mapping[int, int]
+    harmed: frozenset[int]
+    bombers: frozenset[int]
+
+
+def surroundings(report: Report) -> Surroundings:
+    """Index a report."""
+    forces: dict[int, Hit] = {}
+    modifiers: dict[int, int] = {}
+    events = report.scan.hits("event")
+    named = {t for h in events if cast(EventWord, h.entry).part == "none" for t in range(h.first, h.last)}
+    for hit in report.scan.hits("actor"):
+        part = cast(ActorWord, hit.entry).part
+        if part == "force" and hit.first not in named:
+            forces[hit.last] = hit
+        elif part == "modifier":
+            modifiers[hit.last] = hit.first
+    causes = {h.last: h for h in events
+              if cast(EventWord, h.entry).part not in ("none", "verb", "modifier") and h.first not in named}  # fmt: skip
+    objects: dict[int, int] = {}
+    harmed: set[int] = set()
+    bombers: set[int] = set()
+    for casualty in report.document.casualties:
+        (bombers if by_own_hand(report, casualty) else harmed).update(range(casualty.first, casualty.last))
+        if casualty.first >= casualty.harm[1]:
+            objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
+    return Surroundings(report, forces, modifiers, causes, objects, frozenset(harmed), frozenset(bombers))
+
+
+def by_own_hand(report: Report, casualty: Casualty) -> bool:
+    """Whether the counted killed themselves in their attack («فجر أحد المسلحين نفسه»)."""
+    harm = report.harms.get(casualty.harm[0])
+    return harm is not None and cast(HarmWord, harm.entry).event == "suicide_bombing"
+
+
+def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -> list[tuple[str, ...]]:
+    """For each actor of a sentence what its words say of it."""
+    found: list[tuple[str, ...]] = []
+    before: Phrase | None = None
+    given: tuple[str, ...] = ()
+    for actor in here:
+        if before is not None and actor.first == before.actor.first:
+            found.append(given)
+            continue
+        phrase = _phrase(around, actor, floor if before is None else max(floor, before.last), limit)
+        own = _own(around, phrase, before)
+        if before is not None and _joined(around.report, before, phrase):
+            own = [*own, *(r for r in given if r in _SHARED and r not in own)]
+        elif before is not None and "clash" in given and "clash" not in own and _other_side(around.report, before, phrase):
+            own.append("clash")
+        before, given = phrase, tuple(own)
+        found.append(given)
+    return found
+
+
+def _phrase(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phrase:
+    at, owned = actor.first, False
+    for _ in range(_LINKS):
+        link = _link(around.report, at)
+        head = around.forces.get(_over_adjectives(around, at if link is None else link))
+        if head is None or head.first < floor:
+            owned = link is not None and around.report.tokens[link].form != "من" and link > floor
+            break
+        at = head.first
+    return Phrase(actor, at, actor.last, floor, limit, owned)
+
+
+def _link(report: Report, at: int) -> int | None:
+    """Where «تابعة ل», «من» begins that ends right before a token."""
+    hit = report.before(at, "affiliation", 0)
+    if hit is not None:
+        return hit.first
+    of = report.before(at, "preposition", 0)
+    return of.first if of is not None and cast(StructureWord, of.entry).value == "of" else None
+
+
+def _over_adjectives(around: Surroundings, at: int) -> int:
+    for _ in range(2):
+        at = around.modifiers.get(at, at)
+    return at
+
+
+def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[str]:
+    if phrase.actor.first in around.harmed:
+        return []
+    report = around.report
+    if phrase.owned:
+        return ["target"]
+    if phrase.actor.first in around.bombers:
+        return ["attacks"]
+    side = _in_clash(around, phrase)
+    if side:
+        return ["clash"]
+    verb = _verb_before(report, phrase, before)
+    if _target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before)):
+        return ["target"]
+    reasons = []
+    if verb is not None and _done(around, phrase, verb):
+        reasons.append("attacks")
+    if _kills(around, phrase):
+        reasons.append("kills")
+    if _with_event(around, phrase):
+        reasons.append("with_event")
+    agent = report.before(phrase.start, "agent", 1)
+    if agent is not None and agent.first >= phrase.floor:
+        reasons.append("supports" if cast(StructureWord, agent.entry).value == "support" else "agent_word")
+    if _then_attacks(around, phrase):
+        reasons.append("then_attacks")
+    return reasons
+
+
+def _joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
+    """«الجيش وقوات الدعم», «جنود أو مستوطنون»: named together, with no more than a comma between."""
+    gap = phrase.start - before.last
+    form = report.tokens[phrase.start].form
+    if gap == 1:
+        between = report.tokens[before.last].form
+        return between == "او" or (between in ("،", ",") and form.startswith("و"))
+    return gap == 0 and form.startswith("و")
+
+
+def _other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:
+    """«اشتباكات بين الجيش من جهة ومسلحين من جهة أخرى»."""
+    return phrase.start - before.last <= _SIDES and report.tokens[phrase.start].form.startswith("و")
+
+
+def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
+    """«اشتباكات مع», «معارك بين»; the word before says that what is named is a side, not a target."""
+    report = around.report
+    prepositions = (report.before(phrase.start, part, 0) for part in ("among", "preposition", "target"))
+    marks = {cast(StructureWord, h.entry).value: h for h in prepositions if h is not None}
+    hit = marks.get("between") or marks.get("with") or marks.get("against")
+    if hit is None:
+        return False
+    clashes = in_tokens(report.scan.hits("event"), max(phrase.floor, hit.first - _SIDES), hit.first)
+    return any(cast(EventWord, h.entry).event == "armed_clash" for h in clashes)
+
+
+def _target(around: Surroundings, phrase: Phrase) -> bool:
+    """«على», «ضد», «مواقع»; a masdar of attack has its object behind it, unless weapons do it or another object follows:
+    «استهداف الجيش», but «استهداف الطيران بغارتين», «استهداف الجيش لمنزل»."""
+    report = around.report
+    hit = report.before(phrase.start, "target", 1)
+    if hit is None or hit.first < phrase.floor:
+        return False
+    if cast(StructureWord, hit.entry).value != "masdar":
+        return True
+    weapons = any(phrase.start < last <= phrase.last and cast(EventWord, around.causes[last].entry).part == "weapon"
+                  for last in range(phrase.start + 1, phrase.last + 1) if last in around.causes)  # fmt: skip
+    return not weapons and not _object_follows(report, phrase)
+
+
+def _object_follows(report: Report, phrase: Phrase) -> bool:
+    return phrase.last < phrase.limit and report.tokens[phrase.last].form.startswith("ل")
+
+
+def _verb_before(report: Report, phrase: Phrase, before: Phrase | None) -> Hit | None:
+    """A verb of attack at most three words before, in the same clause, with no other actor between."""
+    verb = report.before(phrase.start, "attack", _VERB)
+    if verb is None or verb.first < phrase.floor or (before is not None and verb.first < before.last):
+        return None
+    return verb if report.clauses_between(verb.last, phrase.start) == 0 else None
+
+
+def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase | None) -> bool:
+    """Whether a verb of attack has its subject before it, so that what follows is its object:
+    «المقاتلات تستهدف الجيش», «هجمات استهدفت الجيش» (but «الغارات التي شنتها القوات»)."""
+    report = around.report
+    if cast(StructureWord, verb.entry).value is not None:
+        return False
+    if _oblique(report, phrase):
+        return True
+    if report.tokens[verb.last - 1].form.endswith(_ENDINGS):
+        return False
+    if before is not None and 0 <= verb.first - before.last <= 1:
+        return True
+    relative = any(
+        cast(StructureWord, h.entry).value == "relative" for h in report.within(verb.first - 1, verb.first, "clause")
+    )
+    return relative or (not verb.clitic and any(last in around.causes for last in (verb.first, verb.first - 1)))
+
+
+def _oblique(report: Report, phrase: Phrase) -> bool:
+    """«استهدفت الحوثيين», «طعنت مستوطنا»: the ending says that it is no subject."""
+    form = report.tokens[phrase.start].form
+    return form.endswith("ين") or (form.endswith("ا") and not form.startswith("ال") and phrase.last - phrase.start == 1)
+
+
+def _done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
+    """«قام الجيش بقصف»: a light verb attacks only with the deed behind it."""
+    if cast(StructureWord, verb.entry).value != "light":
+        return True
+    return _deed_in(around.report, phrase.last, min(phrase.limit, phrase.last + _LIGHT))
+
+
+def _deed_in(report: Report, first: int, last: int) -> bool:
+    events = in_tokens(report.scan.hits("event"), first, last)
+    harms = in_tokens(report.scan.hits("harm"), first, last)
+    return any(cast(EventWord, h.entry).part != "none" for h in events) or bool(harms)
+
+
+def _kills(around: Surroundings, phrase: Phrase) -> bool:
+    """«قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت خمسة مدنيين»: the subject of a verb of harm whose
+    harmed stand behind it."""
+    report = around.report
+    for first in range(phrase.start - 1, max(phrase.floor, phrase.start - 4) - 1, -1):
+        harm = report.harms.get(first)
+        if harm is not None and harm.last <= phrase.start and cast(HarmWord, harm.entry).part in ("verb", "masdar"):
+            harmed = around.objects.get(first, 0)
+            return phrase.last <= harmed <= harm.last + _OBJECT
+    harm = report.harms.get(phrase.last)
+    if harm is None or harm.clitic not in ("", "ف") or cast(HarmWord, harm.entry).part != "verb":
+        return False
+    return harm.last <= around.objects.get(harm.first, 0) <= harm.last + 1
+
+
+def _with_event(around: Surroundings, phrase: Phrase) -> bool:
+    """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
+    inside = any(last in around.causes for last in range(phrase.start + 1, phrase.last + 1))
+    ahead = around.causes.get(_over_adjectives(around, phrase.start))
+    return inside or (ahead is not None and ahead.first >= phrase.floor)
+
+
+def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
+    """«إسرائيل تقصف»: a verb of attack right behind, with neither a clause nor «أن» between."""
+    report = around.report
+    for verb in report.within(phrase.last, min(phrase.limit, phrase.last + _VERB), "attack"):
+        kind = cast(StructureWord, verb.entry).value
+        if kind == "masdar" or verb.clitic not in ("", "ف") or report.tokens[verb.last - 1].form.endswith(_ENDINGS):
+            continue
+        if report.clauses_between(phrase.last, verb.first) or report.within(phrase.last, verb.first, "that"):
+            return False
+        return kind != "light" or _deed_in(report, verb.last, min(phrase.limit, verb.last + _LIGHT))
+    return False
