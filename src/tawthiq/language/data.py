@@ -56,7 +56,9 @@ def read_words(file: Traversable, kind: type[E_]) -> Iterator[tuple[str, Sense]]
 def written_forms(row: Mapping[str, Any]) -> tuple[str, ...]:
     """The folded forms that a table spells out, each once."""
     written = [*row.get("forms", ()), *row.get("plural", ()), *(form for n in _NUMBERS for form in row.get(n, ()))]
-    written += [row[key] for key in _SINGLE if key in row] + [form for pair in row.get("verbs", ()) for form in pair.split()]
+    written += [row[key] for key in _SINGLE if key in row] + [
+        form for pair in row.get("verbs", ()) for form in pair.split()
+    ]
     return tuple(dict.fromkeys(fold_form(form) for form in written))
 
 

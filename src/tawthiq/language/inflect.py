@@ -71,7 +71,10 @@ def verb_forms(past: str, present: str | None = None) -> Iterator[str]:
 
 def object_forms(past: str, present: str | None = None) -> Iterator[str]:
     """The forms of `verb_forms` with a third-person object attached («شنتها», «يطلقونها»)."""
+    weak = fold_form(past)
     for form in verb_forms(past, present):
-        stem = form[:-1] if form.endswith("وا") else form[:-1] + "ا" if form == fold_form(past) and form[-1] == "ي" else form
+        stem = form[:-1] if form.endswith("وا") else form
+        if form == weak and form.endswith("ي"):
+            stem = form[:-1] + "ا"
         for pronoun in _OBJECTS:
             yield stem + pronoun

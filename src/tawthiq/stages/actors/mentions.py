@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.language.entries import ActorWord
+from tawthiq.language.entries import ActorWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 
 _REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
-_NAMING = ("name", "state", "label")
+_NAMING = ("name", "homonym", "state", "label")
 _PLACES = ("country", "land")
-_HEADS = ("force", "state", "label", "name")
+_HEADS = ("force", "state", "label", "name", "homonym")
 _ARTICLE = 2
+_OBJECT = ("ها", "ه", "هم", "هما")
+_NAMELESS = "unknown_gunmen"
 _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "—", "(", "|", "#")
 
 
@@ -30,16 +32,59 @@ def mentions(scan: Scan) -> list[Mention]:
     """Every mention in order; none overlaps another."""
     hits = [_with_article(hit, scan) for hit in _longest(scan.hits("actor"))]
     ending = {hit.last: hit for hit in hits}
+    modified = {h.first for h in hits if isinstance(h.entry, ActorWord) and h.entry.part == "modifier"}
+    links = _links(scan)
     found: list[Mention] = []
     for hit in hits:
         word = hit.entry
         if not isinstance(word, ActorWord):
             continue
         if word.part == "adjective":
-            _attach(found, hit, word, ending)
+            _attach(found, hit, word, ending, links)
+        elif word.part == "homonym" and hit.last in modified:
+            continue
         elif word.part in _NAMING or (word.part in _PLACES and _acts(hit, word, scan, ending)):
             found.append(Mention(hit.first, hit.last, hit.start, hit.end, word))
-    return found
+    return _named(found, scan, links)
+
+
+class Links(NamedTuple):
+    """Words that tie a noun to an actor, each by its last token: `of` («من», «تابعين ل»), `other` («سورية وأخرى
+    روسية»); `deeds` where «نفذها» ends, which takes people for its subject («نفذها فلسطينيان»)."""
+
+    of: Mapping[int, int]
+    other: Mapping[int, int]
+    deeds: frozenset[int]
+
+
+def _links(scan: Scan) -> Links:
+    of: dict[int, int] = {}
+    other: dict[int, int] = {}
+    deeds: set[int] = set()
+    for hit in scan.hits("structure"):
+        word = hit.entry
+        if isinstance(word, StructureWord):
+            if word.part == "affiliation" or word.value == "of":
+                of[hit.last] = hit.first
+            elif word.part == "other" and hit.clitic == "و":
+                other[hit.last] = hit.first
+            elif word.part == "attack" and word.value == "deed" and scan.tokens[hit.first].form.endswith(_OBJECT):
+                deeds.add(hit.last)
+    return Links(of, other, frozenset(deeds))
+
+
+def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
+    """Armed people whose side is named right behind them are that side's: «مسلحون حوثيون», «قناص من الجيش»."""
+    kept: list[Mention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        if before is not None and before.word.actor == _NAMELESS and before.adjective is None:
+            touches = before.last == mention.first and mention.start == scan.tokens[mention.first].start
+            if touches or links.of.get(mention.first) == before.last:
+                kept[-1] = mention._replace(first=before.first, start=before.start)
+                continue
+        kept.append(mention)
+    return kept
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -66,16 +111,22 @@ def _with_article(hit: Hit, scan: Scan) -> Hit:
     return hit._replace(start=start)
 
 
-def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mapping[int, Hit]) -> None:
+def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mapping[int, Hit], links: Links) -> None:
     """Add what an adjective says: it sharpens the mention that it follows, or makes one of a force word."""
-    head, joined = _head(hit, ending)
+    head, joined = _head(hit, ending, links)
     if head is None:
+        if not hit.definite and (hit.first in links.deeds or hit.first - 1 in links.deeds):
+            found.append(Mention(hit.first, hit.last, hit.start, hit.end, adjective))
         return
     if joined:
         found.append(Mention(hit.first, hit.last, hit.start, hit.end, adjective, adjective))
         return
     word = head.entry
     assert isinstance(word, ActorWord)
+    if word.part == "homonym":
+        if found and found[-1].first == head.first:
+            found.pop()
+        return
     if word.part == "name" and word.country != adjective.country and word.country:
         return
     if found and found[-1].first == head.first:
@@ -83,11 +134,12 @@ def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mappin
     found.append(Mention(head.first, hit.last, head.start, hit.end, word, adjective))
 
 
-def _head(hit: Hit, ending: Mapping[int, Hit]) -> tuple[Hit | None, bool]:
+def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None, bool]:
     """The force, state word, label or name that an adjective belongs to, and whether another adjective
     stands between («السورية والروسية»)."""
-    joined = hit.clitic.startswith("و")
-    at = hit.first
+    other = links.other.get(hit.first)
+    joined = hit.clitic.startswith("و") or other is not None
+    at = hit.first if other is None else other
     if hit.clitic.startswith(("ب", "ل", "ك")):
         return None, False
     for _ in range(_REACH):
@@ -100,7 +152,7 @@ def _head(hit: Hit, ending: Mapping[int, Hit]) -> tuple[Hit | None, bool]:
         if part == "adjective":
             if not joined:
                 return None, False
-            rest, _ = _head(before, ending)
+            rest, _ = _head(before, ending, links)
             return (before, True) if rest is not None else (None, False)
         if part != "modifier":
             return None, False

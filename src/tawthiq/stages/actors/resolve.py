@@ -56,15 +56,19 @@ def _identify(
 ) -> tuple[str, str]:
     """The actor's id ("" for none) and what told it."""
     word, adjective = mention.word, mention.adjective
-    if word.part in ("name", "country", "land"):
+    if word.part in ("name", "homonym", "country", "land"):
         return word.actor or _other(word, country, "government"), ""
     if word.part == "label":
         whose = adjective.country if adjective else country
         if word.called and not adjective and word.called in known:
             return known[word.called], "actor.named_before"
         by_country = _where(word, whose)
+        if adjective and not by_country and word.english:
+            return adjective.actor or _other(adjective, country, word.english), f"actor.{adjective.id}"
         return (by_country, f"actor.country.{whose}") if by_country else (word.actor, "")
     force = word.english or "forces"
+    if adjective is None and word.part == "adjective":
+        return f"{_OTHER}{word.english} attackers", ""
     if adjective is not None:
         return adjective.actor or _other(adjective, country, force), f"actor.{adjective.id}"
     if word.id in known:
@@ -77,7 +81,7 @@ def _identify(
 
 
 def _other(word: ActorWord, country: str, force: str) -> str:
-    return _where(word, country) or f"{_OTHER}{word.english} {force}"
+    return _where(word, country) or (f"{_OTHER}{word.english} {force}" if word.english else "")
 
 
 def _where(word: ActorWord, country: str) -> str:
@@ -92,7 +96,9 @@ def _where(word: ActorWord, country: str) -> str:
 def _remember(mention: Mention, id_: str, known: dict[str, str]) -> None:
     """Keep what a later «الجيش», «الحركة» or «التحالف» refers back to."""
     word = mention.word
+    if word.kind == "military":
+        known["force"] = id_
     if word.part == "state" and mention.adjective is not None:
         known[word.id] = id_
-    elif word.part == "name" and word.called:
+    elif word.part in ("name", "homonym") and word.called:
         known[word.called] = id_

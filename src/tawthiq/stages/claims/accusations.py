@@ -63,7 +63,8 @@ def _admits(report: Report, actor: Actor, limit: int) -> bool:
     selves = [t.last for t in report.within(actor.last, last, "that")
               if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
     selves += [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 0)]
-    return any(report.within(at, at + 3, "attack") for at in selves)
+    verbs = (verb for at in selves for verb in report.within(at, at + 3, "attack"))
+    return any(cast(StructureWord, verb.entry).value != "masdar" for verb in verbs)
 
 
 def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> tuple[set[int], set[int]]:
@@ -78,7 +79,7 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         kind = cast(StructureWord, verb.entry).value
         blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
         if kind == "bears" and blamed:
-            accused.update(a.first for a in in_tokens(here, max(first, verb.first - 3), blamed[0].first))
+            accused.update(a.first for a in after if a.first < blamed[0].first)
             continue
         if not after or (kind in ("with_blame", "bears") and not blamed):
             continue

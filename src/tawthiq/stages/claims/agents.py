@@ -13,13 +13,15 @@ from tawthiq.stages.claims.roles import by_own_hand, roles, surroundings
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 __all__ = [
-    "NAMELESS", "STRONG", "Part", "allied", "doers", "enemies", "joint", "near", "of_state", "opposed", "parts", "sides",
-    "state_of", "victims",
+    "NAMELESS", "STRONG", "Part", "allied", "doers", "enemies", "joint", "near", "of_state", "opposed", "parts",
+    "sides", "state_of", "victims",
 ]  # fmt: skip
 
 _WEIGHTS = {
     "kills": 1.5,  # «قتلت قوات النظام خمسة»
+    "announces": 1.0,  # «الجيش: توقيف سبعة»
     "with_event": 1.2,  # «قصف إسرائيلي», «غارات التحالف»
+    "bombs": 1.2,  # «فجر أحد المسلحين نفسه»
     "attacks": 1.2,  # «شنت طائرات النظام»
     "agent_word": 1.0,  # «على يد», «بنيران», «من قبل»
     "supports": 0.7,  # «بدعم من»
@@ -33,7 +35,9 @@ _WEIGHTS = {
     "speaks": -0.8,  # «قال الجيش»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
+_REPEATED = 0.25
 _CROWDED = 60
+_ANNOUNCED = 40
 
 
 def parts(report: Report) -> tuple[Part, ...]:
@@ -52,10 +56,17 @@ def parts(report: Report) -> tuple[Part, ...]:
                 reasons.append("accused")
             if actor.first in accusers:
                 reasons.append("accuser")
-            score = sum(_WEIGHTS[r] for r in reasons)
+            score = _score(reasons)
             event = _event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons), event))
     return tuple(found)
+
+
+def _score(reasons: Sequence[str]) -> float:
+    """The strongest word for the doer counts in full, others that say the same a little; words against it all count."""
+    ranked = sorted((_WEIGHTS[r] for r in reasons if _WEIGHTS[r] > 0), reverse=True)
+    against = sum(_WEIGHTS[r] for r in reasons if _WEIGHTS[r] < 0)
+    return (ranked[0] + _REPEATED * sum(ranked[1:]) if ranked else 0.0) + against
 
 
 def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
@@ -80,16 +91,46 @@ def doers(scene: Scene, found: Sequence[Part]) -> list[Part]:
     takes no doer from a farther clause.
     """
     own = victims(scene)
-    here = [p for p in near(scene, found) if p.score >= STRONG and p.actor.id not in own]
+    here = [_announced(scene, p) for p in near(scene, found)]
+    here = [p for p in here if p.score >= STRONG and p.actor.id not in own and not _refers_back(p)]
+    subjects = [p for p in here if _subject(scene, p)]
+    here = subjects or [p for p in here if "actors.kills" not in p.reasons or p.actor.first < scene.end]
     if not here:
         return []
     stretches = _stretches(scene)
     mine = bisect_right(stretches, scene.casualty.first) - 1
     away = [(abs(max(bisect_right(stretches, p.actor.first) - 1, 0) - mine), p) for p in here]
     least = min(n for n, _ in away)
-    if least and _has_cause(scene, stretches, mine):
+    if least and not subjects and _has_cause(scene, stretches, mine):
         return []
-    return sorted((p for n, p in away if n == least), key=lambda p: -p.score)
+    return sorted((p for n, p in away if n == least or subjects), key=lambda p: -p.score)
+
+
+def _refers_back(part: Part) -> bool:
+    """«المسلحون»: those told of before, whoever they are."""
+    return part.actor.id in NAMELESS and part.actor.text.startswith("ال") and "actors.bombs" not in part.reasons
+
+
+def _announced(scene: Scene, part: Part) -> Part:
+    """«أعلن الجيش القضاء على خمسة», «الجيش: توقيف سبعة»: a speaker's deed with nobody else named is its own."""
+    report, casualty = scene.report, scene.casualty
+    if "actors.speaks" not in part.reasons or not 0 <= casualty.harm[0] - part.actor.last <= _ANNOUNCED:
+        return part
+    deeds = [h for h in report.within(casualty.harm[0] - 1, casualty.harm[1], "deed") if h.last > casualty.harm[0]]
+    if not deeds:
+        return part
+    reasons = tuple(r for r in part.reasons if r != "actors.speaks")
+    score = part.score + _WEIGHTS["announces"] - _WEIGHTS["speaks"]
+    return part._replace(score=score, reasons=(*reasons, "actors.announces"))
+
+
+def _subject(scene: Scene, part: Part) -> bool:
+    """Whether an actor is the subject of the harm's own verb, or announced it as its deed."""
+    if "actors.announces" in part.reasons:
+        return True
+    actor, (first, last) = part.actor, scene.casualty.harm
+    near = last <= actor.first < scene.casualty.first or 0 <= first - actor.last <= 2
+    return near and "actors.kills" in part.reasons
 
 
 def _stretches(scene: Scene) -> list[int]:
@@ -105,7 +146,7 @@ def _stretches(scene: Scene) -> list[int]:
     begins: list[int] = []
     ended = scene.report.document.sentences[sentence].first
     for casualty in sorted(counted, key=lambda c: c.first):
-        begin = max(min(casualty.first, casualty.harm[0]), ended)
+        begin = casualty.first if casualty.harm[0] < ended else min(casualty.first, casualty.harm[0])
         begins.append(_lead(scene.report, ended, begin) if begins else begin)
         ended = max(casualty.last, casualty.harm[1] if casualty.harm[0] >= begin else 0)
     return begins
@@ -114,8 +155,8 @@ def _stretches(scene: Scene) -> list[int]:
 def _lead(report: Report, first: int, begin: int) -> int:
     """Where a new attack is told between two harms («، وشنت الطائرات», «فيما قصفت»), or where the second begins."""
     leads = [v.first for v in report.within(first, begin, "attack") if v.clitic.startswith("و")]
-    leads += [w.first for w in report.within(first, begin, "clause")
-              if cast(StructureWord, w.entry).value == "beside" and report.within(w.last, w.last + 3, "attack")]  # fmt: skip
+    beside = (w for w in report.within(first, begin, "clause") if cast(StructureWord, w.entry).value == "beside")
+    leads += [w.first for w in beside if report.within(w.last, w.last + 3, "attack")]
     return min(leads, default=begin)
 
 

@@ -37,7 +37,7 @@ class Surroundings:
     `forces` are the words for armed people and weapons, `causes` the event words, each by its last token;
     `modifiers` their adjectives, last to first token; `objects` where the first counted phrase behind a harm
     word begins, by the harm word's first token; `harmed` the tokens of all counted phrases but `bombers`, those who
-    killed themselves.
+    killed themselves; `named` those of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»).
     """
 
     report: Report
@@ -47,6 +47,7 @@ class Surroundings:
     objects: Mapping[int, int]
     harmed: frozenset[int]
     bombers: frozenset[int]
+    named: frozenset[int]
 
 
 def surroundings(report: Report) -> Surroundings:
@@ -54,15 +55,17 @@ def surroundings(report: Report) -> Surroundings:
     forces: dict[int, Hit] = {}
     modifiers: dict[int, int] = {}
     events = report.scan.hits("event")
-    named = {t for h in events if cast(EventWord, h.entry).part == "none" for t in range(h.first, h.last)}
+    spans = [(h.first, h.last) for h in events if cast(EventWord, h.entry).part == "none"]
+    spans += [(d.first, d.last) for d in report.document.dates]
+    named = frozenset(t for first, last in spans for t in range(first, last))
     for hit in report.scan.hits("actor"):
         part = cast(ActorWord, hit.entry).part
         if part == "force" and hit.first not in named:
             forces[hit.last] = hit
         elif part == "modifier":
             modifiers[hit.last] = hit.first
-    causes = {h.last: h for h in events
-              if cast(EventWord, h.entry).part not in ("none", "verb", "modifier") and h.first not in named}  # fmt: skip
+    nouns = (h for h in events if cast(EventWord, h.entry).part not in ("none", "verb", "modifier"))
+    causes = {h.last: h for h in nouns if h.first not in named}
     objects: dict[int, int] = {}
     harmed: set[int] = set()
     bombers: set[int] = set()
@@ -70,7 +73,7 @@ def surroundings(report: Report) -> Surroundings:
         (bombers if by_own_hand(report, casualty) else harmed).update(range(casualty.first, casualty.last))
         if casualty.first >= casualty.harm[1]:
             objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
-    return Surroundings(report, forces, modifiers, causes, objects, frozenset(harmed), frozenset(bombers))
+    return Surroundings(report, forces, modifiers, causes, objects, frozenset(harmed), frozenset(bombers), named)
 
 
 def by_own_hand(report: Report, casualty: Casualty) -> bool:
@@ -91,9 +94,9 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
         phrase = _phrase(around, actor, floor if before is None else max(floor, before.last), limit)
         own = _own(around, phrase, before)
         if before is not None and _joined(around.report, before, phrase):
-            own = [*own, *(r for r in given if r in _SHARED and r not in own)]
-        elif before is not None and "clash" in given and "clash" not in own and _other_side(around.report, before, phrase):
-            own.append("clash")
+            own += [r for r in given if r in _SHARED and r not in own]
+        elif before is not None and "clash" in given and _other_side(around.report, before, phrase):
+            own = ["clash"]
         before, given = phrase, tuple(own)
         found.append(given)
     return found
@@ -133,11 +136,11 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if phrase.owned:
         return ["target"]
     if phrase.actor.first in around.bombers:
-        return ["attacks"]
+        return ["bombs"]
     side = _in_clash(around, phrase)
     if side:
         return ["clash"]
-    verb = _verb_before(report, phrase, before)
+    verb = _verb_before(around, phrase, before)
     if _target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before)):
         return ["target"]
     reasons = []
@@ -156,12 +159,13 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
 
 
 def _joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
-    """«الجيش وقوات الدعم», «جنود أو مستوطنون»: named together, with no more than a comma between."""
+    """«الجيش وقوات الدعم», «جنود أو مستوطنون», «سورية وأخرى روسية»: named together, at most a comma between."""
     gap = phrase.start - before.last
     form = report.tokens[phrase.start].form
     if gap == 1:
         between = report.tokens[before.last].form
-        return between == "او" or (between in ("،", ",") and form.startswith("و"))
+        other = between.startswith("و") and bool(report.within(before.last, phrase.start, "other"))
+        return other or between == "او" or (between in ("،", ",") and form.startswith("و"))
     return gap == 0 and form.startswith("و")
 
 
@@ -183,8 +187,8 @@ def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
 
 
 def _target(around: Surroundings, phrase: Phrase) -> bool:
-    """«على», «ضد», «مواقع»; a masdar of attack has its object behind it, unless weapons do it or another object follows:
-    «استهداف الجيش», but «استهداف الطيران بغارتين», «استهداف الجيش لمنزل»."""
+    """«على», «ضد», «مواقع»; a masdar of attack has its object behind it, unless weapons do it or another object
+    follows: «استهداف الجيش», but «استهداف الطيران بغارتين», «استهداف الجيش لمنزل»."""
     report = around.report
     hit = report.before(phrase.start, "target", 1)
     if hit is None or hit.first < phrase.floor:
@@ -200,12 +204,21 @@ def _object_follows(report: Report, phrase: Phrase) -> bool:
     return phrase.last < phrase.limit and report.tokens[phrase.last].form.startswith("ل")
 
 
-def _verb_before(report: Report, phrase: Phrase, before: Phrase | None) -> Hit | None:
+def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) -> Hit | None:
     """A verb of attack at most three words before, in the same clause, with no other actor between."""
-    verb = report.before(phrase.start, "attack", _VERB)
-    if verb is None or verb.first < phrase.floor or (before is not None and verb.first < before.last):
-        return None
-    return verb if report.clauses_between(verb.last, phrase.start) == 0 else None
+    report = around.report
+    floor = phrase.floor if before is None else max(phrase.floor, before.last)
+    for verb in reversed(report.within(max(floor, phrase.start - _VERB - 1), phrase.start, "attack")):
+        if verb.last <= phrase.start and verb.first not in around.named and not _under_preposition(report, phrase):
+            near = phrase.start - verb.last <= _VERB and report.clauses_between(verb.last, phrase.start) == 0
+            return verb if near else None
+    return None
+
+
+def _under_preposition(report: Report, phrase: Phrase) -> bool:
+    """«للجيش»: no subject and no object."""
+    token = report.tokens[phrase.start]
+    return phrase.start == phrase.actor.first and token.start < phrase.actor.span.start and token.form[0] in "لبك"
 
 
 def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase | None) -> bool:
@@ -249,32 +262,41 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     """«قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت خمسة مدنيين»: the subject of a verb of harm whose
     harmed stand behind it."""
     report = around.report
-    for first in range(phrase.start - 1, max(phrase.floor, phrase.start - 4) - 1, -1):
+    ahead = phrase.start if not _under_preposition(report, phrase) else phrase.floor
+    for first in range(ahead - 1, max(phrase.floor, phrase.start - 4) - 1, -1):
         harm = report.harms.get(first)
         if harm is not None and harm.last <= phrase.start and cast(HarmWord, harm.entry).part in ("verb", "masdar"):
             harmed = around.objects.get(first, 0)
             return phrase.last <= harmed <= harm.last + _OBJECT
-    harm = report.harms.get(phrase.last)
+    harm = report.harms.get(_behind(report, phrase))
     if harm is None or harm.clitic not in ("", "ف") or cast(HarmWord, harm.entry).part != "verb":
         return False
     return harm.last <= around.objects.get(harm.first, 0) <= harm.last + 1
 
 
+def _behind(report: Report, phrase: Phrase) -> int:
+    """The first token behind a mention, or behind the relative word that follows it («الجيش، الذي»)."""
+    at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in ("،", ","))
+    relative = report.within(at, at + 1, "clause")
+    return relative[0].last if relative and cast(StructureWord, relative[0].entry).value == "relative" else phrase.last
+
+
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
     inside = any(last in around.causes for last in range(phrase.start + 1, phrase.last + 1))
-    ahead = around.causes.get(_over_adjectives(around, phrase.start))
+    ahead = around.causes.get(phrase.start) or around.causes.get(_over_adjectives(around, phrase.start))
     return inside or (ahead is not None and ahead.first >= phrase.floor)
 
 
 def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
     """«إسرائيل تقصف»: a verb of attack right behind, with neither a clause nor «أن» between."""
     report = around.report
-    for verb in report.within(phrase.last, min(phrase.limit, phrase.last + _VERB), "attack"):
+    behind = _behind(report, phrase)
+    for verb in report.within(behind, min(phrase.limit, behind + _VERB), "attack"):
         kind = cast(StructureWord, verb.entry).value
         if kind == "masdar" or verb.clitic not in ("", "ف") or report.tokens[verb.last - 1].form.endswith(_ENDINGS):
             continue
-        if report.clauses_between(phrase.last, verb.first) or report.within(phrase.last, verb.first, "that"):
+        if report.clauses_between(behind, verb.first) or report.within(behind, verb.first, "that"):
             return False
         return kind != "light" or _deed_in(report, verb.last, min(phrase.limit, verb.last + _LIGHT))
     return False
