@@ -64,7 +64,7 @@ def _links(scan: Scan) -> Links:
     for hit in scan.hits("structure"):
         word = hit.entry
         if isinstance(word, StructureWord):
-            if word.part == "affiliation" or word.value == "of":
+            if word.part == "affiliation" or (word.part == "preposition" and word.value == "from"):
                 of[hit.last] = hit.first
             elif word.part == "other" and hit.clitic == "و":
                 other[hit.last] = hit.first

@@ -63,8 +63,7 @@ def _admits(report: Report, actor: Actor, limit: int) -> bool:
     selves = [t.last for t in report.within(actor.last, last, "that")
               if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
     selves += [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 0)]
-    verbs = (verb for at in selves for verb in report.within(at, at + 3, "attack"))
-    return any(cast(StructureWord, verb.entry).value != "masdar" for verb in verbs)
+    return any(report.within(at, at + 3, "attack") for at in selves)
 
 
 def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> tuple[set[int], set[int]]:

@@ -120,7 +120,7 @@ def _link(report: Report, at: int) -> int | None:
     if hit is not None:
         return hit.first
     of = report.before(at, "preposition", 0)
-    return of.first if of is not None and cast(StructureWord, of.entry).value == "of" else None
+    return of.first if of is not None and cast(StructureWord, of.entry).value == "from" else None
 
 
 def _over_adjectives(around: Surroundings, at: int) -> int:
@@ -177,7 +177,7 @@ def _other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:
 def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
     """«اشتباكات مع», «معارك بين»; the word before says that what is named is a side, not a target."""
     report = around.report
-    prepositions = (report.before(phrase.start, part, 0) for part in ("among", "preposition", "target"))
+    prepositions = (report.before(phrase.start, part, 0) for part in ("among", "plus", "target"))
     marks = {cast(StructureWord, h.entry).value: h for h in prepositions if h is not None}
     hit = marks.get("between") or marks.get("with") or marks.get("against")
     if hit is None:
@@ -208,7 +208,9 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     """A verb of attack at most three words before, in the same clause, with no other actor between."""
     report = around.report
     floor = phrase.floor if before is None else max(phrase.floor, before.last)
-    for verb in reversed(report.within(max(floor, phrase.start - _VERB - 1), phrase.start, "attack")):
+    floor = max(floor, phrase.start - _VERB - 1)
+    verbs = [h for part in ("attack", "wielding") for h in report.within(floor, phrase.start, part)]
+    for verb in sorted(verbs, key=lambda v: -v.first):
         if verb.last <= phrase.start and verb.first not in around.named and not _under_preposition(report, phrase):
             near = phrase.start - verb.last <= _VERB and report.clauses_between(verb.last, phrase.start) == 0
             return verb if near else None
@@ -225,7 +227,8 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
     """Whether a verb of attack has its subject before it, so that what follows is its object:
     «المقاتلات تستهدف الجيش», «هجمات استهدفت الجيش» (but «الغارات التي شنتها القوات»)."""
     report = around.report
-    if cast(StructureWord, verb.entry).value is not None:
+    word = cast(StructureWord, verb.entry)
+    if word.value is not None or word.part != "attack":
         return False
     if _oblique(report, phrase):
         return True
@@ -294,7 +297,7 @@ def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
     behind = _behind(report, phrase)
     for verb in report.within(behind, min(phrase.limit, behind + _VERB), "attack"):
         kind = cast(StructureWord, verb.entry).value
-        if kind == "masdar" or verb.clitic not in ("", "ف") or report.tokens[verb.last - 1].form.endswith(_ENDINGS):
+        if verb.clitic not in ("", "ف") or report.tokens[verb.last - 1].form.endswith(_ENDINGS):
             continue
         if report.clauses_between(behind, verb.first) or report.within(behind, verb.first, "that"):
             return False
