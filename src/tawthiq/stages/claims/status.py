@@ -1,11 +1,11 @@
-"""Is the harm asserted, denied, unconfirmed, feared or planned? And does the figure sum up several incidents?"""
+"""Is the harm asserted, denied, unconfirmed, feared or planned?"""
 
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.model import Date
 from tawthiq.stages.claims.scene import Report, Scene
+from tawthiq.stages.claims.totals import cumulative as cumulative
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
 _BREAKS = {"denied": 1, "feared": 1, "unconfirmed": 1, "planned": 0, "hypothetical": 0}
@@ -100,22 +100,3 @@ def doubted(report: Report) -> frozenset[int]:
         if report.within(sentence.first, sentence.last, "unverified"):
             found.update((index,) if index in claiming else (index - 2, index - 1))
     return frozenset(found)
-
-
-def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
-    """Whether the figure sums several incidents over a period."""
-    if event == "war":
-        return True
-    report = scene.report
-    first, last = report.near_sentence(scene)
-    near = [h for h in report.within(first, last, "cumulative")
-            if report.clauses_between(min(h.first, scene.end), max(h.first, scene.end)) <= 2]  # fmt: skip
-    if (
-        time is not None
-        and time.start
-        and time.end
-        and (time.end - time.start).days >= 1
-        and time.kind in ("since", "duration")
-    ):
-        return True
-    return any(cast(StructureWord, h.entry).value == "since" for h in near)
