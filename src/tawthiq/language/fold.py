@@ -23,7 +23,7 @@ _MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 _GONE = re.compile(f"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed{_JOINERS}{_MARKS}]")
 _ODD = re.compile("[\u0660-\u0669\u06f0-\u06f9\ufb50-\ufdff\ufe70-\ufefc" + "".join(_ALIKE) + "\u00a0]")
 _PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_TATWEEL_GAP = re.compile("(?<=\u0640)[ \u00a0.*_/-]{1,3}(?=\u0640)")
+_TATWEEL_GAP = re.compile("(?<=\u0640)(?:[ \u00a0.*_/-]{1,3}(?=\u0640)|[.*_](?=[\u0621-\u064a]))")
 _TATWEEL_QUOTE = re.compile('(?<=\u0640)["«“”]')
 _GLUED = re.compile("[ةى](?=[\u0621-\u064a])")
 _SPELT = re.compile("(?<![\u0621-\u064a])[\u0621-\u064a](?:[ \u0640][\u0621-\u064a]){2,}(?![\u0621-\u064a])")

@@ -54,6 +54,8 @@ def verb_forms(past: str, present: str | None = None) -> Iterator[str]:
     yield root
     yield base + "ت"
     yield base + "وا"
+    if root == base:
+        yield root + "نا"
     yield root + "ن" if root == base else base + "ين"
     yield root + "ا" if root == base else base + "يا"
     yield base + "تا"

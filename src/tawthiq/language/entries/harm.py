@@ -14,8 +14,8 @@ class HarmWord:
     `group` is whom a victim noun counts; `event` the cause it implies; `counted`: a number may stand
     before it («133 إصابة»). `voice`: what a verb needs with it: with_state («لقي ... مصرعه»), with_self
     («فجر ... نفسه»), with_number («قضى خمسة»), of_topic; passive verbs take no object; of_pronoun has its object in
-    it («انتشلوها»), undergone follows «تعرض», lifeless speaks of one brought up before, fallen («سقط خمسة») kills
-    people only; suicide and sentence say more of the harm.
+    it («انتشلوها»), undergone follows «تعرض», lifeless speaks of one brought up before, of_them («إعدامهم») only
+    names those counted, fallen («سقط خمسة») kills people only; suicide and sentence say more of the harm.
     """
 
     layer: ClassVar[str] = "harm"

@@ -47,7 +47,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
         coming = frozenset(p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first])
         walk = Walk(ground, coming, earlier, before)
-        harmed = grouping.grouped(govern(walk, phrases, words[at:end]), found)
+        harmed = grouping.grouped(govern(walk, phrases, words[at:end]), found, ground.forms)
         found += _casualties(scan, harmed, index, len(found), earlier)
         found += _strikes(scan, phrases, index)
         before = _one_left(walk)

@@ -69,6 +69,17 @@ def _opens(walk: Walk, phrase: Phrase) -> bool:
     return 0 <= phrase.first - walk.that_end <= 1
 
 
+def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«لا يزال عدد من الضحايا تحت الركام»: where the victims are says more than that they are victims."""
+    last = walk.found[-1] if walk.found else None
+    if last is None or not last.by_itself or word.outcome != "trapped" or last.outcome not in ("casualties", "killed"):
+        return False
+    if last.phrase.count.vague is None or walk.gap(last.phrase.last, hit.first) > 2:
+        return False
+    walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(hit.entry.id,))
+    return True
+
+
 def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«ستة معتقلين استشهدوا»: what the verb says of the counted goes before what the noun says."""
     if not walk.found or word.part != "verb" or word.outcome in OBJECT_OUTCOMES:

@@ -16,6 +16,7 @@ _REACH = 10
 _NEAR = 4
 _MASDAR_REACH = 3
 _AGENT_REACH = 6
+_NO_OBJECT = frozenset({"passive", "suicide", "with_self"})
 _STANDING = frozenset({"displaced", "detained", "abducted"})
 _AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
 
@@ -46,6 +47,8 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.topic, walk.victims = word.outcome, hit
     elif word.voice == "of_pronoun":
         walk.pulled = hit
+    elif word.voice == "of_them" and not tolls.counts_people(walk, hit):
+        return
     elif tolls.counts_people(walk, hit):
         tolls.name_counted(walk, hit, word)
     elif word.part == "carrier":
@@ -64,6 +67,8 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
         behind.lifeless(walk, hit, word)
     elif word.voice == "undergone":
         _undergone(walk, hit, word)
+    elif behind.buried(walk, hit, word):
+        pass
     elif word.outcome == "rescued" or not behind.take(walk, hit, word, reach=8):
         behind.alive(walk, hit, word)
     if walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == "with_state":
@@ -73,8 +78,11 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
 def _undergone(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """«تعرض سبعون مدنيا للخطف»: what they underwent says more than that they were hit."""
     last = walk.found[-1] if walk.found else None
-    if last is not None and last.outcome == "hit" and walk.gap(last.phrase.last, hit.first) <= _NEAR:
-        walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
+    if last is None or last.outcome != "hit" or walk.gap(last.phrase.last, hit.first) > _NEAR:
+        return
+    for index, each in enumerate(walk.found):
+        if each.harm == last.harm and each.outcome == "hit":
+            walk.found[index] = replace(each, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
 
 
 def _carrier(walk: Walk, hit: Hit, word: HarmWord) -> None:
@@ -106,7 +114,7 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
     if word.part == "breakdown":
-        parts.mark(walk, hit)
+        parts.mark(walk, hit, word)
     elif word.part == "preposition":
         walk.ruled.add(hit.last)
         if word.value == "to":
@@ -165,6 +173,9 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if counted:
         parts.pointed(walk, phrase)
         return
+    if walk.waiting and phrase.outcome == "killed" and _holds(walk):
+        walk.waiting = False
+        return
     if _waiting_for(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
         return
@@ -180,6 +191,11 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if part and walk.whole is not None:
         walk.mark_end = phrase.last
     walk.waiting, walk.harm = False, None
+
+
+def _holds(walk: Walk) -> bool:
+    """«احتجاز جثمان الشهيد»: the dead are kept, not detained."""
+    return walk.harm is not None and cast(HarmWord, walk.harm.entry).outcome in _STANDING
 
 
 def _says_again(walk: Walk, phrase: Phrase) -> bool:
@@ -198,7 +214,8 @@ def _says_again(walk: Walk, phrase: Phrase) -> bool:
     waiting = walk.pending[-1].phrase if walk.pending else None
     if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in ("person", "bare"):
         return False
-    if phrase.first != waiting.last or walk.carrier_end < 0:
+    reach = _NEAR if phrase.outcome == "casualties" else 0
+    if walk.gap(waiting.last, phrase.first) > reach or walk.carrier_end < 0:
         return False
     walk.pending.pop()
     walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
@@ -251,6 +268,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     if word.part == "verb" and phrase.count.vague and walk.form(phrase.first).startswith("ب") and walk.glued(phrase):
         return False
     if not fits(word, phrase) or gap > reach:
+        return False
+    if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
         return False
@@ -319,7 +338,7 @@ def _killer(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
     nominative = walk.form(previous.phrase.last - 1).endswith("ون")
     if (
         not (word.part == "verb" or nominative)
-        or word.voice == "passive"
+        or word.voice in _NO_OBJECT
         or previous.phrase.sort != "person"
         or not fits(word, phrase)
     ):

@@ -11,6 +11,7 @@ from tawthiq.stages.casualties.harmed import Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
 NAMED = "casualties.named"
+SUBSET = "casualties.subset"
 _PLAIN = frozenset({"person", "man"})
 _FORCES = frozenset({"soldier", "police", "fighter"})
 _INHERITED = _FORCES | {"civilian", "protester", "settler", "displaced_person"}
@@ -20,7 +21,7 @@ _ADULT = 18
 _AGE_REACH = 5
 
 
-def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty]) -> list[Harmed]:
+def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequence[str]) -> list[Harmed]:
     """Give «آخرون» and bare numbers the group that they go on from, and joined victims the force named after them."""
     result: list[Harmed] = []
     group = before[-1].group if before else "person"
@@ -28,15 +29,26 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty]) -> list[Harmed
         phrase = each.phrase
         following = harmed[index + 1].phrase if index + 1 < len(harmed) else None
         if phrase.sort in ("other", "bare") and phrase.group == "person":
-            phrase = _going_on(phrase, group, first=not result)
+            goes_on = bool(result) and (result[-1].harm == each.harm or _and(each, forms))
+            phrase = _going_on(phrase, group, first=not goes_on)
             if phrase.group == "person" and following is not None and phrase.sort == "bare":
                 phrase = _ahead(phrase, following)
         elif phrase.sort == "victim" and phrase.group == "person" and following is not None:
             close = following.joined and following.first - phrase.last <= 1 and following.sort == "victim"
             phrase = replace(phrase, group=following.group) if close and following.group in _SHARED else phrase
+        if SUBSET in each.because and phrase.group == "person" and each.whole is not None:
+            phrase = replace(phrase, group=result[each.whole].phrase.group) if each.whole < len(result) else phrase
+        if phrase.group == "soldier" and each.whole is not None and 0 <= each.whole < len(result):
+            whole = result[each.whole].phrase.group
+            phrase = replace(phrase, group="police") if whole == "police" else phrase
         result.append(replace(each, phrase=phrase))
-        group = phrase.group
+        group = phrase.group if each.whole is None else group
     return result
+
+
+def _and(harmed: Harmed, forms: Sequence[str]) -> bool:
+    """Whether «و» joins the phrase or its harm word to what went before."""
+    return harmed.phrase.joined or forms[harmed.harm[0]].startswith("و")
 
 
 def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:

@@ -23,9 +23,11 @@ class Layers:
 
     def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
         self.tokens = scan.tokens
+        self.known = {h.first for hits in scan.layers.values() for h in hits}
         self.text = scan.text
         self.harms = outermost(scan.hits("harm"))
         self.numbers: dict[int, Number] = {n.first: n for n in document.numbers if n.aside is None}
+        self.after_number = {n.last for n in self.numbers.values()}
         self.groups = scan.starting("group")
         self.victims = {h.first: h for h in self.harms if cast(HarmWord, h.entry).part == "victim"}
         self.counted = {h.first: h for h in self.harms if cast(HarmWord, h.entry).counted}
@@ -47,6 +49,9 @@ class Layers:
         self.posts = {h.last for h in small.get("as", {}).values()}
         self.thats = {h.last for h in small.get("that", {}).values()}
         self.names = {**small.get("title", {}), **small.get("name", {})}
+        self.surnames = {
+            self.form(h.last) for h in small.get("name", {}).values() if h.last < len(self.tokens) and self._new(h.last)
+        }
         self.places = {p.first for p in document.places}
         self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
         for hit in scan.hits("group"):
@@ -55,7 +60,6 @@ class Layers:
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors}
         self.force = force
-        self.known = {h.first for hits in scan.layers.values() for h in hits}
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""
@@ -97,6 +101,10 @@ class Layers:
         """Whether a word is in no layer, so that it may be a name."""
         token = self.tokens[index]
         return token.is_word and len(token.form) > 2 and index not in self.known and index not in self.places
+
+    def _new(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.is_word and len(token.form) > 2 and index not in self.known
 
     def nameable(self, index: int) -> bool:
         return index in self.names or self.unknown(index)

@@ -55,10 +55,15 @@ class Members:
             if hit is None or not hit.definite or cast(GroupWord, hit.entry).sort != "person":
                 force = self.layers.force_at(after)
                 return replace(phrase, group=force[0]) if force is not None else phrase
-        elif hit is None or hit.clitic not in ("ل", "لل") or cast(GroupWord, hit.entry).sort != "person":
+        elif hit is None or hit.clitic not in self._owners(phrase) or cast(GroupWord, hit.entry).sort != "person":
             return phrase
         word = cast(GroupWord, hit.entry)
         return replace(phrase, group=word.group, because=(*phrase.because, word.id))
+
+    def _owners(self, phrase: Phrase) -> tuple[str, ...]:
+        """How the noun for whose body it is can be joined: «جثة لطفل», «جثمان الشاب»."""
+        body = phrase.count.low == 1 and phrase.outcome == "killed" and not phrase.definite
+        return ("ل", "لل", "ال") if body else ("ل", "لل")
 
     def _glued(self, at: int) -> bool:
         """A clitic other than «لل» before a force makes it something else («بقصف إسرائيلي»)."""

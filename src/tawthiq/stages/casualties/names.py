@@ -10,6 +10,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import Phrase
 
 _LONGEST = 4
+_SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 
@@ -36,7 +37,8 @@ class Names:
             return None
         token = self.layers.tokens[index]
         plural = token.form.endswith(("ين", "ون", "ات", "يه"))
-        if index not in self.layers.names and (not self.naming[index] or not self.layers.unknown(index) or plural):
+        given = index in self.layers.names or token.form in self.layers.surnames
+        if not given and (not self.naming[index] or not self.layers.unknown(index) or plural):
             return None
         return self._list(one_person(index, self.end(index + 1, min(stop, index + _LONGEST)), token.start), stop)
 
@@ -74,14 +76,24 @@ class Names:
         thats, found = self.layers.thats, dict[int, int]()
         for hit in harms:
             word = cast(HarmWord, hit.entry)
-            if word.part != "verb" or word.outcome != "killed" or hit.clitic:
+            if word.part != "verb" or word.outcome not in _SUFFERED or hit.clitic:
                 continue
-            first = hit.first
-            while hit.first - first < _LONGEST and first > 0 and first not in thats and self.layers.nameable(first - 1):
+            end = first = self._past_brackets(hit.first)
+            while end - first < _LONGEST and first > 0 and first not in thats and self.layers.nameable(first - 1):
                 first -= 1
-            if first in thats and first < hit.first and not self._possessed(hit.first - 1):
-                found[first] = hit.first
+            known = word.outcome == "killed" or any(t in self.layers.names for t in range(first, end))
+            if first in thats and first < end and known and not self._possessed(end - 1):
+                found[first] = end
         return found
+
+    def _past_brackets(self, index: int) -> int:
+        """The token before which a name would end: an age in brackets may stand before the verb."""
+        if self.layers.form(index - 1) != ")":
+            return index
+        for at in range(index - 2, max(-1, index - 2 - _AGE_ASIDE), -1):
+            if self.layers.form(at) == "(":
+                return at
+        return index
 
     def _possessed(self, index: int) -> bool:
         """Whether a word ends in a pronoun («قواته»), so that it is no name."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
@@ -15,8 +15,12 @@ _REACH = 12
 _BREAKDOWN = ("structure.breakdown.baynahum",)
 
 
-def mark(walk: Walk, hit: Hit) -> None:
+def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     """«بينهم»: what follows breaks down the phrase just before, harmed already or not yet."""
+    named = walk.victims is not None and walk.victims.last == hit.first
+    if named and word.value != "list":
+        return
+    walk.fresh = True
     last = walk.found[-1].phrase.last if walk.found else -99
     walk.parting = None
     near = walk.pending[-1].phrase if walk.pending else None
@@ -30,7 +34,6 @@ def mark(walk: Walk, hit: Hit) -> None:
         walk.breaking = False
         return
     between = walk.form(hit.last - 1).startswith("بين") or walk.form(hit.first).startswith("وبين")
-    named = walk.victims is not None and walk.victims.last == hit.first
     if not walk.found and not (walk.earlier and between) and not named:
         return
     walk.breaking, walk.mark_end, walk.chain = True, hit.last, None
@@ -49,7 +52,9 @@ def _base(walk: Walk) -> int:
 
 def near(walk: Walk, phrase: Phrase) -> bool:
     """Whether the phrase stands close enough behind the mark to be a part."""
-    return walk.gap(walk.mark_end, phrase.first) <= (4 if walk.joined(phrase) else 2)
+    if walk.joined(phrase):
+        return walk.gap(walk.mark_end, phrase.first) <= 4
+    return (walk.fresh or phrase.explicit) and walk.gap(walk.mark_end, phrase.first) <= 2
 
 
 def wait(walk: Walk, phrase: Phrase) -> None:
@@ -77,7 +82,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     if phrase.definite and not phrase.explicit and phrase.count.vague:
         return False
     walk.found.append(Harmed(phrase, outcome, harm, walk.whole, _BREAKDOWN))
-    walk.mark_end = phrase.last
+    walk.mark_end, walk.fresh = phrase.last, False
     return True
 
 
@@ -125,8 +130,12 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
     if outcome == "casualties" and latest(walk, outcome) is None and latest(walk, "killed") is not None:
         outcome = "killed"
         phrase = replace(phrase, outcome=outcome)
-    walk.victims = as_hit(phrase)
-    if phrase.first in walk.amongs:
+    both = phrase.joined and walk.victims is not None and walk.victims.last == phrase.first and walk.breaking
+    if both and walk.victims is not None and cast(HarmWord, walk.victims.entry).outcome != outcome:
+        outcome = "casualties"
+        phrase = replace(phrase, outcome=outcome)
+    walk.victims, walk.chain = as_hit(phrase), None
+    if phrase.first in walk.amongs or both:
         walk.whole = latest(walk, outcome)
         near_by = [
             p.phrase for p in walk.pending
@@ -135,7 +144,7 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
         ]  # fmt: skip
         for each in near_by:
             walk.found.append(Harmed(each, outcome, (phrase.first, phrase.last), walk.whole, phrase.because))
-        walk.breaking, walk.mark_end, walk.chain = not near_by, phrase.last, None
+        walk.breaking, walk.mark_end, walk.fresh = not near_by, phrase.last, True
     elif walk.reached:
         walk.harm, walk.waiting = walk.victims, True
 

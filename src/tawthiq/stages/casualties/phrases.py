@@ -94,8 +94,7 @@ class Finder:
             return True
         if (index in layers.states and hit.clitic in ("", "ب")) or index in layers.speaking:
             return True
-        deed = layers.deeds.get(index)
-        if deed is not None and index + 1 in layers.numbers and layers.form(index + 1) != "من":
+        if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
             return True
         if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
             return False
@@ -122,7 +121,7 @@ class Finder:
             )
         other = self.layers.others.get(at)
         if other is not None and cast(StructureWord, other.entry).value != "alike":
-            return replace(bare, last=other.last, sort="other", because=(*bare.because, other.entry.id))
+            return self._further(bare, other)
         if self.tokens[at].form in QUOTES and at + 1 < stop and self.layers.noun(at + 1) is not None:
             at += 1
         hit = self.layers.noun(at)
@@ -130,7 +129,22 @@ class Finder:
             return self._partitive(bare, at + 1, stop)
         if hit is None and self.layers.form(number.last - 1) == "من":
             return self._partitive(bare, at, stop)
-        return bare if hit is None else self._counting(bare, hit, stop)
+        return self._unknown(bare, at) if hit is None else self._counting(bare, hit, stop)
+
+    def _unknown(self, bare: Phrase, at: int) -> Phrase:
+        """«46 مهربا»: after a number above ten an accusative that no layer knows is still the counted noun."""
+        low = bare.count.low or bare.count.high or 0
+        if low <= 10 or not self.layers.form(at).endswith("ا") or not self.layers.unknown(at):
+            return bare
+        return replace(bare, last=at + 1, sort="person")
+
+    def _further(self, bare: Phrase, other: Hit) -> Phrase:
+        """«خمسة آخرين», «ستة آخرين من المدنيين»."""
+        phrase = replace(bare, last=other.last, sort="other", because=(*bare.because, other.entry.id))
+        word = self.layers.person(other.last + 1) if self.layers.form(other.last) == "من" else None
+        if word is None or not self.layers.groups[other.last + 1].definite:
+            return phrase
+        return replace(phrase, last=self.layers.groups[other.last + 1].last, group=word.group, sort="person")
 
     def _some_of(self, bare: Phrase, at: int) -> Phrase:
         """«سبعة منهم», «العشرات منهن»."""
@@ -162,7 +176,10 @@ class Finder:
         if actor is not None and (hit is None or hit.last <= actor.last):
             group = self.layers.force_of(actor)
             return replace(bare, last=actor.last, group=group, sort="person", because=(*bare.because, *actor.because))
-        return bare if hit is None else self._counting(bare, hit, stop)
+        if hit is None:
+            return bare
+        phrase = self._counting(bare, hit, stop)
+        return replace(phrase, group="person") if phrase.group in _COLLECTIVE and not hit.definite else phrase
 
     def _named(self, hit: Hit) -> Phrase:
         entry = hit.entry
@@ -238,7 +255,12 @@ class Finder:
             harm = cast(HarmWord, victim.entry)
             return replace(phrase, last=victim.last, outcome=harm.outcome, because=(*phrase.because, harm.id))
         hit = self.layers.groups.get(at)
-        if hit is None or hit.clitic not in ("", "ال") or phrase.sort not in ("person", "victim"):
+        if (
+            hit is None
+            or len(self.tokens[at].form) < 3
+            or hit.clitic not in ("", "ال")
+            or phrase.sort not in ("person", "victim")
+        ):
             return None
         word = cast(GroupWord, hit.entry)
         if phrase.outcome and phrase.definite and hit.number in ("one", "two") and phrase.count.vague:
@@ -254,8 +276,11 @@ class Finder:
         low = phrase.count.low or phrase.count.high or 0
         if not isinstance(word, GroupWord) or hit.definite or low <= 10 or word.sort != phrase.sort:
             return phrase
-        if word.group != phrase.group and word.sort != "object":
+        pair = {word.group, phrase.group}
+        if len(pair) == 2 and word.sort != "object" and pair != {"woman", "child"}:
             return phrase
+        if pair == {"woman", "child"}:
+            phrase = replace(phrase, group="women_and_children")
         return replace(phrase, last=hit.last, because=(*phrase.because, word.id))
 
     def _mixed(self, phrase: Phrase, stop: int) -> Phrase:

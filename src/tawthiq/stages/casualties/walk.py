@@ -36,7 +36,8 @@ class Walk:
     first tokens of all, `before` the one person that the sentence before left open.
 
     `harm` is the word that governs now and `waiting` whether it still lacks its noun; `chain` the harmed
-    phrase that a joined one would go on from, `whole` the one that a breakdown breaks down, `parting` the pending one.
+    phrase that a joined one would go on from, `whole` the one that a breakdown breaks down, `parting` the pending one
+    (`fresh`: no part stands behind the mark yet).
     Each `..._end` is the token after the last word of its kind. `ruled` are the tokens right after a preposition,
     `goals` after «إلى», `tallies` and `amongs` after «عدد» and «من بين», `links` after «الذين», «من».
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
@@ -60,6 +61,7 @@ class Walk:
     chain_end: int = -9
     whole: int | None = None
     breaking: bool = False
+    fresh: bool = True
     parting: int | None = None
     mark_end: int = -9
     victims: Hit | None = None

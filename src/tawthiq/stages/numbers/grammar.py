@@ -198,7 +198,7 @@ def spread(marks: Marks, core: Core, before: int) -> Spread:
         return alone
     if link.part == "or":
         return _upto(marks, core, link.last, (link.word.id,)) or alone
-    if link.part == "to" and not _rises(marks, before):
+    if link.part == "to" and not _rises(marks, before) and not (opener and opener.part == "month"):
         return _upto(marks, core, link.last, (link.word.id,)) or alone
     return alone
 
