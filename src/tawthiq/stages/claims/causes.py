@@ -17,6 +17,9 @@ GENERIC = {
     "shooting": frozenset({"protest_repression", "sniper"}),
     "armed_clash": frozenset({"protest_repression"}),
 }
+_NO_ATTACK = frozenset(
+    {"arrest", "abduction", "siege", "torture", "execution", "accident", "riot", "war", "unspecified"}
+)
 _ONE_AIRCRAFT = frozenset({"drone_strike", "barrel_bomb", "chemical_attack"})
 _MEANS_REACH = 12
 _EXPLODED_REACH = 6
@@ -49,7 +52,7 @@ def causes(report: Report) -> tuple[Cause, ...]:
 def refines(generic: str, specific: str) -> bool:
     """Whether `specific` is a kind of `generic`: an attack can turn out to be a bombing, a bombing no raid."""
     kinds = GENERIC.get(generic, frozenset())
-    return specific != generic and (specific not in GENERIC if kinds is None else specific in kinds)
+    return specific != generic and (specific not in _NO_ATTACK if kinds is None else specific in kinds)
 
 
 def _found(report: Report) -> list[Cause]:

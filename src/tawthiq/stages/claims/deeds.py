@@ -7,6 +7,7 @@ from tawthiq.language.entries import HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events
+from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
@@ -29,7 +30,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     word = cast(HarmWord, governing.entry) if governing is not None else None
     if word is not None and word.event:
         return word.event, None, (word.id,)
-    event, text, why = _caused(own, episode)
+    event, text, why = _caused(own, episode, known.story.causes.get(own.scene.sentence))
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")
     if event == "attack" and casualty.group in ("soldier", "police"):
@@ -37,13 +38,15 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     return event, text, why
 
 
-def _caused(own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
+def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str | None, tuple[str, ...]]:
     choice = own.cause
     if choice is None:
-        cause = episode.event
+        cause = carried or episode.event
         if cause is None:
             return "unspecified", None, ()
-        return cause.event, cause.text, ("event.of_episode",)
+        if episode.event is not None and events.refines(cause.event, episode.event.event):
+            return episode.event.event, cause.text, ("event.of_episode",)
+        return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
     cause = choice.candidate.value
     known_event = episode.event.event if episode.event is not None else ""
     if (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tawthiq.model import Date, Place, Sentence
+from tawthiq.stages.claims.carried import carried
 from tawthiq.stages.claims.events import Cause, akin, refines
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located, one_incident
@@ -19,10 +20,12 @@ _VAGUE = frozenset({"places.near", "places.border"})
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The incidents of a report, and which of them each sentence tells (0: the main one)."""
+    """The incidents of a report, which of them each sentence tells (0: the main one), and the cause that a
+    sentence goes on from."""
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
+    causes: Mapping[int, Cause]
 
     @property
     def main(self) -> Episode:
@@ -65,7 +68,11 @@ def story_of(marks: Marks) -> Story:
         for number, own in sorted(members.items())
     ]
     main = _completed(episodes[_MAIN], seed)
-    return Story((main, *(_inherited(marks, main, e, members[n]) for n, e in enumerate(episodes) if n)), told)
+    return Story(
+        (main, *(_inherited(marks, main, e, members[n]) for n, e in enumerate(episodes) if n)),
+        told,
+        carried(marks, sentences, told),
+    )
 
 
 def _completed(episode: Episode, seed: Episode) -> Episode:

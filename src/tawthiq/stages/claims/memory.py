@@ -137,6 +137,7 @@ def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best in GENERIC:
         share = _FINER_SHARE.get(best, _FINER_AT_LEAST)
         finer = [e for e in votes if refines(best, e) and votes[e] >= share * votes[best]]
+        finer = [e for e in finer if e == "protest_repression"] or finer
         best = max(finer, key=lambda e: votes[e], default=best)
     return first[best]
 
@@ -151,15 +152,13 @@ def _long_ago(report: Report, cause: Cause) -> bool:
 
 
 def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Place | None:
-    every = [(s, p) for s in sentences for p in marks.places.get(s, ())][:_ENOUGH]
-    places = [(i, p) for i, p in every if worth.get(i, 0) >= 1]
+    places = [(s, p) for s in sentences if worth.get(s, 0) >= 1 for p in marks.places.get(s, ())][:_ENOUGH]
     scores = {id(p): _weigh(marks.report, i, p, places, worth) for i, p in places}
     best = max((p for _, p in places), key=lambda p: scores[id(p)], default=None)
     for _ in range(_FINER_STEPS):
         if best is None:
             break
-        pool = every if best.level in ("country", "region") else places
-        inside = [p for _, p in pool if holds(best, p) and located(marks.report, p) and p.lat is not None]
+        inside = [p for _, p in places if holds(best, p) and located(marks.report, p) and p.lat is not None]
         if not inside or any(not agree(a, b) for a in inside for b in inside):
             break
         best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])

@@ -1,0 +1,46 @@
+"""Which cause does a sentence take over from the one before it?"""
+
+from collections.abc import Mapping, Sequence
+
+from tawthiq.model import Sentence
+from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.memory import Marks
+
+_LIST = ":"
+
+
+def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> dict[int, Cause]:
+    """The cause that a sentence without one of its own goes on from: told last in its paragraph, of the same incident,
+    or before the list that it is an item of («أسفرت الغارات عن الحصيلة التالية:»)."""
+    found: dict[int, Cause] = {}
+    last: Cause | None = None
+    before: int | None = None
+    listed = False
+    for index in sentences:
+        sentence = marks.report.document.sentences[index]
+        fresh = before is None or marks.report.document.sentences[before].paragraph != sentence.paragraph
+        listed = _opens_list(marks, before) or (listed and (not fresh or index in marks.outcomes))
+        same = before is not None and told[index] == told[before]
+        own = [c for c in marks.causes.get(index, ()) if c.event != "war" and c.part != "verb"]
+        if not listed and (fresh or not same):
+            last = None
+        if own:
+            last = _of_harm(marks, index) or own[-1]
+        elif last is not None:
+            found[index] = last
+        before = index
+    return found
+
+
+def _of_harm(marks: Marks, index: int) -> Cause | None:
+    """The cause that the last harm of a sentence chose."""
+    chosen = [o.cause.candidate.value for o in marks.own.get(index, ()) if o.cause is not None]
+    return chosen[-1] if chosen else None
+
+
+def _opens_list(marks: Marks, index: int | None) -> bool:
+    if index is None:
+        return False
+    sentence: Sentence = marks.report.document.sentences[index]
+    ends = [t.form for t in marks.report.tokens[max(sentence.first, sentence.last - 2) : sentence.last + 1]]
+    return _LIST in ends
