@@ -75,16 +75,15 @@ def _territories() -> dict[str, str]:
     return {code: name for code, name in names.items() if len(code) == 2 and code not in ("ZZ", "EU", "EZ", "UN", "QO")}
 
 
-def _words(file: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """The ordinary words among place words, and the kinds of province and district."""
+def _words(file: Path) -> list[frozenset[str]]:
+    """The ordinary words among place words, the kinds of province and district, and prefixes that may be joined."""
     from tawthiq.language.fold import fold_form
 
     words = tomllib.loads(file.read_text(encoding="utf-8")).get("word", [])
     ordinary = [form for w in words if w.get("part") in ("common", "weak") for form in w.get("forms", ())]
-    areas = [
-        w["noun"] for w in words if w.get("level") in ("province", "district") and "noun" in w and "value" not in w
-    ]
-    return frozenset(map(fold_form, ordinary)), frozenset(map(fold_form, areas))
+    areas = [w["noun"] for w in words if w.get("level") in ("province", "district") and "value" not in w if "noun" in w]
+    joined = [form for w in words if w.get("value") == "joined" for form in w["forms"]]
+    return [frozenset(map(fold_form, forms)) for forms in (ordinary, areas, joined)]
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("غارة على بلدة عيتا الشعب", [("Aita al-Shaab", "town", "LB")]),
     ("اشتباكات في حيي الشعار والصاخور في حلب",
      [("Shaar", "neighbourhood", "SY"), ("Sakhour", "neighbourhood", "SY"), ("Aleppo", "town", "SY")]),
-    ("قصف حي الدرجة في الفاشر", [("حي الدرجة", "neighbourhood", "SD"), ("El Fasher", "town", "SD")]),
+    ("قصف حي السدرة في الفاشر", [("حي السدرة", "neighbourhood", "SD"), ("El Fasher", "town", "SD")]),
     ("هجوم في منطقة هور الباشا شمال بغداد",
      [("منطقة هور الباشا", "town", "IQ"), ("Northern Baghdad", "district", "IQ")]),
     ("قصف بلدات كفركلا والطيبة قبالة مستوطنة المطلة",

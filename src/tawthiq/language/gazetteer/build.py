@@ -33,10 +33,12 @@ class City(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Folded words that bound generated names: `ordinary` may not be one, `areas` («ولاية») may not begin a town's."""
+    """Folded words that bear on names: `ordinary` may not be a generated one, `areas` («ولاية») may not begin a
+    generated town's, `joined` («كفر») may be written in one word with the next."""
 
     ordinary: frozenset[str]
     areas: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
 
 def build(
@@ -45,7 +47,7 @@ def build(
     """Every built-in place with its folded forms."""
     kept = [(city, forms) for city in cities if (forms := city_forms(city))]
     regions = _regions(curated, [city for city, _ in kept])
-    places: list[Place] = [(place.row, place.forms) for place in curated]
+    places: list[Place] = [(place.row, spellings(place.forms, words.joined)) for place in curated]
     homes = _by_form(places)
     for city, forms in kept:
         fresh = tuple(f for f in forms if f not in words.ordinary and f.split(" ")[0] not in words.areas)
@@ -54,13 +56,23 @@ def build(
             row, known = places[at]
             gain = round(10 * math.log10(city.population + 1)) // 2
             places[at] = row._replace(weight=max(row.weight, 50 + gain)), (*known, *fresh)
-        elif fresh:
+        elif fresh := spellings(fresh, words.joined):
             region = regions.get((city.country, city.code))
             weight = round(10 * math.log10(city.population + 1)) // 2
             row = Row(f"geonames:{city.id}", city.name, "town", city.country, region, city.lat, city.lon, None, weight)
             places.append((row, fresh))
     places += _countries(places, territories, [city for city, _ in kept])
     return _with_extent(places)
+
+
+def spellings(forms: Sequence[str], joined: frozenset[str]) -> tuple[str, ...]:
+    """The forms, and those that run a first word together with a short second one («كفرنبل»)."""
+    more = []
+    for form in forms:
+        first, _, rest = form.partition(" ")
+        if first in joined and len(rest) > 2 and " " not in rest:
+            more.append(first + rest)
+    return tuple(dict.fromkeys((*forms, *more)))
 
 
 def city_forms(city: City) -> tuple[str, ...]:

@@ -69,4 +69,5 @@ def _continues(view: View, at: int) -> bool:
         return False
     if form.startswith("لل"):
         return True
-    return form.startswith("ال") and form.endswith(("ي", "ه", "يا")) and at not in view.names and at not in view.known
+    named = at in view.names and not view.word(at, "common")
+    return form.startswith("ال") and form.endswith(("ي", "ه", "يا")) and not named and at not in view.known
