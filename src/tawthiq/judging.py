@@ -1,0 +1,101 @@
+"""What people decided: which judgements hold, and what they make of claims.
+
+Judgements are only added. One that is undone holds no longer; an undo that is itself undone brings it back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from tawthiq.incidents import Judgement, Told
+from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Count
+
+_PARTS = {"count": Count, "place": ClaimPlace, "time": ClaimTime, "source": ClaimSource}
+_CLAIM = frozenset(field.name for field in fields(Claim)) - {"id", "span", "quote", "because"}
+
+
+class Decisions:
+    """The judgements that hold on which claims belong together, and where their subjects are now.
+
+    `placed` gives the incident of each subject that is in one; ids that no judgement names are not needed.
+    """
+
+    def __init__(self, judgements: Iterable[Judgement] = (), placed: Mapping[str, str] | None = None) -> None:
+        self._together: dict[str, set[str]] = {}
+        self._apart: dict[str, set[str]] = {}
+        self.placed = dict(placed or {})
+        for judgement in holding(judgements):
+            first, *rest = judgement.subjects or ("",)
+            for other in rest:
+                pairs = self._together if judgement.kind == "same" else self._apart
+                if judgement.kind in ("same", "different"):
+                    pairs.setdefault(first, set()).add(other)
+                    pairs.setdefault(other, set()).add(first)
+
+    def together(self, claim: str) -> frozenset[str]:
+        """The claims that tell of the same incident by decision, also by way of others."""
+        seen, open_ = {claim}, [claim]
+        while open_:
+            for other in self._together.get(open_.pop(), ()):
+                if other not in seen:
+                    seen.add(other)
+                    open_.append(other)
+        return frozenset(seen - {claim})
+
+    def apart(self, claim: str) -> frozenset[str]:
+        """The claims that tell of another incident by decision."""
+        return frozenset(self._apart.get(claim, ()))
+
+    def __bool__(self) -> bool:
+        return bool(self._together or self._apart)
+
+
+def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that are not undone, oldest first; undos left out."""
+    ordered = sorted(judgements, key=lambda judgement: (judgement.when, judgement.id))
+    undone: set[str] = set()
+    for judgement in reversed(ordered):
+        if judgement.kind == "undo" and judgement.id not in undone:
+            undone.update(judgement.subjects)
+    return tuple(judgement for judgement in ordered if judgement.kind != "undo" and judgement.id not in undone)
+
+
+def judged(tolds: Sequence[Told], judgements: Iterable[Judgement]) -> tuple[tuple[Told, ...], dict[str, str]]:
+    """The claims as people corrected them, and for each rejected one why. The latest judgement of a claim holds."""
+    changes: dict[str, dict[str, Any]] = {}
+    rejected: dict[str, str] = {}
+    for judgement in holding(judgements):
+        for claim in judgement.subjects:
+            if judgement.kind == "correct":
+                changes.setdefault(claim, {}).update(judgement.values)
+            if judgement.kind == "reject":
+                rejected[claim] = f"rejected by {judgement.who}" + (f": {judgement.why}" if judgement.why else "")
+            elif judgement.kind in ("accept", "correct"):
+                rejected.pop(claim, None)
+    return tuple(_corrected(told, changes.get(told.id)) for told in tolds), rejected
+
+
+def _corrected(told: Told, values: Mapping[str, Any] | None) -> Told:
+    if not values:
+        return told
+    known = {name: _part(told.claim, name, value) for name, value in values.items() if name in _CLAIM}
+    return replace(told, claim=replace(told.claim, **known))
+
+
+def _part(claim: Claim, name: str, value: Any) -> Any:
+    """A field's new value as the model has it; a part given in part keeps its other fields."""
+    if name in _PARTS and isinstance(value, Mapping):
+        old = getattr(claim, name)
+        allowed = {field.name for field in fields(_PARTS[name])}
+        given = {key: tuple(v) if isinstance(v, list) else v for key, v in value.items() if key in allowed}
+        return replace(old, **given) if old is not None else _new(_PARTS[name], given)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _new(shape: type[Any], given: Mapping[str, Any]) -> Any:
+    """A part that the claim lacked; what a correction leaves unsaid stays empty."""
+    empty: dict[str, Any] = {field.name: None for field in fields(shape)}
+    if shape is ClaimSource:
+        empty.update(text="", kind="other", via=(), quoted=False)
+    if shape is Count:
+        empty.update(modifier="exact")
+    return shape(**{**empty, **given})

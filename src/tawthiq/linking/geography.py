@@ -1,0 +1,94 @@
+"""How two places stand to each other: the same, one inside the other, near, far."""
+
+import math
+
+from tawthiq.model import ClaimPlace
+
+POINTS = frozenset({"site", "neighbourhood", "town"})
+_EARTH = 12742.0
+_WITHIN = {"site": 3.0, "neighbourhood": 6.0, "town": 15.0, "district": 35.0, "province": 110.0, "region": 250.0}
+_RANK = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
+
+
+def kilometres(a: ClaimPlace, b: ClaimPlace) -> float | None:
+    """The great-circle distance of two places, None where one has no position."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat_a, lat_b, turn = math.radians(a.lat), math.radians(b.lat), math.radians(a.lon - b.lon)
+    half = math.sin((lat_a - lat_b) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(turn / 2) ** 2
+    return _EARTH * math.asin(math.sqrt(min(1.0, half)))
+
+
+def rank(place: ClaimPlace) -> int:
+    """0 for a site, 6 for a country."""
+    return _RANK.get(place.level, 6)
+
+
+def related(a: ClaimPlace, b: ClaimPlace) -> tuple[str, float]:
+    """How they stand to each other, with the weight of it."""
+    if a.country and b.country and a.country != b.country:
+        return "place.other_country", -8.0
+    small, large = sorted((a, b), key=rank)
+    if _same(a, b):
+        return "place.same", (3.0, 3.0, 3.0, 2.0, 1.2, 0.6, 0.3)[rank(small)]
+    apart = kilometres(a, b)
+    if large.level == "country":
+        return "place.in_country", 0.0
+    if large.level in ("province", "region"):
+        return _in_province(small, large, apart)
+    if large.level == "district":
+        return _near(apart, _WITHIN["district"], 1.2)
+    if small.level == large.level == "town":
+        return _towns(apart)
+    if large.level == "town":
+        return _near(apart, _WITHIN["town"], 2.0)
+    return _sites(apart)
+
+
+def _same(a: ClaimPlace, b: ClaimPlace) -> bool:
+    if a.id and b.id:
+        return a.id == b.id
+    if (a.name, a.level, a.admin1) != (b.name, b.level, b.admin1):
+        return False
+    apart = kilometres(a, b)
+    return apart is None or apart < 15
+
+
+def _in_province(small: ClaimPlace, large: ClaimPlace, apart: float | None) -> tuple[str, float]:
+    if large.level == "province" and small.admin1 and small.admin1 == large.admin1:
+        return "place.in_province", 0.8
+    if apart is None:
+        return "place.unlike", -1.0
+    if apart <= _WITHIN[large.level] * (1.0 if large.level == "region" else 0.6):
+        return "place.about_province", 0.2
+    return "place.far", -4.0 if apart > 2 * _WITHIN[large.level] else -1.5
+
+
+def _near(apart: float | None, reach: float, weight: float) -> tuple[str, float]:
+    if apart is None:
+        return "place.unlike", -0.5
+    if apart <= reach:
+        return "place.within", weight
+    if apart <= 2 * reach:
+        return "place.near", -0.5
+    return "place.far", -3.0 if apart <= 4 * reach else -5.0
+
+
+def _towns(apart: float | None) -> tuple[str, float]:
+    if apart is None:
+        return "place.unlike", -1.5
+    if apart <= 3:
+        return "place.next_to", 1.0
+    if apart <= 12:
+        return "place.other_town", -1.0
+    return "place.far", -3.0 if apart <= 30 else -5.0
+
+
+def _sites(apart: float | None) -> tuple[str, float]:
+    if apart is None:
+        return "place.unlike", -0.5
+    if apart <= 1.5:
+        return "place.next_to", 2.0
+    if apart <= 5:
+        return "place.other_quarter", -0.5
+    return "place.far", -2.5 if apart <= 15 else -5.0

@@ -1,0 +1,1 @@
+"""What the figures of one incident come to under each published codebook."""
