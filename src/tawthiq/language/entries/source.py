@@ -15,6 +15,7 @@ class SourceWord:
     title    what stands before a person's name («العقيد», «الدكتور»)
     field    a word after one of these that settles the kind («طبي», «الصحة»)
     carrier  what a statement stands in («بيان», «تغريدة»): the speaker follows, or spoke before
+    footage  what was filmed, which shows something («أظهر مقطع مصور»)
 
     `kind` as in a claim's source; `open` lets a field word change it; `back`: alone and definite the
     word refers to a speaker named before («المصدر»); `source` is a stable id of a body.

@@ -36,7 +36,7 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
         if report.clauses_between(scene.end, hit.first) == 0:
             return "unconfirmed", (hit.entry.id,)
     governing = report.harms.get(scene.casualty.harm[0])
-    if governing is not None and cast(HarmWord, governing.entry).voice == "sentence":
+    if governing is not None and cast(HarmWord, governing.entry).voice == "sentence" and not _carried_out(scene):
         return "planned", (governing.entry.id,)
     if governing is not None and _future(governing, report):
         return "planned", ("status.future",)
@@ -61,6 +61,12 @@ def _past(scene: Scene) -> bool:
         return False
     form = scene.report.tokens[hit.first].form.removeprefix(hit.clitic)
     return not form.startswith(("ي", "ت", "ن", "س"))
+
+
+def _carried_out(scene: Scene) -> bool:
+    """Whether a sentence was carried out («تنفيذ أحكام الإعدام»)."""
+    at = scene.casualty.harm[0]
+    return any(scene.report.before(at, part, 2) for part in ("carried_out", "attack"))
 
 
 def _warned(scene: Scene, first: int) -> bool:
@@ -99,4 +105,6 @@ def doubted(report: Report) -> frozenset[int]:
     for index, sentence in enumerate(report.document.sentences):
         if report.within(sentence.first, sentence.last, "unverified"):
             found.update((index,) if index in claiming else (index - 2, index - 1))
+        elif report.within(sentence.first, sentence.last, "lifeless"):
+            found.update((index - 1, index))
     return frozenset(found)

@@ -9,6 +9,7 @@ from tawthiq.stages.sentences.lines import Line, part_of
 from tawthiq.stages.sentences.titles import Head
 
 _FURNITURE = frozenset({"menu", "button", "sign", "more", "comments", "caption", "also", "tags", "notice"})
+_SIGNS = ("sign", "tags")
 _BAR = 12
 _LINK = 30
 _QUESTION = 20
@@ -20,7 +21,7 @@ _KIN = 3
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What a line above has opened: `kind` is links, rest, comments or names; `reason` the word that did."""
+    """What a line above has opened: `kind` is links, story, rest, comments or names; `reason` the word that did."""
 
     kind: str
     reason: str
@@ -39,18 +40,20 @@ class Reader:
         """The reason for each line that is aside, by its number."""
         reasons: dict[int, str] = {}
         opened: _Open | None = None
+        signed = False
         for number, line in enumerate(lines):
             if number in self._head.title:
                 opened = None
                 continue
             reason, opens = self._own(number, line)
             if reason is None and opened is not None:
-                opened = self._still(opened, number, line)
+                opened = self._still(opened, number, line) or (self._story(opened, line) if signed else None)
                 reason = opened.reason if opened else None
             elif reason is not None and not (opened and opened.kind in ("rest", "comments")):
                 opened = replace(opens, reason=reason) if opens else None
             if reason is not None:
                 reasons[number] = reason
+                signed = signed or (number > self._head.body and bool(line.page) and part_of(line.page[0]) in _SIGNS)
         return reasons
 
     def _own(self, number: int, line: Line) -> tuple[str | None, _Open | None]:
@@ -109,6 +112,12 @@ class Reader:
         elif opened.kind == "rest":
             kept = not self._returns(line)
         return opened if kept else None
+
+    def _story(self, opened: _Open, line: Line) -> _Open | None:
+        """Another story told below its headline, where the report has been signed off before («المصدر: وكالات»)."""
+        if opened.kind not in ("links", "story") or (opened.kind == "links" and line.carries):
+            return None
+        return _Open("story", opened.reason) if self._cohesion.shared(line)[0] < _KIN else None
 
     def _listing(self, opened: _Open) -> bool:
         """Whether short lines may go on: key words come in any number, a name under a caption once."""

@@ -14,6 +14,8 @@ from tawthiq.stages.speakers.sayings import Statement
 from tawthiq.stages.speakers.statements import statements
 from tawthiq.stages.speakers.view import View, view
 
+_OPEN, _CLOSE, _PLAIN = ("«", "“"), ("»", "”"), '"'
+
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """The document with its speakers. Needs its sentences; dates, numbers and actors sharpen it."""
@@ -30,8 +32,16 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
 
 def _speaker(seen: View, statement: Statement) -> Speaker:
     phrase = statement.phrase
-    span = Span(phrase.start, seen.tokens[phrase.last - 1].end)
+    span = Span(phrase.start, _end(seen, phrase.start, seen.tokens[phrase.last - 1].end))
     return Speaker(
         span, seen.text[span.start : span.end], phrase.role, phrase.kind or "other", phrase.source, statement.via,
         statement.quoted, phrase.first, phrase.last, statement.reach, (phrase.because, statement.because),
     )  # fmt: skip
+
+
+def _end(seen: View, start: int, end: int) -> int:
+    """The end of a speaker's text, past the mark that closes a quotation in it («وكالة "سبأ"»)."""
+    opened = sum(mark in seen.text[start:end] for mark in _OPEN)
+    closed = seen.text[end : end + 1]
+    odd = seen.text.count(_PLAIN, start, end) % 2 == 1
+    return end + 1 if (closed in _CLOSE and opened) or (closed == _PLAIN and odd) else end

@@ -53,7 +53,8 @@ class Memory:
         if not phrase.back:
             return self._in_full(phrase) if phrase.role is not None else phrase
         wanted = set(self._words(phrase.first, phrase.last))
-        unnamed = self.view.part(phrase.first) == "generic"
+        part = self.view.part(phrase.first)
+        unnamed = part == "generic" or (part == "head" and phrase.last - phrase.first == 1)
         latest = self.speakers[::-1]
         latest.sort(key=lambda s: not wanted <= set(self._words(s[0].first, s[0].first + 1)))
         for earlier, words in latest:

@@ -43,7 +43,7 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return None
     hit, actor = view.source.get(at), view.actors.get(at)
     if actor is not None and (hit is None or actor.last > hit.last or not _leads(hit.entry)):
-        kind = actor.kind or "armed_group"
+        kind = "military" if actor.kind == "government" and view.kind(at) == "military" else actor.kind or "armed_group"
         start = view.tokens[at].start if view.tokens[at].form.startswith(_FOR_THE) else actor.start
         return Phrase(at, actor.last, start, actor.last, kind, "speaker.actor", place=actor.place)
     if hit is None or hit.last > limit or not isinstance(hit.entry, SourceWord):
@@ -143,13 +143,14 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     word = hit.entry
     assert isinstance(word, SourceWord)
-    kind, last, source = word.kind, hit.last, None
+    kind, last, source, described = word.kind, hit.last, None, None
     definite = hit.definite or view.definite(at)
     stop = min(limit, hit.last + _BODY)
     while last < stop:
         inner = _inner(view, last, limit)
-        if inner is not None and inner.kind == "media" and view.source[last].clitic.startswith(_FOR):
-            break  # «قال طبيب لوكالة ...»
+        owned = last == hit.last or word.kind == "media"
+        if inner is not None and inner.kind == "media" and (view.source[last].clitic.startswith(_FOR) or not owned):
+            break  # «قال طبيب لوكالة ...», «أفاد مصدر طبي وكالة ...»
         if inner is not None and not _joined(view, last):
             carried = word.part == "generic" and inner.kind == "media"
             kind = kind if carried else _settled(word, kind, inner.kind)
@@ -167,6 +168,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         apart = view.part(last) in ("role", "title", "carrier")
         if apart and not (last == hit.last and _describes(view, last, definite)):
             break
+        described = view.kind(last) if apart else described
         adjective = last in view.nation or view.definite(last)
         if word.part == "generic" and definite and not adjective:
             return _holder(view, at, last, limit, kind)
@@ -176,6 +178,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     within = _within(view, last, limit)
     if within is not None:
         kind, last = _settled(word, kind, within.kind), within.last
+    kind = _settled(word, kind, described)
     back = word.back and definite and last == hit.last
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
@@ -255,7 +258,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     word = hit.entry
     assert isinstance(word, SourceWord)
     kind, last, shown, nation = word.kind, hit.last, hit.last, None
-    definite = hit.definite or view.definite(at)
+    definite = hit.definite or view.definite(at) or (hit.last - at > 1 and view.definite(hit.last - 1))
     stop = min(limit, hit.last + _ROLE)
     while last < stop and not view.quoted_between(last):
         token, part = view.tokens[last], view.part(last)

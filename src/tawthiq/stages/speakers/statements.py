@@ -160,9 +160,12 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
         _via(sayings, verbs[-1], _text(view, subject))
         return after - 1
     floor = max((s.reach[1] for s in earlier if s.rank), default=first)
-    if verbs or view.tokens[at - 1].form not in _COMMAS:
+    back = at - 1 - (view.said(at - 1) == "object")  # «، وذلك بحسب»
+    if verbs or view.tokens[back].form not in _COMMAS:
         low = verbs[-1].reach[0] + 1 if verbs else first
-        joints = [t for t in range(max(low, at - _CLAUSES), at) if view.said(t) == "joint"]
+        joints = [
+            t for t in range(max(low, at - _CLAUSES), at) if view.said(t) == "joint" or (verbs and _apart(view, t))
+        ]
         floor = max(floor, joints[-1]) if joints else floor
     via = (_text(view, verbs[-1].phrase),) if verbs and part == "quoting" and verbs[-1].phrase.kind == "media" else ()
     end = limit if part == "quoting" and verbs else _midst(view, after, limit)
@@ -179,6 +182,11 @@ def _midst(view: View, after: int, limit: int) -> int:
         if view.said(here) == "joint" or (comma and _breaks(view, here + 1)):
             return here
     return limit
+
+
+def _apart(view: View, at: int) -> bool:
+    """Whether a comma parts the clause that begins with «و» at `at` from the one before."""
+    return view.tokens[at - 1].form in _COMMAS and view.tokens[at].form.startswith(_AND)
 
 
 def _breaks(view: View, at: int) -> bool:

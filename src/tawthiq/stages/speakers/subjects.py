@@ -2,7 +2,7 @@
 
 from tawthiq.stages.speakers.phrases import Phrase, name_at, phrase_at, with_apposition
 from tawthiq.stages.speakers.sayings import Sayings
-from tawthiq.stages.speakers.unnamed import carried_at, unknown_at
+from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
 _COMMA, _COLON, _THEN, _FOR_THE, _BY = "،", ":", "ف", "لل", "ب"
@@ -25,6 +25,8 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     """The subject behind a verb that ends before `at`: a known speaker, or a name that a statement follows."""
     view, limit = sayings.view, sayings.limit
     at = _skip(view, at, limit)
+    if at < limit and view.part(at) == "footage":
+        return _maker(sayings, view.source[at].last) or footage_at(view, at)
     carried = view.part(at - 1) == "carrier"
     known = sayings.phrase(at)
     if carried and part == "weak" and view.kind(at - 1) != "media" and not (known and tells(view, known.end, limit)):
@@ -166,6 +168,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     hit = view.say[at]
     stands = [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
     verbal = conveyed = False
+    inside = bool(stands)  # «في حصيلة»
     for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
         if view.tokens[here].form in (_COMMA, _COLON, "\n"):
             break
@@ -179,9 +182,13 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         if said in (*_SAID, "stop", "setting", "relative", "from") or here in view.busy or newest:
             continue
         known = sayings.phrase(here)
+        if known is not None and known.kind == "media" and known.end < limit and view.said(known.end) == "from":
+            continue  # «لما نقلته رويترز عن طبيب»
         if known is not None:
             own = bool(stands) and not conveyed and not verbal
             return (with_apposition(view, known, limit) if not known.known else known), own
+        if inside and not view.closes.get(here):
+            return None, False
         if not stands or verbal:
             bare = name_at(view, here, limit)
             if bare is not None and (verbal or here == hit.last):

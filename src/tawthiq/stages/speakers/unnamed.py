@@ -44,6 +44,12 @@ def carried_at(view: View, at: int, limit: int) -> Phrase | None:
     return Phrase(at, last, view.start(hit), last, kind, f"speaker.{hit.entry.id}")
 
 
+def footage_at(view: View, at: int) -> Phrase:
+    """What was filmed, where it shows something itself: «أظهر مقطع مصور ...»."""
+    hit = view.source[at]
+    return Phrase(at, hit.last, view.start(hit), hit.last, view.kind(at), f"speaker.{hit.entry.id}")
+
+
 def heading_at(view: View, at: int, limit: int) -> Phrase | None:
     """What speaks before a colon though it is no body's whole name: «الصحة», «صحة غزة»."""
     colon = next((t for t in range(at, min(limit, at + _HEADING + 1)) if view.tokens[t].form == _COLON), None)

@@ -15,6 +15,7 @@ _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
 _AND = "وف"
 _PLAIN = ("", "و")
+_JOINS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _VERBS = ("verb", "weak", "accuse", "continue", "transmit", "participle")
 _VERB_CLITICS = ("", "و", "ف", "س", "وس")
@@ -93,7 +94,9 @@ def view(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
     actor_hits = _longest(scan, "actor")
     dated = frozenset(t for d in document.dates for t in range(d.first, d.last))
-    source = {t: h for t, h in _longest(scan, "source").items() if t not in dated}
+    counts = _counts(scan)
+    found = _longest(scan, "source").items()
+    source = {t: h for t, h in found if t not in dated and not (t in counts and h.clitic.startswith(_JOINS))}
     return View(
         document.text, scan.tokens, _saying(scan), source, _actors(document, actor_hits),
         {t: h for t, h in actor_hits.items() if isinstance(h.entry, ActorWord) and h.entry.part == "adjective"},
@@ -111,10 +114,15 @@ def _one(hit: Hit | None) -> bool:
 def _nameless(scan: Scan) -> frozenset[int]:
     """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
-    hits += [h for h in scan.hits("number") if isinstance(h.entry, NumberWord) and h.entry.value is not None]
     plain = (t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
     joined = (h.first for hits in scan.layers.values() for h in hits if h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS)
-    return frozenset((*plain, *joined, *_split(scan)))
+    return frozenset((*plain, *joined, *_counts(scan), *_split(scan)))
+
+
+def _counts(scan: Scan) -> frozenset[int]:
+    """Tokens of words that are worth a number."""
+    hits = (h for h in scan.hits("number") if isinstance(h.entry, NumberWord) and h.entry.value is not None)
+    return frozenset(t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
 
 
 def _split(scan: Scan) -> frozenset[int]:

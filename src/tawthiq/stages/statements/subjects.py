@@ -31,6 +31,7 @@ class Subject(NamedTuple):
     reach: int = 0
 
 
+_FORCES = "military"
 NOBODY = Subject(None)
 
 
@@ -174,4 +175,7 @@ def actor_at(view: View, at: int) -> Actor | None:
 def _of_actor(view: View, actor: Actor) -> Subject:
     hit = view.nations.get(actor.first)
     kind = hit.entry.kind if hit is not None and isinstance(hit.entry, ActorWord) and hit.entry.kind else "military"
+    head = view.sources.get(actor.first)
+    if kind == "government" and head is not None and isinstance(head.entry, SourceWord) and head.entry.kind == _FORCES:
+        kind = _FORCES
     return Subject(ClaimSource(actor.text, None, kind, None, (), False), actor.first, actor.last)
