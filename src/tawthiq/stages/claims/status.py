@@ -66,7 +66,7 @@ def _past(scene: Scene) -> bool:
 def _carried_out(scene: Scene) -> bool:
     """Whether a sentence was carried out («تنفيذ أحكام الإعدام»)."""
     at = scene.casualty.harm[0]
-    return any(scene.report.before(at, part, 2) for part in ("carried_out", "attack"))
+    return any(scene.report.before(at, part, 2) for part in ("wielding", "attack"))
 
 
 def _warned(scene: Scene, first: int) -> bool:
