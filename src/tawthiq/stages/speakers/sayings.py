@@ -54,5 +54,7 @@ class Sayings:
         """Keep a statement and remember who spoke."""
         if statement.phrase.kind is None and self.found:  # «المتحدث باسمه»
             statement = statement._replace(phrase=statement.phrase._replace(kind=self.found[-1].phrase.kind))
-        self.found.append(statement)
+        last = len(self.view.tokens)
+        first, end = statement.reach
+        self.found.append(statement._replace(reach=(min(first, last), min(end, last))))
         self.memory.spoke(statement.phrase)
