@@ -159,7 +159,7 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
     if verbs and subject.kind == "media" and part == "according" and not own:
         _via(sayings, verbs[-1], _text(view, subject))
         return after - 1
-    floor = max((s.reach[1] for s in earlier if s.rank), default=first)
+    floor = min(at, max((s.reach[1] for s in earlier if s.rank), default=first))
     back = at - 1 - (view.said(at - 1) == "object")  # «، وذلك بحسب»
     if verbs or view.tokens[back].form not in _COMMAS:
         low = verbs[-1].reach[0] + 1 if verbs else first
