@@ -23,6 +23,7 @@ _SHAPING = frozenset(
 )
 _STATE_REACH = 25
 _SELF_REACH = 6
+_LIFE_REACH = 9
 _BRACKET_REACH = 8
 
 
@@ -84,17 +85,24 @@ def _harm_words(scan: Scan) -> list[Hit]:
         word = cast(HarmWord, hit.entry)
         if word.part == "state":
             states.setdefault(word.outcome, []).append(hit.first)
-    selves = [h.first for h in scan.hits("structure") if cast(StructureWord, h.entry).part == "self"]
-    return [h for h in hits if _counts(h, cast(HarmWord, h.entry), states, selves)]
+    for hit in scan.hits("structure"):
+        small = cast(StructureWord, hit.entry)
+        if small.part in ("self", "life"):
+            states.setdefault("with_" + small.part, []).append(hit.first)
+    return [h for h in hits if _counts(h, cast(HarmWord, h.entry), states)]
 
 
-def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]], selves: list[int]) -> bool:
-    """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»."""
+def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
+    """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»,
+    «فارق» with «الحياة»."""
     if word.part == "victim" or (hit.definite and word.part in ("verb", "masdar")):
         return False
     if word.voice == "with_state":
         return any(hit.first < s < hit.first + _STATE_REACH for s in states.get(word.outcome, ()))
-    return word.voice != "with_self" or any(hit.first < s < hit.first + _SELF_REACH for s in selves)
+    if word.voice not in ("with_self", "with_life"):
+        return True
+    reach = _SELF_REACH if word.voice == "with_self" else _LIFE_REACH
+    return any(hit.first < s < hit.first + reach for s in states.get(word.voice, ()))
 
 
 def _shaping(scan: Scan) -> list[Hit]:

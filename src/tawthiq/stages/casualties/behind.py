@@ -9,6 +9,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Pending, Walk
 
 _OPENING_REACH = 12
+_COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
 
@@ -23,6 +24,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         i for i, p in enumerate(walk.pending)
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
         and (p.phrase.explicit or word.part != "verb" or not p.led)
+        and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
     ]  # fmt: skip
     if not fitting or not _subject(walk, walk.pending[fitting[-1]], hit, word):
         return False
@@ -61,8 +63,10 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
 
 def _leash(walk: Walk, pending: Pending, reach: int) -> int:
     """How far behind its verb a phrase may stand: farther where it opens the clause («إن أحدهم ... قتل»)."""
-    opens = _opens(walk, pending.phrase) and pending.phrase.count.vague is None
-    return max(reach, _OPENING_REACH) if opens else reach
+    phrase = pending.phrase
+    if _opens(walk, phrase) and phrase.count.vague is None:
+        return max(reach, _OPENING_REACH)
+    return max(reach, _COUNTED_REACH) if phrase.explicit and reach > 1 else reach
 
 
 def _opens(walk: Walk, phrase: Phrase) -> bool:
@@ -72,7 +76,12 @@ def _opens(walk: Walk, phrase: Phrase) -> bool:
 def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«لا يزال عدد من الضحايا تحت الركام»: where the victims are says more than that they are victims."""
     last = walk.found[-1] if walk.found else None
-    if last is None or not last.by_itself or word.outcome != "trapped" or last.outcome not in ("casualties", "killed"):
+    if last is None or word.outcome != "trapped":
+        return False
+    if last.outcome == "besieged" and hit.first - last.harm[1] <= 0:
+        walk.found[-1] = replace(last, outcome=word.outcome, because=(*last.because, hit.entry.id))
+        return True
+    if not last.by_itself or last.outcome not in ("casualties", "killed"):
         return False
     if last.phrase.count.vague is None or walk.gap(last.phrase.last, hit.first) > 2:
         return False
@@ -128,7 +137,8 @@ def _meant(phrase: Phrase, verb: str) -> bool:
 
 def split(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«إن شخصا قتل وأصيب آخر»: the first verb has its subject before it, the second waits for its own."""
-    if not take(walk, hit, replace(word, outcome="killed"), reach=1):
+    plural = walk.form(hit.last - 1).endswith("وا")
+    if plural or not take(walk, hit, replace(word, outcome="killed"), reach=1):
         return False
     walk.harm = hit._replace(first=hit.last - 1, entry=replace(word, outcome="injured"))
     walk.waiting, walk.chain = True, None

@@ -16,6 +16,7 @@ _REACH = 10
 _NEAR = 4
 _MASDAR_REACH = 3
 _AGENT_REACH = 6
+_COMMAS = frozenset("،,؛;")
 _NO_OBJECT = frozenset({"passive", "suicide", "with_self"})
 _STANDING = frozenset({"displaced", "detained", "abducted"})
 _AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
@@ -187,6 +188,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         parts.pointed(walk, phrase)
         return
     part = walk.breaking and parts.near(walk, phrase)
+    if part and phrase.outcome == "casualties" and parts.of_dead(walk):
+        phrase = replace(phrase, outcome="killed")
     walk.add(phrase, phrase.outcome, None, walk.whole if part else None)
     if part and walk.whole is not None:
         walk.mark_end = phrase.last
@@ -303,7 +306,9 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
         return False
     previous = walk.found[walk.chain]
     gap = walk.gap(walk.chain_end, phrase.first)
-    reach = 8 if phrase.sort == "bare" else 4
+    before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1
+    listed = phrase.explicit and walk.form(before) in _COMMAS
+    reach = 8 if phrase.sort == "bare" or listed else 4
     if walk.joined(phrase) and gap <= reach and _countable(phrase):
         if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
             phrase = replace(phrase, sort="object", group="other_object")

@@ -13,6 +13,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 NAMED = "casualties.named"
 SUBSET = "casualties.subset"
 _PLAIN = frozenset({"person", "man"})
+_UNTITLED = _PLAIN | {"family"}
 _FORCES = frozenset({"soldier", "police", "fighter"})
 _INHERITED = _FORCES | {"civilian", "protester", "settler", "displaced_person"}
 _SHARED = _FORCES | {"civilian"}
@@ -53,7 +54,7 @@ def _and(harmed: Harmed, forms: Sequence[str]) -> bool:
 
 def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:
     """«مقتل جنديين وإصابة خمسة», «وأصيب آخر»."""
-    one = phrase.sort == "other" and group == "man" and phrase.count.low == 1
+    one = phrase.sort == "other" and group in ("man", "woman") and phrase.count.low == 1
     if not one and (group not in _INHERITED or (first and phrase.sort != "other")):
         return phrase
     return replace(phrase, group=group)
@@ -72,7 +73,7 @@ def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     titles: dict[str, GroupWord] = {}
     for index, hit in scan.starting("group").items():
         word = cast(GroupWord, hit.entry)
-        if hit.number == "one" and hit.clitic in ("", "ال") and word.sort == "person" and word.group not in _PLAIN:
+        if hit.number == "one" and hit.clitic in ("", "ال") and word.sort == "person" and word.group not in _UNTITLED:
             for token in scan.tokens[max(0, index - 3) : index + 4]:
                 titles.setdefault(token.form, word)
     return [_with_title(c, titles.get(scan.tokens[c.last - 1].form)) for c in found]

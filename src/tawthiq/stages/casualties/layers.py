@@ -47,6 +47,7 @@ class Layers:
         self.ranked = {h.last for h in self.ranks.values()}
         self.each = {h.last for h in small.get("each", {}).values()}
         self.posts = {h.last for h in small.get("as", {}).values()}
+        self.rates = {h.last for h in small.get("rate", {}).values()}
         self.thats = {h.last for h in small.get("that", {}).values()}
         self.names = {**small.get("title", {}), **small.get("name", {})}
         self.surnames = {

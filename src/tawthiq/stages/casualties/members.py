@@ -46,6 +46,8 @@ class Members:
     def ranked(self, phrase: Phrase, stop: int) -> Phrase:
         """«خسائر في صفوف المدنيين», «إصابات بين الجنود», «جثة لطفل»: whose the victims are."""
         at = phrase.last
+        while at in self.layers.fillers:
+            at = self.layers.fillers[at].last
         if phrase.sort != "victim" or phrase.group != "person" or at >= stop:
             return phrase
         rank, hit = self.layers.ranks.get(at), self.layers.groups.get(at)

@@ -7,11 +7,11 @@ from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 
 _LONGEST = 4
 _SUFFERED = ("killed", "injured")
-_NAMED = ("killed", "abducted", "detained", "missing")
+_NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 
 
@@ -20,7 +20,7 @@ class Names:
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
-        self.naming = _naming(layers.harms, len(layers.tokens))
+        self.naming = _naming(layers)
         self.naming.update(dict.fromkeys(layers.each, True))
         victims = {h.last for h in layers.victims.values() if h.definite}
         self.naming.update({h.last: True for h in layers.lists.values() if h.first in victims})
@@ -44,9 +44,15 @@ class Names:
 
     def end(self, index: int, stop: int) -> int:
         """The token after the name that goes on at `index`."""
-        while index < stop and self.layers.nameable(index) and not self._another(index):
+        while index < stop and self._named_on(index) and not self._another(index):
             index += 1
         return index
+
+    def _named_on(self, index: int) -> bool:
+        """Whether the name goes on: a name, an unknown word, or any plain word before another given name."""
+        token = self.layers.tokens[index]
+        between = token.is_word and len(token.form) > 2 and index + 1 in self.layers.names
+        return self.layers.nameable(index) or (between and not self._another(index + 1))
 
     def _another(self, index: int) -> bool:
         """Whether «و» before a given name begins the next name of a list."""
@@ -108,12 +114,13 @@ def one_person(first: int, last: int, start: int, joined: bool = False) -> Phras
     return Phrase(first, last, start, Count(1, 1), "person", "person", "", False, False, joined, first, because)
 
 
-def _naming(harms: Sequence[Hit], end: int) -> dict[int, bool]:
+def _naming(layers: Layers) -> dict[int, bool]:
     """The tokens at which a victim's name can begin: right after a harm word; True after a masdar of dying."""
     starts: dict[int, bool] = {}
-    for hit in harms:
+    for hit in layers.harms:
         word = cast(HarmWord, hit.entry)
+        at = hit.last + 1 if layers.form(hit.last) in QUOTES else hit.last
         named = word.outcome in _NAMED and word.part in ("masdar", "verb")
-        if named and hit.last < end and not hit.definite and hit.clitic != "وب":
-            starts[hit.last] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
+        if named and at < len(layers.tokens) and not hit.definite and hit.clitic != "وب":
+            starts[at] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
     return starts

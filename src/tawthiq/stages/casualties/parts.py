@@ -18,7 +18,7 @@ _BREAKDOWN = ("structure.breakdown.baynahum",)
 def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     """«بينهم»: what follows breaks down the phrase just before, harmed already or not yet."""
     named = walk.victims is not None and walk.victims.last == hit.first
-    if named and word.value != "list":
+    if named and (word.value != "list" or (walk.victims is not None and walk.victims.first in walk.ruled)):
         return
     walk.fresh = True
     last = walk.found[-1].phrase.last if walk.found else -99
@@ -38,6 +38,11 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
         return
     walk.breaking, walk.mark_end, walk.chain = True, hit.last, None
     walk.whole = _base(walk) if walk.found else latest(walk, _outcome(walk)) if named else EARLIER
+
+
+def of_dead(walk: Walk) -> bool:
+    """Whether the whole that is broken down was killed."""
+    return walk.whole is not None and walk.whole >= 0 and walk.found[walk.whole].outcome == "killed"
 
 
 def _outcome(walk: Walk) -> str:

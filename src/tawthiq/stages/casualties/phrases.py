@@ -32,7 +32,8 @@ class Finder:
             if phrase is None:
                 index += 1
                 continue
-            yield phrase
+            if phrase.sort != "rate":
+                yield phrase
             index = phrase.last
 
     def _at(self, index: int, stop: int) -> Phrase | None:
@@ -42,7 +43,8 @@ class Finder:
             return self._share(share, stop)
         number = layers.numbers.get(index)
         if number is not None and number.last <= stop and not self._no_count(number, index):
-            return self._numbered(number, stop)
+            phrase = self._numbered(number, stop)
+            return replace(phrase, sort="rate") if index in layers.rates else phrase
         hit = layers.noun(index)
         if hit is not None and not self._no_head(hit, index):
             return self._composed(self._extended(self._named(hit), stop), stop)
@@ -59,11 +61,13 @@ class Finder:
     def _other(self, index: int) -> Phrase | None:
         """«وآخرون», «إصابة آخر», «ومثلهم»."""
         other = self.layers.others.get(index)
-        if other is None or other.clitic not in ("", "و") or not (other.clitic or index in self.layers.after_harm):
+        if other is None or other.clitic not in ("", "و", "ال"):
+            return None
+        if other.clitic != "و" and index not in self.layers.after_harm:
             return None
         value = cast(StructureWord, other.entry).value or "many"
         count = BY_FORM.get(value, SOME)
-        return Phrase(index, other.last, other.start, count, "person", "other", "", False, False, bool(other.clitic),
+        return Phrase(index, other.last, other.start, count, "person", "other", "", False, False, other.clitic == "و",
                       index, (other.entry.id,), alike=value == "alike")  # fmt: skip
 
     def _share(self, hit: Hit, stop: int) -> Phrase:
