@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tawthiq.model import Date, Place, Sentence
+from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried
 from tawthiq.stages.claims.events import Cause, akin, refines
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
@@ -91,7 +92,9 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
     event = episode.event or main.event
     alike = event is not None and main.event is not None and akin(event.event, main.event.event)
     harmed = {v for s in sentences for v in marks.victims.get(s, ())}
-    doers = episode.doers or tuple(p for p in main.doers if alike and p.actor.id not in harmed)
+    doers = episode.doers or tuple(
+        p for p in main.doers if alike and p.actor.id not in harmed and p.actor.id not in NAMELESS
+    )
     return replace(episode, event=event, time=time, doers=doers)
 
 

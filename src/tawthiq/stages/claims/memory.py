@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
-from tawthiq.stages.claims.agents import NAMELESS, STRONG, Part, allied, joint, victims
+from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
 from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
@@ -241,11 +241,12 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
 
 
 def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Iterator[Part]:
-    """The actor mentions that say something of who did it."""
+    """The actor mentions that say something of who did it; beside title, lead and harm only accusations, claims and
+    denials do, since what else is told there may be other attacks."""
     for sentence in sentences:
         for part in marks.parts.get(sentence, ()):
-            aside = part.actor.id in NAMELESS and worth.get(sentence, 0) < 1
-            if part.reasons != ("actors.speaks",) and not aside:
+            aside = worth.get(sentence, 0) < 1 and not _ANYWHERE.intersection(part.reasons)
+            if part.reasons != ("actors.speaks",) and not (aside and part.score > 0):
                 yield part
 
 
