@@ -26,7 +26,7 @@ _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "ai
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
-    known = known_of(report, language.actors)
+    known = known_of(report, language)
     return replace(document, claims=tuple(_claim(known, own, i) for i, own in enumerate(known.own)))
 
 
@@ -46,7 +46,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         when = known.since or when
     where = _where(own.where, episode, event)
     if event == "war" and (own.where is None or own.where.level in _SMALL):
-        where = _country(known, where)
+        where = known.wide_of(where)
     doers = doers_of(known, scene, episode, event, where)
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
@@ -93,11 +93,6 @@ def _of_war(own: Own, when: Date | None, event: str) -> bool:
     unsaid = cause in _UNSAID and own.scene.casualty.outcome not in OWN_EVENTS
     many = (count.low or 0) >= 300 or count.vague in _MANY
     return (unsaid and days >= _WEEK) or (many and days > _MONTHS and when.kind == "since" and event in _OF_WARS)
-
-
-def _country(known: Known, place: Place | None) -> Place | None:
-    """The mention of the country that a place lies in, or the place itself where there is none."""
-    return known.countries.get(place.country or "", place) if place is not None else None
 
 
 def _source(known: Known, scene: Scene) -> ClaimSource | None:

@@ -1,8 +1,10 @@
 """What is worked out once a report, so that each of its claims costs no more than its own surroundings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tawthiq.language import Language
+from tawthiq.language.gazetteer.index import Gazetteer
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
@@ -15,6 +17,8 @@ from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import doubted
 
 _LONG_PERIOD = 60
+_WIDE = places.FINENESS["province"]
+_PARTED = "PS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,31 @@ class Known:
     speakers: Mapping[int, Speaker]
     by_actor: Mapping[str, list[Part]]
     countries: Mapping[str, Place]
+    gazetteer: Gazetteer
     clash: tuple[Part, ...]
     since: Date | None
 
+    def wide_of(self, place: Place | None) -> Place | None:
+        """Where a war's toll is told: the widest mention that holds a place, else its country by the place's words.
 
-def known_of(report: Report, registry: Mapping[str, ActorInfo]) -> Known:
+        Palestine's wars are told of the Gaza Strip or the West Bank, so there the country does not stand in.
+        """
+        if place is None or not place.country or place.level == "country":
+            return place
+        if place.country in self.countries:
+            return self.countries[place.country]
+        around = [p for p in self.places if places.FINENESS[p.level] <= _WIDE and places.holds(p, place)]
+        if around:
+            return min(around, key=lambda p: places.FINENESS[p.level])
+        row = self.gazetteer.country(place.country)
+        if row is None or place.country == _PARTED:
+            return place
+        return replace(place, name=row.name, admin1=None, lat=row.lat, lon=row.lon, level="country", id=row.id)
+
+
+def known_of(report: Report, language: Language) -> Known:
     """Work a report out."""
+    registry = language.actors
     causes, parts, found = events.causes(report), agents.parts(report), places.usable_places(report)
     by_actor: dict[str, list[Part]] = {}
     for part in parts:
@@ -56,7 +79,7 @@ def known_of(report: Report, registry: Mapping[str, ActorInfo]) -> Known:
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,
-        countries, agents.sides(parts, registry), _since(report),
+        countries, language.gazetteer, agents.sides(parts, registry), _since(report),
     )  # fmt: skip
 
 
