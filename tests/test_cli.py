@@ -1,11 +1,16 @@
 """The command line as a person meets it."""
 
+import argparse
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tawthiq.cli import main
+from tawthiq.cli import command, main
+from tawthiq.cli.arguments import parser
 
 TEXT = "قتل ثلاثة مدنيين في غارة على دوما أمس"
 
@@ -66,3 +71,44 @@ def test_evaluate_scores_and_holds_a_floor(capsys: pytest.CaptureFixture[str]) -
 def test_completion(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("completion", shell) == 0
     assert "evaluate" in capsys.readouterr().out
+
+
+def below(top: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield top
+    for action in top._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for child in action.choices.values():
+                yield from below(child)
+
+
+def test_every_command_names_a_function() -> None:
+    runs = [run for child in below(parser()) if (run := child.get_default("run"))]
+    assert len(runs) > 6
+    assert all(callable(command(run)) for run in runs)
+
+
+def test_reading_loads_no_database(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    code = f"import sys; from tawthiq.cli import main; main(['read', {str(tmp_path / 'report.txt')!r}]); "
+    code += "print([name for name in sys.modules if name.split('.')[0] in ('sqlalchemy', 'sqlite3', 'psycopg')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_add_and_verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("nothing Arabic here", encoding="utf-8")
+    ledger = ("--ledger", str(tmp_path / "my.db"))
+    assert run("add", str(tmp_path), "--published", "2018-03-20", *ledger) == 2
+    out, err = capsys.readouterr()
+    assert out == "1 report added, 1 claim\n"
+    assert "b.txt" in err
+    assert run("add", str(tmp_path / "a.txt"), "--published", "2018-03-20", "--format", "jsonl", *ledger) == 0
+    assert json.loads(capsys.readouterr().out)["state"] == "known"
+    assert run("verify", "--format", "json", *ledger) == 0
+    verdict = json.loads(capsys.readouterr().out)
+    assert run("verify", "--expect", str(verdict["number"]), verdict["hash"], *ledger) == 0
+    assert verdict["hash"] in capsys.readouterr().out
+    assert run("verify", "--expect", "1", verdict["hash"], *ledger) == 1
+    assert run("verify", "--ledger", str(tmp_path / "none.db")) == 2
+    assert "tawthiq add" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tawthiq.model import Claim, Document
+from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Count, Document, Span
 
 Json = dict[str, Any]
 
@@ -57,6 +57,22 @@ def about(document: Document) -> Json:
 def claim(found: Claim) -> Json:
     """One claim."""
     return {field.name: _plain(getattr(found, field.name)) for field in dataclasses.fields(found)}
+
+
+def claim_of(found: Json) -> Claim:
+    """The claim that `claim` gave. Raises KeyError or TypeError for an object that is none."""
+    count, place, time, source = (found[name] for name in ("count", "place", "time", "source"))
+    parts = {
+        "span": Span(*found["span"]),
+        "count": Count(**count) if count else None,
+        "actors": tuple(found["actors"]),
+        "actors_text": tuple(found["actors_text"]),
+        "place": ClaimPlace(**place) if place else None,
+        "time": ClaimTime(**time) if time else None,
+        "source": ClaimSource(**{**source, "via": tuple(source["via"])}) if source else None,
+        "because": tuple(found["because"]),
+    }
+    return Claim(**{**found, **parts})
 
 
 def layer(document: Document, name: str) -> list[Json]:

@@ -3,9 +3,19 @@
 TawthiqError                 anything a user can act on; its text names the remedy
 ├── DataError                language data or a gazetteer file that breaks a rule
 ├── InputError               a report that cannot be read
-│   ├── UnreadableInput      no such file, no permission, not a supported kind of file
+│   ├── UnreadableInput      no permission, not a supported kind of file
+│   │   └── MissingInput     no such file
 │   ├── UndecodableInput     bytes in no encoding that is recognised
 │   └── NothingToRead        empty, or no Arabic in it
+├── LedgerError              a ledger that cannot be used as asked
+│   ├── NoLedger             nothing there, or something that is no ledger
+│   ├── NewerLedger          made by a newer version
+│   ├── ReadOnlyLedger       may be looked into, not added to
+│   ├── FullLedger           no room where it stands
+│   ├── LockedLedger         another program holds it
+│   ├── DamagedLedger        a record or the file itself is not as it was written
+│   ├── UnreachableLedger    the server does not answer or refuses
+│   └── NotInLedger          no such incident, claim, document or judgement
 └── UsageError               options that do not fit together
 """
 
@@ -26,12 +36,52 @@ class UnreadableInput(InputError):
     """The file is missing, not permitted, or of a kind that is not read."""
 
 
+class MissingInput(UnreadableInput):
+    """There is no such file."""
+
+
 class UndecodableInput(InputError):
     """The bytes fit no encoding that is recognised."""
 
 
 class NothingToRead(InputError):
     """The input is empty or holds no Arabic."""
+
+
+class LedgerError(TawthiqError):
+    """A ledger cannot be used as asked; what was acknowledged before stays."""
+
+
+class NoLedger(LedgerError):
+    """Nothing is there, or something that is no ledger."""
+
+
+class NewerLedger(LedgerError):
+    """The ledger was made by a newer version."""
+
+
+class ReadOnlyLedger(LedgerError):
+    """The ledger may be looked into but not added to."""
+
+
+class FullLedger(LedgerError):
+    """There is no room where the ledger stands."""
+
+
+class LockedLedger(LedgerError):
+    """Another program holds the ledger."""
+
+
+class DamagedLedger(LedgerError):
+    """A record or the file itself is not as it was written."""
+
+
+class UnreachableLedger(LedgerError):
+    """The server does not answer, or refuses."""
+
+
+class NotInLedger(LedgerError):
+    """There is no such incident, claim, document or judgement."""
 
 
 class UsageError(TawthiqError):

@@ -1,9 +1,11 @@
 """The command line."""
 
+import argparse
 import os
 import sys
-from collections.abc import Sequence
-from typing import TextIO
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TextIO, cast
 
 from tawthiq.cli.arguments import parser
 from tawthiq.errors import TawthiqError
@@ -18,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _speak_utf8(stream)
     arguments = parser().parse_args(argv)
     try:
-        status: int = arguments.run(arguments)
+        status = command(arguments.run)(arguments)
         sys.stdout.flush()
     except TawthiqError as error:
         sys.stderr.write(f"tawthiq: {error}\n")
@@ -33,6 +35,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"tawthiq: cannot write ({error.strerror or error}); make room or choose another --output\n")
         return 2
     return status
+
+
+def command(name: str) -> Callable[[argparse.Namespace], int]:
+    """The function that a command names as «module:function»."""
+    module, _, function = name.partition(":")
+    return cast("Callable[[argparse.Namespace], int]", getattr(import_module(module), function))
 
 
 def _speak_utf8(stream: TextIO) -> None:

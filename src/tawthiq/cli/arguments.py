@@ -1,10 +1,15 @@
-"""The commands and their options."""
+"""The commands and their options.
+
+A command names its function, «module:function», and does not import it: `tawthiq read`
+starts without the libraries of databases. `cli.main` imports what is asked for.
+"""
 
 import argparse
 
 from tawthiq import __version__
-from tawthiq.cli.commands import complete, evaluate, places_add, places_install, places_list, places_remove, read
 from tawthiq.cli.completion import SHELLS
+from tawthiq.cli.options import KEEP_LINES, Commands, count, jobs
+from tawthiq.cli.recorders import add_recorders
 from tawthiq.cli.writers import FORMATS
 
 _READ = """\
@@ -40,35 +45,38 @@ _TOP = """\
 examples:
   tawthiq read examples/
   tawthiq read report.txt --published 2016-09-24 --why
+  tawthiq add examples/
+  tawthiq verify
   tawthiq evaluate gold/docs.json gold/gold.json
   tawthiq places install SY
 
 `tawthiq COMMAND --help` says more of a command.
 """
 
-_KEEP_LINES = argparse.RawDescriptionHelpFormatter
+_COMMANDS = "tawthiq.cli.commands:"
 
 
 def parser() -> argparse.ArgumentParser:
-    """The whole command line. Each command sets `run`, a function of the parsed arguments that returns the status."""
+    """The whole command line. Each command sets `run`, the name of a function of the parsed arguments."""
     top = argparse.ArgumentParser(
-        prog="tawthiq", formatter_class=_KEEP_LINES, epilog=_TOP,
+        prog="tawthiq", formatter_class=KEEP_LINES, epilog=_TOP,
         description="Reads Arabic reports of armed conflict into attributed casualty claims.",
     )  # fmt: skip
     top.add_argument("--version", action="version", version=f"tawthiq {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_read(commands)
+    add_recorders(commands)
     _add_evaluate(commands)
     _add_places(commands)
     completion = commands.add_parser("completion", help="print a completion script for a shell")
     completion.add_argument("shell", choices=SHELLS, help="the shell")
-    completion.set_defaults(run=lambda arguments: complete(arguments, parser()))
+    completion.set_defaults(run=_COMMANDS + "complete")
     return top
 
 
-def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_read(commands: Commands) -> None:
     read_ = commands.add_parser(
-        "read", help="what reports say: every harm claim with who says it", formatter_class=_KEEP_LINES,
+        "read", help="what reports say: every harm claim with who says it", formatter_class=KEEP_LINES,
         description="Print every harm claim of the reports.", epilog=_READ,
     )  # fmt: skip
     read_.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
@@ -80,59 +88,42 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     read_.add_argument("--format", choices=FORMATS, default="table", help="how to print (default: table)")
     read_.add_argument("--why", action="store_true", help="show what made each claim, and what was set aside and why")
     read_.add_argument("--marks", action="store_true", help="print also the numbers, dates, places … below the claims")
-    read_.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes; 0 for all cores (default: 1)")
+    read_.add_argument("--jobs", metavar="N", type=jobs, default=1, help="processes; 0 for all cores (default: 1)")
     read_.add_argument("--output", metavar="FILE", help="write to a file instead of standard output")
-    read_.set_defaults(run=read)
+    read_.set_defaults(run=_COMMANDS + "read")
 
 
-def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_evaluate(commands: Commands) -> None:
     evaluate_ = commands.add_parser(
-        "evaluate", help="scores against claims made by hand", formatter_class=_KEEP_LINES,
+        "evaluate", help="scores against claims made by hand", formatter_class=KEEP_LINES,
         description="Read reports and score the claims against gold.", epilog=_EVALUATE,
     )  # fmt: skip
     evaluate_.add_argument("docs", metavar="DOCS", help="the reports (.json or .jsonl with id and text)")
     evaluate_.add_argument("gold", metavar="GOLD", help="the claims made by hand (.json)")
     evaluate_.add_argument("--read", metavar="READ.jsonl", help="score this output of `read` instead of reading now")
-    evaluate_.add_argument("--errors", metavar="N", type=_count, default=0, help="list the first N errors of each sort")
+    evaluate_.add_argument("--errors", metavar="N", type=count, default=0, help="list the first N errors of each sort")
     evaluate_.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
     evaluate_.add_argument("--floor", metavar="FIELD=VALUE", action="append", default=[],
                            help="exit with 1 where a figure is lower; may be given again")  # fmt: skip
-    evaluate_.set_defaults(run=evaluate)
+    evaluate_.set_defaults(run=_COMMANDS + "evaluate")
 
 
-def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_places(commands: Commands) -> None:
     places = commands.add_parser(
-        "places", help="add place names: country packs and your own lists", formatter_class=_KEEP_LINES,
+        "places", help="add place names: country packs and your own lists", formatter_class=KEEP_LINES,
         description="More place names than the built-in ones.", epilog=_PLACES,
     )  # fmt: skip
     actions = places.add_subparsers(title="actions", metavar="ACTION", required=True)
     install = actions.add_parser("install", help="compile a country's full list of places")
     install.add_argument("country", metavar="CC", help="the country's ISO code, such as SY")
     install.add_argument("--from", dest="source", metavar="FILE", help="a file fetched before (.zip .txt .csv)")
-    install.set_defaults(run=places_install)
+    install.set_defaults(run=_COMMANDS + "places_install")
     add = actions.add_parser("add", help="compile a list of your own")
     add.add_argument("file", metavar="FILE", help="CSV, GeoJSON or a table of administrative units with P-codes")
     add.add_argument("--country", metavar="CC", help="the country of places that name none")
     add.add_argument("--name", metavar="NAME", help="what to call the list (default: the file's name)")
-    add.set_defaults(run=places_add)
-    actions.add_parser("list", help="what is installed").set_defaults(run=places_list)
+    add.set_defaults(run=_COMMANDS + "places_add")
+    actions.add_parser("list", help="what is installed").set_defaults(run=_COMMANDS + "places_list")
     remove = actions.add_parser("remove", help="take an installed pack or list away")
     remove.add_argument("name", metavar="NAME", help="its name in `tawthiq places list`")
-    remove.set_defaults(run=places_remove)
-
-
-def _count(value: str) -> int:
-    number = int(value)
-    if number < 0:
-        raise ValueError
-    return number
-
-
-def _jobs(value: str) -> int:
-    number = _count(value)
-    if number > 512:
-        raise argparse.ArgumentTypeError("at most 512 processes")
-    return number
-
-
-_count.__name__ = _jobs.__name__ = "number"
+    remove.set_defaults(run=_COMMANDS + "places_remove")

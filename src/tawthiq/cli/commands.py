@@ -11,7 +11,9 @@ from typing import TextIO
 
 from tawthiq import operations, placepacks
 from tawthiq.cli import completion, report
+from tawthiq.cli.arguments import parser
 from tawthiq.cli.display import wants_colour
+from tawthiq.cli.failed import report_failures
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import Look
 from tawthiq.cli.writers import FORMATS, Options
@@ -39,7 +41,7 @@ def read(arguments: argparse.Namespace) -> int:
             progress.clear()
             stream.write(piece)
     progress.clear()
-    return _report_failures(failures)
+    return report_failures(failures)
 
 
 def evaluate(arguments: argparse.Namespace) -> int:
@@ -85,9 +87,9 @@ def places_remove(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def complete(arguments: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+def complete(arguments: argparse.Namespace) -> int:
     """`tawthiq completion SHELL`."""
-    sys.stdout.write(completion.script(arguments.shell, parser))
+    sys.stdout.write(completion.script(arguments.shell, parser()))
     return 0
 
 
@@ -105,14 +107,6 @@ def _documents(
         else:
             progress.advance(reading.size)
             yield reading.document
-
-
-def _report_failures(failures: list[InputError]) -> int:
-    if len(failures) > 1:
-        sys.stderr.write(f"tawthiq: {len(failures)} inputs could not be read:\n")
-    for failure in failures:
-        sys.stderr.write(f"{'  ' if len(failures) > 1 else 'tawthiq: '}{failure}\n")
-    return 2 if failures else 0
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from tawthiq.errors import InputError, UnreadableInput
+from tawthiq.errors import InputError, MissingInput, UnreadableInput
 from tawthiq.sources.decode import check_arabic, text_of
 from tawthiq.sources.find import Source, find, size
 from tawthiq.sources.html import html_report, looks_like_html
@@ -61,7 +61,7 @@ def _guarded(reports: Iterator[Report | InputError], name: str) -> Iterator[Repo
     except InputError as error:
         yield error
     except FileNotFoundError:
-        yield UnreadableInput(f"{name}: there is no such file; check the name")
+        yield MissingInput(f"{name}: there is no such file; check the name")
     except PermissionError:
         yield UnreadableInput(f"{name}: may not be opened; change its permissions")
     except OSError as error:
@@ -89,7 +89,7 @@ def _file(source: Source, published: date | None) -> Iterator[Report | InputErro
 
 def _text_report(data: bytes, text: str, name: str, id: str | None, published: date | None) -> Report:
     check_arabic(text, name)
-    return Report(id, text, name, hashlib.sha256(data).hexdigest(), len(data), published=published)
+    return Report(id, text, name, hashlib.sha256(data).hexdigest(), len(data), published=published, data=data)
 
 
 def _bytes(path: Path) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tawthiq.errors import InputError, NothingToRead, UnreadableInput
+from tawthiq.errors import InputError, MissingInput, NothingToRead, UnreadableInput
 
 KINDS = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv")
 
@@ -24,7 +24,7 @@ def find(path: str) -> Iterator[Source | InputError]:
     if place.is_dir():
         yield from _folder(place)
     elif path.startswith(("http://", "https://")) and not place.exists():
-        yield UnreadableInput(f"{path}: is an address; save the page as .html and read the file")
+        yield MissingInput(f"{path}: is an address; save the page as .html and read the file")
     else:
         yield Source(place, path, place.name)
 

@@ -38,6 +38,7 @@ def html_report(data: bytes, name: str, id: str | None, published: date | None) 
         url=_meta(tree, "og:url") or _canonical(tree),
         outlet=_meta(tree, "og:site_name") or _publisher(linked),
         published=published or _stated_date(tree, linked) or _found_date(page),
+        data=data,
     )  # fmt: skip
 
 

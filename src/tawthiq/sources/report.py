@@ -1,6 +1,6 @@
 """The shape that every reader of inputs gives: one report, not yet read for claims."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -9,8 +9,9 @@ class Report:
     """One report as it was found. Spans of its claims will count in `text`, in code points.
 
     `origin` names the file and, in a file of many, the row; `sha256` is that of the
-    bytes it came from (for a row of a table: of the row's text in UTF-8); `size` is
-    how many bytes of input it stands for, about.
+    bytes it came from, `data` (for a row of a table: the row's text in UTF-8); `size` is
+    how many bytes of input it stands for, about. `identity` is what besides `data` tells it from
+    another report: of a row of a table its own id, title, url and outlet.
     """
 
     id: str | None
@@ -22,3 +23,5 @@ class Report:
     url: str | None = None
     outlet: str | None = None
     published: date | None = None
+    data: bytes = field(default=b"", repr=False)
+    identity: tuple[str | None, ...] = ()

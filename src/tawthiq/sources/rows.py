@@ -11,6 +11,7 @@ from tawthiq.sources.decode import check_arabic
 from tawthiq.sources.report import Report
 
 FIELDS = ("id", "text", "title", "url", "outlet", "published")
+_IDENTITY = ("id", "title", "url", "outlet")
 
 
 def report_of(row: object, origin: str, default: date | None, size: int | None = None) -> Report:
@@ -26,6 +27,7 @@ def report_of(row: object, origin: str, default: date | None, size: int | None =
     return Report(
         values["id"] or origin, text, origin, hashlib.sha256(data).hexdigest(), len(data) if size is None else size,
         values["title"], values["url"], values["outlet"], _day(values["published"], origin) or default,
+        data, tuple(values[name] for name in _IDENTITY),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Every use case once, without printing: the command line calls these, and so can a program."""
+"""Reading reports, in one process or in several."""
 
 import signal
 from collections import deque
@@ -8,10 +8,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from datetime import date
 from multiprocessing import get_context
-from pathlib import Path
 from typing import IO, NamedTuple
 
-from tawthiq import contract, evaluation, pipeline
+from tawthiq import pipeline
 from tawthiq.errors import InputError, TawthiqError
 from tawthiq.language import load
 from tawthiq.model import Document
@@ -36,39 +35,24 @@ def read(
 
     `jobs` is the number of processes; `layers` False leaves out the marks below the claims.
     """
-    reports = read_paths(paths, stdin, published)
+    return read_reports(read_paths(paths, stdin, published), jobs=jobs, layers=layers)
+
+
+def read_reports(
+    reports: Iterator[Report | InputError], *, jobs: int = 1, layers: bool = True
+) -> Iterator[Reading | InputError]:
+    """Read reports in their order; errors among them pass through."""
     if jobs == 1:
         return (_read_one(report, layers) for report in reports)
     return _read_many(reports, jobs, layers)
 
 
-def evaluate(docs: str, gold: str, stdin: IO[bytes], lines: str | None = None) -> evaluation.Scores:
-    """Score the reader on the reports `docs` against the claims `gold`, or score `lines`, a JSONL that was read before.
-
-    Raises InputError for a file that cannot be read.
-    """
-    reports = {}
-    for report in read_paths([docs], stdin):
-        if isinstance(report, InputError):
-            raise report
-        reports[report.id or report.origin] = report
-    golds = evaluation.load_gold(Path(gold), {id: report.text for id, report in reports.items()})
-    if lines is not None:
-        return evaluation.score(golds, evaluation.load_lines(Path(lines)))
-    wanted = {gold.id for gold in golds}
-    answers = {}
-    for id, report in reports.items():
-        if id in wanted:
-            document = _read_report(report, layers=False).document
-            answers[id] = evaluation.answers([contract.claim(claim) for claim in document.claims])
-    return evaluation.score(golds, answers)
-
-
 def _read_one(report: Report | InputError, layers: bool) -> Reading | InputError:
-    return report if isinstance(report, InputError) else _read_report(report, layers)
+    return report if isinstance(report, InputError) else read_report(report, layers)
 
 
-def _read_report(report: Report, layers: bool) -> Reading:
+def read_report(report: Report, layers: bool) -> Reading:
+    """Read one report."""
     document = pipeline.read(
         report.text, report.published, id=report.id, title=report.title, url=report.url, outlet=report.outlet
     )
@@ -113,7 +97,9 @@ def _chunks(reports: Iterator[Report | InputError]) -> Iterator[tuple[Report | I
     chunk: list[Report | InputError] = []
     length = 0
     for report in reports:
-        chunk.append(report)
+        chunk.append(
+            replace(report, data=b"") if isinstance(report, Report) else report
+        )  # a worker needs the text only
         length += len(report.text) if isinstance(report, Report) else 0
         if length >= _CHUNK or len(chunk) >= _MOST:
             yield tuple(chunk)

@@ -1,0 +1,50 @@
+"""What the options of several commands share."""
+
+import argparse
+import os
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+KEEP_LINES = argparse.RawDescriptionHelpFormatter
+LEDGER = "tawthiq.db"
+
+
+def ledger_option(command: argparse.ArgumentParser) -> None:
+    """`--ledger`, with what TAWTHIQ_LEDGER says as its default."""
+    command.add_argument(
+        "--ledger", metavar="LEDGER", default=os.environ.get("TAWTHIQ_LEDGER") or LEDGER,
+        help="a file, or postgresql://user@host/database (default: $TAWTHIQ_LEDGER or tawthiq.db)",
+    )  # fmt: skip
+
+
+def author_option(command: argparse.ArgumentParser) -> None:
+    """`--as`, the name that the log keeps, with what TAWTHIQ_NAME or the system says as its default."""
+    known = (os.environ.get(name) for name in ("TAWTHIQ_NAME", "USER", "LOGNAME", "USERNAME"))
+    command.add_argument(
+        "--as", dest="author", metavar="NAME", default=next(filter(None, known), "unknown"),
+        help="the name that the log keeps (default: $TAWTHIQ_NAME or your account's)",
+    )  # fmt: skip
+
+
+def jobs_option(command: argparse.ArgumentParser) -> None:
+    """`--jobs`."""
+    command.add_argument("--jobs", metavar="N", type=jobs, default=1, help="processes; 0 for all cores (default: 1)")
+
+
+def count(value: str) -> int:
+    """A number that is not negative."""
+    number = int(value)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+def jobs(value: str) -> int:
+    """A number of processes."""
+    number = count(value)
+    if number > 512:
+        raise argparse.ArgumentTypeError("at most 512 processes")
+    return number
+
+
+count.__name__ = jobs.__name__ = "number"

@@ -1,0 +1,62 @@
+"""The options of the commands that fill, check and renew the ledger."""
+
+from tawthiq.cli.options import KEEP_LINES, Commands, author_option, jobs_option, ledger_option
+
+_ADD = """\
+examples:
+  tawthiq add report.txt --published 2016-09-24
+  tawthiq add reports/ --jobs 0
+  tawthiq add reports.jsonl --ledger postgresql://tawthiq@localhost/tawthiq
+  tawthiq add reports/ --format jsonl            one line a report, once it is kept
+
+A PATH is what `tawthiq read` takes. Adding a report again changes nothing. The run may be
+ended at any moment: what was told to be added is kept, and running it again goes on.
+
+exit status: 0 all was added or known, 2 something could not be read (it is recorded as
+failed with its reason, the rest is added) or the ledger cannot be used, 130 interrupted.
+"""
+_VERIFY = """\
+examples:
+  tawthiq verify
+  tawthiq verify --expect 41 315d6dc06788b4ce48f8d38e3ed40f060631e0af46f868a16fe6689d5f537118
+
+Re-hashes every original, every record and every entry of the log, and names the first
+that does not fit. It prints the number and hash of the last entry: keep them elsewhere,
+and --expect tells later whether the log up to there is still the same.
+
+exit status: 0 all fits, 1 something does not, 2 the ledger cannot be used.
+"""
+
+
+def add_recorders(commands: Commands) -> None:
+    """`add` and `verify`."""
+    _add(commands)
+    _verify(commands)
+
+
+def _add(commands: Commands) -> None:
+    add = commands.add_parser(
+        "add", help="read reports into the ledger", formatter_class=KEEP_LINES,
+        description="Read reports and record them, with their claims, in the ledger.", epilog=_ADD,
+    )  # fmt: skip
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    add.add_argument(
+        "--published", metavar="DATE",
+        help="publication date (YYYY-MM-DD) of texts and pages, and of rows of a table that have none",
+    )  # fmt: skip
+    add.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print (default: table)")
+    jobs_option(add)
+    ledger_option(add)
+    author_option(add)
+    add.set_defaults(run="tawthiq.cli.recording:add")
+
+
+def _verify(commands: Commands) -> None:
+    verify = commands.add_parser(
+        "verify", help="check every original, record and log entry of the ledger", formatter_class=KEEP_LINES,
+        description="Check that the ledger is as it was written.", epilog=_VERIFY,
+    )  # fmt: skip
+    verify.add_argument("--expect", nargs=2, metavar=("NUMBER", "HASH"), help="an entry that must be in the log")
+    verify.add_argument("--format", choices=("table", "json"), default="table", help="how to print (default: table)")
+    ledger_option(verify)
+    verify.set_defaults(run="tawthiq.cli.recording:verify")

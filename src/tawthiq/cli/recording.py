@@ -1,0 +1,91 @@
+"""What the commands that fill, check and renew the ledger do."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+
+from tawthiq import __version__
+from tawthiq.cli.failed import report_failures
+from tawthiq.cli.progress import Progress
+from tawthiq.errors import InputError, UsageError
+from tawthiq.ledger.records import Author
+from tawthiq.operations import checking, recording
+from tawthiq.sources import read_paths, size
+from tawthiq.sources.dates import published_option
+
+
+def add(arguments: argparse.Namespace) -> int:
+    """`tawthiq add`: how many reports were added, were known or failed."""
+    published = published_option(arguments.published) if arguments.published else None
+    failures: list[InputError] = []
+    progress = Progress(sys.stderr, size(arguments.paths) if sys.stderr.isatty() else 0)
+    outcomes = recording.add(
+        read_paths(arguments.paths, sys.stdin.buffer, published), arguments.ledger, author_of(arguments),
+        arguments.jobs or os.cpu_count() or 1,
+    )  # fmt: skip
+    told = _told(outcomes, failures, progress, arguments.format == "jsonl")
+    counts = recording.tally(told)
+    progress.clear()
+    if arguments.format == "table":
+        sys.stdout.write(_summary(counts) + "\n")
+    return report_failures(failures)
+
+
+def verify(arguments: argparse.Namespace) -> int:
+    """`tawthiq verify`: what was checked; 1 where something does not fit."""
+    progress = Progress(sys.stderr, 0)
+    verdict = checking.verify(arguments.ledger, _expected(arguments.expect), lambda: progress.advance(0))
+    progress.clear()
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps(verdict._asdict()) + "\n")
+    elif verdict.problem is None:
+        checked = f"{verdict.entries:,} entries with {verdict.records:,} records fit"
+        sys.stdout.write(f"{checked}; the last is {verdict.number} {verdict.hash}\n")
+    if verdict.problem is not None:
+        sys.stderr.write(f"tawthiq: {arguments.ledger}: {verdict.problem}\n")
+        return 1
+    return 0
+
+
+def author_of(arguments: argparse.Namespace) -> Author:
+    """In whose name the log is written."""
+    return Author(arguments.author, f"tawthiq {__version__}")
+
+
+def _told(
+    outcomes: Iterator[recording.Outcome], failures: list[InputError], progress: Progress, lines: bool
+) -> Iterator[recording.Outcome]:
+    """The outcomes, told as they come."""
+    for outcome in outcomes:
+        if outcome.error is not None:
+            failures.append(outcome.error)
+        progress.advance(outcome.size)
+        if lines:
+            progress.clear()
+            shown = {"state": outcome.state, "id": outcome.id, "origin": outcome.origin, "claims": outcome.claims}
+            sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+        yield outcome
+
+
+def _summary(counts: dict[str, int]) -> str:
+    added, again, known = (counts[state] for state in (recording.ADDED, recording.AGAIN, recording.KNOWN))
+    parts = [f"{_counted(added, 'report')} added", _counted(counts["claims"], "claim")]
+    parts += [f"{again:,} read again with another date"] if again else []
+    parts += [f"{known:,} known already"] if known else []
+    return ", ".join(parts)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def _expected(values: list[str] | None) -> tuple[int, str] | None:
+    if values is None:
+        return None
+    number, hash_ = values
+    if not number.isdecimal():
+        raise UsageError(f"--expect: {number!r} is not the number of an entry; give NUMBER HASH as verify printed them")
+    return int(number), hash_

@@ -1,0 +1,98 @@
+"""Making the tables, and bringing a ledger of an older version up to date.
+
+A version is a number. `UPGRADES` has one step from each released version to the next;
+each runs in one transaction with those after it, adds to the log, and changes no record.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, inspect, select
+
+from tawthiq import __version__
+from tawthiq.errors import DamagedLedger, NewerLedger, NoLedger
+from tawthiq.ledger import search
+from tawthiq.ledger.chain import FIRST, Entry, entry_hash
+from tawthiq.ledger.schema import LOG, META, METADATA, RECORDS
+
+VERSION = 1
+UPGRADES: Mapping[int, Callable[[Connection], None]] = {}
+
+_REFUSE_SQLITE = (
+    "CREATE TRIGGER {table}_no_{what} BEFORE {what} ON \"{table}\" "
+    "BEGIN SELECT RAISE(ABORT, 'the ledger is only ever added to'); END"
+)  # fmt: skip
+_REFUSE_FUNCTION = (
+    "CREATE OR REPLACE FUNCTION tawthiq_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'the ledger is only ever added to'; END $$"
+)
+_REFUSE_POSTGRESQL = (
+    'CREATE TRIGGER {table}_no_{what} BEFORE {what} ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION tawthiq_refuse()'
+)
+
+
+class Version(NamedTuple):
+    """The version of a ledger's tables, 0 where there are none."""
+
+    number: int
+
+    @property
+    def current(self) -> bool:
+        """Whether this program works with it as it is."""
+        return self.number == VERSION
+
+
+def version_of(connection: Connection, where: str) -> Version:
+    """The version of the ledger. Raises NewerLedger, and NoLedger for a database of something else."""
+    tables = set(inspect(connection).get_table_names())
+    if META.name not in tables or LOG.name not in tables:
+        if tables:
+            raise NoLedger(f"{where}: is a database of something else; name another file or an empty database")
+        return Version(0)
+    found = dict(connection.execute(select(META.c.name, META.c.value)).all())
+    if not found.get("version", "").isdecimal():
+        raise DamagedLedger(f"{where}: does not say which version it is; restore a copy of the ledger")
+    number = int(found["version"])
+    if number > VERSION:
+        raise NewerLedger(
+            f"{where}: was made by a newer Tawthiq ({found.get('tool', 'unknown')}); "
+            f"this is {__version__}, update it; nothing was changed"
+        )
+    return Version(number)
+
+
+def migrate(connection: Connection, where: str) -> None:
+    """Bring the tables to this version, from none or from an older one."""
+    number = version_of(connection, where).number  # another program may have done it meanwhile
+    if number == 0:
+        _make(connection)
+        _log(connection, "made")
+    elif number < VERSION:
+        for step in range(number, VERSION):
+            UPGRADES[step](connection)
+        _log(connection, "upgraded")
+    connection.execute(META.delete())
+    values = {"version": str(VERSION), "tool": f"tawthiq {__version__}"}
+    connection.execute(META.insert(), [{"name": name, "value": value} for name, value in values.items()])
+
+
+def _make(connection: Connection) -> None:
+    METADATA.create_all(connection)
+    search.make(connection)
+    sqlite = connection.dialect.name == "sqlite"
+    if not sqlite:
+        connection.exec_driver_sql(_REFUSE_FUNCTION)
+    for table in (LOG, *RECORDS):
+        for what in ("update", "delete") if sqlite else ("update", "delete", "truncate"):
+            statement = _REFUSE_SQLITE if sqlite else _REFUSE_POSTGRESQL
+            connection.exec_driver_sql(statement.format(table=table.name, what=what))
+
+
+def _log(connection: Connection, kind: str) -> None:
+    """The entry of a migration, which adds no record."""
+    last = connection.execute(select(LOG.c.number, LOG.c.hash).order_by(LOG.c.number.desc()).limit(1)).first()
+    number, before = (last.number + 1, last.hash) if last else (1, FIRST)
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    entry = Entry(number, at, "tawthiq", f"tawthiq {__version__}", kind, f"version\t{VERSION}\t")
+    connection.execute(LOG.insert(), {**entry._asdict(), "hash": entry_hash(before, entry)})

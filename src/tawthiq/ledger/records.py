@@ -1,0 +1,64 @@
+"""The shapes that go into the ledger and come out of it, besides the model's own."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tawthiq.model import Claim
+
+
+class Author(NamedTuple):
+    """Who adds to the ledger: a person (or an account), and the tool with its version."""
+
+    who: str
+    tool: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reading to record: which reader, the publication date that it held to, and its claims."""
+
+    reader: str
+    published: str | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document of the ledger. `number` is that of its log entry, `text` what spans of its claims count in;
+    `published` and `reader`
+    are of its latest reading, `reading` is the one that has its claims."""
+
+    number: int
+    id: str
+    sha256: str
+    origin: str
+    title: str | None
+    url: str | None
+    outlet: str | None
+    published: str | None
+    text: str
+    reading: int
+    reader: str
+
+    @property
+    def known(self) -> "Known":
+        """What tells it from other documents."""
+        return Known(self.number, self.id, self.published, self.reading)
+
+
+class Known(NamedTuple):
+    """A document that is in the ledger already: its number and id, the publication date that it is read with, and
+    the reading that has its claims."""
+
+    number: int
+    id: str
+    published: str | None
+    reading: int
+
+
+class Link(NamedTuple):
+    """A claim's place in an incident (None: in none), with the reasons."""
+
+    claim: str
+    incident: str | None
+    because: tuple[str, ...]

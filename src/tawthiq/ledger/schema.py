@@ -1,0 +1,141 @@
+"""The tables, the same in SQLite and PostgreSQL.
+
+Records (`RECORDS`) are only ever added; each carries the number of the log entry that
+added it, and the entry carries their digest. What is worked out from records (`WORKED_OUT`:
+indexes for search and linking, and the state of today) may be worked out anew at any time.
+Longer values are canonical JSON (`chain.canonical`).
+"""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+METADATA = MetaData()
+# SQLite numbers its rows by a column of exactly this type.
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def _entry(*, key: bool = False) -> "Column[int]":
+    """The number of the log entry that added the record; `key` where it is (a part of) the record's own name."""
+    log = ForeignKey("log.number")
+    return Column("entry", NUMBER, log, primary_key=key, nullable=False, index=not key, autoincrement=False)
+
+
+META = Table("meta", METADATA, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False))
+
+# `records` has one line a record that the entry added: its table, its key and its digest.
+LOG = Table(
+    "log", METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("tool", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("records", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+)  # fmt: skip
+
+# The bytes of a report as they came, under their SHA-256.
+ORIGINAL = Table(
+    "original", METADATA,
+    Column("sha256", String(64), primary_key=True), Column("bytes", LargeBinary, nullable=False), _entry(),
+)  # fmt: skip
+
+# A report, numbered by its entry. `same` is the fingerprint by which it is known again; `about` the contract's
+# document; `text` is null where the original is the text in UTF-8.
+DOCUMENT = Table(
+    "document", METADATA,
+    _entry(key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("same", String(64), nullable=False, unique=True),
+    Column("original", String(64), ForeignKey("original.sha256"), nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("text", LargeBinary, nullable=True),
+)  # fmt: skip
+
+# What could not be read, and why.
+FAILURE = Table(
+    "failure", METADATA,
+    Column("id", String(64), primary_key=True), Column("reason", Text, nullable=False), _entry(),
+)  # fmt: skip
+
+# One pass of one reader over one document, numbered by its entry. `reader` is the tool's version and the digest of
+# its rules and words; `published` the publication date that was held to; `claims` the reading that has the claims:
+# itself, or an earlier one where they are the same.
+READING = Table(
+    "reading", METADATA,
+    _entry(key=True),
+    Column("document", NUMBER, ForeignKey("document.entry"), nullable=False, index=True),
+    Column("reader", Text, nullable=False),
+    Column("published", String(10), nullable=True),
+    Column("claims", NUMBER, nullable=False),
+)  # fmt: skip
+
+# A claim of the reading that its entry added.
+CLAIM = Table(
+    "claim", METADATA, _entry(key=True), Column("id", Text, primary_key=True), Column("body", Text, nullable=False)
+)
+
+# A claim belongs to an incident (or to none) from this entry on; the latest link of a claim holds.
+LINK = Table(
+    "link", METADATA,
+    Column("claim", Text, primary_key=True),
+    _entry(key=True),
+    Column("incident", String(40), nullable=True, index=True),
+    Column("because", Text, nullable=False),
+)  # fmt: skip
+
+JUDGEMENT = Table(
+    "judgement", METADATA,
+    Column("id", String(40), primary_key=True), Column("body", Text, nullable=False), _entry(),
+)  # fmt: skip
+
+RECORDS = (ORIGINAL, DOCUMENT, FAILURE, READING, CLAIM, LINK, JUDGEMENT)
+
+# The claims of today: those of each document's latest reading, and the incident that each belongs to.
+TODAY = Table(
+    "today", METADATA,
+    Column("claim", Text, primary_key=True),
+    Column("document", NUMBER, nullable=False, index=True),
+    Column("reading", NUMBER, nullable=False),
+    Column("incident", String(40), nullable=True, index=True),
+)  # fmt: skip
+
+# Which claims stand under which block of linking, and which documents under which band of their signature.
+BLOCK = Table(
+    "block", METADATA,
+    Column("key", Text, primary_key=True), Column("claim", Text, primary_key=True), Index("block_claim", "claim"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+BAND = Table(
+    "band", METADATA,
+    Column("key", Text, primary_key=True), Column("document", NUMBER, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+SIGNATURE = Table(
+    "signature", METADATA,
+    Column("document", NUMBER, primary_key=True, autoincrement=False), Column("body", Text, nullable=False),
+)  # fmt: skip
+
+# Which judgements speak of which subject.
+JUDGED = Table(
+    "judged", METADATA,
+    Column("subject", Text, primary_key=True), Column("judgement", String(40), primary_key=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+# Each incident as it stands, with the columns that are asked for.
+INCIDENT = Table(
+    "incident", METADATA,
+    Column("id", String(40), primary_key=True),
+    Column("start", String(10), nullable=True, index=True),
+    Column("end", String(10), nullable=True),
+    Column("country", String(2), nullable=True, index=True),
+    Column("event", Text, nullable=True),
+    Column("grade", String(20), nullable=True),
+    Column("killed_min", Integer, nullable=True),
+    Column("killed_max", Integer, nullable=True),
+    Column("words", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)  # fmt: skip
+
+WORKED_OUT = (TODAY, BLOCK, BAND, SIGNATURE, JUDGED, INCIDENT)

@@ -1,0 +1,83 @@
+"""Finding documents by words: FTS5 in SQLite, tsvector in PostgreSQL, both over the same folded words.
+
+A word is folded (أ إ آ ا, ى ي, ة ه, marks) and kept as it stands and without the
+particles at its front, so that قتل finds «وقُتل» and غارة finds «بالغارة».
+"""
+
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, text
+
+from tawthiq.language.fold import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_PARTICLES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال", "وب", "ول", "وس", "و", "ف", "ب", "ل", "ك", "س")
+_ARTICLES = ("وال", "فال", "بال", "كال", "ال")
+_LEAST = 3
+_LONGEST = 60
+
+_MAKE = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE search "
+        "USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 0')",
+    ),
+    "postgresql": (
+        "CREATE TABLE search (document bigint PRIMARY KEY, words tsvector NOT NULL)",
+        "CREATE INDEX search_words ON search USING gin (words)",
+    ),
+}  # fmt: skip
+_ADD = {
+    "sqlite": "INSERT INTO search (rowid, words) VALUES (:document, :words)",
+    "postgresql": (
+        "INSERT INTO search (document, words) VALUES (:document, array_to_tsvector(string_to_array(:words, ' ')))"
+    ),
+}  # fmt: skip
+_FIND = {
+    "sqlite": "SELECT rowid FROM search WHERE search MATCH :query",
+    "postgresql": "SELECT document FROM search WHERE words @@ CAST(:query AS tsquery)",
+}
+
+
+def make(connection: Connection) -> None:
+    """Make the index."""
+    for statement in _MAKE[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
+
+
+def add(connection: Connection, document: int, texts: Iterable[str]) -> None:
+    """Let a document be found by the words of these texts."""
+    words = {form for part in texts for word in words_of(part) for form in forms(word)}
+    if words:
+        values = {"document": document, "words": " ".join(sorted(words))}
+        connection.execute(text(_ADD[connection.dialect.name]), values)
+
+
+def find(connection: Connection, query: str) -> list[int] | None:
+    """The numbers of the documents that hold every word of the query; None where the query has no word."""
+    dialect = connection.dialect.name
+    either, both, quote = (" OR ", " AND ", '"') if dialect == "sqlite" else (" | ", " & ", "'")
+    groups = [
+        "(" + either.join(f"{quote}{form}{quote}" for form in dict.fromkeys((word, _without_article(word)))) + ")"
+        for word in words_of(query)
+    ]
+    if not groups:
+        return None
+    return list(connection.execute(text(_FIND[dialect]), {"query": both.join(groups)}).scalars())
+
+
+def words_of(part: str) -> list[str]:
+    """The folded words of a text."""
+    return [word[:_LONGEST].lower() for word in _WORD.findall(fold(part).text)]
+
+
+def forms(word: str) -> set[str]:
+    """A folded word as it stands and without the particles at its front."""
+    return {word, *(word[len(p) :] for p in _PARTICLES if word.startswith(p) and len(word) - len(p) >= _LEAST)}
+
+
+def _without_article(word: str) -> str:
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) - len(article) >= _LEAST:
+            return word[len(article) :]
+    return word

@@ -1,0 +1,113 @@
+"""Looking into the ledger: documents and what is known of them. Nothing here adds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from tawthiq import contract
+from tawthiq.errors import NotInLedger
+from tawthiq.ledger import chain
+from tawthiq.ledger.connect import Ledger
+from tawthiq.ledger.records import Held, Known
+from tawthiq.ledger.schema import CLAIM, DOCUMENT, LOG, ORIGINAL, READING
+from tawthiq.model import Claim
+
+_MANY = 500
+
+
+class View:
+    """What stands in one ledger, as of the latest reading of each document."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def known(self, same: Iterable[str]) -> dict[str, Known]:
+        """Of these fingerprints, those of documents that are there."""
+        found: dict[str, Known] = {}
+        for some in _groups(list(same)):
+            rows = self.ledger.connection.execute(
+                select(DOCUMENT.c.same, DOCUMENT.c.entry, DOCUMENT.c.id, READING.c.published, READING.c.claims)
+                .select_from(DOCUMENT)
+                .join(READING, READING.c.entry == _newest())
+                .where(DOCUMENT.c.same.in_(some))
+            )
+            found.update((row.same, Known(row.entry, row.id, row.published, row.claims)) for row in rows)
+        return found
+
+    def document(self, id: str) -> Held:
+        """A document by its id. Raises NotInLedger."""
+        row = self.ledger.connection.execute(_documents().where(DOCUMENT.c.id == id)).first()
+        if row is None:
+            raise NotInLedger(f"{self.ledger.where}: there is no document {id!r}; `tawthiq show` lists an incident's")
+        return _held(row)
+
+    def documents(self, after: int = 0, most: int = _MANY) -> list[Held]:
+        """Documents in the order in which they were added, those after a number."""
+        statement = _documents().where(DOCUMENT.c.entry > after).order_by(DOCUMENT.c.entry).limit(most)
+        return [_held(row) for row in self.ledger.connection.execute(statement)]
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of an original. Raises NotInLedger."""
+        data = self.ledger.connection.execute(select(ORIGINAL.c.bytes).where(ORIGINAL.c.sha256 == sha256)).scalar()
+        if data is None:
+            raise NotInLedger(f"{self.ledger.where}: there is no original {sha256}")
+        return bytes(data)
+
+    def claims(self, reading: int) -> tuple[Claim, ...]:
+        """The claims of a reading, in the order of the text."""
+        rows = self.ledger.connection.execute(select(CLAIM.c.id, CLAIM.c.body).where(CLAIM.c.entry == reading))
+        found = [contract.claim_of(chain.parsed(row.body, f"claim {row.id}")) for row in rows]
+        return tuple(sorted(found, key=lambda claim: (claim.span, claim.id)))
+
+    def claim_ids(self, document: Known) -> list[str]:
+        """The own ids («c3») of every claim that any reading of a document ever had."""
+        rows = self.ledger.connection.execute(
+            select(CLAIM.c.id)
+            .join(READING, READING.c.entry == CLAIM.c.entry)
+            .where(READING.c.document == document.number)
+        )
+        return sorted({id[len(document.id) + 1 :] for id in rows.scalars()})
+
+    def head(self) -> tuple[int, str]:
+        """The number and the hash of the last log entry."""
+        row = self.ledger.connection.execute(
+            select(LOG.c.number, LOG.c.hash).order_by(LOG.c.number.desc()).limit(1)
+        ).one()
+        return row.number, row.hash
+
+
+def _newest() -> Any:
+    other = READING.alias()
+    return (
+        select(func.max(other.c.entry))
+        .where(other.c.document == DOCUMENT.c.entry)
+        .correlate(DOCUMENT)
+        .scalar_subquery()
+    )
+
+
+def _documents() -> Any:
+    return (
+        select(
+            DOCUMENT.c.entry, DOCUMENT.c.id, DOCUMENT.c.original, DOCUMENT.c.origin, DOCUMENT.c.about, DOCUMENT.c.text,
+            ORIGINAL.c.bytes, READING.c.claims.label("reading"), READING.c.reader, READING.c.published,
+        )
+        .select_from(DOCUMENT)
+        .join(ORIGINAL, ORIGINAL.c.sha256 == DOCUMENT.c.original)
+        .join(READING, READING.c.entry == _newest())
+    )  # fmt: skip
+
+
+def _held(row: Row[Any]) -> Held:
+    about = chain.parsed(row.about, f"document {row.id}")
+    data = row.text if row.text is not None else row.bytes
+    return Held(
+        row.entry, row.id, row.original, row.origin, about["title"], about["url"], about["outlet"], row.published,
+        bytes(data).decode("utf-8", "surrogatepass"), row.reading, row.reader,
+    )  # fmt: skip
+
+
+def _groups(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), _MANY):
+        yield values[start : start + _MANY]

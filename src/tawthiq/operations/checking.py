@@ -1,0 +1,38 @@
+"""Is the ledger as it was written?"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tawthiq.ledger.connect import opened
+from tawthiq.ledger.verify import verify as checked
+
+
+class Verdict(NamedTuple):
+    """How much was checked, the last entry's number and hash, and the first thing that does not fit, if any."""
+
+    entries: int
+    records: int
+    number: int
+    hash: str
+    problem: str | None
+
+
+def verify(
+    ledger: str, expect: tuple[int, str] | None = None, progress: Callable[[], object] = lambda: None
+) -> Verdict:
+    """Re-hash the whole ledger. `expect` is the number and hash of an entry that must be in it.
+
+    Raises LedgerError for a ledger that cannot be opened.
+    """
+    entries = records = number = 0
+    hash_, problem = "", None
+    seen = False
+    with opened(ledger) as open_ledger:
+        for found in checked(open_ledger):
+            progress()
+            entries, records, number, hash_ = entries + 1, records + found.records, found.number, found.hash
+            seen = seen or (number, hash_) == expect
+            problem = found.problem
+    if expect and not seen and problem is None:
+        problem = f"entry {expect[0]} of the log is not the one with the hash {expect[1]}; the log was written anew"
+    return Verdict(entries, records, number, hash_, problem)

@@ -1,0 +1,34 @@
+"""What tests share: a ledger in each kind of database."""
+
+import os
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests import postgresql
+
+_NAMES = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[str]:
+    """A running PostgreSQL; tests that want it are skipped where it is not installed, and fail in CI."""
+    programs = postgresql.binaries()
+    if programs is None:
+        if os.environ.get("TAWTHIQ_TEST_POSTGRESQL") == "required":
+            pytest.fail("PostgreSQL is not installed, and here it must be: apt-get install postgresql")
+        pytest.skip("PostgreSQL is not installed (Debian: apt-get install postgresql); only SQLite is tested")
+    with postgresql.server(programs) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a ledger can be made: every test that asks for it runs over both databases."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "tawthiq.db")
+        return
+    with postgresql.database(request.getfixturevalue("postgresql_server"), f"ledger{next(_NAMES)}") as address:
+        yield address
