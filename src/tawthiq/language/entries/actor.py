@@ -17,6 +17,7 @@ class ActorWord:
     region    a place that speaks for a country and acts for nobody
     state     a state's force («الجيش»): the adjective after it, else the report, says whose
     label     a word for one side: `where` (country:actor pairs), the last actor so `called`, or `actor` resolves it
+    deed      an attack, of the actor behind it («قصف روسي», «عنف المستوطنين»)
     force, modifier, locative, agent   see above; no actors themselves
 
     `actor` is the neutral id, several joined by "+"; empty for a state that has none of its own, which

@@ -10,7 +10,7 @@ from tawthiq.language.scan import Scan
 _REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
 _NAMING = ("name", "homonym", "state", "label")
 _PLACES = ("country", "land")
-_HEADS = ("force", "state", "label", "name", "homonym")
+_HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 _NAMELESS = "unknown_gunmen"
@@ -166,7 +166,7 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit]) -> b
         return False
     before = ending.get(hit.first)
     part = before.entry.part if before is not None and isinstance(before.entry, ActorWord) else ""
-    if part in ("agent", "force"):
+    if part in ("agent", "force", "deed"):
         return True
     if hit.last >= len(scan.tokens) or scan.tokens[hit.last].form == "(":
         return False

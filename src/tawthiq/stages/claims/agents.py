@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
-from tawthiq.model import Actor
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, spoken
 from tawthiq.stages.claims.part import STRONG, Part
 from tawthiq.stages.claims.relations import NAMELESS, allied, enemies, joint, of_state, opposed, sides, state_of
@@ -25,6 +26,7 @@ _WEIGHTS = {
     "attacks": 1.2,  # «شنت طائرات النظام»
     "agent_word": 1.0,  # «على يد», «بنيران», «من قبل»
     "supports": 0.7,  # «بدعم من»
+    "with_deed": 0.6,  # «تقدم القوات»
     "clash": 0.7,  # «اشتباكات مع»
     "then_attacks": 0.7,  # «إسرائيل تقصف»
     "accused": 1.6,  # «اتهم الناشطون النظام بقصف»
@@ -35,9 +37,14 @@ _WEIGHTS = {
     "speaks": -0.8,  # «قال الجيش»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
+_ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
+_APART = frozenset({"detained", "abducted", "displaced", "besieged"})
+_LOCAL = 0.6
 _REPEATED = 0.25
 _CROWDED = 60
-_ANNOUNCED = 40
+_DOES = 12
+_TOLD = 10
+_ANNOUNCED = 25
 
 
 def parts(report: Report) -> tuple[Part, ...]:
@@ -51,7 +58,8 @@ def parts(report: Report) -> tuple[Part, ...]:
         here = in_tokens(report.document.actors, first, last)
         accused, accusers = accusation(report, here, first, last)
         for actor, given in zip(here, roles(around, here, first, last), strict=True):
-            reasons = [*given, *spoken(report, actor, first, last)]
+            said = spoken(report, actor, first, last)
+            reasons = [*given, *(r for r in said if r != "speaks" or not _ACTING.intersection(given))]
             if actor.first in accused:
                 reasons.append("accused")
             if actor.first in accusers:
@@ -70,8 +78,8 @@ def _score(reasons: Sequence[str]) -> float:
 
 
 def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
-    """The event word nearest to a mention, within five words: what this actor is said to have done."""
-    hits = [h for h in in_tokens(report.scan.hits("event"), max(first, actor.first - 5), min(last, actor.last + 5))
+    """The event word nearest to a mention: what this actor is said to have done."""
+    hits = [h for h in in_tokens(report.scan.hits("event"), max(first, actor.first - 5), min(last, actor.last + _DOES))
             if cast(EventWord, h.entry).part != "none"]  # fmt: skip
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
     return cast(EventWord, near.entry).event if near is not None else None
@@ -91,19 +99,29 @@ def doers(scene: Scene, found: Sequence[Part]) -> list[Part]:
     takes no doer from a farther clause.
     """
     own = victims(scene)
-    here = [_announced(scene, p) for p in near(scene, found)]
-    here = [p for p in here if p.score >= STRONG and p.actor.id not in own and not _refers_back(p)]
+    around = [p for p in near(scene, found) if p.actor.id not in own]
+    here = [p for p in around if p.score >= _LOCAL and not _refers_back(p)]
     subjects = [p for p in here if _subject(scene, p)]
-    here = subjects or [p for p in here if "actors.kills" not in p.reasons or p.actor.first < scene.end]
-    if not here:
-        return []
-    stretches = _stretches(scene)
+    if subjects:
+        return sorted(subjects, key=lambda p: -p.score)
+    here = [p for p in here if "actors.kills" not in p.reasons or p.actor.first < scene.end]
+    announced = [p for p in (_announced(scene, p) for p in around) if p is not None]
+    if announced and not any(p.actor.first >= scene.start for p in here):
+        return announced
+    if by_own_hand(scene.report, scene.casualty):
+        here = [p for p in here if p.actor.first < scene.end]
+    return _in_own_clause(scene, here)
+
+
+def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
+    stretches, kinds = _stretches(scene)
     mine = bisect_right(stretches, scene.casualty.first) - 1
-    away = [(abs(max(bisect_right(stretches, p.actor.first) - 1, 0) - mine), p) for p in here]
-    least = min(n for n, _ in away)
-    if least and not subjects and _has_cause(scene, stretches, mine):
+    places = [(max(bisect_right(stretches, p.actor.first) - 1, 0), p) for p in here]
+    away = [(abs(at - mine), p) for at, p in places if "" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine]]
+    least = min((n for n, _ in away), default=0)
+    if least and _has_cause(scene, stretches, mine):
         return []
-    return sorted((p for n, p in away if n == least or subjects), key=lambda p: -p.score)
+    return sorted((p for n, p in away if n == least), key=lambda p: -p.score)
 
 
 def _refers_back(part: Part) -> bool:
@@ -111,45 +129,52 @@ def _refers_back(part: Part) -> bool:
     return part.actor.id in NAMELESS and part.actor.text.startswith("ال") and "actors.bombs" not in part.reasons
 
 
-def _announced(scene: Scene, part: Part) -> Part:
+def _announced(scene: Scene, part: Part) -> Part | None:
     """«أعلن الجيش القضاء على خمسة», «الجيش: توقيف سبعة»: a speaker's deed with nobody else named is its own."""
-    report, casualty = scene.report, scene.casualty
-    if "actors.speaks" not in part.reasons or not 0 <= casualty.harm[0] - part.actor.last <= _ANNOUNCED:
-        return part
-    deeds = [h for h in report.within(casualty.harm[0] - 1, casualty.harm[1], "deed") if h.last > casualty.harm[0]]
-    if not deeds:
-        return part
+    report, (first, last), ended = scene.report, scene.casualty.harm, part.actor.last
+    if "actors.speaks" not in part.reasons or not 0 <= first - ended <= _ANNOUNCED:
+        return None
+    deed = any(h.last > first for h in report.within(first - 1, last, "deed"))
+    if not deed or report.within(ended, first, "that"):
+        return None
     reasons = tuple(r for r in part.reasons if r != "actors.speaks")
     score = part.score + _WEIGHTS["announces"] - _WEIGHTS["speaks"]
     return part._replace(score=score, reasons=(*reasons, "actors.announces"))
 
 
 def _subject(scene: Scene, part: Part) -> bool:
-    """Whether an actor is the subject of the harm's own verb, or announced it as its deed."""
-    if "actors.announces" in part.reasons:
-        return True
+    """Whether an actor is the subject of the harm's own verb."""
     actor, (first, last) = part.actor, scene.casualty.harm
     near = last <= actor.first < scene.casualty.first or 0 <= first - actor.last <= 2
     return near and "actors.kills" in part.reasons
 
 
-def _stretches(scene: Scene) -> list[int]:
-    """Where the words on each counted harm of the sentence begin: its verb, or the attack that leads to it."""
+def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
+    """Where the words on each counted harm of the sentence begin, at its verb or the attack that leads to it, and
+    what kind of harm it is ("" for any): the arrested and the killed have not the same doer."""
     casualties, sentence = scene.report.document.casualties, scene.sentence
     low = bisect_left(casualties, sentence, key=lambda c: c.sentence)
     high = bisect_left(casualties, sentence + 1, key=lambda c: c.sentence)
     mine = scene.casualty
     if high - low > _CROWDED:
-        return [scene.start]
+        return [scene.start], [_kind(mine)]
     counted = (c for c in casualties[low:high]
                if c.first == mine.first or (c.outcome not in ("hit", "strikes") and c.part_of is None))  # fmt: skip
     begins: list[int] = []
+    kinds: list[str] = []
     ended = scene.report.document.sentences[sentence].first
     for casualty in sorted(counted, key=lambda c: c.first):
         begin = casualty.first if casualty.harm[0] < ended else min(casualty.first, casualty.harm[0])
         begins.append(_lead(scene.report, ended, begin) if begins else begin)
+        kinds.append(_kind(casualty))
         ended = max(casualty.last, casualty.harm[1] if casualty.harm[0] >= begin else 0)
-    return begins
+    return begins, kinds
+
+
+def _kind(casualty: Casualty) -> str:
+    if casualty.outcome in ("missing", "rescued"):
+        return ""
+    return casualty.outcome if casualty.outcome in _APART else "struck"
 
 
 def _lead(report: Report, first: int, begin: int) -> int:
@@ -163,11 +188,22 @@ def _lead(report: Report, first: int, begin: int) -> int:
 def _has_cause(scene: Scene, stretches: Sequence[int], mine: int) -> bool:
     """Whether an event that is told for the first time stands in the harm's own stretch."""
     report = scene.report
-    low = max(stretches[mine] if mine else report.document.sentences[scene.sentence].first, scene.start - _CROWDED)
-    high = stretches[mine + 1] if mine + 1 < len(stretches) else report.document.sentences[scene.sentence].last
-    inside = range(scene.casualty.first, scene.casualty.last)
-    return any(cast(EventWord, h.entry).part in ("noun", "weapon") and not h.definite and h.first not in inside
-               for h in in_tokens(report.scan.hits("event"), low, min(high, scene.end + _CROWDED)))  # fmt: skip
+    low = max(stretches[mine] if mine else 0, scene.start - _TOLD)
+    high = min(stretches[mine + 1] if mine + 1 < len(stretches) else scene.end + _TOLD, scene.end + _TOLD)
+    sentence, casualty = report.document.sentences[scene.sentence], scene.casualty
+    inside = {*range(casualty.first, casualty.last), *range(*casualty.harm)}
+    events = in_tokens(report.scan.hits("event"), max(low, sentence.first), min(high, sentence.last))
+    return any(_new(h) and h.first not in inside and _one_clause(scene, h) for h in events)
+
+
+def _new(hit: Hit) -> bool:
+    return cast(EventWord, hit.entry).part in ("noun", "weapon") and not hit.definite
+
+
+def _one_clause(scene: Scene, hit: Hit) -> bool:
+    if hit.first >= scene.end:
+        return scene.report.clauses_between(scene.end, hit.first) == 0
+    return scene.report.clauses_between(hit.last, scene.start) == 0
 
 
 def victims(scene: Scene) -> frozenset[str]:

@@ -10,11 +10,14 @@ from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _LINKS = 3  # «عناصر من مجموعة تابعة للجيش»
+_SUBJECT = 9  # from the subject of «إن» to its verb
 _VERB = 3  # words between a verb and its subject
-_LIGHT = 6  # from a subject to the deed of «قام», «تمكن»
+_LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
 _OBJECT = 14  # from a verb of harm over its subject to the harmed
 _SIDES = 6  # between the two sides of a clash
-_SHARED = frozenset({"with_event", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"})
+_SHARED = frozenset(
+    {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
+)
 _ENDINGS = ("ها", "هم", "هما", "ته")
 
 
@@ -35,14 +38,16 @@ class Surroundings:
     """A report indexed for asking what stands beside a mention.
 
     `forces` are the words for armed people and weapons, `causes` the event words, each by its last token;
-    `modifiers` their adjectives, last to first token; `objects` where the first counted phrase behind a harm
-    word begins, by the harm word's first token; `harmed` the tokens of all counted phrases but `bombers`, those who
-    killed themselves; `named` those of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»).
+    `modifiers` their adjectives, last to first token; `deeds` where a word for what an actor does ends; `objects`
+    where the first counted phrase behind a harm word begins, by the harm word's first token; `harmed` the tokens of
+    all counted phrases but `bombers`, those who killed themselves; `named` those of names and days that only look
+    like attacks («منصة إطلاق», «فجر اليوم»).
     """
 
     report: Report
     forces: Mapping[int, Hit]
     modifiers: Mapping[int, int]
+    deeds: frozenset[int]
     causes: Mapping[int, Hit]
     objects: Mapping[int, int]
     harmed: frozenset[int]
@@ -54,26 +59,40 @@ def surroundings(report: Report) -> Surroundings:
     """Index a report."""
     forces: dict[int, Hit] = {}
     modifiers: dict[int, int] = {}
+    deeds: set[int] = set()
     events = report.scan.hits("event")
-    spans = [(h.first, h.last) for h in events if cast(EventWord, h.entry).part == "none"]
-    spans += [(d.first, d.last) for d in report.document.dates]
-    named = frozenset(t for first, last in spans for t in range(first, last))
+    named = frozenset(t for h in events if cast(EventWord, h.entry).part == "none" for t in range(h.first, h.last))
+    dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
     for hit in report.scan.hits("actor"):
         part = cast(ActorWord, hit.entry).part
         if part == "force" and hit.first not in named:
             forces[hit.last] = hit
         elif part == "modifier":
             modifiers[hit.last] = hit.first
+        elif part == "deed" and hit.first not in named:
+            deeds.add(hit.last)
     nouns = (h for h in events if cast(EventWord, h.entry).part not in ("none", "verb", "modifier"))
     causes = {h.last: h for h in nouns if h.first not in named}
     objects: dict[int, int] = {}
     harmed: set[int] = set()
     bombers: set[int] = set()
     for casualty in report.document.casualties:
+        if casualty.outcome in ("hit", "strikes"):
+            continue
         (bombers if by_own_hand(report, casualty) else harmed).update(range(casualty.first, casualty.last))
         if casualty.first >= casualty.harm[1]:
             objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
-    return Surroundings(report, forces, modifiers, causes, objects, frozenset(harmed), frozenset(bombers), named)
+    return Surroundings(
+        report,
+        forces,
+        modifiers,
+        frozenset(deeds),
+        causes,
+        objects,
+        frozenset(harmed),
+        frozenset(bombers),
+        named | dated,
+    )
 
 
 def by_own_hand(report: Report, casualty: Casualty) -> bool:
@@ -103,12 +122,14 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
 
 
 def _phrase(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phrase:
-    at, owned = actor.first, False
+    report, at, owned = around.report, actor.first, False
     for _ in range(_LINKS):
-        link = _link(around.report, at)
+        link = _link(report, at)
+        if link is None and at > floor and report.tokens[at - 1].form == "او":
+            link = at - 1
         head = around.forces.get(_over_adjectives(around, at if link is None else link))
         if head is None or head.first < floor:
-            owned = link is not None and around.report.tokens[link].form != "من" and link > floor
+            owned = link is not None and report.tokens[link].form not in ("من", "او") and link > floor
             break
         at = head.first
     return Phrase(actor, at, actor.last, floor, limit, owned)
@@ -141,15 +162,18 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if side:
         return ["clash"]
     verb = _verb_before(around, phrase, before)
-    if _target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before)):
+    kills = _kills(around, phrase)
+    if not kills and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
         return ["target"]
     reasons = []
     if verb is not None and _done(around, phrase, verb):
         reasons.append("attacks")
-    if _kills(around, phrase):
+    if kills:
         reasons.append("kills")
     if _with_event(around, phrase):
         reasons.append("with_event")
+    elif _with_deed(around, phrase):
+        reasons.append("with_deed")
     agent = report.before(phrase.start, "agent", 1)
     if agent is not None and agent.first >= phrase.floor:
         reasons.append("supports" if cast(StructureWord, agent.entry).value == "support" else "agent_word")
@@ -210,11 +234,19 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     floor = phrase.floor if before is None else max(phrase.floor, before.last)
     floor = max(floor, phrase.start - _VERB - 1)
     verbs = [h for part in ("attack", "wielding") for h in report.within(floor, phrase.start, part)]
+    verbs += [h for h in report.within(floor, phrase.start, "accuse") if _directs(report, h, phrase)]
     for verb in sorted(verbs, key=lambda v: -v.first):
         if verb.last <= phrase.start and verb.first not in around.named and not _under_preposition(report, phrase):
             near = phrase.start - verb.last <= _VERB and report.clauses_between(verb.last, phrase.start) == 0
             return verb if near else None
     return None
+
+
+def _directs(report: Report, verb: Hit, phrase: Phrase) -> bool:
+    """«وجه الجيش ضربات»: the verb of blaming, with a deed and no blame behind it."""
+    blaming = cast(StructureWord, verb.entry).value == "with_blame"
+    end = min(phrase.limit, phrase.last + _LIGHT)
+    return blaming and not report.within(phrase.last, end, "blame") and _deed_in(report, phrase.last, phrase.last + 2)
 
 
 def _under_preposition(report: Report, phrase: Phrase) -> bool:
@@ -258,7 +290,12 @@ def _done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
 def _deed_in(report: Report, first: int, last: int) -> bool:
     events = in_tokens(report.scan.hits("event"), first, last)
     harms = in_tokens(report.scan.hits("harm"), first, last)
-    return any(cast(EventWord, h.entry).part != "none" for h in events) or bool(harms)
+    return any(cast(EventWord, h.entry).part != "none" for h in events) or any(_harmful(h) for h in harms)
+
+
+def _harmful(harm: Hit) -> bool:
+    word = cast(HarmWord, harm.entry)
+    return word.part in ("verb", "masdar") and word.outcome not in ("", "body", "displaced", "rescued")
 
 
 def _kills(around: Surroundings, phrase: Phrase) -> bool:
@@ -268,13 +305,18 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     ahead = phrase.start if not _under_preposition(report, phrase) else phrase.floor
     for first in range(ahead - 1, max(phrase.floor, phrase.start - 4) - 1, -1):
         harm = report.harms.get(first)
-        if harm is not None and harm.last <= phrase.start and cast(HarmWord, harm.entry).part in ("verb", "masdar"):
+        if harm is not None and harm.last <= phrase.start and _transitive(report, harm):
             harmed = around.objects.get(first, 0)
             return phrase.last <= harmed <= harm.last + _OBJECT
     harm = report.harms.get(_behind(report, phrase))
-    if harm is None or harm.clitic not in ("", "ف") or cast(HarmWord, harm.entry).part != "verb":
+    if harm is None or harm.clitic not in ("", "ف") or not _transitive(report, harm):
         return False
     return harm.last <= around.objects.get(harm.first, 0) <= harm.last + 1
+
+
+def _transitive(report: Report, harm: Hit) -> bool:
+    """«قتل» has a doer for its subject, «استشهد» has not."""
+    return any(report.within(harm.first, harm.first + 1, part) for part in ("transitive", "attack", "deed"))
 
 
 def _behind(report: Report, phrase: Phrase) -> int:
@@ -286,16 +328,27 @@ def _behind(report: Report, phrase: Phrase) -> int:
 
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
-    inside = any(last in around.causes for last in range(phrase.start + 1, phrase.last + 1))
-    ahead = around.causes.get(phrase.start) or around.causes.get(_over_adjectives(around, phrase.start))
-    return inside or (ahead is not None and ahead.first >= phrase.floor)
+    return any(last in around.causes for last in _places_of(around, phrase))
+
+
+def _with_deed(around: Surroundings, phrase: Phrase) -> bool:
+    """«تقدم القوات», «عنف المستوطنين»: of the actor, but no attack by itself."""
+    return any(last in around.deeds for last in _places_of(around, phrase))
+
+
+def _places_of(around: Surroundings, phrase: Phrase) -> list[int]:
+    """Where a word of the mention ends, or the word right before it."""
+    ahead = {phrase.start, _over_adjectives(around, phrase.start)}
+    return [*range(phrase.start + 1, phrase.last + 1), *(last for last in ahead if last > phrase.floor)]
 
 
 def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
     """«إسرائيل تقصف»: a verb of attack right behind, with neither a clause nor «أن» between."""
     report = around.report
     behind = _behind(report, phrase)
-    for verb in report.within(behind, min(phrase.limit, behind + _VERB), "attack"):
+    subject = phrase.start == phrase.floor or report.before(phrase.start, "that", 0) is not None
+    reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else _VERB
+    for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
         kind = cast(StructureWord, verb.entry).value
         if verb.clitic not in ("", "ف") or report.tokens[verb.last - 1].form.endswith(_ENDINGS):
             continue
