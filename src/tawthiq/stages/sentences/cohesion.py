@@ -10,6 +10,7 @@ from tawthiq.stages.sentences.lines import Line
 _BEFORE = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _AFTER = ("ات", "ون", "ين", "ان", "ها", "هم", "يه", "ه", "ي", "ا")
 _LEAST = 3
+_TELLING = ("harm", "event")
 _IDLE = ("structure", "say", "date", "number", "page")
 
 
@@ -32,7 +33,8 @@ class Cohesion:
     @cached_property
     def _idle(self) -> set[int]:
         hits = (hit for layer in _IDLE for hit in self._scan.hits(layer))
-        return {t for hit in hits for t in range(hit.first, hit.last)}
+        told = {hit.first for layer in _TELLING for hit in self._scan.hits(layer)}
+        return {t for hit in hits for t in range(hit.first, hit.last)} - told
 
     def _stems(self, line: Line) -> set[str]:
         words = (self._scan.tokens[i] for i in range(line.first, line.last) if i not in self._idle)
