@@ -10,6 +10,8 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province": 2, "region": 1, "country": 0}
 _RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 300.0}
 _TOUCHING = 4.0
+_IN_TOWN = 15.0
+_UNLIKELY = frozenset({"places.taken_to", "places.world"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
 
 
@@ -28,6 +30,8 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
              for p in in_tokens(document.places, s.first, s.last) if usable(p)]  # fmt: skip
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
+    happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because)]
+    found = happened if any(FINENESS[p.level] >= FINENESS["town"] for _, p in happened) else found
     votes: dict[str | None, int] = {}
     for _, place in found:
         votes[place.country] = votes.get(place.country, 0) + 1
@@ -58,9 +62,11 @@ def holds(wide: Place, narrow: Place) -> bool:
     if wide.level == "province" and wide.admin1 and narrow.admin1:
         return wide.admin1 == narrow.admin1
     distance = kilometres(wide, narrow)
+    if wide.level == "town" and wide.admin1 != narrow.admin1:
+        return False
     if distance is None:
         return wide.lat is None or (wide.level in ("region", "district") and narrow.level != "site")
-    return distance <= _RADIUS[wide.level]
+    return distance <= (_IN_TOWN if wide.level == "town" else _RADIUS[wide.level])
 
 
 def stands_for_province(capital: Place, other: Place) -> bool:
@@ -130,7 +136,11 @@ def located(report: Report, place: Place) -> bool:
     """Whether the words say that something is there («في», «على», «ب»)."""
     token = report.tokens[place.first]
     before = report.tokens[place.first - 1].form if place.first else ""
-    return before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب") or place.span.start > token.start
+    return (
+        "places.near" in place.because
+        or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
+        or place.span.start > token.start
+    )
 
 
 def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -165,7 +175,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.follows", 0.45, _follows),
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.6, _origin),
-    Feature("place.only_near", -0.8, _only_near),
+    Feature("place.only_near", -1.6, _only_near),
     Feature("place.unplaced", -0.6, _unplaced),
 )
 

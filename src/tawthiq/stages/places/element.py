@@ -132,7 +132,7 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return None
     if entry.level == "site":
         return _site(view, word, None)
-    end = unknown_end(view, at) if entry.value != "capital" and not _accusative(view, word) else None
+    end = unknown_end(view, at) if entry.value not in ("capital", "known") and not _accusative(view, word) else None
     return _suffix(view, _unknown(view, word, at, end)) if end else None
 
 

@@ -9,6 +9,7 @@ from tawthiq.stages.places.mention import Mention, View
 
 _DASHES = ("-", "–", "—", "--")
 _DATELINE_TOKENS = 12
+_TAKEN_TOKENS = 7
 
 
 class Verdict(NamedTuple):
@@ -84,11 +85,27 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
     flags = list(mention.flags)
     if _dateline(view, mention) or (before and "places.dateline" in before.flags and mention.first - before.last <= 1):
         flags.append("places.dateline")
+    elif view.word(mention.first, "world"):
+        flags.append("places.world")
+    elif _taken(view, mention):
+        flags.append("places.taken_to")
     elif _home(view, mention):
         flags.append("places.speaker_home")
     elif _metonym(view, mention, before):
         flags.append("places.metonym")
     return replace(mention, flags=tuple(flags))
+
+
+def _taken(view: View, mention: Mention) -> bool:
+    """«نقلوا إلى مستشفى كذا», «استقبل مستشفى كذا»: a site close behind a word of taking or arriving."""
+    if mention.level != "site" and not all(row.level == "site" for row in mention.rows):
+        return False
+    for at in range(mention.first - 1, max(-1, mention.first - _TAKEN_TOKENS), -1):
+        if not view.form(at)[0].isalnum():
+            return False
+        if view.word(at, "taken"):
+            return True
+    return False
 
 
 def _home(view: View, mention: Mention) -> bool:

@@ -117,7 +117,7 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
             number = "two" if hit.entry.value == "two" else hit.number
             word = Word(hit.first, hit.last, hit.entry, number, hit.clitic, hit.start, hit.end)
             words.setdefault(hit.first, word)
-            ends[hit.last] = word
+            ends.setdefault(hit.last, word)
     known = {hit.first for layer in _WORDS for hit in scan.hits(layer) if hit.clitic in _PLAIN}
     particles = {hit.first for layer in ("structure", "say") for hit in scan.hits(layer) if hit.clitic in _PLAIN}
     small = particles | {hit.first for hit in scan.hits("date") if hit.clitic in _PLAIN}

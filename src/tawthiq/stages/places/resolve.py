@@ -33,6 +33,8 @@ def votes(view: View, mentions: Sequence[Mention]) -> Counter[str]:
     for mention in mentions:
         if mention.ordinary or not mention.rows or mention.anaphor:
             continue
+        if mention.level == "neighbourhood" and not any(row.level in _IN_TOWNS for row in mention.rows):
+            continue
         strong = [row for row in mention.rows if row.weight >= 40 or row.rank == 2]
         lands = {row.country for row in strong if row.country}
         if len(lands) == 1:
@@ -87,6 +89,8 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
     if all(row.level in ("site", "neighbourhood") or row.weight < _LITTLE for row in mention.rows):
         lands = {holder.country} if holder else set(about.countries)
         return not lands or any(row.country in lands for row in mention.rows)
+    if mention.level == "neighbourhood" and about.countries:
+        return any(row.country in about.countries for row in mention.rows)
     if mention.level != "site" or mention.own or any(row.level == "site" for row in mention.rows):
         return True
     towns = [a for a in about.anchors if a.level in ("town", "neighbourhood") and a not in mention.rows]
