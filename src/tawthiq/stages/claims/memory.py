@@ -17,7 +17,7 @@ from tawthiq.stages.claims.times import announced, of_speech
 
 _FINER_STEPS = 3
 _ENOUGH = 120
-_FINER_SHARE = {"attack": 0.08}
+_FINER_SHARE = {"attack": 0.08, "bombing": 0.04, "explosion": 0.08}
 _FINER_AT_LEAST = 0.3
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
@@ -181,19 +181,28 @@ def _weigh(
 
 
 def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
+    """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
     votes: dict[tuple[object, object], float] = {}
     first: dict[tuple[object, object], Date] = {}
-    for s in sentences:
-        if worth.get(s, 0) < 1:
-            continue
-        chosen = {id(o.when) for o in marks.own.get(s, ()) if o.time is not None and o.time.score > _SURE}
-        for date in marks.dates(s):
-            here = max(_dates_harm(marks.report, date, s), _OF_HARM if id(date) in chosen else 0.0)
-            if here and not stamped(marks.report, date, marks.report.document.sentences[s]):
+    for lead in (True, False):
+        for s in sentences:
+            here = worth.get(s, 0)
+            if (votes and not lead) or (here >= 1) != lead or not (lead or marks.causes.get(s)):
+                continue
+            for date, share in _dated(marks, s):
                 key = (date.start, date.end)
-                votes[key] = max(votes.get(key, 0), worth[s] * here) + (0.5 if key in votes else 0)
+                votes[key] = max(votes.get(key, 0), max(here, _BACKGROUND) * share) + (0.5 if key in votes else 0)
                 first.setdefault(key, date)
     return first[max(votes, key=lambda k: votes[k])] if votes else None
+
+
+def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
+    """The dates of a sentence that can be its incident's, with how likely each is."""
+    chosen = {id(o.when) for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
+    for date in marks.dates(sentence):
+        share = max(_dates_harm(marks.report, date, sentence), _OF_HARM if id(date) in chosen else 0.0)
+        if share and not stamped(marks.report, date, marks.report.document.sentences[sentence]):
+            yield date, share
 
 
 def _dates_harm(report: Report, date: Date, sentence: int) -> float:
