@@ -29,6 +29,9 @@ def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> It
     yield stem + "ان", "two"
     if not sound:
         yield stem + "ين", "two"
+    if one.endswith("ه") and not kin:
+        yield stem + "ا", "two"
+        yield stem + "ي", "two"
     for plural in many:
         yield plural, "many"
         if plural.endswith("ون"):

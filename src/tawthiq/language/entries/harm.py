@@ -13,9 +13,10 @@ class HarmWord:
     («أسفر عن», «سقوط», «أوقع»), reach («بلغ») or topic («حملة اعتقالات»: what a later «طالت» means).
     `group` is whom a victim noun counts; `event` the cause it implies; `counted`: a number may stand
     before it («133 إصابة»). `voice`: what a verb needs with it: with_state («لقي ... مصرعه»), with_self
-    («فجر ... نفسه»), with_number («قضى خمسة»), of_topic; passive verbs take no object; of_pronoun has its object in
-    it («انتشلوها»), undergone follows «تعرض», lifeless speaks of one brought up before, of_them («إعدامهم») only
-    names those counted, fallen («سقط خمسة») kills people only; suicide and sentence say more of the harm.
+    («فجر ... نفسه»), with_life («فارق ... الحياة»), with_number («قضى خمسة»), of_topic; passive and intransitive
+    verbs take no object; of_pronoun has its object in it («انتشلوها»), undergone follows «تعرض», lost («حياتهم»)
+    follows «فقدان», lifeless speaks of one brought up before, of_them («إعدامهم») only names those counted, fallen
+    («سقط خمسة») kills people only; suicide and sentence say more of the harm.
     """
 
     layer: ClassVar[str] = "harm"

@@ -26,6 +26,9 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         and (p.phrase.explicit or word.part != "verb" or not p.led)
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
     ]  # fmt: skip
+    counted = [i for i in fitting if walk.pending[i].phrase.explicit]
+    if counted and walk.pending[fitting[-1]].phrase.definite:
+        fitting = fitting[: fitting.index(counted[-1]) + 1]
     if not fitting or not _subject(walk, walk.pending[fitting[-1]], hit, word):
         return False
     run = [fitting[-1]]
@@ -81,7 +84,8 @@ def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     if last.outcome == "besieged" and hit.first - last.harm[1] <= 0:
         walk.found[-1] = replace(last, outcome=word.outcome, because=(*last.because, hit.entry.id))
         return True
-    if not last.by_itself or last.outcome not in ("casualties", "killed"):
+    apart = hit.last - hit.first < 2 or not last.by_itself
+    if apart or last.outcome not in ("casualties", "killed"):
         return False
     if last.phrase.count.vague is None or walk.gap(last.phrase.last, hit.first) > 2:
         return False

@@ -16,8 +16,9 @@ _REACH = 10
 _NEAR = 4
 _MASDAR_REACH = 3
 _AGENT_REACH = 6
+_SAYS_MORE = {"undergone": "hit", "lost": "missing"}
 _COMMAS = frozenset("،,؛;")
-_NO_OBJECT = frozenset({"passive", "suicide", "with_self"})
+_NO_OBJECT = frozenset({"passive", "intransitive", "suicide", "with_self"})
 _STANDING = frozenset({"displaced", "detained", "abducted"})
 _AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
 
@@ -60,13 +61,16 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if hit.definite:
+        last = walk.pending[-1].phrase if walk.pending else None
         if hit.first in walk.tallies:
             walk.victims = hit
+        elif last is not None and last.explicit and last.last == hit.first:
+            behind.take(walk, hit, word, reach=0)
         return
     walk.state_end = hit.last
     if word.voice == "lifeless":
         behind.lifeless(walk, hit, word)
-    elif word.voice == "undergone":
+    elif word.voice in _SAYS_MORE:
         _undergone(walk, hit, word)
     elif behind.buried(walk, hit, word):
         pass
@@ -77,12 +81,13 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 
 def _undergone(walk: Walk, hit: Hit, word: HarmWord) -> None:
-    """«تعرض سبعون مدنيا للخطف»: what they underwent says more than that they were hit."""
+    """«تعرض سبعون مدنيا للخطف», «فقدان أربعة أشخاص حياتهم»: the end of the phrase says what became of them."""
     last = walk.found[-1] if walk.found else None
-    if last is None or last.outcome != "hit" or walk.gap(last.phrase.last, hit.first) > _NEAR:
+    before = _SAYS_MORE[word.voice]
+    if last is None or last.outcome != before or walk.gap(last.phrase.last, hit.first) > _NEAR:
         return
     for index, each in enumerate(walk.found):
-        if each.harm == last.harm and each.outcome == "hit":
+        if each.harm == last.harm and each.outcome == before:
             walk.found[index] = replace(each, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
 
 
@@ -107,7 +112,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     looks = word.part == "verb" and not hit.clitic.startswith("و") and word.voice != "with_number"
     before = len(walk.found)
     taken = looks and behind.take(walk, hit, word, reach=_NEAR)
-    walk.harm, walk.waiting, walk.breaking, walk.chain = hit, True, False, None
+    walk.harm, walk.breaking, walk.chain = hit, False, None
+    walk.waiting = not (word.voice == "intransitive" and walk.form(hit.last - 1).endswith("وا"))
     walk.agents = len(walk.found) - before if taken else 0
     if taken:
         walk.chain, walk.chain_end = len(walk.found) - 1, hit.last
@@ -159,6 +165,9 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         walk.body = phrase
     if phrase.subset and parts.subset(walk, phrase):
         return
+    if phrase.alike and walk.found:
+        phrase = replace(phrase, count=walk.found[-1].phrase.count)
+    parts.bracket(walk, phrase)
     if phrase.outcome:
         _victim(walk, phrase)
     elif not (parts.breakdown(walk, phrase) or _object(walk, phrase) or _chained(walk, phrase)):
@@ -207,8 +216,10 @@ def _says_again(walk: Walk, phrase: Phrase) -> bool:
         return False
     last = walk.found[-1] if walk.found else None
     if last is not None and not phrase.joined:
+        gap = walk.gap(last.phrase.last, phrase.first)
         again = last.outcome == phrase.outcome == "injured" and walk.carrier_end < last.phrase.last
-        if last.phrase.last == phrase.first or (again and walk.gap(last.phrase.last, phrase.first) <= 5):
+        called = phrase.outcome == "casualties" and phrase.last - phrase.head == 1 and gap <= _NEAR
+        if gap <= 0 or (called and last.outcome == "killed") or (again and gap <= 5):
             return True
     if phrase.first == walk.majority_end:
         return True
@@ -233,6 +244,7 @@ def _waiting_for(walk: Walk, phrase: Phrase) -> bool:
     word = cast(HarmWord, harm.entry)
     return (
         word.outcome not in ("", "body", phrase.outcome)
+        and word.outcome not in OBJECT_OUTCOMES
         and word.part in ("verb", "masdar")
         and phrase.first - harm.last <= 1
     )
@@ -264,7 +276,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         word = replace(word, outcome="killed")
         if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person"):
             return False
-    elif word.voice == "with_number" and (not phrase.explicit or gap > 0):
+    elif word.voice == "with_number" and (gap > 0 or not (phrase.explicit or _one_or_two(phrase))):
         walk.waiting = False
         return False
     reach = _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else _NEAR
@@ -274,7 +286,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False
-    if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
+    if phrase.definite and not phrase.explicit and phrase.count.vague is not None and word.outcome != "damaged":
         return False
     near_none = walk.harm.first - walk.none_end <= 1 or 0 <= phrase.first - walk.none_end <= 1
     if near_none and not phrase.explicit:
@@ -284,6 +296,11 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
+def _one_or_two(phrase: Phrase) -> bool:
+    """Whether an indefinite noun counts by its form («قضى مدنيان»)."""
+    return phrase.sort == "person" and phrase.count.vague is None and not phrase.definite
+
+
 def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
     """«إن مسلحين قتلوا ثلاثة مدنيين»: those before the verb did it, those right behind it suffered it."""
     agents, walk.agents, walk.waiting = walk.agents, 0, False
@@ -291,7 +308,7 @@ def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
     if harm is None or gap > 0 or phrase.joined or phrase.subset or walk.led(phrase):
         return False
     word = cast(HarmWord, harm.entry)
-    if word.voice == "passive" or not fits(word, phrase):
+    if word.voice in _NO_OBJECT or not fits(word, phrase):
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
         return False
@@ -315,8 +332,6 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
         same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")
         if not same_kind or phrase.sort == "strike":
             return False
-        if phrase.alike:
-            phrase = replace(phrase, count=previous.phrase.count)
         walk.found.append(Harmed(phrase, previous.outcome, previous.harm, previous.whole, previous.because))
         walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
         return True
@@ -340,7 +355,8 @@ def _killer(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
     if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
-    nominative = walk.form(previous.phrase.last - 1).endswith("ون")
+    taken = word.outcome in _STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in _AGENTS
+    nominative = taken or walk.form(previous.phrase.last - 1).endswith("ون")
     if (
         not (word.part == "verb" or nominative)
         or word.voice in _NO_OBJECT

@@ -21,7 +21,7 @@ class Names:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.naming = _naming(layers)
-        self.naming.update(dict.fromkeys(layers.each, True))
+        self.naming.update({t + 1 if layers.form(t) == ":" else t: True for t in layers.each})
         victims = {h.last for h in layers.victims.values() if h.definite}
         self.naming.update({h.last: True for h in layers.lists.values() if h.first in victims})
         self.subjects = self._subjects(layers.harms)

@@ -62,6 +62,17 @@ def near(walk: Walk, phrase: Phrase) -> bool:
     return (walk.fresh or phrase.explicit) and walk.gap(walk.mark_end, phrase.first) <= 2
 
 
+def bracket(walk: Walk, phrase: Phrase) -> None:
+    """«ستة أشخاص (أم وخمسة أطفال)»: what stands in brackets right behind the counted breaks them down."""
+    if walk.form(phrase.first - 1) != "(" or phrase.sort not in PEOPLE:
+        return
+    if walk.pending and walk.pending[-1].phrase.explicit and walk.pending[-1].phrase.last == phrase.first - 1:
+        walk.parting, walk.mark_end, walk.fresh = len(walk.pending) - 1, phrase.first, True
+    elif walk.found and walk.found[-1].phrase.explicit and walk.found[-1].phrase.last == phrase.first - 1:
+        walk.breaking, walk.mark_end, walk.fresh, walk.chain = True, phrase.first, True, None
+        walk.whole = _base(walk)
+
+
 def wait(walk: Walk, phrase: Phrase) -> None:
     """Keep a phrase that nothing governs yet, as a part where a mark stands before it."""
     whole = walk.parting if walk.parting is not None and near(walk, phrase) else None
@@ -75,6 +86,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     if not walk.breaking or not near(walk, phrase) or phrase.sort == "strike":
         return False
     if walk.whole is not None and walk.whole >= 0:
+        walk.whole = _of_its_kind(walk, walk.whole, phrase)
         outcome, harm = walk.found[walk.whole].outcome, walk.found[walk.whole].harm
     elif walk.victims is not None:
         outcome, harm = cast(HarmWord, walk.victims.entry).outcome, (walk.victims.first, walk.victims.last)
@@ -89,6 +101,14 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     walk.found.append(Harmed(phrase, outcome, harm, walk.whole, _BREAKDOWN))
     walk.mark_end, walk.fresh = phrase.last, False
     return True
+
+
+def _of_its_kind(walk: Walk, whole: int, phrase: Phrase) -> int:
+    """The whole that a part of people can belong to: people harmed, before things hit."""
+    if phrase.sort == "object" or walk.found[whole].phrase.sort != "object":
+        return whole
+    people = [i for i, h in enumerate(walk.found[:whole]) if h.phrase.sort != "object" and h.whole is None]
+    return people[-1] if people else whole
 
 
 def subset(walk: Walk, phrase: Phrase) -> bool:

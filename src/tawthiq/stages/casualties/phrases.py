@@ -47,7 +47,7 @@ class Finder:
             return replace(phrase, sort="rate") if index in layers.rates else phrase
         hit = layers.noun(index)
         if hit is not None and not self._no_head(hit, index):
-            return self._composed(self._extended(self._named(hit), stop), stop)
+            return self._at_least(self._composed(self._extended(self._named(hit), stop), stop))
         body = layers.groups.get(index)
         if body is not None and cast(GroupWord, body.entry).sort == "body" and not self._no_head(body, index):
             stub = replace(self._named(body), sort="person")
@@ -57,6 +57,14 @@ class Finder:
         if named is not None:
             return named
         return self._other(index)
+
+    def _at_least(self, phrase: Phrase) -> Phrase:
+        """«قتل شخصان على الأقل»."""
+        filler = self.layers.fillers.get(phrase.last)
+        bounded = filler is not None and cast(StructureWord, filler.entry).value == "at_least"
+        if not bounded or phrase.count.modifier != "exact":
+            return phrase
+        return replace(phrase, count=replace(phrase.count, high=None, modifier="at_least"))
 
     def _other(self, index: int) -> Phrase | None:
         """«وآخرون», «إصابة آخر», «ومثلهم»."""
@@ -84,7 +92,8 @@ class Finder:
     def _no_count(self, number: Number, index: int) -> bool:
         """«عائلة واحدة»: the word for one after a noun counts nothing new; nor does «عدد من قتلوا» count."""
         single = number.value == 1 and self.tokens[number.last - 1].is_word and number.last - number.first == 1
-        if single and "number.one" in number.because and index not in self.layers.after_harm:
+        free = index in self.layers.after_harm or self._joined(number) or self.layers.form(number.last) == "من"
+        if single and "number.one" in number.because and not free:
             return True
         deed = self.layers.deeds.get(number.last)
         clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
@@ -99,6 +108,8 @@ class Finder:
         if (index in layers.states and hit.clitic in ("", "ب")) or index in layers.speaking:
             return True
         if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
+            return True
+        if isinstance(hit.entry, GroupWord) and hit.entry.sort == "person" and index in layers.places:
             return True
         if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
             return False
@@ -129,6 +140,8 @@ class Finder:
         if self.tokens[at].form in QUOTES and at + 1 < stop and self.layers.noun(at + 1) is not None:
             at += 1
         hit = self.layers.noun(at)
+        if hit is not None and hit.clitic not in ("", "ال"):
+            return bare
         if hit is None and self.tokens[at].form in ("من", "عنصر") and at + 1 < stop:
             return self._partitive(bare, at + 1, stop)
         if hit is None and self.layers.form(number.last - 1) == "من":
@@ -241,6 +254,8 @@ class Finder:
         """The phrase with one more word, or None where it ends."""
         at = phrase.last
         number = self.layers.numbers.get(at)
+        if number is None and self.layers.form(at) == "ال" and phrase.definite and at + 1 in self.layers.numbers:
+            number = self.layers.numbers[at + 1]
         if number is not None and not phrase.explicit:
             definite = self.tokens[at].form.startswith("ال")
             if _completes(number, phrase, definite):
@@ -257,7 +272,9 @@ class Finder:
             and not phrase.outcome
         ):
             harm = cast(HarmWord, victim.entry)
-            return replace(phrase, last=victim.last, outcome=harm.outcome, because=(*phrase.because, harm.id))
+            fallen = harm.outcome == "casualties" and victim.last - victim.first == 1
+            outcome = "killed" if fallen else harm.outcome
+            return replace(phrase, last=victim.last, outcome=outcome, because=(*phrase.because, harm.id))
         hit = self.layers.groups.get(at)
         if (
             hit is None
@@ -296,7 +313,8 @@ class Finder:
             return self._paired(phrase, hit)
         vague = phrase.count.vague is not None
         if isinstance(hit.entry, HarmWord):
-            if not phrase.outcome or not (vague or hit.number != "many"):
+            same = hit.number == ("many" if 2 < (phrase.count.low or 0) <= 10 else "one")
+            if not phrase.outcome or not (vague or same):
                 return phrase
             return replace(phrase, last=hit.last, outcome="casualties", because=(*phrase.because, hit.entry.id))
         word = cast(GroupWord, hit.entry)
@@ -313,6 +331,6 @@ def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:
     """«جندي واحد», «طفلان اثنان», «أطفاله الثلاثة»: the number repeats or gives the noun's own."""
     if phrase.count.vague:
         if number.value == 2 and number.last - number.first == 1:
-            return True
+            return not phrase.outcome or not phrase.definite
         return number.count.vague is None and number.last - number.first == 1 and definite_word
     return number.value == phrase.count.low

@@ -41,7 +41,8 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
     if walk.victims is None or not phrase.explicit or gap > _REACH or phrase.sort not in PEOPLE:
         return False
     phrase = replace(phrase, sort="person") if phrase.sort == "bare" else phrase
-    walk.add(phrase, cast(HarmWord, walk.victims.entry).outcome, walk.victims)
+    outcome = cast(HarmWord, walk.victims.entry).outcome
+    walk.add(phrase, "killed" if outcome == "casualties" else outcome, walk.victims)
     walk.waiting = False
     return True
 

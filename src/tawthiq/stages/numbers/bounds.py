@@ -24,7 +24,8 @@ class Bounds(NamedTuple):
 
 def before(marks: Marks, first: int) -> Bounds:
     """What stands before the number whose first token is `first`."""
-    index, modifier, opening = first, "exact", None
+    bracketed = first > 0 and marks.tokens[first - 1].form == "("
+    index, modifier, opening = first - bracketed, "exact", None
     because: list[str] = []
     starter = marks.at.get(first)
     if starter is not None and starter.joined_by_and:
