@@ -20,9 +20,15 @@ GENERIC = {
 _NO_ATTACK = frozenset(
     {"arrest", "abduction", "siege", "torture", "execution", "accident", "riot", "war", "unspecified"}
 )
+_BY_MEANS = frozenset({"bombing", "shooting", "explosion"})
 _ONE_AIRCRAFT = frozenset({"drone_strike", "barrel_bomb", "chemical_attack"})
+_FROM_AIR = {
+    "airstrike": _ONE_AIRCRAFT, "missile": frozenset({"drone_strike", "airstrike"}),
+    "grenade": frozenset({"drone_strike"}),
+}  # fmt: skip
 _MEANS_REACH = 12
 _EXPLODED_REACH = 6
+_DROPPED_REACH = 8
 _POSITION_REACH = 12
 _SELF_REACH = 7
 
@@ -119,7 +125,7 @@ def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Ite
 def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> Cause:
     """A general event with the means that its clause names apart from it («قصفت القوات الحي بالمدفعية»)."""
     cause = found[index]
-    if cause.part == "mixed" or (cause.event not in GENERIC and cause.event != "airstrike"):
+    if cause.part == "mixed" or (cause.event not in GENERIC and cause.event not in _FROM_AIR):
         return cause
     kinds = {other.event for other in _near(found, index) if _tells_means(report, cause, other)}
     if not kinds and cause.part == "assault" and _on_position(report, cause):
@@ -143,10 +149,10 @@ def _near(found: Sequence[Cause], index: int) -> Iterator[Cause]:
 
 def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
     """Whether `other` says by what means `cause` was done."""
-    if cause.event == "airstrike":
-        if other.event not in _ONE_AIRCRAFT:
+    if cause.event in _FROM_AIR:
+        if other.event not in _FROM_AIR[cause.event] or other.part == "verb":
             return False
-    elif not refines(cause.event, other.event):
+    elif not refines(cause.event, other.event) and not (cause.event == "attack" and other.event in _BY_MEANS):
         return False
     boundaries = report.clauses_between(cause.first, other.first)
     gap = max(other.first - cause.last, cause.first - other.last)
@@ -155,8 +161,12 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         return boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
     if boundaries:
         return False
+    if cause.event in ("missile", "grenade"):
+        return gap <= _DROPPED_REACH
     if cause.event == "explosion":
         return gap <= _EXPLODED_REACH
+    if other.event == "suicide_bombing":
+        return True
     if other.first < cause.first:
         return other.part == "weapon" and not report.before(other.first, "target")
     with_it = report.tokens[other.first].form.startswith("ب")
@@ -166,7 +176,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
 def _on_position(report: Report, cause: Cause) -> bool:
     """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
     return any(
-        report.before(p.first, "target") and report.clauses_between(cause.last, p.first) <= 1
+        (report.before(p.first, "target") or report.before(p.first, "attack"))
+        and report.clauses_between(cause.last, p.first) <= 1
         for p in in_tokens(report.scan.hits("position"), cause.last, cause.last + _POSITION_REACH)
     )
 

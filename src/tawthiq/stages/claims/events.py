@@ -75,6 +75,16 @@ def _taken(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(any(cast(HarmWord, h.entry).part != "carrier" for h in earlier))
 
 
+def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«قتل ضابط، فيما قتل مهاجم خلال اشتباك»: a cause behind another harm in a clause that a word opens."""
+    report = scene.report
+    if not scene.after(candidate):
+        return 0.0
+    opens = [h for h in report.within(scene.end, candidate.first, "clause")
+             if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
+    return float(bool(opens) and bool(in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first)))
+
+
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«منذ بدء الحرب»: a figure counted since a war began is the war's."""
     since = scene.report.before(candidate.first, "cumulative", 2)
@@ -102,6 +112,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.carrier", 1.0, _carried),
     Feature("event.before", -0.5, _before),
     Feature("event.taken", -0.8, _taken),
+    Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.since_war", 2.0, _since_war),
     Feature("event.other_outcome", -4.0, _other_outcome),
     Feature("event.forces_at_protest", -2.0, _forces_at_protest),
