@@ -146,6 +146,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     kind, last, source, described = word.kind, hit.last, None, None
     definite = hit.definite or view.definite(at)
     stop = min(limit, hit.last + _BODY)
+    if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
+        return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
     while last < stop:
         inner = _inner(view, last, limit)
         owned = last == hit.last or word.kind == "media"

@@ -6,6 +6,8 @@ from tawthiq.stages.speakers.sayings import Sayings
 _COLON = ":"
 _FRAME = 12  # tokens between a speaker and a quotation
 _DESCRIBED = 40  # tokens of a relative clause about the speaker
+_BETWEEN = 6  # tokens between «أعلن التنظيم» and «مسؤوليته»
+_DEED = 4  # tokens between «مسؤوليته» and the deed, with it
 _PASSED = ("،", ",", "(", ")")
 
 
@@ -55,9 +57,8 @@ def begin(sayings: Sayings, after: int, subject: Phrase | None) -> int:
 def admitted(sayings: Sayings, at: int, begins: int, ends: int) -> int:
     """Where the words of one who only claims responsibility end: what came of the deed is the report's."""
     view = sayings.view
-    if not any(t in view.admits for t in range(at, min(ends, begins + 2))):
-        return ends
-    return next((t for t in range(begins, min(ends, sayings.limit)) if view.said(t) == "relative"), ends)
+    claimed = next((t for t in range(at, min(ends, begins + _BETWEEN)) if t in view.admits), None)
+    return ends if claimed is None else min(ends, max(begins, claimed) + _DEED)
 
 
 def feared(sayings: Sayings, begins: int, ends: int) -> int:

@@ -151,13 +151,13 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
     after = min(max(subject.end, at + 1), limit)
     why = f"speaker.{view.say[at].entry.id}"
     opens = at - first <= 1 or view.say[at].clitic.startswith(_AND)
-    if opens or view.tokens[at - 1].form in _DASHES:
-        sayings.add(Statement(subject, (at, limit), why))
-        return after - 1
     earlier = [s for s in sayings.found[-RECENT:] if s.reach[0] < at]
     verbs = [s for s in earlier if s.rank == 0 and s.reach[1] > at]
-    if verbs and subject.kind == "media" and part == "according" and not own:
+    if not opens and verbs and subject.kind == "media" and part == "according" and not own:
         _via(sayings, verbs[-1], _text(view, subject))
+        return after - 1
+    if opens or view.tokens[at - 1].form in _DASHES:
+        sayings.add(Statement(subject, (at, limit), why))
         return after - 1
     floor = min(at, max((s.reach[1] for s in earlier if s.rank), default=first))
     back = at - 1 - (view.said(at - 1) == "object")  # «، وذلك بحسب»

@@ -47,6 +47,9 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
     view, limit = sayings.view, sayings.limit
     if at < limit and view.tokens[at].form.startswith(_FOR_THE):
         return None
+    aide = at + 1 < limit and view.part(at + 1) == "role" and view.definite(at + 1)
+    if aide and view.tokens[at].is_word and not view.said(at) and not view.definite(at):
+        return sayings.phrase(at + 1)  # «مساعد الناطق باسم ...»
     bare = name_at(view, at, limit, nation=True)
     if bare is not None and not _governed(view, at):
         full = with_apposition(view, bare, limit)
@@ -178,7 +181,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
             continue
         said = view.said(here)
         verbal = verbal or said in _SAID
-        newest = here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
+        newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
         if said in (*_SAID, "stop", "setting", "relative", "from") or here in view.busy or newest:
             continue
         known = sayings.phrase(here)

@@ -116,7 +116,7 @@ def _nameless(scan: Scan) -> frozenset[int]:
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = (t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
     joined = (h.first for hits in scan.layers.values() for h in hits if h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS)
-    return frozenset((*plain, *joined, *_counts(scan), *_split(scan)))
+    return frozenset((*plain, *joined, *_counts(scan))) - _structure(scan, "name") | _split(scan)
 
 
 def _counts(scan: Scan) -> frozenset[int]:
@@ -175,7 +175,7 @@ def _saying(scan: Scan) -> dict[int, Hit]:
 
 def _says(scan: Scan, hit: Hit) -> bool:
     word = hit.entry
-    if not isinstance(word, SayWord) or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
+    if not isinstance(word, SayWord) or hit.definite or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
         return False
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
 
