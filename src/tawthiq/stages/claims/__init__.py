@@ -18,6 +18,7 @@ from tawthiq.stages.claims.status import cumulative, status
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SURE = 0.6
 _SMALL = frozenset({"neighbourhood", "site"})
+_A_COUNTRYS = 100_000
 _WEEK, _MONTHS = 6, 60
 _UNSAID = frozenset({"attack", "unspecified"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
@@ -40,12 +41,12 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     when = _when(time, episode)
-    if _of_war(own, when, event):
+    if _of_war(own, when, event) and (time is None or cumulative(scene, when, event)):
         event = "war"
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
     where = _where(own.where, episode, event)
-    if event == "war" and (own.where is None or own.where.level in _SMALL):
+    if event == "war" and not _local(own):
         where = known.wide_of(where)
     doers = doers_of(known, scene, episode, event, where)
     what, status_why = status(scene)
@@ -79,6 +80,13 @@ def _where(own: Place | None, episode: Episode, event: str) -> Place | None:
 
 def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
     return choice.candidate.value if choice else episode.time
+
+
+def _local(own: Own) -> bool:
+    """A war's toll with a place of its own, or people of one place who fled."""
+    if own.scene.casualty.outcome == "displaced":
+        return own.where is not None or (own.scene.casualty.count.low or 0) < _A_COUNTRYS
+    return own.where is not None and own.where.level not in _SMALL
 
 
 def _of_war(own: Own, when: Date | None, event: str) -> bool:

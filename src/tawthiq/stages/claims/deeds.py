@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
-from tawthiq.stages.claims import agents, events
+from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
@@ -15,6 +15,7 @@ from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
+_FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
@@ -35,6 +36,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "protest_repression", text, (*why, "event.of_protesters")
     if event == "attack" and casualty.group in ("soldier", "police"):
         return "ground_attack", text, (*why, "event.on_forces")
+    if casualty.outcome == "displaced" and own.cause is None and event in _FLED:
+        return "war", None, ("event.of_displaced",)
     return event, text, why
 
 
@@ -75,7 +78,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
-        if both:
+        if both and (not here or relations.named_together(both)):
             return both
         fled = scene.casualty.outcome == "displaced" and not wide
         main = main if fled else [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]

@@ -10,6 +10,8 @@ from tawthiq.stages.claims.scene import Report
 NAMELESS = frozenset({"unknown_gunmen", "other:jihadists", "other:rebels"})
 _FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
 
+_SIDE_BY_SIDE = 3
+
 
 def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
     """The strongest actor and those after it that do not fight it; unnamed gunmen only where nobody is named."""
@@ -72,6 +74,12 @@ def sides(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Par
                 return other, part
         first.setdefault(part.actor.id, part)
     return ()
+
+
+def named_together(found: Sequence[Part]) -> bool:
+    """«الحرب بين الجيش وقوات الدعم السريع»: the mentions stand side by side."""
+    first, last = min(p.actor.last for p in found), max(p.actor.first for p in found)
+    return last - first <= _SIDE_BY_SIDE
 
 
 def state_of(country: str | None, found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo]) -> list[Part]:
