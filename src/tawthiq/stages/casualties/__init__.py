@@ -10,7 +10,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
-from tawthiq.stages.casualties import grouping
+from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, PEOPLE, Harmed
 from tawthiq.stages.casualties.layers import Layers, outermost
@@ -35,6 +35,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     words = sorted([*(h for h in _harm_words(scan) if h.first not in names), *_shaping(scan)], key=lambda h: h.first)
     found: list[Casualty] = []
     before: Phrase | None = None
+    intro = ""
     at = 0
     for index, sentence in enumerate(document.sentences):
         while at < len(words) and words[at].first < sentence.first:
@@ -48,7 +49,10 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
         coming = frozenset(p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first])
         walk = Walk(ground, coming, earlier, before)
-        harmed = grouping.grouped(govern(walk, phrases, words[at:end]), found, ground.forms)
+        intro = lists.listed(walk, phrases, intro, sentence.first)
+        harmed = grouping.paired(govern(walk, phrases, words[at:end]), ground.forms)
+        harmed = grouping.grouped(harmed, found, ground.forms)
+        intro = lists.introduced(walk, intro, (sentence.first, sentence.last))
         found += _casualties(scan, harmed, index, len(found), earlier)
         found += _strikes(scan, phrases, index)
         before = _one_left(walk)

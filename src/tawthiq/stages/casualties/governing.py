@@ -196,6 +196,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if (phrase.definite and not phrase.explicit) or tolls.points_back(walk, phrase):
         parts.pointed(walk, phrase)
         return
+    if walk.reached and walk.victims is not None and phrase.explicit:
+        phrase = tolls.of_those(walk, phrase)
     part = walk.breaking and parts.near(walk, phrase)
     if part and phrase.outcome == "casualties" and parts.of_dead(walk):
         phrase = replace(phrase, outcome="killed")
@@ -326,7 +328,8 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1
     listed = phrase.explicit and walk.form(before) in _COMMAS
     reach = 8 if phrase.sort == "bare" or listed else 4
-    if walk.joined(phrase) and gap <= reach and _countable(phrase):
+    damaged = previous.outcome == "damaged" and phrase.sort == "object"
+    if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase)):
         if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
             phrase = replace(phrase, sort="object", group="other_object")
         same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")

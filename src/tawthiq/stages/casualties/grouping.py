@@ -6,7 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord
 from tawthiq.language.scan import Scan
-from tawthiq.model import Casualty, Document, Number
+from tawthiq.model import Casualty, Count, Document, Number
 from tawthiq.stages.casualties.harmed import Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
@@ -17,6 +17,8 @@ _UNTITLED = _PLAIN | {"family"}
 _FORCES = frozenset({"soldier", "police", "fighter"})
 _INHERITED = _FORCES | {"civilian", "protester", "settler", "displaced_person"}
 _SHARED = _FORCES | {"civilian"}
+_DUAL_REACH = 6
+_STOPS = frozenset(".،,؛;\n")
 _AHEAD = 8
 _ADULT = 18
 _AGE_REACH = 5
@@ -45,6 +47,28 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
         result.append(replace(each, phrase=phrase))
         group = phrase.group if each.whole is None else group
     return result
+
+
+def paired(harmed: Sequence[Harmed], forms: Sequence[str]) -> list[Harmed]:
+    """A plural in «ين» is two where its verb or a pronoun behind it is dual («مدنيين قتلا», «شابين ... إصابتهما»)."""
+    return [replace(h, phrase=_dual(h, forms)) if _may_be_two(h.phrase, forms) else h for h in harmed]
+
+
+def _may_be_two(phrase: Phrase, forms: Sequence[str]) -> bool:
+    last = forms[phrase.last - 1]
+    return phrase.count.vague == "some" and not phrase.explicit and not phrase.definite and last.endswith("ين")
+
+
+def _dual(harmed: Harmed, forms: Sequence[str]) -> Phrase:
+    phrase = harmed.phrase
+    verb = forms[harmed.harm[1] - 1]
+    ahead = list(forms[phrase.last : phrase.last + _DUAL_REACH])
+    stops = [i for i, form in enumerate(ahead) if form in _STOPS]
+    ahead = ahead[: stops[0]] if stops else ahead
+    behind = harmed.harm[0] >= phrase.last and verb.endswith("ا") and not verb.endswith("وا") and len(verb) > 3
+    if behind or any(form.endswith("هما") and len(form) > 4 for form in ahead):
+        return replace(phrase, count=Count(2, 2))
+    return phrase
 
 
 def _and(harmed: Harmed, forms: Sequence[str]) -> bool:

@@ -42,7 +42,7 @@ def settled(found: list[Harmed]) -> list[Harmed]:
 
 
 def as_hit(phrase: Phrase) -> Hit:
-    entry = HarmWord(phrase.because[-1], "", "victim", phrase.outcome)
+    entry = HarmWord(phrase.because[-1], "", "victim", phrase.outcome, phrase.group)
     return Hit(phrase.head, phrase.last, entry, "", "", phrase.start, phrase.start)
 
 

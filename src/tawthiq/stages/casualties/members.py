@@ -18,6 +18,10 @@ def sharpens(group: str, word: GroupWord) -> bool:
     return group == "person" or (group in ("man", "woman") and word.group in _FIGHTING | {"civilian"})
 
 
+_MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
+_SERVICES = frozenset({"medic", "rescuer", "aid_worker"})
+
+
 class Members:
     """Sharpens the group of a phrase by what follows it."""
 
@@ -35,8 +39,11 @@ class Members:
         if apart:
             at += 1
             hit = self.layers.groups.get(at)
-            at = hit.last if hit is not None and hit.entry.id in ("group.unsur", "group.fard") else at
+            at = hit.last if hit is not None and hit.entry.id in _MEMBER_WORDS else at
         force = self.layers.force_at(at) if at < stop else None
+        owner = self._owner(at + 1) if force is None and at + 1 < stop else None
+        if owner is not None:
+            return replace(phrase, last=at + 2, group=owner)
         if force is None or "nationality" in "".join(phrase.because):
             return phrase
         if not apart and (phrase.sort == "victim" or self._glued(at)):
@@ -50,6 +57,9 @@ class Members:
             at = self.layers.fillers[at].last
         if phrase.sort != "victim" or phrase.group != "person" or at >= stop:
             return phrase
+        service = self._service(at)
+        if service is not None and not phrase.definite and phrase.count.vague is not None:
+            return replace(phrase, group=service)
         rank, hit = self.layers.ranks.get(at), self.layers.groups.get(at)
         after = rank.last if rank is not None and not rank.clitic else at if at in self.layers.ranked else None
         if after is not None:
@@ -61,6 +71,20 @@ class Members:
             return phrase
         word = cast(GroupWord, hit.entry)
         return replace(phrase, group=word.group, because=(*phrase.because, word.id))
+
+    def _service(self, at: int) -> str | None:
+        """The group of a service whose dead are named («شهداء القطاع الصحي»)."""
+        hit = self.layers.groups.get(at)
+        word = cast(GroupWord, hit.entry) if hit is not None else None
+        return word.group if word is not None and word.sort == "force" and word.group in _SERVICES else None
+
+    def _owner(self, at: int) -> str | None:
+        """The group of a force that «ل» joins («عنصر تابع للشرطة»)."""
+        hit = self.layers.groups.get(at)
+        if hit is None or hit.clitic not in ("ل", "لل"):
+            return None
+        word = cast(GroupWord, hit.entry)
+        return word.group if word.sort == "force" else None
 
     def _owners(self, phrase: Phrase) -> tuple[str, ...]:
         """How the noun for whose body it is can be joined: «جثة لطفل», «جثمان الشاب»."""

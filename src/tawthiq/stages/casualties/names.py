@@ -1,9 +1,10 @@
 """Victims named where the noun would stand: «مقتل صالح محمد», «إن الصماد قتل», «كل من أحمد وسعيد»."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
@@ -13,6 +14,7 @@ _LONGEST = 4
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
+_COMMAS = ("،", ",")
 
 
 class Names:
@@ -30,7 +32,7 @@ class Names:
     def at(self, index: int, stop: int) -> Phrase | None:
         """The person named at a token, or None."""
         if index in self.subjects:
-            return one_person(index, self.subjects[index], self.layers.tokens[index].start)
+            return self._of_gender(one_person(index, self.subjects[index], self.layers.tokens[index].start))
         if index in self.goes_on:
             return self._joined(index, stop)
         if index not in self.naming or index in self.layers.others:
@@ -40,7 +42,8 @@ class Names:
         given = index in self.layers.names or token.form in self.layers.surnames
         if not given and (not self.naming[index] or not self.layers.unknown(index) or plural):
             return None
-        return self._list(one_person(index, self.end(index + 1, min(stop, index + _LONGEST)), token.start), stop)
+        named = one_person(index, self.end(index + 1, min(stop, index + _LONGEST)), token.start)
+        return self._of_gender(self._list(named, stop))
 
     def end(self, index: int, stop: int) -> int:
         """The token after the name that goes on at `index`."""
@@ -59,10 +62,16 @@ class Names:
         hit = self.layers.names.get(index)
         return hit is not None and hit.clitic == "و"
 
+    def _of_gender(self, phrase: Phrase) -> Phrase:
+        """A woman by her given name."""
+        hit = self.layers.names.get(phrase.first)
+        value = cast(StructureWord, hit.entry).value if hit is not None else None
+        return replace(phrase, group=value) if value else phrase
+
     def _joined(self, index: int, stop: int) -> Phrase | None:
         hit = self.layers.names[index]
         last = self.end(index + 1, min(stop, index + _LONGEST))
-        return self._list(one_person(index, last, hit.start, joined=True), stop)
+        return self._of_gender(self._list(one_person(index, last, hit.start, joined=True), stop))
 
     def _list(self, phrase: Phrase, stop: int) -> Phrase:
         """Remember where the next name of a list begins, past an age in brackets."""
@@ -71,7 +80,7 @@ class Names:
             while at < min(stop, phrase.last + _AGE_ASIDE) and self.layers.form(at) != ")":
                 at += 1
             at += 1
-        if self.layers.form(at) in ("،", ","):
+        if self.layers.form(at) in _COMMAS:
             at += 1
         if at < stop and self._another(at):
             self.goes_on.add(at)
@@ -88,12 +97,20 @@ class Names:
             while end - first < _LONGEST and first > 0 and first not in thats and self.layers.nameable(first - 1):
                 first -= 1
             known = word.outcome == "killed" or any(t in self.layers.names for t in range(first, end))
-            if first in thats and first < end and known and not self._possessed(end - 1):
+            opens = first in thats or (first - 1 in thats and self._called(first - 1))
+            if opens and first < end and known and not self._possessed(end - 1):
                 found[first] = end
         return found
 
+    def _called(self, index: int) -> bool:
+        """Whether a definite word for a person stands before the name («الفلسطيني محمد»)."""
+        hit = self.layers.groups.get(index)
+        return hit is not None and hit.definite and hit.number == "one"
+
     def _past_brackets(self, index: int) -> int:
         """The token before which a name would end: an age in brackets may stand before the verb."""
+        if self.layers.form(index - 1) in _COMMAS and self.layers.form(index - 2) == ")":
+            index -= 1
         if self.layers.form(index - 1) != ")":
             return index
         for at in range(index - 2, max(-1, index - 2 - _AGE_ASIDE), -1):

@@ -245,7 +245,8 @@ class Finder:
             return replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3)))
         if phrase.sort in ("person", "victim") and phrase.last + 1 < stop and self.tokens[phrase.last].form == "من":
             hit = self.layers.groups.get(phrase.last + 1)
-            if hit is not None and hit.definite and sharpens(phrase.group, cast(GroupWord, hit.entry)):
+            definite = self.layers.form(phrase.last + 1).startswith("ال")
+            if hit is not None and (hit.definite or definite) and sharpens(phrase.group, cast(GroupWord, hit.entry)):
                 word = cast(GroupWord, hit.entry)
                 return replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
         return self.members.of(self.members.ranked(phrase, stop), stop)

@@ -40,11 +40,19 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
     """«ارتفع عدد القتلى إلى 305 أشخاص»."""
     if walk.victims is None or not phrase.explicit or gap > _REACH or phrase.sort not in PEOPLE:
         return False
-    phrase = replace(phrase, sort="person") if phrase.sort == "bare" else phrase
+    phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
     outcome = cast(HarmWord, walk.victims.entry).outcome
     walk.add(phrase, "killed" if outcome == "casualties" else outcome, walk.victims)
     walk.waiting = False
     return True
+
+
+def of_those(walk: Walk, phrase: Phrase) -> Phrase:
+    """The counted with the group that the word for the dead has («عدد الضحايا المدنيين ... 7 قتلى»)."""
+    word = cast(HarmWord, walk.victims.entry) if walk.victims is not None else None
+    if word is None or word.part != "victim" or phrase.group != "person" or word.group == "person":
+        return phrase
+    return replace(phrase, group=word.group)
 
 
 def points_back(walk: Walk, phrase: Phrase) -> bool:
