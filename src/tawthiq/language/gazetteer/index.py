@@ -89,6 +89,7 @@ class Gazetteer:
                 longest[word] = max(int(length), longest.get(word, 0))
         self._lexicon = Lexicon(self._forms, longest)
         self._regions: dict[tuple[str, str], Row] = {}
+        self._parts: dict[tuple[str, str], Row] = {}
 
     def scan(self, text: Cut) -> tuple[Hit, ...]:
         """Every name in order of its first token; `hit.entry` is a `PlaceName`."""
@@ -113,6 +114,13 @@ class Gazetteer:
                 rows = (*table.level("country"), *table.level("province"))
                 self._regions.update({(r.country or "", r.admin1 or ""): r for r in rows})
         return self._regions.get((country, admin1))
+
+    def part(self, country: str, name: str) -> Row | None:
+        """The region of a country by its usual English name («Northwestern Syria»), hyphens apart."""
+        if not self._parts:
+            rows = (row for table in self.tables for row in table.level("region"))
+            self._parts.update({(row.country or "", row.name): row for row in rows})
+        return self._parts.get((country, name.replace("-", "")))
 
 
 def user_folder(environment: Mapping[str, str] = os.environ) -> Path:

@@ -8,9 +8,10 @@ from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province": 2, "region": 1, "country": 0}
-_RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 300.0}
+_RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 350.0}
 _TOUCHING = 4.0
-_IN_TOWN = 15.0
+_IN_TOWN, _ADMINISTERED, _TOLD = 15.0, 25.0, 40.0
+_THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
 
@@ -50,7 +51,12 @@ def kilometres(a: Place, b: Place) -> float | None:
 
 
 def holds(wide: Place, narrow: Place) -> bool:
-    """Whether `narrow` can lie in `wide`: a coarser level, the same country, and near enough."""
+    """Whether `narrow` can lie in `wide`: a coarser level, the same country, and near enough; nothing is told of one
+    spot in many parts of a place («أنحاء البلاد»)."""
+    return "places.throughout" not in wide.because and _can_hold(wide, narrow)
+
+
+def _can_hold(wide: Place, narrow: Place) -> bool:
     if FINENESS[wide.level] >= FINENESS[narrow.level] and not stands_for_province(wide, narrow):
         return False
     if wide.country and narrow.country and wide.country != narrow.country:
@@ -65,8 +71,16 @@ def holds(wide: Place, narrow: Place) -> bool:
     if wide.level == "town" and wide.admin1 != narrow.admin1:
         return False
     if distance is None:
-        return wide.lat is None or (wide.level in ("region", "district") and narrow.level != "site")
-    return distance <= (_IN_TOWN if wide.level == "town" else _RADIUS[wide.level])
+        return wide.lat is None or (wide.level == "region" and narrow.level != "site")
+    return distance <= _extent(wide)
+
+
+def _extent(place: Place) -> float:
+    """How far a place can reach from its middle: a district of an administration less than a countryside."""
+    administered = place.level == "district" and any(b.startswith("places.kind.") for b in place.because)
+    if administered and "places.rural" not in place.because:
+        return _ADMINISTERED
+    return _IN_TOWN if place.level == "town" else _RADIUS[place.level]
 
 
 def stands_for_province(capital: Place, other: Place) -> bool:
@@ -84,7 +98,7 @@ def stands_for_province(capital: Place, other: Place) -> bool:
 
 def agree(a: Place, b: Place) -> bool:
     """Whether two places can be of one incident: one holds the other, or they are near."""
-    if holds(a, b) or holds(b, a):
+    if _can_hold(a, b) or _can_hold(b, a):
         return True
     distance = kilometres(a, b)
     if distance is None:
@@ -129,7 +143,8 @@ def _near(scene: Scene, candidate: Candidate[Place]) -> float:
 
 def _located(scene: Scene, candidate: Candidate[Place]) -> float:
     """«في», «على», «ب» before the name."""
-    return float(located(scene.report, candidate.value))
+    wide = candidate.value.level in ("region", "country")
+    return float(located(scene.report, candidate.value)) * (0.5 if wide else 1.0)
 
 
 def located(report: Report, place: Place) -> bool:
@@ -137,7 +152,7 @@ def located(report: Report, place: Place) -> bool:
     token = report.tokens[place.first]
     before = report.tokens[place.first - 1].form if place.first else ""
     return (
-        "places.near" in place.because
+        bool(_THERE.intersection(place.because))
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
         or place.span.start > token.start
     )
@@ -156,7 +171,9 @@ def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
     """«من»: where people or shells came from."""
     before = scene.report.tokens[candidate.first - 1].form if candidate.first else ""
-    return 1.0 if before in ("من", "الي", "باتجاه", "نحو") else 0.0
+    if before not in ("من", "الي", "باتجاه", "نحو"):
+        return 0.0
+    return 3.0 if candidate.value.level == "country" else 1.0
 
 
 def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -175,9 +192,15 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.follows", 0.45, _follows),
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.6, _origin),
-    Feature("place.only_near", -1.6, _only_near),
+    Feature("place.only_near", -1.2, _only_near),
     Feature("place.unplaced", -0.6, _unplaced),
 )
+
+
+def _told_in(narrow: Place, wide: Place) -> bool:
+    """Whether the text puts a place in the one right behind it («مسجد كذا في منطقة كذا»)."""
+    distance = kilometres(narrow, wide)
+    return 0 <= wide.first - narrow.last <= 1 and (distance is None or distance <= _TOLD)
 
 
 def finest(place: Place, found: Sequence[Place]) -> Place:
@@ -185,7 +208,7 @@ def finest(place: Place, found: Sequence[Place]) -> Place:
     best = place
     for other in in_tokens(found, place.first - 12, place.last + 5):
         close = abs(other.first - place.last) <= 4 or abs(place.first - other.last) <= 4
-        beside = other.lat is None and other.country == place.country
+        beside = other.country == place.country and _told_in(other, place)
         if close and FINENESS[other.level] > FINENESS[best.level] and (beside or holds(place, other)):
             best = other
     return best

@@ -25,6 +25,9 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
         return _suffix(view, named(view, name)) if name else None
     part = word.entry.part
     if part == "kind":
+        cover = view.covered.get(at)
+        if cover and cover[0] < at:
+            return None
         return _kind(view, word, depth) or (_suffix(view, named(view, name)) if name and _well_known(name) else None)
     if part in ("direction", "around"):
         return _direction(view, word, depth)
@@ -157,7 +160,9 @@ def _kind_named(view: View, word: Word, name: Mention, country: str | None) -> M
 
 
 def _accusative(view: View, word: Word) -> bool:
-    """«حيا سكنيا»: an indefinite object, which bears no name."""
+    """«حيا سكنيا», «مخيمين»: an indefinite object or dual, which bears no name."""
+    if word.number == "two":
+        return word.entry.value != "two"
     return view.form(word.first).endswith("ا") and word.number == "one"
 
 
@@ -274,9 +279,14 @@ def _direction(view: View, word: Word, depth: int) -> Mention | None:
         ):
             return None
     else:
+        also = view.word(at, "direction")
+        if also and also.clitic == "و":
+            at = also.last
         inner = element(view, at, depth + 1)
         if inner is None or (inner.prep and inner.start > view.tokens[at].start):
             return None
+        if also and also.clitic == "و":
+            inner = replace(inner, bearing=_joined(word.entry.value, also))
     if word.entry.part == "around":
         return replace(inner, first=word.first, start=word.start, prep=True, flags=(*inner.flags, "places.around"))
     bearing = word.entry.value if inner.bearing in (None, "c") else inner.bearing

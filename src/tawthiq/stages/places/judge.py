@@ -142,6 +142,8 @@ def _dateline(view: View, mention: Mention) -> bool:
             return False
         if form == "(":
             bracket = True
+        if form in _DASHES and at + 1 in view.names and view.form(view.names[at + 1].last) == ":":
+            return False
         if form in _DASHES:
             near = mention.first > 0 or at + 1 in view.verbs or at + 1 in view.covered or _line_ends(view, at)
             return bracket or (near and at - mention.last < 4)

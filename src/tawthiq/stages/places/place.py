@@ -12,8 +12,8 @@ _OFF = frozenset(("places.metonym", "places.dateline", "places.speaker_home"))
 _SHIFT = {"n": (1, 0), "s": (-1, 0), "e": (0, 1), "w": (0, -1)}
 _NAMES = {"n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
           "ne": "North-eastern", "nw": "North-western", "se": "South-eastern", "sw": "South-western"}  # fmt: skip
-_REACH = 24
-_RECENT = 1.2
+_REACH, _REPORTER = 24, 6
+_RECENT, _SAME_SENTENCE = 0.8, 1.6
 _HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
 
 
@@ -24,6 +24,7 @@ class Named(NamedTuple):
     row: Row
     kind: str | None
     weight: float
+    last: int
 
 
 @dataclass
@@ -35,23 +36,30 @@ class Memory:
     latest: Row | None = None
 
     def keep(self, row: Row, mention: Mention, passing: bool) -> None:
-        self.named.append(Named(row, mention.kind, 0.3 if passing else 1.0))
-        if row.level in _HOLDERS:
+        self.named.append(Named(row, mention.kind, 0.3 if passing else 1.0, mention.last))
+        if row.level in _HOLDERS and not (passing and self.latest):
             self.latest = row
 
-    def meant(self, mention: Mention) -> Row | None:
+    def meant(self, seen: View, mention: Mention) -> Row | None:
         """Which place of its level a definite kind word stands for: one named lately, often, and with that word."""
         scores: dict[str, float] = {}
         rows: dict[str, Row] = {}
         recent = self.named[-_REACH:]
-        for back, named in enumerate(reversed(recent)):
+        for named in reversed(recent):
             if named.row.level != mention.level or (mention.level == "district" and named.kind != mention.kind):
                 continue
             same = 1.0 if named.kind == mention.kind else 0.0 if named.kind is None else -0.5
-            score = named.weight * (1.0 + same + _RECENT * (back == 0 or not scores))
+            recent_worth = 0.0 if scores else _worth(seen, named.last, mention.first)
+            score = named.weight * (1.0 + same + recent_worth)
             scores[named.row.name] = scores.get(named.row.name, 0.0) + score
             rows[named.row.name] = named.row
         return rows[max(scores, key=lambda name: scores[name])] if scores else None
+
+    @property
+    def here(self) -> Row | None:
+        """What holds a name that the text ties to nothing: the last place named, or the report's own country."""
+        wide = self.latest is None or self.latest.level == "country"
+        return Row("", "", "country", self.country, None, None, None) if wide and self.country else self.latest
 
     @property
     def country(self) -> str | None:
@@ -84,14 +92,14 @@ def place(
         if mention.kind and mention.level == "site" and row.level != "site":
             row = row._replace(level="site", name=seen.text[mention.start : mention.end], id="", within=row.id)
     elif mention.anaphor:
-        earlier = memory.meant(mention) or _either(seen, mention, memory)
+        earlier = memory.meant(seen, mention) or _either(seen, mention, memory)
         if earlier is None:
             return None
         row = earlier
     else:
-        row = _unknown(seen, mention, holder or memory.latest or _country_row(memory), holder is not None)
+        row = _unknown(seen, mention, holder or memory.here, holder is not None)
         flags.append("places.unknown_name")
-    placed = _shifted(_levelled(row, mention), mention)
+    placed = _part(seen, row, mention) or _shifted(_levelled(row, mention), mention)
     if not _OFF.intersection(flags) and not mention.anaphor and row.lat is not None:
         memory.keep(placed if row.level == placed.level else row, mention, _in_passing(seen, mention))
     if mention.kind:
@@ -107,9 +115,15 @@ def place(
     )  # fmt: skip
 
 
+def _worth(seen: View, first: int, last: int) -> float:
+    """What it counts to be the last place named, more within one sentence."""
+    return _RECENT if any(seen.form(at) in (".", "\n") for at in range(first, last)) else _SAME_SENTENCE
+
+
 def _in_passing(seen: View, mention: Mention) -> bool:
-    """Whether something came from the place or lies near it, rather than happened there."""
-    return "places.near" in mention.flags or seen.before(mention.first, "of") is not None
+    """Whether something came from the place or lies near it, or one who reports is there."""
+    reporter = any(seen.word(at, "reporter") for at in range(max(0, mention.first - _REPORTER), mention.first))
+    return "places.near" in mention.flags or seen.before(mention.first, "of") is not None or reporter
 
 
 def _either(seen: View, mention: Mention, memory: Memory) -> Row | None:
@@ -120,10 +134,6 @@ def _either(seen: View, mention: Mention, memory: Memory) -> Row | None:
     if mention.level == "town" and latest and latest.level == "province":
         return latest
     return None
-
-
-def _country_row(memory: Memory) -> Row | None:
-    return Row("", "", "country", memory.country, None, None, None) if memory.country else None
 
 
 def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Row:
@@ -142,8 +152,17 @@ def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Ro
 def _levelled(row: Row, mention: Mention) -> Row:
     """A row at the level that its kind word says, where the list has only the town of that name."""
     if row.level == "town" and (mention.land or mention.level in ("district", "province")):
-        return row._replace(level="district" if mention.land else mention.level or row.level, id="", within=row.id)
+        held = row.admin1 is not None and row.admin1 != row.name and mention.level == "province"
+        level = "district" if mention.land or held else mention.level or row.level
+        return row._replace(level=level, id="", within=row.id)
     return row
+
+
+def _part(seen: View, row: Row, mention: Mention) -> Row | None:
+    """The region that a part of a country is known as."""
+    if row.level != "country" or not mention.bearing or mention.rural or row.country is None:
+        return None
+    return seen.gazetteer.part(row.country, f"{_NAMES.get(mention.bearing, '')} {row.name}")
 
 
 def _shifted(row: Row, mention: Mention) -> Row:

@@ -12,7 +12,7 @@ _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 
 _OFF = ("places.metonym", "places.dateline", "places.speaker_home")
 _CLOSE = 3.0
 _LITTLE = 25
-_IN_TOWN = 40.0
+_IN_TOWN, _NEARBY = 40.0, 90.0
 _IN_TOWNS = ("site", "neighbourhood")
 _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
@@ -31,9 +31,9 @@ def votes(view: View, mentions: Sequence[Mention]) -> Counter[str]:
         if word.entry.part == "demonym" and word.entry.value:
             count[word.entry.value] += 1
     for mention in mentions:
-        if mention.ordinary or not mention.rows or mention.anaphor:
+        if mention.ordinary or not mention.rows or mention.anaphor or mention.level == "neighbourhood":
             continue
-        if mention.level == "neighbourhood" and not any(row.level in _IN_TOWNS for row in mention.rows):
+        if count and all(row.level == "neighbourhood" for row in mention.rows):
             continue
         strong = [row for row in mention.rows if row.weight >= 40 or row.rank == 2]
         lands = {row.country for row in strong if row.country}
@@ -86,15 +86,25 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
     small = (mention.level in _IN_TOWNS and not mention.own) or all(row.level in _IN_TOWNS for row in mention.rows)
     if holder and holder.level == "town" and small:
         return any(0 <= _apart(row, holder) < _IN_TOWN for row in mention.rows)
-    if all(row.level in ("site", "neighbourhood") or row.weight < _LITTLE for row in mention.rows):
+    if all(row.level in _IN_TOWNS or row.weight < _LITTLE for row in mention.rows):
         lands = {holder.country} if holder else set(about.countries)
-        return not lands or any(row.country in lands for row in mention.rows)
+        if lands and not any(row.country in lands for row in mention.rows):
+            return False
+        quarter = holder is None and all(row.level == "neighbourhood" for row in mention.rows)
+        return not quarter or _about_here(mention.rows, about)
     if mention.level == "neighbourhood" and about.countries:
         return any(row.country in about.countries for row in mention.rows)
     if mention.level != "site" or mention.own or any(row.level == "site" for row in mention.rows):
         return True
     towns = [a for a in about.anchors if a.level in ("town", "neighbourhood") and a not in mention.rows]
     return not towns or any(0 <= _apart(row, town) < 50 for row in mention.rows for town in towns)
+
+
+def _about_here(rows: Sequence[Row], about: Context) -> bool:
+    """Whether a town that the report is sure to name lies near one of `rows`, or it names none of their country."""
+    lands = {row.country for row in rows}
+    towns = [a for a in about.anchors if a.level in ("town", "province") and a.country in lands]
+    return not towns or any(0 <= _apart(row, town) < _NEARBY for row in rows for town in towns)
 
 
 def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, bool]:
@@ -131,7 +141,7 @@ def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> fl
 def _share(mention: Mention, row: Row, about: Context) -> float:
     """How much the report is about a candidate's country; one that it never names counts against it."""
     share = about.countries.get(row.country or "", 0.0)
-    return 7 * share if share or not about.countries or mention.country else -3.0
+    return 7 * share if share or not about.countries or mention.country or row.country is None else -3.0
 
 
 def _fit(mention: Mention, row: Row) -> float:
