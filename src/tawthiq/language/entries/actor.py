@@ -10,6 +10,7 @@ class ActorWord:
 
     name      a noun phrase that names `actor` wherever it stands
     homonym   a name that is a common noun with an adjective behind it («القاعدة», but not «القاعدة الروسية»)
+    common    words by which a report shows that it means the common noun
     adjective a nationality, an actor only after a force, modifier or state word («قصف روسي»)
     country   a state's name, an actor unless a locative stands before it
     land      the same for states that are mostly named as places: an actor only after an

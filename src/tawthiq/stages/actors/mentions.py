@@ -33,6 +33,7 @@ def mentions(scan: Scan) -> list[Mention]:
     hits = [_with_article(hit, scan) for hit in _longest(scan.hits("actor"))]
     ending = {hit.last: hit for hit in hits}
     modified = {h.first for h in hits if isinstance(h.entry, ActorWord) and h.entry.part == "modifier"}
+    common = any(isinstance(h.entry, ActorWord) and h.entry.part == "common" for h in hits)
     links = _links(scan)
     found: list[Mention] = []
     for hit in hits:
@@ -41,9 +42,9 @@ def mentions(scan: Scan) -> list[Mention]:
             continue
         if word.part == "adjective":
             _attach(found, hit, word, ending, links)
-        elif word.part == "homonym" and hit.last in modified:
+        elif word.part == "homonym" and (hit.last in modified or common):
             continue
-        elif word.part in _NAMING or (word.part in _PLACES and _acts(hit, word, scan, ending)):
+        elif word.part in _NAMING or (word.part in _PLACES and _acts(hit, word, scan, ending, links)):
             found.append(Mention(hit.first, hit.last, hit.start, hit.end, word))
     return _named(found, scan, links)
 
@@ -55,22 +56,26 @@ class Links(NamedTuple):
     of: Mapping[int, int]
     other: Mapping[int, int]
     deeds: frozenset[int]
+    owners: frozenset[int]
 
 
 def _links(scan: Scan) -> Links:
     of: dict[int, int] = {}
     other: dict[int, int] = {}
     deeds: set[int] = set()
+    owners: set[int] = set()
     for hit in scan.hits("structure"):
         word = hit.entry
         if isinstance(word, StructureWord):
+            if word.part == "affiliation":
+                owners.add(hit.last)
             if word.part == "affiliation" or (word.part == "preposition" and word.value == "from"):
                 of[hit.last] = hit.first
             elif word.part == "other" and hit.clitic == "و":
                 other[hit.last] = hit.first
             elif word.part == "attack" and word.value == "deed" and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
-    return Links(of, other, frozenset(deeds))
+    return Links(of, other, frozenset(deeds), frozenset(owners))
 
 
 def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
@@ -78,8 +83,16 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
     kept: list[Mention] = []
     for mention in found:
         before = kept[-1] if kept else None
-        if before is not None and before.word.actor == _NAMELESS and before.adjective is None:
-            touches = before.last == mention.first and mention.start == scan.tokens[mention.first].start
+        if (
+            before is not None
+            and mention.word.actor == _NAMELESS
+            and before.last == mention.first
+            and mention.start == scan.tokens[mention.first].start
+        ):
+            continue
+        if before is not None and _unnamed(before):
+            token = scan.tokens[mention.first]
+            touches = before.last == mention.first and (mention.start == token.start or token.form.startswith("ل"))
             if touches or links.of.get(mention.first) == before.last:
                 kept[-1] = mention._replace(first=before.first, start=before.start)
                 continue
@@ -109,6 +122,12 @@ def _with_article(hit: Hit, scan: Scan) -> Hit:
         return hit
     start = scan.cut.folded.origin(scan.tokens[hit.first].at + len(hit.clitic) - _ARTICLE)
     return hit._replace(start=start)
+
+
+def _unnamed(mention: Mention) -> bool:
+    """Armed people by a word that does not say whose («مسلحون», «متمردون»)."""
+    word = mention.word
+    return mention.adjective is None and word.part == "label" and word.kind == "armed_group" and not word.called
 
 
 def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mapping[int, Hit], links: Links) -> None:
@@ -160,13 +179,15 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
     return None, False
 
 
-def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit]) -> bool:
+def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:
     """Whether a state's name stands for the state and not for the place."""
+    if hit.clitic == "ل" and hit.first in links.owners:
+        return True
     if hit.clitic not in ("", "و", "ف"):
         return False
     before = ending.get(hit.first)
     part = before.entry.part if before is not None and isinstance(before.entry, ActorWord) else ""
-    if part in ("agent", "force", "deed"):
+    if part in ("agent", "force") or (part == "deed" and word.part == "country"):
         return True
     if hit.last >= len(scan.tokens) or scan.tokens[hit.last].form == "(":
         return False

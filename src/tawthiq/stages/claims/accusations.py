@@ -10,12 +10,14 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 _REACH = 30
 _BLAME = 12
 _NEAR = 4
+_OWN = 6
 
 
 def spoken(report: Report, actor: Actor, floor: int, limit: int) -> list[str]:
     """What an actor says of the deed: it claims it, admits it, denies it, or speaks of something else."""
-    if _claims(report, actor, floor, limit):
-        return ["claims_it"]
+    claim = _claims(report, actor, floor, limit)
+    if claim:
+        return [claim]
     if _denies(report, actor, limit):
         return ["denies"]
     if _speaks(report.speakers_about(actor.first), actor):
@@ -27,19 +29,20 @@ def _speaks(speakers: Sequence[Speaker], actor: Actor) -> bool:
     return any(s.first <= actor.first < s.last for s in speakers)
 
 
-def _claims(report: Report, actor: Actor, floor: int, limit: int) -> bool:
-    """«أعلن التنظيم مسؤوليته»; not for attacks in general («مسؤوليته عن هجمات كثيرة»)."""
+def _claims(report: Report, actor: Actor, floor: int, limit: int) -> str:
+    """«أعلن التنظيم مسؤوليته»; it says less of attacks in general («مسؤوليته عن هجمات كثيرة»)."""
     hit = report.before(actor.first, "responsible", 3)
+    linked = report.tokens[actor.first].start < actor.span.start and report.tokens[actor.first].form[0] in "بل"
     near = [
-        *report.within(actor.last, min(limit, actor.last + 8), "responsible"),
+        *report.within(actor.last, actor.last if linked else min(limit, actor.last + 8), "responsible"),
         *([hit] if hit is not None and hit.first >= floor else []),
     ]
     if not near:
-        return False
+        return ""
     end = max(h.last for h in near)
     general = [h for h in in_tokens(report.scan.hits("event"), max(floor, actor.first - 8), min(limit, end + 6))
                if not h.definite and report.tokens[h.first].form.endswith("ات")]  # fmt: skip
-    return not general
+    return "claims_many" if general else "claims_it"
 
 
 def _denies(report: Report, actor: Actor, limit: int) -> bool:
@@ -62,8 +65,10 @@ def _admits(report: Report, actor: Actor, limit: int) -> bool:
     last = min(limit, actor.last + 16)
     selves = [t.last for t in report.within(actor.last, last, "that")
               if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
-    selves += [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 0)]
-    return any(report.within(at, at + 3, "attack") for at in selves)
+    forces = [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 0)]
+    return any(report.within(at, at + 3, "attack") for at in (*selves, *forces)) or any(
+        report.within(at, min(limit, at + _OWN), "transitive") for at in forces
+    )
 
 
 def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> tuple[set[int], set[int]]:

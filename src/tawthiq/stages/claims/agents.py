@@ -31,6 +31,7 @@ _WEIGHTS = {
     "then_attacks": 0.7,  # «إسرائيل تقصف»
     "accused": 1.6,  # «اتهم الناشطون النظام بقصف»
     "denies": 1.0,  # «روسيا تنفي تورطها»: who denies it stands accused
+    "claims_many": 0.65,  # «أعلن مسؤوليته عن هجمات كثيرة»: of the harm told with them
     "claims_it": 1.2,  # «أعلن التنظيم مسؤوليته»
     "admits": 2.0,  # «قال التحالف إنه نفذ ضربة»
     "target": -1.3,  # «هجوم على الجيش»
@@ -38,6 +39,8 @@ _WEIGHTS = {
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
+_FORCES = frozenset({"soldier", "police", "fighter"})
+_CLASH = ("actors.clash",)
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _LOCAL = 0.6
 _REPEATED = 0.25
@@ -117,11 +120,24 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     stretches, kinds = _stretches(scene)
     mine = bisect_right(stretches, scene.casualty.first) - 1
     places = [(max(bisect_right(stretches, p.actor.first) - 1, 0), p) for p in here]
-    away = [(abs(at - mine), p) for at, p in places if "" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine]]
+    away = [
+        (abs(at - mine) + _set_apart(scene, p), p)
+        for at, p in places
+        if "" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine]
+    ]
     least = min((n for n, _ in away), default=0)
     if least and _has_cause(scene, stretches, mine):
         return []
-    return sorted((p for n, p in away if n == least), key=lambda p: -p.score)
+    best = [p for n, p in away if n == least]
+    if scene.casualty.group in _FORCES and len({p.actor.id for p in best}) == 1 and best[0].reasons == _CLASH:
+        return []  # the harmed are of the other side
+    return sorted([p for p in best if p.reasons != _CLASH] or best, key=lambda p: -p.score)
+
+
+def _set_apart(scene: Scene, part: Part) -> int:
+    """«قتل خمسة في قصف، بينما تدور معارك»: what goes on beside a harm, in a clause without one."""
+    words = scene.report.within(scene.end, part.actor.first, "clause")
+    return any(cast(StructureWord, w.entry).value == "beside" for w in words)
 
 
 def _refers_back(part: Part) -> bool:

@@ -7,7 +7,8 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.stages.claims.part import STRONG, Part
 from tawthiq.stages.claims.scene import Report
 
-NAMELESS = frozenset({"unknown_gunmen", "other:jihadists", "other:rebels"})
+_UNKNOWN = "unknown_gunmen"
+NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels"})
 _FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
 
 _SIDE_BY_SIDE = 3
@@ -22,7 +23,8 @@ def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[P
             continue
         best.append(part)
     named = [p for p in best if p.actor.id not in NAMELESS]
-    return tuple(named or best)
+    known = [p for p in best if p.actor.id != _UNKNOWN]
+    return tuple(named or known or best)
 
 
 def joint(report: Report, found: Sequence[Part]) -> dict[str, set[str]]:

@@ -128,7 +128,7 @@ def _phrase(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phras
         if link is None and at > floor and report.tokens[at - 1].form == "او":
             link = at - 1
         head = around.forces.get(_over_adjectives(around, at if link is None else link))
-        if head is None or head.first < floor:
+        if head is None or head.first < floor or (link is None and _governed(report, actor, at)):
             owned = link is not None and report.tokens[link].form not in ("من", "او") and link > floor
             break
         at = head.first
@@ -251,8 +251,12 @@ def _directs(report: Report, verb: Hit, phrase: Phrase) -> bool:
 
 def _under_preposition(report: Report, phrase: Phrase) -> bool:
     """«للجيش»: no subject and no object."""
-    token = report.tokens[phrase.start]
-    return phrase.start == phrase.actor.first and token.start < phrase.actor.span.start and token.form[0] in "لبك"
+    return _governed(report, phrase.actor, phrase.start)
+
+
+def _governed(report: Report, actor: Actor, at: int) -> bool:
+    token = report.tokens[at]
+    return at == actor.first and token.start < actor.span.start and token.form[0] in "لبك"
 
 
 def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase | None) -> bool:
@@ -319,6 +323,14 @@ def _transitive(report: Report, harm: Hit) -> bool:
     return any(report.within(harm.first, harm.first + 1, part) for part in ("transitive", "attack", "deed"))
 
 
+def _suffered(around: Surroundings, verb: Hit) -> bool:
+    """«خمسة من الجنود قتلوا»: a verb of harm with nobody harmed behind it is no deed of who stands before it."""
+    harm = around.report.harms.get(verb.first)
+    return (
+        harm is not None and cast(HarmWord, harm.entry).outcome not in ("", "hit") and verb.first not in around.objects
+    )
+
+
 def _behind(report: Report, phrase: Phrase) -> int:
     """The first token behind a mention, or behind the relative word that follows it («الجيش، الذي»)."""
     at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in ("،", ","))
@@ -328,7 +340,14 @@ def _behind(report: Report, phrase: Phrase) -> int:
 
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
-    return any(last in around.causes for last in _places_of(around, phrase))
+    ends = [last for last in _places_of(around, phrase) if last in around.causes]
+    return any(not _repelled(around, last) for last in ends)
+
+
+def _repelled(around: Surroundings, last: int) -> bool:
+    """«صد هجوم», «ردا على قصف»: an attack that is told for another's sake."""
+    first = around.causes[last].first
+    return any(around.report.before(first, part, 1) is not None for part in ("repel", "looking_back"))
 
 
 def _with_deed(around: Surroundings, phrase: Phrase) -> bool:
@@ -338,7 +357,8 @@ def _with_deed(around: Surroundings, phrase: Phrase) -> bool:
 
 def _places_of(around: Surroundings, phrase: Phrase) -> list[int]:
     """Where a word of the mention ends, or the word right before it."""
-    ahead = {phrase.start, _over_adjectives(around, phrase.start)}
+    apart = phrase.start - (phrase.start > phrase.floor and around.report.tokens[phrase.start - 1].form == "ل")
+    ahead = {phrase.start, apart, _over_adjectives(around, apart)}
     return [*range(phrase.start + 1, phrase.last + 1), *(last for last in ahead if last > phrase.floor)]
 
 
@@ -350,7 +370,11 @@ def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
     reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else _VERB
     for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
         kind = cast(StructureWord, verb.entry).value
-        if verb.clitic not in ("", "ف") or report.tokens[verb.last - 1].form.endswith(_ENDINGS):
+        if (
+            _suffered(around, verb)
+            or verb.clitic not in ("", "ف")
+            or report.tokens[verb.last - 1].form.endswith(_ENDINGS)
+        ):
             continue
         if report.clauses_between(behind, verb.first) or report.within(behind, verb.first, "that"):
             return False
