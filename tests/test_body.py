@@ -17,6 +17,11 @@ PAGES = {
     "kicker": ["T ريف المحافظة", HEAD, LEAD, MORE],
     "dateline": [HEAD, "B الرمانة 12 آذار", LEAD, MORE],
     "menu above": ["A الرئيسية", "A سياسة", "A اقتصاد ورياضة", "A من نحن اتصل بنا", HEAD, LEAD, MORE, LAST],
+    "ticker": [
+        "A افتتاح معرض الزهور السنوي في العاصمة    مقتل جنديين في كمين على طريق الساحل    الميناء يعود إلى العمل"
+        "    خمسة جرحى في حادث سير على الطريق السريع",
+        HEAD, LEAD, MORE, LAST,
+    ],
     "buttons": [HEAD, "A شارك على فيسبوك", "A نسخ الرابط", "A حجم الخط", "A آخر تحديث 12:30", LEAD, MORE, LAST],
     "foreign": [HEAD, "A Facebook Twitter WhatsApp", LEAD, MORE, LAST, "A XS SM MD"],
     "link with headline": [HEAD, LEAD, "A اقرأ أيضا: مقتل جنديين في كمين على طريق الساحل", MORE, LAST],

@@ -11,6 +11,7 @@ class SayWord:
     verb        says («قال»); its subject follows, or stands before it
     weak        says only where a known speaker is its subject («نشرت»)
     fear        as weak, and what it says ends where «حيث» sets the scene
+    perhaps     says only where a known speaker and «أن» follow («بين المصدر أن»)
     accuse      says of somebody what they did («اتهم»)
     setting     sets the scene («حيث»)
     continue    goes on («أضاف»): without a subject the last speaker's

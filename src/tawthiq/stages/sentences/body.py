@@ -58,7 +58,7 @@ class Reader:
 
     def _own(self, number: int, line: Line) -> tuple[str | None, _Open | None]:
         """The reason that the line gives by itself, and what it opens for the lines below."""
-        if not line.page:
+        if line.ticker or not line.page:
             return self._bare(line), None
         lead = line.page[0]
         part = part_of(lead) if lead.first == line.start else ""
@@ -137,8 +137,8 @@ class Reader:
 
     def _bare(self, line: Line) -> str | None:
         """The reason of a line without a word of the report's language."""
-        if line.address:
-            return "sentences.address"
+        if line.address or line.ticker:
+            return "sentences.address" if line.address else "sentences.ticker"
         if line.size > _LINK:
             return None
         words = [t.form for t in self._tokens[line.start : line.last] if t.is_word]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from tawthiq.language.entries import GroupWord, HarmWord, PageWord
@@ -11,6 +12,9 @@ from tawthiq.language.tokens import Token
 
 ENDS = frozenset({".", "!", "?", "؟", "…"})
 _ADDRESS = frozenset({"http", "https", "www"})
+_GAP = "   "
+_GAPS = 3  # wide gaps of a ticker at least
+_TICKER, _HEADLINE = 20, 5  # tokens of a ticker at least, and of each headline in it on average
 _LISTED = frozenset({"-", "–", "—", "*", "+", "|"})
 
 
@@ -19,8 +23,8 @@ class Line(NamedTuple):
 
     `start` is its first word. `stop`: it ends as sentences do; `colon`: it announces what follows;
     `harm`: it holds a harm word; `figure`: that, a number or a pair; `carries`: it goes on from the
-    line before; `listed`: it is an item of a list; `address`: it is a page's address; `page` are its page
-    words, but those of carrying on.
+    line before; `listed`: it is an item of a list; `address`: it is a page's address; `ticker`: only wide gaps
+    part its many headlines; `page` are its page words, but those of carrying on.
     """
 
     first: int
@@ -33,6 +37,7 @@ class Line(NamedTuple):
     carries: bool
     listed: bool
     address: bool
+    ticker: bool
     page: tuple[Hit, ...]
 
     @property
@@ -64,17 +69,27 @@ def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
     pairs = [hit.first for hit in scan.hits("group") if hit.number == "two" and isinstance(hit.entry, GroupWord)]
     page = scan.hits("page")
     starts = [hit.first for hit in page]
+    gaps = _gaps(scan)
     found = []
     for first, last in spans:
         hits = page[bisect_left(starts, first) : bisect_left(starts, last)]
         told = _between(harm, first, last), _between(pairs, first, last)
-        found.append(_line(scan.tokens, (first, last), hits, told))
+        wide = bisect_left(gaps, last - 1) - bisect_left(gaps, first)
+        ticker = wide >= _GAPS and last - first >= max(_TICKER, _HEADLINE * wide)
+        found.append(_line(scan.tokens, (first, last), hits, told)._replace(ticker=ticker))
     return found
 
 
 def harms(scan: Scan) -> list[int]:
     """The first tokens of the words that say themselves what harm was done."""
     return [hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.outcome]
+
+
+def _gaps(scan: Scan) -> list[int]:
+    """The tokens behind which a wide gap stands."""
+    if _GAP not in scan.text:
+        return []
+    return [i for i, (token, after) in enumerate(pairwise(scan.tokens)) if after.start - token.end >= len(_GAP)]
 
 
 def _between(places: list[int], first: int, last: int) -> bool:
@@ -94,7 +109,7 @@ def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...
     return Line(
         first, last, start, is_end(tokens[end]), tokens[end].form == ":", told[0], figure,
         _carries(tokens[start], start, parts), listed,
-        tokens[start].form.lower() in _ADDRESS, others,
+        tokens[start].form.lower() in _ADDRESS, False, others,
     )  # fmt: skip
 
 

@@ -46,12 +46,12 @@ def find(title: str | None, scan: Scan, lines: list[Line]) -> Head:
 
 def is_body(line: Line) -> bool:
     """A full paragraph: long, or a finished sentence."""
-    return not line.address and (line.size >= _LONGEST or (line.stop and line.size >= _BODY))
+    return not (line.address or line.ticker) and (line.size >= _LONGEST or (line.stop and line.size >= _BODY))
 
 
 def _able(line: Line) -> bool:
     """Whether a line could be a title."""
-    return line.size <= _LONGEST and not (line.page or line.colon or line.listed or line.address)
+    return line.size <= _LONGEST and not (line.page or line.colon or line.listed or line.address or line.ticker)
 
 
 def _named(title: str, tokens: tuple[Token, ...], lines: list[Line]) -> int | None:

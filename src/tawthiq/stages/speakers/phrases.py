@@ -13,8 +13,8 @@ _SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _COMMAS = ("،", ",")
 _AND, _FOR, _FOR_THE, _BY_THE = "و", "ل", "لل", "بال"
 _ENDING = frozenset(
-    ("that", "relative", "object", "verb", "weak", "accuse", "continue", "participle", "transmit", "according",
-     "quoting", "joint", "stop", "setting", "from", "was", "is")
+    ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "accuse", "continue", "participle", "transmit",
+     "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
     if at >= limit or view.part(at) not in (("role", "generic") if full else ("role",)):
         return phrase
     role = phrase_at(view, at, limit)
-    if role is None:
+    if role is None or view.source[at].clitic.startswith(_FOR):
         return phrase
     text = view.text[role.start : view.tokens[role.end - 1].end]
     end = role.end + 1 if role.end < limit and view.tokens[role.end].form in _COMMAS else role.end
@@ -150,6 +150,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
     while last < stop:
         inner = _inner(view, last, limit)
+        if inner is not None and last in view.where and view.source[last].clitic.startswith(_BY_THE[0]):
+            break  # «مصادر بمحافظة ...»
         owned = last == hit.last or word.kind == "media"
         if inner is not None and inner.kind == "media" and (view.source[last].clitic.startswith(_FOR) or not owned):
             break  # «قال طبيب لوكالة ...», «أفاد مصدر طبي وكالة ...»
@@ -158,8 +160,13 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
             kind = kind if carried else _settled(word, kind, inner.kind)
             source, last = inner.source, inner.last
             break
+        if word.part == "head" and last == hit.last and not definite and view.part(last) == "carrier":
+            last += 1  # «مركز رصد ...»
+            continue
         if _ends(view, last) or _joined(view, last) or view.quoted_between(last):
             break
+        if word.part == "generic" and last > hit.last and last in view.given:
+            return _holder(view, at, last, limit, kind)  # «ضابط الشرطة أحمد ...»
         field = _field(view, last, word.part == "generic")
         if field is None and word.part == "generic" and _prepositional(view, last):
             break
@@ -174,7 +181,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         adjective = last in view.nation or view.definite(last)
         if word.part == "generic" and definite and not adjective:
             return _holder(view, at, last, limit, kind)
-        if word.part == "head" and (last > hit.last or definite) and not adjective:
+        behind = last - (view.part(hit.last) == "carrier")
+        if word.part == "head" and (behind > hit.last or definite) and not adjective:
             break
         last += 1
     within = _within(view, last, limit)

@@ -15,7 +15,7 @@ _DASHES = ("-", "–", "—")
 _COLON_AT = 9  # tokens of «X:» at most
 _TRANSMITTED = 14  # tokens between «نقلت» and «عن»
 _CLAUSES = 120  # tokens looked back for «بينما»
-_SAYS = ("verb", "weak", "fear", "accuse", "continue")
+_SAYS = ("verb", "weak", "fear", "perhaps", "accuse", "continue")
 _APART = 6  # first tokens of a sentence that show it to be background
 _ARMED = ("military", "armed_group")
 
@@ -90,12 +90,14 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     """A verb of saying with its subject behind or before it. Returns the last token read."""
     view, limit = sayings.view, sayings.limit
     after = view.say[at].last
-    fears = part == "fear"
-    part = "weak" if fears else part
+    fears, perhaps = part == "fear", part == "perhaps"
+    part = "weak" if fears or perhaps else part
     subject = between(sayings, at)
     end = after
     if subject is None:
         subject = behind(sayings, after, part)
+        if perhaps and (subject is None or subject.end >= limit or view.said(subject.end) != "that"):
+            return at  # «بين المدينة والقرية»
         end = max(after, subject.end) if subject is not None and subject.first >= after else after
     if subject is None:
         subject = before(sayings, at, near=part not in ("verb", "accuse"))

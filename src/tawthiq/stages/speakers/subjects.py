@@ -16,7 +16,7 @@ _EARLY = 2  # a subject before its verb begins within so many tokens of its sent
 _LINKS = ("relative", "stop", "setting", "first")
 _PASSED = (_COMMA, "(", ")")
 _ENDS = (_COMMA, ",", ".")
-_SAID = ("verb", "weak", "accuse", "continue", "transmit")
+_SAID = ("verb", "weak", "fear", "accuse", "continue", "transmit")
 _OWNED = "ه", "ها"
 _DEPENDENT = ("that", "is", "relative")
 

@@ -16,7 +16,7 @@ from tawthiq.speech import speakers_by_token
 _COMMAS = ("،", ",", "؛", ";")
 _STATUS_PARTS = ("negation", "zero", "fear", "plan", "hypothetical", "unconfirmed")
 _NO_STATEMENT = frozenset({"war", "accident", "riot", "protest_repression", "none", "unspecified"})
-_SAYING = ("verb", "weak", "accuse", "continue", "transmit", "participle")
+_SAYING = ("verb", "weak", "fear", "accuse", "continue", "transmit", "participle")
 _OBJECT = ("ل", "لل")
 
 
