@@ -6,9 +6,12 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """`event` as in a claim. `part`: noun, verb, assault (a noun that «على» and a position make a ground attack),
-    weapon (names the means), modifier («انتحاري», «جوي»: sharpens the event word before it), self (a verb that
-    is an event with «نفسه» only) or none (holds an event word and is no event). `weight` says how specific it is."""
+    """`event` as in a claim; `weight` says how specific the word is. `part`:
+
+    noun, verb; weapon: names the means; modifier: sharpens the event word before it («انتحاري», «جوي»).
+    assault, assail: a noun or verb that «على» and a position behind it make a ground attack.
+    self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.
+    """
 
     layer: ClassVar[str] = "event"
     id: str

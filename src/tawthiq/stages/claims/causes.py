@@ -21,6 +21,7 @@ _NO_ATTACK = frozenset(
     {"arrest", "abduction", "siege", "torture", "execution", "accident", "riot", "war", "unspecified"}
 )
 _BY_MEANS = frozenset({"bombing", "shooting", "explosion"})
+_ASSAULTS = frozenset({"assault", "assail"})
 _ONE_AIRCRAFT = frozenset({"drone_strike", "barrel_bomb", "chemical_attack"})
 _FROM_AIR = {
     "airstrike": _ONE_AIRCRAFT, "missile": frozenset({"drone_strike", "airstrike"}),
@@ -128,7 +129,7 @@ def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> 
     if cause.part == "mixed" or (cause.event not in GENERIC and cause.event not in _FROM_AIR):
         return cause
     kinds = {other.event for other in _near(found, index) if _tells_means(report, cause, other)}
-    if not kinds and cause.part == "assault" and _on_position(report, cause):
+    if not kinds and cause.part in _ASSAULTS and cause.event == "attack" and _on_position(report, cause):
         return cause._replace(event="ground_attack", weight=3.0)
     if any(_mixed(a, b) for a in kinds for b in kinds):
         return cause._replace(event="bombardment", weight=3.0, part="mixed")
@@ -176,8 +177,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
 def _on_position(report: Report, cause: Cause) -> bool:
     """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
     return any(
-        (report.before(p.first, "target") or report.before(p.first, "attack"))
-        and report.clauses_between(cause.last, p.first) <= 1
+        (cause.part == "assail" or report.before(p.first, "target") or report.before(p.first, "attack"))
+        and report.clauses_between(cause.last, p.first) <= (cause.part != "assail")
         for p in in_tokens(report.scan.hits("position"), cause.last, cause.last + _POSITION_REACH)
     )
 

@@ -80,7 +80,7 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     report = scene.report
     if not scene.after(candidate):
         return 0.0
-    opens = [h for h in report.within(scene.end, candidate.first, "clause")
+    opens = [h for part in ("clause", "plus") for h in report.within(scene.end, candidate.first, part)
              if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
     return float(bool(opens) and bool(in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first)))
 
@@ -108,7 +108,7 @@ def _forces_at_protest(scene: Scene, candidate: Candidate[Cause]) -> float:
 FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.near", 3.0, _near),
     Feature("event.cause_word", 0.7, _cause_before),
-    Feature("event.other_clause", -0.1, _clauses),
+    Feature("event.other_clause", -0.2, _clauses),
     Feature("event.carrier", 1.0, _carried),
     Feature("event.before", -0.5, _before),
     Feature("event.taken", -0.8, _taken),

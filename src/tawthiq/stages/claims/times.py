@@ -4,7 +4,7 @@ import dataclasses
 from datetime import timedelta
 from typing import cast
 
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.model import Date
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
@@ -16,6 +16,7 @@ _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH = 4
 _BEGUN_DAYS = timedelta(days=4)
 _BACK_REACH = 4
+_PERIOD_REACH = 8
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 
 
@@ -125,8 +126,10 @@ def _background(scene: Scene, candidate: Candidate[Date]) -> float:
 
 def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
     """An open period close behind a figure is the figure's («500 قتيل منذ بدء الحرب»)."""
-    near = scene.after(candidate) and scene.gap(candidate) <= 8
-    return float(near and candidate.value.kind in _PERIODS)
+    if not scene.after(candidate) or scene.gap(candidate) > _PERIOD_REACH or candidate.value.kind not in _PERIODS:
+        return 0.0
+    between = in_tokens(scene.report.scan.hits("harm"), scene.end, candidate.first)
+    return float(all(cast(HarmWord, h.entry).part != "reach" for h in between))
 
 
 FEATURES: tuple[Feature[Scene, Date], ...] = (

@@ -43,5 +43,5 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
 
 def _near_clause(scene: Scene, mark: Marked) -> bool:
     """Not more than two clause boundaries between the figure and a mark."""
-    low, high = min(mark.first, scene.end), max(mark.first, scene.end)
+    low, high = (scene.end, mark.first) if scene.after(mark) else (min(mark.last, scene.start), scene.start)
     return scene.report.clauses_between(low, high) <= 2

@@ -3,10 +3,11 @@
 from datetime import date
 
 from tawthiq.stages.dates import calendar, settle
-from tawthiq.stages.dates.parts import read_parts
+from tawthiq.stages.dates.parts import ordinal, read_parts
 from tawthiq.stages.dates.view import Found, View
 
 _RELATIVE = frozenset({"relative_day", "relative_night", "relative_moment"})
+_FOR, _LONG_COUNT, _MOST_DAYS = "لل", 10, 3000
 _WEEKDAYS = frozenset({"weekday", "weekday_bare"})
 
 
@@ -45,7 +46,7 @@ def _after_day(view: View, index: int) -> Found | None:
     """«يوم الجمعة», «يومي السبت والأحد», «يوم 25 يوليو»."""
     word = view.word(index)
     if word.number == "one" and word.definite:
-        return None
+        return _nth_day(view, index) if view.form(index).startswith(_FOR) else None
     found = _named(view, word.last, bare=word.number == "one")
     return found._replace(first=index) if found else None
 
@@ -116,6 +117,18 @@ def _dated(view: View, index: int) -> Found | None:
     """«اليوم السادس عشر من سبتمبر»; «اليوم السادس» alone counts days and is no date."""
     parts = read_parts(view, view.word(index).last)
     return settle.found(view, parts)._replace(first=index) if parts and parts.day else None
+
+
+def _nth_day(view: View, index: int) -> Found | None:
+    """«لليوم الـ92 على التوالي»: as many days to the publication day; few of them are one incident's and no date."""
+    here = view.skip(view.word(index).last, "article", most=1)
+    digits = view.digits(here)
+    number = (here + 1, digits) if digits else ordinal(view, here)
+    if number is None or not _LONG_COUNT <= number[1] <= _MOST_DAYS:
+        return None
+    start = calendar.plus(view.published, 1 - number[1]) if view.published else None
+    end = view.published if start else None
+    return Found(index, number[0], start, end, "period", "since", "nth_day")
 
 
 def _with_weekday(view: View, found: Found) -> Found:
