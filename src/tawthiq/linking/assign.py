@@ -13,6 +13,7 @@ from tawthiq.judging import Decisions
 from tawthiq.linking import features, own, profiles
 
 _STRONG = 2.0
+_BRIDGE = 1.0
 _SPLIT = -1.0
 
 
@@ -42,7 +43,7 @@ def assign(
     for option in sorted(options, key=lambda o: (-o.score, o.group, o.incident)):
         if option.group not in taken and _free(option, groups, taken):
             taken[option.group] = option
-    return _placings(groups, candidates, taken, _absorbed(options, taken, candidates, decisions))
+    return _placings(groups, candidates, taken, _absorbed(groups, options, taken, candidates, decisions))
 
 
 def new_id(claims: tuple[str, ...]) -> str:
@@ -69,14 +70,15 @@ def _options(at: int, group: own.Group, candidates: Mapping[str, Profile], decis
 def _free(option: Option, groups: tuple[own.Group, ...], taken: Mapping[int, Option]) -> bool:
     """Whether no group of the report that is clearly of another incident went there before."""
     mates = [at for at, other in taken.items() if other.incident == option.incident]
-    return all(
-        option.score >= _STRONG and own.alike(groups[at].profile, groups[option.group].profile) >= _SPLIT
-        for at in mates
-    )
+    return all(option.score >= _STRONG and own.alike(groups[at], groups[option.group]) >= _SPLIT for at in mates)
 
 
 def _absorbed(
-    options: list[Option], taken: Mapping[int, Option], candidates: Mapping[str, Profile], decisions: Decisions
+    groups: tuple[own.Group, ...],
+    options: list[Option],
+    taken: Mapping[int, Option],
+    candidates: Mapping[str, Profile],
+    decisions: Decisions,
 ) -> dict[str, set[str]]:
     """By incident, the other known incidents that a report shows to be the same one."""
     absorbed: dict[str, set[str]] = {}
@@ -87,9 +89,10 @@ def _absorbed(
         home = taken[option.group].incident if option.group in taken else None
         if home is None or home in gone or option.incident in homes or option.incident in gone:
             continue
-        if option.score < _STRONG or {home, option.incident} & barred:
+        if option.score < _BRIDGE or {home, option.incident} & barred or home not in candidates:
             continue
-        if features.compare(candidates[home], candidates[option.incident]).score >= _STRONG:
+        grown = profiles.join(candidates[home], groups[option.group].profile)
+        if features.compare(grown, candidates[option.incident]).score >= _BRIDGE:
             absorbed.setdefault(home, set()).add(option.incident)
             gone.add(option.incident)
     return absorbed

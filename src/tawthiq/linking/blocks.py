@@ -15,6 +15,7 @@ from tawthiq.model import ClaimPlace
 
 _CELL = 0.5
 _SHORT = 3
+_MONTH = 31
 _BACK = 2
 _TELLING = 5
 _DAY = timedelta(days=1)
@@ -29,7 +30,7 @@ def keys(profile: Profile) -> tuple[str, ...]:
 
 def asked(profile: Profile) -> tuple[str, ...]:
     """The keys to look for incidents with."""
-    days = sorted({near for day in _days(profile) for near in _near(day)} | _asked_back(profile))
+    days = sorted({near for day in _days(profile, _MONTH) for near in _near(day)} | _asked_back(profile))
     zones = _asked_zones(profile) if profile.places else ["?", *_figures(profile)]
     return tuple(sorted({f"{zone}|{day}" for zone in zones for day in days}))
 
@@ -81,13 +82,13 @@ def _figures(profile: Profile) -> Iterable[str]:
     return sorted({f"F:{f.outcome}/{f.low}" for f, _ in profile.figures if (f.low or 0) >= _TELLING})
 
 
-def _days(profile: Profile) -> list[str]:
+def _days(profile: Profile, short: int = _SHORT) -> list[str]:
     told = [(start, end) for start, end, _ in profile.days]
     if not told and profile.published:
         told = [times.open_days(profile.published)]
     found: set[str] = set()
     for start, end in told:
-        if (end - start).days <= _SHORT:
+        if (end - start).days <= short:
             found.update((start + n * _DAY).isoformat() for n in range((end - start).days + 1))
         else:
             found.update({start.isoformat()[:7], end.isoformat()[:7]})

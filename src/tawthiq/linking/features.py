@@ -15,10 +15,11 @@ from tawthiq.model import ClaimPlace
 APART = ("two_reports", -3.0)
 
 _SHARE = 0.2
-_CAUSE = {"same": 1.0, "family": 0.8, "near": 0.0, "open": 0.2, "foreign": -2.0}
+_CAUSE = {"same": 1.0, "family": 0.8, "general": 0.6, "near": 0.0, "open": 0.2, "foreign": -2.0, "chemical": -4.0}
 _UNKNOWN = frozenset({"unknown_gunmen"})
 _WHOLE = frozenset({"person", "civilian"})
 _SMALL = 4
+_GROWTH = 2
 
 Reason = tuple[str, float]
 T = TypeVar("T")
@@ -115,15 +116,25 @@ def _main_days(profile: Profile) -> list[times.Days]:
     return [(start, end) for start, end, n in profile.days if n >= _SHARE * total]
 
 
+def comparable(p: Figure, q: Figure) -> bool:
+    """Whether two figures are of the same harm to the same people."""
+    return p.outcome == q.outcome and (p.group == q.group or {p.group, q.group} <= _WHOLE)
+
+
+def near(p: Figure, q: Figure) -> bool:
+    """Whether two figures can be one toll that grows."""
+    a, b = p.low or p.high or 0, q.low or q.high or 0
+    return max(a, b) <= _GROWTH * min(a, b)
+
+
 def _figures(p: Figure, q: Figure) -> Reason | None:
-    if p.outcome != q.outcome or (p.group != q.group and not {p.group, q.group} <= _WHOLE):
+    if not comparable(p, q):
         return None
     a, b = p.low or p.high, q.low or q.high
     if a is None or b is None:
         return None
-    small, large = min(a, b), max(a, b)
-    if small == large:
-        return ("figures.equal", 1.5) if large >= _SMALL else ("figures.equal_small", 0.4)
-    if small and large <= 2 * small:
+    if a == b:
+        return ("figures.equal", 1.5) if a >= _SMALL else ("figures.equal_small", 0.4)
+    if near(p, q):
         return "figures.growing", 0.5
-    return ("figures.unlike", -0.5) if large > 5 * max(small, 1) else None
+    return ("figures.unlike", -0.5) if max(a, b) > 5 * max(min(a, b), 1) else None

@@ -36,6 +36,17 @@ def related(a: ClaimPlace, b: ClaimPlace) -> tuple[str, float]:
         return "place.in_country", 0.0
     if large.level in ("province", "region"):
         return _in_province(small, large, apart)
+    if a.admin1 and a.admin1 == b.admin1 and (_seat(a) or _seat(b)):
+        return max(_points(small, large, apart), ("place.in_province", 0.8), key=lambda reason: reason[1])
+    return _points(small, large, apart)
+
+
+def _seat(place: ClaimPlace) -> bool:
+    """A town with the name of its province: reports often mean the province."""
+    return place.level == "town" and place.admin1 is not None and place.name in place.admin1
+
+
+def _points(small: ClaimPlace, large: ClaimPlace, apart: float | None) -> tuple[str, float]:
     if large.level == "district":
         return _near(apart, _WITHIN["district"], 1.2)
     if small.level == large.level == "town":

@@ -9,8 +9,11 @@ from tawthiq.linking import features, profiles, times
 from tawthiq.linking.told import apart
 
 _ONE_REPORT = 1.0
-_CAUSE = {"same": 1.0, "family": 0.8, "near": 0.3, "open": 0.3, "foreign": -2.0}
-_NIGHT = -4.5
+_CAUSE = {"same": 1.0, "family": 0.8, "general": 0.6, "near": 0.3, "open": 0.3, "foreign": -2.0, "chemical": -4.0}
+_NEXT_DAY, _NIGHT = -6.0, -2.0
+_HOURS = frozenset({"hour", "part_of_day"})
+_TOLD_APART = -5.0
+_INSIDE = frozenset({"place.in_province", "place.about_province", "place.within", "place.in_country"})
 _REACH = 60
 
 
@@ -20,10 +23,13 @@ class Group:
     def __init__(self, told: Told) -> None:
         self.claims = [told]
         self.profile = profiles.of((told,))
+        when = times.days(told.claim.time)
+        self.times = {when: told.claim.time.precision} if when and told.claim.time else {}
 
     def take(self, other: "Group") -> None:
         """Add the claims of another group."""
         self.claims.extend(other.claims)
+        self.times.update(other.times)
         self.profile = replace(profiles.join(self.profile, other.profile), documents=1)
 
 
@@ -59,7 +65,7 @@ def groups(tolds: tuple[Told, ...]) -> tuple[Group, ...]:
 
 def _nearest(single: Group, found: list[Group]) -> Group | None:
     """The group that a claim goes to, the earliest among equals; None where it begins one."""
-    scored = [(alike(single.profile, group.profile), -at) for at, group in enumerate(found)]
+    scored = [(alike(single, group), -at) for at, group in enumerate(found)]
     score, at = max(scored, default=(-1.0, 0))
     return found[-at] if score >= 0 else None
 
@@ -68,7 +74,7 @@ def _settle(found: list[Group]) -> None:
     """Join groups where, now that all of them is known, nothing sets them apart."""
     at = 0
     while at < len(found):
-        other = next((g for g in found[at + 1 :] if alike(found[at].profile, g.profile) >= 0), None)
+        other = next((g for g in found[at + 1 :] if alike(found[at], g) >= 0), None)
         if other is None:
             at += 1
         else:
@@ -76,17 +82,28 @@ def _settle(found: list[Group]) -> None:
             found.remove(other)
 
 
-def alike(a: Profile, b: Profile) -> float:
+def alike(one: Group, other: Group) -> float:
     """How alike two parts of one report are; below 0 they are two incidents."""
+    a, b = one.profile, other.profile
     events = features.by_cause(tuple(e for e, _ in a.events), tuple(e for e, _ in b.events), _CAUSE)
-    reasons = (features.place(a, b), _when(a, b), events, features.actors(a, b))
-    return _ONE_REPORT + sum(reason[1] for reason in reasons if reason is not None)
+    where = features.place(a, b)
+    reasons = (where, _when(one, other), events, features.actors(a, b))
+    score = _ONE_REPORT + sum(reason[1] for reason in reasons if reason is not None)
+    return score + (_TOLD_APART if where is not None and where[0] in _INSIDE and _other_toll(a, b) else 0.0)
 
 
-def _when(a: Profile, b: Profile) -> features.Reason | None:
-    """Two days told in one report are two days."""
-    first, second = [(s, e) for s, e, _ in a.days], [(s, e) for s, e, _ in b.days]
+def _other_toll(a: Profile, b: Profile) -> bool:
+    """Whether two places of one report, one inside the other, have tolls of their own: «... while four died in X»."""
+    pairs = [(p, q) for p, _ in a.figures for q, _ in b.figures if p.outcome == q.outcome and features.comparable(p, q)]
+    return bool(pairs) and not any(features.near(p, q) for p, q in pairs)
+
+
+def _when(one: Group, other: Group) -> features.Reason | None:
+    """Two days told in one report are two days; an hour of the next day may be when somebody spoke of it."""
+    first, second = one.times, other.times
     if not first or not second:
         return None
     reason = max((times.related(p, q) for p in first for q in second), key=lambda r: r[1])
-    return (reason[0], _NIGHT) if reason[0] == "time.next_day" else reason
+    if reason[0] != "time.next_day":
+        return reason
+    return reason[0], _NIGHT if _HOURS & {*first.values(), *second.values()} else _NEXT_DAY

@@ -1,10 +1,11 @@
 """Who independently says so? Claims of one incident by the account that they hang on.
 
-A named speaker is one account whichever outlets carry it; unnamed speakers of one kind («medical sources») are one,
-since nothing shows that they are several; the own voice of a text is one with all its near copies, and with every
-text of the agency that it names as its origin."""
+A named speaker is one account whichever outlets carry it; unnamed speakers of one kind («medical sources») are one
+where they give the same figure, since nothing shows that they are several; the own voice of a text is one with all its
+near copies, with every text of the agency that it names as its origin, and with its outlet's follow-ups."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tawthiq.incidents import Account, Told
@@ -13,6 +14,8 @@ from tawthiq.model import ClaimSource
 
 # Speakers that are a side of the conflict, or speak for one.
 SIDES = frozenset({"military", "armed_group"})
+# How long after a report another one of the same outlet follows it up.
+FOLLOW_UP = timedelta(days=3)
 _FIRM = 0.5
 
 
@@ -31,7 +34,7 @@ def accounts(tolds: Iterable[Told]) -> tuple[tuple[Account, ...], dict[str, str]
     """The accounts of an incident, those with most reports first, and the account of each claim by claim id."""
     told = sorted(tolds, key=lambda t: t.id)
     voices = {t.id: voice(t) for t in told}
-    keys = _joined({v.key: v for v in voices.values()})
+    keys = _joined({v.key: v for v in voices.values()}) | _outlets(told, voices) | _unnamed(told, voices)
     members: dict[str, list[Told]] = {}
     for t in told:
         members.setdefault(keys[voices[t.id].key], []).append(t)
@@ -56,7 +59,8 @@ def voice(told: Told) -> Voice:
         return Voice(f"wire:{agency}", source.text, "media", frozenset(), frozenset(), None)
     names = said - words().generic
     if not names:
-        return Voice(f"kind:{source.kind}", source.text, source.kind, frozenset(), frozenset(), None)
+        key = f"kind:{source.kind}:{told.outlet or told.text or told.document}"
+        return Voice(key, source.text, source.kind, frozenset(), frozenset(), None)
     return Voice(f"named:{_spelled(names)}", source.text, source.kind, names, role - words().generic, None)
 
 
@@ -115,6 +119,33 @@ def _one(a: Voice, b: Voice) -> bool:
         return a.names == b.names
     shared = len(first & second) / min(len(first), len(second))
     return shared > _FIRM or (first <= b.role) or (second <= a.role)
+
+
+def _outlets(told: list[Told], voices: dict[str, Voice]) -> dict[str, str]:
+    """Texts of one outlet within days of each other are one account: the later ones follow the story up."""
+    home: dict[str, str] = {}
+    last: dict[str, tuple[date, str]] = {}
+    for t in sorted(told, key=lambda t: (t.published or date.max, t.document, t.id)):
+        key = voices[t.id].key
+        if not key.startswith("text:") or t.outlet is None or t.published is None or key in home:
+            continue
+        day, first = last.get(t.outlet, (t.published, key))
+        home[key] = first if t.published - day <= FOLLOW_UP else key
+        last[t.outlet] = (t.published, home[key])
+    return home
+
+
+def _unnamed(told: list[Told], voices: dict[str, Voice]) -> dict[str, str]:
+    """Unnamed speakers of one kind in several outlets who give the same figure are one account."""
+    home: dict[str, str] = {}
+    first: dict[tuple[str, str | None, int], str] = {}
+    for t in told:
+        count, key = t.claim.count, voices[t.id].key
+        if not key.startswith("kind:") or count is None or count.low is None:
+            continue
+        figure = (voices[t.id].kind, t.claim.outcome, count.low)
+        home.setdefault(key, first.setdefault(figure, home.get(key, key)))
+    return home
 
 
 def _account(key: str, claims: list[Told], voices: dict[str, Voice]) -> Account:

@@ -5,20 +5,22 @@ are kept but never added to their total; figures of parts that do not overlap ar
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from tawthiq.incidents import Account, Told, Use
-from tawthiq.reconciling.accounts import nameless, own_voice
+from tawthiq.reconciling.accounts import FOLLOW_UP, nameless, own_voice
 
 EVERYBODY = frozenset({"person", "civilian"})
 FIGHTING = frozenset({"fighter", "soldier", "police"})
 OBJECTS = frozenset({"destroyed", "damaged", "hit", "strikes"})
 _AGES = frozenset({"child", "woman", "man", "elderly"})
 _NO_PERSONS = frozenset({"family"})
-_FOLLOW_UP = timedelta(days=3)
 _NEXT_TO = 45
 _ALONE = 5
+_MANY, _TIMES = 500, 10
+_NEARBY = frozenset({"witness", "anonymous", "media", "other"})
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,29 @@ def stated(case: Case, outcome: str, group: str | None = None) -> tuple[tuple[St
         nothing = [told for told in numbers if _most(told) == 0 and not _says_more(case, told, numbers)]
         aside += [Use(told.id, "aside", "says that there was none: shown beside the figures") for told in nothing]
         numbers = [told for told in numbers if told not in nothing]
+    if group is None:
+        parts = _parts(numbers)
+        aside += [Use(told.id, "part", f"a breakdown of {told.part_of}: never added") for told in parts]
+        numbers = [told for told in numbers if told not in parts]
     by_account: dict[str, list[Told]] = {}
     for told in numbers:
         by_account.setdefault(case.account_of[told.id], []).append(told)
-    found = [
-        _one(case, account, by_account[account.id], group) for account in case.accounts if account.id in by_account
-    ]
-    return _repeated(tuple(found), case), tuple(aside)
+    found = [_one(account, by_account[account.id], group) for account in case.accounts if account.id in by_account]
+    kept, far = _believable(_repeated(tuple(found), case))
+    return kept, (*aside, *far)
+
+
+def _believable(found: tuple[Stated, ...]) -> tuple[tuple[Stated, ...], list[Use]]:
+    """Accounts without one that says many times what all others say: it speaks of a longer time or a wider area."""
+    if len(found) < 2:
+        return found, []
+    top = max(found, key=lambda one: (one.high, one.account.id))
+    rest = max(one.high for one in found if one is not top)
+    if top.high < _MANY or top.high < _TIMES * max(rest, 1):
+        return found, []
+    why = f"{top.high // max(rest, 1)} times what anybody else says: not taken for the toll of one incident"
+    uses = [Use(use.claim, "aside", why) if use.state == "used" else use for use in top.uses]
+    return tuple(one for one in found if one is not top), uses
 
 
 def _aside(case: Case, told: Told) -> Use | None:
@@ -99,14 +117,15 @@ def _says_more(case: Case, told: Told, numbers: Sequence[Told]) -> bool:
     return any(case.account_of[other.id] == mine and _most(other) for other in numbers)
 
 
-def _one(case: Case, account: Account, claims: list[Told], group: str | None) -> Stated:
+def _parts(numbers: Sequence[Told]) -> list[Told]:
+    """The breakdowns of totals that are told with a number; what is part of «some» stands for itself."""
+    ids = {told.id for told in numbers}
+    return [told for told in numbers if told.part_of in ids]
+
+
+def _one(account: Account, claims: list[Told], group: str | None) -> Stated:
     """The figure of one account from its claims with numbers."""
-    uses: list[Use] = []
-    numbers = {told.id for told in claims}
-    totals = [told for told in claims if group is not None or told.part_of not in numbers]
-    uses += [Use(t.id, "part", f"a breakdown of {t.part_of}: never added") for t in claims if t not in totals]
-    current, old = _current(account, totals)
-    uses += old
+    current, uses = _current(account, claims)
     picked, whole = _picked(current) if group is None else ([_highest(current)], True)
     lower = "a higher figure of the same source replaces it" if len(picked) == 1 else "the figures used hold it"
     uses += [Use(t.id, "used", "") for t in picked]
@@ -130,17 +149,24 @@ def _current(account: Account, claims: list[Told]) -> tuple[list[Told], list[Use
     if last is None or (own_voice(account) and len({t.document for t in claims}) == 1):
         return claims, []
     whole = [t for t in claims if t.claim.group in EVERYBODY] or claims
-    newest = max(t.published for t in whole if t.published) if any(t.published for t in whole) else last
-    old = [t for t in claims if t.published is not None and t.published < newest and _updates(account, t, newest)]
-    return [t for t in claims if t not in old], [
-        Use(t.id, "replaced", f"its source gave a newer figure on {newest.isoformat()}") for t in old
-    ]
+    newest = max((t for t in whole if t.published), key=lambda t: (t.published or last, t.id), default=None)
+    old = [t for t in claims if newest is not None and _updates(account, t, newest)]
+    return [t for t in claims if t not in old], [Use(t.id, "replaced", _newer(newest)) for t in old]
 
 
-def _updates(account: Account, told: Told, newest: date) -> bool:
-    """A named speaker's newer figure replaces the older one; that of unnamed ones and of texts only as a follow-up."""
+def _newer(newest: Told | None) -> str:
+    day = newest.published.isoformat() if newest and newest.published else "later"
+    return f"the same source gave a newer figure on {day}"
+
+
+def _updates(account: Account, told: Told, newest: Told) -> bool:
+    """Whether a newer figure replaces a claim: always that of a named speaker; of unnamed speakers and of texts only
+    a follow-up of the same outlet."""
+    if told.published is None or newest.published is None or told.published >= newest.published:
+        return False
     if nameless(account) or own_voice(account):
-        return told.published is not None and newest - told.published <= _FOLLOW_UP
+        follows = newest.published - told.published <= FOLLOW_UP
+        return told.outlet is not None and told.outlet == newest.outlet and follows
     return True
 
 
@@ -171,7 +197,7 @@ def _side_by_side(claims: list[Told]) -> list[Told]:
 
 
 def _general(claims: Sequence[Told]) -> bool:
-    return any(t.claim.group in EVERYBODY for t in claims) or len(claims) > 1
+    return any(t.claim.group in EVERYBODY for t in claims) or len([t for t in claims if t.claim.group in _AGES]) > 1
 
 
 def _single(claims: Sequence[Told]) -> bool:
@@ -254,5 +280,15 @@ def alone(one: Stated, found: Sequence[Stated]) -> bool:
     whole = [other for other in found if other.whole] or [max(found, key=lambda s: (s.high, s.account.id))]
     least = min(other.least for other in whole)
     if one in whole:
-        return False
+        return any(_of_some(one, other) for other in whole)
     return one.high < 0.6 * least or (one.high == 1 and least >= _ALONE)
+
+
+def _of_some(one: Stated, other: Stated) -> bool:
+    """Whether the report in which a witness or the text itself tells of a few tells of many more in all."""
+    shared = _reports(one) & _reports(other)
+    return bool(shared) and one.account.kind in _NEARBY and one.high * _FEW < other.least
+
+
+def _reports(one: Stated) -> set[str]:
+    return {use.claim.rpartition(":")[0] for use in one.uses if use.state == "used"}
