@@ -31,6 +31,7 @@ examples:
   tawthiq evaluate gold/docs.json gold/gold.json
   tawthiq evaluate docs.json gold.json --errors 20
   tawthiq evaluate docs.json gold.json --floor found=0.9 --floor whole=0.6
+  tawthiq evaluate docs.json gold.json --incidents incidents.json --floor grouping=0.9
 
 exit status: 0 scored, 1 a figure is below its floor, 2 a file could not be read.
 """
@@ -101,6 +102,8 @@ def _add_evaluate(commands: Commands) -> None:
     evaluate_.add_argument("docs", metavar="DOCS", help="the reports (.json or .jsonl with id and text)")
     evaluate_.add_argument("gold", metavar="GOLD", help="the claims made by hand (.json)")
     evaluate_.add_argument("--read", metavar="READ.jsonl", help="score this output of `read` instead of reading now")
+    evaluate_.add_argument("--incidents", metavar="INCIDENTS",
+                           help="score the incidents instead, against those made by hand (.json)")  # fmt: skip
     evaluate_.add_argument("--errors", metavar="N", type=count, default=0, help="list the first N errors of each sort")
     evaluate_.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
     evaluate_.add_argument("--floor", metavar="FIELD=VALUE", action="append", default=[],

@@ -4,13 +4,13 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from tawthiq import operations, placepacks
-from tawthiq.cli import completion, report
+from tawthiq.cli import completion, groups, report
 from tawthiq.cli.arguments import parser
 from tawthiq.cli.display import wants_colour
 from tawthiq.cli.failed import report_failures
@@ -46,14 +46,28 @@ def read(arguments: argparse.Namespace) -> int:
 
 def evaluate(arguments: argparse.Namespace) -> int:
     """`tawthiq evaluate`: the figures; 1 where one is below its floor."""
-    floors = dict(_floor(text) for text in arguments.floor)
+    if arguments.incidents:
+        return _evaluate_incidents(arguments)
     scores = operations.evaluate(arguments.docs, arguments.gold, sys.stdin.buffer, arguments.read)
-    figures = scores.figures()
+    show = report.as_json if arguments.format == "json" else report.as_text
+    return _scored(arguments, scores.figures(), show(scores, arguments.errors))
+
+
+def _evaluate_incidents(arguments: argparse.Namespace) -> int:
+    if arguments.read:
+        raise UsageError("--read goes with claims; incidents are made of the reports themselves: leave it out")
+    grouping = operations.evaluate_incidents(arguments.docs, arguments.gold, arguments.incidents, sys.stdin.buffer)
+    show = groups.as_json if arguments.format == "json" else groups.as_text
+    return _scored(arguments, groups.figures(grouping), show(grouping, arguments.errors))
+
+
+def _scored(arguments: argparse.Namespace, figures: Mapping[str, float], lines: Iterable[str]) -> int:
+    """Print the scores and hold them against their floors."""
+    floors = dict(_floor(text) for text in arguments.floor)
     unknown = sorted(set(floors) - set(figures))
     if unknown:
         raise UsageError(f"--floor: there is no figure {unknown[0]!r}; the figures are {', '.join(figures)}")
-    show = report.as_json if arguments.format == "json" else report.as_text
-    sys.stdout.write("\n".join(show(scores, arguments.errors)) + "\n")
+    sys.stdout.write("\n".join(lines) + "\n")
     below = [name for name, least in floors.items() if figures[name] < least]
     for name in below:
         sys.stderr.write(f"tawthiq: {name} is {figures[name]:.3f}, below its floor of {floors[name]:g}\n")

@@ -8,8 +8,8 @@ from tawthiq.incidents import Profile, Told
 from tawthiq.linking import features, profiles, times
 from tawthiq.linking.told import apart
 
-_ONE_REPORT = 1.0
-_CAUSE = {"same": 1.0, "family": 0.8, "general": 0.6, "near": 0.3, "open": 0.3, "foreign": -2.0, "chemical": -4.0}
+_ONE_REPORT, _SAME_PLACE, _OTHER_PLACE = 1.0, 1.0, 2.0
+_CAUSE = {"same": 0.0, "family": 0.0, "general": 0.0, "near": 0.0, "open": 0.0, "foreign": -2.0, "chemical": -4.0}
 _NEXT_DAY, _NIGHT = -6.0, -2.0
 _HOURS = frozenset({"hour", "part_of_day"})
 _TOLD_APART = -5.0
@@ -87,9 +87,17 @@ def alike(one: Group, other: Group) -> float:
     a, b = one.profile, other.profile
     events = features.by_cause(tuple(e for e, _ in a.events), tuple(e for e, _ in b.events), _CAUSE)
     where = features.place(a, b)
-    reasons = (where, _when(one, other), events, features.actors(a, b))
-    score = _ONE_REPORT + sum(reason[1] for reason in reasons if reason is not None)
+    score = _ONE_REPORT + _place(where)
+    for reason in (_when(one, other), events, features.actors(a, b)):
+        score += min(0.0, reason[1]) if reason is not None else 0.0
     return score + (_TOLD_APART if where is not None and where[0] in _INSIDE and _other_toll(a, b) else 0.0)
+
+
+def _place(where: features.Reason | None) -> float:
+    """That day, cause and doer are the same shows little in one report; that the place is another shows much."""
+    if where is None:
+        return 0.0
+    return min(_SAME_PLACE, where[1]) if where[1] > 0 else _OTHER_PLACE * where[1]
 
 
 def _other_toll(a: Profile, b: Profile) -> bool:

@@ -1,10 +1,11 @@
 """Every use case once, without printing: the command line calls these, and so can a program.
 
-`reading` and `scoring` are offered here; those of the ledger, which load a database's
+`reading`, `scoring` and `grouping` are offered here; those of the ledger, which load a database's
 library, are modules of their own: `recording`, `checking`.
 """
 
+from tawthiq.operations.grouping import Grouping, evaluate_incidents
 from tawthiq.operations.reading import Reading, read
 from tawthiq.operations.scoring import evaluate
 
-__all__ = ["Reading", "evaluate", "read"]
+__all__ = ["Grouping", "Reading", "evaluate", "evaluate_incidents", "read"]
