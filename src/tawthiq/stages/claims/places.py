@@ -153,6 +153,7 @@ def located(report: Report, place: Place) -> bool:
     before = report.tokens[place.first - 1].form if place.first else ""
     return (
         bool(_THERE.intersection(place.because))
+        or report.before(place.first, "attack", 0) is not None
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
         or place.span.start > token.start
     )
@@ -200,7 +201,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
 def _told_in(narrow: Place, wide: Place) -> bool:
     """Whether the text puts a place in the one right behind it («مسجد كذا في منطقة كذا»)."""
     distance = kilometres(narrow, wide)
-    return 0 <= wide.first - narrow.last <= 1 and (distance is None or distance <= _TOLD)
+    return 0 <= wide.first - narrow.last <= 2 and (distance is None or distance <= _TOLD)
 
 
 def finest(place: Place, found: Sequence[Place]) -> Place:

@@ -16,7 +16,7 @@ from tawthiq.stages.places.find import find
 from tawthiq.stages.places.judge import judge
 from tawthiq.stages.places.mention import Mention, View, view
 from tawthiq.stages.places.place import Memory, place
-from tawthiq.stages.places.resolve import choose, context, joined, likely, tie, votes
+from tawthiq.stages.places.resolve import choose, context, follows, joined, likely, tie, votes
 
 __all__ = ["run"]
 
@@ -53,6 +53,9 @@ def _resolved(seen: View, mentions: Sequence[Mention]) -> list[Place]:
             holders[index] = following[0] if following else holders[index + 1]
         elif after and after.kind and mention.kind and after.first - mention.last <= 3 and joined(seen, mention, after):
             holders[index] = holders[index + 1]
+        elif after and follows(seen, mention, after):
+            following = chosen[index + 1]
+            holders[index] = following[0] if following else None
         if mention.rows and likely(mention, holders[index], about):
             chosen[index] = choose(mention, holders[index], about)
     memory = Memory(about)

@@ -123,6 +123,8 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
     if word.definite and entry.value != "capital":
         return _definite(view, word, depth)
     country = adjective.entry.value if (adjective := view.before(at, "demonym")) and at > word.last else None
+    if view.form(at) == "(" and view.form(at + 2) == ")":
+        at += 1
     name, inner = view.names.get(at), view.words.get(at)
     plain = inner is None or inner.entry.part in _NAMELIKE
     if name and not name.clitic and (plain or name.last > at + 1 or _well_known(name)):
@@ -197,7 +199,7 @@ def _unknown(view: View, word: Word, at: int, end: int) -> Mention:
     """A mention of a name that is in no list, at tokens at ≤ t < end after a kind word."""
     form = " ".join(view.form(t) for t in range(at, end))
     return Mention(
-        word.first, end, word.start, view.tokens[end - 1].end, form, (), word.entry.level or "town", word.entry.id,
+        word.first, end, word.start, view.tokens[end - 1].end, form, (), word.entry.level, word.entry.id,
         prep=True, flags=("places.unknown_name",),
     )  # fmt: skip
 

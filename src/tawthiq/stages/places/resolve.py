@@ -11,17 +11,20 @@ from tawthiq.stages.places.mention import Mention, View
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
 _OFF = ("places.metonym", "places.dateline", "places.speaker_home")
 _CLOSE = 3.0
-_LITTLE = 25
+_LITTLE, _CITY = 25, 72
+_FEW = 5
 _IN_TOWN, _NEARBY = 40.0, 90.0
 _IN_TOWNS = ("site", "neighbourhood")
 _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
 
 class Context(NamedTuple):
-    """What a report is about: its countries by share of mentions, and its places that are beyond doubt."""
+    """What a report is about: its countries by share of mentions, its places that are beyond doubt, and the
+    names that alone speak of their country."""
 
     countries: dict[str, float]
     anchors: tuple[Row, ...]
+    lone: frozenset[str] = frozenset()
 
 
 def votes(view: View, mentions: Sequence[Mention]) -> Counter[str]:
@@ -47,7 +50,25 @@ def context(view: View, mentions: Sequence[Mention]) -> Context:
     count = votes(view, mentions)
     total = sum(count.values()) or 1
     anchors = [mention.rows[0] for mention in mentions if _beyond_doubt(mention)]
-    return Context({land: n / total for land, n in count.items()}, tuple(dict.fromkeys(anchors))[:24])
+    shares = {land: n / total for land, n in count.items()}
+    return Context(shares, tuple(dict.fromkeys(anchors))[:24], _lone(view, mentions))
+
+
+def _lone(view: View, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The names of lesser towns whose country nothing else in the report names, where it names others of another."""
+    named = {word.entry.value for word in view.words.values() if word.entry.part == "demonym"}
+    forms: dict[str, set[str]] = {}
+    lesser: dict[str, str] = {}
+    for mention in mentions:
+        lands = {row.country for row in mention.rows}
+        land = lands.pop() if len(lands) == 1 else None
+        if land is None or mention.anaphor:
+            continue
+        forms.setdefault(land, set()).add(mention.form)
+        if all(row.weight < _CITY and row.level != "country" for row in mention.rows):
+            lesser[land] = mention.form
+    many = any(len(names) > 1 for names in forms.values())
+    return frozenset(form for land, form in lesser.items() if many and len(forms[land]) == 1 and land not in named)
 
 
 def _beyond_doubt(mention: Mention) -> bool:
@@ -70,6 +91,14 @@ def tie(view: View, mention: Mention, after: Mention) -> bool:
     ) or (len(gap) <= 2 and any(view.word(t, "in") for t in gap))
 
 
+def follows(view: View, mention: Mention, after: Mention) -> bool:
+    """Whether a town stands a few words behind a quarter or site, with a preposition («حي كذا السكني في تعز»)."""
+    gap = range(mention.last, after.first)
+    if mention.level not in _IN_TOWNS or not after.prep or after.level not in (None, "town") or len(gap) > _FEW:
+        return False
+    return all(view.form(at)[0].isalpha() and at not in view.verbs for at in gap)
+
+
 def joined(view: View, mention: Mention, after: Mention) -> bool:
     """Whether «و» joins the two, at most with words for near between them."""
     if view.form(mention.last).startswith("و") and (mention.last == after.first or view.word(mention.last, *_TIES)):
@@ -83,6 +112,12 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
     from the report's places is not in that town."""
     if any(row.rank == 2 for row in mention.rows) or mention.anaphor:
         return True
+    if (
+        mention.form in about.lone
+        and not mention.country
+        and (holder is None or holder.country != mention.rows[0].country)
+    ):
+        return False
     small = (mention.level in _IN_TOWNS and not mention.own) or all(row.level in _IN_TOWNS for row in mention.rows)
     if holder and holder.level == "town" and small:
         return any(0 <= _apart(row, holder) < _IN_TOWN for row in mention.rows)
