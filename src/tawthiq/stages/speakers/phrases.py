@@ -152,6 +152,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         inner = _inner(view, last, limit)
         if inner is not None and last in view.where and view.source[last].clitic.startswith(_BY_THE[0]):
             break  # «مصادر بمحافظة ...»
+        if inner is not None and definite and word.part == "generic" and not _joined(view, last):
+            break  # «اتهم النشطاء قوات ...»
         owned = last == hit.last or word.kind == "media"
         if inner is not None and inner.kind == "media" and (view.source[last].clitic.startswith(_FOR) or not owned):
             break  # «قال طبيب لوكالة ...», «أفاد مصدر طبي وكالة ...»
@@ -168,7 +170,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if word.part == "generic" and last > hit.last and last in view.given:
             return _holder(view, at, last, limit, kind)  # «ضابط الشرطة أحمد ...»
         field = _field(view, last, word.part == "generic")
-        if field is None and word.part == "generic" and _prepositional(view, last):
+        if field is None and word.part == "generic" and (_prepositional(view, last) or last in view.nameless):
             break
         if field is not None:
             kind = _settled(word, kind, field.kind)

@@ -31,7 +31,9 @@ def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
     ):
         direct = here - at <= 1 or view.tokens[here - 1].form == _COLON
         if direct and view.closes[here] - here > 2:
-            return max(view.closes[here], here), True
+            ends = max(view.closes[here], here)
+            led = any(view.said(t) == "resume" for t in range(ends, limit))  # «"..."، ما أدى إلى مقتل»
+            return (limit if led else ends), True
     over = [close for opens, close in sayings.crossing if opens >= at]
     return max(over, default=limit), bool(over)
 
