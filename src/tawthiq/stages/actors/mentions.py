@@ -90,10 +90,13 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
             and mention.start == scan.tokens[mention.first].start
         ):
             continue
-        if before is not None and _unnamed(before):
+        if before is not None and before.adjective is None:
             token = scan.tokens[mention.first]
             touches = before.last == mention.first and (mention.start == token.start or token.form.startswith("ل"))
-            if touches or links.of.get(mention.first) == before.last:
+            at = mention.first - (mention.first > 0 and len(scan.tokens[mention.first - 1].form) == 1)
+            tied = links.of.get(at) == before.last
+            owned = before.word.part == "state" and tied and at in links.owners
+            if owned or (_unnamed(before) and (touches or tied)):
                 kept[-1] = mention._replace(first=before.first, start=before.start)
                 continue
         kept.append(mention)
@@ -127,7 +130,7 @@ def _with_article(hit: Hit, scan: Scan) -> Hit:
 def _unnamed(mention: Mention) -> bool:
     """Armed people by a word that does not say whose («مسلحون», «متمردون»)."""
     word = mention.word
-    return mention.adjective is None and word.part == "label" and word.kind == "armed_group" and not word.called
+    return word.part == "label" and word.kind == "armed_group" and not word.called
 
 
 def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mapping[int, Hit], links: Links) -> None:

@@ -151,11 +151,23 @@ def _announced(scene: Scene, part: Part) -> Part | None:
     if "actors.speaks" not in part.reasons or not 0 <= first - ended <= _ANNOUNCED:
         return None
     deed = any(h.last > first for h in report.within(first - 1, last, "deed"))
-    if not deed or report.within(ended, first, "that"):
+    if not (deed and not report.within(ended, first, "that")) and not _of_enemies(scene):
         return None
     reasons = tuple(r for r in part.reasons if r != "actors.speaks")
     score = part.score + _WEIGHTS["announces"] - _WEIGHTS["speaks"]
     return part._replace(score=score, reasons=(*reasons, "actors.announces"))
+
+
+def _of_enemies(scene: Scene) -> bool:
+    """«أعلن الجيش مقتل خمسة مسلحين»: who tells of killed fighters and does not mourn them killed them, unless in a
+    clash, which has two sides."""
+    casualty, report = scene.casualty, scene.report
+    if casualty.group != "fighter" or casualty.outcome not in ("killed", "injured"):
+        return False
+    first, last = scene.start, max(casualty.last + 2, scene.end)
+    mourned = any(report.within(first, last, part) for part in ("mourned", "own_force"))
+    events = in_tokens(report.scan.hits("event"), *report.near_sentence(scene))
+    return not mourned and not any(cast(EventWord, h.entry).event == "armed_clash" for h in events)
 
 
 def _subject(scene: Scene, part: Part) -> bool:

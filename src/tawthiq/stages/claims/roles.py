@@ -123,6 +123,8 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
 
 def _phrase(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phrase:
     report, at, owned = around.report, actor.first, False
+    if at > floor and report.tokens[at - 1].form == "ل" and report.before(at - 1, "affiliation", 0) is not None:
+        at -= 1
     for _ in range(_LINKS):
         link = _link(report, at)
         if link is None and at > floor and report.tokens[at - 1].form == "او":
@@ -201,9 +203,11 @@ def _other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:
 def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
     """«اشتباكات مع», «معارك بين»; the word before says that what is named is a side, not a target."""
     report = around.report
-    prepositions = (report.before(phrase.start, part, 0) for part in ("among", "plus", "target"))
+    second = report.tokens[phrase.start].form.startswith("و")  # «بين الأهالي وقوات الأمن»
+    reach = _SIDES if second else 0
+    prepositions = (report.before(phrase.start, part, reach) for part in ("among", "plus", "target"))
     marks = {cast(StructureWord, h.entry).value: h for h in prepositions if h is not None}
-    hit = marks.get("between") or marks.get("with") or marks.get("against")
+    hit = marks.get("between") or (None if second else marks.get("with") or marks.get("against"))
     if hit is None:
         return False
     clashes = in_tokens(report.scan.hits("event"), max(phrase.floor, hit.first - _SIDES), hit.first)
@@ -292,9 +296,9 @@ def _done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
 
 
 def _deed_in(report: Report, first: int, last: int) -> bool:
-    events = in_tokens(report.scan.hits("event"), first, last)
-    harms = in_tokens(report.scan.hits("harm"), first, last)
-    return any(cast(EventWord, h.entry).part != "none" for h in events) or any(_harmful(h) for h in harms)
+    events = (h for h in in_tokens(report.scan.hits("event"), first, last) if cast(EventWord, h.entry).part != "none")
+    harms = (h for h in in_tokens(report.scan.hits("harm"), first, last) if _harmful(h))
+    return any(report.clauses_between(first, h.first) == 0 for h in (*events, *harms))
 
 
 def _harmful(harm: Hit) -> bool:
@@ -370,11 +374,10 @@ def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
     reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else _VERB
     for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
         kind = cast(StructureWord, verb.entry).value
-        if (
-            _suffered(around, verb)
-            or verb.clitic not in ("", "ف")
-            or report.tokens[verb.last - 1].form.endswith(_ENDINGS)
-        ):
+        goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.objects
+        if not (verb.clitic in ("", "ف") or goes_on) or _suffered(around, verb):
+            continue
+        if report.tokens[verb.last - 1].form.endswith(_ENDINGS):
             continue
         if report.clauses_between(behind, verb.first) or report.within(behind, verb.first, "that"):
             return False
