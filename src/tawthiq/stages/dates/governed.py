@@ -11,6 +11,7 @@ from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
+_DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _PRECISION = {"minute": "hour", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 
 
@@ -132,7 +133,7 @@ def read_within(view: View, index: int) -> Found | None:
         return point._replace(kind="duration") if span and point.kind == "point" else point
     if amount is None or amount.definite or not amount.size or _counted_from(view, amount):
         return None
-    if amount.unit in ("minute", "hour") and not amount.said and amount.size == 1:
+    if amount.unit == "minute" or (amount.unit == "hour" and amount.size < _DAYLONG):
         return None
     ahead = view.part(amount.last) == "next" or view.future(index, amount.last)
     last = view.skip(amount.last, "next", "last", "recent", most=1)
@@ -148,7 +149,7 @@ def read_in(view: View, index: int) -> Found | None:
     amount = read_amount(view, here)
     if amount is None or amount.definite or not amount.said or _counted_from(view, amount):
         return None
-    if amount.unit not in ("hour", "day", "week") or amount.size < (12 if amount.unit == "hour" else 2):
+    if amount.unit not in ("hour", "day", "week") or amount.size < (_DAYLONG if amount.unit == "hour" else 2):
         return None
     return _stretch(view, here, amount.last, amount)
 
