@@ -88,6 +88,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = agents.state_of(country, known.by_actor, registry)
     if not here and not main and own and event not in _BOMBS:
         main = agents.enemies(own, known.by_actor, registry)
+    if not here and len(main) > _PAIR:
+        return tuple(main)
     return agents.allied([*here, *main], registry)
 
 

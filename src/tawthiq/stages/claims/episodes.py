@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from tawthiq.language.entries import StructureWord
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried
@@ -14,6 +15,7 @@ from tawthiq.stages.claims.times import of_speech
 
 _REMEMBERED = 8
 _MARKER_REACH = 6
+_PAST_REACH = 2
 _MAIN = 0
 _PROVINCE = FINENESS["province"]
 _VAGUE = frozenset({"places.near", "places.border"})
@@ -99,9 +101,12 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
 
 
 def _apart(marks: Marks, sentence: int) -> bool:
-    """«وفي حادث منفصل» at the head of a sentence."""
+    """«وفي حادث منفصل», «وقبل أيام» at the head of a sentence."""
     here = marks.report.document.sentences[sentence]
-    return bool(marks.report.within(here.first, here.first + _MARKER_REACH, "apart"))
+    if marks.report.within(here.first, here.first + _MARKER_REACH, "apart"):
+        return True
+    before = marks.report.within(here.first, here.first + _PAST_REACH, "background")
+    return any(cast(StructureWord, h.entry).value == "past" for h in before)
 
 
 def _past(marks: Marks, sentence: int) -> bool:
@@ -151,7 +156,8 @@ def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
     )
     if said.place is not None:
         for number in order:
-            if _same_place(drafts[number], said.place) and _same_time(drafts[number], said.time):
+            same = _named_alike if said.apart else _same_place
+            if same(drafts[number], said.place) and _same_time(drafts[number], said.time):
                 return number
         known = any(d.place is not None for d in drafts)
         return len(drafts) if known and said.harmed else current
@@ -197,6 +203,10 @@ def _goes_on(marks: Marks, before: Sentence | None, sentence: Sentence) -> bool:
 
 def _same_place(draft: Draft, place: Place) -> bool:
     return draft.place is not None and one_incident(draft.place, place)
+
+
+def _named_alike(draft: Draft, place: Place) -> bool:
+    return draft.place is not None and draft.place.name == place.name
 
 
 def _same_time(draft: Draft, time: Date | None) -> bool:
