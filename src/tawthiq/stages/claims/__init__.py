@@ -45,7 +45,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         event = "war"
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
-    where = _where(own.where, episode, event)
+    wide = event == "war" or known.story.scattered
+    where = _where(own.where, episode, wide)
     if event == "war" and not _local(own):
         where = known.wide_of(where)
     doers = doers_of(known, scene, episode, event, where)
@@ -70,10 +71,10 @@ def _background(known: Known, scene: Scene) -> bool:
     return bool(known.report.within(first, scene.end, "background"))
 
 
-def _where(own: Place | None, episode: Episode, event: str) -> Place | None:
+def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
     if own is None:
         return episode.place
-    if episode.place is not None and event != "war" and places.holds(own, episode.place):
+    if episode.place is not None and not wide and places.holds(own, episode.place):
         return episode.place
     return own
 

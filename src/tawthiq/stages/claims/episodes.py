@@ -9,9 +9,10 @@ from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried
 from tawthiq.stages.claims.events import Cause, akin, refines
+from tawthiq.stages.claims.extent import around, scattered
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located, one_incident
-from tawthiq.stages.claims.times import of_speech
+from tawthiq.stages.claims.times import of_speech, same_day
 
 _REMEMBERED = 8
 _MARKER_REACH = 6
@@ -24,11 +25,12 @@ _VAGUE = frozenset({"places.near", "places.border"})
 @dataclass(frozen=True, slots=True)
 class Story:
     """The incidents of a report, which of them each sentence tells (0: the main one), and the cause that a
-    sentence goes on from."""
+    sentence goes on from. `scattered`: its harms lie in places apart, so that a total is of a wider one."""
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
     causes: Mapping[int, Cause]
+    scattered: bool
 
     @property
     def main(self) -> Episode:
@@ -71,10 +73,14 @@ def story_of(marks: Marks) -> Story:
         for number, own in sorted(members.items())
     ]
     main = _completed(episodes[_MAIN], seed)
+    apart = scattered(marks, seed.time)
+    if apart:
+        main = replace(main, place=around(marks, apart) or main.place)
     return Story(
         (main, *(_inherited(marks, main, e, members[n]) for n, e in enumerate(episodes) if n)),
         told,
         carried(marks, sentences, told),
+        bool(apart),
     )
 
 
@@ -89,7 +95,7 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
     if _past(marks, sentences[0]) or not _one_country(main.place, episode.place):
         return episode
     time = episode.time or main.time
-    if _apart(marks, sentences[0]) or not _same_time(Draft(time=main.time), time):
+    if _apart(marks, sentences[0]) or not same_day(main.time, time):
         return replace(episode, time=time)
     event = episode.event or main.event
     alike = event is not None and main.event is not None and akin(event.event, main.event.event)
@@ -157,14 +163,14 @@ def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
     if said.place is not None:
         for number in order:
             same = _named_alike if said.apart else _same_place
-            if same(drafts[number], said.place) and _same_time(drafts[number], said.time):
+            if same(drafts[number], said.place) and same_day(drafts[number].time, said.time):
                 return number
         known = any(d.place is not None for d in drafts)
         return len(drafts) if known and said.harmed else current
     if said.apart and said.harmed:
         return len(drafts)
-    if not _same_time(drafts[current], said.time):
-        dated = (n for n in order if drafts[n].time is not None and _same_time(drafts[n], said.time))
+    if not same_day(drafts[current].time, said.time):
+        dated = (n for n in order if drafts[n].time is not None and same_day(drafts[n].time, said.time))
         return next(dated, len(drafts))
     return current
 
@@ -209,16 +215,6 @@ def _named_alike(draft: Draft, place: Place) -> bool:
     return draft.place is not None and draft.place.name == place.name
 
 
-def _same_time(draft: Draft, time: Date | None) -> bool:
-    """Whether two days can be of one incident: a night is reported with both its dates."""
-    if time is None or draft.time is None or time.start is None or draft.time.start is None:
-        return True
-    if time.end is None or draft.time.end is None:
-        return True
-    apart = time.end < draft.time.start or time.start > draft.time.end
-    return not apart or abs((time.start - draft.time.start).days) <= 1
-
-
 def _learn(draft: Draft, said: Said) -> Draft:
     place, event = draft.place, draft.event
     if said.place is not None and (place is None or holds(place, said.place)):
@@ -233,6 +229,6 @@ def departed(told: Episode, place: Place | None, time: Date | None) -> Episode:
     if place is not None and told.place is not None and FINENESS[place.level] >= 1 and not agree(place, told.place):
         return replace(told, place=place, time=time, main=False)
     point = time is not None and time.kind == "point"
-    if point and not _same_time(Draft(time=told.time), time):
+    if point and not same_day(told.time, time):
         return Episode(place=place, time=time)
     return told

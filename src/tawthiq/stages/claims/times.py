@@ -143,3 +143,10 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.open_period", -0.5, _background),
     Feature("time.period_of_figure", 1.0, _since_near),
 )
+
+
+def same_day(a: Date | None, b: Date | None) -> bool:
+    """Whether two days can be of one incident: a night is reported with both its dates."""
+    if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+        return True
+    return not (b.end < a.start or b.start > a.end) or abs((b.start - a.start).days) <= 1

@@ -1,0 +1,49 @@
+"""Does a report tell of harm in one place, or over a wider area?"""
+
+from collections.abc import Sequence
+
+from tawthiq.model import Date, Place
+from tawthiq.stages.claims.memory import Marks
+from tawthiq.stages.claims.places import FINENESS, holds, kilometres, one_incident
+from tawthiq.stages.claims.times import same_day
+
+_TOWN = FINENESS["town"]
+_LEAST = 3
+_KILOMETRES = 8.0
+_ENOUGH = 12
+
+
+def scattered(marks: Marks, day: Date | None) -> tuple[Place, ...]:
+    """Places of one day's harm that lie apart from each other; none where fewer than three do."""
+    found: list[Place] = []
+    for own in (o for sentence in marks.own.values() for o in sentence):
+        where = own.where
+        if where is None or FINENESS[where.level] < _TOWN or where.lat is None or len(found) >= _ENOUGH:
+            continue
+        if same_day(day, own.when) and all(_apart(where, other) for other in found):
+            found.append(where)
+    return tuple(found) if len(found) >= _LEAST else ()
+
+
+def _apart(a: Place, b: Place) -> bool:
+    distance = kilometres(a, b)
+    return not one_incident(a, b) and distance is not None and distance > _KILOMETRES
+
+
+def around(marks: Marks, apart: Sequence[Place]) -> Place | None:
+    """The finest place named in title or lead that holds two or more of the places apart."""
+    lead = _lead(marks)
+    wide = [p for s in lead for p in marks.places.get(s, ()) if sum(holds(p, place) for place in apart) > 1]
+    return max(wide, key=lambda p: FINENESS[p.level], default=None)
+
+
+def _lead(marks: Marks) -> list[int]:
+    """Titles and the first sentence of the body that holds harm."""
+    lead: list[int] = []
+    for index, sentence in enumerate(marks.report.document.sentences):
+        if sentence.part == "title":
+            lead.append(index)
+        elif sentence.part == "body" and index in marks.outcomes:
+            lead.append(index)
+            break
+    return lead
