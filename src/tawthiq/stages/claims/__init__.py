@@ -45,8 +45,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         event = "war"
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
-    wide = event == "war" or known.story.scattered
-    where = _where(own.where, episode, wide)
+    summed = cumulative(scene, when, event)
+    where = _where(own.where, episode, summed or known.story.scattered) or known.wide_of(known.story.main.place)
     if event == "war" and not _local(own):
         where = known.wide_of(where)
     doers = doers_of(known, scene, episode, event, where)
@@ -60,7 +60,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         id=f"c{index + 1}", span=casualty.span, quote=text, outcome=casualty.outcome, count=casualty.count,
         group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else f"c{casualty.part_of + 1}",
-        cumulative=cumulative(scene, when, event), event=event, event_text=event_text,
+        cumulative=summed, event=event, event_text=event_text,
         actors=tuple(p.actor.id for p in doers), actors_text=tuple(p.actor.text for p in doers),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
     )  # fmt: skip
