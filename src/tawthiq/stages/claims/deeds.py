@@ -11,6 +11,7 @@ from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
@@ -82,8 +83,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             return both
         fled = scene.casualty.outcome == "displaced" and not wide
         main = main if fled else [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
-    if here and (len(main) > _PAIR or not {p.actor.id for p in here} & {p.actor.id for p in main}):
-        main = []
+    if here:
+        beside = frozenset[str]().union(*(known.joint.get(p.actor.id, ()) for p in here))
+        main = [p for p in main if p.actor.id in beside or ANYWHERE.intersection(p.reasons)]
     if not here and not main and event == "protest_repression":
         main = agents.state_of(country, known.by_actor, registry)
     if not here and not main and own and event not in _BOMBS:

@@ -42,6 +42,7 @@ class Known:
     countries: Mapping[str, Place]
     gazetteer: Gazetteer
     clash: tuple[Part, ...]
+    joint: Mapping[str, set[str]]
     since: Date | None
 
     def wide_of(self, place: Place | None) -> Place | None:
@@ -79,7 +80,7 @@ def known_of(report: Report, language: Language) -> Known:
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,
-        countries, language.gazetteer, agents.sides(parts, registry), _since(report),
+        countries, language.gazetteer, agents.sides(parts, registry), agents.joint(report, parts), _since(report),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
 from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
 from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
@@ -21,7 +22,6 @@ _FINER_SHARE = {"attack": 0.08, "bombing": 0.04, "explosion": 0.08}
 _FINER_AT_LEAST = 0.3
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
-_ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 _BACKGROUND = 0.3
 _PARTIES = 4
 _SURE = 0.6
@@ -225,7 +225,7 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
     first: dict[str, Part] = {}
     for part in _telling(marks, sentences, worth):
         here = worth.get(part.sentence, 0.5)
-        if _ANYWHERE.intersection(part.reasons):
+        if ANYWHERE.intersection(part.reasons):
             here = max(here, 1.5)
         fit = 1.2 if event is None or akin(event.event, part.event) else 0.35
         score = part.score * fit if part.score > 0 else max(part.score, -0.3)
@@ -254,11 +254,11 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
     denials do, since what else is told there may be other attacks."""
     for sentence in sentences:
         for part in marks.parts.get(sentence, ()):
-            aside = worth.get(sentence, 0) < 1 and not _ANYWHERE.intersection(part.reasons)
+            aside = worth.get(sentence, 0) < 1 and not ANYWHERE.intersection(part.reasons)
             if part.reasons != ("actors.speaks",) and not (aside and part.score > 0):
                 yield part
 
 
 def _share(part: Part) -> float:
     """The share of the strongest doer's votes that a further one needs."""
-    return 0.2 if _ANYWHERE.intersection(part.reasons) else 0.3
+    return 0.2 if ANYWHERE.intersection(part.reasons) else 0.3

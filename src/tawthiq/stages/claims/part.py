@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tawthiq.model import Actor
 
 STRONG = 0.7
+ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 
 
 class Part(NamedTuple):
