@@ -37,8 +37,7 @@ def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> It
         if plural.endswith("ون"):
             yield plural[:-2] + "ين", "many"
             yield plural[:-2] + "و", "many"
-            if not one.endswith("ي"):
-                yield plural[:-2] + "ي", "many"
+            yield plural[:-2] + "ي", "many"
         elif not plural.endswith(("ات", "ي", "ا", "ه", "ء")):
             yield plural + "ا", "many"
     if kin:

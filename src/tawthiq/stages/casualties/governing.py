@@ -20,6 +20,7 @@ _SAYS_MORE = {"undergone": "hit", "lost": "missing"}
 _COMMAS = frozenset("،,؛;")
 _NO_OBJECT = frozenset({"passive", "intransitive", "suicide", "with_self"})
 _STANDING = frozenset({"displaced", "detained", "abducted"})
+_STILL = frozenset({"missing", "abducted"})
 _AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
 
 
@@ -68,6 +69,8 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
             behind.take(walk, hit, word, reach=0)
         return
     walk.state_end = hit.last
+    if walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == "with_state" and not walk.waiting:
+        return
     if word.voice == "lifeless":
         behind.lifeless(walk, hit, word)
     elif word.voice in _SAYS_MORE:
@@ -230,8 +233,9 @@ def _says_again(walk: Walk, phrase: Phrase) -> bool:
     waiting = walk.pending[-1].phrase if walk.pending else None
     if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in ("person", "bare"):
         return False
-    reach = _NEAR if phrase.outcome == "casualties" else 0
-    if walk.gap(waiting.last, phrase.first) > reach or walk.carrier_end < 0:
+    still = phrase.outcome in _STILL
+    reach = _NEAR if phrase.outcome == "casualties" or still else 0
+    if walk.gap(waiting.last, phrase.first) > reach or (walk.carrier_end < 0 and not still):
         return False
     walk.pending.pop()
     walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)

@@ -62,5 +62,7 @@ def points_back(walk: Walk, phrase: Phrase) -> bool:
     if phrase.first in walk.tallies or phrase.first in walk.amongs:
         return True
     raised = walk.reached and phrase.first - walk.reach_end <= 0
+    if walk.reached and walk.glued(phrase):
+        return True
     owned = walk.form(phrase.last).startswith("ال") and phrase.group == "person"
     return owned or raised
