@@ -22,6 +22,11 @@ PAGES = {
         "    خمسة جرحى في حادث سير على الطريق السريع",
         HEAD, LEAD, MORE, LAST,
     ],
+    "ticker with times": [
+        "A مقتل جنديين في كمين على طريق الساحل - 09:33 خمسة جرحى في حريق بالميناء - 08:50 افتتاح معرض الزهور - 11:20 "
+        "مقتل حارس في سطو على متجر بالعاصمة - 21:20",
+        HEAD, LEAD, MORE, LAST,
+    ],
     "buttons": [HEAD, "A شارك على فيسبوك", "A نسخ الرابط", "A حجم الخط", "A آخر تحديث 12:30", LEAD, MORE, LAST],
     "foreign": [HEAD, "A Facebook Twitter WhatsApp", LEAD, MORE, LAST, "A XS SM MD"],
     "link with headline": [HEAD, LEAD, "A اقرأ أيضا: مقتل جنديين في كمين على طريق الساحل", MORE, LAST],

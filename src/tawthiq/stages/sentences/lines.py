@@ -24,7 +24,7 @@ class Line(NamedTuple):
     `start` is its first word. `stop`: it ends as sentences do; `colon`: it announces what follows;
     `harm`: it holds a harm word; `figure`: that, a number or a pair; `carries`: it goes on from the
     line before; `listed`: it is an item of a list; `address`: it is a page's address; `ticker`: only wide gaps
-    part its many headlines; `page` are its page words, but those of carrying on.
+    or clock times part its many headlines; `page` are its page words, but those of carrying on.
     """
 
     first: int
@@ -69,13 +69,14 @@ def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
     pairs = [hit.first for hit in scan.hits("group") if hit.number == "two" and isinstance(hit.entry, GroupWord)]
     page = scan.hits("page")
     starts = [hit.first for hit in page]
-    gaps = _gaps(scan)
+    gaps, clocks = _gaps(scan), _clocks(scan.tokens)
     found = []
     for first, last in spans:
         hits = page[bisect_left(starts, first) : bisect_left(starts, last)]
         told = _between(harm, first, last), _between(pairs, first, last)
         wide = bisect_left(gaps, last - 1) - bisect_left(gaps, first)
-        ticker = wide >= _GAPS and last - first >= max(_TICKER, _HEADLINE * wide)
+        times = bisect_left(clocks, last) - bisect_left(clocks, first)
+        ticker = (wide >= _GAPS or times > _GAPS) and last - first >= max(_TICKER, _HEADLINE * max(wide, times))
         found.append(_line(scan.tokens, (first, last), hits, told)._replace(ticker=ticker))
     return found
 
@@ -90,6 +91,12 @@ def _gaps(scan: Scan) -> list[int]:
     if _GAP not in scan.text:
         return []
     return [i for i, (token, after) in enumerate(pairwise(scan.tokens)) if after.start - token.end >= len(_GAP)]
+
+
+def _clocks(tokens: tuple[Token, ...]) -> list[int]:
+    """The colons of clock times («09:33»)."""
+    colons = (i for i in range(1, len(tokens) - 1) if tokens[i][0] == ":")
+    return [i for i in colons if tokens[i - 1].is_number and tokens[i + 1].is_number]
 
 
 def _between(places: list[int], first: int, last: int) -> bool:
