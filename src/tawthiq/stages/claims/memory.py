@@ -232,7 +232,8 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
         votes[part.actor.id] = votes.get(part.actor.id, 0) + score * min(here, 2.5)
         if part.score >= STRONG:
             first.setdefault(part.actor.id, part)
-    for id_ in (v for s in sentences for v in marks.victims.get(s, ())):
+    avowed = {p.actor.id for s in sentences for p in marks.parts.get(s, ()) if ANYWHERE.intersection(p.reasons)}
+    for id_ in (v for s in sentences for v in marks.victims.get(s, ()) if v not in avowed):
         votes[id_] = votes.get(id_, 0) - 1.5
     ranked = sorted((a for a in first if votes[a] > 0), key=lambda a: -votes[a])
     if not ranked:
