@@ -19,7 +19,8 @@ from tawthiq.stages.claims.times import announced, of_speech
 _FINER_STEPS = 3
 _ENOUGH = 120
 _FINER_SHARE = {"attack": 0.08, "bombing": 0.04, "explosion": 0.08}
-_FINER_AT_LEAST = 0.3
+_FINER_AT_LEAST = 0.2
+_GAS = 0.35
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
@@ -122,7 +123,10 @@ def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     for cause in (c for s in sentences for c in marks.causes.get(s, ())):
         if cause.event == "war" or cause.part == "verb" or _long_ago(marks.report, cause):
             continue
-        share = worth.get(cause.sentence, _BACKGROUND) * (0.4 + 0.2 * cause.weight)
+        told = worth.get(cause.sentence, _BACKGROUND)
+        if any(ANYWHERE.intersection(p.reasons) for p in marks.parts.get(cause.sentence, ())):
+            told = max(told, 1.5)
+        share = told * (0.4 + 0.2 * cause.weight)
         votes[cause.event] = votes.get(cause.event, 0) + share
         first.setdefault(cause.event, cause)
     told = frozenset[str]().union(*(marks.outcomes.get(s, frozenset()) for s in sentences))
@@ -135,11 +139,15 @@ def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in _PROTESTS_TAKE:
         best = "protest_repression"
     if best in GENERIC:
-        share = _FINER_SHARE.get(best, _FINER_AT_LEAST)
-        finer = [e for e in votes if refines(best, e) and votes[e] >= share * votes[best]]
+        finer = [e for e in votes if refines(best, e) and votes[e] >= _needed(best, e) * votes[best]]
         finer = [e for e in finer if e == "protest_repression"] or finer
         best = max(finer, key=lambda e: votes[e], default=best)
     return first[best]
+
+
+def _needed(general: str, finer: str) -> float:
+    """The share of a general event's votes that turns it into a finer one; poison gas needs to be told outright."""
+    return _GAS if finer == "chemical_attack" else _FINER_SHARE.get(general, _FINER_AT_LEAST)
 
 
 def _long_ago(report: Report, cause: Cause) -> bool:
@@ -227,7 +235,10 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
         here = worth.get(part.sentence, 0.5)
         if ANYWHERE.intersection(part.reasons):
             here = max(here, 1.5)
-        fit = 1.2 if event is None or akin(event.event, part.event) else 0.35
+        fits = event is None or akin(event.event, part.event)
+        if not fits and part.sentence not in marks.outcomes and not ANYWHERE.intersection(part.reasons):
+            continue
+        fit = 1.2 if fits else 0.35
         score = part.score * fit if part.score > 0 else max(part.score, -0.3)
         votes[part.actor.id] = votes.get(part.actor.id, 0) + score * min(here, 2.5)
         if part.score >= STRONG:
