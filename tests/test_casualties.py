@@ -160,3 +160,18 @@ def test_rough_spelling_reads_the_same(text: str) -> None:
     (claim,) = tawthiq.read(text).claims
     assert (claim.outcome, claim.count and claim.count.low) == ("killed", 3)
     assert text[claim.span.start : claim.span.end] == claim.quote
+
+
+STRUCK = [
+    ("استهدفت طائرات الاحتلال منزلا وسط المدينة", [("hit", 1)]),
+    ("قتل شخصان في غارة على حافلة صغيرة", [("hit", 1)]),
+    ("استهدفت الغارات مدرسة النصر", []),
+    ("شنت الطائرات غارات عنيفة على الريف", [("strikes", None)]),
+    ("هاجم مسلحون حاجزا للجيش", [("hit", 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRUCK, ids=[text for text, _ in STRUCK])
+def test_what_was_struck(text: str, expected: list[tuple[str, int | None]]) -> None:
+    harms = tawthiq.read(text, published="2020-01-01").casualties
+    assert [(c.outcome, c.count.low) for c in harms if c.outcome in ("hit", "strikes")] == expected

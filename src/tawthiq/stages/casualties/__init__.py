@@ -19,7 +19,22 @@ from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
 
 _SHAPING = frozenset(
-    {"breakdown", "clause", "tally", "among", "zero", "negation", "plus", "that", "majority", "preposition", "release"}
+    {
+        "breakdown",
+        "clause",
+        "tally",
+        "among",
+        "zero",
+        "negation",
+        "plus",
+        "that",
+        "majority",
+        "preposition",
+        "release",
+        "target",
+        "attack",
+        "launch",
+    }
 )
 _STATE_REACH = 25
 _SELF_REACH = 6
@@ -54,7 +69,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         harmed = grouping.grouped(harmed, found, ground.forms)
         intro = lists.introduced(walk, intro, (sentence.first, sentence.last))
         found += _casualties(scan, harmed, index, len(found), earlier)
-        found += _strikes(scan, phrases, index)
+        found += _strikes(scan, phrases, walk.launched, index)
         before = _one_left(walk)
     return replace(document, casualties=tuple(grouping.aged(document, grouping.titled(scan, found))))
 
@@ -131,11 +146,12 @@ def _whole(harmed: Harmed, offset: int, earlier: Sequence[tuple[str, int]]) -> i
     return next((i for outcome, i in reversed(earlier) if outcome == harmed.outcome), None)
 
 
-def _strikes(scan: Scan, phrases: Sequence[Phrase], sentence: int) -> list[Casualty]:
+def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], sentence: int) -> list[Casualty]:
     return [
         Casualty(_span(scan, p), "strikes", p.count, p.group, _head(scan, p), p.first, p.last, sentence,
                  (p.first, p.last), None, p.because)
-        for p in phrases if p.sort == "strike" and (p.explicit or p.count.low == 2) and not p.definite
+        for p in phrases
+        if p.sort == "strike" and not p.definite and (p.explicit or p.count.low == 2 or p in launched)
     ]  # fmt: skip
 
 

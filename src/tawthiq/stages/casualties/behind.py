@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties import struck
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Pending, Walk
@@ -24,6 +25,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         i for i, p in enumerate(walk.pending)
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
         and (p.phrase.explicit or word.part != "verb" or not p.led) and p.phrase.first not in walk.amongs
+        and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
     ]  # fmt: skip
     counted = [i for i in fitting if walk.pending[i].phrase.explicit]

@@ -7,7 +7,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties import behind, parts, tolls
+from tawthiq.stages.casualties import behind, parts, struck, tolls
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -95,7 +95,7 @@ def _undergone(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 
 def _carrier(walk: Walk, hit: Hit, word: HarmWord) -> None:
-    walk.carrier_end = hit.last
+    walk.carrier_end = walk.launch_end = hit.last
     if hit.first - walk.none_end <= 1:
         walk.none_end = hit.last
     if word.outcome or word.voice == "fallen":
@@ -112,6 +112,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         hit = hit._replace(entry=word)
     if word.outcome == "casualties" and word.part == "verb" and behind.split(walk, hit, word):
         return
+    if word.outcome == "hit":
+        walk.attack_end = hit.last
     looks = word.part == "verb" and not hit.clitic.startswith("و") and word.voice != "with_number"
     before = len(walk.found)
     taken = looks and behind.take(walk, hit, word, reach=_NEAR)
@@ -131,6 +133,10 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
             walk.goals.add(hit.last)
         elif word.value == "from":
             walk.links.add(hit.last)
+    elif word.part == "target":
+        walk.targets.add(hit.last)
+    elif word.part in ("attack", "wielding"):
+        walk.launch_end = hit.last
     elif word.part == "tally":
         walk.tallies.add(hit.last)
     elif word.part == "among":
@@ -171,9 +177,18 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
     if phrase.alike and walk.found:
         phrase = replace(phrase, count=walk.found[-1].phrase.count)
     parts.bracket(walk, phrase)
+    if phrase.sort == "strike":
+        walk.attack_end = phrase.last
+        if struck.launched(walk, phrase):
+            walk.launched.append(phrase)
     if phrase.outcome:
         _victim(walk, phrase)
-    elif not (parts.breakdown(walk, phrase) or _object(walk, phrase) or _chained(walk, phrase)):
+    elif not (
+        parts.breakdown(walk, phrase)
+        or _object(walk, phrase)
+        or _chained(walk, phrase)
+        or struck.aimed_at(walk, phrase)
+    ):
         parts.wait(walk, phrase)
     if phrase.sort == "strike" and walk.harm is not None and not walk.waiting:
         walk.chain = None
@@ -290,6 +305,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not fits(word, phrase) or gap > reach:
         return False
+    if word.outcome == "hit" and (not struck.countable(phrase) or struck.strikes_itself(walk, phrase)):
+        return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None and word.outcome != "damaged":
@@ -333,6 +350,8 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     listed = phrase.explicit and walk.form(before) in _COMMAS
     reach = 8 if phrase.sort == "bare" or listed else 4
     damaged = previous.outcome == "damaged" and phrase.sort == "object"
+    if previous.outcome == "hit" and not struck.countable(phrase):
+        return False
     if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase)):
         if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
             phrase = replace(phrase, sort="object", group="other_object")

@@ -15,7 +15,8 @@ class Phrase:
     (a number with no noun known). `outcome` is set where the noun is itself the harm («قتيل»).
     `explicit`: a number word stands in it; `definite`: it points back at what is known. `subset`: it counts some of
     those just named («7 منهم»), by a `share` of them where that is set («1/2», or «one» for «أحدهم»);
-    `alike`: as many as those before («مثلهم»)."""
+    `alike`: as many as those before («مثلهم»). `owned`: a name or a definite noun behind it makes it a known one
+    («مدرسة النصر»)."""
 
     first: int
     last: int
@@ -30,5 +31,6 @@ class Phrase:
     head: int
     because: tuple[str, ...]
     subset: bool = False
+    owned: bool = False
     share: str = ""
     alike: bool = False

@@ -82,7 +82,7 @@ class Finder:
         """«نصفهم من المدنيين», «أحدهم شرطي»."""
         share = cast(StructureWord, hit.entry).value or "one"
         phrase = Phrase(hit.first, hit.last, hit.start, SOME, "person", "other", "", True, False, False, hit.first,
-                        (hit.entry.id,), True, share)  # fmt: skip
+                        (hit.entry.id,), subset=True, share=share)  # fmt: skip
         at = hit.last + 1 if self.layers.form(hit.last) == "من" else hit.last
         word = self.layers.person(at) if at < stop else None
         if word is None or word.group in ("person", "family") or self.layers.groups[at].clitic not in ("", "ال"):
@@ -249,7 +249,17 @@ class Finder:
             if hit is not None and (hit.definite or definite) and sharpens(phrase.group, cast(GroupWord, hit.entry)):
                 word = cast(GroupWord, hit.entry)
                 return replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
+        if phrase.sort == "object" and not phrase.explicit:
+            return replace(phrase, owned=self._is_owned(phrase.last, stop))
         return self.members.of(self.members.ranked(phrase, stop), stop)
+
+    def _is_owned(self, at: int, stop: int) -> bool:
+        """Whether what follows a noun for a thing names it: a definite word, a place or a name."""
+        if at >= stop or not self.tokens[at].is_word:
+            return False
+        form = self.tokens[at].form
+        adjective = form.endswith(("ي", "يه", "يا", "ين", "ات"))
+        return form.startswith("ال") or at in self.layers.places or (self.layers.nameable(at) and not adjective)
 
     def _longer(self, phrase: Phrase) -> Phrase | None:
         """The phrase with one more word, or None where it ends."""

@@ -41,6 +41,7 @@ class Walk:
     Each `..._end` is the token after the last word of its kind. `ruled` are the tokens right after a preposition,
     `goals` after «إلى», `tallies` and `amongs` after «عدد» and «من بين», `links` after «الذين», «من».
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
+    `targets` are the tokens right after «على», `launched` the strikes that are told of for themselves.
     """
 
     ground: Ground
@@ -74,6 +75,10 @@ class Walk:
     state_end: int = -9
     majority_end: int = -9
     released: bool = False
+    targets: set[int] = field(default_factory=set)
+    attack_end: int = -99
+    launch_end: int = -99
+    launched: list[Phrase] = field(default_factory=list)
     topic: str = ""
     body: Phrase | None = None
     pulled: Hit | None = None

@@ -1,0 +1,45 @@
+"""What was struck, with the result not said: «استهدفت الطائرات منزلا», «غارة على مدرسة»."""
+
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.stages.casualties.harmed import PEOPLE
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_ATTACK_REACH = 8
+_AGENTS = frozenset({"fighter", "soldier", "police", "aircraft", "settler"})
+
+
+def countable(phrase: Phrase) -> bool:
+    """Whether a thing that was struck counts: not what is known already, nor what has a name of its own."""
+    return phrase.explicit or not (phrase.definite or phrase.owned)
+
+
+def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
+    """Whether the phrase right behind the verb is who strikes («استهدفت طائرات الاحتلال منزلا»)."""
+    harm = walk.harm
+    if harm is None or cast(HarmWord, harm.entry).part != "verb" or cast(HarmWord, harm.entry).voice == "passive":
+        return False
+    return phrase.group in _AGENTS and phrase.first - harm.last <= 1 and not walk.led(phrase)
+
+
+def aimed_at(walk: Walk, phrase: Phrase) -> bool:
+    """Record what stands behind «على» and an attack («هجوم على حافلة»); whether that is so."""
+    if phrase.first not in walk.targets or phrase.sort != "object" or not countable(phrase):
+        return False
+    if not 0 <= walk.gap(walk.attack_end, phrase.first) <= _ATTACK_REACH:
+        return False
+    walk.add(phrase, "hit", None)
+    return True
+
+
+def launched(walk: Walk, phrase: Phrase) -> bool:
+    """Whether a strike with no number is told of for itself: a word of launching stands close before it."""
+    near = 0 <= phrase.first - walk.launch_end <= 2
+    return near and not phrase.definite and phrase.sort == "strike"
+
+
+def can_suffer(word: HarmWord, phrase: Phrase) -> bool:
+    """Whether a verb of striking may look back at the phrase: only people that are said to have been its target."""
+    return word.voice == "passive" or (phrase.sort in PEOPLE and phrase.group not in _AGENTS)
