@@ -21,6 +21,7 @@ _ENOUGH = 120
 _FINER_SHARE = {"attack": 0.08, "bombing": 0.04, "explosion": 0.08}
 _FINER_AT_LEAST = 0.2
 _GAS = 0.35
+_LOOSE = frozenset({"hit", "strikes"})
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
@@ -76,7 +77,7 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
     harmed: dict[int, list[str]] = {}
     outcomes: dict[int, set[str]] = {}
     owned: dict[int, list[Own]] = {}
-    for each in found.own:
+    for each in (o for o in found.own if o.scene.casualty.outcome not in _LOOSE):
         owned.setdefault(each.scene.sentence, []).append(each)
         harmed.setdefault(each.scene.sentence, []).extend(victims(each.scene))
         outcomes.setdefault(each.scene.sentence, set()).add(each.scene.casualty.outcome)
@@ -123,10 +124,10 @@ def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     for cause in (c for s in sentences for c in marks.causes.get(s, ())):
         if cause.event == "war" or cause.part == "verb" or _long_ago(marks.report, cause):
             continue
-        told = worth.get(cause.sentence, _BACKGROUND)
+        here = worth.get(cause.sentence, _BACKGROUND)
         if any(ANYWHERE.intersection(p.reasons) for p in marks.parts.get(cause.sentence, ())):
-            told = max(told, 1.5)
-        share = told * (0.4 + 0.2 * cause.weight)
+            here = max(here, 1.5)
+        share = here * (0.4 + 0.2 * cause.weight)
         votes[cause.event] = votes.get(cause.event, 0) + share
         first.setdefault(cause.event, cause)
     told = frozenset[str]().union(*(marks.outcomes.get(s, frozenset()) for s in sentences))
