@@ -210,9 +210,11 @@ def _province(name: Mention) -> bool:
 
 
 def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
-    """A named site. It takes a known name's candidates only where that name is no ordinary word."""
+    """A named site, none where it is counted («40 مبنى دمر»). It takes a known name's candidates only where that name
+    is no ordinary word."""
     end = site_end(view, word, name.last if name else None)
-    if end is None or end == word.last or word.number == "many":
+    counted = word.first > 0 and view.tokens[word.first - 1].is_number
+    if end is None or end == word.last or word.number == "many" or counted:
         return None
     sure = name is not None and (not name.ordinary or (name.ordinary == "weak" and _province(name)))
     rows = tuple(row for row in name.rows if row.level != "country") if name and sure else ()
