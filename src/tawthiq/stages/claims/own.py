@@ -7,7 +7,7 @@ from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims import events, places, times
 from tawthiq.stages.claims.choose import Choice, choose
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.scene import Report, Scene, scene_of
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens, scene_of
 from tawthiq.stages.claims.stamps import stamped
 
 _TELLING = 6
@@ -88,7 +88,8 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
 
 def _choose(run: Scene, casualty: Casualty, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
     place = choose(run, places.candidates(run, found), places.FEATURES)
-    where = places.finest(place.candidate.value, found) if place is not None else None
+    here = in_tokens(found, *run.report.near_sentence(run))
+    where = places.finest(place.candidate.value, here) if place is not None else None
     sentence = run.report.document.sentences[run.sentence]
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
     time = choose(run, dated, times.FEATURES)

@@ -1,0 +1,102 @@
+"""What a claim takes over from the rest of its report, and what it does not. Every report is invented."""
+
+import pytest
+
+import tawthiq
+from tawthiq.model import Claim
+
+PUBLISHED = "2018-03-20"
+
+
+def claims(text: str) -> dict[str, Claim]:
+    """The harm claims of a report by their words."""
+    return {
+        c.quote: c for c in tawthiq.read(text, published=PUBLISHED).claims if c.outcome not in (None, "hit", "strikes")
+    }
+
+
+def place(claim: Claim) -> str | None:
+    return claim.place.name if claim.place else None
+
+
+def day(claim: Claim) -> str | None:
+    return claim.time.start if claim.time else None
+
+
+LIST = """غارات على الجنوب
+قالت وزارة الصحة إن غارات إسرائيلية على لبنان أمس أسفرت عن الحصيلة التالية:
+النبطية: 6 شهداء و31 جريحا.
+بعلبك: 4 شهداء."""
+
+PAST = """صواريخ على تعز
+قتل ثلاثة مدنيين في قصف صاروخي حوثي على مدينة تعز اليوم.
+وقبل أيام أصيب طفلان في المخا."""
+
+TWICE = """مقتل 14 مدنيا في دوما
+أعلنت منظمة إغاثة حزنها على مقتل 14 مدنيا.
+وقال الدفاع المدني إن 14 مدنيا قتلوا في غارة روسية على مدينة دوما يوم الأحد."""
+
+OWN_DOERS = """قصف على ريف إدلب
+قتل ستة مدنيين في غارة روسية على مدينة أريحا أمس.
+وفي مدينة سراقب قتل طفلان في قصف مدفعي لقوات النظام أمس."""
+
+WAR = """غارة على منزل في خان يونس
+قتل خمسة في غارة إسرائيلية على خان يونس اليوم.
+وترتفع بذلك حصيلة القتلى في قطاع غزة منذ بداية العام إلى 9400 قتيل."""
+
+APART = """مقتل 21 في سلسلة تفجيرات في العراق
+قتل 21 شخصا في سلسلة تفجيرات في العراق اليوم.
+ففي بغداد قتل تسعة في انفجار سيارة مفخخة.
+وفي الموصل قتل سبعة في انفجار عبوة ناسفة.
+وفي البصرة قتل خمسة في انفجار سيارة مفخخة."""
+
+
+def test_items_of_a_list_go_on_from_the_sentence_that_opens_it() -> None:
+    read = claims(LIST)
+    assert {c.event for c in read.values()} == {"airstrike"}
+    assert {c.actors for c in read.values()} == {("israel",)}
+    assert {day(c) for c in read.values()} == {"2018-03-19"}
+    assert place(read["6 شهداء"]) == place(read["31 جريحا"]) != place(read["4 شهداء"])
+
+
+def test_what_is_told_as_past_is_another_incident() -> None:
+    read = claims(PAST)
+    assert (place(read["ثلاثة مدنيين"]), day(read["ثلاثة مدنيين"])) == ("Taiz", PUBLISHED)
+    assert place(read["طفلان"]) == "Al-Mokha"
+    assert day(read["طفلان"]) != PUBLISHED
+
+
+def test_a_figure_told_twice_completes_itself() -> None:
+    for claim in tawthiq.read(TWICE, published=PUBLISHED).claims:
+        if claim.outcome == "killed":
+            assert (claim.event, place(claim), day(claim)) == ("airstrike", "Douma", "2018-03-18")
+
+
+def test_a_sentence_that_names_its_doer_takes_no_other() -> None:
+    read = claims(OWN_DOERS)
+    assert read["ستة مدنيين"].actors == ("russia",)
+    assert read["طفلان"].actors == ("syrian_government",)
+
+
+def test_a_toll_of_months_is_the_wars() -> None:
+    toll = claims(WAR)["9400 قتيل"]
+    assert (toll.event, toll.cumulative, place(toll)) == ("war", True, "Gaza Strip")
+    assert (day(toll), toll.time and toll.time.end) == ("2018-01-01", PUBLISHED)
+
+
+def test_a_total_over_places_apart_stands_for_the_wider_place() -> None:
+    read = claims(APART)
+    assert {place(c) for quote, c in read.items() if quote.startswith("21")} == {"Iraq"}
+    assert place(read["سبعة"]) == "Mosul"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("20 آذار 2018", "2018-03-18"),
+        ("الثلاثاء - 20 مارس 2018", "2018-03-18"),
+    ],
+)
+def test_a_byline_dates_no_harm(line: str, expected: str) -> None:
+    text = f"مقتل ثمانية في حماة\n{line}\nقتل ثمانية مدنيين في قصف على حماة، وقال شهود إن القصف وقع الأحد."
+    assert {day(c) for c in claims(text).values()} == {expected}
