@@ -14,7 +14,7 @@ _OPEN = frozenset({"since", "until"})
 _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH = 4
-_BEGUN_DAYS = timedelta(days=4)
+_BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _BACK_REACH = 4
 _PERIOD_REACH = 8
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
@@ -29,14 +29,21 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
 
 
 def _since_begun(report: Report, date: Date) -> Date:
-    """«المعارك التي اندلعت قبل أسبوعين»: what began some days ago has gone on since."""
+    """«المعارك التي اندلعت قبل أسبوعين», «بعد السابع من أكتوبر»: what began some time ago has gone on since."""
     published = report.document.published
     if date.kind != "point" or date.start is None or published is None or published - date.start < _BEGUN_DAYS:
         return date
     verbs = report.within(date.first - _BEGUN_REACH, date.first, "begun")
-    if not verbs or report.clauses_between(verbs[-1].last, date.first):
+    begun = bool(verbs) and not report.clauses_between(verbs[-1].last, date.first)
+    if not begun and not (published - date.start >= _AFTER_DAYS and _is_after(report, date)):
         return date
     return dataclasses.replace(date, kind="since", end=published, precision="period")
+
+
+def _is_after(report: Report, date: Date) -> bool:
+    """«بعد السابع من أكتوبر»."""
+    before = report.before(date.first, "preposition")
+    return before is not None and cast(StructureWord, before.entry).value == "after"
 
 
 def _until_published(report: Report, date: Date) -> Date:
