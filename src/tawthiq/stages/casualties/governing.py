@@ -9,19 +9,18 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import behind, parts, struck, tolls
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, fits, settled
+from tawthiq.stages.casualties.killer import killed_by_first
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 10
 _NEAR = 4
 _MASDAR_REACH = 3
-_AGENT_REACH = 6
 _SAYS_MORE = {"undergone": "hit", "lost": "missing"}
 _COMMAS = frozenset("،,؛;")
 _NO_OBJECT = frozenset({"passive", "intransitive", "suicide", "with_self"})
 _STANDING = frozenset({"displaced", "detained", "abducted"})
 _STILL = frozenset({"missing", "abducted"})
-_AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
 
 
 def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:
@@ -361,7 +360,7 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
         walk.found.append(Harmed(phrase, previous.outcome, previous.harm, previous.whole, previous.because))
         walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
         return True
-    if _killer(walk, previous, phrase, gap):
+    if killed_by_first(walk, previous, phrase, gap):
         walk.found[walk.chain] = replace(previous, phrase=phrase)
         walk.chain_end = phrase.last
         return True
@@ -373,31 +372,3 @@ def _countable(phrase: Phrase) -> bool:
     if not phrase.definite or phrase.explicit or phrase.count.low == 2:
         return True
     return phrase.count.low == 1 and phrase.last - phrase.head > 1
-
-
-def _killer(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
-    """«قتل مسلحون مجهولون ضابطا»: whether the first phrase behind the verb did it to this one."""
-    harm = walk.harm
-    if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
-        return False
-    word = cast(HarmWord, harm.entry)
-    taken = word.outcome in _STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in _AGENTS
-    nominative = taken or walk.form(previous.phrase.last - 1).endswith("ون")
-    if (
-        not (word.part == "verb" or nominative)
-        or word.voice in _NO_OBJECT
-        or previous.phrase.sort != "person"
-        or not fits(word, phrase)
-    ):
-        return False
-    if walk.led(phrase) or walk.form(phrase.first - 1).startswith("ب") or phrase.subset:
-        return False
-    if phrase.explicit:
-        return gap <= _REACH and phrase.sort in PEOPLE
-    indefinite = not phrase.definite and phrase.count.vague is None
-    reach = _REACH if _accusative(walk, phrase) else _AGENT_REACH if nominative else 1
-    return previous.phrase.group in _AGENTS and indefinite and gap <= reach
-
-
-def _accusative(walk: Walk, phrase: Phrase) -> bool:
-    return walk.form(phrase.head).endswith(("ا", "ين"))

@@ -35,8 +35,6 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     event, text, why = _caused(own, episode, known.story.causes.get(own.scene.sentence))
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")
-    if event == "attack" and casualty.group in ("soldier", "police"):
-        return "ground_attack", text, (*why, "event.on_forces")
     if casualty.outcome == "displaced" and own.cause is None and event in _FLED:
         return "war", None, ("event.of_displaced",)
     return event, text, why
@@ -59,7 +57,7 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
-    if episode.event is not None and events.refines(cause.event, episode.event.event):
+    if cause.part != "mixed" and episode.event is not None and events.refines(cause.event, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
 

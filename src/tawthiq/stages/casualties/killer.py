@@ -1,0 +1,42 @@
+"""Who did it, who suffered it: two phrases behind one verb."""
+
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.stages.casualties.harmed import PEOPLE, Harmed, fits
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_REACH = 10
+_AGENT_REACH = 6
+_NO_OBJECT = frozenset({"passive", "intransitive", "suicide", "with_self"})
+_STANDING = frozenset({"displaced", "detained", "abducted"})
+_AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
+
+
+def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
+    """«قتل مسلحون مجهولون ضابطا»: whether the first phrase behind the verb did it to this one."""
+    harm = walk.harm
+    if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
+        return False
+    word = cast(HarmWord, harm.entry)
+    taken = word.outcome in _STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in _AGENTS
+    nominative = taken or walk.form(previous.phrase.last - 1).endswith("ون")
+    if (
+        not (word.part == "verb" or nominative)
+        or word.voice in _NO_OBJECT
+        or previous.phrase.sort != "person"
+        or not fits(word, phrase)
+    ):
+        return False
+    if walk.led(phrase) or walk.form(phrase.first - 1).startswith("ب") or phrase.subset:
+        return False
+    if phrase.explicit:
+        return gap <= _REACH and phrase.sort in PEOPLE
+    indefinite = not phrase.definite and phrase.count.vague is None
+    reach = _REACH if _accusative(walk, phrase) else _AGENT_REACH if nominative else 1
+    return previous.phrase.group in _AGENTS and indefinite and gap <= reach
+
+
+def _accusative(walk: Walk, phrase: Phrase) -> bool:
+    return walk.form(phrase.head).endswith(("ا", "ين"))
