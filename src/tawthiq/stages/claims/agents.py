@@ -225,7 +225,7 @@ def _has_cause(scene: Scene, stretches: Sequence[int], mine: int) -> bool:
 
 
 def _new(hit: Hit) -> bool:
-    return cast(EventWord, hit.entry).part in ("noun", "weapon") and not hit.definite
+    return cast(EventWord, hit.entry).part in ("noun", "weapon", "assault") and not hit.definite
 
 
 def _one_clause(scene: Scene, hit: Hit) -> bool:
@@ -239,5 +239,15 @@ def victims(scene: Scene) -> frozenset[str]:
     casualty, tokens = scene.casualty, scene.report.tokens
     if by_own_hand(scene.report, casualty):
         return frozenset()
-    return frozenset(a.id for a in in_tokens(scene.report.document.actors, casualty.first, casualty.last + 2)
-                     if a.first < casualty.last or tokens[a.first - 1].form == "من")  # fmt: skip
+    here = in_tokens(scene.report.document.actors, casualty.first, casualty.last + 2)
+    inside = (a.id for a in here if a.first < casualty.last and not _by_attack(scene, a))
+    return frozenset([*inside, *(a.id for a in here if tokens[a.first - 1].form == "من")])
+
+
+def _by_attack(scene: Scene, actor: Actor) -> bool:
+    """«قتلى الغارة الروسية»: an attack's name among the words for the harmed."""
+    if scene.casualty.outcome in ("destroyed", "damaged"):
+        return False
+    hits = in_tokens(scene.report.scan.hits("event"), scene.casualty.first, actor.last)
+    near = (h for h in hits if actor.first <= h.last <= actor.last)
+    return any(cast(EventWord, h.entry).part in ("noun", "assault") for h in near)

@@ -18,6 +18,7 @@ _SIDES = 6  # between the two sides of a clash
 _SHARED = frozenset(
     {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
 )
+_NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
 _ENDINGS = ("ها", "هم", "هما", "ته")
 
 
@@ -40,8 +41,8 @@ class Surroundings:
     `forces` are the words for armed people and weapons, `causes` the event words, each by its last token;
     `modifiers` their adjectives, last to first token; `deeds` where a word for what an actor does ends; `objects`
     where the first counted phrase behind a harm word begins, by the harm word's first token; `harmed` the tokens of
-    all counted phrases but `bombers`, those who killed themselves; `named` those of names and days that only look
-    like attacks («منصة إطلاق», «فجر اليوم»).
+    all counted phrases, `people` those of people, `bombers` those of who killed themselves; `named` those of names
+    and days that only look like attacks («منصة إطلاق», «فجر اليوم»).
     """
 
     report: Report
@@ -51,6 +52,7 @@ class Surroundings:
     causes: Mapping[int, Hit]
     objects: Mapping[int, int]
     harmed: frozenset[int]
+    people: frozenset[int]
     bombers: frozenset[int]
     named: frozenset[int]
 
@@ -71,15 +73,19 @@ def surroundings(report: Report) -> Surroundings:
             modifiers[hit.last] = hit.first
         elif part == "deed" and hit.first not in named:
             deeds.add(hit.last)
-    nouns = (h for h in events if cast(EventWord, h.entry).part not in ("none", "verb", "modifier"))
+    nouns = (h for h in events if cast(EventWord, h.entry).part not in _NO_CAUSE)
     causes = {h.last: h for h in nouns if h.first not in named}
     objects: dict[int, int] = {}
     harmed: set[int] = set()
+    people: set[int] = set()
     bombers: set[int] = set()
     for casualty in report.document.casualties:
         if casualty.outcome in ("hit", "strikes"):
             continue
-        (bombers if by_own_hand(report, casualty) else harmed).update(range(casualty.first, casualty.last))
+        tokens = range(casualty.first, casualty.last)
+        (bombers if by_own_hand(report, casualty) else harmed).update(tokens)
+        if casualty.outcome not in ("destroyed", "damaged"):
+            people.update(tokens)
         if casualty.first >= casualty.harm[1]:
             objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
     return Surroundings(
@@ -90,6 +96,7 @@ def surroundings(report: Report) -> Surroundings:
         causes,
         objects,
         frozenset(harmed),
+        frozenset(people),
         frozenset(bombers),
         named | dated,
     )
@@ -153,7 +160,7 @@ def _over_adjectives(around: Surroundings, at: int) -> int:
 
 
 def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[str]:
-    if phrase.actor.first in around.harmed:
+    if phrase.actor.first in around.harmed and not (phrase.actor.first in around.people and _struck(around, phrase)):
         return []
     report = around.report
     if phrase.owned:
@@ -182,6 +189,12 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if _then_attacks(around, phrase):
         reasons.append("then_attacks")
     return reasons
+
+
+def _struck(around: Surroundings, phrase: Phrase) -> bool:
+    """«قتلى الغارة الروسية»: among the words for the harmed, but by an attack's name."""
+    ends = (around.causes[last] for last in _places_of(around, phrase) if last in around.causes)
+    return any(cast(EventWord, h.entry).part != "weapon" for h in ends)
 
 
 def _joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
