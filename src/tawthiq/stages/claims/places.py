@@ -151,11 +151,19 @@ def located(report: Report, place: Place) -> bool:
     """Whether the words say that something is there («في», «على», «ب»)."""
     token = report.tokens[place.first]
     before = report.tokens[place.first - 1].form if place.first else ""
+    there = _THERE.intersection(place.because) and not _describes(report, place)
     return (
-        bool(_THERE.intersection(place.because))
+        bool(there)
         or report.before(place.first, "attack", 0) is not None
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
         or place.span.start > token.start
+    )
+
+
+def _describes(report: Report, place: Place) -> bool:
+    """Whether «شمال بغداد» stands right behind another place, to say where that one is."""
+    return any(
+        other.last >= place.first - 1 for other in in_tokens(report.document.places, place.first - 6, place.first)
     )
 
 

@@ -10,6 +10,7 @@ from tawthiq.stages.places.unknown import site_end, unknown_end
 
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
+_DASHES = ("-", "–", "—")
 _DEPTH = 4
 _ANAPHORS = ("town", "district", "province", "country", "neighbourhood")
 _NAMELIKE = ("common", "weak", "prefix", "given", "capital")
@@ -81,6 +82,8 @@ def ordinary(view: View, hit: Hit) -> str | None:
         return "word"
     if _split_short(hit) and best.weight < _CITY:
         return "word" if hit.clitic.endswith("ف") else "weak"
+    if best.rank == 1 and best.weight < _SMALL:
+        return "common"
     if (best.rank < 2 and best.level in ("neighbourhood", "site")) or best.weight < _SMALL:
         return "word" if hit.clitic.endswith(("ب", "ل")) and not hit.entry.id.startswith("ال") else "weak"
     return None
@@ -218,11 +221,22 @@ def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
         return None
     sure = name is not None and (not name.ordinary or (name.ordinary == "weak" and _province(name)))
     rows = tuple(row for row in name.rows if row.level != "country") if name and sure else ()
+    if word.entry.value == "road" and name and (farther := _road_end(view, end)):
+        end, rows = farther.last, (*rows, *(row for row in farther.rows if row.level == "town"))
     form = " ".join(view.form(t) for t in range(word.last, end))
     return Mention(
         word.first, end, _with_article(view, word), view.tokens[end - 1].end, form, rows, "site", word.entry.id,
         prep=True, own=word.entry.value == "own", flags=() if rows else ("places.unknown_name",),
     )  # fmt: skip
+
+
+def _road_end(view: View, at: int) -> Mention | None:
+    """The second town of a road («طريق صور - الناقورة», «طريق دمشق السويداء»)."""
+    name = view.names.get(at + (view.form(at) in _DASHES))
+    if name is None or name.clitic or name.first in view.words:
+        return None
+    town = named(view, name)
+    return town if town.ordinary is None and any(row.level == "town" for row in town.rows) else None
 
 
 def _definite(view: View, word: Word, depth: int) -> Mention | None:
