@@ -86,8 +86,11 @@ def _ground(document: Document, scan: Scan) -> Ground:
             if ")" in forms:
                 idle[index : index + forms.index(")") + 1] = [True] * (forms.index(")") + 1)
     return Ground(
-        [t.form for t in scan.tokens], [t.start for t in scan.tokens], list(accumulate(idle, initial=0))
-    )  # fmt: skip
+        [t.form for t in scan.tokens],
+        [t.start for t in scan.tokens],
+        list(accumulate(idle, initial=0)),
+        frozenset(p.first for p in document.places),
+    )
 
 
 def _one_left(walk: Walk) -> Phrase | None:

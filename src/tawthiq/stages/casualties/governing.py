@@ -183,7 +183,8 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
     if phrase.outcome:
         _victim(walk, phrase)
     elif not (
-        parts.breakdown(walk, phrase)
+        tolls.by_place(walk, phrase)
+        or parts.breakdown(walk, phrase)
         or _object(walk, phrase)
         or _chained(walk, phrase)
         or struck.aimed_at(walk, phrase)

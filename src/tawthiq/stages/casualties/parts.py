@@ -52,7 +52,7 @@ def _outcome(walk: Walk) -> str:
 def _base(walk: Walk) -> int:
     last = len(walk.found) - 1
     whole = walk.found[last].whole
-    return last if whole is None or whole == EARLIER else whole
+    return last if whole is None or whole == EARLIER or last in walk.shares else whole
 
 
 def near(walk: Walk, phrase: Phrase) -> bool:

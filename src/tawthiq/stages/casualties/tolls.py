@@ -5,11 +5,12 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties.harmed import PEOPLE
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 12
+_LIST_MARKS = frozenset("،,؛;:(.-–")
 
 
 def counts_people(walk: Walk, hit: Hit) -> bool:
@@ -45,6 +46,32 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
     walk.add(phrase, "killed" if outcome == "casualties" else outcome, walk.victims)
     walk.waiting = False
     return True
+
+
+def by_place(walk: Walk, phrase: Phrase) -> bool:
+    """«155 قتيلا، 64 في حلب و49 في حمص»: a bare number with a place behind it is its share of the total."""
+    if phrase.sort != "bare" or walk.waiting or not _placed(walk, phrase):
+        return False
+    opens = walk.joined(phrase) or walk.form(phrase.first - 1) in _LIST_MARKS
+    total = next((i for i in range(len(walk.found) - 1, -1, -1) if walk.found[i].whole is None), None)
+    if not opens or total is None:
+        return False
+    whole = walk.found[total]
+    fewer = (phrase.count.low or 0) < (whole.phrase.count.low or 0)
+    if not fewer or whole.outcome in OBJECT_OUTCOMES or walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH:
+        return False
+    walk.found.append(Harmed(phrase, whole.outcome, whole.harm, total, ("casualties.by_place",)))
+    walk.shares.add(len(walk.found) - 1)
+    walk.breaking, walk.chain = False, None
+    return True
+
+
+def _placed(walk: Walk, phrase: Phrase) -> bool:
+    """Whether a place stands right behind the number («64 في حلب», «64 بحلب»)."""
+    at = phrase.last
+    if walk.form(at) == "في":
+        return at + 1 in walk.ground.places
+    return at in walk.ground.places and walk.form(at).startswith("ب")
 
 
 def of_those(walk: Walk, phrase: Phrase) -> Phrase:

@@ -22,12 +22,13 @@ class Pending(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """The tokens of a text: their forms, where they start, and how many before each only date, place or
-    quote (`idle`)."""
+    """The tokens of a text: their forms, where they start, how many before each only date, place or
+    quote (`idle`), and where places begin."""
 
     forms: Sequence[str]
     starts: Sequence[int]
     idle: Sequence[int]
+    places: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -41,7 +42,8 @@ class Walk:
     Each `..._end` is the token after the last word of its kind. `ruled` are the tokens right after a preposition,
     `goals` after «إلى», `tallies` and `amongs` after «عدد» and «من بين», `links` after «الذين», «من».
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
-    `targets` are the tokens right after «على», `launched` the strikes that are told of for themselves.
+    `targets` are the tokens right after «على», `launched` the strikes that are told of for themselves, `shares` the
+    harmed phrases that tell a total place by place.
     """
 
     ground: Ground
@@ -79,6 +81,7 @@ class Walk:
     attack_end: int = -99
     launch_end: int = -99
     launched: list[Phrase] = field(default_factory=list)
+    shares: set[int] = field(default_factory=set)
     topic: str = ""
     body: Phrase | None = None
     pulled: Hit | None = None
