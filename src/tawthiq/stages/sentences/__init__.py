@@ -47,7 +47,7 @@ def _aside_lines(scan: Scan, lines: list[Line], head: titles.Head, kept: list[Bo
     cohesion = Cohesion(scan, own)
     stopped = is_stopped([lines[n] for n in counts if n not in head.title])
     found = Reader(scan.tokens, head, cohesion, stopped).read(lines)
-    found.update(repeats(scan, lines))
+    found.update(repeats(scan, lines, head.title))
     found.update((n, "sentences.header") for n in head.above)
     for number in head.title:
         found.pop(number, None)

@@ -24,14 +24,17 @@ def is_stopped(lines: Sequence[Line]) -> bool:
     return stops >= _LEAST_REPORT and stops >= 0.6 * len(full)
 
 
-def repeats(scan: Scan, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    """Lines that stand a second time, word for word."""
+def repeats(scan: Scan, lines: Sequence[Line], title: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Lines that stand a second time, word for word; not the title, which a page prints above its text too."""
     seen: set[str] = set()
+    heads: set[str] = set()
     folded = scan.cut.folded.text
     for number, line in enumerate(lines):
         last = scan.tokens[line.last - 1]
         spelt = folded[scan.tokens[line.first].at : last.at + len(last.form)]
-        if line.size > _LEAST_LINK and spelt in seen:
+        if number in title:
+            heads.add(spelt)
+        elif line.size > _LEAST_LINK and spelt in seen - heads:
             yield number, "sentences.repeated"
         seen.add(spelt)
 
