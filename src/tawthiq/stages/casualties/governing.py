@@ -260,9 +260,11 @@ def _says_again(walk: Walk, phrase: Phrase) -> bool:
 def _waiting_for(walk: Walk, phrase: Phrase) -> bool:
     """«وفاة أحد الجرحى», «مقتل ثلاثة نازحين»: what the harm word says goes before what the noun says."""
     harm = walk.harm
-    if not walk.waiting or harm is None or (phrase.definite and not phrase.explicit):
+    if not walk.waiting or harm is None or (phrase.definite and not phrase.explicit and phrase.count.vague):
         return False
     word = cast(HarmWord, harm.entry)
+    if word.outcome == "displaced" and phrase.outcome in ("injured", "killed"):
+        return False
     return (
         word.outcome not in ("", "body", phrase.outcome)
         and word.outcome not in OBJECT_OUTCOMES

@@ -50,8 +50,12 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
 
 
 def paired(harmed: Sequence[Harmed], forms: Sequence[str]) -> list[Harmed]:
-    """A plural in «ين» is two where its verb or a pronoun behind it is dual («مدنيين قتلا», «شابين ... إصابتهما»)."""
-    return [replace(h, phrase=_dual(h, forms)) if _may_be_two(h.phrase, forms) else h for h in harmed]
+    """A plural in «ين» is two where its verb or a pronoun behind it is dual («مدنيين قتلا», «شابين ... إصابتهما»), or
+    where the next harm is counted («مقتل مدنيين وإصابة ثالث»)."""
+    return [
+        replace(h, phrase=_dual(h, harmed[i + 1 : i + 2], forms)) if _may_be_two(h.phrase, forms) else h
+        for i, h in enumerate(harmed)
+    ]
 
 
 def _may_be_two(phrase: Phrase, forms: Sequence[str]) -> bool:
@@ -59,8 +63,10 @@ def _may_be_two(phrase: Phrase, forms: Sequence[str]) -> bool:
     return phrase.count.vague == "some" and not phrase.explicit and not phrase.definite and last.endswith("ين")
 
 
-def _dual(harmed: Harmed, forms: Sequence[str]) -> Phrase:
+def _dual(harmed: Harmed, following: Sequence[Harmed], forms: Sequence[str]) -> Phrase:
     phrase = harmed.phrase
+    if any(_counted_next(harmed, h, forms) for h in following):
+        return replace(phrase, count=Count(2, 2))
     verb = forms[harmed.harm[1] - 1]
     ahead = list(forms[phrase.last : phrase.last + _DUAL_REACH])
     stops = [i for i, form in enumerate(ahead) if form in _STOPS]
@@ -69,6 +75,13 @@ def _dual(harmed: Harmed, forms: Sequence[str]) -> Phrase:
     if behind or any(form.endswith("هما") and len(form) > 4 for form in ahead):
         return replace(phrase, count=Count(2, 2))
     return phrase
+
+
+def _counted_next(harmed: Harmed, following: Harmed, forms: Sequence[str]) -> bool:
+    """Whether another harm is joined right behind the phrase, with a number of its own."""
+    at, count = following.harm[0], following.phrase.count
+    joined = at - harmed.phrase.last <= 1 and forms[at].startswith("و") and harmed.phrase.sort == "person"
+    return joined and following.outcome != harmed.outcome and count.modifier == "exact" and bool(count.low)
 
 
 def _and(harmed: Harmed, forms: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import GroupWord
+from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import Phrase
 
@@ -48,7 +49,9 @@ class Members:
             return phrase
         if not apart and (phrase.sort == "victim" or self._glued(at)):
             return phrase
-        return replace(phrase, last=force[1], group=force[0])
+        pair = not apart and not phrase.explicit and not phrase.definite and self.layers.form(at - 1).endswith("ا")
+        count = Count(2, 2) if pair else phrase.count
+        return replace(phrase, last=force[1], group=force[0], count=count)
 
     def ranked(self, phrase: Phrase, stop: int) -> Phrase:
         """«خسائر في صفوف المدنيين», «إصابات بين الجنود», «جثة لطفل»: whose the victims are."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tawthiq.model import Count
 
 SOME = Count(None, None, "vague", "some")
+FATHA = "\u064e"
 QUOTES = frozenset("\"«»“”'")
 BY_FORM = {"one": Count(1, 1), "two": Count(2, 2), "many": SOME}
 

@@ -10,7 +10,7 @@ from tawthiq.model import Number
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import BY_FORM, QUOTES, SOME, Phrase
+from tawthiq.stages.casualties.phrase import BY_FORM, FATHA, QUOTES, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 
@@ -201,7 +201,7 @@ class Finder:
     def _named(self, hit: Hit) -> Phrase:
         entry = hit.entry
         joined = hit.clitic.startswith("و")
-        count = BY_FORM.get(hit.number, SOME)
+        count = BY_FORM["two"] if self._spelt_dual(hit) else BY_FORM.get(hit.number, SOME)
         if isinstance(entry, HarmWord):
             owned = hit.last in self.layers.places and hit.number == "many"
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
@@ -215,6 +215,14 @@ class Finder:
         definite = hit.definite or any(form.startswith("ال") for form in rest)
         return Phrase(hit.first, hit.last, hit.start, count, group.group, sort, "", False, definite, joined,
                       hit.first, (entry.id,))  # fmt: skip
+
+    def _spelt_dual(self, hit: Hit) -> bool:
+        """«مدنيَّين»: a fatha before the ending tells the dual from the plural."""
+        token = self.tokens[hit.last - 1]
+        if hit.number != "many" or not token.form.endswith("ين"):
+            return False
+        ending = self.layers.text[token.start : token.end].rpartition("ي")[0]
+        return FATHA in ending[-2:]
 
     def _composed(self, phrase: Phrase, stop: int) -> Phrase:
         """«عائلة من ثمانية أفراد», «وفد يضم ستة أطباء»: the number of those that a body of people is made of."""
