@@ -126,6 +126,19 @@ def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
             return
 
 
+def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """«أطلقوا النار على شاب مما أدى إلى استشهاده»: what an attack came to for the one person it was aimed at."""
+    if walk.carrier_end != hit.first and not (hit.clitic == "ل" and walk.carrier_end == hit.first + 1):
+        return
+    if walk.found and walk.found[-1].outcome == "hit" and _meant(walk.found[-1].phrase, ""):
+        walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
+        return
+    single = [i for i, p in enumerate(walk.pending) if p.phrase.first in walk.targets and _meant(p.phrase, "")]
+    if single:
+        phrase = walk.pending.pop(single[-1]).phrase
+        walk.add(phrase, word.outcome, hit)
+
+
 def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """«لم تظهر عليه علامات حياة»: said of the one person whom the text brought up last."""
     phrases = [p.phrase for p in walk.pending if p.phrase.sort == "person"]
@@ -136,7 +149,8 @@ def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 def _meant(phrase: Phrase, verb: str) -> bool:
     """Whether an object pronoun of the verb can mean the phrase: «ها» one, «هم» several."""
-    if phrase.sort != "person" or (phrase.definite and not phrase.explicit):
+    vague = phrase.definite and not phrase.explicit and verb != ""
+    if phrase.sort != "person" or vague:
         return False
     return (phrase.count.low == 1) is not verb.endswith(("هم", "هما", "هن"))
 

@@ -7,9 +7,8 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties import behind, parts, struck, tolls
-from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, fits, settled
-from tawthiq.stages.casualties.killer import killed_by_first
+from tawthiq.stages.casualties import behind, killer, parts, struck, tolls
+from tawthiq.stages.casualties.harmed import NO_OBJECT, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -18,8 +17,6 @@ _NEAR = 4
 _MASDAR_REACH = 3
 _SAYS_MORE = {"undergone": "hit", "lost": "missing"}
 _COMMAS = frozenset("،,؛;")
-_NO_OBJECT = frozenset({"passive", "intransitive", "suicide", "with_self"})
-_STANDING = frozenset({"displaced", "detained", "abducted"})
 _STILL = frozenset({"missing", "abducted"})
 
 
@@ -49,6 +46,8 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.topic, walk.victims = word.outcome, hit
     elif word.voice == "of_pronoun":
         walk.pulled = hit
+    elif word.voice == "of_one":
+        behind.came_to(walk, hit, word)
     elif word.voice == "of_them" and not tolls.counts_people(walk, hit):
         return
     elif tolls.counts_people(walk, hit):
@@ -207,7 +206,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if _waiting_for(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
         return
-    if phrase.outcome in _STANDING and (
+    if phrase.outcome in STANDING and (
         parts.breakdown(walk, replace(phrase, outcome="", sort="person")) or not phrase.explicit
     ):
         return
@@ -227,7 +226,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
 
 def _holds(walk: Walk) -> bool:
     """«احتجاز جثمان الشهيد»: the dead are kept, not detained."""
-    return walk.harm is not None and cast(HarmWord, walk.harm.entry).outcome in _STANDING
+    return walk.harm is not None and cast(HarmWord, walk.harm.entry).outcome in STANDING
 
 
 def _says_again(walk: Walk, phrase: Phrase) -> bool:
@@ -275,7 +274,7 @@ def _waiting_for(walk: Walk, phrase: Phrase) -> bool:
 
 def _none(walk: Walk, phrase: Phrase) -> bool:
     """«دون وقوع إصابات»: none were harmed."""
-    if phrase.explicit or phrase.first - walk.none_end > 3 or phrase.definite or phrase.outcome in _STANDING:
+    if phrase.explicit or phrase.first - walk.none_end > 3 or phrase.definite or phrase.outcome in STANDING:
         return False
     harm = cast(HarmWord, walk.harm.entry).outcome if walk.harm is not None else ""
     walk.add(replace(phrase, count=Count(0, 0)), phrase.outcome or harm, None)
@@ -333,7 +332,7 @@ def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
     if harm is None or gap > 0 or phrase.joined or phrase.subset or walk.led(phrase):
         return False
     word = cast(HarmWord, harm.entry)
-    if word.voice in _NO_OBJECT or not fits(word, phrase):
+    if word.voice in NO_OBJECT or not fits(word, phrase):
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
         return False
@@ -363,7 +362,7 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
         walk.found.append(Harmed(phrase, previous.outcome, previous.harm, previous.whole, previous.because))
         walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
         return True
-    if killed_by_first(walk, previous, phrase, gap):
+    if killer.killed_by_first(walk, previous, phrase, gap):
         walk.found[walk.chain] = replace(previous, phrase=phrase)
         walk.chain_end = phrase.last
         return True

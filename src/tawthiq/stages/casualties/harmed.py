@@ -8,6 +8,8 @@ from tawthiq.stages.casualties.phrase import Phrase
 
 OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
 PEOPLE = frozenset({"person", "victim", "other", "bare"})
+NO_OBJECT = frozenset({"passive", "intransitive", "suicide", "with_self"})
+STANDING = frozenset({"displaced", "detained", "abducted"})
 EARLIER = -1
 
 

@@ -3,14 +3,12 @@
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.stages.casualties.harmed import PEOPLE, Harmed, fits
+from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 10
 _AGENT_REACH = 6
-_NO_OBJECT = frozenset({"passive", "intransitive", "suicide", "with_self"})
-_STANDING = frozenset({"displaced", "detained", "abducted"})
 _AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
 
 
@@ -20,11 +18,11 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
-    taken = word.outcome in _STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in _AGENTS
+    taken = word.outcome in STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in _AGENTS
     nominative = taken or walk.form(previous.phrase.last - 1).endswith("ون")
     if (
         not (word.part == "verb" or nominative)
-        or word.voice in _NO_OBJECT
+        or word.voice in NO_OBJECT
         or previous.phrase.sort != "person"
         or not fits(word, phrase)
     ):

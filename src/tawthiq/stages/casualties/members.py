@@ -14,7 +14,7 @@ _FIGHTING = frozenset({"fighter", "soldier", "police"})
 
 def sharpens(group: str, word: GroupWord) -> bool:
     """Whether a second noun says more of the counted than the first («أشخاص مدنيين»)."""
-    if word.sort == "nationality":
+    if word.sort in ("nationality", "object", "strike", "none"):
         return False
     return group == "person" or (group in ("man", "woman") and word.group in _FIGHTING | {"civilian"})
 

@@ -91,7 +91,8 @@ class Names:
         thats, found = self.layers.thats, dict[int, int]()
         for hit in harms:
             word = cast(HarmWord, hit.entry)
-            if word.part != "verb" or word.outcome not in _SUFFERED or hit.clitic:
+            both = word.outcome == "casualties" and hit.last - hit.first > 1
+            if word.part != "verb" or not (both or word.outcome in _SUFFERED) or hit.clitic:
                 continue
             end = first = self._past_brackets(hit.first)
             while end - first < _LONGEST and first > 0 and first not in thats and self.layers.nameable(first - 1):

@@ -109,7 +109,8 @@ class Finder:
             return True
         if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
             return True
-        if isinstance(hit.entry, GroupWord) and hit.entry.sort == "person" and index in layers.places:
+        person = isinstance(hit.entry, GroupWord) and hit.entry.sort == "person"
+        if person and hit.last - hit.first == 1 and index in layers.places:
             return True
         if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
             return False
@@ -307,8 +308,15 @@ class Finder:
             return None
         if (hit.definite != phrase.definite and not phrase.explicit) or word.sort not in ("person", "nationality"):
             return None
+        if self._object_of(phrase, at):
+            return None
         group = word.group if sharpens(phrase.group, word) else phrase.group
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, hit.entry.id))
+
+    def _object_of(self, phrase: Phrase, at: int) -> bool:
+        """«طعن شاب جنديا»: an accusative behind a nominative is no adjective of it."""
+        single = not phrase.explicit and not phrase.definite and phrase.count.low == 1
+        return single and self.layers.form(at).endswith("ا") and not self.layers.form(at - 1).endswith("ا")
 
     def _paired(self, phrase: Phrase, hit: Hit) -> Phrase:
         """«ستون امرأة وفتاة», «97 بؤرة وملجأ»: two singular nouns of one kind under a number above ten."""

@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -27,6 +28,8 @@ def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 def told(walk: Walk, phrase: Phrase) -> bool:
     """«حصيلة القتلى إلى 27», «عدد القتلى بلغ 14»: a number close behind the word for the dead."""
+    if walk.victims is not None and walk.reached and _dual_toll(walk, phrase):
+        phrase = replace(phrase, count=Count(2, 2), explicit=True)
     if walk.victims is None or not phrase.explicit or phrase.sort not in ("bare", "person"):
         return False
     led = phrase.first in walk.goals or phrase.first == walk.reach_end
@@ -46,6 +49,12 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
     walk.add(phrase, "killed" if outcome == "casualties" else outcome, walk.victims)
     walk.waiting = False
     return True
+
+
+def _dual_toll(walk: Walk, phrase: Phrase) -> bool:
+    """«حصيلة القتلى إلى شرطيين»: a toll is a number, so that a noun in «ين» is the dual."""
+    bare = not phrase.explicit and not phrase.definite and phrase.sort == "person"
+    return bare and phrase.first in walk.goals and walk.form(phrase.last - 1).endswith("ين")
 
 
 def by_place(walk: Walk, phrase: Phrase) -> bool:
