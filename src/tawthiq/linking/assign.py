@@ -30,8 +30,15 @@ def assign(
     tolds: tuple[Told, ...], candidates: Mapping[str, Profile], decisions: Decisions | None = None
 ) -> tuple[Placing, ...]:
     """Place the claims of one report among candidate incidents. The order of `candidates` does not matter."""
-    decisions = decisions or Decisions()
-    groups = _decided(own.groups(tolds), tolds, decisions) if decisions else own.groups(tolds)
+    return place(own.groups(tolds), tolds, candidates, decisions or Decisions())
+
+
+def place(
+    groups: tuple[own.Group, ...], tolds: tuple[Told, ...], candidates: Mapping[str, Profile], decisions: Decisions
+) -> tuple[Placing, ...]:
+    """`assign` for a report whose groups are known."""
+    if decisions:
+        groups = _decided(groups, tolds, decisions)
     forced = {at: home for at, group in enumerate(groups) if (home := _forced(group, decisions)) is not None}
     options = [
         option

@@ -2,6 +2,7 @@
 
 A report tells of one incident unless it says otherwise: another place, another day, another cause or another doer."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from tawthiq.incidents import Profile, Told
@@ -18,26 +19,44 @@ _REACH = 60
 
 
 class Group:
-    """Claims of one report and the profile that they make."""
+    """Claims of one report and the profile that they make. `times` gives the precision of each time told."""
 
     def __init__(self, told: Told) -> None:
         self.claims = [told]
-        self.profile = profiles.of((told,))
-        when = times.days(told.claim.time)
-        self.times = {when: told.claim.time.precision} if when and told.claim.time else {}
+        self.times = _times(told)
+        self._profile = profiles.of((told,))
+        self._more: list[Told] = []
+
+    @property
+    def profile(self) -> Profile:
+        """What the claims show together."""
+        if self._more:
+            self._profile = replace(profiles.join(self._profile, profiles.of(self._more)), documents=1)
+            self._more = []
+        return self._profile
+
+    def add(self, told: Told) -> None:
+        """Add a claim."""
+        self.claims.append(told)
+        self.times.update(_times(told))
+        self._more.append(told)
 
     def take(self, other: "Group") -> None:
         """Add the claims of another group."""
-        self.claims.extend(other.claims)
-        self.times.update(other.times)
-        self.profile = replace(profiles.join(self.profile, other.profile), documents=1)
+        for told in other.claims:
+            self.add(told)
+
+
+def _times(told: Told) -> dict[times.Days, str]:
+    when = times.days(told.claim.time)
+    return {when: told.claim.time.precision} if when and told.claim.time else {}
 
 
 def group_of(tolds: list[Told]) -> Group:
     """One group of these claims of one report."""
     group = Group(tolds[0])
     for told in tolds[1:]:
-        group.take(Group(told))
+        group.add(told)
     return group
 
 
@@ -45,17 +64,21 @@ def groups(tolds: tuple[Told, ...]) -> tuple[Group, ...]:
     """The claims of one report by the incident that they tell of, in the report's order; those of none left out."""
     found: list[Group] = []
     home: dict[str, Group] = {}
+    seen: dict[Hashable, Group] = {}
     for told in tolds:
         if apart(told.claim) is not None:
             continue
-        single = Group(told)
-        group = home.get(told.part_of or "") or _nearest(single, found[-_REACH:])
+        claim = told.claim
+        slots = (claim.place, claim.time, claim.event, claim.actors)
+        group = home.get(told.part_of or "") or seen.get(slots)
         if group is None:
-            found.append(single)
-            home[told.id] = single
-        else:
-            group.take(single)
-            home[told.id] = group
+            single = Group(told)
+            group = _nearest(single, found[-_REACH:])
+            if group is None:
+                found.append(single)
+        if group is not None:
+            group.add(told)
+        seen[slots] = home[told.id] = group or single
     if len(found) <= _REACH:
         _settle(found)
     for group in found:

@@ -111,6 +111,8 @@ def _sum(a: Iterable[tuple[T, int]], b: Iterable[tuple[T, int]], keep: int) -> t
 
 def _first(counts: Counter[T], keep: int) -> tuple[tuple[T, int], ...]:
     """The most frequent first; among equals a fixed order, whatever order they came in."""
+    if len(counts) == 1:
+        return tuple(counts.items())
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], repr(pair[0])))[:keep])
 
 
