@@ -33,6 +33,7 @@ test: setup
 
 bench: setup
 	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/synthetic.py
 
 reference: setup
 	@$(BIN)/python tools/reference.py

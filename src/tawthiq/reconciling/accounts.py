@@ -88,11 +88,16 @@ def _own_voice(told: Told) -> Voice:
 
 def _speaker(said: frozenset[str]) -> tuple[str, str | None] | None:
     """The known speaker whose longest name stands in what is said of the source."""
-    fits = [(len(name), s.id, s.party) for s in words().speakers for name in s.names if name <= said]
+    fits = [(len(name), s.id, s.party) for s in words().speakers for name in s.names if _names(name, said)]
     if not fits:
         return None
     _, id, party = max(fits, key=lambda fit: (fit[0], fit[1]))
     return id, party
+
+
+def _names(name: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a name stands in what is said; a word that many bodies share must stand alone."""
+    return name <= said if name - words().common else name == said - words().generic
 
 
 def _agency(said: frozenset[str]) -> str | None:

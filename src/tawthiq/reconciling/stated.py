@@ -161,11 +161,13 @@ def _newer(newest: Told | None) -> str:
 
 def _updates(account: Account, told: Told, newest: Told) -> bool:
     """Whether a newer figure replaces a claim: always that of a named speaker; of unnamed speakers and of texts only
-    a follow-up of the same outlet."""
+    a follow-up of the same outlet. A lower figure of the next days is mostly an early one that is carried again."""
     if told.published is None or newest.published is None or told.published >= newest.published:
         return False
+    follows = newest.published - told.published <= FOLLOW_UP
+    if follows and _most(newest) < _most(told):
+        return False
     if nameless(account) or own_voice(account):
-        follows = newest.published - told.published <= FOLLOW_UP
         return told.outlet is not None and told.outlet == newest.outlet and follows
     return True
 
@@ -286,9 +288,13 @@ def alone(one: Stated, found: Sequence[Stated]) -> bool:
 
 def _of_some(one: Stated, other: Stated) -> bool:
     """Whether the report in which a witness or the text itself tells of a few tells of many more in all."""
-    shared = _reports(one) & _reports(other)
-    return bool(shared) and one.account.kind in _NEARBY and one.high * _FEW < other.least
+    mine = {_report(use) for use in one.uses if use.state == "used"}
+    return (
+        bool(mine & {_report(use) for use in other.uses})
+        and one.account.kind in _NEARBY
+        and one.high * _FEW < other.least
+    )
 
 
-def _reports(one: Stated) -> set[str]:
-    return {use.claim.rpartition(":")[0] for use in one.uses if use.state == "used"}
+def _report(use: Use) -> str:
+    return use.claim.rpartition(":")[0]
