@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tawthiq.incidents import Likeness, Placing, Profile, Told
 from tawthiq.judging import Decisions
-from tawthiq.linking import features, own, profiles
+from tawthiq.linking import blocks, features, own, profiles
 
 _STRONG = 2.0
 _BRIDGE = 1.0
@@ -40,11 +40,12 @@ def place(
     if decisions:
         groups = _decided(groups, tolds, decisions)
     forced = {at: home for at, group in enumerate(groups) if (home := _forced(group, decisions)) is not None}
+    near = _near(groups, candidates)
     options = [
         option
         for at, group in enumerate(groups)
         if at not in forced
-        for option in _options(at, group, candidates, decisions)
+        for option in _options(at, group, near[at], decisions)
     ]
     taken: dict[int, Option] = {at: Option(9.0, at, home, ("decided: same",)) for at, home in forced.items()}
     for option in sorted(options, key=lambda o: (-o.score, o.group, o.incident)):
@@ -56,6 +57,20 @@ def place(
 def new_id(claims: tuple[str, ...]) -> str:
     """The id of an incident that begins with these claims."""
     return "i" + blake2b(min(claims).encode(), digest_size=6).hexdigest()
+
+
+def _near(groups: tuple[own.Group, ...], candidates: Mapping[str, Profile]) -> list[dict[str, Profile]]:
+    """For each group the candidates that share a block with it: a report on many places compares each with its own."""
+    if len(groups) == 1:
+        return [dict(candidates)]
+    by_key: dict[str, list[str]] = {}
+    for incident, profile in candidates.items():
+        for key in blocks.keys(profile):
+            by_key.setdefault(key, []).append(incident)
+    return [
+        {incident: candidates[incident] for key in blocks.asked(group.profile) for incident in by_key.get(key, ())}
+        for group in groups
+    ]
 
 
 def _options(at: int, group: own.Group, candidates: Mapping[str, Profile], decisions: Decisions) -> list[Option]:

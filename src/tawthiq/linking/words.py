@@ -2,8 +2,9 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -35,12 +36,14 @@ class Words:
     """Everything in `data/linking.toml`, folded."""
 
     wires: tuple[tuple[str, str], ...]
+    agencies: Mapping[frozenset[str], str]
     quoting: tuple[str, ...]
     generic: frozenset[str]
     common: frozenset[str]
     speakers: tuple[Speaker, ...]
 
 
+@lru_cache(maxsize=16384)
 def bare(text: str) -> tuple[str, ...]:
     """The words of a text in one spelling and without the article."""
     return tuple(_PARTICLE.sub("", word) for word in _WORD.findall(fold_form(text)))
@@ -59,6 +62,7 @@ def words() -> Words:
     wires = [(fold_form(form), row["id"]) for row in rows["wire"] for form in row["forms"]]
     return Words(
         wires=tuple(sorted(wires, key=lambda pair: (-len(pair[0]), pair))),
+        agencies={frozenset(bare(form)): id for form, id in wires},
         quoting=tuple(fold_form(word) for word in rows["quoting"]["words"]),
         generic=_bare_set(rows["generic"]["words"]),
         common=_bare_set(rows["common"]["words"]),

@@ -6,6 +6,7 @@ near copies, with every text of the agency that it names as its origin, and with
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from tawthiq.incidents import Account, Told
@@ -54,7 +55,7 @@ def voice(told: Told) -> Voice:
     if known is not None:
         id, party = known
         return Voice(f"speaker:{id}", source.text, source.kind, frozenset(), frozenset(), party)
-    agency = _agency(said)
+    agency = words().agencies.get(said)
     if agency is not None:
         return Voice(f"wire:{agency}", source.text, "media", frozenset(), frozenset(), None)
     names = said - words().generic
@@ -86,6 +87,7 @@ def _own_voice(told: Told) -> Voice:
     return Voice(f"text:{told.text or told.document}", label, "media", frozenset(), frozenset(), None)
 
 
+@lru_cache(maxsize=16384)
 def _speaker(said: frozenset[str]) -> tuple[str, str | None] | None:
     """The known speaker whose longest name stands in what is said of the source."""
     fits = [(len(name), s.id, s.party) for s in words().speakers for name in s.names if _names(name, said)]
@@ -98,10 +100,6 @@ def _speaker(said: frozenset[str]) -> tuple[str, str | None] | None:
 def _names(name: frozenset[str], said: frozenset[str]) -> bool:
     """Whether a name stands in what is said; a word that many bodies share must stand alone."""
     return name <= said if name - words().common else name == said - words().generic
-
-
-def _agency(said: frozenset[str]) -> str | None:
-    return next((id for form, id in words().wires if frozenset(bare(form)) and frozenset(bare(form)) == said), None)
 
 
 def _joined(voices: dict[str, Voice]) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """ACLED: one figure of reported deaths, the lowest until a higher one is corroborated.
 
 Source: ACLED, Codebook. Where sources differ the lowest figure is kept until a more reliable or corroborated one
-comes. «Several» and bare plurals are 3 (10 in a large attack), «dozens» 12, «hundreds» 100; harm without a figure is
-0. A total of several days is divided by day, the remainder to the first."""
+comes. «Several» and bare plurals are 3 (the codebook allows 10 by the scale of the attack, which a person may correct
+to), «dozens» 12, «hundreds» 100; harm without a figure is 0. A total of several days is divided by day, the remainder
+to the first."""
 
 from collections import Counter
 from datetime import date

@@ -242,10 +242,15 @@ def _why(told: Told, picked: Sequence[Told], lower: str) -> str:
 def _repeated(found: tuple[Stated, ...], case: Case) -> tuple[Stated, ...]:
     """Accounts without those of a text's own voice that only repeats a speaker of the same report."""
     told = {t.id: t for t in case.tolds}
+    spoken: dict[tuple[str, int], list[Stated]] = {}
+    for one in found:
+        if not own_voice(one.account):
+            for figure in sorted({(told[use.claim].document, _most(told[use.claim])) for use in one.uses}):
+                spoken.setdefault(figure, []).append(one)
     kept: list[Stated] = []
     moved: dict[str, list[Use]] = {}
     for one in found:
-        other = _speaker_of(one, found, told) if own_voice(one.account) else None
+        other = _speaker_of(one, spoken) if own_voice(one.account) else None
         if other is None:
             kept.append(one)
         else:
@@ -256,15 +261,11 @@ def _repeated(found: tuple[Stated, ...], case: Case) -> tuple[Stated, ...]:
     return tuple(_with(one, moved.get(one.account.id, [])) for one in kept)
 
 
-def _speaker_of(one: Stated, found: Sequence[Stated], told: Mapping[str, Told]) -> Stated | None:
-    """The speaker whose figure a text repeats in its own voice."""
-    reports = {told[use.claim].document for use in one.uses if use.state == "used"}
-    for other in found:
-        if own_voice(other.account):
-            continue
-        theirs = {told[use.claim].document for use in other.uses}
-        figures = {(told[u.claim].document, _most(told[u.claim])) for u in other.uses}
-        if reports <= theirs and all((report, one.high) in figures for report in reports):
+def _speaker_of(one: Stated, spoken: Mapping[tuple[str, int], Sequence[Stated]]) -> Stated | None:
+    """The speaker whose figure a text repeats in its own voice; `spoken` gives the speakers of a report's figures."""
+    first, *rest = sorted({_report(use) for use in one.uses if use.state == "used"})
+    for other in spoken.get((first, one.high), ()):
+        if all(other in spoken.get((report, one.high), ()) for report in rest):
             return other
     return None
 
