@@ -85,6 +85,7 @@ ACCOUNTS = [
                                told(B, 1, "9", source="rescue: رائد الصالح (مدير الدفاع المدني السوري)")], 1),
     ("two bodies with a word in common", [told(A, 1, "9", source=MONITOR),
                                           told(B, 1, "9", source="monitor: المرصد العراقي لحقوق الإنسان")], 2),
+    ("without a number", [told(A, 1, "dozens"), told(B, 1, "some"), told(C, 1, "9", status="denied")], 2),
     ("two outlets", [told(A, 1, "9"), told(B, 1, "11")], 2),
     ("a report repeats its speaker", [told(A, 1, "9"), told(A, 2, "9", source=MONITOR)], 1),
 ]  # fmt: skip

@@ -37,7 +37,7 @@ def incident(id: str, claims: Iterable[Told], judgements: Iterable[Judgement] = 
     shown = profile([told for told in tolds if told.id not in rejected] or tolds)
     start, end = _days(shown)
     place, event = _place(shown), _event(shown)
-    counted = headline.accounts if headline else ()
+    counted = headline.accounts if headline else _telling(case)
     return Incident(
         id=id, title=_title(event, place, start), start=start, end=end, place=place, event=event,
         actors=_actors(tolds), grade=grade(case, headline), sources=len(counted),
@@ -51,6 +51,13 @@ def _headline(tolls: tuple[Toll, ...]) -> Toll | None:
     """The toll that an incident is known by: of the killed, else of all harmed, else of the injured."""
     whole = {toll.outcome: toll for toll in tolls if toll.group is None and toll.accounts}
     return next((whole[outcome] for outcome in _HEADLINE if outcome in whole), None)
+
+
+def _telling(case: Case) -> tuple[str, ...]:
+    """Without a number of people harmed, the accounts of the claims that hold."""
+    holding = [told for told in case.tolds if told.claim.status == "asserted" and told.id not in case.rejected]
+    ids = {case.account_of[told.id] for told in holding}
+    return tuple(account.id for account in case.accounts if account.id in ids)
 
 
 def _days(shown: Profile) -> tuple[date | None, date | None]:
