@@ -8,6 +8,8 @@ import argparse
 
 from tawthiq import __version__
 from tawthiq.cli.completion import SHELLS
+from tawthiq.cli.judges import add_judges
+from tawthiq.cli.lookers import add_lookers
 from tawthiq.cli.options import KEEP_LINES, Commands, count, jobs
 from tawthiq.cli.recorders import add_recorders
 from tawthiq.cli.writers import FORMATS
@@ -47,6 +49,7 @@ examples:
   tawthiq read examples/
   tawthiq read report.txt --published 2016-09-24 --why
   tawthiq add examples/
+  tawthiq incidents --place إدلب
   tawthiq verify
   tawthiq evaluate gold/docs.json gold/gold.json
   tawthiq places install SY
@@ -67,6 +70,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_read(commands)
     add_recorders(commands)
+    add_lookers(commands)
+    add_judges(commands)
     _add_evaluate(commands)
     _add_places(commands)
     completion = commands.add_parser("completion", help="print a completion script for a shell")

@@ -45,8 +45,10 @@ def cut(text: str, columns: int) -> str:
 
 
 def isolate(text: str) -> str:
-    """The text between isolating marks, unless it is plain letters of ASCII, which never turn."""
-    return text if text.isascii() and not any(c.isdecimal() for c in text) else f"{_ISOLATE}{text}{_END}"
+    """The text between isolating marks, unless it is ASCII that begins with a letter or has no digit, which never
+    turns (and an id stays free of marks, to be copied)."""
+    plain = text.isascii() and (text[:1].isalpha() or not any(c.isdecimal() for c in text))
+    return text if plain else f"{_ISOLATE}{text}{_END}"
 
 
 def cell(text: str, columns: int) -> str:

@@ -28,10 +28,37 @@ exit status: 0 all fits, 1 something does not, 2 the ledger cannot be used.
 """
 
 
+_REREAD = """\
+examples:
+  tawthiq reread                 after an upgrade, or after `tawthiq places install`
+  tawthiq reread --format jsonl > changes.jsonl
+
+Reads again what another version read. What it finds supersedes what was found, which
+stays in the ledger; a claim of the same figure at the same place keeps its id and what
+people decided about it. The run may be ended at any moment and goes on when run again.
+
+exit status: 0 all was read, 2 the ledger cannot be used, 130 interrupted.
+"""
+
+
 def add_recorders(commands: Commands) -> None:
-    """`add` and `verify`."""
+    """`add`, `reread` and `verify`."""
     _add(commands)
+    _reread(commands)
     _verify(commands)
+
+
+def _reread(commands: Commands) -> None:
+    reread = commands.add_parser(
+        "reread", help="read again, after an upgrade, what is in the ledger", formatter_class=KEEP_LINES,
+        description="Read the reports of the ledger again and show what changed.", epilog=_REREAD,
+    )  # fmt: skip
+    reread.add_argument("--all", action="store_true", help="also what this very version read")
+    reread.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print (default: table)")
+    jobs_option(reread)
+    ledger_option(reread)
+    author_option(reread)
+    reread.set_defaults(run="tawthiq.cli.recording:reread")
 
 
 def _add(commands: Commands) -> None:

@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Iterator
 
-from tawthiq import __version__
+from tawthiq import __version__, contract
+from tawthiq.cli.display import clean, isolate
 from tawthiq.cli.failed import report_failures
 from tawthiq.cli.progress import Progress
+from tawthiq.cli.table import count_text
 from tawthiq.errors import InputError, UsageError
 from tawthiq.ledger.records import Author
-from tawthiq.operations import checking, recording
+from tawthiq.model import Claim
+from tawthiq.operations import checking, recording, rereading
 from tawthiq.sources import read_paths, size
 from tawthiq.sources.dates import published_option
 
@@ -31,6 +34,24 @@ def add(arguments: argparse.Namespace) -> int:
     if arguments.format == "table":
         sys.stdout.write(_summary(counts) + "\n")
     return report_failures(failures)
+
+
+def reread(arguments: argparse.Namespace) -> int:
+    """`tawthiq reread`: what changed."""
+    progress = Progress(sys.stderr, 0)
+    documents = changed = 0
+    for one in rereading.reread(
+        arguments.ledger, author_of(arguments), arguments.jobs or os.cpu_count() or 1, everything=arguments.all
+    ):
+        documents, changed = documents + 1, changed + bool(one.changes)
+        progress.advance(one.size)
+        if one.changes:
+            progress.clear()
+            sys.stdout.write("\n".join(_changes(one, arguments.format == "jsonl")) + "\n")
+    progress.clear()
+    if arguments.format == "table":
+        sys.stdout.write(f"{_counted(documents, 'report')} read again, {changed:,} with changes\n")
+    return 0
 
 
 def verify(arguments: argparse.Namespace) -> int:
@@ -76,6 +97,29 @@ def _summary(counts: dict[str, int]) -> str:
     parts += [f"{again:,} read again with another date"] if again else []
     parts += [f"{known:,} known already"] if known else []
     return ", ".join(parts)
+
+
+def _changes(one: rereading.Reread, lines: bool) -> Iterator[str]:
+    """What a later reading of a report changed."""
+    if lines:
+        changes = [
+            {"before": _claim(change.before), "after": _claim(change.after), "fields": list(change.fields)}
+            for change in one.changes
+        ]
+        yield json.dumps({"id": one.id, "changes": changes}, ensure_ascii=False)
+        return
+    yield isolate(clean(one.id))
+    for change in one.changes:
+        claim = change.after or change.before
+        if claim is not None:
+            sign = "~" if change.fields else "+" if change.before is None else "-"
+            what = f"{claim.id} {claim.outcome or 'statement'} {count_text(claim.count)}".rstrip()
+            fields = f"  ({', '.join(change.fields)})" if change.fields else ""
+            yield f"  {sign} {what}  {isolate(clean(claim.quote))}{fields}"
+
+
+def _claim(claim: Claim | None) -> contract.Json | None:
+    return None if claim is None else contract.claim(claim)
 
 
 def _counted(number: int, what: str) -> str:

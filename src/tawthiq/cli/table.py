@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tawthiq.cli.display import cell, clean, cut, isolate, paint, width
+from tawthiq.cli.grid import GAP, widths
 from tawthiq.model import Aside, Claim, ClaimTime, Count, Document
 
 _SIGNS = {"at_least": "≥{low}", "at_most": "≤{high}", "between": "{low}–{high}", "about": "~{low}", "exact": "{low}"}
-_GAP = "  "
 
 
 class Column(NamedTuple):
@@ -43,10 +43,10 @@ def table(document: Document, look: Look) -> Iterator[str]:
     rows = [_row(claim) for claim in document.claims]
     if rows:
         headings = tuple(column.heading for column in columns)
-        widths = _widths(columns, [headings, *rows], look.columns - 2)
-        yield paint(("  " + _GAP.join(map(cell, headings, widths))).rstrip(), "dim", look.colour)
+        sizes = widths([column.least for column in columns], [headings, *rows], look.columns - 2)
+        yield paint(("  " + GAP.join(map(cell, headings, sizes))).rstrip(), "dim", look.colour)
         for claim, row in zip(document.claims, rows, strict=True):
-            yield _line(claim, columns, row, widths, look.colour)
+            yield _line(claim, columns, row, sizes, look.colour)
             if columns != _COLUMNS:
                 yield paint(_below(row[-_SECOND_LINE:], look.columns), "dim", look.colour)
             if look.why:
@@ -100,36 +100,25 @@ def _place(claim: Claim) -> str:
 
 
 def _day(time: ClaimTime | None) -> str:
-    if time is None:
-        return ""
-    if time.start == time.end:
-        return time.start
+    return day_text(time.start, time.end) if time else ""
+
+
+def day_text(start: str | None, end: str | None) -> str:
+    """A day, or a period with its year once: 2016-09-23–09-25."""
+    if start is None or end is None or start == end:
+        return start or end or ""
     year = len("2016-")
-    return f"{time.start}–{time.end[year:] if time.start[:year] == time.end[:year] else time.end}"
+    return f"{start}–{end[year:] if start[:year] == end[:year] else end}"
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """A width for each column: as wide as its longest cell, the widest squeezed until all fit."""
-    widths = [max(width(row[index]) for row in rows) for index in range(len(columns))]
-    over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
-    while over > 0:
-        spare = [size - column.least for size, column in zip(widths, columns, strict=True)]
-        widest = max(range(len(widths)), key=lambda index: (spare[index] > 0, widths[index]))
-        if spare[widest] <= 0:
-            break
-        widths[widest] -= 1
-        over -= 1
-    return widths
-
-
-def _line(claim: Claim, columns: Sequence[Column], row: Sequence[str], widths: Sequence[int], colour: bool) -> str:
+def _line(claim: Claim, columns: Sequence[Column], row: Sequence[str], sizes: Sequence[int], colour: bool) -> str:
     special = {
         "outcome": _OUTCOME_STYLES.get(claim.outcome or "", "cyan"),
         "status": "" if claim.status == "asserted" else "magenta",
     }
-    cells = map(cell, row, widths)
+    cells = map(cell, row, sizes)
     styles = (special.get(column.heading, column.style) for column in columns)
-    return ("  " + _GAP.join(paint(text, style, colour) for text, style in zip(cells, styles, strict=True))).rstrip()
+    return ("  " + GAP.join(paint(text, style, colour) for text, style in zip(cells, styles, strict=True))).rstrip()
 
 
 def _below(texts: Sequence[str], columns: int) -> str:

@@ -41,11 +41,13 @@ ADD = Use(writes=True, makes=True)
 
 
 class Ledger:
-    """An open ledger: one connection. `where` is how the user named it, without a password."""
+    """An open ledger: one connection. `where` is how the user named it, without a password; `writable` is False
+    for a file that may not be written to."""
 
-    def __init__(self, connection: Connection, where: str) -> None:
+    def __init__(self, connection: Connection, where: str, *, writable: bool = True) -> None:
         self.connection = connection
         self.where = where
+        self.writable = writable
 
     @property
     def is_sqlite(self) -> bool:
@@ -76,10 +78,10 @@ class Ledger:
 @contextmanager
 def opened(url: str, use: Use = LOOK) -> Iterator[Ledger]:
     """The ledger at a file's path, `sqlite:///path` or `postgresql://…`. Raises LedgerError."""
-    engine, where = _engine(url, use)
+    engine, where, writable = _engine(url, use)
     try:
         with explained(where), engine.connect() as connection:
-            ledger = Ledger(connection, where)
+            ledger = Ledger(connection, where, writable=writable)
             _prepare(ledger, use)
             yield ledger
     finally:
@@ -102,15 +104,21 @@ def _prepare(ledger: Ledger, use: Use) -> None:
         migrate(ledger.connection, ledger.where)
 
 
-def _engine(url: str, use: Use) -> tuple[Engine, str]:
+def _engine(url: str, use: Use) -> tuple[Engine, str, bool]:
+    """The engine, how the user named the ledger, and whether it may be written to, as far as can be seen."""
     if url.startswith(_POSTGRESQL):
-        return _server(url, use)
+        return (*_server(url, use), True)
     if "://" in url and not url.startswith("sqlite:///"):
         raise UsageError(f"--ledger: {url!r} is neither a file nor postgresql://…")
     path = Path(url.removeprefix("sqlite:///"))
     if not use.makes and not path.exists():
         raise NoLedger(f"{path}: there is no ledger; `tawthiq add` makes one, --ledger names another")
-    return _file(path, use), str(path)
+    writable = _writable(path)
+    if use.writes and not writable:
+        raise ReadOnlyLedger(
+            f"{path}: may not be written to; change its permissions, or copy the ledger to a folder of your own"
+        )
+    return _file(path, use, writable), str(path), writable
 
 
 def _server(url: str, use: Use) -> tuple[Engine, str]:
@@ -127,13 +135,8 @@ def _server(url: str, use: Use) -> tuple[Engine, str]:
     return engine, address.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
-def _file(path: Path, use: Use) -> Engine:
+def _file(path: Path, use: Use, writable: bool) -> Engine:
     """SQLite with a log of changes (WAL). A file that may not be written to is opened for looking only."""
-    writable = _writable(path)
-    if use.writes and not writable:
-        raise ReadOnlyLedger(
-            f"{path}: may not be written to; change its permissions, or copy the ledger to a folder of your own"
-        )
 
     def connect() -> sqlite3.Connection:
         mode = "mode=rwc" if use.makes else "mode=rw"

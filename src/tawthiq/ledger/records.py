@@ -56,6 +56,13 @@ class Known(NamedTuple):
     reading: int
 
 
+class Superseded(NamedTuple):
+    """A later reading's number, and the incidents that the claims before it were in."""
+
+    reading: int
+    incidents: tuple[str, ...]
+
+
 class Link(NamedTuple):
     """A claim's place in an incident (None: in none), with the reasons."""
 

@@ -6,7 +6,7 @@ indexes for search and linking, and the state of today) may be worked out anew a
 Longer values are canonical JSON (`chain.canonical`).
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 # SQLite numbers its rows by a column of exactly this type.
@@ -100,28 +100,32 @@ TODAY = Table(
     Column("incident", String(40), nullable=True, index=True),
 )  # fmt: skip
 
-# Which claims stand under which block of linking, and which documents under which band of their signature.
+# Which incidents stand under which block of linking, and what an incident looks like to it.
 BLOCK = Table(
     "block", METADATA,
-    Column("key", Text, primary_key=True), Column("claim", Text, primary_key=True), Index("block_claim", "claim"),
+    Column("key", Text, primary_key=True), Column("incident", String(40), primary_key=True),
     sqlite_with_rowid=False,
+)  # fmt: skip
+PROFILE = Table(
+    "profile", METADATA, Column("incident", String(40), primary_key=True), Column("body", Text, nullable=False)
+)
+
+# Which report a report's text is a near copy of (itself, mostly), and the agency that the text names; bands are kept
+# of texts that are no copies.
+COPY = Table(
+    "copy", METADATA,
+    Column("document", NUMBER, primary_key=True, autoincrement=False),
+    Column("root", NUMBER, nullable=False),
+    Column("wire", Text, nullable=True),
 )  # fmt: skip
 BAND = Table(
     "band", METADATA,
-    Column("key", Text, primary_key=True), Column("document", NUMBER, primary_key=True, autoincrement=False),
+    Column("key", String(16), primary_key=True), Column("document", NUMBER, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
-)  # fmt: skip
-SIGNATURE = Table(
-    "signature", METADATA,
-    Column("document", NUMBER, primary_key=True, autoincrement=False), Column("body", Text, nullable=False),
 )  # fmt: skip
 
-# Which judgements speak of which subject.
-JUDGED = Table(
-    "judged", METADATA,
-    Column("subject", Text, primary_key=True), Column("judgement", String(40), primary_key=True),
-    sqlite_with_rowid=False,
-)  # fmt: skip
+# Incidents whose state below has to be worked out anew.
+STALE = Table("stale", METADATA, Column("incident", String(40), primary_key=True))
 
 # Each incident as it stands, with the columns that are asked for.
 INCIDENT = Table(
@@ -129,13 +133,14 @@ INCIDENT = Table(
     Column("id", String(40), primary_key=True),
     Column("start", String(10), nullable=True, index=True),
     Column("end", String(10), nullable=True),
-    Column("country", String(2), nullable=True, index=True),
-    Column("event", Text, nullable=True),
-    Column("grade", String(20), nullable=True),
+    Column("country", String(2), nullable=True),
+    Column("place", Text, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("actors", Text, nullable=False),
+    Column("grade", String(20), nullable=False),
     Column("killed_min", Integer, nullable=True),
     Column("killed_max", Integer, nullable=True),
-    Column("words", Text, nullable=False),
     Column("body", Text, nullable=False),
 )  # fmt: skip
 
-WORKED_OUT = (TODAY, BLOCK, BAND, SIGNATURE, JUDGED, INCIDENT)
+WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, INCIDENT)

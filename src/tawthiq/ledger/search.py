@@ -7,7 +7,7 @@ particles at its front, so that قتل finds «وقُتل» and غارة finds �
 import re
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, text
+from sqlalchemy import BigInteger, Connection, TextualSelect, column, text
 
 from tawthiq.language.fold import fold
 
@@ -34,7 +34,7 @@ _ADD = {
     ),
 }  # fmt: skip
 _FIND = {
-    "sqlite": "SELECT rowid FROM search WHERE search MATCH :query",
+    "sqlite": "SELECT rowid AS document FROM search WHERE search MATCH :query",
     "postgresql": "SELECT document FROM search WHERE words @@ CAST(:query AS tsquery)",
 }
 
@@ -55,6 +55,12 @@ def add(connection: Connection, document: int, texts: Iterable[str]) -> None:
 
 def find(connection: Connection, query: str) -> list[int] | None:
     """The numbers of the documents that hold every word of the query; None where the query has no word."""
+    statement = matching(connection, query)
+    return None if statement is None else list(connection.execute(statement).scalars())
+
+
+def matching(connection: Connection, query: str) -> TextualSelect | None:
+    """The question for those numbers, to be asked or to stand inside another."""
     dialect = connection.dialect.name
     either, both, quote = (" OR ", " AND ", '"') if dialect == "sqlite" else (" | ", " & ", "'")
     groups = [
@@ -63,7 +69,7 @@ def find(connection: Connection, query: str) -> list[int] | None:
     ]
     if not groups:
         return None
-    return list(connection.execute(text(_FIND[dialect]), {"query": both.join(groups)}).scalars())
+    return text(_FIND[dialect]).bindparams(query=both.join(groups)).columns(column("document", BigInteger))
 
 
 def words_of(part: str) -> list[str]:

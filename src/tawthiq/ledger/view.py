@@ -1,6 +1,6 @@
 """Looking into the ledger: documents and what is known of them. Nothing here adds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -9,11 +9,10 @@ from tawthiq import contract
 from tawthiq.errors import NotInLedger
 from tawthiq.ledger import chain
 from tawthiq.ledger.connect import Ledger
+from tawthiq.ledger.groups import MOST, in_groups
 from tawthiq.ledger.records import Held, Known
 from tawthiq.ledger.schema import CLAIM, DOCUMENT, LOG, ORIGINAL, READING
 from tawthiq.model import Claim
-
-_MANY = 500
 
 
 class View:
@@ -25,7 +24,7 @@ class View:
     def known(self, same: Iterable[str]) -> dict[str, Known]:
         """Of these fingerprints, those of documents that are there."""
         found: dict[str, Known] = {}
-        for some in _groups(list(same)):
+        for some in in_groups(list(same)):
             rows = self.ledger.connection.execute(
                 select(DOCUMENT.c.same, DOCUMENT.c.entry, DOCUMENT.c.id, READING.c.published, READING.c.claims)
                 .select_from(DOCUMENT)
@@ -42,7 +41,7 @@ class View:
             raise NotInLedger(f"{self.ledger.where}: there is no document {id!r}; `tawthiq show` lists an incident's")
         return _held(row)
 
-    def documents(self, after: int = 0, most: int = _MANY) -> list[Held]:
+    def documents(self, after: int = 0, most: int = MOST) -> list[Held]:
         """Documents in the order in which they were added, those after a number."""
         statement = _documents().where(DOCUMENT.c.entry > after).order_by(DOCUMENT.c.entry).limit(most)
         return [_held(row) for row in self.ledger.connection.execute(statement)]
@@ -106,8 +105,3 @@ def _held(row: Row[Any]) -> Held:
         row.entry, row.id, row.original, row.origin, about["title"], about["url"], about["outlet"], row.published,
         bytes(data).decode("utf-8", "surrogatepass"), row.reading, row.reader,
     )  # fmt: skip
-
-
-def _groups(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(values), _MANY):
-        yield values[start : start + _MANY]

@@ -5,14 +5,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, bindparam, insert, select
 
 from tawthiq import contract
 from tawthiq.errors import DamagedLedger
+from tawthiq.incidents import Judgement
 from tawthiq.ledger import chain, search
 from tawthiq.ledger.connect import Ledger
-from tawthiq.ledger.records import Author, Known, Link, Read
-from tawthiq.ledger.schema import CLAIM, DOCUMENT, FAILURE, LINK, LOG, ORIGINAL, READING, RECORDS, TODAY
+from tawthiq.ledger.records import Author, Known, Link, Read, Superseded
+from tawthiq.ledger.schema import CLAIM, DOCUMENT, FAILURE, JUDGEMENT, LINK, LOG, ORIGINAL, READING, RECORDS, TODAY
+from tawthiq.ledger.told import judgement_body
 from tawthiq.model import Document
 from tawthiq.sources import Report
 
@@ -33,6 +35,7 @@ class Writer:
         self._clock = clock
         self._number = 0
         self._hash = chain.FIRST
+        self.moved = True  # whether another program added since the last batch, or the last one was not kept
 
     @contextmanager
     def batch(self) -> Iterator[Connection]:
@@ -41,6 +44,7 @@ class Writer:
             last = connection.execute(select(LOG.c.number, LOG.c.hash).order_by(LOG.c.number.desc()).limit(1)).first()
             if last is None:
                 raise DamagedLedger(f"{self.ledger.where}: its log is empty; restore a copy of the ledger")
+            self.moved = last.number != self._number
             self._number, self._hash = last.number, last.hash
             yield connection
 
@@ -80,15 +84,14 @@ class Writer:
         self._today(number, number, id, read)
         return Known(number, id, read.published, number)
 
-    def reading(self, document: Known, read: Read) -> int:
+    def reading(self, document: Known, read: Read) -> Superseded:
         """Add a later reading of a document; its claims are the document's claims from now on."""
         rows: Rows = {
             READING: [_reading_row(document.number, read, self._number + 1)],
             CLAIM: [_claim_row(document.id, claim) for claim in read.claims],
         }
         number = self.append("reading", rows)
-        self._today(document.number, number, document.id, read)
-        return number
+        return Superseded(number, self._today(document.number, number, document.id, read))
 
     def reading_alike(self, document: Known, read: Read) -> int:
         """Add a later reading that found what the one before found."""
@@ -108,18 +111,23 @@ class Writer:
             return None
         rows = [{**link._asdict(), "because": chain.canonical(list(link.because))} for link in links]
         number = self.append("links", {LINK: rows})
-        for link in links:
-            self.ledger.connection.execute(
-                TODAY.update().where(TODAY.c.claim == link.claim).values(incident=link.incident)
-            )
+        self.ledger.connection.execute(
+            TODAY.update().where(TODAY.c.claim == bindparam("of")).values(incident=bindparam("to")),
+            [{"of": link.claim, "to": link.incident} for link in links],
+        )
         return number
+
+    def judgements(self, judgements: Sequence[Judgement]) -> int:
+        """Add decisions of a person."""
+        return self.append("judgement", {JUDGEMENT: [{"id": j.id, "body": judgement_body(j)} for j in judgements]})
 
     def _free_id(self, id: str, same: str) -> str:
         taken = self.ledger.connection.execute(select(DOCUMENT.c.entry).where(DOCUMENT.c.id == id)).first()
         return f"{id}~{same[:8]}" if taken else id
 
-    def _today(self, document: int, reading: int, id: str, read: Read) -> None:
-        """The claims of this reading take the place of those before, and keep the incident of a claim that stays."""
+    def _today(self, document: int, reading: int, id: str, read: Read) -> tuple[str, ...]:
+        """The claims of this reading take the place of those before, and keep the incident of a claim that stays.
+        Returns the incidents of those before."""
         connection = self.ledger.connection
         kept: dict[str, str | None] = {}
         if document != reading:
@@ -132,6 +140,7 @@ class Writer:
         ]
         if rows:
             connection.execute(insert(TODAY), rows)
+        return tuple(sorted({incident for incident in kept.values() if incident is not None}))
 
 
 def fingerprint(report: Report) -> str:

@@ -14,8 +14,10 @@ from tawthiq.ledger.renumber import renumbered
 from tawthiq.ledger.view import View
 from tawthiq.ledger.writer import Writer, fingerprint
 from tawthiq.model import Document
+from tawthiq.operations.placing import Placer
 from tawthiq.operations.reader import reader
 from tawthiq.operations.reading import Reading, read_reports
+from tawthiq.operations.settling import settle
 from tawthiq.sources import Report
 
 ADDED, KNOWN, AGAIN, FAILED = "added", "known", "read again", "failed"
@@ -62,6 +64,7 @@ def add(reports: Iterator[Report | InputError], ledger: str, author: Author, job
         adding = _Adding(open_ledger, author)
         for group in adding.groups(chain(first, reports), jobs):
             yield from adding.keep(group)
+        settle(open_ledger)
 
 
 class _Adding:
@@ -71,6 +74,7 @@ class _Adding:
         self._ledger = ledger
         self._view = View(ledger)
         self._writer = Writer(ledger, author)
+        self._placer = Placer(self._writer)
 
     def groups(self, reports: Iterator[Report | InputError], jobs: int) -> Iterator[list[_Waiting]]:
         """The reports, read where needed, in groups that are kept together: some number, or a second's worth."""
@@ -87,6 +91,7 @@ class _Adding:
     def keep(self, group: list[_Waiting]) -> Iterator[Outcome]:
         """Add a group in one transaction."""
         with self._writer.batch():
+            self._placer.begin()
             marks = [fingerprint(waiting.report) for waiting in group if isinstance(waiting.report, Report)]
             known = self._view.known(marks)
             outcomes = [self._keep(waiting, known) for waiting in group]
@@ -106,11 +111,13 @@ class _Adding:
         read = Read(reader(), _day(report), document.claims)
         if there is None:
             known[same] = self._writer.document(report, document, read)
+            self._placer.document(known[same], document)
             return Outcome(ADDED, report.origin, known[same].id, report.size, len(read.claims))
         before, used = self._view.claims(there.reading), self._view.claim_ids(there)
         read = replace(read, claims=renumbered(read.claims, before, used))
-        number = self._writer.reading(there, read)
-        known[same] = there._replace(published=read.published, reading=number)
+        superseded = self._writer.reading(there, read)
+        known[same] = there._replace(published=read.published, reading=superseded.reading)
+        self._placer.again([there.id], superseded.incidents)
         return Outcome(AGAIN, report.origin, there.id, report.size, len(read.claims))
 
     def _read(self, reports: Iterator[Report | InputError], jobs: int) -> Iterator[_Waiting]:

@@ -1,4 +1,4 @@
-"""The published contract: a document as JSON objects and as CSV rows.
+"""A document as JSON objects and as CSV rows.
 
 `line` gives what `tawthiq read --format jsonl` prints on one line. Spans are
 [start, end) in code points of the document's text; dates are ISO 8601.
@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tawthiq.incidents import Account, Incident, Toll
 from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Count, Document, Span
 
 Json = dict[str, Any]
@@ -51,13 +50,13 @@ def about(document: Document) -> Json:
     """Which document it is; `sha256` is that of its text in UTF-8."""
     return {
         "id": document.id, "sha256": document.sha256, "url": document.url, "outlet": document.outlet,
-        "title": document.title, "published": _plain(document.published), "language": document.language,
+        "title": document.title, "published": plain(document.published), "language": document.language,
     }  # fmt: skip
 
 
 def claim(found: Claim) -> Json:
     """One claim."""
-    return {field.name: _plain(getattr(found, field.name)) for field in dataclasses.fields(found)}
+    return {field.name: plain(getattr(found, field.name)) for field in dataclasses.fields(found)}
 
 
 def claim_of(found: Json) -> Claim:
@@ -78,7 +77,7 @@ def claim_of(found: Json) -> Claim:
 
 def layer(document: Document, name: str) -> list[Json]:
     """One layer of marks, also what was set aside in it."""
-    return [{key: _plain(_value(mark, key)) for key in _MARKS[name]} for mark in getattr(document, name)]
+    return [{key: plain(_value(mark, key)) for key in _MARKS[name]} for mark in getattr(document, name)]
 
 
 def rows(document: Document) -> Iterator[tuple[str, ...]]:
@@ -94,46 +93,6 @@ def rows(document: Document) -> Iterator[tuple[str, ...]]:
         yield tuple(_cell(value) for value in values)
 
 
-def incident(found: Incident) -> Json:
-    """One incident, as `tawthiq incidents --format json` lists it. Claims are «document:claim» ids; `accounts` is the
-    number of independent accounts behind its main toll, `sources` says which, first those."""
-    return {
-        "id": found.id, "title": found.title, "date": {"start": _plain(found.start), "end": _plain(found.end)},
-        "place": _plain(found.place), "event": found.event, "actors": list(found.actors),
-        "grade": found.grade.name, "grade_because": list(found.grade.because),
-        "accounts": found.sources, "sources": [_account(account) for account in found.accounts],
-        "documents": list(found.documents), "claims": list(found.claims),
-        "tolls": {name: _tolls(tolls) for name, tolls in found.tolls.items()},
-    }  # fmt: skip
-
-
-def _account(account: Account) -> Json:
-    return {
-        "id": account.id, "label": account.label, "kind": account.kind, "party": account.party,
-        "documents": list(account.documents), "claims": list(account.claims),
-    }  # fmt: skip
-
-
-def _tolls(tolls: tuple[Toll, ...]) -> Json:
-    """Tolls by outcome: of everybody, and under `groups` those of each group."""
-    found: Json = {}
-    for toll in tolls:
-        mine = found.setdefault(toll.outcome, {"min": None, "best": None, "max": None, "groups": {}})
-        if toll.group is None:
-            mine.update(_toll(toll))
-        else:
-            mine["groups"][toll.group] = _toll(toll)
-    return found
-
-
-def _toll(toll: Toll) -> Json:
-    return {
-        "min": toll.min, "best": toll.best, "max": toll.max, "open": toll.open, "claims": list(toll.claims),
-        "accounts": list(toll.accounts), "because": list(toll.because),
-        "uses": [{"claim": use.claim, "state": use.state, "why": use.why} for use in toll.uses],
-    }  # fmt: skip
-
-
 def _parts(value: Any, length: int) -> tuple[Any, ...]:
     """The fields of a part of a claim in order, all None where the claim lacks it."""
     if value is None:
@@ -146,14 +105,14 @@ def _value(mark: Any, key: str) -> Any:
     return getattr(mark, key) if hasattr(mark, key) else getattr(mark.count, key)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """JSON values from the model's: dates as ISO text, shapes as objects, tuples as lists."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     return value
 
 

@@ -1,0 +1,64 @@
+"""The options of the commands that look at incidents."""
+
+from tawthiq.cli.options import KEEP_LINES, Commands, count, ledger_option
+
+GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
+_INCIDENTS = """\
+examples:
+  tawthiq incidents
+  tawthiq incidents --place إدلب --since 2019-05-01 --until 2019-08-31 --killed 10
+  tawthiq incidents --text "سوق شعبي" --grade fair
+  tawthiq incidents --actor russia --event airstrike --format json > incidents.json
+
+Reports of one incident are one row: its toll is the range of what credible local sources
+say (Airwars' rule; `tawthiq show` has the other codebooks), ≥ says that it may be more.
+
+exit status: 0 listed, 2 the ledger cannot be used.
+"""
+_SHOW = """\
+examples:
+  tawthiq show i5f7a          the beginning of an id is enough
+  tawthiq show i5f7a --why    what became of each figure under each codebook, and why
+  tawthiq show i5f7a --format json
+
+exit status: 0 shown, 2 there is no such incident or the ledger cannot be used.
+"""
+
+
+def add_lookers(commands: Commands) -> None:
+    """`incidents` and `show`."""
+    _incidents(commands)
+    _show(commands)
+
+
+def _incidents(commands: Commands) -> None:
+    incidents = commands.add_parser(
+        "incidents", help="the incidents that the reports tell of, with their tolls", formatter_class=KEEP_LINES,
+        description="List the incidents of the ledger, the earliest first.", epilog=_INCIDENTS,
+    )  # fmt: skip
+    incidents.add_argument(
+        "--place", metavar="NAME", help="a piece of a place's name in any spelling, or a country's code"
+    )
+    incidents.add_argument("--since", metavar="DATE", help="on this day (YYYY-MM-DD) or later")
+    incidents.add_argument("--until", metavar="DATE", help="on this day or earlier")
+    incidents.add_argument("--actor", metavar="ID", help="an alleged doer, by id")
+    incidents.add_argument("--event", metavar="TYPE", help="what happened, by event type")
+    incidents.add_argument("--grade", choices=GRADES, help="how sure it is")
+    incidents.add_argument("--killed", metavar="N", type=count, help="with a highest toll of at least so many killed")
+    incidents.add_argument("--text", metavar="WORDS", help="with a report that holds all these words")
+    incidents.add_argument("--most", metavar="N", type=count, help="at most so many")
+    incidents.add_argument("--format", choices=("table", "json", "jsonl"), default="table", help="how to print")
+    ledger_option(incidents)
+    incidents.set_defaults(run="tawthiq.cli.looking:incidents")
+
+
+def _show(commands: Commands) -> None:
+    show = commands.add_parser(
+        "show", formatter_class=KEEP_LINES, help="one incident: who says how many, and every claim with its quote",
+        description="Show one incident with everything behind it.", epilog=_SHOW,
+    )  # fmt: skip
+    show.add_argument("id", metavar="ID", help="the incident, or the beginning of its id")
+    show.add_argument("--why", action="store_true", help="what became of each figure, and why each claim is in it")
+    show.add_argument("--format", choices=("table", "json"), default="table", help="how to print (default: table)")
+    ledger_option(show)
+    show.set_defaults(run="tawthiq.cli.looking:show")

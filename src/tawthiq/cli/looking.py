@@ -1,0 +1,71 @@
+"""What the commands do that look at incidents."""
+
+import argparse
+import json
+import shutil
+import sys
+from datetime import date
+
+from tawthiq.cli.display import clean, wants_colour
+from tawthiq.cli.incident import shown_json, shown_text
+from tawthiq.cli.incidents import listed
+from tawthiq.cli.progress import Progress
+from tawthiq.cli.table import Look
+from tawthiq.errors import UsageError
+from tawthiq.language.eventtypes import event_types
+from tawthiq.ledger.standing import Wanted
+from tawthiq.operations import listing
+
+_NO_TERMINAL = (160, 50)
+
+
+def incidents(arguments: argparse.Namespace) -> int:
+    """`tawthiq incidents`: one row an incident, or the published objects."""
+    progress = Progress(sys.stderr, 0)
+    found = listing.incidents(arguments.ledger, _wanted(arguments), progress.advance)
+    if arguments.format == "table":
+        for line in listed(list(found), _look()):
+            progress.clear()
+            sys.stdout.write(line + "\n")
+        return 0
+    before = "[\n"
+    for incident in found:
+        progress.clear()
+        text = json.dumps(incident, ensure_ascii=False)
+        sys.stdout.write(f"{text}\n" if arguments.format == "jsonl" else before + text)
+        before = ",\n"
+    if arguments.format == "json":
+        sys.stdout.write("[]\n" if before == "[\n" else "\n]\n")
+    return 0
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """`tawthiq show ID`."""
+    shown = listing.show(arguments.ledger, clean(arguments.id))
+    if arguments.format == "json":
+        sys.stdout.write(json.dumps(shown_json(shown), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write("\n".join(shown_text(shown, _look(arguments.why))) + "\n")
+    return 0
+
+
+def _look(why: bool = False) -> Look:
+    return Look(shutil.get_terminal_size(_NO_TERMINAL).columns, wants_colour(sys.stdout), why)
+
+
+def _wanted(arguments: argparse.Namespace) -> Wanted:
+    if arguments.event and arguments.event not in event_types():
+        raise UsageError(f"--event: there is no type {arguments.event!r}; the types are {', '.join(event_types())}")
+    return Wanted(
+        arguments.place, _day("--since", arguments.since), _day("--until", arguments.until), arguments.actor,
+        arguments.event, arguments.grade, arguments.killed, arguments.text, arguments.most,
+    )  # fmt: skip
+
+
+def _day(option: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{option}: {value!r} is not a date; write it as YYYY-MM-DD") from error

@@ -1,0 +1,6 @@
+"""The published contract: documents with their claims, and incidents, as JSON objects and as CSV rows."""
+
+from tawthiq.contract.documents import COLUMNS, Json, about, claim, claim_of, layer, line, rows
+from tawthiq.contract.incidents import incident
+
+__all__ = ["COLUMNS", "Json", "about", "claim", "claim_of", "incident", "layer", "line", "rows"]

@@ -1,0 +1,44 @@
+"""An incident as a JSON object."""
+
+from tawthiq.contract.documents import Json, plain
+from tawthiq.incidents import Account, Incident, Toll
+
+
+def incident(found: Incident) -> Json:
+    """One incident, as `tawthiq incidents --format json` lists it. Claims are «document:claim» ids; `accounts` is the
+    number of independent accounts behind its main toll, `sources` says which, first those."""
+    return {
+        "id": found.id, "title": found.title, "date": {"start": plain(found.start), "end": plain(found.end)},
+        "place": plain(found.place), "event": found.event, "actors": list(found.actors),
+        "grade": found.grade.name, "grade_because": list(found.grade.because),
+        "accounts": found.sources, "sources": [_account(account) for account in found.accounts],
+        "documents": list(found.documents), "claims": list(found.claims),
+        "tolls": {name: _tolls(tolls) for name, tolls in found.tolls.items()},
+    }  # fmt: skip
+
+
+def _account(account: Account) -> Json:
+    return {
+        "id": account.id, "label": account.label, "kind": account.kind, "party": account.party,
+        "documents": list(account.documents), "claims": list(account.claims),
+    }  # fmt: skip
+
+
+def _tolls(tolls: tuple[Toll, ...]) -> Json:
+    """Tolls by outcome: of everybody, and under `groups` those of each group."""
+    found: Json = {}
+    for toll in tolls:
+        mine = found.setdefault(toll.outcome, {"min": None, "best": None, "max": None, "groups": {}})
+        if toll.group is None:
+            mine.update(_toll(toll))
+        else:
+            mine["groups"][toll.group] = _toll(toll)
+    return found
+
+
+def _toll(toll: Toll) -> Json:
+    return {
+        "min": toll.min, "best": toll.best, "max": toll.max, "open": toll.open, "claims": list(toll.claims),
+        "accounts": list(toll.accounts), "because": list(toll.because),
+        "uses": [{"claim": use.claim, "state": use.state, "why": use.why} for use in toll.uses],
+    }  # fmt: skip

@@ -1,0 +1,170 @@
+"""What people decide: each decision is a judgement that is added, and linking and tolls follow it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from tawthiq.errors import NotInLedger, UsageError
+from tawthiq.incidents import Judgement
+from tawthiq.judging import holding
+from tawthiq.ledger import chain, told
+from tawthiq.ledger.connect import JUDGE, opened
+from tawthiq.ledger.records import Author
+from tawthiq.ledger.writer import Writer
+from tawthiq.operations.naming import claims_named, incident_named
+from tawthiq.operations.placing import Placer
+from tawthiq.operations.settling import settle
+
+_ID = 12
+# Fields of a claim by which it is linked: corrected, it may belong to another incident.
+_LINKING = frozenset({"place", "time", "event", "actors", "count", "outcome", "status", "cumulative", "group"})
+
+
+class Judge(NamedTuple):
+    """Who decides, in which ledger, and why."""
+
+    ledger: str
+    author: Author
+    why: str = ""
+
+
+class Decided(NamedTuple):
+    """The judgements that were added, and the incidents that they concern as they are called now."""
+
+    judgements: tuple[Judgement, ...]
+    incidents: tuple[str, ...]
+
+
+def merge(judge: Judge, incidents: Sequence[str]) -> Decided:
+    """These incidents are one; it keeps the id of the first. Raises NotInLedger."""
+    with _deciding(judge) as bench:
+        first, *others = dict.fromkeys(incident_named(bench.ledger, id) for id in incidents)
+        if not others:
+            raise UsageError("merge: name two incidents or more; `tawthiq incidents` lists them")
+        claims = told.claims_of(bench.connection, [first, *others])
+        judgement = bench.add("same", claims)
+        bench.placer.merge(first, others, judgement.id)
+        return Decided((judgement,), (first,))
+
+
+def split(judge: Judge, incident: str, parts: Sequence[str]) -> Decided:
+    """These claims of the incident (or all of these reports) tell of another one. Raises NotInLedger."""
+    with _deciding(judge) as bench:
+        id = incident_named(bench.ledger, incident)
+        members = told.claims_of(bench.connection, [id])
+        chosen = [claim for claim in claims_named(bench.ledger, parts) if claim in members]
+        rest = [claim for claim in members if claim not in chosen]
+        if not chosen or not rest:
+            raise UsageError(f"split: name some of the claims or reports of {id}, not {'all' if chosen else 'others'}")
+        apart = bench.add("different", [chosen[0], *rest])
+        together = (bench.add("same", chosen),) if len(chosen) > 1 else ()
+        new = bench.placer.split(id, chosen, apart.id)
+        return Decided((apart, *together), (id, new))
+
+
+def accept(judge: Judge, claims: Sequence[str]) -> Decided:
+    """These claims (of a report: all of its) are checked and right."""
+    return _about(judge, "accept", claims, {})
+
+
+def reject(judge: Judge, claims: Sequence[str]) -> Decided:
+    """These claims (of a report: all of its) count for nothing."""
+    return _about(judge, "reject", claims, {})
+
+
+def correct(judge: Judge, claim: str, values: Mapping[str, Any]) -> Decided:
+    """This claim reads as `values` says: fields of a claim by name, as in the published contract."""
+    return _about(judge, "correct", [claim], values)
+
+
+def undo(judge: Judge, judgement: str | None = None) -> Decided:
+    """This judgement, or the latest that holds, holds no longer. Undoing an undo brings the judgement back."""
+    with _deciding(judge) as bench:
+        everything = told.judgements(bench.connection)
+        taken_back = _judgements(everything, judgement)
+        added = bench.add("undo", [one.id for one in taken_back])
+        concerned = [_concerned(everything, one) for one in taken_back]
+        claims = sorted({claim for one in concerned for claim in one.subjects})
+        bench.placer.begin()
+        if any(one.kind in ("same", "different") or set(one.values) & _LINKING for one in concerned):
+            bench.placer.again(told.documents_of(bench.connection, claims))
+        bench.placer.mark(claims)
+        return Decided((added,), bench.incidents(claims))
+
+
+def judgements(ledger: str) -> tuple[tuple[Judgement, bool], ...]:
+    """Every judgement, oldest first, and whether it holds."""
+    with opened(ledger) as open_ledger, open_ledger.looking() as connection:
+        everything = told.judgements(connection)
+    held = {judgement.id for judgement in holding(everything)}
+    return tuple((judgement, judgement.id in held) for judgement in everything)
+
+
+class _Bench:
+    """One decision under way, inside its transaction."""
+
+    def __init__(self, judge: Judge, writer: Writer) -> None:
+        self._judge = judge
+        self._writer = writer
+        self.ledger = writer.ledger
+        self.connection = writer.ledger.connection
+        self.placer = Placer(writer)
+        self.placer.begin()
+        self._when = datetime.now(UTC)
+
+    def add(self, kind: str, subjects: Sequence[str], values: Mapping[str, Any] | None = None) -> Judgement:
+        """Add a judgement."""
+        who, when = chain.storable(self._judge.author.who), self._when
+        body = [kind, list(subjects), who, when.isoformat(), dict(values or {})]
+        id = f"j{chain.sha256(chain.canonical(body).encode())[:_ID]}"
+        judgement = Judgement(id, kind, tuple(subjects), who, when, dict(values or {}), chain.storable(self._judge.why))
+        self._writer.judgements([judgement])
+        return judgement
+
+    def incidents(self, claims: Sequence[str]) -> tuple[str, ...]:
+        """The incidents that these claims are in."""
+        return tuple(sorted(set(told.homes(self.connection, claims).values())))
+
+
+@contextmanager
+def _deciding(judge: Judge) -> Iterator[_Bench]:
+    """A transaction for a decision, and after it the incidents worked out anew."""
+    with opened(judge.ledger, JUDGE) as ledger:
+        writer = Writer(ledger, judge.author)
+        with writer.batch():
+            yield _Bench(judge, writer)
+        settle(ledger)
+
+
+def _about(judge: Judge, kind: str, claims: Sequence[str], values: Mapping[str, Any]) -> Decided:
+    with _deciding(judge) as bench:
+        named = claims_named(bench.ledger, claims)
+        judgement = bench.add(kind, named, values)
+        bench.placer.begin()
+        if set(values) & _LINKING:
+            bench.placer.again(told.documents_of(bench.connection, named))
+        bench.placer.mark(named)
+        return Decided((judgement,), bench.incidents(named))
+
+
+def _judgements(everything: Sequence[Judgement], id: str | None) -> list[Judgement]:
+    """What is meant: the judgement with this id (or the beginning of it), else the latest that holds; with those that
+    were made in one go with it."""
+    if id is None:
+        found = list(holding(everything)[-1:])
+    else:
+        found = [judgement for judgement in everything if judgement.id.startswith(id)]
+    if len(found) != 1:
+        begin = f" {len(found)} judgements begin with {id!r}" if found else " there is no such judgement that holds"
+        raise NotInLedger(f"undo:{begin}; `tawthiq undo --list` names all")
+    one = found[0]
+    return [other for other in everything if (other.when, other.who) == (one.when, one.who)]
+
+
+def _concerned(everything: Sequence[Judgement], judgement: Judgement) -> Judgement:
+    """The judgement about claims at the end of a row of undos."""
+    by_id = {other.id: other for other in everything}
+    while judgement.kind == "undo":
+        judgement = by_id[judgement.subjects[0]]
+    return judgement

@@ -1,0 +1,115 @@
+"""Looking at incidents: a list of those that are wanted, and one of them with everything behind it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tawthiq.contract import Json
+from tawthiq.errors import NotInLedger
+from tawthiq.incidents import Judgement, Told
+from tawthiq.judging import holding, judged
+from tawthiq.ledger import standing, told
+from tawthiq.ledger.connect import Ledger, opened
+from tawthiq.ledger.neighbours import Neighbours
+from tawthiq.ledger.standing import Wanted
+from tawthiq.ledger.view import View
+from tawthiq.operations.naming import incident_named
+from tawthiq.operations.settling import settle, worked_out
+
+
+class Source(NamedTuple):
+    """A report of an incident: `copy_of` is the report whose text it carries, None for a text of its own."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    sha256: str
+    copy_of: str | None
+
+
+class Step(NamedTuple):
+    """A figure as it was published on a day: by which claim, and who says so."""
+
+    published: str | None
+    outcome: str
+    low: int | None
+    high: int | None
+    modifier: str
+    claim: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One incident: the published object, its reports, its claims as they read after corrections, those that were
+    rejected and why, why each claim is in the incident, the judgements on them, and the figures by day."""
+
+    incident: Json
+    reports: tuple[Source, ...]
+    claims: tuple[Told, ...]
+    rejected: dict[str, str]
+    because: dict[str, tuple[str, ...]]
+    judgements: tuple[Judgement, ...]
+    timeline: tuple[Step, ...]
+
+
+def incidents(ledger: str, wanted: Wanted, progress: Callable[[int], object] = lambda done: None) -> Iterator[Json]:
+    """The incidents that are wanted, as published objects. Raises LedgerError."""
+    with opened(ledger) as open_ledger:
+        _settled(open_ledger, progress)
+        with open_ledger.looking() as connection:
+            yield from standing.find(connection, wanted)
+
+
+def show(ledger: str, id: str) -> Shown:
+    """One incident, by its id or the beginning of it. Raises NotInLedger."""
+    with opened(ledger) as open_ledger:
+        _settled(open_ledger)
+        with open_ledger.looking() as connection:
+            name = incident_named(open_ledger, id)
+            found = next(iter(worked_out(open_ledger, [name])), None)
+            if found is None:
+                raise NotInLedger(f"{open_ledger.where}: incident {name} has no claims any more")
+            tolds = told.of_incidents(connection, [name])[name]
+            ids = {t.id for t in tolds}
+            judgements = tuple(j for j in holding(told.judgements(connection)) if ids & set(j.subjects))
+            claims, rejected = judged(tolds, judgements)
+            reports = _reports(View(open_ledger), claims)
+            because = told.reasons(connection, sorted(ids))
+    ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span)))
+    return Shown(found.incident, reports, ordered, rejected, because, judgements, _timeline(ordered, rejected))
+
+
+def _settled(ledger: Ledger, progress: Callable[[int], object] = lambda done: None) -> None:
+    """What was added and not worked out yet is, where the ledger may be written to."""
+    if ledger.writable:
+        with ledger.looking() as connection:
+            stale = Neighbours(connection).stale(1)
+        if stale:
+            settle(ledger, progress)
+
+
+def _reports(view: View, claims: tuple[Told, ...]) -> tuple[Source, ...]:
+    found = []
+    for document, first in {t.document: t for t in claims}.items():
+        held = view.document(document)
+        copy_of = first.text if first.text != document else None
+        found.append(Source(held.id, held.title, held.outlet, held.url, held.published, held.sha256, copy_of))
+    return tuple(sorted(found, key=lambda report: (report.published or "9", report.id)))
+
+
+def _timeline(claims: tuple[Told, ...], rejected: dict[str, str]) -> tuple[Step, ...]:
+    """The whole figures that are asserted, in the order in which they were published."""
+    steps = []
+    for t in claims:
+        claim, count = t.claim, t.claim.count
+        if count is None or claim.outcome is None or claim.part_of or claim.status != "asserted" or t.id in rejected:
+            continue
+        if count.low is None and count.high is None:
+            continue
+        source = claim.source.text if claim.source else t.outlet or t.document
+        day = t.published.isoformat() if t.published else None
+        steps.append(Step(day, claim.outcome, count.low, count.high, count.modifier, t.id, source))
+    return tuple(steps)
