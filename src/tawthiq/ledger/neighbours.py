@@ -6,7 +6,7 @@ All of it is worked out from the records, and is kept so that a new report is co
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 
 from tawthiq.incidents import Profile
 from tawthiq.ledger.groups import in_groups
@@ -14,7 +14,20 @@ from tawthiq.ledger.schema import BAND, BLOCK, COPY, DOCUMENT, ORIGINAL, PROFILE
 from tawthiq.linking import copies, keys, profile_from, profile_json
 
 _REMEMBERED = 20_000
-_CANDIDATES = 16
+_CANDIDATES = 8
+# Statements are made once: making one takes longer than asking it.
+_NEAR = select(BLOCK.c.incident).where(BLOCK.c.key.in_(bindparam("keys", expanding=True)))
+_PROFILES = select(PROFILE).where(PROFILE.c.incident.in_(bindparam("incidents", expanding=True)))
+_ADD_COPY, _ADD_BANDS, _ADD_BLOCKS = insert(COPY), insert(BAND), insert(BLOCK)
+_END_BLOCKS = delete(BLOCK).where(BLOCK.c.key == bindparam("at"), BLOCK.c.incident == bindparam("of"))
+_ALIKE = (
+    select(BAND.c.document).where(BAND.c.key.in_(bindparam("bands", expanding=True)))
+    .group_by(BAND.c.document).order_by(func.count().desc(), BAND.c.document).limit(_CANDIDATES)
+)  # fmt: skip
+_TEXT = (
+    select(DOCUMENT.c.text, ORIGINAL.c.bytes).select_from(DOCUMENT)
+    .join(ORIGINAL, ORIGINAL.c.sha256 == DOCUMENT.c.original).where(DOCUMENT.c.entry == bindparam("number"))
+)  # fmt: skip
 _KEEP_PROFILE = text(
     "INSERT INTO profile (incident, body) VALUES (:incident, :body) "
     "ON CONFLICT (incident) DO UPDATE SET body = excluded.body"
@@ -43,25 +56,25 @@ class Neighbours:
     def origin(self, document: int, body: str) -> Origin:
         """Find whose text a new document's is, and keep that."""
         signature = copies.signature(body)
-        root = next((other for other in self._alike(signature.bands, document, body)), document)
+        root = next((other for other in self._alike(signature.bands, body)), document)
         found = Origin(root, copies.wire(body))
-        self._connection.execute(insert(COPY), {"document": document, **found._asdict()})
+        self._connection.execute(_ADD_COPY, {"document": document, **found._asdict()})
         if root == document and signature.bands:
-            self._connection.execute(insert(BAND), [{"key": key, "document": document} for key in signature.bands])
+            self._connection.execute(_ADD_BANDS, [{"key": key, "document": document} for key in signature.bands])
         return found
 
     def near(self, asked: Sequence[str]) -> dict[str, Profile]:
         """The incidents under these keys, with their profiles."""
         found: set[str] = set()
         for some in in_groups(asked):
-            found.update(self._connection.execute(select(BLOCK.c.incident).where(BLOCK.c.key.in_(some))).scalars())
+            found.update(self._connection.execute(_NEAR, {"keys": some}).scalars())
         return self.profiles(found)
 
     def profiles(self, incidents: Iterable[str]) -> dict[str, Profile]:
         """The profiles of incidents, those that there are."""
         wanted = sorted(set(incidents))
         for some in in_groups([incident for incident in wanted if incident not in self._profiles]):
-            rows = self._connection.execute(select(PROFILE).where(PROFILE.c.incident.in_(some)))
+            rows = self._connection.execute(_PROFILES, {"incidents": some})
             self._profiles.update((row.incident, profile_from(row.body)) for row in rows)
         found = {incident: self._profiles[incident] for incident in wanted if incident in self._profiles}
         if len(self._profiles) > _REMEMBERED:
@@ -88,9 +101,9 @@ class Neighbours:
         ended = [incident for incident, profile in profiles.items() if profile is None]
         execute = self._connection.execute
         if gone:
-            execute(delete(BLOCK).where(BLOCK.c.key == bindparam("at"), BLOCK.c.incident == bindparam("of")), gone)
+            execute(_END_BLOCKS, gone)
         if new:
-            execute(insert(BLOCK), new)
+            execute(_ADD_BLOCKS, new)
         if kept:
             execute(_KEEP_PROFILE, kept)
         if ended:
@@ -107,19 +120,12 @@ class Neighbours:
         """Some of the incidents that have to be worked out anew."""
         return list(self._connection.execute(select(STALE.c.incident).order_by(STALE.c.incident).limit(most)).scalars())
 
-    def _alike(self, bands: Sequence[str], document: int, body: str) -> Iterable[int]:
-        """The earlier documents whose text this one's is a near copy of, the first first."""
+    def _alike(self, bands: Sequence[str], body: str) -> Iterable[int]:
+        """The documents whose text this one's is a near copy of, those that share most bands first."""
         if not bands:
             return
-        rows = self._connection.execute(
-            select(BAND.c.document).where(BAND.c.key.in_(bands), BAND.c.document < document)
-            .distinct().order_by(BAND.c.document).limit(_CANDIDATES)
-        )  # fmt: skip
-        for other in list(rows.scalars()):
-            row = self._connection.execute(
-                select(DOCUMENT.c.text, ORIGINAL.c.bytes).select_from(DOCUMENT)
-                .join(ORIGINAL, ORIGINAL.c.sha256 == DOCUMENT.c.original).where(DOCUMENT.c.entry == other)
-            ).one()  # fmt: skip
+        for other in list(self._connection.execute(_ALIKE, {"bands": bands}).scalars()):
+            row = self._connection.execute(_TEXT, {"number": other}).one()
             data = row.text if row.text is not None else row.bytes
             if copies.similarity(body, bytes(data).decode("utf-8", "surrogatepass")) >= copies.SAME_TEXT:
                 yield other

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tawthiq.model import Claim
+from tawthiq.model import Claim, Document
+from tawthiq.sources import Report
 
 
 class Author(NamedTuple):
@@ -54,6 +55,14 @@ class Known(NamedTuple):
     id: str
     published: str | None
     reading: int
+
+
+class Arrival(NamedTuple):
+    """A report that is about to be added, under the number and the id (in `document`) that it will have."""
+
+    number: int
+    report: Report
+    document: Document
 
 
 class Superseded(NamedTuple):

@@ -39,6 +39,9 @@ _FIND = {
 }
 
 
+_ADDING = {dialect: text(statement) for dialect, statement in _ADD.items()}
+
+
 def make(connection: Connection) -> None:
     """Make the index."""
     for statement in _MAKE[connection.dialect.name]:
@@ -50,7 +53,7 @@ def add(connection: Connection, document: int, texts: Iterable[str]) -> None:
     words = {form for part in texts for word in words_of(part) for form in forms(word)}
     if words:
         values = {"document": document, "words": " ".join(sorted(words))}
-        connection.execute(text(_ADD[connection.dialect.name]), values)
+        connection.execute(_ADDING[connection.dialect.name], values)
 
 
 def find(connection: Connection, query: str) -> list[int] | None:

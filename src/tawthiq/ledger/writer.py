@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,11 +13,18 @@ from tawthiq.errors import DamagedLedger
 from tawthiq.incidents import Judgement
 from tawthiq.ledger import chain, search
 from tawthiq.ledger.connect import Ledger
-from tawthiq.ledger.records import Author, Known, Link, Read, Superseded
+from tawthiq.ledger.records import Arrival, Author, Known, Link, Read, Superseded
 from tawthiq.ledger.schema import CLAIM, DOCUMENT, FAILURE, JUDGEMENT, LINK, LOG, ORIGINAL, READING, RECORDS, TODAY
 from tawthiq.ledger.told import judgement_body
 from tawthiq.model import Document
 from tawthiq.sources import Report
+
+# Statements are made once: making one takes longer than asking it.
+_LAST = select(LOG.c.number, LOG.c.hash).order_by(LOG.c.number.desc()).limit(1)
+_ADD = {table: insert(table) for table in (LOG, *RECORDS, TODAY)}
+_ORIGINAL = select(ORIGINAL.c.entry).where(ORIGINAL.c.sha256 == bindparam("of"))
+_ID = select(DOCUMENT.c.entry).where(DOCUMENT.c.id == bindparam("of"))
+_MOVE = TODAY.update().where(TODAY.c.claim == bindparam("of")).values(incident=bindparam("to"))
 
 Rows = Mapping[Table, Sequence[Mapping[str, Any]]]
 
@@ -41,7 +49,7 @@ class Writer:
     def batch(self) -> Iterator[Connection]:
         """A transaction: what is added in it is kept as a whole, or not at all."""
         with self.ledger.writing() as connection:
-            last = connection.execute(select(LOG.c.number, LOG.c.hash).order_by(LOG.c.number.desc()).limit(1)).first()
+            last = connection.execute(_LAST).first()
             if last is None:
                 raise DamagedLedger(f"{self.ledger.where}: its log is empty; restore a copy of the ledger")
             self.moved = last.number != self._number
@@ -56,33 +64,42 @@ class Writer:
         entry = chain.Entry(number, self._clock(), author, tool, kind, "\n".join(lines))
         hash_ = chain.entry_hash(self._hash, entry)
         execute = self.ledger.connection.execute
-        execute(insert(LOG), {**entry._asdict(), "hash": hash_})
+        execute(_ADD[LOG], {**entry._asdict(), "hash": hash_})
         for table in RECORDS:
             if rows.get(table):
-                execute(insert(table), [{**row, "entry": number} for row in rows[table]])
+                execute(_ADD[table], [{**row, "entry": number} for row in rows[table]])
         self._number, self._hash = number, hash_
         return number
 
-    def document(self, report: Report, document: Document, read: Read) -> Known:
-        """Add a report that is not there yet, with its first reading."""
-        same = fingerprint(report)
-        id = self._free_id(chain.storable(document.id), same)
-        about = {**contract.about(document), "id": id}
+    def arrival(self, report: Report, document: Document) -> Arrival:
+        """What a report that is not there yet will be called."""
+        id = chain.storable(document.id)
+        if self.ledger.connection.execute(_ID, {"of": id}).first():
+            id = f"{id}~{fingerprint(report)[:8]}"
+        return Arrival(self._number + 1, report, replace(document, id=id))
+
+    def document(self, arrival: Arrival, read: Read, links: Sequence[Link]) -> Known:
+        """Add a report with its first reading and the links of its claims. It must be the next thing that is added."""
+        number, report, document = arrival
         rows: dict[Table, list[dict[str, Any]]] = {
             DOCUMENT: [{
-                "id": id, "same": same, "original": report.sha256, "origin": chain.storable(report.origin),
-                "about": chain.canonical(about), "text": _text(report),
+                "id": document.id, "same": fingerprint(report), "original": report.sha256,
+                "origin": chain.storable(report.origin), "about": chain.canonical(contract.about(document)),
+                "text": _text(report),
             }],
-            READING: [_reading_row(self._number + 1, read, self._number + 1)],
-            CLAIM: [_claim_row(id, claim) for claim in read.claims],
+            READING: [_reading_row(number, read, number)],
+            CLAIM: [_claim_row(document.id, claim) for claim in read.claims],
+            LINK: [_link_row(link) for link in links],
         }  # fmt: skip
         connection = self.ledger.connection
-        if not connection.execute(select(ORIGINAL.c.entry).where(ORIGINAL.c.sha256 == report.sha256)).first():
+        if not connection.execute(_ORIGINAL, {"of": report.sha256}).first():
             rows[ORIGINAL] = [{"sha256": report.sha256, "bytes": report.data}]
-        number = self.append("report", rows)
+        self.append("report", rows)
         search.add(connection, number, (report.text, report.title or "", report.outlet or ""))
-        self._today(number, number, id, read)
-        return Known(number, id, read.published, number)
+        self._today((number, number, document.id), read, {link.claim: link.incident for link in links})
+        own = {claim_id(document.id, claim.id) for claim in read.claims}
+        self._move([link for link in links if link.claim not in own])
+        return Known(number, document.id, read.published, number)
 
     def reading(self, document: Known, read: Read) -> Superseded:
         """Add a later reading of a document; its claims are the document's claims from now on."""
@@ -91,7 +108,9 @@ class Writer:
             CLAIM: [_claim_row(document.id, claim) for claim in read.claims],
         }
         number = self.append("reading", rows)
-        return Superseded(number, self._today(document.number, number, document.id, read))
+        before = self._replaced(document.number)
+        self._today((document.number, number, document.id), read, before)
+        return Superseded(number, tuple(sorted({incident for incident in before.values() if incident is not None})))
 
     def reading_alike(self, document: Known, read: Read) -> int:
         """Add a later reading that found what the one before found."""
@@ -109,38 +128,35 @@ class Writer:
         """Add links; those that say what holds already should not be given."""
         if not links:
             return None
-        rows = [{**link._asdict(), "because": chain.canonical(list(link.because))} for link in links]
-        number = self.append("links", {LINK: rows})
-        self.ledger.connection.execute(
-            TODAY.update().where(TODAY.c.claim == bindparam("of")).values(incident=bindparam("to")),
-            [{"of": link.claim, "to": link.incident} for link in links],
-        )
+        number = self.append("links", {LINK: [_link_row(link) for link in links]})
+        self._move(links)
         return number
 
     def judgements(self, judgements: Sequence[Judgement]) -> int:
         """Add decisions of a person."""
         return self.append("judgement", {JUDGEMENT: [{"id": j.id, "body": judgement_body(j)} for j in judgements]})
 
-    def _free_id(self, id: str, same: str) -> str:
-        taken = self.ledger.connection.execute(select(DOCUMENT.c.entry).where(DOCUMENT.c.id == id)).first()
-        return f"{id}~{same[:8]}" if taken else id
+    def _move(self, links: Sequence[Link]) -> None:
+        if links:
+            self.ledger.connection.execute(_MOVE, [{"of": link.claim, "to": link.incident} for link in links])
 
-    def _today(self, document: int, reading: int, id: str, read: Read) -> tuple[str, ...]:
-        """The claims of this reading take the place of those before, and keep the incident of a claim that stays.
-        Returns the incidents of those before."""
+    def _replaced(self, document: int) -> dict[str, str | None]:
+        """Take the claims of a document away from those of today; gives the incident of each."""
         connection = self.ledger.connection
-        kept: dict[str, str | None] = {}
-        if document != reading:
-            before = connection.execute(select(TODAY.c.claim, TODAY.c.incident).where(TODAY.c.document == document))
-            kept = dict(before.all())
-            connection.execute(TODAY.delete().where(TODAY.c.document == document))
+        before = connection.execute(select(TODAY.c.claim, TODAY.c.incident).where(TODAY.c.document == document)).all()
+        connection.execute(TODAY.delete().where(TODAY.c.document == document))
+        return dict(before)
+
+    def _today(self, of: tuple[int, int, str], read: Read, homes: Mapping[str, str | None]) -> None:
+        """The claims of this reading are those of today; `of` is the number of the document, of the reading and the
+        document's id, `homes` the incident of each claim that is in one."""
+        document, reading, id = of
         rows = [
-            {"claim": claim, "document": document, "reading": reading, "incident": kept.get(claim)}
+            {"claim": claim, "document": document, "reading": reading, "incident": homes.get(claim)}
             for claim in (claim_id(id, c.id) for c in read.claims)
         ]
         if rows:
-            connection.execute(insert(TODAY), rows)
-        return tuple(sorted({incident for incident in kept.values() if incident is not None}))
+            self.ledger.connection.execute(_ADD[TODAY], rows)
 
 
 def fingerprint(report: Report) -> str:
@@ -155,6 +171,10 @@ def claim_id(document: str, claim: str) -> str:
 
 def _reading_row(document: int, read: Read, claims: int) -> dict[str, Any]:
     return {"document": document, "reader": read.reader, "published": read.published, "claims": claims}
+
+
+def _link_row(link: Link) -> dict[str, Any]:
+    return {"claim": link.claim, "incident": link.incident, "because": chain.canonical(list(link.because))}
 
 
 def _claim_row(document: str, claim: Any) -> dict[str, Any]:

@@ -8,9 +8,8 @@ from tawthiq.incidents import Judgement, Placing, Profile, Told
 from tawthiq.judging import Decisions, holding, judged
 from tawthiq.ledger import told
 from tawthiq.ledger.neighbours import Neighbours
-from tawthiq.ledger.records import Known, Link
+from tawthiq.ledger.records import Arrival, Link
 from tawthiq.ledger.writer import Writer
-from tawthiq.model import Document
 
 _FIRST = ("the first report of it",)
 _JOINED = ("a report shows the two to be one",)
@@ -42,11 +41,11 @@ class Placer:
         self._decisions = Decisions(judgement for judgement in held if judgement.kind in ("same", "different"))
         self._named = frozenset(c for c, on in self._judgements.items() if any(_links(judgement) for judgement in on))
 
-    def document(self, known: Known, document: Document) -> None:
-        """Place the claims of a report that was just added. `document` holds them under the ids of the ledger."""
-        origin = self._neighbours.origin(known.number, document.text)
-        root = "" if origin.root == known.number else told.document_id(self._connection, origin.root)
-        self._place(linking.told(replace(document, id=known.id), root, origin.wire))
+    def document(self, arrival: Arrival) -> list[Link]:
+        """The links of the claims of a report that is about to be added."""
+        origin = self._neighbours.origin(arrival.number, arrival.document.text)
+        root = "" if origin.root == arrival.number else told.document_id(self._connection, origin.root)
+        return self._placed(linking.told(arrival.document, root, origin.wire))
 
     def again(self, documents: Sequence[str], before: Iterable[str] = ()) -> None:
         """Place the claims of these documents anew, the oldest first: something was read or decided otherwise.
@@ -58,7 +57,7 @@ class Placer:
         empty = self._take_out(members, moving)
         self._floating = set(moving)
         for document in sorted(tolds, key=lambda id: (str(tolds[id][0].published if tolds[id] else ""), id)):
-            self._place(tolds[document], homes, empty)
+            self._writer.links(self._placed(tolds[document], homes, empty))
 
     def merge(self, incident: str, others: Sequence[str], judgement: str) -> None:
         """Make incidents one, as a judgement says."""
@@ -92,10 +91,11 @@ class Placer:
         self._neighbours.keep(profiles)
         return {incident for incident, some in rest.items() if not some}
 
-    def _place(
+    def _placed(
         self, tolds: tuple[Told, ...], homes: Mapping[str, str] | None = None, empty: set[str] | None = None
-    ) -> None:
-        """Place the claims of one document; `homes` is where they were, `empty` the incidents that stand empty."""
+    ) -> list[Link]:
+        """The links of the claims of one document; `homes` is where they were, `empty` the incidents that stand
+        empty. What linking looks up is changed at once."""
         homes, empty = homes or {}, empty if empty is not None else set()
         placed = self._placings(tolds)
         links: list[Link] = []
@@ -109,9 +109,9 @@ class Placer:
         in_one = {claim for placing in placed for claim in placing.claims}
         links += [Link(t.id, None, _NOWHERE) for t in tolds if t.id in homes and t.id not in in_one]
         self._floating -= {t.id for t in tolds}
-        self._writer.links(links)
         if profiles:
             self._neighbours.keep(profiles)
+        return links
 
     def _placings(self, tolds: tuple[Told, ...]) -> tuple[Placing, ...]:
         on_them = [judgement for t in tolds for judgement in self._judgements.get(t.id, ())]

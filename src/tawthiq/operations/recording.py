@@ -110,8 +110,8 @@ class _Adding:
             return Outcome(KNOWN, report.origin, there.id if there else None, report.size)
         read = Read(reader(), _day(report), document.claims)
         if there is None:
-            known[same] = self._writer.document(report, document, read)
-            self._placer.document(known[same], document)
+            arrival = self._writer.arrival(report, document)
+            known[same] = self._writer.document(arrival, read, self._placer.document(arrival))
             return Outcome(ADDED, report.origin, known[same].id, report.size, len(read.claims))
         before, used = self._view.claims(there.reading), self._view.claim_ids(there)
         read = replace(read, claims=renumbered(read.claims, before, used))
