@@ -170,13 +170,13 @@ def test_words_find_reports(ledger: str, two: list[str], query: str, found: list
 TAMPERED = [
     ("UPDATE original SET bytes = {blob} WHERE entry = 2", "original "),
     ("UPDATE claim SET body = replace(body, '\"low\":3', '\"low\":30') WHERE entry = 2", "claim a:c1"),
-    ("UPDATE document SET about = replace(about, '2019', '2018') WHERE entry = 4", "document b"),
-    ("UPDATE reading SET reader = 'other' WHERE entry = 4", "reading 4"),
-    ("DELETE FROM claim WHERE entry = 4", "claim b:c1 (entry 4"),
+    ("UPDATE document SET about = replace(about, '2019', '2018') WHERE entry = 3", "document b"),
+    ("UPDATE reading SET reader = 'other' WHERE entry = 3", "reading 3"),
+    ("DELETE FROM claim WHERE entry = 3", "claim b:c1 (entry 3"),
     ("UPDATE log SET actor = 'another' WHERE number = 2", "entry 2 of the log"),
-    ("UPDATE log SET at = '2001-01-01' WHERE number = 4", "entry 4 of the log"),
-    ("INSERT INTO claim (entry, id, body) VALUES (4, 'b:c9', '{{}}')", "claim b:c9"),
-    ("UPDATE log SET number = 9 WHERE number = 4", "entry 4 of the log is missing"),
+    ("UPDATE log SET at = '2001-01-01' WHERE number = 3", "entry 3 of the log"),
+    ("INSERT INTO claim (entry, id, body) VALUES (3, 'b:c9', '{{}}')", "claim b:c9"),
+    ("UPDATE log SET number = 9 WHERE number = 3", "entry 3 of the log is missing"),
 ]
 
 
