@@ -14,6 +14,7 @@ _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 _NAMELESS = "unknown_gunmen"
+_DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
 _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "—", "(", "|", "#")
 
 
@@ -195,6 +196,8 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
     if hit.last >= len(scan.tokens) or scan.tokens[hit.last].form == "(":
         return False
     opens = hit.first == 0 or scan.tokens[hit.first - 1].form in _STOPS
+    if opens and scan.tokens[hit.last].form in _DATELINE:
+        return False
     if word.part == "land":
         return opens and scan.tokens[hit.last].is_word
     return part not in ("locative", "country", "land") or opens

@@ -1,9 +1,11 @@
 """Who is accused, who accuses, and who owns to a deed or denies it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -11,6 +13,9 @@ _REACH = 30
 _BLAME = 12
 _NEAR = 4
 _OWN = 6
+_TRACES = ("traced", "attributed", "behind")
+_TRACED = 6  # from «مصدرها», «إلى» to the name
+_BEHIND = 5  # from a name to «وراء الهجوم»
 
 
 def spoken(report: Report, actor: Actor, floor: int, limit: int) -> list[str]:
@@ -81,6 +86,9 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
     for verb in report.within(first, last, "accuse"):
         after = in_tokens(here, verb.last, min(last, verb.last + _REACH + 1))
         kind = cast(StructureWord, verb.entry).value
+        if kind in _TRACES:
+            accused.update(_traced(report, here, verb, (first, last)))
+            continue
         blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
         if kind == "bears" and blamed:
             accused.update(a.first for a in after if a.first < blamed[0].first)
@@ -97,6 +105,33 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         accused.update(a.first for a in after if a.first == target.first)
         accusers.update(a.first for a in after if a.first < target.first and a.id != target.id)
     return accused, accusers
+
+
+def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int, int]) -> list[int]:
+    """The tokens of those that an attack is traced back to: «مصدرها مناطق سيطرة», «نسبته الحكومة إلى», «وقوف التنظيم
+    وراء التفجير»."""
+    (first, last), kind = within, cast(StructureWord, word.entry).value
+    if kind == "behind":
+        if not in_tokens(report.scan.hits("event"), word.last, min(last, word.last + 2)):
+            return []
+        before = [a for a in in_tokens(here, max(first, word.first - _BEHIND), word.first)
+                  if not report.clauses_between(a.last, word.first)]  # fmt: skip
+        return [a.first for a in before]
+    at = word.last
+    if kind == "attributed":
+        to = [h.last for h in report.within(at, min(last, at + _TRACED), "preposition")
+              if cast(StructureWord, h.entry).value == "to"]  # fmt: skip
+        if not to:
+            return []
+        at = to[0]
+    after = in_tokens(here, at, min(last, at + _TRACED))
+    apart = next((n for n, (a, b) in enumerate(pairwise(after), 1) if not _beside(report, a, b)), len(after))
+    return [a.first for a in after[:apart]]
+
+
+def _beside(report: Report, one: Actor, two: Actor) -> bool:
+    """«إلى الجيش والأمن»."""
+    return two.first == one.first or (two.first == one.last and report.tokens[two.first].form.startswith("و"))
 
 
 def _deed(report: Report, first: int, last: int) -> int | None:

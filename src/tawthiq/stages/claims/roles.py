@@ -172,7 +172,9 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         return ["clash"]
     verb = _verb_before(around, phrase, before)
     kills = _kills(around, phrase)
-    if not kills and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
+    agent = report.before(phrase.start, "agent", 1)
+    by = agent is not None and agent.last == phrase.start
+    if not kills and not by and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
         return ["target"]
     reasons = []
     if verb is not None and _done(around, phrase, verb):
@@ -183,7 +185,6 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         reasons.append("with_event")
     elif _with_deed(around, phrase):
         reasons.append("with_deed")
-    agent = report.before(phrase.start, "agent", 1)
     if agent is not None and agent.first >= phrase.floor:
         reasons.append("supports" if cast(StructureWord, agent.entry).value == "support" else "agent_word")
     if _then_attacks(around, phrase):
