@@ -14,6 +14,7 @@ _BLAME = 12
 _NEAR = 4
 _OWN = 6
 _TRACES = ("traced", "attributed", "behind")
+_NEGATED = 5  # from «لم» to «مسؤوليتها»
 _TRACED = 6  # from «مصدرها», «إلى» to the name
 _BEHIND = 5  # from a name to «وراء الهجوم»
 
@@ -42,12 +43,17 @@ def _claims(report: Report, actor: Actor, floor: int, limit: int) -> str:
         *report.within(actor.last, actor.last if linked else min(limit, actor.last + 8), "responsible"),
         *([hit] if hit is not None and hit.first >= floor else []),
     ]
-    if not near:
+    if not near or any(_negated(report, h, floor) for h in near):
         return ""
     end = max(h.last for h in near)
     general = [h for h in in_tokens(report.scan.hits("event"), max(floor, actor.first - 8), min(limit, end + 6))
                if not h.definite and report.tokens[h.first].form.endswith("ات")]  # fmt: skip
     return "claims_many" if general else "claims_it"
+
+
+def _negated(report: Report, claim: Hit, floor: int) -> bool:
+    """«لم تعلن أي جهة مسؤوليتها»."""
+    return bool(report.within(max(floor, claim.first - _NEGATED), claim.first, "negation"))
 
 
 def _denies(report: Report, actor: Actor, limit: int) -> bool:
@@ -104,7 +110,7 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         target = named[-1] if deed is not None and named else after[min(1, len(after) - 1)]
         accused.update(a.first for a in after if a.first == target.first)
         accusers.update(a.first for a in after if a.first < target.first and a.id != target.id)
-    return accused, accusers
+    return accused, accusers - accused
 
 
 def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int, int]) -> list[int]:
