@@ -64,7 +64,7 @@ def parts(report: Report) -> tuple[Part, ...]:
             said = spoken(report, actor, first, last)
             reasons = [*given, *(r for r in said if r != "speaks" or not _ACTING.intersection(given))]
             if actor.first in accused:
-                reasons.append("accused")
+                reasons = [*(r for r in reasons if r != "target"), "accused"]
             if actor.first in accusers:
                 reasons.append("accuser")
             score = _score(reasons)

@@ -11,11 +11,11 @@ from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
+_AMERICAN = ("us_coalition", "united_states")
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
@@ -83,7 +83,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = main if fled else [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
     if here:
         beside = frozenset[str]().union(*(known.joint.get(p.actor.id, ()) for p in here))
-        main = [p for p in main if p.actor.id in beside or ANYWHERE.intersection(p.reasons)]
+        main = [p for p in main if p.actor.id in beside and p.actor.id in _AMERICAN]
     if not here and not main and event == "protest_repression":
         main = agents.state_of(country, known.by_actor, registry)
     if not here and not main and own and event not in _BOMBS:

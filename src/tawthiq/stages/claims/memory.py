@@ -237,8 +237,8 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
         if ANYWHERE.intersection(part.reasons):
             here = max(here, 1.5)
         fits = event is None or akin(event.event, part.event)
-        if not fits and part.event in _OWN_OUTCOME and part.score > 0:
-            continue
+        if not fits and part.event == "siege" and part.score > 0:
+            continue  # who besieges a town need not have struck it
         if not fits and part.sentence not in marks.outcomes and not ANYWHERE.intersection(part.reasons):
             continue
         fit = 1.2 if fits else 0.35

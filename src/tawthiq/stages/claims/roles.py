@@ -167,14 +167,13 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         return ["target"]
     if phrase.actor.first in around.bombers:
         return ["bombs"]
-    side = _in_clash(around, phrase)
-    if side:
+    if _in_clash(around, phrase):
         return ["clash"]
     verb = _verb_before(around, phrase, before)
     kills = _kills(around, phrase)
     agent = report.before(phrase.start, "agent", 1)
-    by = agent is not None and agent.last == phrase.start
-    if not kills and not by and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
+    spared = kills or (agent is not None and agent.last == phrase.start)
+    if not spared and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
         return ["target"]
     reasons = []
     if verb is not None and _done(around, phrase, verb):
