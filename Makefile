@@ -1,5 +1,5 @@
 # make demo   set up and read the sample reports      make test       set up and run every check
-# make bench  speed, start-up and memory              make reference  docs/reference from the data
+# make bench  speed, growth and memory                make reference  docs/reference from the data
 # make fuzz   broken texts for a minute               make floor      pin the gold floor to today's scores
 
 PYTHON ?= python3
@@ -34,6 +34,7 @@ test: setup
 bench: setup
 	@$(BIN)/python tools/bench.py
 	@$(BIN)/python tools/synthetic.py
+	@$(BIN)/python tools/growth.py
 
 reference: setup
 	@$(BIN)/python tools/reference.py

@@ -62,7 +62,8 @@ def _about(incident: Json) -> Iterator[str]:
     if incident["actors"]:
         yield f"  doers     {', '.join(incident['actors'])} (alleged)"
     yield f"  grade     {incident['grade']}: {'; '.join(map(clean, incident['grade_because']))}"
-    yield f"  accounts  {incident['accounts']} independent, in {len(incident['documents'])} reports"
+    reports = len(incident["documents"])
+    yield f"  accounts  {incident['accounts']} independent, in {reports} report{'' if reports == 1 else 's'}"
 
 
 def _tolls(incident: Json, look: Look) -> Iterator[str]:
