@@ -101,7 +101,10 @@ def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
         return False
     last = walk.found[-1]
     near = walk.gap(last.phrase.last, hit.first) <= 1 and hit.last not in walk.coming
-    if not near or not last.by_itself or last.outcome not in _TAKEN_OVER or word.outcome == last.outcome:
+    chained = last.phrase.joined and last.phrase.explicit and walk.form(hit.last - 1).endswith("وا")
+    chained = chained and hit.first not in walk.links
+    own = last.by_itself and last.outcome in _TAKEN_OVER
+    if not near or not (own or (chained and last.whole is None)) or word.outcome == last.outcome:
         return False
     if hit.clitic or not (last.phrase.explicit or last.phrase.count.vague is None):
         return False

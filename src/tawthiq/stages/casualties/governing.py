@@ -67,7 +67,8 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
             behind.take(walk, hit, word, reach=0)
         return
     walk.state_end = hit.last
-    if walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == "with_state" and not walk.waiting:
+    held = cast(HarmWord, walk.harm.entry) if walk.harm is not None else None
+    if held is not None and held.voice == "with_state" and not walk.waiting and held.outcome == word.outcome:
         return
     if word.voice == "lifeless":
         behind.lifeless(walk, hit, word)
@@ -137,6 +138,8 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.launch_end = hit.last
     elif word.part == "tally":
         walk.tallies.add(hit.last)
+        if word.value == "theirs" and walk.victims is None:
+            tolls.counted_before(walk)
     elif word.part == "among":
         walk.amongs.add(hit.last)
     elif word.part in ("zero", "negation"):
@@ -348,7 +351,8 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     previous = walk.found[walk.chain]
     gap = walk.gap(walk.chain_end, phrase.first)
     before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1
-    listed = phrase.explicit and walk.form(before) in _COMMAS
+    single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)
+    listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
     reach = 8 if phrase.sort == "bare" or listed else 4
     damaged = previous.outcome == "damaged" and phrase.sort == "object"
     if previous.outcome == "hit" and not struck.countable(phrase):

@@ -101,7 +101,18 @@ class Names:
             opens = first in thats or (first - 1 in thats and self._called(first - 1))
             if opens and first < end and known and not self._possessed(end - 1):
                 found[first] = end
+            elif end < hit.first:
+                found.update(self._aged(end))
         return found
+
+    def _aged(self, end: int) -> dict[int, int]:
+        """«أن الفتى أركان مزهر (15 عاما)»: between a word for the person and an age stands a name, known or not."""
+        for first in range(end - 1, max(0, end - 1 - _LONGEST), -1):
+            if not self.layers.tokens[first].is_word:
+                break
+            if first - 1 in self.layers.thats and self._called(first - 1):
+                return {first: end}
+        return {}
 
     def _called(self, index: int) -> bool:
         """Whether a definite word for a person stands before the name («الفلسطيني محمد»)."""

@@ -24,13 +24,13 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     last = walk.found[-1].phrase.last if walk.found else -99
     walk.parting = None
     near = walk.pending[-1].phrase if walk.pending else None
-    if near is not None and near.last > last and near.explicit:
+    if near is not None and near.last > last and near.explicit and not _another_whole(walk, near):
         walk.breaking = False
         whole = walk.pending[-1].whole
         walk.parting = len(walk.pending) - 1 if whole is None else whole
         walk.mark_end = hit.last
         return
-    if walk.found and walk.gap(last, hit.first) > _REACH:
+    if walk.found and walk.gap(walk.found[-1].phrase.last, hit.first) > _REACH:
         walk.breaking = False
         return
     between = walk.form(hit.last - 1).startswith("بين") or walk.form(hit.first).startswith("وبين")
@@ -38,6 +38,20 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
         return
     walk.breaking, walk.mark_end, walk.chain = True, hit.last, None
     walk.whole = _base(walk) if walk.found else latest(walk, _outcome(walk)) if named else EARLIER
+
+
+def _another_whole(walk: Walk, phrase: Phrase) -> bool:
+    """«قتل 39 بينهم 4 أطفال على يد جهة، و9 بينهم طفلان على يد أخرى»: the joined number goes on with the harm of the
+    whole before it; record it so."""
+    if not walk.found or not walk.joined(phrase) or walk.that_end > walk.found[-1].phrase.first or walk.waiting:
+        return False
+    whole = walk.found[_base(walk)]
+    far = walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH
+    if far or walk.released or whole.outcome in OBJECT_OUTCOMES or phrase.sort not in PEOPLE:
+        return False
+    walk.pending.pop()
+    walk.found.append(Harmed(phrase, whole.outcome, whole.harm, None, whole.because))
+    return True
 
 
 def of_dead(walk: Walk) -> bool:

@@ -249,13 +249,20 @@ class Finder:
             if longer is None:
                 break
             phrase = longer
-        named = phrase.definite and not phrase.explicit and phrase.count.low == 1 and phrase.last in self.layers.names
-        if named and phrase.sort == "person":
+        single = phrase.definite and not phrase.explicit and phrase.count.low == 1 and phrase.sort == "person"
+        if single and phrase.last < self.names.subjects.get(phrase.first, 0):
+            return replace(phrase, last=self.names.subjects[phrase.first])
+        if single and phrase.last in self.layers.names:
             return replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3)))
         if phrase.sort in ("person", "victim") and phrase.last + 1 < stop and self.tokens[phrase.last].form == "من":
             hit = self.layers.groups.get(phrase.last + 1)
             definite = self.layers.form(phrase.last + 1).startswith("ال")
-            if hit is not None and (hit.definite or definite) and sharpens(phrase.group, cast(GroupWord, hit.entry)):
+            counted = phrase.sort == "victim" and hit is not None and hit.number == "many"
+            if (
+                hit is not None
+                and (hit.definite or definite or counted)
+                and sharpens(phrase.group, cast(GroupWord, hit.entry))
+            ):
                 word = cast(GroupWord, hit.entry)
                 return replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
         if phrase.sort == "object" and not phrase.explicit:
@@ -323,6 +330,9 @@ class Finder:
         word = hit.entry
         low = phrase.count.low or phrase.count.high or 0
         if not isinstance(word, GroupWord) or hit.definite or low <= 10 or word.sort != phrase.sort:
+            return phrase
+        one = self.layers.numbers.get(hit.last)
+        if one is not None and one.value == 1:
             return phrase
         pair = {word.group, phrase.group}
         if len(pair) == 2 and word.sort != "object" and pair != {"woman", "child"}:

@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -24,6 +24,13 @@ def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
     outcome = "killed" if word.voice == "fallen" else word.outcome
     walk.victims = hit._replace(entry=replace(word, outcome=outcome, part="victim"))
     walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached, None
+
+
+def counted_before(walk: Walk) -> None:
+    """«قتل تسعة قبل أن يرتفع عددهم إلى 11»: the tally is of those whom the sentence counted last."""
+    last = walk.found[-1] if walk.found else None
+    if last is not None and last.phrase.sort in PEOPLE and last.outcome not in ("", "body"):
+        walk.victims = as_hit(replace(last.phrase, outcome=last.outcome))
 
 
 def told(walk: Walk, phrase: Phrase) -> bool:

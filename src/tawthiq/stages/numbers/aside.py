@@ -16,6 +16,7 @@ _AGE_REACH = 7
 _NAME_REACH = 2
 _LATEST_BARE_YEAR = 2035
 _EARLIEST_BARE_YEAR = 1900
+_PARTITIVE = "من"
 _OPEN_MARKS = frozenset("([")
 _LIST_MARKS = frozenset(".-)–")
 
@@ -177,7 +178,7 @@ def year(place: Place) -> Reason | None:
 
 
 def bracketed(place: Place) -> Reason | None:
-    """«محمد علي (30)»: a number alone in brackets is an age, «ثلاثون (30)» is said twice."""
+    """«محمد علي (30)»: a number alone in brackets is an age, «ثلاثون (30)» is said twice; «مع (4) من أقاربه» counts."""
     marks, first, last = place.marks, place.found.first, place.found.last
     if not first or last >= len(marks.tokens) or marks.tokens[first - 1].form not in _OPEN_MARKS:
         return None
@@ -185,6 +186,8 @@ def bracketed(place: Place) -> Reason | None:
         return None
     if marks.tokens[first - 1].form == "[":
         return "identifier", "number.brackets"
+    if last + 1 < len(marks.tokens) and marks.tokens[last + 1].form == _PARTITIVE:
+        return None
     told = marks.ending.get(first - 1)
     if told is not None and told.begins_number:
         return "identifier", "number.said_twice"
