@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass, field
 
+from tawthiq.model import Sentence
 from tawthiq.stages.speakers.phrases import Phrase
 from tawthiq.stages.speakers.view import View
 
 _ARTICLES = ("ال", "لل")
+_LISTS, _COMMAS = (":",), ("،", ",")
+_ITEM = 30  # tokens of a list's item at most
 _KEPT = 40  # speakers that a report's words may refer back to
 
 
 @dataclass(slots=True)
 class Memory:
     """Speakers in the order in which they spoke; `last` is the latest, `open` whose words ran to the end of the
-    sentence before, which stands in `paragraph`."""
+    sentence before, which stands in `paragraph`, opened a list or belongs to one (`listing`), or ended with a comma
+    (`cut`)."""
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
@@ -20,10 +24,15 @@ class Memory:
     last: Phrase | None = None
     open: Phrase | None = None
     paragraph: int = -1
+    listing: bool = False
+    cut: bool = False
 
-    def heard(self, paragraph: int, open: Phrase | None) -> None:
-        """Note how a sentence ended."""
-        self.paragraph, self.open = paragraph, open
+    def heard(self, sentence: Sentence, open: Phrase | None) -> None:
+        """Note how a sentence ended: whether a list follows it or goes on behind it, and whether it was cut off."""
+        ended = self.view.mark(sentence.first, sentence.last)
+        self.paragraph, self.open = sentence.paragraph, open
+        self.listing = ended in _LISTS or (self.listing and sentence.last - sentence.first <= _ITEM)
+        self.cut = ended in _COMMAS
 
     def spoke(self, phrase: Phrase) -> None:
         """Remember a speaker."""
@@ -59,13 +68,19 @@ class Memory:
         latest.sort(key=lambda s: not wanted <= set(self._words(s[0].first, s[0].first + 1)))
         for earlier, words in latest:
             if (wanted <= words or (unnamed and earlier.because == phrase.because)) and earlier.first != phrase.first:
-                return self._meant(phrase, earlier)
+                synonym = not wanted <= words and earlier.last - earlier.first == phrase.last - phrase.first
+                return phrase._replace(back=False) if synonym else self._meant(phrase, earlier)
         alone = self.view.part(phrase.first) in ("generic", "role") and phrase.last - phrase.first == 1
-        if alone and self.last is not None and self.last.kind == phrase.kind:
+        if alone and self.last is not None and (self.last.kind == phrase.kind or self._unnamed(phrase, self.last)):
             return self._meant(phrase, self.last)
         if phrase.kind is None and self.last is not None:
             return self._meant(phrase, self.last)
         return phrase
+
+    def _unnamed(self, phrase: Phrase, earlier: Phrase) -> bool:
+        """Whether «المصدر» may mean an officer or an official whose name the report keeps back."""
+        part = self.view.part(earlier.first)
+        return phrase.kind == "anonymous" and part in ("generic", "role") and earlier.role is None
 
     def surname(self, bare: Phrase) -> Phrase | None:
         """The person named in full before whose name ends so."""

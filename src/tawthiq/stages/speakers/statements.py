@@ -16,6 +16,10 @@ _COLON_AT = 9  # tokens of «X:» at most
 _TRANSMITTED = 14  # tokens between «نقلت» and «عن»
 _CLAUSES = 120  # tokens looked back for «بينما»
 _SAYS = ("verb", "weak", "fear", "perhaps", "accuse", "continue")
+_QUOTED = 8  # tokens of a quotation that is no name or label
+_ITEM = 30  # tokens of a list's item at most
+_GAP = 9  # tokens between «بين المصدر» and «أن» where they open a sentence
+_TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
 _ARMED = ("military", "armed_group")
 
@@ -42,9 +46,20 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
         at += 1
     if not sayings.found and memory.open is not None and _goes_on(sayings):
         sayings.add(Statement(memory.open, (sentence.first, sentence.last), "speaker.goes_on"))
+    if not sayings.found and memory.last is not None:
+        _quotation(sayings, memory.last)
     found = sorted(sayings.found, key=lambda s: s.rank)
-    memory.heard(sentence.paragraph, next((s.phrase for s in reversed(found) if s.reach[1] >= sentence.last), None))
+    memory.heard(sentence, next((s.phrase for s in reversed(found) if s.reach[1] >= sentence.last), None))
     return found
+
+
+def _quotation(sayings: Sayings, speaker: Phrase) -> None:
+    """A long quotation in a sentence that names nobody is the last speaker's."""
+    view, sentence = sayings.view, sayings.sentence
+    for at in range(sentence.first, sentence.last):
+        if view.closes.get(at, at) - at >= _QUOTED:
+            sayings.add(Statement(speaker, (at, view.closes[at]), "speaker.quotation", 0, (), True))
+            return
 
 
 def _meet(sayings: Sayings, at: int) -> None:
@@ -70,6 +85,8 @@ def _headed(sayings: Sayings) -> Phrase | None:
     phrase = phrase_at(view, first, min(limit, first + _COLON_AT)) or heading_at(view, first, limit)
     if phrase is None or phrase.place or phrase.end >= limit or view.tokens[phrase.end].form != _COLON:
         return None
+    if first in view.where and view.part(first) == "generic":
+        return None  # «إب: ...»
     return phrase
 
 
@@ -77,7 +94,8 @@ def _goes_on(sayings: Sayings) -> bool:
     """Whether the sentence before was somebody's to its end, and this one takes it up («ونتج عن ذلك») or stands
     with it in a short paragraph and tells of the same."""
     view, sentence, memory = sayings.view, sayings.sentence, sayings.memory
-    if view.said(sentence.first) == "resume":
+    item = memory.listing and sentence.last - sentence.first <= _ITEM
+    if view.said(sentence.first) == "resume" or item or memory.cut:
         return True
     return (
         sentence.paragraph == memory.paragraph
@@ -96,7 +114,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     end = after
     if subject is None:
         subject = behind(sayings, after, part)
-        if perhaps and (subject is None or subject.end >= limit or view.said(subject.end) != "that"):
+        if perhaps and not (subject is not None and _that_follows(sayings, at, subject.end)):
             return at  # «بين المدينة والقرية»
         end = max(after, subject.end) if subject is not None and subject.first >= after else after
     if subject is None:
@@ -111,6 +129,13 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
     return max(at, end - 1)
+
+
+def _that_follows(sayings: Sayings, at: int, end: int) -> bool:
+    """Whether «أن» follows the subject, or a few words behind it where the verb opens its sentence."""
+    view, limit = sayings.view, sayings.limit
+    gap = _GAP if at == sayings.sentence.first else 1
+    return any(view.said(t) == "that" for t in range(end, min(limit, end + gap)))
 
 
 def _participle(sayings: Sayings, at: int) -> None:
@@ -158,7 +183,7 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
     if not opens and verbs and subject.kind == "media" and part == "according" and not own:
         _via(sayings, verbs[-1], _text(view, subject))
         return after - 1
-    if opens or view.tokens[at - 1].form in _DASHES:
+    if opens or (view.tokens[at - 1].form in _DASHES and limit - after > _TAIL):
         sayings.add(Statement(subject, (at, limit), why))
         return after - 1
     floor = min(at, max((s.reach[1] for s in earlier if s.rank), default=first))

@@ -17,7 +17,7 @@ _LINKS = ("relative", "stop", "setting", "first")
 _PASSED = (_COMMA, "(", ")")
 _ENDS = (_COMMA, ",", ".")
 _SAID = ("verb", "weak", "fear", "accuse", "continue", "transmit")
-_OWNED = "ه", "ها"
+_OWNED = ("ه", "ها")
 _DEPENDENT = ("that", "is", "relative")
 
 
@@ -36,7 +36,8 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
             return None  # «واتهمت الجيش بقصفها»: the accused
         return None if _governed(view, known.first) and not carried else known
     if carried and view.definite(at - 1):
-        return sayings.memory.last
+        issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(_OWNED)
+        return (sayings.phrase(at + 2) if issued else None) or sayings.memory.last  # «البيان الذي أورده المتحدث»
     if part in ("weak", "accuse"):
         return None
     return _unknown(sayings, at, part)
@@ -116,7 +117,7 @@ def _governed(view: View, at: int) -> bool:
     for hit in (view.source.get(at), view.nation.get(at)):
         if hit is not None:
             return hit.clitic[:1] in ("ب", "ل", "ك")
-    return False
+    return at in view.actors and view.tokens[at].form.startswith(_FOR_THE)
 
 
 def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
@@ -173,7 +174,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     verbal = conveyed = False
     inside = bool(stands)  # «في حصيلة»
     for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
-        if view.tokens[here].form in (_COMMA, _COLON, "\n"):
+        if view.tokens[here].form in (_COMMA, _COLON, "\n") or (view.said(here) == "that" and not verbal):
             break
         if view.part(here) == "carrier" and here not in view.actors:
             stands.append(here)

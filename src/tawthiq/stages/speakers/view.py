@@ -79,6 +79,10 @@ class View:
         form = self.tokens[token].form
         return form.startswith(_ARTICLE) and len(form) > len(_ARTICLE) + 1
 
+    def mark(self, first: int, last: int) -> str:
+        """What a sentence ends with: its last token that is no line break."""
+        return next((self.tokens[t].form for t in range(last - 1, first - 1, -1) if self.tokens[t].form != "\n"), "")
+
     def quoted_between(self, token: int) -> bool:
         """Whether a quotation of more than a name opens right before `token`."""
         return self.closes.get(token, token) - token > _NAME
