@@ -18,7 +18,8 @@ class SourceWord:
     footage  what was filmed, which shows something («أظهر مقطع مصور»)
 
     `kind` as in a claim's source; `open` lets a field word change it; `back`: alone and definite the
-    word refers to a speaker named before («المصدر»); `source` is a stable id of a body.
+    word refers to a speaker named before («المصدر»); `alone`: with the article a field word speaks for its
+    ministry («أعلنت الصحة اللبنانية»); `source` is a stable id of a body.
     """
 
     layer: ClassVar[str] = "source"
@@ -29,3 +30,4 @@ class SourceWord:
     source: str | None = None
     open: bool = False
     back: bool = False
+    alone: bool = False

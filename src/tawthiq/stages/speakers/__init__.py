@@ -9,6 +9,7 @@ from dataclasses import replace
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document, Span, Speaker
+from tawthiq.stages.speakers.bridged import bridged
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.sayings import Statement
 from tawthiq.stages.speakers.statements import statements
@@ -21,13 +22,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """The document with its speakers. Needs its sentences; dates, numbers and actors sharpen it."""
     seen = view(document, scan)
     memory = Memory(seen)
-    found = [
-        _speaker(seen, statement)
-        for sentence in document.sentences
-        if sentence.part != "aside"
-        for statement in statements(seen, sentence, memory)
-    ]
-    return replace(document, speakers=tuple(found))
+    read = [sentence for sentence in document.sentences if sentence.part != "aside"]
+    said = bridged(seen, read, [statements(seen, sentence, memory) for sentence in read])
+    return replace(document, speakers=tuple(_speaker(seen, statement) for each in said for statement in each))
 
 
 def _speaker(seen: View, statement: Statement) -> Speaker:

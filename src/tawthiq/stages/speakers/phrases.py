@@ -45,7 +45,8 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     if actor is not None and (hit is None or actor.last > hit.last or not _leads(hit.entry)):
         kind = "military" if actor.kind == "government" and view.kind(at) == "military" else actor.kind or "armed_group"
         start = view.tokens[at].start if view.tokens[at].form.startswith(_FOR_THE) else actor.start
-        return Phrase(at, actor.last, start, actor.last, kind, "speaker.actor", place=actor.place)
+        last = _bracketed(view, actor.last, limit)
+        return Phrase(at, last, start, last, kind, "speaker.actor", place=actor.place)
     if hit is None or hit.last > limit or not isinstance(hit.entry, SourceWord):
         return None
     word = hit.entry
@@ -59,7 +60,7 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return _holder(view, at, hit.last, limit, word.kind)
     if word.part in ("role", "title"):
         return _person(view, at, limit)
-    return None
+    return _ministry(view, at, limit) if word.alone and view.definite(at) else None
 
 
 def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | None:
@@ -97,6 +98,13 @@ def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
     if view.part(at + 1) != "body":
         return phrase._replace(end=hit.last + 1)
     return phrase._replace(first=hit.first, last=hit.last, start=view.start(hit), end=hit.last + 1)
+
+
+def _bracketed(view: View, last: int, limit: int) -> int:
+    """Behind the other name of an actor in brackets («قوى الأمن الداخلي (الأسايش)»)."""
+    name = view.actors.get(last + 1)
+    closed = name is not None and name.last < limit and view.tokens[name.last].form == ")"
+    return name.last + 1 if name is not None and closed and view.tokens[last].form == "(" else last
 
 
 def _described(view: View, phrase: Phrase, limit: int) -> Phrase:
@@ -195,6 +203,13 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
+
+
+def _ministry(view: View, at: int, limit: int) -> Phrase:
+    """«الصحة اللبنانية», «الداخلية»: a ministry by its field alone."""
+    hit = view.source[at]
+    last = hit.last + (hit.last < limit and hit.last in view.nation and view.definite(hit.last))
+    return Phrase(at, last, view.start(hit), last, view.kind(at), f"speaker.{hit.entry.id}")
 
 
 def _describes(view: View, at: int, definite: bool) -> bool:

@@ -18,9 +18,11 @@ _CLAUSES = 120  # tokens looked back for «بينما»
 _SAYS = ("verb", "weak", "fear", "perhaps", "accuse", "continue")
 _QUOTED = 8  # tokens of a quotation that is no name or label
 _ITEM = 30  # tokens of a list's item at most
+_REPORTED = 8  # tokens between «أن» and the verb of its clause
 _GAP = 9  # tokens between «بين المصدر» and «أن» where they open a sentence
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
+_HEARSAY = ("media", "anonymous")  # who knows only what others say
 _ARMED = ("military", "armed_group")
 
 
@@ -121,6 +123,8 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
         subject = before(sayings, at, near=part not in ("verb", "accuse"))
     if subject is None and part != "weak":
         subject = going_on(sayings, at)
+    if subject is not None and subject.first < at and _reported(sayings, at):
+        return at
     if subject is None or (part == "weak" and not fears and subject.kind in _ARMED and not tells(view, end, limit)):
         return at  # «نشر الجيش قواته»
     ends, quoted = reach(sayings, end)
@@ -129,6 +133,16 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
     return max(at, end - 1)
+
+
+def _reported(sayings: Sayings, at: int) -> bool:
+    """Whether the verb's subject only acts in what a speaker reports («قال الطبيب إن المستشفى سجل ...»); an agency
+    that reports what others say is not the one who knows."""
+    view = sayings.view
+    outer = sayings.found[-1] if sayings.found else None
+    if outer is None or outer.phrase.kind in _HEARSAY or not outer.reach[0] <= at < outer.reach[1]:
+        return False
+    return any(view.said(t) == "that" for t in range(max(outer.reach[0], at - _REPORTED), at))
 
 
 def _that_follows(sayings: Sayings, at: int, end: int) -> bool:

@@ -153,9 +153,14 @@ def between(sayings: Sayings, at: int) -> Phrase | None:
     for was in range(max(first, at - _WAS), at):
         if view.said(was) == "was":
             phrase = phrase_at(view, view.say[was].last, at)
-            near = phrase is not None and all(view.said(t) == "stop" for t in range(phrase.end, at))
+            near = phrase is not None and all(view.said(t) == "stop" or _plain(view, t) for t in range(phrase.end, at))
             return sayings.memory.resolve(phrase) if phrase is not None and near else None
     return None
+
+
+def _plain(view: View, at: int) -> bool:
+    """Whether a word may still belong to the speaker's name («وكان مركز الرصد والدعم أكد»)."""
+    return view.tokens[at].is_word and not view.said(at) and at not in view.busy and at not in view.nameless
 
 
 def going_on(sayings: Sayings, at: int) -> Phrase | None:
