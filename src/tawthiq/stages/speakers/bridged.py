@@ -10,9 +10,7 @@ _GAP = 2  # sentences that name nobody between two statements of one speaker
 _OPENS = 6  # first tokens of a sentence that show it to be background
 
 
-def bridged(
-    view: View, sentences: Sequence[Sentence], said: Sequence[Sequence[Statement]]
-) -> list[list[Statement]]:
+def bridged(view: View, sentences: Sequence[Sentence], said: Sequence[Sequence[Statement]]) -> list[list[Statement]]:
     """The statements of each sentence, with those of sentences that a speaker's two statements enclose."""
     result = [list(statements) for statements in said]
     before: int | None = None
