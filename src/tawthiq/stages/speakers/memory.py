@@ -9,6 +9,7 @@ from tawthiq.stages.speakers.view import View
 _ARTICLES = ("ال", "لل")
 _LISTS, _COMMAS = (":",), ("،", ",")
 _ITEM = 30  # tokens of a list's item at most
+_STEM = 4  # letters that tell «بيان» from «تقرير»
 _KEPT = 40  # speakers that a report's words may refer back to
 
 
@@ -25,6 +26,7 @@ class Memory:
     open: Phrase | None = None
     paragraph: int = -1
     listing: bool = False
+    issued: dict[str, Phrase] = field(default_factory=dict)
     cut: bool = False
 
     def heard(self, sentence: Sentence, open: Phrase | None) -> None:
@@ -44,6 +46,18 @@ class Memory:
                 return
         self.speakers.append((phrase, frozenset(self._words(phrase.first, phrase.end))))
         del self.speakers[:-_KEPT]
+
+    def issues(self, carrier: int, phrase: Phrase) -> None:
+        """Note whose statement or report a sentence speaks of."""
+        self.issued[self._bare(carrier)] = phrase
+
+    def issuer(self, carrier: int) -> Phrase | None:
+        """Whose «البيان» is, where a sentence before spoke of their «بيان»."""
+        return self.issued.get(self._bare(carrier))
+
+    def _bare(self, at: int) -> str:
+        """A noun without its article and the ending that its case or owner gives it."""
+        return self._words(at, at + 1)[0][:_STEM]
 
     def met(self, phrase: Phrase) -> None:
         """Remember a person who is named with a role, whether or not they speak."""

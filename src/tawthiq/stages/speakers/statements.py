@@ -10,6 +10,8 @@ from tawthiq.stages.speakers.unnamed import heading_at
 from tawthiq.stages.speakers.view import View
 
 _COLON, _AND = ":", "و"
+_DOTS = ("..", "…")
+_KICKER = 8  # tokens above the speaker in a title
 _COMMAS = ("،", ",")
 _DASHES = ("-", "–", "—")
 _COLON_AT = 9  # tokens of «X:» at most
@@ -19,6 +21,7 @@ _SAYS = ("verb", "weak", "fear", "perhaps", "accuse", "continue")
 _QUOTED = 8  # tokens of a quotation that is no name or label
 _ITEM = 30  # tokens of a list's item at most
 _REPORTED = 8  # tokens between «أن» and the verb of its clause
+_PARTICLE = 3  # letters of «ما», «لما», which are no statement
 _GAP = 9  # tokens between «بين المصدر» and «أن» where they open a sentence
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
@@ -51,8 +54,19 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
     if not sayings.found and memory.last is not None:
         _quotation(sayings, memory.last)
     found = sorted(sayings.found, key=lambda s: s.rank)
+    _issued(sayings, found)
     memory.heard(sentence, next((s.phrase for s in reversed(found) if s.reach[1] >= sentence.last), None))
     return found
+
+
+def _issued(sayings: Sayings, found: list[Statement]) -> None:
+    """Note whose the «بيان» is that a sentence with one speaker speaks of."""
+    view, sentence = sayings.view, sayings.sentence
+    speakers = {s.phrase.first for s in found}
+    if len(speakers) == 1:
+        for at in range(sentence.first, sentence.last):
+            if view.part(at) == "carrier" and view.tokens[at].is_word and len(view.tokens[at].form) > _PARTICLE:
+                sayings.memory.issues(at, found[0].phrase)
 
 
 def _quotation(sayings: Sayings, speaker: Phrase) -> None:
@@ -84,10 +98,13 @@ def _opening(sayings: Sayings) -> None:
 def _headed(sayings: Sayings) -> Phrase | None:
     """The speaker before a colon that opens the sentence."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
+    opens = (t + 1 for t in range(first, min(limit, first + _KICKER)) if view.tokens[t].form.startswith(_DOTS))
+    if sayings.sentence.part == "title":
+        first = next(opens, first)  # «بينهم أطفال.. المرصد: ...»
     phrase = phrase_at(view, first, min(limit, first + _COLON_AT)) or heading_at(view, first, limit)
     if phrase is None or phrase.place or phrase.end >= limit or view.tokens[phrase.end].form != _COLON:
         return None
-    if first in view.where and view.part(first) == "generic":
+    if view.part(first) == "generic" and (first in view.where or sayings.memory.listing):
         return None  # «إب: ...»
     return phrase
 

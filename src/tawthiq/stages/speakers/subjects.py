@@ -18,6 +18,7 @@ _PASSED = (_COMMA, "(", ")")
 _ENDS = (_COMMA, ",", ".")
 _SAID = ("verb", "weak", "fear", "accuse", "continue", "transmit")
 _OWNED = ("ه", "ها")
+_OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
 _DEPENDENT = ("that", "is", "relative")
 
 
@@ -37,7 +38,8 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         return None if _governed(view, known.first) and not carried else known
     if carried and view.definite(at - 1):
         issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(_OWNED)
-        return (sayings.phrase(at + 2) if issued else None) or sayings.memory.last  # «البيان الذي أورده المتحدث»
+        named = sayings.phrase(at + 2) if issued else None  # «البيان الذي أورده المتحدث»
+        return named or sayings.memory.issuer(at - 1) or sayings.memory.last
     if part in ("weak", "accuse"):
         return None
     return _unknown(sayings, at, part)
@@ -52,6 +54,8 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if aide and view.tokens[at].is_word and not view.said(at) and not view.definite(at):
         return sayings.phrase(at + 1)  # «مساعد الناطق باسم ...»
     bare = name_at(view, at, limit, nation=True)
+    if bare is not None and _pronominal(view, bare):
+        return None
     if bare is not None and not _governed(view, at):
         full = with_apposition(view, bare, limit)
         if full.known or tells(view, bare.end, limit):
@@ -61,6 +65,12 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
             return full
     noun = unknown_at(view, at, limit)
     return noun if noun is not None and _told(view, noun.end, limit) else None
+
+
+def _pronominal(view: View, bare: Phrase) -> bool:
+    """Whether a supposed name is one word that belongs to somebody («كشف اسمه»)."""
+    text = view.text[bare.start : view.tokens[bare.last - 1].end]
+    return bare.last - bare.first == 1 and len(text) > _OWNED_LEAST and text.endswith(_OWNED)
 
 
 def _told(view: View, end: int, limit: int) -> bool:
