@@ -85,7 +85,7 @@ PAGES = {
         HEAD, LEAD, MORE, LAST, "B وتشهد المحافظة منذ سنتين قتالا متقطعا أوقع مئات القتلى بحسب منظمات محلية.",
         "B وكان الطرفان قد وقعا هدنة في الربيع برعاية دولية لكنها لم تصمد سوى أسابيع قليلة.",
     ],
-    "title again": [HEAD, "A حجم الخط", HEAD, LEAD, MORE, LAST],
+    "title again": [HEAD, "A حجم الخط", "B" + HEAD[1:], LEAD, MORE, LAST],
     "lead again": [HEAD, LEAD, MORE, LAST, "A" + LEAD[1:]],
     "headlines above": [
         "A الذهب يتراجع مع صعود الدولار", "A مقتل تسعة في حريق مصنع للنسيج", "A المنتخب يفوز بكأس القارة",

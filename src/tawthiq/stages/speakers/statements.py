@@ -11,7 +11,7 @@ from tawthiq.stages.speakers.view import View
 
 _COLON, _AND = ":", "و"
 _DOTS = ("..", "…")
-_KICKER = 8  # tokens above the speaker in a title
+_KICKER = 8  # tokens before the dots that a speaker and a colon follow
 _COMMAS = ("،", ",")
 _DASHES = ("-", "–", "—")
 _COLON_AT = 9  # tokens of «X:» at most
@@ -99,8 +99,7 @@ def _headed(sayings: Sayings) -> Phrase | None:
     """The speaker before a colon that opens the sentence."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
     opens = (t + 1 for t in range(first, min(limit, first + _KICKER)) if view.tokens[t].form.startswith(_DOTS))
-    if sayings.sentence.part == "title":
-        first = next(opens, first)  # «بينهم أطفال.. المرصد: ...»
+    first = next(opens, first)  # «بينهم أطفال.. المرصد: ...»
     phrase = phrase_at(view, first, min(limit, first + _COLON_AT)) or heading_at(view, first, limit)
     if phrase is None or phrase.place or phrase.end >= limit or view.tokens[phrase.end].form != _COLON:
         return None
