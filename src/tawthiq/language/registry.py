@@ -12,13 +12,14 @@ from tawthiq.errors import DataError
 @dataclass(frozen=True, slots=True)
 class ActorInfo:
     """`name` in English; `force`: the group that its own members count as; `country` ISO code or "";
-    `against`: the ids that it fights."""
+    `against`: the ids that it fights; `spares`: its own citizens are not those whom it strikes."""
 
     id: str
     name: str
     force: str
     country: str = ""
     against: tuple[str, ...] = ()
+    spares: bool = False
 
 
 def read_actors(file: Traversable) -> Mapping[str, ActorInfo]:

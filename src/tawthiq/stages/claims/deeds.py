@@ -15,6 +15,7 @@ from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
+_DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _WAGED = frozenset({"war", "attack"})
@@ -66,10 +67,14 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     """Who is said to have done it, strongest evidence first."""
     registry = known.registry
     country, wide = (where.country, where.level == "country") if where is not None else (None, True)
-    here = [p for p in agents.doers(scene, known.parts) if events.akin(event, p.event)]
-    own = agents.victims(scene)
+    told = agents.doers(scene, known.parts)
+    here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p)]
+    harmed = agents.victims(scene)
+    own = harmed | agents.spared(scene, registry)
+    here = [p for p in here if p.actor.id not in own]
     if event == "armed_clash" and len(here) != 1:
-        both = agents.sides(agents.near(scene, known.parts), registry) or known.clash
+        around = agents.near(scene, known.parts)
+        both = agents.sides(around, registry) or agents.clashing(around) or known.clash
         if both:
             return both
     main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)]
@@ -86,11 +91,16 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = [p for p in main if p.actor.id in beside and p.actor.id in _AMERICAN]
     if not here and not main and event == "protest_repression":
         main = agents.state_of(country, known.by_actor, registry)
-    if not here and not main and own and event not in _BOMBS:
-        main = agents.enemies(own, known.by_actor, registry)
+    if not here and not main and harmed and event not in _BOMBS:
+        main = agents.enemies(harmed, known.by_actor, registry)
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _in_its_sentence(part: agents.Part) -> bool:
+    """«طائرة استهدفت الحي بصواريخ»: who did it by the attack's own words, of whatever kind."""
+    return bool(_DEEDS.intersection(part.reasons))
 
 
 def _own_forces(part: agents.Part, scene: Scene, country: str | None, registry: Mapping[str, ActorInfo]) -> bool:

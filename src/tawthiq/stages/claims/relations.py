@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import cast
 
+from tawthiq.language.entries import ActorWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.stages.claims.part import STRONG, Part
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _UNKNOWN = "unknown_gunmen"
 NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels"})
@@ -78,6 +80,12 @@ def sides(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Par
     return ()
 
 
+def clashing(found: Sequence[Part]) -> tuple[Part, ...]:
+    """All that a sentence names as sides of a clash («اشتباكات بين كتيبتين»), where they are at least two."""
+    named = {p.actor.id: p for p in reversed(found) if "actors.clash" in p.reasons}
+    return tuple(reversed(named.values())) if len(named) > 1 else ()
+
+
 def named_together(found: Sequence[Part]) -> bool:
     """«الحرب بين الجيش وقوات الدعم السريع»: the mentions stand side by side."""
     first, last = min(p.actor.last for p in found), max(p.actor.first for p in found)
@@ -90,6 +98,16 @@ def state_of(country: str | None, found: Mapping[str, list[Part]], registry: Map
     if country == "PS":
         states.add("israel")
     return next((parts_[:1] for id_, parts_ in found.items() if id_ in states), [])
+
+
+def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
+    """The state whose citizens the harmed are, where it does not strike its own («خمسة إسرائيليين»)."""
+    casualty = scene.casualty
+    hits = in_tokens(scene.report.scan.hits("actor"), casualty.first, casualty.last)
+    ids = {w.actor for w in (cast(ActorWord, h.entry) for h in hits) if w.part == "adjective"}
+    if casualty.group == "settler":
+        ids.add("israel")
+    return frozenset(i for i in ids if i in registry and registry[i].spares)
 
 
 def enemies(own: frozenset[str], found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo]) -> list[Part]:

@@ -210,7 +210,9 @@ def _joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
 
 def _other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:
     """«اشتباكات بين الجيش من جهة ومسلحين من جهة أخرى»."""
-    return phrase.start - before.last <= _SIDES and report.tokens[phrase.start].form.startswith("و")
+    between = report.tokens[phrase.start - 1].form == "وبين"
+    joined = between or report.tokens[phrase.start].form.startswith("و")
+    return joined and phrase.start - before.last <= _SIDES
 
 
 def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
