@@ -100,3 +100,26 @@ def test_a_total_over_places_apart_stands_for_the_wider_place() -> None:
 def test_a_byline_dates_no_harm(line: str, expected: str) -> None:
     text = f"مقتل ثمانية في حماة\n{line}\nقتل ثمانية مدنيين في قصف على حماة، وقال شهود إن القصف وقع الأحد."
     assert {day(c) for c in claims(text).values()} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "إصابة ثلاثة إسرائيليين بعملية طعن قرب القدس.\n"
+            "وقالت الشرطة الإسرائيلية إنها أطلقت النار على المنفذ وقتلته.",
+            [()],
+        ),
+        (
+            "اتهم الرئيس حركة طالبان بتفجير المدرسة في كابول الذي أودى بحياة عشرين تلميذة السبت.\n"
+            "وفي هرات قتل راكبان بانفجار لغم.",
+            [("taliban",), ()],
+        ),
+        (
+            "قتل أربعة شرطيين في تفجير استهدف مقرهم في تيارت غربي الجزائر.\nولم تعلن أي جهة مسؤوليتها عن التفجير.",
+            [()],
+        ),
+    ],
+)
+def test_nobody_is_guessed_to_have_done_it(text, expected):
+    assert [c.actors for c in tawthiq.read(text).claims if c.outcome and c.outcome != "hit"] == expected

@@ -9,13 +9,24 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, spoken
 from tawthiq.stages.claims.part import STRONG, Part
-from tawthiq.stages.claims.relations import NAMELESS, allied, clashing, enemies, joint, of_state, opposed, sides, spared, state_of
+from tawthiq.stages.claims.relations import (
+    NAMELESS,
+    allied,
+    clashing,
+    enemies,
+    joint,
+    of_state,
+    opposed,
+    sides,
+    spared,
+    state_of,
+)
 from tawthiq.stages.claims.roles import by_own_hand, roles, surroundings
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 __all__ = [
-    "NAMELESS", "STRONG", "Part", "allied", "clashing", "doers", "enemies", "joint", "near", "of_state", "opposed", "parts",
-    "sides", "spared", "state_of", "victims",
+    "NAMELESS", "STRONG", "Part", "allied", "clashing", "doers", "enemies", "joint", "near", "of_state", "opposed",
+    "parts", "sides", "spared", "state_of", "victims",
 ]  # fmt: skip
 
 _WEIGHTS = {

@@ -91,6 +91,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = [p for p in main if p.actor.id in beside and p.actor.id in _AMERICAN]
     if not here and not main and event == "protest_repression":
         main = agents.state_of(country, known.by_actor, registry)
+    if not here and not main and event == "barrel_bomb":
+        main = agents.state_of(country, known.by_actor, registry)  # dropped from a state's helicopters
     if not here and not main and harmed and event not in _BOMBS:
         main = agents.enemies(harmed, known.by_actor, registry)
     if not here and len(main) > _PAIR:

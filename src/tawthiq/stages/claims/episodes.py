@@ -11,6 +11,7 @@ from tawthiq.stages.claims.carried import carried
 from tawthiq.stages.claims.events import Cause, akin, refines
 from tawthiq.stages.claims.extent import around, scattered
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
+from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located, one_incident
 from tawthiq.stages.claims.times import of_speech, same_day
 
@@ -87,7 +88,12 @@ def story_of(marks: Marks) -> Story:
 def _completed(episode: Episode, seed: Episode) -> Episode:
     """What the sentences of the main incident leave open, as the whole report has it."""
     return replace(episode, event=episode.event or seed.event, place=episode.place or seed.place,
-                   time=episode.time or seed.time, doers=episode.doers or seed.doers)  # fmt: skip
+                   time=episode.time or seed.time, doers=episode.doers or _accused(seed))  # fmt: skip
+
+
+def _accused(episode: Episode) -> tuple[Part, ...]:
+    """Those who own up to an incident or are accused of it, wherever that is told."""
+    return tuple(p for p in episode.doers if ANYWHERE.intersection(p.reasons))
 
 
 def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequence[int]) -> Episode:
@@ -101,7 +107,9 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
     alike = event is not None and main.event is not None and akin(event.event, main.event.event)
     harmed = {v for s in sentences for v in marks.victims.get(s, ())}
     doers = episode.doers or tuple(
-        p for p in main.doers if alike and p.actor.id not in harmed and p.actor.id not in NAMELESS
+        p
+        for p in main.doers
+        if alike and p.actor.id not in harmed and p.actor.id not in NAMELESS and not ANYWHERE.intersection(p.reasons)
     )
     return replace(episode, event=event, time=time, doers=doers)
 

@@ -27,6 +27,7 @@ _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
 _PARTIES = 4
 _SURE = 0.6
+_OLD = 40
 _OF_HARM = 1.1
 
 
@@ -268,10 +269,18 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
     """The actor mentions that say something of who did it; beside title, lead and harm only accusations, claims and
     denials do, since what else is told there may be other attacks."""
     for sentence in sentences:
+        old = worth.get(sentence, 0) < 1 and _long_past(marks, sentence)
         for part in marks.parts.get(sentence, ()):
             aside = worth.get(sentence, 0) < 1 and not ANYWHERE.intersection(part.reasons)
-            if part.reasons != ("actors.speaks",) and not (aside and part.score > 0):
+            if part.reasons != ("actors.speaks",) and not ((aside or old) and part.score > 0):
                 yield part
+
+
+def _long_past(marks: Marks, sentence: int) -> bool:
+    """Whether a sentence tells what happened weeks before the report, so that its claims are of other attacks."""
+    published = marks.report.document.published
+    days = [d.end for d in marks.dates(sentence) if d.end is not None]
+    return published is not None and bool(days) and all((published - day).days > _OLD for day in days)
 
 
 def _share(part: Part) -> float:

@@ -210,7 +210,7 @@ def _joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
 
 def _other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:
     """«اشتباكات بين الجيش من جهة ومسلحين من جهة أخرى»."""
-    between = report.tokens[phrase.start - 1].form == "وبين"
+    between = report.before(phrase.start, "among", 0) is not None  # «بين الجيش من جهة وبين مسلحين»
     joined = between or report.tokens[phrase.start].form.startswith("و")
     return joined and phrase.start - before.last <= _SIDES
 
@@ -231,10 +231,10 @@ def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
 
 def _target(around: Surroundings, phrase: Phrase) -> bool:
     """«على», «ضد», «مواقع»; a masdar of attack has its object behind it, unless weapons do it or another object
-    follows: «استهداف الجيش», but «استهداف الطيران بغارتين», «استهداف الجيش لمنزل»."""
+    follows: «استهداف الجيش», but «استهداف الطيران بغارتين», «استهداف الجيش لمنزل», «اغتيال نفذه مسلحون»."""
     report = around.report
     hit = report.before(phrase.start, "target", 1)
-    if hit is None or hit.first < phrase.floor:
+    if hit is None or hit.first < phrase.floor or report.within(hit.last, phrase.start, "attack"):
         return False
     if cast(StructureWord, hit.entry).value != "masdar":
         return True
