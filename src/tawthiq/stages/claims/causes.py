@@ -20,8 +20,9 @@ GENERIC = {
 _NO_ATTACK = frozenset(
     {"arrest", "abduction", "siege", "torture", "execution", "accident", "riot", "war", "unspecified"}
 )
+_BY_ONE = frozenset({"bombing", "shooting", "sniper", "explosion", "landmine", "grenade"})
 _BY_MEANS = frozenset({"bombing", "shooting", "explosion"})
-_ASSAULTS = frozenset({"assault", "assail"})
+_ASSAULTS = frozenset({"assault", "assail", "series"})
 _ONE_AIRCRAFT = frozenset({"drone_strike", "barrel_bomb", "chemical_attack"})
 _FROM_AIR = {
     "airstrike": _ONE_AIRCRAFT, "missile": frozenset({"drone_strike", "airstrike"}),
@@ -29,7 +30,7 @@ _FROM_AIR = {
 }  # fmt: skip
 _MEANS_REACH = 12
 _EXPLODED_REACH = 6
-_DROPPED_REACH = 8
+_DROPPED_REACH = 12
 _POSITION_REACH = 12
 _SELF_REACH = 7
 
@@ -60,6 +61,11 @@ def refines(generic: str, specific: str) -> bool:
     """Whether `specific` is a kind of `generic`: an attack can turn out to be a bombing, a bombing no raid."""
     kinds = GENERIC.get(generic, frozenset())
     return specific != generic and (specific not in _NO_ATTACK if kinds is None else specific in kinds)
+
+
+def sharper(cause: Cause, specific: str) -> bool:
+    """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or shots."""
+    return refines(cause.event, specific) and not (cause.part == "series" and specific in _BY_ONE)
 
 
 def _found(report: Report) -> list[Cause]:

@@ -17,6 +17,7 @@ _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "acci
 _PAIR = 2
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
+_BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
@@ -58,7 +59,9 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
-    if cause.part != "mixed" and episode.event is not None and events.refines(cause.event, episode.event.event):
+    if cause.part == "outcome" and known_event in _BREAK_OUT:
+        return known_event, cause.text, (*choice.reasons, "event.brought_about")
+    if cause.part != "mixed" and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
 

@@ -10,6 +10,7 @@ from tawthiq.stages.claims.causes import GROUND as GROUND
 from tawthiq.stages.claims.causes import Cause as Cause
 from tawthiq.stages.claims.causes import causes as causes
 from tawthiq.stages.claims.causes import refines as refines
+from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import Scene, in_tokens
 

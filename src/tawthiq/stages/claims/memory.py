@@ -8,7 +8,7 @@ from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
-from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines
+from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines, sharper
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
@@ -20,7 +20,9 @@ _FINER_STEPS = 3
 _ENOUGH = 120
 _FINER_SHARE = {"attack": 0.08, "bombing": 0.04, "explosion": 0.08}
 _FINER_AT_LEAST = 0.2
-_GAS = 0.35
+_OUTRIGHT = 0.35
+_TOLD_OUTRIGHT = frozenset({"chemical_attack", "sniper"})
+_OF_SERIES = 0.5
 _LOOSE = frozenset({"hit", "strikes"})
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
@@ -141,15 +143,17 @@ def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in _PROTESTS_TAKE:
         best = "protest_repression"
     if best in GENERIC:
-        finer = [e for e in votes if refines(best, e) and votes[e] >= _needed(best, e) * votes[best]]
+        finer = [e for e in votes if refines(best, e) and votes[e] >= _needed(first[best], e) * votes[best]]
         finer = [e for e in finer if e == "protest_repression"] or finer
         best = max(finer, key=lambda e: votes[e], default=best)
     return first[best]
 
 
-def _needed(general: str, finer: str) -> float:
-    """The share of a general event's votes that turns it into a finer one; poison gas needs to be told outright."""
-    return _GAS if finer == "chemical_attack" else _FINER_SHARE.get(general, _FINER_AT_LEAST)
+def _needed(general: Cause, finer: str) -> float:
+    """The share of a general event's votes that turns it into a finer one; poison gas and snipers need to be told
+    outright, and attacks in the plural are seldom of one kind."""
+    share = _OF_SERIES if not sharper(general, finer) else _FINER_SHARE.get(general.event, _FINER_AT_LEAST)
+    return max(share, _OUTRIGHT) if finer in _TOLD_OUTRIGHT else share
 
 
 def _long_ago(report: Report, cause: Cause) -> bool:
