@@ -5,7 +5,7 @@ from dataclasses import replace
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
-from tawthiq.stages.claims import places
+from tawthiq.stages.claims import events, places
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of
 from tawthiq.stages.claims.episodes import departed
@@ -19,7 +19,7 @@ _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_th
 _SURE = 0.6
 _SMALL = frozenset({"neighbourhood", "site"})
 _A_COUNTRYS = 100_000
-_WEEK, _MONTHS = 6, 60
+_WEEK, _DAYS, _MONTHS = 6, 21, 60
 _UNSAID = frozenset({"attack", "unspecified"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
 
@@ -41,7 +41,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     when = _when(time, episode)
-    if _of_war(own, when, event) and (time is None or cumulative(scene, when, event)):
+    here = time is not None and time.candidate.sentence == casualty.sentence
+    if _of_war(own, when, event) and (not here or cumulative(scene, when, event)):
         event = "war"
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
@@ -99,7 +100,8 @@ def _of_war(own: Own, when: Date | None, event: str) -> bool:
         return False
     days = (when.end - when.start).days
     cause = own.cause.candidate.value.event if own.cause is not None else "unspecified"
-    unsaid = cause in _UNSAID and own.scene.casualty.outcome not in OWN_EVENTS
+    named = own.time is None and days <= _DAYS and events.refines("attack", event) and event not in _OF_WARS
+    unsaid = cause in _UNSAID and not named and own.scene.casualty.outcome not in OWN_EVENTS
     many = (count.low or 0) >= 300 or count.vague in _MANY
     return (unsaid and days >= _WEEK) or (many and days > _MONTHS and when.kind == "since" and event in _OF_WARS)
 

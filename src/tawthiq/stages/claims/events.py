@@ -18,6 +18,7 @@ _LONG = 16
 SPECIFIC = 0.5
 _TAKEN_REACH = 12
 _SINCE_REACH = 10
+_SOME_REACH = 4
 _FORCES = frozenset({"police", "soldier"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 
@@ -86,6 +87,15 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(bool(opens) and bool(in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first)))
 
 
+def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«155 قتيلا بينهم خمسة تحت التعذيب»: torture told of a number of its own is not that of the whole."""
+    if candidate.value.event != "torture" or not scene.after(candidate):
+        return 0.0
+    own = range(scene.casualty.first, scene.casualty.last)
+    numbers = in_tokens(scene.report.document.numbers, candidate.first - _SOME_REACH, candidate.first)
+    return float(any(n.first not in own for n in numbers))
+
+
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«منذ بدء الحرب»: a figure counted since a war began is the war's."""
     since = scene.report.before(candidate.first, "cumulative", 2)
@@ -114,6 +124,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.before", -0.5, _before),
     Feature("event.taken", -0.8, _taken),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
+    Feature("event.of_some", -6.0, _of_some),
     Feature("event.since_war", 2.0, _since_war),
     Feature("event.other_outcome", -4.0, _other_outcome),
     Feature("event.forces_at_protest", -2.0, _forces_at_protest),

@@ -14,6 +14,7 @@ _TELLING = 6
 _BESIDE = 1
 _RIGHT_BEHIND = 2
 _TWINS = 12
+_UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _HARMS = frozenset({"arrest", "abduction"})
 _STANDING = frozenset({"detained", "abducted"})
 
@@ -53,7 +54,8 @@ def _as_whole(own: Own, before: Sequence[Own]) -> Own:
     whole = before[number]
     placed = own.place is not None and 0 <= own.place.candidate.first - own.scene.end <= _RIGHT_BEHIND
     own = own if placed else own._replace(place=whole.place, where=whole.where)
-    return own._replace(time=whole.time, cause=whole.cause)
+    tortured = own.cause is not None and own.cause.candidate.value.event == "torture"
+    return own._replace(time=whole.time, cause=own.cause if tortured else whole.cause)
 
 
 def completed(own: Sequence[Own]) -> tuple[Own, ...]:
@@ -66,7 +68,8 @@ def completed(own: Sequence[Own]) -> tuple[Own, ...]:
 
 def _figure(casualty: Casualty) -> tuple[object, ...]:
     count = casualty.count
-    return (casualty.outcome, count.low, count.high, count.vague)
+    low = count.low or 0
+    return (casualty.outcome, count.low, low if low >= _UNMISTAKEN else count.high, count.vague)
 
 
 def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
