@@ -13,6 +13,7 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Date, Document, Span
 from tawthiq.stages.dates import calendar
 from tawthiq.stages.dates.governed import GOVERNED, read_point, set_aside
+from tawthiq.stages.dates.days import today
 from tawthiq.stages.dates.settle import move_year
 from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 
@@ -25,6 +26,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     victims = (hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.part == "victim")
     counted = frozenset([*(hit.first for hit in scan.hits("group")), *victims])
     view = View(scan.tokens, words, counted, document.published, wars_of(words.values()))
+    view = dataclasses.replace(view, published=today(view))
     starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
     dates = tuple(_date(scan, starts, found, view) for found in _settled(_read(view)))
     return dataclasses.replace(document, dates=dates)

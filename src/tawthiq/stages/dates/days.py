@@ -4,9 +4,10 @@ from datetime import date
 
 from tawthiq.stages.dates import calendar, settle
 from tawthiq.stages.dates.parts import ordinal, read_parts
-from tawthiq.stages.dates.view import Found, View
+from tawthiq.stages.dates.view import Found, View, Word
 
 _RELATIVE = frozenset({"relative_day", "relative_night", "relative_moment"})
+_LATE = 2
 _FOR, _LONG_COUNT, _MOST_DAYS = "لل", 10, 3000
 _WEEKDAYS = frozenset({"weekday", "weekday_bare"})
 
@@ -29,6 +30,25 @@ def _plain(view: View, index: int) -> Found | None:
         found = _relative(view, index)
         return _daytime(view, found) if found else None
     return None
+
+
+def today(view: View) -> date | None:
+    """The day on which the report was written: that of «اليوم الخميس» where the page came out a day or two later."""
+    published = view.published
+    if published is None:
+        return None
+    named = {day for index, word in view.words.items() if (day := _named_today(view, index, word)) is not None}
+    back = (published.weekday() - named.pop()) % 7 if len(named) == 1 else 0
+    return calendar.plus(published, -back) if back <= _LATE else published
+
+
+def _named_today(view: View, index: int, word: Word) -> int | None:
+    """The weekday written right behind «اليوم», 0 for Monday."""
+    if word.part != "relative_day" or word.value != 0 or word.joined:
+        return None
+    here, _ = view.opened(word.last)
+    beside = view.word(here)
+    return beside.value if beside.part == "weekday" and not beside.joined else None
 
 
 def _named(view: View, index: int, bare: bool = True) -> Found | None:
