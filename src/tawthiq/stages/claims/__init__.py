@@ -14,6 +14,7 @@ from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import cumulative, status
+from tawthiq.stages.claims.times import of_speech
 
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SURE = 0.6
@@ -44,6 +45,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     here = time is not None and time.candidate.sentence == casualty.sentence
     if _of_war(own, when, event) and (not here or cumulative(scene, when, event)):
         event = "war"
+    if known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when):
+        when = known.campaign
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
     summed = cumulative(scene, when, event)
@@ -82,6 +85,11 @@ def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
 
 def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
     return choice.candidate.value if choice else episode.time
+
+
+def _only_said(known: Known, time: Choice[Date] | None, when: Date | None) -> bool:
+    """Whether nothing but the day of a statement dates a harm."""
+    return when is None or (time is None and of_speech(known.report, when))
 
 
 def _local(own: Own) -> bool:

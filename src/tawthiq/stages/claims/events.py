@@ -12,7 +12,7 @@ from tawthiq.stages.claims.causes import causes as causes
 from tawthiq.stages.claims.causes import refines as refines
 from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.scene import Scene, in_tokens
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _LONG = 16
 SPECIFIC = 0.5
@@ -87,13 +87,18 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(bool(opens) and bool(in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first)))
 
 
+def counted(report: Report, cause: Cause) -> list[int]:
+    """The number right before a word of torture, which it is told of."""
+    if cause.event != "torture":
+        return []
+    numbers = in_tokens(report.document.numbers, cause.first - _SOME_REACH, cause.first)
+    return [n.first for n in numbers[-1:]]
+
+
 def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«155 قتيلا بينهم خمسة تحت التعذيب»: torture told of a number of its own is not that of the whole."""
-    if candidate.value.event != "torture" or not scene.after(candidate):
-        return 0.0
     own = range(scene.casualty.first, scene.casualty.last)
-    numbers = in_tokens(scene.report.document.numbers, candidate.first - _SOME_REACH, candidate.first)
-    return float(any(n.first not in own for n in numbers))
+    return float(scene.after(candidate) and any(n not in own for n in counted(scene.report, candidate.value)))
 
 
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:

@@ -17,6 +17,7 @@ from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import doubted
 
 _LONG_PERIOD = 60
+_LEAD = 5
 _WIDE = places.FINENESS["province"]
 _PARTED = "PS"
 
@@ -26,7 +27,8 @@ class Known:
     """The report's marks in order and by what is asked of them.
 
     `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor,
-    `clash` the first two actors that fight each other, `since` an open period of months («منذ بدء الحرب»).
+    `clash` the first two actors that fight each other, `since` an open period of months («منذ بدء الحرب»),
+    `campaign` one that title or lead tell.
     """
 
     report: Report
@@ -44,6 +46,7 @@ class Known:
     clash: tuple[Part, ...]
     joint: Mapping[str, set[str]]
     since: Date | None
+    campaign: Date | None
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the widest mention that holds a place, else its country by the place's words.
@@ -80,10 +83,14 @@ def known_of(report: Report, language: Language) -> Known:
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,
-        countries, language.gazetteer, agents.sides(parts, registry), agents.joint(report, parts), _since(report),
+        countries, language.gazetteer, agents.sides(parts, registry), agents.joint(report, parts),
+        _since(report), _since(report, _LEAD),
     )  # fmt: skip
 
 
-def _since(report: Report) -> Date | None:
-    dates = (d for d in report.document.dates if d.kind == "since" and d.start and d.end)
+def _since(report: Report, most: int | None = None) -> Date | None:
+    """The first open period of months, down to the first `most` sentences of the body where given."""
+    lead = [s for s in report.document.sentences if s.part == "body"][:most]
+    last = lead[-1].last if lead else 0
+    dates = (d for d in report.document.dates if d.first < last and d.kind == "since" and d.start and d.end)
     return next((d for d in dates if d.start and d.end and (d.end - d.start).days > _LONG_PERIOD), None)

@@ -8,7 +8,7 @@ from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
-from tawthiq.stages.claims.events import GENERIC, Cause, akin, refines, sharper
+from tawthiq.stages.claims.events import GENERIC, Cause, akin, counted, refines, sharper
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
@@ -125,7 +125,8 @@ def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     votes: dict[str, float] = {}
     first: dict[str, Cause] = {}
     for cause in (c for s in sentences for c in marks.causes.get(s, ())):
-        if cause.event == "war" or cause.part == "verb" or _long_ago(marks.report, cause):
+        aside = cause.event == "war" or cause.part == "verb" or counted(marks.report, cause)
+        if aside or _long_ago(marks.report, cause):
             continue
         here = worth.get(cause.sentence, _BACKGROUND)
         if any(ANYWHERE.intersection(p.reasons) for p in marks.parts.get(cause.sentence, ())):

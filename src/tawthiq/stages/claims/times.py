@@ -16,6 +16,8 @@ _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH = 4
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _BACK_REACH = 4
+_THAT_REACH = 2
+_SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
 _PERIOD_REACH = 8
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 
@@ -69,7 +71,12 @@ def _clauses(scene: Scene, candidate: Candidate[Date]) -> float:
 def of_speech(report: Report, date: Date) -> bool:
     """The date stands with the words of saying («قال الأحد إن»): it dates the statement, not the harm."""
     about = report.speakers_about(date.first)
-    return any(s.first - 4 <= date.first <= s.last + 3 and not s.first <= date.first < s.last for s in about)
+    if any(s.first - 4 <= date.first <= s.last + 3 and not s.first <= date.first < s.last for s in about):
+        return True
+    said = in_tokens(report.scan.hits("say"), date.first - _SAID_REACH, date.first)
+    if not said or not report.within(date.last, date.last + _THAT_REACH, "that"):
+        return False
+    return not in_tokens(report.scan.hits("harm"), said[-1].last, date.first)
 
 
 def announced(report: Report, date: Date, last: int) -> bool:

@@ -12,8 +12,8 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Date, Document, Span
 from tawthiq.stages.dates import calendar
-from tawthiq.stages.dates.governed import GOVERNED, read_point, set_aside
 from tawthiq.stages.dates.days import today
+from tawthiq.stages.dates.governed import GOVERNED, read_point, set_aside
 from tawthiq.stages.dates.settle import move_year
 from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 

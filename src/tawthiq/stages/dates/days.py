@@ -33,7 +33,7 @@ def _plain(view: View, index: int) -> Found | None:
 
 
 def today(view: View) -> date | None:
-    """The day on which the report was written: that of «اليوم الخميس» where the page came out a day or two later."""
+    """The day of writing: that of «اليوم الخميس» or «أمس الأربعاء» where the page came out a day or two later."""
     published = view.published
     if published is None:
         return None
@@ -43,12 +43,12 @@ def today(view: View) -> date | None:
 
 
 def _named_today(view: View, index: int, word: Word) -> int | None:
-    """The weekday written right behind «اليوم», 0 for Monday."""
-    if word.part != "relative_day" or word.value != 0 or word.joined:
+    """The weekday of the day that «اليوم» and «أمس» with a weekday right behind them are told from, 0 for Monday."""
+    if word.part != "relative_day" or word.value not in (0, -1) or word.joined:
         return None
     here, _ = view.opened(word.last)
     beside = view.word(here)
-    return beside.value if beside.part == "weekday" and not beside.joined else None
+    return (beside.value - word.value) % 7 if beside.part == "weekday" and not beside.joined else None
 
 
 def _named(view: View, index: int, bare: bool = True) -> Found | None:
