@@ -17,8 +17,12 @@ _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "acci
 _PAIR = 2
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
+_BY_HAND = frozenset({"stabbing", "ramming"})
+_THOUSAND = 1000
+_THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
+_AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
 _WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
@@ -35,11 +39,28 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if word is not None and word.event:
         return word.event, None, (word.id,)
     event, text, why = _caused(own, episode, known.story.causes.get(own.scene.sentence))
+    if casualty.outcome == "killed" and event in _BY_HAND and _by_the_dead(known, own):
+        return "shooting", text, (*why, "event.of_attacker")
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")
-    if casualty.outcome == "displaced" and own.cause is None and event in _FLED:
+    if casualty.outcome == "displaced" and _fled(own, event):
         return "war", None, ("event.of_displaced",)
     return event, text, why
+
+
+def _by_the_dead(known: Known, own: Own) -> bool:
+    """«استشهد شاب بعد تنفيذه عملية طعن», «مقتل منفذ عملية الدهس»: who stabs or runs over is shot for it."""
+    if own.scene.casualty.group == "fighter":
+        return True
+    cause = own.cause.candidate if own.cause is not None else None
+    return cause is not None and known.report.before(cause.first, "wielding", 1) is not None
+
+
+def _fled(own: Own, event: str) -> bool:
+    """Whether it is the war that people flee from: fire that the report tells of, or for thousands its fighting."""
+    count = own.scene.casualty.count
+    thousands = (count.low or 0) >= _THOUSAND or count.vague in _THOUSANDS
+    return (own.cause is None and event in _FLED) or (thousands and event in _AMID_WAR)
 
 
 def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str | None, tuple[str, ...]]:

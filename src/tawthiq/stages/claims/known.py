@@ -16,7 +16,7 @@ from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import doubted
 
-_LONG_PERIOD = 60
+_LONG_PERIOD, _WEEK = 60, 6
 _LEAD = 5
 _WIDE = places.FINENESS["province"]
 _PARTED = "PS"
@@ -27,7 +27,7 @@ class Known:
     """The report's marks in order and by what is asked of them.
 
     `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor,
-    `clash` the first two actors that fight each other, `since` an open period of months («منذ بدء الحرب»),
+    `clash` the first two actors that fight each other, `since` an open period of more than a week («منذ بدء الحرب»),
     `campaign` one that title or lead tell.
     """
 
@@ -84,13 +84,13 @@ def known_of(report: Report, language: Language) -> Known:
         report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,
         countries, language.gazetteer, agents.sides(parts, registry), agents.joint(report, parts),
-        _since(report), _since(report, _LEAD),
+        _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
     )  # fmt: skip
 
 
-def _since(report: Report, most: int | None = None) -> Date | None:
-    """The first open period of months, down to the first `most` sentences of the body where given."""
+def _since(report: Report, days: int, most: int | None = None) -> Date | None:
+    """The first open period of more than `days`, down to the first `most` sentences of the body where given."""
     lead = [s for s in report.document.sentences if s.part == "body"][:most]
     last = lead[-1].last if lead else 0
     dates = (d for d in report.document.dates if d.first < last and d.kind == "since" and d.start and d.end)
-    return next((d for d in dates if d.start and d.end and (d.end - d.start).days > _LONG_PERIOD), None)
+    return next((d for d in dates if d.start and d.end and (d.end - d.start).days > days), None)

@@ -42,8 +42,17 @@ def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place]) -> t
     own: list[Own] = []
     for casualty, run in zip(casualties, _runs(report), strict=True):
         each = _choose(run, casualty, causes if casualty.outcome in _STANDING else aside, found)
-        own.append(_as_whole(each, own))
+        own.append(_as_before(_as_whole(each, own), own))
     return tuple(own)
+
+
+def _as_before(own: Own, before: Sequence[Own]) -> Own:
+    """«بلغت حصيلة العدوان 79 قتيلا، وبلغ عدد الجرحى 350»: without a cause of its own a figure goes on from the war
+    that carries the one before it."""
+    if own.cause is not None or not before or before[-1].scene.sentence != own.scene.sentence:
+        return own
+    cause = before[-1].cause
+    return own._replace(cause=cause) if cause is not None and cause.candidate.value.event == "war" else own
 
 
 def _as_whole(own: Own, before: Sequence[Own]) -> Own:
