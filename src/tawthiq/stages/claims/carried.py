@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tawthiq.model import Sentence
-from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.events import Cause, counted
 from tawthiq.stages.claims.memory import Marks
 
 _LIST = ":"
@@ -21,7 +21,11 @@ def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> 
         fresh = before is None or marks.report.document.sentences[before].paragraph != sentence.paragraph
         listed = _opens_list(marks, before) or (listed and (not fresh or index in marks.outcomes))
         same = before is not None and told[index] == told[before]
-        own = [c for c in marks.causes.get(index, ()) if c.event != "war" and c.part != "verb"]
+        own = [
+            c
+            for c in marks.causes.get(index, ())
+            if c.event != "war" and c.part != "verb" and not counted(marks.report, c)
+        ]
         if not listed and (fresh or not same):
             last = None
         if own:

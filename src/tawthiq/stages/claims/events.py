@@ -87,18 +87,19 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(bool(opens) and bool(in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first)))
 
 
-def counted(report: Report, cause: Cause) -> list[int]:
+def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]:
     """The number right before a word of torture, which it is told of."""
     if cause.event != "torture":
         return []
-    numbers = in_tokens(report.document.numbers, cause.first - _SOME_REACH, cause.first)
+    numbers = in_tokens(report.document.numbers, cause.first - reach, cause.first)
     return [n.first for n in numbers[-1:]]
 
 
 def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«155 قتيلا بينهم خمسة تحت التعذيب»: torture told of a number of its own is not that of the whole."""
     own = range(scene.casualty.first, scene.casualty.last)
-    return float(scene.after(candidate) and any(n not in own for n in counted(scene.report, candidate.value)))
+    reach = _SOME_REACH if scene.after(candidate) else 1
+    return float(any(n not in own for n in counted(scene.report, candidate.value, reach)))
 
 
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
