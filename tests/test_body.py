@@ -127,6 +127,14 @@ def test_parts_with_the_title_given(name: str) -> None:
     assert parts(text, HEAD[2:]) == expected
 
 
+def test_a_chronology_in_one_line_is_no_ticker() -> None:
+    text = (
+        "في الساعة 10:30 قتل ثلاثة مدنيين في قصف على البلدة. وفي الساعة 11:15 أصيب أربعة أطفال بقذيفة. "
+        "وفي الساعة 12:40 قتل رجل برصاص قناص. وفي الساعة 13:05 قتلت امرأة في قصف. وهدأ القصف عند 14:20."
+    )
+    assert parts(text, None) == ["B"] * 5
+
+
 def test_title_and_body_on_one_line() -> None:
     assert parts(HEAD[2:] + " " + LEAD[2:] + " " + MORE[2:], HEAD[2:]) == ["T", "B", "B"]
 

@@ -40,6 +40,17 @@ OWN_DOERS = """قصف على ريف إدلب
 قتل ستة مدنيين في غارة روسية على مدينة أريحا أمس.
 وفي مدينة سراقب قتل طفلان في قصف مدفعي لقوات النظام أمس."""
 
+STRETCH = """غارات على أحياء حلب الشرقية
+قتل ستة مدنيين في غارات على أحياء حلب الشرقية أمس الاثنين منذ ساعات الفجر الأولى.
+في المقابل، قال الدفاع المدني إن فرقه أحصت ثمانية قتلى. وأضاف أن غارة أصابت مركزه، ليتوقف مركزان خلال أسبوع."""
+
+COLLAPSE = """غارة على سوق في أريحا
+ألقت الطائرات صاروخين على السوق أمس، ما أدى إلى مقتل ستة وانهيار بناء. وتبحث الفرق عن أربعة مفقودين."""
+
+SENT_FROM = """مقتل تسعة مدنيين في غارة على الفردوس
+حلب - قتل تسعة مدنيين في غارة على حي الفردوس أمس.
+وقال مسؤول إن الوفد سيصل من حماة إلى دمشق ثم درعا غدا."""
+
 WAR = """غارة على منزل في خان يونس
 قتل خمسة في غارة إسرائيلية على خان يونس اليوم.
 وترتفع بذلك حصيلة القتلى في قطاع غزة منذ بداية العام إلى 9400 قتيل."""
@@ -64,6 +75,20 @@ def test_what_is_told_as_past_is_another_incident() -> None:
     assert (place(read["ثلاثة مدنيين"]), day(read["ثلاثة مدنيين"])) == ("Taiz", PUBLISHED)
     assert place(read["طفلان"]) == "Al-Mokha"
     assert day(read["طفلان"]) != PUBLISHED
+
+
+def test_a_stretch_told_later_dates_no_figure_before_it() -> None:
+    read = claims(STRETCH)
+    assert {day(read["ستة مدنيين"]), day(read["ثمانية قتلى"])} == {"2018-03-19"}
+    assert read["ثمانية قتلى"].event == "airstrike"
+
+
+def test_those_under_a_collapsed_house_are_the_raids() -> None:
+    assert claims(COLLAPSE)["أربعة مفقودين"].event == "airstrike"
+
+
+def test_quarters_lie_near_the_town_that_a_report_was_sent_from() -> None:
+    assert place(claims(SENT_FROM)["تسعة مدنيين"]) == "Fardous"
 
 
 def test_a_figure_told_twice_completes_itself() -> None:
@@ -95,6 +120,7 @@ def test_a_total_over_places_apart_stands_for_the_wider_place() -> None:
     [
         ("20 آذار 2018", "2018-03-18"),
         ("الثلاثاء - 20 مارس 2018", "2018-03-18"),
+        ("حماة، بيروت - «البريد» 20 مارس 2018", "2018-03-18"),
     ],
 )
 def test_a_byline_dates_no_harm(line: str, expected: str) -> None:

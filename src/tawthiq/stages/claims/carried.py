@@ -26,20 +26,21 @@ def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> 
             for c in marks.causes.get(index, ())
             if c.event != "war" and c.part != "verb" and not counted(marks.report, c)
         ]
+        own = [c for c in own if c.part != "outcome"] or own
         if not listed and (fresh or not same):
             last = None
         if own:
-            last = _of_harm(marks, index) or own[-1]
+            last = _of_harm(marks, index, own) or own[-1]
         elif last is not None:
             found[index] = last
         before = index
     return found
 
 
-def _of_harm(marks: Marks, index: int) -> Cause | None:
-    """The cause that the last harm of a sentence chose."""
+def _of_harm(marks: Marks, index: int, causes: Sequence[Cause]) -> Cause | None:
+    """The cause that the last harm of a sentence chose, a collapse only where nothing brought it about."""
     chosen = [o.cause.candidate.value for o in marks.own.get(index, ()) if o.cause is not None]
-    return chosen[-1] if chosen else None
+    return next((c for c in reversed(chosen) if c.part != "outcome" or c in causes), None)
 
 
 def _opens_list(marks: Marks, index: int | None) -> bool:

@@ -100,7 +100,7 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
     """What a lesser incident leaves unsaid, unless it is another matter: the day, the kind of attack and whose."""
     if _past(marks, sentences[0]) or not _one_country(main.place, episode.place):
         return episode
-    time = episode.time or main.time
+    time = _carries(marks, episode.time, sentences[0]) or main.time
     if _apart(marks, sentences[0]) or not same_day(main.time, time):
         return replace(episode, time=time)
     event = episode.event or main.event
@@ -112,6 +112,12 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
         if alike and p.actor.id not in harmed and p.actor.id not in NAMELESS and not ANYWHERE.intersection(p.reasons)
     )
     return replace(episode, event=event, time=time, doers=doers)
+
+
+def _carries(marks: Marks, time: Date | None, opening: int) -> Date | None:
+    """A stretch of time told behind the first sentence of an incident («توقف المركزان خلال أسبوع») is not its day."""
+    first = marks.report.document.sentences[opening]
+    return time if time is None or time.kind != "duration" or time.first < first.last else None
 
 
 def _apart(marks: Marks, sentence: int) -> bool:

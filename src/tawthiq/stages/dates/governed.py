@@ -67,7 +67,10 @@ def _closed(view: View, index: int, point: Found) -> Found | None:
 
 
 def _since_amount(view: View, index: int, amount: Amount) -> Found | None:
+    """«منذ ثلاثة أيام»; the hours of «أمس الأربعاء منذ ساعات الفجر» belong to their day."""
     if view.part(amount.last) == "from":
+        return None
+    if view.part(amount.last) == "part_of_day" and view.part(index - 1) in ("weekday", "relative_day"):
         return None
     last = view.skip(amount.last, "last", "recent", most=1)
     start = back(view.published, amount) if view.published and amount.size else None

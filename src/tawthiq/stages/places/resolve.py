@@ -19,12 +19,13 @@ _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
 
 class Context(NamedTuple):
-    """What a report is about: its countries by share of mentions, its places that are beyond doubt, and the
-    names that alone speak of their country."""
+    """What a report is about: its countries by share of mentions, its places that are beyond doubt, the
+    names that alone speak of their country, and the places it was sent from."""
 
     countries: dict[str, float]
     anchors: tuple[Row, ...]
     lone: frozenset[str] = frozenset()
+    datelines: tuple[Row, ...] = ()
 
 
 def votes(view: View, mentions: Sequence[Mention]) -> Counter[str]:
@@ -51,7 +52,8 @@ def context(view: View, mentions: Sequence[Mention]) -> Context:
     total = sum(count.values()) or 1
     anchors = [mention.rows[0] for mention in mentions if _beyond_doubt(mention)]
     shares = {land: n / total for land, n in count.items()}
-    return Context(shares, tuple(dict.fromkeys(anchors))[:24], _lone(view, mentions))
+    sent = tuple(mention.rows[0] for mention in mentions if mention.rows and "places.dateline" in mention.flags)
+    return Context(shares, tuple(dict.fromkeys(anchors))[:24], _lone(view, mentions), sent)
 
 
 def _lone(view: View, mentions: Sequence[Mention]) -> frozenset[str]:
@@ -136,10 +138,12 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
 
 
 def _about_here(rows: Sequence[Row], about: Context) -> bool:
-    """Whether a town that the report is sure to name lies near one of `rows`, or it names none of their country."""
+    """Whether a town that the report is sure to name or was sent from lies near one of `rows`, or it names none of
+    their country."""
     lands = {row.country for row in rows}
     towns = [a for a in about.anchors if a.level in ("town", "province") and a.country in lands]
-    return not towns or any(0 <= _apart(row, town) < _NEARBY for row in rows for town in towns)
+    near = (*towns, *about.datelines)
+    return not towns or any(0 <= _apart(row, town) < _NEARBY for row in rows for town in near)
 
 
 def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, bool]:

@@ -14,7 +14,7 @@ ENDS = frozenset({".", "!", "?", "؟", "…"})
 _ADDRESS = frozenset({"http", "https", "www"})
 _GAP = "   "
 _GAPS = 3  # wide gaps of a ticker at least
-_TICKER, _HEADLINE = 20, 5  # tokens of a ticker at least, and of each headline in it on average
+_TICKER, _HEADLINES = 20, range(5, 31)  # tokens of a ticker at least, and of each headline in it on average
 _LISTED = frozenset({"-", "–", "—", "*", "+", "|"})
 
 
@@ -23,8 +23,8 @@ class Line(NamedTuple):
 
     `start` is its first word. `stop`: it ends as sentences do; `colon`: it announces what follows;
     `harm`: it holds a harm word; `figure`: that, a number or a pair; `carries`: it goes on from the
-    line before; `listed`: it is an item of a list; `address`: it is a page's address; `ticker`: only wide gaps
-    or clock times part its many headlines; `page` are its page words, but those of carrying on.
+    line before; `listed`: it is an item of a list; `address`: it is a page's address; `ticker`: wide
+    gaps or clock times, not full stops, part its many headlines; `page` are its page words, but those of carrying on.
     """
 
     first: int
@@ -70,13 +70,17 @@ def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
     page = scan.hits("page")
     starts = [hit.first for hit in page]
     gaps, clocks = _gaps(scan), _clocks(scan.tokens)
+    stops = [i for i, token in enumerate(scan.tokens) if token.form == "."]
     found = []
     for first, last in spans:
         hits = page[bisect_left(starts, first) : bisect_left(starts, last)]
         told = _between(harm, first, last), _between(pairs, first, last)
         wide = bisect_left(gaps, last - 1) - bisect_left(gaps, first)
         times = bisect_left(clocks, last) - bisect_left(clocks, first)
-        ticker = (wide >= _GAPS or times > _GAPS) and last - first >= max(_TICKER, _HEADLINE * max(wide, times))
+        parts = max(wide, times)
+        told_out = bisect_left(stops, last) - bisect_left(stops, first) >= parts
+        ticker = (wide >= _GAPS or times > _GAPS) and last - first >= _TICKER and not told_out
+        ticker = ticker and (last - first) // parts in _HEADLINES
         found.append(_line(scan.tokens, (first, last), hits, told)._replace(ticker=ticker))
     return found
 
