@@ -6,6 +6,7 @@ from tawthiq.language.entries import SourceWord
 from tawthiq.stages.speakers.view import View
 
 _NAME = 5  # words in a person's name
+_ONE_OF = ("احد", "احدي")  # folded
 _BODY = 5  # words after the noun that a body's name begins with
 _ADJECTIVES = 3  # behind a body's name
 _ROLE = 14  # words between a role and the person who holds it
@@ -291,6 +292,10 @@ def _person(view: View, at: int, limit: int) -> Phrase:
         token, part = view.tokens[last], view.part(last)
         if part == "title" and _begins_name(view, view.source[last].last, limit):
             return _holder(view, at, view.source[last].last, limit, kind or view.kind(last) or nation)
+        if token.form in _ONE_OF and last + 1 < stop and view.definite(last + 1):
+            kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
+            shown = last
+            continue
         if token.form in _COMMAS:
             if last + 1 >= stop or not (view.part(last + 1) == "title" or _begins_name(view, last + 1, stop)):
                 break

@@ -18,6 +18,7 @@ _PLAIN = ("", "و")
 _JOINS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _VERBS = ("verb", "weak", "fear", "perhaps", "accuse", "continue", "transmit", "participle")
+_GOVERNING = ("على", "عن", "إلى", "دون", "بدون")  # after them stands a noun
 _VERB_CLITICS = ("", "و", "ف", "س", "وس")
 _NAME = 3  # tokens that quotation marks may hold and still be a name («أطباء بلا حدود»)
 _PARAGRAPHS, _SENTENCES = 3, 4  # paragraphs that a report has at least; sentences of a short one at most
@@ -173,13 +174,16 @@ def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
 
 
 def _saying(scan: Scan) -> dict[int, Hit]:
-    """Reporting words; a verb bears no article and no preposition («التابع», «بقول»)."""
+    """Reporting words; a verb bears no article and no preposition («التابع», «بقول», «على ذكر الغارات»)."""
     return {t: hit for t, hit in _longest(scan, "say").items() if _says(scan, hit)}
 
 
 def _says(scan: Scan, hit: Hit) -> bool:
     word = hit.entry
     if not isinstance(word, SayWord) or hit.definite or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
+        return False
+    before = scan.tokens[hit.first - 1] if hit.first else None
+    if word.part in _VERBS and before and scan.text[before.start : before.end] in _GOVERNING:
         return False
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
 
