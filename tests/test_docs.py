@@ -1,5 +1,6 @@
 """The docs name everything that exists, and what is made from the data is up to date."""
 
+import os
 import re
 import subprocess
 import sys
@@ -14,6 +15,23 @@ from tawthiq.language.entries import LAYERS
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def test_the_readme_shows_what_is_printed(tmp_path: Path) -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    report = tmp_path / "report.txt"
+    report.write_text("\n".join(line[2:] for line in lines if line.startswith("> ")), encoding="utf-8")
+    start = next(n for n, line in enumerate(lines) if line.startswith("    $ tawthiq read")) + 1
+    shown = lines[start : lines.index("      (…)", start)]
+    command = [sys.executable, "-m", "tawthiq", "read", str(report), "--published", "2019-07-27"]
+    wide = {**os.environ, "COLUMNS": "200"}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=wide)
+    printed = re.sub("[\u2066-\u2069]", "", done.stdout).splitlines()[1:]
+    assert [_cells(line) for line in shown] == [_cells(line) for line in printed[: len(shown)]]
+
+
+def _cells(row: str) -> list[str]:
+    return re.split(" {2,}", row.strip())
 
 
 @pytest.mark.parametrize("command", list(commands(parser())), ids=lambda command: command.words or "tawthiq")
