@@ -194,6 +194,16 @@ CASES = [
     ("أصيب طفل بإصابات بالغة", [("injured", 1, 1, "child")]),
     ("وأصيب خمسة آخرون وطاقم إسعاف", [("injured", 5, 5, "person"), ("injured", None, None, "medic")]),
     ("قتل الشيخ سالم مع (3) من أبنائه", [("killed", 1, 1, "person"), ("killed", 3, 3, "person")]),
+    ("دمرت الغارة بناء من ثلاثة طوابق", [("destroyed", 1, 1, "building")]),
+    ("انهيار ثلاثة طوابق في البرج", [("destroyed", 3, 3, "building")]),
+    ("وقع القصف بناء على معلومات وقتل سبعة", [("killed", 7, 7, "person")]),
+    ("أشعل مسلحون النار في ثلاث سيارات", [("damaged", 3, 3, "vehicle")]),
+    ("أطلق الحرس النار في السوق", []),
+    ("أدى الانفجار إلى احتراق حافلتين", [("destroyed", 2, 2, "vehicle")]),
+    ("جرح عاملان وفقد ستة", [("injured", 2, 2, "person"), ("missing", 6, 6, "person")]),
+    ("وقال إن كتيبته فقدت تسعة مقاتلين", [("killed", 9, 9, "fighter")]),
+    ("نفذ التفجير انتحاري عند البوابة", [("killed", 1, 1, "fighter")]),
+    ("وقع هجوم انتحاري عند البوابة", []),
 ]
 
 
@@ -202,6 +212,11 @@ def test_harms(text: str, expected: list[tuple[str, int | None, int | None, str]
     harms = tawthiq.read(text, published="2020-01-01").casualties
     found = [(c.outcome, c.count.low, c.count.high, c.group) for c in harms if c.outcome not in ("hit", "strikes")]
     assert found == expected
+
+
+def test_centres_are_of_the_service_that_speaks() -> None:
+    claims = tawthiq.read("قال مدير الدفاع المدني إن ثلاثة مراكز تعرضت للقصف").claims
+    assert [c.group for c in claims if c.outcome == "hit"] == ["rescue_centre"]
 
 
 def test_a_breakdown_names_its_whole() -> None:
@@ -222,6 +237,9 @@ STRUCK = [
     ("استهدفت الغارات مدرسة النصر", []),
     ("شنت الطائرات غارات عنيفة على الريف", [("strikes", None)]),
     ("هاجم مسلحون حاجزا للجيش", [("hit", 1)]),
+    ("قال الشاهد إن المسعفين استهدفوا في أثناء عملهم", [("hit", None)]),
+    ("قال الشاهد إن المسلحين استهدفوا القرية", []),
+    ("مع تعرض مركزين من أصل خمسة للقصف", [("hit", 2)]),
 ]
 
 

@@ -36,10 +36,12 @@ _SHAPING = frozenset(
         "launch",
     }
 )
+_LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
 _SELF_REACH = 6
 _LIFE_REACH = 9
 _BRACKET_REACH = 8
+_KINDLE_REACH = 8
 
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
@@ -71,7 +73,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         found += _casualties(scan, harmed, index, len(found), earlier)
         found += _strikes(scan, phrases, walk.launched, index)
         before = _one_left(walk)
-    return replace(document, casualties=tuple(grouping.aged(document, grouping.titled(scan, found))))
+    named = grouping.centres(document, grouping.titled(scan, found))
+    return replace(document, casualties=tuple(grouping.aged(document, named)))
 
 
 def _ground(document: Document, scan: Scan) -> Ground:
@@ -90,7 +93,15 @@ def _ground(document: Document, scan: Scan) -> Ground:
         [t.start for t in scan.tokens],
         list(accumulate(idle, initial=0)),
         frozenset(p.first for p in document.places),
+        _joints(scan),
     )
+
+
+def _joints(scan: Scan) -> frozenset[int]:
+    """The tokens at which no object of a verb begins: marks, prepositions and connectives."""
+    marks = (t for t, token in enumerate(scan.tokens) if not (token.is_word or token.is_number))
+    led = (h.first for h in scan.hits("structure") if cast(StructureWord, h.entry).part in _LEADING)
+    return frozenset((*marks, *led, len(scan.tokens)))
 
 
 def _one_left(walk: Walk) -> Phrase | None:
@@ -105,22 +116,35 @@ def _harm_words(scan: Scan) -> list[Hit]:
     states: dict[str, list[int]] = {}
     for hit in hits:
         word = cast(HarmWord, hit.entry)
-        if word.part == "state":
-            states.setdefault(word.outcome, []).append(hit.first)
+        if word.part in ("state", "kindle"):
+            states.setdefault(word.outcome or word.part, []).append(hit.first)
     for hit in scan.hits("structure"):
         small = cast(StructureWord, hit.entry)
         if small.part in ("self", "life"):
             states.setdefault("with_" + small.part, []).append(hit.first)
-    return [h for h in hits if _counts(h, cast(HarmWord, h.entry), states)]
+    return [h for h in (_lost(h, states) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
+
+
+def _lost(hit: Hit, states: dict[str, list[int]]) -> Hit:
+    """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows."""
+    word = cast(HarmWord, hit.entry)
+    if word.voice not in ("losing", "missed"):
+        return hit
+    if any(hit.first < s < hit.first + _STATE_REACH for s in states.get(word.outcome, ())):
+        return hit._replace(entry=replace(word, voice="with_state"))
+    outcome = "missing" if word.voice == "missed" else word.outcome
+    return hit._replace(entry=replace(word, outcome=outcome, voice="with_number"))
 
 
 def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»,
-    «فارق» with «الحياة»."""
-    if word.part == "victim" or (hit.definite and word.part in ("verb", "masdar")):
+    «فارق» with «الحياة», «النار في» with «أضرم» before it."""
+    if word.part in ("victim", "kindle") or (hit.definite and word.part in ("verb", "masdar")):
         return False
     if word.voice == "with_state":
         return any(hit.first < s < hit.first + _STATE_REACH for s in states.get(word.outcome, ()))
+    if word.voice == "kindled":
+        return any(hit.first - _KINDLE_REACH < s < hit.first for s in states.get("kindle", ()))
     if word.voice not in ("with_self", "with_life"):
         return True
     reach = _SELF_REACH if word.voice == "with_self" else _LIFE_REACH

@@ -58,12 +58,17 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
     phrase = pending.phrase
     gap = walk.gap(phrase.last, hit.first)
     if phrase.definite and not phrase.explicit and (phrase.count.vague or gap > 1):
-        return False
+        return _targets(walk, hit, word)
     if phrase.explicit or word.part == "state" or walk.form(hit.last - 1).endswith("وا") or gap <= 1:
         return True
     if word.voice == "suicide" and phrase.group == "fighter":
         return True
     return _opens(walk, phrase) and phrase.count.vague is None and hit.clitic == ""
+
+
+def _targets(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«إن المسعفين استهدفوا في الطريق»: a plural verb of striking with no object behind it has its target before it."""
+    return word.outcome == "hit" and walk.form(hit.last - 1).endswith("وا") and hit.last in walk.ground.joints
 
 
 def _leash(walk: Walk, pending: Pending, reach: int) -> int:

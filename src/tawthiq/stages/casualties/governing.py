@@ -9,7 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import behind, killer, parts, struck, tolls
 from tawthiq.stages.casualties.harmed import NO_OBJECT, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, fits, settled
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import BOMBER, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 10
@@ -32,7 +32,15 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
             _harm(walk, item, item.entry)
         else:
             _structure(walk, item, cast(StructureWord, item.entry))
+    _self_killed(walk)
     return settled(walk.found)
+
+
+def _self_killed(walk: Walk) -> None:
+    """«تفجير نفذه انتحاري»: a bomber whom no other word of harm governs died of the deed."""
+    for phrase in (p.phrase for p in walk.pending):
+        if BOMBER in phrase.because and phrase.count.low == 1 and not (phrase.explicit or phrase.definite):
+            walk.add(phrase, "killed", None)
 
 
 def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:

@@ -7,6 +7,7 @@ from typing import cast
 from tawthiq.language.entries import GroupWord
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Count, Document, Number
+from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
@@ -18,6 +19,9 @@ _FORCES = frozenset({"soldier", "police", "fighter"})
 _INHERITED = _FORCES | {"civilian", "protester", "settler", "displaced_person"}
 _SHARED = _FORCES | {"civilian"}
 _DUAL_REACH = 6
+_CENTRE = "group.marakiz"
+_SERVED = {"rescuer": "rescue_centre", "medic": "medical_facility"}
+_SERVING = {"rescue": "rescue_centre", "medical": "medical_facility"}
 _STOPS = frozenset(".،,؛;\n")
 _AHEAD = 8
 _ADULT = 18
@@ -120,6 +124,18 @@ def _with_title(casualty: Casualty, word: GroupWord | None) -> Casualty:
     if word is None or NAMED not in casualty.because or casualty.group != "person":
         return casualty
     return replace(casualty, group=word.group, because=(*casualty.because, word.id))
+
+
+def centres(document: Document, found: Sequence[Casualty]) -> list[Casualty]:
+    """«ثلاثة مراكز»: centres of no kind said are of the service that speaks, or whose people the sentence counts."""
+    told = {c.sentence: c.group for c in found if c.group in _SERVED}
+    return [_centre(document, c, told.get(c.sentence, "")) if _CENTRE in c.because else c for c in found]
+
+
+def _centre(document: Document, casualty: Casualty, told: str) -> Casualty:
+    speaker = speaker_at(document, casualty.first)
+    group = _SERVED.get(told) or (_SERVING.get(speaker.kind) if speaker is not None else None)
+    return replace(casualty, group=group) if group is not None else casualty
 
 
 def aged(document: Document, found: Sequence[Casualty]) -> list[Casualty]:

@@ -8,7 +8,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 
 OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
 PEOPLE = frozenset({"person", "victim", "other", "bare"})
-NO_OBJECT = frozenset({"passive", "intransitive", "suicide", "with_self"})
+NO_OBJECT = frozenset({"passive", "burnt", "intransitive", "suicide", "with_self"})
 STANDING = frozenset({"displaced", "detained", "abducted"})
 EARLIER = -1
 

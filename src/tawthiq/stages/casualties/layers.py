@@ -55,6 +55,7 @@ class Layers:
         }
         self.places = {p.first for p in document.places}
         self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
+        self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
         for hit in scan.hits("group"):
             if cast(GroupWord, hit.entry).sort == "none":
                 self.inside_others.update(range(hit.first + 1, hit.last))

@@ -7,6 +7,7 @@ from tawthiq.model import Count
 SOME = Count(None, None, "vague", "some")
 FATHA = "\u064e"
 QUOTES = frozenset("\"«»“”'")
+BOMBER = "group.intihari"
 BY_FORM = {"one": Count(1, 1), "two": Count(2, 2), "many": SOME}
 
 

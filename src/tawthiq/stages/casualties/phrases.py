@@ -10,7 +10,7 @@ from tawthiq.model import Number
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import BY_FORM, FATHA, QUOTES, SOME, Phrase
+from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 
@@ -108,6 +108,8 @@ class Finder:
         if (index in layers.states and hit.clitic in ("", "ب")) or index in layers.speaking:
             return True
         if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
+            return True
+        if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id == BOMBER:
             return True
         person = isinstance(hit.entry, GroupWord) and hit.entry.sort == "person"
         if person and hit.last - hit.first == 1 and index in layers.places:

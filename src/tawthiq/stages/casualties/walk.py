@@ -10,6 +10,7 @@ from tawthiq.stages.casualties.harmed import Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
 _GLUED = frozenset("بلك")
+_BURNS_OUT = frozenset({"vehicle", "aircraft"})
 
 
 class Pending(NamedTuple):
@@ -23,12 +24,13 @@ class Pending(NamedTuple):
 
 class Ground(NamedTuple):
     """The tokens of a text: their forms, where they start, how many before each only date, place or
-    quote (`idle`), and where places begin."""
+    quote (`idle`), where places begin, and where no object of a verb can begin (`joints`)."""
 
     forms: Sequence[str]
     starts: Sequence[int]
     idle: Sequence[int]
     places: frozenset[int] = frozenset()
+    joints: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -114,6 +116,8 @@ class Walk:
         """Record a harmed phrase, which joined phrases can go on from."""
         if harm is not None and cast(HarmWord, harm.entry).voice == "suicide":
             phrase = replace(phrase, group="fighter")
+        if harm is not None and cast(HarmWord, harm.entry).voice == "burnt" and phrase.group in _BURNS_OUT:
+            outcome = "destroyed"
         if outcome == "injured" and phrase.sort == "object":
             outcome = "hit"
         elif outcome == "damaged" and phrase.sort != "object":

@@ -16,7 +16,7 @@ _OF_THAT = 12  # the same for «من أن»
 _MAY = 5  # tokens between «قد» and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
-_PAST_MAY, _FROM = "قد", "من"
+_PAST_MAY, _FROM, _COLON = "قد", "من", ":"
 
 
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
@@ -46,12 +46,23 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
 def _bears(scene: Scene, hit: Hit, value: str) -> bool:
     """Whether a word before the harm bears on it: near, in its clause, and no plan of what has happened."""
     report, casualty = scene.report, scene.casualty
-    if hit.definite or scene.start - hit.last > _REACH[value]:
+    if hit.definite or scene.start - hit.last > _REACH[value] or _told_after(scene, hit, value):
         return False
     strict = casualty.first if value in ("planned", "hypothetical") else scene.start
     if report.clauses_between(hit.last, max(hit.last, strict)) > _BREAKS[value]:
         return False
     return value != "planned" or not _past(scene)
+
+
+def _told_after(scene: Scene, hit: Hit, value: str) -> bool:
+    """«هجوم يهدد المدنيين: 20 قتيلا», «انفجار توقع عشرات القتلى»: a colon sets the figure apart from the fear, and a
+    word for the dead right behind it is its object, not what is expected."""
+    if value != "feared":
+        return False
+    report, casualty = scene.report, scene.casualty
+    if any(report.tokens[t].form == _COLON for t in range(hit.last, scene.start)):
+        return True
+    return hit.last == casualty.first and hit.last - hit.first == 1 and casualty.harm[0] >= casualty.first
 
 
 def _past(scene: Scene) -> bool:

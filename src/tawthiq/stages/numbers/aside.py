@@ -65,7 +65,7 @@ def unit_after(place: Place) -> Reason | None:
         return None
     if piece.part == "month":
         return (piece.word.aside, piece.word.id) if place.found.high <= 31 else None
-    if piece.part != "unit" or _day_begins(place, piece):
+    if piece.part != "unit" or _day_begins(place, piece) or _fallen(place, piece):
         return None
     if piece.word.aside == "time" and piece.word.years:
         aged = _age(place, piece.last)
@@ -78,6 +78,11 @@ def _day_begins(place: Place, piece: Piece) -> bool:
     """«قتل خمسة يوم الجمعة», «قتل 30 الشهر الماضي»: a day that the number does not count; it would take a plural."""
     few = 3 <= place.found.low <= 10 and piece.number == "one" and not piece.clitic
     return piece.word.aside == "time" and (few or piece.definite) and place.found.first - 1 in place.marks.harmed
+
+
+def _fallen(place: Place, piece: Piece) -> bool:
+    """«انهيار ثلاثة طوابق»: storeys count only where they are harmed themselves."""
+    return piece.word.aside == "measure" and place.found.first - 1 in place.marks.harmed
 
 
 def _age(place: Place, last: int) -> Reason | None:
