@@ -16,6 +16,7 @@ _AGE_REACH = 7
 _NAME_REACH = 2
 _LATEST_BARE_YEAR = 2035
 _EARLIEST_BARE_YEAR = 1900
+_STOREY = "number.unit.storey"
 _PARTITIVE = "من"
 _OPEN_MARKS = frozenset("([")
 _LIST_MARKS = frozenset(".-)–")
@@ -82,7 +83,7 @@ def _day_begins(place: Place, piece: Piece) -> bool:
 
 def _fallen(place: Place, piece: Piece) -> bool:
     """«انهيار ثلاثة طوابق»: storeys count only where they are harmed themselves."""
-    return piece.word.aside == "measure" and place.found.first - 1 in place.marks.harmed
+    return piece.word.id == _STOREY and place.found.first - 1 in place.marks.harmed
 
 
 def _age(place: Place, last: int) -> Reason | None:
