@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tawthiq.errors import InputError, NothingToRead, UndecodableInput, UnreadableInput
+from tawthiq.errors import InputError, NothingToRead, UndecodableInput, Unfetched, UnreadableInput
 from tawthiq.sources import Report, read_data, read_paths
 
 TEXT = (
@@ -253,10 +253,10 @@ def test_a_damaged_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
 
 def test_missing_files_and_addresses_are_named(tmp_path: Path) -> None:
     put(tmp_path, "good.txt", TEXT)
-    missing, good, address = read(tmp_path / "no.txt", tmp_path / "good.txt", "https://example.org/x")
+    missing, good, address = read(tmp_path / "no.txt", tmp_path / "good.txt", "http://127.0.0.1/x")
     assert isinstance(missing, UnreadableInput) and "no.txt: there is no such file" in str(missing)
     assert isinstance(good, Report)
-    assert isinstance(address, UnreadableInput) and "save the page" in str(address)
+    assert isinstance(address, Unfetched) and "private network" in str(address)
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:

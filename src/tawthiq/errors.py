@@ -4,7 +4,10 @@ TawthiqError                 anything a user can act on; its text names the reme
 ├── DataError                language data or a gazetteer file that breaks a rule
 ├── InputError               a report that cannot be read
 │   ├── UnreadableInput      no permission, not a supported kind of file
-│   │   └── MissingInput     no such file
+│   │   ├── MissingInput     no such file
+│   │   └── MissingExtra     a library that reads this kind is not installed
+│   ├── Unfetched            an address that gave nothing to read
+│   │   └── Unanswered       …and may do so later: no answer, or the host is busy
 │   ├── UndecodableInput     bytes in no encoding that is recognised
 │   └── NothingToRead        empty, or no Arabic in it
 ├── LedgerError              a ledger that cannot be used as asked
@@ -38,6 +41,30 @@ class UnreadableInput(InputError):
 
 class MissingInput(UnreadableInput):
     """There is no such file."""
+
+
+class MissingExtra(UnreadableInput):
+    """A library that reads this kind of input is not installed; names the extra."""
+
+
+class Unfetched(InputError):
+    """An address gave nothing to read: refused, not there, too large, or no page."""
+
+    def named(self, address: str) -> "Unfetched":
+        """The same, naming the address that was asked for."""
+        return Unfetched(f"{address}: {self}")
+
+
+class Unanswered(Unfetched):
+    """An address gave no answer this time; `after` is for how many seconds its host asks to be left alone."""
+
+    def __init__(self, text: str, after: float | None = None) -> None:
+        super().__init__(text)
+        self.after = after
+
+    def named(self, address: str) -> "Unanswered":
+        """The same, naming the address that was asked for."""
+        return Unanswered(f"{address}: {self}", self.after)
 
 
 class UndecodableInput(InputError):

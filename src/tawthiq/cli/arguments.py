@@ -10,7 +10,7 @@ from tawthiq import __version__
 from tawthiq.cli.completion import SHELLS
 from tawthiq.cli.judges import add_judges
 from tawthiq.cli.lookers import add_lookers
-from tawthiq.cli.options import KEEP_LINES, Commands, count, jobs
+from tawthiq.cli.options import KEEP_LINES, Commands, access_option, count, jobs
 from tawthiq.cli.recorders import add_recorders
 from tawthiq.cli.writers import FORMATS
 
@@ -19,11 +19,12 @@ examples:
   tawthiq read report.txt --published 2016-09-24
   tawthiq read reports/ --format jsonl --output claims.jsonl
   tawthiq read page.html --why
+  tawthiq read https://example.org/news/7
   cat report.txt | tawthiq read - --format csv
 
 A PATH is a text file (.txt), a page (.html .htm), a list of reports (.json .jsonl
 .csv with a text and, where known, id title url outlet published), a folder of such
-files, or - for standard input.
+files, the address of a page (https://…), or - for standard input.
 
 exit status: 0 all was read, 2 something could not be read or the options are wrong
 (it is named on standard error, the rest is read), 130 interrupted.
@@ -85,7 +86,7 @@ def _add_read(commands: Commands) -> None:
         "read", help="what reports say: every harm claim with who says it", formatter_class=KEEP_LINES,
         description="Print every harm claim of the reports.", epilog=_READ,
     )  # fmt: skip
-    read_.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    read_.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, an address, or - for standard input")
     read_.add_argument(
         "--published",
         metavar="DATE",
@@ -95,6 +96,7 @@ def _add_read(commands: Commands) -> None:
     read_.add_argument("--why", action="store_true", help="show what made each claim, and what was set aside and why")
     read_.add_argument("--marks", action="store_true", help="print also the numbers, dates, places … below the claims")
     read_.add_argument("--jobs", metavar="N", type=jobs, default=1, help="processes; 0 for all cores (default: 1)")
+    access_option(read_)
     read_.add_argument("--output", metavar="FILE", help="write to a file instead of standard output")
     read_.set_defaults(run=_COMMANDS + "read")
 

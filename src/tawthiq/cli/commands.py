@@ -14,12 +14,13 @@ from tawthiq.cli import completion, groups, report
 from tawthiq.cli.arguments import parser
 from tawthiq.cli.display import wants_colour
 from tawthiq.cli.failed import report_failures
+from tawthiq.cli.options import access_of
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import Look
 from tawthiq.cli.writers import FORMATS, Options
 from tawthiq.errors import InputError, UsageError
 from tawthiq.model import Document
-from tawthiq.sources import size
+from tawthiq.sources import read_paths, size
 from tawthiq.sources.dates import published_option
 
 _NO_TERMINAL = (160, 50)
@@ -30,8 +31,8 @@ def read(arguments: argparse.Namespace) -> int:
     published = published_option(arguments.published) if arguments.published else None
     failures: list[InputError] = []
     progress = Progress(sys.stderr, size(arguments.paths) if sys.stderr.isatty() else 0)
-    readings = operations.read(
-        arguments.paths, sys.stdin.buffer, published,
+    readings = operations.read_reports(
+        read_paths(arguments.paths, sys.stdin.buffer, published, access_of(arguments)),
         jobs=arguments.jobs or os.cpu_count() or 1, layers=arguments.marks or arguments.why,
     )  # fmt: skip
     with _output(arguments.output, arguments.format) as stream:

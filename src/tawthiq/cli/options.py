@@ -4,6 +4,8 @@ import argparse
 import os
 from typing import TypeAlias
 
+from tawthiq.sources.access import Access
+
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 KEEP_LINES = argparse.RawDescriptionHelpFormatter
 LEDGER = "tawthiq.db"
@@ -24,6 +26,18 @@ def author_option(command: argparse.ArgumentParser) -> None:
         "--as", dest="author", metavar="NAME", default=next(filter(None, known), "unknown"),
         help="the name that the log keeps (default: $TAWTHIQ_NAME or your account's)",
     )  # fmt: skip
+
+
+def access_option(command: argparse.ArgumentParser) -> None:
+    """`--allow-private`."""
+    command.add_argument(
+        "--allow-private", action="store_true", help="visit also addresses of this machine and of private networks"
+    )
+
+
+def access_of(arguments: argparse.Namespace) -> Access:
+    """How addresses are visited."""
+    return Access(private=arguments.allow_private, contact=os.environ.get("TAWTHIQ_CONTACT") or None)
 
 
 def jobs_option(command: argparse.ArgumentParser) -> None:

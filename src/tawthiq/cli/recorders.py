@@ -1,11 +1,12 @@
 """The options of the commands that fill, check and renew the ledger."""
 
-from tawthiq.cli.options import KEEP_LINES, Commands, author_option, jobs_option, ledger_option
+from tawthiq.cli.options import KEEP_LINES, Commands, access_option, author_option, jobs_option, ledger_option
 
 _ADD = """\
 examples:
   tawthiq add report.txt --published 2016-09-24
   tawthiq add reports/ --jobs 0
+  tawthiq add https://example.org/news/7
   tawthiq add reports.jsonl --ledger postgresql://tawthiq@localhost/tawthiq
   tawthiq add reports/ --format jsonl            one line a report, once it is kept
 
@@ -66,12 +67,13 @@ def _add(commands: Commands) -> None:
         "add", help="read reports into the ledger", formatter_class=KEEP_LINES,
         description="Read reports and record them, with their claims, in the ledger.", epilog=_ADD,
     )  # fmt: skip
-    add.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    add.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, an address, or - for standard input")
     add.add_argument(
         "--published", metavar="DATE",
         help="publication date (YYYY-MM-DD) of texts and pages, and of rows of a table that have none",
     )  # fmt: skip
     add.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print (default: table)")
+    access_option(add)
     jobs_option(add)
     ledger_option(add)
     author_option(add)

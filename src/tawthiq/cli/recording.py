@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tawthiq import __version__, contract
 from tawthiq.cli.display import clean, isolate
 from tawthiq.cli.failed import report_failures
+from tawthiq.cli.options import access_of
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import count_text
 from tawthiq.errors import InputError, UsageError
@@ -25,8 +26,8 @@ def add(arguments: argparse.Namespace) -> int:
     failures: list[InputError] = []
     progress = Progress(sys.stderr, size(arguments.paths) if sys.stderr.isatty() else 0)
     outcomes = recording.add(
-        read_paths(arguments.paths, sys.stdin.buffer, published), arguments.ledger, author_of(arguments),
-        arguments.jobs or os.cpu_count() or 1,
+        read_paths(arguments.paths, sys.stdin.buffer, published, access_of(arguments)), arguments.ledger,
+        author_of(arguments), arguments.jobs or os.cpu_count() or 1,
     )  # fmt: skip
     told = _told(outcomes, failures, progress, arguments.format == "jsonl")
     counts = recording.tally(told)

@@ -1,23 +1,22 @@
 """Making the tables, and bringing a ledger of an older version up to date.
 
-A version is a number. `UPGRADES` has one step from each released version to the next;
+A version is a number. UPGRADES has one step from each released version to the next;
 each runs in one transaction with those after it, adds to the log, and changes no record.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, Table, inspect, select
 
 from tawthiq import __version__
 from tawthiq.errors import DamagedLedger, NewerLedger, NoLedger
 from tawthiq.ledger import search
 from tawthiq.ledger.chain import FIRST, Entry, entry_hash
-from tawthiq.ledger.schema import LOG, META, METADATA, RECORDS
+from tawthiq.ledger.schema import ACQUISITION, FEED, LOG, META, METADATA, RECORDS, SEEN, TIMESTAMP
 
-VERSION = 1
-UPGRADES: Mapping[int, Callable[[Connection], None]] = {}
+VERSION = 2
 
 _REFUSE_SQLITE = (
     "CREATE TRIGGER {table}_no_{what} BEFORE {what} ON \"{table}\" "
@@ -80,10 +79,23 @@ def migrate(connection: Connection, where: str) -> None:
 def _make(connection: Connection) -> None:
     METADATA.create_all(connection)
     search.make(connection)
-    sqlite = connection.dialect.name == "sqlite"
-    if not sqlite:
+    if connection.dialect.name != "sqlite":
         connection.exec_driver_sql(_REFUSE_FUNCTION)
-    for table in (LOG, *RECORDS):
+    _refuse_changes(connection, (LOG, *RECORDS))
+
+
+def _custody_and_watching(connection: Connection) -> None:
+    """How originals were come by, timestamps, and what `watch` remembers."""
+    METADATA.create_all(connection, (ACQUISITION, TIMESTAMP, FEED, SEEN))
+    _refuse_changes(connection, (ACQUISITION, TIMESTAMP))
+
+
+UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _custody_and_watching}
+
+
+def _refuse_changes(connection: Connection, tables: Iterable[Table]) -> None:
+    sqlite = connection.dialect.name == "sqlite"
+    for table in tables:
         for what in ("update", "delete") if sqlite else ("update", "delete", "truncate"):
             statement = _REFUSE_SQLITE if sqlite else _REFUSE_POSTGRESQL
             connection.exec_driver_sql(statement.format(table=table.name, what=what))

@@ -89,7 +89,35 @@ JUDGEMENT = Table(
     Column("id", String(40), primary_key=True), Column("body", Text, nullable=False), _entry(),
 )  # fmt: skip
 
-RECORDS = (ORIGINAL, DOCUMENT, FAILURE, READING, CLAIM, LINK, JUDGEMENT)
+# How the original of the document of the same entry was come by (`sources.Acquired`).
+ACQUISITION = Table(
+    "acquisition",
+    METADATA,
+    _entry(key=True),
+    Column("document", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# What an authority says of when an entry's hash was there already: its answer, as it came (RFC 3161).
+TIMESTAMP = Table(
+    "timestamp", METADATA,
+    _entry(key=True),
+    Column("id", String(64), nullable=False),
+    Column("authority", Text, nullable=False),
+    Column("answer", LargeBinary, nullable=False),
+)  # fmt: skip
+
+RECORDS = (ORIGINAL, DOCUMENT, FAILURE, READING, CLAIM, LINK, JUDGEMENT, ACQUISITION, TIMESTAMP)
+
+# What `watch` remembers of each place that it looks at, as JSON, and of each address that a feed named: `tries` that
+# failed (null: it was done with), and when to try again (UTC). Where this is lost, all is looked at again.
+FEED = Table("feed", METADATA, Column("id", String(64), primary_key=True), Column("body", Text, nullable=False))
+SEEN = Table(
+    "seen", METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("tries", Integer, nullable=True),
+    Column("next", String(32), nullable=True),
+)  # fmt: skip
 
 # The claims of today: those of each document's latest reading, and the incident that each belongs to.
 TODAY = Table(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,10 +14,22 @@ from tawthiq.incidents import Judgement
 from tawthiq.ledger import chain, search
 from tawthiq.ledger.connect import Ledger
 from tawthiq.ledger.records import Arrival, Author, Known, Link, Read, Superseded
-from tawthiq.ledger.schema import CLAIM, DOCUMENT, FAILURE, JUDGEMENT, LINK, LOG, ORIGINAL, READING, RECORDS, TODAY
+from tawthiq.ledger.schema import (
+    ACQUISITION,
+    CLAIM,
+    DOCUMENT,
+    FAILURE,
+    JUDGEMENT,
+    LINK,
+    LOG,
+    ORIGINAL,
+    READING,
+    RECORDS,
+    TODAY,
+)
 from tawthiq.ledger.told import judgement_body
 from tawthiq.model import Document
-from tawthiq.sources import Report
+from tawthiq.sources import Acquired, Report
 
 # Statements are made once: making one takes longer than asking it.
 _LAST = select(LOG.c.number, LOG.c.hash).order_by(LOG.c.number.desc()).limit(1)
@@ -90,6 +102,7 @@ class Writer:
             READING: [_reading_row(number, read, number)],
             CLAIM: [_claim_row(document.id, claim) for claim in read.claims],
             LINK: [_link_row(link) for link in links],
+            ACQUISITION: [{"document": document.id, "body": chain.canonical(_acquisition(report.acquired))}],
         }  # fmt: skip
         connection = self.ledger.connection
         if not connection.execute(_ORIGINAL, {"of": report.sha256}).first():
@@ -161,7 +174,7 @@ class Writer:
 
 def fingerprint(report: Report) -> str:
     """By what a report is known again: the hash of its bytes and what else tells it from another."""
-    return chain.sha256(chain.canonical([report.sha256, *report.identity]).encode())
+    return chain.sha256(chain.canonical([report.known_by or report.sha256, *report.identity]).encode())
 
 
 def claim_id(document: str, claim: str) -> str:
@@ -179,6 +192,10 @@ def _link_row(link: Link) -> dict[str, Any]:
 
 def _claim_row(document: str, claim: Any) -> dict[str, Any]:
     return {"id": claim_id(document, claim.id), "body": chain.canonical(contract.claim(claim))}
+
+
+def _acquisition(acquired: Acquired) -> dict[str, Any]:
+    return {name: value for name, value in asdict(acquired).items() if value}
 
 
 def _text(report: Report) -> bytes | None:

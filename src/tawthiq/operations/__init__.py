@@ -5,7 +5,7 @@ library, are modules of their own: `recording`, `checking`.
 """
 
 from tawthiq.operations.grouping import Grouping, evaluate_incidents
-from tawthiq.operations.reading import Reading, read
+from tawthiq.operations.reading import Reading, read, read_reports
 from tawthiq.operations.scoring import evaluate
 
-__all__ = ["Grouping", "Reading", "evaluate", "evaluate_incidents", "read"]
+__all__ = ["Grouping", "Reading", "evaluate", "evaluate_incidents", "read", "read_reports"]

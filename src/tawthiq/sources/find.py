@@ -1,13 +1,26 @@
 """Which files do the given paths mean?"""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tawthiq.errors import InputError, MissingInput, NothingToRead, UnreadableInput
+from tawthiq.errors import InputError, NothingToRead, UnreadableInput
 
-KINDS = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv")
+# What reads a file, by the end of its name; a file of another name is known by how it begins.
+KINDS: Mapping[str, str] = {
+    ".txt": "tawthiq.sources.text:text_reports",
+    ".html": "tawthiq.sources.html:html_reports",
+    ".htm": "tawthiq.sources.html:html_reports",
+    ".xhtml": "tawthiq.sources.html:html_reports",
+    ".json": "tawthiq.sources.tables:json_file",
+    ".jsonl": "tawthiq.sources.tables:jsonl_file",
+    ".ndjson": "tawthiq.sources.tables:jsonl_file",
+    ".csv": "tawthiq.sources.tables:csv_file",
+    ".tsv": "tawthiq.sources.tables:csv_file",
+}
+OTHER = "tawthiq.sources.text:any_reports"
+ADDRESS = ("http://", "https://")
 
 
 class Source(NamedTuple):
@@ -17,21 +30,35 @@ class Source(NamedTuple):
     name: str
     id: str
 
+    @property
+    def reader(self) -> str:
+        """What reads it, as `loading.loaded` takes it."""
+        return KINDS.get(self.path.suffix.lower(), OTHER)
+
+    def bytes(self) -> bytes:
+        """All of it."""
+        with self.path.open("rb") as stream:
+            return stream.read()
+
 
 def find(path: str) -> Iterator[Source | InputError]:
     """The file at `path`, or every file of a kind that is read in the folder there, in order."""
     place = Path(path)
     if place.is_dir():
         yield from _folder(place)
-    elif path.startswith(("http://", "https://")) and not place.exists():
-        yield MissingInput(f"{path}: is an address; save the page as .html and read the file")
     else:
         yield Source(place, path, place.name)
 
 
 def size(paths: list[str]) -> int:
     """The bytes of all files that the paths mean; 0 for what cannot be told."""
-    sources = (source for path in paths if path != "-" for source in find(path) if isinstance(source, Source))
+    sources = (
+        source
+        for path in paths
+        if path != "-" and not path.startswith(ADDRESS)
+        for source in find(path)
+        if isinstance(source, Source)
+    )
     return sum(source.path.stat().st_size for source in sources if source.path.is_file())
 
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import htmldate
 import lxml.etree  # type: ignore[import-untyped]
@@ -15,37 +15,61 @@ import lxml.html  # type: ignore[import-untyped]
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import ElementNode, HTMLTree
 
+from tawthiq.errors import InputError
 from tawthiq.sources.dates import published_of
 from tawthiq.sources.decode import check_arabic, text_of
+from tawthiq.sources.find import Source
 from tawthiq.sources.report import Report
 
 _ENOUGH = 200
 _DATES = ("article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "pubdate")
 
 
+class Page(NamedTuple):
+    """What a page states, and its article under its title."""
+
+    title: str | None
+    url: str | None
+    outlet: str | None
+    published: date | None
+    body: str
+
+    @property
+    def text(self) -> str:
+        """The title, unless the article begins with it, a line break, and the article."""
+        if not self.title or self.body.startswith(self.title):
+            return self.body
+        return f"{self.title}\n{self.body}"
+
+
+def html_reports(source: Source, published: date | None) -> Iterator[Report | InputError]:
+    """The report of a page's file."""
+    yield html_report(source.bytes(), source.name, source.id, published)
+
+
 def html_report(data: bytes, name: str, id: str | None, published: date | None) -> Report:
     """The report of a page. `published` wins over a date found in the page. Raises InputError."""
-    page = text_of(data, name)
-    check_arabic(page, name)
-    tree = HTMLTree.parse(page.replace("\0", ""))
-    linked = _linked_data(tree)
-    title = _meta(tree, "og:title") or _heading(tree) or _string(linked, "headline") or _clean(tree.title)
-    text = _with_title(title, _body(tree))
-    check_arabic(text, name)
+    markup = text_of(data, name)
+    check_arabic(markup, name)
+    page = page_of(markup)
+    check_arabic(page.text, name)
     return Report(
-        id, text, name, hashlib.sha256(data).hexdigest(), len(data),
-        title=title,
-        url=_meta(tree, "og:url") or _canonical(tree),
-        outlet=_meta(tree, "og:site_name") or _publisher(linked),
-        published=published or _stated_date(tree, linked) or _found_date(page),
-        data=data,
+        id, page.text, name, hashlib.sha256(data).hexdigest(), len(data), page.title, page.url, page.outlet,
+        published or page.published, data,
     )  # fmt: skip
 
 
-def looks_like_html(text: str) -> bool:
-    """Whether a text of unknown kind begins like a page."""
-    start = text[:1000].lstrip("\ufeff \t\r\n").lower()
-    return start.startswith(("<!doctype html", "<html", "<head", "<body"))
+def page_of(markup: str) -> Page:
+    """The parts of a page's markup."""
+    tree = HTMLTree.parse(markup.replace("\0", ""))
+    linked = _linked_data(tree)
+    return Page(
+        title=_meta(tree, "og:title") or _heading(tree) or _string(linked, "headline") or _clean(tree.title),
+        url=_meta(tree, "og:url") or _canonical(tree),
+        outlet=_meta(tree, "og:site_name") or _publisher(linked),
+        published=_stated_date(tree, linked) or _found_date(markup),
+        body=_body(tree),
+    )
 
 
 def _body(tree: HTMLTree) -> str:
@@ -56,12 +80,6 @@ def _body(tree: HTMLTree) -> str:
     )
     chosen = article if len(article) >= min(_ENOUGH, len(page) // 4) else page
     return "\n".join(line.strip() for line in chosen.splitlines() if line.strip())
-
-
-def _with_title(title: str | None, body: str) -> str:
-    if not title or body.startswith(title):
-        return body
-    return f"{title}\n{body}"
 
 
 def _meta(tree: HTMLTree, name: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 from tawthiq.errors import InputError, UnreadableInput
 from tawthiq.sources.dates import published_of
 from tawthiq.sources.decode import check_arabic
-from tawthiq.sources.report import Report
+from tawthiq.sources.report import Acquired, Report
 
 FIELDS = ("id", "text", "title", "url", "outlet", "published")
 _IDENTITY = ("id", "title", "url", "outlet")
@@ -27,7 +27,7 @@ def report_of(row: object, origin: str, default: date | None, size: int | None =
     return Report(
         values["id"] or origin, text, origin, hashlib.sha256(data).hexdigest(), len(data) if size is None else size,
         values["title"], values["url"], values["outlet"], _day(values["published"], origin) or default,
-        data, tuple(values[name] for name in _IDENTITY),
+        data, tuple(values[name] for name in _IDENTITY), acquired=Acquired("row"),
     )  # fmt: skip
 
 

@@ -10,11 +10,29 @@ from typing import IO, Any
 
 from tawthiq.errors import InputError, NothingToRead, UndecodableInput, UnreadableInput
 from tawthiq.sources.decode import encoding_of, text_of
+from tawthiq.sources.find import Source
 from tawthiq.sources.report import Report
 from tawthiq.sources.rows import FIELDS, reports_of
 
 _HEAD = 1 << 16
 _LARGEST_CELL = 1 << 30
+
+
+def json_file(source: Source, published: date | None) -> Iterator[Report | InputError]:
+    """The reports of a .json file."""
+    return json_reports(source.bytes(), source.name, published)
+
+
+def jsonl_file(source: Source, published: date | None) -> Iterator[Report | InputError]:
+    """The reports of a .jsonl file."""
+    with source.path.open("rb") as stream:
+        yield from jsonl_reports(stream, source.name, published)
+
+
+def csv_file(source: Source, published: date | None) -> Iterator[Report | InputError]:
+    """The reports of a .csv file."""
+    with source.path.open("rb") as stream:
+        yield from csv_reports(stream, source.name, published)
 
 
 def json_reports(data: bytes, name: str, default: date | None) -> Iterator[Report | InputError]:

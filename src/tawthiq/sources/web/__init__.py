@@ -1,0 +1,1 @@
+"""Addresses: fetched within limits and with manners, kept as WARC. Needs the extra `web`."""
