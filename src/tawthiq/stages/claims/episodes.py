@@ -11,14 +11,17 @@ from tawthiq.stages.claims.carried import carried
 from tawthiq.stages.claims.events import Cause, akin, refines
 from tawthiq.stages.claims.extent import around, scattered
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
+from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located, one_incident
+from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.times import of_speech, same_day
 
 _REMEMBERED = 8
 _MARKER_REACH = 6
 _PAST_REACH = 2
 _MAIN = 0
+_SURE = 0.6
 _PROVINCE = FINENESS["province"]
 _VAGUE = frozenset({"places.near", "places.border"})
 
@@ -195,7 +198,7 @@ def _said(marks: Marks, index: int) -> Said:
     harms = marks.own.get(index, ())
     if harms:
         place = next((o.where for o in harms if o.where is not None and _telling(o.where)), None)
-        time = next((o.when for o in harms if o.when is not None and o.when.kind == "point"), None)
+        time = next((o.when for o in harms if o.when is not None and _of_incident(report, o)), None)
         event = next((o.cause.candidate.value for o in harms if o.cause is not None), None)
         return Said(place, time, event, True, apart)
     places = [p for p in marks.places.get(index, ()) if _telling(p)
@@ -204,6 +207,14 @@ def _said(marks: Marks, index: int) -> Said:
     times = [d for d in marks.dates(index) if d.start and d.kind == "point" and not of_speech(report, d)]
     causes = [c for c in marks.causes.get(index, ()) if c.event != "war" and c.part != "verb"]
     return Said(next(iter(here), None), next(iter(times), None), next(iter(causes), None), False, apart)
+
+
+def _of_incident(report: Report, own: Own) -> bool:
+    """Whether a harm's own day can tell its incident from another: no period, and not only that of a statement."""
+    time = own.time
+    if time is None or time.candidate.value.kind != "point":
+        return False
+    return time.score > _SURE or not of_speech(report, time.candidate.value)
 
 
 def _telling(place: Place) -> bool:

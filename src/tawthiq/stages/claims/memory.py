@@ -14,7 +14,7 @@ from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import announced, of_speech
+from tawthiq.stages.claims.times import announced, looks_back, of_rise, of_speech
 
 _FINER_STEPS = 3
 _ENOUGH = 120
@@ -31,6 +31,8 @@ _PARTIES = 4
 _SURE = 0.6
 _OLD = 40
 _OF_HARM = 1.1
+_TOLD_AGO = 0.6
+_WEEKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,9 @@ def _weigh(
 
 def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
     """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
+    tallied = _tallied(marks, sentences, worth)
+    if tallied is not None:
+        return tallied
     votes: dict[tuple[object, object], float] = {}
     first: dict[tuple[object, object], Date] = {}
     for lead in (True, False):
@@ -211,6 +216,16 @@ def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) ->
     return first[max(votes, key=lambda k: votes[k])] if votes else None
 
 
+def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
+    """The period that the first dated harm of title and lead sums up («حصيلة شهر أكتوبر»), where it is one."""
+    lead = [s for s in sentences if worth.get(s, 0) > 1 and s in marks.own]
+    dated = (o.when for s in lead for o in marks.own[s] if o.time is not None and o.time.score > _SURE)
+    first = next(dated, None)
+    if first is None or first.start is None or first.end is None or (first.end - first.start).days < _WEEKS:
+        return None
+    return first
+
+
 def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
     """The dates of a sentence that can be its incident's, with how likely each is."""
     chosen = {id(o.when) for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
@@ -223,16 +238,25 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
 def _dates_harm(report: Report, date: Date, sentence: int) -> float:
     """How likely a date is that of the incident told in its sentence, 0 to 1.4."""
     published, last = report.document.published, report.document.sentences[sentence].last
-    if date.start is None or date.end is None or (date.end - date.start).days > 8:
+    if date.start is None or date.end is None or (date.end - date.start).days > 8 or looks_back(date):
         return 0.0
     score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
     if of_speech(report, date):
         score *= 0.8 if announced(report, date, last) else 0.15
-    elif any(h.last <= date.first for h in in_tokens(report.scan.hits("event"), date.first - 4, date.first)):
+    elif of_rise(report, date, last):
+        score *= 0.3
+    elif _beside(report, date, "event") or _beside(report, date, "harm"):
         score *= 1.4
+    if "dates.ago" in date.because:
+        score *= _TOLD_AGO
     if published is not None and (published - date.start).days > 60:
         score *= 0.2
     return score
+
+
+def _beside(report: Report, date: Date, layer: str) -> bool:
+    """Whether a word of a layer stands just before a date."""
+    return any(h.last <= date.first for h in in_tokens(report.scan.hits(layer), date.first - 4, date.first))
 
 
 def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None) -> tuple[Part, ...]:

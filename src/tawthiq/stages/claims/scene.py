@@ -1,6 +1,6 @@
 """What surrounds each harm: the marks of its sentence, and the clauses between."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar, cast
@@ -49,6 +49,12 @@ class Report:
         """The tokens of a harm's sentence that lie near enough to bear on it."""
         sentence = self.document.sentences[scene.sentence]
         return max(sentence.first, scene.start - NEAR), min(sentence.last, scene.end + NEAR)
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """The tokens first ≤ t < last of the sentence that a token stands in."""
+        sentences = self.document.sentences
+        at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
+        return (sentences[at].first, sentences[at].last) if sentences else (0, len(self.tokens))
 
     def speakers_about(self, token: int) -> Sequence[Speaker]:
         """The speakers whose phrase begins within thirty tokens before a token or five after it."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
-from tawthiq.model import Date
+from tawthiq.model import Date, Speaker
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
@@ -17,8 +17,10 @@ _BEGUN_REACH = 4
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _BACK_REACH = 4
 _THAT_REACH = 2
+_BESIDE, _BEHIND = 4, 3
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
 _PERIOD_REACH = 8
+_RISE_REACH, _RISE_BEHIND = 16, 2
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 
 
@@ -70,19 +72,47 @@ def _clauses(scene: Scene, candidate: Candidate[Date]) -> float:
 
 def of_speech(report: Report, date: Date) -> bool:
     """The date stands with the words of saying («قال الأحد إن»): it dates the statement, not the harm."""
-    about = report.speakers_about(date.first)
-    if any(s.first - 4 <= date.first <= s.last + 3 and not s.first <= date.first < s.last for s in about):
+    first, last = report.bounds(date.first)
+    about = (s for s in report.speakers_about(date.first) if first <= s.first < last)
+    if any(_beside_speaker(report, date, s) for s in about):
         return True
-    said = in_tokens(report.scan.hits("say"), date.first - _SAID_REACH, date.first)
+    said = in_tokens(report.scan.hits("say"), max(first, date.first - _SAID_REACH), date.first)
     if not said or not report.within(date.last, date.last + _THAT_REACH, "that"):
         return False
     return not in_tokens(report.scan.hits("harm"), said[-1].last, date.first)
+
+
+def _beside_speaker(report: Report, date: Date, speaker: Speaker) -> bool:
+    """«قالت الوزارة الأحد», «الأحد، قالت الوزارة»; «قتل ثلاثة الأحد، وقالت الوزارة» begins a clause of its own."""
+    if speaker.first >= date.last:
+        says = in_tokens(report.scan.hits("say"), date.last, speaker.first + 1)
+        return speaker.first - date.last < _BESIDE and not any(h.clitic for h in says)
+    return speaker.last <= date.first <= speaker.last + _BEHIND
 
 
 def announced(report: Report, date: Date, last: int) -> bool:
     """«أعلنت الوزارة السبت مقتل ثلاثة»: a harm announced straight after the day is dated by it; «أن» breaks that."""
     harm = next(iter(in_tokens(report.scan.hits("harm"), date.last, min(last, date.last + 6))), None)
     return harm is not None and not report.within(date.last, harm.first, "that")
+
+
+def of_rise(report: Report, date: Date, last: int) -> bool:
+    """«ارتفعت حصيلة الهجوم اليوم إلى تسعة»: the day on which a toll was counted anew, not that of the harm."""
+    if date.kind != "point":
+        return False
+    first, end = report.bounds(date.first)
+    rises = report.within(max(first, date.first - _RISE_REACH), min(last, end), "rise")
+    for rise in rises:
+        if date.last <= rise.first <= date.last + _RISE_BEHIND:
+            return True
+        if rise.last <= date.first and not report.within(rise.last, date.first, "clause"):
+            return not in_tokens(report.scan.hits("event"), date.first - 1, date.first)
+    return False
+
+
+def _of_rise(scene: Scene, candidate: Candidate[Date]) -> float:
+    """The day of a new count, before the figure."""
+    return float(candidate.first < scene.end and of_rise(scene.report, candidate.value, scene.end))
 
 
 def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
@@ -133,6 +163,16 @@ def _of_death(scene: Scene, candidate: Candidate[Date]) -> float:
     return 0.0
 
 
+def _looks_back(scene: Scene, candidate: Candidate[Date]) -> float:
+    """«قتل ثلاثة، بعد يومين من مقتل خمسة»: the day of what is told behind it."""
+    return float(looks_back(candidate.value) and scene.after(candidate))
+
+
+def looks_back(date: Date) -> bool:
+    """Whether a day is told by what came after («بعد يومين من»)."""
+    return "dates.after" in date.because
+
+
 def _background(scene: Scene, candidate: Candidate[Date]) -> float:
     """An open period («منذ 2012») dates a state, not an incident."""
     return 1.0 if candidate.value.kind in _OPEN else 0.0
@@ -149,11 +189,13 @@ def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
 FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.near", 1.9, _near),
     Feature("time.other_clause", -0.35, _clauses),
-    Feature("time.of_speech", -1.6, _of_speech),
+    Feature("time.of_speech", -2.2, _of_speech),
+    Feature("time.of_rise", -2.0, _of_rise),
     Feature("time.of_speech_after", -1.2, _of_speech_after),
     Feature("time.ahead", -3.0, _ahead),
     Feature("time.of_main_clause", -1.6, _of_main_clause),
     Feature("time.of_death", -3.0, _of_death),
+    Feature("time.looks_back", -3.0, _looks_back),
     Feature("time.open_period", -0.5, _background),
     Feature("time.period_of_figure", 1.0, _since_near),
 )

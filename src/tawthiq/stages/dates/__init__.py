@@ -18,6 +18,7 @@ from tawthiq.stages.dates.settle import move_year
 from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 
 _ARTICLE = 2
+_OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
@@ -52,17 +53,18 @@ def _read(view: View) -> list[Found]:
 
 
 def _settled(found: list[Found]) -> list[Found]:
-    """Settle «the same day», «the next day» and «of the same year» by the date before."""
+    """Settle «the same day», «the next day», «two days after» and «of the same year» by the date before."""
     done: list[Found] = []
-    day = None
+    last = day = None
     for one in found:
-        if one.pending in ("same_day", "next_day"):
-            start = calendar.plus(day, int(one.pending == "next_day")) if day else None
+        if one.pending == "day":
+            start = calendar.plus(day, one.shift) if day else None
             one = one._replace(start=start, end=start)
         elif one.pending == "same_year":
-            one = move_year(one, day.year if day else None)
+            one = move_year(one, last.year if last else None)
         if one.start and one.kind != "until":
-            day = one.start
+            last = one.start
+            day = one.start if one.kind == "point" and one.precision in _OF_A_DAY and one.shift >= 0 else day
         done.append(one)
     return done
 

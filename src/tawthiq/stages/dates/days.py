@@ -121,8 +121,9 @@ def _relative(view: View, index: int) -> Found | None:
         return Found(index, word.last, published, published, "hour", rule="relative")
     if word.value == 0 and word.part == "relative_day":
         if follow in ("same", "following"):
-            pending = "same_day" if follow == "same" else "next_day"
-            return Found(index, view.word(word.last).last, None, None, "day", rule="relative", pending=pending)
+            shift = int(follow == "following")
+            last = view.word(word.last).last
+            return Found(index, last, None, None, "day", rule="relative", pending="day", shift=shift)
         if follow in ("ordinal", "recent", "article", "number"):
             return _dated(view, index)
     if follow == "not_today":

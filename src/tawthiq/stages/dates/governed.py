@@ -12,6 +12,8 @@ from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
+_HOURS, _DAYS = 24, {"day": 1, "week": 7}
+_MOST_AFTER = 14  # days: of longer ones only the month is meant
 _PRECISION = {"minute": "hour", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 
 
@@ -96,6 +98,20 @@ def read_ago(view: View, index: int) -> Found | None:
     if published and amount.unit in ("minute", "hour") and not amount.size:
         start = end = published
     return Found(index, amount.last, start, end, _precision(amount), rule="ago")
+
+
+def read_after(view: View, index: int) -> Found | None:
+    """«بعد يومين من الهجوم», «بعد أقل من 24 ساعة على مقتل», «غداة مقتل»: the day of what lies behind."""
+    word = view.word(index)
+    if word.value:
+        return Found(index, word.last, None, None, "day", rule="after", pending="day", shift=-word.value)
+    amount = read_amount(view, word.last)
+    if amount is None or amount.definite or amount.extra or view.part(amount.last) not in ("from", "upon"):
+        return None
+    days = amount.size // _HOURS if amount.unit == "hour" else amount.size * _DAYS.get(amount.unit, 0)
+    if not 0 < days <= _MOST_AFTER:
+        return None
+    return Found(index, amount.last, None, None, "day", rule="after", pending="day", shift=-days)
 
 
 def read_amount_past(view: View, index: int) -> Found | None:
@@ -269,6 +285,6 @@ POINTS: dict[str, Reader] = {
 }  # fmt: skip
 
 GOVERNED: dict[str, Reader] = {
-    "since": read_since, "ago": read_ago, "within": read_within, "in": read_in, "until": read_until,
+    "since": read_since, "ago": read_ago, "within": read_within, "in": read_in, "until": read_until, "after": read_after,
     "between": read_interval, "from": read_interval, "year_noun": _year_noun, "war": _year_noun,
 }  # fmt: skip

@@ -18,7 +18,7 @@ _MOST_DIGITS = 9
 
 class Found(NamedTuple):
     """A date at tokens first ≤ t < last. `rule` is the reader that found it, `pending` what an
-    earlier date must still settle (same_day, next_day, same_year)."""
+    earlier date must still settle: same_year, or a day that lies `shift` days from the one told last (day)."""
 
     first: int
     last: int
@@ -28,6 +28,7 @@ class Found(NamedTuple):
     kind: str = "point"
     rule: str = ""
     pending: str = ""
+    shift: int = 0
 
 
 class Word(NamedTuple):
