@@ -51,7 +51,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         when = known.since or when
     summed = cumulative(scene, when, event)
     where = _where(own.where, episode, summed or known.story.scattered) or known.wide_of(known.story.main.place)
-    if event == "war" and not _local(own):
+    if (event == "war" and not _local(own)) or (own.where is None and _unplaced(told)):
         where = known.wide_of(where)
     doers = doers_of(known, scene, episode, event, where)
     what, status_why = status(scene)
@@ -97,6 +97,11 @@ def _local(own: Own) -> bool:
     if own.scene.casualty.outcome == "displaced":
         return own.where is not None or (own.scene.casualty.count.low or 0) < _A_COUNTRYS
     return own.where is not None and own.where.level not in _SMALL
+
+
+def _unplaced(told: Episode) -> bool:
+    """Whether a report sums up weeks over no place of its own: what it then names by the way is not where."""
+    return told.main and told.tally is not None and told.tally.where is None
 
 
 def _of_war(own: Own, when: Date | None, event: str) -> bool:

@@ -101,6 +101,8 @@ def _accused(episode: Episode) -> tuple[Part, ...]:
 
 def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequence[int]) -> Episode:
     """What a lesser incident leaves unsaid, unless it is another matter: the day, the kind of attack and whose."""
+    if main.tally is not None and episode.time is None:
+        episode = replace(episode, time=main.time)
     if _past(marks, sentences[0]) or not _one_country(main.place, episode.place):
         return episode
     time = _carries(marks, episode.time, sentences[0]) or main.time

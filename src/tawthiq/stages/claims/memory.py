@@ -37,13 +37,15 @@ _WEEKS = 6
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """What the report says of one incident. `main` is the one that it is about."""
+    """What the report says of one incident. `main` is the one that it is about; `tally` the harm whose
+    period of weeks it sums up."""
 
     event: Cause | None = None
     place: Place | None = None
     time: Date | None = None
     doers: tuple[Part, ...] = ()
     main: bool = False
+    tally: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,11 @@ def lead_worth(marks: Marks) -> dict[int, float]:
 
 def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], main: bool = False) -> Episode:
     """What `sentences` say together, each as far as it is worth."""
-    event = _event(marks, sentences, worth)
+    event, tallied = _event(marks, sentences, worth), _tallied(marks, sentences, worth)
     place, time = _place(marks, sentences, worth), _time(marks, sentences, worth)
-    return Episode(event, place, time, _doers(marks, sentences, worth, event), main)
+    if tallied is not None and tallied.when is not None:
+        place, time = tallied.where or place, tallied.when
+    return Episode(event, place, time, _doers(marks, sentences, worth, event), main, tallied)
 
 
 def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Cause | None:
@@ -199,9 +203,6 @@ def _weigh(
 
 def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
     """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
-    tallied = _tallied(marks, sentences, worth)
-    if tallied is not None:
-        return tallied
     votes: dict[tuple[object, object], float] = {}
     first: dict[tuple[object, object], Date] = {}
     for lead in (True, False):
@@ -216,14 +217,14 @@ def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) ->
     return first[max(votes, key=lambda k: votes[k])] if votes else None
 
 
-def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
-    """The period that the first dated harm of title and lead sums up («حصيلة شهر أكتوبر»), where it is one."""
+def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Own | None:
+    """The first dated harm of title and lead, where it sums up weeks («حصيلة شهر أكتوبر»)."""
     lead = [s for s in sentences if worth.get(s, 0) > 1 and s in marks.own]
-    dated = (o.when for s in lead for o in marks.own[s] if o.time is not None and o.time.score > _SURE)
-    first = next(dated, None)
-    if first is None or first.start is None or first.end is None or (first.end - first.start).days < _WEEKS:
+    first = next((o for s in lead for o in marks.own[s] if o.time is not None and o.time.score > _SURE), None)
+    when = first.when if first is not None else None
+    if when is None or when.start is None or when.end is None or (when.end - when.start).days < _WEEKS:
         return None
-    return first
+    return first if when.kind != "point" or when.precision == "month" else None
 
 
 def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:

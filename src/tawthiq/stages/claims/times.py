@@ -72,8 +72,10 @@ def _clauses(scene: Scene, candidate: Candidate[Date]) -> float:
 
 def of_speech(report: Report, date: Date) -> bool:
     """The date stands with the words of saying («قال الأحد إن»): it dates the statement, not the harm."""
+    if date.kind != "point":
+        return False
     first, last = report.bounds(date.first)
-    about = (s for s in report.speakers_about(date.first) if first <= s.first < last)
+    about = (s for s in report.speakers_about(date.last) if first <= s.first < last)
     if any(_beside_speaker(report, date, s) for s in about):
         return True
     said = in_tokens(report.scan.hits("say"), max(first, date.first - _SAID_REACH), date.first)
