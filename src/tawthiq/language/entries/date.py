@@ -1,7 +1,10 @@
 """Date words: months, weekdays, parts of days, relative days, units and the words around them."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import ClassVar
+
+_REMEMBERED = timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class DateWord:
     feast: `value` is the Hijri month times 100 plus the day.
     such_day: the publication day in another year.
     named: `starts` is one ISO date, or first and last. anniversary: a day and month that name the date in
-    `starts` where the report is about the war `unit`. war_cue: `starts` are the beginnings of wars there.
+    `starts` where the report is about the war `unit`. war_cue: `starts` are the wars there, each its first day and
+    after a slash the last where it is over.
     after: an amount behind it («بعد يومين من»), or `value` days, lead back to an event before the day told last.
     since, ago, within, in, until, between, from, to, upon, and, dated: what governs a date.
     era, era_hijri, equals: what stands after a date. outbreak, war, year_noun: events that tell a beginning or a year.
@@ -36,3 +40,14 @@ class DateWord:
     value: int | None = None
     unit: str | None = None
     starts: tuple[str, ...] = ()
+
+    def war(self, day: date) -> tuple[date, date] | None:
+        """Of a war_cue, the first and the last day of the war that a report of `day` speaks of without its date:
+        the latest begun, unless it was over months before."""
+        begun = [w for w in (tuple(map(date.fromisoformat, s.split("/"))) for s in self.starts) if w[0] <= day]
+        if not begun:
+            return None
+        first, *over = max(begun)
+        if over and day - over[0] > _REMEMBERED:
+            return None
+        return first, min(day, *over) if over else day

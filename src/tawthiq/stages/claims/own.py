@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims import events, places, times
-from tawthiq.stages.claims.choose import Choice, choose
+from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, scene_of
 from tawthiq.stages.claims.stamps import stamped
@@ -106,7 +106,18 @@ def _choose(run: Scene, casualty: Casualty, causes: Sequence[Cause], found: Sequ
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
     time = choose(run, dated, times.FEATURES)
     cause = choose(run, events.candidates(run, causes), events.FEATURES)
-    return Own(scene_of(run.report, casualty), place, where, time, cause)
+    return Own(scene_of(run.report, casualty), place, where, _of_war(run.report, cause, time), cause)
+
+
+def _of_war(report: Report, cause: Choice[Cause] | None, time: Choice[Date] | None) -> Choice[Date] | None:
+    """A war's toll that only the day of a statement dates is of the whole war."""
+    if cause is None or cause.candidate.value.event != "war":
+        return time
+    if time is not None and not times.of_speech(report, time.candidate.value):
+        return time
+    mark = cause.candidate
+    war = times.of_war(report, mark)
+    return Choice(Candidate(war, mark.first, mark.last, mark.sentence, 1.0), 1.0, ("time.war",)) if war else time
 
 
 def _runs(report: Report) -> list[Scene]:

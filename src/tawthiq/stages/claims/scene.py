@@ -1,11 +1,13 @@
 """What surrounds each harm: the marks of its sentence, and the clauses between."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar, cast
 
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import DateWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -28,7 +30,7 @@ M = TypeVar("M", bound=Marked)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document with the indexes that slots ask again and again."""
+    """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about."""
 
     document: Document
     scan: Scan
@@ -36,6 +38,7 @@ class Report:
     parts: dict[str, tuple[Hit, ...]]
     harms: dict[int, Hit]
     speakers: tuple[Speaker, ...]
+    war: tuple[date, date] | None
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -118,7 +121,15 @@ def report_of(document: Document, scan: Scan) -> Report:
     for hit in scan.hits("harm"):
         harms.setdefault(hit.first, hit)
     speakers = tuple(sorted(document.speakers, key=lambda s: s.first))
-    return Report(document, scan, tuple(sorted(breaks)), frozen, harms, speakers)
+    return Report(document, scan, tuple(sorted(breaks)), frozen, harms, speakers, _war(document, scan))
+
+
+def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
+    """The days of the war that most words of a report point to."""
+    cues = Counter(e for h in scan.hits("date") if isinstance(e := h.entry, DateWord) and e.part == "war_cue")
+    if document.published is None or not cues:
+        return None
+    return cues.most_common(1)[0][0].war(document.published)
 
 
 def scene_of(report: Report, casualty: Casualty) -> Scene:

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
-from tawthiq.model import Date, Speaker
+from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
 
 _OPEN = frozenset({"since", "until"})
@@ -58,6 +58,16 @@ def _until_published(report: Report, date: Date) -> Date:
         return date
     inside = date.start is not None and date.end is not None and date.start <= published < date.end
     return dataclasses.replace(date, end=published) if inside else date
+
+
+def of_war(report: Report, mark: Marked) -> Date | None:
+    """The days of the war that a mark names without a date («أسفر العدوان عن»), as far as the report tells it."""
+    if report.war is None:
+        return None
+    tokens = report.tokens
+    span = Span(tokens[mark.first].start, tokens[mark.last - 1].end)
+    text = report.document.text[span.start : span.end]
+    return Date(span, text, *report.war, "period", "since", mark.first, mark.last, ("times.war",))
 
 
 def _near(scene: Scene, candidate: Candidate[Date]) -> float:

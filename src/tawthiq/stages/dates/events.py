@@ -31,8 +31,7 @@ def read_event(view: View, first: int, index: int) -> Found | None:
         return None
     if view.part(noun) != "war":
         return Found(first, noun, None, None, "period", "since", "since.event")
-    start = _war(view, first, noun)
-    end = view.published if start else None
+    start, end = _war(view, first, noun) or (None, None)
     return Found(first, view.word(noun).last, start, end, "period", "since", "since.war")
 
 
@@ -73,13 +72,11 @@ def _written(view: View, index: int) -> Found | None:
     return None
 
 
-def _war(view: View, first: int, noun: int) -> date | None:
-    """The war's beginning: the place named after it, else before it, else most often in the report."""
-    published = view.published
-    if published is None:
+def _war(view: View, first: int, noun: int) -> tuple[date, date] | None:
+    """The war's days so far: of the place named after it, else before it, else most often in the report."""
+    if view.published is None:
         return None
     after = [i for i in range(noun, noun + _BESIDE + 1) if view.part(i) == "war_cue"]
     before = [i for i in range(first - 1, first - _BEFORE, -1) if view.part(i) == "war_cue"]
     beside = [view.word(i).entry for i in (*after, *before)] or list(view.wars)
-    starts = [date.fromisoformat(day) for entry in beside[:1] for day in entry.starts]
-    return max((day for day in starts if day <= published), default=None)
+    return beside[0].war(view.published) if beside else None
