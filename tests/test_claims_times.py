@@ -15,6 +15,14 @@ STATEMENTS = [
     ("قتلت الغارة التي وقعت السبت سبعة مدنيين، حسبما أعلنت الشرطة الثلاثاء", "2018-07-21"),
     ("أعلنت الشرطة السبت مقتل سبعة مدنيين في انفجار", "2018-07-21"),
     ("كشفت الجماعة أمس الاثنين عن مقتل قائدها في غارات استهدفته الخميس الماضي", "2018-07-19"),
+    ("قتل تسعة عمال في غارة على المصنع الاثنين. وأعلن الحلف الثلاثاء فتح تحقيق", "2018-07-23"),
+    ("وقعت الغارة ليل الاثنين. وأعلنت المفوضية اليوم الثلاثاء أن أربعين مهاجرا قتلوا فيها", "2018-07-23"),
+]
+
+COUNTED_ANEW = [
+    ("استهدف صاروخ محطة الوقود أمس الاثنين. وارتفعت حصيلة الضحايا، اليوم الثلاثاء، إلى 17 قتيلا", "2018-07-23"),
+    ("ارتفعت حصيلة الانفجار الذي وقع السبت إلى عشرة قتلى", "2018-07-21"),
+    ("ارتفعت حصيلة القتلى اليوم إلى تسعة", "2018-07-24"),
 ]
 
 LOOKING_BACK = [
@@ -39,12 +47,24 @@ PERIODS = [
     ),
     ("قتل عشرون سائقا يوم الجمعة الماضي", "2018-07-20"),
     ("قتل خمسة الشهر الماضي", "2018-06-01..2018-06-30"),
+    (
+        "قتل 90 مدنيا خلال حزيران الماضي. ووفق تقرير للشبكة صدر الأحد، الأول من تموز، أوضح مديرها أن 28 منهم أطفال",
+        "2018-06-01..2018-06-30",
+    ),
+]
+
+WARS = [
+    ("2025-06-28", "أعلن التلفزيون الإيراني السبت أن العدوان أسفر عن استشهاد 600 شخص", "2025-06-13..2025-06-24"),
+    ("2024-02-19", "أعلنت الصحة في غزة الاثنين أن حصيلة العدوان بلغت 29 ألف شهيد", "2023-10-07..2024-02-19"),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*STATEMENTS, *LOOKING_BACK, *PERIODS])
-def test_days(sentence: str, expected: str) -> None:
-    claims = [c for c in tawthiq.read(sentence, published=PUBLISHED).claims if c.outcome and c.count]
+ROWS = [(PUBLISHED, *row) for row in (*STATEMENTS, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)]
+
+
+@pytest.mark.parametrize(("published", "sentence", "expected"), [*ROWS, *WARS])
+def test_days(published: str, sentence: str, expected: str) -> None:
+    claims = [c for c in tawthiq.read(sentence, published=published).claims if c.outcome and c.count]
     assert claims
     for claim in claims:
         time = claim.time

@@ -201,7 +201,7 @@ def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
 FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.near", 1.9, _near),
     Feature("time.other_clause", -0.35, _clauses),
-    Feature("time.of_speech", -2.2, _of_speech),
+    Feature("time.of_speech", -2.6, _of_speech),
     Feature("time.of_rise", -2.0, _of_rise),
     Feature("time.of_speech_after", -1.2, _of_speech_after),
     Feature("time.ahead", -3.0, _ahead),

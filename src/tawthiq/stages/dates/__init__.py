@@ -5,6 +5,7 @@ clause speaks of the future. A date that cannot be resolved is kept, with start 
 """
 
 import dataclasses
+from datetime import date
 
 from tawthiq.language import Language
 from tawthiq.language.entries import HarmWord
@@ -55,7 +56,8 @@ def _read(view: View) -> list[Found]:
 def _settled(found: list[Found]) -> list[Found]:
     """Settle «the same day», «the next day», «two days after» and «of the same year» by the date before."""
     done: list[Found] = []
-    last = day = None
+    last: date | None = None
+    day: date | None = None
     for one in found:
         if one.pending == "day":
             start = calendar.plus(day, one.shift) if day else None

@@ -285,6 +285,6 @@ POINTS: dict[str, Reader] = {
 }  # fmt: skip
 
 GOVERNED: dict[str, Reader] = {
-    "since": read_since, "ago": read_ago, "within": read_within, "in": read_in, "until": read_until, "after": read_after,
-    "between": read_interval, "from": read_interval, "year_noun": _year_noun, "war": _year_noun,
+    "since": read_since, "ago": read_ago, "within": read_within, "in": read_in, "until": read_until,
+    "after": read_after, "between": read_interval, "from": read_interval, "year_noun": _year_noun, "war": _year_noun,
 }  # fmt: skip
