@@ -11,7 +11,7 @@ from tawthiq.contract import Json
 from tawthiq.errors import NotInLedger, UsageError
 from tawthiq.ledger.connect import opened
 from tawthiq.ledger.records import Author
-from tawthiq.ledger.standing import Wanted
+from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import checking, judging, listing, reader, recording, rereading
 from tawthiq.operations.corrections import values_of
 from tawthiq.sources import read_paths

@@ -9,8 +9,8 @@ import pytest
 from tawthiq.ledger import migrations
 from tawthiq.ledger.connect import ADD, opened
 from tawthiq.ledger.records import Author
-from tawthiq.ledger.standing import Wanted
 from tawthiq.ledger.view import View
+from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import checking, judging, listing, recording
 from tawthiq.sources import read_paths
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tawthiq.ledger.migrations import VERSION
 from tawthiq.ledger.records import Author
-from tawthiq.ledger.standing import Wanted
+from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import judging, listing, recording
 from tawthiq.sources import read_paths
 

@@ -13,7 +13,7 @@ from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import Look
 from tawthiq.errors import UsageError
 from tawthiq.language.eventtypes import event_types
-from tawthiq.ledger.standing import Wanted
+from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import listing
 
 _NO_TERMINAL = (160, 50)

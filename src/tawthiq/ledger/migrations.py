@@ -12,9 +12,23 @@ from sqlalchemy import Connection, Table, inspect, select
 
 from tawthiq import __version__
 from tawthiq.errors import DamagedLedger, NewerLedger, NoLedger
-from tawthiq.ledger import search
+from tawthiq.ledger import search, told
 from tawthiq.ledger.chain import FIRST, Entry, entry_hash
-from tawthiq.ledger.schema import ACQUISITION, FEED, LOG, META, METADATA, RECORDS, SEEN, TIMESTAMP
+from tawthiq.ledger.schema import (
+    ACQUISITION,
+    FEED,
+    INCIDENT,
+    KIND,
+    LOG,
+    META,
+    METADATA,
+    RECORDS,
+    SEEN,
+    SHOWN,
+    SUBJECT,
+    TIMESTAMP,
+    TODAY,
+)  # fmt: skip
 
 VERSION = 2
 
@@ -84,13 +98,23 @@ def _make(connection: Connection) -> None:
     _refuse_changes(connection, (LOG, *RECORDS))
 
 
-def _custody_and_watching(connection: Connection) -> None:
-    """How originals were come by, timestamps, and what `watch` remembers."""
+def _to_2(connection: Connection) -> None:
+    """How originals were come by, timestamps, what `watch` remembers; incidents are kept so that a large ledger is looked
+    through quickly, and what judgements are about."""
     METADATA.create_all(connection, (ACQUISITION, TIMESTAMP, FEED, SEEN))
     _refuse_changes(connection, (ACQUISITION, TIMESTAMP))
+    connection.exec_driver_sql("DROP TABLE incident")
+    connection.exec_driver_sql("DROP INDEX ix_today_document")
+    METADATA.create_all(connection, (KIND, INCIDENT, SHOWN, SUBJECT))
+    next(index for index in TODAY.indexes if index.name == "today_documents").create(connection)
+    for one in told.judgements(connection):
+        subjects = [{"subject": subject, "judgement": one.id} for subject in dict.fromkeys(one.subjects)]
+        connection.execute(SUBJECT.insert(), subjects)
+    connection.exec_driver_sql("DELETE FROM stale")
+    connection.exec_driver_sql("INSERT INTO stale SELECT DISTINCT incident FROM today WHERE incident IS NOT NULL")
 
 
-UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _custody_and_watching}
+UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2}
 
 
 def _refuse_changes(connection: Connection, tables: Iterable[Table]) -> None:

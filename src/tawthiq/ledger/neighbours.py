@@ -120,6 +120,10 @@ class Neighbours:
         """Some of the incidents that have to be worked out anew."""
         return list(self._connection.execute(select(STALE.c.incident).order_by(STALE.c.incident).limit(most)).scalars())
 
+    def waiting(self) -> int:
+        """How many incidents have to be worked out anew."""
+        return self._connection.execute(select(func.count()).select_from(STALE)).scalar_one()
+
     def _alike(self, bands: Sequence[str], body: str) -> Iterable[int]:
         """The documents whose text this one's is a near copy of, those that share most bands first."""
         if not bands:

@@ -6,7 +6,7 @@ indexes for search and linking, and the state of today) may be worked out anew a
 Longer values are canonical JSON (`chain.canonical`).
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 METADATA = MetaData()
 # SQLite numbers its rows by a column of exactly this type.
@@ -123,9 +123,10 @@ SEEN = Table(
 TODAY = Table(
     "today", METADATA,
     Column("claim", Text, primary_key=True),
-    Column("document", NUMBER, nullable=False, index=True),
+    Column("document", NUMBER, nullable=False),
     Column("reading", NUMBER, nullable=False),
     Column("incident", String(40), nullable=True, index=True),
+    Index("today_documents", "document", "incident"),
 )  # fmt: skip
 
 # Which incidents stand under which block of linking, and what an incident looks like to it.
@@ -155,20 +156,38 @@ BAND = Table(
 # Incidents whose state below has to be worked out anew.
 STALE = Table("stale", METADATA, Column("incident", String(40), primary_key=True))
 
-# Each incident as it stands, with the columns that are asked for.
+# What incidents are counted by: each combination that there is or was, with the actors in order and between spaces.
+KIND = Table(
+    "kind", METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("country", String(2), nullable=False),
+    Column("event", String(40), nullable=False),
+    Column("grade", String(20), nullable=False),
+    Column("checked", String(4), nullable=False),
+    Column("actors", Text, nullable=False),
+)  # fmt: skip
+# Each incident as it stands: the columns that are asked for, few and short, so that a whole ledger is looked through at
+# once. `day` is its first day, `9999` where it has none; `reported` the day of its latest report; `killed` its highest
+# toll, -1 where it has none; `place` the folded names of its places.
 INCIDENT = Table(
     "incident", METADATA,
     Column("id", String(40), primary_key=True),
-    Column("start", String(10), nullable=True, index=True),
-    Column("end", String(10), nullable=True),
-    Column("country", String(2), nullable=True),
+    Column("kind", Integer, nullable=False, index=True),
+    Column("day", String(10), nullable=False),
+    Column("last", String(10), nullable=True),
+    Column("reported", String(10), nullable=True),
+    Column("killed", Integer, nullable=False),
     Column("place", Text, nullable=False),
-    Column("event", Text, nullable=False),
-    Column("actors", Text, nullable=False),
-    Column("grade", String(20), nullable=False),
-    Column("killed_min", Integer, nullable=True),
-    Column("killed_max", Integer, nullable=True),
-    Column("body", Text, nullable=False),
+    Index("incident_days", "day", "id"),
+)  # fmt: skip
+# Each incident as it is published.
+SHOWN = Table("shown", METADATA, Column("incident", String(40), primary_key=True), Column("body", Text, nullable=False))
+
+# What each judgement is about: a claim or, where it takes one back, a judgement.
+SUBJECT = Table(
+    "subject", METADATA,
+    Column("subject", Text, primary_key=True), Column("judgement", String(40), primary_key=True),
+    sqlite_with_rowid=False,
 )  # fmt: skip
 
-WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, INCIDENT)
+WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, KIND, INCIDENT, SHOWN, SUBJECT)

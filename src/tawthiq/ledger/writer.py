@@ -25,6 +25,7 @@ from tawthiq.ledger.schema import (
     ORIGINAL,
     READING,
     RECORDS,
+    SUBJECT,
     TODAY,
 )
 from tawthiq.ledger.told import judgement_body
@@ -33,7 +34,7 @@ from tawthiq.sources import Acquired, Report
 
 # Statements are made once: making one takes longer than asking it.
 _LAST = select(LOG.c.number, LOG.c.hash).order_by(LOG.c.number.desc()).limit(1)
-_ADD = {table: insert(table) for table in (LOG, *RECORDS, TODAY)}
+_ADD = {table: insert(table) for table in (LOG, *RECORDS, TODAY, SUBJECT)}
 _ORIGINAL = select(ORIGINAL.c.entry).where(ORIGINAL.c.sha256 == bindparam("of"))
 _ID = select(DOCUMENT.c.entry).where(DOCUMENT.c.id == bindparam("of"))
 _MOVE = TODAY.update().where(TODAY.c.claim == bindparam("of")).values(incident=bindparam("to"))
@@ -147,6 +148,11 @@ class Writer:
 
     def judgements(self, judgements: Sequence[Judgement]) -> int:
         """Add decisions of a person."""
+        subjects = [
+            {"subject": subject, "judgement": j.id} for j in judgements for subject in dict.fromkeys(j.subjects)
+        ]
+        if subjects:
+            self.ledger.connection.execute(_ADD[SUBJECT], subjects)
         return self.append("judgement", {JUDGEMENT: [{"id": j.id, "body": judgement_body(j)} for j in judgements]})
 
     def _move(self, links: Sequence[Link]) -> None:

@@ -1,20 +1,34 @@
 """Looking at incidents: a list of those that are wanted, and one of them with everything behind it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tawthiq.contract import Json
-from tawthiq.errors import NotInLedger
+from tawthiq.errors import LockedLedger, NotInLedger
 from tawthiq.incidents import Judgement, Told
 from tawthiq.judging import holding, judged
-from tawthiq.ledger import standing, told
-from tawthiq.ledger.connect import Ledger, opened
+from tawthiq.ledger import told
+from tawthiq.ledger.connect import Ledger, Use, opened
 from tawthiq.ledger.neighbours import Neighbours
-from tawthiq.ledger.standing import Wanted
 from tawthiq.ledger.view import View
+from tawthiq.ledger.wanted import Wanted, counted, find
 from tawthiq.operations.naming import incident_named
 from tawthiq.operations.settling import settle, worked_out
+
+_SOON = Use(writes=False, patience=0.3)
+
+
+class Page(NamedTuple):
+    """Some of the incidents that are wanted; how many are, and by facet (country, event, grade, checked, actor) how
+    many have each value, the most first. A facet's counts leave out what is wanted of itself. `waiting` is the number
+    of incidents that another program changed and did not work out yet."""
+
+    incidents: tuple[Json, ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+    waiting: int
 
 
 class Source(NamedTuple):
@@ -60,7 +74,19 @@ def incidents(ledger: str, wanted: Wanted, progress: Callable[[int], object] = l
     with opened(ledger) as open_ledger:
         _settled(open_ledger, progress)
         with open_ledger.looking() as connection:
-            yield from standing.find(connection, wanted)
+            yield from find(connection, wanted)
+
+
+def page(ledger: str, wanted: Wanted) -> Page:
+    """A page of the incidents that are wanted, with how many there are of each kind: quick in a ledger of any size.
+
+    Does not wait for a program that adds meanwhile: what that has not worked out yet is shown as it was before.
+    Raises LedgerError."""
+    with opened(ledger, _SOON) as open_ledger:
+        with suppress(LockedLedger):
+            _settled(open_ledger)
+        with open_ledger.looking() as connection:
+            return Page(*counted(connection, wanted), Neighbours(connection).waiting())
 
 
 def show(ledger: str, id: str) -> Shown:

@@ -12,6 +12,7 @@ from tawthiq.ledger.standing import Standing
 
 _GROUP = 100
 _NAMES = 40
+_DECIDING = frozenset({"accept", "reject", "correct"})
 
 
 def settle(ledger: Ledger, progress: Callable[[int], object] = lambda done: None) -> int:
@@ -42,7 +43,15 @@ def worked_out(ledger: Ledger, incidents: Sequence[str]) -> list[Standing]:
 def _one(id: str, tolds: list[Told], by_claim: dict[str, list[Judgement]]) -> Standing:
     on_them = {judgement.id: judgement for t in tolds for judgement in by_claim.get(t.id, ())}
     found = reconciling.incident(id, tolds, on_them.values())
-    return Standing(contract.incident(found), _places(tolds))
+    reported = max((t.published.isoformat() for t in tolds if t.published), default=None)
+    return Standing(contract.incident(found), _places(tolds), reported, _checked(tolds, on_them.values()))
+
+
+def _checked(tolds: Sequence[Told], judgements: Iterable[Judgement]) -> str:
+    """Whether people decided on all, some or none of the claims."""
+    decided = {claim for one in judgements if one.kind in _DECIDING for claim in one.subjects}
+    number = sum(t.id in decided for t in tolds)
+    return "none" if not number else "all" if number == len(tolds) else "some"
 
 
 def _places(tolds: Iterable[Told]) -> str:

@@ -1,0 +1,135 @@
+"""Which incidents are wanted, in which order, page by page, and how many there are of each kind."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, false, func, or_, select
+
+from tawthiq.contract import Json
+from tawthiq.ledger import chain, search
+from tawthiq.ledger.groups import in_groups
+from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TODAY
+from tawthiq.ledger.standing import UNDATED, Kind, kinds
+
+FACETS = ("country", "event", "grade", "checked", "actor")
+_I = INCIDENT.c
+_ORDERS: Mapping[str, tuple[ColumnElement[Any], ...]] = {
+    "date": (_I.day, _I.id),
+    "-date": (_I.day == UNDATED, _I.day.desc(), _I.id),
+    "-killed": (_I.killed.desc(), _I.day, _I.id),
+    "-reported": (func.coalesce(_I.reported, "").desc(), _I.id),
+}
+ORDERS = tuple(_ORDERS)
+
+
+class Wanted(NamedTuple):
+    """Which incidents. `place` is a piece of a name in any spelling or a country's code; `since` and `until` are ISO
+    dates that the incident's days must touch; `killed` is the least that its highest toll must be; `words` must all
+    stand in one report of it; `checked` is whether people looked at `all`, `some` or `none` of its claims.
+    `order` is one of `ORDERS`; `skip` and `most` are how many to leave out first and to give then."""
+
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    actor: str | None = None
+    event: str | None = None
+    grade: str | None = None
+    killed: int | None = None
+    words: str | None = None
+    most: int | None = None
+    country: str | None = None
+    checked: str | None = None
+    order: str = "date"
+    skip: int = 0
+
+
+class Found(NamedTuple):
+    """A page of incidents: how many are wanted in all, and for each of `FACETS` how many each value has, the most
+    first. A facet's counts leave out what is wanted of itself, so that they say what another choice would give."""
+
+    incidents: tuple[Json, ...]
+    total: int
+    facets: Mapping[str, Mapping[str, int]]
+
+
+def find(connection: Connection, wanted: Wanted) -> Iterator[Json]:
+    """The incidents that are wanted, in order, a few in memory at a time."""
+    for some in in_groups(list(connection.execute(_ids(connection, wanted)).scalars())):
+        yield from _bodies(connection, list(some))
+
+
+def counted(connection: Connection, wanted: Wanted) -> Found:
+    """The incidents that are wanted with the counts of all."""
+    known = kinds(connection)
+    grouped = select(_I.kind, func.count()).where(*_open(connection, wanted)).group_by(_I.kind)
+    total, facets = 0, {facet: Counter[str]() for facet in FACETS}
+    for number, n in connection.execute(grouped):
+        values = {facet: _values(facet, known[number]) for facet in FACETS}
+        unlike = [facet for facet in FACETS if not _fits(getattr(wanted, facet), values[facet])]
+        total += 0 if unlike else n
+        for facet in FACETS if not unlike else unlike if len(unlike) == 1 else ():
+            for value in values[facet]:
+                facets[facet][value] += n
+    ids = list(connection.execute(_ids(connection, wanted)).scalars())
+    return Found(tuple(_bodies(connection, ids)), total, {name: _sorted(counts) for name, counts in facets.items()})
+
+
+def _ids(connection: Connection, wanted: Wanted) -> Select[Any]:
+    """The ids, in order."""
+    statement = select(_I.id).where(*_open(connection, wanted))
+    chosen = [KIND.c[name] == asked for name in FACETS[:-1] if (asked := getattr(wanted, name)) is not None]
+    if wanted.actor is not None:
+        chosen.append(KIND.c.actors.contains(f" {wanted.actor} ", autoescape=True))
+    if chosen:
+        statement = statement.where(_I.kind.in_(select(KIND.c.id).where(*chosen)))
+    return statement.order_by(*_order(wanted)).offset(wanted.skip or None).limit(wanted.most)
+
+
+def _told_in(documents: TextualSelect) -> Select[Any]:
+    """The incidents of documents; the words are looked up first, and each document's incidents then."""
+    hits = documents.subquery()
+    return select(TODAY.c.incident).select_from(hits.join(TODAY, TODAY.c.document == hits.c.document))
+
+
+def _order(wanted: Wanted) -> tuple[ColumnElement[Any], ...]:
+    return _ORDERS[wanted.order]
+
+
+def _bodies(connection: Connection, ids: list[str]) -> Iterator[Json]:
+    for some in in_groups(ids):
+        rows = connection.execute(select(SHOWN.c.incident, SHOWN.c.body).where(SHOWN.c.incident.in_(some)))
+        bodies = {row.incident: row.body for row in rows}
+        yield from (chain.parsed(bodies[id], f"incident {id}") for id in some)
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _fits(asked: str | None, values: tuple[str, ...]) -> bool:
+    return asked is None or asked in values
+
+
+def _values(facet: str, kind: Kind) -> tuple[str, ...]:
+    return tuple(kind.actors.split()) if facet == "actor" else (getattr(kind, facet),)
+
+
+def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
+    """The conditions on what is not counted."""
+    found: list[ColumnElement[bool]] = []
+    if wanted.place:
+        folded = " ".join(search.words_of(wanted.place))
+        land = _I.kind.in_(select(KIND.c.id).where(KIND.c.country == wanted.place.upper()))
+        found.append(or_(_I.place.contains(folded, autoescape=True), land))
+    if wanted.since:
+        found.append(_I.last >= wanted.since)
+    if wanted.until:
+        found.append(_I.day <= wanted.until)
+    if wanted.killed is not None:
+        found.append(_I.killed >= wanted.killed)
+    if wanted.words:
+        documents = search.matching(connection, wanted.words)
+        told = None if documents is None else _told_in(documents)
+        found.append(false() if told is None else _I.id.in_(told))
+    return found

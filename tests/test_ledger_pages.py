@@ -1,0 +1,93 @@
+"""Pages of incidents with counts, over SQLite and PostgreSQL: what they give is what going through all would give."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tawthiq.contract import Json
+from tawthiq.ledger.connect import opened
+from tawthiq.ledger.records import Author
+from tawthiq.ledger.wanted import FACETS, ORDERS, Wanted
+from tawthiq.operations import judging, listing, recording
+from tawthiq.operations.listing import Page
+from tawthiq.sources import read_paths
+
+AUTHOR = Author("tester", "tawthiq test")
+TEXTS = (
+    ("2019-05-02", "قتل ستة مدنيين في غارة جوية روسية على مدينة أريحا أمس الأربعاء."),
+    ("2019-05-09", "قتل مدنيان وأصيب تسعة في قصف مدفعي على مدينة سراقب أمس الأربعاء."),
+    ("2020-01-17", "قتل أربعة جنود في انفجار لغم قرب مدينة تعز اليمنية أمس الخميس."),
+    ("2020-01-18", "قال الدفاع المدني إن 11 شخصا قتلوا في غارات روسية على بلدة سرمين أمس الجمعة."),
+    ("2021-03-04", "أعلنت الشرطة مقتل ثلاثة أشخاص في تفجير سيارة في مدينة الموصل العراقية أمس الأربعاء."),
+    ("2021-08-21", "أصيب خمسة أشخاص في إطلاق نار في مدينة الخرطوم أمس الجمعة، ولم يقتل أحد."),
+)  # fmt: skip
+
+
+@pytest.fixture
+def filled(ledger: str, tmp_path: Path) -> str:
+    path = tmp_path / "reports.jsonl"
+    rows = [{"id": f"r{at}", "published": day, "text": text} for at, (day, text) in enumerate(TEXTS)]
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    for _ in recording.add(read_paths([str(path)], sys.stdin.buffer), ledger, AUTHOR):
+        pass
+    judging.accept(judging.Judge(ledger, AUTHOR), ["r0"])
+    return ledger
+
+
+def value_of(incident: Json, facet: str) -> list[str]:
+    if facet == "actor":
+        return list(incident["actors"])
+    if facet == "country":
+        return [(incident["place"] or {}).get("country") or ""]
+    if facet == "checked":
+        return ["all" if "r0" in incident["documents"] else "none"]
+    return [incident[facet]]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(), Wanted(country="SY"), Wanted(actor="russia"), Wanted(grade="weak", country="SY"), Wanted(killed=3),
+        Wanted(checked="none"), Wanted(checked="all"), Wanted(words="غارة"), Wanted(since="2020-01-01", actor="russia"),
+        Wanted(place="سرمين", event="airstrike"), Wanted(event="no_such", country="SY"), Wanted(words="?"),
+    ],
+)  # fmt: skip
+def test_counts_are_those_of_going_through_all(filled: str, wanted: Wanted) -> None:
+    def count(**but: None) -> list[Json]:
+        return list(listing.incidents(filled, wanted._replace(**but)))  # type: ignore[arg-type]
+
+    page = listing.page(filled, wanted)
+    assert [one["id"] for one in page.incidents] == [one["id"] for one in count()]
+    assert (page.total, page.waiting) == (len(count()), 0)
+    for facet in FACETS:
+        told = [value for one in count(**{facet: None}) for value in value_of(one, facet)]
+        assert dict(page.facets[facet]) == {value: told.count(value) for value in told}, facet
+        numbers = list(page.facets[facet].values())
+        assert numbers == sorted(numbers, reverse=True)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_pages_are_parts_of_one_order(filled: str, order: str) -> None:
+    everything = listing.page(filled, Wanted(order=order)).incidents
+    assert len(everything) == len(TEXTS)
+    pages = [listing.page(filled, Wanted(order=order, skip=skip, most=4)) for skip in (0, 4, 8)]
+    assert [one for page in pages for one in page.incidents] == list(everything)
+    assert {page.total for page in pages} == {len(TEXTS)}
+    days = [one["date"]["start"] for one in everything]
+    assert order == "-killed" or days == sorted(days, reverse=order != "date")
+    if order == "-killed":
+        tolls = [one["tolls"]["airwars"].get("killed", {}).get("max") or 0 for one in everything]
+        assert tolls == sorted(tolls, reverse=True)
+
+
+def test_a_page_does_not_wait_for_a_program_that_adds(filled: str) -> None:
+    first = listing.page(filled, Wanted())
+    with opened(filled, recording.ADD) as ledger, ledger.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO stale SELECT id FROM incident")
+    with opened(filled, recording.ADD) as ledger:
+        with ledger.writing():
+            page = listing.page(filled, Wanted())
+        assert page == Page(first.incidents, first.total, first.facets, waiting=len(TEXTS))
+    assert listing.page(filled, Wanted()) == first
