@@ -99,8 +99,8 @@ def _make(connection: Connection) -> None:
 
 
 def _to_2(connection: Connection) -> None:
-    """How originals were come by, timestamps, what `watch` remembers; short rows of incidents, so that a large ledger is
-    looked through quickly; and what judgements are about."""
+    """How originals were come by, timestamps, what `watch` remembers; short rows of incidents; and
+    what judgements are about."""
     METADATA.create_all(connection, (ACQUISITION, TIMESTAMP, FEED, SEEN))
     _refuse_changes(connection, (ACQUISITION, TIMESTAMP))
     connection.exec_driver_sql("DROP TABLE incident")
