@@ -21,8 +21,9 @@ from tawthiq.stages.claims.relations import (
     spared,
     state_of,
 )
-from tawthiq.stages.claims.roles import by_own_hand, roles, surroundings
+from tawthiq.stages.claims.roles import roles
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
     "NAMELESS", "STRONG", "Part", "allied", "clashing", "doers", "enemies", "joint", "near", "of_state", "opposed",

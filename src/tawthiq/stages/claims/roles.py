@@ -1,111 +1,32 @@
 """What the words around its mention say an actor does: doer, target, or side of a clash."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, cast
+from collections.abc import Sequence
+from typing import cast
 
-from tawthiq.language.entries import ActorWord, EventWord, HarmWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.model import Actor, Casualty
+from tawthiq.model import Actor
+from tawthiq.stages.claims.mention import (
+    SIDES,
+    Phrase,
+    joined,
+    other_side,
+    over_adjectives,
+    phrase_of,
+    places_of,
+    under_preposition,
+)
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.surroundings import Surroundings
 
-_LINKS = 3  # «عناصر من مجموعة تابعة للجيش»
 _SUBJECT = 9  # from the subject of «إن» to its verb
 _VERB = 3  # words between a verb and its subject
 _LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
 _OBJECT = 14  # from a verb of harm over its subject to the harmed
-_SIDES = 6  # between the two sides of a clash
 _SHARED = frozenset(
     {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
 )
-_NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
 _ENDINGS = ("ها", "هم", "هما", "ته")
-
-
-class Phrase(NamedTuple):
-    """An actor's mention with the nouns before it that belong to it («قناص من», «طائرات تابعة ل»),
-    in a sentence of tokens floor ≤ t < limit. `owned`: a thing of the actor's («مقر تابع ل»)."""
-
-    actor: Actor
-    start: int
-    last: int
-    floor: int
-    limit: int
-    owned: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """A report indexed for asking what stands beside a mention.
-
-    `forces` are the words for armed people and weapons, `causes` the event words, each by its last token;
-    `modifiers` their adjectives, last to first token; `deeds` where a word for what an actor does ends; `objects`
-    where the first counted phrase behind a harm word begins, by the harm word's first token; `harmed` the tokens of
-    all counted phrases, `people` those of people, `bombers` those of who killed themselves; `named` those of names
-    and days that only look like attacks («منصة إطلاق», «فجر اليوم»).
-    """
-
-    report: Report
-    forces: Mapping[int, Hit]
-    modifiers: Mapping[int, int]
-    deeds: frozenset[int]
-    causes: Mapping[int, Hit]
-    objects: Mapping[int, int]
-    harmed: frozenset[int]
-    people: frozenset[int]
-    bombers: frozenset[int]
-    named: frozenset[int]
-
-
-def surroundings(report: Report) -> Surroundings:
-    """Index a report."""
-    forces: dict[int, Hit] = {}
-    modifiers: dict[int, int] = {}
-    deeds: set[int] = set()
-    events = report.scan.hits("event")
-    named = frozenset(t for h in events if cast(EventWord, h.entry).part == "none" for t in range(h.first, h.last))
-    dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
-    for hit in report.scan.hits("actor"):
-        part = cast(ActorWord, hit.entry).part
-        if part == "force" and hit.first not in named:
-            forces[hit.last] = hit
-        elif part == "modifier":
-            modifiers[hit.last] = hit.first
-        elif part == "deed" and hit.first not in named:
-            deeds.add(hit.last)
-    nouns = (h for h in events if cast(EventWord, h.entry).part not in _NO_CAUSE)
-    causes = {h.last: h for h in nouns if h.first not in named}
-    objects: dict[int, int] = {}
-    harmed: set[int] = set()
-    people: set[int] = set()
-    bombers: set[int] = set()
-    for casualty in report.document.casualties:
-        if casualty.outcome in ("hit", "strikes"):
-            continue
-        tokens = range(casualty.first, casualty.last)
-        (bombers if by_own_hand(report, casualty) else harmed).update(tokens)
-        if casualty.outcome not in ("destroyed", "damaged"):
-            people.update(tokens)
-        if casualty.first >= casualty.harm[1]:
-            objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
-    return Surroundings(
-        report,
-        forces,
-        modifiers,
-        frozenset(deeds),
-        causes,
-        objects,
-        frozenset(harmed),
-        frozenset(people),
-        frozenset(bombers),
-        named | dated,
-    )
-
-
-def by_own_hand(report: Report, casualty: Casualty) -> bool:
-    """Whether the counted killed themselves in their attack («فجر أحد المسلحين نفسه»)."""
-    harm = report.harms.get(casualty.harm[0])
-    return harm is not None and cast(HarmWord, harm.entry).event == "suicide_bombing"
 
 
 def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -> list[tuple[str, ...]]:
@@ -117,55 +38,24 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
         if before is not None and actor.first == before.actor.first:
             found.append(given)
             continue
-        phrase = _phrase(around, actor, floor if before is None else max(floor, before.last), limit)
+        phrase = phrase_of(around, actor, floor if before is None else max(floor, before.last), limit)
         own = _own(around, phrase, before)
-        if before is not None and _joined(around.report, before, phrase):
+        if before is not None and joined(around.report, before, phrase):
             own += [r for r in given if r in _SHARED and r not in own]
-        elif before is not None and "clash" in given and _other_side(around.report, before, phrase):
+        elif before is not None and "clash" in given and other_side(around.report, before, phrase):
             own = ["clash"]
         before, given = phrase, tuple(own)
         found.append(given)
     return found
 
 
-def _phrase(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phrase:
-    report, at, owned = around.report, actor.first, False
-    if at > floor and report.tokens[at - 1].form == "ل" and report.before(at - 1, "affiliation", 0) is not None:
-        at -= 1
-    for _ in range(_LINKS):
-        link = _link(report, at)
-        if link is None and at > floor and report.tokens[at - 1].form == "او":
-            link = at - 1
-        head = around.forces.get(_over_adjectives(around, at if link is None else link))
-        if head is None or head.first < floor or (link is None and _governed(report, actor, at)):
-            owned = link is not None and report.tokens[link].form not in ("من", "او") and link > floor
-            break
-        at = head.first
-    return Phrase(actor, at, actor.last, floor, limit, owned)
-
-
-def _link(report: Report, at: int) -> int | None:
-    """Where «تابعة ل», «من» begins that ends right before a token."""
-    hit = report.before(at, "affiliation", 0)
-    if hit is not None:
-        return hit.first
-    of = report.before(at, "preposition", 0)
-    return of.first if of is not None and cast(StructureWord, of.entry).value == "from" else None
-
-
-def _over_adjectives(around: Surroundings, at: int) -> int:
-    for _ in range(2):
-        at = around.modifiers.get(at, at)
-    return at
-
-
 def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[str]:
-    if phrase.actor.first in around.harmed and not (phrase.actor.first in around.people and _struck(around, phrase)):
+    if phrase.actor.first in around.harmed.all and not (phrase.actor.first in around.harmed.people and _by_attack(around, phrase)):
         return []
     report = around.report
     if phrase.owned:
         return ["target"]
-    if phrase.actor.first in around.bombers:
+    if phrase.actor.first in around.harmed.bombers:
         return ["bombs"]
     if _in_clash(around, phrase):
         return ["clash"]
@@ -191,41 +81,23 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     return reasons
 
 
-def _struck(around: Surroundings, phrase: Phrase) -> bool:
+def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
     """«قتلى الغارة الروسية»: among the words for the harmed, but by an attack's name."""
-    ends = (around.causes[last] for last in _places_of(around, phrase) if last in around.causes)
+    ends = (around.causes[last] for last in places_of(around, phrase) if last in around.causes)
     return any(cast(EventWord, h.entry).part != "weapon" for h in ends)
-
-
-def _joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
-    """«الجيش وقوات الدعم», «جنود أو مستوطنون», «سورية وأخرى روسية»: named together, at most a comma between."""
-    gap = phrase.start - before.last
-    form = report.tokens[phrase.start].form
-    if gap == 1:
-        between = report.tokens[before.last].form
-        other = between.startswith("و") and bool(report.within(before.last, phrase.start, "other"))
-        return other or between == "او" or (between in ("،", ",") and form.startswith("و"))
-    return gap == 0 and form.startswith("و")
-
-
-def _other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:
-    """«اشتباكات بين الجيش من جهة ومسلحين من جهة أخرى»."""
-    between = report.before(phrase.start, "among", 0) is not None  # «بين الجيش من جهة وبين مسلحين»
-    joined = between or report.tokens[phrase.start].form.startswith("و")
-    return joined and phrase.start - before.last <= _SIDES
 
 
 def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
     """«اشتباكات مع», «معارك بين»; the word before says that what is named is a side, not a target."""
     report = around.report
     second = report.tokens[phrase.start].form.startswith("و")  # «بين الأهالي وقوات الأمن»
-    reach = _SIDES if second else 0
+    reach = SIDES if second else 0
     prepositions = (report.before(phrase.start, part, reach) for part in ("among", "plus", "target"))
     marks = {cast(StructureWord, h.entry).value: h for h in prepositions if h is not None}
     hit = marks.get("between") or (None if second else marks.get("with") or marks.get("against"))
     if hit is None:
         return False
-    clashes = in_tokens(report.scan.hits("event"), max(phrase.floor, hit.first - _SIDES), hit.first)
+    clashes = in_tokens(report.scan.hits("event"), max(phrase.floor, hit.first - SIDES), hit.first)
     return any(cast(EventWord, h.entry).event == "armed_clash" for h in clashes)
 
 
@@ -255,7 +127,7 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     verbs = [h for part in ("attack", "wielding") for h in report.within(floor, phrase.start, part)]
     verbs += [h for h in report.within(floor, phrase.start, "accuse") if _directs(report, h, phrase)]
     for verb in sorted(verbs, key=lambda v: -v.first):
-        if verb.last <= phrase.start and verb.first not in around.named and not _under_preposition(report, phrase):
+        if verb.last <= phrase.start and verb.first not in around.named and not under_preposition(report, phrase):
             near = phrase.start - verb.last <= _VERB and report.clauses_between(verb.last, phrase.start) == 0
             return verb if near else None
     return None
@@ -266,16 +138,6 @@ def _directs(report: Report, verb: Hit, phrase: Phrase) -> bool:
     blaming = cast(StructureWord, verb.entry).value == "with_blame"
     end = min(phrase.limit, phrase.last + _LIGHT)
     return blaming and not report.within(phrase.last, end, "blame") and _deed_in(report, phrase.last, phrase.last + 2)
-
-
-def _under_preposition(report: Report, phrase: Phrase) -> bool:
-    """«للجيش»: no subject and no object."""
-    return _governed(report, phrase.actor, phrase.start)
-
-
-def _governed(report: Report, actor: Actor, at: int) -> bool:
-    token = report.tokens[at]
-    return at == actor.first and token.start < actor.span.start and token.form[0] in "لبك"
 
 
 def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase | None) -> bool:
@@ -325,16 +187,16 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     """«قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت خمسة مدنيين»: the subject of a verb of harm whose
     harmed stand behind it."""
     report = around.report
-    ahead = phrase.start if not _under_preposition(report, phrase) else phrase.floor
+    ahead = phrase.start if not under_preposition(report, phrase) else phrase.floor
     for first in range(ahead - 1, max(phrase.floor, phrase.start - 4) - 1, -1):
         harm = report.harms.get(first)
         if harm is not None and harm.last <= phrase.start and _transitive(report, harm):
-            harmed = around.objects.get(first, 0)
+            harmed = around.harmed.objects.get(first, 0)
             return phrase.last <= harmed <= harm.last + _OBJECT
     harm = report.harms.get(_behind(report, phrase))
     if harm is None or harm.clitic not in ("", "ف") or not _transitive(report, harm):
         return False
-    return harm.last <= around.objects.get(harm.first, 0) <= harm.last + 1
+    return harm.last <= around.harmed.objects.get(harm.first, 0) <= harm.last + 1
 
 
 def _transitive(report: Report, harm: Hit) -> bool:
@@ -346,7 +208,7 @@ def _suffered(around: Surroundings, verb: Hit) -> bool:
     """«خمسة من الجنود قتلوا»: a verb of harm with nobody harmed behind it is no deed of who stands before it."""
     harm = around.report.harms.get(verb.first)
     return (
-        harm is not None and cast(HarmWord, harm.entry).outcome not in ("", "hit") and verb.first not in around.objects
+        harm is not None and cast(HarmWord, harm.entry).outcome not in ("", "hit") and verb.first not in around.harmed.objects
     )
 
 
@@ -359,7 +221,7 @@ def _behind(report: Report, phrase: Phrase) -> int:
 
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
-    ends = [last for last in _places_of(around, phrase) if last in around.causes]
+    ends = [last for last in places_of(around, phrase) if last in around.causes]
     return any(not _repelled(around, last) for last in ends)
 
 
@@ -371,14 +233,7 @@ def _repelled(around: Surroundings, last: int) -> bool:
 
 def _with_deed(around: Surroundings, phrase: Phrase) -> bool:
     """«تقدم القوات», «عنف المستوطنين»: of the actor, but no attack by itself."""
-    return any(last in around.deeds for last in _places_of(around, phrase))
-
-
-def _places_of(around: Surroundings, phrase: Phrase) -> list[int]:
-    """Where a word of the mention ends, or the word right before it."""
-    apart = phrase.start - (phrase.start > phrase.floor and around.report.tokens[phrase.start - 1].form == "ل")
-    ahead = {phrase.start, apart, _over_adjectives(around, apart)}
-    return [*range(phrase.start + 1, phrase.last + 1), *(last for last in ahead if last > phrase.floor)]
+    return any(last in around.deeds for last in places_of(around, phrase))
 
 
 def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
@@ -389,12 +244,17 @@ def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
     reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else _VERB
     for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
         kind = cast(StructureWord, verb.entry).value
-        goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.objects
+        goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.harmed.objects
         if not (verb.clitic in ("", "ف") or goes_on) or _suffered(around, verb):
             continue
         if report.tokens[verb.last - 1].form.endswith(_ENDINGS):
             continue
-        if report.clauses_between(behind, verb.first) or report.within(behind, verb.first, "that"):
+        if report.clauses_between(behind, verb.first) or _parted(report, behind, verb.first):
             return False
         return kind != "light" or _deed_in(report, verb.last, min(phrase.limit, verb.last + _LIGHT))
     return False
+
+
+def _parted(report: Report, behind: int, verb: int) -> bool:
+    """«قال الجيش أن», «رتل للجيش ما أوقع قتلى»: what follows is another's deed."""
+    return any(report.within(behind, verb, part) for part in ("that", "result"))

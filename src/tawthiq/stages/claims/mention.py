@@ -1,0 +1,140 @@
+"""An actor's mention with the nouns that belong to it, and how two of them stand together."""
+
+from typing import NamedTuple, cast
+
+from tawthiq.language.entries import EventWord, GroupWord, StructureWord
+from tawthiq.model import Actor
+from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.surroundings import Surroundings
+
+_LINKS = 3  # «عناصر من مجموعة تابعة للجيش»
+SIDES = 6  # between the two sides of a clash
+_STORE = 3  # «منصة إطلاق صواريخ», «مخازن للأسلحة»
+_BLAST = 4  # from an explosion to the vehicle that it stood in
+_BLASTS = frozenset({"bombing", "explosion", "landmine", "grenade"})
+_JOINS = ("من", "او")
+
+
+class Phrase(NamedTuple):
+    """An actor's mention with the nouns before it that belong to it («قناص من», «طائرات تابعة ل»),
+    in a sentence of tokens floor ≤ t < limit. `owned`: a thing of the actor's («مقر تابع ل»)."""
+
+    actor: Actor
+    start: int
+    last: int
+    floor: int
+    limit: int
+    owned: bool
+
+
+def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phrase:
+    """The mention of an actor widened over the armed people and weapons that are its own."""
+    report, at, owned = around.report, actor.first, False
+    if at > floor and report.tokens[at - 1].form == "ل" and report.before(at - 1, "affiliation", 0) is not None:
+        at -= 1
+    for _ in range(_LINKS):
+        link = _link(report, at)
+        if link is None and at > floor and report.tokens[at - 1].form == "او":
+            link = at - 1
+        if link is None and _belongs(report, actor, at):
+            link = at
+        head = around.forces.get(over_adjectives(around, at if link is None else link))
+        bare = link is None and (_governed(report, actor, at) or _vehicle(around, at))
+        if head is None or head.first < floor or bare:
+            owned = link is not None and floor < link < at and report.tokens[link].form not in _JOINS
+            owned = owned or _possessed(around, actor, at, floor)
+            break
+        at = head.first
+    return Phrase(actor, at, actor.last, floor, limit, owned or _struck(around, at, actor.first, floor))
+
+
+def _link(report: Report, at: int) -> int | None:
+    """Where «تابعة ل», «من» begins that ends right before a token."""
+    hit = report.before(at, "affiliation", 0)
+    if hit is not None:
+        return hit.first
+    of = report.before(at, "preposition", 0)
+    return of.first if of is not None and cast(StructureWord, of.entry).value == "from" else None
+
+
+def _belongs(report: Report, actor: Actor, at: int) -> bool:
+    """«للجيش»."""
+    return _governed(report, actor, at) and report.tokens[at].form.startswith("ل")
+
+
+def _possessed(around: Surroundings, actor: Actor, at: int, floor: int) -> bool:
+    """«مقر لحزب الله», «موقع عسكري للجيش»: what stands before «ل» is a thing that can be struck."""
+    if not _belongs(around.report, actor, at) or at in around.causes:
+        return False
+    thing = around.things.get(over_adjectives(around, at))
+    return thing is not None and thing.first >= floor
+
+
+def _struck(around: Surroundings, at: int, named: int, floor: int) -> bool:
+    """Whether the nouns of a mention are what an attack falls on: «قاعدة صواريخ تابعة للجماعة» is no missile fired,
+    «انفجار عبوة بآلية تابعة للجيش» no attack by vehicle."""
+    if at >= named:
+        return False
+    report = around.report
+    if any(t in around.harmed.hit for t in range(at, named)):
+        return True
+    if _vehicle(around, at):
+        reach = _BLAST if report.tokens[at].form.startswith("ب") else 1
+        blasts = in_tokens(report.scan.hits("event"), max(floor, at - reach), at)
+        return any(cast(EventWord, h.entry).event in _BLASTS for h in blasts)
+    end = at
+    for _ in range(_STORE):
+        stored = around.forces.get(end)
+        fired = report.before(end, "wielding", 0)
+        if fired is None and (stored is None or not report.tokens[end].form.startswith("و")):
+            break
+        end = fired.first if fired is not None else stored.first if stored is not None else end
+    thing = around.things.get(end)
+    return thing is not None and thing.first >= floor and not thing.definite
+
+
+def _vehicle(around: Surroundings, at: int) -> bool:
+    thing = around.things.get(at + 1)
+    return thing is not None and isinstance(thing.entry, GroupWord) and thing.entry.group == "vehicle"
+
+
+def over_adjectives(around: Surroundings, at: int) -> int:
+    """The token behind the noun that the adjectives before `at` belong to."""
+    for _ in range(2):
+        at = around.modifiers.get(at, at)
+    return at
+
+
+def joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
+    """«الجيش وقوات الدعم», «جنود أو مستوطنون», «سورية وأخرى روسية»: named together, at most a comma between."""
+    gap = phrase.start - before.last
+    form = report.tokens[phrase.start].form
+    if gap == 1:
+        between = report.tokens[before.last].form
+        other = between.startswith("و") and bool(report.within(before.last, phrase.start, "other"))
+        return other or between == "او" or (between in ("،", ",") and form.startswith("و"))
+    return gap == 0 and form.startswith("و")
+
+
+def other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:
+    """«اشتباكات بين الجيش من جهة ومسلحين من جهة أخرى»."""
+    between = report.before(phrase.start, "among", 0) is not None  # «بين الجيش من جهة وبين مسلحين»
+    named = between or report.tokens[phrase.start].form.startswith("و")
+    return named and phrase.start - before.last <= SIDES
+
+
+def under_preposition(report: Report, phrase: Phrase) -> bool:
+    """«للجيش»: no subject and no object."""
+    return _governed(report, phrase.actor, phrase.start)
+
+
+def _governed(report: Report, actor: Actor, at: int) -> bool:
+    token = report.tokens[at]
+    return at == actor.first and token.start < actor.span.start and token.form[0] in "لبك"
+
+
+def places_of(around: Surroundings, phrase: Phrase) -> list[int]:
+    """Where a word of the mention ends, or the word right before it."""
+    apart = phrase.start - (phrase.start > phrase.floor and around.report.tokens[phrase.start - 1].form == "ل")
+    ahead = {phrase.start, apart, over_adjectives(around, apart)}
+    return [*range(phrase.start + 1, phrase.last + 1), *(last for last in ahead if last > phrase.floor)]

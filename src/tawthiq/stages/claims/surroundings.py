@@ -1,0 +1,98 @@
+"""A report indexed for asking what stands beside the mention of an actor."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from tawthiq.language.entries import ActorWord, EventWord, GroupWord, HarmWord, PositionWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Casualty
+from tawthiq.stages.claims.scene import Report
+
+_NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
+_THINGS = frozenset({"destroyed", "damaged"})
+
+
+class Harmed(NamedTuple):
+    """Tokens of the counted: of `all`, of `people`, of `bombers` who killed themselves, of what was only `hit`;
+    `objects` are where the first counted phrase behind a harm word begins, by the harm word's first token."""
+
+    all: frozenset[int]
+    people: frozenset[int]
+    bombers: frozenset[int]
+    hit: frozenset[int]
+    objects: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A report indexed for asking what stands beside a mention.
+
+    `forces` are the words for armed people and weapons, `causes` the event words, `things` those for what can be
+    struck, each by its last token; `modifiers` adjectives, last to first token; `deeds` where a word for what an
+    actor does ends; `named` the tokens of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»).
+    """
+
+    report: Report
+    forces: Mapping[int, Hit]
+    modifiers: Mapping[int, int]
+    deeds: frozenset[int]
+    causes: Mapping[int, Hit]
+    things: Mapping[int, Hit]
+    harmed: Harmed
+    named: frozenset[int]
+
+
+def surroundings(report: Report) -> Surroundings:
+    """Index a report."""
+    forces: dict[int, Hit] = {}
+    modifiers: dict[int, int] = {}
+    deeds: set[int] = set()
+    events = report.scan.hits("event")
+    named = frozenset(t for h in events if cast(EventWord, h.entry).part == "none" for t in range(h.first, h.last))
+    for hit in report.scan.hits("actor"):
+        part = cast(ActorWord, hit.entry).part
+        if part == "force" and hit.first not in named:
+            forces[hit.last] = hit
+        elif part == "modifier":
+            modifiers[hit.last] = hit.first
+        elif part == "deed" and hit.first not in named:
+            deeds.add(hit.last)
+    nouns = (h for h in events if cast(EventWord, h.entry).part not in _NO_CAUSE)
+    causes = {h.last: h for h in nouns if h.first not in named}
+    dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
+    return Surroundings(
+        report, forces, modifiers, frozenset(deeds), causes, _things(report), _harmed(report), named | dated
+    )
+
+
+def _things(report: Report) -> dict[int, Hit]:
+    found = {h.last: h for h in report.scan.hits("position") if cast(PositionWord, h.entry).part != "laid"}
+    found.update({h.last: h for h in report.scan.hits("group") if cast(GroupWord, h.entry).sort == "object"})
+    return found
+
+
+def _harmed(report: Report) -> Harmed:
+    objects: dict[int, int] = {}
+    harmed: set[int] = set()
+    people: set[int] = set()
+    bombers: set[int] = set()
+    hit: set[int] = set()
+    for casualty in report.document.casualties:
+        tokens = range(casualty.first, casualty.last)
+        if casualty.outcome == "hit":
+            hit.update(tokens)
+        if casualty.outcome in ("hit", "strikes"):
+            continue
+        (bombers if by_own_hand(report, casualty) else harmed).update(tokens)
+        if casualty.outcome not in _THINGS:
+            people.update(tokens)
+        if casualty.first >= casualty.harm[1]:
+            objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
+    return Harmed(frozenset(harmed), frozenset(people), frozenset(bombers), frozenset(hit), objects)
+
+
+def by_own_hand(report: Report, casualty: Casualty) -> bool:
+    """Whether the counted killed themselves in their attack («فجر أحد المسلحين نفسه»)."""
+    harm = report.harms.get(casualty.harm[0])
+    return harm is not None and cast(HarmWord, harm.entry).event == "suicide_bombing"
