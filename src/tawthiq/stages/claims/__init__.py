@@ -22,7 +22,7 @@ _SMALL = frozenset({"neighbourhood", "site"})
 _A_COUNTRYS = 100_000
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _UNSAID = frozenset({"attack", "unspecified"})
-_OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "siege"})
+_OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
 
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
@@ -43,8 +43,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     event, event_text, event_why = event_of(known, own, episode)
     when = _when(time, episode)
     here = time is not None and time.candidate.sentence == casualty.sentence
-    if _of_war(own, when, event) and (not here or cumulative(scene, when, event)):
-        event = "war"
+    toll = _of_war(own, when, event) and (not here or cumulative(scene, when, event))
+    if toll and event != "war":
+        event = _of_weeks(known, own, when, episode)
     if known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when):
         when = known.campaign
     if event == "war" and (when is None or when.kind == "point"):
@@ -53,7 +54,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     where = _where(own.where, episode, summed or known.story.scattered) or known.wide_of(known.story.main.place)
     if (event == "war" and not _local(own)) or (own.where is None and _unplaced(told)):
         where = known.wide_of(where)
-    doers = doers_of(known, scene, episode, event, where)
+    doers = doers_of(known, scene, episode, "war" if toll else event, where)
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"
@@ -114,9 +115,21 @@ def _of_war(own: Own, when: Date | None, event: str) -> bool:
     days = (when.end - when.start).days
     cause = own.cause.candidate.value.event if own.cause is not None else "unspecified"
     named = own.time is None and days <= _DAYS and events.refines("attack", event) and event not in _OF_WARS
-    unsaid = cause in _UNSAID and not named and own.scene.casualty.outcome not in OWN_EVENTS
+    unsaid = cause in _UNSAID and not named
     many = (count.low or 0) >= 300 or count.vague in _MANY
+    if own.scene.casualty.outcome in OWN_EVENTS:
+        return False
     return (unsaid and days >= _WEEK) or (many and days > _MONTHS and when.kind == "since" and event in _OF_WARS)
+
+
+def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> str:
+    """What a toll of weeks is of: a war that the report names, or attacks of a war that go on since a day; else no
+    more than its own sentence says."""
+    if any(c.event == "war" for c in known.causes):
+        return "war"
+    named = own.cause.candidate.value.event if own.cause is not None else "unspecified"
+    attacks = episode.event.event if episode.event is not None and named == "unspecified" else named
+    return "war" if when is not None and when.kind == "since" and attacks in _OF_WARS else named
 
 
 def _source(known: Known, scene: Scene) -> ClaimSource | None:

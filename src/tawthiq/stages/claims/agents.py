@@ -237,7 +237,7 @@ def _has_cause(scene: Scene, stretches: Sequence[int], mine: int) -> bool:
 
 
 def _new(hit: Hit) -> bool:
-    return cast(EventWord, hit.entry).part in ("noun", "weapon", "assault", "series") and not hit.definite
+    return cast(EventWord, hit.entry).part in ("noun", "mixed", "weapon", "assault", "series") and not hit.definite
 
 
 def _one_clause(scene: Scene, hit: Hit) -> bool:
@@ -262,4 +262,4 @@ def _by_attack(scene: Scene, actor: Actor) -> bool:
         return False
     hits = in_tokens(scene.report.scan.hits("event"), scene.casualty.first, actor.last)
     near = (h for h in hits if actor.first <= h.last <= actor.last)
-    return any(cast(EventWord, h.entry).part in ("noun", "assault", "series") for h in near)
+    return any(cast(EventWord, h.entry).part in ("noun", "mixed", "assault", "series") for h in near)

@@ -82,7 +82,8 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
-    if cause.part != "mixed" and episode.event is not None and events.sharper(cause, episode.event.event):
+    whole = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
+    if not whole and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
 

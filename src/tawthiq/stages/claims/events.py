@@ -20,6 +20,7 @@ _TAKEN_REACH = 12
 _SINCE_REACH = 10
 _SOME_REACH = 4
 _FORCES = frozenset({"police", "soldier"})
+_OF_HELD = frozenset({"missing", "rescued"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 
 
@@ -110,9 +111,10 @@ def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def _other_outcome(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """An arrest or an abduction told beside the dead is seldom what killed them, a siege less often than fire."""
+    """An arrest or an abduction told beside the dead is seldom what killed them, a siege less often than fire; the
+    missing and the freed may well have been held."""
     held = _HELD.get(candidate.value.event)
-    if held is None or held == scene.casualty.outcome:
+    if held is None or held == scene.casualty.outcome or scene.casualty.outcome in _OF_HELD:
         return 0.0
     return 0.3 if candidate.value.event == "siege" else 1.0
 

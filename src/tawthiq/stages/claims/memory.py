@@ -8,7 +8,7 @@ from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
-from tawthiq.stages.claims.events import GENERIC, Cause, akin, counted, refines, sharper
+from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, counted, refines, sharper
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
@@ -28,6 +28,7 @@ _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besiege
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
 _PARTIES = 4
+_ANY_FIRE = frozenset({"bombardment", "attack"})
 _SURE = 0.6
 _OLD = 40
 _OF_HARM = 1.1
@@ -37,8 +38,8 @@ _WEEKS = 6
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """What the report says of one incident. `main` is the one that it is about; `tally` the harm whose
-    period of weeks it sums up."""
+    """What the report says of one incident. `main` is the one that it is about; `tally` the harm whose period of weeks
+    it sums up; `mixed` where it was struck from air and ground, so that a bombardment is of no one kind."""
 
     event: Cause | None = None
     place: Place | None = None
@@ -46,6 +47,7 @@ class Episode:
     doers: tuple[Part, ...] = ()
     main: bool = False
     tally: Own | None = None
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +122,20 @@ def lead_worth(marks: Marks) -> dict[int, float]:
 
 def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], main: bool = False) -> Episode:
     """What `sentences` say together, each as far as it is worth."""
-    event, tallied = _event(marks, sentences, worth), _tallied(marks, sentences, worth)
+    votes, first = _votes(marks, sentences, worth)
+    told = (c for s in sentences if worth.get(s, 0) >= 1 for c in marks.causes.get(s, ()))
+    mixed = any(c.part == "mixed" for c in told)
+    event, tallied = _event(votes, first, mixed), _tallied(marks, sentences, worth)
     place, time = _place(marks, sentences, worth), _time(marks, sentences, worth)
     if tallied is not None and tallied.when is not None:
         place, time = tallied.where or place, tallied.when
-    return Episode(event, place, time, _doers(marks, sentences, worth, event), main, tallied)
+    return Episode(event, place, time, _doers(marks, sentences, worth, event), main, tallied, mixed)
 
 
-def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Cause | None:
+def _votes(
+    marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
+) -> tuple[dict[str, float], dict[str, Cause]]:
+    """How much is told of each kind of attack, and where it is told first."""
     votes: dict[str, float] = {}
     first: dict[str, Cause] = {}
     for cause in (c for s in sentences for c in marks.causes.get(s, ())):
@@ -144,6 +152,10 @@ def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     for event, outcome in _OWN_OUTCOME.items():
         if outcome not in told or len(told) > 1:
             votes.pop(event, None)
+    return votes, first
+
+
+def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) -> Cause | None:
     if not votes:
         return None
     best = max(votes, key=lambda e: votes[e])
@@ -152,6 +164,8 @@ def _event(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best in GENERIC:
         finer = [e for e in votes if refines(best, e) and votes[e] >= _needed(first[best], e) * votes[best]]
         finer = [e for e in finer if e == "protest_repression"] or finer
+        if mixed and finer and best in _ANY_FIRE:
+            return first[best]._replace(event="bombardment")
         best = max(finer, key=lambda e: votes[e], default=best)
     return first[best]
 

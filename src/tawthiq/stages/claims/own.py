@@ -16,7 +16,7 @@ _RIGHT_BEHIND = 2
 _TWINS = 12
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _HARMS = frozenset({"arrest", "abduction"})
-_STANDING = frozenset({"detained", "abducted"})
+_STANDING = frozenset({"detained", "abducted", "missing", "rescued"})
 
 
 class Own(NamedTuple):
