@@ -103,6 +103,10 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         if both:
             return both
     main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)]
+    if scene.casualty.outcome == "besieged":
+        main = [p for p in main if p.event == "siege"]  # who strikes a town need not be who besieges it
+    elif scene.casualty.outcome == "detained":
+        main = [p for p in main if p.actor.id not in agents.NAMELESS]
     if event in _BOMBS:
         here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
     if event == "war":
