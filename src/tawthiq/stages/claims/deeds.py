@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
-from tawthiq.stages.claims import agents, events, relations
+from tawthiq.stages.claims import agents, events, part, relations
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
@@ -109,6 +109,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = [p for p in main if p.actor.id not in agents.NAMELESS]
     if event in _BOMBS:
         here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
+        main = [p for p in main if p.event in _BOMBS or p.event == "attack" or part.ANYWHERE.intersection(p.reasons)]
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):
