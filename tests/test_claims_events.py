@@ -68,6 +68,14 @@ ASSAULTS = [
     ("وثق المركز مقتل 200 مدني بالقصف، إضافة إلى 20 قضوا تحت التعذيب", "bombardment torture"),
 ]
 
+WHOLE_REPORTS = [
+    ("نزح خمسة مدنيين من القصف الجوي والمدفعي. وقتل ستة في القصف. وأغارت طائرات حربية على المزارع.",
+     "bombardment"),
+    ("مقتل خمسين مدنيا خلال تموز الماضي. وقتل راع بانفجار لغم.", "unspecified landmine"),
+    ("منذ اندلاع الحرب قبل عامين نزح الآلاف. مقتل خمسين مدنيا خلال تموز الماضي.", "war"),
+    ("خطف التنظيم 400 امرأة وجرى تحرير 200 منهن", "abduction"),
+]  # fmt: skip
+
 BETWEEN = [
     ("أوقع هجوم على النقطة ثلاثة قتلى، فيما قتل أحد المهاجمين خلال اشتباكات", "ground_attack armed_clash"),
     ("قتل جنديان برصاص قناص، وجرح آخرون بانفجار لغم", "sniper landmine"),
@@ -77,7 +85,7 @@ BETWEEN = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*ONE_WORD, *APART, *ASSAULTS, *BETWEEN])
+@pytest.mark.parametrize(("sentence", "expected"), [*ONE_WORD, *APART, *ASSAULTS, *WHOLE_REPORTS, *BETWEEN])
 def test_events(sentence: str, expected: str) -> None:
     claims = tawthiq.read(sentence, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

@@ -8,7 +8,8 @@ from typing import ClassVar
 class EventWord:
     """`event` as in a claim; `weight` says how specific the word is. `part`:
 
-    noun, verb; mixed: several kinds at once; weapon: names the means; modifier: sharpens the event word before it («انتحاري», «جوي»).
+    noun, verb; mixed: several kinds at once; weapon: names the means; modifier: sharpens the event word before it
+    («انتحاري», «جوي»).
     assault, assail: a noun or verb that «على» and a position behind it make a ground attack.
     series: attacks in the plural, seldom all of one kind. outcome: a fire or a collapse, which may follow an attack.
     self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.

@@ -6,7 +6,8 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class PositionWord:
-    """`part` is held (a post, a camp, a patrol) or lived (a village, an hotel)."""
+    """`part` is held (a post, a camp, a patrol), lived (a village, an hotel) or laid (an ambush, which is not always
+    its owner's loss)."""
 
     layer: ClassVar[str] = "position"
     id: str

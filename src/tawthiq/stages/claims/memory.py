@@ -8,7 +8,7 @@ from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
-from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, counted, refines, sharper
+from tawthiq.stages.claims.events import GENERIC, Cause, akin, counted, refines, sharper
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located

@@ -11,7 +11,6 @@ from tawthiq.stages.claims.mention import (
     Phrase,
     joined,
     other_side,
-    over_adjectives,
     phrase_of,
     places_of,
     under_preposition,
@@ -50,7 +49,9 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
 
 
 def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[str]:
-    if phrase.actor.first in around.harmed.all and not (phrase.actor.first in around.harmed.people and _by_attack(around, phrase)):
+    if phrase.actor.first in around.harmed.all and not (
+        phrase.actor.first in around.harmed.people and _by_attack(around, phrase)
+    ):
         return []
     report = around.report
     if phrase.owned:
@@ -208,7 +209,9 @@ def _suffered(around: Surroundings, verb: Hit) -> bool:
     """«خمسة من الجنود قتلوا»: a verb of harm with nobody harmed behind it is no deed of who stands before it."""
     harm = around.report.harms.get(verb.first)
     return (
-        harm is not None and cast(HarmWord, harm.entry).outcome not in ("", "hit") and verb.first not in around.harmed.objects
+        harm is not None
+        and cast(HarmWord, harm.entry).outcome not in ("", "hit")
+        and verb.first not in around.harmed.objects
     )
 
 
