@@ -8,6 +8,7 @@ import argparse
 
 from tawthiq import __version__
 from tawthiq.cli.completion import SHELLS
+from tawthiq.cli.exports import add_exports
 from tawthiq.cli.judges import add_judges
 from tawthiq.cli.lookers import add_lookers
 from tawthiq.cli.options import KEEP_LINES, Commands, access_option, count, jobs
@@ -51,6 +52,7 @@ examples:
   tawthiq read report.txt --published 2016-09-24 --why
   tawthiq add examples/
   tawthiq incidents --place إدلب
+  tawthiq export csv --output incidents.csv
   tawthiq verify
   tawthiq evaluate gold/docs.json gold/gold.json
   tawthiq places install SY
@@ -73,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     add_recorders(commands)
     add_lookers(commands)
     add_judges(commands)
+    add_exports(commands)
     _add_evaluate(commands)
     _add_places(commands)
     completion = commands.add_parser("completion", help="print a completion script for a shell")

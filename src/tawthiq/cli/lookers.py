@@ -1,5 +1,7 @@
 """The options of the commands that look at incidents."""
 
+import argparse
+
 from tawthiq.cli.options import KEEP_LINES, Commands, count, ledger_option
 
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
@@ -31,22 +33,27 @@ def add_lookers(commands: Commands) -> None:
     _show(commands)
 
 
+def wanted_options(command: argparse.ArgumentParser) -> None:
+    """Which incidents: what `looking.wanted` takes."""
+    command.add_argument(
+        "--place", metavar="NAME", help="a piece of a place's name in any spelling, or a country's code"
+    )
+    command.add_argument("--since", metavar="DATE", help="on this day (YYYY-MM-DD) or later")
+    command.add_argument("--until", metavar="DATE", help="on this day or earlier")
+    command.add_argument("--actor", metavar="ID", help="an alleged doer, by id")
+    command.add_argument("--event", metavar="TYPE", help="what happened, by event type")
+    command.add_argument("--grade", choices=GRADES, help="how sure it is")
+    command.add_argument("--killed", metavar="N", type=count, help="with a highest toll of at least so many killed")
+    command.add_argument("--text", metavar="WORDS", help="with a report that holds all these words")
+    command.add_argument("--most", metavar="N", type=count, help="at most so many")
+
+
 def _incidents(commands: Commands) -> None:
     incidents = commands.add_parser(
         "incidents", help="the incidents that the reports tell of, with their tolls", formatter_class=KEEP_LINES,
         description="List the incidents of the ledger, the earliest first.", epilog=_INCIDENTS,
     )  # fmt: skip
-    incidents.add_argument(
-        "--place", metavar="NAME", help="a piece of a place's name in any spelling, or a country's code"
-    )
-    incidents.add_argument("--since", metavar="DATE", help="on this day (YYYY-MM-DD) or later")
-    incidents.add_argument("--until", metavar="DATE", help="on this day or earlier")
-    incidents.add_argument("--actor", metavar="ID", help="an alleged doer, by id")
-    incidents.add_argument("--event", metavar="TYPE", help="what happened, by event type")
-    incidents.add_argument("--grade", choices=GRADES, help="how sure it is")
-    incidents.add_argument("--killed", metavar="N", type=count, help="with a highest toll of at least so many killed")
-    incidents.add_argument("--text", metavar="WORDS", help="with a report that holds all these words")
-    incidents.add_argument("--most", metavar="N", type=count, help="at most so many")
+    wanted_options(incidents)
     incidents.add_argument("--format", choices=("table", "json", "jsonl"), default="table", help="how to print")
     ledger_option(incidents)
     incidents.set_defaults(run="tawthiq.cli.looking:incidents")

@@ -22,7 +22,7 @@ _NO_TERMINAL = (160, 50)
 def incidents(arguments: argparse.Namespace) -> int:
     """`tawthiq incidents`: one row an incident, or the published objects."""
     progress = Progress(sys.stderr, 0)
-    found = listing.incidents(arguments.ledger, _wanted(arguments), progress.advance)
+    found = listing.incidents(arguments.ledger, wanted(arguments), progress.advance)
     if arguments.format == "table":
         for line in listed(list(found), _look()):
             progress.clear()
@@ -53,7 +53,8 @@ def _look(why: bool = False) -> Look:
     return Look(shutil.get_terminal_size(_NO_TERMINAL).columns, wants_colour(sys.stdout), why)
 
 
-def _wanted(arguments: argparse.Namespace) -> Wanted:
+def wanted(arguments: argparse.Namespace) -> Wanted:
+    """Which incidents the options ask for. Raises UsageError."""
     if arguments.event and arguments.event not in event_types():
         raise UsageError(f"--event: there is no type {arguments.event!r}; the types are {', '.join(event_types())}")
     return Wanted(

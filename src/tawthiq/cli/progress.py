@@ -10,9 +10,11 @@ _ERASE = "\r\x1b[K"
 
 
 class Progress:
-    """Counts reports and the bytes of input they stand for. Call `clear` before anything else is printed."""
+    """Counts reports, or what `what` says, and the bytes of input they stand for. Call `clear` before anything else
+    is printed."""
 
-    def __init__(self, stream: TextIO, total: int) -> None:
+    def __init__(self, stream: TextIO, total: int, what: str = "reports") -> None:
+        self._what = what
         self._stream = stream
         self._total = total
         self._on = stream.isatty()
@@ -39,7 +41,7 @@ class Progress:
             self._shown = False
 
     def _bar(self, seconds: float) -> str:
-        speed = f"{self._reports} reports, {self._reports / seconds:.0f}/s"
+        speed = f"{self._reports} {self._what}, {self._reports / seconds:.0f}/s"
         if not self._total:
             return speed
         share = min(1.0, self._bytes / self._total)

@@ -57,6 +57,26 @@ class Known(NamedTuple):
     reading: int
 
 
+class Telling(NamedTuple):
+    """What is told of a document without its text; `copy_of` is the document whose text it carries, if another's."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    sha256: str
+    copy_of: str | None
+
+
+class Last(NamedTuple):
+    """The last entry of the log: its number, its hash and its time in UTC."""
+
+    number: int
+    hash: str
+    at: str
+
+
 class Arrival(NamedTuple):
     """A report that is about to be added, under the number and the id (in `document`) that it will have."""
 

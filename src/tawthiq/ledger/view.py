@@ -1,6 +1,6 @@
 """Looking into the ledger: documents and what is known of them. Nothing here adds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -10,9 +10,11 @@ from tawthiq.errors import NotInLedger
 from tawthiq.ledger import chain
 from tawthiq.ledger.connect import Ledger
 from tawthiq.ledger.groups import MOST, in_groups
-from tawthiq.ledger.records import Held, Known
-from tawthiq.ledger.schema import CLAIM, DOCUMENT, LOG, ORIGINAL, READING
+from tawthiq.ledger.records import Held, Known, Last, Telling
+from tawthiq.ledger.schema import CLAIM, COPY, DOCUMENT, LOG, ORIGINAL, READING
 from tawthiq.model import Claim
+
+_ROOT = DOCUMENT.alias()
 
 
 class View:
@@ -68,6 +70,30 @@ class View:
         )
         return sorted({id[len(document.id) + 1 :] for id in rows.scalars()})
 
+    def told_of(self, ids: Sequence[str]) -> list[Telling]:
+        """Of these documents what is told of them, without their texts, by id."""
+        found: list[Telling] = []
+        for some in in_groups(ids):
+            statement = (
+                select(
+                    DOCUMENT.c.id, DOCUMENT.c.about, DOCUMENT.c.original, READING.c.published, _ROOT.c.id.label("root")
+                )
+                .select_from(DOCUMENT)
+                .join(READING, READING.c.entry == _newest())
+                .join(COPY, COPY.c.document == DOCUMENT.c.entry)
+                .join(_ROOT, _ROOT.c.entry == COPY.c.root)
+                .where(DOCUMENT.c.id.in_(some))
+            )
+            found += [_telling(row) for row in self.ledger.connection.execute(statement)]
+        return sorted(found, key=lambda one: one.id)
+
+    def last(self) -> Last:
+        """The last log entry."""
+        row = self.ledger.connection.execute(
+            select(LOG.c.number, LOG.c.hash, LOG.c.at).order_by(LOG.c.number.desc()).limit(1)
+        ).one()
+        return Last(row.number, row.hash, row.at)
+
     def head(self) -> tuple[int, str]:
         """The number and the hash of the last log entry."""
         row = self.ledger.connection.execute(
@@ -96,6 +122,12 @@ def _documents() -> Any:
         .join(ORIGINAL, ORIGINAL.c.sha256 == DOCUMENT.c.original)
         .join(READING, READING.c.entry == _newest())
     )  # fmt: skip
+
+
+def _telling(row: Any) -> Telling:
+    about = chain.parsed(row.about, f"document {row.id}")
+    copy_of = row.root if row.root != row.id else None
+    return Telling(row.id, about["title"], about["outlet"], about["url"], row.published, row.original, copy_of)
 
 
 def _held(row: Row[Any]) -> Held:

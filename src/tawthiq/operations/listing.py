@@ -72,7 +72,7 @@ class Shown:
 def incidents(ledger: str, wanted: Wanted, progress: Callable[[int], object] = lambda done: None) -> Iterator[Json]:
     """The incidents that are wanted, as published objects. Raises LedgerError."""
     with opened(ledger) as open_ledger:
-        _settled(open_ledger, progress)
+        settled(open_ledger, progress)
         with open_ledger.looking() as connection:
             yield from find(connection, wanted)
 
@@ -84,7 +84,7 @@ def page(ledger: str, wanted: Wanted) -> Page:
     Raises LedgerError."""
     with opened(ledger, _SOON) as open_ledger:
         with suppress(LockedLedger):
-            _settled(open_ledger)
+            settled(open_ledger)
         with open_ledger.looking() as connection:
             return Page(*counted(connection, wanted), Neighbours(connection).waiting())
 
@@ -92,7 +92,7 @@ def page(ledger: str, wanted: Wanted) -> Page:
 def show(ledger: str, id: str) -> Shown:
     """One incident, by its id or the beginning of it. Raises NotInLedger."""
     with opened(ledger) as open_ledger:
-        _settled(open_ledger)
+        settled(open_ledger)
         with open_ledger.looking() as connection:
             name = incident_named(open_ledger, id)
             found = next(iter(worked_out(open_ledger, [name])), None)
@@ -108,7 +108,7 @@ def show(ledger: str, id: str) -> Shown:
     return Shown(found.incident, reports, ordered, rejected, because, judgements, _timeline(ordered, rejected))
 
 
-def _settled(ledger: Ledger, progress: Callable[[int], object] = lambda done: None) -> None:
+def settled(ledger: Ledger, progress: Callable[[int], object] = lambda done: None) -> None:
     """What was added and not worked out yet is, where the ledger may be written to."""
     if ledger.writable:
         with ledger.looking() as connection:

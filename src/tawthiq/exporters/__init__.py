@@ -1,0 +1,51 @@
+"""The formats of `tawthiq export`: one module each, with a function `write(records, setting, stream)`.
+
+EXPORTERS names them all; `writer` imports what is asked for, so that a format whose library is
+not installed stands in nobody's way.
+"""
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import IO, NamedTuple, cast
+
+from tawthiq.errors import UsageError
+from tawthiq.exporters.shapes import Record, Report, Setting
+
+__all__ = ["EXPORTERS", "Exporter", "Record", "Report", "Setting", "Write", "writer"]
+
+Write = Callable[[Iterable[Record], Setting, IO[bytes]], None]
+
+
+class Exporter(NamedTuple):
+    """What a format is: for the help, the end of its files' names, whether a terminal can show it, the codebook whose
+    rules it follows ("" where `--codebook` chooses), and the extra that its library is in."""
+
+    says: str
+    suffix: str
+    text: bool = True
+    codebook: str = ""
+    extra: str = ""
+
+
+EXPORTERS: dict[str, Exporter] = {
+    "csv": Exporter("a table for spreadsheets and R, with a row of HXL tags", ".csv"),
+    "xlsx": Exporter("a workbook: incidents, claims, reports and what it is", ".xlsx", text=False, extra="tables"),
+    "jsonl": Exporter("everything, one incident a line", ".jsonl"),
+    "geojson": Exporter("points for maps", ".geojson"),
+    "ucdp": Exporter("UCDP's georeferenced events", ".csv", codebook="ucdp"),
+    "acled": Exporter("ACLED's columns and rules, one row a day", ".csv", codebook="acled"),
+    "airwars": Exporter("Airwars' incidents, casualties, victims and sources", ".zip", text=False, codebook="airwars"),
+}
+
+
+def writer(name: str) -> Write:
+    """The function that writes a format. Raises UsageError where its library is not installed."""
+    try:
+        return cast("Write", import_module(f"tawthiq.exporters.{name}").write)
+    except ModuleNotFoundError as error:
+        extra = EXPORTERS[name].extra
+        if not extra or (error.name or "").startswith("tawthiq"):
+            raise
+        raise UsageError(
+            f"export {name} needs {error.name}, which is not installed: pip install 'tawthiq[{extra}]'"
+        ) from error

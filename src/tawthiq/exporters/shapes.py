@@ -1,0 +1,60 @@
+"""The shapes that exporters take.
+
+Record    an incident with its claims and the reports that tell of it
+Report    a report, as far as it may be told
+Setting   how to export, and what an export says of itself
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tawthiq.contract import Json
+from tawthiq.incidents import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report; `copy_of` is the report whose text it carries, None for a text of its own."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    sha256: str
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An incident as published, its claims as they read after corrections, why some were rejected, its reports."""
+
+    incident: Json
+    claims: tuple[Told, ...]
+    rejected: Mapping[str, str] = field(default_factory=dict)
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`table` (incidents, claims or reports) and `codebook` are for the formats that have a choice, `language` (ar or
+    en) for the report. `tool` is the version that exports, `as_of` the time of the ledger's last entry and `entry` its
+    number and hash, `filters` what was asked for, in words."""
+
+    tool: str
+    as_of: str = ""
+    entry: str = ""
+    filters: str = ""
+    codebook: str = "airwars"
+    table: str = "incidents"
+    language: str = "en"
+    public: bool = False
+
+    def about(self) -> dict[str, str]:
+        """What an export says of itself, by name."""
+        return {
+            "tool": self.tool, "codebook": self.codebook, "grades": "Airwars' words by the rules in docs/incidents.md",
+            "ledger": f"entry {self.entry}" if self.entry else "", "as_of": self.as_of,
+            "filters": self.filters or "none",
+            "public": "names, quotations and exact positions left out" if self.public else "no: not for publication",
+        }  # fmt: skip

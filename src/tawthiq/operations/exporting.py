@@ -1,0 +1,105 @@
+"""Incidents out of the ledger in the field's formats: as one moment's look at the ledger, a group at a time."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import IO, NamedTuple
+
+from tawthiq import __version__
+from tawthiq.contract import Json
+from tawthiq.errors import UsageError
+from tawthiq.exporters import EXPORTERS, Record, Report, Setting, writer
+from tawthiq.exporters.public import public
+from tawthiq.incidents import Judgement, Told
+from tawthiq.judging import holding, judged
+from tawthiq.ledger import told
+from tawthiq.ledger.connect import Ledger, opened
+from tawthiq.ledger.view import View
+from tawthiq.ledger.wanted import Wanted, find
+from tawthiq.operations.listing import settled
+
+_GROUP = 50
+
+
+class Order(NamedTuple):
+    """What to export: a format's name, which incidents, and the choices that the format leaves."""
+
+    format: str
+    wanted: Wanted
+    codebook: str = ""
+    table: str = "incidents"
+    language: str = "en"
+    public: bool = False
+
+
+def export(ledger: str, order: Order, stream: IO[bytes], progress: Callable[[int], object] = lambda done: None) -> int:
+    """Write the incidents that are wanted, and return how many. Raises LedgerError, and UsageError for a choice that
+    the format has not or a library that is not installed."""
+    codebook = _codebook(order)
+    write = writer(order.format)
+    with opened(ledger) as open_ledger:
+        settled(open_ledger, progress)
+        with open_ledger.looking():
+            entry = View(open_ledger).last()
+            setting = Setting(
+                f"tawthiq {__version__}", entry.at, f"{entry.number} {entry.hash}", _in_words(order.wanted), codebook,
+                order.table, order.language, order.public,
+            )  # fmt: skip
+            records = Records(open_ledger, order, progress)
+            write(records, setting, stream)
+    return records.count
+
+
+class Records:
+    """The records that are wanted, from the beginning each time they are gone through; they do not change meanwhile."""
+
+    def __init__(self, ledger: Ledger, order: Order, progress: Callable[[int], object]) -> None:
+        self._ledger = ledger
+        self._order = order
+        self._progress = progress
+        self._judgements = _by_claim(holding(told.judgements(ledger.connection)))
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        found = find(self._ledger.connection, self._order.wanted)
+        self.count = 0
+        while group := list(islice(found, _GROUP)):
+            for record in self._records(group):
+                self.count += 1
+                self._progress(1)
+                yield public(record) if self._order.public else record
+
+    def _records(self, group: Sequence[Json]) -> Iterator[Record]:
+        members = told.of_incidents(self._ledger.connection, [incident["id"] for incident in group])
+        documents = sorted({t.document for tolds in members.values() for t in tolds})
+        reports = {one.id: Report(*one) for one in View(self._ledger).told_of(documents)}
+        for incident in group:
+            tolds = members[incident["id"]]
+            on_them = {j.id: j for t in tolds for j in self._judgements.get(t.id, ())}
+            claims, rejected = judged(tolds, on_them.values())
+            ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span, t.id)))
+            yield Record(incident, ordered, rejected, tuple(_reports(ordered, reports)))
+
+
+def _reports(claims: Iterable[Told], reports: dict[str, Report]) -> Iterator[Report]:
+    for document in dict.fromkeys(t.document for t in claims):
+        yield reports[document]
+
+
+def _by_claim(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    found: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        for claim in judgement.subjects:
+            found.setdefault(claim, []).append(judgement)
+    return found
+
+
+def _codebook(order: Order) -> str:
+    own = EXPORTERS[order.format].codebook
+    if own and order.codebook and order.codebook != own:
+        raise UsageError(f"--codebook: {order.format} follows the codebook {own}; leave it out")
+    return own or order.codebook or "airwars"
+
+
+def _in_words(wanted: Wanted) -> str:
+    usual = Wanted()._asdict()
+    return ", ".join(f"{name} {value}" for name, value in wanted._asdict().items() if value != usual[name])

@@ -1,0 +1,27 @@
+"""What every format was when it was kept, in folders by format; and how to look into a file of each."""
+
+import io
+import re
+import zipfile
+
+from tawthiq import __version__
+from tawthiq.exporters import EXPORTERS
+
+_ENTRY = re.compile("entry [0-9]+ [0-9a-f]{64}")
+
+
+def members(format: str, data: bytes) -> dict[str, str]:
+    """The files in an export by name, as text without the version and the ledger's hash. Of a workbook: its XML."""
+    if EXPORTERS[format].suffix not in (".zip", ".xlsx"):
+        return {f"incidents{EXPORTERS[format].suffix}": _plain(data)}
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        return {
+            name.replace("/", "_"): _plain(found.read(name))
+            for name in sorted(found.namelist())
+            if format != "xlsx" or "sheets/" in name
+        }
+
+
+def _plain(data: bytes) -> str:
+    text = data.decode("utf-8").replace("\r\n", "\n").replace(f"tawthiq {__version__}", "tawthiq VERSION")
+    return _ENTRY.sub("entry NUMBER HASH", text)

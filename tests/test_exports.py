@@ -1,0 +1,238 @@
+"""Exports as their readers meet them: what stands in each file, opened by the tool that it is for."""
+
+import csv
+import io
+import json
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tawthiq.cli import main
+from tawthiq.errors import UsageError
+from tawthiq.exporters import EXPORTERS, Record, Setting, acled, airwars, tables, ucdp, writer
+from tawthiq.exporters.public import address
+from tawthiq.exporters.rows import harmless
+from tawthiq.exporters.ucdp import priogrid
+from tawthiq.ledger.wanted import Wanted
+from tawthiq.operations import exporting
+from tests import exports
+from tests.exported import members
+
+DOCS = (Path(__file__).resolve().parent.parent / "docs" / "exports.md").read_text(encoding="utf-8")
+KEPT = Path(__file__).resolve().parent / "exported"
+FORMATS = list(EXPORTERS)
+# Words of the fixture's reports that may not be published, and the positions of its places.
+SECRET = (exports.VICTIM, exports.DOCTOR, "أحمد", "12 مدنيا", "نفي", "35.81", "36.61", "market:c1", "sabah.example/?")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return exports.fill(str(tmp_path_factory.mktemp("exports") / "tawthiq.db"))
+
+
+def export(ledger: str, format: str, **more: object) -> bytes:
+    stream = io.BytesIO()
+    exporting.export(ledger, exporting.Order(format, Wanted(), **more), stream)  # type: ignore[arg-type]
+    return stream.getvalue()
+
+
+def rows(ledger: str, format: str, **more: object) -> list[dict[str, str]]:
+    return list(csv.DictReader(export(ledger, format, **more).decode("utf-8-sig").splitlines()))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_is_as_it_was_kept(filled: str, format: str) -> None:
+    """`python tools/keep_exports.py` keeps what is written today; look at what changed before you commit it."""
+    found = members(format, export(filled, format))
+    kept = {path.name: path.read_text(encoding="utf-8") for path in sorted((KEPT / format).iterdir())}
+    assert found == kept
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_ledger_gives_the_same_bytes(filled: str, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
+    first = export(filled, format)
+    later = time.time() + 10_000_000
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert export(filled, format) == first
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("table", tables.TABLES)
+def test_public_exports_name_nobody(filled: str, format: str, table: str) -> None:
+    shown = "\n".join(members(format, export(filled, format, public=True, table=table)).values())
+    assert [word for word in SECRET if word in shown] == []
+    whole = "\n".join(members(format, export(filled, format, table="claims")).values())
+    assert exports.VICTIM in whole or format in ("ucdp", "acled", "geojson")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_ledger_of_any_size_takes_the_same_memory(filled: str, format: str) -> None:
+    order = exporting.Order("jsonl", Wanted())
+    kept: list[Record] = []
+    with exporting.opened(filled) as ledger, ledger.looking():
+        kept = list(exporting.Records(ledger, order, lambda done: None))
+
+    class Many:
+        def __init__(self, times: int) -> None:
+            self.times = times
+
+        def __iter__(self) -> Iterator[Record]:
+            for number in range(self.times):
+                for record in kept:
+                    yield replace(record, incident={**record.incident, "id": f"i{number}"})
+
+    def peak(times: int) -> int:
+        tracemalloc.start()
+        with Path("/dev/null").open("wb") as stream:
+            writer(format)(Many(times), Setting("tawthiq test"), stream)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    peak(1)
+    assert peak(400) < peak(20) + 1_500_000
+
+
+def test_incidents_as_a_table(filled: str) -> None:
+    tags, market, front, _country = rows(filled, "csv")
+    assert tags["killed_min"] == "#affected+killed+min"
+    assert [market[c] for c in ("killed_min", "killed_best", "killed_max", "killed_more")] == ["12", "", "15", "true"]
+    assert (market["child_killed_min"], market["grade"], market["reports"]) == ("3", "contested", "4")
+    assert (front["date_start"], front["date_end"], front["codebook"]) == ("2019-08-01", "2019-08-03", "airwars")
+    assert rows(filled, "csv", codebook="ucdp")[1]["killed_best"] == "15"
+
+
+def test_no_cell_runs(filled: str) -> None:
+    titles = [row["title"] for row in rows(filled, "csv", table="reports")]
+    assert "'=1+1 غارة على سوق أريحا" in titles
+    assert "'@عشرات القتلى" in titles
+    assert [harmless(text) for text in ("-3", "12", "\tx")] == ["'-3", "12", "'\tx"]
+    book = openpyxl.load_workbook(io.BytesIO(export(filled, "xlsx")))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    assert "=1+1 غارة على سوق أريحا" in [cell.value for cell in cells]
+
+
+def test_a_workbook_has_typed_cells(filled: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(export(filled, "xlsx")))
+    assert book.sheetnames == ["incidents", "claims", "reports", "about"]
+    names, tags, first, *_ = book["incidents"].iter_rows(values_only=True)
+    row = dict(zip(names, first, strict=True))
+    assert (row["killed_max"], row["killed_more"], row["latitude"]) == (15, True, 35.81)
+    assert all(str(tag).startswith("#") for tag in tags)
+
+
+def test_geojson_has_every_incident(filled: str) -> None:
+    found = json.loads(export(filled, "geojson"))
+    assert found["features"][0]["geometry"]["coordinates"] == [36.61, 35.81]
+    assert found["features"][0]["properties"]["grade"] == "contested"
+    assert "ledger" in found["about"]
+    coarse = json.loads(export(filled, "geojson", public=True))
+    assert coarse["features"][0]["geometry"]["coordinates"] == [36.6, 35.8]
+
+
+def test_ucdp_has_the_columns_and_leaves_open_what_is_not_told(filled: str) -> None:
+    market, front = rows(filled, "ucdp")
+    assert tuple(market)[: len(ucdp.COLUMNS)] == ucdp.COLUMNS
+    assert len(ucdp.COLUMNS) == 49
+    assert (market["low"], market["best"], market["high"]) == ("12", "15", "15")
+    assert (market["deaths_civilians"], market["deaths_unknown"]) == ("12", "3")
+    assert (market["type_of_violence"], market["side_a"]) == ("", "")
+    assert (front["type_of_violence"], front["dyad_name"]) == ("1", "Yemeni government - Houthi movement")
+    assert (front["date_prec"], front["event_clarity"], front["country_id"]) == ("2", "2", "678")
+    assert {row["where_prec"] for row in rows(filled, "ucdp", public=True)} == {"2"}
+    assert (priogrid(-90, -180), priogrid(89.9, 179.9)) == (1, 259200)
+
+
+def test_acled_has_a_row_a_day(filled: str) -> None:
+    market, *front = rows(filled, "acled")
+    assert tuple(market)[: len(acled.COLUMNS)] == acled.COLUMNS
+    assert [(row["event_date"], row["fatalities"]) for row in front] == [
+        ("2019-08-01", "4"), ("2019-08-02", "2"), ("2019-08-03", "2"),
+    ]  # fmt: skip
+    assert (market["actor1"], market["civilian_targeting"]) == (
+        "Unidentified Armed Group (Syria)",
+        "Civilian targeting",
+    )
+    assert (front[0]["interaction"], front[0]["sub_event_type"]) == ("12", "Armed clash")
+
+
+def test_airwars_has_ranges_by_group_and_victims(filled: str) -> None:
+    found = {
+        name: list(csv.DictReader(text.removeprefix("\ufeff").splitlines()))
+        for name, text in members("airwars", export(filled, "airwars")).items()
+        if name.endswith(".csv")
+    }
+    children = next(row for row in found["casualties.csv"] if row["group"] == "children")
+    assert (children["killed_min"], children["killed_max"]) == ("3", "3")
+    assert [row["name_ar"] for row in found["victims.csv"]] == [exports.VICTIM]
+    assert found["incidents.csv"][0]["civilian_harm_status_ar"] == airwars.GRADES_AR["contested"]
+    assert {row["source_civilian_harm_status_prelim"] for row in found["sources.csv"]} == {"asserted", "denied"}
+
+
+def test_zip_files_say_no_time(filled: str) -> None:
+    found = zipfile.ZipFile(io.BytesIO(export(filled, "airwars")))
+    assert {info.date_time for info in found.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://a.example/news/2019/441", "https://a.example/news/2019/441"),
+        ("https://t.me/s/channel/12", "https://t.me/s/channel/12"),
+        ("https://a.example/ar/مقتل-أحمد", "https://a.example/"),
+        ("https://a.example/%D9%85%D9%82", "https://a.example/"),
+        ("https://a.example/ahmad-khaled-killed", "https://a.example/"),
+        ("https://a.example/?title=ahmad", "https://a.example/"), ("", ""), (None, None), ("ahmad khaled", None),
+    ],
+)  # fmt: skip
+def test_addresses_that_hold_words_are_cut(url: str | None, shown: str | None) -> None:
+    assert address(url) == shown
+
+
+def test_the_command(filled: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    file = tmp_path / "incidents.csv"
+    assert main(["export", "csv", "--place", "SY", "--output", str(file), "--ledger", filled]) == 0
+    assert b"2 incidents" in capsysbinary.readouterr().err
+    assert len(file.read_text(encoding="utf-8-sig").splitlines()) == 4
+    assert main(["export", "jsonl", "--event", "armed_clash", "--ledger", filled]) == 0
+    (line,) = capsysbinary.readouterr().out.splitlines()
+    assert json.loads(line)["reports"][0]["outlet"] == "وكالة الفرات"
+    assert main(["export", "ucdp", "--codebook", "acled", "--ledger", filled]) == 2
+    assert main(["export", "csv", "--output", str(tmp_path / "none" / "a.csv"), "--ledger", filled]) == 2
+    assert main(["export", "csv", "--output", str(tmp_path / "b.csv"), "--ledger", str(tmp_path / "no.db")]) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["incidents.csv"]
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError("no", name="xlsxwriter")
+
+    monkeypatch.setattr("tawthiq.exporters.import_module", missing)
+    with pytest.raises(UsageError, match=r"xlsxwriter.*tawthiq\[tables\]"):
+        writer("xlsx")
+
+
+def test_every_database_exports_alike(ledger: str, filled: str) -> None:
+    here, there = (members("jsonl", export(name, "jsonl")) for name in (exports.fill(ledger), filled))
+    assert here == there
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_docs_have_every_format(format: str) -> None:
+    assert f"\n## {format}\n" in DOCS
+
+
+@pytest.mark.parametrize(
+    "column",
+    [*(c.name for t in ("claims", "reports") for c in tables.TABLES[t].columns), *ucdp.OURS, *acled.COLUMNS,
+     *acled.OURS, *airwars.INCIDENTS, *airwars.CASUALTIES, *airwars.VICTIMS, *airwars.SOURCES],
+)  # fmt: skip
+def test_the_docs_have_every_column(column: str) -> None:
+    assert column in DOCS
