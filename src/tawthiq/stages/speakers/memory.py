@@ -9,6 +9,7 @@ from tawthiq.stages.speakers.view import View
 _ARTICLES = ("ال", "لل")
 _LISTS, _COMMAS = (":",), ("،", ",")
 _ITEM = 30  # tokens of a list's item at most
+_ROLE = 8  # tokens between a role and the person who holds it
 _STEM = 4  # letters that tell «بيان» from «تقرير»
 _KEPT = 40  # speakers that a report's words may refer back to
 
@@ -17,7 +18,7 @@ _KEPT = 40  # speakers that a report's words may refer back to
 class Memory:
     """Speakers in the order in which they spoke; `last` is the latest, `open` whose words ran to the end of the
     sentence before, which stands in `paragraph`, opened a list or belongs to one (`listing`), or ended with a comma
-    (`cut`)."""
+    (`cut`); `agency` is the last of the media that spoke or carried what others say."""
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Memory:
     listing: bool = False
     issued: dict[str, Phrase] = field(default_factory=dict)
     cut: bool = False
+    agency: Phrase | None = None
 
     def heard(self, sentence: Sentence, open: Phrase | None) -> None:
         """Note how a sentence ended: whether a list follows it or goes on behind it, and whether it was cut off."""
@@ -39,6 +41,7 @@ class Memory:
     def spoke(self, phrase: Phrase) -> None:
         """Remember a speaker."""
         self.last = phrase
+        self.carried(phrase)
         for index, (earlier, words) in enumerate(self.speakers):
             if earlier.first == phrase.first:
                 del self.speakers[index]
@@ -46,6 +49,11 @@ class Memory:
                 return
         self.speakers.append((phrase, frozenset(self._words(phrase.first, phrase.end))))
         del self.speakers[:-_KEPT]
+
+    def carried(self, phrase: Phrase | None) -> None:
+        """Remember an agency that carries what somebody says."""
+        if phrase is not None and phrase.kind == "media":
+            self.agency = phrase
 
     def issues(self, carrier: int, phrase: Phrase) -> None:
         """Note whose statement or report a sentence speaks of."""
@@ -73,10 +81,11 @@ class Memory:
 
     def resolve(self, phrase: Phrase) -> Phrase:
         """The speaker meant by a word that refers back, else the phrase itself with its kind made good."""
-        if not phrase.back:
+        part = self.view.part(phrase.first)
+        phrase = self._of_ministry(phrase)
+        if not phrase.back and part != "title":
             return self._in_full(phrase) if phrase.role is not None else phrase
         wanted = set(self._words(phrase.first, phrase.last))
-        part = self.view.part(phrase.first)
         unnamed = part == "generic" or (part == "head" and phrase.last - phrase.first == 1)
         latest = self.speakers[::-1]
         latest.sort(key=lambda s: not wanted <= set(self._words(s[0].first, s[0].first + 1)))
@@ -84,7 +93,11 @@ class Memory:
             if (wanted <= words or (unnamed and earlier.because == phrase.because)) and earlier.first != phrase.first:
                 synonym = not wanted <= words and earlier.last - earlier.first == phrase.last - phrase.first
                 return phrase._replace(back=False) if synonym else self._meant(phrase, earlier)
-        alone = self.view.part(phrase.first) in ("generic", "role") and phrase.last - phrase.first == 1
+        if part == "title":
+            return phrase
+        if part == "head":
+            return self._same_body(phrase) or phrase._replace(back=False)
+        alone = part in ("generic", "role") and phrase.last - phrase.first == 1
         if alone and self.last is not None and (self.last.kind == phrase.kind or self._unnamed(phrase, self.last)):
             return self._meant(phrase, self.last)
         if phrase.kind is None and self.last is not None:
@@ -94,7 +107,33 @@ class Memory:
     def _unnamed(self, phrase: Phrase, earlier: Phrase) -> bool:
         """Whether «المصدر» may mean an officer or an official whose name the report keeps back."""
         part = self.view.part(earlier.first)
-        return phrase.kind == "anonymous" and part in ("generic", "role") and earlier.role is None
+        kept_back = part in ("generic", "role") and earlier.role is None
+        return phrase.kind == "anonymous" and (kept_back or all(s.kind != "anonymous" for s, _ in self.speakers))
+
+    def _same_body(self, phrase: Phrase) -> Phrase | None:
+        """The body meant by its noun and an adjective («الوزارة اللبنانية», «المنظمة الأممية»), or by «الوكالة»."""
+        nation = {self.view.tokens[t].form for t in range(phrase.first, phrase.last) if t in self.view.nation}
+        head = self._words(phrase.first, phrase.first + 1)
+        for earlier, _ in reversed(self.speakers):
+            others = {self.view.tokens[t].form for t in range(earlier.first, earlier.end) if t in self.view.nation}
+            same = self._words(earlier.first, earlier.first + 1) == head
+            if (same or (earlier.kind == phrase.kind == "un")) and not (nation and others - nation):
+                return self._meant(phrase, earlier)
+        if phrase.kind == "media" and self.agency is not None and phrase.last - phrase.first < 3:
+            return self._meant(phrase, self.agency)
+        return None
+
+    def _of_ministry(self, phrase: Phrase) -> Phrase:
+        """The spokesman of «الوزارة» is of the kind of the ministry that spoke before."""
+        if phrase.kind != "government" or self.view.part(phrase.first) == "head":
+            return phrase
+        for at in range(max(0, phrase.first - _ROLE), phrase.end):
+            if self.view.part(at) != "head" or not self.view.definite(at) or self.view.part(at + 1) == "field":
+                continue
+            head = self._words(at, at + 1)
+            same = (s.kind for s, _ in reversed(self.speakers) if self._words(s.first, s.first + 1) == head)
+            return phrase._replace(kind=next(same, phrase.kind))
+        return phrase
 
     def surname(self, bare: Phrase) -> Phrase | None:
         """The person named in full before whose name ends so."""

@@ -200,10 +200,18 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     if within is not None:
         kind, last = _settled(word, kind, within.kind), within.last
     kind = _settled(word, kind, described)
-    back = word.back and definite and last == hit.last
+    back = word.back and definite and last <= hit.last + _one_adjective(view, hit.last, word)
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
+
+
+def _one_adjective(view: View, at: int, word: SourceWord) -> int:
+    """1 where an adjective alone tells which body is meant («الوزارة اللبنانية», «المنظمة الأممية»)."""
+    known = word.part == "head" and word.kind not in ("military", "armed_group")
+    return int(
+        known and at < len(view.tokens) and view.definite(at) and (at in view.nation or view.part(at) == "field")
+    )
 
 
 def _ministry(view: View, at: int, limit: int) -> Phrase:
@@ -309,6 +317,9 @@ def _person(view: View, at: int, limit: int) -> Phrase:
         elif field is not None:
             kind = kind or field.kind
             after = min(view.source[last].last, stop)
+        elif view.part(last) in ("generic", "role") and view.source[last].clitic.startswith(_FOR):
+            kind = kind or view.kind(last)  # «السكرتير الصحفي لمحافظ ...»
+            after = view.source[last].last
         elif view.said(last) == "stop" and last + 1 < stop and view.said(last + 1) != "that":
             if view.part(last + 1) == "carrier":
                 break

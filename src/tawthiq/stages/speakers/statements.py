@@ -129,17 +129,18 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     fears, perhaps = part == "fear", part == "perhaps"
     part = "weak" if fears or perhaps else part
     subject = between(sayings, at)
-    end = after
+    end, named = after, False
     if subject is None:
         subject = behind(sayings, after, part)
         if perhaps and not (subject is not None and _that_follows(sayings, at, subject.end)):
             return at  # «بين المدينة والقرية»
+        named = subject is not None
         end = max(after, subject.end) if subject is not None and subject.first >= after else after
     if subject is None:
         subject = before(sayings, at, near=part not in ("verb", "accuse"))
     if subject is None and part != "weak":
         subject = going_on(sayings, at)
-    if subject is not None and subject.first < at and _reported(sayings, at):
+    if subject is not None and subject.first < at and not named and _reported(sayings, at):
         return at
     if subject is None or (part == "weak" and not fears and subject.kind in _ARMED and not tells(view, end, limit)):
         return at  # «نشر الجيش قواته»
@@ -190,6 +191,7 @@ def _transmit(sayings: Sayings, at: int) -> int:
             return at
         subject = with_apposition(view, subject, limit)
         via = (_text(view, carrier),) if carrier is not None else ()
+        sayings.memory.carried(carrier)
         sayings.add(Statement(subject, (at, reach(sayings, subject.end)[0]), "speaker.transmitted", 0, via))
         return max(at, subject.end - 1)
     if carrier is not None and carrier.kind == "media":
@@ -207,11 +209,17 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
         return at
     after = min(max(subject.end, at + 1), limit)
     why = f"speaker.{view.say[at].entry.id}"
+    carrier = sayings.found[-1] if sayings.found and part == "quoting" else None
+    if carrier is not None and carrier.rank and carrier.phrase.kind == "media" and at - carrier.phrase.end <= 1:
+        sayings.found[-1] = carrier._replace(phrase=subject, via=(*carrier.via, _text(view, carrier.phrase)))
+        sayings.memory.spoke(subject)
+        return after - 1
     opens = at - first <= 1 or view.say[at].clitic.startswith(_AND)
     earlier = [s for s in sayings.found[-RECENT:] if s.reach[0] < at]
     verbs = [s for s in earlier if s.rank == 0 and s.reach[1] > at]
     if not opens and verbs and subject.kind == "media" and part == "according" and not own:
         _via(sayings, verbs[-1], _text(view, subject))
+        sayings.memory.carried(subject)
         return after - 1
     if opens or (view.tokens[at - 1].form in _DASHES and limit - after > _TAIL):
         sayings.add(Statement(subject, (at, limit), why))
@@ -232,6 +240,8 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
 
 def _midst(view: View, after: int, limit: int) -> int:
     """The end of the clause in whose midst «بحسب X» stands («أسفر بحسب X عن مقتل»), or `after` where it ends it."""
+    if after + 1 < limit and view.tokens[after].form in _COMMAS and view.closes.get(after + 1, 0) - after > _QUOTED:
+        return view.closes[after + 1]  # «كما سجلت، وفق البيان، "..."»
     if after >= limit or not view.tokens[after].is_word or _breaks(view, after) or view.said(after) == "relative":
         return after
     for here in range(after, limit):

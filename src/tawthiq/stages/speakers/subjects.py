@@ -17,6 +17,8 @@ _LINKS = ("relative", "stop", "setting", "first")
 _PASSED = (_COMMA, "(", ")")
 _ENDS = (_COMMA, ",", ".")
 _SAID = ("verb", "weak", "fear", "accuse", "continue", "transmit")
+_FIGURES = 2  # tokens of «حصيلة سابقة» before its verb
+_PARTICLE = 3  # letters of «ما», «كما», which are no figures
 _OWNED = ("ه", "ها")
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
 _DEPENDENT = ("that", "is", "relative")
@@ -35,7 +37,7 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if known is not None:
         if part == "accuse" and known.end < limit and view.tokens[known.end].form.startswith(_BY):
             return None  # «واتهمت الجيش بقصفها»: the accused
-        return None if _governed(view, known.first) and not carried else known
+        return None if _governed(view, at) and not carried else known
     if carried and view.definite(at - 1):
         issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(_OWNED)
         named = sayings.phrase(at + 2) if issued else None  # «البيان الذي أورده المتحدث»
@@ -142,8 +144,25 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     for start in range(max(first, stop - 12), stop):
         phrase = phrase_at(view, start, stop)
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
-            return sayings.memory.resolve(phrase) if start == first or not _governed(view, start) else None
-    return None if near or sayings.found else opening
+            if start in view.doers or (start > first and _governed(view, start)):
+                return None
+            return _in_apposition(sayings, phrase) or sayings.memory.resolve(phrase)
+    if near or sayings.found:
+        return None
+    return opening or _document(sayings, stop)
+
+
+def _in_apposition(sayings: Sayings, phrase: Phrase) -> Phrase | None:
+    """The person already found to whom a role belongs («علي سالم، مدير المستشفى، الذي قال»)."""
+    named = (s.phrase for s in sayings.found if s.phrase.last <= phrase.first < s.phrase.end)
+    return next(named, None)
+
+
+def _document(sayings: Sayings, stop: int) -> Phrase | None:
+    """Whose «التقرير» opens the sentence before its verb («التقرير أحصى 14 قتيلا»)."""
+    view, first = sayings.view, sayings.sentence.first
+    alone = stop == first + 1 and view.part(first) == "carrier" and view.definite(first)
+    return sayings.memory.issuer(first) if alone else None
 
 
 def _opens_sentence(sayings: Sayings, stop: int) -> Phrase | None:
@@ -175,8 +194,12 @@ def _plain(view: View, at: int) -> bool:
 
 def going_on(sayings: Sayings, at: int) -> Phrase | None:
     """Who goes on where a verb of saying names nobody; nobody where it hangs on a pronoun («أنها تؤكد»)."""
-    if at > sayings.sentence.first and sayings.view.said(at - 1) in _DEPENDENT:
+    view = sayings.view
+    if at > sayings.sentence.first and view.said(at - 1) in _DEPENDENT:
         return None
+    figures = (t for t in range(max(sayings.sentence.first, at - _FIGURES), at) if view.part(t) == "carrier")
+    if any(len(view.tokens[t].form) > _PARTICLE and not view.definite(t) for t in figures):
+        return None  # «حصيلة سابقة أشارت إلى»
     return sayings.memory.speaking()
 
 
@@ -189,7 +212,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     verbal = conveyed = False
     inside = bool(stands)  # «في حصيلة»
     for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
-        if view.tokens[here].form in (_COMMA, _COLON, "\n") or (view.said(here) == "that" and not verbal):
+        if view.tokens[here].form in (_COMMA, _COLON, "\n", *_DASHES) or (view.said(here) == "that" and not verbal):
             break
         if view.part(here) == "carrier" and here not in view.actors:
             stands.append(here)
@@ -202,6 +225,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
             continue
         known = sayings.phrase(here)
         if known is not None and known.kind == "media" and known.end < limit and view.said(known.end) == "from":
+            sayings.memory.carried(known)
             continue  # «لما نقلته رويترز عن طبيب»
         if known is not None:
             own = bool(stands) and not conveyed and not verbal

@@ -41,8 +41,8 @@ class View:
     """Everything by first token. `busy` holds tokens of numbers and dates, `nameless` those that begin no
     person's name, `where` those of places and kinds of place, `closes` where the quotation that opens just before
     a token ends (a token index), `split` tokens that a quotation mark parts, `by` words of harm and events with
-    «بـ», `given` given names, `admits` words of claiming responsibility, `apart` those that open background;
-    `short` are the numbers of short paragraphs."""
+    «بـ», `given` given names, `admits` words of claiming responsibility, `doers` what follows «على يد»,
+    `apart` those that open background; `short` are the numbers of short paragraphs."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -58,6 +58,7 @@ class View:
     by: frozenset[int]
     given: frozenset[int]
     admits: frozenset[int]
+    doers: frozenset[int]
     apart: frozenset[int]
     short: frozenset[int]
 
@@ -107,7 +108,7 @@ def view(document: Document, scan: Scan) -> View:
         {t: h for t, h in actor_hits.items() if isinstance(h.entry, ActorWord) and h.entry.part == "adjective"},
         dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
         _nameless(scan), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
-        _structure(scan, "name"), _structure(scan, "responsible"), _apart(scan), _short(document),
+        _structure(scan, "name"), _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
     )  # fmt: skip
 
 
@@ -145,6 +146,11 @@ def _by(scan: Scan) -> frozenset[int]:
 def _structure(scan: Scan, part: str) -> frozenset[int]:
     hits = scan.hits("structure")
     return frozenset(h.first for h in hits if isinstance(h.entry, StructureWord) and h.entry.part == part)
+
+
+def _doers(scan: Scan) -> frozenset[int]:
+    hits = scan.hits("structure")
+    return frozenset(h.last for h in hits if isinstance(h.entry, StructureWord) and h.entry.part == "agent")
 
 
 def _apart(scan: Scan) -> frozenset[int]:
@@ -185,7 +191,13 @@ def _says(scan: Scan, hit: Hit) -> bool:
     before = scan.tokens[hit.first - 1] if hit.first else None
     if word.part in _VERBS and before and scan.text[before.start : before.end] in _GOVERNING:
         return False
+    if word.part == "continue" and not hit.clitic and before and before.is_word and _joined_by_li(scan, hit.last):
+        return False  # «حساب تابع للحركة»
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
+
+
+def _joined_by_li(scan: Scan, at: int) -> bool:
+    return at < len(scan.tokens) and scan.tokens[at].form.startswith(_PREPOSITIONS[1])
 
 
 def _actors(document: Document, hits: Mapping[int, Hit]) -> dict[int, Name]:
