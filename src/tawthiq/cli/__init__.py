@@ -4,11 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from typing import TextIO, cast
 
 from tawthiq.cli.arguments import parser
 from tawthiq.errors import TawthiqError
+from tawthiq.sources.loading import loaded
 
 INTERRUPTED = 130
 PIPE_CLOSED = 141
@@ -38,9 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def command(name: str) -> Callable[[argparse.Namespace], int]:
-    """The function that a command names as «module:function»."""
-    module, _, function = name.partition(":")
-    return cast("Callable[[argparse.Namespace], int]", getattr(import_module(module), function))
+    """The function that a command names as «module:function». Raises MissingExtra."""
+    return cast("Callable[[argparse.Namespace], int]", loaded(name, "this command"))
 
 
 def _speak_utf8(stream: TextIO) -> None:

@@ -16,6 +16,23 @@ ended at any moment: what was told to be added is kept, and running it again goe
 exit status: 0 all was added or known, 2 something could not be read (it is recorded as
 failed with its reason, the rest is added) or the ledger cannot be used, 130 interrupted.
 """
+_WATCH = """\
+examples:
+  tawthiq watch feeds.toml
+  */20 * * * *  tawthiq watch feeds.toml --once     (a line for cron)
+
+FILE names what to look at:
+  every = 20                            # minutes between two looks
+  [[feed]]
+  url = "https://example.org/rss.xml"   # RSS or Atom; its links are visited
+  [[folder]]
+  path = "incoming"                     # files that are put there
+
+Nothing is added twice. The run may be ended at any moment and goes on when run again.
+
+exit status: 0 all was looked at, 2 something could not be fetched or read (it is named),
+130 interrupted.
+"""
 _VERIFY = """\
 examples:
   tawthiq verify
@@ -43,8 +60,9 @@ exit status: 0 all was read, 2 the ledger cannot be used, 130 interrupted.
 
 
 def add_recorders(commands: Commands) -> None:
-    """`add`, `reread` and `verify`."""
+    """`add`, `watch`, `reread` and `verify`."""
     _add(commands)
+    _watch(commands)
     _reread(commands)
     _verify(commands)
 
@@ -78,6 +96,20 @@ def _add(commands: Commands) -> None:
     ledger_option(add)
     author_option(add)
     add.set_defaults(run="tawthiq.cli.recording:add")
+
+
+def _watch(commands: Commands) -> None:
+    watch = commands.add_parser(
+        "watch", help="look at feeds, channels and folders again and again", formatter_class=KEEP_LINES,
+        description="Add to the ledger what is new in feeds, channels and folders.", epilog=_WATCH,
+    )  # fmt: skip
+    watch.add_argument("file", metavar="FILE", help="what to watch (.toml)")
+    watch.add_argument("--once", action="store_true", help="look once and end, for cron")
+    watch.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print (default: table)")
+    access_option(watch)
+    ledger_option(watch)
+    author_option(watch)
+    watch.set_defaults(run="tawthiq.cli.watching:watch")
 
 
 def _verify(commands: Commands) -> None:

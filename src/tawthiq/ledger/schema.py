@@ -109,14 +109,16 @@ TIMESTAMP = Table(
 
 RECORDS = (ORIGINAL, DOCUMENT, FAILURE, READING, CLAIM, LINK, JUDGEMENT, ACQUISITION, TIMESTAMP)
 
-# What `watch` remembers of each place that it looks at, as JSON, and of each address that a feed named: `tries` that
-# failed (null: it was done with), and when to try again (UTC). Where this is lost, all is looked at again.
+# What `watch` remembers of each place that it looks at, and of each address that a feed named: how many tries failed,
+# and when to try (again) in UTC, null where it was done with. Where this is lost, all is looked at again.
 FEED = Table("feed", METADATA, Column("id", String(64), primary_key=True), Column("body", Text, nullable=False))
 SEEN = Table(
     "seen", METADATA,
     Column("id", String(64), primary_key=True),
-    Column("tries", Integer, nullable=True),
-    Column("next", String(32), nullable=True),
+    Column("place", String(64), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("next", String(32), nullable=True, index=True),
+    Column("body", Text, nullable=False),
 )  # fmt: skip
 
 # The claims of today: those of each document's latest reading, and the incident that each belongs to.

@@ -12,11 +12,11 @@ from tawthiq.sources.loading import loaded
 from tawthiq.sources.report import Acquired, Report
 from tawthiq.sources.text import read_data
 
-__all__ = ["Access", "Acquired", "Report", "read_data", "read_paths", "size"]
+__all__ = ["Access", "Acquired", "Report", "read_data", "read_file", "read_paths", "size"]
 
 STDIN = "-"
 _WRITABLE = "check the name and its permissions"
-_PAGES = "tawthiq.sources.web.pages:Pages"
+_ADDRESSED = "tawthiq.sources.web.addressed:Addressed"
 
 
 def read_paths(
@@ -27,23 +27,23 @@ def read_paths(
     `published` is the date of texts and pages, where it wins over the date that the page states, and of
     rows of a table that have none. `access` says how addresses are visited.
     """
-    pages = None
+    addressed = None
     for path in paths:
         if path == STDIN:
             yield from _guarded(_standard_input(stdin, published), "standard input")
         elif path.startswith(ADDRESS):
             try:
-                pages = pages or loaded(_PAGES, path)(access)
+                addressed = addressed or loaded(_ADDRESSED, path)(access)
             except InputError as error:
                 yield error
                 continue
-            yield from _guarded(pages.reports(path, published), path)
+            yield from _guarded(addressed.reports(path, published), path)
         else:
             for source in find(path):
                 if isinstance(source, InputError):
                     yield source
                 else:
-                    yield from _guarded(_file(source, published), source.name)
+                    yield from read_file(source, published)
 
 
 def _guarded(reports: Iterator[Report | InputError], name: str) -> Iterator[Report | InputError]:
@@ -62,6 +62,11 @@ def _guarded(reports: Iterator[Report | InputError], name: str) -> Iterator[Repo
 
 def _standard_input(stdin: IO[bytes], published: date | None) -> Iterator[Report | InputError]:
     return read_data(stdin.read(), "standard input", None, published)
+
+
+def read_file(source: Source, published: date | None = None) -> Iterator[Report | InputError]:
+    """The reports of one file. What cannot be read comes as an error."""
+    return _guarded(_file(source, published), source.name)
 
 
 def _file(source: Source, published: date | None) -> Iterator[Report | InputError]:

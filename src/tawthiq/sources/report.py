@@ -29,6 +29,7 @@ HOWS = {
     "standard input": "standard input",
     "row": "a row of a table",
     "fetched": "fetched from its address",
+    "feed": "an entry of a feed",
     "archive": "a record of a web archive",
     "telegram channel": "a post on a Telegram channel's page",
     "telegram export": "a message of a Telegram export",

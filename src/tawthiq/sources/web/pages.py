@@ -1,53 +1,57 @@
-"""An address -> the report of its page, with the capture as WARC for its original."""
+"""A capture -> the report of its page, with the capture as WARC for its original."""
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from typing import NamedTuple
 
-from tawthiq.errors import InputError, Unfetched
-from tawthiq.sources.access import Access
+from tawthiq.errors import Unfetched
 from tawthiq.sources.decode import check_arabic, text_of
 from tawthiq.sources.html import Page
 from tawthiq.sources.report import Acquired, Report
 from tawthiq.sources.text import looks_like_html
-from tawthiq.sources.web.article import UNKNOWN, Given, article
-from tawthiq.sources.web.visitor import Capture, Visitor
+from tawthiq.sources.web.article import Given, article
+from tawthiq.sources.web.visitor import Capture
 from tawthiq.sources.web.warc import warc
 
 _FEEDS = ("<rss", "<feed", "<rdf:rdf")
 
 
-class Pages:
-    """Reads pages at their addresses."""
+class Kept(NamedTuple):
+    """A capture with the original that it becomes: one for all reports that it holds."""
 
-    def __init__(self, access: Access) -> None:
-        self.visitor = Visitor(access)
+    capture: Capture
+    data: bytes
+    sha256: str
 
-    def reports(self, url: str, published: date | None, given: Given = UNKNOWN) -> Iterator[Report | InputError]:
-        """The report of the page at an address. `published` wins over the date that the page states."""
-        report = page_report(self.visitor.get(url), given)
-        yield replace(report, published=published or report.published)
+    def report(self, page: Page, acquired: Acquired) -> Report:
+        """The report of a page, or of one of several posts on it; `acquired` says what the capture does not."""
+        capture, through = self.capture, tuple(one.url for one in self.capture.exchanges[1:])
+        acquired = replace(
+            acquired, at=capture.answer.at, asked=capture.asked, through=through,
+            server=capture.answer.server, payload=hashlib.sha256(capture.answer.body).hexdigest(),
+        )  # fmt: skip
+        return Report(
+            page.url, page.text, capture.asked, self.sha256, len(page.text.encode("utf-8", "replace")), page.title,
+            page.url, page.outlet, page.published, self.data, known_by=known_by(page.url, page.text), acquired=acquired,
+        )  # fmt: skip
 
 
-def page_report(capture: Capture, given: Given) -> Report:
-    """The report of a page that was captured. Raises InputError where it is no page with Arabic in it."""
-    url = capture.answer.url
-    page = _page(capture, given)
-    check_arabic(page.text, url)
+def kept(capture: Capture) -> Kept:
+    """The capture with its WARC file."""
     data = warc(capture)
-    acquired = Acquired(
-        "fetched", capture.answer.at, capture.asked, tuple(one.url for one in capture.exchanges[1:]),
-        capture.answer.server, hashlib.sha256(capture.answer.body).hexdigest(),
-    )  # fmt: skip
-    return Report(
-        url, page.text, capture.asked, hashlib.sha256(data).hexdigest(), len(capture.content), page.title, url,
-        page.outlet, page.published, data, known_by=known_by(url, page.text), acquired=acquired,
-    )  # fmt: skip
+    return Kept(capture, data, hashlib.sha256(data).hexdigest())
 
 
-def known_by(url: str, text: str) -> str:
+def page_report(capture: Capture, given: Given, stated: tuple[tuple[str, str], ...] = ()) -> Report:
+    """The report of a page that was captured; `stated` goes into how it was come by. Raises InputError where it is no
+    page with Arabic in it."""
+    page = _page(capture, given)._replace(url=capture.answer.url)
+    check_arabic(page.text, capture.asked)
+    return kept(capture).report(page, Acquired("fetched", stated=stated))
+
+
+def known_by(url: str | None, text: str) -> str:
     """By what a page is known when it is met again: its address and its article, since its bytes differ each time."""
     return hashlib.sha256(json.dumps([url, text]).encode()).hexdigest()
 

@@ -25,12 +25,20 @@ class Manners:
         self._sleep = sleep
         self._rules: dict[str, Protego] = {}
         self._asked: dict[str, float] = {}
+        self._rests: dict[str, float] = {}
 
     def allow(self, url: str) -> None:
         """Raise Unfetched where the site asks programs to leave the address alone, Unanswered where it cannot be
         asked."""
+        left = self._rests.get(urlsplit(url).netloc, 0.0) - time.monotonic()
+        if left > 0:
+            raise Unanswered(f"its host asked to be left alone for {left:.0f} seconds; try again then", left)
         if not self._of(url).can_fetch(url, NAME):
             raise Unfetched("its robots.txt asks programs not to fetch it; save the page and add the file")
+
+    def rest(self, url: str, seconds: float) -> None:
+        """Leave the host of an address alone for so long."""
+        self._rests[urlsplit(url).netloc] = time.monotonic() + seconds
 
     def wait(self, url: str) -> None:
         """Wait until the host may be asked again."""

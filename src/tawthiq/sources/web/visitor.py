@@ -68,7 +68,7 @@ class Visitor:
             exchanges = self._follow(checked(url), headers, mannered=True)
             answer = exchanges[-1]
             if answer.status != _UNCHANGED and not 200 <= answer.status < 300:
-                raise _refused(answer)
+                raise self._refused(answer)
             return Capture(url, exchanges, unpacked(answer, self._limits))
         except Unfetched as error:
             raise error.named(url) from error
@@ -92,12 +92,13 @@ class Visitor:
         answer = self._follow(url, (), mannered=False)[-1]
         return answer.status, unpacked(answer, self._limits)
 
-
-def _refused(answer: Exchange) -> Unfetched:
-    status = answer.status
-    if status in _BUSY:
-        return Unanswered(f"is busy or out of order (it answers {status}); try again later", _after(answer))
-    return Unfetched(f"{_WHY.get(status, 'gives no page; check the address')} (it answers {status})")
+    def _refused(self, answer: Exchange) -> Unfetched:
+        status, after = answer.status, _after(answer)
+        if status in _BUSY:
+            if after:
+                self._manners.rest(answer.url, after)
+            return Unanswered(f"is busy or out of order (it answers {status}); try again later", after)
+        return Unfetched(f"{_WHY.get(status, 'gives no page; check the address')} (it answers {status})")
 
 
 def _after(answer: Exchange) -> float | None:
