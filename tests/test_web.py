@@ -168,7 +168,7 @@ BAD: list[tuple[str, object, type[InputError], str]] = [
     ("not there", Answer(status="404 Not Found"), Unfetched, "is not there; check the address"),
     ("taken down", Answer(status="410 Gone"), Unfetched, "web archive"),
     ("refused", Answer(status="403 Forbidden"), Unfetched, "save the page in a browser"),
-    ("busy", Answer(status="503 Service Unavailable", headers={"Retry-After": "120"}), Unanswered, "try again later"),
+    ("busy", Answer(status="503 Service Unavailable"), Unanswered, "try again later"),
     ("a loop", loop, Unfetched, "leads round in a circle"),
     ("a chain without end", chain, Unfetched, "leads on more than 8 times"),
     ("another scheme", moved("file:///etc/passwd"), Unfetched, "no address of a page"),
@@ -305,6 +305,13 @@ def test_robots_are_asked_once_and_followed_at_every_step(site: Site) -> None:
         assert isinstance(found, Unfetched) and "robots.txt asks programs not to fetch it; save the page" in str(found)
     assert site.times("/robots.txt") == 1
     assert site.times("/no/a.html") == site.times("/no/b.html") == 0
+
+
+def test_a_host_that_asks_for_rest_is_left_alone(site: Site) -> None:
+    site.paths.update({"/x": Answer(status="429 Slow down", headers={"Retry-After": "120"}), "/y": Answer(page())})
+    for found in read(site.url("/x"), site.url("/y")):
+        assert isinstance(found, Unanswered) and found.after is not None and 100 < found.after <= 120
+    assert site.times("/y") == 0
 
 
 def test_a_site_whose_rules_cannot_be_asked_is_left_alone(site: Site) -> None:
