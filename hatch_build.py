@@ -1,4 +1,4 @@
-"""Compiles the built-in places when the package is built or installed for development.
+"""Compiles the words and the built-in places when the package is built or installed for development.
 
 `python hatch_build.py` does the same in place (`make places`).
 """
@@ -15,23 +15,24 @@ except ImportError:  # running as a script needs no hatchling
     BuildHookInterface = object  # type: ignore[assignment, misc]
 
 SOURCE = Path("src") / "tawthiq"
-TARGET = Path("data") / "places" / "generated" / "places.tsv"
+PLACES = Path("data") / "places" / "generated" / "places.tsv"
+WORDS = Path("data") / "ar" / "generated" / "words.json"
 
 
-class PlacesHook(BuildHookInterface):  # type: ignore[type-arg, misc]
-    """Runs `compile_places` before every wheel, also an editable one."""
+class CompiledHook(BuildHookInterface):  # type: ignore[type-arg, misc]
+    """Runs `compile_data` before every wheel, also an editable one."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel":
             return
-        compile_places(Path(self.root))
-        build_data.setdefault("artifacts", []).append(str(SOURCE / TARGET))
+        compile_data(Path(self.root))
+        build_data.setdefault("artifacts", []).extend(str(SOURCE / file) for file in (PLACES, WORDS))
 
 
-def compile_places(root: Path) -> Path:
-    """Write the compiled file of places under `root` and return its path."""
+def compile_data(root: Path) -> list[Path]:
+    """Write the compiled files of places and words under `root` and return their paths."""
     source = root / SOURCE
     # The package's own __init__ needs libraries that a build environment lacks; its language modules do not.
     shell = types.ModuleType("tawthiq")
@@ -41,19 +42,20 @@ def compile_places(root: Path) -> Path:
         del sys.modules[name]
     sys.modules["tawthiq"] = shell
     try:
+        from tawthiq.language import compiled
         from tawthiq.language.gazetteer import build, curated, table
 
         hand = curated.read_curated(sorted((source / "data" / "places" / "curated").glob("*.csv")))
         cities = (build.City(*fields) for fields in _cities())
         words = build.Words(*_words(source / "data" / "ar" / "place.toml"))
         places = build.build(hand, cities, _territories(), words)
-        path = source / TARGET
-        table.save_table(path, table.write_table(places, "GeoNames CC BY 4.0, Unicode CLDR, see NOTICE"))
+        table.save_table(source / PLACES, table.write_table(places, "GeoNames CC BY 4.0, Unicode CLDR, see NOTICE"))
+        table.save_table(source / WORDS, compiled.write_forms(source / "data" / "ar"))
     finally:
         for name in [name for name in sys.modules if name.split(".")[0] == "tawthiq"]:
             del sys.modules[name]
         sys.modules.update(before)
-    return path
+    return [source / PLACES, source / WORDS]
 
 
 def _cities() -> list[tuple[Any, ...]]:
@@ -87,4 +89,5 @@ def _words(file: Path) -> list[frozenset[str]]:
 
 
 if __name__ == "__main__":
-    print(compile_places(Path(__file__).resolve().parent))
+    for path in compile_data(Path(__file__).resolve().parent):
+        print(path)

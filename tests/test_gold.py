@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tawthiq import operations
 from tawthiq.evaluation import Scores
+from tawthiq.operations import scoring
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
 PINNED = tomllib.loads((GOLD / "floor.toml").read_text(encoding="utf-8"))
@@ -16,7 +16,7 @@ PINNED = tomllib.loads((GOLD / "floor.toml").read_text(encoding="utf-8"))
 
 @pytest.fixture(scope="module")
 def scores() -> Scores:
-    return operations.evaluate(str(GOLD / "docs.json"), str(GOLD / "gold.json"), io.BytesIO())
+    return scoring.evaluate(str(GOLD / "docs.json"), str(GOLD / "gold.json"), io.BytesIO())
 
 
 @pytest.mark.parametrize("name", PINNED["files"])

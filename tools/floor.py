@@ -7,7 +7,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-from tawthiq import operations
+from tawthiq.operations import scoring
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
 FIGURES = ("found", "modifier", "group", "event", "actors", "place", "time", "source", "status", "whole")
@@ -15,7 +15,7 @@ FILES = ("docs.json", "gold.json")
 
 
 def main(margin: float) -> None:
-    scores = operations.evaluate(str(GOLD / "docs.json"), str(GOLD / "gold.json"), sys.stdin.buffer)
+    scores = scoring.evaluate(str(GOLD / "docs.json"), str(GOLD / "gold.json"), sys.stdin.buffer)
     figures = scores.figures()
     lines = [
         "# What CI holds the reader to on this gold set. Written by `make floor`; a lower floor needs a reason in the",

@@ -11,9 +11,8 @@ from tawthiq.cli.completion import SHELLS
 from tawthiq.cli.exports import add_exports
 from tawthiq.cli.judges import add_judges
 from tawthiq.cli.lookers import add_lookers
-from tawthiq.cli.options import KEEP_LINES, Commands, access_option, count, jobs
+from tawthiq.cli.options import FORMATS, KEEP_LINES, Commands, access_option, count, jobs
 from tawthiq.cli.recorders import add_recorders
-from tawthiq.cli.writers import FORMATS
 
 _READ = """\
 examples:
@@ -61,6 +60,7 @@ examples:
 """
 
 _COMMANDS = "tawthiq.cli.commands:"
+_PACKS = "tawthiq.cli.packs:"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -118,7 +118,7 @@ def _add_evaluate(commands: Commands) -> None:
     evaluate_.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
     evaluate_.add_argument("--floor", metavar="FIELD=VALUE", action="append", default=[],
                            help="exit with 1 where a figure is lower; may be given again")  # fmt: skip
-    evaluate_.set_defaults(run=_COMMANDS + "evaluate")
+    evaluate_.set_defaults(run="tawthiq.cli.scoring:evaluate")
 
 
 def _add_places(commands: Commands) -> None:
@@ -130,13 +130,13 @@ def _add_places(commands: Commands) -> None:
     install = actions.add_parser("install", help="compile a country's full list of places")
     install.add_argument("country", metavar="CC", help="the country's ISO code, such as SY")
     install.add_argument("--from", dest="source", metavar="FILE", help="a file fetched before (.zip .txt .csv)")
-    install.set_defaults(run=_COMMANDS + "places_install")
+    install.set_defaults(run=_PACKS + "install")
     add = actions.add_parser("add", help="compile a list of your own")
     add.add_argument("file", metavar="FILE", help="CSV, GeoJSON or a table of administrative units with P-codes")
     add.add_argument("--country", metavar="CC", help="the country of places that name none")
     add.add_argument("--name", metavar="NAME", help="what to call the list (default: the file's name)")
-    add.set_defaults(run=_COMMANDS + "places_add")
-    actions.add_parser("list", help="what is installed").set_defaults(run=_COMMANDS + "places_list")
+    add.set_defaults(run=_PACKS + "add")
+    actions.add_parser("list", help="what is installed").set_defaults(run=_PACKS + "list_")
     remove = actions.add_parser("remove", help="take an installed pack or list away")
     remove.add_argument("name", metavar="NAME", help="its name in `tawthiq places list`")
-    remove.set_defaults(run=_COMMANDS + "places_remove")
+    remove.set_defaults(run=_PACKS + "remove")

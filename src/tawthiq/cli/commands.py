@@ -4,20 +4,20 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from tawthiq import operations, placepacks
-from tawthiq.cli import completion, groups, report
+from tawthiq import operations
+from tawthiq.cli import completion
 from tawthiq.cli.arguments import parser
 from tawthiq.cli.display import wants_colour
 from tawthiq.cli.failed import report_failures
 from tawthiq.cli.options import access_of
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import Look
-from tawthiq.cli.writers import FORMATS, Options
+from tawthiq.cli.writers import WRITERS, Options
 from tawthiq.errors import InputError, UsageError
 from tawthiq.model import Document
 from tawthiq.sources import read_paths, size
@@ -38,78 +38,16 @@ def read(arguments: argparse.Namespace) -> int:
     with _output(arguments.output, arguments.format) as stream:
         look = Look(shutil.get_terminal_size(_NO_TERMINAL).columns, wants_colour(stream), arguments.why)
         options = Options(arguments.why, arguments.marks, look)
-        for piece in FORMATS[arguments.format](_documents(readings, failures, progress), options):
+        for piece in WRITERS[arguments.format](_documents(readings, failures, progress), options):
             progress.clear()
             stream.write(piece)
     progress.clear()
     return report_failures(failures)
 
 
-def evaluate(arguments: argparse.Namespace) -> int:
-    """`tawthiq evaluate`: the figures; 1 where one is below its floor."""
-    if arguments.incidents:
-        return _evaluate_incidents(arguments)
-    scores = operations.evaluate(arguments.docs, arguments.gold, sys.stdin.buffer, arguments.read)
-    show = report.as_json if arguments.format == "json" else report.as_text
-    return _scored(arguments, scores.figures(), show(scores, arguments.errors))
-
-
-def _evaluate_incidents(arguments: argparse.Namespace) -> int:
-    if arguments.read:
-        raise UsageError("--read goes with claims; incidents are made of the reports themselves: leave it out")
-    grouping = operations.evaluate_incidents(arguments.docs, arguments.gold, arguments.incidents, sys.stdin.buffer)
-    show = groups.as_json if arguments.format == "json" else groups.as_text
-    return _scored(arguments, groups.figures(grouping), show(grouping, arguments.errors))
-
-
-def _scored(arguments: argparse.Namespace, figures: Mapping[str, float], lines: Iterable[str]) -> int:
-    """Print the scores and hold them against their floors."""
-    floors = dict(_floor(text) for text in arguments.floor)
-    unknown = sorted(set(floors) - set(figures))
-    if unknown:
-        raise UsageError(f"--floor: there is no figure {unknown[0]!r}; the figures are {', '.join(figures)}")
-    sys.stdout.write("\n".join(lines) + "\n")
-    below = [name for name, least in floors.items() if figures[name] < least]
-    for name in below:
-        sys.stderr.write(f"tawthiq: {name} is {figures[name]:.3f}, below its floor of {floors[name]:g}\n")
-    return 1 if below else 0
-
-
-def places_install(arguments: argparse.Namespace) -> int:
-    """`tawthiq places install CC`."""
-    return _installed(placepacks.install(arguments.country, Path(arguments.source) if arguments.source else None))
-
-
-def places_add(arguments: argparse.Namespace) -> int:
-    """`tawthiq places add FILE`."""
-    return _installed(placepacks.add(Path(arguments.file), arguments.country, arguments.name))
-
-
-def places_list(arguments: argparse.Namespace) -> int:
-    """`tawthiq places list`."""
-    packs = placepacks.list_packs()
-    for pack in packs:
-        print(f"{pack.kind:<5} {pack.name:<24} {pack.places:>8,} places  {pack.path}")
-    if not packs:
-        print("No packs are installed; the built-in places are always there. `tawthiq places install SY` adds a pack.")
-    return 0
-
-
-def places_remove(arguments: argparse.Namespace) -> int:
-    """`tawthiq places remove NAME`."""
-    pack = placepacks.remove(arguments.name)
-    print(f"removed {pack.name}")
-    return 0
-
-
 def complete(arguments: argparse.Namespace) -> int:
     """`tawthiq completion SHELL`."""
     sys.stdout.write(completion.script(arguments.shell, parser()))
-    return 0
-
-
-def _installed(pack: placepacks.Pack) -> int:
-    print(f"{pack.name}: {pack.places:,} places in {pack.path}")
     return 0
 
 
@@ -137,11 +75,3 @@ def _output(path: str | None, format: str) -> Iterator[TextIO]:
         raise UsageError(f"--output: {path} cannot be written ({error.strerror}); give another file") from error
     with stream:
         yield stream
-
-
-def _floor(text: str) -> tuple[str, float]:
-    name, _, value = text.partition("=")
-    try:
-        return name, float(value)
-    except ValueError as error:
-        raise UsageError(f"--floor: {text!r} is not FIELD=VALUE, such as found=0.9") from error

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tawthiq.evaluation import IncidentScores, Range, WrongRange
-from tawthiq.operations import Grouping
+from tawthiq.operations.grouping import Grouping
 
 
 def figures(grouping: Grouping) -> dict[str, float]:

@@ -9,6 +9,7 @@ from tawthiq.sources.access import Access
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 KEEP_LINES = argparse.RawDescriptionHelpFormatter
 LEDGER = "tawthiq.db"
+FORMATS = ("table", "jsonl", "json", "csv")
 
 
 def ledger_option(command: argparse.ArgumentParser) -> None:

@@ -49,7 +49,7 @@ def as_csv(documents: Iterable[Document], options: Options) -> Iterator[str]:
         yield "".join(map(_csv, contract.rows(document)))
 
 
-FORMATS: dict[str, Callable[[Iterable[Document], Options], Iterator[str]]] = {
+WRITERS: dict[str, Callable[[Iterable[Document], Options], Iterator[str]]] = {
     "table": as_table,
     "jsonl": as_jsonl,
     "json": as_json,

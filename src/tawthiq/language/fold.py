@@ -20,9 +20,10 @@ _ALIKE = {
 }  # fmt: skip
 _JOINERS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _MARKS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_GONE = re.compile(f"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed{_JOINERS}{_MARKS}]")
+_LOST = f"\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed{_JOINERS}{_MARKS}"
+_GONE = re.compile(f"[{_LOST}]")
 _ODD = re.compile("[\u0660-\u0669\u06f0-\u06f9\ufb50-\ufdff\ufe70-\ufefc" + "".join(_ALIKE) + "\u00a0]")
-_PRESENTED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_CHANGED = re.compile(f"[{_LOST}\ufb50-\ufdff\ufe70-\ufefc]")
 _TATWEEL_GAP = re.compile("(?<=\u0640)(?:[ \u00a0.*_/-]{1,3}(?=\u0640)|[.*_](?=[\u0621-\u064a]))")
 _TATWEEL_QUOTE = re.compile('(?<=\u0640)["«“”]')
 _GLUED = re.compile("[ةى](?=[\u0621-\u064a])")
@@ -46,12 +47,6 @@ class Folded:
             return position
         return self.origins[position] if position < len(self.origins) else self.length
 
-    def end_origin(self, position: int) -> int:
-        """The end in the original text of a stretch that ends at folded `position`."""
-        if self.origins is None:
-            return position
-        return self.origins[position - 1] + 1 if position else 0
-
 
 @cache
 def _letter(character: str) -> str:
@@ -66,27 +61,42 @@ def _letter(character: str) -> str:
 
 
 _DIGITS = [chr(zero + n) for zero in (0x660, 0x6F0) for n in range(10)]
-_LENGTH_KEPT = {ord(c): _letter(c) for c in [*_ALIKE, "\u00a0", *_DIGITS]}
+_LENGTH_KEPT = {c: _letter(c) for c in [*_ALIKE, "\u00a0", *_DIGITS]}
 
 
 def fold(text: str) -> Folded:
     """Fold `text`. Never fails; takes linear time. Positions are code points."""
     drop = _gaps(text)
     glued = {match.end() for match in _GLUED.finditer(text)}
-    if not drop and not glued and not _GONE.search(text) and not _PRESENTED.search(text):
-        return Folded(text.translate(_LENGTH_KEPT), None, len(text))
+    changed = {match.start() for match in _CHANGED.finditer(text)}
+    if not drop and not glued and not changed:
+        return Folded(_alike(text), None, len(text))
+    alike = _alike(text)
     pieces: list[str] = []
     origins: list[int] = []
-    for position, character in enumerate(text):
-        if position in drop or _GONE.match(character):
+    at = 0
+    for position in sorted(drop | glued | changed):
+        pieces.append(alike[at:position])
+        origins.extend(range(at, position))
+        at = position + 1
+        if position in drop or _GONE.match(text[position]):
             continue
         if position in glued:
             pieces.append(" ")
             origins.append(position)
-        plain = _letter(character) if _ODD.match(character) else character
+        plain = _letter(text[position]) if _ODD.match(text[position]) else text[position]
         pieces.append(plain)
         origins.extend([position] * len(plain))
+    pieces.append(alike[at:])
+    origins.extend(range(at, len(text)))
     return Folded("".join(pieces), origins, len(text))
+
+
+def _alike(text: str) -> str:
+    """A text with every letter and digit that has a plain one of the same length in its stead."""
+    for odd, plain in _LENGTH_KEPT.items():
+        text = text.replace(odd, plain)
+    return text
 
 
 def fold_form(form: str) -> str:

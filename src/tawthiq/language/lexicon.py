@@ -3,13 +3,16 @@
 A form is folded words joined by single spaces. `Lexicon.scan` looks at each
 token once: as it stands, then without the clitics و ف ب ل ك س and the article,
 which are split off only where what remains is a known form. Of the forms of one
-layer that begin at a token, the longest wins, then the one with the shortest clitic.
+layer that begin at a token, the longest wins, then the one with the shortest clitic. What a token can be by
+itself is worked out once a spelling; only where the next token goes on a longer form is more to be looked at.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import NamedTuple, Protocol
 
-from tawthiq.language.tokens import Cut, Token
+from tawthiq.language.tokens import Cut
 
 
 class Entry(Protocol):
@@ -26,6 +29,9 @@ class Sense(NamedTuple):
 
     entry: Entry
     number: str = ""
+
+
+Forms = Mapping[str, tuple[Sense, ...]]
 
 
 class Hit(NamedTuple):
@@ -49,17 +55,45 @@ class Hit(NamedTuple):
         return self.clitic.endswith("ال") or self.clitic.endswith("لل")
 
 
+class Way(NamedTuple):
+    """A clitic that can be split off a token, and the rest, the first word of a known form."""
+
+    clitic: str
+    rest: str
+
+
+class Single(NamedTuple):
+    """What one token can be, with what is split off it."""
+
+    layer: str
+    entry: Entry
+    number: str
+    clitic: str
+
+
+class Reading(NamedTuple):
+    """What a token of one spelling can be: its ways; what it is alone; and the words that, next to it, may make
+    a longer form."""
+
+    ways: tuple[Way, ...] = ()
+    alone: tuple[Single, ...] = ()
+    onward: frozenset[str] = frozenset()
+
+
+_hit = tuple.__new__  # several a word: a named tuple's own constructor takes four times as long
+_REMEMBERED = 200_000
+_UNKNOWN = Reading()
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وب", "ول", "وك",
             "فب", "فل", "وبال", "وكال", "وس", "فس", "فبال")  # fmt: skip
 
 
 class Lexicon:
-    """An immutable index of forms. Build it once with `compile_lexicon`."""
+    """An immutable index of forms, and of the words that go on after the first of a longer one."""
 
-    def __init__(self, forms: Mapping[str, tuple[Sense, ...]], longest: Mapping[str, int]) -> None:
+    def __init__(self, forms: Forms) -> None:
         self._forms = forms
-        self._longest = longest
-        self._known: dict[str, tuple[tuple[str, str, int], ...]] = {}
+        self._firsts, self._onward = _beginnings(forms)
+        self._known: dict[str, Reading] = {}
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms
@@ -73,24 +107,38 @@ class Lexicon:
         found = {s.entry.id: s.entry for senses in self._forms.values() for s in senses if s.entry.layer == layer}
         return tuple(found.values())
 
-    def scan(self, text: Cut) -> tuple[Hit, ...]:
-        """Every hit in order of its first token."""
-        hits: list[Hit] = []
-        tokens = text.tokens
-        known = self._known
-        for index, token in enumerate(tokens):
-            splits = known.get(token.form)
-            if splits is None:
-                splits = self._split(token.form)
-                if len(known) < 200_000:
-                    known[token.form] = splits
-            if splits:
-                self._match(text, tokens, index, splits, hits)
-        return tuple(hits)
+    def scan(self, text: Cut) -> dict[str, list[Hit]]:
+        """The hits of each layer in order of their first token."""
+        hits: defaultdict[str, list[Hit]] = defaultdict(list)
+        known, tokens, origin = self._known, text.tokens, text.folded.origin
+        for index, (token, behind) in enumerate(zip_longest(tokens, tokens[1:])):
+            reading = known.get(token.form)
+            if reading is None:
+                reading = self._read(token.form)
+                if len(known) < _REMEMBERED:
+                    known[token.form] = reading
+            ways, alone, onward = reading
+            if onward and behind is not None and behind.form in onward:
+                for hit in self._longest(text, index, ways):
+                    hits[hit.entry.layer].append(hit)
+                continue
+            for layer, entry, number, clitic in alone:
+                start = origin(token.at + len(clitic)) if clitic else token.start
+                hits[layer].append(_hit(Hit, (index, index + 1, entry, number, clitic, start, token.end)))
+        return hits
 
-    def _split(self, form: str) -> tuple[tuple[str, str, int], ...]:
-        """The ways (clitic, rest, longest form in tokens) in which `form` can begin a known form."""
-        ways = []
+    def _read(self, form: str) -> Reading:
+        """What a token can be."""
+        ways = tuple(self._split(form))
+        if not ways:
+            return _UNKNOWN
+        alone = [(1, way.clitic, sense) for way in ways for sense in self._forms.get(way.rest, ())]
+        onward = frozenset[str]().union(*(self._onward.get(way.rest, ()) for way in ways))
+        single = (Single(entry.layer, entry, number, clitic) for _, clitic, (entry, number) in _best(alone))
+        return Reading(ways, tuple(single), onward)
+
+    def _split(self, form: str) -> Iterator[Way]:
+        """The ways in which `form` can begin a known form."""
         for clitic in _CLITICS:
             if not form.startswith(clitic):
                 continue
@@ -98,45 +146,54 @@ class Lexicon:
             if len(rest) < 2 and clitic:
                 continue
             for candidate in (rest, "ال" + rest) if clitic.endswith("لل") else (rest,):
-                longest = self._longest.get(candidate)
-                if longest is not None:
-                    ways.append((clitic, candidate, longest))
-        return tuple(ways)
+                if candidate in self._firsts:
+                    yield Way(clitic, candidate)
 
-    def _match(
-        self, text: Cut, tokens: Sequence[Token], index: int, splits: tuple[tuple[str, str, int], ...], hits: list[Hit]
-    ) -> None:
-        best: dict[str, tuple[int, int]] = {}
+    def _longest(self, text: Cut, index: int, ways: Iterable[Way]) -> Iterator[Hit]:
+        """The hits that begin at a token, of as many tokens as there may be."""
+        tokens = text.tokens
         found: list[tuple[int, str, Sense]] = []
-        for clitic, rest, longest in splits:
-            form, length = rest, 1
+        for clitic, rest in ways:
+            form, length, longest = rest, 1, self._firsts[rest]
             while True:
-                for sense in self._forms.get(form, ()):
-                    rank = (length, -len(clitic))
-                    if rank >= best.get(sense.entry.layer, (0, 0)):
-                        best[sense.entry.layer] = rank
-                        found.append((length, clitic, sense))
+                found += [(length, clitic, sense) for sense in self._forms.get(form, ())]
                 if length >= longest or index + length >= len(tokens):
                     break
                 form = f"{form} {tokens[index + length].form}"
                 length += 1
-        for length, clitic, sense in found:
-            if best[sense.entry.layer] == (length, -len(clitic)):
-                first = tokens[index]
-                start = text.folded.origin(first.at + len(clitic)) if clitic else first.start
-                hits.append(
-                    Hit(index, index + length, sense.entry, sense.number, clitic, start, tokens[index + length - 1].end)
-                )
+        first = tokens[index]
+        for length, clitic, (entry, number) in _best(found):
+            start = text.folded.origin(first.at + len(clitic)) if clitic else first.start
+            yield Hit(index, index + length, entry, number, clitic, start, tokens[index + length - 1].end)
 
 
-def compile_lexicon(pairs: Iterable[tuple[str, Sense]]) -> Lexicon:
-    """Index (folded form, sense) pairs."""
-    forms: dict[str, tuple[Sense, ...]] = {}
+def _best(found: Iterable[tuple[int, str, Sense]]) -> list[tuple[int, str, Sense]]:
+    """Of each layer the longest forms, and of those the ones with the shortest clitic."""
+    found = list(found)
+    best: dict[str, tuple[int, int]] = {}
+    for length, clitic, sense in found:
+        layer, rank = sense.entry.layer, (length, -len(clitic))
+        best[layer] = max(rank, best.get(layer, rank))
+    return [(n, clitic, sense) for n, clitic, sense in found if best[sense.entry.layer] == (n, -len(clitic))]
+
+
+def _beginnings(forms: Iterable[str]) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """The length in words of the longest form that each first word begins, and the words that can come second."""
     longest: dict[str, int] = {}
+    onward: dict[str, set[str]] = {}
+    for form in forms:
+        if " " not in form:
+            longest.setdefault(form, 1)
+            continue
+        first, second, *more = form.split(" ")
+        longest[first] = max(longest.get(first, 0), 2 + len(more))
+        onward.setdefault(first, set()).add(second)
+    return longest, onward
+
+
+def forms_of(pairs: Iterable[tuple[str, Sense]]) -> Forms:
+    """The senses of each form from (folded form, sense) pairs."""
+    forms: dict[str, tuple[Sense, ...]] = {}
     for form, sense in pairs:
         forms[form] = (*forms.get(form, ()), sense)
-        first, _, rest = form.partition(" ")
-        words = 1 + (rest.count(" ") + 1 if rest else 0)
-        if words > longest.get(first, 0):
-            longest[first] = words
-    return Lexicon(forms, longest)
+    return forms

@@ -30,6 +30,9 @@ class Token(NamedTuple):
         return self.form[0].isdecimal()
 
 
+_token = tuple.__new__  # one a word: a named tuple's own constructor takes four times as long
+
+
 class Cut(NamedTuple):
     """A text cut up: its tokens, and the folded text that they were cut from."""
 
@@ -41,9 +44,9 @@ class Cut(NamedTuple):
 def cut(text: str) -> Cut:
     """Cut `text`. Quotation marks are no tokens: `quotes` holds their positions in the original."""
     folded = fold(text)
-    if folded.origins is None:
-        tokens = tuple(Token(m[0], m.start(), m.end(), m.start()) for m in _TOKEN.finditer(folded.text))
+    found, origins = _TOKEN.finditer(folded.text), folded.origins
+    if origins is None:
+        tokens = tuple([_token(Token, (m[0], m.start(), m.end(), m.start())) for m in found])
     else:
-        origin, end = folded.origin, folded.end_origin
-        tokens = tuple(Token(m[0], origin(m.start()), end(m.end()), m.start()) for m in _TOKEN.finditer(folded.text))
-    return Cut(folded, tokens, tuple(m.start() for m in _QUOTE.finditer(text)))
+        tokens = tuple([_token(Token, (m[0], origins[m.start()], origins[m.end() - 1] + 1, m.start())) for m in found])
+    return Cut(folded, tokens, tuple([m.start() for m in _QUOTE.finditer(text)]))

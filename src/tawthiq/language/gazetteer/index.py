@@ -83,17 +83,13 @@ class Gazetteer:
     def __init__(self, tables: Sequence[Table]) -> None:
         self.tables = tuple(tables)
         self._forms = _Forms(tables)
-        longest: dict[str, int] = {}
-        for table in tables:
-            for word, length in table.longest.items():
-                longest[word] = max(int(length), longest.get(word, 0))
-        self._lexicon = Lexicon(self._forms, longest)
+        self._lexicon = Lexicon(self._forms)
         self._regions: dict[tuple[str, str], Row] = {}
         self._parts: dict[tuple[str, str], Row] = {}
 
     def scan(self, text: Cut) -> tuple[Hit, ...]:
         """Every name in order of its first token; `hit.entry` is a `PlaceName`."""
-        return self._lexicon.scan(text)
+        return tuple(self._lexicon.scan(text)[PlaceName.layer])
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms

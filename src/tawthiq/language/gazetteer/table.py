@@ -1,8 +1,7 @@
 """The compiled file of places: text that loads at once and is decoded row by row when asked.
 
-Four sections divided by an empty line: a heading; the rows (tab-separated, the fields
-of `Row`); folded forms, each followed by a line with the numbers of its rows; first
-words, each followed by the length in words of the longest form that it begins.
+Three sections divided by an empty line: a heading; the rows (tab-separated, the fields
+of `Row`); folded forms, each followed by a line with the numbers of its rows. More sections are not looked at.
 """
 
 import math
@@ -48,7 +47,6 @@ class Table:
 
     lines: tuple[str, ...]
     forms: Mapping[str, str]
-    longest: Mapping[str, str]
     rank: int = 0
     heading: str = field(default=HEADING, compare=False)
 
@@ -75,15 +73,10 @@ def write_table(places: Iterable[tuple[Row, Iterable[str]]], note: str = "") -> 
         for name in kept:
             forms.setdefault(name, []).append(len(lines))
         lines.append(_encode(row))
-    longest: dict[str, int] = {}
-    for form in forms:
-        first = form.split(" ", 1)[0]
-        longest[first] = max(longest.get(first, 0), form.count(" ") + 1)
     sections = (
         [HEADING, note.replace("\n", " ")] if note else [HEADING],
         lines,
         [line for form in sorted(forms) for line in (form, " ".join(map(str, forms[form])))],
-        [line for word in sorted(longest) for line in (word, str(longest[word]))],
     )
     return "\n\n".join("\n".join(section) for section in sections)
 
@@ -97,14 +90,11 @@ def read_table(file: Readable, rank: int, remedy: str) -> Table:
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{file}: cannot be read ({error}); {remedy}") from error
     sections = text.split("\n\n")
-    if len(sections) != 4 or sections[0].split("\n")[0] != HEADING:
+    if len(sections) < 3 or sections[0].split("\n")[0] != HEADING:
         raise DataError(f"{file}: is not a file of places of this version; {remedy}")
     forms = sections[2].split("\n")
-    longest = sections[3].split("\n")
-    return Table(
-        tuple(sections[1].split("\n")), dict(zip(forms[::2], forms[1::2], strict=True)),
-        dict(zip(longest[::2], longest[1::2], strict=True)), rank, sections[0],
-    )  # fmt: skip
+    pairs = zip(forms[::2], forms[1::2], strict=True)
+    return Table(tuple(sections[1].split("\n")), dict(pairs), rank, sections[0])
 
 
 def save_table(path: Path, text: str) -> None:
