@@ -10,7 +10,7 @@ BIN = .venv/bin
 
 setup: .venv/.ready
 
-.venv/.ready: pyproject.toml hatch_build.py $(wildcard src/tawthiq/data/places/curated/*.csv src/tawthiq/data/ar/*.toml)
+.venv/.ready: pyproject.toml hatch_build.py $(wildcard src/tawthiq/data/places/curated/*.csv)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one: make setup PYTHON=python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
