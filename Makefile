@@ -8,7 +8,9 @@ BIN = .venv/bin
 
 .PHONY: setup demo test bench reference places floor fuzz clean
 
-setup: .venv/.ready
+BUILT = src/tawthiq/web/static/built/map.json
+
+setup: .venv/.ready $(BUILT)
 
 .venv/.ready: pyproject.toml hatch_build.py $(wildcard src/tawthiq/data/places/curated/*.csv)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -19,6 +21,12 @@ setup: .venv/.ready
 	@$(PIP) install --upgrade pip
 	@$(PIP) install --editable '.[dev]'
 	@touch $@
+
+# Fonts and map of the review page, where Node is installed; without them the page works, and looks plainer.
+$(BUILT): $(wildcard frontend/*.mjs frontend/*.json)
+	@if command -v npm >/dev/null; then \
+	  cd frontend && npm ci --silent --no-audit --no-fund && node build.mjs >/dev/null || \
+	  echo "The fonts and the map of the review page could not be built; it works without them" >&2; fi
 
 demo: setup
 	@$(BIN)/tawthiq read examples/aleppo-day.txt --published 2016-10-13
@@ -49,5 +57,6 @@ fuzz: setup
 	@$(BIN)/python tools/fuzz.py
 
 clean:
+	rm -rf frontend/node_modules src/tawthiq/web/static/built
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""Compiles the words and the built-in places when the package is built or installed for development.
+"""Compiles words and places when the package is built or installed for development, and takes in built pages.
 
 `python hatch_build.py` does the same in place (`make places`).
 """
@@ -17,6 +17,8 @@ except ImportError:  # running as a script needs no hatchling
 SOURCE = Path("src") / "tawthiq"
 PLACES = Path("data") / "places" / "generated" / "places.tsv"
 WORDS = Path("data") / "ar" / "generated" / "words.json"
+# Made by frontend/build.mjs where Node is installed.
+PAGES = SOURCE / "web" / "static" / "built"
 
 
 class CompiledHook(BuildHookInterface):  # type: ignore[type-arg, misc]
@@ -29,6 +31,8 @@ class CompiledHook(BuildHookInterface):  # type: ignore[type-arg, misc]
             return
         compile_data(Path(self.root))
         build_data.setdefault("artifacts", []).extend(str(SOURCE / file) for file in (PLACES, WORDS))
+        if (Path(self.root) / PAGES).is_dir():
+            build_data["artifacts"].append(f"{PAGES}/**")
 
 
 def compile_data(root: Path) -> list[Path]:

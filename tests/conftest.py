@@ -1,13 +1,14 @@
 """What tests share: a ledger in each kind of database."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from tests import postgresql
+from tests import postgresql, review
 
 _NAMES = count(1)
 
@@ -32,3 +33,15 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     with postgresql.database(request.getfixturevalue("postgresql_server"), f"ledger{next(_NAMES)}") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A ledger with the reports that the review page is tested with; never to be changed."""
+    return review.ledger(tmp_path_factory.mktemp("reviewed"))
+
+
+@pytest.fixture
+def review_ledger(reviewed: str, tmp_path: Path) -> str:
+    """A copy of it, to decide in."""
+    return str(shutil.copy(reviewed, tmp_path / "review.db"))

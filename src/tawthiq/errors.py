@@ -18,7 +18,8 @@ TawthiqError                 anything a user can act on; its text names the reme
 │   ├── LockedLedger         another program holds it
 │   ├── DamagedLedger        a record or the file itself is not as it was written
 │   ├── UnreachableLedger    the server does not answer or refuses
-│   └── NotInLedger          no such incident, claim, document or judgement
+│   ├── NotInLedger          no such incident, claim, document or judgement
+│   └── DecidedMeanwhile     somebody decided about the claim since it was looked at
 └── UsageError               options that do not fit together
 """
 
@@ -109,6 +110,10 @@ class UnreachableLedger(LedgerError):
 
 class NotInLedger(LedgerError):
     """There is no such incident, claim, document or judgement."""
+
+
+class DecidedMeanwhile(LedgerError):
+    """Somebody decided about the claim since it was looked at; nothing was added."""
 
 
 class UsageError(TawthiqError):

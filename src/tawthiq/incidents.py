@@ -46,6 +46,7 @@ class Judgement:
     different  the first subject is told of another incident than each of the others
     accept     the subjects are checked and right
     reject     the subjects count for nothing
+    unsure     the subjects were looked at, and it stays open whether they are right; they count as they read
     correct    the subjects read as `values` says: fields of a claim by name, as in the published contract
     undo       the subjects are ids of judgements that hold no longer
     """

@@ -69,7 +69,7 @@ def judged(tolds: Sequence[Told], judgements: Iterable[Judgement]) -> tuple[tupl
                 changes.setdefault(claim, {}).update(judgement.values)
             if judgement.kind == "reject":
                 rejected[claim] = f"rejected by {judgement.who}" + (f": {judgement.why}" if judgement.why else "")
-            elif judgement.kind in ("accept", "correct"):
+            elif judgement.kind in ("accept", "correct", "unsure"):
                 rejected.pop(claim, None)
     return tuple(_corrected(told, changes.get(told.id)) for told in tolds), rejected
 

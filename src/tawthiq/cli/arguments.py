@@ -13,6 +13,7 @@ from tawthiq.cli.judges import add_judges
 from tawthiq.cli.lookers import add_lookers
 from tawthiq.cli.options import FORMATS, KEEP_LINES, Commands, access_option, count, jobs
 from tawthiq.cli.recorders import add_recorders
+from tawthiq.cli.servers import add_servers
 
 _READ = """\
 examples:
@@ -52,6 +53,7 @@ examples:
   tawthiq add examples/
   tawthiq incidents --place إدلب
   tawthiq export csv --output incidents.csv
+  tawthiq review
   tawthiq verify
   tawthiq evaluate gold/docs.json gold/gold.json
   tawthiq places install SY
@@ -76,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     add_lookers(commands)
     add_judges(commands)
     add_exports(commands)
+    add_servers(commands)
     _add_evaluate(commands)
     _add_places(commands)
     completion = commands.add_parser("completion", help="print a completion script for a shell")

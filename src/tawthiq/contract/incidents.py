@@ -28,7 +28,7 @@ def _tolls(tolls: tuple[Toll, ...]) -> Json:
     """Tolls by outcome: of everybody, and under `groups` those of each group."""
     found: Json = {}
     for toll in tolls:
-        mine = found.setdefault(toll.outcome, {"min": None, "best": None, "max": None, "groups": {}})
+        mine = found.setdefault(toll.outcome, {**_toll(Toll(toll.outcome, None, None, None, None)), "groups": {}})
         if toll.group is None:
             mine.update(_toll(toll))
         else:

@@ -1,11 +1,11 @@
 """What people decide: each decision is a judgement that is added, and linking and tolls follow it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from tawthiq.errors import NotInLedger, UsageError
+from tawthiq.errors import DecidedMeanwhile, NotInLedger, UsageError
 from tawthiq.incidents import Judgement
 from tawthiq.judging import holding
 from tawthiq.ledger import chain, told
@@ -16,17 +16,20 @@ from tawthiq.operations.naming import claims_named, incident_named
 from tawthiq.operations.placing import Placer
 from tawthiq.operations.settling import settle
 
+VERDICTS = ("accept", "reject", "correct", "unsure")
 _ID = 12
 # Fields of a claim by which it is linked: corrected, it may belong to another incident.
 _LINKING = frozenset({"place", "time", "event", "actors", "count", "outcome", "status", "cumulative", "group"})
 
 
 class Judge(NamedTuple):
-    """Who decides, in which ledger, and why."""
+    """Who decides, in which ledger, and why. `seen`, where it is given, names the judgements on the claim that were
+    seen when it was decided (`seen_of`): a decision that others hold now is refused with DecidedMeanwhile."""
 
     ledger: str
     author: Author
     why: str = ""
+    seen: str | None = None
 
 
 class Decided(NamedTuple):
@@ -73,6 +76,11 @@ def reject(judge: Judge, claims: Sequence[str]) -> Decided:
     return _about(judge, "reject", claims, {})
 
 
+def unsure(judge: Judge, claims: Sequence[str]) -> Decided:
+    """It stays open whether these claims (of a report: all of its) are right."""
+    return _about(judge, "unsure", claims, {})
+
+
 def correct(judge: Judge, claim: str, values: Mapping[str, Any]) -> Decided:
     """This claim reads as `values` says: fields of a claim by name, as in the published contract."""
     return _about(judge, "correct", [claim], values)
@@ -101,6 +109,12 @@ def judgements(ledger: str) -> tuple[tuple[Judgement, bool], ...]:
     return tuple((judgement, judgement.id in held) for judgement in everything)
 
 
+def seen_of(held: Iterable[Judgement], claims: Sequence[str]) -> str:
+    """The judgements among those that hold that decide about the claims themselves, as one text."""
+    wanted = set(claims)
+    return " ".join(one.id for one in held if one.kind in VERDICTS and wanted & set(one.subjects))
+
+
 class _Bench:
     """One decision under way, inside its transaction."""
 
@@ -122,6 +136,14 @@ class _Bench:
         self._writer.judgements([judgement])
         return judgement
 
+    def check(self, claims: Sequence[str]) -> None:
+        """Raise DecidedMeanwhile where the judgements on the claims are others than were seen."""
+        if self._judge.seen is None:
+            return
+        now = seen_of(holding(told.judgements(self.connection)), claims)
+        if now != self._judge.seen:
+            raise DecidedMeanwhile(f"{', '.join(claims)}: decided meanwhile; look again, and decide anew if need be")
+
     def incidents(self, claims: Sequence[str]) -> tuple[str, ...]:
         """The incidents that these claims are in."""
         return tuple(sorted(set(told.homes(self.connection, claims).values())))
@@ -140,6 +162,7 @@ def _deciding(judge: Judge) -> Iterator[_Bench]:
 def _about(judge: Judge, kind: str, claims: Sequence[str], values: Mapping[str, Any]) -> Decided:
     with _deciding(judge) as bench:
         named = claims_named(bench.ledger, claims)
+        bench.check(named)
         judgement = bench.add(kind, named, values)
         bench.placer.begin()
         if set(values) & _LINKING:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from tawthiq.incidents import Incident, Judgement, Profile, Told, Toll
@@ -36,7 +37,7 @@ def incident(id: str, claims: Iterable[Told], judgements: Iterable[Judgement] = 
     headline = _headline(tolls["airwars"])
     shown = profile([told for told in tolds if told.id not in rejected] or tolds)
     start, end = _days(shown)
-    place, event = _place(shown), _event(shown)
+    place, event = _named(_place(shown), tolds), _event(shown)
     counted = headline.accounts if headline else _telling(case)
     return Incident(
         id=id, title=_title(event, place, start), start=start, end=end, place=place, event=event,
@@ -75,6 +76,15 @@ def _place(shown: Profile) -> ClaimPlace | None:
     return min(
         often, key=lambda place: (geography.rank(place) // 3, -counts[place], geography.rank(place)), default=None
     )
+
+
+def _named(place: ClaimPlace | None, tolds: Iterable[Told]) -> ClaimPlace | None:
+    """The place with the words that the reports use most for it."""
+    if place is None:
+        return None
+    said = [told.claim.place.text for told in tolds if told.claim.place and told.claim.place.name == place.name]
+    words = Counter(said).most_common(1)
+    return replace(place, text=words[0][0]) if words else place
 
 
 def _event(shown: Profile) -> str:

@@ -1,0 +1,79 @@
+"""Looking at one report beside its claims: what was read, what people decided, and how it reads now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tawthiq.incidents import Judgement, Told
+from tawthiq.judging import holding, judged
+from tawthiq.ledger import told
+from tawthiq.ledger.connect import opened
+from tawthiq.ledger.records import Held
+from tawthiq.ledger.view import View
+from tawthiq.operations.judging import VERDICTS, seen_of
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A harm claim of a report: as it was read, as it reads after corrections, its incident, the judgements on it that
+    hold, the latest verdict ("" before there is one), and `seen` for `judging.Judge`."""
+
+    read: Told
+    now: Told
+    incident: str | None
+    judgements: tuple[Judgement, ...]
+    verdict: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A report with its harm claims in the order of the text."""
+
+    report: Held
+    claims: tuple[Checked, ...]
+
+
+def sheet(ledger: str, document: str) -> Sheet:
+    """A report by its id. Raises NotInLedger."""
+    with opened(ledger) as open_ledger, open_ledger.looking() as connection:
+        held = View(open_ledger).document(document)
+        tolds = told.of_documents(connection, [document])[document]
+        ids = [t.id for t in tolds]
+        homes = told.homes(connection, ids)
+        judgements = on_claims(holding(told.judgements(connection)))
+    return Sheet(held, tuple(_checked(t, homes.get(t.id), judgements.get(t.id, ())) for t in tolds))
+
+
+def verdicts(ledger: str) -> Mapping[str, str]:
+    """The latest verdict of every claim that has one."""
+    with opened(ledger) as open_ledger, open_ledger.looking() as connection:
+        held = holding(told.judgements(connection))
+    return {claim: one.kind for one in held if one.kind in VERDICTS for claim in one.subjects}
+
+
+def claims_in_order(ledger: str, incident: str) -> tuple[str, ...]:
+    """The claims of an incident as they are gone through: report by report, the earliest first, in the order of the
+    text. Empty for an incident that there is not."""
+    with opened(ledger) as open_ledger, open_ledger.looking() as connection:
+        tolds = told.of_incidents(connection, [incident])[incident]
+    return tuple(t.id for t in sorted(tolds, key=in_order))
+
+
+def in_order(t: Told) -> tuple[str, str, int, str]:
+    """Where a claim stands among those of an incident."""
+    return (str(t.published or "9"), t.document, t.claim.span.start, t.id)
+
+
+def on_claims(held: tuple[Judgement, ...]) -> dict[str, tuple[Judgement, ...]]:
+    """The judgements by claim, oldest first."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in held:
+        for claim in judgement.subjects:
+            found.setdefault(claim, []).append(judgement)
+    return {claim: tuple(some) for claim, some in found.items()}
+
+
+def _checked(read: Told, incident: str | None, judgements: tuple[Judgement, ...]) -> Checked:
+    (now,), _ = judged((read,), judgements)
+    verdict = next((one.kind for one in reversed(judgements) if one.kind in VERDICTS), "")
+    return Checked(read, now, incident, judgements, verdict, seen_of(judgements, [read.id]))

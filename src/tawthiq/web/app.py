@@ -1,0 +1,52 @@
+"""The application: every page, the files of the package, and what is said when something goes wrong."""
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from tawthiq.errors import DecidedMeanwhile, LockedLedger, NotInLedger, TawthiqError, UsageError
+from tawthiq.web.desk import desk, static_folder
+from tawthiq.web.guard import Gate, Guard
+from tawthiq.web.pages import claims, deciding, history, incidents, reports, settings
+
+ROUTERS = (incidents.router, reports.router, claims.router, deciding.router, history.router, settings.router)
+_STATUS: tuple[tuple[type[TawthiqError], int], ...] = (
+    (NotInLedger, 404), (UsageError, 400), (DecidedMeanwhile, 409), (LockedLedger, 503),
+)  # fmt: skip
+_LOG = logging.getLogger(__name__)
+
+
+def create(ledger: str, gate: Gate, hosts: frozenset[str]) -> FastAPI:
+    """The application on a ledger. `hosts` are the names that it answers to; none given, any."""
+    app = FastAPI(title="Tawthiq", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.ledger = ledger
+    for router in ROUTERS:
+        app.include_router(router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=static_folder()))
+    app.add_middleware(Guard, gate=gate, hosts=hosts)
+    app.add_exception_handler(TawthiqError, _told)
+    app.add_exception_handler(404, _told)
+    app.add_exception_handler(403, _told)
+    app.add_exception_handler(500, _told)
+    return app
+
+
+def status_of(error: Exception) -> int:
+    """The HTTP status of an error."""
+    if isinstance(error, HTTPException):
+        return error.status_code
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def _told(request: Request, error: Exception) -> Response:
+    """What went wrong, as a page. Only errors that are meant for people are shown in words."""
+    status = status_of(error)
+    if not isinstance(error, TawthiqError) and status == 500:
+        _LOG.error("a page failed", exc_info=error)
+    said = str(error) if isinstance(error, TawthiqError) else ""
+    if "application/json" in request.headers.get("accept", ""):
+        return JSONResponse({"error": status, "said": said}, status)
+    return desk(request).page("error.html", status, status=status, said=said)

@@ -1,0 +1,45 @@
+"""A claim's fields as the form shows them, and what a form changes -> what `operations.corrections` takes."""
+
+from collections.abc import Mapping, Sequence
+
+from tawthiq.model import Claim, Count
+
+_DIGITS = {ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_SIGNS = {"at_least": ">=", "at_most": "<=", "about": "~"}
+_WAS = "was_"
+
+
+def texts_of(claim: Claim) -> dict[str, str]:
+    """Each field as a person writes it."""
+    place, time = claim.place, claim.time
+    return {
+        "count": _count(claim.count), "outcome": claim.outcome or "", "group": claim.group or "", "event": claim.event,
+        "actors": ", ".join(claim.actors), "place": place.text if place else "",
+        "start": time.start if time else "", "end": time.end if time else "", "status": claim.status,
+        "cumulative": "true" if claim.cumulative else "false",
+    }  # fmt: skip
+
+
+def changes(form: Mapping[str, Sequence[str]]) -> list[str]:
+    """«field=value» for each field that is not as it was when the form was made."""
+    now = {key: values[-1].strip() for key, values in form.items() if values}
+    if "was_start" in now:
+        now["time"] = _period(now.get("start", ""), now.get("end", ""))
+        now["was_time"] = _period(now["was_start"], now.get("was_end", ""))
+    found = []
+    for field in ("outcome", "count", "group", "event", "actors", "place", "time", "status", "cumulative"):
+        value = now.get(field, "")
+        if _WAS + field in now and value != now[_WAS + field]:
+            found.append(f"{field}={value.translate(_DIGITS)}")
+    return found
+
+
+def _period(start: str, end: str) -> str:
+    return f"{start}..{end}" if end and end != start else start
+
+
+def _count(count: Count | None) -> str:
+    if count is None or (count.low is None and count.high is None):
+        return ""
+    ends = [str(end) for end in dict.fromkeys((count.low, count.high)) if end is not None]
+    return _SIGNS.get(count.modifier, "") + "-".join(ends)

@@ -1,0 +1,149 @@
+"""What a page is made with: the ledger, who asks, how they want to see it, and the templates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Depends, HTTPException, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tawthiq import __version__
+from tawthiq.ledger.records import Author
+from tawthiq.operations.judging import Judge
+from tawthiq.operations.reviewing import Sheet
+from tawthiq.web import preferences
+from tawthiq.web.figures import Figures, isolated
+from tawthiq.web.guard import Person, fits
+from tawthiq.web.preferences import Preferences
+from tawthiq.web.query import Query, parse
+from tawthiq.web.wording import Wording, wording
+
+Form = Mapping[str, list[str]]
+# A page turns carriage returns into line ends and zeros into nothing.
+_NOT_IN_PAGES = {0: "\ufffd", 13: " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One request: `ledger` is how the ledger is named, `form` what was sent."""
+
+    request: Request
+    ledger: str
+    person: Person
+    preferences: Preferences
+    words: Wording
+
+    def judge(self, note: str = "", seen: str | None = None) -> Judge:
+        """Who decides."""
+        return Judge(self.ledger, Author(self.person.name, f"tawthiq {__version__}"), note, seen)
+
+    @property
+    def here(self) -> str:
+        """The address of this page, to come back to."""
+        url = self.request.url
+        return f"{quote(url.path, safe='/%')}?{url.query}" if url.query else quote(url.path, safe="/%")
+
+    @property
+    def query(self) -> Query:
+        """The list that the person came from."""
+        return parse(self.request.query_params.multi_items())
+
+    def page(self, template: str, answer: int = 200, **values: Any) -> HTMLResponse:
+        """A page from a template."""
+        shared = {
+            "desk": self, "words": self.words, "t": self.words.text, "name": self.words.name,
+            "figures": Figures(self.preferences, self.words), "view": self.preferences, "seal": self.person.seal,
+            "query": self.query, "path": self.request.url.path,
+        }  # fmt: skip
+        return HTMLResponse(templates().get_template(template).render({**shared, **values}), answer)
+
+    def go(self, address: str) -> RedirectResponse:
+        """On to another page, after something was done."""
+        return RedirectResponse(address if address.startswith("/") and address[1:2] not in ("/", "\\") else "/", 303)
+
+
+@cache
+def templates() -> Environment:
+    """The templates, with what they call."""
+    found = Environment(
+        loader=PackageLoader("tawthiq.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    found.globals.update(isolated=isolated, static=static, has_built=has_built, keys=preferences.KEYS)
+    found.filters.update(bdi=bdi, inpath=inpath, with_query=with_query, shown=shown, spans=spans)
+    return found
+
+
+def bdi(text: object) -> Markup:
+    """A text whose direction is its own."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+def shown(text: str) -> str:
+    """A report's text sign for sign, without what a page would change: its spans count on."""
+    return text.translate(_NOT_IN_PAGES).encode("utf-8", "replace").decode("utf-8")
+
+
+def spans(sheet: Sheet) -> list[tuple[str, int, int]]:
+    """Where the claims of a report stand in its text, in code points."""
+    return [(one.read.id, *one.read.claim.span) for one in sheet.claims]
+
+
+def inpath(text: str) -> str:
+    """A text as a piece of an address."""
+    return quote(text, safe="")
+
+
+def with_query(path: str, query: Query, **more: object) -> str:
+    """An address that carries the list's query along."""
+    asked = "&".join(part for part in (query.address, urlencode(more)) if part)
+    return f"{path}?{asked}" if asked else path
+
+
+def static(name: str) -> str:
+    """The address of a file of the package; another version has another address."""
+    return f"/static/{name}?{__version__}"
+
+
+@cache
+def static_folder() -> Path:
+    """Where the files of the package are."""
+    with as_file(files("tawthiq.web") / "static") as folder:
+        return folder
+
+
+def has_built(name: str) -> bool:
+    """Whether a part that is built from packages is there; without it pages work, and look plainer."""
+    return (static_folder() / "built" / name).is_file()
+
+
+def desk(request: Request) -> Desk:
+    """The desk of a request."""
+    known = preferences.read(request.cookies.get(preferences.COOKIE), request.headers.get("accept-language", ""))
+    return Desk(request, request.app.state.ledger, request.state.person, known, wording(known.language))
+
+
+async def form(request: Request) -> Form:
+    """What was sent, each value as a list. Refuses what does not carry the person's seal."""
+    async with request.form(max_files=0) as sent:
+        found: dict[str, list[str]] = {}
+        for key, value in sent.multi_items():
+            found.setdefault(key, []).append(str(value))
+    if not fits(one(found, "seal"), request.state.person):
+        raise HTTPException(403, "seal")
+    return found
+
+
+def one(sent: Form, key: str) -> str:
+    """A value of a form, "" where it is not there."""
+    return sent[key][-1].strip() if sent.get(key) else ""
+
+
+AtDesk = Annotated[Desk, Depends(desk)]
+Sent = Annotated[Form, Depends(form)]

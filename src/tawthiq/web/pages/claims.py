@@ -1,0 +1,32 @@
+"""One claim beside its source text."""
+
+from importlib.resources import files
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from tawthiq.errors import NotInLedger
+from tawthiq.language.eventtypes import event_types
+from tawthiq.language.registry import read_actors
+from tawthiq.operations import reviewing
+from tawthiq.operations.corrections import OUTCOMES, STATUSES
+from tawthiq.web import walk
+from tawthiq.web.corrections import texts_of
+from tawthiq.web.desk import AtDesk
+
+router = APIRouter()
+
+
+@router.get("/claims/{id:path}")
+def claim(desk: AtDesk, id: str) -> Response:
+    """The fields, the text, and what can be decided."""
+    sheet = reviewing.sheet(desk.ledger, id.rpartition(":")[0])
+    found = next((one for one in sheet.claims if one.read.id == id), None)
+    if found is None:
+        raise NotInLedger(f"there is no claim {id!r} in the report any more; look at the report again")
+    beside = walk.neighbours(desk.ledger, found.incident, id, desk.query)
+    return desk.page(
+        "claim.html", sheet=sheet, checked=found, beside=beside, fields=texts_of(found.now.claim),
+        outcomes=OUTCOMES, statuses=STATUSES, events=list(event_types()),
+        actors=list(read_actors(files("tawthiq") / "data" / "actors.toml")),
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""What people decide: each form becomes one call of an operation, and an answer for a page or for a script."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse, Response
+
+from tawthiq.errors import DecidedMeanwhile, UsageError
+from tawthiq.incidents import Judgement
+from tawthiq.operations import judging, previewing, reviewing
+from tawthiq.operations.corrections import values_of
+from tawthiq.operations.judging import Decided, Judge
+from tawthiq.web.corrections import changes
+from tawthiq.web.desk import AtDesk, Desk, Form, Sent, inpath, one
+
+router = APIRouter()
+SIMPLE: Mapping[str, Callable[[Judge, Sequence[str]], Decided]] = {
+    "accept": judging.accept, "reject": judging.reject, "unsure": judging.unsure,
+}  # fmt: skip
+
+
+@router.post("/decide")
+def decide(desk: AtDesk, sent: Sent) -> Response:
+    """Accept, reject, correct or leave open. A decision on what others decided about meanwhile is not lost: the page
+    shows both, and it can be sent again."""
+    kind, claims = one(sent, "kind"), sent.get("claim", [])
+    values = changes(sent) if kind == "correct" else []
+    if kind not in (*SIMPLE, "correct") or not claims:
+        raise UsageError(f"decide: {kind!r} is no decision about a claim")
+    judge = desk.judge(one(sent, "note"), one(sent, "seen") if "seen" in sent else None)
+    try:
+        if kind == "correct":
+            decided = judging.correct(judge, claims[0], values_of(values))
+        else:
+            decided = SIMPLE[kind](judge, claims)
+    except DecidedMeanwhile:
+        return _meanwhile(desk, sent, values)
+    return _answer(desk, sent, decided)
+
+
+@router.get("/bulk")
+def bulk_preview(desk: AtDesk) -> Response:
+    """What a decision about several claims would be about."""
+    asked = desk.request.query_params
+    kind, claims = asked.get("kind", ""), asked.getlist("claim")
+    if kind not in SIMPLE or not claims:
+        raise UsageError(desk.words.text("nothing_chosen"))
+    sheets = {id: reviewing.sheet(desk.ledger, id) for id in {claim.rpartition(":")[0] for claim in claims}}
+    chosen = [one for sheet in sheets.values() for one in sheet.claims if one.read.id in claims]
+    back = f"/incidents/{inpath(asked.get('incident', ''))}"
+    return desk.page("bulk.html", kind=kind, chosen=chosen, back=back)
+
+
+@router.post("/undo")
+def undo(desk: AtDesk, sent: Sent) -> Response:
+    """Take a decision back: the one named, else this person's latest that holds."""
+    named = one(sent, "judgement") or _latest(desk)
+    if named is None:
+        raise UsageError(desk.words.text("nothing_to_undo"))
+    return _answer(desk, sent, judging.undo(desk.judge(), named))
+
+
+@router.get("/merge")
+def merge_preview(desk: AtDesk) -> Response:
+    """What a merge would make."""
+    ids = desk.request.query_params.getlist("incident")
+    return desk.page("merge.html", preview=previewing.merge(desk.ledger, ids), ids=ids)
+
+
+@router.post("/merge")
+def merge(desk: AtDesk, sent: Sent) -> Response:
+    """Make incidents one."""
+    decided = judging.merge(desk.judge(one(sent, "note")), sent.get("incident", []))
+    return desk.go(f"/incidents/{inpath(decided.incidents[0])}")
+
+
+@router.get("/split")
+def split_preview(desk: AtDesk) -> Response:
+    """What a split would make."""
+    asked = desk.request.query_params
+    incident, claims = asked.get("incident", ""), asked.getlist("claim")
+    preview = previewing.split(desk.ledger, incident, claims)
+    return desk.page("split.html", preview=preview, incident=incident, claims=claims)
+
+
+@router.post("/split")
+def split(desk: AtDesk, sent: Sent) -> Response:
+    """Make some claims of an incident another one."""
+    decided = judging.split(desk.judge(one(sent, "note")), one(sent, "incident"), sent.get("claim", []))
+    return desk.go(f"/incidents/{inpath(decided.incidents[0])}")
+
+
+def _latest(desk: Desk) -> str | None:
+    mine = [j for j, holds in judging.judgements(desk.ledger) if holds and j.who == desk.person.name]
+    return mine[-1].id if mine else None
+
+
+def _meanwhile(desk: Desk, sent: Form, values: Sequence[str]) -> Response:
+    """Somebody decided first. What was sent twice, since the first answer got lost, is done."""
+    claim = sent["claim"][0]
+    sheet = reviewing.sheet(desk.ledger, claim.rpartition(":")[0])
+    checked = next(found for found in sheet.claims if found.read.id == claim)
+    latest = next((one for one in reversed(checked.judgements) if one.kind in judging.VERDICTS), None)
+    if latest is not None and _same(desk, latest, one(sent, "kind"), values):
+        return _answer(desk, sent, Decided((latest,), ()))
+    if _wants_json(desk):
+        found = {"claim": claim, "verdict": checked.verdict, "who": latest.who if latest else ""}
+        return JSONResponse({"error": "meanwhile", **found}, 409)
+    kept = {key: value for key, value in sent.items() if key not in ("seal", "seen")}
+    return desk.page("meanwhile.html", 409, checked=checked, latest=latest, kept=kept, kind=one(sent, "kind"))
+
+
+def _same(desk: Desk, latest: Judgement, kind: str, values: Sequence[str]) -> bool:
+    if (latest.kind, latest.who) != (kind, desk.person.name):
+        return False
+    return kind != "correct" or dict(latest.values) == dict(values_of(values))
+
+
+def _answer(desk: Desk, sent: Form, decided: Decided) -> Response:
+    if _wants_json(desk):
+        added = [{"id": one.id, "kind": one.kind} for one in decided.judgements]
+        return JSONResponse({"judgements": added, "incidents": list(decided.incidents)})
+    return desk.go(one(sent, "then") or "/")
+
+
+def _wants_json(desk: Desk) -> bool:
+    return "application/json" in desk.request.headers.get("accept", "")

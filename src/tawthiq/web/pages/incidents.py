@@ -1,0 +1,46 @@
+"""The list of incidents, and one incident."""
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from tawthiq.operations import listing, reviewing
+from tawthiq.reconciling.incident import CODEBOOKS
+from tawthiq.web import browse, walk
+from tawthiq.web.accounts import table, tolls
+from tawthiq.web.chart import chart
+from tawthiq.web.desk import AtDesk, inpath, with_query
+from tawthiq.web.query import FACETS, ORDERS
+
+router = APIRouter()
+
+
+@router.get("/")
+def incidents(desk: AtDesk) -> Response:
+    """The list that the address asks for."""
+    return desk.page(
+        "incidents.html", found=browse.page(desk.ledger, desk.query), facets=FACETS, orders=ORDERS,
+        finished="finished" in desk.request.query_params,
+    )  # fmt: skip
+
+
+@router.get("/next")
+def queued(desk: AtDesk) -> Response:
+    """On to the next claim that nobody decided about."""
+    claim = walk.queued(desk.ledger, desk.query, desk.request.query_params.get("incident"))
+    if claim is None:
+        return desk.go(with_query("/", desk.query, finished=1))
+    return desk.go(with_query(f"/claims/{inpath(claim)}", desk.query))
+
+
+@router.get("/incidents/{id}")
+def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
+    """One incident with everything behind it, under one codebook."""
+    book = book if book in CODEBOOKS else "airwars"
+    shown = listing.show(desk.ledger, id)
+    verdicts = reviewing.verdicts(desk.ledger)
+    sheets = [reviewing.sheet(desk.ledger, source.id) for source in shown.reports]
+    return desk.page(
+        "incident.html", shown=shown, incident=shown.incident, book=book, books=list(CODEBOOKS),
+        table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets, verdicts=verdicts,
+        chart=chart(shown.timeline, desk.preferences.direction),
+    )  # fmt: skip

@@ -1,0 +1,15 @@
+"""One report with every claim in it."""
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from tawthiq.operations import reviewing
+from tawthiq.web.desk import AtDesk
+
+router = APIRouter()
+
+
+@router.get("/reports/{id:path}")
+def report(desk: AtDesk, id: str) -> Response:
+    """The unchanged text beside the claims."""
+    return desk.page("report.html", sheet=reviewing.sheet(desk.ledger, id))

@@ -1,0 +1,87 @@
+"""How a person wants to see the pages: kept in a cookie, never in the ledger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+COOKIE = "tawthiq_view"
+LANGUAGES = ("ar", "en")
+DIGITS = ("latin", "arabic")
+MONTHS = ("both", "levant", "egypt")
+# What a key does, and the key that does it: the place of the key on the keyboard, whatever the layout types there.
+KEYS: Mapping[str, str] = {
+    "accept": "KeyA", "reject": "KeyX", "correct": "KeyE", "unsure": "KeyU", "next": "KeyJ", "previous": "KeyK",
+    "queue": "KeyN", "undo": "KeyZ",
+}  # fmt: skip
+_ON, _OFF = "1", "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`language` of the interface, `digits` of its numbers, names of `months` in Arabic, whether single keys decide
+    (`keys`, by `keymap`), and whether names of single victims are covered (`masks`)."""
+
+    language: str = "ar"
+    digits: str = "latin"
+    months: str = "both"
+    keys: bool = True
+    masks: bool = True
+    keymap: tuple[str, ...] = tuple(KEYS.values())
+
+    @property
+    def direction(self) -> str:
+        """The direction of the interface."""
+        return "rtl" if self.language == "ar" else "ltr"
+
+    @property
+    def key_of(self) -> dict[str, str]:
+        """The key of each action."""
+        return dict(zip(KEYS, self.keymap, strict=True))
+
+
+def read(cookie: str | None, accepts: str) -> Preferences:
+    """What the cookie says; without one, the language that the browser asks for, else Arabic."""
+    english = accepts.split(",")[0].strip().lower().startswith("en")
+    known = Preferences(language="en" if english else "ar")
+    parts = (cookie or "").split(".")
+    if len(parts) != 6:
+        return known
+    language, digits, months, keys, masks, keymap = parts
+    return changed(known, {
+        "language": language, "digits": digits, "months": months, "keys": keys, "masks": masks,
+        **dict(zip(KEYS, keymap.split("-"), strict=False)),
+    })  # fmt: skip
+
+
+def changed(known: Preferences, form: Mapping[str, Any]) -> Preferences:
+    """The preferences with what a form says; what it does not say, or says wrongly, stays."""
+    texts = {key: value for key, value in form.items() if isinstance(value, str)}
+    keymap = tuple(texts.get(action, key) for action, key in zip(KEYS, known.keymap, strict=True))
+    sound = all(_is_key(key) for key in keymap) and len(set(keymap)) == len(keymap)
+    return replace(
+        known,
+        language=_one(texts.get("language"), LANGUAGES, known.language),
+        digits=_one(texts.get("digits"), DIGITS, known.digits),
+        months=_one(texts.get("months"), MONTHS, known.months),
+        keys=_switch(texts.get("keys"), known.keys),
+        masks=_switch(texts.get("masks"), known.masks),
+        keymap=keymap if sound else known.keymap,
+    )
+
+
+def written(known: Preferences) -> str:
+    """The cookie that `read` takes."""
+    switches = [_ON if on else _OFF for on in (known.keys, known.masks)]
+    return ".".join([known.language, known.digits, known.months, *switches, "-".join(known.keymap)])
+
+
+def _one(value: str | None, allowed: tuple[str, ...], known: str) -> str:
+    return value if value in allowed else known
+
+
+def _switch(value: str | None, known: bool) -> bool:
+    return value == _ON if value in (_ON, _OFF) else known
+
+
+def _is_key(key: str) -> bool:
+    return len(key) == 4 and key.startswith("Key") and key[3].isascii() and key[3].isupper()

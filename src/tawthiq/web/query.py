@@ -1,0 +1,73 @@
+"""What a person asks the list for, as the address says it: the whole question stands in the address."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+
+FACETS = ("grade", "event", "country", "actor", "checked")
+ORDERS = ("newest", "oldest", "killed")
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`words` of reports, a `place`, days, the least number of people killed, chosen values of each facet,
+    the order and the page (from 1)."""
+
+    words: str = ""
+    place: str = ""
+    since: str = ""
+    until: str = ""
+    killed: int | None = None
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    order: str = ORDERS[0]
+    page: int = 1
+
+    @property
+    def address(self) -> str:
+        """The query as an address has it, without the page."""
+        pairs = [("q", self.words), ("place", self.place), ("since", self.since), ("until", self.until)]
+        pairs += [("killed", str(self.killed))] if self.killed is not None else []
+        pairs += [(facet, value) for facet in FACETS for value in self.chosen.get(facet, ())]
+        pairs += [("order", self.order)] if self.order != ORDERS[0] else []
+        return urlencode([(key, value) for key, value in pairs if value])
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether it asks for less than everything."""
+        return bool(self.words or self.place or self.since or self.until or self.killed or any(self.chosen.values()))
+
+
+def parse(pairs: Iterable[tuple[str, str]]) -> Query:
+    """The query of an address; what cannot be meant is left out."""
+    values: dict[str, list[str]] = {}
+    for key, value in pairs:
+        values.setdefault(key, []).append(value.strip())
+    return Query(
+        words=_last(values, "q")[:500], place=_last(values, "place")[:200],
+        since=_day(_last(values, "since")), until=_day(_last(values, "until")),
+        killed=_number(_last(values, "killed")),
+        chosen={facet: _chosen(values.get(facet, ())) for facet in FACETS},
+        order=_last(values, "order") if _last(values, "order") in ORDERS else ORDERS[0],
+        page=max(1, _number(_last(values, "page")) or 1),
+    )  # fmt: skip
+
+
+def _last(values: Mapping[str, Sequence[str]], key: str) -> str:
+    return values[key][-1] if values.get(key) else ""
+
+
+def _chosen(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 10 else None

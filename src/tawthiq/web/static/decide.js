@@ -1,0 +1,153 @@
+// A decision is put down in this browser first, then sent; it is crossed out when the server has it.
+// So neither a lost connection nor a closed page loses one. What others decided meanwhile is shown, not overwritten.
+import { forget, visit } from "./visit.js";
+
+const PLACE = "tawthiq.outbox";
+const AGAIN = 3000;
+let timer;
+
+function outbox() {
+  return JSON.parse(localStorage.getItem(PLACE) ?? "[]");
+}
+
+function put(items) {
+  if (items.length) localStorage.setItem(PLACE, JSON.stringify(items));
+  else localStorage.removeItem(PLACE);
+  tell(items);
+}
+
+function change(id, make) {
+  put(outbox().flatMap((item) => (item.id === id ? make(item) : [item])));
+}
+
+async function send(item) {
+  const body = new URLSearchParams(item.pairs);
+  body.set("seal", document.body.dataset.seal);
+  const answer = await fetch(item.address, {
+    method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" },
+  });
+  if (answer.ok) return "";
+  if (answer.status === 403 || answer.status === 401 || answer.status === 421) return "ended";
+  if (answer.status === 409) return "meanwhile";
+  if (answer.status >= 500) throw new TypeError("the server failed");
+  const told = await answer.json().catch(() => ({}));
+  return `refused ${told.said ?? answer.status}`;
+}
+
+async function flush() {
+  clearTimeout(timer);
+  for (const item of outbox().filter(({ problem }) => !problem || problem === "ended" || problem === "offline")) {
+    try {
+      const problem = await send(item);
+      change(item.id, (one) => (problem ? [{ ...one, problem }] : []));
+      if (problem === "ended") return;
+    } catch {
+      change(item.id, (one) => [{ ...one, problem: "offline" }]);
+      timer = setTimeout(keep, AGAIN);
+      return;
+    }
+  }
+}
+
+export function keep() {
+  // One tab sends at a time.
+  const held = navigator.locks ? navigator.locks.request(PLACE, flush) : flush();
+  tell(outbox());
+  return held;
+}
+
+function line(text, ...parts) {
+  const made = document.createElement("p");
+  made.append(text, ...parts);
+  return made;
+}
+
+function button(text, work) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.addEventListener("click", work);
+  return made;
+}
+
+function tell(items) {
+  const place = document.getElementById("outbox");
+  const say = place.dataset;
+  const lines = [];
+  const waiting = items.filter(({ problem }) => problem === "offline").length;
+  const ended = items.filter(({ problem }) => problem === "ended").length;
+  if (waiting) lines.push(line(say.waiting.replace("{n}", waiting)));
+  if (ended) lines.push(line(say.ended.replace("{n}", ended)));
+  for (const item of items.filter(({ problem }) => problem === "meanwhile" || problem?.startsWith("refused"))) {
+    const look = document.createElement("a");
+    look.href = `/claims/${encodeURIComponent(item.claim)}`;
+    look.textContent = say.open;
+    const drop = button(say.drop, () => change(item.id, () => []));
+    const what = document.createElement("bdi");
+    what.textContent = item.label;
+    if (item.problem === "meanwhile") {
+      const anyway = button(say.anyway, () => {
+        change(item.id, (one) => [{ ...one, problem: "", pairs: one.pairs.filter(([name]) => name !== "seen") }]);
+        keep().then(forget);
+      });
+      lines.push(line(say.meanwhile, what, anyway, look, drop));
+    } else {
+      lines.push(line(`${say.refused} ${item.problem.slice(8)}`, what, look, drop));
+    }
+  }
+  place.replaceChildren(...lines);
+}
+
+function decided(form, submitter) {
+  const data = new FormData(form, submitter);
+  const pairs = [...data].filter(([name]) => name !== "seal" && name !== "then").map(([name, value]) => [name, String(value)]);
+  const label = submitter?.dataset.label ?? submitter?.textContent.trim() ?? "";
+  return { id: crypto.randomUUID(), address: form.getAttribute("action"), claim: data.get("claim"), label, pairs };
+}
+
+async function waited(form, submitter) {
+  // A correction may be refused for how it is written: stay until it is known.
+  const item = decided(form, submitter);
+  const told = form.querySelector(".problem");
+  told.textContent = "";
+  try {
+    const body = new URLSearchParams(item.pairs);
+    body.set("seal", document.body.dataset.seal);
+    const answer = await fetch(item.address, { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } });
+    if (answer.status === 400) {
+      told.textContent = (await answer.json()).said;
+      return;
+    }
+    if (answer.ok) {
+      await visit(new FormData(form).get("then"), { push: false, top: false });
+      return;
+    }
+    put([...outbox(), { ...item, problem: answer.status === 409 ? "meanwhile" : answer.status === 403 ? "ended" : "offline" }]);
+  } catch {
+    put([...outbox(), { ...item, problem: "offline" }]);
+  }
+  timer = setTimeout(keep, AGAIN);
+}
+
+export function listenToForms() {
+  addEventListener("online", keep);
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const kind = form.dataset.decide;
+    if (kind === undefined || event.defaultPrevented) return;
+    event.preventDefault();
+    if (kind === "wait") {
+      waited(form, event.submitter);
+      return;
+    }
+    put([...outbox(), decided(form, event.submitter)]);
+    const then = new FormData(form).get("then");
+    const sent = keep();
+    const onward = new URL(then, location.href);
+    const stays = onward.pathname === location.pathname;
+    (stays ? sent : Promise.resolve()).then(() => {
+      if (stays) forget();
+      return visit(onward.href);
+    }).catch(() => {});
+  });
+}

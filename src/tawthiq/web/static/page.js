@@ -1,0 +1,16 @@
+// The page without scripts does everything by forms; these make it quick.
+import { highlight } from "./highlight.js";
+import { listenToKeys } from "./keys.js";
+import { keep, listenToForms } from "./decide.js";
+import { follow } from "./visit.js";
+
+function ready() {
+  highlight(document);
+}
+
+if (matchMedia("(max-width: 48rem)").matches) document.getElementById("facets")?.removeAttribute("open");
+listenToKeys();
+listenToForms();
+follow(ready);
+keep();
+ready();

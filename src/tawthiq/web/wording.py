@@ -1,0 +1,107 @@
+"""The words of the interface in one language: its own sentences, and names for the codes of the contract."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+from tawthiq.language.eventtypes import event_types
+from tawthiq.language.registry import read_actors
+from tawthiq.model import Count
+
+_OTHER = "other:"
+
+
+class Figures(Protocol):
+    """How numbers are shown."""
+
+    def number(self, value: int | None) -> str:
+        """A number."""
+
+    def count(self, count: Count | None) -> Markup:
+        """A claim's count."""
+
+
+class Wording:
+    """`text` gives a sentence, `name` what a code is called."""
+
+    def __init__(self, language: str) -> None:
+        file = files("tawthiq.web") / "words" / f"{language}.toml"
+        self.language = language
+        self.sections: Mapping[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+        self._events = {id: kind.ar if language == "ar" else kind.en for id, kind in event_types().items()}
+        known = read_actors(files("tawthiq") / "data" / "actors.toml")
+        self._actors = {id: info.name for id, info in known.items()} | dict(self.sections.get("actor", {}))
+        self._reasons = [(_pattern(row["en"]), str(row["to"])) for row in self.sections.get("reason", ())]
+
+    def text(self, key: str, **values: object) -> str:
+        """A sentence of the interface. Raises KeyError for one that there is not."""
+        found: str = self.sections["ui"][key]
+        return found.format(**values) if values else found
+
+    def name(self, section: str, code: str | None) -> str:
+        """What a code is called; a code without a name is shown as it is."""
+        if not code:
+            return self.text("none")
+        if section == "event":
+            return self._events.get(code, code.replace("_", " "))
+        if section == "actor":
+            return self._actors.get(code, code.removeprefix(_OTHER).replace("_", " "))
+        names: Mapping[str, str] = self.sections.get(section, {})
+        return names.get(code, code.replace("_", " "))
+
+    def codes(self, section: str, current: str = "") -> list[str]:
+        """The codes that have a name, with the one that is there."""
+        return list(dict.fromkeys([*self.sections[section], *([current] if current else [])]))
+
+    def counted(self, what: str, number: int, figures: Figures) -> str:
+        """So many of something, in the form that the language has for the number."""
+        forms: Mapping[str, str] = self.sections["counts"][what]
+        return forms.get(_form(number, self.language), forms["other"]).format(n=figures.number(number))
+
+    def value(self, field: str, value: Any, figures: Figures) -> str:
+        """A corrected field's new value for people."""
+        if field == "count" and isinstance(value, Mapping):
+            shown: str = figures.count(Count(value["low"], value["high"], value["modifier"])).striptags()
+            return shown
+        if isinstance(value, Mapping):
+            return str(value.get("name") or value.get("text") or self.text("none"))
+        if isinstance(value, bool):
+            return self.text("yes" if value else "no")
+        codes = value if isinstance(value, list) else [value]
+        section = "actor" if field == "actors" else field
+        return self.text("comma").join(self.name(section, code) for code in codes) or self.text("none")
+
+    def reason(self, text: str) -> str:
+        """A reason that the engine gives, in this language where its form is known."""
+        for pattern, translated in self._reasons:
+            found = pattern.fullmatch(text)
+            if found:
+                return translated.format(*(self.reason(part) for part in found.groups()))
+        return text
+
+
+def _form(number: int, language: str) -> str:
+    """The plural form of a number: zero, one, two, few or other."""
+    if number in (0, 1):
+        return ("zero", "one")[number]
+    if language != "ar":
+        return "other"
+    if number == 2:
+        return "two"
+    return "few" if 3 <= number % 100 <= 10 else "other"
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The words of a language."""
+    return Wording(language)
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """«{}» in a form stands for any words."""
+    return re.compile(re.escape(form).replace(r"\{\}", "(.+)"), re.DOTALL)

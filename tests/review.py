@@ -1,0 +1,76 @@
+"""A running review page over a small ledger of reports in words of our own."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import uvicorn
+
+from tawthiq.contract import Json
+from tawthiq.ledger.records import Author
+from tawthiq.ledger.standing import Wanted
+from tawthiq.operations import listing, recording
+from tawthiq.sources import read_paths
+from tawthiq.web import local
+
+AUTHOR = Author("سلمى", "tests")
+SCRIPT = "<script>document.title = 'owned'</script><img src=x onerror=\"document.title = 'owned'\">"
+REPORTS = (
+    {
+        "id": "fajr", "outlet": "وكالة الفجر", "published": "2019-07-28", "title": "غارة على سوق معرة النعمان",
+        "text": "قال الدفاع المدني إن غارة روسية استهدفت سوقا شعبية في مدينة معرة النعمان أمس السبت وأدت إلى مقتل تسعة "
+                "مدنيين بينهم طفلان، وإصابة ما بين 30 و35 آخرين.\nوأكد مدير المستشفى مقتل 12 مدنيا في الغارة.",
+    },
+    {
+        "id": "nahr", "outlet": "موقع النهر", "published": "2019-07-29", "title": "قصف على خان شيخون",
+        "text": "أفاد المرصد السوري لحقوق الإنسان بمقتل أربعة مدنيين في قصف مدفعي على مدينة خان شيخون يوم الأحد.",
+    },
+    {
+        "id": "tall", "outlet": "صفحة التل", "published": "2018-03-20", "title": f"ضحايا في دوما {SCRIPT}",
+        "text": "قال شهود عيان إن ثلاثة مدنيين قتلوا في غارة جوية على مدينة دوما أمس الاثنين.\r\n"
+                f"وقال مسعف في المدينة إن 😀 خمسة أطفال أصيبوا في الغارة {SCRIPT}.",
+    },
+)  # fmt: skip
+
+
+def ledger(folder: Path) -> str:
+    """A ledger with the reports, made in a folder."""
+    source = folder / "reports.jsonl"
+    source.write_text("\n".join(json.dumps(report, ensure_ascii=False) for report in REPORTS), encoding="utf-8")
+    path = str(folder / "review.db")
+    outcomes = list(recording.add(read_paths([str(source)], BytesIO()), path, AUTHOR))
+    assert [outcome.state for outcome in outcomes] == [recording.ADDED] * len(REPORTS)
+    return path
+
+
+def incidents(path: str) -> dict[str, Json]:
+    """The incidents of the ledger, by the first report that tells of each."""
+    return {one["documents"][0]: one for one in listing.incidents(path, Wanted())}
+
+
+def killed(path: str, report: str) -> tuple[int | None, int | None]:
+    """The range of the killed of a report's incident."""
+    toll = incidents(path)[report]["tolls"]["airwars"]["killed"]
+    return toll["min"], toll["max"]
+
+
+@contextmanager
+def serving(path: str) -> Iterator[str]:
+    """The pages over a ledger; gives the address with the key, as `tawthiq review` prints it."""
+    with closing(local.listening(0)) as listener:
+        port = listener.getsockname()[1]
+        key = local.Key(AUTHOR.who, port)
+        server = uvicorn.Server(uvicorn.Config(local.application(path, key, port), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            while not server.started and thread.is_alive():
+                time.sleep(0.02)
+            yield f"http://{local.HOST}:{port}{local.DOOR}?key={key.token}"
+        finally:
+            server.should_exit = True
+            thread.join()

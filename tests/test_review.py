@@ -1,0 +1,277 @@
+"""The review page without a browser: who is let in, what pages say, what forms do."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from tawthiq.model import Count
+from tawthiq.operations import judging, reviewing
+from tawthiq.web import corrections, preferences, query
+from tawthiq.web.figures import Figures
+from tawthiq.web.guard import POLICY
+from tawthiq.web.preferences import Preferences
+from tawthiq.web.wording import wording
+from tests import review
+
+WEB = Path(__file__).resolve().parent.parent / "src" / "tawthiq" / "web"
+ARABIC, ENGLISH = Preferences(), Preferences(language="en")
+
+
+class Client:
+    """A person with the key."""
+
+    def __init__(self, address: str, path: str) -> None:
+        self.ledger = path
+        self.http = httpx.Client(base_url=address.partition("/open")[0], headers={"Accept-Language": "ar"})
+        self.http.get(address)
+
+    def get(self, address: str) -> str:
+        answer = self.http.get(address)
+        assert answer.status_code == 200, answer.text
+        return answer.text
+
+    @property
+    def seal(self) -> str:
+        found = re.search(r'data-seal="(\w+)"', self.get("/settings"))
+        assert found
+        return found[1]
+
+    def post(self, address: str, **form: str | list[str]) -> httpx.Response:
+        return self.http.post(address, data={"seal": self.seal, **form})
+
+    def incident(self, report: str) -> str:
+        return str(review.incidents(self.ledger)[report]["id"])
+
+
+@pytest.fixture
+def client(review_ledger: str) -> Iterator[Client]:
+    with review.serving(review_ledger) as address:
+        found = Client(address, review_ledger)
+        yield found
+        found.http.close()
+
+
+def test_only_who_has_the_key_is_let_in_and_only_under_this_name(client: Client) -> None:
+    stranger = httpx.Client(base_url=client.http.base_url)
+    with stranger:
+        for address in ("/", f"/incidents/{client.incident('fajr')}", "/static/page.js", "/open?key=guess"):
+            answer = stranger.get(address)
+            assert (answer.status_code, "tawthiq review" in answer.text) == (403, True)
+        assert stranger.post("/decide").status_code == 403
+    assert client.http.get("/", headers={"Host": "evil.example"}).status_code == 421
+    assert client.http.post("/undo", headers={"Origin": "http://evil.example"}).status_code == 403
+    assert client.http.post("/decide", data={"kind": "accept", "claim": "fajr:c1"}).status_code == 403
+    assert not judging.judgements(client.ledger)
+
+
+@pytest.mark.parametrize("address", ["/", "/history", "/settings", "/static/page.css", "/nowhere", "/reports/tall"])
+def test_every_answer_says_what_a_browser_may_do(client: Client, address: str) -> None:
+    headers = client.http.get(address).headers
+    assert headers["content-security-policy"] == POLICY
+    assert "unsafe" not in POLICY
+    assert (headers["x-content-type-options"], headers["x-frame-options"]) == ("nosniff", "DENY")
+
+
+def test_nothing_comes_from_elsewhere() -> None:
+    for file in [*WEB.rglob("*.html"), *(WEB / "static").glob("*.*")]:
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"""(?:src|href|url\(|from|import)\s*[=(]?\s*["'(]?(?:https?:)?//""", text), file.name
+        assert not re.search(r"""<script>|\son\w+=|style=["']|javascript:""", text), (
+            f"{file.name}: the policy refuses it"
+        )
+
+
+def test_one_sheet_serves_both_directions_of_writing() -> None:
+    sided = re.compile(
+        r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)\s*:|text-align:\s*(?:left|right)|float:\s*(?:left|right)"
+    )
+    for file in (WEB / "static").glob("*.css"):
+        assert not sided.findall(file.read_text(encoding="utf-8")), file.name
+
+
+def test_both_languages_say_the_same_things() -> None:
+    words = {language: tomllib.loads((WEB / "words" / f"{language}.toml").read_text()) for language in ("ar", "en")}
+    for section in set(words["en"]) - {"counts", "months", "order"}:
+        assert set(words["ar"][section]) == set(words["en"][section]), section
+    said = {key for file in WEB.rglob("*.html") for key in re.findall(r"""\bt\("(\w+)["]""", file.read_text())}
+    assert said - set(words["en"]["ui"]) <= {"order_", "facet_", "book_", "key_", "set_", "bulk_", "error_"}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "modifier", "text"),
+    [
+        (30, 35, "between", "30–35"), (91, 91, "exact", "91"), (12, None, "at_least", "≥12"),
+        (None, 12, "at_most", "≤12"), (20, 20, "about", "~20"), (1200, 1450, "between", "1,200–1,450"),
+    ],
+)  # fmt: skip
+def test_a_figure_runs_from_low_to_high_whatever_stands_around_it(
+    low: int | None, high: int | None, modifier: str, text: str
+) -> None:
+    shown = Figures(ARABIC, wording("ar")).count(Count(low, high, modifier))
+    assert shown == f'<bdi dir="ltr">{text}</bdi>'
+
+
+def test_digits_and_months_are_a_matter_of_taste() -> None:
+    arabic = Figures(Preferences(digits="arabic", months="levant"), wording("ar"))
+    assert arabic.range(1230, 1235) == '<bdi dir="ltr">١٬٢٣٠–١٬٢٣٥</bdi>'
+    assert arabic.day("2016-09-23") == "<time>٢٣ أيلول ٢٠١٦</time>"
+    both = Figures(ARABIC, wording("ar"))
+    assert both.day("2016-09-23") == "<time>23 أيلول/سبتمبر 2016</time>"
+    assert both.day("2016-09-23", "2016-09-25") == '<time><bdi dir="ltr">23–25</bdi> أيلول/سبتمبر 2016</time>'
+    assert (
+        Figures(ENGLISH, wording("en")).day("2016-09-23", "2016-10-01") == "<time>23 September – 1 October 2016</time>"
+    )
+
+
+def test_preferences_come_back_from_their_cookie() -> None:
+    wanted = preferences.changed(ARABIC, {"language": "en", "digits": "arabic", "keys": "0", "accept": "KeyQ"})
+    assert preferences.read(preferences.written(wanted), "ar") == wanted
+    assert preferences.changed(ARABIC, {"accept": "KeyX"}) == ARABIC  # two actions on one key
+    assert preferences.changed(ARABIC, {"language": "fr", "months": "moon"}) == ARABIC
+    assert preferences.read("nonsense", "en-GB,en").language == "en"
+
+
+def test_the_address_holds_the_whole_query() -> None:
+    asked = query.parse([("q", "سوق"), ("grade", "fair"), ("grade", "weak"), ("since", "2019-01-01"), ("killed", "5"),
+                         ("order", "killed"), ("page", "x"), ("until", "soon")])  # fmt: skip
+    assert asked.chosen["grade"] == ("fair", "weak")
+    assert (asked.until, asked.page) == ("", 1)
+    again = query.parse([tuple(map(unescape, pair)) for pair in httpx.QueryParams(asked.address).multi_items()])
+    assert again == asked
+
+
+def test_the_list_is_narrowed_by_words_places_days_figures_and_facets(client: Client) -> None:
+    for asked, wanted in (
+        ("", {"fajr", "nahr", "tall"}), ("q=سوق", {"fajr"}), ("place=دوما", {"tall"}), ("since=2019-07-28", {"nahr"}),
+        ("killed=9", {"fajr"}), ("event=shelling", {"nahr"}),
+        ("event=shelling&event=airstrike&until=2018-12-31", {"tall"}), ("country=YE", set()), ("checked=all", set()),
+    ):  # fmt: skip
+        page = client.get(f"/?{asked}")
+        shown = {report for report, one in review.incidents(client.ledger).items() if f"/incidents/{one['id']}" in page}
+        assert shown == wanted, asked
+
+
+def test_an_incident_shows_who_says_how_many(client: Client) -> None:
+    page = client.get(f"/incidents/{client.incident('fajr')}")
+    assert '<bdi dir="ltr">9–12</bdi>' in page
+    assert "الدفاع المدني" in page
+    assert "مدير المستشفى" in page
+    for book in ("ibc", "ucdp", "acled", "nonsense"):
+        client.get(f"/incidents/{client.incident('fajr')}?book={book}")
+
+
+def test_what_a_form_corrects_is_only_what_was_changed(client: Client) -> None:
+    claim = next(one for one in reviewing.sheet(client.ledger, "fajr").claims if one.now.claim.outcome == "injured")
+    fields = corrections.texts_of(claim.now.claim)
+    assert fields["count"] == "30-35"
+    was = {f"was_{field}": value for field, value in fields.items()}
+    sent = {**was, **fields, "count": "٣٢-٣٨"}
+    assert corrections.changes({key: [value] for key, value in sent.items()}) == ["count=32-38"]
+    answer = client.post("/decide", kind="correct", claim=claim.read.id, seen="", **sent)
+    assert answer.status_code == 303
+    now = next(one for one in reviewing.sheet(client.ledger, "fajr").claims if one.read.id == claim.read.id)
+    assert (now.verdict, now.now.claim.count, now.read.claim.count) == (
+        "correct", Count(32, 38, "between"), Count(30, 35, "between"),
+    )  # fmt: skip
+    assert '<bdi dir="ltr">32–38</bdi>' in client.get(f"/claims/{quote(claim.read.id)}")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("count", "many"), ("place", "لا مكان بهذا الاسم"), ("actors", "nobody_known")]
+)
+def test_a_correction_that_cannot_be_read_is_refused_with_what_it_takes(client: Client, field: str, value: str) -> None:
+    claim = reviewing.sheet(client.ledger, "fajr").claims[0]
+    sent = {f"was_{field}": "", field: value}
+    answer = client.http.post(
+        "/decide", data={"seal": client.seal, "kind": "correct", "claim": claim.read.id, **sent},
+        headers={"Accept": "application/json"},
+    )  # fmt: skip
+    assert answer.status_code == 400
+    assert value.split()[0] in answer.json()["said"]
+    assert not judging.judgements(client.ledger)
+
+
+def test_verdicts_count_and_can_be_taken_back(client: Client) -> None:
+    twelve = next(one.read.id for one in reviewing.sheet(client.ledger, "fajr").claims if "12" in one.read.claim.quote)
+    client.post("/decide", kind="reject", claim=twelve, seen="", note="رقم قديم")
+    assert review.killed(client.ledger, "fajr") == (9, 9)
+    assert "رقم قديم" in client.get("/history")
+    client.post("/undo")
+    assert review.killed(client.ledger, "fajr") == (9, 12)
+    client.post("/decide", kind="unsure", claim=twelve, seen="")
+    assert review.killed(client.ledger, "fajr") == (9, 12)
+    assert reviewing.verdicts(client.ledger) == {twelve: "unsure"}
+    assert client.post("/undo", judgement="jnone").status_code == 404
+
+
+def test_what_others_decided_meanwhile_is_shown_and_nothing_is_lost(client: Client) -> None:
+    claim = reviewing.sheet(client.ledger, "nahr").claims[0].read.id
+    judging.reject(judging.Judge(client.ledger, review.AUTHOR._replace(who="Omar")), [claim])
+    answer = client.post("/decide", kind="accept", claim=claim, seen="", note="راجعته")
+    assert answer.status_code == 409
+    assert "Omar" in answer.text
+    assert 'value="راجعته"' in answer.text
+    assert reviewing.verdicts(client.ledger) == {claim: "reject"}
+    client.post("/decide", kind="accept", claim=claim, note="راجعته")  # what the page's own form sends: decided anyway
+    assert reviewing.verdicts(client.ledger) == {claim: "accept"}
+    # The same decision again, since its answer was lost on the way, is no other one.
+    assert client.post("/decide", kind="accept", claim=claim, seen="").status_code == 303
+    assert len(judging.judgements(client.ledger)) == 2
+
+
+def test_several_claims_are_decided_in_one_go_after_a_preview(client: Client) -> None:
+    incident = client.incident("fajr")
+    claims = [one.read.id for one in reviewing.sheet(client.ledger, "fajr").claims][:2]
+    asked = "&".join(f"claim={claim}" for claim in claims)
+    assert all(claim in client.get(f"/bulk?kind=accept&incident={incident}&{asked}") for claim in claims)
+    assert not judging.judgements(client.ledger)
+    client.post("/decide", kind="accept", claim=claims)
+    assert reviewing.verdicts(client.ledger) == dict.fromkeys(claims, "accept")
+    assert client.http.get(f"/bulk?kind=accept&incident={incident}").status_code == 400
+
+
+def test_merge_and_split_show_both_sides_first(client: Client) -> None:
+    before = review.incidents(client.ledger)
+    ids = [before["fajr"]["id"], before["nahr"]["id"]]
+    preview = client.get(f"/merge?incident={ids[0]}&incident={ids[1]}")
+    assert '<bdi dir="ltr">4–12</bdi>' in preview
+    assert review.incidents(client.ledger) == before
+    client.post("/merge", incident=ids)
+    assert review.killed(client.ledger, "fajr") == (4, 12)
+    claims = [one.read.id for one in reviewing.sheet(client.ledger, "nahr").claims]
+    assert '<bdi dir="ltr">9–12</bdi>' in client.get(f"/split?incident={ids[0]}&claim={claims[0]}")
+    client.post("/split", incident=ids[0], claim=claims)
+    assert review.killed(client.ledger, "fajr") == (9, 12)
+    assert client.http.get(f"/merge?incident={ids[0]}").status_code == 400
+
+
+def test_next_for_me_goes_through_what_nobody_decided_about(client: Client) -> None:
+    seen = []
+    while "/claims/" in (address := client.http.get("/next?order=oldest").headers["location"]):
+        claim = re.sub(r"\?.*", "", address).removeprefix("/claims/").replace("%3A", ":")
+        seen.append(claim)
+        assert client.post("/decide", kind="accept", claim=claim, seen="").status_code == 303
+    counted = [claim for one in review.incidents(client.ledger).values() for claim in one["claims"]]
+    assert sorted(seen) == sorted(counted)
+    assert seen[0].startswith("tall:")
+
+
+@pytest.mark.parametrize(
+    "address", ["/incidents/i0", "/claims/fajr:c99", "/claims/none", "/reports/none", "/nowhere", "/split?incident=i0"]
+)
+def test_what_is_not_there_is_said_without_a_traceback(client: Client, address: str) -> None:
+    answer = client.http.get(address)
+    assert answer.status_code == 404
+    assert "Traceback" not in answer.text
+
+
+def test_nobody_is_sent_to_another_site(client: Client) -> None:
+    for then in ("https://evil.example/", "//evil.example", "/\\evil.example", ""):
+        answer = client.post("/settings", language="en", then=then)
+        assert answer.headers["location"] in ("/", "/settings")

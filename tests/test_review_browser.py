@@ -1,0 +1,265 @@
+"""Whole journeys on the review page, in a real browser and in both languages."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tawthiq.operations import judging, reviewing
+from tests import review
+
+# A key as an Arabic layout types it: the place on the keyboard is that of the Latin letter.
+ARABIC_KEYS = {"KeyA": "ش", "KeyX": "ء", "KeyE": "ث", "KeyU": "ع", "KeyJ": "ت", "KeyK": "ن", "KeyZ": "ئ", "Slash": "ظ"}
+HIGHLIGHTED = """name => [...(CSS.highlights.get(name) ?? [])].map(range =>
+    range.startContainer.data.slice(range.startOffset, range.endOffset))"""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; tests that want it are skipped where it is not installed, and fail in CI."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        if os.environ.get("TAWTHIQ_TEST_BROWSER") == "required":
+            pytest.fail("Chromium is not installed, and here it must be: apt-get install chromium")
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+class Visit:
+    """A person at the page: `page` is the browser's, `ledger` where the decisions go."""
+
+    def __init__(self, page: Page, ledger: str, home: str) -> None:
+        self.page = page
+        self.ledger = ledger
+        self.home = home
+
+    def go(self, address: str) -> None:
+        self.page.goto(self.home + address)
+
+    def claim(self, report: str, words: str) -> str:
+        claims = reviewing.sheet(self.ledger, report).claims
+        return next(one.read.id for one in claims if words in one.read.claim.quote)
+
+    def press(self, code: str) -> None:
+        """A key of an Arabic layout."""
+        event = {"code": code, "key": ARABIC_KEYS[code], "bubbles": True, "cancelable": True}
+        self.page.evaluate("event => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', event))", event)
+
+    def until(self, script: str) -> None:
+        """Wait until it is so; the page's own policy lets no test wait in its stead."""
+        for _ in range(200):
+            if self.page.evaluate(script):
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail(f"never came to be: {script}")
+
+    def settled(self) -> None:
+        """Everything decided has reached the ledger."""
+        self.until("localStorage.getItem('tawthiq.outbox') === null")
+
+    @property
+    def verdicts(self) -> dict[str, str]:
+        return dict(reviewing.verdicts(self.ledger))
+
+
+@pytest.fixture(params=["ar", "en"])
+def visit(request: pytest.FixtureRequest, browser: Browser, review_ledger: str) -> Iterator[Visit]:
+    path = review_ledger
+    asked: list[str] = []
+    problems: list[str] = []
+    with review.serving(path) as address:
+        home = address.partition("/open")[0]
+        context = browser.new_context(locale=request.param, viewport={"width": 1280, "height": 800})
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("request", lambda sent: asked.append(sent.url))
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto(address)
+        page.wait_for_url(f"{home}/")
+        yield Visit(page, path, home)
+        context.close()
+    assert not problems
+    assert [url for url in asked if not url.startswith((home, "data:"))] == []
+
+
+def test_a_claim_is_accepted_and_the_next_one_is_there(visit: Visit) -> None:
+    page, first = visit.page, visit.claim("fajr", "تسعة")
+    visit.go(f"/claims/{first}")
+    assert page.evaluate(HIGHLIGHTED, "current") == ["تسعة مدنيين"]
+    visit.press("KeyA")
+    expect(page).to_have_url(re.compile(re.escape("/claims/fajr")))
+    expect(page.locator("#claim-title bdi").first).to_have_text("2")
+    visit.settled()
+    assert visit.verdicts == {first: "accept"}
+    assert page.evaluate(HIGHLIGHTED, "current") == ["طفلان"]
+    visit.press("KeyX")
+    expect(page.locator("#claim-title bdi").first).to_have_text("30–35")
+    visit.settled()
+    visit.press("KeyU")
+    expect(page.locator("#claim-title bdi").first).to_have_text("12")
+    visit.settled()
+    assert list(visit.verdicts.values()) == ["accept", "reject", "unsure"]
+    visit.press("KeyK")
+    expect(page.locator("[data-claim-state=unsure]")).to_be_visible()
+    visit.press("KeyZ")
+    expect(page.locator("[data-claim-state=open]")).to_be_visible()
+    assert list(visit.verdicts.values()) == ["accept", "reject"]
+
+
+def test_keys_show_help_and_never_act_while_somebody_types(visit: Visit) -> None:
+    page = visit.page
+    visit.go(f"/claims/{visit.claim('fajr', 'تسعة')}")
+    visit.press("Slash")
+    expect(page.locator("#help")).to_be_visible()
+    visit.press("KeyA")
+    page.keyboard.press("Escape")
+    page.locator(".decide input[name=note]").focus()
+    visit.press("KeyA")
+    page.keyboard.type("axu")
+    assert page.locator(".decide input[name=note]").input_value() == "axu"
+    assert visit.verdicts == {}
+
+
+def test_a_range_is_painted_from_low_to_high(visit: Visit) -> None:
+    visit.go(f"/incidents/{review.incidents(visit.ledger)['fajr']['id']}")
+    painted = """text => {
+        const part = [...document.querySelectorAll('.tolls bdi')].find(bdi => bdi.textContent === text);
+        const place = at => { const range = document.createRange();
+            range.setStart(part.firstChild, at); range.setEnd(part.firstChild, at + 1);
+            return range.getBoundingClientRect().x; };
+        return place(0) < place(text.length - 1);
+    }"""
+    assert visit.page.evaluate(painted, "9–12")
+    assert visit.page.evaluate(painted, "30–35")
+
+
+def test_highlights_leave_the_text_as_it_is_and_count_code_points(visit: Visit) -> None:
+    page = visit.page
+    visit.go("/reports/tall")
+    widths = """() => { const source = document.querySelector('.source'); const range = document.createRange();
+        range.selectNodeContents(source); return [...range.getClientRects()].map(box => [box.x, box.width]); }"""
+    lit = page.evaluate(widths)
+    assert "خمسة أطفال" in page.evaluate(HIGHLIGHTED, "claim")  # behind a sign of two UTF-16 units
+    page.evaluate("CSS.highlights.clear()")
+    assert page.evaluate(widths) == lit
+
+
+def test_html_in_a_report_is_text(visit: Visit) -> None:
+    page = visit.page
+    for address in ("/", "/reports/tall", f"/claims/{visit.claim('tall', 'خمسة')}",
+                    f"/incidents/{review.incidents(visit.ledger)['tall']['id']}"):  # fmt: skip
+        visit.go(address)
+        page.wait_for_timeout(100)
+        assert page.title() != "owned"
+        expect(page.locator("main img")).to_have_count(0)
+    expect(page.locator(".source").first).to_contain_text("<script>document.title")
+
+
+def test_a_figure_is_corrected_and_the_words_stay(visit: Visit) -> None:
+    page, claim = visit.page, visit.claim("fajr", "30 و35")
+    visit.go(f"/claims/{claim}")
+    visit.press("KeyE")
+    expect(page.locator("#count")).to_be_focused()
+    page.locator("#count").fill("many")
+    page.keyboard.press("Enter")
+    expect(page.locator(".problem")).to_contain_text("many")
+    page.locator("#count").fill("٣٢-٤٠")
+    page.keyboard.press("Enter")
+    expect(page.locator("#claim-title bdi").first).to_have_text("32–40")
+    expect(page.locator(".quote")).to_contain_text("ما بين 30 و35 آخرين")
+    assert visit.verdicts == {claim: "correct"}
+    toll = review.incidents(visit.ledger)["fajr"]["tolls"]["airwars"]["injured"]
+    assert (toll["min"], toll["max"]) == (32, 40)
+
+
+def test_incidents_are_merged_and_split_again(visit: Visit) -> None:
+    page, before = visit.page, review.incidents(visit.ledger)
+    visit.go("/")
+    for report in ("nahr", "fajr"):
+        page.locator(f"#pick-{before[report]['id']}").check()
+    page.locator("#merge-button").click()
+    expect(page.locator(".side")).to_have_count(3)
+    page.locator("main button.strong").click()
+    expect(page.locator(".tolls .big").first).to_have_text("4–12")
+    assert len(review.incidents(visit.ledger)) == 2
+    page.locator(f"[name=claim][value='{visit.claim('nahr', 'أربعة')}']").check()
+    page.locator("button[formaction='/split']").click()
+    page.locator("main button.strong").click()
+    expect(page.locator(".reports section")).to_have_count(1)
+    assert len(review.incidents(visit.ledger)) == 3
+    visit.go("/history")
+    page.locator(".decisions button").last.click()
+    expect(page.locator(".undone").last).to_be_visible()
+    assert next(holds for one, holds in judging.judgements(visit.ledger) if one.kind == "same") is False
+
+
+def test_a_lost_connection_loses_no_decision(visit: Visit) -> None:
+    page, claim = visit.page, visit.claim("fajr", "تسعة")
+    visit.go(f"/claims/{claim}")
+    page.wait_for_timeout(300)
+    page.context.set_offline(True)
+    visit.press("KeyA")
+    expect(page.locator("#outbox p")).to_be_visible()
+    assert visit.verdicts == {}
+    page.context.set_offline(False)
+    visit.settled()
+    expect(page.locator("#outbox p")).to_have_count(0)
+    assert visit.verdicts == {claim: "accept"}
+
+
+def test_what_others_decided_meanwhile_is_shown_beside_ones_own(visit: Visit) -> None:
+    page, claim = visit.page, visit.claim("nahr", "أربعة")
+    visit.go(f"/claims/{claim}")
+    judging.reject(judging.Judge(visit.ledger, review.AUTHOR._replace(who="Omar")), [claim])
+    visit.press("KeyA")
+    expect(page.locator("#outbox p")).to_be_visible()
+    assert visit.verdicts == {claim: "reject"}
+    page.locator("#outbox button").first.click()
+    visit.settled()
+    assert visit.verdicts == {claim: "accept"}
+
+
+def test_filters_change_the_list_and_the_address(visit: Visit) -> None:
+    page = visit.page
+    expect(page.locator(".list tbody tr")).to_have_count(3)
+    page.locator("#event-shelling").check()
+    expect(page.locator(".list tbody tr")).to_have_count(1)
+    expect(page).to_have_url(re.compile("event=shelling"))
+    expect(page.locator("#event-shelling")).to_be_focused()
+    page.locator("#event-airstrike").check()
+    expect(page.locator(".list tbody tr")).to_have_count(3)
+    page.locator("#q").fill("سوق")
+    expect(page.locator(".list tbody tr")).to_have_count(1)
+    page.reload()
+    expect(page.locator(".list tbody tr")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("#event-airstrike")).not_to_be_checked()
+
+
+def test_the_language_is_changed_and_kept(visit: Visit) -> None:
+    page = visit.page
+    before = page.locator("html").get_attribute("dir")
+    page.locator("button[name=language]").click()
+    expect(page.locator("html")).to_have_attribute("dir", "ltr" if before == "rtl" else "rtl")
+    visit.go("/history")
+    expect(page.locator("html")).to_have_attribute("dir", "ltr" if before == "rtl" else "rtl")
+    visit.go(f"/claims/{visit.claim('fajr', 'تسعة')}")
+    text, fields = page.locator(".page").bounding_box(), page.locator(".fields").bounding_box()
+    assert text and fields
+    assert text["x"] > fields["x"] + fields["width"] - 1  # the text stands right of the fields
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_shows_everything_without_sideways_scrolling(visit: Visit, width: int) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in ("/", f"/incidents/{review.incidents(visit.ledger)['fajr']['id']}",
+                    f"/claims/{visit.claim('fajr', 'تسعة')}", "/history", "/settings"):  # fmt: skip
+        visit.go(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
