@@ -12,7 +12,7 @@ import uvicorn
 
 from tawthiq.contract import Json
 from tawthiq.ledger.records import Author
-from tawthiq.ledger.standing import Wanted
+from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import listing, recording
 from tawthiq.sources import read_paths
 from tawthiq.web import local

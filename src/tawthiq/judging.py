@@ -9,6 +9,8 @@ from typing import Any
 from tawthiq.incidents import Judgement, Told
 from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Count
 
+# The kinds of decision about a claim itself.
+VERDICTS = ("accept", "reject", "correct", "unsure")
 _PARTS = {"count": Count, "place": ClaimPlace, "time": ClaimTime, "source": ClaimSource}
 _CLAIM = frozenset(field.name for field in fields(Claim)) - {"id", "span", "quote", "because"}
 

@@ -22,7 +22,9 @@ def add_servers(commands: Commands) -> None:
         "review", help="check every figure beside its source, in the browser", formatter_class=KEEP_LINES,
         description="Open the review page in the browser.", epilog=_REVIEW,
     )  # fmt: skip
-    review.add_argument("--port", metavar="PORT", type=count, default=0, help="the port (default: any that is free)")
+    review.add_argument(
+        "--port", metavar="PORT", type=count, default=0, help="the port (default: 8461, or any that is free)"
+    )
     review.add_argument("--no-open", action="store_true", help="print the address only, do not open the browser")
     ledger_option(review)
     author_option(review)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, false, func, or_, select
 
@@ -13,6 +13,7 @@ from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TODAY
 from tawthiq.ledger.standing import UNDATED, Kind, kinds
 
 FACETS = ("country", "event", "grade", "checked", "actor")
+Values: TypeAlias = str | tuple[str, ...] | None
 _I = INCIDENT.c
 _ORDERS: Mapping[str, tuple[ColumnElement[Any], ...]] = {
     "date": (_I.day, _I.id),
@@ -27,19 +28,20 @@ class Wanted(NamedTuple):
     """Which incidents. `place` is a piece of a name in any spelling or a country's code; `since` and `until` are ISO
     dates that the incident's days must touch; `killed` is the least that its highest toll must be; `words` must all
     stand in one report of it; `checked` is whether people looked at `all`, `some` or `none` of its claims.
+    Of what is in `FACETS` several values may be wanted: any of them will do.
     `order` is one of `ORDERS`; `skip` and `most` are how many to leave out first and to give then."""
 
     place: str | None = None
     since: str | None = None
     until: str | None = None
-    actor: str | None = None
-    event: str | None = None
-    grade: str | None = None
+    actor: Values = None
+    event: Values = None
+    grade: Values = None
     killed: int | None = None
     words: str | None = None
     most: int | None = None
-    country: str | None = None
-    checked: str | None = None
+    country: Values = None
+    checked: Values = None
     order: str = "date"
     skip: int = 0
 
@@ -55,7 +57,7 @@ class Found(NamedTuple):
 
 def find(connection: Connection, wanted: Wanted) -> Iterator[Json]:
     """The incidents that are wanted, in order, a few in memory at a time."""
-    for some in in_groups(list(connection.execute(_ids(connection, wanted)).scalars())):
+    for some in in_groups(ids(connection, wanted)):
         yield from _bodies(connection, list(some))
 
 
@@ -71,19 +73,26 @@ def counted(connection: Connection, wanted: Wanted) -> Found:
         for facet in FACETS if not unlike else unlike if len(unlike) == 1 else ():
             for value in values[facet]:
                 facets[facet][value] += n
-    ids = list(connection.execute(_ids(connection, wanted)).scalars())
-    return Found(tuple(_bodies(connection, ids)), total, {name: _sorted(counts) for name, counts in facets.items()})
+    found = tuple(_bodies(connection, ids(connection, wanted)))
+    return Found(found, total, {name: _sorted(counts) for name, counts in facets.items()})
 
 
 def _ids(connection: Connection, wanted: Wanted) -> Select[Any]:
     """The ids, in order."""
     statement = select(_I.id).where(*_open(connection, wanted))
-    chosen = [KIND.c[name] == asked for name in FACETS[:-1] if (asked := getattr(wanted, name)) is not None]
-    if wanted.actor is not None:
-        chosen.append(KIND.c.actors.contains(f" {wanted.actor} ", autoescape=True))
+    chosen: list[ColumnElement[bool]] = [
+        KIND.c[name].in_(asked) for name in FACETS[:-1] if (asked := _choices(getattr(wanted, name)))
+    ]
+    if actors := _choices(wanted.actor):
+        chosen.append(or_(*(KIND.c.actors.contains(f" {actor} ", autoescape=True) for actor in actors)))
     if chosen:
         statement = statement.where(_I.kind.in_(select(KIND.c.id).where(*chosen)))
     return statement.order_by(*_order(wanted)).offset(wanted.skip or None).limit(wanted.most)
+
+
+def ids(connection: Connection, wanted: Wanted) -> list[str]:
+    """The ids of the incidents that are wanted, in order."""
+    return list(connection.execute(_ids(connection, wanted)).scalars())
 
 
 def _told_in(documents: TextualSelect) -> Select[Any]:
@@ -107,8 +116,13 @@ def _sorted(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _fits(asked: str | None, values: tuple[str, ...]) -> bool:
-    return asked is None or asked in values
+def _fits(asked: Values, values: tuple[str, ...]) -> bool:
+    return not asked or any(value in values for value in _choices(asked))
+
+
+def _choices(asked: Values) -> tuple[str, ...]:
+    """The values that are wanted; none: any."""
+    return (asked,) if isinstance(asked, str) else asked or ()
 
 
 def _values(facet: str, kind: Kind) -> tuple[str, ...]:

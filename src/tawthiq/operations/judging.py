@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tawthiq.errors import DecidedMeanwhile, NotInLedger, UsageError
 from tawthiq.incidents import Judgement
-from tawthiq.judging import holding
+from tawthiq.judging import VERDICTS, holding
 from tawthiq.ledger import chain, told
 from tawthiq.ledger.connect import JUDGE, opened
 from tawthiq.ledger.records import Author
@@ -16,7 +16,6 @@ from tawthiq.operations.naming import claims_named, incident_named
 from tawthiq.operations.placing import Placer
 from tawthiq.operations.settling import settle
 
-VERDICTS = ("accept", "reject", "correct", "unsure")
 _ID = 12
 # Fields of a claim by which it is linked: corrected, it may belong to another incident.
 _LINKING = frozenset({"place", "time", "event", "actors", "count", "outcome", "status", "cumulative", "group"})

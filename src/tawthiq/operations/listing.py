@@ -14,6 +14,7 @@ from tawthiq.ledger.connect import Ledger, Use, opened
 from tawthiq.ledger.neighbours import Neighbours
 from tawthiq.ledger.view import View
 from tawthiq.ledger.wanted import Wanted, counted, find
+from tawthiq.ledger.wanted import ids as wanted_ids
 from tawthiq.operations.naming import incident_named
 from tawthiq.operations.settling import settle, worked_out
 
@@ -87,6 +88,12 @@ def page(ledger: str, wanted: Wanted) -> Page:
             settled(open_ledger)
         with open_ledger.looking() as connection:
             return Page(*counted(connection, wanted), Neighbours(connection).waiting())
+
+
+def ids(ledger: str, wanted: Wanted) -> list[str]:
+    """The ids of the incidents that are wanted, in order. Raises LedgerError."""
+    with opened(ledger, _SOON) as open_ledger, open_ledger.looking() as connection:
+        return wanted_ids(connection, wanted)
 
 
 def show(ledger: str, id: str) -> Shown:

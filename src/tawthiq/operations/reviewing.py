@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tawthiq.incidents import Judgement, Told
-from tawthiq.judging import holding, judged
+from tawthiq.judging import VERDICTS, holding, judged
 from tawthiq.ledger import told
 from tawthiq.ledger.connect import opened
 from tawthiq.ledger.records import Held
 from tawthiq.ledger.view import View
-from tawthiq.operations.judging import VERDICTS, seen_of
+from tawthiq.operations.judging import seen_of
 
 
 @dataclass(frozen=True, slots=True)

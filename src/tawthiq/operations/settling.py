@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tawthiq import contract, reconciling
 from tawthiq.incidents import Judgement, Told
-from tawthiq.judging import holding
+from tawthiq.judging import VERDICTS, holding
 from tawthiq.ledger import search, standing, told
 from tawthiq.ledger.connect import Ledger
 from tawthiq.ledger.neighbours import Neighbours
@@ -12,7 +12,6 @@ from tawthiq.ledger.standing import Standing
 
 _GROUP = 100
 _NAMES = 40
-_DECIDING = frozenset({"accept", "reject", "correct"})
 
 
 def settle(ledger: Ledger, progress: Callable[[int], object] = lambda done: None) -> int:
@@ -49,7 +48,7 @@ def _one(id: str, tolds: list[Told], by_claim: dict[str, list[Judgement]]) -> St
 
 def _checked(tolds: Sequence[Told], judgements: Iterable[Judgement]) -> str:
     """Whether people decided on all, some or none of the claims."""
-    decided = {claim for one in judgements if one.kind in _DECIDING for claim in one.subjects}
+    decided = {claim for one in judgements if one.kind in VERDICTS for claim in one.subjects}
     number = sum(t.id in decided for t in tolds)
     return "none" if not number else "all" if number == len(tolds) else "some"
 

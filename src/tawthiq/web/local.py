@@ -20,6 +20,7 @@ from tawthiq.web.app import create
 from tawthiq.web.guard import Person
 
 HOST = "127.0.0.1"
+PORT = 8461
 DOOR = "/open"
 _BEFORE_BROWSER = 0.4
 _INSIDE = (
@@ -32,8 +33,8 @@ _SHUT = (
 
 
 class Opening(NamedTuple):
-    """What to open: the ledger, the name that the log keeps, the port (0: any that is free), and whether to open
-    the browser."""
+    """What to open: the ledger, the name that the log keeps, the port (0: `PORT`, or any where that is taken), and
+    whether to open the browser."""
 
     ledger: str
     name: str
@@ -82,7 +83,7 @@ def run(opening: Opening, say: Callable[[str], object]) -> None:
     """Serve until interrupted; `say` is told the address. Raises LedgerError, and UsageError for a port in use."""
     with opened(opening.ledger):
         pass
-    with closing(listening(opening.port)) as listener:
+    with closing(_usual() if opening.port == 0 else listening(opening.port)) as listener:
         port = listener.getsockname()[1]
         key = Key(opening.name, port)
         address = f"http://{HOST}:{port}{DOOR}?key={key.token}"
@@ -93,6 +94,14 @@ def run(opening: Opening, say: Callable[[str], object]) -> None:
             timer.daemon = True
             timer.start()
         server.run(sockets=[listener])
+
+
+def _usual() -> socket.socket:
+    """The usual port, so that what a browser keeps for the page is there again; or any."""
+    try:
+        return listening(PORT)
+    except UsageError:
+        return listening(0)
 
 
 def listening(port: int) -> socket.socket:

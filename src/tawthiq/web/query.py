@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
 
+from tawthiq.ledger.wanted import Wanted
+
 FACETS = ("grade", "event", "country", "actor", "checked")
-ORDERS = ("newest", "oldest", "killed")
+# How the list may be ordered, the first unless something else is asked for; and what the ledger calls that.
+ORDERS = {"newest": "-date", "oldest": "date", "killed": "-killed", "reported": "-reported"}
+_FIRST = "newest"
 MOST = 50
 
 
@@ -21,7 +25,7 @@ class Query:
     until: str = ""
     killed: int | None = None
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    order: str = ORDERS[0]
+    order: str = _FIRST
     page: int = 1
 
     @property
@@ -30,8 +34,18 @@ class Query:
         pairs = [("q", self.words), ("place", self.place), ("since", self.since), ("until", self.until)]
         pairs += [("killed", str(self.killed))] if self.killed is not None else []
         pairs += [(facet, value) for facet in FACETS for value in self.chosen.get(facet, ())]
-        pairs += [("order", self.order)] if self.order != ORDERS[0] else []
+        pairs += [("order", self.order)] if self.order != _FIRST else []
         return urlencode([(key, value) for key, value in pairs if value])
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the ledger is asked for."""
+        chosen = self.chosen.get
+        return Wanted(
+            place=self.place or None, since=self.since or None, until=self.until or None, killed=self.killed,
+            words=self.words or None, order=ORDERS[self.order], grade=chosen("grade"), event=chosen("event"),
+            country=chosen("country"), actor=chosen("actor"), checked=chosen("checked"),
+        )  # fmt: skip
 
     @property
     def narrowed(self) -> bool:
@@ -49,7 +63,7 @@ def parse(pairs: Iterable[tuple[str, str]]) -> Query:
         since=_day(_last(values, "since")), until=_day(_last(values, "until")),
         killed=_number(_last(values, "killed")),
         chosen={facet: _chosen(values.get(facet, ())) for facet in FACETS},
-        order=_last(values, "order") if _last(values, "order") in ORDERS else ORDERS[0],
+        order=_last(values, "order") if _last(values, "order") in ORDERS else _FIRST,
         page=max(1, _number(_last(values, "page")) or 1),
     )  # fmt: skip
 

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from tawthiq.operations import reviewing
-from tawthiq.web import browse
+from tawthiq.operations import listing, reviewing
 from tawthiq.web.query import Query
 
 
@@ -30,7 +29,7 @@ def neighbours(ledger: str, incident: str | None, claim: str, query: Query) -> N
 def queued(ledger: str, query: Query, incident: str | None = None) -> str | None:
     """The next claim without a verdict, from this incident on and then from the beginning of the list."""
     checked = reviewing.verdicts(ledger)
-    names = browse.ids(ledger, query)
+    names = listing.ids(ledger, query.wanted)
     start = names.index(incident) if incident in names else 0
     for name in names[start:] + names[:start]:
         for claim in reviewing.claims_in_order(ledger, name):
@@ -41,7 +40,7 @@ def queued(ledger: str, query: Query, incident: str | None = None) -> str | None
 
 def _beyond(ledger: str, incident: str, query: Query, step: int) -> str | None:
     """The nearest claim of the incident beside this one in the list."""
-    names = browse.ids(ledger, query)
+    names = listing.ids(ledger, query.wanted)
     at = names.index(incident) + step if incident in names else -1
     if not 0 <= at < len(names):
         return None

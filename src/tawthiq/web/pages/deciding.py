@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse, Response
 
 from tawthiq.errors import DecidedMeanwhile, UsageError
 from tawthiq.incidents import Judgement
+from tawthiq.judging import VERDICTS
 from tawthiq.operations import judging, previewing, reviewing
 from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Decided, Judge
@@ -100,7 +101,7 @@ def _meanwhile(desk: Desk, sent: Form, values: Sequence[str]) -> Response:
     claim = sent["claim"][0]
     sheet = reviewing.sheet(desk.ledger, claim.rpartition(":")[0])
     checked = next(found for found in sheet.claims if found.read.id == claim)
-    latest = next((one for one in reversed(checked.judgements) if one.kind in judging.VERDICTS), None)
+    latest = next((one for one in reversed(checked.judgements) if one.kind in VERDICTS), None)
     if latest is not None and _same(desk, latest, one(sent, "kind"), values):
         return _answer(desk, sent, Decided((latest,), ()))
     if _wants_json(desk):
