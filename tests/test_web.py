@@ -182,7 +182,7 @@ BAD: list[tuple[str, object, type[InputError], str]] = [
     ("damaged gzip", Answer(GZIP[:40] + b"\0\1\2\3" + GZIP[44:], headers={"Content-Encoding": "gzip"}), Unanswered,
      "damaged"),
     ("another packing", Answer(page(), headers={"Content-Encoding": "br"}), Unfetched, "packed as br"),
-    ("a bomb", bomb(), Unfetched, "unpacks to more than 60 MB"),
+    ("a bomb", bomb(), Unfetched, "unpacks to more than 20 MB"),
     ("too large", Answer(b"x" * ((20 << 20) + 1)), Unfetched, "larger than 20 MB"),
     ("a video", Answer(b"\0\0\0", kind="video/mp4"), Unfetched, "is video/mp4, no page; save it"),
     ("a PDF", Answer(b"%PDF-1.7", kind="text/html"), InputError, "is a PDF file"),

@@ -8,7 +8,7 @@ class Limits(NamedTuple):
     without a byte, `redirects` in a row."""
 
     size: int = 20 << 20
-    unpacked: int = 60 << 20
+    unpacked: int = 20 << 20
     seconds: float = 60.0
     silence: float = 20.0
     redirects: int = 8

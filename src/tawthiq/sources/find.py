@@ -18,6 +18,9 @@ KINDS: Mapping[str, str] = {
     ".ndjson": "tawthiq.sources.tables:jsonl_file",
     ".csv": "tawthiq.sources.tables:csv_file",
     ".tsv": "tawthiq.sources.tables:csv_file",
+    ".warc": "tawthiq.sources.archives:warc_file",
+    ".warc.gz": "tawthiq.sources.archives:warc_file",
+    ".wacz": "tawthiq.sources.archives:wacz_file",
 }
 OTHER = "tawthiq.sources.text:any_reports"
 ADDRESS = ("http://", "https://")
@@ -33,12 +36,17 @@ class Source(NamedTuple):
     @property
     def reader(self) -> str:
         """What reads it, as `loading.loaded` takes it."""
-        return KINDS.get(self.path.suffix.lower(), OTHER)
+        return next((KINDS[end] for end in ends(self.path.name)), OTHER)
 
     def bytes(self) -> bytes:
         """All of it."""
         with self.path.open("rb") as stream:
             return stream.read()
+
+
+def ends(name: str) -> tuple[str, ...]:
+    """The ends of names of a kind that is read with which this one ends."""
+    return tuple(end for end in KINDS if name.lower().endswith(end))
 
 
 def find(path: str) -> Iterator[Source | InputError]:
@@ -68,7 +76,7 @@ def _folder(folder: Path) -> Iterator[Source | InputError]:
     for root, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in KINDS:
+            if not name.startswith(".") and ends(name):
                 found = True
                 path = Path(root) / name
                 yield Source(path, str(path), path.relative_to(folder).as_posix())
