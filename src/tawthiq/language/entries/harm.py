@@ -11,11 +11,11 @@ class HarmWord:
     `part`: verb («قتل»), masdar («مقتل»), victim (a noun that is itself the harmed: «قتيل»),
     state (a participle or phrase after the noun: «مصرعهم», «في عداد المفقودين») or carrier
     («أسفر عن», «سقوط», «أوقع»), reach («بلغ»), kindle («أضرم», with «النار في» behind
-    it) or topic («حملة اعتقالات»: what a later «طالت» means).
+    it), none (no harm: «إصابة مباشرة») or topic («حملة اعتقالات»: what a later «طالت» means).
     `group` is whom a victim noun counts; `event` the cause it implies; `counted`: a number may stand
     before it («133 إصابة»). `voice`: what a verb needs with it: with_state («لقي ... مصرعه»), with_self
     («فجر ... نفسه»), with_life («فارق ... الحياة»), with_number («قضى خمسة»), kindled («أضرم ... النار في»), of_topic;
-    losing and missed («فقدت», «فقد») are with_state or with_number; passive, burnt and intransitive verbs take no
+    losing and missed («فقدت», «فقد») are with_state or with_count; passive, burnt and intransitive verbs take no
     object, and what is burnt is destroyed if it is a vehicle; of_pronoun has its object in it («انتشلوها»), undergone
     follows «تعرض», lost («حياتهم»)
     follows «فقدان», lifeless speaks of one brought up before, of_them («إعدامهم») only names those counted, fallen

@@ -133,13 +133,13 @@ def _lost(hit: Hit, states: dict[str, list[int]]) -> Hit:
     if any(hit.first < s < hit.first + _STATE_REACH for s in states.get(word.outcome, ())):
         return hit._replace(entry=replace(word, voice="with_state"))
     outcome = "missing" if word.voice == "missed" else word.outcome
-    return hit._replace(entry=replace(word, outcome=outcome, voice="with_number"))
+    return hit._replace(entry=replace(word, outcome=outcome, voice="with_count"))
 
 
 def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»,
     «فارق» with «الحياة», «النار في» with «أضرم» before it."""
-    if word.part in ("victim", "kindle") or (hit.definite and word.part in ("verb", "masdar")):
+    if word.part in ("victim", "kindle", "none") or (hit.definite and word.part in ("verb", "masdar")):
         return False
     if word.voice == "with_state":
         return any(hit.first < s < hit.first + _STATE_REACH for s in states.get(word.outcome, ()))

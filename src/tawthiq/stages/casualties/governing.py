@@ -7,7 +7,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties import behind, killer, parts, struck, tolls
+from tawthiq.stages.casualties import behind, killer, parts, struck, tolls, victims
 from tawthiq.stages.casualties.harmed import NO_OBJECT, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -16,8 +16,9 @@ _REACH = 10
 _NEAR = 4
 _MASDAR_REACH = 3
 _SAYS_MORE = {"undergone": "hit", "lost": "missing"}
+_LISTED = 12
+_NUMBERED = frozenset({"with_number", "with_count"})
 _COMMAS = frozenset("،,؛;")
-_STILL = frozenset({"missing", "abducted"})
 
 
 def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:
@@ -121,14 +122,14 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         return
     if word.outcome == "hit":
         walk.attack_end = hit.last
-    looks = word.part == "verb" and not hit.clitic.startswith("و") and word.voice != "with_number"
+    looks = word.part == "verb" and not hit.clitic.startswith("و") and word.voice not in _NUMBERED
     before = len(walk.found)
     taken = looks and behind.take(walk, hit, word, reach=_NEAR)
     walk.harm, walk.breaking, walk.chain = hit, False, None
     walk.waiting = not (word.voice == "intransitive" and walk.form(hit.last - 1).endswith("وا"))
     walk.agents = len(walk.found) - before if taken else 0
     if taken:
-        walk.chain, walk.chain_end = len(walk.found) - 1, hit.last
+        walk.chain, walk.chain_end, walk.parting = len(walk.found) - 1, hit.last, None
 
 
 def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
@@ -162,6 +163,7 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.that_end = hit.last
     elif word.part == "majority":
         walk.breaking, walk.chain, walk.majority_end = False, None, hit.last
+        walk.all_end = hit.last if word.value == "all" else -9
     elif word.part == "release":
         walk.breaking, walk.chain, walk.waiting, walk.released = False, None, False, True
     elif word.part == "clause":
@@ -182,6 +184,8 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
     elif phrase.outcome and not phrase.explicit and phrase.count.vague and not phrase.definite:
         walk.body = phrase
     if phrase.subset and parts.subset(walk, phrase):
+        return
+    if phrase.first == walk.all_end and parts.all_of(walk, phrase):
         return
     if phrase.alike and walk.found:
         phrase = replace(phrase, count=walk.found[-1].phrase.count)
@@ -205,16 +209,16 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:
-    if _none(walk, phrase) or _says_again(walk, phrase):
+    if victims.none(walk, phrase) or victims.says_again(walk, phrase):
         return
     counted = phrase.first in walk.tallies and phrase.definite and not phrase.explicit
     if counted:
         parts.pointed(walk, phrase)
         return
-    if walk.waiting and phrase.outcome == "killed" and _holds(walk):
+    if walk.waiting and phrase.outcome == "killed" and victims.holds(walk):
         walk.waiting = False
         return
-    if _waiting_for(walk, phrase):
+    if victims.waiting_for(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
         return
     if phrase.outcome in STANDING and (
@@ -235,64 +239,6 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     walk.waiting, walk.harm = False, None
 
 
-def _holds(walk: Walk) -> bool:
-    """«احتجاز جثمان الشهيد»: the dead are kept, not detained."""
-    return walk.harm is not None and cast(HarmWord, walk.harm.entry).outcome in STANDING
-
-
-def _says_again(walk: Walk, phrase: Phrase) -> bool:
-    """«إصابة ثلاثة مدنيين إصابات طفيفة», «بجروح وحالات اختناق», «سقوط أربعة من الجنود شهداء»."""
-    if phrase.explicit or phrase.count.vague is None or phrase.definite:
-        return False
-    last = walk.found[-1] if walk.found else None
-    if last is not None and not phrase.joined:
-        gap = walk.gap(last.phrase.last, phrase.first)
-        again = last.outcome == phrase.outcome == "injured" and walk.carrier_end < last.phrase.last
-        called = phrase.outcome == "casualties" and phrase.last - phrase.head == 1 and gap <= _NEAR
-        if gap <= 0 or (called and last.outcome == "killed") or (again and gap <= 5):
-            return True
-    if phrase.first == walk.majority_end:
-        return True
-    if phrase.joined and phrase.outcome == "injured" and walk.state_end == phrase.first:
-        return True
-    waiting = walk.pending[-1].phrase if walk.pending else None
-    if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in ("person", "bare"):
-        return False
-    still = phrase.outcome in _STILL
-    reach = _NEAR if phrase.outcome == "casualties" or still else 0
-    if walk.gap(waiting.last, phrase.first) > reach or (walk.carrier_end < 0 and not still):
-        return False
-    walk.pending.pop()
-    walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
-    return True
-
-
-def _waiting_for(walk: Walk, phrase: Phrase) -> bool:
-    """«وفاة أحد الجرحى», «مقتل ثلاثة نازحين»: what the harm word says goes before what the noun says."""
-    harm = walk.harm
-    if not walk.waiting or harm is None or (phrase.definite and not phrase.explicit and phrase.count.vague):
-        return False
-    word = cast(HarmWord, harm.entry)
-    if word.outcome == "displaced" and phrase.outcome in ("injured", "killed"):
-        return False
-    return (
-        word.outcome not in ("", "body", phrase.outcome)
-        and word.outcome not in OBJECT_OUTCOMES
-        and word.part in ("verb", "masdar")
-        and phrase.first - harm.last <= 1
-    )
-
-
-def _none(walk: Walk, phrase: Phrase) -> bool:
-    """«دون وقوع إصابات»: none were harmed."""
-    if phrase.explicit or phrase.first - walk.none_end > 3 or phrase.definite or phrase.outcome in STANDING:
-        return False
-    harm = cast(HarmWord, walk.harm.entry).outcome if walk.harm is not None else ""
-    walk.add(replace(phrase, count=Count(0, 0)), phrase.outcome or harm, None)
-    walk.none_end, walk.chain = -9, None
-    return True
-
-
 def _object(walk: Walk, phrase: Phrase) -> bool:
     """Whether the waiting harm word governs the phrase."""
     if tolls.told(walk, phrase):
@@ -309,7 +255,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         word = replace(word, outcome="killed")
         if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person"):
             return False
-    elif word.voice == "with_number" and (gap > 0 or not (phrase.explicit or _one_or_two(phrase))):
+    elif word.voice in _NUMBERED and (gap > 0 or not (phrase.explicit or _one_or_two(word, phrase))):
         walk.waiting = False
         return False
     reach = _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else _NEAR
@@ -331,9 +277,11 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
-def _one_or_two(phrase: Phrase) -> bool:
+def _one_or_two(word: HarmWord, phrase: Phrase) -> bool:
     """Whether an indefinite noun counts by its form («قضى مدنيان»)."""
-    return phrase.sort == "person" and phrase.count.vague is None and not phrase.definite
+    return (
+        word.voice == "with_number" and phrase.sort == "person" and phrase.count.vague is None and not phrase.definite
+    )
 
 
 def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
@@ -361,11 +309,11 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1
     single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)
     listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
-    reach = 8 if phrase.sort == "bare" or listed else 4
+    reach = _LISTED if phrase.sort == "bare" or listed else _NEAR
     damaged = previous.outcome == "damaged" and phrase.sort == "object"
     if previous.outcome == "hit" and not struck.countable(phrase):
         return False
-    if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase)):
+    if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase) or _attacker(walk, phrase)):
         if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
             phrase = replace(phrase, sort="object", group="other_object")
         same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")
@@ -379,6 +327,11 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
         walk.chain_end = phrase.last
         return True
     return False
+
+
+def _attacker(walk: Walk, phrase: Phrase) -> bool:
+    """«مقتل شرطيين إضافة إلى المهاجم»: the one attacker, named beside those he killed."""
+    return phrase.group == "fighter" and phrase.count.low == 1 and walk.plus_end == phrase.first
 
 
 def _countable(phrase: Phrase) -> bool:

@@ -37,6 +37,7 @@ class Layers:
         small: dict[str, dict[int, Hit]] = {}
         for hit in scan.hits("structure"):
             small.setdefault(cast(StructureWord, hit.entry).part, {})[hit.first] = hit
+        self.small = frozenset(t for hits in small.values() for t in hits)
         self.subsets = small.get("breakdown", {})
         self.lists = {f: h for f, h in self.subsets.items() if cast(StructureWord, h.entry).value == "list"}
         self.shares = small.get("share", {})
@@ -57,7 +58,7 @@ class Layers:
         self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
         for hit in scan.hits("group"):
-            if cast(GroupWord, hit.entry).sort == "none":
+            if cast(GroupWord, hit.entry).sort in ("none", "force"):
                 self.inside_others.update(range(hit.first + 1, hit.last))
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors}

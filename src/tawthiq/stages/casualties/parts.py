@@ -12,6 +12,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Pending, Walk
 
 _REACH = 12
+_NEXT = 3
 _BREAKDOWN = ("structure.breakdown.baynahum",)
 
 
@@ -147,6 +148,16 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     group = whole.phrase.group if phrase.group == "person" else phrase.group
     part = replace(phrase, count=counted, group=group, sort="person")
     walk.found.append(Harmed(part, whole.outcome, whole.harm, index, ("casualties.subset",)))
+    return True
+
+
+def all_of(walk: Walk, phrase: Phrase) -> bool:
+    """«خمسة قتلى جميعهم أطفال»: who all the counted are, where the noun does not say it; whether that is so."""
+    last = walk.found[-1] if walk.found else None
+    if last is None or phrase.explicit or phrase.sort != "person" or walk.gap(last.phrase.last, phrase.first) > _NEXT:
+        return False
+    if last.phrase.group == "person":
+        walk.found[-1] = replace(last, phrase=replace(last.phrase, group=phrase.group))
     return True
 
 

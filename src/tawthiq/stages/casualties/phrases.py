@@ -13,6 +13,7 @@ from tawthiq.stages.casualties.names import Names
 from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
+_SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
 
 
 class Finder:
@@ -170,7 +171,11 @@ class Finder:
         """«سبعة منهم», «العشرات منهن»."""
         hit = self.layers.subsets[at]
         group = "woman" if self.layers.form(hit.last - 1).endswith("هن") else bare.group
-        return replace(bare, last=hit.last, sort="other", subset=True, group=group)
+        some = replace(bare, last=hit.last, sort="other", subset=True, group=group)
+        word = self.layers.groups.get(hit.last + 1) if self.layers.form(hit.last) == "من" else None
+        if word is None or cast(GroupWord, word.entry).sort != "person" or group != "person":
+            return some
+        return replace(some, last=word.last, group=cast(GroupWord, word.entry).group)
 
     def _counting(self, bare: Phrase, hit: Hit, stop: int) -> Phrase:
         named = self._named(hit)
@@ -268,15 +273,18 @@ class Finder:
                 word = cast(GroupWord, hit.entry)
                 return replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
         if phrase.sort == "object" and not phrase.explicit:
-            return replace(phrase, owned=self._is_owned(phrase.last, stop))
+            settled = phrase.because[-1] in _SETTLED and phrase.count.low == 1
+            return replace(phrase, owned=self._is_owned(phrase.last, stop, settled))
         return self.members.of(self.members.ranked(phrase, stop), stop)
 
-    def _is_owned(self, at: int, stop: int) -> bool:
+    def _is_owned(self, at: int, stop: int, settled: bool = False) -> bool:
         """Whether what follows a noun for a thing names it: a definite word, a place or a name."""
         if at >= stop or not self.tokens[at].is_word:
             return False
         form = self.tokens[at].form
         adjective = form.endswith(("ي", "يه", "يا", "ين", "ات"))
+        if settled and not adjective and at not in self.layers.small and len(form) > 2:
+            return True
         return form.startswith("ال") or at in self.layers.places or (self.layers.nameable(at) and not adjective)
 
     def _longer(self, phrase: Phrase) -> Phrase | None:

@@ -17,10 +17,13 @@ def countable(phrase: Phrase) -> bool:
 
 
 def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
-    """Whether the phrase right behind the verb is who strikes («استهدفت طائرات الاحتلال منزلا»)."""
+    """Whether the phrase right behind the word is who strikes («استهدفت طائرات الاحتلال منزلا», «قصف حوثي»)."""
     harm = walk.harm
-    if harm is None or cast(HarmWord, harm.entry).part != "verb" or cast(HarmWord, harm.entry).voice == "passive":
+    if harm is None or cast(HarmWord, harm.entry).voice == "passive":
         return False
+    if cast(HarmWord, harm.entry).part != "verb":  # «قصف حوثي»
+        alone = phrase.count.low == 1 and not phrase.explicit
+        return alone and phrase.group in _AGENTS and phrase.first == harm.last and not walk.led(phrase)
     return phrase.group in _AGENTS and phrase.first - harm.last <= 1 and not walk.led(phrase)
 
 

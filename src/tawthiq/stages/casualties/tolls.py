@@ -42,9 +42,20 @@ def told(walk: Walk, phrase: Phrase) -> bool:
     led = phrase.first in walk.goals or phrase.first == walk.reach_end
     glued = walk.glued(phrase)
     close = walk.victims.last == phrase.first and not phrase.joined
-    if not (led or glued or close) or walk.gap(walk.victims.last, phrase.first) > _REACH:
+    if not (led or glued or close or _is(walk, phrase)) or walk.gap(walk.victims.last, phrase.first) > _REACH:
         return False
     return tally(walk, phrase, 0)
+
+
+def _is(walk: Walk, phrase: Phrase) -> bool:
+    """«إن حصيلة القتلى من الشرطة تسعة»: the number says what the tally is, with no verb between."""
+    victims = walk.victims
+    counted = victims is not None and victims.first in walk.tallies and 0 <= victims.first - walk.that_end <= 2
+    return (
+        counted
+        and not (phrase.joined or walk.led(phrase))
+        and walk.gap(victims.last if victims else 0, phrase.first) <= 4
+    )
 
 
 def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:

@@ -43,6 +43,7 @@ class Walk:
     (`fresh`: no part stands behind the mark yet).
     Each `..._end` is the token after the last word of its kind. `ruled` are the tokens right after a preposition,
     `goals` after «إلى», `tallies` and `amongs` after «عدد» and «من بين», `links` after «الذين», «من».
+    `said_end` ends a noun that said what became of those before it («سقطوا قتلى»).
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
     `targets` are the tokens right after «على», `launched` the strikes that are told of for themselves, `shares` the
     harmed phrases that tell a total place by place.
@@ -78,6 +79,8 @@ class Walk:
     carrier_end: int = -9
     state_end: int = -9
     majority_end: int = -9
+    all_end: int = -9
+    said_end: int = -9
     released: bool = False
     targets: set[int] = field(default_factory=set)
     attack_end: int = -99

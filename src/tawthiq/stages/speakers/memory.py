@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from tawthiq.model import Sentence
-from tawthiq.stages.speakers.phrases import Phrase
+from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _ARTICLES = ("ال", "لل")
 _LISTS, _COMMAS = (":",), ("،", ",")
 _ITEM = 30  # tokens of a list's item at most
+_MINISTER = "speaker.source.doctor"  # «وزير الصحة»
 _ROLE = 8  # tokens between a role and the person who holds it
 _STEM = 4  # letters that tell «بيان» from «تقرير»
 _KEPT = 40  # speakers that a report's words may refer back to
@@ -96,7 +97,7 @@ class Memory:
         if part == "title":
             return phrase
         if part == "head":
-            return self._same_body(phrase) or phrase._replace(back=False)
+            return self._same_body(phrase) or self._of_minister(phrase)
         alone = part in ("generic", "role") and phrase.last - phrase.first == 1
         if alone and self.last is not None and (self.last.kind == phrase.kind or self._unnamed(phrase, self.last)):
             return self._meant(phrase, self.last)
@@ -122,6 +123,12 @@ class Memory:
         if phrase.kind == "media" and self.agency is not None and phrase.last - phrase.first < 3:
             return self._meant(phrase, self.agency)
         return None
+
+    def _of_minister(self, phrase: Phrase) -> Phrase:
+        """«الوزارة» of the kind of the minister who spoke before."""
+        kind = next((s.kind for s, _ in reversed(self.speakers) if s.because == _MINISTER), None)
+        ministry = phrase.kind == "government" and phrase.last - phrase.first == 1
+        return phrase._replace(back=False, kind=kind if ministry and kind else phrase.kind)
 
     def _of_ministry(self, phrase: Phrase) -> Phrase:
         """The spokesman of «الوزارة» is of the kind of the ministry that spoke before."""

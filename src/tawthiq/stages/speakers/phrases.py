@@ -1,11 +1,10 @@
 """Reading the words that name a speaker: a body, an unnamed source, a person with or without a role."""
 
-from typing import NamedTuple
-
 from tawthiq.language.entries import SourceWord
+from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named
+from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
-_NAME = 5  # words in a person's name
 _ONE_OF = ("احد", "احدي")  # folded
 _BODY = 5  # words after the noun that a body's name begins with
 _ADJECTIVES = 3  # behind a body's name
@@ -17,25 +16,6 @@ _ENDING = frozenset(
     ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "accuse", "continue", "participle", "transmit",
      "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
-
-
-class Phrase(NamedTuple):
-    """Who speaks: the identifying tokens first ≤ t < last, from code point `start`; the whole phrase ends at `end`.
-
-    `back` says that it may refer to a speaker named before, `known` that the data knows it (else a bare name).
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    kind: str | None
-    because: str
-    role: str | None = None
-    source: str | None = None
-    back: bool = False
-    known: bool = True
-    place: bool = False
 
 
 def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
@@ -57,21 +37,11 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return _described(view, _short(view, _described(view, body, limit), limit), limit)
     if word.part in ("head", "generic"):
         return _noun(view, at, limit)
-    if word.part == "title" and _holds(view, hit.last, limit):
+    if word.part == "title" and holds(view, hit.last, limit):
         return _holder(view, at, hit.last, limit, word.kind)
     if word.part in ("role", "title"):
         return _person(view, at, limit)
     return _ministry(view, at, limit) if word.alone and view.definite(at) else None
-
-
-def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | None:
-    """A bare name: words that nothing else is known of; `nation` lets one that is also a nationality begin it."""
-    last = at
-    while last < limit and last - at < _NAME and _namely(view, last, at, nation):
-        last += 1
-    if last == at:
-        return None
-    return Phrase(at, last, view.tokens[at].start, last, None, "speaker.name", known=False)
 
 
 def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
@@ -133,20 +103,6 @@ def _ends(view: View, at: int) -> bool:
     return not view.tokens[at].is_word or at in view.busy or said in _ENDING
 
 
-def _namely(view: View, at: int, first: int, nation: bool) -> bool:
-    """Whether token `at` may belong to a name that begins at `first`."""
-    token = view.tokens[at]
-    if not token.is_word or at in view.busy or view.said(at) or at in view.nameless or _led(token.form):
-        return False
-    if at == first and at in view.where:
-        return False
-    if at > first and (view.quoted_between(at) or (at in view.actors and not view.actors[at].place)):
-        return False
-    if view.part(at) in ("head", "generic", "role", "carrier", "body"):
-        return False
-    return at not in view.nation or (nation and at == first and not view.definite(at))
-
-
 def _noun(view: View, at: int, limit: int) -> Phrase:
     """A head noun or an unnamed source with what belongs to it."""
     hit = view.source[at]
@@ -179,6 +135,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if word.part == "generic" and last > hit.last and last in view.given:
             return _holder(view, at, last, limit, kind)  # «ضابط الشرطة أحمد ...»
         field = _field(view, last, word.part == "generic")
+        if field is not None and word.back and definite and last == hit.last and view.tokens[last].form[0] == _FOR:
+            break  # «أشارت النقابة لتوثيق»
         if field is None and word.part == "generic" and (_prepositional(view, last) or last in view.nameless):
             break
         if field is not None:
@@ -276,7 +234,7 @@ def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phr
     """The person who holds a role that begins at `at`; the name begins at `name`."""
     if name < limit and view.tokens[name].form == "." and len(view.tokens[name - 1].form) == 1:
         name += 1  # «د. محمد»
-    if name < limit and view.tokens[name].form in _COMMAS and _begins_name(view, name, limit):
+    if name < limit and view.tokens[name].form in _COMMAS and begins_name(view, name, limit):
         name += 1
     found = name_at(view, name, limit, nation=True)
     hit = view.source[at]
@@ -298,14 +256,14 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     stop = min(limit, hit.last + _ROLE)
     while last < stop and not view.quoted_between(last):
         token, part = view.tokens[last], view.part(last)
-        if part == "title" and _begins_name(view, view.source[last].last, limit):
+        if part == "title" and begins_name(view, view.source[last].last, limit):
             return _holder(view, at, view.source[last].last, limit, kind or view.kind(last) or nation)
         if token.form in _ONE_OF and last + 1 < stop and view.definite(last + 1):
             kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
             shown = last
             continue
         if token.form in _COMMAS:
-            if last + 1 >= stop or not (view.part(last + 1) == "title" or _begins_name(view, last + 1, stop)):
+            if last + 1 >= stop or not (view.part(last + 1) == "title" or begins_name(view, last + 1, stop)):
                 break
             last += 1
             continue
@@ -331,12 +289,12 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             after = last + 1
         elif (
             _ends(view, last)
-            or _led(token.form)
+            or led(token.form)
             or last in view.split
             or (last in view.nameless and last not in view.where and token.form[0] != _FOR)
         ):
             break
-        elif not view.definite(last) and _named(view, last, last > hit.last or definite, definite):
+        elif not view.definite(last) and named(view, last, last > hit.last or definite, definite):
             return _holder(view, at, last, limit, kind or nation)
         else:
             nation = nation or ("government" if last in view.nation else None)
@@ -354,20 +312,6 @@ def _prepositional(view: View, at: int) -> bool:
     return form[0] == _BY_THE[0] and len(form) > _SHORT and at not in view.nation
 
 
-def _led(form: str) -> bool:
-    """Whether a preposition leads an unknown word («بالثأر»), or stands alone before a quotation mark."""
-    return len(form) == 1 or form.startswith(_BY_THE)
-
-
-def _named(view: View, at: int, ready: bool, definite: bool) -> bool:
-    """Whether a role's holder is named at `at`: «المتحدث تركي ...» names, «متحدث تركي» does not, and behind a role
-    without an article one word alone must be a given name."""
-    if not ready or (at in view.nation and not definite) or not _namely(view, at, at, definite):
-        return False
-    long = at + 1 < len(view.tokens) and _namely(view, at + 1, at, False)
-    return definite or at in view.given or long
-
-
 def _past_object(view: View, at: int, stop: int) -> int:
     """Behind what a preposition governs: a place of several words, else one word."""
     last = at + 1
@@ -379,18 +323,6 @@ def _past_object(view: View, at: int, stop: int) -> int:
 def _past_brackets(view: View, at: int, stop: int) -> int:
     """Behind «(...)» that opens at `at`, where it closes before `stop`."""
     return next((t + 1 for t in range(at + 1, stop) if view.tokens[t].form == ")"), stop)
-
-
-def _begins_name(view: View, at: int, limit: int) -> bool:
-    """Whether a person's name begins at `at`, past one comma or the stop of «د.»."""
-    if at < limit and view.tokens[at].form in (*_COMMAS, "."):
-        at += 1
-    return at < limit and _namely(view, at, at, True) and not view.definite(at)
-
-
-def _holds(view: View, at: int, limit: int) -> bool:
-    """Whether a name, if only a surname, stands behind a title."""
-    return _begins_name(view, at, limit) or (at < limit and _namely(view, at, at, False))
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

@@ -1,6 +1,6 @@
 """Over which tokens does what somebody says reach?"""
 
-from tawthiq.stages.speakers.phrases import Phrase
+from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.sayings import Sayings
 
 _COLON = ":"

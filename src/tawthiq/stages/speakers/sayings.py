@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.memory import Memory
-from tawthiq.stages.speakers.phrases import Phrase, name_at, phrase_at
+from tawthiq.stages.speakers.names import name_at
+from tawthiq.stages.speakers.phrase import Phrase
+from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.view import View
 
 RECENT = 12  # statements and quotations of a sentence that are looked back at

@@ -2,7 +2,9 @@
 
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.memory import Memory
-from tawthiq.stages.speakers.phrases import Phrase, name_at, phrase_at, with_apposition
+from tawthiq.stages.speakers.names import name_at
+from tawthiq.stages.speakers.phrase import Phrase
+from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
 from tawthiq.stages.speakers.reach import admitted, begin, feared, reach
 from tawthiq.stages.speakers.sayings import RECENT, Sayings, Statement
 from tawthiq.stages.speakers.subjects import before, behind, between, going_on, named_after, tells

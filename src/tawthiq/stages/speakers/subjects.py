@@ -1,11 +1,13 @@
 """Who is the subject of a verb of saying: behind it, before it, or the speaker before; and who follows «بحسب»."""
 
-from tawthiq.stages.speakers.phrases import Phrase, name_at, phrase_at, with_apposition
+from tawthiq.stages.speakers.names import name_at
+from tawthiq.stages.speakers.phrase import Phrase
+from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
 from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
-_COMMA, _COLON, _THEN, _FOR_THE, _BY = "،", ":", "ف", "لل", "ب"
+_COMMA, _COLON, _THEN, _AND, _FOR_THE, _BY = "،", ":", "ف", "و", "لل", "ب"
 _DASHES = ("-", "–", "—")
 _BETWEEN = 6  # tokens between a verb and its subject
 _SKIPPED = 9  # tokens between «بحسب» and the speaker
@@ -106,6 +108,8 @@ def _skip(view: View, at: int, limit: int) -> int:
             at = view.source[at].last
         elif at in view.busy or view.tokens[at].form in _PASSED or view.said(at) == "object":
             at += 1
+        elif view.part(at - 1) == view.part(at + 1) == "carrier" and view.part(at) in ("field", "generic"):
+            at += 1  # «تقرير حقوقي صادر عن»
         else:
             break
         steps += 1
@@ -141,7 +145,8 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     opening = _opens_sentence(sayings, stop)
     if opening is not None and view.say[at].clitic.startswith(_THEN):
         return opening
-    for start in range(max(first, stop - 12), stop):
+    lead = stop if view.say[at].clitic.startswith(_AND) and stop == at else max(first + 1, stop - 12)
+    for start in (*range(first, first + 1), *range(lead, stop)):  # not «من الأطباء والدفاع المدني ووثقت»
         phrase = phrase_at(view, start, stop)
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
             if start in view.doers or (start > first and _governed(view, start)):
@@ -171,7 +176,8 @@ def _opens_sentence(sayings: Sayings, stop: int) -> Phrase | None:
     for start in range(first, min(first + _EARLY + 1, stop)):
         phrase = phrase_at(view, start, stop)
         acts = start > first and view.said(start - 1) == "was"
-        if phrase is not None and (acts or not phrase.place) and not _governed(view, start):
+        described = view.part(start) == "generic" and view.part(start - 1) == "carrier"  # «تقرير حقوقي»
+        if phrase is not None and (acts or not phrase.place) and not (described or _governed(view, start)):
             return sayings.memory.resolve(phrase)
     return None
 

@@ -1,6 +1,6 @@
 """Speakers that the data does not name: nouns it does not know, figures that speak for themselves, «الصحة: ...»."""
 
-from tawthiq.stages.speakers.phrases import Phrase
+from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _NOUN = 6  # tokens of an unknown speaker

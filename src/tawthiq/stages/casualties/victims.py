@@ -1,0 +1,76 @@
+"""Nouns that are themselves the harm («قتيل», «جرحى»): when they say nothing new, or wait for another word."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.model import Count
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_NEAR = 4
+_STILL = frozenset({"missing", "abducted"})
+
+
+def holds(walk: Walk) -> bool:
+    """«احتجاز جثمان الشهيد»: the dead are kept, not detained."""
+    return walk.harm is not None and cast(HarmWord, walk.harm.entry).outcome in STANDING
+
+
+def says_again(walk: Walk, phrase: Phrase) -> bool:
+    """«إصابة ثلاثة مدنيين إصابات طفيفة», «بجروح وحالات اختناق», «سقوط أربعة من الجنود شهداء»."""
+    if phrase.explicit or phrase.count.vague is None or phrase.definite:
+        return False
+    last = walk.found[-1] if walk.found else None
+    if last is not None and walk.said_end == phrase.first and phrase.joined and phrase.outcome != last.outcome:
+        walk.found[-1] = replace(last, outcome="casualties")  # «عشرة مدنيين سقطوا قتلى وجرحى»
+        return True
+    if last is not None and not phrase.joined:
+        gap = walk.gap(last.phrase.last, phrase.first)
+        again = last.outcome == phrase.outcome == "injured" and walk.carrier_end < last.phrase.last
+        called = phrase.outcome == "casualties" and phrase.last - phrase.head == 1 and gap <= _NEAR
+        if gap <= 0 or (called and last.outcome == "killed") or (again and gap <= 5):
+            return True
+    if phrase.first == walk.majority_end:
+        return True
+    if phrase.joined and phrase.outcome == "injured" and walk.state_end == phrase.first:
+        return True
+    waiting = walk.pending[-1].phrase if walk.pending else None
+    if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in ("person", "bare"):
+        return False
+    still = phrase.outcome in _STILL
+    fell = walk.carrier_end == phrase.first and walk.form(phrase.first - 1).endswith("وا")
+    reach = _NEAR if phrase.outcome == "casualties" or still or fell else 0
+    if walk.gap(waiting.last, phrase.first) > reach or (walk.carrier_end < 0 and not still):
+        return False
+    walk.pending.pop()
+    walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
+    walk.said_end = phrase.last
+    return True
+
+
+def waiting_for(walk: Walk, phrase: Phrase) -> bool:
+    """«وفاة أحد الجرحى», «مقتل ثلاثة نازحين»: what the harm word says goes before what the noun says."""
+    harm = walk.harm
+    if not walk.waiting or harm is None or (phrase.definite and not phrase.explicit and phrase.count.vague):
+        return False
+    word = cast(HarmWord, harm.entry)
+    if word.outcome == "displaced" and phrase.outcome in ("injured", "killed"):
+        return False
+    return (
+        word.outcome not in ("", "body", phrase.outcome)
+        and word.outcome not in OBJECT_OUTCOMES
+        and word.part in ("verb", "masdar")
+        and phrase.first - harm.last <= 1
+    )
+
+
+def none(walk: Walk, phrase: Phrase) -> bool:
+    """«دون وقوع إصابات»: none were harmed."""
+    if phrase.explicit or phrase.first - walk.none_end > 3 or phrase.definite or phrase.outcome in STANDING:
+        return False
+    harm = cast(HarmWord, walk.harm.entry).outcome if walk.harm is not None else ""
+    walk.add(replace(phrase, count=Count(0, 0)), phrase.outcome or harm, None)
+    walk.none_end, walk.chain = -9, None
+    return True

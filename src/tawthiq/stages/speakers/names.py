@@ -1,0 +1,59 @@
+"""Where a bare name stands, and how far it goes."""
+
+from tawthiq.stages.speakers.phrase import Phrase
+from tawthiq.stages.speakers.view import View
+
+_NAME = 5  # words in a person's name
+_SERVANT = "عبد"  # always of two words
+_COMMAS = ("،", ",")
+_BY_THE = "بال"
+
+
+def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | None:
+    """A bare name: words that nothing else is known of; `nation` lets one that is also a nationality begin it."""
+    last = at
+    while last < limit and last - at < _NAME and namely(view, last, at, nation):
+        last += 1
+    if last == at:
+        return None
+    return Phrase(at, last, view.tokens[at].start, last, None, "speaker.name", known=False)
+
+
+def namely(view: View, at: int, first: int, nation: bool) -> bool:
+    """Whether token `at` may belong to a name that begins at `first`."""
+    token = view.tokens[at]
+    if not token.is_word or at in view.busy or view.said(at) or at in view.nameless or led(token.form):
+        return False
+    if at == first and at in view.where:
+        return False
+    if at > first and (view.quoted_between(at) or (at in view.actors and not view.actors[at].place)):
+        return False
+    if view.part(at) in ("head", "generic", "role", "carrier", "body"):
+        return at > first and view.tokens[at - 1].form == _SERVANT and view.definite(at)
+    return at not in view.nation or (nation and at == first and not view.definite(at))
+
+
+def led(form: str) -> bool:
+    """Whether a preposition leads an unknown word («بالثأر»), or stands alone before a quotation mark."""
+    return len(form) == 1 or form.startswith(_BY_THE)
+
+
+def begins_name(view: View, at: int, limit: int) -> bool:
+    """Whether a person's name begins at `at`, past one comma or the stop of «د.»."""
+    if at < limit and view.tokens[at].form in (*_COMMAS, "."):
+        at += 1
+    return at < limit and namely(view, at, at, True) and not view.definite(at)
+
+
+def holds(view: View, at: int, limit: int) -> bool:
+    """Whether a name, if only a surname, stands behind a title."""
+    return begins_name(view, at, limit) or (at < limit and namely(view, at, at, False))
+
+
+def named(view: View, at: int, ready: bool, definite: bool) -> bool:
+    """Whether a role's holder is named at `at`: «المتحدث تركي ...» names, «متحدث تركي» does not, and behind a role
+    without an article one word alone must be a given name."""
+    if not ready or (at in view.nation and not definite) or not namely(view, at, at, definite):
+        return False
+    long = at + 1 < len(view.tokens) and namely(view, at + 1, at, False)
+    return definite or at in view.given or long
