@@ -1,8 +1,11 @@
 """The review page without a browser: who is let in, what pages say, what forms do."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote
@@ -10,9 +13,10 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from tawthiq.cli import main
 from tawthiq.model import Count
 from tawthiq.operations import judging, reviewing
-from tawthiq.web import corrections, preferences, query
+from tawthiq.web import corrections, local, preferences, query
 from tawthiq.web.figures import Figures
 from tawthiq.web.guard import POLICY
 from tawthiq.web.preferences import Preferences
@@ -275,3 +279,25 @@ def test_nobody_is_sent_to_another_site(client: Client) -> None:
     for then in ("https://evil.example/", "//evil.example", "/\\evil.example", ""):
         answer = client.post("/settings", language="en", then=then)
         assert answer.headers["location"] in ("/", "/settings")
+
+
+def test_without_its_libraries_the_command_says_what_to_install() -> None:
+    script = "import sys; sys.modules['fastapi'] = None; from tawthiq.cli import main; sys.exit(main(['review']))"
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "pip install 'tawthiq[review]'" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_ledger_that_is_not_there_and_a_port_in_use_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", "--ledger", str(tmp_path / "none.db"), "--no-open"]) == 2
+    assert "none.db" in capsys.readouterr().err
+    path = review.ledger(tmp_path)
+    with closing(local.listening(0)) as taken:
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        assert main(["review", "--ledger", path, "--no-open", "--port", port]) == 2
+    assert port in capsys.readouterr().err
+    assert main(["review", "--ledger", path, "--no-open", "--port", "99999"]) == 2

@@ -11,10 +11,10 @@ _TOLLS = "airwars"
 
 
 class Row(NamedTuple):
-    """An incident of the list, and how many of its claims have a verdict."""
+    """An incident of the list, and whether `all`, `some` or `none` of its claims have a verdict."""
 
     incident: Json
-    checked: int
+    checked: str
 
     @property
     def killed(self) -> Json | None:
@@ -26,13 +26,9 @@ class Row(NamedTuple):
         """The toll of the injured, as it is listed."""
         return self._toll("injured")
 
-    @property
-    def state(self) -> str:
-        """none, some or all of its claims have a verdict."""
-        return "none" if not self.checked else "all" if self.checked == len(self.incident["claims"]) else "some"
-
     def _toll(self, outcome: str) -> Json | None:
-        found: Json | None = self.incident["tolls"][_TOLLS].get(outcome)
+        tolls = self.incident["tolls"]
+        found: Json | None = tolls.get(_TOLLS, tolls).get(outcome)
         return found
 
 
@@ -51,9 +47,14 @@ def page(ledger: str, query: Query) -> Page:
     """The page that is asked for."""
     found = listing.page(ledger, query.wanted._replace(skip=(query.page - 1) * MOST, most=MOST))
     verdicts = reviewing.verdicts(ledger)
-    rows = tuple(Row(one, sum(claim in verdicts for claim in one["claims"])) for one in found.incidents)
+    rows = tuple(Row(one, one.get("checked") or _state(one, verdicts)) for one in found.incidents)
     facets = {facet: _listed(found.facets[facet], query.chosen.get(facet, ())) for facet in FACETS}
     return Page(rows, found.total, max(1, -(-found.total // MOST)), facets, found.waiting)
+
+
+def _state(incident: Json, verdicts: Mapping[str, str]) -> str:
+    checked = sum(claim in verdicts for claim in incident["claims"])
+    return "none" if not checked else "all" if checked == len(incident["claims"]) else "some"
 
 
 def _listed(counts: Mapping[str, int], chosen: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

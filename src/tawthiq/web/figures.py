@@ -50,10 +50,10 @@ class Figures:
 
     def toll(self, toll: Mapping[str, Any] | None) -> Markup:
         """A toll of the contract; «some» where people are told of without a number."""
-        if not toll or not (toll["claims"] or toll["min"] is not None or toll["max"] is not None):
+        if not toll:
             return Markup()
         if toll["min"] is None and toll["max"] is None:
-            return escape(self._words.name("vague", "some"))
+            return escape(self._words.name("vague", "some")) if toll.get("claims") else Markup()
         return self.range(toll["min"], toll["max"], more=bool(toll.get("open")))
 
     def count(self, count: Count | None) -> Markup:
