@@ -254,7 +254,8 @@ def _learn(draft: Draft, said: Said) -> Draft:
 def departed(told: Episode, place: Place | None, time: Date | None) -> Episode:
     """The incident of a harm whose own place or day is not that of its sentence; else `told` itself."""
     if place is not None and told.place is not None and FINENESS[place.level] >= 1 and not agree(place, told.place):
-        return replace(told, place=place, time=time, main=False)
+        summed = told.time is not None and told.time.kind != "point"
+        return replace(told, place=place, time=told.time if time is None and summed else time, main=False)
     point = time is not None and time.kind == "point"
     if point and not same_day(told.time, time):
         return Episode(place=place, time=time)

@@ -12,7 +12,7 @@ from tawthiq.stages.claims.events import GENERIC, Cause, akin, counted, refines,
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
-from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
 from tawthiq.stages.claims.times import announced, looks_back, of_rise, of_speech
 
@@ -23,7 +23,6 @@ _FINER_AT_LEAST = 0.2
 _OUTRIGHT = 0.35
 _TOLD_OUTRIGHT = frozenset({"chemical_attack", "sniper"})
 _OF_SERIES = 0.5
-_LOOSE = frozenset({"hit", "strikes"})
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
@@ -86,7 +85,7 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
     harmed: dict[int, list[str]] = {}
     outcomes: dict[int, set[str]] = {}
     owned: dict[int, list[Own]] = {}
-    for each in (o for o in found.own if o.scene.casualty.outcome not in _LOOSE):
+    for each in (o for o in found.own if o.scene.casualty.outcome not in LOOSE):
         owned.setdefault(each.scene.sentence, []).append(each)
         harmed.setdefault(each.scene.sentence, []).extend(victims(each.scene))
         outcomes.setdefault(each.scene.sentence, set()).add(each.scene.casualty.outcome)
@@ -187,7 +186,8 @@ def _long_ago(report: Report, cause: Cause) -> bool:
 
 
 def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Place | None:
-    places = [(s, p) for s in sentences if worth.get(s, 0) >= 1 for p in marks.places.get(s, ())][:_ENOUGH]
+    places = [(s, p) for s in sentences if worth.get(s, 0) >= 1 for p in marks.places.get(s, ())]
+    places = (places or [(s, p) for s in sentences for p in marks.places.get(s, ())])[:_ENOUGH]
     scores = {id(p): _weigh(marks.report, i, p, places, worth) for i, p in places}
     best = max((p for _, p in places), key=lambda p: scores[id(p)], default=None)
     for _ in range(_FINER_STEPS):
@@ -203,14 +203,16 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
 def _weigh(
     report: Report, sentence: int, place: Place, places: Sequence[tuple[int, Place]], worth: Mapping[int, float]
 ) -> float:
-    score = worth[sentence] * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
+    score = worth.get(sentence, _BACKGROUND) * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
     if place.lat is None:
         score -= 1.5
+    if "places.unknown_name" in place.because:
+        score -= 0.5
     if "places.near" in place.because or (place.level == "region" and place.country is None):
         score -= 1.2
     if any(s.first <= place.first < s.last for s in report.speakers_about(place.first)):
         score -= 1.5
-    support = (0.3 * min(worth[j], 2) for j, other in places
+    support = (0.3 * min(worth.get(j, _BACKGROUND), 2) for j, other in places
                if other is not place and (other.id == place.id or holds(other, place)))  # fmt: skip
     return score + sum(support)
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from tawthiq.model import Place
+from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
@@ -11,6 +12,9 @@ FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province":
 _RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 350.0}
 _TOUCHING = 4.0
 _IN_TOWN, _ADMINISTERED, _TOLD = 15.0, 25.0, 40.0
+_CHAIN, _STEP = 16, 4
+_OBJECT = 8
+_FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
@@ -117,8 +121,11 @@ def one_incident(a: Place, b: Place) -> bool:
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.report.near_sentence(scene))
+    listed = listing.worth(scene, here) if len(here) > 1 else {}
     return [
-        Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level]) for p in here if not _seat(scene, p)
+        Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0))
+        for p in here
+        if not _seat(scene, p)
     ]
 
 
@@ -154,10 +161,28 @@ def located(report: Report, place: Place) -> bool:
     there = _THERE.intersection(place.because) and not _describes(report, place)
     return (
         bool(there)
-        or report.before(place.first, "attack", 0) is not None
+        or _attacked(report, place)
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
-        or place.span.start > token.start
+        or (place.span.start > token.start and not token.form.startswith("و"))
+        or (token.form.startswith("و") and _listed(report, place))
     )
+
+
+def _attacked(report: Report, place: Place) -> bool:
+    """«قصفت قرية كذا», «قصفت القوات أمس قرية كذا»: a kind of place is what an attack of its clause struck."""
+    if report.before(place.first, "attack", 0) is not None:
+        return True
+    if not any(b.startswith("places.kind.") for b in place.because):
+        return False
+    deeds = report.within(place.first - _OBJECT, place.first, "attack")
+    last = report.tokens[place.first - 1].form
+    return bool(deeds) and last not in _FROM and not report.clauses_between(deeds[-1].last, place.first)
+
+
+def _listed(report: Report, place: Place) -> bool:
+    """«في حلب وإدلب»: joined to a place just before it that the words say something is in."""
+    beside = [p for p in in_tokens(report.document.places, place.first - 6, place.first) if p.last == place.first]
+    return any(located(report, p) for p in beside)
 
 
 def _describes(report: Report, place: Place) -> bool:
@@ -180,7 +205,7 @@ def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
     """«من»: where people or shells came from."""
     before = scene.report.tokens[candidate.first - 1].form if candidate.first else ""
-    if before not in ("من", "الي", "باتجاه", "نحو"):
+    if before not in _FROM:
         return 0.0
     return 3.0 if candidate.value.level == "country" else 1.0
 
@@ -213,11 +238,14 @@ def _told_in(narrow: Place, wide: Place) -> bool:
 
 
 def finest(place: Place, found: Sequence[Place]) -> Place:
-    """The finest place of the same sentence that lies in `place`, written next to it («بلدة زردنا بريف إدلب»)."""
-    best = place
-    for other in in_tokens(found, place.first - 12, place.last + 5):
-        close = abs(other.first - place.last) <= 4 or abs(place.first - other.last) <= 4
-        beside = other.country == place.country and _told_in(other, place)
-        if close and FINENESS[other.level] > FINENESS[best.level] and (beside or holds(place, other)):
-            best = other
+    """The finest place of the same sentence that lies in `place`, written next to it or by steps
+    («بلدة زردنا بناحية معرة مصرين في محافظة إدلب»)."""
+    best, first, last = place, place.first, place.last
+    around = in_tokens(found, place.first - _CHAIN, place.last + 5)
+    for other in (*reversed([p for p in around if p.first < first]), *(p for p in around if p.first >= last)):
+        if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
+            continue
+        beside = other.country == place.country and _told_in(other, best)
+        if FINENESS[other.level] > FINENESS[best.level] and (beside or holds(best, other)):
+            best, first, last = other, min(first, other.first), max(last, other.last)
     return best

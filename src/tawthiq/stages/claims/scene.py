@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar, cast
@@ -14,6 +14,7 @@ from tawthiq.language.tokens import Token
 from tawthiq.model import Casualty, Document, Speaker
 
 NEAR = 120
+LOOSE = frozenset({"hit", "strikes"})
 
 
 class Marked(Protocol):
@@ -30,7 +31,8 @@ M = TypeVar("M", bound=Marked)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about."""
+    """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about,
+    `figures`: by sentence the tokens of those counted, breakdowns left out."""
 
     document: Document
     scan: Scan
@@ -39,6 +41,7 @@ class Report:
     harms: dict[int, Hit]
     speakers: tuple[Speaker, ...]
     war: tuple[date, date] | None
+    figures: Mapping[int, Sequence[tuple[int, int]]]
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -58,6 +61,10 @@ class Report:
         sentences = self.document.sentences
         at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
         return (sentences[at].first, sentences[at].last) if sentences else (0, len(self.tokens))
+
+    def figures_in(self, sentence: int) -> Sequence[tuple[int, int]]:
+        """First and last token of each figure of a sentence, in order."""
+        return self.figures.get(sentence, ())
 
     def speakers_about(self, token: int) -> Sequence[Speaker]:
         """The speakers whose phrase begins within thirty tokens before a token or five after it."""
@@ -121,7 +128,11 @@ def report_of(document: Document, scan: Scan) -> Report:
     for hit in scan.hits("harm"):
         harms.setdefault(hit.first, hit)
     speakers = tuple(sorted(document.speakers, key=lambda s: s.first))
-    return Report(document, scan, tuple(sorted(breaks)), frozen, harms, speakers, _war(document, scan))
+    figures: dict[int, list[tuple[int, int]]] = {}
+    for casualty in sorted(document.casualties, key=lambda c: c.first):
+        if casualty.part_of is None and casualty.outcome not in LOOSE:
+            figures.setdefault(casualty.sentence, []).append((casualty.first, casualty.last))
+    return Report(document, scan, tuple(sorted(breaks)), frozen, harms, speakers, _war(document, scan), figures)
 
 
 def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
