@@ -52,7 +52,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         when = known.since or when
     summed = cumulative(scene, when, event)
     where = _where(own.where, episode, summed or known.story.scattered) or known.wide_of(known.story.main.place)
-    if (event == "war" and not _local(own)) or (own.where is None and _unplaced(told)):
+    if (event == "war" and not _local(own)) or (own.where is None and _unplaced(known, told)):
         where = known.wide_of(where)
     doers = doers_of(known, scene, episode, "war" if toll else event, where)
     what, status_why = status(scene)
@@ -100,9 +100,11 @@ def _local(own: Own) -> bool:
     return own.where is not None and own.where.level not in _SMALL
 
 
-def _unplaced(told: Episode) -> bool:
-    """Whether a report sums up weeks over no place of its own: what it then names by the way is not where."""
-    return told.main and told.tally is not None and told.tally.where is None
+def _unplaced(known: Known, told: Episode) -> bool:
+    """Whether a report sums up weeks, or harms in places apart, over no place of its own: what it names by the way
+    is not where."""
+    summed = told.tally is not None and told.tally.where is None
+    return told.main and (summed or known.story.unheld)
 
 
 def _of_war(own: Own, when: Date | None, event: str) -> bool:

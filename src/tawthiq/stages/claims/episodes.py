@@ -29,12 +29,14 @@ _VAGUE = frozenset({"places.near", "places.border"})
 @dataclass(frozen=True, slots=True)
 class Story:
     """The incidents of a report, which of them each sentence tells (0: the main one), and the cause that a
-    sentence goes on from. `scattered`: its harms lie in places apart, so that a total is of a wider one."""
+    sentence goes on from. `scattered`: its harms lie in places apart, so that a total is of a wider one; `unheld`:
+    title and lead name none that holds them."""
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
     causes: Mapping[int, Cause]
     scattered: bool
+    unheld: bool
 
     @property
     def main(self) -> Episode:
@@ -78,13 +80,14 @@ def story_of(marks: Marks) -> Story:
     ]
     main = _completed(episodes[_MAIN], seed)
     apart = scattered(marks, seed.time)
-    if apart:
-        main = replace(main, place=around(marks, apart) or main.place)
+    held = around(marks, apart) if apart else None
+    main = replace(main, place=held or main.place)
     return Story(
         (main, *(_inherited(marks, main, e, members[n]) for n, e in enumerate(episodes) if n)),
         told,
         carried(marks, sentences, told),
         bool(apart),
+        bool(apart) and held is None,
     )
 
 

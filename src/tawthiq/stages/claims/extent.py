@@ -8,15 +8,18 @@ from tawthiq.stages.claims.places import FINENESS, holds, kilometres, one_incide
 from tawthiq.stages.claims.times import same_day
 
 _TOWN = FINENESS["town"]
+_HELD = frozenset({"detained", "abducted"})
 _LEAST = 3
 _KILOMETRES = 8.0
 _ENOUGH = 12
 
 
 def scattered(marks: Marks, day: Date | None) -> tuple[Place, ...]:
-    """Places of one day's harm that lie apart from each other; none where fewer than three do."""
+    """Places of one day's harm, of the sort told first, that lie apart from each other; none where fewer than three do."""
     found: list[Place] = []
-    for own in (o for sentence in marks.own.values() for o in sentence):
+    harms = [o for sentence in sorted(marks.own) for o in marks.own[sentence]]
+    held = bool(harms) and harms[0].scene.casualty.outcome in _HELD
+    for own in (o for o in harms if (o.scene.casualty.outcome in _HELD) == held):
         where = own.where
         if where is None or FINENESS[where.level] < _TOWN or where.lat is None or len(found) >= _ENOUGH:
             continue

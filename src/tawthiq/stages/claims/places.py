@@ -225,7 +225,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.located", 1.0, _located),
     Feature("place.follows", 0.45, _follows),
     Feature("place.of_speaker", -1.0, _attached),
-    Feature("place.origin", -0.6, _origin),
+    Feature("place.origin", -0.8, _origin),
     Feature("place.only_near", -1.2, _only_near),
     Feature("place.unplaced", -0.6, _unplaced),
 )
