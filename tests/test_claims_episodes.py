@@ -115,17 +115,42 @@ def test_a_total_over_places_apart_stands_for_the_wider_place() -> None:
     assert place(read["سبعة"]) == "Mosul"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("20 آذار 2018", "2018-03-18"),
-        ("الثلاثاء - 20 مارس 2018", "2018-03-18"),
-        ("حماة، بيروت - «البريد» 20 مارس 2018", "2018-03-18"),
-    ],
-)
-def test_a_byline_dates_no_harm(line: str, expected: str) -> None:
-    text = f"مقتل ثمانية في حماة\n{line}\nقتل ثمانية مدنيين في قصف على حماة، وقال شهود إن القصف وقع الأحد."
+@pytest.mark.parametrize("line", ["20 آذار 2018", "الثلاثاء - 20 مارس 2018", "حماة، بيروت - «البريد» 20 مارس 2018"])
+@pytest.mark.parametrize(("told", "expected"), [("وقال شهود إن القصف وقع الأحد", "2018-03-18"), ("واستمر ساعة", None)])
+def test_a_byline_dates_no_harm(line: str, told: str, expected: str | None) -> None:
+    text = f"مقتل ثمانية في حماة\n{line}\nقتل ثمانية مدنيين في قصف على حماة، {told}."
     assert {day(c) for c in claims(text).values()} == {expected}
+
+
+BY_PLACE = [
+    ("بلغ الضحايا في بغداد 9 قتلى، وتلتها نينوى حيث سقط 6 قتلى، ثم البصرة 5 قتلى", "Baghdad Nineveh Basra"),
+    ("قتل عشرون مدنيا: تسعة في حلب وستة في حمص وخمسة في درعا", "Syria Aleppo Homs Daraa"),
+    ("حصيلة الحملة في سوريا\nحلب: 9 قتلى\nالرقة: 6 قتلى\nتدمر: 5 قتلى", "Aleppo Raqqa Palmyra"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_PLACE)
+def test_figures_of_a_list_have_their_own_places(text: str, expected: str) -> None:
+    found = [c for c in tawthiq.read(text, published=PUBLISHED).claims if c.outcome == "killed"]
+    assert " ".join(place(c) or "" for c in found) == expected
+
+
+def test_the_finest_place_of_a_chain_is_the_harms() -> None:
+    read = claims("قتل خمسة في غارة على حفل زفاف في قرية برمشة بناحية سلقين في محافظة إدلب أمس")
+    assert read["خمسة"].place is not None and read["خمسة"].place.text == "قرية برمشة"
+
+
+def test_what_an_attack_struck_comes_before_where_its_speaker_sits() -> None:
+    read = claims("أعلن الدفاع المدني في حماة مقتل شخص بعد أن قصفت قوات النظام أمس بلدة سرمدا")
+    assert {place(c) for c in read.values()} == {"Sarmada"}
+
+
+def test_a_monthly_count_gives_period_and_country_to_its_parts() -> None:
+    text = """قتل 91 مدنيا في سوريا خلال شباط الماضي، وفق تقرير للشبكة.
+وأوضحت الشبكة اليوم الثلاثاء أن 28 منهم أطفال. وكانت درعا الأكثر تضررا.
+وقتل سبعة محتجزين تحت التعذيب."""
+    read = claims(text)
+    assert {(day(c), c.time.end, place(c)) for c in read.values() if c.time} == {("2018-02-01", "2018-02-28", "Syria")}
 
 
 @pytest.mark.parametrize(

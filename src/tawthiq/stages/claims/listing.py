@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from tawthiq.model import Place
+from tawthiq.model import Casualty, Place
 from tawthiq.stages.claims.scene import Scene
 
 _LEADS, _TRAILS = 3, 2
 _LEAST = 2
 _COMMAS = frozenset({"،", ",", "؛"})
-_ITS_OWN, _ANOTHERS = 1.5, -2.5
+_ITS_OWN, _ANOTHERS = 1.5, -6.0
 _BEHIND = 4
+_LIST = ":"
 
 
 def worth(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
@@ -24,22 +25,30 @@ def worth(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
     if before > behind:
         last = max((p.first for p in here if p.last <= scene.start), default=None)
         return {} if last is None else {last: _ITS_OWN}
-    if behind > before and not any(0 <= p.first - scene.end <= _BEHIND for p in here):
-        figures = [last for first, last in scene.report.figures_in(scene.sentence) if first >= scene.end]
+    if behind > before and not _placed(scene, here):
+        figures = [c.last for c in scene.report.figures[scene.sentence] if c.first >= scene.casualty.last]
         return {p.first: _ANOTHERS for p in here if any(0 <= p.first - last <= _TRAILS for last in figures)}
     return {}
 
 
+def _placed(scene: Scene, here: Sequence[Place]) -> bool:
+    """Whether a place stands close behind the figure, with nothing between that begins a list («عشرون: تسعة في»)."""
+    report, last = scene.report, scene.casualty.last
+    near = [p for p in here if 0 <= p.first - last <= _BEHIND]
+    return any(_LIST not in (t.form for t in report.tokens[last : p.first]) for p in near)
+
+
 def _sides(scene: Scene, here: Sequence[Place]) -> tuple[int, int]:
-    """How many places stand right before a figure, and right behind one."""
+    """How many places stand right before a figure that is no breakdown, and right behind one."""
     report = scene.report
-    marks = sorted([(p.first, p.last, True) for p in here]
-                   + [(first, last, False) for first, last in report.figures_in(scene.sentence)])  # fmt: skip
+    marks: list[Place | Casualty] = sorted([*here, *report.figures.get(scene.sentence, ())], key=lambda m: m.first)
     before = behind = 0
-    for (_, end, place), (first, _, other) in zip(marks, marks[1:], strict=False):
-        gap = first - end
-        if place == other or any(report.tokens[t].form in _COMMAS for t in range(end, first)):
+    for one, two in zip(marks, marks[1:], strict=False):
+        gap = two.first - one.last
+        if isinstance(one, Place) == isinstance(two, Place):
             continue
-        before += place and gap <= _LEADS
-        behind += other and gap <= _TRAILS
+        if gap > _LEADS or any(report.tokens[t].form in _COMMAS for t in range(one.last, two.first)):
+            continue
+        before += isinstance(two, Casualty) and two.part_of is None
+        behind += isinstance(two, Place) and gap <= _TRAILS
     return before, behind

@@ -203,7 +203,9 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
 def _weigh(
     report: Report, sentence: int, place: Place, places: Sequence[tuple[int, Place]], worth: Mapping[int, float]
 ) -> float:
-    score = worth.get(sentence, _BACKGROUND) * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
+    score = (
+        worth.get(sentence, _BACKGROUND) * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
+    )
     if place.lat is None:
         score -= 1.5
     if "places.unknown_name" in place.because:

@@ -32,7 +32,7 @@ M = TypeVar("M", bound=Marked)
 @dataclass(frozen=True, slots=True)
 class Report:
     """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about,
-    `figures`: by sentence the tokens of those counted, breakdowns left out."""
+    `figures`: by sentence those counted, in order."""
 
     document: Document
     scan: Scan
@@ -41,7 +41,7 @@ class Report:
     harms: dict[int, Hit]
     speakers: tuple[Speaker, ...]
     war: tuple[date, date] | None
-    figures: Mapping[int, Sequence[tuple[int, int]]]
+    figures: Mapping[int, Sequence[Casualty]]
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -61,10 +61,6 @@ class Report:
         sentences = self.document.sentences
         at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
         return (sentences[at].first, sentences[at].last) if sentences else (0, len(self.tokens))
-
-    def figures_in(self, sentence: int) -> Sequence[tuple[int, int]]:
-        """First and last token of each figure of a sentence, in order."""
-        return self.figures.get(sentence, ())
 
     def speakers_about(self, token: int) -> Sequence[Speaker]:
         """The speakers whose phrase begins within thirty tokens before a token or five after it."""
@@ -128,10 +124,9 @@ def report_of(document: Document, scan: Scan) -> Report:
     for hit in scan.hits("harm"):
         harms.setdefault(hit.first, hit)
     speakers = tuple(sorted(document.speakers, key=lambda s: s.first))
-    figures: dict[int, list[tuple[int, int]]] = {}
-    for casualty in sorted(document.casualties, key=lambda c: c.first):
-        if casualty.part_of is None and casualty.outcome not in LOOSE:
-            figures.setdefault(casualty.sentence, []).append((casualty.first, casualty.last))
+    figures: dict[int, list[Casualty]] = {}
+    for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=lambda c: c.first):
+        figures.setdefault(casualty.sentence, []).append(casualty)
     return Report(document, scan, tuple(sorted(breaks)), frozen, harms, speakers, _war(document, scan), figures)
 
 

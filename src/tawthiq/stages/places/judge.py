@@ -8,6 +8,7 @@ from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
 
 _DASHES = ("-", "–", "—", "--")
+_BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
 _DATELINE_TOKENS = 12
 _TAKEN_TOKENS = 7
 
@@ -62,7 +63,17 @@ def _reason(
         return None
     if mention.ordinary == "common" and after and _holds(view, mention, after):
         return None
+    if _heads_item(view, mention) and main is not None and _at_home(mention, main):
+        return None
     return "places.ordinary_word"
+
+
+def _heads_item(view: View, mention: Mention) -> bool:
+    """«إب: 97 مدنيا»: a name alone at the head of a line, before a colon."""
+    first = mention.first
+    if first and view.form(first - 1) in _BULLETS:
+        first -= 1
+    return view.form(mention.last) == ":" and (first == 0 or view.form(first - 1) == "\n")
 
 
 def _at_home(mention: Mention, main: str | None) -> bool:
