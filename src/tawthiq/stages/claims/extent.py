@@ -15,7 +15,7 @@ _ENOUGH = 12
 
 
 def scattered(marks: Marks, day: Date | None) -> tuple[Place, ...]:
-    """Places of one day's harm, of the sort told first, that lie apart from each other; none where fewer than three do."""
+    """Places of one day's harm, of the sort told first, that lie apart; none where fewer than three do."""
     found: list[Place] = []
     harms = [o for sentence in sorted(marks.own) for o in marks.own[sentence]]
     held = bool(harms) and harms[0].scene.casualty.outcome in _HELD

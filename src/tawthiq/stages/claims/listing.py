@@ -1,6 +1,7 @@
 """Do figures and places stand in a list, and on which side of its figure is each place?"""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tawthiq.model import Casualty, Place
 from tawthiq.stages.claims.scene import Scene
@@ -43,7 +44,7 @@ def _sides(scene: Scene, here: Sequence[Place]) -> tuple[int, int]:
     report = scene.report
     marks: list[Place | Casualty] = sorted([*here, *report.figures.get(scene.sentence, ())], key=lambda m: m.first)
     before = behind = 0
-    for one, two in zip(marks, marks[1:], strict=False):
+    for one, two in pairwise(marks):
         gap = two.first - one.last
         if isinstance(one, Place) == isinstance(two, Place):
             continue
