@@ -22,6 +22,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ledger = exports.fill(str(Path(folder) / "tawthiq.db"))
         for format in EXPORTERS:
+            if format == "report-pdf":
+                continue
             kept = ROOT / "tests" / "exported" / format
             shutil.rmtree(kept, ignore_errors=True)
             kept.mkdir(parents=True)

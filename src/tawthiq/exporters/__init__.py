@@ -35,13 +35,17 @@ EXPORTERS: dict[str, Exporter] = {
     "ucdp": Exporter("UCDP's georeferenced events", ".csv", codebook="ucdp"),
     "acled": Exporter("ACLED's columns and rules, one row a day", ".csv", codebook="acled"),
     "airwars": Exporter("Airwars' incidents, casualties, victims and sources", ".zip", text=False, codebook="airwars"),
+    "report": Exporter("a situation brief with map and charts, as a page that stands alone", ".html"),
+    "report-pdf": Exporter("the same as a PDF", ".pdf", text=False, extra="report"),
 }
 
 
 def writer(name: str) -> Write:
     """The function that writes a format. Raises UsageError where its library is not installed."""
     try:
-        return cast("Write", import_module(f"tawthiq.exporters.{name}").write)
+        return cast("Write", import_module(f"tawthiq.exporters.{name.replace('-', '_')}").write)
+    except OSError as error:  # a library of the system that the Python library needs
+        raise UsageError(f"export {name}: {error}; on Debian: apt-get install libpangoft2-1.0-0") from error
     except ModuleNotFoundError as error:
         extra = EXPORTERS[name].extra
         if not extra or (error.name or "").startswith("tawthiq"):

@@ -2,8 +2,8 @@
 
 Reports name the dead, their families, witnesses and doctors, in quotations, titles and addresses. No list of names can
 find them all, so a public export has no words of a report at all, but for the names of organisations that the project's
-own lists know, of outlets, governments and armed sides. Positions are rounded to a tenth of a degree (about 11 km), and
-a site or quarter is named by its province.
+own lists know, of towns, outlets, governments and armed sides. Positions are rounded to a tenth of a degree (about
+11 km), and a site or quarter is named by its province.
 """
 
 import hashlib
@@ -45,13 +45,13 @@ def public(record: Record) -> Record:
 
 
 def coarse(place: Json | None) -> Json | None:
-    """A place no more exact than a town, at a position rounded to a tenth of a degree."""
+    """A place no more exact than a town, at a position rounded to a tenth of a degree. A town's name stays."""
     if place is None:
         return None
-    found = {**place, "text": "", "lat": _rounded(place["lat"]), "lon": _rounded(place["lon"])}
+    found = {**place, "lat": _rounded(place["lat"]), "lon": _rounded(place["lon"])}
     if place["level"] in _EXACT:
         name = place["admin1"] or place["country"] or ""
-        found.update(name=name, level="district", id=None)
+        found.update(text="", name=name, level="district", id=None)
     return found
 
 
