@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tawthiq.contract import Json
+from tawthiq.contract import GRADES, Json
 from tawthiq.ledger.connect import opened
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.wanted import FACETS, ORDERS, Wanted
@@ -16,7 +16,7 @@ from tawthiq.sources import read_paths
 
 AUTHOR = Author("tester", "tawthiq test")
 TEXTS = (
-    ("2019-05-02", "قتل ستة مدنيين في غارة جوية روسية على مدينة أريحا أمس الأربعاء."),
+    ("2019-05-02", "قتل ستة مدنيين في غارة جوية روسية على مدينة كفرنبل أمس الأربعاء."),
     ("2019-05-09", "قتل مدنيان وأصيب تسعة في قصف مدفعي على مدينة سراقب أمس الأربعاء."),
     ("2020-01-17", "قتل أربعة جنود في انفجار لغم قرب مدينة تعز اليمنية أمس الخميس."),
     ("2020-01-18", "قال الدفاع المدني إن 11 شخصا قتلوا في غارات روسية على بلدة سرمين أمس الجمعة."),
@@ -52,6 +52,8 @@ def value_of(incident: Json, facet: str) -> list[str]:
         Wanted(), Wanted(country="SY"), Wanted(actor="russia"), Wanted(grade="weak", country="SY"), Wanted(killed=3),
         Wanted(checked="none"), Wanted(checked="all"), Wanted(words="غارة"), Wanted(since="2020-01-01", actor="russia"),
         Wanted(place="سرمين", event="airstrike"), Wanted(event="no_such", country="SY"), Wanted(words="?"),
+        Wanted(country=("SY", "IQ"), grade=("fair", "weak")), Wanted(actor=("russia", "isis")),
+        Wanted(box=(30.0, 30.0, 40.0, 40.0)),
     ],
 )  # fmt: skip
 def test_counts_are_those_of_going_through_all(filled: str, wanted: Wanted) -> None:
@@ -59,7 +61,7 @@ def test_counts_are_those_of_going_through_all(filled: str, wanted: Wanted) -> N
         return list(listing.incidents(filled, wanted._replace(**but)))  # type: ignore[arg-type]
 
     page = listing.page(filled, wanted)
-    assert [one["id"] for one in page.incidents] == [one["id"] for one in count()]
+    assert list(page.incidents) == count()
     assert (page.total, page.waiting) == (len(count()), 0)
     for facet in FACETS:
         told = [value for one in count(**{facet: None}) for value in value_of(one, facet)]
@@ -76,10 +78,26 @@ def test_pages_are_parts_of_one_order(filled: str, order: str) -> None:
     assert [one for page in pages for one in page.incidents] == list(everything)
     assert {page.total for page in pages} == {len(TEXTS)}
     days = [one["date"]["start"] for one in everything]
-    assert order == "-killed" or days == sorted(days, reverse=order != "date")
-    if order == "-killed":
+    if order == "grade":
+        grades = [GRADES.index(one["grade"]) for one in everything]
+        assert grades == sorted(grades)
+    elif order != "-killed":
+        assert days == sorted(days, reverse=order != "date")
+    else:
         tolls = [one["tolls"]["airwars"].get("killed", {}).get("max") or 0 for one in everything]
         assert tolls == sorted(tolls, reverse=True)
+
+
+def test_incidents_over_time_and_over_the_map(filled: str) -> None:
+    assert listing.over_time(filled, Wanted(country="SY")) == {"2019-05": 2, "2020-01": 1}
+    assert listing.over_time(filled, Wanted(actor="russia"), days=True) == {"2019-05-01": 1, "2020-01-17": 1}
+    cells = listing.over_map(filled, Wanted(country="SY"), 0.5)
+    assert sum(cell.incidents for cell in cells) == 3
+    assert max(cell.killed for cell in cells) == 11
+    for cell in cells:
+        west, south, east, north = cell.lon - 0.25, cell.lat - 0.25, cell.lon + 0.25, cell.lat + 0.25
+        page = listing.page(filled, Wanted(country="SY", box=(west, south, east, north)))
+        assert page.total == cell.incidents
 
 
 def test_a_page_does_not_wait_for_a_program_that_adds(filled: str) -> None:

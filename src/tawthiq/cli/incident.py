@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tawthiq import contract
 from tawthiq.cli.display import clean, cut, isolate, paint
 from tawthiq.cli.grid import grid
-from tawthiq.cli.incidents import KNOWN_BY, range_text
+from tawthiq.cli.incidents import range_text
 from tawthiq.cli.judging import line as judgement_line
 from tawthiq.cli.table import Look, count_text, day_text
 from tawthiq.contract import Json
@@ -73,7 +73,7 @@ def _tolls(incident: Json, look: Look) -> Iterator[str]:
         for codebook, tolls in incident["tolls"].items()
     ]
     yield from grid(("codebook", *outcomes), rows, look.columns, look.colour)
-    for outcome, toll in incident["tolls"].get(KNOWN_BY, {}).items():
+    for outcome, toll in incident["tolls"].get(contract.BY_DEFAULT, {}).items():
         groups = [
             f"{group.replace('_', ' ')} {text}"
             for group, part in toll["groups"].items()
@@ -127,7 +127,7 @@ def _timeline(shown: Shown, look: Look) -> Iterator[str]:
 def _claims(shown: Shown, look: Look) -> Iterator[str]:
     states = {
         use["claim"]: use["state"]
-        for toll in shown.incident["tolls"].get(KNOWN_BY, {}).values()
+        for toll in shown.incident["tolls"].get(contract.BY_DEFAULT, {}).values()
         for use in toll.get("uses", ())
     }
     rows = [

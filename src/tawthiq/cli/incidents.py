@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.cli.grid import grid
 from tawthiq.cli.table import Look, day_text
-from tawthiq.contract import Json
+from tawthiq.contract import BY_DEFAULT, Json
 
-KNOWN_BY = "airwars"
 _HEADINGS = ("id", "date", "place", "event", "killed", "injured", "other", "grade", "accounts", "reports", "doers")
 _OWN_COLUMN = ("killed", "injured")
 
@@ -38,7 +37,7 @@ def place_text(place: Json | None) -> str:
 
 
 def _row(incident: Json) -> tuple[str, ...]:
-    tolls = incident["tolls"].get(KNOWN_BY, {})
+    tolls = incident["tolls"].get(BY_DEFAULT, {})
     others = (f"{outcome} {text}" for outcome, toll in tolls.items()
               if outcome not in _OWN_COLUMN and (text := range_text(toll)))  # fmt: skip
     return (

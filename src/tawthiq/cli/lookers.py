@@ -3,8 +3,8 @@
 import argparse
 
 from tawthiq.cli.options import KEEP_LINES, Commands, count, ledger_option
+from tawthiq.contract import GRADES
 
-GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 _INCIDENTS = """\
 examples:
   tawthiq incidents

@@ -3,6 +3,11 @@
 from tawthiq.contract.documents import Json, plain
 from tawthiq.incidents import Account, Incident, Toll
 
+# The codebook by which an incident's toll is known where none is named.
+BY_DEFAULT = "airwars"
+# From the surest on.
+GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
+
 
 def incident(found: Incident) -> Json:
     """One incident, as `tawthiq incidents --format json` lists it. Claims are «document:claim» ids; `accounts` is the

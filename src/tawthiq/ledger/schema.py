@@ -170,7 +170,8 @@ KIND = Table(
 )  # fmt: skip
 # Each incident as it stands: the columns that are asked for, few and short, so that a whole ledger is looked through at
 # once. `day` is its first day, `9999` where it has none; `reported` the day of its latest report; `killed` its highest
-# toll, -1 where it has none; `place` the folded names of its places.
+# toll, -1 where it has none; `sure` the place of its grade from the surest on; `north` and `east` where its place lies,
+# in ten-thousandths of a degree from the south pole and from 180 degrees west; `names` the folded names of its places.
 INCIDENT = Table(
     "incident", METADATA,
     Column("id", String(40), primary_key=True),
@@ -179,7 +180,10 @@ INCIDENT = Table(
     Column("last", String(10), nullable=True),
     Column("reported", String(10), nullable=True),
     Column("killed", Integer, nullable=False),
-    Column("place", Text, nullable=False),
+    Column("sure", Integer, nullable=False),
+    Column("north", Integer, nullable=True),
+    Column("east", Integer, nullable=True),
+    Column("names", Text, nullable=False),
     Index("incident_days", "day", "id"),
 )  # fmt: skip
 # Each incident as it is published.

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from tawthiq.contract import Json
+from tawthiq.contract import BY_DEFAULT, GRADES, Json
 from tawthiq.ledger import chain
 from tawthiq.ledger.groups import in_groups
 from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, STALE
 
 UNDATED = "9999"
-_KNOWN_BY = "airwars"
+# What a degree is in the columns `north` and `east`.
+DEGREE = 10_000
 _NO_TOLL = -1
 
 
@@ -79,9 +80,18 @@ def _kind(one: Standing) -> Kind:
 
 def _row(one: Standing) -> Json:
     found = one.incident
-    killed = found["tolls"].get(_KNOWN_BY, {}).get("killed", {})
+    killed = found["tolls"].get(BY_DEFAULT, {}).get("killed", {})
     ends = [end for end in (killed.get("min"), killed.get("max")) if end is not None]
+    place = found["place"] or {}
+    north, east = place.get("lat"), place.get("lon")
     return {
         "id": found["id"], "day": found["date"]["start"] or UNDATED, "last": found["date"]["end"],
-        "reported": one.reported, "killed": max(ends, default=_NO_TOLL), "place": chain.storable(one.places),
+        "reported": one.reported, "killed": max(ends, default=_NO_TOLL), "names": chain.storable(one.places),
+        "sure": GRADES.index(found["grade"]),
+        "north": None if north is None else parts(north + 90), "east": None if east is None else parts(east + 180),
     }  # fmt: skip
+
+
+def parts(degrees: float) -> int:
+    """Degrees as the columns `north` and `east` have them."""
+    return round(degrees * DEGREE)

@@ -10,7 +10,7 @@ from tawthiq.contract import Json
 from tawthiq.ledger import chain, search
 from tawthiq.ledger.groups import in_groups
 from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TODAY
-from tawthiq.ledger.standing import UNDATED, Kind, kinds
+from tawthiq.ledger.standing import UNDATED, Kind, kinds, parts
 
 FACETS = ("country", "event", "grade", "checked", "actor")
 Values: TypeAlias = str | tuple[str, ...] | None
@@ -20,6 +20,7 @@ _ORDERS: Mapping[str, tuple[ColumnElement[Any], ...]] = {
     "-date": (_I.day == UNDATED, _I.day.desc(), _I.id),
     "-killed": (_I.killed.desc(), _I.day, _I.id),
     "-reported": (func.coalesce(_I.reported, "").desc(), _I.id),
+    "grade": (_I.sure, _I.day, _I.id),
 }
 ORDERS = tuple(_ORDERS)
 
@@ -28,7 +29,8 @@ class Wanted(NamedTuple):
     """Which incidents. `place` is a piece of a name in any spelling or a country's code; `since` and `until` are ISO
     dates that the incident's days must touch; `killed` is the least that its highest toll must be; `words` must all
     stand in one report of it; `checked` is whether people looked at `all`, `some` or `none` of its claims.
-    Of what is in `FACETS` several values may be wanted: any of them will do.
+    Of what is in `FACETS` several values may be wanted: any of them will do. `box` is west, south, east and north in
+    degrees.
     `order` is one of `ORDERS`; `skip` and `most` are how many to leave out first and to give then."""
 
     place: str | None = None
@@ -44,6 +46,7 @@ class Wanted(NamedTuple):
     checked: Values = None
     order: str = "date"
     skip: int = 0
+    box: tuple[float, float, float, float] | None = None
 
 
 class Found(NamedTuple):
@@ -77,32 +80,26 @@ def counted(connection: Connection, wanted: Wanted) -> Found:
     return Found(found, total, {name: _sorted(counts) for name, counts in facets.items()})
 
 
-def _ids(connection: Connection, wanted: Wanted) -> Select[Any]:
-    """The ids, in order."""
-    statement = select(_I.id).where(*_open(connection, wanted))
-    chosen: list[ColumnElement[bool]] = [
-        KIND.c[name].in_(asked) for name in FACETS[:-1] if (asked := _choices(getattr(wanted, name)))
-    ]
+def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
+    """Everything that is wanted, as conditions on incidents."""
+    asked = {facet: _choices(getattr(wanted, facet)) for facet in FACETS[:-1]}
+    chosen: list[ColumnElement[bool]] = [KIND.c[facet].in_(values) for facet, values in asked.items() if values]
     if actors := _choices(wanted.actor):
         chosen.append(or_(*(KIND.c.actors.contains(f" {actor} ", autoescape=True) for actor in actors)))
-    if chosen:
-        statement = statement.where(_I.kind.in_(select(KIND.c.id).where(*chosen)))
-    return statement.order_by(*_order(wanted)).offset(wanted.skip or None).limit(wanted.most)
+    within = [_I.kind.in_(select(KIND.c.id).where(*chosen))] if chosen else []
+    return [*_open(connection, wanted), *within]
 
 
 def ids(connection: Connection, wanted: Wanted) -> list[str]:
     """The ids of the incidents that are wanted, in order."""
-    return list(connection.execute(_ids(connection, wanted)).scalars())
+    statement = select(_I.id).where(*conditions(connection, wanted)).order_by(*_ORDERS[wanted.order])
+    return list(connection.execute(statement.offset(wanted.skip or None).limit(wanted.most)).scalars())
 
 
 def _told_in(documents: TextualSelect) -> Select[Any]:
     """The incidents of documents; the words are looked up first, and each document's incidents then."""
     hits = documents.subquery()
     return select(TODAY.c.incident).select_from(hits.join(TODAY, TODAY.c.document == hits.c.document))
-
-
-def _order(wanted: Wanted) -> tuple[ColumnElement[Any], ...]:
-    return _ORDERS[wanted.order]
 
 
 def _bodies(connection: Connection, ids: list[str]) -> Iterator[Json]:
@@ -135,13 +132,17 @@ def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.place:
         folded = " ".join(search.words_of(wanted.place))
         land = _I.kind.in_(select(KIND.c.id).where(KIND.c.country == wanted.place.upper()))
-        found.append(or_(_I.place.contains(folded, autoescape=True), land))
+        found.append(or_(_I.names.contains(folded, autoescape=True), land))
     if wanted.since:
         found.append(_I.last >= wanted.since)
     if wanted.until:
         found.append(_I.day <= wanted.until)
     if wanted.killed is not None:
         found.append(_I.killed >= wanted.killed)
+    if wanted.box is not None:
+        west, south, east, north = wanted.box
+        found.append(_I.east.between(parts(west + 180), parts(east + 180)))
+        found.append(_I.north.between(parts(south + 90), parts(north + 90)))
     if wanted.words:
         documents = search.matching(connection, wanted.words)
         told = None if documents is None else _told_in(documents)

@@ -9,7 +9,7 @@ from tawthiq.contract import Json
 from tawthiq.errors import LockedLedger, NotInLedger
 from tawthiq.incidents import Judgement, Told
 from tawthiq.judging import holding, judged
-from tawthiq.ledger import told
+from tawthiq.ledger import spread, told
 from tawthiq.ledger.connect import Ledger, Use, opened
 from tawthiq.ledger.neighbours import Neighbours
 from tawthiq.ledger.view import View
@@ -19,6 +19,7 @@ from tawthiq.operations.naming import incident_named
 from tawthiq.operations.settling import settle, worked_out
 
 _SOON = Use(writes=False, patience=0.3)
+_FEW = 200
 
 
 class Page(NamedTuple):
@@ -84,10 +85,21 @@ def page(ledger: str, wanted: Wanted) -> Page:
     Does not wait for a program that adds meanwhile: what that has not worked out yet is shown as it was before.
     Raises LedgerError."""
     with opened(ledger, _SOON) as open_ledger:
-        with suppress(LockedLedger):
-            settled(open_ledger)
+        _settled_soon(open_ledger)
         with open_ledger.looking() as connection:
             return Page(*counted(connection, wanted), Neighbours(connection).waiting())
+
+
+def over_time(ledger: str, wanted: Wanted, *, days: bool = False) -> dict[str, int]:
+    """How many of the incidents that are wanted begin in each month, or on each day; like `page`, at once."""
+    with opened(ledger, _SOON) as open_ledger, open_ledger.looking() as connection:
+        return spread.over_time(connection, wanted, days=days)
+
+
+def over_map(ledger: str, wanted: Wanted, step: float) -> tuple[spread.Cell, ...]:
+    """In which fields of the map, of `step` degrees, the incidents that are wanted lie; like `page`, at once."""
+    with opened(ledger, _SOON) as open_ledger, open_ledger.looking() as connection:
+        return spread.over_map(connection, wanted, step)
 
 
 def ids(ledger: str, wanted: Wanted) -> list[str]:
@@ -98,8 +110,8 @@ def ids(ledger: str, wanted: Wanted) -> list[str]:
 
 def show(ledger: str, id: str) -> Shown:
     """One incident, by its id or the beginning of it. Raises NotInLedger."""
-    with opened(ledger) as open_ledger:
-        settled(open_ledger)
+    with opened(ledger, _SOON) as open_ledger:
+        _settled_soon(open_ledger)
         with open_ledger.looking() as connection:
             name = incident_named(open_ledger, id)
             found = next(iter(worked_out(open_ledger, [name])), None)
@@ -113,6 +125,15 @@ def show(ledger: str, id: str) -> Shown:
             because = told.reasons(connection, sorted(ids))
     ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span)))
     return Shown(found.incident, reports, ordered, rejected, because, judgements, _timeline(ordered, rejected))
+
+
+def _settled_soon(ledger: Ledger) -> None:
+    """What waits is worked out where that takes a moment and no other program writes; else it waits."""
+    with ledger.looking() as connection:
+        waiting = Neighbours(connection).waiting()
+    if 0 < waiting <= _FEW:
+        with suppress(LockedLedger):
+            settled(ledger)
 
 
 def settled(ledger: Ledger, progress: Callable[[int], object] = lambda done: None) -> None:
