@@ -104,7 +104,7 @@ def test_show_has_everything_behind_an_incident(filled: str) -> None:
     assert all(shown.because[t.id] for t in shown.claims)
     assert [step.low for step in shown.timeline if step.outcome == "killed"] == [4, 4]
     with pytest.raises(NotInLedger, match="tawthiq incidents"):
-        listing.show(filled, "i0000")
+        listing.show(filled, "nothing")
 
 
 def test_what_people_say_is_one_is_one(filled: str, judge: judging.Judge, tmp_path: Path) -> None:
@@ -259,6 +259,6 @@ def test_the_commands(filled: str, capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert "different j" in run("split", market["id"], "agency", "copy")
     assert "4 reports read again, 0 with changes" in run("reread", "--all")
-    assert main(["show", "i0", "--ledger", filled]) == 2
+    assert main(["show", "nothing", "--ledger", filled]) == 2
     assert main(["incidents", "--since", "friday", "--ledger", filled]) == 2
     assert main(["incidents", "--event", "rain", "--ledger", filled]) == 2
