@@ -1,21 +1,25 @@
 """Telegram: the public page of a channel, and the export of Telegram Desktop."""
 
 import io
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tawthiq.errors import InputError, Unfetched
+from tawthiq.errors import InputError, NothingToRead, Unfetched, UnreadableInput
 from tawthiq.ledger.records import Author
 from tawthiq.operations import watching
 from tawthiq.operations.recording import ADDED, KNOWN, Outcome
 from tawthiq.operations.watching import Pause
-from tawthiq.sources import Access, Report, read_paths
+from tawthiq.sources import Access, Report, read_paths, tables
+from tawthiq.sources.telegram import telegram_reports
 from tawthiq.sources.watchlist import watchlist
+from tests.memory import reading
 from tests.site import Answer, Site, serving
 
 HERE = Access(private=True, pause=0)
@@ -106,3 +110,111 @@ def test_any_page_of_posts_is_read_or_named(site: Site) -> None:
         assert all(str(one) for one in read(site.url("/s/shahed")))
 
     ask()
+
+
+MESSAGE = {
+    "id": 7, "type": "message", "date": "2023-10-10T22:30:00", "date_unixtime": "1696966200", "from": "شبكة الشاهد",
+    "from_id": "channel11", "text": "قُتل ثلاثة مدنيين في قصف على تلمنس",
+}  # fmt: skip
+PARTS = ["عاجل: ", {"type": "bold", "text": "قُتل ثلاثة"}, " مدنيين في ", {"type": "hashtag", "text": "#تلمنس"}]
+
+
+def export(*messages: dict[str, Any], chat: str = "شبكة الشاهد") -> dict[str, Any]:
+    return {"name": chat, "type": "public_channel", "id": 11, "messages": [{**MESSAGE, **one} for one in messages]}
+
+
+def account(*chats: dict[str, Any]) -> dict[str, Any]:
+    return {"about": "an account", "personal_information": {"user_id": 1, "first_name": "x"},
+            "chats": {"about": "its chats", "list": list(chats)}}  # fmt: skip
+
+
+def exported(folder: Path, value: object, name: str = "result.json") -> list[Report | InputError]:
+    (folder / name).write_text(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1),
+                               encoding="utf-8")  # fmt: skip
+    return list(read_paths([str(folder / name)], io.BytesIO()))
+
+
+def test_an_export_keeps_what_messages_say_of_themselves(tmp_path: Path) -> None:
+    fields = {"edited": "2023-10-11T08:00:00", "forwarded_from": "مراسل حلب", "reply_to_message_id": 5,
+              "text": PARTS, "photo": "photos/7.jpg", "media_type": "video_file"}  # fmt: skip
+    (report,) = exported(tmp_path, export(fields))
+    assert isinstance(report, Report)
+    assert report.text == "عاجل: قُتل ثلاثة مدنيين في #تلمنس"
+    assert (report.id, report.outlet, report.published) == ("شبكة الشاهد/7", "شبكة الشاهد", date(2023, 10, 10))
+    assert dict(report.acquired.stated) == {
+        "posted": "2023-10-10T22:30:00", "edited": "2023-10-11T08:00:00", "by": "شبكة الشاهد",
+        "forwarded from": "مراسل حلب", "reply to": "5", "media": "video_file", "photo": "photos/7.jpg",
+    }  # fmt: skip
+    assert json.loads(report.data)["message"]["text"] == PARTS
+
+
+def test_what_is_no_message_in_arabic_is_left_out(tmp_path: Path) -> None:
+    others = [{"type": "service", "action": "pin_message"}, {"text": ""}, {"text": "Only English"}, {"text": 7},
+              {"text": [{"type": "link", "text": "https://example.org"}]}, {"text": None}]  # fmt: skip
+    assert len(exported(tmp_path, export(*others, {}))) == 1
+
+
+def test_a_whole_account(tmp_path: Path) -> None:
+    found = exported(tmp_path, account(export({}, chat="أولى"), export({"id": 8}, {"id": 9}, chat="ثانية")))
+    assert [one.id for one in found if isinstance(one, Report)] == ["أولى/7", "ثانية/8", "ثانية/9"]
+
+
+def test_an_export_is_known_again_whatever_was_counted_since(tmp_path: Path) -> None:
+    (first,) = exported(tmp_path, export({"reactions": []}))
+    (later,) = exported(tmp_path, export({"reactions": [{"count": 3}], "file": "moved.mp4"}))
+    (edited,) = exported(tmp_path, export({"text": "قُتل أربعة مدنيين"}))
+    assert isinstance(first, Report) and isinstance(later, Report) and isinstance(edited, Report)
+    assert first.known_by == later.known_by != edited.known_by
+
+
+WHOLE = json.dumps(export({}, {"id": 8}, {"id": 9}), ensure_ascii=False)
+BAD_EXPORTS = [
+    ("cut off", WHOLE[:-180], 2, UnreadableInput, "cut off after message 2"),
+    ("cut off early", WHOLE[:90], 0, UnreadableInput, "cut off after message 0"),
+    ("broken", WHOLE.replace('"id": 8', '"id": 8 8'), 1, UnreadableInput, "damaged or cut off after message 1"),
+    ("no messages", json.dumps(export()), 0, NothingToRead, "holds no message"),
+]
+
+
+@pytest.mark.parametrize(("text", "before", "kind", "says"), [row[1:] for row in BAD_EXPORTS],
+                         ids=[row[0] for row in BAD_EXPORTS])  # fmt: skip
+def test_a_damaged_export(tmp_path: Path, text: str, before: int, kind: type[InputError], says: str) -> None:
+    *found, error = exported(tmp_path, text)
+    assert len(found) == before
+    assert isinstance(error, kind)
+    assert "result.json" in str(error) and says in str(error) and ";" in str(error)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is told by Linux")
+def test_memory_does_not_grow_with_the_export(tmp_path: Path) -> None:
+    one = json.dumps({**MESSAGE, "text": MESSAGE["text"] * 20}, ensure_ascii=False)  # type: ignore[operator]
+    used = []
+    for count in (100, 6000):
+        path = tmp_path / f"{count}.json"
+        path.write_text(f'{{"name": "x", "type": "x", "id": 1, "messages": [{", ".join([one] * count)}]}}', "utf-8")
+        used.append(reading(path))
+        assert used[-1].reports == count
+    assert used[1].memory < used[0].memory * 1.2, used
+
+
+def test_a_large_list_of_reports_is_streamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_LARGE", 100)
+    rows = [{"id": str(n), "text": MESSAGE["text"]} for n in range(5)]
+    found = exported(tmp_path, [*rows, {"text": 7}, *rows])
+    assert [isinstance(one, Report) for one in found] == [True] * 5 + [False] + [True] * 5
+    *before, error = exported(tmp_path, json.dumps(rows)[:-30])
+    assert len(before) == 4
+    assert "result.json: is no valid JSON after report 4" in str(error)
+    assert "is no list of reports" in str(exported(tmp_path, {"x": "y" * 200})[0])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, len(WHOLE.encode())), st.binary(max_size=9), st.booleans())
+def test_any_damage_of_an_export_is_named(at: int, noise: bytes, cut: bool) -> None:
+    data = WHOLE.encode()
+    data = data[:at] + noise + (b"" if cut else data[at:])
+    try:
+        found = list(telegram_reports(io.BytesIO(data), "result.json", None))
+    except InputError as error:
+        found = [error]
+    assert all(isinstance(one, Report) or "result.json" in str(one) for one in found)

@@ -35,6 +35,8 @@ _MISREAD_1256 = frozenset("\u0637\u0638")
 _MISREAD_1252 = frozenset("\u00d8\u00d9")
 # A letter outside ASCII inside a word of ASCII letters: an accent of a European language.
 _MIXED = re.compile("[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufefc]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER_LANGUAGES = "\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06be\u06d2\u06c6\u06ce\u06d5"
 _SAMPLE = 1 << 16
 _SINGLE_BYTE = ("cp1256", "iso8859_6")
@@ -71,11 +73,11 @@ def is_arabic(text: str) -> bool:
     """Whether a text has Arabic in it to read: two letters, and a fifth of all. Persian, Kurdish and Urdu, which are
     written so too, are told by their own letters, and by the ta marbuta that they lack."""
     sample = text[: 1 << 16]
-    arabic = sum(map(_is_arabic, sample))
+    arabic, letters = (len(sample) - len(kind.sub("", sample)) for kind in (_ARABIC, _LETTERS))
     others = sum(map(sample.count, _OTHER_LANGUAGES))
     if others > 0.01 * arabic and others > sample.count("\u0629"):
         return False
-    return arabic >= 2 and arabic >= 0.2 * sum(map(str.isalpha, sample))
+    return arabic >= 2 and arabic >= 0.2 * letters
 
 
 def check_arabic(text: str, name: str) -> None:

@@ -3,23 +3,39 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import IO, Any
+from typing import IO, Any, TypeAlias, cast
 
 from tawthiq.errors import InputError, NothingToRead, UndecodableInput, UnreadableInput
 from tawthiq.sources.decode import encoding_of, text_of
 from tawthiq.sources.find import Source
+from tawthiq.sources.loading import loaded
 from tawthiq.sources.report import Report
 from tawthiq.sources.rows import FIELDS, reports_of
 
 _HEAD = 1 << 16
+_LARGE = 64 << 20
+_EXPORT, _STREAMED = "tawthiq.sources.telegram:telegram_file", "tawthiq.sources.streamed:json_file"
+# An export begins with its chat, or with what it says of itself, before its messages or chats.
+_TELEGRAM = re.compile(
+    rb'\A\s*\{\s*"(?:(?:name|type|id)"\s*:[^{\[]*"messages"\s*:\s*\[|about"\s*:.*?"chats"\s*:\s*\{)', re.DOTALL
+)
 _LARGEST_CELL = 1 << 30
+_Reports: TypeAlias = Iterator[Report | InputError]
 
 
 def json_file(source: Source, published: date | None) -> Iterator[Report | InputError]:
-    """The reports of a .json file."""
+    """The reports of a .json file: a list of reports, or an export of Telegram. Large ones are streamed."""
+    with source.path.open("rb") as stream:
+        head = stream.read(_HEAD)
+        size = stream.seek(0, io.SEEK_END)
+    if _TELEGRAM.search(head):
+        return cast(_Reports, loaded(_EXPORT, source.name)(source, published))
+    if size > _LARGE:
+        return cast(_Reports, loaded(_STREAMED, source.name)(source, published))
     return json_reports(source.bytes(), source.name, published)
 
 
