@@ -1,9 +1,10 @@
 """One row of a JSON list, a JSONL or a CSV file -> one report."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from tawthiq.errors import InputError, UnreadableInput
 from tawthiq.sources.dates import published_of
@@ -11,11 +12,16 @@ from tawthiq.sources.decode import check_arabic
 from tawthiq.sources.report import Acquired, Report
 
 FIELDS = ("id", "text", "title", "url", "outlet", "published")
+Stated: TypeAlias = tuple[tuple[str, str], ...]
+_NUMBER = re.compile(r"[:#]\d+$")
 _IDENTITY = ("id", "title", "url", "outlet")
 
 
-def report_of(row: object, origin: str, default: date | None, size: int | None = None) -> Report:
-    """The report of a row with `text` and, where known, the other FIELDS. Raises InputError naming the row."""
+def report_of(
+    row: object, origin: str, default: date | None, size: int | None = None, stated: Stated = ()
+) -> Report:  # fmt: skip
+    """The report of a row with `text` and, where known, the other FIELDS; `stated` goes into its custody. Raises
+    InputError naming the row."""
     if not isinstance(row, Mapping):
         raise UnreadableInput(f'{origin}: is not an object; each report is an object with a text: {{"text": …}}')
     values = {name: _string(row, name, origin) for name in FIELDS}
@@ -24,17 +30,20 @@ def report_of(row: object, origin: str, default: date | None, size: int | None =
         raise UnreadableInput(f"{origin}: has no text; it has {_names(row)}")
     check_arabic(text, origin)
     data = text.encode("utf-8", "surrogatepass")
+    acquired = Acquired("row", within=_NUMBER.sub("", origin), stated=stated)
     return Report(
         values["id"] or origin, text, origin, hashlib.sha256(data).hexdigest(), len(data) if size is None else size,
         values["title"], values["url"], values["outlet"], _day(values["published"], origin) or default,
-        data, tuple(values[name] for name in _IDENTITY), acquired=Acquired("row"),
+        data, tuple(values[name] for name in _IDENTITY), acquired=acquired,
     )  # fmt: skip
 
 
-def reports_of(row: object, origin: str, default: date | None, size: int | None = None) -> Report | InputError:
+def reports_of(
+    row: object, origin: str, default: date | None, size: int | None = None, stated: Stated = ()
+) -> Report | InputError:
     """`report_of`, with the error as a value, so that a batch goes on."""
     try:
-        return report_of(row, origin, default, size)
+        return report_of(row, origin, default, size, stated)
     except InputError as error:
         return error
 

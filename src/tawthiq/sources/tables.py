@@ -10,11 +10,12 @@ from datetime import date
 from typing import IO, Any, TypeAlias, cast
 
 from tawthiq.errors import InputError, NothingToRead, UndecodableInput, UnreadableInput
+from tawthiq.sources.columns import Columns
 from tawthiq.sources.decode import encoding_of, text_of
 from tawthiq.sources.find import Source
 from tawthiq.sources.loading import loaded
 from tawthiq.sources.report import Report
-from tawthiq.sources.rows import FIELDS, reports_of
+from tawthiq.sources.rows import reports_of
 
 _HEAD = 1 << 16
 _LARGE = 64 << 20
@@ -90,16 +91,11 @@ def csv_reports(stream: IO[bytes], name: str, default: date | None) -> Iterator[
         if not first.strip():
             raise NothingToRead(f"{name}: is empty; give a file that holds reports")
         delimiter = max(",;\t", key=first.count)
-        columns = [column.strip().lower() for column in next(csv.reader([first], delimiter=delimiter))]
-        if "text" not in columns:
-            raise UnreadableInput(
-                f"{name}: has no column named text; its columns are {', '.join(columns)}; "
-                f"the names that are read are {', '.join(FIELDS)}"
-            )
-        yield from _csv_rows(csv.DictReader(text, columns, delimiter=delimiter), name, default)
+        columns = Columns(next(csv.reader([first], delimiter=delimiter)), name, default)
+        yield from _csv_rows(csv.DictReader(text, columns.names, delimiter=delimiter), name, columns)
 
 
-def _csv_rows(rows: "csv.DictReader[str]", name: str, default: date | None) -> Iterator[Report | InputError]:
+def _csv_rows(rows: "csv.DictReader[str]", name: str, columns: Columns) -> Iterator[Report | InputError]:
     number = 0
     while True:
         origin = f"{name}:{rows.line_num + 2}"
@@ -112,7 +108,9 @@ def _csv_rows(rows: "csv.DictReader[str]", name: str, default: date | None) -> I
         if row is None:
             break
         number += 1
-        yield _undamaged(row.get("text") or "", origin) or reports_of(row, origin, default)
+        found = _undamaged(" ".join(filter(None, row.values())), origin) or columns.report(row, origin)
+        if found is not None:
+            yield found
     if not number:
         raise NothingToRead(f"{name}: holds column names only; give a file that holds reports")
 
