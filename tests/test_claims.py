@@ -76,5 +76,10 @@ def test_status(text: str, status: str) -> None:
     assert [c.status for c in tawthiq.read(text).claims if c.outcome] == [status]
 
 
+def test_a_strike_that_may_come_is_no_strike() -> None:
+    claims = tawthiq.read("يخشى السكان حمام دم إذا شنت الحكومة هجوما واسعا").claims
+    assert [c.outcome for c in claims if c.outcome == "strikes"] == []
+
+
 def test_every_claim_says_what_made_it() -> None:
     assert all(c.because for c in harms())

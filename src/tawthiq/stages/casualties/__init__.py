@@ -178,7 +178,7 @@ def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], 
         Casualty(_span(scan, p), "strikes", p.count, p.group, _head(scan, p), p.first, p.last, sentence,
                  (p.first, p.last), None, p.because)
         for p in phrases
-        if p.sort == "strike" and not p.definite and (p.explicit or p.count.low == 2 or p in launched)
+        if p.sort == "strike" and (p.count.low == 2 or (not p.definite and (p.explicit or p in launched)))
     ]  # fmt: skip
 
 

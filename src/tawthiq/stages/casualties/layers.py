@@ -37,6 +37,7 @@ class Layers:
         small: dict[str, dict[int, Hit]] = {}
         for hit in scan.hits("structure"):
             small.setdefault(cast(StructureWord, hit.entry).part, {})[hit.first] = hit
+        self.led = {h.last for part in ("preposition", "target") for h in small.get(part, {}).values()}
         self.small = frozenset(t for hits in small.values() for t in hits)
         self.subsets = small.get("breakdown", {})
         self.lists = {f: h for f, h in self.subsets.items() if cast(StructureWord, h.entry).value == "list"}

@@ -106,7 +106,9 @@ class Finder:
         before = layers.form(index - 1)
         if (before == "من" and not hit.clitic) or index in layers.posts or index in layers.inside_others:
             return True
-        if (index in layers.states and hit.clitic in ("", "ب")) or index in layers.speaking:
+        alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
+        alive = alive and hit.last - index == 1  # not «على أحياء», «أحياء سكنية»
+        if alive or index in layers.speaking:
             return True
         if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
             return True
@@ -283,6 +285,8 @@ class Finder:
             return False
         form = self.tokens[at].form
         adjective = form.endswith(("ي", "يه", "يا", "ين", "ات"))
+        if self.tokens[at - 1].form.endswith("ا") and at - 1 not in self.layers.places:
+            return False
         if settled and not adjective and at not in self.layers.small and len(form) > 2:
             return True
         return form.startswith("ال") or at in self.layers.places or (self.layers.nameable(at) and not adjective)

@@ -16,6 +16,7 @@ from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import cumulative, status
 from tawthiq.stages.claims.times import of_speech
 
+_NOT_YET = frozenset({"hypothetical", "planned", "feared"})
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SURE = 0.6
 _SMALL = frozenset({"neighbourhood", "site"})
@@ -29,7 +30,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     known = known_of(report, language)
-    return replace(document, claims=tuple(_claim(known, own, i) for i, own in enumerate(known.own)))
+    claims = (_claim(known, own, i) for i, own in enumerate(known.own))
+    return replace(document, claims=tuple(c for c in claims if c.outcome != "strikes" or c.status not in _NOT_YET))
 
 
 def _claim(known: Known, own: Own, index: int) -> Claim:
