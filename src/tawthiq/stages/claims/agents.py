@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
@@ -50,6 +51,7 @@ _WEIGHTS = {
     "speaks": -0.8,  # «قال الجيش»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
+_SENTENCE = attrgetter("sentence")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _FORCES = frozenset({"soldier", "police", "fighter"})
 _CLASH = ("actors.clash",)
@@ -193,8 +195,8 @@ def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
     """Where the words on each counted harm of the sentence begin, at its verb or the attack that leads to it, and
     what kind of harm it is ("" for any): the arrested and the killed have not the same doer."""
     casualties, sentence = scene.report.document.casualties, scene.sentence
-    low = bisect_left(casualties, sentence, key=lambda c: c.sentence)
-    high = bisect_left(casualties, sentence + 1, key=lambda c: c.sentence)
+    low = bisect_left(casualties, sentence, key=_SENTENCE)
+    high = bisect_left(casualties, sentence + 1, key=_SENTENCE)
     mine = scene.casualty
     if high - low > _CROWDED:
         return [scene.start], [_kind(mine)]

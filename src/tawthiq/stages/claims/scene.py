@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Protocol, TypeVar, cast
 
 from tawthiq.language.entries import DateWord, StructureWord
@@ -15,6 +16,7 @@ from tawthiq.model import Casualty, Document, Speaker
 
 NEAR = 120
 LOOSE = frozenset({"hit", "strikes"})
+_FIRST = attrgetter("first")
 
 
 class Marked(Protocol):
@@ -36,16 +38,13 @@ class Report:
 
     document: Document
     scan: Scan
+    tokens: tuple[Token, ...]
     breaks: tuple[int, ...]
     parts: dict[str, tuple[Hit, ...]]
     harms: dict[int, Hit]
     speakers: tuple[Speaker, ...]
     war: tuple[date, date] | None
     figures: Mapping[int, Sequence[Casualty]]
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        return self.scan.tokens
 
     def words(self, part: str) -> tuple[Hit, ...]:
         """The structure hits of one part, in order."""
@@ -59,7 +58,7 @@ class Report:
     def bounds(self, token: int) -> tuple[int, int]:
         """The tokens first ≤ t < last of the sentence that a token stands in."""
         sentences = self.document.sentences
-        at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
+        at = max(0, bisect_right(sentences, token, key=_FIRST) - 1)
         return (sentences[at].first, sentences[at].last) if sentences else (0, len(self.tokens))
 
     def speakers_about(self, token: int) -> Sequence[Speaker]:
@@ -73,8 +72,10 @@ class Report:
 
     def before(self, token: int, part: str, reach: int = 1) -> Hit | None:
         """A structure hit of `part` that ends within `reach` tokens before `token`."""
-        hits = self.words(part)
-        at = bisect_left(hits, token, key=lambda h: h.first) - 1
+        hits = self.parts.get(part)
+        if hits is None:
+            return None
+        at = bisect_left(hits, token, key=_FIRST) - 1
         while at >= 0 and hits[at].first >= token - reach - 4:
             if token - reach <= hits[at].last <= token:
                 return hits[at]
@@ -83,10 +84,8 @@ class Report:
 
     def within(self, first: int, last: int, part: str) -> tuple[Hit, ...]:
         """The structure hits of `part` that begin in first ≤ t < last."""
-        hits = self.words(part)
-        low = bisect_left(hits, first, key=lambda h: h.first)
-        high = bisect_left(hits, last, key=lambda h: h.first)
-        return hits[low:high]
+        hits = self.parts.get(part)
+        return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)] if hits else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +122,12 @@ def report_of(document: Document, scan: Scan) -> Report:
     harms: dict[int, Hit] = {}
     for hit in scan.hits("harm"):
         harms.setdefault(hit.first, hit)
-    speakers = tuple(sorted(document.speakers, key=lambda s: s.first))
+    speakers = tuple(sorted(document.speakers, key=_FIRST))
     figures: dict[int, list[Casualty]] = {}
-    for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=lambda c: c.first):
+    for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=_FIRST):
         figures.setdefault(casualty.sentence, []).append(casualty)
-    return Report(document, scan, tuple(sorted(breaks)), frozen, harms, speakers, _war(document, scan), figures)
+    war = _war(document, scan)
+    return Report(document, scan, scan.tokens, tuple(sorted(breaks)), frozen, harms, speakers, war, figures)
 
 
 def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
@@ -146,6 +146,4 @@ def scene_of(report: Report, casualty: Casualty) -> Scene:
 
 def in_tokens(marks: Sequence[M], first: int, last: int) -> Sequence[M]:
     """The marks that begin in first ≤ t < last (marks are in order of their first token)."""
-    low = bisect_left(marks, first, key=lambda m: m.first)
-    high = bisect_left(marks, last, key=lambda m: m.first)
-    return marks[low:high]
+    return marks[bisect_left(marks, first, key=_FIRST) : bisect_left(marks, last, key=_FIRST)] if marks else marks

@@ -1,8 +1,6 @@
 """Reading one mention that begins at a given token: a name, a kind with a name, a direction or
 countryside with what it is of, or a definite kind that stands for an earlier place."""
 
-from dataclasses import replace
-
 from tawthiq.language.gazetteer import Row
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
@@ -99,14 +97,14 @@ def _suffix(view: View, mention: Mention) -> Mention:
     word = view.word(mention.last, "direction")
     feminine = word is not None and view.form(word.last - 1).endswith("ه")
     if word and word.clitic == "ال" and mention.bearing is None and (mention.rural or feminine):
-        mention = replace(mention, last=word.last, end=word.end, bearing=word.entry.value)
+        mention = mention._replace(last=word.last, end=word.end, bearing=word.entry.value)
         second = view.word(mention.last, "direction")
         if mention.rural and second and second.clitic == "وال":
             both = mention.bearing if mention.bearing == second.entry.value else _joined(mention.bearing, second)
-            mention = replace(mention, last=second.last, end=second.end, bearing=both)
+            mention = mention._replace(last=second.last, end=second.end, bearing=both)
     adjective = view.word(mention.last, "demonym")
     if adjective and adjective.clitic == "ال":
-        mention = replace(mention, country=adjective.entry.value)
+        mention = mention._replace(country=adjective.entry.value)
     return mention
 
 
@@ -131,7 +129,7 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
     name, inner = view.names.get(at), view.words.get(at)
     plain = inner is None or inner.entry.part in _NAMELIKE
     if name and not name.clitic and (plain or name.last > at + 1 or _well_known(name)):
-        return _kind_named(view, word, replace(named(view, name), rows=rows_of(name)), country)
+        return _kind_named(view, word, named(view, name)._replace(rows=rows_of(name)), country)
     if entry.value == "capital" and word.definite:
         return _capital(view, word, at, country)
     if word.number == "many" or (inner and inner.entry.part in ("direction", "rural")) or entry.level == "country":
@@ -157,8 +155,8 @@ def _kind_named(view: View, word: Word, name: Mention, country: str | None) -> M
             return _site(view, word, name)
     if lands and level in ("town", "neighbourhood", "district", "province") and word.entry.value != "land":
         return None
-    mention = replace(
-        name, first=word.first, start=_with_article(view, word), level=level, kind=word.entry.id, prep=True,
+    mention = name._replace(
+        first=word.first, start=_with_article(view, word), level=level, kind=word.entry.id, prep=True,
         ordinary=None, country=country, land=word.entry.value == "land",
     )  # fmt: skip
     return _suffix(view, mention)
@@ -248,7 +246,7 @@ def _definite(view: View, word: Word, depth: int) -> Mention | None:
         inner = element(view, link.last if link else after, depth + 1)
         if inner and (link or inner.prep) and not inner.anaphor:
             bearing = way.entry.value if inner.bearing is None else inner.bearing
-            return replace(inner, first=word.first, start=_with_article(view, word), bearing=bearing, prep=True)
+            return inner._replace(first=word.first, start=_with_article(view, word), bearing=bearing, prep=True)
     if word.entry.level == "site":
         return _site(view, word, None)
     if word.number == "many" or word.entry.level not in _ANAPHORS or way:
@@ -264,7 +262,7 @@ def _capital(view: View, word: Word, end: int, country: str | None) -> Mention |
         return _standing(view, word, rows) if rows else None
     own = tuple(row for row in rows if row.country == country)
     mention = _unknown(view, word, word.first, end)
-    return replace(mention, start=_with_article(view, word), rows=own, flags=()) if own else None
+    return mention._replace(start=_with_article(view, word), rows=own, flags=()) if own else None
 
 
 def _standing(view: View, word: Word, rows: tuple[Row, ...]) -> Mention | None:
@@ -304,12 +302,12 @@ def _direction(view: View, word: Word, depth: int) -> Mention | None:
         if inner is None or (inner.prep and inner.start > view.tokens[at].start):
             return None
         if also and also.clitic == "و":
-            inner = replace(inner, bearing=_joined(word.entry.value, also))
+            inner = inner._replace(bearing=_joined(word.entry.value, also))
     if word.entry.part == "around":
-        return replace(inner, first=word.first, start=word.start, prep=True, flags=(*inner.flags, "places.around"))
+        return inner._replace(first=word.first, start=word.start, prep=True, flags=(*inner.flags, "places.around"))
     bearing = word.entry.value if inner.bearing in (None, "c") else inner.bearing
-    return replace(
-        inner, first=word.first, start=word.start, bearing=bearing, prep=True, flags=(*inner.flags, "places.direction"),
+    return inner._replace(
+        first=word.first, start=word.start, bearing=bearing, prep=True, flags=(*inner.flags, "places.direction"),
         ordinary=inner.ordinary if inner.ordinary in ("common", "word") else None,
     )  # fmt: skip
 
@@ -323,8 +321,8 @@ def _rural(view: View, word: Word, depth: int) -> Mention | None:
         link = view.word(way.last, "of")
         inner = element(view, link.last if link else way.last, depth + 1)
         if inner and (link or inner.prep) and not inner.anaphor:
-            return replace(
-                inner, first=word.first, start=_with_article(view, word), rural=True, bearing=way.entry.value, prep=True
+            return inner._replace(
+                first=word.first, start=_with_article(view, word), rural=True, bearing=way.entry.value, prep=True
             )
         return Mention(
             word.first, way.last, _with_article(view, word), way.end, view.form(word.first), (), "province",
@@ -333,5 +331,5 @@ def _rural(view: View, word: Word, depth: int) -> Mention | None:
     inner = element(view, word.last, depth + 1)
     if inner is None or (inner.start > view.tokens[word.last].start and view.form(word.last) != "#"):
         return None
-    whole = replace(inner, first=word.first, start=word.start, rural=True, prep=True, kind=word.entry.id, ordinary=None)
+    whole = inner._replace(first=word.first, start=word.start, rural=True, prep=True, kind=word.entry.id, ordinary=None)
     return _suffix(view, whole)

@@ -1,7 +1,5 @@
 """Walking a text once from mention to mention, with lists of names after a plural kind."""
 
-from dataclasses import replace
-
 from tawthiq.stages.places.element import element, named
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.unknown import unknown_end
@@ -37,12 +35,12 @@ def _governed(view: View, mention: Mention) -> Mention:
     """With what stands before it: a preposition, or a word for near."""
     near = view.before(mention.first, "near")
     if near:
-        return replace(mention, prep=True, flags=(*mention.flags, "places.near"))
+        return mention._replace(prep=True, flags=(*mention.flags, "places.near"))
     if view.before(mention.first, "throughout"):
-        return replace(mention, prep=True, flags=(*mention.flags, "places.throughout"))
+        return mention._replace(prep=True, flags=(*mention.flags, "places.throughout"))
     tagged = view.form(mention.first) == "#" and mention.ordinary == "weak"
     if tagged or view.before(mention.first, "in", "of", "at", "around", "direction"):
-        return replace(mention, prep=True)
+        return mention._replace(prep=True)
     return mention
 
 
@@ -59,7 +57,7 @@ def _plural(view: View, at: int) -> list[Mention]:
     first = _item(view, word.last, "")
     if first is None or (word.entry.level is None and not first.rows):
         return []
-    first = replace(first, first=word.first, start=word.start, level=word.entry.level, kind=word.entry.id)
+    first = first._replace(first=word.first, start=word.start, level=word.entry.level, kind=word.entry.id)
     return [first, *_more(view, first)]
 
 
@@ -75,7 +73,7 @@ def _more(view: View, head: Mention) -> list[Mention]:
             item = _item(view, at, "و")
         if item is None:
             break
-        items.append(replace(item, level=head.level, kind=head.kind, rural=head.rural, item=True))
+        items.append(item._replace(level=head.level, kind=head.kind, rural=head.rural, item=True))
         at = item.last
     return items
 
@@ -86,7 +84,7 @@ def _item(view: View, at: int, clitic: str) -> Mention | None:
         word is None or word.entry.part in ("common", "weak", "given", "capital") or (name and name.last > word.last)
     )
     if name and name.clitic == clitic and plain:
-        return replace(named(view, name), prep=True, ordinary=None)
+        return named(view, name)._replace(prep=True, ordinary=None)
     form = view.form(at)
     if not form.startswith(clitic + "ال" if clitic else "") or len(form) < 4:
         return None

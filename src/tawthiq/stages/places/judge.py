@@ -1,7 +1,6 @@
 """Telling mentions of places from what only looks like one, and marking those where nothing happened."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tawthiq.stages.places.find import supported
@@ -93,18 +92,18 @@ def _holds(view: View, mention: Mention, after: Mention) -> bool:
 
 
 def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
-    flags = list(mention.flags)
+    flag = None
     if _dateline(view, mention) or (before and "places.dateline" in before.flags and mention.first - before.last <= 1):
-        flags.append("places.dateline")
+        flag = "places.dateline"
     elif view.word(mention.first, "world"):
-        flags.append("places.world")
+        flag = "places.world"
     elif _taken(view, mention):
-        flags.append("places.taken_to")
+        flag = "places.taken_to"
     elif _home(view, mention):
-        flags.append("places.speaker_home")
+        flag = "places.speaker_home"
     elif _metonym(view, mention, before):
-        flags.append("places.metonym")
-    return replace(mention, flags=tuple(flags))
+        flag = "places.metonym"
+    return mention if flag is None else mention._replace(flags=(*mention.flags, flag))
 
 
 def _taken(view: View, mention: Mention) -> bool:

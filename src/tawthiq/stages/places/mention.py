@@ -32,8 +32,7 @@ class Word(NamedTuple):
         return self.clitic.endswith(("ال", "لل"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name with the words that belong to it, at tokens first ≤ t < last.
 
     `rows` are its candidates (none for a name that is not known), `level` what its kind
