@@ -52,7 +52,7 @@ class Hit(NamedTuple):
     @property
     def definite(self) -> bool:
         """Whether the article was split off."""
-        return self.clitic.endswith("ال") or self.clitic.endswith("لل")
+        return self.clitic.endswith(("ال", "لل"))
 
 
 class Way(NamedTuple):

@@ -99,7 +99,8 @@ def _ground(document: Document, scan: Scan) -> Ground:
 
 def _joints(scan: Scan) -> frozenset[int]:
     """The tokens at which no object of a verb begins: marks, prepositions and connectives."""
-    marks = (t for t, token in enumerate(scan.tokens) if not (token.is_word or token.is_number))
+    forms = enumerate(token.form[0] for token in scan.tokens)
+    marks = (t for t, first in forms if not (first.isalpha() or first.isdecimal()))
     led = (h.first for h in scan.hits("structure") if cast(StructureWord, h.entry).part in _LEADING)
     return frozenset((*marks, *led, len(scan.tokens)))
 

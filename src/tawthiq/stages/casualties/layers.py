@@ -64,6 +64,9 @@ class Layers:
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors}
         self.force = force
+        self.heads = frozenset().union(  # where a phrase may begin
+            self.shares, self.numbers, self.victims, self.groups, self.others, self.names
+        )
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""

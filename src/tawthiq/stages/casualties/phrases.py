@@ -24,12 +24,13 @@ class Finder:
         self.tokens = layers.tokens
         self.names = Names(layers)
         self.members = Members(layers)
+        self.starts = layers.heads.union(self.names.subjects, self.names.naming)
 
     def find(self, first: int, last: int) -> Iterator[Phrase]:
         """The counted phrases that begin in first ≤ t < last, left to right, none inside another."""
         index = first
         while index < last:
-            phrase = self._at(index, last)
+            phrase = self._at(index, last) if index in self.starts else None
             if phrase is None:
                 index += 1
                 continue

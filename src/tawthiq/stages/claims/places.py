@@ -89,15 +89,12 @@ def _extent(place: Place) -> float:
 
 def stands_for_province(capital: Place, other: Place) -> bool:
     """A bare city name that is also its province's («إدلب») can hold another town of that province."""
-    plain = capital.level == "town" and not any(b.startswith("places.kind.") for b in capital.because)
-    same = (
-        bool(capital.admin1)
-        and capital.admin1 == other.admin1
-        and other.level in ("town", "district", "neighbourhood", "site")
-    )
-    return (
-        plain and same and capital.name.split()[0] == (capital.admin1 or "").split()[0] and other.name != capital.name
-    )
+    if capital.level != "town" or not capital.admin1 or capital.admin1 != other.admin1:
+        return False
+    if other.level not in ("town", "district", "neighbourhood", "site") or other.name == capital.name:
+        return False
+    called = capital.name.split()[0] == capital.admin1.split()[0]
+    return called and not any(b.startswith("places.kind.") for b in capital.because)
 
 
 def agree(a: Place, b: Place) -> bool:

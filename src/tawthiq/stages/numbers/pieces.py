@@ -46,7 +46,7 @@ class Piece(NamedTuple):
 
     @property
     def definite(self) -> bool:
-        return self.clitic.endswith(ARTICLE) or self.clitic.endswith("لل")
+        return self.clitic.endswith((ARTICLE, "لل"))
 
     @property
     def is_scale(self) -> bool:

@@ -117,9 +117,9 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
             word = Word(hit.first, hit.last, hit.entry, number, hit.clitic, hit.start, hit.end)
             words.setdefault(hit.first, word)
             ends.setdefault(hit.last, word)
-    known = {hit.first for layer in _WORDS for hit in scan.hits(layer) if hit.clitic in _PLAIN}
-    particles = {hit.first for layer in ("structure", "say") for hit in scan.hits(layer) if hit.clitic in _PLAIN}
-    small = particles | {hit.first for hit in scan.hits("date") if hit.clitic in _PLAIN}
+    begun = {layer: {hit.first for hit in scan.hits(layer) if hit.clitic in _PLAIN} for layer in _WORDS}
+    known = frozenset[int]().union(*begun.values())
+    particles = frozenset(begun["structure"] | begun["say"])
     verbs = [
         hit for hit in scan.hits("say") if getattr(hit.entry, "part", "") in ("verb", "continue", "accuse", "claim")
     ]
@@ -131,7 +131,7 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
             names[at] = names[at + 1]._replace(first=at)
             words.pop(at, None)
     return View(
-        scan.text, scan.tokens, names, words, ends, frozenset(known), frozenset(particles), frozenset(small),
+        scan.text, scan.tokens, names, words, ends, known, particles, particles | begun["date"],
         frozenset(starts), frozenset(stops), _covered(scan), gazetteer,
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ def _construct(view: View, at: int, clitic: str) -> bool:
         not first.startswith("ال")
         and second.startswith("ال")
         and not second.endswith(("ي", "يه"))
-        and not {at + 1} & (view.known | view.names.keys() | view.words.keys() | view.covered.keys())
+        and not any(at + 1 in some for some in (view.known, view.names, view.words, view.covered))
     )
 
 

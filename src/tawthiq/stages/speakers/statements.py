@@ -37,6 +37,9 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
     _opening(sayings)
     at = sentence.first
     while at < sentence.last:
+        if at not in view.heads:
+            at += 1
+            continue
         part = view.said(at)
         if part in _SAYS:
             at = _verb(sayings, at, part)

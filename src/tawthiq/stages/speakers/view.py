@@ -42,7 +42,8 @@ class View:
     person's name, `where` those of places and kinds of place, `closes` where the quotation that opens just before
     a token ends (a token index), `split` tokens that a quotation mark parts, `by` words of harm and events with
     «بـ», `given` given names, `admits` words of claiming responsibility, `doers` what follows «على يد»,
-    `apart` those that open background; `short` are the numbers of short paragraphs."""
+    `apart` those that open background; `short` are the numbers of short paragraphs,
+    `heads` the tokens at which a reporting word or a source begins."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -61,6 +62,7 @@ class View:
     doers: frozenset[int]
     apart: frozenset[int]
     short: frozenset[int]
+    heads: frozenset[int]
 
     def said(self, token: int) -> str:
         """The part of the reporting word that begins at `token`, or ""."""
@@ -103,12 +105,14 @@ def view(document: Document, scan: Scan) -> View:
     counts = _counts(scan)
     found = _longest(scan, "source").items()
     source = {t: h for t, h in found if t not in dated and not (t in counts and h.clitic.startswith(_JOINS))}
+    say = _saying(scan)
     return View(
-        document.text, scan.tokens, _saying(scan), source, _actors(document, actor_hits),
+        document.text, scan.tokens, say, source, _actors(document, actor_hits),
         {t: h for t, h in actor_hits.items() if isinstance(h.entry, ActorWord) and h.entry.part == "adjective"},
         dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
         _nameless(scan), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
         _structure(scan, "name"), _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
+        frozenset((*say, *source)),
     )  # fmt: skip
 
 
@@ -121,7 +125,12 @@ def _nameless(scan: Scan) -> frozenset[int]:
     """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = (t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
-    joined = (h.first for hits in scan.layers.values() for h in hits if h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS)
+    joined = (
+        h.first
+        for hits in scan.layers.values()
+        for h in hits
+        if h.clitic and h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS
+    )
     return frozenset((*plain, *joined, *_counts(scan))) - _structure(scan, "name") | _split(scan)
 
 
