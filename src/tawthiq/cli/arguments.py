@@ -9,6 +9,7 @@ import argparse
 from tawthiq import __version__
 from tawthiq.cli.completion import SHELLS
 from tawthiq.cli.exports import add_exports
+from tawthiq.cli.imports import add_imports
 from tawthiq.cli.judges import add_judges
 from tawthiq.cli.lookers import add_lookers
 from tawthiq.cli.options import FORMATS, KEEP_LINES, Commands, access_option, count, jobs
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     add_lookers(commands)
     add_judges(commands)
     add_exports(commands)
+    add_imports(commands)
     add_servers(commands)
     _add_evaluate(commands)
     _add_places(commands)

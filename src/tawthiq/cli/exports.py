@@ -16,6 +16,7 @@ examples:
   tawthiq export csv --output incidents.csv
   tawthiq export csv --table claims --place إدلب --since 2019-05-01 --output claims.csv
   tawthiq export report --language ar --since 2019-07-01 --until 2019-07-31 --output july.html
+  tawthiq export bundle --place YE --output yemen.zip
   tawthiq export csv --public --grade fair --output public.csv
 
 Incidents are chosen as with `tawthiq incidents`. The same ledger gives the same bytes. Each

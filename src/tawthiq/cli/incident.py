@@ -42,11 +42,7 @@ def shown_json(shown: Shown) -> Json:
     ]  # fmt: skip
     found["reports"] = [report._asdict() for report in shown.reports]
     found["timeline"] = [step._asdict() for step in shown.timeline]
-    found["judgements"] = [
-        {"id": j.id, "kind": j.kind, "subjects": list(j.subjects), "who": j.who, "when": j.when.isoformat(),
-         "values": dict(j.values), "why": j.why}
-        for j in shown.judgements
-    ]  # fmt: skip
+    found["judgements"] = [contract.judgement(judgement) for judgement in shown.judgements]
     return found
 
 

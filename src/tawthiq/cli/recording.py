@@ -51,7 +51,7 @@ def reread(arguments: argparse.Namespace) -> int:
             sys.stdout.write("\n".join(_changes(one, arguments.format == "jsonl")) + "\n")
     progress.clear()
     if arguments.format == "table":
-        sys.stdout.write(f"{_counted(documents, 'report')} read again, {changed:,} with changes\n")
+        sys.stdout.write(f"{counted(documents, 'report')} read again, {changed:,} with changes\n")
     return 0
 
 
@@ -94,7 +94,7 @@ def _told(
 
 def _summary(counts: dict[str, int]) -> str:
     added, again, known = (counts[state] for state in (recording.ADDED, recording.AGAIN, recording.KNOWN))
-    parts = [f"{_counted(added, 'report')} added", _counted(counts["claims"], "claim")]
+    parts = [f"{counted(added, 'report')} added", counted(counts["claims"], "claim")]
     parts += [f"{again:,} read again with another date"] if again else []
     parts += [f"{known:,} known already"] if known else []
     return ", ".join(parts)
@@ -123,7 +123,8 @@ def _claim(claim: Claim | None) -> contract.Json | None:
     return None if claim is None else contract.claim(claim)
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """A number of things in words."""
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 

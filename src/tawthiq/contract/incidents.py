@@ -1,7 +1,7 @@
 """An incident as a JSON object."""
 
 from tawthiq.contract.documents import Json, plain
-from tawthiq.incidents import Account, Incident, Toll
+from tawthiq.incidents import Account, Incident, Judgement, Toll
 
 # The codebook by which an incident's toll is known where none is named.
 BY_DEFAULT = "airwars"
@@ -46,4 +46,12 @@ def _toll(toll: Toll) -> Json:
         "min": toll.min, "best": toll.best, "max": toll.max, "open": toll.open, "claims": list(toll.claims),
         "accounts": list(toll.accounts), "because": list(toll.because),
         "uses": [{"claim": use.claim, "state": use.state, "why": use.why} for use in toll.uses],
+    }  # fmt: skip
+
+
+def judgement(found: Judgement) -> Json:
+    """One decision of a person."""
+    return {
+        "id": found.id, "kind": found.kind, "subjects": list(found.subjects), "who": found.who,
+        "when": found.when.isoformat(), "values": dict(found.values), "why": found.why,
     }  # fmt: skip

@@ -35,8 +35,15 @@ EXPORTERS: dict[str, Exporter] = {
     "ucdp": Exporter("UCDP's georeferenced events", ".csv", codebook="ucdp"),
     "acled": Exporter("ACLED's columns and rules, one row a day", ".csv", codebook="acled"),
     "airwars": Exporter("Airwars' incidents, casualties, victims and sources", ".zip", text=False, codebook="airwars"),
+    "parquet": Exporter("a table for analysis with typed columns", ".parquet", text=False, extra="tables"),
     "report": Exporter("a situation brief with map and charts, as a page that stands alone", ".html"),
     "report-pdf": Exporter("the same as a PDF", ".pdf", text=False, extra="report"),
+    "bundle": Exporter("originals, records, decisions and hashes for another ledger", ".zip", text=False),
+    "ftm": Exporter("FollowTheMoney's entities, for Aleph", ".ftm.json"),
+    "ftm-statements": Exporter("FollowTheMoney's statements", ".csv"),
+    "uwazi": Exporter("tables and templates for Uwazi", ".zip", text=False),
+    "bayanat": Exporter("a sheet of victims, bulletins and incidents for Bayanat", ".zip", text=False),
+    "timemap": Exporter("events, associations and sources for TimeMap", ".zip", text=False),
 }
 
 

@@ -2,11 +2,13 @@
 
 Record    an incident with its claims and the reports that tell of it
 Report    a report, as far as it may be told
+Original  what only the ledger has of a report, and Archive, where to ask for it
 Setting   how to export, and what an export says of itself
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from tawthiq.contract import Json
 from tawthiq.incidents import Told
@@ -35,11 +37,34 @@ class Record:
     reports: tuple[Report, ...] = ()
 
 
+class Original(NamedTuple):
+    """A report byte for byte: `text` is None where it is the bytes in UTF-8, `same` what tells it from other reports,
+    `acquired` how it was come by."""
+
+    data: bytes
+    text: str | None
+    origin: str
+    same: str
+    acquired: Json
+
+
+class Archive(Protocol):
+    """The ledger behind the records."""
+
+    def original(self, report: str) -> Original:
+        """The original of a report by its id."""
+        ...
+
+    def judgements(self, claims: Iterable[str]) -> Iterator[Json]:
+        """The decisions that hold and are all about these claims, oldest first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """`table` (incidents, claims or reports) and `codebook` are for the formats that have a choice, `language` (ar or
     en) for the report. `tool` is the version that exports, `as_of` the time of the ledger's last entry and `entry` its
-    number and hash, `filters` what was asked for, in words."""
+    number and hash, `filters` what was asked for, in words; `archive` is for the bundle."""
 
     tool: str
     as_of: str = ""
@@ -49,6 +74,7 @@ class Setting:
     table: str = "incidents"
     language: str = "en"
     public: bool = False
+    archive: Archive | None = field(default=None, repr=False, compare=False)
 
     def about(self) -> dict[str, str]:
         """What an export says of itself, by name."""

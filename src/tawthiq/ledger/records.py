@@ -1,7 +1,8 @@
 """The shapes that go into the ledger and come out of it, besides the model's own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tawthiq.model import Claim, Document
 from tawthiq.sources import Report
@@ -67,6 +68,17 @@ class Telling(NamedTuple):
     published: str | None
     sha256: str
     copy_of: str | None
+
+
+class Whole(NamedTuple):
+    """A document with its original: `text` is None where that is the text, `same` the fingerprint that it is known by,
+    `acquired` how it was come by."""
+
+    data: bytes
+    text: str | None
+    origin: str
+    same: str
+    acquired: Mapping[str, Any]
 
 
 class Last(NamedTuple):

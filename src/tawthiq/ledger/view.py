@@ -10,8 +10,8 @@ from tawthiq.errors import NotInLedger
 from tawthiq.ledger import chain
 from tawthiq.ledger.connect import Ledger
 from tawthiq.ledger.groups import MOST, in_groups
-from tawthiq.ledger.records import Held, Known, Last, Telling
-from tawthiq.ledger.schema import CLAIM, COPY, DOCUMENT, LOG, ORIGINAL, READING
+from tawthiq.ledger.records import Held, Known, Last, Telling, Whole
+from tawthiq.ledger.schema import ACQUISITION, CLAIM, COPY, DOCUMENT, LOG, ORIGINAL, READING
 from tawthiq.model import Claim
 
 _ROOT = DOCUMENT.alias()
@@ -86,6 +86,21 @@ class View:
             )
             found += [_telling(row) for row in self.ledger.connection.execute(statement)]
         return sorted(found, key=lambda one: one.id)
+
+    def whole(self, id: str) -> Whole:
+        """A document with its original, by its id. Raises NotInLedger."""
+        row = self.ledger.connection.execute(
+            select(DOCUMENT.c.text, DOCUMENT.c.origin, DOCUMENT.c.same, ORIGINAL.c.bytes, ACQUISITION.c.body)
+            .select_from(DOCUMENT)
+            .join(ORIGINAL, ORIGINAL.c.sha256 == DOCUMENT.c.original)
+            .outerjoin(ACQUISITION, ACQUISITION.c.entry == DOCUMENT.c.entry)
+            .where(DOCUMENT.c.id == id)
+        ).first()
+        if row is None:
+            raise NotInLedger(f"{self.ledger.where}: there is no document {id!r}")
+        text = None if row.text is None else bytes(row.text).decode("utf-8", "surrogatepass")
+        acquired = chain.parsed(row.body, f"acquisition of {id}") if row.body else {}
+        return Whole(bytes(row.bytes), text, row.origin, row.same, acquired)
 
     def last(self) -> Last:
         """The last log entry."""

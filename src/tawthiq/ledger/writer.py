@@ -180,7 +180,7 @@ class Writer:
 
 def fingerprint(report: Report) -> str:
     """By what a report is known again: the hash of its bytes and what else tells it from another."""
-    return chain.sha256(chain.canonical([report.known_by or report.sha256, *report.identity]).encode())
+    return report.same or chain.sha256(chain.canonical([report.known_by or report.sha256, *report.identity]).encode())
 
 
 def claim_id(document: str, claim: str) -> str:

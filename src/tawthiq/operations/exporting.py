@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import IO, NamedTuple
 
-from tawthiq import __version__
+from tawthiq import __version__, contract
 from tawthiq.contract import Json
 from tawthiq.errors import UsageError
 from tawthiq.exporters import EXPORTERS, Record, Report, Setting, writer
 from tawthiq.exporters.public import public
+from tawthiq.exporters.shapes import Original
 from tawthiq.incidents import Judgement, Told
 from tawthiq.judging import holding, judged
 from tawthiq.ledger import told
@@ -40,11 +41,11 @@ def export(ledger: str, order: Order, stream: IO[bytes], progress: Callable[[int
         settled(open_ledger, progress)
         with open_ledger.looking():
             entry = View(open_ledger).last()
+            records = Records(open_ledger, order, progress)
             setting = Setting(
                 f"tawthiq {__version__}", entry.at, f"{entry.number} {entry.hash}", _in_words(order.wanted), codebook,
-                order.table, order.language, order.public,
+                order.table, order.language, order.public, _Ledger(open_ledger),
             )  # fmt: skip
-            records = Records(open_ledger, order, progress)
             write(records, setting, stream)
     return records.count
 
@@ -78,6 +79,23 @@ class Records:
             claims, rejected = judged(tolds, on_them.values())
             ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span, t.id)))
             yield Record(incident, ordered, rejected, tuple(_reports(ordered, reports)))
+
+
+class _Ledger:
+    """The archive that exporters ask for originals and decisions."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._view = View(ledger)
+
+    def original(self, report: str) -> Original:
+        held = self._view.whole(report)
+        return Original(held.data, held.text, held.origin, held.same, dict(held.acquired))
+
+    def judgements(self, claims: Iterable[str]) -> Iterator[Json]:
+        wanted = set(claims)
+        for judgement in holding(told.judgements(self._view.ledger.connection)):
+            if wanted.issuperset(judgement.subjects):
+                yield contract.judgement(judgement)
 
 
 def _reports(claims: Iterable[Told], reports: dict[str, Report]) -> Iterator[Report]:

@@ -33,6 +33,7 @@ HOWS = {
     "archive": "a record of a web archive",
     "telegram channel": "a post on a Telegram channel's page",
     "telegram export": "a message of a Telegram export",
+    "bundle": "a bundle of another ledger",
 }
 
 
@@ -44,7 +45,8 @@ class Report:
     bytes it came from, `data` (for a row of a table: the row's text in UTF-8); `size` is
     how many bytes of input it stands for, about. `identity` is what besides `data` tells it from
     another report: of a row of a table its own id, title, url and outlet. Where the bytes differ
-    each time (a page that is fetched again), `known_by` tells it from others in place of `sha256`.
+    each time (a page that is fetched again), `known_by` tells it from others in place of `sha256`. `same` is what
+    another ledger knew it by, where it comes from one.
     """
 
     id: str | None
@@ -59,4 +61,5 @@ class Report:
     data: bytes = field(default=b"", repr=False)
     identity: tuple[str | None, ...] = ()
     known_by: str | None = None
+    same: str | None = None
     acquired: Acquired = Acquired()
