@@ -124,12 +124,15 @@ def test_a_figure_runs_from_low_to_high_whatever_stands_around_it(
 def test_digits_and_months_are_a_matter_of_taste() -> None:
     arabic = Figures(Preferences(digits="arabic", months="levant"), wording("ar"))
     assert arabic.range(1230, 1235) == '<bdi dir="ltr">١٬٢٣٠–١٬٢٣٥</bdi>'
-    assert arabic.day("2016-09-23") == "<time>٢٣ أيلول ٢٠١٦</time>"
+    assert arabic.day("2016-09-23") == '<time dir="auto">٢٣ أيلول ٢٠١٦</time>'
     both = Figures(ARABIC, wording("ar"))
-    assert both.day("2016-09-23") == "<time>23 أيلول/سبتمبر 2016</time>"
-    assert both.day("2016-09-23", "2016-09-25") == '<time><bdi dir="ltr">23–25</bdi> أيلول/سبتمبر 2016</time>'
+    assert both.day("2016-09-23") == '<time dir="auto">23 أيلول/سبتمبر 2016</time>'
     assert (
-        Figures(ENGLISH, wording("en")).day("2016-09-23", "2016-10-01") == "<time>23 September – 1 October 2016</time>"
+        both.day("2016-09-23", "2016-09-25") == '<time dir="auto"><bdi dir="ltr">23–25</bdi> أيلول/سبتمبر 2016</time>'
+    )
+    assert (
+        Figures(ENGLISH, wording("en")).day("2016-09-23", "2016-10-01")
+        == '<time dir="auto">23 September – 1 October 2016</time>'
     )
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tawthiq.operations import judging, reviewing
 from tests import review
 
+ROOT = Path(__file__).resolve().parent.parent
 # A key as an Arabic layout types it: the place on the keyboard is that of the Latin letter.
 ARABIC_KEYS = {"KeyA": "ش", "KeyX": "ء", "KeyE": "ث", "KeyU": "ع", "KeyJ": "ت", "KeyK": "ن", "KeyZ": "ئ", "Slash": "ظ"}
 HIGHLIGHTED = """name => [...(CSS.highlights.get(name) ?? [])].map(range =>
@@ -263,3 +265,55 @@ def test_a_phone_shows_everything_without_sideways_scrolling(visit: Visit, width
                     f"/claims/{visit.claim('fajr', 'تسعة')}", "/history", "/settings"):  # fmt: skip
         visit.go(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_map_timeline_and_list_move_together(visit: Visit) -> None:
+    page = visit.page
+    rows = page.locator(".list tbody tr")
+    expect(page.locator("#timeline .bar-in").first).to_be_attached()
+    page.locator("#map canvas").focus()
+    for _ in range(5):
+        page.keyboard.press("+")
+    expect(page).to_have_url(re.compile("box="))
+    expect(page.locator("#map canvas")).to_be_visible()
+    for _ in range(4):
+        page.keyboard.press("ArrowUp")
+    expect(rows).not_to_have_count(3)
+    page.locator("a[data-quick]").click()
+    expect(page).not_to_have_url(re.compile("box="))
+    expect(rows).to_have_count(3)
+    bars = page.locator("#timeline svg").bounding_box()
+    assert bars
+    first, last = (0.02, 0.3) if page.locator("html").get_attribute("dir") == "ltr" else (0.98, 0.7)
+    page.mouse.move(bars["x"] + first * bars["width"], bars["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(bars["x"] + last * bars["width"], bars["y"] + 20, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("since=2018-03-01"))
+    expect(rows).to_have_count(1)
+    assert page.locator("#since").input_value() == "2018-03-01"
+
+
+def test_axe_finds_nothing(visit: Visit) -> None:
+    """WCAG 2.2 A and AA, as far as a program can tell."""
+    source = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+    if not source.exists():
+        if os.environ.get("TAWTHIQ_TEST_BROWSER") == "required":
+            pytest.fail("axe-core is not there, and here it must be: make setup with Node installed")
+        pytest.skip("axe-core is not there (make setup with Node installed)")
+    page, incidents = visit.page, review.incidents(visit.ledger)
+    claim = visit.claim("fajr", "تسعة")
+    judging.accept(judging.Judge(visit.ledger, review.AUTHOR), [claim])
+    judging.reject(judging.Judge(visit.ledger, review.AUTHOR), [visit.claim("nahr", "أربعة")])
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    merge = f"/merge?incident={incidents['fajr']['id']}&incident={incidents['nahr']['id']}"
+    incident = f"/incidents/{incidents['fajr']['id']}"
+    pages = ["/", incident, f"/claims/{claim}", "/reports/tall", "/history", "/settings", merge, "/nowhere"]
+    told = []
+    page.emulate_media(color_scheme="light" if page.evaluate("navigator.language") == "ar" else "dark")
+    for address in pages:
+        visit.go(address)
+        page.evaluate(source.read_text(encoding="utf-8"))
+        found = page.evaluate("tags => axe.run({runOnly: tags})", tags)["violations"]
+        told += [(address, one["id"], [node["html"][:150] for node in one["nodes"]][:3]) for one in found]
+    assert not told, "\n".join(map(str, told))

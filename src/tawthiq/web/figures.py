@@ -13,6 +13,7 @@ from tawthiq.model import Count
 from tawthiq.web.preferences import Preferences
 from tawthiq.web.wording import Wording
 
+_TIME = Markup('<time dir="auto">{}</time>')
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _SEPARATOR = {"latin": ",", "arabic": "٬"}
 
@@ -76,13 +77,13 @@ class Figures:
         if not start:
             return Markup()
         if not end or end == start:
-            return Markup("<time>{}</time>").format(self._day(start))
+            return _TIME.format(self._day(start))
         first, last = date.fromisoformat(start), date.fromisoformat(end)
         if (first.year, first.month) == (last.year, last.month):
             days = isolated(f"{self.digits(first.day)}–{self.digits(last.day)}")
-            return Markup("<time>{} {}</time>").format(days, self._month(last))
+            return _TIME.format(Markup("{} {}").format(days, self._month(last)))
         began = self._day(start) if first.year != last.year else f"{self.digits(first.day)} {self._name(first)}"
-        return Markup("<time>{}</time>").format(self._words.text("period", start=began, end=self._day(end)))
+        return _TIME.format(self._words.text("period", start=began, end=self._day(end)))
 
     def moment(self, when: str) -> Markup:
         """A day and the time of day (UTC)."""

@@ -1,12 +1,14 @@
 """What a person asks the list for, as the address says it: the whole question stands in the address."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeAlias
 from urllib.parse import urlencode
 
 from tawthiq.ledger.wanted import Wanted
 
+Box: TypeAlias = tuple[float, float, float, float]
 FACETS = ("grade", "event", "country", "actor", "checked")
 # How the list may be ordered, the first unless something else is asked for; and what the ledger calls that.
 ORDERS = {"newest": "-date", "oldest": "date", "killed": "-killed", "reported": "-reported"}
@@ -16,8 +18,8 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`words` of reports, a `place`, days, the least number of people killed, chosen values of each facet,
-    the order and the page (from 1)."""
+    """`words` of reports, a `place`, days, the least number of people killed, chosen values of each facet, a `box` of
+    the map (west, south, east, north in degrees), the order and the page (from 1)."""
 
     words: str = ""
     place: str = ""
@@ -25,6 +27,7 @@ class Query:
     until: str = ""
     killed: int | None = None
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    box: Box | None = None
     order: str = _FIRST
     page: int = 1
 
@@ -34,6 +37,7 @@ class Query:
         pairs = [("q", self.words), ("place", self.place), ("since", self.since), ("until", self.until)]
         pairs += [("killed", str(self.killed))] if self.killed is not None else []
         pairs += [(facet, value) for facet in FACETS for value in self.chosen.get(facet, ())]
+        pairs += [("box", self.box_text)]
         pairs += [("order", self.order)] if self.order != _FIRST else []
         return urlencode([(key, value) for key, value in pairs if value])
 
@@ -44,13 +48,30 @@ class Query:
         return Wanted(
             place=self.place or None, since=self.since or None, until=self.until or None, killed=self.killed,
             words=self.words or None, order=ORDERS[self.order], grade=chosen("grade"), event=chosen("event"),
-            country=chosen("country"), actor=chosen("actor"), checked=chosen("checked"),
+            country=chosen("country"), actor=chosen("actor"), checked=chosen("checked"), box=self.box,
         )  # fmt: skip
 
     @property
     def narrowed(self) -> bool:
         """Whether it asks for less than everything."""
-        return bool(self.words or self.place or self.since or self.until or self.killed or any(self.chosen.values()))
+        return bool(
+            self.words or self.place or self.since or self.until or self.killed or self.box or any(self.chosen.values())
+        )
+
+    @property
+    def box_text(self) -> str:
+        """The box as the address has it."""
+        return ",".join(f"{degrees:g}" for degrees in self.box) if self.box else ""
+
+    @property
+    def without_box(self) -> "Query":
+        """The same of the whole map."""
+        return replace(self, box=None)
+
+    @property
+    def without_days(self) -> "Query":
+        """The same of all days."""
+        return replace(self, since="", until="")
 
 
 def parse(pairs: Iterable[tuple[str, str]]) -> Query:
@@ -63,9 +84,20 @@ def parse(pairs: Iterable[tuple[str, str]]) -> Query:
         since=_day(_last(values, "since")), until=_day(_last(values, "until")),
         killed=_number(_last(values, "killed")),
         chosen={facet: _chosen(values.get(facet, ())) for facet in FACETS},
+        box=box_of(_last(values, "box")),
         order=_last(values, "order") if _last(values, "order") in ORDERS else _FIRST,
         page=max(1, _number(_last(values, "page")) or 1),
     )  # fmt: skip
+
+
+def box_of(text: str) -> Box | None:
+    """West, south, east and north, with commas between them; None for anything else."""
+    try:
+        west, south, east, north = map(float, text.split(","))
+    except ValueError:
+        return None
+    sound = -180 <= west < east <= 180 and -90 <= south < north <= 90
+    return (west, south, east, north) if sound else None
 
 
 def _last(values: Mapping[str, Sequence[str]], key: str) -> str:

@@ -1,7 +1,7 @@
 """The list of incidents, and one incident."""
 
 from fastapi import APIRouter
-from fastapi.responses import Response
+from fastapi.responses import JSONResponse, Response
 
 from tawthiq.operations import listing, reviewing
 from tawthiq.reconciling.incident import CODEBOOKS
@@ -9,7 +9,7 @@ from tawthiq.web import browse, walk
 from tawthiq.web.accounts import table, tolls
 from tawthiq.web.chart import chart
 from tawthiq.web.desk import AtDesk, inpath, with_query
-from tawthiq.web.query import FACETS, ORDERS
+from tawthiq.web.query import FACETS, ORDERS, box_of
 
 router = APIRouter()
 
@@ -21,6 +21,12 @@ def incidents(desk: AtDesk) -> Response:
         "incidents.html", found=browse.page(desk.ledger, desk.query), facets=FACETS, orders=ORDERS,
         finished="finished" in desk.request.query_params,
     )  # fmt: skip
+
+
+@router.get("/spread")
+def spread(desk: AtDesk, step: float = 1.0, view: str = "") -> Response:
+    """What the map and the timeline show."""
+    return JSONResponse(browse.spread(desk.ledger, desk.query, box_of(view), step))
 
 
 @router.get("/next")

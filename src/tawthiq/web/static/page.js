@@ -1,4 +1,5 @@
 // The page without scripts does everything by forms; these make it quick.
+import { browse } from "./browse.js";
 import { highlight } from "./highlight.js";
 import { listenToKeys } from "./keys.js";
 import { keep, listenToForms } from "./decide.js";
@@ -6,6 +7,7 @@ import { follow } from "./visit.js";
 
 function ready() {
   highlight(document);
+  browse();
 }
 
 if (matchMedia("(max-width: 48rem)").matches) document.getElementById("facets")?.removeAttribute("open");

@@ -32,6 +32,7 @@ export async function visit(address, { push = true, top = true } = {}) {
     return;
   }
   const held = kept();
+  for (const part of document.querySelectorAll("main [data-keep]")) main.querySelector(`#${part.id}`)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(main));
   document.querySelector("header.bar").replaceWith(document.adoptNode(page.querySelector("header.bar")));
   document.title = page.title;
@@ -40,6 +41,7 @@ export async function visit(address, { push = true, top = true } = {}) {
   if (push && found.address !== location.href) history.pushState({}, "", found.address);
   else history.replaceState({}, "", found.address);
   restore(held, top);
+  document.getElementById("said").textContent = document.getElementById("how-many")?.textContent ?? page.title;
   whenReady();
   lookAhead();
 }
