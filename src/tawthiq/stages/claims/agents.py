@@ -56,6 +56,7 @@ _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "t
 _FORCES = frozenset({"soldier", "police", "fighter"})
 _CLASH = ("actors.clash",)
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
+_TWO_SIDED = frozenset({"armed_clash", "war"})
 _LOCAL = 0.6
 _REPEATED = 0.25
 _CROWDED = 60
@@ -174,14 +175,14 @@ def _announced(scene: Scene, part: Part) -> Part | None:
 
 def _of_enemies(scene: Scene) -> bool:
     """«أعلن الجيش مقتل خمسة مسلحين»: who tells of killed fighters and does not mourn them killed them, unless in a
-    clash, which has two sides."""
+    clash or a war, which have two sides."""
     casualty, report = scene.casualty, scene.report
     if casualty.group != "fighter" or casualty.outcome not in ("killed", "injured"):
         return False
     first, last = scene.start, max(casualty.last + 2, scene.end)
     mourned = any(report.within(first, last, part) for part in ("mourned", "own_force"))
     events = in_tokens(report.scan.hits("event"), *report.near_sentence(scene))
-    return not mourned and not any(cast(EventWord, h.entry).event == "armed_clash" for h in events)
+    return not mourned and not any(cast(EventWord, h.entry).event in _TWO_SIDED for h in events)
 
 
 def _subject(scene: Scene, part: Part) -> bool:

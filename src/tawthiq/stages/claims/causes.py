@@ -38,7 +38,8 @@ _SELF_REACH = 7
 class Cause(NamedTuple):
     """An event word in the text: the event with its modifiers taken in.
 
-    `part` is that of its data entry, or "mixed" where several kinds are named together.
+    `part` is that of its data entry, or "mixed" where several kinds are named together; `added` says that «و» joins it
+    to what stands before («وتفجير»).
     """
 
     event: str
@@ -49,6 +50,7 @@ class Cause(NamedTuple):
     weight: float
     part: str
     definite: bool
+    added: bool = False
 
 
 def causes(report: Report) -> tuple[Cause, ...]:
@@ -89,7 +91,7 @@ def _found(report: Report) -> list[Cause]:
         elif word.part != "modifier":
             text = _text(report, hit.first, hit.last, hit.start)
             found.append(Cause(word.event, text, hit.first, hit.last, sentence,
-                               float(word.weight), word.part, hit.definite))  # fmt: skip
+                               float(word.weight), word.part, hit.definite, hit.clitic.startswith("و")))  # fmt: skip
     return found
 
 

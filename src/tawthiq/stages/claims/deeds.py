@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, part, relations
@@ -23,6 +23,7 @@ _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
+_OFFENSIVE = frozenset({"attack", "ground_attack"})
 _WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
@@ -39,6 +40,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if word is not None and word.event:
         return word.event, None, (word.id,)
     event, text, why = _caused(own, episode, known.story.causes.get(own.scene.sentence))
+    if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
+        return "war", text, (*why, "event.of_campaign")
     if casualty.outcome == "killed" and event in _BY_HAND and _by_the_dead(known, own):
         return "shooting", text, (*why, "event.of_attacker")
     if casualty.group == "protester" and event in _AT_PROTESTS:
@@ -46,6 +49,15 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if casualty.outcome == "displaced" and _fled(own, event):
         return "war", None, ("event.of_displaced",)
     return event, text, why
+
+
+def _since_campaign(own: Own, cause: Cause) -> bool:
+    """«منذ بدء الهجوم على المدينة»: what is counted since an offensive began is the campaign's."""
+    report = own.scene.report
+    since = report.before(cause.first, "cumulative", 2)
+    apart = since is None or any(h in report.harms for h in range(own.scene.end, since.first))
+    offensive = cause.event in _OFFENSIVE and cause.part != "series"
+    return offensive and not apart and since is not None and cast(StructureWord, since.entry).value == "since"
 
 
 def _by_the_dead(known: Known, own: Own) -> bool:

@@ -19,6 +19,7 @@ SPECIFIC = 0.5
 _TAKEN_REACH = 12
 _SINCE_REACH = 10
 _SOME_REACH = 4
+_JOINED_REACH = 1
 _FORCES = frozenset({"police", "soldier"})
 _OF_HELD = frozenset({"missing", "rescued"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
@@ -103,6 +104,11 @@ def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(any(n not in own for n in counted(scene.report, candidate.value, reach)))
 
 
+def _added(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«مقتل شابين وتفجير صالة»: what «و» joins to a harm is told beside it."""
+    return float(candidate.value.added and scene.after(candidate) and scene.gap(candidate) <= _JOINED_REACH)
+
+
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«منذ بدء الحرب»: a figure counted since a war began is the war's."""
     since = scene.report.before(candidate.first, "cumulative", 2)
@@ -133,6 +139,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.taken", -0.8, _taken),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.of_some", -6.0, _of_some),
+    Feature("event.added", -2.5, _added),
     Feature("event.since_war", 2.0, _since_war),
     Feature("event.other_outcome", -4.0, _other_outcome),
     Feature("event.forces_at_protest", -2.0, _forces_at_protest),

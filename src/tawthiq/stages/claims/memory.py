@@ -26,6 +26,8 @@ _OF_SERIES = 0.5
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
+_STORMED = 0.45  # the share of a storming told with bombs that makes the whole an assault
+_BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
 _SURE = 0.6
@@ -166,6 +168,8 @@ def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) 
         if mixed and finer and best in _ANY_FIRE:
             return first[best]._replace(event="bombardment")
         best = max(finer, key=lambda e: votes[e], default=best)
+    if best in _BOMBS and votes.get("ground_attack", 0) >= _STORMED * votes[best]:
+        best = "ground_attack"
     return first[best]
 
 

@@ -161,7 +161,9 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
 
 
 def _oblique(report: Report, phrase: Phrase) -> bool:
-    """«استهدفت الحوثيين», «طعنت مستوطنا»: the ending says that it is no subject."""
+    """«استهدفت الحوثيين», «طعنت مستوطنا», but «هاجم عشرات المسلحين»: the ending says that it is no subject."""
+    if any(n.last == phrase.start for n in in_tokens(report.document.numbers, phrase.start - 2, phrase.start)):
+        return False
     form = report.tokens[phrase.start].form
     return form.endswith("ين") or (form.endswith("ا") and not form.startswith("ال") and phrase.last - phrase.start == 1)
 
