@@ -11,7 +11,7 @@ from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.scene import Scene
+from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
@@ -55,7 +55,7 @@ def _since_campaign(own: Own, cause: Cause) -> bool:
     """«منذ بدء الهجوم على المدينة»: what is counted since an offensive began is the campaign's."""
     report = own.scene.report
     since = report.before(cause.first, "cumulative", 2)
-    apart = since is None or any(h in report.harms for h in range(own.scene.end, since.first))
+    apart = since is None or bool(in_tokens(report.scan.hits("say"), own.scene.end, since.first))
     offensive = cause.event in _OFFENSIVE and cause.part != "series"
     return offensive and not apart and since is not None and cast(StructureWord, since.entry).value == "since"
 
