@@ -15,6 +15,7 @@ from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
+_PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _BY_HAND = frozenset({"stabbing", "ramming"})
@@ -33,16 +34,16 @@ OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"
 def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
     """The event id, the words that say so and the reasons."""
     casualty = own.scene.casualty
-    if casualty.outcome in OWN_EVENTS:
-        return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     governing = known.report.harms.get(casualty.harm[0])
     word = cast(HarmWord, governing.entry) if governing is not None else None
     if word is not None and word.event:
         return word.event, None, (word.id,)
+    if casualty.outcome in OWN_EVENTS:
+        return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     event, text, why = _caused(own, episode, known.story.causes.get(own.scene.sentence))
     if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
         return "war", text, (*why, "event.of_campaign")
-    if casualty.outcome == "killed" and event in _BY_HAND and _by_the_dead(known, own):
+    if event in _BY_HAND and _of_attacker(known, own):
         return "shooting", text, (*why, "event.of_attacker")
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")
@@ -60,12 +61,26 @@ def _since_campaign(own: Own, cause: Cause) -> bool:
     return offensive and not apart and since is not None and cast(StructureWord, since.entry).value == "since"
 
 
-def _by_the_dead(known: Known, own: Own) -> bool:
-    """«استشهد شاب بعد تنفيذه عملية طعن», «مقتل منفذ عملية الدهس»: who stabs or runs over is shot for it."""
+def _of_attacker(known: Known, own: Own) -> bool:
+    """«استشهد شاب بعد تنفيذه عملية طعن», «مقتل منفذ عملية الدهس», «أصيبت فتاة بزعم محاولتها الطعن»: who stabs or
+    runs over is shot for it."""
+    cause = own.cause.candidate if own.cause is not None else None
+    if cause is not None and known.report.before(cause.first, "pretext", _PRETEXT) is not None:
+        return True
+    if own.scene.casualty.outcome != "killed":
+        return False
     if own.scene.casualty.group == "fighter":
         return True
-    cause = own.cause.candidate if own.cause is not None else None
-    return cause is not None and known.report.before(cause.first, "wielding", 1) is not None
+    return (cause is not None and known.report.before(cause.first, "wielding", 1) is not None) or _martyr(known, own)
+
+
+def _martyr(known: Known, own: Own) -> bool:
+    """«استشهاد شاب وإصابة مستوطنين في عملية دهس»: the one mourned beside those whose state is spared."""
+    scene, registry = own.scene, known.registry
+    if not scene.report.within(scene.start, scene.end, "mourned") or agents.spared(scene, registry):
+        return False
+    beside = (o.scene for o in known.own if o.scene.sentence == scene.sentence)
+    return any(agents.spared(other, registry) for other in beside)
 
 
 def _fled(own: Own, event: str) -> bool:
