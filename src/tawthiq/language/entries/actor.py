@@ -17,7 +17,8 @@ class ActorWord:
               agent word or where a clause begins
     region    a place that speaks for a country and acts for nobody
     state     a state's force («الجيش»): the adjective after it, else the report, says whose
-    label     a word for one side: `where` (country:actor pairs), the last actor so `called`, or `actor` resolves it
+    label     a word for one side: `where` (country:actor, from a day on country:actor@2023-04-15), the last actor
+              so `called`, or `actor` resolves it; a state's word takes its `where` first
     deed      an attack, of the actor behind it («قصف روسي», «عنف المستوطنين»)
     force, modifier, locative, agent   see above; no actors themselves
 

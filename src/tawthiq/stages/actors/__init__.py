@@ -10,11 +10,10 @@ from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document
 from tawthiq.stages.actors.mentions import mentions
-from tawthiq.stages.actors.resolve import main_country, resolve
+from tawthiq.stages.actors.resolve import context_of, resolve
 
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """The document with its actors in order of their place in the text."""
     found = mentions(scan)
-    country = main_country(scan, document.places)
-    return replace(document, actors=resolve(document.text, found, country, language))
+    return replace(document, actors=resolve(document.text, found, context_of(document, scan, language)))

@@ -4,12 +4,13 @@ or from the country that the report is about."""
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tawthiq.language import Language
 from tawthiq.language.entries import ActorWord
 from tawthiq.language.lexicon import Lexicon
 from tawthiq.language.scan import Scan
-from tawthiq.model import Actor, Place, Span
+from tawthiq.model import Actor, Document, Span
 from tawthiq.stages.actors.mentions import Mention
 
 _OTHER = "other:"
@@ -17,23 +18,41 @@ _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
 _FORCES_OF = {"PS": "IL"}  # a bare «الجيش» in a report from Palestine is Israel's
 
 
-def main_country(scan: Scan, places: Sequence[Place]) -> str:
-    """The ISO code of the country that the report is about, "" where nothing tells."""
-    votes: Counter[str] = Counter(place.country for place in places if place.country)
+class Context(NamedTuple):
+    """What a label is read by: the country that the report is about ("" for none), the ISO day it came out ("" where
+    unknown) and the adjective of every country."""
+
+    country: str
+    published: str
+    states: Mapping[str, ActorWord]
+
+
+def context_of(document: Document, scan: Scan, language: Language) -> Context:
+    """The context of a report, taken from its own text and not from what else its page shows."""
+    aside = [(s.first, s.last) for s in document.sentences if s.part == "aside"]
+    votes: Counter[str] = Counter()
+    for place in document.places:
+        if place.country and not _within(place.first, aside):
+            votes[place.country] += 1
     for hit in scan.hits("actor"):
         word = hit.entry
-        if isinstance(word, ActorWord) and word.country:
+        if isinstance(word, ActorWord) and word.country and not _within(hit.first, aside):
             votes[word.country] += _WEIGHT.get(word.part, 0)
-    return votes.most_common(1)[0][0] if votes else ""
+    country = votes.most_common(1)[0][0] if votes else ""
+    published = document.published.isoformat() if document.published is not None else ""
+    return Context(country, published, _states(language.lexicon))
 
 
-def resolve(text: str, found: Sequence[Mention], country: str, language: Language) -> tuple[Actor, ...]:
+def _within(token: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= token < last for first, last in stretches)
+
+
+def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Actor, ...]:
     """The actors of the mentions; a label that nothing resolves names nobody."""
-    states = _states(language.lexicon)
     known: dict[str, str] = {}
     actors: list[Actor] = []
     for mention in found:
-        id_, why = _identify(mention, country, states, known)
+        id_, why = _identify(mention, context, known)
         if not id_:
             continue
         _remember(mention, id_, known)
@@ -51,44 +70,47 @@ def _states(lexicon: Lexicon) -> Mapping[str, ActorWord]:
     return {word.country: word for word in words if word.part == "adjective"}
 
 
-def _identify(
-    mention: Mention, country: str, states: Mapping[str, ActorWord], known: Mapping[str, str]
-) -> tuple[str, str]:
+def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> tuple[str, str]:
     """The actor's id ("" for none) and what told it."""
     word, adjective = mention.word, mention.adjective
     if word.part in ("name", "homonym", "country", "land"):
-        return word.actor or _other(word, country, "government"), ""
+        return word.actor or _other(word, context, "government"), ""
     if word.part == "label":
-        whose = adjective.country if adjective else country
+        whose = adjective.country if adjective else context.country
         if word.called and not adjective and word.called in known:
             return known[word.called], "actor.named_before"
-        by_country = _where(word, whose)
+        by_country = _where(word, whose, context.published)
         if adjective and not by_country and word.english:
-            return adjective.actor or _other(adjective, country, word.english), f"actor.{adjective.id}"
+            return adjective.actor or _other(adjective, context, word.english), f"actor.{adjective.id}"
         return (by_country, f"actor.country.{whose}") if by_country else (word.actor, "")
     force = word.english or "forces"
     if adjective is None and word.part == "adjective":
         return f"{_OTHER}{word.english} attackers", ""
     if adjective is not None:
-        return adjective.actor or _other(adjective, country, force), f"actor.{adjective.id}"
+        own = _where(word, adjective.country, context.published)
+        return own or adjective.actor or _other(adjective, context, force), f"actor.{adjective.id}"
     if word.id in known:
         return known[word.id], "actor.named_before"
-    whose = _FORCES_OF.get(country, country)
-    if whose not in states:
+    whose = _FORCES_OF.get(context.country, context.country)
+    if whose not in context.states:
         return "", ""
-    state = states[whose]
-    return state.actor or _other(state, country, force), f"actor.country.{whose}"
+    state = context.states[whose]
+    own = _where(word, whose, context.published)
+    return own or state.actor or _other(state, context, force), f"actor.country.{whose}"
 
 
-def _other(word: ActorWord, country: str, force: str) -> str:
-    return _where(word, country) or (f"{_OTHER}{word.english} {force}" if word.english else "")
+def _other(word: ActorWord, context: Context, force: str) -> str:
+    named = f"{_OTHER}{word.english} {force}" if word.english else ""
+    return _where(word, context.country, context.published) or named
 
 
-def _where(word: ActorWord, country: str) -> str:
-    """The actor that a word means in a country's context."""
+def _where(word: ActorWord, country: str, published: str) -> str:
+    """The actor that a word means in a country's context, from a day on where one is given («SD:rsf@2023-04-15»);
+    an undated report is of today."""
     for pair in word.where:
-        code, _, actor = pair.partition(":")
-        if code == country:
+        code, _, meaning = pair.partition(":")
+        actor, _, since = meaning.partition("@")
+        if code == country and (not published or published >= since):
             return actor
     return ""
 

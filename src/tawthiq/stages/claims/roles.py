@@ -1,5 +1,6 @@
 """What the words around its mention say an actor does: doer, target, or side of a clash."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import cast
 
@@ -113,11 +114,16 @@ def _target(around: Surroundings, phrase: Phrase) -> bool:
         return True
     weapons = any(phrase.start < last <= phrase.last and cast(EventWord, around.causes[last].entry).part == "weapon"
                   for last in range(phrase.start + 1, phrase.last + 1) if last in around.causes)  # fmt: skip
-    return not weapons and not _object_follows(report, phrase)
+    return not weapons and not _object_follows(around, phrase)
 
 
-def _object_follows(report: Report, phrase: Phrase) -> bool:
-    return phrase.last < phrase.limit and report.tokens[phrase.last].form.startswith("ل")
+def _object_follows(around: Surroundings, phrase: Phrase) -> bool:
+    """«استهداف الجيش لمنزل», «استهداف الجيش أحياء المدينة»."""
+    if phrase.last >= phrase.limit:
+        return False
+    things = (around.things.get(last) for last in (phrase.last + 1, phrase.last + 2))
+    struck = phrase.last in around.harmed.hit or any(t is not None and t.first == phrase.last for t in things)
+    return struck or around.report.tokens[phrase.last].form.startswith("ل")
 
 
 def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) -> Hit | None:
@@ -197,9 +203,15 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
             harmed = around.harmed.objects.get(first, 0)
             return phrase.last <= harmed <= harm.last + _OBJECT
     harm = report.harms.get(_behind(report, phrase))
-    if harm is None or harm.clitic not in ("", "ف") or not _transitive(report, harm):
+    if harm is None or harm.clitic not in ("", "ف") or not _transitive(report, harm) or _quoted(report, phrase, harm):
         return False
     return harm.last <= around.harmed.objects.get(harm.first, 0) <= harm.last + 1
+
+
+def _quoted(report: Report, phrase: Phrase, harm: Hit) -> bool:
+    """«قال ضابط في الشرطة "قتل شخص"»: a quotation opens between."""
+    quotes = report.scan.cut.quotes
+    return bisect_left(quotes, report.tokens[phrase.last - 1].end) < bisect_left(quotes, report.tokens[harm.first].end)
 
 
 def _transitive(report: Report, harm: Hit) -> bool:
