@@ -39,7 +39,7 @@ class Cause(NamedTuple):
     """An event word in the text: the event with its modifiers taken in.
 
     `part` is that of its data entry, or "mixed" where several kinds are named together; `added` says that «و» joins it
-    to what stands before («وتفجير»).
+    to what stands before («وتفجير»), `second` that this is another event («قصف واشتباكات»).
     """
 
     event: str
@@ -51,6 +51,7 @@ class Cause(NamedTuple):
     part: str
     definite: bool
     added: bool = False
+    second: bool = False
 
 
 def causes(report: Report) -> tuple[Cause, ...]:
@@ -90,8 +91,10 @@ def _found(report: Report) -> list[Cause]:
             found += _on_oneself(report, hit, word, sentence)
         elif word.part != "modifier":
             text = _text(report, hit.first, hit.last, hit.start)
-            found.append(Cause(word.event, text, hit.first, hit.last, sentence,
-                               float(word.weight), word.part, hit.definite, hit.clitic.startswith("و")))  # fmt: skip
+            added = hit.clitic.startswith("و")
+            second = added and before is not None and before.event not in _NO_ATTACK
+            found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), word.part,
+                               hit.definite, added, second))  # fmt: skip
     return found
 
 

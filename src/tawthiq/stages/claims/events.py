@@ -109,6 +109,11 @@ def _added(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(candidate.value.added and scene.after(candidate) and scene.gap(candidate) <= _JOINED_REACH)
 
 
+def _second(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«جراء قصف واشتباكات»: of two events named together the first."""
+    return float(candidate.value.second)
+
+
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«منذ بدء الحرب»: a figure counted since a war began is the war's."""
     since = scene.report.before(candidate.first, "cumulative", 2)
@@ -140,6 +145,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.of_some", -6.0, _of_some),
     Feature("event.added", -2.5, _added),
+    Feature("event.second", -1.2, _second),
     Feature("event.since_war", 2.0, _since_war),
     Feature("event.other_outcome", -4.0, _other_outcome),
     Feature("event.forces_at_protest", -2.0, _forces_at_protest),
