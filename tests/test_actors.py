@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tawthiq import pipeline
 from tawthiq.language import load
 from tawthiq.model import Document
 from tawthiq.stages import actors
@@ -73,6 +74,20 @@ LABELS = [
 @pytest.mark.parametrize(("text", "expected"), LABELS)
 def test_labels_take_their_meaning_from_the_report(text, expected):
     assert read(text).actors[-1].id == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("هاجمت مليشيات الجنجويد قرية في دارفور السودانية", "2011-12-10", "other:Janjaweed"),
+        ("هاجمت مليشيات الجنجويد قرية في دارفور السودانية", "2024-12-10", "rsf"),
+        ("هاجمت مليشيات الجنجويد قرية في دارفور السودانية", None, "rsf"),
+        ("فرقت الشرطة السودانية موكبا في الخرطوم", "2019-01-17", "other:Sudanese police"),
+        ("قصف الجيش السوداني قرية", "2024-01-17", "sudanese_army"),
+    ],
+)
+def test_labels_change_their_meaning_over_time(text, published, expected):
+    assert pipeline.read(text, published).actors[0].id == expected
 
 
 def test_a_label_that_nothing_resolves_names_nobody():
