@@ -144,7 +144,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.taken", -0.8, _taken),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.of_some", -6.0, _of_some),
-    Feature("event.added", -4.5, _added),
+    Feature("event.added", -6.0, _added),
     Feature("event.second", -1.2, _second),
     Feature("event.since_war", 2.0, _since_war),
     Feature("event.other_outcome", -4.0, _other_outcome),
