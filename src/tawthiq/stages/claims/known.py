@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tawthiq.language import Language
+from tawthiq.language.entries import PlaceWord
 from tawthiq.language.gazetteer.index import Gazetteer
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
@@ -63,7 +64,15 @@ class Known:
         row = self.gazetteer.country(place.country)
         if row is None or place.country == _PARTED:
             return place
-        return replace(place, name=row.name, admin1=None, lat=row.lat, lon=row.lon, level="country", id=row.id)
+        return replace(place, text=self._demonym(place), name=row.name, admin1=None, lat=row.lat, lon=row.lon,
+                       level="country", id=row.id)  # fmt: skip
+
+    def _demonym(self, place: Place) -> str:
+        """The report's own word for a place's country («السورية»), else the place's words."""
+        words = ((h, h.entry) for h in self.report.scan.hits("place"))
+        named = (h for h, e in words if isinstance(e, PlaceWord) and e.part == "demonym" and e.value == place.country)
+        found = next(named, None)
+        return self.report.document.text[found.start : found.end] if found else place.text
 
 
 def known_of(report: Report, language: Language) -> Known:

@@ -34,7 +34,7 @@ _SURE = 0.6
 _OLD = 40
 _OF_HARM = 1.1
 _TOLD_AGO = 0.6
-_WEEKS = 6
+_WEEKS, _OF_A_DAY = 6, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,13 +240,17 @@ def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) ->
 
 
 def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Own | None:
-    """The first dated harm of title and lead, where it sums up weeks («حصيلة شهر أكتوبر»)."""
-    lead = [s for s in sentences if worth.get(s, 0) > 1 and s in marks.own]
-    first = next((o for s in lead for o in marks.own[s] if o.time is not None and o.time.score > _SURE), None)
-    when = first.when if first is not None else None
-    if when is None or when.start is None or when.end is None or (when.end - when.start).days < _WEEKS:
-        return None
-    return first if when.kind != "point" or when.precision == "month" else None
+    """The first dated harm of title and lead, where it sums up weeks («حصيلة شهر أكتوبر») and no day is told before."""
+    for sentence in (s for s in sentences if worth.get(s, 0) > 1):
+        harms = marks.own.get(sentence, ())
+        first = next((o for o in harms if o.time is not None and o.time.score > _SURE), None)
+        when = first.when if first is not None else None
+        if when is not None:
+            long = when.start is not None and when.end is not None and (when.end - when.start).days >= _WEEKS
+            return first if long and (when.kind != "point" or when.precision == "month") else None
+        if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
+            return None
+    return None
 
 
 def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:

@@ -12,6 +12,7 @@ FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province":
 _RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 350.0}
 _TOUCHING = 4.0
 _IN_TOWN, _ADMINISTERED, _TOLD = 15.0, 25.0, 40.0
+_DENSE, _SMALLER = frozenset({"PS"}), 0.3  # where towns and camps lie a few kilometres apart
 _CHAIN, _STEP = 16, 4
 _OBJECT = 8
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
@@ -84,7 +85,8 @@ def _extent(place: Place) -> float:
     administered = place.level == "district" and any(b.startswith("places.kind.") for b in place.because)
     if administered and "places.rural" not in place.because:
         return _ADMINISTERED
-    return _IN_TOWN if place.level == "town" else _RADIUS[place.level]
+    near = _SMALLER if place.country in _DENSE else 1.0
+    return _IN_TOWN * near if place.level == "town" else _RADIUS[place.level]
 
 
 def stands_for_province(capital: Place, other: Place) -> bool:
@@ -112,7 +114,7 @@ def one_incident(a: Place, b: Place) -> bool:
     if holds(a, b) or holds(b, a) or a.name == b.name:
         return True
     distance = kilometres(a, b)
-    return distance is not None and distance <= _TOUCHING
+    return distance is not None and distance <= _TOUCHING * (_SMALLER if a.country in _DENSE else 1.0)
 
 
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
@@ -178,8 +180,7 @@ def _attacked(report: Report, place: Place) -> bool:
 
 def _listed(report: Report, place: Place) -> bool:
     """«في حلب وإدلب»: joined to a place just before it that the words say something is in."""
-    beside = [p for p in in_tokens(report.document.places, place.first - 6, place.first) if p.last == place.first]
-    return any(located(report, p) for p in beside)
+    return any(located(report, p) for p in _just_before(report, place))
 
 
 def _describes(report: Report, place: Place) -> bool:
@@ -200,11 +201,27 @@ def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
 
 
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
-    """«من»: where people or shells came from."""
-    before = scene.report.tokens[candidate.first - 1].form if candidate.first else ""
-    if before not in _FROM:
+    """«من», «نحو»: where people or shells came from or went."""
+    if not _comes_from(scene.report, candidate.value):
         return 0.0
     return 3.0 if candidate.value.level == "country" else 1.0
+
+
+def _comes_from(report: Report, place: Place) -> bool:
+    if place.first and report.tokens[place.first - 1].form in _FROM:
+        return True
+    joined = report.tokens[place.first].form.startswith("و") and place.span.start > report.tokens[place.first].start
+    return joined and any(_comes_from(report, p) for p in _just_before(report, place))
+
+
+def _just_before(report: Report, place: Place) -> list[Place]:
+    """The places that end where one begins."""
+    return [p for p in in_tokens(report.document.places, place.first - 6, place.first) if p.last == place.first]
+
+
+def _including(scene: Scene, candidate: Candidate[Place]) -> float:
+    """«في الضفة بما فيها القدس»: a part of where it happened."""
+    return float(scene.report.before(candidate.first, "including") is not None)
 
 
 def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -223,6 +240,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.follows", 0.45, _follows),
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.8, _origin),
+    Feature("place.including", -2.0, _including),
     Feature("place.only_near", -1.2, _only_near),
     Feature("place.unplaced", -0.6, _unplaced),
 )
@@ -234,6 +252,12 @@ def _told_in(narrow: Place, wide: Place) -> bool:
     return 0 <= wide.first - narrow.last <= 2 and (distance is None or distance <= _TOLD)
 
 
+def _in_kind(narrow: Place, wide: Place) -> bool:
+    """«ناحية كذا التابعة لقضاء كذا»: of two districts, each with its kind word, the first lies in the second."""
+    kinds = [next((b for b in p.because if b.startswith("places.kind.")), "") for p in (narrow, wide)]
+    return narrow.level == "district" and all(kinds) and kinds[0] != kinds[1]
+
+
 def finest(place: Place, found: Sequence[Place]) -> Place:
     """The finest place of the same sentence that lies in `place`, written next to it or by steps
     («بلدة زردنا بناحية معرة مصرين في محافظة إدلب»)."""
@@ -243,6 +267,7 @@ def finest(place: Place, found: Sequence[Place]) -> Place:
         if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
             continue
         beside = other.country == place.country and _told_in(other, best)
-        if FINENESS[other.level] > FINENESS[best.level] and (beside or holds(best, other)):
+        finer = FINENESS[other.level] - FINENESS[best.level]
+        if (finer > 0 and (beside or holds(best, other))) or (finer == 0 and beside and _in_kind(other, best)):
             best, first, last = other, min(first, other.first), max(last, other.last)
     return best

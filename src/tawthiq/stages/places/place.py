@@ -132,7 +132,7 @@ def _either(seen: View, mention: Mention, memory: Memory) -> Row | None:
     if mention.level == "province" and latest and latest.country and latest.admin1:
         return seen.gazetteer.province(latest.country, latest.admin1)
     if mention.level == "town" and latest and latest.level == "province":
-        return latest
+        return latest._replace(level="town", id="", within=latest.id)
     return None
 
 
