@@ -135,6 +135,52 @@ def test_figures_of_a_list_have_their_own_places(text: str, expected: str) -> No
     assert " ".join(place(c) or "" for c in found) == expected
 
 
+def test_a_total_over_incidents_apart_is_not_put_at_one_of_them() -> None:
+    text = """خمسة قتلى بعبوات ناسفة في ديالى
+قال مصدر إن خمسة أشخاص قتلوا في محافظة ديالى اليوم.
+وأدى انفجار عبوة في المقدادية إلى مقتل شخصين.
+وقتل ثلاثة في انفجار آخر في بعقوبة."""
+    found = [(c.count.low, place(c)) for c in tawthiq.read(text, published=PUBLISHED).claims if c.outcome == "killed"]
+    assert found == [(5, "Diyala"), (5, "Diyala"), (2, "Muqdadiyah"), (3, "Baqubah")]
+
+
+def test_places_of_gaza_lie_close_and_are_told_apart() -> None:
+    text = """استشهد خمسة في قصف على مخيم النصيرات أمس.
+وفي مدينة دير البلح استشهد ثلاثة في قصف على مدرسة الصلاح بالمدينة."""
+    found = [
+        c.place.lat for c in tawthiq.read(text, published="2024-10-05").claims if c.outcome == "killed" and c.place
+    ]
+    assert found == [31.448, 31.418]
+
+
+def test_the_dead_of_all_hospitals_are_the_strips() -> None:
+    text = """استشهد خمسة في غارة على مدينة دير البلح أمس.
+وبلغت حصيلة الشهداء الذين وصلوا إلى مستشفيات القطاع منذ فجر اليوم 64 شهيدا، بينهم 15 إلى مستشفى الأهلي العربي."""
+    found = [c for c in tawthiq.read(text, published="2025-10-01").claims if c.outcome == "killed"]
+    assert [place(c) for c in found] == ["Deir al-Balah", "Gaza Strip", "Gaza Strip"]
+
+
+def test_an_earlier_month_told_by_the_way_dates_no_figure_of_today() -> None:
+    text = """قصفت القوات قرية ود النورة في ولاية الجزيرة يوم الأحد.
+وأسفر الهجوم عن مقتل مزارع وإصابة آخر.
+وهي القرية التي شهدت في يونيو الماضي مجزرة أسفرت عن مقتل 200 شخص."""
+    found = [c for c in tawthiq.read(text, published="2025-01-20").claims if c.outcome in ("killed", "injured")]
+    assert [day(c) for c in found] == ["2025-01-19", "2025-01-19", "2024-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ارتفع عدد القتلى في الضفة الغربية بما فيها القدس إلى تسعين", "West Bank"),
+        ("قتل تسعة في بلدة سرمدا التي تقع على بعد ثلاثين كيلومترا شمال مدينة إدلب", "Sarmada"),
+        ("قتل ستة وسط سوق في ناحية السعدية التابعة لقضاء خانقين بمحافظة ديالى", "Saadiyah"),
+        ("قتل تسعة مدنيين بالألغام في مختلف المناطق السورية", "Syria"),
+    ],
+)
+def test_which_place_of_a_sentence_is_the_harms(text: str, expected: str) -> None:
+    assert {place(c) for c in claims(text).values()} == {expected}
+
+
 def test_the_finest_place_of_a_chain_is_the_harms() -> None:
     read = claims("قتل خمسة في غارة على حفل زفاف في قرية برمشة بناحية سلقين في محافظة إدلب أمس")
     assert read["خمسة"].place is not None and read["خمسة"].place.text == "قرية برمشة"

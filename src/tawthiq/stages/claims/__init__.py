@@ -53,7 +53,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
     summed = cumulative(scene, when, event)
-    where = _where(own.where, episode, summed or known.story.scattered) or known.wide_of(known.story.main.place)
+    wide = summed or known.story.scattered or casualty.first in known.story.totals or _since(own)
+    where = _where(own.where, episode, wide) or known.wide_of(known.story.main.place)
     if (event == "war" and not _local(own)) or (own.where is None and _unplaced(known, told)):
         where = known.wide_of(where)
     doers = doers_of(known, scene, episode, "war" if toll else event, where)
@@ -100,6 +101,11 @@ def _local(own: Own) -> bool:
     if own.scene.casualty.outcome == "displaced":
         return own.where is not None or (own.scene.casualty.count.low or 0) < _A_COUNTRYS
     return own.where is not None and own.where.level not in _SMALL
+
+
+def _since(own: Own) -> bool:
+    """«64 شهيدا في القطاع منذ فجر اليوم»: a count of more than one incident."""
+    return own.time is not None and own.time.candidate.value.kind == "since"
 
 
 def _unplaced(known: Known, told: Episode) -> bool:

@@ -9,7 +9,7 @@ from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried
 from tawthiq.stages.claims.events import Cause, akin, refines
-from tawthiq.stages.claims.extent import around, scattered
+from tawthiq.stages.claims.extent import around, scattered, totals
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
@@ -30,13 +30,14 @@ _VAGUE = frozenset({"places.near", "places.border"})
 class Story:
     """The incidents of a report, which of them each sentence tells (0: the main one), and the cause that a
     sentence goes on from. `scattered`: its harms lie in places apart, so that a total is of a wider one; `unheld`:
-    title and lead name none that holds them."""
+    title and lead name none that holds them. `totals`: where the figures begin that sum up those of places apart."""
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
     causes: Mapping[int, Cause]
     scattered: bool
     unheld: bool
+    totals: frozenset[int]
 
     @property
     def main(self) -> Episode:
@@ -88,6 +89,7 @@ def story_of(marks: Marks) -> Story:
         carried(marks, sentences, told),
         bool(apart),
         bool(apart) and held is None,
+        totals(marks, [s for s in sentences if worth.get(s, 0) > 1]),
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims.memory import Marks
+from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.places import FINENESS, holds, kilometres, one_incident
 from tawthiq.stages.claims.times import same_day
 
-_TOWN = FINENESS["town"]
+_TOWN, _DISTRICT = FINENESS["town"], FINENESS["district"]
 _HELD = frozenset({"detained", "abducted"})
 _LEAST = 3
+_MANY = 5  # of fewer the sum comes about by chance
 _KILOMETRES = 8.0
 _ENOUGH = 12
 
@@ -26,6 +28,29 @@ def scattered(marks: Marks, day: Date | None) -> tuple[Place, ...]:
         if same_day(day, own.when) and all(_apart(where, other) for other in found):
             found.append(where)
     return tuple(found) if len(found) >= _LEAST else ()
+
+
+def totals(marks: Marks, lead: Sequence[int]) -> frozenset[int]:
+    """Where the figures of title and lead begin that are the sum of those told of two places apart, or more."""
+    titles = {i for i, s in enumerate(marks.report.document.sentences) if s.part == "title"}
+    told = [o for i, sentence in marks.own.items() if i not in titles for o in sentence if _placed(o)]
+    firsts = [o for sentence in lead for o in marks.own.get(sentence, ()) if (o.scene.casualty.count.low or 0) >= _MANY]
+    return frozenset(o.scene.casualty.first for o in firsts if _sums(o, told))
+
+
+def _placed(own: Own) -> bool:
+    where, casualty = own.where, own.scene.casualty
+    return where is not None and FINENESS[where.level] >= _DISTRICT and casualty.part_of is None
+
+
+def _sums(own: Own, told: Sequence[Own]) -> bool:
+    """Whether a figure is the sum of lesser ones of its kind, each told of another place."""
+    casualty = own.scene.casualty
+    total = casualty.count.low or 0
+    parts = [(o.where, o.scene.casualty.count.low or 0) for o in told
+             if o.where is not None and o.scene.casualty.outcome == casualty.outcome]  # fmt: skip
+    lesser = [(where, low) for where, low in parts if 0 < low < total]
+    return sum(low for _, low in lesser) == total and any(_apart(lesser[0][0], where) for where, _ in lesser[1:])
 
 
 def _apart(a: Place, b: Place) -> bool:

@@ -32,7 +32,7 @@ _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
 _SURE = 0.6
 _OLD = 40
-_OF_HARM = 1.1
+_OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _TOLD_AGO = 0.6
 _WEEKS, _OF_A_DAY = 6, 1.0
 
@@ -257,7 +257,9 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
     """The dates of a sentence that can be its incident's, with how likely each is."""
     chosen = {id(o.when) for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
     for date in marks.dates(sentence):
-        share = max(_dates_harm(marks.report, date, sentence), _OF_HARM if id(date) in chosen else 0.0)
+        share = _dates_harm(marks.report, date, sentence)
+        if id(date) in chosen:
+            share = max(share, _OF_HARM) if share else _LONG_OF_HARM if date.kind != "since" else 0.0
         if share and not stamped(marks.report, date, marks.report.document.sentences[sentence]):
             yield date, share
 

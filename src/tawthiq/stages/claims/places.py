@@ -12,7 +12,8 @@ FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province":
 _RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 350.0}
 _TOUCHING = 4.0
 _IN_TOWN, _ADMINISTERED, _TOLD = 15.0, 25.0, 40.0
-_DENSE, _SMALLER = frozenset({"PS"}), 0.3  # where towns and camps lie a few kilometres apart
+_DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
+_IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
 _CHAIN, _STEP = 16, 4
 _OBJECT = 8
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
@@ -35,6 +36,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     acting = {a.first for a in document.actors}
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
              for p in in_tokens(document.places, s.first, s.last) if usable(p)]  # fmt: skip
+    found = [(i, p) for i, p in found if not _included(report, p)]
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because)]
     found = happened if any(FINENESS[p.level] >= FINENESS["town"] for _, p in happened) else found
@@ -44,6 +46,13 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     top = max(votes.values(), default=0)
     return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2
             or any(b.startswith("places.kind.") for b in p.because)]  # fmt: skip
+
+
+def _included(report: Report, place: Place) -> bool:
+    """«في الضفة بما فيها القدس»: only a part of where it happened, told before it."""
+    first, _ = report.bounds(place.first)
+    part = report.before(place.first, "including") is not None
+    return part and bool(in_tokens(report.document.places, first, place.first))
 
 
 def kilometres(a: Place, b: Place) -> float | None:
@@ -85,8 +94,9 @@ def _extent(place: Place) -> float:
     administered = place.level == "district" and any(b.startswith("places.kind.") for b in place.because)
     if administered and "places.rural" not in place.because:
         return _ADMINISTERED
-    near = _SMALLER if place.country in _DENSE else 1.0
-    return _IN_TOWN * near if place.level == "town" else _RADIUS[place.level]
+    if place.country in _DENSE and place.level in _IN_DENSE:
+        return _IN_DENSE[place.level]
+    return _IN_TOWN if place.level == "town" else _RADIUS[place.level]
 
 
 def stands_for_province(capital: Place, other: Place) -> bool:
@@ -114,7 +124,7 @@ def one_incident(a: Place, b: Place) -> bool:
     if holds(a, b) or holds(b, a) or a.name == b.name:
         return True
     distance = kilometres(a, b)
-    return distance is not None and distance <= _TOUCHING * (_SMALLER if a.country in _DENSE else 1.0)
+    return distance is not None and distance <= (_TOUCHING_DENSE if a.country in _DENSE else _TOUCHING)
 
 
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
@@ -219,11 +229,6 @@ def _just_before(report: Report, place: Place) -> list[Place]:
     return [p for p in in_tokens(report.document.places, place.first - 6, place.first) if p.last == place.first]
 
 
-def _including(scene: Scene, candidate: Candidate[Place]) -> float:
-    """«في الضفة بما فيها القدس»: a part of where it happened."""
-    return float(scene.report.before(candidate.first, "including") is not None)
-
-
 def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
     """«قرب دمشق» names a neighbour; a place that is said to hold the harm goes before it."""
     return float("places.near" in candidate.value.because)
@@ -240,7 +245,6 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.follows", 0.45, _follows),
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.8, _origin),
-    Feature("place.including", -2.0, _including),
     Feature("place.only_near", -1.2, _only_near),
     Feature("place.unplaced", -0.6, _unplaced),
 )

@@ -38,6 +38,9 @@ def _governed(view: View, mention: Mention) -> Mention:
         return mention._replace(prep=True, flags=(*mention.flags, "places.near"))
     if view.before(mention.first, "throughout"):
         return mention._replace(prep=True, flags=(*mention.flags, "places.throughout"))
+    many = view.before(mention.first, "kind")
+    if many and many.number == "many" and not mention.kind:
+        return mention._replace(prep=True)
     tagged = view.form(mention.first) == "#" and mention.ordinary == "weak"
     if tagged or view.before(mention.first, "in", "of", "at", "around", "direction"):
         return mention._replace(prep=True)

@@ -112,7 +112,8 @@ def _taken(view: View, mention: Mention) -> bool:
     """«نقلوا إلى مستشفى كذا», «استقبل مستشفى كذا»: a site close behind a word of taking or arriving."""
     if mention.level != "site" and not all(row.level == "site" for row in mention.rows):
         return False
-    if mention.kind in _WARDS and view.form(mention.first - 1) == _TO:
+    word = view.word(mention.first, "kind")
+    if word and word.entry.id in _WARDS and view.form(mention.first - 1) == _TO:
         return True
     for at in range(mention.first - 1, max(-1, mention.first - _TAKEN_TOKENS), -1):
         if not view.form(at)[0].isalnum():
