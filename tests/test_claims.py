@@ -76,6 +76,18 @@ def test_status(text: str, status: str) -> None:
     assert [c.status for c in tawthiq.read(text).claims if c.outcome] == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("أسرت حركة الشباب ثمانية مدنيين", "abducted"),
+        ("أسرت حركة الشباب ثمانية جنود", "detained"),
+        ("احتجزت الشرطة ثمانية مدنيين", "detained"),
+    ],
+)
+def test_people_held_by_an_armed_group_are_abducted(text: str, outcome: str) -> None:
+    assert [c.outcome for c in tawthiq.read(text).claims if c.outcome] == [outcome]
+
+
 def test_a_strike_that_may_come_is_no_strike() -> None:
     claims = tawthiq.read("يخشى السكان حمام دم إذا شنت الحكومة هجوما واسعا").claims
     assert [c.outcome for c in claims if c.outcome == "strikes"] == []

@@ -15,11 +15,11 @@ class HarmWord:
     `group` is whom a victim noun counts; `event` the cause it implies; `counted`: a number may stand
     before it («133 إصابة»). `voice`: what a verb needs with it: with_state («لقي ... مصرعه»), with_self
     («فجر ... نفسه»), with_life («فارق ... الحياة»), with_number («قضى خمسة»), kindled («أضرم ... النار في»), of_topic;
-    losing and missed («فقدت», «فقد») are with_state or with_count; passive, burnt and intransitive verbs take no
-    object, and what is burnt is destroyed if it is a vehicle; of_pronoun has its object in it («انتشلوها»), undergone
-    follows «تعرض», lost («حياتهم»)
-    follows «فقدان», lifeless speaks of one brought up before, of_them («إعدامهم») only names those counted, fallen
-    («سقط خمسة») kills people only; suicide and sentence say more of the harm.
+    blown («فجرت منزلا») destroys only what is built; losing and missed («فقدت», «فقد») are with_state or with_count;
+    passive, burnt and intransitive verbs take no object, and what is burnt is destroyed if it is a vehicle;
+    of_pronoun has its object in it («انتشلوها»), undergone follows «تعرض», lost («حياتهم») follows «فقدان», lifeless
+    speaks of one brought up before, of_them («إعدامهم») only names those counted, fallen («سقط خمسة») kills
+    people only; suicide and sentence say more of the harm.
     """
 
     layer: ClassVar[str] = "harm"

@@ -40,6 +40,7 @@ _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakd
 _STATE_REACH = 25
 _SELF_REACH = 6
 _LIFE_REACH = 9
+_DAWN = 3  # letters of «فجر», which may be the time of day
 _BRACKET_REACH = 8
 _KINDLE_REACH = 8
 
@@ -127,8 +128,12 @@ def _harm_words(scan: Scan) -> list[Hit]:
 
 
 def _lost(hit: Hit, states: dict[str, list[int]]) -> Hit:
-    """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows."""
+    """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; «فجرت منزلا» blows up what is not
+    «نفسها»."""
     word = cast(HarmWord, hit.entry)
+    if word.voice == "with_self" and hit.end - hit.start > _DAWN:
+        itself = any(hit.first < s < hit.first + _SELF_REACH for s in states.get(word.voice, ()))
+        return hit if itself else hit._replace(entry=replace(word, outcome="destroyed", event=None, voice="blown"))
     if word.voice not in ("losing", "missed"):
         return hit
     if any(hit.first < s < hit.first + _STATE_REACH for s in states.get(word.outcome, ())):

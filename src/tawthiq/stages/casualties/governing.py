@@ -34,7 +34,7 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
         else:
             _structure(walk, item, cast(StructureWord, item.entry))
     _self_killed(walk)
-    return settled(walk.found)
+    return tolls.summed(settled(walk.found))
 
 
 def _self_killed(walk: Walk) -> None:
@@ -153,6 +153,7 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.amongs.add(hit.last)
     elif word.part in ("zero", "negation"):
         walk.none_end = hit.last
+        walk.again_end = hit.last if word.value == "restates" else walk.again_end
         if hit.last - hit.first > 1:
             walk.ruled.add(hit.last)
     elif word.part == "plus":
@@ -302,6 +303,8 @@ def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
 
 def _chained(walk: Walk, phrase: Phrase) -> bool:
     """«15 طفلا وامرأتان»: joined to a harmed phrase; or a subject that turns out to be the object's killer."""
+    if tolls.restated(walk, phrase):
+        return True
     if walk.chain is None or walk.chain >= len(walk.found):
         return False
     previous = walk.found[walk.chain]

@@ -10,6 +10,7 @@ OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
 PEOPLE = frozenset({"person", "victim", "other", "bare"})
 NO_OBJECT = frozenset({"passive", "burnt", "intransitive", "suicide", "with_self"})
 STANDING = frozenset({"displaced", "detained", "abducted"})
+_BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_place", "medical_facility"})
 EARLIER = -1
 
 
@@ -44,7 +45,8 @@ def settled(found: list[Harmed]) -> list[Harmed]:
 
 
 def as_hit(phrase: Phrase) -> Hit:
-    entry = HarmWord(phrase.because[-1], "", "victim", phrase.outcome, phrase.group)
+    named = next((b for b in phrase.because if b.startswith(HarmWord.layer)), phrase.because[-1])
+    entry = HarmWord(named, "", "victim", phrase.outcome, phrase.group)
     return Hit(phrase.head, phrase.last, entry, "", "", phrase.start, phrase.start)
 
 
@@ -58,6 +60,8 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
         return phrase.sort in PEOPLE or phrase.sort == "object"
     if word.outcome == "injured" and phrase.sort == "object":
         return word.part == "verb"
+    if word.voice == "blown" and phrase.group not in _BUILT:
+        return False
     if word.outcome == "destroyed":
         return phrase.sort in ("object", "other")
     if word.outcome == "besieged":

@@ -1,6 +1,6 @@
 """Victims named where the noun would stand: «مقتل صالح محمد», «إن الصماد قتل», «كل من أحمد وسعيد»."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -26,8 +26,22 @@ class Names:
         self.naming.update({t + 1 if layers.form(t) == ":" else t: True for t in layers.each})
         victims = {h.last for h in layers.victims.values() if h.definite}
         self.naming.update({h.last: True for h in layers.lists.values() if h.first in victims})
+        self.naming.update((t, self._full(t)) for t in self._among())
         self.subjects = self._subjects(layers.harms)
         self.goes_on: set[int] = set()
+
+    def _among(self) -> Iterator[int]:
+        """Where a name can begin behind «من بين القتلى», «عرف من الشهداء:»."""
+        for victim in self.layers.victims.values():
+            if victim.definite and victim.number == "many" and victim.first in self.layers.led | self.layers.ranked:
+                at = victim.last
+                if self.layers.form(at) == ":":
+                    at += 1
+                yield at
+
+    def _full(self, at: int) -> bool:
+        """Whether two words that can be names stand there."""
+        return at + 1 < len(self.layers.tokens) and self.layers.nameable(at) and self.layers.nameable(at + 1)
 
     def at(self, index: int, stop: int) -> Phrase | None:
         """The person named at a token, or None."""
@@ -55,6 +69,7 @@ class Names:
         """Whether the name goes on: a name, an unknown word, or any plain word before another given name."""
         token = self.layers.tokens[index]
         between = token.is_word and len(token.form) > 2 and index + 1 in self.layers.names
+        between = between and index not in self.layers.known
         return self.layers.nameable(index) or (between and not self._another(index + 1))
 
     def _another(self, index: int) -> bool:

@@ -126,8 +126,8 @@ class Finder:
         at = number.last
         if self.layers.form(at) == ")" and self.layers.form(number.first - 1) == "(":
             at += 1
-        while at < stop and at in self.layers.fillers:
-            at = self.layers.fillers[at].last
+        while at < stop and (at in self.layers.fillers or self.layers.form(at) == "#"):
+            at = self.layers.fillers[at].last if at in self.layers.fillers else at + 1
         joined = self._joined(number)
         bare = Phrase(number.first, number.last, number.span.start, number.count, "person", "bare", "", True, False,
                       joined, number.last, number.because)  # fmt: skip

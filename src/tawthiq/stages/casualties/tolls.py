@@ -11,6 +11,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 12
+_VICTIMS = "harm.casualties"
 _LIST_MARKS = frozenset("،,؛;:(.-–")
 
 
@@ -73,6 +74,28 @@ def _dual_toll(walk: Walk, phrase: Phrase) -> bool:
     """«حصيلة القتلى إلى شرطيين»: a toll is a number, so that a noun in «ين» is the dual."""
     bare = not phrase.explicit and not phrase.definite and phrase.sort == "person"
     return bare and phrase.first in walk.goals and walk.form(phrase.last - 1).endswith("ين")
+
+
+def restated(walk: Walk, phrase: Phrase) -> bool:
+    """«نزوح خمسة آلاف عائلة، أي 25 ألف شخص»: the same people counted otherwise."""
+    last = walk.found[-1] if walk.found else None
+    if last is None or not phrase.explicit or not 0 <= phrase.first - walk.again_end <= 2 or phrase.sort not in PEOPLE:
+        return False
+    if last.phrase.sort not in PEOPLE or walk.gap(last.phrase.last, phrase.first) > _REACH:
+        return False
+    walk.found.append(Harmed(phrase, last.outcome, last.harm, last.whole, ("casualties.restated",)))
+    return True
+
+
+def summed(found: list[Harmed]) -> list[Harmed]:
+    """«بلغ مجموع الضحايا 20 شخصا: 12 قتيلا و8 جرحى»: a toll of victims that its dead and wounded add up to."""
+    for index, (toll, *parts) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        counts = [p.phrase.count.low for p in parts]
+        of_victims = toll.outcome == "killed" and any(b.startswith(_VICTIMS) for b in toll.because)
+        both = [p.outcome for p in parts] == ["killed", "injured"] and None not in counts
+        if of_victims and both and sum(c or 0 for c in counts) == toll.phrase.count.low:
+            found[index] = replace(toll, outcome="casualties")
+    return found
 
 
 def by_place(walk: Walk, phrase: Phrase) -> bool:

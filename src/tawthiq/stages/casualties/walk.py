@@ -80,6 +80,7 @@ class Walk:
     state_end: int = -9
     majority_end: int = -9
     all_end: int = -9
+    again_end: int = -9
     said_end: int = -9
     released: bool = False
     targets: set[int] = field(default_factory=set)

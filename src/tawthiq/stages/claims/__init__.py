@@ -1,10 +1,11 @@
 """What does the report claim? Every harm with its cause, doers, place, time, source and status."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
-from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
+from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, places
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of
@@ -12,10 +13,13 @@ from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import cumulative, status
 from tawthiq.stages.claims.times import of_speech
 
+_HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza"})
+_FORCES = frozenset({"fighter", "soldier", "police"})
 _NOT_YET = frozenset({"hypothetical", "planned", "feared"})
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SURE = 0.6
@@ -58,6 +62,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if (event == "war" and not _local(own)) or (own.where is None and _unplaced(known, told)):
         where = known.wide_of(where)
     doers = doers_of(known, scene, episode, "war" if toll else event, where)
+    outcome = _outcome(known, casualty, doers)
+    event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"
@@ -65,13 +71,24 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     text = document.text[casualty.span.start : casualty.span.end]
     because = (*casualty.because, *event_why, *_reasons(own.place), *_reasons(time), *status_why)
     return Claim(
-        id=f"c{index + 1}", span=casualty.span, quote=text, outcome=casualty.outcome, count=casualty.count,
+        id=f"c{index + 1}", span=casualty.span, quote=text, outcome=outcome, count=casualty.count,
         group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else f"c{casualty.part_of + 1}",
         cumulative=summed, event=event, event_text=event_text,
         actors=tuple(p.actor.id for p in doers), actors_text=tuple(p.actor.text for p in doers),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
     )  # fmt: skip
+
+
+def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
+    """People whom an armed group holds are abducted, unless they fight («أسرت الحركة ثمانية مدنيين»)."""
+    armed = bool(doers) and all(_irregular(known, part.actor.id) for part in doers)
+    held = casualty.outcome == "detained" and _HOLDING.intersection(casualty.because)
+    return "abducted" if held and armed and casualty.group not in _FORCES else casualty.outcome
+
+
+def _irregular(known: Known, actor: str) -> bool:
+    return actor in known.registry and known.registry[actor].force == "fighter"
 
 
 def _background(known: Known, scene: Scene) -> bool:
