@@ -54,6 +54,7 @@ Behaviour = Callable[["Request", socket.socket], None]
 class Request:
     path: str
     headers: dict[str, str]
+    body: bytes = b""
 
 
 class Site:
@@ -94,9 +95,12 @@ def _request(connection: socket.socket) -> Request | None:
         if not part:
             return None
         data += part
-    first, *lines = data.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
-    pairs = (line.split(": ", 1) for line in lines)
-    return Request(first.split(" ")[1], {name.lower(): value for name, value in pairs})
+    head, _, body = data.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
+    while len(body) < int(headers.get("content-length", 0)):
+        body += connection.recv(65536)
+    return Request(first.split(" ")[1], headers, body)
 
 
 @contextmanager

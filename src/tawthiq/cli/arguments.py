@@ -8,6 +8,7 @@ import argparse
 
 from tawthiq import __version__
 from tawthiq.cli.completion import SHELLS
+from tawthiq.cli.custodians import add_custodians
 from tawthiq.cli.exports import add_exports
 from tawthiq.cli.imports import add_imports
 from tawthiq.cli.judges import add_judges
@@ -78,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     add_recorders(commands)
     add_lookers(commands)
     add_judges(commands)
+    add_custodians(commands)
     add_exports(commands)
     add_imports(commands)
     add_servers(commands)

@@ -98,11 +98,13 @@ ACQUISITION = Table(
     Column("body", Text, nullable=False),
 )
 
-# What an authority says of when an entry's hash was there already: its answer, as it came (RFC 3161).
+# What an authority says of when an entry's hash (`id`) was there already: its time (UTC), and its answer as it came
+# (RFC 3161).
 TIMESTAMP = Table(
     "timestamp", METADATA,
     _entry(key=True),
     Column("id", String(64), nullable=False),
+    Column("at", String(32), nullable=False),
     Column("authority", Text, nullable=False),
     Column("answer", LargeBinary, nullable=False),
 )  # fmt: skip

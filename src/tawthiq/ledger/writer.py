@@ -26,6 +26,7 @@ from tawthiq.ledger.schema import (
     READING,
     RECORDS,
     SUBJECT,
+    TIMESTAMP,
     TODAY,
 )
 from tawthiq.ledger.told import judgement_body
@@ -154,6 +155,11 @@ class Writer:
         if subjects:
             self.ledger.connection.execute(_ADD[SUBJECT], subjects)
         return self.append("judgement", {JUDGEMENT: [{"id": j.id, "body": judgement_body(j)} for j in judgements]})
+
+    def timestamp(self, hash_: str, at: str, authority: str, answer: bytes) -> int:
+        """Add what an authority answered of when an entry's hash was there."""
+        row = {"id": hash_, "at": at, "authority": chain.storable(authority), "answer": answer}
+        return self.append("timestamp", {TIMESTAMP: [row]})
 
     def _move(self, links: Sequence[Link]) -> None:
         if links:

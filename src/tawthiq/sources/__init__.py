@@ -2,6 +2,7 @@
 among them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import IO
 
@@ -61,7 +62,10 @@ def _guarded(reports: Iterator[Report | InputError], name: str) -> Iterator[Repo
 
 
 def _standard_input(stdin: IO[bytes], published: date | None) -> Iterator[Report | InputError]:
-    return read_data(stdin.read(), "standard input", None, published)
+    for found in read_data(stdin.read(), "standard input", None, published):
+        if isinstance(found, Report) and found.acquired.how == "file":
+            found = replace(found, acquired=Acquired("standard input"))
+        yield found
 
 
 def read_file(source: Source, published: date | None = None) -> Iterator[Report | InputError]:

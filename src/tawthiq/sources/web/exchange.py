@@ -39,8 +39,9 @@ class Exchange:
         return next((value for key, value in self.headers if key.lower() == name), "")
 
 
-def exchange(url: str, headers: Headers, limits: Limits, *, private: bool) -> Exchange:
-    """Ask for an address, and read its answer whatever its status. Raises Unfetched, or Unanswered."""
+def exchange(url: str, headers: Headers, limits: Limits, *, private: bool, body: bytes = b"") -> Exchange:
+    """Ask for an address (or send it a body), and read its answer whatever its status. Raises Unfetched, or
+    Unanswered."""
     at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     guard = Guard(private=private, ends=time.monotonic() + limits.seconds)
     asked = [("Host", urlsplit(url).netloc), *headers, ("Connection", "close")]
@@ -48,7 +49,9 @@ def exchange(url: str, headers: Headers, limits: Limits, *, private: bool) -> Ex
     try:
         with (
             httpcore.ConnectionPool(network_backend=guard, max_keepalive_connections=0) as pool,
-            pool.stream("GET", url, headers=asked, extensions={"timeout": timeout}) as answer,
+            pool.stream(
+                "POST" if body else "GET", url, headers=asked, content=body or None, extensions={"timeout": timeout}
+            ) as answer,
         ):
             return Exchange(
                 url, at, guard.server, asked, answer.extensions["http_version"].decode("ascii"), answer.status,

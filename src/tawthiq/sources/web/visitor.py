@@ -12,7 +12,7 @@ from tawthiq.sources.web.exchange import Exchange, Headers, exchange, unpacked
 from tawthiq.sources.web.robots import NAME, Manners
 
 _MOVED = (301, 302, 303, 307, 308)
-_UNCHANGED = 304
+_FOUND, _UNCHANGED = 200, 304
 _BUSY = (408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524)
 _WHY = {
     401: "asks for a password; save the page in a browser and add the file",
@@ -70,6 +70,17 @@ class Visitor:
             if answer.status != _UNCHANGED and not 200 <= answer.status < 300:
                 raise self._refused(answer)
             return Capture(url, exchanges, unpacked(answer, self._limits))
+        except Unfetched as error:
+            raise error.named(url) from error
+
+    def post(self, url: str, body: bytes, kind: str) -> Capture:
+        """What an address answers to a body of some kind; no redirect is followed. Raises Unfetched, or Unanswered."""
+        headers = (*self._headers, ("Content-Type", kind), ("Content-Length", str(len(body))))
+        try:
+            answer = exchange(checked(url), headers, self._limits, private=self._access.private, body=body)
+            if answer.status != _FOUND:
+                raise self._refused(answer)
+            return Capture(url, (answer,), unpacked(answer, self._limits))
         except Unfetched as error:
             raise error.named(url) from error
 
