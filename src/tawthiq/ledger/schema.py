@@ -160,7 +160,7 @@ BAND = Table(
 # Incidents whose state below has to be worked out anew.
 STALE = Table("stale", METADATA, Column("incident", String(40), primary_key=True))
 
-# What incidents are counted by: each combination that there is or was, with the actors in order and between spaces.
+# What incidents are counted by: each combination that there is or was, with the actors in order, each between tabs.
 KIND = Table(
     "kind", METADATA,
     Column("id", Integer, primary_key=True, autoincrement=False),

@@ -1,6 +1,6 @@
 """The incidents as they stand: kept when worked out, and looked up by id."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -61,6 +61,11 @@ def kinds(connection: Connection) -> dict[int, Kind]:
     return {id: Kind(*values) for id, *values in connection.execute(select(KIND))}
 
 
+def listed(actors: Iterable[str]) -> str:
+    """Ids of actors as the column has them: each between tabs."""
+    return "".join(f"\t{actor}\t" for actor in actors)
+
+
 def _known(connection: Connection, wanted: set[Kind]) -> dict[Kind, int]:
     """The numbers of these kinds, the new ones added."""
     known = {kind: id for id, kind in kinds(connection).items()}
@@ -74,8 +79,7 @@ def _known(connection: Connection, wanted: set[Kind]) -> dict[Kind, int]:
 def _kind(one: Standing) -> Kind:
     found = one.incident
     country = (found["place"] or {}).get("country") or ""
-    actors = f" {' '.join(sorted(found['actors']))} "
-    return Kind(country, found["event"], found["grade"], one.checked, actors)
+    return Kind(country, found["event"], found["grade"], one.checked, listed(sorted(found["actors"])))
 
 
 def _row(one: Standing) -> Json:

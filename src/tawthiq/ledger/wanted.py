@@ -10,7 +10,7 @@ from tawthiq.contract import Json
 from tawthiq.ledger import chain, search
 from tawthiq.ledger.groups import in_groups
 from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TODAY
-from tawthiq.ledger.standing import UNDATED, Kind, kinds, parts
+from tawthiq.ledger.standing import UNDATED, Kind, kinds, listed, parts
 
 FACETS = ("country", "event", "grade", "checked", "actor")
 Values: TypeAlias = str | tuple[str, ...] | None
@@ -85,7 +85,7 @@ def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[boo
     asked = {facet: _choices(getattr(wanted, facet)) for facet in FACETS[:-1]}
     chosen: list[ColumnElement[bool]] = [KIND.c[facet].in_(values) for facet, values in asked.items() if values]
     if actors := _choices(wanted.actor):
-        chosen.append(or_(*(KIND.c.actors.contains(f" {actor} ", autoescape=True) for actor in actors)))
+        chosen.append(or_(*(KIND.c.actors.contains(listed([actor]), autoescape=True) for actor in actors)))
     within = [_I.kind.in_(select(KIND.c.id).where(*chosen))] if chosen else []
     return [*_open(connection, wanted), *within]
 
@@ -123,7 +123,7 @@ def _choices(asked: Values) -> tuple[str, ...]:
 
 
 def _values(facet: str, kind: Kind) -> tuple[str, ...]:
-    return tuple(kind.actors.split()) if facet == "actor" else (getattr(kind, facet),)
+    return tuple(actor for actor in kind.actors.split("\t") if actor) if facet == "actor" else (getattr(kind, facet),)
 
 
 def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
