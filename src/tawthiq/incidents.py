@@ -73,7 +73,8 @@ class Figure(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What an incident looks like. Every part is bounded, so that comparing with it takes the same time however many
-    reports tell of it; `days` are the first and last day of each time told, with how often."""
+    reports tell of it; `days` are the first and last day of each time told, with how often; `rivals` are the reports
+    that tell of another incident as well."""
 
     places: tuple[tuple[ClaimPlace, int], ...] = ()
     days: tuple[tuple[date, date, int], ...] = ()
@@ -83,6 +84,7 @@ class Profile:
     figures: tuple[tuple[Figure, int], ...] = ()
     words: tuple[tuple[str, int], ...] = ()
     documents: int = 0
+    rivals: tuple[str, ...] = ()
 
 
 class Likeness(NamedTuple):

@@ -86,6 +86,21 @@ def homes(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def rivals(connection: Connection, incidents: Sequence[str]) -> dict[str, list[str]]:
+    """For each incident the ids of its documents that tell of another incident as well."""
+    found: dict[str, list[str]] = {incident: [] for incident in incidents}
+    other = TODAY.alias()
+    for some in in_groups(incidents):
+        statement = (
+            select(TODAY.c.incident, DOCUMENT.c.id).distinct().select_from(TODAY)
+            .join(other, (other.c.document == TODAY.c.document) & (other.c.incident != TODAY.c.incident))
+            .join(DOCUMENT, DOCUMENT.c.entry == TODAY.c.document).where(TODAY.c.incident.in_(some))
+        )  # fmt: skip
+        for row in connection.execute(statement):
+            found[row.incident].append(row.id)
+    return found
+
+
 def document_id(connection: Connection, number: int) -> str:
     """The id of a document by its number."""
     id: str = connection.execute(select(DOCUMENT.c.id).where(DOCUMENT.c.entry == number)).scalar_one()

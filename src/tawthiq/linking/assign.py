@@ -113,6 +113,8 @@ def _absorbed(
             continue
         if option.score < _BRIDGE or {home, option.incident} & barred or home not in candidates:
             continue
+        if set(candidates[home].rivals) & set(candidates[option.incident].rivals):
+            continue  # a report tells of both, as two
         grown = profiles.join(candidates[home], groups[option.group].profile)
         if features.compare(grown, candidates[option.incident]).score >= _BRIDGE:
             absorbed.setdefault(home, set()).add(option.incident)
@@ -135,6 +137,8 @@ def _placings(
         profile = groups[members[0]].profile
         for at in members[1:]:
             profile = replace(profiles.join(profile, groups[at].profile), documents=1)
+        if len(together) > 1:
+            profile = replace(profile, rivals=(groups[members[0]].claims[0].document,))
         for known in sorted({home, *absorbed.get(home, ())} & candidates.keys()):
             profile = profiles.join(candidates[known], profile)
         claims = tuple(told.id for at in members for told in groups[at].claims)

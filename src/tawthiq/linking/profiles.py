@@ -13,14 +13,14 @@ from tawthiq.incidents import Figure, Profile, Told
 from tawthiq.linking import names, times
 from tawthiq.model import ClaimPlace
 
-_PLACES, _DAYS, _EVENTS, _ACTORS, _FIGURES, _WORDS = 6, 6, 5, 6, 24, 8
+_PLACES, _DAYS, _EVENTS, _ACTORS, _FIGURES, _WORDS, _RIVALS = 6, 6, 5, 6, 24, 8, 40
 _LOOSE = frozenset({"hit", "strikes"})
 
 T = TypeVar("T", bound=Hashable)
 
 
-def of(claims: Iterable[Told]) -> Profile:
-    """The profile of claims that tell of one incident."""
+def of(claims: Iterable[Told], rivals: Iterable[str] = ()) -> Profile:
+    """The profile of claims that tell of one incident; `rivals` are the reports of them that tell of others as well."""
     told = tuple(claims)
     firm = [t for t in told if t.claim.status == "asserted" and t.claim.outcome not in _LOOSE] or told
     when = [t for t in told if t.published is not None]
@@ -35,6 +35,7 @@ def of(claims: Iterable[Told]) -> Profile:
         figures=_most((figure for t in firm if (figure := _figure(t)) is not None), _FIGURES),
         words=_most((word for t in told for word in names.of(t)), _WORDS),
         documents=len({t.document for t in told}),
+        rivals=tuple(sorted(set(rivals))[:_RIVALS]),
     )
 
 
@@ -53,6 +54,7 @@ def join(a: Profile, b: Profile) -> Profile:
         figures=_sum(a.figures, b.figures, _FIGURES),
         words=_sum(a.words, b.words, _WORDS),
         documents=a.documents + b.documents,
+        rivals=a.rivals if a.rivals == b.rivals else tuple(sorted({*a.rivals, *b.rivals})[:_RIVALS]),
     )
 
 
@@ -64,7 +66,7 @@ def to_json(profile: Profile) -> str:
             "days": [[start.isoformat(), end.isoformat(), n] for start, end, n in profile.days],
             "published": [day.isoformat() for day in profile.published] if profile.published else None,
             "events": profile.events, "actors": profile.actors, "figures": profile.figures, "words": profile.words,
-            "documents": profile.documents,
+            "documents": profile.documents, "rivals": profile.rivals,
         },
         ensure_ascii=False, separators=(",", ":"),
     )  # fmt: skip
@@ -83,6 +85,7 @@ def from_json(text: str) -> Profile:
         figures=tuple((Figure(*values), n) for values, n in row["figures"]),
         words=tuple((word, n) for word, n in row["words"]),
         documents=row["documents"],
+        rivals=tuple(row.get("rivals", ())),
     )
 
 

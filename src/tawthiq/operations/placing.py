@@ -77,7 +77,10 @@ class Placer:
         because = (f"decided: different, {judgement}",)
         self._writer.links([Link(claim, new, because) for claim in sorted(chosen)])
         parted = [t for t in members if t.id in chosen], [t for t in members if t.id not in chosen]
-        self._neighbours.keep({new: linking.profile(parted[0]), incident: linking.profile(parted[1])})
+        rivals = told.rivals(self._connection, (new, incident))
+        self._neighbours.keep({
+            new: linking.profile(parted[0], rivals[new]), incident: linking.profile(parted[1], rivals[incident]),
+        })  # fmt: skip
         return new
 
     def mark(self, claims: Iterable[str]) -> None:
@@ -87,7 +90,10 @@ class Placer:
     def _take_out(self, members: Mapping[str, list[Told]], moving: set[str]) -> set[str]:
         """Take claims out of their incidents; the incidents that are then empty."""
         rest = {incident: [t for t in some if t.id not in moving] for incident, some in members.items()}
-        profiles = {incident: linking.profile(some) if some else None for incident, some in rest.items()}
+        rivals = told.rivals(self._connection, sorted(rest))
+        profiles = {
+            incident: linking.profile(some, rivals[incident]) if some else None for incident, some in rest.items()
+        }
         self._neighbours.keep(profiles)
         return {incident for incident, some in rest.items() if not some}
 
