@@ -25,6 +25,11 @@ PAIRS = [
     ("an old report without a day", told(A, 1, "10"), told(Report("b", "2019-05-02"), 1, "10", day=None), False),
     ("another country", told(A, 1, "10"), told(B, 1, "10", place="Taiz"), False),
     ("gas is told wherever it is known", told(A, 1, "9"), told(B, 1, "40", event="chemical_attack", actors=""), False),
+    ("a country and a day are shared by many", told(A, 1, "9", place="Syria"), told(B, 1, "7", place="Syria"), False),
+    ("a country and no day", told(A, 1, "9", place="Syria", day=None), told(B, 1, "7", place="Syria", day=None), False),
+    ("a town and its country", told(A, 1, "9"), told(B, 1, "7", place="Syria"), False),
+    ("no place at all", told(A, 1, "9", place=None), told(B, 1, "7", place=None), False),
+    ("a country and the same toll", told(A, 1, "9"), told(B, 1, "9", place="Syria"), True),
     ("a place alone shows nothing", told(A, 1, "9", place="Syria"), told(B, 1, "50", event="bombing"), False),
 ]  # fmt: skip
 
@@ -61,6 +66,16 @@ REPORTS = [
 @pytest.mark.parametrize(("tolds", "number"), [row[1:] for row in REPORTS], ids=[row[0] for row in REPORTS])
 def test_one_report(tolds: list[Told], number: int) -> None:
     assert len(own.groups(tuple(tolds))) == number
+
+
+def test_what_one_report_tells_apart_no_other_runs_together() -> None:
+    thursday, friday = told(A, 1, "10"), told(A, 2, "40", day="2019-07-26")
+    both = told(B, 1, "11", day=None)
+    for reports in ([(thursday, friday), (both,)], [(both,), (thursday, friday)]):
+        linked = linking.Linked()
+        for report in reports:
+            linked.add(report)
+        assert linked.home["a:c1"] != linked.home["a:c2"]
 
 
 def judgement(kind: str, *subjects: str, id: str = "j1") -> Judgement:

@@ -14,6 +14,10 @@ from tawthiq.model import ClaimPlace
 # What two reports must show together before they are taken to tell of one incident.
 APART = ("two_reports", -3.0)
 
+_TOO_WIDE = ("place.too_wide", -2.0)
+_TELLING = frozenset({"figures.equal", "names.shared"})
+_WIDE = frozenset({"place.in_country", "place.same_country"})
+
 _SHARE = 0.2
 _CAUSE = {"same": 1.0, "family": 0.8, "general": 0.6, "near": 0.0, "open": 0.2, "foreign": -2.0, "chemical": -4.0}
 _UNKNOWN = frozenset({"unknown_gunmen"})
@@ -33,7 +37,17 @@ def compare(a: Profile, b: Profile) -> Likeness:
 def weigh(a: Profile, b: Profile, before: tuple[Reason, ...] = ()) -> Likeness:
     """How alike two profiles are, starting from the reasons `before`."""
     reasons = (*before, *(reason for feature in FEATURES if (reason := feature(a, b)) is not None))
+    if _too_wide({name for name, _ in reasons}, a, b):
+        reasons = (*reasons, _TOO_WIDE)
     return Likeness(round(sum(weight for _, weight in reasons), 3), reasons)
+
+
+def _too_wide(names: set[str], a: Profile, b: Profile) -> bool:
+    """A country (or no place at all) and a cause are shared by many incidents of a day: it takes an equal toll or a name
+    to take two for one."""
+    if names & _TELLING:
+        return False
+    return not a.places or not b.places or not names.isdisjoint(_WIDE)
 
 
 def place(a: Profile, b: Profile) -> Reason | None:

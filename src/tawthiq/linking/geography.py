@@ -30,7 +30,9 @@ def related(a: ClaimPlace, b: ClaimPlace) -> tuple[str, float]:
         return "place.other_country", -8.0
     small, large = sorted((a, b), key=rank)
     if _same(a, b):
-        return "place.same", (3.0, 3.0, 3.0, 2.0, 1.2, 0.6, 0.3)[rank(small)]
+        if small.level == "country":
+            return "place.same_country", 0.3
+        return "place.same", (3.0, 3.0, 3.0, 2.0, 1.2, 0.6)[rank(small)]
     apart = kilometres(a, b)
     if large.level == "country":
         return "place.in_country", 0.0
