@@ -43,8 +43,8 @@ def weigh(a: Profile, b: Profile, before: tuple[Reason, ...] = ()) -> Likeness:
 
 
 def _too_wide(names: set[str], a: Profile, b: Profile) -> bool:
-    """A country (or no place at all) and a cause are shared by many incidents of a day: it takes an equal toll or a name
-    to take two for one."""
+    """A country (or no place at all) and a cause are shared by many incidents of a day: an equal toll or a name is
+    needed to take two for one."""
     if names & _TELLING:
         return False
     return not a.places or not b.places or not names.isdisjoint(_WIDE)
