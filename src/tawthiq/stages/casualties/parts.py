@@ -109,7 +109,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
         outcome, harm = walk.earlier[-1][0], (phrase.first, phrase.last)
     else:
         return False
-    if phrase.sort == "object" and outcome not in OBJECT_OUTCOMES:
+    if (phrase.sort == "object") is not (outcome in OBJECT_OUTCOMES):
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague:
         return False

@@ -13,6 +13,7 @@ from tawthiq.stages.casualties.names import Names
 from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
+_PAIRS = ({"woman", "child"}, {"man", "elderly"})
 _SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
 
 
@@ -350,7 +351,7 @@ class Finder:
         if one is not None and one.value == 1:
             return phrase
         pair = {word.group, phrase.group}
-        if len(pair) == 2 and word.sort != "object" and pair != {"woman", "child"}:
+        if len(pair) == 2 and word.sort != "object" and pair not in _PAIRS:
             return phrase
         if pair == {"woman", "child"}:
             phrase = replace(phrase, group="women_and_children")

@@ -94,7 +94,7 @@ class Walk:
 
     def gap(self, left: int, right: int) -> int:
         """How many tokens stand between, without dates, places and quotation marks."""
-        if right <= left:
+        if right <= left or left < 0:
             return right - left
         return right - left - (self.ground.idle[right] - self.ground.idle[left])
 

@@ -245,4 +245,5 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
             break
     if not stands:
         return None, False
-    return carried_at(view, stands[0], limit) or sayings.memory.last, True
+    last = None if inside else sayings.memory.last  # «في حصيلة غير نهائية» is the report's own
+    return carried_at(view, stands[0], limit) or last, True
