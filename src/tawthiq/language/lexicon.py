@@ -119,9 +119,12 @@ class Lexicon:
                     known[token.form] = reading
             ways, alone, onward = reading
             if onward and behind is not None and behind.form in onward:
-                for hit in self._longest(text, index, ways):
-                    hits[hit.entry.layer].append(hit)
-                continue
+                longer = self._longer(text, index, ways)
+                for length, clitic, (entry, number) in longer:
+                    start, last = origin(token.at + len(clitic)) if clitic else token.start, index + length
+                    hits[entry.layer].append(Hit(index, last, entry, number, clitic, start, tokens[last - 1].end))
+                taken = {sense.entry.layer for _, _, sense in longer}
+                alone = tuple(single for single in alone if single.layer not in taken)
             for layer, entry, number, clitic in alone:
                 start = origin(token.at + len(clitic)) if clitic else token.start
                 hits[layer].append(_hit(Hit, (index, index + 1, entry, number, clitic, start, token.end)))
@@ -149,22 +152,21 @@ class Lexicon:
                 if candidate in self._firsts:
                     yield Way(clitic, candidate)
 
-    def _longest(self, text: Cut, index: int, ways: Iterable[Way]) -> Iterator[Hit]:
-        """The hits that begin at a token, of as many tokens as there may be."""
-        tokens = text.tokens
+    def _longer(self, text: Cut, index: int, ways: Iterable[Way]) -> list[tuple[int, str, Sense]]:
+        """The forms of two tokens and more that begin at a token: their lengths, what is split off, and senses."""
+        tokens, behind = text.tokens, text.tokens[index + 1].form
         found: list[tuple[int, str, Sense]] = []
         for clitic, rest in ways:
-            form, length, longest = rest, 1, self._firsts[rest]
+            if behind not in self._onward.get(rest, ()):
+                continue
+            form, length, longest = f"{rest} {behind}", 2, self._firsts[rest]
             while True:
                 found += [(length, clitic, sense) for sense in self._forms.get(form, ())]
                 if length >= longest or index + length >= len(tokens):
                     break
                 form = f"{form} {tokens[index + length].form}"
                 length += 1
-        first = tokens[index]
-        for length, clitic, (entry, number) in _best(found):
-            start = text.folded.origin(first.at + len(clitic)) if clitic else first.start
-            yield Hit(index, index + length, entry, number, clitic, start, tokens[index + length - 1].end)
+        return _best(found)
 
 
 def _best(found: Iterable[tuple[int, str, Sense]]) -> list[tuple[int, str, Sense]]:
