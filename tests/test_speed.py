@@ -1,0 +1,30 @@
+"""What reading costs, counted and not timed, so that it is the same on every machine.
+
+A rule that asks every token, or a list that is gone through again for every claim, shows here. The count of a healthy
+rule is small: raise a budget only for rules that are worth it, and say so in the commit.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+import bench  # noqa: E402
+
+TEXTS = [row["text"] for row in json.loads((ROOT / "gold" / "docs.json").read_text(encoding="utf-8"))]
+CALLS_A_WORD = 250
+GROWTH = 1.02
+
+
+def test_a_word_costs_few_calls() -> None:
+    assert bench.calls_a_word(TEXTS) < CALLS_A_WORD
+
+
+@pytest.mark.parametrize("joint", ["\n", " "], ids=["lines", "one_line"])
+def test_a_word_of_a_long_text_costs_no_more_than_one_of_a_short_one(joint: str) -> None:
+    short = joint.join(" ".join(text.split()) if joint == " " else text for text in TEXTS[:8])
+    assert bench.calls_a_word([joint.join([short] * 6)]) < GROWTH * bench.calls_a_word([short])
