@@ -93,5 +93,11 @@ def test_a_strike_that_may_come_is_no_strike() -> None:
     assert [c.outcome for c in claims if c.outcome == "strikes"] == []
 
 
+def test_no_two_claims_share_an_id() -> None:
+    text = "يخشى السكان حمام دم إذا شنت الحكومة هجوما واسعا. واتهمت المعارضة الحكومة بخرق الهدنة. وقتل مدنيان في حماة."
+    ids = [claim.id for claim in tawthiq.read(text, published="2018-05-01").claims]
+    assert len(ids) > 1 and len(set(ids)) == len(ids)
+
+
 def test_every_claim_says_what_made_it() -> None:
     assert all(c.because for c in harms())

@@ -34,8 +34,15 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     known = known_of(report, language)
-    claims = (_claim(known, own, i) for i, own in enumerate(known.own))
-    return replace(document, claims=tuple(c for c in claims if c.outcome != "strikes" or c.status not in _NOT_YET))
+    read = (_claim(known, own, i) for i, own in enumerate(known.own))
+    claims = [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]
+    ids = {c.id for c in claims}
+    return replace(document, claims=tuple(_whole(c, ids) for c in claims))
+
+
+def _whole(claim: Claim, ids: set[str]) -> Claim:
+    """The claim, part of nothing where what it was part of is no claim."""
+    return claim if claim.part_of is None or claim.part_of in ids else replace(claim, part_of=None)
 
 
 def _claim(known: Known, own: Own, index: int) -> Claim:

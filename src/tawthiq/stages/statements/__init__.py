@@ -44,7 +44,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     ]
     found = _without_titles(document.sentences, found)
     alone = _alone(found)
-    start = len(document.claims) + 1
+    start = max(len(document.casualties), len(document.claims)) + 1
     claims = [_claim(view, f, f"c{start + i}", alone) for i, f in enumerate(found)]
     return replace(document, claims=(*document.claims, *claims))
 
