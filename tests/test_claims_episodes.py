@@ -160,6 +160,12 @@ def test_the_dead_of_all_hospitals_are_the_strips() -> None:
     assert [place(c) for c in found] == ["Deir al-Balah", "Gaza Strip", "Gaza Strip"]
 
 
+def test_a_quarter_holds_no_street_far_from_it() -> None:
+    text = """قتل شخصان في انفجار في حي الإعلام غربي بغداد أمس.
+وقتل ثلاثة في انفجار آخر في شارع السعدون."""
+    assert place(claims(text)["شخصان"]) == "Al-Ilam"
+
+
 def test_an_earlier_month_told_by_the_way_dates_no_figure_of_today() -> None:
     text = """قصفت القوات قرية ود النورة في ولاية الجزيرة يوم الأحد.
 وأسفر الهجوم عن مقتل مزارع وإصابة آخر.
@@ -175,6 +181,8 @@ def test_an_earlier_month_told_by_the_way_dates_no_figure_of_today() -> None:
         ("قتل تسعة في بلدة سرمدا التي تقع على بعد ثلاثين كيلومترا شمال مدينة إدلب", "Sarmada"),
         ("قتل ستة وسط سوق في ناحية السعدية التابعة لقضاء خانقين بمحافظة ديالى", "Saadiyah"),
         ("قتل تسعة مدنيين بالألغام في مختلف المناطق السورية", "Syria"),
+        ("أصيب عدد من المواطنين بقذائف على أحياء سكنية في حلب واللاذقية ودمشق وريفها", "Syria"),
+        ("قتل تسعة في قصف على كفرنبل وحاس وكفروما بريف إدلب", "Kafr Nabl"),
     ],
 )
 def test_which_place_of_a_sentence_is_the_harms(text: str, expected: str) -> None:

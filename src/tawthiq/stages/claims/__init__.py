@@ -68,6 +68,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     where = _where(own.where, episode, wide) or known.wide_of(known.story.main.place)
     if (event == "war" and not _local(own)) or (own.where is None and _unplaced(known, told)):
         where = known.wide_of(where)
+    if own.where is not None and own.place is not None and places.spread(known.report, own.place.candidate.value):
+        where = known.wide_of(own.where)
     doers = doers_of(known, scene, episode, "war" if toll else event, where)
     outcome = _outcome(known, casualty, doers)
     event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]

@@ -11,11 +11,13 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province": 2, "region": 1, "country": 0}
 _RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 350.0}
 _TOUCHING = 4.0
-_IN_TOWN, _ADMINISTERED, _TOLD = 15.0, 25.0, 40.0
+_REACHES = {"town": 15.0, "neighbourhood": 4.0}
+_ADMINISTERED, _TOLD = 25.0, 40.0
 _DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
 _IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
 _CHAIN, _STEP = 16, 4
 _OBJECT = 8
+_LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world"})
@@ -96,7 +98,7 @@ def _extent(place: Place) -> float:
         return _ADMINISTERED
     if place.country in _DENSE and place.level in _IN_DENSE:
         return _IN_DENSE[place.level]
-    return _IN_TOWN if place.level == "town" else _RADIUS[place.level]
+    return _REACHES.get(place.level, _RADIUS[place.level])
 
 
 def stands_for_province(capital: Place, other: Place) -> bool:
@@ -254,6 +256,24 @@ def _told_in(narrow: Place, wide: Place) -> bool:
     """Whether the text puts a place in the one right behind it («مسجد كذا في منطقة كذا»)."""
     distance = kilometres(narrow, wide)
     return 0 <= wide.first - narrow.last <= 2 and (distance is None or distance <= _TOLD)
+
+
+def spread(report: Report, place: Place) -> bool:
+    """«في حلب واللاذقية ودمشق»: whether a place is one of three or more of a list that lie in provinces apart."""
+    listed = [place]
+    around = in_tokens(report.document.places, place.first - _LISTED, place.last + _LISTED)
+    for other in (p for p in around if p.first >= place.last):
+        listed += [other] if _joined(report, listed[-1], other) else []
+    for other in reversed([p for p in around if p.last <= place.first]):
+        listed = [other, *listed] if _joined(report, other, listed[0]) else listed
+    lands = {(p.country, p.name if p.country in _DENSE else p.admin1) for p in listed if p.admin1}
+    return len(lands) >= _SEVERAL
+
+
+def _joined(report: Report, one: Place, two: Place) -> bool:
+    """Whether «و» joins a place to one that ends a few words before it."""
+    token = report.tokens[two.first]
+    return 0 <= two.first - one.last <= _BETWEEN and token.form.startswith("و") and two.span.start > token.start
 
 
 def _in_kind(narrow: Place, wide: Place) -> bool:
