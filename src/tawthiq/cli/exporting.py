@@ -25,7 +25,7 @@ def export(arguments: argparse.Namespace) -> int:
         arguments.format, wanted(arguments), arguments.codebook or "", arguments.table, arguments.language,
         arguments.public,
     )  # fmt: skip
-    progress = Progress(sys.stderr, 0, "incidents")
+    progress = Progress(sys.stderr, 0, "records")
     with _output(arguments.output) as stream:
         count = exporting.export(arguments.ledger, order, stream, lambda done: progress.advance(0))
     progress.clear()

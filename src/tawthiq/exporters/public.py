@@ -82,9 +82,10 @@ def _told(told: Told, names: Mapping[str, str]) -> Told:
 
 
 def _claim(claim: Claim) -> Claim:
+    time = replace(claim.time, text="") if claim.time else None
     place = coarse(asdict(claim.place) if claim.place else None)
     return replace(
-        claim, quote="", group_text=None, event_text=None, actors_text=(), source=_source(claim.source),
+        claim, quote="", group_text=None, event_text=None, actors_text=(), time=time, source=_source(claim.source),
         place=ClaimPlace(**place) if place else None,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from tawthiq.exporters.report import page
 from tawthiq.exporters.shapes import Record, Setting
 
 # A page layout is held in memory as a whole.
-_MOST = 1000
+_MOST = 500
 
 
 def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> None:

@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import IO
 
-from tawthiq.contract import Json
+from tawthiq.contract import GRADES, Json
 from tawthiq.exporters.sentence import sentence
 from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.zips import zipped
 from tawthiq.language.eventtypes import event_types
-
-GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 
 
 def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> None:

@@ -7,13 +7,14 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from tawthiq.exporters.report.survey import GRADES, Bar, Point
+from tawthiq.contract import GRADES
+from tawthiq.exporters.report.survey import Bar, Point
 
 COLOURS = {
     "confirmed": "#7f1d1d", "fair": "#b45309", "weak": "#a3a3a3", "contested": "#6d28d9", "discounted": "#475569",
 }  # fmt: skip
 _WIDTH, _MAP_HEIGHT, _CHART_HEIGHT = 720.0, 460.0, 210.0
-_LEFT, _BOTTOM, _TOP = 44.0, 26.0, 12.0
+_LEFT, _BOTTOM, _TOP = 64.0, 26.0, 12.0
 _LABELS = 14
 _MARGIN = 0.18
 _LEAST_SPAN = 1.2

@@ -11,7 +11,10 @@ from tawthiq.exporters.tolls import ends, text
 from tawthiq.incidents import Told
 from tawthiq.model import Count
 
-_SIGNS = {"at_least": "≥{low}", "at_most": "≤{high}", "between": "{low}–{high}", "about": "~{low}", "exact": "{low}"}
+_SIGNS = {
+    "at_least": "≥{low:,}", "at_most": "≤{high:,}", "between": "{low:,}–{high:,}", "about": "~{low:,}",
+    "exact": "{low:,}",
+}  # fmt: skip
 _PEOPLE = ("killed", "injured", "casualties", "missing", "abducted", "detained", "displaced")
 _HASH = 16
 
@@ -27,7 +30,8 @@ def contested(records: Iterable[Record], setting: Setting, words: Words) -> Iter
         if not begun:
             begun = True
             yield f'<p class="note">{words("contested_says")}</p><table><tbody>'
-        yield f"<tr><td>{_link(record, words)}</td><td>{why}</td><td>{_by_account(record, words)}</td></tr>"
+        yield f"<tr><td>{_link(record, words)}</td><td class=figure>{why}</td>"
+        yield f"<td>{_by_account(record, words)}</td></tr>"
     yield "</tbody></table>" if begun else f"<p>{words('none_contested')}</p>"
 
 
@@ -91,11 +95,11 @@ def _account(account: Json, record: Record, numbers: dict[str, int], words: Word
 
 def _figure(told: Told, record: Record, words: Words) -> str:
     claim = told.claim
-    group = words.of("groups", claim.group) if claim.group not in (None, "person") else ""
+    group = f" ({words.of('groups', claim.group)})" if claim.group and claim.group != "person" else ""
     notes = [words.of("statuses", claim.status)] if claim.status != "asserted" else []
     notes += [words("rejected")] if told.id in record.rejected else []
     note = f" <i>({words.listed(notes)})</i>" if notes else ""
-    return f"{words.outcome(claim.outcome or '')}: <b>{_count(claim.count, words)}</b> {group}{note}"
+    return f"{words.outcome(claim.outcome or '')}: <b>{_count(claim.count, words)}</b>{group}{note}"
 
 
 def _count(count: Count | None, words: Words) -> str:
@@ -103,7 +107,7 @@ def _count(count: Count | None, words: Words) -> str:
         return ""
     if count.vague or (count.low is None and count.modifier != "at_most"):
         return words.of("vague", count.vague or "some")
-    return _ltr(_SIGNS.get(count.modifier, "{low}").format(low=count.low, high=count.high))
+    return _ltr(_SIGNS.get(count.modifier, "{low:,}").format(low=count.low, high=count.high))
 
 
 def _quote(tolds: list[Told]) -> str:

@@ -9,7 +9,6 @@ from tawthiq.exporters.report.words import Words
 from tawthiq.exporters.shapes import Record
 from tawthiq.exporters.tolls import Ends, ends
 
-GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 _POINTS = frozenset({"site", "neighbourhood", "town", "district", "province"})
 # So many circles are drawn at most, those with the highest tolls.
 _MOST_POINTS = 2000
@@ -40,7 +39,7 @@ class Survey:
     """`sums` has the sum of the lowest and the highest figure by grade and outcome."""
 
     incidents: int = 0
-    reports: int = 0
+    reports: set[str] = field(default_factory=set)
     first: str = ""
     last: str = ""
     grades: Counter[str] = field(default_factory=Counter)
@@ -78,7 +77,7 @@ def _count(found: Survey, record: Record, codebook: str) -> None:
     incident = record.incident
     grade, start = incident["grade"], incident["date"]["start"]
     found.incidents += 1
-    found.reports += len(record.reports)
+    found.reports.update(report.id for report in record.reports)
     found.grades[grade] += 1
     for outcome in ("killed", "injured"):
         toll = ends(incident, codebook, outcome)
