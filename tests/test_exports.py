@@ -1,15 +1,18 @@
 """Exports as their readers meet them: what stands in each file, opened by the tool that it is for."""
 
 import csv
+import gc
 import io
 import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -295,6 +298,36 @@ def test_timemap_events_are_texts_that_point_to_what_is_there(filled: str) -> No
         assert re.fullmatch(r"\d\d/\d\d/\d{4}", event["date"])
         assert all(isinstance(value, str) for key, value in event.items() if key not in ids)
         assert all(set(event[name]) <= ids[name] for name in ids)
+
+
+@pytest.mark.parametrize("format", EXPORTERS)
+def test_a_disk_that_is_full_is_told_once(
+    filled: str, format: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        monkeypatch.setattr("sys.stdout", SimpleNamespace(buffer=full, isatty=lambda: False, flush=lambda: None))
+        assert main(["export", format, "--ledger", filled]) == 2
+    gc.collect()
+    assert (
+        capfd.readouterr().err
+        == "tawthiq: cannot write (No space left on device); make room or choose another --output\n"
+    )
+
+
+def test_a_file_and_a_pipe_get_the_same_bytes(filled: str, tmp_path: Path) -> None:
+    file = tmp_path / "incidents.zip"
+    assert main(["export", "airwars", "--output", str(file), "--ledger", filled]) == 0
+    command = [sys.executable, "-m", "tawthiq", "export", "airwars", "--ledger", filled]
+    assert subprocess.run(command, capture_output=True, check=True).stdout == file.read_bytes()
+
+
+def test_a_system_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr("tawthiq.exporters.import_module", missing)
+    with pytest.raises(UsageError, match=r"libpango-1.0-0.*apt-get install"):
+        writer("report-pdf")
 
 
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,9 @@ from itertools import islice
 from typing import IO, Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError, FileSizeError
 
+from tawthiq.errors import UsageError
 from tawthiq.exporters.shapes import Record, Setting
 from tawthiq.exporters.tables import TABLES, Column, Table, Value
 
@@ -25,7 +27,16 @@ _HEADS = 2
 
 
 def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> None:
-    """The workbook. A sheet that is full goes on in another («claims 2»)."""
+    """The workbook. A sheet that is full goes on in another («claims 2»). Raises UsageError where it is too large."""
+    try:
+        _write(records, setting, stream)
+    except FileCreateError as error:
+        raise error.args[0] from error
+    except FileSizeError as error:
+        raise UsageError("export xlsx: too much for a workbook; choose fewer incidents, or `export csv`") from error
+
+
+def _write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> None:
     with xlsxwriter.Workbook(stream, _OPTIONS) as book:
         book.set_properties({"created": _MADE, "title": "Incidents", "comments": setting.tool})
         formats = {"head": book.add_format({"bold": True}), "tag": book.add_format({"font_color": "#777777"})}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, cast
 
 from tawthiq import __version__, contract
 from tawthiq.contract import Json
@@ -10,6 +10,7 @@ from tawthiq.errors import UsageError
 from tawthiq.exporters import EXPORTERS, Record, Report, Setting, writer
 from tawthiq.exporters.public import public
 from tawthiq.exporters.shapes import Original
+from tawthiq.exporters.sink import Sink
 from tawthiq.incidents import Judgement, Told
 from tawthiq.judging import holding, judged
 from tawthiq.ledger import told
@@ -46,7 +47,7 @@ def export(ledger: str, order: Order, stream: IO[bytes], progress: Callable[[int
                 f"tawthiq {__version__}", entry.at, f"{entry.number} {entry.hash}", _in_words(order.wanted), codebook,
                 order.table, order.language, order.public, _Ledger(open_ledger),
             )  # fmt: skip
-            write(records, setting, stream)
+            write(records, setting, cast("IO[bytes]", Sink(stream)))
     return records.count
 
 
