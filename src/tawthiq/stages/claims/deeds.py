@@ -120,7 +120,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     registry = known.registry
     country, wide = (where.country, where.level == "country") if where is not None else (None, True)
     told = agents.doers(scene, known.parts)
-    here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p)]
+    here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
     harmed = agents.victims(scene)
     own = harmed | agents.spared(scene, registry)
     here = [p for p in here if p.actor.id not in own]
@@ -130,6 +130,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         if both:
             return both
     main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)]
+    main = [p for p in main if not events.apart(event, p.event) or _sole(p, known)]
     if scene.casualty.outcome == "besieged":
         main = [p for p in main if p.event == "siege"]  # who strikes a town need not be who besieges it
     elif scene.casualty.outcome == "detained":
@@ -157,9 +158,18 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     return agents.allied([*here, *main], registry)
 
 
-def _in_its_sentence(part: agents.Part) -> bool:
-    """«طائرة استهدفت الحي بصواريخ»: who did it by the attack's own words, of whatever kind."""
-    return bool(_DEEDS.intersection(part.reasons))
+def _in_its_sentence(part: agents.Part, event: str) -> bool:
+    """«طائرة استهدفت الحي بصواريخ»: who did it by the attack's own words, unless they name another attack
+    («نتيجة الاشتباكات والقصف الإسرائيلي»)."""
+    return bool(_DEEDS.intersection(part.reasons)) and not events.apart(event, part.event)
+
+
+def _sole(doer: agents.Part, known: Known) -> bool:
+    """Whether an actor owns up to a deed or is accused of it, or nobody else does any in the report, so that attacks
+    of other kinds are likely its own too."""
+    if part.ANYWHERE.intersection(doer.reasons):
+        return True
+    return all(p.actor.id == doer.actor.id for p in known.parts if p.score >= agents.STRONG)
 
 
 def _own_forces(part: agents.Part, scene: Scene, country: str | None, registry: Mapping[str, ActorInfo]) -> bool:

@@ -159,6 +159,12 @@ _FAMILIES = (
 )
 
 
+def apart(a: str | None, b: str | None) -> bool:
+    """Whether two event words name attacks of different kinds, so that who did the one did not by it do the other."""
+    known = a is not None and b is not None and all(any(e in family for family in _FAMILIES) for e in (a, b))
+    return known and not akin(a, b)
+
+
 def akin(a: str | None, b: str | None) -> bool:
     """Whether two event words can name one event: the same, of one family, or one of them general."""
     if a is None or b is None or a == b or "attack" in (a, b) or "war" in (a, b):
