@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawthiq.cli import main
-from tawthiq.errors import Unfetched, UsageError
+from tawthiq.errors import LockedLedger, Unfetched, UsageError
 from tawthiq.ledger.connect import opened
 from tawthiq.ledger.records import Author, Held
 from tawthiq.ledger.view import View
@@ -278,6 +278,20 @@ def test_once_says_what_failed(watched: Watching, capsys: pytest.CaptureFixture[
     watched.site.paths["/feed"] = Answer(status="404 Not Found")
     assert main(command(watched, "--once")[3:]) == 2
     assert "/feed: is not there" in capsys.readouterr().err
+
+
+def test_a_ledger_that_another_program_holds_is_waited_for(watched: Watching, monkeypatch: pytest.MonkeyPatch) -> None:
+    watched.news(0)
+
+    def locked(*_: object) -> None:
+        raise LockedLedger("another program holds it")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(watching, "opened", locked)
+        (pause,) = watched.look()
+    assert isinstance(pause, Pause) and pause.until == START + timedelta(minutes=1)
+    assert "another program holds it" in str(pause.error)
+    assert states(watched.look(1)) == [ADDED]
 
 
 WRONG = [

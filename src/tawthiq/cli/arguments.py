@@ -25,9 +25,10 @@ examples:
   tawthiq read https://example.org/news/7
   cat report.txt | tawthiq read - --format csv
 
-A PATH is a text file (.txt), a page (.html .htm), a list of reports (.json .jsonl
-.csv with a text and, where known, id title url outlet published), a folder of such
-files, the address of a page (https://…), or - for standard input.
+A PATH is a text file (.txt), a page (.html .htm), a table of reports (.json .jsonl .csv
+.xlsx .parquet with a text and, where known, id title url outlet published), an export of
+Telegram (result.json), a web archive (.warc .wacz), a folder of such files, the address of
+a page or of a Telegram channel (https://t.me/s/NAME), or - for standard input.
 
 exit status: 0 all was read, 2 something could not be read or the options are wrong
 (it is named on standard error, the rest is read), 130 interrupted.

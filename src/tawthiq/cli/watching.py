@@ -66,6 +66,8 @@ class _Shown:
             self.status(event.place.where)
         else:
             self._links = event.links
+            if event.error:
+                self._print(self._stream, f"tawthiq: {event.error}")
 
     def status(self, what: str) -> None:
         """One line on a terminal: what was done so far, and what goes on."""
@@ -82,10 +84,12 @@ class _Shown:
     def _outcome(self, outcome: Outcome) -> None:
         if outcome.error:
             self._print(self._stream, f"tawthiq: {outcome.error}")
+        elif outcome.state not in (ADDED, AGAIN):
+            return
         elif self._lines:
             row = {"state": outcome.state, "id": outcome.id, "origin": outcome.origin, "claims": outcome.claims}
             self._print(sys.stdout, json.dumps(row, ensure_ascii=False))
-        elif outcome.state in (ADDED, AGAIN):
+        else:
             self._print(sys.stdout, f"{outcome.state}  {isolate(clean(outcome.id or outcome.origin))}  "
                                     f"{outcome.claims:,} claim{'s' * (outcome.claims != 1)}")  # fmt: skip
 

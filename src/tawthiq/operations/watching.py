@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from tawthiq.errors import InputError, NothingToRead, Unanswered
+from tawthiq.errors import InputError, LedgerError, LockedLedger, NothingToRead, Unanswered, UnreachableLedger
 from tawthiq.ledger import watching as memory
 from tawthiq.ledger.connect import ADD, Ledger, opened
 from tawthiq.ledger.records import Author
@@ -25,6 +25,7 @@ from tawthiq.sources.web.visitor import Visitor
 _FIRST_WAIT = timedelta(minutes=5)
 _LONGEST_WAIT = timedelta(days=1)
 _LONGEST_REST = timedelta(days=7)
+_TROUBLE = timedelta(minutes=1)
 _MOST_TRIES = 8
 
 
@@ -37,10 +38,11 @@ class Visit(NamedTuple):
 
 
 class Pause(NamedTuple):
-    """Nothing is to be done before then; so many links wait."""
+    """Nothing is to be done before then; so many links wait. `error` says why the ledger could not be used."""
 
     until: datetime
     links: int
+    error: LedgerError | None = None
 
 
 Event: TypeAlias = Outcome | Visit | Pause
@@ -57,13 +59,18 @@ def watch(
     """Look at every place whose time has come, visit what they name, and go on until the caller has enough.
 
     At a Pause the caller waits. With `once` there is one round, of all places but those that failed and rest.
-    Raises LedgerError.
+    Raises LedgerError; but where another program holds the ledger, or its server is away, it is tried again.
     """
     watch_ = _Watch(watchlist, ledger, author, clock)
     while True:
-        with opened(ledger, ADD) as open_ledger:
-            yield from watch_.round(open_ledger, everything=once)
-            pause = watch_.pause(open_ledger)
+        try:
+            with opened(ledger, ADD) as open_ledger:
+                yield from watch_.round(open_ledger, everything=once)
+                pause = watch_.pause(open_ledger)
+        except (LockedLedger, UnreachableLedger) as error:
+            if once:
+                raise
+            pause = Pause(clock() + _TROUBLE, 0, error)
         yield pause
         if once:
             return
