@@ -14,7 +14,17 @@ from tests import review
 
 ROOT = Path(__file__).resolve().parent.parent
 # A key as an Arabic layout types it: the place on the keyboard is that of the Latin letter.
-ARABIC_KEYS = {"KeyA": "ش", "KeyX": "ء", "KeyE": "ث", "KeyU": "ع", "KeyJ": "ت", "KeyK": "ن", "KeyZ": "ئ", "Slash": "ظ"}
+ARABIC_KEYS = {
+    "KeyA": "ش",
+    "KeyX": "ء",
+    "KeyE": "ث",
+    "KeyU": "ع",
+    "KeyJ": "ت",
+    "KeyK": "ن",
+    "KeyM": "ة",
+    "KeyZ": "ئ",
+    "Slash": "ظ",
+}
 HIGHLIGHTED = """name => [...(CSS.highlights.get(name) ?? [])].map(range =>
     range.startContainer.data.slice(range.startOffset, range.endOffset))"""
 
@@ -265,6 +275,24 @@ def test_a_phone_shows_everything_without_sideways_scrolling(visit: Visit, width
                     f"/claims/{visit.claim('fajr', 'تسعة')}", "/history", "/settings"):  # fmt: skip
         visit.go(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_words_that_may_name_a_victim_are_covered(visit: Visit) -> None:
+    page = visit.page
+    visit.go("/reports/tall")
+    quote = page.locator(".veil bdi")
+    expect(quote).to_have_css("color", "rgba(0, 0, 0, 0)")
+    assert page.evaluate(HIGHLIGHTED, "masked") == [quote.text_content()]
+    quote.hover()
+    expect(quote).not_to_have_css("color", "rgba(0, 0, 0, 0)")
+    assert page.evaluate(HIGHLIGHTED, "masked") == []
+    page.mouse.move(0, 0)
+    page.locator("[data-names]").click()
+    expect(quote).not_to_have_css("color", "rgba(0, 0, 0, 0)")
+    page.locator("[data-names]").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".source")).to_be_hidden()
+    expect(quote).to_be_hidden()
 
 
 def test_map_timeline_and_list_move_together(visit: Visit) -> None:

@@ -20,6 +20,7 @@ from tawthiq.operations.reviewing import Sheet
 from tawthiq.web import preferences
 from tawthiq.web.figures import Figures, isolated
 from tawthiq.web.guard import Person, fits
+from tawthiq.web.names import may_name
 from tawthiq.web.preferences import Preferences
 from tawthiq.web.query import Query, parse
 from tawthiq.web.wording import Wording, wording
@@ -76,7 +77,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     found.globals.update(isolated=isolated, static=static, has_built=has_built, keys=preferences.KEYS)
-    found.filters.update(bdi=bdi, inpath=inpath, with_query=with_query, shown=shown, spans=spans)
+    found.filters.update(bdi=bdi, inpath=inpath, with_query=with_query, shown=shown, spans=spans, may_name=may_name)
     return found
 
 
@@ -90,9 +91,9 @@ def shown(text: str) -> str:
     return text.translate(_NOT_IN_PAGES).encode("utf-8", "replace").decode("utf-8")
 
 
-def spans(sheet: Sheet) -> list[tuple[str, int, int]]:
-    """Where the claims of a report stand in its text, in code points."""
-    return [(one.read.id, *one.read.claim.span) for one in sheet.claims]
+def spans(sheet: Sheet) -> list[tuple[str, int, int, bool]]:
+    """Where the claims of a report stand in its text, in code points, and whether the words may name a victim."""
+    return [(one.read.id, *one.read.claim.span, may_name(one.read.claim)) for one in sheet.claims]
 
 
 def inpath(text: str) -> str:

@@ -22,12 +22,12 @@ function rangesOf(source) {
   const points = [...new Set(spans.flatMap(([, start, end]) => [start, end]))].sort((a, b) => a - b);
   const at = units(node.data, points);
   const MARK = /\p{M}/uy;
-  return spans.map(([id, start, end]) => {
+  return spans.map(([id, start, end, names]) => {
     // A vowel sign belongs to the letter before it.
     let endOffset = at.get(end);
     for (MARK.lastIndex = endOffset; MARK.test(node.data); endOffset = MARK.lastIndex);
     const range = new StaticRange({ startContainer: node, startOffset: at.get(start), endContainer: node, endOffset });
-    return { id, source, range };
+    return { id, source, range, names };
   });
 }
 
@@ -42,6 +42,7 @@ export function highlight(root) {
   strong.priority = 1;
   CSS.highlights.set("current", strong);
   CSS.highlights.delete("lit");
+  cover(null);
   for (const one of current) show(one, "instant");
   for (const source of root.querySelectorAll(".source[data-spans]")) {
     source.addEventListener("click", jump);
@@ -53,6 +54,15 @@ export function highlight(root) {
     part.addEventListener("mouseleave", () => light(null));
     part.addEventListener("focusin", () => light(part.dataset.claim, true));
   }
+}
+
+export function cover(pointed) {
+  // Words that may name a victim are covered until they are pointed at.
+  if (!("highlights" in CSS)) return;
+  const covered = document.body.dataset.masks === "1" ? marked.filter(({ id, names }) => names && id !== pointed) : [];
+  const veil = new Highlight(...covered.map(({ range }) => range));
+  veil.priority = 3;
+  CSS.highlights.set("masked", veil);
 }
 
 function show({ source, range }, behavior) {
@@ -68,6 +78,7 @@ function light(id, scroll = false) {
   const strong = new Highlight(...lit.map(({ range }) => range));
   strong.priority = 2;
   CSS.highlights.set("lit", strong);
+  cover(id);
   if (scroll && lit.length) show(lit[0], "smooth");
   for (const part of document.querySelectorAll("[data-claim]")) part.classList.toggle("lit", part.dataset.claim === id);
 }

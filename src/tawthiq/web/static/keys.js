@@ -1,5 +1,7 @@
 // Single keys, by their place on the keyboard: an Arabic layout has the same places. Never while somebody types.
 
+import { cover } from "./highlight.js";
+
 const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 
 function act(action) {
@@ -39,6 +41,13 @@ export function listenToKeys() {
     if (action && !event.repeat && act(action)) event.preventDefault();
   });
   document.addEventListener("click", (event) => {
+    const names = event.target.closest("[data-names]");
+    if (names) {
+      const covered = document.body.dataset.masks !== "1";
+      document.body.dataset.masks = covered ? "1" : "0";
+      names.setAttribute("aria-pressed", String(covered));
+      cover(null);
+    }
     if (event.target.closest("[data-help]")) help();
     const aimed = event.target.closest("button[data-focus]");
     if (aimed && event.isTrusted) document.getElementById(aimed.dataset.focus)?.focus();

@@ -38,6 +38,8 @@ export async function visit(address, { push = true, top = true } = {}) {
   document.title = page.title;
   document.body.dataset.seal = page.body.dataset.seal;
   document.body.dataset.keys = page.body.dataset.keys;
+  const covered = document.body.dataset.masks === "1";
+  document.querySelector("[data-names]")?.setAttribute("aria-pressed", String(covered));
   if (push && found.address !== location.href) history.pushState({}, "", found.address);
   else history.replaceState({}, "", found.address);
   restore(held, top);
