@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from tawthiq.cli import main

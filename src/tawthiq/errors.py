@@ -20,6 +20,7 @@ TawthiqError                 anything a user can act on; its text names the reme
 │   ├── UnreachableLedger    the server does not answer or refuses
 │   ├── NotInLedger          no such incident, claim, document or judgement
 │   └── DecidedMeanwhile     somebody decided about the claim since it was looked at
+├── NotAllowed               signing in, or deciding, as somebody who may not
 └── UsageError               options that do not fit together
 """
 
@@ -114,6 +115,10 @@ class NotInLedger(LedgerError):
 
 class DecidedMeanwhile(LedgerError):
     """Somebody decided about the claim since it was looked at; nothing was added."""
+
+
+class NotAllowed(TawthiqError):
+    """Somebody may not come in, or may not do this."""
 
 
 class UsageError(TawthiqError):

@@ -32,20 +32,6 @@ def shown_text(shown: Shown, look: Look) -> Iterator[str]:
             yield from lines
 
 
-def shown_json(shown: Shown) -> Json:
-    """The published incident, with its claims, reports, timeline and decisions in full."""
-    found = dict(shown.incident)
-    found["claims"] = [
-        {**contract.claim(t.claim), "id": t.id, "document": t.document, "rejected": shown.rejected.get(t.id),
-         "linked_because": list(shown.because.get(t.id, ()))}
-        for t in shown.claims
-    ]  # fmt: skip
-    found["reports"] = [report._asdict() for report in shown.reports]
-    found["timeline"] = [step._asdict() for step in shown.timeline]
-    found["judgements"] = [contract.judgement(judgement) for judgement in shown.judgements]
-    return found
-
-
 def _about(incident: Json) -> Iterator[str]:
     place = incident["place"]
     if incident["date"]["start"]:

@@ -7,14 +7,14 @@ import sys
 from datetime import date
 
 from tawthiq.cli.display import clean, wants_colour
-from tawthiq.cli.incident import shown_json, shown_text
+from tawthiq.cli.incident import shown_text
 from tawthiq.cli.incidents import listed
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import Look
 from tawthiq.errors import UsageError
 from tawthiq.language.eventtypes import event_types
 from tawthiq.ledger.wanted import Wanted
-from tawthiq.operations import listing
+from tawthiq.operations import listing, telling
 
 _NO_TERMINAL = (160, 50)
 
@@ -43,7 +43,7 @@ def show(arguments: argparse.Namespace) -> int:
     """`tawthiq show ID`."""
     shown = listing.show(arguments.ledger, clean(arguments.id))
     if arguments.format == "json":
-        sys.stdout.write(json.dumps(shown_json(shown), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(telling.incident(shown), ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write("\n".join(shown_text(shown, _look(arguments.why))) + "\n")
     return 0

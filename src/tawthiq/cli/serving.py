@@ -6,18 +6,19 @@ import sys
 from tawthiq.errors import UsageError
 from tawthiq.web import local
 
-_PORTS = 65_535
+PORTS = 65_535
 
 
 def review(arguments: argparse.Namespace) -> int:
     """`tawthiq review`: until interrupted."""
-    if arguments.port > _PORTS:
-        raise UsageError(f"--port: {arguments.port} is no port; give one up to {_PORTS}")
+    if arguments.port > PORTS:
+        raise UsageError(f"--port: {arguments.port} is no port; give one up to {PORTS}")
     opening = local.Opening(arguments.ledger, arguments.author, arguments.port, not arguments.no_open)
-    local.run(opening, lambda address: _say(f"Review {arguments.ledger} at {address}\nCtrl+C ends it."))
+    local.run(opening, lambda address: say(f"Review {arguments.ledger} at {address}\nCtrl+C ends it."))
     return 0
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """Print at once."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()

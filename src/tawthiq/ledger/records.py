@@ -104,6 +104,17 @@ class Superseded(NamedTuple):
     incidents: tuple[str, ...]
 
 
+class Logged(NamedTuple):
+    """An entry of the log: who added how many records, when, and the hash that holds it to the one before."""
+
+    number: int
+    at: str
+    who: str
+    kind: str
+    records: int
+    hash: str
+
+
 class Link(NamedTuple):
     """A claim's place in an incident (None: in none), with the reasons."""
 

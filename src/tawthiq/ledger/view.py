@@ -10,7 +10,7 @@ from tawthiq.errors import NotInLedger
 from tawthiq.ledger import chain
 from tawthiq.ledger.connect import Ledger
 from tawthiq.ledger.groups import MOST, in_groups
-from tawthiq.ledger.records import Held, Known, Last, Telling, Whole
+from tawthiq.ledger.records import Held, Known, Last, Logged, Telling, Whole
 from tawthiq.ledger.schema import ACQUISITION, CLAIM, COPY, DOCUMENT, LOG, ORIGINAL, READING
 from tawthiq.model import Claim
 
@@ -108,6 +108,14 @@ class View:
             select(LOG.c.number, LOG.c.hash, LOG.c.at).order_by(LOG.c.number.desc()).limit(1)
         ).one()
         return Last(row.number, row.hash, row.at)
+
+    def entries(self, before: int | None, most: int) -> tuple[Logged, ...]:
+        """Entries of the log, the latest first; those before a number."""
+        statement = select(LOG).order_by(LOG.c.number.desc()).limit(most)
+        rows = self.ledger.connection.execute(statement if before is None else statement.where(LOG.c.number < before))
+        return tuple(
+            Logged(row.number, row.at, row.actor, row.kind, len(row.records.splitlines()), row.hash) for row in rows
+        )
 
     def head(self) -> tuple[int, str]:
         """The number and the hash of the last log entry."""

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tawthiq.ledger.connect import opened
+from tawthiq.ledger.records import Logged
 from tawthiq.ledger.verify import verify as checked
+from tawthiq.ledger.view import View
 
 
 class Verdict(NamedTuple):
@@ -36,3 +38,9 @@ def verify(
     if expect and not seen and problem is None:
         problem = f"entry {expect[0]} of the log is not the one with the hash {expect[1]}; the log was written anew"
     return Verdict(entries, records, number, hash_, problem)
+
+
+def entries(ledger: str, before: int | None, most: int) -> tuple[Logged, ...]:
+    """Entries of the log, the latest first; those before a number. Raises LedgerError."""
+    with opened(ledger) as open_ledger, open_ledger.looking():
+        return View(open_ledger).entries(before, most)

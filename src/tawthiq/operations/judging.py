@@ -41,9 +41,10 @@ class Decided(NamedTuple):
 def merge(judge: Judge, incidents: Sequence[str]) -> Decided:
     """These incidents are one; it keeps the id of the first. Raises NotInLedger."""
     with _deciding(judge) as bench:
-        first, *others = dict.fromkeys(incident_named(bench.ledger, id) for id in incidents)
-        if not others:
+        named = list(dict.fromkeys(incident_named(bench.ledger, id) for id in incidents))
+        if len(named) < 2:
             raise UsageError("merge: name two incidents or more; `tawthiq incidents` lists them")
+        first, *others = named
         claims = told.claims_of(bench.connection, [first, *others])
         judgement = bench.add("same", claims)
         bench.placer.merge(first, others, judgement.id)
@@ -112,6 +113,11 @@ def seen_of(held: Iterable[Judgement], claims: Sequence[str]) -> str:
     """The judgements among those that hold that decide about the claims themselves, as one text."""
     wanted = set(claims)
     return " ".join(one.id for one in held if one.kind in VERDICTS and wanted & set(one.subjects))
+
+
+def all_by(ledger: str, judgement: str, who: str) -> bool:
+    """Whether every judgement that this id (or the beginning of it) means was made by somebody."""
+    return all(one.who == who for one, _ in judgements(ledger) if one.id.startswith(judgement))
 
 
 class _Bench:

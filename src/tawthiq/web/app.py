@@ -7,24 +7,40 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from tawthiq.errors import DecidedMeanwhile, LockedLedger, NotInLedger, TawthiqError, UsageError
+from tawthiq import __version__
+from tawthiq.errors import DecidedMeanwhile, LockedLedger, NotAllowed, NotInLedger, TawthiqError, UsageError
+from tawthiq.web import api
 from tawthiq.web.desk import desk, static_folder
 from tawthiq.web.guard import Gate, Guard
-from tawthiq.web.pages import claims, deciding, history, incidents, reports, settings
+from tawthiq.web.pages import claims, deciding, history, incidents, log, reports, settings
 
-ROUTERS = (incidents.router, reports.router, claims.router, deciding.router, history.router, settings.router)
+ROUTERS = (
+    incidents.router,
+    reports.router,
+    claims.router,
+    deciding.router,
+    history.router,
+    log.router,
+    settings.router,
+)
 _STATUS: tuple[tuple[type[TawthiqError], int], ...] = (
     (NotInLedger, 404), (UsageError, 400), (DecidedMeanwhile, 409), (LockedLedger, 503),
+    (NotAllowed, 403),
 )  # fmt: skip
 _LOG = logging.getLogger(__name__)
 
 
 def create(ledger: str, gate: Gate, hosts: frozenset[str]) -> FastAPI:
     """The application on a ledger. `hosts` are the names that it answers to; none given, any."""
-    app = FastAPI(title="Tawthiq", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Tawthiq", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+        description="Incidents, reports with their claims, and decisions. Show a token as `Authorization: Bearer …`.",
+    )  # fmt: skip
     app.state.ledger = ledger
+    app.state.team = False
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
+    app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=static_folder()))
     app.add_middleware(Guard, gate=gate, hosts=hosts)
     app.add_exception_handler(TawthiqError, _told)
@@ -47,6 +63,6 @@ def _told(request: Request, error: Exception) -> Response:
     if not isinstance(error, TawthiqError) and status == 500:
         _LOG.error("a page failed", exc_info=error)
     said = str(error) if isinstance(error, TawthiqError) else ""
-    if "application/json" in request.headers.get("accept", ""):
+    if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"error": status, "said": said}, status)
     return desk(request).page("error.html", status, status=status, said=said)

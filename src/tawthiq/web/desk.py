@@ -14,9 +14,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawthiq import __version__
+from tawthiq.errors import NotAllowed
 from tawthiq.ledger.records import Author
 from tawthiq.operations.judging import Judge
 from tawthiq.operations.reviewing import Sheet
+from tawthiq.operations.roles import may
 from tawthiq.web import preferences
 from tawthiq.web.figures import Figures, isolated
 from tawthiq.web.guard import Person, fits
@@ -43,6 +45,20 @@ class Desk:
     def judge(self, note: str = "", seen: str | None = None) -> Judge:
         """Who decides."""
         return Judge(self.ledger, Author(self.person.name, f"tawthiq {__version__}"), note, seen)
+
+    @property
+    def in_team(self) -> bool:
+        """Whether there are others: people sign in and out."""
+        return bool(self.request.app.state.team)
+
+    def may(self, role: str) -> bool:
+        """Whether the person may do what this role may."""
+        return may(self.person.role, role)
+
+    def need(self, role: str) -> None:
+        """Raise NotAllowed unless the person may do what this role may."""
+        if not self.may(role):
+            raise NotAllowed(self.words.text("not_allowed", role=self.words.name("role", role)))
 
     @property
     def here(self) -> str:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -37,10 +38,13 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who asks: the name that the log keeps, and the secret of the session, which forms are sealed with."""
+    """Who asks: the name that the log keeps, the secret of the session, which forms are sealed with, what they may do,
+    and whether it is a program with a token, whose requests no other site can make."""
 
     name: str
     secret: str
+    role: str = "editor"
+    is_program: bool = False
 
     @property
     def seal(self) -> str:
@@ -82,7 +86,8 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-cache" if scope["path"].startswith("/static/") else "no-store")
             await send(message)
 
-        await self._answer(scope)(scope, receive, sealed)
+        app = await run_in_threadpool(self._answer, scope)
+        await app(scope, receive, sealed)
 
     def _answer(self, scope: Scope) -> App:
         headers = Headers(scope=scope)
@@ -103,4 +108,4 @@ class Guard:
 
 def fits(given: str, person: Person) -> bool:
     """Whether a form carries this person's seal."""
-    return hmac.compare_digest(given.encode(), person.seal.encode())
+    return person.is_program or hmac.compare_digest(given.encode(), person.seal.encode())

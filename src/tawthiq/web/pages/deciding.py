@@ -24,6 +24,7 @@ SIMPLE: Mapping[str, Callable[[Judge, Sequence[str]], Decided]] = {
 def decide(desk: AtDesk, sent: Sent) -> Response:
     """Accept, reject, correct or leave open. A decision on what others decided about meanwhile is not lost: the page
     shows both, and it can be sent again."""
+    desk.need("reviewer")
     kind, claims = one(sent, "kind"), sent.get("claim", [])
     values = changes(sent) if kind == "correct" else []
     if kind not in (*SIMPLE, "correct") or not claims:
@@ -55,9 +56,12 @@ def bulk_preview(desk: AtDesk) -> Response:
 @router.post("/undo")
 def undo(desk: AtDesk, sent: Sent) -> Response:
     """Take a decision back: the one named, else this person's latest that holds."""
+    desk.need("reviewer")
     named = one(sent, "judgement") or _latest(desk)
     if named is None:
         raise UsageError(desk.words.text("nothing_to_undo"))
+    if not desk.may("editor") and not judging.all_by(desk.ledger, named, desk.person.name):
+        desk.need("editor")
     return _answer(desk, sent, judging.undo(desk.judge(), named))
 
 
@@ -71,6 +75,7 @@ def merge_preview(desk: AtDesk) -> Response:
 @router.post("/merge")
 def merge(desk: AtDesk, sent: Sent) -> Response:
     """Make incidents one."""
+    desk.need("editor")
     decided = judging.merge(desk.judge(one(sent, "note")), sent.get("incident", []))
     return desk.go(f"/incidents/{inpath(decided.incidents[0])}")
 
@@ -87,6 +92,7 @@ def split_preview(desk: AtDesk) -> Response:
 @router.post("/split")
 def split(desk: AtDesk, sent: Sent) -> Response:
     """Make some claims of an incident another one."""
+    desk.need("editor")
     decided = judging.split(desk.judge(one(sent, "note")), one(sent, "incident"), sent.get("claim", []))
     return desk.go(f"/incidents/{inpath(decided.incidents[0])}")
 

@@ -1,0 +1,134 @@
+"""`tawthiq serve`: the pages for a team, with accounts, sessions and tokens."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import quote
+
+import uvicorn
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from tawthiq.errors import NotAllowed, UsageError
+from tawthiq.operations import team
+from tawthiq.web import preferences
+from tawthiq.web.app import create
+from tawthiq.web.desk import templates
+from tawthiq.web.guard import Person
+from tawthiq.web.throttle import Throttle
+from tawthiq.web.wording import wording
+
+_COOKIE = "tawthiq_session"
+_DOOR, _EXIT = "/sign-in", "/sign-out"
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_BEARER = "Bearer "
+
+
+class Serving(NamedTuple):
+    """How a team is served: where it listens, and `name`, the name under which a proxy with https answers for it
+    (None: on this machine only)."""
+
+    ledger: str
+    host: str = "127.0.0.1"
+    port: int = 8462
+    name: str | None = None
+
+
+class Accounts:
+    """The gate of a team."""
+
+    def __init__(self, ledger: str, *, https: bool) -> None:
+        self._ledger = ledger
+        self._https = https
+        self._throttle = Throttle()
+
+    def person(self, request: Request) -> Person | None:
+        """Who shows a session in the cookie, or a token in the header."""
+        header = request.headers.get("authorization", "")
+        token = header.removeprefix(_BEARER) if header.startswith(_BEARER) else request.cookies.get(_COOKIE, "")
+        held = team.held(self._ledger, token) if token else None
+        if held is None or held.is_token != header.startswith(_BEARER):
+            return None
+        return Person(held.name, token, held.role, held.is_token)
+
+    def refuse(self, request: Request) -> Response:
+        """To the door, and back from there; a program is told so."""
+        if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
+            return JSONResponse({"error": 401, "said": "sign in, or show a token"}, 401, {"WWW-Authenticate": "Bearer"})
+        back = request.url.path if request.method == "GET" else "/"
+        return RedirectResponse(f"{_DOOR}?then={quote(back)}", 303)
+
+    def is_open(self, path: str) -> bool:
+        """The door, and what it looks like."""
+        return path == _DOOR or path.startswith("/static/")
+
+    def door(self, request: Request) -> Response:
+        """The form."""
+        return self._form(request, 200, "")
+
+    async def enter(self, request: Request) -> Response:
+        """Begin a session, or say that something was not right, slower each time."""
+        async with request.form(max_files=0, max_fields=10) as sent:
+            name, password, code = (str(sent.get(key, ""))[:200] for key in ("name", "password", "code"))
+            then = str(sent.get("then", "/"))
+        address = request.client.host if request.client else ""
+        keys = (f"name {name}", f"address {address}")
+        if self._throttle.wait(*keys):
+            return self._form(request, 429, "sign_in_wait")
+        try:
+            token = await run_in_threadpool(team.sign_in, self._ledger, name, password, code.strip())
+        except NotAllowed:
+            self._throttle.failed(*keys)
+            return self._form(request, 401, "sign_in_wrong")
+        self._throttle.passed(keys[0])
+        answer = RedirectResponse(then if then.startswith("/") and then[1:2] not in ("/", "\\") else "/", 303)
+        answer.set_cookie(
+            _COOKIE, token, max_age=team.SESSION_MOST, httponly=True, samesite="strict", secure=self._https
+        )  # fmt: skip
+        return answer
+
+    def leave(self, request: Request) -> Response:
+        """End the session."""
+        team.sign_out(self._ledger, request.cookies.get(_COOKIE, ""))
+        answer = RedirectResponse(_DOOR, 303)
+        answer.delete_cookie(_COOKIE)
+        return answer
+
+    def _form(self, request: Request, status: int, problem: str) -> Response:
+        cookie, accepts = request.cookies.get(preferences.COOKIE), request.headers.get("accept-language", "")
+        view = preferences.read(cookie, accepts)
+        words = wording(view.language)
+        then = request.query_params.get("then", "/")
+        page = templates().get_template("sign-in.html").render(view=view, t=words.text, problem=problem, then=then)
+        return HTMLResponse(page, status)
+
+
+def application(serving: Serving) -> FastAPI:
+    """The pages with the door. Raises UsageError where there is no account, or where passwords would go in the open."""
+    if not team.accounts(serving.ledger):
+        raise UsageError("serve: there is no account yet; `tawthiq account add NAME --role admin` makes the first one")
+    if serving.name is None and serving.host not in _LOOPBACK:
+        raise UsageError(
+            f"serve: passwords would go over the network in the open; listen on {_LOOPBACK[0]}, put a proxy with https "
+            "in front, and give the name that it answers to: --behind-https NAME"
+        )
+    gate = Accounts(serving.ledger, https=serving.name is not None)
+    own = {f"{host}:{serving.port}" for host in _LOOPBACK}
+    app = create(serving.ledger, gate, frozenset({serving.name} if serving.name else own))
+    app.state.team = True
+    app.add_route(_DOOR, gate.door, methods=["GET"])
+    app.add_route(_DOOR, gate.enter, methods=["POST"])
+    app.add_route(_EXIT, gate.leave, methods=["POST"])
+    return app
+
+
+def run(serving: Serving, say: Callable[[str], object]) -> None:
+    """Serve until interrupted; `say` is told the address."""
+    app = application(serving)
+    say(f"https://{serving.name}/" if serving.name else f"http://{serving.host}:{serving.port}/")
+    config = uvicorn.Config(
+        app, host=serving.host, port=serving.port, log_level="warning", proxy_headers=serving.name is not None,
+        server_header=False,
+    )  # fmt: skip
+    uvicorn.Server(config).run()
