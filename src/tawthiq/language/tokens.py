@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tawthiq.language.fold import Folded, fold
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|[،,.:;؛()\[\]!?؟/%٪…\n#@|*+–—-]")
+_WRAPPED = re.compile("(?<=[0-9])(?<![0-9]{4})[ \t]*\n(?=[\u0621-\u064a]{3,}ا\\b)")
 _QUOTE = re.compile("[\"«»“”„‟″]|''")
 
 
@@ -42,11 +43,15 @@ class Cut(NamedTuple):
 
 
 def cut(text: str) -> Cut:
-    """Cut `text`. Quotation marks are no tokens: `quotes` holds their positions in the original."""
+    """Cut `text`. Quotation marks are no tokens: `quotes` holds their positions in the original; nor is a line break
+    between a number and the noun that it counts («15» and on the next line «جريحا»)."""
     folded = fold(text)
     found, origins = _TOKEN.finditer(folded.text), folded.origins
     if origins is None:
         tokens = tuple([_token(Token, (m[0], m.start(), m.end(), m.start())) for m in found])
     else:
         tokens = tuple([_token(Token, (m[0], origins[m.start()], origins[m.end() - 1] + 1, m.start())) for m in found])
+    wrapped = {m.end() - 1 for m in _WRAPPED.finditer(folded.text)}
+    if wrapped:
+        tokens = tuple(t for t in tokens if t.at not in wrapped)
     return Cut(folded, tokens, tuple([m.start() for m in _QUOTE.finditer(text)]))

@@ -20,6 +20,8 @@ def sharpens(group: str, word: GroupWord) -> bool:
 
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
+_FIGHTING_WORD = "group.muqatil"
+_SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
 _SERVICES = frozenset({"medic", "rescuer", "aid_worker"})
 
 
@@ -32,11 +34,11 @@ class Members:
     def of(self, phrase: Phrase, stop: int) -> Phrase:
         """«عنصر من الشرطة», «أحد كوادر حرس الحدود»: the force that the counted belong to."""
         at = phrase.last
-        generic = phrase.group in _MEMBERS or phrase.because[-1:] == ("group.unsur",)
+        generic = phrase.group in _MEMBERS or phrase.because[-1] in _SERVING
         if at >= stop or phrase.sort not in ("person", "victim") or not generic:
             return phrase
         form = self.layers.form(at)
-        apart = form == "من" or (form == "في" and phrase.group != "person")
+        apart = form == "من" or (form == "في" and phrase.group != "person" and phrase.because[-1] != _FIGHTING_WORD)
         if apart:
             at += 1
             hit = self.layers.groups.get(at)

@@ -122,6 +122,8 @@ class Walk:
             phrase = replace(phrase, group="fighter")
         if harm is not None and cast(HarmWord, harm.entry).voice == "burnt" and phrase.group in _BURNS_OUT:
             outcome = "destroyed"
+        if outcome == "displaced" and phrase.group == "displaced_person":
+            phrase = replace(phrase, group="person")  # «ألف نازح» are people who were displaced
         if outcome == "injured" and phrase.sort == "object":
             outcome = "hit"
         elif outcome == "damaged" and phrase.sort != "object":
