@@ -75,10 +75,11 @@ def story_of(marks: Marks) -> Story:
     members: dict[int, list[int]] = {_MAIN: []}
     for sentence in sentences:
         members.setdefault(told[sentence], []).append(sentence)
-    episodes = [
+    alone = len(members) == 1
+    episodes = [replace(seed, main=True)] if alone else [
         consensus(marks, own, worth if number == _MAIN else _evenly(marks, own), number == _MAIN)
         for number, own in sorted(members.items())
-    ]
+    ]  # fmt: skip
     main = _completed(episodes[_MAIN], seed)
     apart = scattered(marks, seed.time)
     held = around(marks, apart) if apart else None
