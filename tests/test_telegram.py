@@ -19,6 +19,7 @@ from tawthiq.operations.watching import Pause
 from tawthiq.sources import Access, Report, read_paths, tables
 from tawthiq.sources.telegram import telegram_reports
 from tawthiq.sources.watchlist import watchlist
+from tawthiq.sources.web.channel import shown_at
 from tests.memory import reading
 from tests.site import Answer, Site, serving
 
@@ -72,6 +73,27 @@ def test_each_post_of_a_channel_is_a_report(site: Site) -> None:
         "posted": "2024-05-03T10:10:10+00:00", "reply to": "https://t.me/shahed/1", "edited": "yes",
     }  # fmt: skip
     assert first.sha256 == second.sha256, "one capture is the original of all"
+
+
+def test_a_single_post(site: Site) -> None:
+    owner = '<a class="tgme_widget_message_owner_name" href="#"><span>شبكة الشاهد</span></a>'
+    site.paths["/shahed/7?embed=1"] = Answer(f"<html><body>{post(7, before=owner)}</body></html>".encode())
+    (report,) = read(site.url("/shahed/7?embed=1"))
+    assert isinstance(report, Report)
+    assert (report.url, report.outlet, report.published) == ("https://t.me/shahed/7", "شبكة الشاهد", date(2024, 5, 7))
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://t.me/shahed/7", "https://t.me/shahed/7?embed=1&mode=tme"),
+        ("http://telegram.me/s/shahed/7?single", "https://t.me/shahed/7?embed=1&mode=tme"),
+        ("https://t.me/s/shahed", "https://t.me/s/shahed"), ("https://t.me/shahed", "https://t.me/shahed"),
+        ("https://t.me.example/shahed/7", "https://t.me.example/shahed/7"),
+    ],
+)  # fmt: skip
+def test_where_a_single_post_is_shown(url: str, shown: str) -> None:
+    assert shown_at(url) == shown
 
 
 def test_posts_without_arabic_words_are_left_out(site: Site) -> None:

@@ -1,8 +1,9 @@
-"""The public page of a Telegram channel (t.me/s/NAME) -> its posts, each a report. No account is needed.
+"""The public page of a Telegram channel (t.me/s/NAME), or of one post -> its posts, each a report, without an account.
 
-The page holds the latest posts, some twenty; those without Arabic words (pictures, links) are left out.
+A page holds the latest posts, some twenty; those without Arabic words (pictures, links) are left out.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,11 +19,19 @@ from tawthiq.sources.web.pages import Kept
 from tawthiq.sources.web.visitor import Capture
 
 _POST = "tgme_widget_message"
+_SINGLE = re.compile(r"https?://(?:t\.me|telegram\.me|telegram\.dog)/(?:s/)?([A-Za-z]\w{2,})/(\d+)/?(?:\?.*)?")
 
 
 def is_channel(capture: Capture) -> bool:
-    """Whether a page is one of a channel's posts."""
-    return urlsplit(capture.answer.url).path.startswith("/s/") and _POST.encode() in capture.content
+    """Whether a page shows a channel's posts, or one of them."""
+    parts = urlsplit(capture.answer.url)
+    return (parts.path.startswith("/s/") or "embed=1" in parts.query) and _POST.encode() in capture.content
+
+
+def shown_at(url: str) -> str:
+    """Where a single post (t.me/NAME/NUMBER) is shown without an account; any other address as it is."""
+    post = _SINGLE.fullmatch(url.strip())
+    return f"https://t.me/{post[1]}/{post[2]}?embed=1&mode=tme" if post else url
 
 
 def channel_reports(original: Kept, outlet: str | None = None) -> Iterator[Report]:
@@ -33,7 +42,7 @@ def channel_reports(original: Kept, outlet: str | None = None) -> Iterator[Repor
     posts = _all(tree, _POST)
     if not posts:
         raise Unfetched(f"{url}: shows no posts; there is no such channel, or it is not open to all")
-    name = outlet or _text(tree, "tgme_channel_info_header_title")
+    name = outlet or _text(tree, "tgme_channel_info_header_title") or _text(tree, "tgme_widget_message_owner_name")
     for post in posts:
         page = _page(post, name)
         if is_arabic(page.body):
