@@ -220,7 +220,14 @@ DEAD = [
 
 
 @pytest.mark.parametrize(("url", "kind", "says"), DEAD)
-def test_addresses_that_lead_nowhere(url: str, kind: type[InputError], says: str) -> None:
+def test_addresses_that_lead_nowhere(
+    url: str, kind: type[InputError], says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    if "invalid" in url:
+        monkeypatch.setattr(socket, "getaddrinfo", unknown)
     found = fault(url)
     assert isinstance(found, kind) and says in str(found)
 
