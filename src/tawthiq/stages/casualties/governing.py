@@ -303,7 +303,7 @@ def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
 
 def _chained(walk: Walk, phrase: Phrase) -> bool:
     """«15 طفلا وامرأتان»: joined to a harmed phrase; or a subject that turns out to be the object's killer."""
-    if tolls.restated(walk, phrase):
+    if tolls.restated(walk, phrase) or parts.within(walk, phrase):
         return True
     if walk.chain is None or walk.chain >= len(walk.found):
         return False

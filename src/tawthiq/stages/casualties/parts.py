@@ -13,6 +13,7 @@ from tawthiq.stages.casualties.walk import Pending, Walk
 
 _REACH = 12
 _NEXT = 3
+_OF = "من"
 _BREAKDOWN = ("structure.breakdown.baynahum",)
 
 
@@ -149,6 +150,15 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     part = replace(phrase, count=counted, group=group, sort="person")
     walk.found.append(Harmed(part, whole.outcome, whole.harm, index, ("casualties.subset",)))
     return True
+
+
+def within(walk: Walk, phrase: Phrase) -> bool:
+    """«خمسة من الكوادر الطبية وكوادر الدفاع المدني»: a bare plural joined to those that a number is taken of."""
+    last = walk.found[-1].phrase if walk.found else None
+    if last is None or phrase.explicit or not phrase.count.vague or not phrase.joined or not last.explicit:
+        return False
+    taken_of = _OF in (walk.form(t) for t in range(last.first, last.last))
+    return taken_of and walk.gap(last.last, phrase.first) <= 1 and (last.sort, phrase.sort) == ("person", "person")
 
 
 def all_of(walk: Walk, phrase: Phrase) -> bool:

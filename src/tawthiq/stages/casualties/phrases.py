@@ -13,6 +13,7 @@ from tawthiq.stages.casualties.names import Names
 from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
+_SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 _SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
 
@@ -106,7 +107,12 @@ class Finder:
         """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective."""
         layers = self.layers
         before = layers.form(index - 1)
-        if (before == "من" and not hit.clitic) or index in layers.posts or index in layers.inside_others:
+        if (
+            (before == "من" and not hit.clitic)
+            or before in _SAME
+            or index in layers.posts
+            or index in layers.inside_others
+        ):
             return True
         alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
         alive = alive and hit.last - index == 1  # not «على أحياء», «أحياء سكنية»
