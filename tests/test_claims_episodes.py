@@ -160,6 +160,13 @@ def test_the_dead_of_all_hospitals_are_the_strips() -> None:
     assert [place(c) for c in found] == ["Deir al-Balah", "Gaza Strip", "Gaza Strip"]
 
 
+def test_a_toll_of_years_is_the_countrys() -> None:
+    text = """قتل 28 شخصا في قصف على سوق مدينة سودري أمس.
+وأسفر القتال منذ نيسان 2023 عن مقتل عشرات الآلاف في السودان. وقتل المئات منذ نيسان 2023."""
+    found = [place(c) for c in tawthiq.read(text, published="2025-03-01").claims if c.outcome == "killed"]
+    assert found == ["Sodari", "Sudan", "Sudan"]
+
+
 def test_a_quarter_holds_no_street_far_from_it() -> None:
     text = """قتل شخصان في انفجار في حي الإعلام غربي بغداد أمس.
 وقتل ثلاثة في انفجار آخر في شارع السعدون."""

@@ -66,7 +66,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     summed = cumulative(scene, when, event)
     wide = summed or known.story.scattered or casualty.first in known.story.totals or _since(own)
     where = _where(own.where, episode, wide) or known.wide_of(known.story.main.place)
-    if (event == "war" and not _local(own)) or (own.where is None and _unplaced(known, told)):
+    if (event == "war" and not _local(own)) or (own.where is None and (_unplaced(known, told) or _years(own))):
         where = known.wide_of(where)
     if own.where is not None and own.place is not None and places.spread(known.report, own.place.candidate.value):
         where = known.wide_of(own.where)
@@ -132,6 +132,14 @@ def _local(own: Own) -> bool:
 def _since(own: Own) -> bool:
     """«64 شهيدا في القطاع منذ فجر اليوم»: a count of more than one incident."""
     return own.time is not None and own.time.candidate.value.kind == "since"
+
+
+def _years(own: Own) -> bool:
+    """A toll of many months is a country's."""
+    when = own.when
+    if when is None or when.kind != "since" or when.start is None or when.end is None:
+        return False
+    return (when.end - when.start).days > _MONTHS
 
 
 def _unplaced(known: Known, told: Episode) -> bool:

@@ -80,7 +80,7 @@ def story_of(marks: Marks) -> Story:
         consensus(marks, own, worth if number == _MAIN else _evenly(marks, own), number == _MAIN)
         for number, own in sorted(members.items())
     ]  # fmt: skip
-    main = _completed(episodes[_MAIN], seed)
+    main = _completed(marks, episodes[_MAIN], seed)
     apart = scattered(marks, seed.time)
     held = around(marks, apart) if apart else None
     main = replace(main, place=held or main.place)
@@ -94,10 +94,13 @@ def story_of(marks: Marks) -> Story:
     )
 
 
-def _completed(episode: Episode, seed: Episode) -> Episode:
-    """What the sentences of the main incident leave open, as the whole report has it."""
+def _completed(marks: Marks, episode: Episode, seed: Episode) -> Episode:
+    """What the sentences of the main incident leave open, as the whole report has it; a statement's day dates it only
+    where the report tells no other."""
+    told = seed.time is not None and not of_speech(marks.report, seed.time)
+    time = seed.time if told and episode.time is not None and of_speech(marks.report, episode.time) else episode.time
     return replace(episode, event=episode.event or seed.event, place=episode.place or seed.place,
-                   time=episode.time or seed.time, doers=episode.doers or _accused(seed))  # fmt: skip
+                   time=time or seed.time, doers=episode.doers or _accused(seed))  # fmt: skip
 
 
 def _accused(episode: Episode) -> tuple[Part, ...]:

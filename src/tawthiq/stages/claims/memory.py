@@ -259,9 +259,14 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
     for date in marks.dates(sentence):
         share = _dates_harm(marks.report, date, sentence)
         if id(date) in chosen:
-            share = max(share, _OF_HARM) if share else _LONG_OF_HARM if date.kind != "since" else 0.0
+            share = max(share, _OF_HARM) if share else _else(date)
         if share and not stamped(marks.report, date, marks.report.document.sentences[sentence]):
             yield date, share
+
+
+def _else(date: Date) -> float:
+    """How likely a harm's own long period, or day told by what came after, is that of its incident."""
+    return _BACKGROUND if looks_back(date) else _LONG_OF_HARM if date.kind != "since" else 0.0
 
 
 def _dates_harm(report: Report, date: Date, sentence: int) -> float:

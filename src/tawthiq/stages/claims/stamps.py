@@ -5,19 +5,25 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _AT_HEAD = 3
 _SHORT = 9
+_CREDIT = 6
 _YEAR_DIGITS = 4
 
 
 def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
     """A full date with its year, of the day of publication or the one before, at the head of its sentence, in a
-    line of little else or at the end of one that tells no harm: a byline, not the day of a harm."""
+    line of little else, at the end of one that tells no harm or before a credit in brackets: a byline or a caption, not
+    the day of a harm."""
     published = report.document.published
     if published is None or date.start is None or date.start != date.end or date.precision != "day":
         return False
     if not 0 <= (published - date.start).days <= 1:
         return False
     closing = sentence.last - date.last <= 1 and not in_tokens(report.scan.hits("harm"), sentence.first, sentence.last)
-    if date.first - sentence.first > _AT_HEAD and sentence.last - sentence.first > _SHORT and not closing:
+    credited = (
+        report.tokens[min(date.last, len(report.tokens) - 1)].form == "(" and sentence.last - date.last <= _CREDIT
+    )
+    aside = closing or credited
+    if date.first - sentence.first > _AT_HEAD and sentence.last - sentence.first > _SHORT and not aside:
         return False
     forms = [t.form for t in report.tokens[date.first : date.last]]
     return any(f.isdecimal() and len(f) == _YEAR_DIGITS for f in forms) or (

@@ -4,7 +4,7 @@ import dataclasses
 from datetime import timedelta
 from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
@@ -18,6 +18,7 @@ _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _BACK_REACH = 4
 _THAT_REACH = 2
 _BESIDE, _BEHIND = 4, 3
+_TELLING = frozenset({"verb", "according"})
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
 _PERIOD_REACH = 8
 _RISE_REACH, _RISE_BEHIND = 16, 2
@@ -136,8 +137,11 @@ def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
 
 def _of_speech_after(scene: Scene, candidate: Candidate[Date]) -> float:
     """«قتل سبعة ...، حسبما أعلنت الشرطة السبت»: the day of a statement behind the harm, in its own clause."""
-    apart = scene.after(candidate) and scene.report.clauses_between(scene.end, candidate.first)
-    return float(bool(apart) and of_speech(scene.report, candidate.value))
+    if not scene.after(candidate) or not of_speech(scene.report, candidate.value):
+        return 0.0
+    said = in_tokens(scene.report.scan.hits("say"), scene.end, candidate.first)
+    told = any(cast(SayWord, h.entry).part in _TELLING for h in said)
+    return float(told or scene.report.clauses_between(scene.end, candidate.first) > 0)
 
 
 def _ahead(scene: Scene, candidate: Candidate[Date]) -> float:
@@ -203,7 +207,7 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.other_clause", -0.35, _clauses),
     Feature("time.of_speech", -2.6, _of_speech),
     Feature("time.of_rise", -2.0, _of_rise),
-    Feature("time.of_speech_after", -1.2, _of_speech_after),
+    Feature("time.of_speech_after", -1.8, _of_speech_after),
     Feature("time.ahead", -3.0, _ahead),
     Feature("time.of_main_clause", -1.6, _of_main_clause),
     Feature("time.of_death", -3.0, _of_death),
