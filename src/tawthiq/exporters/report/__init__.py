@@ -65,7 +65,7 @@ def _summary(found: Survey, words: Words) -> Iterator[str]:
            f"<b>{figure(len(found.reports))}</b></p>")  # fmt: skip
     heads = [words("grade"), words("incidents")]
     heads += [f"{words(outcome)}: {words(end)}" for outcome in ("killed", "injured") for end in ("lowest", "highest")]
-    yield f"<table><thead><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead><tbody>"
+    yield f"<table class=sums><thead><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead><tbody>"
     for grade in GRADES:
         if found.grades[grade]:
             cells = [figure(found.grades[grade])]
