@@ -16,7 +16,9 @@ import pytest
 from tawthiq.cli import main
 from tawthiq.model import Count
 from tawthiq.operations import judging, reviewing
+from tawthiq.operations.listing import Step
 from tawthiq.web import corrections, local, preferences, query
+from tawthiq.web.chart import chart
 from tawthiq.web.figures import Figures
 from tawthiq.web.guard import POLICY
 from tawthiq.web.preferences import Preferences
@@ -304,3 +306,20 @@ def test_a_ledger_that_is_not_there_and_a_port_in_use_are_said(
         assert main(["review", "--ledger", path, "--no-open", "--port", port]) == 2
     assert port in capsys.readouterr().err
     assert main(["review", "--ledger", path, "--no-open", "--port", "99999"]) == 2
+
+
+def test_the_toll_is_drawn_over_time_in_the_direction_of_the_interface() -> None:
+    days = ("2019-07-27", "2019-07-28", "2019-07-28", "2019-07-31")
+    figures = ((9, 9), (12, 12), (12, 12), (10, 14))
+    steps = [
+        Step(day, "killed", low, high, "exact", f"r:c{at}", "s")
+        for at, (day, (low, high)) in enumerate(zip(days, figures, strict=True))
+    ]
+    for direction, turned in (("ltr", False), ("rtl", True)):
+        found = chart(steps, direction)
+        assert found
+        across = [point.x for point in found.points]
+        assert across == sorted(across, reverse=turned)
+        assert [point.named for point in found.points] == [True, True, False, True]  # no number over another
+        assert found.points[3].y_high < found.points[3].y_low < found.points[0].y_high
+    assert chart(steps[1:3], "rtl") is None

@@ -1,6 +1,6 @@
 """Looking at one report beside its claims: what was read, what people decided, and how it reads now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.incidents import Judgement, Told
@@ -35,13 +35,20 @@ class Sheet:
 
 def sheet(ledger: str, document: str) -> Sheet:
     """A report by its id. Raises NotInLedger."""
+    return sheets(ledger, [document])[0]
+
+
+def sheets(ledger: str, documents: Sequence[str]) -> tuple[Sheet, ...]:
+    """Reports by their ids, in that order. Raises NotInLedger."""
     with opened(ledger) as open_ledger, open_ledger.looking() as connection:
-        held = View(open_ledger).document(document)
-        tolds = told.of_documents(connection, [document])[document]
-        ids = [t.id for t in tolds]
-        homes = told.homes(connection, ids)
+        view = View(open_ledger)
+        held = [view.document(document) for document in documents]
+        tolds = told.of_documents(connection, documents)
+        homes = told.homes(connection, [t.id for some in tolds.values() for t in some])
         judgements = on_claims(holding(told.judgements(connection)))
-    return Sheet(held, tuple(_checked(t, homes.get(t.id), judgements.get(t.id, ())) for t in tolds))
+    return tuple(
+        Sheet(one, tuple(_checked(t, homes.get(t.id), judgements.get(t.id, ())) for t in tolds[one.id])) for one in held
+    )
 
 
 def verdicts(ledger: str) -> Mapping[str, str]:

@@ -8,7 +8,16 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from tawthiq import __version__
-from tawthiq.errors import DecidedMeanwhile, LockedLedger, NotAllowed, NotInLedger, TawthiqError, UsageError
+from tawthiq.errors import (
+    DecidedMeanwhile,
+    FullLedger,
+    LockedLedger,
+    NotAllowed,
+    NotInLedger,
+    ReadOnlyLedger,
+    TawthiqError,
+    UsageError,
+)  # fmt: skip
 from tawthiq.web import api
 from tawthiq.web.desk import desk, static_folder
 from tawthiq.web.guard import Gate, Guard
@@ -25,7 +34,7 @@ ROUTERS = (
 )
 _STATUS: tuple[tuple[type[TawthiqError], int], ...] = (
     (NotInLedger, 404), (UsageError, 400), (DecidedMeanwhile, 409), (LockedLedger, 503),
-    (NotAllowed, 403),
+    (NotAllowed, 403), (ReadOnlyLedger, 507), (FullLedger, 507),
 )  # fmt: skip
 _LOG = logging.getLogger(__name__)
 

@@ -7,17 +7,20 @@ from datetime import date
 from tawthiq.operations.listing import Step
 
 WIDTH, HEIGHT = 640, 150
-_INSET, _TOP, _BOTTOM = 34, 12, 22
+_INSET, _TOP, _BOTTOM = 34, 24, 22
+_ROOM = (34, 13)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure: where its low and high ends are drawn. `y_low` is below `y_high` on the page, so it is the larger."""
+    """A figure: where its low and high ends are drawn (`y_low` is below `y_high` on the page, so it is the larger), and
+    whether there is room for its number."""
 
     x: float
     y_low: float
     y_high: float
     step: Step
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +34,33 @@ class Chart:
 
 
 def chart(timeline: Sequence[Step], direction: str) -> Chart | None:
-    """The drawing of the figures of the killed (else of the first outcome told); None for fewer than two figures.
+    """The drawing of the figures of the killed (else of the first outcome told); None for those of a single day.
     Time runs as the language of the interface does."""
     outcomes = [step.outcome for step in timeline]
     outcome = "killed" if "killed" in outcomes else next(iter(outcomes), "")
     steps = [step for step in timeline if step.outcome == outcome and step.published]
-    if len(steps) < 2:
+    if len({step.published for step in steps}) < 2:
         return None
     days = [date.fromisoformat(step.published or "").toordinal() for step in steps]
     most = max(_ends(step)[1] for step in steps) or 1
     first, last = min(days), max(days)
 
     def across(day: int) -> float:
-        part = (day - first) / (last - first) if last > first else 0.5
+        part = (day - first) / (last - first)
         part = 1 - part if direction == "rtl" else part
         return round(_INSET + part * (WIDTH - 2 * _INSET), 1)
 
     def up(figure: int) -> float:
         return round(HEIGHT - _BOTTOM - figure / most * (HEIGHT - _TOP - _BOTTOM), 1)
 
-    points = tuple(
-        Point(across(day), up(_ends(step)[0]), up(_ends(step)[1]), step) for day, step in zip(days, steps, strict=True)
-    )
+    points: list[Point] = []
+    for day, step in zip(days, steps, strict=True):
+        low, high = _ends(step)
+        x, y = across(day), up(high)
+        near = any(abs(x - other.x) < _ROOM[0] and abs(y - other.y_high) < _ROOM[1] for other in points if other.named)
+        points.append(Point(x, up(low), y, step, not near))
     ends = {first: date.fromordinal(first).isoformat(), last: date.fromordinal(last).isoformat()}
-    return Chart(outcome, points, tuple((across(day), text) for day, text in ends.items()), most)
+    return Chart(outcome, tuple(points), tuple((across(day), text) for day, text in ends.items()), most)
 
 
 def _ends(step: Step) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated, Any
+from unicodedata import combining
 from urllib.parse import quote, urlencode
 
 from fastapi import Depends, HTTPException, Request
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from tawthiq import __version__
 from tawthiq.errors import NotAllowed
 from tawthiq.ledger.records import Author
+from tawthiq.model import Span
 from tawthiq.operations.judging import Judge
 from tawthiq.operations.reviewing import Sheet
 from tawthiq.operations.roles import may
@@ -93,7 +95,8 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     found.globals.update(isolated=isolated, static=static, has_built=has_built, keys=preferences.KEYS)
-    found.filters.update(bdi=bdi, inpath=inpath, with_query=with_query, shown=shown, spans=spans, may_name=may_name)
+    for call in (bdi, inpath, with_query, shown, spans, may_name, words_at):
+        found.filters[call.__name__] = call
     return found
 
 
@@ -105,6 +108,14 @@ def bdi(text: object) -> Markup:
 def shown(text: str) -> str:
     """A report's text sign for sign, without what a page would change: its spans count on."""
     return text.translate(_NOT_IN_PAGES).encode("utf-8", "replace").decode("utf-8")
+
+
+def words_at(text: str, span: Span) -> str:
+    """The words of a span as the text has them, with the vowel signs of their last letter."""
+    end = span.end
+    while end < len(text) and combining(text[end]):
+        end += 1
+    return shown(text[span.start : end])
 
 
 def spans(sheet: Sheet) -> list[tuple[str, int, int, bool]]:

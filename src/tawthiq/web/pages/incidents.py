@@ -12,6 +12,8 @@ from tawthiq.web.desk import AtDesk, inpath, with_query
 from tawthiq.web.query import FACETS, ORDERS, box_of
 
 router = APIRouter()
+# How many reports stand in full beside an incident; the others are named.
+_TEXTS = 12
 
 
 @router.get("/")
@@ -43,10 +45,10 @@ def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
     """One incident with everything behind it, under one codebook."""
     book = book if book in CODEBOOKS else "airwars"
     shown = listing.show(desk.ledger, id)
-    verdicts = reviewing.verdicts(desk.ledger)
-    sheets = [reviewing.sheet(desk.ledger, source.id) for source in shown.reports]
+    sheets = reviewing.sheets(desk.ledger, [source.id for source in shown.reports])
+    verdicts = {one.read.id: one.verdict for sheet in sheets for one in sheet.claims if one.verdict}
     return desk.page(
         "incident.html", shown=shown, incident=shown.incident, book=book, books=list(CODEBOOKS),
-        table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets, verdicts=verdicts,
-        chart=chart(shown.timeline, desk.preferences.direction),
+        table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets[:_TEXTS],
+        verdicts=verdicts, chart=chart(shown.timeline, desk.preferences.direction),
     )  # fmt: skip

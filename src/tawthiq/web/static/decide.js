@@ -4,6 +4,7 @@ import { forget, visit } from "./visit.js";
 
 const PLACE = "tawthiq.outbox";
 const AGAIN = 3000;
+const FULL = 507; // the ledger takes nothing: no room, or not to be written to
 let timer;
 
 function outbox() {
@@ -27,10 +28,10 @@ async function send(item) {
     method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" },
   });
   if (answer.ok) return "";
-  if (answer.status === 403 || answer.status === 401 || answer.status === 421) return "ended";
   if (answer.status === 409) return "meanwhile";
-  if (answer.status >= 500) throw new TypeError("the server failed");
+  if (answer.status >= 500 && answer.status !== FULL) throw new TypeError("the server failed");
   const told = await answer.json().catch(() => ({}));
+  if (!told.said || answer.status === 401) return "ended"; // another session: its pages have another seal
   return `refused ${told.said ?? answer.status}`;
 }
 
@@ -114,9 +115,12 @@ async function waited(form, submitter) {
     const body = new URLSearchParams(item.pairs);
     body.set("seal", document.body.dataset.seal);
     const answer = await fetch(item.address, { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } });
-    if (answer.status === 400) {
-      told.textContent = (await answer.json()).said;
-      return;
+    if ([400, 403, 404, FULL].includes(answer.status)) {
+      const { said } = await answer.json().catch(() => ({}));
+      if (said) {
+        told.textContent = said;
+        return;
+      }
     }
     if (answer.ok) {
       await visit(new FormData(form).get("then"), { push: false, top: false });
