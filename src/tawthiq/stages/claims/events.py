@@ -145,7 +145,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.of_some", -6.0, _of_some),
     Feature("event.added", -6.0, _added),
-    Feature("event.second", -1.2, _second),
+    Feature("event.second", -2.2, _second),
     Feature("event.since_war", 2.0, _since_war),
     Feature("event.other_outcome", -4.0, _other_outcome),
     Feature("event.forces_at_protest", -2.0, _forces_at_protest),
@@ -159,10 +159,13 @@ _FAMILIES = (
 )
 
 
+_FIRE = AIR | GROUND | {"bombardment"}  # which reports often take for each other
+
+
 def apart(a: str | None, b: str | None) -> bool:
     """Whether two event words name attacks of different kinds, so that who did the one did not by it do the other."""
     known = a is not None and b is not None and all(any(e in family for family in _FAMILIES) for e in (a, b))
-    return known and not akin(a, b)
+    return known and not akin(a, b) and not {a, b} <= _FIRE
 
 
 def akin(a: str | None, b: str | None) -> bool:
