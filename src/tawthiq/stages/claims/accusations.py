@@ -14,6 +14,8 @@ _BLAME = 12
 _NEAR = 4
 _OWN = 6
 _TRACES = ("traced", "attributed", "behind")
+_OPENING = 3  # «وكان» at the head of a sentence
+_PRONOUNS = ("ه", "ها", "هما", "هم")
 _NEGATED = 5  # from «لم» to «مسؤوليتها»
 _TRACED = 6  # from «مصدرها», «إلى» to the name
 _BEHIND = 5  # from a name to «وراء الهجوم»
@@ -27,7 +29,10 @@ def spoken(report: Report, actor: Actor, floor: int, limit: int) -> list[str]:
     if _denies(report, actor, limit):
         return ["denies"]
     if _speaks(report.speakers_about(actor.first), actor):
-        return ["admits" if _admits(report, actor, limit) else "speaks"]
+        deed = _admits(report, actor, limit)
+        return [
+            "claims_many" if deed and _many(report, deed, min(limit, deed + _OWN)) else "admits" if deed else "speaks"
+        ]
     return []
 
 
@@ -46,9 +51,20 @@ def _claims(report: Report, actor: Actor, floor: int, limit: int) -> str:
     if not near or any(_negated(report, h, floor) for h in near):
         return ""
     end = max(h.last for h in near)
-    general = [h for h in in_tokens(report.scan.hits("event"), max(floor, actor.first - 8), min(limit, end + 6))
-               if not h.definite and report.tokens[h.first].form.endswith("ات")]  # fmt: skip
-    return "claims_many" if general else "claims_it"
+    general = _many(report, max(floor, actor.first - 8), min(limit, end + 6))
+    return "claims_many" if general or _bygone(report, near, floor) else "claims_it"
+
+
+def _many(report: Report, first: int, last: int) -> bool:
+    """«هجمات كثيرة»: attacks in general."""
+    hits = in_tokens(report.scan.hits("event"), first, last)
+    return any(not h.definite and report.tokens[h.first].form.endswith("ات") for h in hits)
+
+
+def _bygone(report: Report, claims: Sequence[Hit], floor: int) -> bool:
+    """«وكان تسعة قتلوا في تفجير تبناه التنظيم»: a claim of that attack, told as past, and of no other."""
+    its_own = all(report.tokens[h.last - 1].form.endswith(_PRONOUNS) for h in claims)
+    return its_own and bool(report.within(floor, floor + _OPENING, "background"))
 
 
 def _negated(report: Report, claim: Hit, floor: int) -> bool:
@@ -71,15 +87,15 @@ def _denies(report: Report, actor: Actor, limit: int) -> bool:
     return bool(rejects) and bool(report.within(actor.first - 3, end, "blame"))
 
 
-def _admits(report: Report, actor: Actor, limit: int) -> bool:
-    """A speaker who says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind."""
+def _admits(report: Report, actor: Actor, limit: int) -> int:
+    """Where a speaker says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind; else 0."""
     last = min(limit, actor.last + 16)
     selves = [t.last for t in report.within(actor.last, last, "that")
               if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
     forces = [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 0)]
-    return any(report.within(at, at + 3, "attack") for at in (*selves, *forces)) or any(
-        report.within(at, min(limit, at + _OWN), "transitive") for at in forces
-    )
+    deeds = [v.last for at in (*selves, *forces) for v in report.within(at, at + 3, "attack")]
+    deeds += [v.last for at in forces for v in report.within(at, min(limit, at + _OWN), "transitive")]
+    return min(deeds, default=0)
 
 
 def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> tuple[set[int], set[int]]:
