@@ -131,6 +131,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             return both
     main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)]
     main = [p for p in main if not events.apart(event, p.event) or _sole(p, known)]
+    if event in _BOMBS | _BY_HAND:
+        main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if scene.casualty.outcome == "besieged":
         main = [p for p in main if p.event == "siege"]  # who strikes a town need not be who besieges it
     elif scene.casualty.outcome == "detained":
