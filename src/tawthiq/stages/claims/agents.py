@@ -59,6 +59,7 @@ _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _TWO_SIDED = frozenset({"armed_clash", "war"})
 _LOCAL = 0.6
 _REPEATED = 0.25
+_INNER = 2  # «التي قتل فيها»
 _CROWDED = 60
 _DOES = 12
 _TOLD = 10
@@ -138,7 +139,7 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     away = [
         (abs(at - mine) + _set_apart(scene, p), p)
         for at, p in places
-        if "" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine]
+        if ("" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine]) and not _of_inner_harm(scene, p)
     ]
     least = min((n for n, _ in away), default=0)
     if least and _has_cause(scene, stretches, mine):
@@ -147,6 +148,21 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     if scene.casualty.group in _FORCES and len({p.actor.id for p in best}) == 1 and best[0].reasons == _CLASH:
         return []  # the harmed are of the other side
     return sorted([p for p in best if p.reasons != _CLASH] or best, key=lambda p: -p.score)
+
+
+def _of_inner_harm(scene: Scene, part: Part) -> bool:
+    """«قتل ثلاثة يوم ذكرى المجزرة التي قتل فيها مئة على يد التنظيم»: the doer of a harm told in a relative clause."""
+    report, ahead = scene.report, part.actor.first
+    opens = [w for w in report.within(scene.end, ahead, "clause") if cast(StructureWord, w.entry).value == "relative"]
+    inner = range(opens[0].last, min(opens[0].last + _INNER, ahead)) if opens else ()
+    return bool(inner) and any(c.harm[0] in inner for c in _counted(scene))
+
+
+def _counted(scene: Scene) -> Sequence[Casualty]:
+    """What the harm's sentence counts."""
+    casualties, sentence = scene.report.document.casualties, scene.sentence
+    low = bisect_left(casualties, sentence, key=lambda c: c.sentence)
+    return casualties[low : bisect_left(casualties, sentence + 1, key=lambda c: c.sentence)]
 
 
 def _set_apart(scene: Scene, part: Part) -> int:
@@ -205,7 +221,7 @@ def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
                if c.first == mine.first or (c.outcome not in ("hit", "strikes") and c.part_of is None))  # fmt: skip
     begins: list[int] = []
     kinds: list[str] = []
-    ended = scene.report.document.sentences[sentence].first
+    ended = scene.report.document.sentences[scene.sentence].first
     for casualty in sorted(counted, key=lambda c: c.first):
         begin = casualty.first if casualty.harm[0] < ended else min(casualty.first, casualty.harm[0])
         begins.append(_lead(scene.report, ended, begin) if begins else begin)

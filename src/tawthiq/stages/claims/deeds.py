@@ -24,6 +24,7 @@ _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
+_FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _OFFENSIVE = frozenset({"attack", "ground_attack"})
 _WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
@@ -130,7 +131,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         if both:
             return both
     main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)]
-    main = [p for p in main if not events.apart(event, p.event) or _sole(p, known)]
+    main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
     if event in _BOMBS | _BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if scene.casualty.outcome == "besieged":
