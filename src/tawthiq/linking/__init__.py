@@ -1,13 +1,14 @@
 """Bringing reports together: copies of one text, and claims of one incident.
 
-A ledger that adds a report asks for the incidents with one of the keys `asked`, calls `assign` with their profiles,
-and stores each placing with the keys of its profile. `link` does the same for many reports in memory."""
+A ledger that adds a report makes the `groups` of its claims, asks for the incidents with one of the keys that are
+`asked` for them, calls `place` with their profiles, and stores each placing with the keys of its profile. `link` does
+the same for many reports in memory."""
 
-from tawthiq.incidents import Told
-from tawthiq.linking import blocks, copies, own
-from tawthiq.linking.assign import assign, new_id
+from tawthiq.linking import blocks, copies
+from tawthiq.linking.assign import new_id, place
 from tawthiq.linking.blocks import keys
 from tawthiq.linking.link import Linked, link
+from tawthiq.linking.own import Group, groups
 from tawthiq.linking.profiles import from_json as profile_from
 from tawthiq.linking.profiles import join
 from tawthiq.linking.profiles import of as profile
@@ -15,11 +16,11 @@ from tawthiq.linking.profiles import to_json as profile_json
 from tawthiq.linking.told import apart, told
 
 __all__ = [
-    "Linked", "apart", "asked", "assign", "copies", "join", "keys", "link", "new_id", "profile", "profile_from",
-    "profile_json", "told",
+    "Linked", "apart", "asked", "copies", "groups", "join", "keys", "link", "new_id", "place", "profile",
+    "profile_from", "profile_json", "told",
 ]  # fmt: skip
 
 
-def asked(tolds: tuple[Told, ...]) -> tuple[str, ...]:
-    """The keys to look for incidents with that a report could tell of."""
-    return tuple(sorted({key for group in own.groups(tolds) for key in blocks.asked(group.profile)}))
+def asked(of: tuple[Group, ...]) -> tuple[str, ...]:
+    """The keys to look for incidents with that a report, of these groups, could tell of."""
+    return tuple(sorted({key for group in of for key in blocks.asked(group.profile)}))

@@ -26,17 +26,11 @@ class Option(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def assign(
-    tolds: tuple[Told, ...], candidates: Mapping[str, Profile], decisions: Decisions | None = None
-) -> tuple[Placing, ...]:
-    """Place the claims of one report among candidate incidents. The order of `candidates` does not matter."""
-    return place(own.groups(tolds), tolds, candidates, decisions or Decisions())
-
-
 def place(
     groups: tuple[own.Group, ...], tolds: tuple[Told, ...], candidates: Mapping[str, Profile], decisions: Decisions
 ) -> tuple[Placing, ...]:
-    """`assign` for a report whose groups are known."""
+    """Place the claims of one report, in `groups` that it tells of one incident each, among candidate incidents. The
+    order of `candidates` does not matter."""
     if decisions:
         groups = _decided(groups, tolds, decisions)
     forced = {at: home for at, group in enumerate(groups) if (home := _forced(group, decisions)) is not None}

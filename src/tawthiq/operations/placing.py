@@ -129,8 +129,9 @@ class Placer:
             self._decisions.placed = {claim: home for claim, home in placed.items() if claim not in self._floating}
             bound = {other for t in tolds for other in self._decisions.together(t.id)}
             wanted = {home for claim, home in self._decisions.placed.items() if claim in bound}
-        near = self._neighbours.near(linking.asked(tolds))
-        return linking.assign(tolds, near | self._neighbours.profiles(wanted), self._decisions)
+        groups = linking.groups(tolds)
+        near = self._neighbours.near(linking.asked(groups)) | self._neighbours.profiles(wanted)
+        return linking.place(groups, tolds, near, self._decisions)
 
     def _absorbed(self, placing: Placing) -> list[Link]:
         """The claims of incidents that a placing shows to be the same one move to it."""
