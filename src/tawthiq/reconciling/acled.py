@@ -2,8 +2,8 @@
 
 Source: ACLED, Codebook. Where sources differ the lowest figure is kept until a more reliable or corroborated one
 comes. «Several» and bare plurals are 3 (the codebook allows 10 by the scale of the attack, which a person may correct
-to), «dozens» 12, «hundreds» 100; harm without a figure is 0. A total of several days is divided by day, the remainder
-to the first."""
+to), «dozens» 12, «hundreds» 100; casualties that are not said to be deaths, and deaths without a figure, are 0. A total
+of several days is divided by day, the remainder to the first."""
 
 from collections import Counter
 from datetime import date
@@ -18,7 +18,7 @@ _VAGUE = {"some": 3, "dozens": 12, "hundreds": 100, "thousands": 1000}
 def tolls(case: Case) -> tuple[Toll, ...]:
     """The one figure of deaths, as min, best and max."""
     if not case.of("killed"):
-        return ()
+        return (toll(("killed", None), (0, 0, 0), (), (), ["acled: no deaths are told: 0"]),)
     said, aside = stated(case, "killed")
     counted = [one for one in said if not alone(one, said)]
     if not counted:
