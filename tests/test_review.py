@@ -323,3 +323,18 @@ def test_the_toll_is_drawn_over_time_in_the_direction_of_the_interface() -> None
         assert [point.named for point in found.points] == [True, True, False, True]  # no number over another
         assert found.points[3].y_high < found.points[3].y_low < found.points[0].y_high
     assert chart(steps[1:3], "rtl") is None
+
+
+@pytest.mark.parametrize(
+    ("format", "starts"), [("csv", b"\xef\xbb\xbf"), ("jsonl", b"{"), ("geojson", b"{"), ("bundle", b"PK")]
+)
+def test_what_the_list_asks_for_is_exported(client: Client, format: str, starts: bytes) -> None:
+    answer = client.http.get(f"/export/{format}?event=shelling")
+    assert answer.status_code == 200
+    assert answer.content.startswith(starts)
+    assert "attachment" in answer.headers["content-disposition"]
+    if format == "jsonl":
+        assert "أربعة مدنيين" in answer.text
+        assert "تسعة مدنيين" not in answer.text
+        assert "أربعة مدنيين" not in client.http.get("/export/jsonl?event=shelling&public=1").text
+    assert client.http.get("/export/nonsense").status_code == 400

@@ -21,7 +21,7 @@ from tawthiq.errors import (
 from tawthiq.web import api
 from tawthiq.web.desk import desk, static_folder
 from tawthiq.web.guard import Gate, Guard
-from tawthiq.web.pages import claims, deciding, history, incidents, log, reports, settings
+from tawthiq.web.pages import claims, deciding, exporting, history, incidents, log, reports, settings
 
 ROUTERS = (
     incidents.router,
@@ -31,6 +31,7 @@ ROUTERS = (
     history.router,
     log.router,
     settings.router,
+    exporting.router,
 )
 _STATUS: tuple[tuple[type[TawthiqError], int], ...] = (
     (NotInLedger, 404), (UsageError, 400), (DecidedMeanwhile, 409), (LockedLedger, 503),

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
+from tawthiq.exporters import EXPORTERS
 from tawthiq.operations import listing, reviewing
 from tawthiq.reconciling.incident import CODEBOOKS
 from tawthiq.web import browse, walk
@@ -21,7 +22,7 @@ def incidents(desk: AtDesk) -> Response:
     """The list that the address asks for."""
     return desk.page(
         "incidents.html", found=browse.page(desk.ledger, desk.query), facets=FACETS, orders=ORDERS,
-        finished="finished" in desk.request.query_params,
+        formats=list(EXPORTERS), finished="finished" in desk.request.query_params,
     )  # fmt: skip
 
 
