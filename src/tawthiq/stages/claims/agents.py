@@ -49,6 +49,7 @@ _WEIGHTS = {
     "admits": 2.0,  # «قال التحالف إنه نفذ ضربة»
     "target": -1.3,  # «هجوم على الجيش»
     "speaks": -0.8,  # «قال الجيش»
+    "only_if": -2.0,  # «إذا شنت الحكومة هجوما»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
 _SENTENCE = attrgetter("sentence")
@@ -62,6 +63,7 @@ _REPEATED = 0.25
 _INNER = 2  # «التي قتل فيها»
 _CROWDED = 60
 _DOES = 12
+_IF = 3
 _TOLD = 10
 _ANNOUNCED = 25
 
@@ -83,6 +85,8 @@ def parts(report: Report) -> tuple[Part, ...]:
                 reasons = [*(r for r in reasons if r != "target"), "accused"]
             if actor.first in accusers:
                 reasons.append("accuser")
+            if report.within(actor.first - _IF, actor.first, "hypothetical"):
+                reasons.append("only_if")
             score = _score(reasons)
             event = _event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons), event))
