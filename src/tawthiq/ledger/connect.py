@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from tawthiq.ledger.failures import explained
 from tawthiq.ledger.migrations import migrate, version_of
 
 PATIENCE = 30.0
+# An engine keeps its statements compiled, and no connection (NullPool), so that it can serve every opening.
+_ENGINES = 16
 _POSTGRESQL = ("postgresql://", "postgres://")
 _MISSING = "PostgreSQL needs a driver that is not installed: pip install 'tawthiq[postgres]'"
 # 64 MiB of pages in memory; a log of changes that is written back only when it has 64 MiB.
@@ -79,13 +82,10 @@ class Ledger:
 def opened(url: str, use: Use = LOOK) -> Iterator[Ledger]:
     """The ledger at a file's path, `sqlite:///path` or `postgresql://…`. Raises LedgerError."""
     engine, where, writable = _engine(url, use)
-    try:
-        with explained(where), engine.connect() as connection:
-            ledger = Ledger(connection, where, writable=writable)
-            _prepare(ledger, use)
-            yield ledger
-    finally:
-        engine.dispose()
+    with explained(where), engine.connect() as connection:
+        ledger = Ledger(connection, where, writable=writable)
+        _prepare(ledger, use)
+        yield ledger
 
 
 def _prepare(ledger: Ledger, use: Use) -> None:
@@ -121,6 +121,7 @@ def _engine(url: str, use: Use) -> tuple[Engine, str, bool]:
     return _file(path, use, writable), str(path), writable
 
 
+@lru_cache(maxsize=_ENGINES)
 def _server(url: str, use: Use) -> tuple[Engine, str]:
     try:
         address = sqlalchemy.make_url("postgresql+psycopg://" + url.partition("://")[2])
@@ -135,6 +136,7 @@ def _server(url: str, use: Use) -> tuple[Engine, str]:
     return engine, address.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
+@lru_cache(maxsize=_ENGINES)
 def _file(path: Path, use: Use, writable: bool) -> Engine:
     """SQLite with a log of changes (WAL). A file that may not be written to is opened for looking only."""
 
