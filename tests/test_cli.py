@@ -59,6 +59,53 @@ def test_a_wrong_date_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "YYYY-MM-DD" in capsys.readouterr().err
 
 
+def test_reports_without_a_date_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report, ledger = tmp_path / "report.txt", ("--ledger", str(tmp_path / "my.db"))
+    report.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "dated.txt").write_text("قتل ثلاثة مدنيين في غارة على دوما في 3 آذار 2018", encoding="utf-8")
+    for command_ in (("read",), ("add", *ledger)):
+        assert run(command_[0], str(tmp_path), *command_[1:]) == 0
+        err = capsys.readouterr().err
+        assert "report.txt: no publication date" in err
+        assert "--published" in err
+        assert "dated.txt" not in err
+    assert run("add", str(report), "--published", "2018-03-20", *ledger) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "remedy"),
+    [
+        ((), "examples:"),
+        (("read",), "`tawthiq read --help`"),
+        (("rad", "a.txt"), "'read'"),
+        (("read", "no-such.txt"), "no-such.txt: there is no such file; check the name"),
+        (("read", "."), ".: holds no file of a kind that is read"),
+        (("read", "no-such.txt", "--format", "pdf"), "'csv'"),
+        (("incidents",), "`tawthiq add` makes one"),
+        (("add", "no-such.txt", "--ledger", "."), "no-such.txt"),
+        (("incidents", "--ledger", "."), ".: is a folder; name a file in it, such as tawthiq.db"),
+        (("incidents", "--since", "2/9/2016"), "YYYY-MM-DD"),
+        (("incidents", "--event", "airstrikes"), "airstrike, "),
+        (("export", "word"), "'report'"),
+        (("watch", "no-such.toml"), "no-such.toml: cannot be read (No such file or directory)"),
+        (("places", "add", "no-such.csv"), "check the name"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_its_remedy(
+    arguments: tuple[str, ...], remedy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert run(*arguments) == 2
+    out, err = capsys.readouterr()
+    assert remedy in err
+    assert "Errno" not in err
+    assert "Traceback" not in err
+    assert not out or arguments[0] == "add"
+    assert not list(tmp_path.iterdir())
+
+
 def test_evaluate_scores_and_holds_a_floor(capsys: pytest.CaptureFixture[str]) -> None:
     gold = Path(__file__).parent.parent / "gold"
     files = (str(gold / "docs.json"), str(gold / "gold.json"))
@@ -85,6 +132,13 @@ def test_every_command_names_a_function() -> None:
     runs = [run for child in below(parser()) if (run := child.get_default("run"))]
     assert len(runs) > 6
     assert all(callable(command(run)) for run in runs)
+
+
+def test_every_option_is_explained() -> None:
+    for child in below(parser()):
+        assert child.description
+        for action in child._actions:
+            assert action.help or isinstance(action, argparse._SubParsersAction), (child.prog, action.dest)
 
 
 def test_reading_loads_no_database(tmp_path: Path) -> None:

@@ -71,6 +71,14 @@ def test_counts_are_those_of_going_through_all(filled: str, wanted: Wanted) -> N
         assert numbers == sorted(numbers, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("place", "incidents"),
+    [("إدلب", 3), ("ادلب", 3), ("Idlib", 3), ("سوريا", 3), ("sy", 3), ("اليمن", 1), ("سراقب", 1), ("حمص", 0)],
+)
+def test_a_place_is_wanted_by_its_own_name_its_province_or_its_country(filled: str, place: str, incidents: int) -> None:
+    assert len(list(listing.incidents(filled, Wanted(place=place)))) == incidents
+
+
 @pytest.mark.parametrize("order", ORDERS)
 def test_pages_are_parts_of_one_order(filled: str, order: str) -> None:
     everything = listing.page(filled, Wanted(order=order)).incidents

@@ -123,3 +123,8 @@ class NotAllowed(TawthiqError):
 
 class UsageError(TawthiqError):
     """Options that do not fit together."""
+
+
+def reason(error: OSError | UnicodeDecodeError) -> str:
+    """Why a file could not be read, without the number that the system gives it."""
+    return "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else error.strerror or str(error)

@@ -116,7 +116,7 @@ def _bytes(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
-        raise UnreadableInput(f"{source}: cannot be read ({error.strerror})") from error
+        raise UnreadableInput(f"{source}: cannot be read ({error.strerror}); check the name") from error
 
 
 def _text(data: bytes, source: Path) -> str:

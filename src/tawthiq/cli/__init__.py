@@ -18,6 +18,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status: 0, 1 (below a floor), 2 (bad input or options), 130, 141."""
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
+    if not (sys.argv[1:] if argv is None else argv):
+        parser().print_help(sys.stderr)
+        return 2
     arguments = parser().parse_args(argv)
     try:
         status = command(arguments.run)(arguments)

@@ -5,7 +5,7 @@ import sys
 from getpass import getpass
 from pathlib import Path
 
-from tawthiq.errors import UsageError
+from tawthiq.errors import UsageError, reason
 from tawthiq.operations import team
 
 
@@ -56,7 +56,7 @@ def _password(arguments: argparse.Namespace) -> str:
         try:
             text = Path(arguments.password_file).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"--password-file: {arguments.password_file} cannot be read ({error})") from error
+            raise UsageError(f"--password-file: {arguments.password_file} cannot be read ({reason(error)})") from error
         return text.partition("\n")[0].rstrip("\r")
     if not sys.stdin.isatty():
         raise UsageError("account: there is no terminal to ask for a password at; give --password-file FILE")

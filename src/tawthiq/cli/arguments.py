@@ -13,7 +13,7 @@ from tawthiq.cli.exports import add_exports
 from tawthiq.cli.imports import add_imports
 from tawthiq.cli.judges import add_judges
 from tawthiq.cli.lookers import add_lookers
-from tawthiq.cli.options import FORMATS, KEEP_LINES, Commands, access_option, count, jobs
+from tawthiq.cli.options import FORMATS, KEEP_LINES, Commands, Parser, access_option, count, jobs
 from tawthiq.cli.recorders import add_recorders
 from tawthiq.cli.servers import add_servers
 
@@ -49,6 +49,12 @@ examples:
   tawthiq places add villages.csv           your own list (CSV, GeoJSON, P-code sheets)
   tawthiq places list                       what is installed
 """
+_COMPLETION = """\
+examples:
+  eval "$(tawthiq completion bash)"       in ~/.bashrc
+  eval "$(tawthiq completion zsh)"        in ~/.zshrc
+  tawthiq completion fish | source        in ~/.config/fish/config.fish
+"""
 _TOP = """\
 examples:
   tawthiq read examples/
@@ -70,7 +76,7 @@ _PACKS = "tawthiq.cli.packs:"
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line. Each command sets `run`, the name of a function of the parsed arguments."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="tawthiq", formatter_class=KEEP_LINES, epilog=_TOP,
         description="Reads Arabic reports of armed conflict into attributed casualty claims.",
     )  # fmt: skip
@@ -86,7 +92,10 @@ def parser() -> argparse.ArgumentParser:
     add_servers(commands)
     _add_evaluate(commands)
     _add_places(commands)
-    completion = commands.add_parser("completion", help="print a completion script for a shell")
+    completion = commands.add_parser(
+        "completion", help="print a completion script for a shell", formatter_class=KEEP_LINES,
+        description="Print a script by which a shell completes commands and options.", epilog=_COMPLETION,
+    )  # fmt: skip
     completion.add_argument("shell", choices=SHELLS, help="the shell")
     completion.set_defaults(run=_COMMANDS + "complete")
     return top
@@ -122,8 +131,11 @@ def _add_evaluate(commands: Commands) -> None:
     evaluate_.add_argument("--read", metavar="READ.jsonl", help="score this output of `read` instead of reading now")
     evaluate_.add_argument("--incidents", metavar="INCIDENTS",
                            help="score the incidents instead, against those made by hand (.json)")  # fmt: skip
-    evaluate_.add_argument("--errors", metavar="N", type=count, default=0, help="list the first N errors of each sort")
-    evaluate_.add_argument("--format", choices=("table", "json"), default="table", help="how to print")
+    evaluate_.add_argument(
+        "--errors", metavar="N", type=count, default=0, help="list the first N errors of each sort (default: 0)"
+    )
+    evaluate_.add_argument("--format", choices=("table", "json"), default="table",
+                           help="how to print (default: table)")  # fmt: skip
     evaluate_.add_argument("--floor", metavar="FIELD=VALUE", action="append", default=[],
                            help="exit with 1 where a figure is lower; may be given again")  # fmt: skip
     evaluate_.set_defaults(run="tawthiq.cli.scoring:evaluate")
@@ -135,16 +147,24 @@ def _add_places(commands: Commands) -> None:
         description="More place names than the built-in ones.", epilog=_PLACES,
     )  # fmt: skip
     actions = places.add_subparsers(title="actions", metavar="ACTION", required=True)
-    install = actions.add_parser("install", help="compile a country's full list of places")
+    install = actions.add_parser(
+        "install", help="compile a country's full list of places",
+        description="Compile a country's full list of places, fetched from GeoNames or read from a file.",
+    )  # fmt: skip
     install.add_argument("country", metavar="CC", help="the country's ISO code, such as SY")
     install.add_argument("--from", dest="source", metavar="FILE", help="a file fetched before (.zip .txt .csv)")
     install.set_defaults(run=_PACKS + "install")
-    add = actions.add_parser("add", help="compile a list of your own")
+    add = actions.add_parser(
+        "add", help="compile a list of your own", description="Compile a list of places of your own (docs/places.md)."
+    )
     add.add_argument("file", metavar="FILE", help="CSV, GeoJSON or a table of administrative units with P-codes")
     add.add_argument("--country", metavar="CC", help="the country of places that name none")
     add.add_argument("--name", metavar="NAME", help="what to call the list (default: the file's name)")
     add.set_defaults(run=_PACKS + "add")
-    actions.add_parser("list", help="what is installed").set_defaults(run=_PACKS + "list_")
-    remove = actions.add_parser("remove", help="take an installed pack or list away")
+    listing = actions.add_parser("list", help="what is installed", description="List the packs and lists installed.")
+    listing.set_defaults(run=_PACKS + "list_")
+    remove = actions.add_parser(
+        "remove", help="take an installed pack or list away", description="Take an installed pack or list away."
+    )
     remove.add_argument("name", metavar="NAME", help="its name in `tawthiq places list`")
     remove.set_defaults(run=_PACKS + "remove")

@@ -36,16 +36,18 @@ def add_lookers(commands: Commands) -> None:
 def wanted_options(command: argparse.ArgumentParser) -> None:
     """Which incidents: what `looking.wanted` takes."""
     command.add_argument(
-        "--place", metavar="NAME", help="a piece of a place's name in any spelling, or a country's code"
+        "--place",
+        metavar="NAME",
+        help="a piece of a place's name in any spelling, its province or country, or a country's code",
     )
     command.add_argument("--since", metavar="DATE", help="on this day (YYYY-MM-DD) or later")
-    command.add_argument("--until", metavar="DATE", help="on this day or earlier")
-    command.add_argument("--actor", metavar="ID", help="an alleged doer, by id")
-    command.add_argument("--event", metavar="TYPE", help="what happened, by event type")
+    command.add_argument("--until", metavar="DATE", help="on this day (YYYY-MM-DD) or earlier")
+    command.add_argument("--actor", metavar="ID", help="an alleged doer, by id, such as russia")
+    command.add_argument("--event", metavar="TYPE", help="what happened, by event type, such as airstrike")
     command.add_argument("--grade", choices=GRADES, help="how sure it is")
     command.add_argument("--killed", metavar="N", type=count, help="with a highest toll of at least so many killed")
     command.add_argument("--text", metavar="WORDS", help="with a report that holds all these words")
-    command.add_argument("--most", metavar="N", type=count, help="at most so many")
+    command.add_argument("--most", metavar="N", type=count, help="the first N")
 
 
 def _incidents(commands: Commands) -> None:
@@ -54,7 +56,8 @@ def _incidents(commands: Commands) -> None:
         description="List the incidents of the ledger, the earliest first.", epilog=_INCIDENTS,
     )  # fmt: skip
     wanted_options(incidents)
-    incidents.add_argument("--format", choices=("table", "json", "jsonl"), default="table", help="how to print")
+    incidents.add_argument("--format", choices=("table", "json", "jsonl"), default="table",
+                           help="how to print (default: table)")  # fmt: skip
     ledger_option(incidents)
     incidents.set_defaults(run="tawthiq.cli.looking:incidents")
 

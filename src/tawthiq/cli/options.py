@@ -2,14 +2,24 @@
 
 import argparse
 import os
-from typing import TypeAlias
+import sys
+from typing import NoReturn, TypeAlias
 
 from tawthiq.sources.access import Access
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 KEEP_LINES = argparse.RawDescriptionHelpFormatter
 LEDGER = "tawthiq.db"
 FORMATS = ("table", "jsonl", "json", "csv")
+
+
+class Parser(argparse.ArgumentParser):
+    """A mistake in the options is told with where they are explained."""
+
+    def error(self, message: str) -> NoReturn:
+        """Usage and the mistake on standard error; exit status 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: error: {message}\n`{self.prog} --help` explains the options\n")
 
 
 def ledger_option(command: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from tawthiq.cli.failed import report_failures
 from tawthiq.cli.options import access_of
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import count_text
+from tawthiq.cli.undated import report_undated
 from tawthiq.errors import InputError, UsageError
 from tawthiq.ledger.records import Author
 from tawthiq.model import Claim
@@ -24,16 +25,18 @@ def add(arguments: argparse.Namespace) -> int:
     """`tawthiq add`: how many reports were added, were known or failed."""
     published = published_option(arguments.published) if arguments.published else None
     failures: list[InputError] = []
+    undated: list[str] = []
     progress = Progress(sys.stderr, size(arguments.paths) if sys.stderr.isatty() else 0)
     outcomes = recording.add(
         read_paths(arguments.paths, sys.stdin.buffer, published, access_of(arguments)), arguments.ledger,
         author_of(arguments), arguments.jobs or os.cpu_count() or 1,
     )  # fmt: skip
     told = _told(outcomes, failures, progress, arguments.format == "jsonl")
-    counts = recording.tally(told)
+    counts = recording.tally(_noted(told, undated))
     progress.clear()
     if arguments.format == "table":
         sys.stdout.write(_summary(counts) + "\n")
+    report_undated(undated, "add it")
     return report_failures(failures)
 
 
@@ -89,6 +92,14 @@ def _told(
             shown = {"state": outcome.state, "id": outcome.id, "origin": outcome.origin, "claims": outcome.claims}
             sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
             sys.stdout.flush()
+        yield outcome
+
+
+def _noted(outcomes: Iterator[recording.Outcome], undated: list[str]) -> Iterator[recording.Outcome]:
+    """The outcomes, and in `undated` the ids of the reports whose days cannot be told."""
+    for outcome in outcomes:
+        if outcome.undated and outcome.id:
+            undated.append(outcome.id)
         yield outcome
 
 

@@ -81,7 +81,7 @@ def _account(commands: Commands) -> None:
         ("codes", "ask for a time code too"), ("token", "make a token for a program"),
         ("remove", "take an account away"),
     ):  # fmt: skip
-        action = actions.add_parser(name, help=text)
+        action = actions.add_parser(name, help=text, description=f"{text.capitalize()}.")
         action.add_argument("name", metavar="NAME", help="the account")
         if name == "add":
             action.add_argument("--role", choices=ROLES, default="viewer", help="what it may do (default: viewer)")
@@ -90,9 +90,9 @@ def _account(commands: Commands) -> None:
         if name in ("add", "password"):
             action.add_argument("--password-file", metavar="FILE", help=_PASSWORD)
         if name == "token":
-            action.add_argument("--label", metavar="TEXT", default="token", help="what it is for")
+            action.add_argument("--label", metavar="TEXT", default="token", help="what it is for (default: token)")
         ledger_option(action)
         action.set_defaults(run=f"tawthiq.cli.accounts:{name}")
-    listing = actions.add_parser("list", help="name all accounts")
+    listing = actions.add_parser("list", help="name all accounts", description="Name all accounts, with their roles.")
     ledger_option(listing)
     listing.set_defaults(run="tawthiq.cli.accounts:list_")

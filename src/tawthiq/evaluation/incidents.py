@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tawthiq.errors import UnreadableInput
+from tawthiq.errors import UnreadableInput, reason
 
 Range = tuple[int | None, int | None]
 
@@ -145,7 +145,7 @@ def _rows(path: Path) -> list[Any]:
     try:
         rows = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableInput(f"{path}: cannot be read ({error}); check the name") from error
+        raise UnreadableInput(f"{path}: cannot be read ({reason(error)}); check the name") from error
     except json.JSONDecodeError as error:
         raise UnreadableInput(f"{path}: is not valid JSON at line {error.lineno}: {error.msg}; correct it") from error
     if not isinstance(rows, list):

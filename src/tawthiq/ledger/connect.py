@@ -113,6 +113,8 @@ def _engine(url: str, use: Use) -> tuple[Engine, str, bool]:
     path = Path(url.removeprefix("sqlite:///"))
     if not use.makes and not path.exists():
         raise NoLedger(f"{path}: there is no ledger; `tawthiq add` makes one, --ledger names another")
+    if path.is_dir():
+        raise NoLedger(f"{path}: is a folder; name a file in it, such as {path / 'tawthiq.db'}")
     writable = _writable(path)
     if use.writes and not writable:
         raise ReadOnlyLedger(

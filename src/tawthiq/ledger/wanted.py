@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, and_, false, func, or_, select
 
 from tawthiq.contract import Json
 from tawthiq.ledger import chain, search
 from tawthiq.ledger.groups import in_groups
+from tawthiq.ledger.lands import Land, lands
 from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TODAY
 from tawthiq.ledger.standing import UNDATED, Kind, kinds, listed, parts
 
@@ -26,7 +27,8 @@ ORDERS = tuple(_ORDERS)
 
 
 class Wanted(NamedTuple):
-    """Which incidents. `place` is a piece of a name in any spelling or a country's code; `since` and `until` are ISO
+    """Which incidents. `place` is a piece of a name in any spelling, the name of a province or country that
+    holds it, or a country's code; `since` and `until` are ISO
     dates that the incident's days must touch; `killed` is the least that its highest toll must be; `words` must all
     stand in one report of it; `checked` is whether people looked at `all`, `some` or `none` of its claims.
     Of what is in `FACETS` several values may be wanted: any of them will do. `box` is west, south, east and north in
@@ -126,13 +128,22 @@ def _values(facet: str, kind: Kind) -> tuple[str, ...]:
     return tuple(actor for actor in kind.actors.split("\t") if actor) if facet == "actor" else (getattr(kind, facet),)
 
 
+def _named(name: str) -> ColumnElement[bool]:
+    return _I.names.contains(" ".join(search.words_of(name)), autoescape=True)
+
+
+def _land(land: Land) -> ColumnElement[bool]:
+    """Whether the incident is in this province or country."""
+    within = _I.kind.in_(select(KIND.c.id).where(KIND.c.country == land.country))
+    return within if land.province is None else and_(within, _named(land.province))
+
+
 def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
     """The conditions on what is not counted."""
     found: list[ColumnElement[bool]] = []
     if wanted.place:
-        folded = " ".join(search.words_of(wanted.place))
-        land = _I.kind.in_(select(KIND.c.id).where(KIND.c.country == wanted.place.upper()))
-        found.append(or_(_I.names.contains(folded, autoescape=True), land))
+        whole = (_land(land) for land in (Land(wanted.place.upper(), None), *lands(wanted.place)))
+        found.append(or_(_named(wanted.place), *whole))
     if wanted.since:
         found.append(_I.last >= wanted.since)
     if wanted.until:

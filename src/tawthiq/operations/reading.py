@@ -21,11 +21,13 @@ _MOST = 64
 
 
 class Reading(NamedTuple):
-    """A report that was read, where it came from, and the bytes of input it stands for."""
+    """A report that was read, where it came from, and the bytes of input it stands for. `undated` is whether it tells
+    a day by the day of its publication («أمس»), which is not known."""
 
     document: Document
     origin: str
     size: int
+    undated: bool = False
 
 
 def read(
@@ -56,11 +58,12 @@ def read_report(report: Report, layers: bool) -> Reading:
     document = pipeline.read(
         report.text, report.published, id=report.id, title=report.title, url=report.url, outlet=report.outlet
     )
+    undated = document.published is None and any(found.start is None and found.end is None for found in document.dates)
     if not layers:
         document = replace(
             document, sentences=(), numbers=(), dates=(), places=(), actors=(), speakers=(), casualties=(), aside=()
         )
-    return Reading(document, report.origin, report.size)
+    return Reading(document, report.origin, report.size, undated)
 
 
 def _read_chunk(chunk: tuple[Report | InputError, ...], layers: bool) -> list[Reading | InputError]:

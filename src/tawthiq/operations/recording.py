@@ -28,7 +28,8 @@ _SECONDS = 1.0
 class Outcome(NamedTuple):
     """What became of a report: added, known (nothing changed), read again (with another publication date) or failed.
 
-    When it is told, it is kept. `id` is the document's in the ledger, `size` the bytes of input, `claims` how many.
+    When it is told, it is kept. `id` is the document's in the ledger, `size` the bytes of input, `claims` how many,
+    `undated` as in a `Reading`.
     """
 
     state: str
@@ -37,6 +38,7 @@ class Outcome(NamedTuple):
     size: int = 0
     claims: int = 0
     error: InputError | None = None
+    undated: bool = False
 
 
 class _Waiting(NamedTuple):
@@ -45,6 +47,7 @@ class _Waiting(NamedTuple):
     report: Report | InputError
     known: Known | None = None
     document: Document | None = None
+    undated: bool = False
 
 
 def add(reports: Iterator[Report | InputError], ledger: str, author: Author, jobs: int = 1) -> Iterator[Outcome]:
@@ -112,7 +115,7 @@ class _Adding:
         if there is None:
             arrival = self._writer.arrival(report, document)
             known[same] = self._writer.document(arrival, read, self._placer.document(arrival))
-            return Outcome(ADDED, report.origin, known[same].id, report.size, len(read.claims))
+            return Outcome(ADDED, report.origin, known[same].id, report.size, len(read.claims), undated=waiting.undated)
         before, used = self._view.claims(there.reading), self._view.claim_ids(there)
         read = replace(read, claims=renumbered(read.claims, before, used))
         superseded = self._writer.reading(there, read)
@@ -134,7 +137,10 @@ class _Adding:
         for reading in read_reports(unread(), jobs=jobs, layers=False):
             while waiting[0].known or isinstance(waiting[0].report, InputError):
                 yield waiting.popleft()
-            yield waiting.popleft()._replace(document=reading.document if isinstance(reading, Reading) else None)
+            item = waiting.popleft()
+            if isinstance(reading, Reading):
+                item = item._replace(document=reading.document, undated=reading.undated)
+            yield item
         yield from waiting
 
     def _looked_up(self, reports: Iterator[Report | InputError]) -> Iterator[_Waiting]:

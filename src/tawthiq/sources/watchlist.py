@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tawthiq.errors import Unfetched, UsageError
+from tawthiq.errors import Unfetched, UsageError, reason
 from tawthiq.sources.access import Access
 from tawthiq.sources.web.addresses import checked
 
@@ -44,7 +44,7 @@ def watchlist(path: Path, access: Access) -> Watchlist:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read ({error}); docs/sources.md shows such a file") from error
+        raise UsageError(f"{path}: cannot be read ({reason(error)}); docs/sources.md shows such a file") from error
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: is no valid TOML: {error}; correct it, docs/sources.md shows one") from error
     _check(table, _TOP, str(path))
