@@ -229,7 +229,7 @@ def test_files_in_a_folder_are_added_when_they_are_complete(tmp_path: Path, site
     folder = tmp_path / "in"
     assert any("there is no such folder" in error for error in errors(watched.look()))
     folder.mkdir()
-    assert errors(watched.look(60)) == []
+    assert errors(watched.look(10)) == []
     (folder / "one.txt").write_text(TEXTS[0], encoding="utf-8")
     os.utime(folder / "one.txt", (1, 1))
     assert states(watched.look(10)) == [ADDED]

@@ -1,6 +1,6 @@
 """Rows of cells under headings, in the columns that a terminal has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from tawthiq.cli.display import cell, clean, paint, width
 
@@ -8,12 +8,17 @@ GAP = "  "
 _LEAST = 6
 
 
-def grid(headings: Sequence[str], rows: Sequence[Sequence[str]], columns: int, colour: bool) -> Iterator[str]:
-    """The lines of a table; the widest columns are squeezed until all fit. Nothing where there are no rows."""
+def grid(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], columns: int, colour: bool, whole: Container[str] = ()
+) -> Iterator[str]:
+    """The lines of a table; the widest columns are squeezed until all fit, those under a heading of `whole` never: a
+    figure, a day or an id that is cut says something else. Nothing where there are no rows."""
     if not rows:
         return
     cleaned = [tuple(clean(value) for value in row) for row in rows]
-    sizes = widths([min(_LEAST, width(heading)) for heading in headings], [headings, *cleaned], columns - 2)
+    full = [max(map(width, column)) for column in zip(headings, *cleaned, strict=True)]
+    least = [size if name in whole else min(_LEAST, width(name)) for name, size in zip(headings, full, strict=True)]
+    sizes = widths(least, [headings, *cleaned], columns - 2)
     yield paint(("  " + GAP.join(map(cell, headings, sizes))).rstrip(), "dim", colour)
     for row in cleaned:
         yield ("  " + GAP.join(map(cell, row, sizes))).rstrip()

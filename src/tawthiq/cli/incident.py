@@ -1,6 +1,7 @@
 """One incident with everything behind it, for people and for programs."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from tawthiq import contract
 from tawthiq.cli.display import clean, cut, isolate, paint
@@ -14,6 +15,9 @@ from tawthiq.model import Count
 from tawthiq.operations.listing import Shown
 
 _QUOTE = 60
+# A terminal narrower than this has a line a source in place of the table of sources by figures.
+_TABLE_OF_SOURCES = 120
+_WHOLE = ("claim", "report", "published", "count")
 
 
 def shown_text(shown: Shown, look: Look) -> Iterator[str]:
@@ -54,7 +58,7 @@ def _tolls(incident: Json, look: Look) -> Iterator[str]:
         (codebook, *(_toll_text(tolls.get(outcome)) for outcome in outcomes))
         for codebook, tolls in incident["tolls"].items()
     ]
-    yield from grid(("codebook", *outcomes), rows, look.columns, look.colour)
+    yield from grid(("codebook", *outcomes), rows, look.columns, look.colour, outcomes)
     for outcome, toll in incident["tolls"].get(contract.BY_DEFAULT, {}).items():
         groups = [
             f"{group.replace('_', ' ')} {text}"
@@ -87,7 +91,14 @@ def _sources(shown: Shown, look: Look) -> Iterator[str]:
         own = [claims[id] for id in account["claims"] if id in claims and id not in shown.rejected]
         figures = (", ".join(dict.fromkeys(_figure(t) for t in own if t.claim.outcome == name)) for name in outcomes)
         rows.append((account["label"], account["kind"].replace("_", " "), str(len(account["documents"])), *figures))
-    yield from grid(("source", "kind", "reports", *outcomes), rows, look.columns, look.colour)
+    headings = ("source", "kind", "reports", *outcomes)
+    if look.columns >= _TABLE_OF_SOURCES:
+        yield from grid(headings, rows, look.columns, look.colour, outcomes)
+        return
+    for source, kind, reports, *each in rows:
+        told = (f"{name} {isolate(figure)}" for name, figure in zip(outcomes, each, strict=True) if figure)
+        yield f"  {isolate(clean(source))} ({kind}, {reports} report{'' if reports == '1' else 's'})"
+        yield from wrap("; ".join(told), look.columns, initial_indent="    ", subsequent_indent="    ")
 
 
 def _figure(told: Told) -> str:
@@ -103,7 +114,8 @@ def _timeline(shown: Shown, look: Look) -> Iterator[str]:
          step.claim)
         for step in shown.timeline
     ]  # fmt: skip
-    yield from grid(("published", "outcome", "count", "source", "claim"), rows, look.columns, look.colour)
+    headings = ("published", "outcome", "count", "source", "claim")
+    yield from grid(headings, rows, look.columns, look.colour, _WHOLE)
 
 
 def _claims(shown: Shown, look: Look) -> Iterator[str]:
@@ -117,7 +129,8 @@ def _claims(shown: Shown, look: Look) -> Iterator[str]:
          t.claim.source.text if t.claim.source else "", cut(t.claim.quote, _QUOTE))
         for t in shown.claims
     ]  # fmt: skip
-    yield from grid(("claim", "use", "outcome", "count", "source", "quote"), rows, look.columns, look.colour)
+    headings = ("claim", "use", "outcome", "count", "source", "quote")
+    yield from grid(headings, rows, look.columns, look.colour, _WHOLE)
     if look.why:
         yield from _linked(shown, look)
 
@@ -139,4 +152,5 @@ def _reports(shown: Shown, look: Look) -> Iterator[str]:
          report.title or "", report.url or "")
         for report in shown.reports
     ]  # fmt: skip
-    yield from grid(("report", "published", "outlet", "text", "title", "address"), rows, look.columns, look.colour)
+    headings = ("report", "published", "outlet", "text", "title", "address")
+    yield from grid(headings, rows, look.columns, look.colour, _WHOLE)

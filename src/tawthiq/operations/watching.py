@@ -91,7 +91,8 @@ class _Watch:
         """All that is due now."""
         for place in self._places:
             state = memory.looked(ledger, place.where)
-            if _text(self._clock()) >= state.next or (everything and not state.failures):
+            rests = state.failures and place.kind != "folder"
+            if _text(self._clock()) >= state.next or (everything and not rests):
                 yield from self._look(ledger, place, state)
         began = self._clock()
         while (due := memory.due(ledger, self._names, began)) is not None:
@@ -114,7 +115,7 @@ class _Watch:
                 yield from self._add(found.reports)
         except InputError as error:
             failures, failure, found = state.failures + 1, error, Found(state)
-            wait = _backed_off(place.every, failures, error)
+            wait = place.every if place.kind == "folder" else _backed_off(place.every, failures, error)
         at = self._clock()
         remembered = found.state._replace(next=_text(at + wait), failures=failures)
         new = memory.remember(ledger, place.where, remembered, found.links, at)
