@@ -31,6 +31,7 @@ $(BUILT): $(wildcard frontend/*.mjs frontend/*.json)
 demo: setup
 	@$(BIN)/tawthiq read examples/aleppo-day.txt --published 2016-10-13
 	@$(BIN)/tawthiq read $(filter-out examples/aleppo-day.txt,$(wildcard examples/*.txt examples/*.html examples/*.csv examples/*.jsonl))
+	@echo "Next:  . .venv/bin/activate;  tawthiq add examples/;  tawthiq incidents;  tawthiq review"
 
 test: setup
 	$(BIN)/ruff check .
