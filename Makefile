@@ -22,11 +22,11 @@ setup: .venv/.ready $(BUILT)
 	@$(PIP) install --editable '.[dev]'
 	@touch $@
 
-# Fonts and map of the review page, where Node is installed; without them the page works, and looks plainer.
+# Fonts and a finer map of the review page, where Node is installed; without them it works, and looks plainer.
 $(BUILT): $(wildcard frontend/*.mjs frontend/*.json)
 	@if command -v npm >/dev/null; then \
 	  cd frontend && npm ci --silent --no-audit --no-fund && node build.mjs >/dev/null || \
-	  echo "The fonts and the map of the review page could not be built; it works without them" >&2; fi
+	  echo "The fonts and the fine map of the review page could not be built; it works without them" >&2; fi
 
 demo: setup
 	@$(BIN)/tawthiq read examples/aleppo-day.txt --published 2016-10-13

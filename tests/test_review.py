@@ -166,6 +166,14 @@ def test_the_list_is_narrowed_by_words_places_days_figures_and_facets(client: Cl
         assert shown == wanted, asked
 
 
+def test_the_map_has_land_also_without_the_fine_one(client: Client) -> None:
+    assert "data-outlines=" in client.get("/")
+    land = client.http.get("/static/outlines.json").json()
+    assert all(
+        -180 <= lon <= 180 and -90 <= lat <= 90 for rings in land.values() for ring in rings for lon, lat in ring
+    )
+
+
 def test_an_incident_shows_who_says_how_many(client: Client) -> None:
     page = client.get(f"/incidents/{client.incident('fajr')}")
     assert '<bdi dir="ltr">9–12</bdi>' in page

@@ -5,6 +5,7 @@ import logging
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.responses import FileResponse
 from starlette.staticfiles import StaticFiles
 
 from tawthiq import __version__
@@ -19,7 +20,7 @@ from tawthiq.errors import (
     UsageError,
 )  # fmt: skip
 from tawthiq.web import api
-from tawthiq.web.desk import desk, static_folder
+from tawthiq.web.desk import OUTLINES, data_folder, desk, static_folder
 from tawthiq.web.guard import Gate, Guard
 from tawthiq.web.pages import claims, deciding, exporting, history, incidents, log, reports, settings
 
@@ -51,6 +52,7 @@ def create(ledger: str, gate: Gate, hosts: frozenset[str]) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
     app.include_router(api.router)
+    app.add_route(f"/static/{OUTLINES}", lambda _: FileResponse(data_folder() / OUTLINES))
     app.mount("/static", StaticFiles(directory=static_folder()))
     app.add_middleware(Guard, gate=gate, hosts=hosts)
     app.add_exception_handler(TawthiqError, _told)

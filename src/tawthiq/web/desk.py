@@ -31,6 +31,7 @@ from tawthiq.web.wording import Wording, wording
 
 Form = Mapping[str, list[str]]
 # A page turns carriage returns into line ends and zeros into nothing.
+OUTLINES = "outlines.json"
 _NOT_IN_PAGES = {0: "\ufffd", 13: " "}
 
 
@@ -94,7 +95,9 @@ def templates() -> Environment:
         loader=PackageLoader("tawthiq.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    found.globals.update(isolated=isolated, static=static, has_built=has_built, keys=preferences.KEYS)
+    found.globals.update(
+        isolated=isolated, static=static, has_built=has_built, keys=preferences.KEYS, OUTLINES=OUTLINES
+    )
     for call in (bdi, inpath, with_query, shown, spans, may_name, words_at):
         found.filters[call.__name__] = call
     return found
@@ -143,6 +146,13 @@ def static(name: str) -> str:
 def static_folder() -> Path:
     """Where the files of the package are."""
     with as_file(files("tawthiq.web") / "static") as folder:
+        return folder
+
+
+@cache
+def data_folder() -> Path:
+    """Where the data of the package are."""
+    with as_file(files("tawthiq") / "data") as folder:
         return folder
 
 

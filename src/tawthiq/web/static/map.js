@@ -9,17 +9,22 @@ let outlines, view, cells = [], part, canvas, told = () => {};
 const northing = (lat) => (Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360)) * 180) / Math.PI;
 const latitude = (y) => (Math.atan(Math.exp((y * Math.PI) / 180)) * 360) / Math.PI - 90;
 
-function lines(steps) {
+function walked(steps) {
+  // Degrees of a line that is given by its steps, in thousandths.
+  let lon = 0, lat = 0;
+  const points = [];
+  for (let at = 0; at < steps.length; at += 2) points.push([(lon += steps[at]) / MILLI, (lat += steps[at + 1]) / MILLI]);
+  return points;
+}
+
+function lines(degrees) {
   // Points of a line, projected, with the box around them.
-  let x = 0, y = 0;
-  const points = new Float64Array(steps.length);
+  const points = new Float64Array(degrees.length * 2);
   const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < steps.length; at += 2) {
-    x += steps[at];
-    y += steps[at + 1];
-    const px = x / MILLI, py = northing(y / MILLI);
-    points[at] = px;
-    points[at + 1] = py;
+  for (const [at, [lon, lat]] of degrees.entries()) {
+    const px = lon, py = northing(lat);
+    points[2 * at] = px;
+    points[2 * at + 1] = py;
     box[0] = Math.min(box[0], px); box[1] = Math.min(box[1], py);
     box[2] = Math.max(box[2], px); box[3] = Math.max(box[3], py);
   }
@@ -30,7 +35,11 @@ async function land() {
   if (outlines.rings.length || !part.dataset.outlines) return;
   const answer = await fetch(part.dataset.outlines).catch(() => null);
   if (!answer?.ok) return;
-  const { rings, borders } = await answer.json();
+  const found = await answer.json();
+  // The fine map that is built, or the coarse one of the package: lines of each country.
+  const { rings, borders } = found.rings
+    ? { rings: found.rings.map(walked), borders: found.borders.map(walked) }
+    : { rings: Object.values(found).flat(), borders: [] };
   outlines = { rings: rings.map(lines), borders: borders.map(lines) };
 }
 
