@@ -15,14 +15,17 @@ from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Scene, report_of
-from tawthiq.stages.claims.status import cumulative, status
+from tawthiq.stages.claims.status import status
 from tawthiq.stages.claims.times import of_speech
+from tawthiq.stages.claims.totals import cumulative, inherited, of_period, over_places
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza"})
 _FORCES = frozenset({"fighter", "soldier", "police"})
-_NOT_YET = frozenset({"hypothetical", "planned", "feared"})
+_UNKNOWN = frozenset({"hypothetical", "feared"})
+_NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SURE = 0.6
+_LARGE = 20
 _SMALL = frozenset({"neighbourhood", "site"})
 _A_COUNTRYS = 100_000
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
@@ -35,7 +38,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     report = report_of(document, scan)
     known = known_of(report, language)
     read = (_claim(known, own, i) for i, own in enumerate(known.own))
-    claims = [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]
+    claims = inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
     ids = {c.id for c in claims}
     return replace(document, claims=tuple(_whole(c, ids) for c in claims))
 
@@ -59,8 +62,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     toll = _of_war(own, when, event) and (not here or cumulative(scene, when, event))
     if toll and event != "war":
         event = _of_weeks(known, own, when, episode)
-    if known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when):
-        when = known.campaign
+    campaign = known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
+    when = known.campaign if campaign else when
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
     summed = cumulative(scene, when, event)
@@ -77,13 +80,15 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"
     source = _source(known, scene)
+    tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
+    whole = tallied or summed or of_period(told, own, when, where) or over_places(known.story, own, where)
     text = document.text[casualty.span.start : casualty.span.end]
     because = (*casualty.because, *event_why, *_reasons(own.place), *_reasons(time), *status_why)
     return Claim(
         id=f"c{index + 1}", span=casualty.span, quote=text, outcome=outcome, count=casualty.count,
         group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else f"c{casualty.part_of + 1}",
-        cumulative=summed, event=event, event_text=event_text,
+        cumulative=whole and what not in _UNKNOWN, event=event, event_text=event_text,
         actors=tuple(p.actor.id for p in doers), actors_text=tuple(p.actor.text for p in doers),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
     )  # fmt: skip

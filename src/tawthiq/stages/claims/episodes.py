@@ -9,7 +9,7 @@ from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried
 from tawthiq.stages.claims.events import Cause, akin, refines
-from tawthiq.stages.claims.extent import around, scattered, totals
+from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
@@ -30,7 +30,8 @@ _VAGUE = frozenset({"places.near", "places.border"})
 class Story:
     """The incidents of a report, which of them each sentence tells (0: the main one), and the cause that a
     sentence goes on from. `scattered`: its harms lie in places apart, so that a total is of a wider one; `unheld`:
-    title and lead name none that holds them. `totals`: where the figures begin that sum up those of places apart."""
+    title and lead name none that holds them. `totals`: where the figures begin that sum up those of places apart,
+    `lead`: titles, and the first sentence of the body that holds harm."""
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
@@ -38,6 +39,7 @@ class Story:
     scattered: bool
     unheld: bool
     totals: frozenset[int]
+    lead: frozenset[int]
 
     @property
     def main(self) -> Episode:
@@ -91,6 +93,7 @@ def story_of(marks: Marks) -> Story:
         bool(apart),
         bool(apart) and held is None,
         totals(marks, [s for s in sentences if worth.get(s, 0) > 1]),
+        frozenset(opening(marks)),
     )
 
 

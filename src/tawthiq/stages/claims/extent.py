@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from tawthiq.model import Date, Place
+from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims.memory import Marks
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.places import FINENESS, holds, kilometres, one_incident
+from tawthiq.stages.claims.places import FINENESS, apart, holds
 from tawthiq.stages.claims.times import same_day
 
 _TOWN, _DISTRICT = FINENESS["town"], FINENESS["district"]
 _HELD = frozenset({"detained", "abducted"})
 _LEAST = 3
 _MANY = 5  # of fewer the sum comes about by chance
-_KILOMETRES = 8.0
 _ENOUGH = 12
 
 
@@ -25,7 +24,7 @@ def scattered(marks: Marks, day: Date | None) -> tuple[Place, ...]:
         where = own.where
         if where is None or FINENESS[where.level] < _TOWN or where.lat is None or len(found) >= _ENOUGH:
             continue
-        if same_day(day, own.when) and all(_apart(where, other) for other in found):
+        if same_day(day, own.when) and all(apart(where, other) for other in found):
             found.append(where)
     return tuple(found) if len(found) >= _LEAST else ()
 
@@ -35,12 +34,29 @@ def totals(marks: Marks, lead: Sequence[int]) -> frozenset[int]:
     titles = {i for i, s in enumerate(marks.report.document.sentences) if s.part == "title"}
     told = [o for i, sentence in marks.own.items() if i not in titles for o in sentence if _placed(o)]
     firsts = [o for sentence in lead for o in marks.own.get(sentence, ()) if (o.scene.casualty.count.low or 0) >= _MANY]
-    return frozenset(o.scene.casualty.first for o in firsts if _sums(o, told))
+    return frozenset(o.scene.casualty.first for o in firsts if _sums(o, told)) | _broken_down(marks)
 
 
 def _placed(own: Own) -> bool:
     where, casualty = own.where, own.scene.casualty
     return where is not None and FINENESS[where.level] >= _DISTRICT and casualty.part_of is None
+
+
+def _broken_down(marks: Marks) -> frozenset[int]:
+    """«155 قتيلا: 64 في حلب و49 في حماة»: where the figures begin whose parts were harmed in places apart."""
+    parts: dict[int, list[tuple[Place, int]]] = {}
+    for own in (o for sentence in marks.own.values() for o in sentence):
+        whole = own.scene.casualty.part_of
+        if whole is not None and own.where is not None:
+            parts.setdefault(whole, []).append((own.where, own.scene.casualty.count.low or 0))
+    casualties = marks.report.document.casualties
+    return frozenset(casualties[n].first for n, each in parts.items() if _split(casualties[n], each))
+
+
+def _split(whole: Casualty, parts: Sequence[tuple[Place, int]]) -> bool:
+    """Whether parts lie apart, and those of other places than the first are no more than the whole."""
+    others = [low for place, low in parts if apart(parts[0][0], place)]
+    return bool(others) and sum(others) < (whole.count.low or 0)
 
 
 def _sums(own: Own, told: Sequence[Own]) -> bool:
@@ -50,22 +66,17 @@ def _sums(own: Own, told: Sequence[Own]) -> bool:
     parts = [(o.where, o.scene.casualty.count.low or 0) for o in told
              if o.where is not None and o.scene.casualty.outcome == casualty.outcome]  # fmt: skip
     lesser = [(where, low) for where, low in parts if 0 < low < total]
-    return sum(low for _, low in lesser) == total and any(_apart(lesser[0][0], where) for where, _ in lesser[1:])
+    return sum(low for _, low in lesser) == total and any(apart(lesser[0][0], where) for where, _ in lesser[1:])
 
 
-def _apart(a: Place, b: Place) -> bool:
-    distance = kilometres(a, b)
-    return not one_incident(a, b) and distance is not None and distance > _KILOMETRES
-
-
-def around(marks: Marks, apart: Sequence[Place]) -> Place | None:
+def around(marks: Marks, struck: Sequence[Place]) -> Place | None:
     """The finest place named in title or lead that holds two or more of the places apart."""
-    lead = _lead(marks)
-    wide = [p for s in lead for p in marks.places.get(s, ()) if sum(holds(p, place) for place in apart) > 1]
+    lead = opening(marks)
+    wide = [p for s in lead for p in marks.places.get(s, ()) if sum(holds(p, place) for place in struck) > 1]
     return max(wide, key=lambda p: FINENESS[p.level], default=None)
 
 
-def _lead(marks: Marks) -> list[int]:
+def opening(marks: Marks) -> list[int]:
     """Titles and the first sentence of the body that holds harm."""
     lead: list[int] = []
     for index, sentence in enumerate(marks.report.document.sentences):

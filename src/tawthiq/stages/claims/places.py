@@ -16,6 +16,7 @@ _ADMINISTERED, _TOLD = 25.0, 40.0
 _DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
 _IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
 _CHAIN, _STEP = 16, 4
+_APART = 8.0
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
@@ -127,6 +128,12 @@ def one_incident(a: Place, b: Place) -> bool:
         return True
     distance = kilometres(a, b)
     return distance is not None and distance <= (_TOUCHING_DENSE if a.country in _DENSE else _TOUCHING)
+
+
+def apart(a: Place, b: Place) -> bool:
+    """Whether two mentions are of places so far from each other that one attack does not strike both."""
+    distance = kilometres(a, b)
+    return not one_incident(a, b) and distance is not None and distance > _APART
 
 
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
@@ -260,14 +267,23 @@ def _told_in(narrow: Place, wide: Place) -> bool:
 
 def spread(report: Report, place: Place) -> bool:
     """«في حلب واللاذقية ودمشق»: whether a place is one of three or more of a list that lie in provinces apart."""
-    listed = [place]
+    return len(lands_of(listed(report, place))) >= _SEVERAL
+
+
+def lands_of(found: Sequence[Place]) -> set[tuple[str | None, str | None]]:
+    """The provinces that places lie in; where towns lie close, the places themselves."""
+    return {(p.country, p.name if p.country in _DENSE else p.admin1) for p in found if p.admin1}
+
+
+def listed(report: Report, place: Place) -> list[Place]:
+    """The places of the list that a place stands in, itself among them, in order."""
+    found = [place]
     around = in_tokens(report.document.places, place.first - _LISTED, place.last + _LISTED)
     for other in (p for p in around if p.first >= place.last):
-        listed += [other] if _joined(report, listed[-1], other) else []
+        found += [other] if _joined(report, found[-1], other) else []
     for other in reversed([p for p in around if p.last <= place.first]):
-        listed = [other, *listed] if _joined(report, other, listed[0]) else listed
-    lands = {(p.country, p.name if p.country in _DENSE else p.admin1) for p in listed if p.admin1}
-    return len(lands) >= _SEVERAL
+        found = [other, *found] if _joined(report, other, found[0]) else found
+    return found
 
 
 def _joined(report: Report, one: Place, two: Place) -> bool:

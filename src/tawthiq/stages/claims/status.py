@@ -5,7 +5,6 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.scene import Report, Scene
-from tawthiq.stages.claims.totals import cumulative as cumulative
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
 _BREAKS = {"denied": 1, "feared": 1, "unconfirmed": 1, "planned": 0, "hypothetical": 0}

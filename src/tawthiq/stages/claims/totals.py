@@ -1,10 +1,16 @@
 """Does the figure sum up several incidents?"""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
-from tawthiq.language.entries import StructureWord
-from tawthiq.model import Date
-from tawthiq.stages.claims.scene import Marked, Scene, in_tokens
+from tawthiq.language.entries import SayWord, StructureWord
+from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
+from tawthiq.stages.claims.episodes import Story
+from tawthiq.stages.claims.memory import Episode
+from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.places import lands_of, listed
+from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _TOTALS = frozenset({"since", "total"})
@@ -12,27 +18,33 @@ _PERIODS = frozenset({"since", "duration"})
 _SPREAD = frozenset({"month", "season", "year"})
 _TALLIED = frozenset({"unspecified", "arrest", "abduction", "torture"})
 _LARGE = 20
+_TELLING = 10  # lesser figures are told of several incidents
 _WEEKS = 60
+_WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
+_SAYS = frozenset({"verb", "continue", "participle"})
+_BETWEEN = 2  # tokens between «بين» and the first of two places
 
 
 def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     """Whether the figure sums several incidents over a period."""
-    count = scene.casualty.count
-    if scene.casualty.outcome == "besieged":
+    count, outcome = scene.casualty.count, scene.casualty.outcome
+    if outcome == "besieged" or (outcome == "displaced" and _one_day(time) and count.vague not in _MANY):
         return False
-    if event == "war" or (scene.casualty.outcome == "killed" and count.vague in _MANY):
+    if event == "war" or (outcome == "killed" and count.vague in _MANY):
         return True
     report = scene.report
     first, last = report.near_sentence(scene)
     totals = [h for h in report.within(first, last, "cumulative")
-              if cast(StructureWord, h.entry).value in _TOTALS and _near_clause(scene, h)]  # fmt: skip
+              if cast(StructureWord, h.entry).value in _TOTALS and _bears(scene, h)]  # fmt: skip
     open_periods = (d for d in in_tokens(report.document.dates, first, last) if d.start is None and d.kind in _PERIODS)
-    if totals or any(_near_clause(scene, d) for d in open_periods):
+    if totals or any(_bears(scene, d) for d in open_periods):
         return True
     if time is None or time.start is None or time.end is None:
         return False
-    days = (time.end - time.start).days
     own = first <= time.first < last
+    if own and _of_another(scene, time):
+        return False
+    days = (time.end - time.start).days
     carried = not own and (count.low or 0) >= _LARGE and days <= _WEEKS
     if time.kind == "since":
         return days > 1 and (own or carried)
@@ -41,7 +53,86 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     return time.precision in _SPREAD and event in _TALLIED and count.low != 1
 
 
-def _near_clause(scene: Scene, mark: Marked) -> bool:
-    """Not more than two clause boundaries between the figure and a mark."""
+def _one_day(time: Date | None) -> bool:
+    return time is not None and time.kind == "point" and time.start == time.end
+
+
+def _bears(scene: Scene, mark: Marked) -> bool:
+    """Whether a mark is of the figure: not more than two clauses from it, and not told of another figure behind it."""
     low, high = (scene.end, mark.first) if scene.after(mark) else (min(mark.last, scene.start), scene.start)
-    return scene.report.clauses_between(low, high) <= 2
+    return scene.report.clauses_between(low, high) <= 2 and not _of_another(scene, mark)
+
+
+def _of_another(scene: Scene, mark: Marked) -> bool:
+    """«قتل أربعة، ليرتفع عدد القتلى خلال أسبوع إلى ستة»: whether something else is said between a figure and a mark."""
+    if not scene.after(mark):
+        return False
+    report = scene.report
+    says = in_tokens(report.scan.hits("say"), scene.end, mark.first)
+    return bool(report.within(scene.end, mark.first, "rise")) or any(cast(SayWord, h.entry).part in _SAYS for h in says)
+
+
+def over_places(story: Story, own: Own, where: Place | None) -> bool:
+    """Whether a figure counts the harm of places apart: of two that «و» joins, of those the report goes on to tell,
+    or, in title and lead, of a country or region in which they lie."""
+    casualty, place = own.scene.casualty, own.place.candidate if own.place is not None else None
+    if casualty.first in story.totals:
+        return True
+    if not _several(casualty.count) or casualty.outcome == "besieged":
+        return False
+    if place is not None and place.sentence == casualty.sentence and _joined_apart(own.scene.report, place.value):
+        return True
+    day = own.when is not None and own.when.kind == "since"
+    wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
+    return wide and story.scattered and casualty.sentence in story.lead
+
+
+def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -> bool:
+    """Whether a figure that names neither day nor place goes on with the report's sum over weeks («قتلت القوات 14»)."""
+    if told.tally is None or own.time is not None or own.where is not None or not _several(own.scene.casualty.count):
+        return False
+    wide = where is not None and where.level in _WIDE | _OF_DAY
+    return wide and own.scene.casualty.outcome != "besieged" and when is not None and when.kind in _PERIODS
+
+
+def _joined_apart(report: Report, place: Place) -> bool:
+    """«في مدينتي حمص وحماة», but not «على الطريق بين حمص وحماة»."""
+    joined = listed(report, place)
+    return len(lands_of(joined)) > 1 and not report.before(joined[0].first, "among", _BETWEEN)
+
+
+def _several(count: Count) -> bool:
+    return count.low is None or count.low > 1
+
+
+def inherited(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; the same figure told again is a sum where it is one anywhere, and so is each breakdown of a sum
+    («قتل 90 منذ مايو، بينهم امرأة»)."""
+    told = {_figure(c) for c in claims if c.cumulative}
+    places: dict[str, set[ClaimPlace | None]] = {}
+    for claim in claims:
+        places.setdefault(claim.part_of or claim.id, set()).add(claim.place)
+    summed: dict[str, Claim] = {}
+    found: list[Claim] = []
+    for claim in claims:
+        whole = summed.get(claim.part_of or "")
+        again = (_low(claim) or 0) >= _TELLING and _figure(claim) in told
+        if again or claim.cumulative or (whole is not None and not _one_of(claim, whole, len(places[whole.id]) > 1)):
+            claim = claim if claim.cumulative else replace(claim, cumulative=True)
+            summed[claim.id] = claim
+        found.append(claim)
+    return found
+
+
+def _figure(claim: Claim) -> tuple[str | None, int | None, str]:
+    return claim.outcome, _low(claim), claim.status
+
+
+def _low(claim: Claim) -> int | None:
+    return claim.count.low if claim.count is not None else None
+
+
+def _one_of(part: Claim, whole: Claim, divided: bool) -> bool:
+    """«16 قتيلا في غارات اليوم، بينهم 12 في مدرسة»: whether a part of a day's sum is of one attack in a place."""
+    a_day = whole.time is None or whole.time.start == whole.time.end
+    return a_day and divided and part.event not in _TALLIED

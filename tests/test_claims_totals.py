@@ -1,0 +1,95 @@
+"""Which figures sum up several incidents, and which are one incident's toll?"""
+
+import pytest
+
+import tawthiq
+
+PUBLISHED = "2020-03-18"
+
+SENTENCES = [
+    ("قتل ثلاثون مدنيا منذ بداية الشهر", True),
+    ("قتل تسعة في معارك مستمرة منذ مساء أمس", False),
+    ("وثق المركز مقتل 86 مدنيا في شهر مايو", True),
+    ("قتل مدني واحد في شهر مايو", False),
+    ("قتل تسعة في غارات على مناطق متفرقة أمس", True),
+    ("قتل تسعة في غارة على السوق أمس", False),
+    ("قتلت الغارات 300 مدني خلال الأسابيع الماضية", True),
+    ("يعيش أربعون ألف مدني محاصرين منذ عام", False),
+    ("راح ضحيتها آلاف القتلى", True),
+    ("أصيب عاملان بشظايا في أنحاء متفرقة من الجسم بقصف على الورشة أمس", False),
+    ("سقط عشرون قتيلا بالقصف على المدينة في يوم واحد", True),
+    ("أحصت النشرة مقتل ثمانية مدنيين خلال الفترة التي تغطيها", True),
+    ("تخشى المنظمة فرار مئات الآلاف إذا اقتحم الجيش المدينة", False),
+    ("نزحت ستون عائلة من البلدة أمس الثلاثاء هربا من الحرب", False),
+]
+
+PLACES = [
+    ("قتل أحد عشر شخصا أمس بتفجيرين في مدينتي بغداد والموصل", True),
+    ("لقي أربعة جنود حتفهم أمس بعبوة على الطريق بين الرمادي وتكريت", False),
+    ("قتل شرطي أمس برصاص مجهولين في بغداد والموصل", False),
+    ("قتل ستة مدنيين أمس بقصف على بلدتي سراقب وبنش", False),
+]
+
+ANOTHERS = [
+    ("قتل ستة شبان ليلا في بلدة قباطية، ليرتفع عدد القتلى خلال أسبوع إلى 21", [False, True]),
+    ("أصيب أربعة جنود بتفجير في مدينة الموصل، وأضاف الجيش أنه قتل 90 مسلحا منذ بدء العملية", [False, True]),
+]
+
+BREAKDOWNS = [
+    ("قتل 90 مدنيا منذ بداية الشهر، بينهم امرأة وسبعة أطفال", [True, True, True]),
+    ("قتل 30 شخصا في سوريا أمس: 14 في حلب و9 في حماة و7 في درعا", [True] * 4),
+    ("قتل 16 شخصا بغارات أمس على مدينتي إدلب وحلب، بينهم تسعة في كفرنبل", [True, False]),
+    ("قتل 16 شخصا بغارات أمس، بينهم تسعة في خان يونس وسبعة في جباليا", [True, False, False]),
+    ("قتل 30 شخصا في انفجار بمدينة حلب أمس، بينهم أربعة أطفال", [False, False]),
+]
+
+SINGLE = [(sentence, [expected]) for sentence, expected in (*SENTENCES, *PLACES)]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*SINGLE, *ANOTHERS, *BREAKDOWNS])
+def test_a_figure_that_sums_incidents(sentence: str, expected: list[bool]) -> None:
+    claims = [
+        c for c in tawthiq.read(sentence, published=PUBLISHED).claims if c.outcome not in (None, "hit", "strikes")
+    ]
+    assert [c.cumulative for c in claims] == expected
+
+
+def flags(report: str) -> dict[str, bool]:
+    claims = tawthiq.read(report, published=PUBLISHED).claims
+    return {c.quote: c.cumulative for c in claims if c.outcome not in (None, "hit", "strikes")}
+
+
+def test_a_figure_told_again_is_the_sum_it_was() -> None:
+    report = """مقتل 34 شخصا في العراق
+
+قتل 34 شخصا في محافظات متفرقة من العراق خلال أسبوع، بحسب مصدر أمني.
+
+وكانت سيارة ملغومة انفجرت أمس في سوق بمدينة الموصل وقتلت 12 مدنيا.
+"""
+    assert flags(report) == {"34 شخصا": True, "12 مدنيا": False}
+
+
+def test_the_days_sum_of_a_country_in_title_and_lead() -> None:
+    report = """20 قتيلا بهجمات في العراق
+
+قتل 20 شخصا بهجمات في العراق أمس الثلاثاء، بحسب الشرطة.
+
+ففي الموصل قتل تسعة بسيارة ملغومة انفجرت في السوق.
+
+وفي بعقوبة قتل سبعة من المصلين بتفجير أمام مسجد.
+
+وفي الرمادي قتل أربعة جنود بهجوم على حاجزهم.
+"""
+    found = flags(report)
+    assert found.pop("20 شخصا") and found.pop("20 قتيلا")
+    assert found and not any(found.values())
+
+
+def test_what_a_monthly_count_goes_on_to_tell_is_of_the_month() -> None:
+    report = """مقتل 91 مدنيا في سوريا خلال شباط الماضي
+
+وثقت الشبكة مقتل 91 مدنيا في سوريا خلال شباط الماضي.
+
+وقتلت قوات النظام 14 مدنيا بينهم ثلاثة أطفال، بينما قتلت جهات أخرى 77 مدنيا.
+"""
+    assert all(flags(report).values())
