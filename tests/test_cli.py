@@ -166,3 +166,19 @@ def test_add_and_verify(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert run("verify", "--expect", "1", verdict["hash"], *ledger) == 1
     assert run("verify", "--ledger", str(tmp_path / "none.db")) == 2
     assert "tawthiq add" in capsys.readouterr().err
+
+
+def test_a_reader_of_an_export_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    ledger = ("--ledger", str(tmp_path / "my.db"))
+    assert run("add", str(tmp_path / "report.txt"), "--published", "2018-03-20", *ledger) == 0
+    for format in ("xlsx", "airwars", "csv"):
+        whole = [sys.executable, "-m", "tawthiq", "export", format, *ledger]
+        with subprocess.Popen(whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+            assert running.stdout and running.stderr
+            running.stdout.close()
+            assert running.stderr.read() == b""
+        assert running.returncode == 141
+        done = subprocess.run(whole, capture_output=True, check=True)
+        assert run("export", format, "--output", str(tmp_path / "file"), *ledger) == 0
+        assert done.stdout == (tmp_path / "file").read_bytes()

@@ -1,10 +1,12 @@
 """What `tawthiq export` does: a file that is whole or not there, or standard output."""
 
 import argparse
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 
 from tawthiq.cli.looking import wanted
@@ -26,7 +28,7 @@ def export(arguments: argparse.Namespace) -> int:
         arguments.public,
     )  # fmt: skip
     progress = Progress(sys.stderr, 0, "records")
-    with _output(arguments.output) as stream:
+    with _output(arguments.output, exporter.text) as stream:
         count = exporting.export(arguments.ledger, order, stream, lambda done: progress.advance(0))
     progress.clear()
     if arguments.output is not None:
@@ -35,8 +37,15 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _output(path: str | None) -> Iterator[IO[bytes]]:
-    """Standard output, or a file that takes its name when it is whole."""
+def _output(path: str | None, text: bool) -> Iterator[IO[bytes]]:
+    """Standard output, for what is no text once it is whole; or a file that takes its name when it is whole."""
+    if path is None and not text:
+        with TemporaryFile() as whole:
+            yield whole
+            whole.seek(0)
+            shutil.copyfileobj(whole, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
     if path is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()

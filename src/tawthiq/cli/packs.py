@@ -34,5 +34,5 @@ def remove(arguments: argparse.Namespace) -> int:
 
 
 def _installed(pack: placepacks.Pack) -> int:
-    print(f"{pack.name}: {pack.places:,} places in {pack.path}")
+    print(f"{pack.name}: {pack.places:,} place{'s' * (pack.places != 1)} in {pack.path}")
     return 0
