@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Sequence
+from typing import cast
 
+from tawthiq.language.entries import StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
@@ -19,6 +21,7 @@ _CHAIN, _STEP = 16, 4
 _APART = 8.0
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
+_BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world"})
@@ -39,7 +42,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     acting = {a.first for a in document.actors}
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
              for p in in_tokens(document.places, s.first, s.last) if usable(p)]  # fmt: skip
-    found = [(i, p) for i, p in found if not _included(report, p)]
+    found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because)]
     found = happened if any(FINENESS[p.level] >= FINENESS["town"] for _, p in happened) else found
@@ -56,6 +59,18 @@ def _included(report: Report, place: Place) -> bool:
     first, _ = report.bounds(place.first)
     part = report.before(place.first, "including") is not None
     return part and bool(in_tokens(report.document.places, first, place.first))
+
+
+def between(report: Report, place: Place) -> bool:
+    """«على الطريق بين الرمادي والرطبة»: whether a place is the first of two that something lies between."""
+    hit = report.before(place.first, "among", _BETWEEN_REACH)
+    return hit is not None and cast(StructureWord, hit.entry).value == "between"
+
+
+def _other_end(report: Report, place: Place) -> bool:
+    """The second of two places that something lies between: the two are one place, told by the first."""
+    around = in_tokens(report.document.places, place.first - _STEP, place.first)
+    return bool(around) and _joined(report, around[-1], place) and between(report, around[-1])
 
 
 def kilometres(a: Place, b: Place) -> float | None:

@@ -9,7 +9,7 @@ from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.places import lands_of, listed
+from tawthiq.stages.claims.places import between, lands_of, listed
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
@@ -22,7 +22,6 @@ _TELLING = 10  # lesser figures are told of several incidents
 _WEEKS = 60
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
 _SAYS = frozenset({"verb", "continue", "participle"})
-_BETWEEN = 2  # tokens between «بين» and the first of two places
 
 
 def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
@@ -98,7 +97,7 @@ def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -
 def _joined_apart(report: Report, place: Place) -> bool:
     """«في مدينتي حمص وحماة», but not «على الطريق بين حمص وحماة»."""
     joined = listed(report, place)
-    return len(lands_of(joined)) > 1 and not report.before(joined[0].first, "among", _BETWEEN)
+    return len(lands_of(joined)) > 1 and not between(report, joined[0])
 
 
 def _several(count: Count) -> bool:
