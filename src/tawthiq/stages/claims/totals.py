@@ -87,11 +87,13 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
 
 
 def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -> bool:
-    """Whether a figure that names neither day nor place goes on with the report's sum over weeks («قتلت القوات 14»)."""
-    if told.tally is None or own.time is not None or own.where is not None or not _several(own.scene.casualty.count):
+    """Whether a province's or country's figure runs up to a day («حتى مساء أمس»), or, where it names neither day nor
+    place, goes on with the report's sum over weeks («قتلت القوات 14»)."""
+    casualty = own.scene.casualty
+    if when is None or where is None or not _several(casualty.count) or casualty.outcome == "besieged":
         return False
-    wide = where is not None and where.level in _WIDE | _OF_DAY
-    return wide and own.scene.casualty.outcome != "besieged" and when is not None and when.kind in _PERIODS
+    unsaid = told.tally is not None and own.time is None and own.where is None and when.kind in _PERIODS
+    return where.level in _WIDE | _OF_DAY and (unsaid or when.kind == "until")
 
 
 def _joined_apart(report: Report, place: Place) -> bool:
