@@ -1,7 +1,5 @@
 """Who says what, and how far it reaches."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from tawthiq.language import load
 from tawthiq.model import Document
 from tawthiq.speech import speaker_at, speakers_by_token
 from tawthiq.stages import actors, sentences, speakers
+from tests.cost import calls
 
 
 def read(text):
@@ -259,12 +258,7 @@ def test_any_text_is_read_and_spans_stay_inside(words):
 
 
 @pytest.mark.parametrize("piece", ["قال المتحدث ", "بحسب ما ", '" قال ', "المدير ، ", "وأضاف أن ", "مصدر في ", "أما "])
-def test_time_grows_with_length_only(piece):
-    def seconds(times):
-        text = piece * times
-        start = time.perf_counter()
-        read(text)
-        return time.perf_counter() - start
-
-    seconds(200)
-    assert seconds(8000) < 40 * max(seconds(800), 0.002)
+def test_cost_grows_with_length_only(piece):
+    read(piece * 200)
+    short, long = (calls(lambda text=piece * times: read(text)) for times in (400, 4000))
+    assert long < 11 * short
