@@ -37,7 +37,7 @@ def test_reading_texts_and_plain_tables_loads_none_of_them(tmp_path: Path, name:
     contents = {".txt": TEXT, ".csv": f"text\n{TEXT}\n"}
     path = tmp_path / name
     path.write_text(contents.get(path.suffix, json.dumps({"text": TEXT}, ensure_ascii=False)), encoding="utf-8")
-    done = run(_LOADED.format(optional=OPTIONAL), "read", str(path), "--format", "csv")
+    done = run(_LOADED.format(optional=OPTIONAL), "read", str(path), "--format", "csv", "--published", "2016-09-24")
     assert "killed" in done.stdout
     assert done.stderr.split() == []
 

@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     arguments = parser().parse_args(argv)
     try:
-        status = command(arguments.run)(arguments)
+        status = command(arguments.run, arguments.command)(arguments)
         sys.stdout.flush()
     except TawthiqError as error:
         sys.stderr.write(f"tawthiq: {error}\n")
@@ -40,9 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def command(name: str) -> Callable[[argparse.Namespace], int]:
+def command(name: str, called: str = "this command") -> Callable[[argparse.Namespace], int]:
     """The function that a command names as «module:function». Raises MissingExtra."""
-    return cast("Callable[[argparse.Namespace], int]", loaded(name, "this command"))
+    return cast("Callable[[argparse.Namespace], int]", loaded(name, called))
 
 
 def _speak_utf8(stream: TextIO) -> None:

@@ -81,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
         description="Reads Arabic reports of armed conflict into attributed casualty claims.",
     )  # fmt: skip
     top.add_argument("--version", action="version", version=f"tawthiq {__version__}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     _add_read(commands)
     add_recorders(commands)
     add_lookers(commands)

@@ -43,8 +43,12 @@ _PASSWORD = "the file whose first line is the password (default: ask)"
 
 def add_servers(commands: Commands) -> None:
     """`review`, `serve` and `account`."""
+    _review(commands)
     _serve(commands)
     _account(commands)
+
+
+def _review(commands: Commands) -> None:
     review = commands.add_parser(
         "review", help="check every figure beside its source, in the browser", formatter_class=KEEP_LINES,
         description="Open the review page in the browser.", epilog=_REVIEW,

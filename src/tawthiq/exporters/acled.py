@@ -171,7 +171,8 @@ def _notes(record: Record, days: int) -> str:
         parts.append(f"allegedly by {', '.join(map(name, incident['actors']))}")
     parts.append(f"{killed or 'an unstated number'} reported killed")
     parts += [f"{injured} reported injured"] if injured else []
-    parts.append(f"{incident['accounts']} independent accounts, graded {incident['grade']}")
+    accounts = f"{incident['accounts']} independent account{'s' * (incident['accounts'] != 1)}"
+    parts.append(f"{accounts}, graded {incident['grade']}")
     parts += [f"a total over {days} days, divided by day"] if days > 1 else []
     return "; ".join(parts) + "."
 
