@@ -106,6 +106,8 @@ def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
         return False
     last = walk.found[-1]
     near = walk.gap(last.phrase.last, hit.first) <= 1 and hit.last not in walk.coming
+    if near and last.whole is not None and not hit.clitic and _whole_taken_over(walk, hit, word, last.whole):
+        return True
     chained = last.phrase.joined and last.phrase.explicit and walk.form(hit.last - 1).endswith("وا")
     chained = chained and hit.first not in walk.links
     own = last.by_itself and last.outcome in _TAKEN_OVER
@@ -114,6 +116,18 @@ def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     if hit.clitic or not (last.phrase.explicit or last.phrase.count.vague is None):
         return False
     walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(hit.entry.id,))
+    return True
+
+
+def _whole_taken_over(walk: Walk, hit: Hit, word: HarmWord, at: int) -> bool:
+    """«إن تسعة نازحين، بينهم خمس نساء، استشهدوا»: a plural verb behind the parts says it of them all."""
+    whole, parts = walk.found[at], walk.found[at + 1 :]
+    if not walk.form(hit.last - 1).endswith("وا") or not whole.by_itself or whole.outcome not in _TAKEN_OVER:
+        return False
+    if word.outcome == whole.outcome or any(part.whole != at or part.outcome != whole.outcome for part in parts):
+        return False
+    harm, because = (hit.first, hit.last), (hit.entry.id,)
+    walk.found[at:] = [replace(one, outcome=word.outcome, harm=harm, because=because) for one in (whole, *parts)]
     return True
 
 
