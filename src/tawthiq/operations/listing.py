@@ -12,6 +12,7 @@ from tawthiq.judging import holding, judged
 from tawthiq.ledger import spread, told
 from tawthiq.ledger.connect import Ledger, Use, opened
 from tawthiq.ledger.neighbours import Neighbours
+from tawthiq.ledger.records import Telling
 from tawthiq.ledger.view import View
 from tawthiq.ledger.wanted import Wanted, counted, find
 from tawthiq.ledger.wanted import ids as wanted_ids
@@ -33,18 +34,6 @@ class Page(NamedTuple):
     waiting: int
 
 
-class Source(NamedTuple):
-    """A report of an incident: `copy_of` is the report whose text it carries, None for a text of its own."""
-
-    id: str
-    title: str | None
-    outlet: str | None
-    url: str | None
-    published: str | None
-    sha256: str
-    copy_of: str | None
-
-
 class Step(NamedTuple):
     """A figure as it was published on a day: by which claim, and who says so."""
 
@@ -63,7 +52,7 @@ class Shown:
     rejected and why, why each claim is in the incident, the judgements on them, and the figures by day."""
 
     incident: Json
-    reports: tuple[Source, ...]
+    reports: tuple[Telling, ...]
     claims: tuple[Told, ...]
     rejected: dict[str, str]
     because: dict[str, tuple[str, ...]]
@@ -145,12 +134,8 @@ def settled(ledger: Ledger, progress: Callable[[int], object] = lambda done: Non
             settle(ledger, progress)
 
 
-def _reports(view: View, claims: tuple[Told, ...]) -> tuple[Source, ...]:
-    found = []
-    for document, first in {t.document: t for t in claims}.items():
-        held = view.document(document)
-        copy_of = first.text if first.text != document else None
-        found.append(Source(held.id, held.title, held.outlet, held.url, held.published, held.sha256, copy_of))
+def _reports(view: View, claims: tuple[Told, ...]) -> tuple[Telling, ...]:
+    found = view.told_of(sorted({t.document for t in claims}))
     return tuple(sorted(found, key=lambda report: (report.published or "9", report.id)))
 
 
