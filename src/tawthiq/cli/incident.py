@@ -17,6 +17,7 @@ from tawthiq.operations.listing import Shown
 _QUOTE = 60
 # A terminal narrower than this has a line a source in place of the table of sources by figures.
 _TABLE_OF_SOURCES = 120
+_BY_GROUP = "by group"
 _WHOLE = ("claim", "report", "published", "count")
 
 
@@ -60,13 +61,8 @@ def _tolls(incident: Json, look: Look) -> Iterator[str]:
     ]
     yield from grid(("codebook", *outcomes), rows, look.columns, look.colour, outcomes)
     for outcome, toll in incident["tolls"].get(contract.BY_DEFAULT, {}).items():
-        groups = [
-            f"{group.replace('_', ' ')} {text}"
-            for group, part in toll["groups"].items()
-            if group != "person" and (text := range_text(part))
-        ]
-        if groups:
-            yield f"  {outcome}, of them: {', '.join(groups)}"
+        if groups := _groups(toll):
+            yield f"  {outcome}, {'of them' if range_text(toll) else _BY_GROUP}: {', '.join(groups)}"
     if look.why:
         for codebook, tolls in incident["tolls"].items():
             for outcome, toll in tolls.items():
@@ -76,10 +72,21 @@ def _tolls(incident: Json, look: Look) -> Iterator[str]:
 
 
 def _toll_text(toll: Json | None) -> str:
+    """The toll of all; where only groups have one, a word that says so: different things are not added up."""
     text = range_text(toll)
+    if toll and not text and _groups(toll):
+        return _BY_GROUP
     return (
         f"{text} (best {toll['best']:,})" if toll and toll["best"] is not None and toll["min"] != toll["max"] else text
     )
+
+
+def _groups(toll: Json) -> list[str]:
+    return [
+        f"{group.replace('_', ' ')} {text}"
+        for group, part in toll["groups"].items()
+        if group != "person" and (text := range_text(part))
+    ]
 
 
 def _sources(shown: Shown, look: Look) -> Iterator[str]:
@@ -122,7 +129,8 @@ def _claims(shown: Shown, look: Look) -> Iterator[str]:
     states = {
         use["claim"]: use["state"]
         for toll in shown.incident["tolls"].get(contract.BY_DEFAULT, {}).values()
-        for use in toll.get("uses", ())
+        for part in (*toll["groups"].values(), toll)
+        for use in part.get("uses", ())
     }
     rows = [
         (t.id, "rejected" if t.id in shown.rejected else states.get(t.id, ""), t.claim.outcome or "", _figure(t),

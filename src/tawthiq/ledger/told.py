@@ -10,7 +10,7 @@ from tawthiq import contract
 from tawthiq.incidents import Judgement, Told
 from tawthiq.ledger import chain
 from tawthiq.ledger.groups import in_groups
-from tawthiq.ledger.schema import CLAIM, COPY, DOCUMENT, JUDGEMENT, LINK, READING, TODAY
+from tawthiq.ledger.schema import CLAIM, COPY, DOCUMENT, JUDGEMENT, LINK, READING, SUBJECT, TODAY
 
 
 def of_incidents(connection: Connection, incidents: Sequence[str]) -> dict[str, list[Told]]:
@@ -110,6 +110,26 @@ def document_id(connection: Connection, number: int) -> str:
 def judgements(connection: Connection) -> tuple[Judgement, ...]:
     """Every judgement, oldest first."""
     rows = connection.execute(select(JUDGEMENT.c.id, JUDGEMENT.c.body).order_by(JUDGEMENT.c.entry))
+    return tuple(_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
+
+
+def judgements_on(connection: Connection, claims: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements on these claims, oldest first, with those that take one of them back and so on."""
+    found: set[str] = set()
+    asked = sorted(set(claims))
+    while asked:
+        new: set[str] = set()
+        for some in in_groups(asked):
+            new.update(connection.execute(select(SUBJECT.c.judgement).where(SUBJECT.c.subject.in_(some))).scalars())
+        asked = sorted(new - found)
+        found |= new
+    statement = select(JUDGEMENT.c.entry, JUDGEMENT.c.id, JUDGEMENT.c.body)
+    rows = [
+        row
+        for some in in_groups(sorted(found))
+        for row in connection.execute(statement.where(JUDGEMENT.c.id.in_(some)))
+    ]
+    rows.sort(key=lambda row: (row.entry, row.id))
     return tuple(_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
 
 

@@ -92,10 +92,12 @@ def undo(judge: Judge, judgement: str | None = None) -> Decided:
         everything = told.judgements(bench.connection)
         taken_back = _judgements(everything, judgement)
         added = bench.add("undo", [one.id for one in taken_back])
-        concerned = [_concerned(everything, one) for one in taken_back]
+        concerned = _concerned(everything, taken_back)
         claims = sorted({claim for one in concerned for claim in one.subjects})
         bench.placer.begin()
-        if any(one.kind in ("same", "different") or set(one.values) & _LINKING for one in concerned):
+        if any(one.kind in ("same", "different") for one in concerned):
+            bench.placer.take_back([one.id for one in taken_back], claims, added.id)
+        elif any(set(one.values) & _LINKING for one in concerned):
             bench.placer.again(told.documents_of(bench.connection, claims))
         bench.placer.mark(claims)
         return Decided((added,), bench.incidents(claims))
@@ -145,7 +147,7 @@ class _Bench:
         """Raise DecidedMeanwhile where the judgements on the claims are others than were seen."""
         if self._judge.seen is None:
             return
-        now = seen_of(holding(told.judgements(self.connection)), claims)
+        now = seen_of(holding(told.judgements_on(self.connection, claims)), claims)
         if now != self._judge.seen:
             raise DecidedMeanwhile(f"{', '.join(claims)}: decided meanwhile; look again, and decide anew if need be")
 
@@ -190,9 +192,14 @@ def _judgements(everything: Sequence[Judgement], id: str | None) -> list[Judgeme
     return [other for other in everything if (other.when, other.who) == (one.when, one.who)]
 
 
-def _concerned(everything: Sequence[Judgement], judgement: Judgement) -> Judgement:
-    """The judgement about claims at the end of a row of undos."""
+def _concerned(everything: Sequence[Judgement], judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements about claims at the end of the rows of undos that begin with these."""
     by_id = {other.id: other for other in everything}
-    while judgement.kind == "undo":
-        judgement = by_id[judgement.subjects[0]]
-    return judgement
+    found, open_ = [], list(judgements)
+    while open_:
+        one = open_.pop()
+        if one.kind == "undo":
+            open_ += [by_id[id] for id in one.subjects]
+        else:
+            found.append(one)
+    return found

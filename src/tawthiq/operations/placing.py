@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from tawthiq import linking
 from tawthiq.incidents import Judgement, Placing, Profile, Told
 from tawthiq.judging import Decisions, holding, judged
 from tawthiq.ledger import told
+from tawthiq.ledger.moved import moved
 from tawthiq.ledger.neighbours import Neighbours
 from tawthiq.ledger.records import Arrival, Link
 from tawthiq.ledger.writer import Writer
@@ -16,6 +18,14 @@ _JOINED = ("a report shows the two to be one",)
 _NOWHERE = ("tells of no single incident",)
 
 
+class _Decided(NamedTuple):
+    """The judgements that hold: by claim, those on what belongs together, and the claims that these name."""
+
+    on: Mapping[str, Sequence[Judgement]]
+    decisions: Decisions
+    named: frozenset[str]
+
+
 class Placer:
     """Places claims, inside the batches of one writer; call `begin` in each of them first."""
 
@@ -23,9 +33,7 @@ class Placer:
         self._writer = writer
         self._connection = writer.ledger.connection
         self._neighbours = Neighbours(self._connection)
-        self._judgements: dict[str, list[Judgement]] = {}
-        self._decisions = Decisions()
-        self._named: frozenset[str] = frozenset()
+        self._decided: _Decided | None = None
         # Claims that are being placed anew and are in no incident meanwhile.
         self._floating: set[str] = set()
 
@@ -33,13 +41,7 @@ class Placer:
         """A batch has begun: take in what other programs added and people decided."""
         if self._writer.moved:
             self._neighbours.forget()
-        held = holding(told.judgements(self._connection))
-        self._judgements = {}
-        for judgement in held:
-            for claim in judgement.subjects:
-                self._judgements.setdefault(claim, []).append(judgement)
-        self._decisions = Decisions(judgement for judgement in held if judgement.kind in ("same", "different"))
-        self._named = frozenset(c for c, on in self._judgements.items() if any(_links(judgement) for judgement in on))
+        self._decided = None
 
     def document(self, arrival: Arrival) -> list[Link]:
         """The links of the claims of a report that is about to be added."""
@@ -76,12 +78,19 @@ class Placer:
         new = linking.new_id((judgement,))
         because = (f"decided: different, {judgement}",)
         self._writer.links([Link(claim, new, because) for claim in sorted(chosen)])
-        parted = [t for t in members if t.id in chosen], [t for t in members if t.id not in chosen]
-        rivals = told.rivals(self._connection, (new, incident))
-        self._neighbours.keep({
-            new: linking.profile(parted[0], rivals[new]), incident: linking.profile(parted[1], rivals[incident]),
+        self._keep({
+            new: [t for t in members if t.id in chosen], incident: [t for t in members if t.id not in chosen],
         })  # fmt: skip
         return new
+
+    def take_back(self, judgements: Sequence[str], claims: Sequence[str], undo: str) -> None:
+        """Put claims back where they were before these judgements moved them; what came to their incidents later is
+        placed anew."""
+        homes = sorted(set(told.homes(self._connection, claims).values()))
+        since = moved(self._connection, judgements, {*claims, *told.claims_of(self._connection, homes)})
+        self._writer.links([Link(claim, home, (f"undone: {undo}",)) for claim, home in sorted(since.back.items())])
+        self._keep(told.of_incidents(self._connection, sorted({*homes, *filter(None, since.back.values())})))
+        self.again(told.documents_of(self._connection, since.later))
 
     def mark(self, claims: Iterable[str]) -> None:
         """The incidents of these claims have to be worked out anew."""
@@ -90,12 +99,15 @@ class Placer:
     def _take_out(self, members: Mapping[str, list[Told]], moving: set[str]) -> set[str]:
         """Take claims out of their incidents; the incidents that are then empty."""
         rest = {incident: [t for t in some if t.id not in moving] for incident, some in members.items()}
-        rivals = told.rivals(self._connection, sorted(rest))
-        profiles = {
-            incident: linking.profile(some, rivals[incident]) if some else None for incident, some in rest.items()
-        }
-        self._neighbours.keep(profiles)
+        self._keep(rest)
         return {incident for incident, some in rest.items() if not some}
+
+    def _keep(self, members: Mapping[str, Sequence[Told]]) -> None:
+        """Incidents consist of these claims now."""
+        rivals = told.rivals(self._connection, sorted(members))
+        self._neighbours.keep({
+            incident: linking.profile(some, rivals[incident]) if some else None for incident, some in members.items()
+        })  # fmt: skip
 
     def _placed(
         self, tolds: tuple[Told, ...], homes: Mapping[str, str] | None = None, empty: set[str] | None = None
@@ -120,18 +132,26 @@ class Placer:
         return links
 
     def _placings(self, tolds: tuple[Told, ...]) -> tuple[Placing, ...]:
-        on_them = [judgement for t in tolds for judgement in self._judgements.get(t.id, ())]
+        decided = self._decisions()
+        on_them = [judgement for t in tolds for judgement in decided.on.get(t.id, ())]
         if on_them:
             tolds, _ = judged(tolds, {judgement.id: judgement for judgement in on_them}.values())
         wanted: set[str] = set()
-        if self._named:
-            placed = told.homes(self._connection, self._named)
-            self._decisions.placed = {claim: home for claim, home in placed.items() if claim not in self._floating}
-            bound = {other for t in tolds for other in self._decisions.together(t.id)}
-            wanted = {home for claim, home in self._decisions.placed.items() if claim in bound}
+        decisions = decided.decisions
+        if decided.named:
+            placed = told.homes(self._connection, decided.named)
+            decisions.placed = {claim: home for claim, home in placed.items() if claim not in self._floating}
+            bound = {other for t in tolds for other in decisions.together(t.id)}
+            wanted = {home for claim, home in decisions.placed.items() if claim in bound}
         groups = linking.groups(tolds)
         near = self._neighbours.near(linking.asked(groups)) | self._neighbours.profiles(wanted)
-        return linking.place(groups, tolds, near, self._decisions)
+        return linking.place(groups, tolds, near, decisions)
+
+    def _decisions(self) -> "_Decided":
+        """What people decided, read at the first question of a batch: most decisions move nothing."""
+        if self._decided is None:
+            self._decided = _decided(holding(told.judgements(self._connection)))
+        return self._decided
 
     def _absorbed(self, placing: Placing) -> list[Link]:
         """The claims of incidents that a placing shows to be the same one move to it."""
@@ -148,5 +168,13 @@ def _as_before(placing: Placing, homes: Mapping[str, str], empty: set[str]) -> P
     return replace(placing, incident=before)
 
 
-def _links(judgement: Judgement) -> bool:
-    return judgement.kind in ("same", "different")
+def _decided(held: Iterable[Judgement]) -> _Decided:
+    on: dict[str, list[Judgement]] = {}
+    linking_ones = []
+    for judgement in held:
+        if judgement.kind in ("same", "different"):
+            linking_ones.append(judgement)
+        for claim in judgement.subjects:
+            on.setdefault(claim, []).append(judgement)
+    named = frozenset(claim for judgement in linking_ones for claim in judgement.subjects)
+    return _Decided(on, Decisions(linking_ones), named)

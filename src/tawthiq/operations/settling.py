@@ -31,7 +31,7 @@ def settle(ledger: Ledger, progress: Callable[[int], object] = lambda done: None
 def worked_out(ledger: Ledger, incidents: Sequence[str]) -> list[Standing]:
     """These incidents as they stand now, those that there are."""
     members = told.of_incidents(ledger.connection, incidents)
-    held = holding(told.judgements(ledger.connection))
+    held = holding(told.judgements_on(ledger.connection, [t.id for some in members.values() for t in some]))
     by_claim: dict[str, list[Judgement]] = {}
     for judgement in held:
         for claim in judgement.subjects:

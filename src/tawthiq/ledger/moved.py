@@ -1,0 +1,60 @@
+"""Where claims were before judgements moved them."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from tawthiq.ledger import chain
+from tawthiq.ledger.groups import in_groups
+from tawthiq.ledger.schema import JUDGEMENT, LINK
+
+
+class Moved(NamedTuple):
+    """Claims that are where they are because of judgements, with where they were before; and the claims that were
+    placed later than these."""
+
+    back: dict[str, str | None]
+    later: list[str]
+
+
+class _Linked(NamedTuple):
+    entry: int
+    incident: str | None
+    because: tuple[str, ...]
+
+
+def moved(connection: Connection, judgements: Collection[str], claims: Iterable[str]) -> Moved:
+    """What became of these claims since the judgements were made."""
+    first = connection.execute(select(func.min(JUDGEMENT.c.entry)).where(JUDGEMENT.c.id.in_(judgements))).scalar_one()
+    found = Moved({}, [])
+    for some in in_groups(sorted(set(claims))):
+        statement = (
+            select(LINK.c.claim, LINK.c.entry, LINK.c.incident, LINK.c.because).where(LINK.c.claim.in_(some))
+            .order_by(LINK.c.claim, LINK.c.entry)
+        )  # fmt: skip
+        for claim, rows in groupby(connection.execute(statement), key=lambda row: row.claim):
+            links = [_Linked(row.entry, row.incident, tuple(chain.parsed(row.because, claim))) for row in rows]
+            kept = links if _by(links[-1], judgements) else _standing(links)
+            if _by(kept[-1], judgements) and len(kept) > 1:
+                found.back[claim] = kept[-2].incident
+            elif kept[-1].entry > first:
+                found.later.append(claim)
+    return found
+
+
+def _by(link: _Linked, judgements: Collection[str]) -> bool:
+    return any(reason.endswith(tuple(judgements)) for reason in link.because)
+
+
+def _standing(links: Sequence[_Linked]) -> list[_Linked]:
+    """The links without those that were taken back by going back to where one before them led."""
+    kept: list[_Linked] = []
+    for link in links:
+        same = next((at for at in reversed(range(len(kept))) if kept[at].incident == link.incident), None)
+        if same is None:
+            kept.append(link)
+        else:
+            del kept[same + 1 :]
+    return kept
