@@ -4,6 +4,7 @@ import gzip
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tawthiq.ledger import migrations
@@ -15,18 +16,27 @@ from tawthiq.operations import checking, judging, listing, recording
 from tawthiq.sources import read_paths
 
 ROOT = Path(__file__).resolve().parent.parent
-KEPT = sorted((ROOT / "tests" / "ledgers").glob("*.db.gz"))
+KEPT = ROOT / "tests" / "ledgers"
+VERSIONS = range(1, migrations.VERSION + 1)
+
+
+def kept(version: int, ledger: str) -> None:
+    """Put the kept ledger of a version where `ledger` says."""
+    if "://" not in ledger:
+        Path(ledger).write_bytes(gzip.decompress((KEPT / f"{version}.db.gz").read_bytes()))
+        return
+    with psycopg.connect(ledger, autocommit=True) as connection:
+        connection.execute(gzip.decompress((KEPT / f"{version}.sql.gz").read_bytes()))
 
 
 def test_there_is_a_ledger_of_every_version() -> None:
-    assert [path.name for path in KEPT] == [f"{number}.db.gz" for number in range(1, migrations.VERSION + 1)]
+    assert {path.name for path in KEPT.iterdir()} == {f"{v}.{kind}.gz" for v in VERSIONS for kind in ("db", "sql")}
     assert sorted(migrations.UPGRADES) == list(range(1, migrations.VERSION))
 
 
-@pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.name)
-def test_a_ledger_is_brought_up_to_date(kept: Path, tmp_path: Path) -> None:
-    ledger = str(tmp_path / "tawthiq.db")
-    Path(ledger).write_bytes(gzip.decompress(kept.read_bytes()))
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_ledger_is_brought_up_to_date(version: int, ledger: str) -> None:
+    kept(version, ledger)
     with opened(ledger, ADD) as open_ledger:
         view = View(open_ledger)
         documents = view.documents()
