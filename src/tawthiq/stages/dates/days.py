@@ -8,6 +8,7 @@ from tawthiq.stages.dates.view import Found, View, Word
 
 _RELATIVE = frozenset({"relative_day", "relative_night", "relative_moment"})
 _LATE = 2
+_OTHER_WEEKS = frozenset({"last", "next", "before_last"})
 _FOR, _LONG_COUNT, _MOST_DAYS = "لل", 10, 3000
 _WEEKDAYS = frozenset({"weekday", "weekday_bare"})
 
@@ -33,13 +34,18 @@ def _plain(view: View, index: int) -> Found | None:
 
 
 def today(view: View) -> date | None:
-    """The day of writing: that of «اليوم الخميس» or «أمس الأربعاء» where the page came out a day or two later."""
+    """The day of writing: that of «اليوم الخميس» or «أمس الأربعاء» where the page came out a day or two later, unless
+    it tells a day in between («مساء الجمعة»)."""
     published = view.published
     if published is None:
         return None
     named = {day for index, word in view.words.items() if (day := _named_today(view, index, word)) is not None}
     back = (published.weekday() - named.pop()) % 7 if len(named) == 1 else 0
-    return calendar.plus(published, -back) if back <= _LATE else published
+    if not 0 < back <= _LATE:
+        return published
+    since = {(published.weekday() - days) % 7 for days in range(back)}
+    later = (w for index, w in view.words.items() if w.part == "weekday" and view.part(w.last) not in _OTHER_WEEKS)
+    return published if any(w.value in since for w in later) else calendar.plus(published, -back)
 
 
 def _named_today(view: View, index: int, word: Word) -> int | None:

@@ -65,7 +65,7 @@ def _written(view: View, index: int) -> Found | None:
                 return found
         elif part == "unit" and here > index:
             found = read_unit(view, here)
-            if found and found.rule == "year":
+            if found and found.kind == "point" and not found.pending:
                 return found
         elif part in ("told", "weekday", "relative_day", "since"):
             return None

@@ -88,6 +88,9 @@ def read_unit(view: View, index: int) -> Found | None:
     if which not in _OFFSET and not named:
         return None
     last = view.word(unit.last).last if which in _OFFSET else unit.last
+    written = read_year(view, last) if unit.unit == "year" else None
+    if written:
+        return written._replace(first=index)  # «العام الحالي 2023»
     period = calendar.whole(unit.unit, view.published, _OFFSET.get(which, 0)) if view.published else None
     return _found(index, last, period, unit.unit if unit.unit in ("week", "month", "year") else "period", "unit")
 
