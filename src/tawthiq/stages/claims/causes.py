@@ -92,10 +92,17 @@ def _found(report: Report) -> list[Cause]:
         elif word.part != "modifier":
             text = _text(report, hit.first, hit.last, hit.start)
             added = hit.clitic.startswith("و")
-            second = added and before is not None and before.event not in _NO_ATTACK
+            second = _second(report, before, hit)
             found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), word.part,
                                hit.definite, added, second))  # fmt: skip
     return found
+
+
+def _second(report: Report, before: Cause | None, hit: Hit) -> bool:
+    """«قصف واشتباكات», «الاشتباكات وعمليات الإعدام»: whether «و» joins an event word to the attack named before it."""
+    if before is None or before.event in _NO_ATTACK:
+        return False
+    return any(t.form.startswith("و") for t in report.tokens[before.last : hit.first + 1])
 
 
 def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause | None:

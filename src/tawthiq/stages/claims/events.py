@@ -21,6 +21,7 @@ _SINCE_REACH = 10
 _SOME_REACH = 4
 _JOINED_REACH = 1
 _FORCES = frozenset({"police", "soldier"})
+_OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 
@@ -91,7 +92,7 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]:
     """The number right before a word of torture, which it is told of."""
-    if cause.event != "torture":
+    if cause.event not in _OF_SOME:
         return []
     numbers = in_tokens(report.document.numbers, cause.first - reach, cause.first)
     return [n.first for n in numbers[-1:]]
