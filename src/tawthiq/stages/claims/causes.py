@@ -33,6 +33,7 @@ _EXPLODED_REACH = 6
 _DROPPED_REACH = 12
 _POSITION_REACH = 12
 _SELF_REACH = 7
+_OWNED_REACH = 4
 
 
 class Cause(NamedTuple):
@@ -83,7 +84,8 @@ def _found(report: Report) -> list[Cause]:
         if word.part == "none":
             blocked = hit.last
             continue
-        before = found[-1] if found and found[-1].sentence == sentence and hit.first - found[-1].last <= 1 else None
+        last = found[-1] if found and found[-1].sentence == sentence else None
+        before = last if last and hit.first - last.last <= _reach(last, hit, word) else None
         joined = _joined(report, before, hit, word) if before and word.part != "self" else None
         if joined:
             found[-1] = joined
@@ -96,6 +98,13 @@ def _found(report: Report) -> list[Cause]:
             found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), word.part,
                                hit.definite, added, second))  # fmt: skip
     return found
+
+
+def _reach(before: Cause, hit: Hit, word: EventWord) -> int:
+    """How many tokens may stand between two event words that are told as one: between weapons also whose they are
+    («طائرات تابعة للجيش ومدفعيته»)."""
+    armed = before.part == word.part == "weapon" and hit.clitic.startswith("و")
+    return _OWNED_REACH if armed else 1
 
 
 def _second(report: Report, before: Cause | None, hit: Hit) -> bool:
