@@ -6,7 +6,7 @@ from dataclasses import replace
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
-from tawthiq.stages.claims import events, places
+from tawthiq.stages.claims import events, places, times
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of
 from tawthiq.stages.claims.episodes import departed
@@ -16,7 +16,6 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import status
-from tawthiq.stages.claims.times import of_speech
 from tawthiq.stages.claims.totals import cumulative, inherited, of_period, over_places
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza"})
@@ -24,7 +23,6 @@ _FORCES = frozenset({"fighter", "soldier", "police"})
 _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
-_SURE = 0.6
 _LARGE = 20
 _SMALL = frozenset({"neighbourhood", "site"})
 _A_COUNTRYS = 100_000
@@ -51,7 +49,7 @@ def _whole(claim: Claim, ids: set[str]) -> Claim:
 def _claim(known: Known, own: Own, index: int) -> Claim:
     document, scene, casualty = known.report.document, own.scene, own.scene.casualty
     told = known.story.at(casualty.sentence)
-    time = own.time if own.time is not None and (told.time is None or own.time.score > _SURE) else None
+    time = own.time if own.time is not None and (told.time is None or times.sure(own.time)) else None
     own_time = time.candidate.value if time else None
     episode = departed(told, own.where, own_time)
     if episode is not told and episode.time is None and not _background(known, scene):
@@ -124,7 +122,7 @@ def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
 
 def _only_said(known: Known, time: Choice[Date] | None, when: Date | None) -> bool:
     """Whether nothing but the day of a statement dates a harm."""
-    return when is None or (time is None and of_speech(known.report, when))
+    return when is None or (time is None and times.of_speech(known.report, when))
 
 
 def _local(own: Own) -> bool:

@@ -6,18 +6,20 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.model import Date, Span, Speaker
-from tawthiq.stages.claims.choose import Candidate, Feature
+from tawthiq.stages.claims.choose import Candidate, Choice, Feature
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
 
 _OPEN = frozenset({"since", "until"})
 _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
-_BEGUN_REACH = 4
+_BEGUN_REACH, _BEGUN_BEHIND = 8, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _BACK_REACH = 4
 _THAT_REACH = 2
 _BESIDE, _BEHIND = 4, 3
+_SURE = 0.6
+_DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
 _TELLING = frozenset({"verb", "according"})
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
 _PERIOD_REACH = 8
@@ -38,11 +40,18 @@ def _since_begun(report: Report, date: Date) -> Date:
     published = report.document.published
     if date.kind != "point" or date.start is None or published is None or published - date.start < _BEGUN_DAYS:
         return date
-    verbs = report.within(date.first - _BEGUN_REACH, date.first, "begun")
-    begun = bool(verbs) and not report.clauses_between(verbs[-1].last, date.first)
-    if not begun and not (published - date.start >= _AFTER_DAYS and _is_after(report, date)):
+    if not _begun(report, date) and not (published - date.start >= _AFTER_DAYS and _is_after(report, date)):
         return date
     return dataclasses.replace(date, kind="since", end=published, precision="period")
+
+
+def _begun(report: Report, date: Date) -> bool:
+    """«بدأ القتال في مارس», «في 3 مارس، اندلعت معارك»: whether a word for a beginning stands beside a date in its clause."""
+    first, last = report.bounds(date.first)
+    before = report.within(max(first, date.first - _BEGUN_REACH), date.first, "begun")
+    if before and not report.within(before[-1].last, date.first, "clause"):
+        return True
+    return bool(report.within(date.last, min(last, date.last + _BEGUN_BEHIND), "begun"))
 
 
 def _is_after(report: Report, date: Date) -> bool:
@@ -215,6 +224,11 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.open_period", -0.5, _background),
     Feature("time.period_of_figure", 1.0, _since_near),
 )
+
+
+def sure(choice: Choice[Date]) -> bool:
+    """Whether a harm's own day holds against the one that the report tells elsewhere."""
+    return choice.score > _SURE or _DOUBTS.isdisjoint(choice.reasons)
 
 
 def same_day(a: Date | None, b: Date | None) -> bool:
