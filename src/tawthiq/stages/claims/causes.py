@@ -101,9 +101,9 @@ def _found(report: Report) -> list[Cause]:
 
 
 def _reach(before: Cause, hit: Hit, word: EventWord) -> int:
-    """How many tokens may stand between two event words that are told as one: between weapons also whose they are
-    («طائرات تابعة للجيش ومدفعيته»)."""
-    armed = before.part == word.part == "weapon" and hit.clitic.startswith("و")
+    """How many tokens may stand between two event words that are told as one: before a weapon also whose the
+    other is («طائرات تابعة للجيش ومدفعيته»)."""
+    armed = before.event in AIR | GROUND and word.part == "weapon" and hit.clitic.startswith("و")
     return _OWNED_REACH if armed else 1
 
 

@@ -21,7 +21,7 @@ _SINCE_REACH = 10
 _SOME_REACH = 4
 _JOINED_REACH = 1
 _FORCES = frozenset({"police", "soldier"})
-_OF_SOME = frozenset({"torture", "execution"})
+OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 
@@ -91,15 +91,15 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]:
-    """The number right before a word of torture, which it is told of."""
-    if cause.event not in _OF_SOME:
+    """The number right before a word of torture or execution, which it is told of."""
+    if cause.event not in OF_SOME:
         return []
     numbers = in_tokens(report.document.numbers, cause.first - reach, cause.first)
     return [n.first for n in numbers[-1:]]
 
 
 def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«155 قتيلا بينهم خمسة تحت التعذيب»: torture told of a number of its own is not that of the whole."""
+    """«155 قتيلا بينهم خمسة تحت التعذيب»: what is told of a number of its own is not of the whole."""
     own = range(scene.casualty.first, scene.casualty.last)
     reach = _SOME_REACH if scene.after(candidate) else 1
     return float(any(n not in own for n in counted(scene.report, candidate.value, reach)))

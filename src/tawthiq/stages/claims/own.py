@@ -63,8 +63,8 @@ def _as_whole(own: Own, before: Sequence[Own]) -> Own:
     whole = before[number]
     placed = own.place is not None and 0 <= own.place.candidate.first - own.scene.end <= _RIGHT_BEHIND
     own = own if placed else own._replace(place=whole.place, where=whole.where)
-    tortured = own.cause is not None and own.cause.candidate.value.event == "torture"
-    return own._replace(time=whole.time, cause=own.cause if tortured else whole.cause)
+    apart = own.cause is not None and own.cause.candidate.value.event in events.OF_SOME
+    return own._replace(time=whole.time, cause=own.cause if apart else whole.cause)
 
 
 def completed(own: Sequence[Own]) -> tuple[Own, ...]:
@@ -104,7 +104,7 @@ def _choose(run: Scene, casualty: Casualty, causes: Sequence[Cause], found: Sequ
     where = places.finest(place.candidate.value, here) if place is not None else None
     sentence = run.report.document.sentences[run.sentence]
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
-    time = choose(run, dated, times.FEATURES)
+    time = choose(run, dated, times.FEATURES, -1.0)
     cause = choose(run, events.candidates(run, causes), events.FEATURES)
     return Own(scene_of(run.report, casualty), place, where, _of_war(run.report, cause, time), cause)
 

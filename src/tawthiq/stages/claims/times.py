@@ -13,7 +13,7 @@ from tawthiq.stages.claims.status import status
 _OPEN = frozenset({"since", "until"})
 _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
-_BEGUN_REACH, _BEGUN_BEHIND = 8, 2
+_BEGUN_REACH, _BEGUN_BEHIND = 10, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _BACK_REACH = 4
 _THAT_REACH = 2
