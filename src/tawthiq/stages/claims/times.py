@@ -46,7 +46,7 @@ def _since_begun(report: Report, date: Date) -> Date:
 
 
 def _begun(report: Report, date: Date) -> bool:
-    """«بدأ القتال في مارس», «في 3 مارس، اندلعت معارك»: whether a word for a beginning stands beside a date in its clause."""
+    """«بدأ القتال في مارس», «في 3 مارس، اندلعت معارك»: whether it dates a beginning."""
     first, last = report.bounds(date.first)
     before = report.within(max(first, date.first - _BEGUN_REACH), date.first, "begun")
     if before and not report.within(before[-1].last, date.first, "clause"):
