@@ -49,6 +49,8 @@ class Judgement:
     unsure     the subjects were looked at, and it stays open whether they are right; they count as they read
     correct    the subjects read as `values` says: fields of a claim by name, as in the published contract
     undo       the subjects are ids of judgements that hold no longer
+    sample     the subjects are drawn for a second reading by the `reader` of `values`, who does not see the first
+    second     so the person read the subjects in a second reading: `values` has the verdict and the corrected values
     """
 
     id: str

@@ -11,6 +11,8 @@ from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Count
 
 # The kinds of decision about a claim itself.
 VERDICTS = ("accept", "reject", "correct", "unsure")
+# The kinds from which nothing follows for a claim: a sample for a second reading, and a second reading.
+SAMPLE, SECOND = "sample", "second"
 _PARTS = {"count": Count, "place": ClaimPlace, "time": ClaimTime, "source": ClaimSource}
 _CLAIM = frozenset(field.name for field in fields(Claim)) - {"id", "span", "quote", "because"}
 

@@ -15,6 +15,7 @@ from tawthiq.cli.judges import add_judges
 from tawthiq.cli.lookers import add_lookers
 from tawthiq.cli.options import FORMATS, KEEP_LINES, Commands, Parser, access_option, count, jobs
 from tawthiq.cli.recorders import add_recorders
+from tawthiq.cli.seconds import add_seconds
 from tawthiq.cli.servers import add_servers
 
 _READ = """\
@@ -86,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     add_recorders(commands)
     add_lookers(commands)
     add_judges(commands)
+    add_seconds(commands)
     add_custodians(commands)
     add_exports(commands)
     add_imports(commands)

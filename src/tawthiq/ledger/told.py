@@ -34,6 +34,23 @@ def of_documents(connection: Connection, documents: Sequence[str]) -> dict[str, 
     }
 
 
+def of_claims(connection: Connection, claims: Sequence[str]) -> dict[str, Told]:
+    """These claims, those that are there today."""
+    found: dict[str, Told] = {}
+    for some in in_groups(claims):
+        for row in connection.execute(_tolds().where(TODAY.c.claim.in_(some))):
+            found[row.claim] = _told(row)
+    return found
+
+
+def there(connection: Connection, claims: Sequence[str]) -> set[str]:
+    """Which of these claims are there today."""
+    found: set[str] = set()
+    for some in in_groups(claims):
+        found.update(connection.execute(select(TODAY.c.claim).where(TODAY.c.claim.in_(some))).scalars())
+    return found
+
+
 def reasons(connection: Connection, claims: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Why each claim is in its incident: the reasons of its latest link."""
     found: dict[str, tuple[str, ...]] = {}

@@ -12,7 +12,7 @@ from tawthiq.exporters.public import public
 from tawthiq.exporters.shapes import Original
 from tawthiq.exporters.sink import Sink
 from tawthiq.incidents import Judgement, Told
-from tawthiq.judging import holding, judged
+from tawthiq.judging import SAMPLE, SECOND, holding, judged
 from tawthiq.ledger import told
 from tawthiq.ledger.connect import Ledger, opened
 from tawthiq.ledger.view import View
@@ -95,7 +95,7 @@ class _Ledger:
     def judgements(self, claims: Iterable[str]) -> Iterator[Json]:
         wanted = set(claims)
         for judgement in holding(told.judgements(self._view.ledger.connection)):
-            if wanted.issuperset(judgement.subjects):
+            if judgement.kind not in (SAMPLE, SECOND) and wanted.issuperset(judgement.subjects):
                 yield contract.judgement(judgement)
 
 

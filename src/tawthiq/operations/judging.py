@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from tawthiq.errors import DecidedMeanwhile, NotInLedger, UsageError
 from tawthiq.incidents import Judgement
-from tawthiq.judging import VERDICTS, holding
+from tawthiq.judging import SAMPLE, SECOND, VERDICTS, holding
 from tawthiq.ledger import chain, told
 from tawthiq.ledger.connect import JUDGE, opened
 from tawthiq.ledger.records import Author
@@ -40,7 +40,7 @@ class Decided(NamedTuple):
 
 def merge(judge: Judge, incidents: Sequence[str]) -> Decided:
     """These incidents are one; it keeps the id of the first. Raises NotInLedger."""
-    with _deciding(judge) as bench:
+    with deciding(judge) as bench:
         named = list(dict.fromkeys(incident_named(bench.ledger, id) for id in incidents))
         if len(named) < 2:
             raise UsageError("merge: name two incidents or more; `tawthiq incidents` lists them")
@@ -53,7 +53,7 @@ def merge(judge: Judge, incidents: Sequence[str]) -> Decided:
 
 def split(judge: Judge, incident: str, parts: Sequence[str]) -> Decided:
     """These claims of the incident (or all of these reports) tell of another one. Raises NotInLedger."""
-    with _deciding(judge) as bench:
+    with deciding(judge) as bench:
         id = incident_named(bench.ledger, incident)
         members = told.claims_of(bench.connection, [id])
         chosen = [claim for claim in claims_named(bench.ledger, parts) if claim in members]
@@ -66,19 +66,24 @@ def split(judge: Judge, incident: str, parts: Sequence[str]) -> Decided:
         return Decided((apart, *together), (id, new))
 
 
+def give(judge: Judge, verdict: str, claims: Sequence[str]) -> Decided:
+    """These claims (of a report: all of its) have this verdict: accept, reject or unsure."""
+    return _about(judge, verdict, claims, {})
+
+
 def accept(judge: Judge, claims: Sequence[str]) -> Decided:
     """These claims (of a report: all of its) are checked and right."""
-    return _about(judge, "accept", claims, {})
+    return give(judge, "accept", claims)
 
 
 def reject(judge: Judge, claims: Sequence[str]) -> Decided:
     """These claims (of a report: all of its) count for nothing."""
-    return _about(judge, "reject", claims, {})
+    return give(judge, "reject", claims)
 
 
 def unsure(judge: Judge, claims: Sequence[str]) -> Decided:
     """It stays open whether these claims (of a report: all of its) are right."""
-    return _about(judge, "unsure", claims, {})
+    return give(judge, "unsure", claims)
 
 
 def correct(judge: Judge, claim: str, values: Mapping[str, Any]) -> Decided:
@@ -88,11 +93,11 @@ def correct(judge: Judge, claim: str, values: Mapping[str, Any]) -> Decided:
 
 def undo(judge: Judge, judgement: str | None = None) -> Decided:
     """This judgement, or the latest that holds, holds no longer. Undoing an undo brings the judgement back."""
-    with _deciding(judge) as bench:
+    with deciding(judge) as bench:
         everything = told.judgements(bench.connection)
         taken_back = _judgements(everything, judgement)
         added = bench.add("undo", [one.id for one in taken_back])
-        concerned = _concerned(everything, taken_back)
+        concerned = [one for one in _concerned(everything, taken_back) if one.kind not in (SAMPLE, SECOND)]
         claims = sorted({claim for one in concerned for claim in one.subjects})
         bench.placer.begin()
         if any(one.kind in ("same", "different") for one in concerned):
@@ -122,8 +127,8 @@ def all_by(ledger: str, judgement: str, who: str) -> bool:
     return all(one.who == who for one, _ in judgements(ledger) if one.id.startswith(judgement))
 
 
-class _Bench:
-    """One decision under way, inside its transaction."""
+class Bench:
+    """One decision under way, inside its transaction (`deciding`)."""
 
     def __init__(self, judge: Judge, writer: Writer) -> None:
         self._judge = judge
@@ -157,17 +162,17 @@ class _Bench:
 
 
 @contextmanager
-def _deciding(judge: Judge) -> Iterator[_Bench]:
+def deciding(judge: Judge) -> Iterator[Bench]:
     """A transaction for a decision, and after it the incidents worked out anew."""
     with opened(judge.ledger, JUDGE) as ledger:
         writer = Writer(ledger, judge.author)
         with writer.batch():
-            yield _Bench(judge, writer)
+            yield Bench(judge, writer)
         settle(ledger)
 
 
 def _about(judge: Judge, kind: str, claims: Sequence[str], values: Mapping[str, Any]) -> Decided:
-    with _deciding(judge) as bench:
+    with deciding(judge) as bench:
         named = claims_named(bench.ledger, claims)
         bench.check(named)
         judgement = bench.add(kind, named, values)

@@ -1,9 +1,11 @@
 """What was looked up, as JSON for programs: the command line prints it, the API answers with it."""
 
 from tawthiq import contract
+from tawthiq.agreement import Agreement, Reading
 from tawthiq.contract import Json
 from tawthiq.operations.listing import Shown
 from tawthiq.operations.reviewing import Sheet
+from tawthiq.operations.second import Board, Sample
 
 
 def incident(shown: Shown) -> Json:
@@ -32,3 +34,40 @@ def report(sheet: Sheet) -> Json:
             for one in sheet.claims
         ],
     }  # fmt: skip
+
+
+def board(found: Board) -> Json:
+    """The samples of second readings, the agreement, and the claims that both readings leave differently."""
+    return {
+        "samples": [sample(one) for one in found.samples],
+        "verdicts": agreement(found.verdicts),
+        "table": [{"first": one, "second": other, "claims": n} for (one, other), n in sorted(found.table.items())],
+        "fields": {field: agreement(one) for field, one in found.fields.items()},
+        "differences": [
+            {"claim": one.read.id, "incident": one.incident, "fields": list(one.fields),
+             "first": _reading(one.pair.first), "second": _reading(one.pair.second),
+             "settled": one.settled and contract.judgement(one.settled)}
+            for one in found.differences
+        ],
+    }  # fmt: skip
+
+
+def sample(one: Sample) -> Json:
+    """A sample, and how far it is read."""
+    return {
+        "id": one.id, "reader": one.reader, "who": one.who, "when": one.when.isoformat(), "claims": one.claims,
+        "read": one.read, "verdicts": agreement(one.verdicts),
+    }  # fmt: skip
+
+
+def agreement(found: Agreement) -> Json:
+    """Counts, the share that agrees, and Cohen's kappa."""
+    kappa = found.kappa
+    return {
+        "compared": found.compared, "agreed": found.agreed, "share": round(found.share, 4) if found.compared else None,
+        "kappa": None if kappa is None else round(kappa, 4),
+    }  # fmt: skip
+
+
+def _reading(one: Reading) -> Json:
+    return {"who": one.who, "verdict": one.verdict, "claim": contract.claim(one.told.claim)}

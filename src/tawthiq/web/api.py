@@ -11,13 +11,12 @@ from tawthiq.errors import UsageError
 from tawthiq.operations import judging, listing, reviewing, telling
 from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Decided
-from tawthiq.web import browse
+from tawthiq.web import blind, browse
 from tawthiq.web.desk import AtDesk, Desk
 from tawthiq.web.guard import fits
 from tawthiq.web.query import MOST, ORDERS
 
 _MANY = 500
-_ID = Path(min_length=1, max_length=300)
 
 
 class Problem(BaseModel):
@@ -71,11 +70,10 @@ def sealed(request: Request) -> None:
         raise HTTPException(403, "seal")
 
 
-router = APIRouter(
-    prefix="/api/v1",
-    responses={status: {"model": Problem} for status in (400, 401, 403, 404, 409, 503)},
-)
-_SEALED = [Depends(sealed)]
+REFUSALS: dict[int | str, dict[str, Any]] = {status: {"model": Problem} for status in (400, 401, 403, 404, 409, 503)}
+SEALED = [Depends(sealed)]
+ID = Path(min_length=1, max_length=300)
+router = APIRouter(prefix="/api/v1", responses=REFUSALS)
 
 
 @router.get("/incidents")
@@ -97,9 +95,11 @@ def incidents(
 
 
 @router.get("/incidents/{id}")
-def incident(desk: AtDesk, id: Annotated[str, _ID]) -> Json:
+def incident(desk: AtDesk, id: Annotated[str, ID]) -> Json:
     """One incident with its claims, reports, timeline and decisions."""
-    return telling.incident(listing.show(desk.ledger, id))
+    shown = listing.show(desk.ledger, id)
+    blind.refuse(desk, shown.incident["claims"])
+    return telling.incident(shown)
 
 
 @router.get("/spread")
@@ -109,31 +109,35 @@ def spread(desk: AtDesk, step: Annotated[float, Query(gt=0, le=10)] = 1.0) -> Js
 
 
 @router.get("/reports/{id:path}")
-def report(desk: AtDesk, id: Annotated[str, _ID]) -> Json:
+def report(desk: AtDesk, id: Annotated[str, ID]) -> Json:
     """One report with its text and its claims, as they read now and as they were read."""
-    return telling.report(reviewing.sheet(desk.ledger, id))
+    sheet = reviewing.sheet(desk.ledger, id)
+    blind.refuse(desk, [one.read.id for one in sheet.claims])
+    return telling.report(sheet)
 
 
 @router.get("/decisions")
 def decisions(desk: AtDesk) -> list[dict[str, Any]]:
     """Every judgement, oldest first, and whether it holds."""
-    return [{**contract.judgement(one), "holds": holds} for one, holds in judging.judgements(desk.ledger)]
+    everything = blind.seen(desk, judging.judgements(desk.ledger))
+    return [{**contract.judgement(one), "holds": holds} for one, holds in everything]
 
 
-@router.post("/decisions", status_code=201, dependencies=_SEALED)
+@router.post("/decisions", status_code=201, dependencies=SEALED)
 def decide(desk: AtDesk, decision: Decision) -> Decisions:
     """Decide."""
     desk.need("editor" if decision.kind in ("merge", "split") else "reviewer")
-    return _told(_decided(desk, decision))
+    blind.refuse(desk, decision.claims)
+    return told(_decided(desk, decision))
 
 
-@router.post("/undo", status_code=201, dependencies=_SEALED)
+@router.post("/undo", status_code=201, dependencies=SEALED)
 def undo(desk: AtDesk, asked: Undo) -> Decisions:
     """Take a decision back; a reviewer their own."""
     desk.need("reviewer")
     if not desk.may("editor") and not judging.all_by(desk.ledger, asked.judgement, desk.person.name):
         desk.need("editor")
-    return _told(judging.undo(desk.judge(), asked.judgement))
+    return told(judging.undo(desk.judge(), asked.judgement))
 
 
 def _decided(desk: Desk, decision: Decision) -> Decided:
@@ -153,7 +157,8 @@ def _decided(desk: Desk, decision: Decision) -> Decided:
     return simple[decision.kind](judge, decision.claims)
 
 
-def _told(decided: Decided) -> Decisions:
+def told(decided: Decided) -> Decisions:
+    """What was decided, for a program."""
     return Decisions(
         judgements=[contract.judgement(one) for one in decided.judgements], incidents=list(decided.incidents)
     )

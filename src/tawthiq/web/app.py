@@ -19,10 +19,10 @@ from tawthiq.errors import (
     TawthiqError,
     UsageError,
 )  # fmt: skip
-from tawthiq.web import api
+from tawthiq.web import api, apisecond
 from tawthiq.web.desk import OUTLINES, data_folder, desk, static_folder
 from tawthiq.web.guard import Gate, Guard
-from tawthiq.web.pages import claims, deciding, exporting, history, incidents, log, reports, settings
+from tawthiq.web.pages import claims, deciding, exporting, history, incidents, log, reports, second, settings
 
 ROUTERS = (
     incidents.router,
@@ -30,6 +30,7 @@ ROUTERS = (
     claims.router,
     deciding.router,
     history.router,
+    second.router,
     log.router,
     settings.router,
     exporting.router,
@@ -52,6 +53,7 @@ def create(ledger: str, gate: Gate, hosts: frozenset[str]) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False)
     app.include_router(api.router)
+    app.include_router(apisecond.router)
     app.add_route(f"/static/{OUTLINES}", lambda _: FileResponse(data_folder() / OUTLINES))
     app.mount("/static", StaticFiles(directory=static_folder()))
     app.add_middleware(Guard, gate=gate, hosts=hosts)

@@ -14,10 +14,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tawthiq import __version__
+from tawthiq import __version__, contract
 from tawthiq.errors import NotAllowed
 from tawthiq.ledger.records import Author
-from tawthiq.model import Span
+from tawthiq.model import Claim, Span
 from tawthiq.operations.judging import Judge
 from tawthiq.operations.reviewing import Sheet
 from tawthiq.operations.roles import may
@@ -98,7 +98,7 @@ def templates() -> Environment:
     found.globals.update(
         isolated=isolated, static=static, has_built=has_built, keys=preferences.KEYS, OUTLINES=OUTLINES
     )
-    for call in (bdi, inpath, with_query, shown, spans, may_name, words_at):
+    for call in (bdi, field_of, inpath, with_query, shown, spans, may_name, words_at):
         found.filters[call.__name__] = call
     return found
 
@@ -106,6 +106,11 @@ def templates() -> Environment:
 def bdi(text: object) -> Markup:
     """A text whose direction is its own."""
     return Markup("<bdi>{}</bdi>").format(text)
+
+
+def field_of(claim: Claim, field: str) -> Any:
+    """A field of a claim as the published contract has it."""
+    return contract.claim(claim)[field]
 
 
 def shown(text: str) -> str:

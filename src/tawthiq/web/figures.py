@@ -15,6 +15,7 @@ from tawthiq.web.wording import Wording
 
 _TIME = Markup('<time dir="auto">{}</time>')
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_PERCENT = {"latin": "%", "arabic": "٪"}
 _SEPARATOR = {"latin": ",", "arabic": "٬"}
 
 
@@ -35,6 +36,10 @@ class Figures:
         if value is None:
             return "?"
         return self.digits(f"{value:,}".replace(",", _SEPARATOR[self._preferences.digits]))
+
+    def percent(self, share: float) -> str:
+        """A share of 1 in whole percent."""
+        return f"{self.digits(round(share * 100))}{_PERCENT[self._preferences.digits]}"
 
     def range(self, low: int | None, high: int | None, *, more: bool = False) -> Markup:
         """91–120, 12, ≥40, ≤12, 40–60+ (it may be more); empty where there is no number."""

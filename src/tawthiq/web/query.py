@@ -82,11 +82,11 @@ def parse(pairs: Iterable[tuple[str, str]]) -> Query:
     return Query(
         words=_last(values, "q")[:500], place=_last(values, "place")[:200],
         since=_day(_last(values, "since")), until=_day(_last(values, "until")),
-        killed=_number(_last(values, "killed")),
+        killed=number(_last(values, "killed")),
         chosen={facet: _chosen(values.get(facet, ())) for facet in FACETS},
         box=box_of(_last(values, "box")),
         order=_last(values, "order") if _last(values, "order") in ORDERS else _FIRST,
-        page=max(1, _number(_last(values, "page")) or 1),
+        page=max(1, number(_last(values, "page")) or 1),
     )  # fmt: skip
 
 
@@ -115,5 +115,6 @@ def _day(text: str) -> str:
         return ""
 
 
-def _number(text: str) -> int | None:
+def number(text: str) -> int | None:
+    """A number that is written with digits; None for anything else."""
     return int(text) if text.isdecimal() and len(text) < 10 else None

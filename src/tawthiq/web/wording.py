@@ -25,6 +25,9 @@ class Figures(Protocol):
     def count(self, count: Count | None) -> Markup:
         """A claim's count."""
 
+    def day(self, start: str | None, end: str | None = None) -> Markup:
+        """A day or a period."""
+
 
 class Wording:
     """`text` gives a sentence, `name` what a code is called."""
@@ -66,8 +69,10 @@ class Wording:
     def value(self, field: str, value: Any, figures: Figures) -> str:
         """A corrected field's new value for people."""
         if field == "count" and isinstance(value, Mapping):
-            shown: str = figures.count(Count(value["low"], value["high"], value["modifier"])).striptags()
-            return shown
+            count = Count(value["low"], value["high"], value["modifier"], value.get("vague"))
+            return figures.count(count).striptags() or self.text("none")
+        if field == "time" and isinstance(value, Mapping):
+            return figures.day(value["start"], value["end"]).striptags()
         if isinstance(value, Mapping):
             return str(value.get("name") or value.get("text") or self.text("none"))
         if isinstance(value, bool):

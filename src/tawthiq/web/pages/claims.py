@@ -10,9 +10,11 @@ from tawthiq.language.eventtypes import event_types
 from tawthiq.language.registry import read_actors
 from tawthiq.operations import reviewing
 from tawthiq.operations.corrections import OUTCOMES, STATUSES
-from tawthiq.web import walk
+from tawthiq.operations.reviewing import Checked, Sheet
+from tawthiq.web import blind, walk
 from tawthiq.web.corrections import texts_of
-from tawthiq.web.desk import AtDesk
+from tawthiq.web.desk import AtDesk, Desk, inpath, with_query
+from tawthiq.web.walk import Neighbours
 
 router = APIRouter()
 
@@ -20,13 +22,22 @@ router = APIRouter()
 @router.get("/claims/{id:path}")
 def claim(desk: AtDesk, id: str) -> Response:
     """The fields, the text, and what can be decided."""
+    if blind.waiting(desk, [id]):
+        return desk.go(blind.reading(id))
     sheet = reviewing.sheet(desk.ledger, id.rpartition(":")[0])
     found = next((one for one in sheet.claims if one.read.id == id), None)
     if found is None:
         raise NotInLedger(f"there is no claim {id!r} in the report any more; look at the report again")
     beside = walk.neighbours(desk.ledger, found.incident, id, desk.query)
+    onward = with_query(f"/claims/{inpath(beside.after or id)}", desk.query)
+    return page(desk, sheet, found, beside, onward)
+
+
+def page(desk: Desk, sheet: Sheet, found: Checked, beside: Neighbours, onward: str) -> Response:
+    """The page of a claim; `onward` is where a decision leads. It is for a second reading where that is the path."""
     return desk.page(
-        "claim.html", sheet=sheet, checked=found, beside=beside, fields=texts_of(found.now.claim),
+        "claim.html", sheet=sheet, checked=found, beside=beside, onward=onward, fields=texts_of(found.now.claim),
+        second=desk.request.url.path.startswith("/second/"),
         outcomes=OUTCOMES, statuses=STATUSES, events=list(event_types()),
         actors=list(read_actors(files("tawthiq") / "data" / "actors.toml")),
     )  # fmt: skip

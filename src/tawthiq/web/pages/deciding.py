@@ -11,6 +11,7 @@ from tawthiq.judging import VERDICTS
 from tawthiq.operations import judging, previewing, reviewing
 from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Decided, Judge
+from tawthiq.web import blind
 from tawthiq.web.corrections import changes
 from tawthiq.web.desk import AtDesk, Desk, Form, Sent, inpath, one
 
@@ -29,6 +30,7 @@ def decide(desk: AtDesk, sent: Sent) -> Response:
     values = changes(sent) if kind == "correct" else []
     if kind not in (*SIMPLE, "correct") or not claims:
         raise UsageError(f"decide: {kind!r} is no decision about a claim")
+    blind.refuse(desk, claims)
     judge = desk.judge(one(sent, "note"), one(sent, "seen") if "seen" in sent else None)
     try:
         if kind == "correct":
@@ -47,6 +49,7 @@ def bulk_preview(desk: AtDesk) -> Response:
     kind, claims = asked.get("kind", ""), asked.getlist("claim")
     if kind not in SIMPLE or not claims:
         raise UsageError(desk.words.text("nothing_chosen"))
+    blind.refuse(desk, claims)
     sheets = {id: reviewing.sheet(desk.ledger, id) for id in {claim.rpartition(":")[0] for claim in claims}}
     chosen = [one for sheet in sheets.values() for one in sheet.claims if one.read.id in claims]
     back = f"/incidents/{inpath(asked.get('incident', ''))}"

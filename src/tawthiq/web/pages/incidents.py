@@ -6,7 +6,7 @@ from fastapi.responses import JSONResponse, Response
 from tawthiq.exporters import EXPORTERS
 from tawthiq.operations import listing, reviewing
 from tawthiq.reconciling.incident import CODEBOOKS
-from tawthiq.web import browse, walk
+from tawthiq.web import blind, browse, walk
 from tawthiq.web.accounts import table, tolls
 from tawthiq.web.chart import chart
 from tawthiq.web.desk import AtDesk, inpath, with_query
@@ -46,6 +46,8 @@ def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
     """One incident with everything behind it, under one codebook."""
     book = book if book in CODEBOOKS else "airwars"
     shown = listing.show(desk.ledger, id)
+    if (claim := blind.waiting(desk, shown.incident["claims"])) is not None:
+        return desk.go(blind.reading(claim))
     sheets = reviewing.sheets(desk.ledger, [source.id for source in shown.reports])
     verdicts = {one.read.id: one.verdict for sheet in sheets for one in sheet.claims if one.verdict}
     return desk.page(
