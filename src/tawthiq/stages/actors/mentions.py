@@ -52,10 +52,12 @@ def mentions(scan: Scan) -> list[Mention]:
 
 class Links(NamedTuple):
     """Words that tie a noun to an actor, each by its last token: `of` («من», «تابعين ل»), `other` («سورية وأخرى
-    روسية»); `deeds` where «نفذها» ends, which takes people for its subject («نفذها فلسطينيان»)."""
+    روسية»), `supposed` («طائرات يرجح أنها روسية»); `deeds` where «نفذها» ends, which takes people for its subject
+    («نفذها فلسطينيان»)."""
 
     of: Mapping[int, int]
     other: Mapping[int, int]
+    supposed: Mapping[int, int]
     deeds: frozenset[int]
     owners: frozenset[int]
 
@@ -63,6 +65,7 @@ class Links(NamedTuple):
 def _links(scan: Scan) -> Links:
     of: dict[int, int] = {}
     other: dict[int, int] = {}
+    supposed: dict[int, int] = {}
     deeds: set[int] = set()
     owners: set[int] = set()
     for hit in scan.hits("structure"):
@@ -74,9 +77,11 @@ def _links(scan: Scan) -> Links:
                 of[hit.last] = hit.first
             elif word.part == "other" and hit.clitic == "و":
                 other[hit.last] = hit.first
+            elif word.part == "supposed":
+                supposed[hit.last] = hit.first
             elif word.part == "attack" and word.value == "deed" and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
-    return Links(of, other, frozenset(deeds), frozenset(owners))
+    return Links(of, other, supposed, frozenset(deeds), frozenset(owners))
 
 
 def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
@@ -131,7 +136,7 @@ def _with_article(hit: Hit, scan: Scan) -> Hit:
 def _unnamed(mention: Mention) -> bool:
     """Armed people by a word that does not say whose («مسلحون», «متمردون»)."""
     word = mention.word
-    return word.part == "label" and word.kind == "armed_group" and not word.called
+    return word.actor == _NAMELESS or (word.part == "label" and word.kind == "armed_group" and not word.called)
 
 
 def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mapping[int, Hit], links: Links) -> None:
@@ -162,7 +167,7 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
     stands between («السورية والروسية»)."""
     other = links.other.get(hit.first)
     joined = hit.clitic.startswith("و") or other is not None
-    at = hit.first if other is None else other
+    at = links.supposed.get(hit.first, hit.first) if other is None else other
     if hit.clitic.startswith(("ب", "ل", "ك")):
         return None, False
     for _ in range(_REACH):

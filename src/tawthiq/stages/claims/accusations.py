@@ -152,8 +152,8 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
 
 
 def _beside(report: Report, one: Actor, two: Actor) -> bool:
-    """«إلى الجيش والأمن»."""
-    return two.first == one.first or (two.first == one.last and report.tokens[two.first].form.startswith("و"))
+    """«إلى الجيش والأمن», «الجيش و«الأمن»»."""
+    return two.first == one.first or (report.tokens[one.last].form.startswith("و") and two.first - one.last <= 1)
 
 
 def _deed(report: Report, first: int, last: int) -> int | None:

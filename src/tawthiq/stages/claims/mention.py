@@ -13,6 +13,7 @@ _STORE = 3  # «منصة إطلاق صواريخ», «مخازن للأسلحة�
 _BLAST = 4  # from an explosion to the vehicle that it stood in
 _BLASTS = frozenset({"bombing", "explosion", "landmine", "grenade"})
 _JOINS = ("من", "او")
+_LINKING = ("و", "او")
 
 
 class Phrase(NamedTuple):
@@ -112,7 +113,7 @@ def joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
     if gap == 1:
         between = report.tokens[before.last].form
         other = between.startswith("و") and bool(report.within(before.last, phrase.start, "other"))
-        return other or between == "او" or (between in ("،", ",") and form.startswith("و"))
+        return other or between in _LINKING or (between in ("،", ",") and form.startswith("و"))
     return gap == 0 and form.startswith("و")
 
 

@@ -17,16 +17,23 @@ _SIDE_BY_SIDE = 3
 
 
 def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
-    """The strongest actor and those after it that do not fight it; unnamed gunmen only where nobody is named."""
+    """The strongest actor and those after it that do not fight it or are named together with it; unnamed gunmen only
+    where nobody is named."""
     best: list[Part] = []
     for part in parts_:
         id_ = part.actor.id
-        if any(id_ == b.actor.id or opposed(id_, b.actor.id, registry) for b in best):
+        if any(id_ == b.actor.id or (opposed(id_, b.actor.id, registry) and not _together(part, b)) for b in best):
             continue
         best.append(part)
     named = [p for p in best if p.actor.id not in NAMELESS]
     known = [p for p in best if p.actor.id != _UNKNOWN]
     return tuple(named or known or best)
+
+
+def _together(one: Part, two: Part) -> bool:
+    """«القصف المتبادل بين الجيش وقوات الدعم», «مناطق سيطرة مشتركة للجيش ولقسد»: side by side, by the same words."""
+    close = 0 <= max(one.actor.first, two.actor.first) - min(one.actor.last, two.actor.last) <= _SIDE_BY_SIDE
+    return close and one.sentence == two.sentence and one.reasons == two.reasons
 
 
 def joint(report: Report, found: Sequence[Part]) -> dict[str, set[str]]:
