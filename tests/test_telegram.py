@@ -16,7 +16,7 @@ from tawthiq.ledger.records import Author
 from tawthiq.operations import watching
 from tawthiq.operations.recording import ADDED, KNOWN, Outcome
 from tawthiq.operations.watching import Pause
-from tawthiq.sources import Access, Report, read_paths, tables
+from tawthiq.sources import Access, Report, bounded, read_paths, tables
 from tawthiq.sources.telegram import telegram_reports
 from tawthiq.sources.watchlist import watchlist
 from tawthiq.sources.web.channel import shown_at
@@ -228,6 +228,17 @@ def test_a_large_list_of_reports_is_streamed(tmp_path: Path, monkeypatch: pytest
     assert len(before) == 4
     assert "result.json: is no valid JSON after report 4" in str(error)
     assert "is no list of reports" in str(exported(tmp_path, {"x": "y" * 200})[0])
+
+
+@pytest.mark.parametrize("chat", [True, False])
+def test_a_text_that_does_not_end_ends_the_file(chat: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "_LARGE", 100)
+    monkeypatch.setattr(bounded, "_LONGEST", 2 * bounded.PIECE)
+    rows = [{**MESSAGE, "id": n} for n in range(3)]
+    rows.insert(2, {**MESSAGE, "id": 9, "text": "س" * 3 * bounded.PIECE})
+    *before, error = exported(tmp_path, {"name": "x", "type": "y", "id": 1, "messages": rows} if chat else rows)
+    assert len(before) == 2
+    assert "result.json: holds a text of over 2 MB, which is no report" in str(error)
 
 
 @settings(max_examples=100, deadline=None)

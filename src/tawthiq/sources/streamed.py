@@ -7,6 +7,7 @@ from datetime import date
 import ijson
 
 from tawthiq.errors import InputError, NothingToRead, UnreadableInput
+from tawthiq.sources.bounded import PIECE, Bounded
 from tawthiq.sources.find import Source
 from tawthiq.sources.report import Report
 from tawthiq.sources.rows import reports_of
@@ -19,10 +20,13 @@ def json_file(source: Source, published: date | None) -> Iterator[Report | Input
         if stream.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
             stream.seek(0)
         try:
-            for row in ijson.items(stream, "item", use_float=True):
+            for row in ijson.items(Bounded(stream, source.name), "item", use_float=True, buf_size=PIECE):
                 number += 1
                 yield reports_of(row, f"{source.name}#{number}", published, stream.tell() - place)
                 place = stream.tell()
+        except UnreadableInput as error:
+            yield error
+            return
         except (ijson.JSONError, UnicodeDecodeError) as error:
             detail = " ".join(str(error).split())[:120]
             what = f"is no valid JSON after report {number} ({detail}); what stands before is read; correct it there"

@@ -12,6 +12,7 @@ from typing import IO, Any, NamedTuple
 import ijson
 
 from tawthiq.errors import InputError, NothingToRead, UnreadableInput
+from tawthiq.sources.bounded import PIECE, Bounded
 from tawthiq.sources.dates import published_of
 from tawthiq.sources.decode import is_arabic
 from tawthiq.sources.find import Source
@@ -46,12 +47,15 @@ def telegram_reports(stream: IO[bytes], name: str, published: date | None) -> It
     of messages that have none."""
     number = place = 0
     try:
-        for chat, message in _messages(stream):
+        for chat, message in _messages(Bounded(stream, name)):
             number += 1
             text = _text(message.get("text"))
             if message.get("type", "message") == "message" and is_arabic(text):
                 yield _report(chat, message, (name, published, stream.tell() - place))
                 place = stream.tell()
+    except UnreadableInput as error:
+        yield error
+        return
     except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
         detail = " ".join(str(error).split())[:120]
         what = f"is damaged or cut off after message {number} ({detail}); what stands before is read; export it again"
@@ -61,11 +65,11 @@ def telegram_reports(stream: IO[bytes], name: str, published: date | None) -> It
         raise NothingToRead(f"{name}: holds no message; export the chat again, as machine-readable JSON")
 
 
-def _messages(stream: IO[bytes]) -> Iterator[tuple[_Chat, Mapping[str, Any]]]:
+def _messages(stream: Bounded) -> Iterator[tuple[_Chat, Mapping[str, Any]]]:
     """Every message with its chat, whose name stands before its messages."""
     chat = _Chat()
     builder, start = None, ""
-    for prefix, event, value in ijson.parse(stream, use_float=True):
+    for prefix, event, value in ijson.parse(stream, use_float=True, buf_size=PIECE):
         if builder is not None:
             builder.event(event, value)
             if event == "end_map" and prefix == start:
