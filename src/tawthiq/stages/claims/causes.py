@@ -197,7 +197,7 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         return True
     if other.first < cause.first:
         return other.part == "weapon" and not report.before(other.first, "target")
-    with_it = report.tokens[other.first].form.startswith("ب")
+    with_it = any(t.form.startswith("ب") for t in report.tokens[max(cause.last, other.first - 1) : other.first + 1])
     return with_it or report.before(other.first, "attack") is not None
 
 

@@ -80,6 +80,15 @@ def _taken(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(any(cast(HarmWord, h.entry).part != "carrier" for h in earlier))
 
 
+def _of_figure_before(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«قتل ثلاثة بانفجار لغم وطفل بقنبلة»: a cause right behind another figure of the same harm."""
+    casualty = scene.casualty
+    if not scene.start <= candidate.first < casualty.first:
+        return 0.0
+    figures = scene.report.figures.get(scene.sentence, ())
+    return float(any(f.harm == casualty.harm and f.last <= candidate.first for f in figures))
+
+
 def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«قتل ضابط، فيما قتل مهاجم خلال اشتباك»: a cause behind another harm in a clause that a word opens."""
     report = scene.report
@@ -96,6 +105,11 @@ def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]
         return []
     numbers = in_tokens(report.document.numbers, cause.first - reach, cause.first)
     return [n.first for n in numbers[-1:]]
+
+
+def _answered(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«قتل ثلاثة في غارات جاءت ردا على هجوم»: what the harm answers."""
+    return float(scene.after(candidate) and scene.report.before(candidate.first, "looking_back", 1) is not None)
 
 
 def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -143,8 +157,10 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.carrier", 1.0, _carried),
     Feature("event.before", -0.5, _before),
     Feature("event.taken", -0.8, _taken),
+    Feature("event.of_figure_before", -1.5, _of_figure_before),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.of_some", -6.0, _of_some),
+    Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),
     Feature("event.second", -2.2, _second),
     Feature("event.since_war", 2.0, _since_war),

@@ -63,8 +63,16 @@ def _as_whole(own: Own, before: Sequence[Own]) -> Own:
     whole = before[number]
     placed = own.place is not None and 0 <= own.place.candidate.first - own.scene.end <= _RIGHT_BEHIND
     own = own if placed else own._replace(place=whole.place, where=whole.where)
-    apart = own.cause is not None and own.cause.candidate.value.event in events.OF_SOME
-    return own._replace(time=whole.time, cause=own.cause if apart else whole.cause)
+    return own._replace(time=whole.time, cause=own.cause if _caused_apart(own) else whole.cause)
+
+
+def _caused_apart(own: Own) -> bool:
+    """«بينهم خمسة تحت التعذيب», «وطفل جراء انفجار قنبلة»: whether a cause right behind a part is told of it alone."""
+    if own.cause is None:
+        return False
+    near = 0 <= own.cause.candidate.first - own.scene.end <= _RIGHT_BEHIND
+    governed = own.scene.report.before(own.cause.candidate.first, "cause") is not None
+    return own.cause.candidate.value.event in events.OF_SOME or (near and governed)
 
 
 def completed(own: Sequence[Own]) -> tuple[Own, ...]:
