@@ -22,6 +22,8 @@ _BY_HAND = frozenset({"stabbing", "ramming"})
 _THOUSAND = 1000
 _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
+_FIRE = events.AIR | events.GROUND | {"bombardment"}
+_LARGE = 20
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
@@ -102,6 +104,8 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
         return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
     cause = choice.candidate.value
     known_event = episode.event.event if episode.event is not None else ""
+    if cause.event == "war" and known_event in _FIRE and _of_a_day(own, episode):
+        return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     if (
         cause.definite
         and cause.part == "weapon"
@@ -114,6 +118,14 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
     if not whole and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
+
+
+def _of_a_day(own: Own, episode: Episode) -> bool:
+    """«عشرة قتلى في عدوان على المدينة»: a toll of a day, or a small one that is told of none, is not a whole war's."""
+    when, count = own.when or episode.time, own.scene.casualty.count
+    small = (count.low or 0) < _LARGE and count.vague in (None, "some")
+    told = when is not None and when.kind != "since" and when.start == when.end
+    return told and (own.when is not None or small)
 
 
 def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Place | None) -> tuple[agents.Part, ...]:
