@@ -211,7 +211,8 @@ def _said(marks: Marks, index: int) -> Said:
     apart = _apart(marks, index)
     harms = marks.own.get(index, ())
     if harms:
-        place = next((o.where for o in harms if o.where is not None and _telling(o.where)), None)
+        placed = (o.where for o in harms if o.place is not None and o.place.candidate.sentence == index)
+        place = next((p for p in placed if p is not None and _telling(p)), None)
         time = next((o.when for o in harms if o.when is not None and _of_incident(report, o)), None)
         event = next((o.cause.candidate.value for o in harms if o.cause is not None), None)
         return Said(place, time, event, True, apart)
