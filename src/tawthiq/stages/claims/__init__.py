@@ -55,19 +55,20 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if episode is not told and episode.time is None and not _background(known, scene):
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
-    when = _when(time, episode)
+    period = known.story.periods.get(casualty.sentence) if time is None else None
+    when = time.candidate.value if time else period or episode.time
     here = time is not None and time.candidate.sentence == casualty.sentence
-    toll = _of_war(own, when, event) and (not here or cumulative(scene, when, event))
+    toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event))
     if toll and event != "war":
         event = _of_weeks(known, own, when, episode)
     campaign = known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
     when = known.campaign if campaign else when
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
-    summed = cumulative(scene, when, event)
+    summed = cumulative(scene, when, event) or (when is not None and when is period)
     wide = summed or known.story.scattered or casualty.first in known.story.totals or _since(own)
     where = _where(own.where, episode, wide) or known.wide_of(known.story.main.place)
-    if (event == "war" and not _local(own)) or (own.where is None and (_unplaced(known, told) or _years(own))):
+    if (event == "war" and not _local(own)) or (own.where is None and (_unplaced(known, told) or _years(own.when or period))):
         where = known.wide_of(where)
     if own.where is not None and own.place is not None and places.spread(known.report, own.place.candidate.value):
         where = known.wide_of(own.where)
@@ -116,10 +117,6 @@ def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
     return own
 
 
-def _when(choice: Choice[Date] | None, episode: Episode) -> Date | None:
-    return choice.candidate.value if choice else episode.time
-
-
 def _only_said(known: Known, time: Choice[Date] | None, when: Date | None) -> bool:
     """Whether nothing but the day of a statement dates a harm."""
     return when is None or (time is None and times.of_speech(known.report, when))
@@ -137,9 +134,8 @@ def _since(own: Own) -> bool:
     return own.time is not None and own.time.candidate.value.kind == "since"
 
 
-def _years(own: Own) -> bool:
+def _years(when: Date | None) -> bool:
     """A toll of many months is a country's."""
-    when = own.when
     if when is None or when.kind != "since" or when.start is None or when.end is None:
         return False
     return (when.end - when.start).days > _MONTHS
@@ -152,7 +148,7 @@ def _unplaced(known: Known, told: Episode) -> bool:
     return told.main and (summed or known.story.unheld)
 
 
-def _of_war(own: Own, when: Date | None, event: str) -> bool:
+def _of_war(known: Known, own: Own, when: Date | None, event: str) -> bool:
     """A toll of a week whose sentence names no kind of attack is the war's; so is one of hundreds over months."""
     count = own.scene.casualty.count
     if when is None or when.start is None or when.end is None or (count.low or 0) == 1 or count.vague == "some":
@@ -160,7 +156,7 @@ def _of_war(own: Own, when: Date | None, event: str) -> bool:
     if when.kind == "point" and when.precision in ("season", "year"):
         return False
     days = (when.end - when.start).days
-    cause = own.cause.candidate.value.event if own.cause is not None else "unspecified"
+    cause = _named(known, own)
     named = own.time is None and days <= _DAYS and events.refines("attack", event) and event not in _OF_WARS
     unsaid = cause in _UNSAID and not named
     many = (count.low or 0) >= 300 or count.vague in _MANY
@@ -169,12 +165,20 @@ def _of_war(own: Own, when: Date | None, event: str) -> bool:
     return (unsaid and days >= _WEEK) or (many and days > _MONTHS and when.kind == "since" and event in _OF_WARS)
 
 
+def _named(known: Known, own: Own) -> str:
+    """The event that a harm's own sentence names, or the one that it goes on from."""
+    if own.cause is not None:
+        return own.cause.candidate.value.event
+    carried = known.story.causes.get(own.scene.sentence)
+    return carried.event if carried is not None else "unspecified"
+
+
 def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> str:
     """What a toll of weeks is of: a war that the report names, or attacks of a war that go on since a day; else no
     more than its own sentence says."""
     if any(c.event == "war" for c in known.causes):
         return "war"
-    named = own.cause.candidate.value.event if own.cause is not None else "unspecified"
+    named = _named(known, own)
     attacks = episode.event.event if episode.event is not None and named == "unspecified" else named
     return "war" if when is not None and when.kind == "since" and attacks in _OF_WARS else named
 

@@ -1,10 +1,12 @@
-"""Which cause does a sentence take over from the one before it?"""
+"""Which cause and which period does a sentence take over from the one before it?"""
 
 from collections.abc import Mapping, Sequence
 
-from tawthiq.model import Sentence
+from tawthiq.language.entries import DateWord
+from tawthiq.model import Date, Sentence
 from tawthiq.stages.claims.events import Cause, counted
 from tawthiq.stages.claims.memory import Marks
+from tawthiq.stages.claims.scene import in_tokens
 
 _LIST = ":"
 
@@ -35,6 +37,36 @@ def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> 
             found[index] = last
         before = index
     return found
+
+
+def periods(marks: Marks, sentences: Sequence[int]) -> dict[int, Date]:
+    """The period that a sentence without a day of its own goes on from: told before the list that it is an item of,
+    or right before it, where it begins with «هذه» («نفذت منذ بداية العام مئة غارة. هذه الغارات أسفرت عن:»)."""
+    found: dict[int, Date] = {}
+    last: Date | None = None
+    before: int | None = None
+    listed = False
+    for index in sentences:
+        listed = _opens_list(marks, before) or (listed and index in marks.outcomes)
+        own = [d for d in marks.dates(index) if d.start and d.end]
+        if own:
+            last = next((d for d in own if _is_period(d)), None)
+        elif last is not None and (listed or _points_back(marks, index)):
+            found[index] = last
+        else:
+            last = None
+        before = index
+    return found
+
+
+def _is_period(date: Date) -> bool:
+    return date.kind != "until" and date.start is not None and date.end is not None and date.start < date.end
+
+
+def _points_back(marks: Marks, index: int) -> bool:
+    first = marks.report.document.sentences[index].first
+    words = (h.entry for h in in_tokens(marks.report.scan.hits("date"), first, first + 1))
+    return any(isinstance(w, DateWord) and w.part == "demonstrative" for w in words)
 
 
 def _of_harm(marks: Marks, index: int, causes: Sequence[Cause]) -> Cause | None:

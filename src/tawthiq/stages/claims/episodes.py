@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import StructureWord
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
-from tawthiq.stages.claims.carried import carried
+from tawthiq.stages.claims.carried import carried, periods
 from tawthiq.stages.claims.events import Cause, akin, refines
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
@@ -29,13 +29,14 @@ _VAGUE = frozenset({"places.near", "places.border"})
 @dataclass(frozen=True, slots=True)
 class Story:
     """The incidents of a report, which of them each sentence tells (0: the main one), and the cause that a
-    sentence goes on from. `scattered`: its harms lie in places apart, so that a total is of a wider one; `unheld`:
+    sentence goes on from, and the period (`periods`). `scattered`: its harms lie in places apart, so that a total is of a wider one; `unheld`:
     title and lead name none that holds them. `totals`: where the figures begin that sum up those of places apart,
     `lead`: titles, and the first sentence of the body that holds harm."""
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
     causes: Mapping[int, Cause]
+    periods: Mapping[int, Date]
     scattered: bool
     unheld: bool
     totals: frozenset[int]
@@ -90,6 +91,7 @@ def story_of(marks: Marks) -> Story:
         (main, *(_inherited(marks, main, e, members[n]) for n, e in enumerate(episodes) if n)),
         told,
         carried(marks, sentences, told),
+        periods(marks, sentences),
         bool(apart),
         bool(apart) and held is None,
         totals(marks, [s for s in sentences if worth.get(s, 0) > 1]),
