@@ -68,7 +68,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     summed = cumulative(scene, when, event) or (when is not None and when is period)
     wide = summed or known.story.scattered or casualty.first in known.story.totals or _since(own)
     where = _where(own.where, episode, wide) or known.wide_of(known.story.main.place)
-    if (event == "war" and not _local(own)) or (own.where is None and (_unplaced(known, told) or _years(own.when or period))):
+    if (event == "war" and not _local(own)) or (
+        own.where is None and (_unplaced(known, told) or _years(own.when or period))
+    ):
         where = known.wide_of(where)
     if own.where is not None and own.place is not None and places.spread(known.report, own.place.candidate.value):
         where = known.wide_of(own.where)

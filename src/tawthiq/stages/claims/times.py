@@ -31,7 +31,7 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     """The resolved dates of the harm's own sentence."""
     report = scene.report
     dates = in_tokens(report.document.dates, *report.near_sentence(scene))
-    told = (_until_published(report, _since_begun(report, d)) for d in dates if d.start and d.end)
+    told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates if d.start and d.end)
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
 
 
@@ -58,6 +58,15 @@ def _is_after(report: Report, date: Date) -> bool:
     """«بعد السابع من أكتوبر»."""
     before = report.before(date.first, "preposition")
     return before is not None and cast(StructureWord, before.entry).value == "after"
+
+
+def _from_since(report: Report, date: Date) -> Date:
+    """«بلغت الحصيلة حتى اليوم»: what is counted up to a day begins where the report's count begins («منذ الأحد»)."""
+    if date.kind != "until" or date.end is None:
+        return date
+    began = (d.start for d in report.document.dates if d.kind == "since" and d.start and d.end)
+    start = next((day for day in began if day < date.end), None)
+    return date if start is None else dataclasses.replace(date, kind="since", start=start, precision="period")
 
 
 def _until_published(report: Report, date: Date) -> Date:
