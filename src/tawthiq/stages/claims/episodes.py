@@ -28,10 +28,10 @@ _VAGUE = frozenset({"places.near", "places.border"})
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The incidents of a report, which of them each sentence tells (0: the main one), and the cause that a
-    sentence goes on from, and the period (`periods`). `scattered`: its harms lie in places apart, so that a total is of a wider one; `unheld`:
-    title and lead name none that holds them. `totals`: where the figures begin that sum up those of places apart,
-    `lead`: titles, and the first sentence of the body that holds harm."""
+    """The incidents of a report, which of them each sentence tells (0: the main one), and the cause and the period
+    (`periods`) that a sentence goes on from. `scattered`: its harms lie in places apart, so that a total is of a wider
+    one; `unheld`: title and lead name none that holds them. `totals`: where the figures begin that sum up those of
+    places apart, `lead`: titles, and the first sentence of the body that holds harm."""
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
