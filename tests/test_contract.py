@@ -15,8 +15,10 @@ from tawthiq.model import (
     ClaimTime,
     Count,
     Document,
+    Kin,
     Number,
     Span,
+    Victim,
 )
 
 TEXT = "مقتل 91 شخصا في حلب"
@@ -32,9 +34,13 @@ STATEMENT = Claim(
     "c2", Span(0, 4), "مقتل", None, None, None, None, None, False, "denial", None, (), (), None, None, None, "denied"
 )  # fmt: skip
 NUMBER = Number(Span(5, 7), Count(91, 91), 91.0, 1, 2, "age", ("number.digits",))
+VICTIM = Victim(
+    "v1", Span(0, 4), "ليان", 1, 5, "female", Kin("sister", "سامر"), None, "child", "killed", "asserted", ("c1",), None,
+    ("victims.claim",),
+)  # fmt: skip
 DOCUMENT = Document(
     "d1", TEXT, "ab12", "عنوان", None, "شام", date(2016, 9, 24), numbers=(NUMBER,), claims=(CLAIM, STATEMENT),
-    aside=(Aside(Span(5, 7), "91", "numbers", "age"),),
+    victims=(VICTIM,),    aside=(Aside(Span(5, 7), "91", "numbers", "age"),),
 )  # fmt: skip
 
 
@@ -65,7 +71,16 @@ def test_a_line() -> None:
                 "because": [],
             },
         ],
+        "victims": [
+            {
+                "id": "v1", "span": [0, 4], "name": "ليان", "count": 1, "age": 5, "sex": "female",
+                "kin": {"relation": "sister", "text": "سامر", "of": None}, "role": None, "group": "child",
+                "outcome": "killed", "status": "asserted", "claims": ["c1"], "source": None,
+                "because": ["victims.claim"],
+            },
+        ],
     }  # fmt: skip
+    assert contract.victim_of(contract.victim(VICTIM)) == VICTIM
 
 
 def test_marks_hold_every_layer_and_what_was_set_aside() -> None:
@@ -87,6 +102,7 @@ def test_rows() -> None:
     assert rows[0]["low"] == "91" and rows[0]["actors"] == "russia; syrian_government"
     assert rows[0]["place_name"] == "Aleppo" and rows[0]["source_via"] == "رويترز" and rows[0]["cumulative"] == "false"
     assert rows[1]["outcome"] == rows[1]["low"] == rows[1]["lat"] == "" and rows[1]["status"] == "denied"
+    assert rows[0]["victims"] == "ليان" and rows[1]["victims"] == ""
 
 
 @pytest.mark.parametrize("published", [None, "2018-03-20"])

@@ -18,6 +18,7 @@ import bench  # noqa: E402
 TEXTS = [row["text"] for row in json.loads((ROOT / "gold" / "docs.json").read_text(encoding="utf-8"))]
 CALLS_A_WORD = 250
 GROWTH = 1.02
+GIVEN = ("محمد", "سامر", "ليان", "هند", "فادي")
 
 
 def test_a_word_costs_few_calls() -> None:
@@ -28,3 +29,9 @@ def test_a_word_costs_few_calls() -> None:
 def test_a_word_of_a_long_text_costs_no_more_than_one_of_a_short_one(joint: str) -> None:
     short = joint.join(" ".join(text.split()) if joint == " " else text for text in TEXTS[:8])
     assert bench.calls_a_word([joint.join([short] * 6)]) < GROWTH * bench.calls_a_word([short])
+
+
+def test_a_list_of_many_names_costs_no_more_a_name_than_a_short_one() -> None:
+    lines = [f"{given} {father} رباح ({age} عاما)" for age in range(20, 60) for given in GIVEN for father in GIVEN]
+    few, many = ("\n".join(["أسماء الشهداء:", *lines[:count]]) for count in (150, 900))
+    assert bench.calls_a_word([many]) < GROWTH * bench.calls_a_word([few])

@@ -40,6 +40,7 @@ PAGES = {
     "place": Page("places.md", "Words around place names", "part"),
     "statement": Page("statements.md", "Statements without a harm figure", "event"),
     "structure": Page("structure.md", "Small words", "part"),
+    "victim": Page("victims.md", "Victims: words around their names", "part"),
     "page": Page("pages.md", "Words of web pages that are not the report", "part"),
 }
 

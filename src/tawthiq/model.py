@@ -201,6 +201,39 @@ class Claim:
     because: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Whose relative somebody is: `relation` (wife, son …), `text` the name of the other one where the report gives
+    it, `of` their id where they are a victim of the same report."""
+
+    relation: str
+    text: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """Somebody harmed, as one report names them: `name` in its own words, None for relatives that it only counts
+    («وزوجته وأطفاله الثلاثة»). `span` is the fullest mention; `age` in years, below one 0; `sex` male, female or
+    None; `role` what the report calls them; `claims` the ids of the harm claims that tell of them, which say where,
+    when and by whom; `source` who names them."""
+
+    id: str
+    span: Span
+    name: str | None
+    count: int
+    age: int | None
+    sex: str | None
+    kin: Kin | None
+    role: str | None
+    group: str
+    outcome: str
+    status: str
+    claims: tuple[str, ...]
+    source: ClaimSource | None
+    because: tuple[str, ...] = ()
+
+
 class Aside(NamedTuple):
     """Something that was seen and set aside, with the reason."""
 
@@ -230,4 +263,5 @@ class Document:
     speakers: tuple[Speaker, ...] = field(default=(), repr=False)
     casualties: tuple[Casualty, ...] = field(default=(), repr=False)
     claims: tuple[Claim, ...] = field(default=(), repr=False)
+    victims: tuple[Victim, ...] = field(default=(), repr=False)
     aside: tuple[Aside, ...] = field(default=(), repr=False)

@@ -7,13 +7,13 @@ from datetime import date
 from tawthiq.language import Language, load
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document
-from tawthiq.stages import actors, casualties, claims, dates, numbers, places, sentences, speakers, statements
+from tawthiq.stages import actors, casualties, claims, dates, numbers, places, sentences, speakers, statements, victims
 
 Stage = Callable[[Document, Scan, Language], Document]
 
 STAGES: tuple[Stage, ...] = (
     sentences.run, numbers.run, dates.run, places.run, actors.run, speakers.run,
-    casualties.run, claims.run, statements.run,
+    casualties.run, claims.run, victims.run, statements.run,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tawthiq.cli.display import cell, clean, cut, isolate, paint, width
 from tawthiq.cli.grid import GAP, widths
+from tawthiq.cli.names import named
 from tawthiq.model import Aside, Claim, ClaimTime, Count, Document
 
 _SIGNS = {"at_least": "≥{low}", "at_most": "≤{high}", "between": "{low}–{high}", "about": "~{low}", "exact": "{low}"}
@@ -53,6 +54,7 @@ def table(document: Document, look: Look) -> Iterator[str]:
                 yield from _because(claim, look)
     else:
         yield "  no claims found"
+    yield from named(document, look)
     if look.why:
         yield from _set_aside(document, look)
     yield ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Count, Document, Span
+from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Count, Document, Kin, Span, Victim
 
 Json = dict[str, Any]
 
@@ -18,7 +18,7 @@ COLUMNS = (
     "modifier", "vague", "of", "group", "group_text", "part_of", "cumulative", "event", "event_text", "actors",
     "actors_text", "place_text", "place_name", "admin1", "country", "lat", "lon", "level", "place_id", "time_start",
     "time_end", "time_text", "time_precision", "source_text", "source_role", "source_kind", "source_id", "source_via",
-    "source_quoted", "status", "because",
+    "source_quoted", "status", "because", "victims",
 )  # fmt: skip
 
 _MARKS = {
@@ -37,8 +37,12 @@ _MARKS = {
 
 
 def line(document: Document, *, aside: bool = False, marks: bool = False) -> Json:
-    """The document and its claims; with `aside`, what was set aside and why; with `marks`, every layer below."""
-    found: Json = {"document": about(document), "claims": [claim(c) for c in document.claims]}
+    """The document, its claims and its named victims; with `aside`, what was set aside and why; with `marks`, every
+    layer below."""
+    found: Json = {
+        "document": about(document), "claims": [claim(c) for c in document.claims],
+        "victims": [victim(v) for v in document.victims],
+    }  # fmt: skip
     if aside:
         found["aside"] = layer(document, "aside")
     if marks:
@@ -69,10 +73,32 @@ def claim_of(found: Json) -> Claim:
         "actors_text": tuple(found["actors_text"]),
         "place": ClaimPlace(**place) if place else None,
         "time": ClaimTime(**time) if time else None,
-        "source": ClaimSource(**{**source, "via": tuple(source["via"])}) if source else None,
+        "source": _source_of(source),
         "because": tuple(found["because"]),
     }
     return Claim(**{**found, **parts})
+
+
+def victim(found: Victim) -> Json:
+    """One named victim."""
+    return {field.name: plain(getattr(found, field.name)) for field in dataclasses.fields(found)}
+
+
+def victim_of(found: Json) -> Victim:
+    """The victim that `victim` gave. Raises KeyError or TypeError for an object that is none."""
+    kin, source = found["kin"], found["source"]
+    parts = {
+        "span": Span(*found["span"]),
+        "kin": Kin(**kin) if kin else None,
+        "source": _source_of(source),
+        "claims": tuple(found["claims"]),
+        "because": tuple(found["because"]),
+    }
+    return Victim(**{**found, **parts})
+
+
+def _source_of(source: Json | None) -> ClaimSource | None:
+    return ClaimSource(**{**source, "via": tuple(source["via"])}) if source else None
 
 
 def layer(document: Document, name: str) -> list[Json]:
@@ -83,12 +109,16 @@ def layer(document: Document, name: str) -> list[Json]:
 def rows(document: Document) -> Iterator[tuple[str, ...]]:
     """One row a claim, in the order of COLUMNS; several values in a cell are separated by ; and a space."""
     about_it = (document.id, document.title, document.url, document.outlet, document.published)
+    names: dict[str, list[str]] = {}
+    for person in document.victims:
+        for id in person.claims if person.name else ():
+            names.setdefault(id, []).append(" ".join(str(person.name).split()))
     for found in document.claims:
         values = (
             *about_it, found.id, *found.span, found.quote, found.outcome, *_parts(found.count, 5), found.group,
             found.group_text, found.part_of, found.cumulative, found.event, found.event_text, found.actors,
             found.actors_text, *_parts(found.place, 8), *_parts(found.time, 4), *_parts(found.source, 6), found.status,
-            found.because,
+            found.because, tuple(names.get(found.id, ())),
         )  # fmt: skip
         yield tuple(_cell(value) for value in values)
 

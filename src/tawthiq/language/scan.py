@@ -1,8 +1,10 @@
 """A scanned text: its tokens, and the lexicon's hits by layer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+from tawthiq.language.entries import VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.tokens import Cut, Token
 
@@ -22,6 +24,10 @@ class Scan:
     def hits(self, layer: str) -> tuple[Hit, ...]:
         """The hits of one layer in order of their first token."""
         return self.layers.get(layer, ())
+
+    def words(self) -> Iterator[Hit]:
+        """The hits of every layer that says what a word means; people's names mean nothing."""
+        return chain.from_iterable([hits for layer, hits in self.layers.items() if layer != VictimWord.layer])
 
     def starting(self, layer: str) -> dict[int, Hit]:
         """The hits of one layer by first token (the first hit, where several begin there)."""

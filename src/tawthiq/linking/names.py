@@ -13,6 +13,6 @@ def of(told: Told) -> tuple[str, ...]:
     if claim.count is None or claim.count.low != 1 or claim.outcome not in _PEOPLE:
         return ()
     scan = load().scan(claim.quote)
-    known = {at for hits in scan.layers.values() for hit in hits for at in range(hit.first, hit.last)}
+    known = {at for hit in scan.words() for at in range(hit.first, hit.last)}
     found = (token.form for at, token in enumerate(scan.tokens) if token.is_word and at not in known)
     return tuple(word for form in found for word in bare(form) if len(word) > 2 and word not in words().common)

@@ -13,13 +13,14 @@ from tawthiq.language.entries.say import SayWord
 from tawthiq.language.entries.source import SourceWord
 from tawthiq.language.entries.statement import StatementWord
 from tawthiq.language.entries.structure import StructureWord
+from tawthiq.language.entries.victim import VictimWord
 
 LAYERS = (
     NumberWord, DateWord, PlaceWord, ActorWord, SourceWord, SayWord, GroupWord, HarmWord, EventWord, StructureWord,
-    PageWord, StatementWord, PositionWord,
+    PageWord, StatementWord, PositionWord, VictimWord,
 )  # fmt: skip
 
 __all__ = [
     "LAYERS", "ActorWord", "DateWord", "EventWord", "GroupWord", "HarmWord", "NumberWord", "PageWord", "PlaceWord",
-    "PositionWord", "SayWord", "SourceWord", "StatementWord", "StructureWord",
+    "PositionWord", "SayWord", "SourceWord", "StatementWord", "StructureWord", "VictimWord",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ class Layers:
 
     def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
         self.tokens = scan.tokens
-        self.known = {h.first for hits in scan.layers.values() for h in hits}
+        self.known = {h.first for h in scan.words()}
         self.text = scan.text
         self.harms = outermost(scan.hits("harm"))
         self.numbers: dict[int, Number] = {n.first: n for n in document.numbers if n.aside is None}

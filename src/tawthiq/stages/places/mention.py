@@ -138,9 +138,7 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
 
 def _names(hits: Iterable[Hit], scan: Scan, words: dict[int, Word]) -> dict[int, Hit]:
     """The hits that may be names: none that splits a letter off a whole word that is known."""
-    whole = {
-        hit.first for layer in scan.layers for hit in scan.hits(layer) if not hit.clitic and hit.last == hit.first + 1
-    }
+    whole = {hit.first for hit in scan.words() if not hit.clitic and hit.last == hit.first + 1}
     names: dict[int, Hit] = {}
     for hit in hits:
         form = scan.tokens[hit.first].form

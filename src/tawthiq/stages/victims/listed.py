@@ -1,0 +1,151 @@
+"""Victims in lists: «الشهداء هم: …», «بينهم الصحفي …», «أسماء الضحايا:» with a line for each."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.victims.found import Found, Telling, Tellings, found_of
+from tawthiq.stages.victims.names import Name, sex_of
+from tawthiq.stages.victims.people import Person, age_at, person_at, plausible
+from tawthiq.stages.victims.told import joined, says
+from tawthiq.stages.victims.view import View
+
+LINES = "victims.lines"
+_BULLETS = frozenset("-–—*•|.()")
+_APART = frozenset("،,؛;:\n")
+_HEAD_REACH = 6
+_TITLE_REACH = 25
+_GAP = 15
+_LONGEST_LINE = 6
+_FEWEST_WORDS = 2
+
+
+def listed(view: View, tellings: Tellings) -> Iterator[Found]:
+    """The people named under each heading."""
+    for hit in view.parts.get("heading", {}).values():
+        yield from _under(view, tellings, hit)
+    for hit in view.parts.get("each", {}).values():
+        harm = _harm_before(view, hit.first)
+        if harm:
+            yield from _inline(view, tellings, hit.last, harm, None)
+
+
+def _under(view: View, tellings: Tellings, hit: Hit) -> Iterator[Found]:
+    sentence = view.sentence(hit.first)
+    outcome, telling = _victims_near(view, hit), tellings.before(hit.first, sentence.first)
+    if telling is not None and _between(view, tellings, telling, hit.first):
+        telling = None
+    if outcome is not None and telling is not None and telling.claim.outcome != outcome:
+        telling = None
+    if outcome is None and telling is None:
+        return
+    begin = _opening(view, hit)
+    if view.form(begin) == "\n":
+        yield from _lines(view, tellings, begin + 1, outcome or cast(Telling, telling).claim.outcome or "")
+    else:
+        said = outcome or (telling.claim.outcome if telling is not None else None)
+        yield from _inline(view, tellings, begin, said or "", telling)
+
+
+def _opening(view: View, hit: Hit) -> int:
+    """Where a list begins: behind its heading, or behind the colon that ends the heading's line."""
+    for at in range(hit.last, min(hit.last + _TITLE_REACH, len(view.tokens))):
+        if view.form(at) == ":":
+            return at + 1
+        if view.form(at) in ("\n", ".", "،"):
+            return at if view.form(at) == "\n" and view.form(hit.first).endswith("سماء") else hit.last
+    return hit.last
+
+
+def _victims_near(view: View, hit: Hit) -> str | None:
+    """What the noun says whose people are listed: «القتلى هم», «أسماء الشهداء»."""
+    before = range(hit.first - 1, max(-1, hit.first - _HEAD_REACH), -1)
+    for at in (*range(hit.first, hit.last + 3), *before):
+        noun = view.people.get(at)
+        if noun is not None and isinstance(noun.entry, HarmWord) and noun.definite and noun.number in ("many", "two"):
+            return noun.entry.outcome
+        if at < hit.first and view.form(at) in (".", "\n"):
+            break
+    return None
+
+
+def _between(view: View, tellings: Tellings, telling: Telling, at: int) -> bool:
+    """Whether other people are told of between a claim and a heading, whom the list may be of."""
+    for index in range(telling.last, at):
+        noun = view.people.get(index)
+        if noun is not None and noun.number == "many" and tellings.over(index, index + 1) is None:
+            return True
+    return False
+
+
+def _harm_before(view: View, at: int) -> str | None:
+    """The outcome of a harm word right before «كل من»."""
+    for index in range(at - 1, max(-1, at - _HEAD_REACH), -1):
+        hit = view.harms.get(index)
+        if hit is not None:
+            word = cast(HarmWord, hit.entry)
+            return word.outcome if word.part in ("verb", "masdar") else None
+        if view.form(index) in _APART:
+            return None
+    return None
+
+
+def _inline(view: View, tellings: Tellings, begin: int, outcome: str, telling: Telling | None) -> Iterator[Found]:
+    """The names of a list that goes on in its sentence."""
+    stop, at, since = view.sentence(begin).last if begin < len(view.tokens) else 0, begin, 0
+    fresh = True
+    while at < stop and since < _GAP:
+        person = person_at(view, at) if fresh or _joins(view, at) else None
+        if person is not None and plausible(view, person) and not says(view, person):
+            found = found_of(person, tellings.of(person) or telling, outcome, "victims.list")
+            if found is not None:
+                yield found
+                for following in joined(view, tellings, found):
+                    yield following
+                    person = following.person
+            at, since, fresh = person.last, 0, False
+            continue
+        fresh = view.form(at) in _APART or (fresh and view.form(at) in _BULLETS)
+        at, since = at + 1, since + 1
+
+
+def _joins(view: View, at: int) -> bool:
+    return view.form(at).startswith("و")
+
+
+def _lines(view: View, tellings: Tellings, begin: int, outcome: str) -> Iterator[Found]:
+    """The names of a list with a line for each."""
+    at = begin
+    while at < len(view.tokens):
+        while at < len(view.tokens) and (view.form(at) in _BULLETS or view.form(at) == "\n" or _ordinal(view, at)):
+            at += 1
+        person = person_at(view, at)
+        if person is None or not plausible(view, person):
+            person = _line(view, at)
+        if person is None:
+            return
+        found = found_of(person, tellings.of(person), outcome, LINES)
+        if found is not None:
+            yield found
+        at = person.last
+        while at < len(view.tokens) and view.form(at) != "\n":
+            at += 1
+
+
+def _ordinal(view: View, at: int) -> bool:
+    """«1.», «2-», «3)» before a name."""
+    return view.tokens[at].is_number and view.form(at + 1) in _BULLETS
+
+
+def _line(view: View, at: int) -> Person | None:
+    """A line that is nothing but a name and perhaps an age."""
+    last = at
+    while view.word(last) and last - at <= _LONGEST_LINE and last not in view.hard:
+        last += 1
+    age, end = age_at(view, last)
+    over = end >= len(view.tokens) or view.form(end) in ("\n", "،", ",", "-", "–", "(", ".")
+    if not _FEWEST_WORDS <= last - at <= _LONGEST_LINE or not over or view.people.get(at) is not None:
+        return None
+    name = Name(at, last, view.tokens[at].start, sex_of(view, at), False)
+    return Person(at, end, name, sex=name.sex, age=age, because=("victims.line",))

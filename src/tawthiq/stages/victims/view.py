@@ -1,0 +1,128 @@
+"""What stands at each token, as far as names are concerned."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import cast
+
+from tawthiq.language.entries import GroupWord, HarmWord, SayWord, StructureWord, VictimWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
+from tawthiq.model import Actor, Document, Number, Place, Sentence, Speaker
+
+# Layers whose words end a name wherever they stand.
+_HARD = ("harm", "event", "say", "date", "number")
+# Names of places that are also surnames.
+_WEAK = "place.weak"
+_RELATIVE = "structure.relative.alladhi"
+_NAMES = ("name", "title", "other")
+_STARTS = ("name", "word", "tie")
+_THE = ("ال", "لل")
+_SAYING = frozenset({"verb", "weak", "fear", "accuse", "continue", "participle", "transmit"})
+_PERSON = ("person", "nationality")
+_FIRST = attrgetter("first")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report by token. `parts` are the hits of the victim layer by part; `people` the words for one person,
+    `known` the tokens that any layer has a word for, `hard` those that end a name, `saying` verbs of saying,
+    `places` the tokens of places, `speaking` those of speakers, `sides` those of armed sides;
+    `name_starts` where given names stand, in order."""
+
+    document: Document
+    scan: Scan
+    tokens: tuple[Token, ...]
+    parts: Mapping[str, Mapping[int, Hit]]
+    people: Mapping[int, Hit]
+    harms: Mapping[int, Hit]
+    numbers: Mapping[int, Number]
+    known: frozenset[int]
+    hard: frozenset[int]
+    saying: frozenset[int]
+    relatives: frozenset[int]
+    places: frozenset[int]
+    speaking: frozenset[int]
+    sides: frozenset[int]
+    name_starts: Sequence[int]
+
+    def form(self, at: int) -> str:
+        """The form of a token; empty outside the text."""
+        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+
+    def hit(self, part: str, at: int) -> Hit | None:
+        """The word of the victim layer that begins at a token."""
+        return self.parts.get(part, {}).get(at)
+
+    def entry(self, part: str, at: int) -> VictimWord | None:
+        """What the data says of it."""
+        hit = self.hit(part, at)
+        return cast(VictimWord, hit.entry) if hit is not None else None
+
+    def word(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].is_word
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens first ≤ t < last as they stand."""
+        return self.document.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def quoted(self, left: int) -> bool:
+        """Whether a quotation mark stands right before a token."""
+        marks = self.scan.cut.quotes
+        end = self.tokens[left - 1].end if left > 0 else 0
+        start = self.tokens[left].start if left < len(self.tokens) else len(self.document.text)
+        at = bisect_right(marks, end - 1)
+        return at < len(marks) and marks[at] < start
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence of a token."""
+        found = self.document.sentences
+        return found[max(0, bisect_right(found, at, key=_FIRST) - 1)]
+
+
+def view(document: Document, scan: Scan) -> View:
+    """Gather it once, in linear time."""
+    parts: dict[str, dict[int, Hit]] = {}
+    for hit in scan.hits(VictimWord.layer):
+        part = cast(VictimWord, hit.entry).part
+        if part not in parts:
+            parts[part] = {}
+        if hit.first not in parts[part]:
+            parts[part][hit.first] = hit
+    named, small = _small(scan)
+    hard = {t for name in _HARD for h in scan.hits(name) if h.clitic[-2:] not in _THE for t in range(h.first, h.last)}
+    known = {t for h in scan.words() if h.entry.id != _WEAK for t in range(h.first, h.last)} - named
+    return View(
+        document, scan, scan.tokens, parts, _people(scan), scan.starting("harm"),
+        {n.first: n for n in document.numbers}, frozenset(known), frozenset((hard | small) - named),
+        frozenset([h.first for h in scan.hits("say") if isinstance(h.entry, SayWord) and h.entry.part in _SAYING]),
+        frozenset([h.first for h in scan.hits("structure") if h.entry.id == _RELATIVE]),
+        _tokens(document.places), _tokens(document.speakers), _tokens(document.actors),
+        sorted([t for part in _STARTS for t in parts.get(part, ())]),
+    )  # fmt: skip
+
+
+def _small(scan: Scan) -> tuple[set[int], set[int]]:
+    """The tokens of names and titles, and those of the small words that end a name."""
+    named: set[int] = set()
+    ends: set[int] = set()
+    for hit in scan.hits("structure"):
+        if isinstance(hit.entry, StructureWord) and hit.entry.part in _NAMES:
+            named.add(hit.first)
+        elif not hit.definite:
+            ends.update(range(hit.first, hit.last))
+    return named, ends
+
+
+def _people(scan: Scan) -> dict[int, Hit]:
+    """The words for people, and the nouns that are themselves the harmed."""
+    found = {h.first: h for h in scan.hits("harm") if isinstance(h.entry, HarmWord) and h.entry.part == "victim"}
+    groups = scan.hits("group")
+    found.update({h.first: h for h in groups if isinstance(h.entry, GroupWord) and h.entry.sort in _PERSON})
+    return found
+
+
+def _tokens(marks: Iterable[Place | Speaker | Actor]) -> frozenset[int]:
+    return frozenset([t for m in marks for t in range(m.first, m.last)])
