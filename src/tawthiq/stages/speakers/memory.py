@@ -19,7 +19,8 @@ _KEPT = 40  # speakers that a report's words may refer back to
 class Memory:
     """Speakers in the order in which they spoke; `last` is the latest, `open` whose words ran to the end of the
     sentence before, which stands in `paragraph`, opened a list or belongs to one (`listing`), or ended with a comma
-    (`cut`); `agency` is the last of the media that spoke or carried what others say."""
+    (`cut`), or in which nobody spoke, from token `silent`; `agency` is the last of the media that spoke or carried
+    what others say."""
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Memory:
     listing: bool = False
     issued: dict[str, Phrase] = field(default_factory=dict)
     cut: bool = False
+    silent: int | None = None
     agency: Phrase | None = None
 
     def heard(self, sentence: Sentence, open: Phrase | None) -> None:
@@ -91,8 +93,11 @@ class Memory:
         latest = self.speakers[::-1]
         latest.sort(key=lambda s: not wanted <= set(self._words(s[0].first, s[0].first + 1)))
         for earlier, words in latest:
-            if (wanted <= words or (unnamed and earlier.because == phrase.because)) and earlier.first != phrase.first:
-                synonym = not wanted <= words and earlier.last - earlier.first == phrase.last - phrase.first
+            held = earlier.role is not None and part == "role"  # «المتحدث العسكري» who was named before
+            same = (unnamed or held) and earlier.because == phrase.because
+            if (wanted <= words or same) and earlier.first != phrase.first:
+                alike = earlier.last - earlier.first == phrase.last - phrase.first
+                synonym = alike and not held and not wanted <= words
                 return phrase._replace(back=False) if synonym else self._meant(phrase, earlier)
         if part == "title":
             return phrase

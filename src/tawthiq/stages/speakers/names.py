@@ -4,7 +4,7 @@ from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _NAME = 5  # words in a person's name
-_SERVANT = "عبد"  # always of two words
+_SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
 _BY_THE = "بال"
 
@@ -43,6 +43,18 @@ def begins_name(view: View, at: int, limit: int) -> bool:
     if at < limit and view.tokens[at].form in (*_COMMAS, "."):
         at += 1
     return at < limit and namely(view, at, at, True) and not view.definite(at)
+
+
+def set_off(view: View, at: int, limit: int) -> bool:
+    """Whether a name of several words, though its first has an article, stands between commas («، البشير بن علي،»)."""
+    if view.tokens[at].form not in _COMMAS:
+        return False
+    end = at + 1
+    while end < limit and end - at <= _NAME and namely(view, end, at + 1, False):
+        end += 1
+    titled = end > at + 1 and view.part(at + 1) == "title"
+    known = not titled and any(t in view.given or view.tokens[t].form == _SON for t in range(at + 2, end))
+    return known and end < limit and view.tokens[end].form in _COMMAS
 
 
 def holds(view: View, at: int, limit: int) -> bool:

@@ -1,13 +1,14 @@
 """Reading the words that name a speaker: a body, an unnamed source, a person with or without a role."""
 
 from tawthiq.language.entries import SourceWord
-from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named
+from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, set_off
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _ONE_OF = ("احد", "احدي")  # folded
 _BODY = 5  # words after the noun that a body's name begins with
 _ADJECTIVES = 3  # behind a body's name
+_QUOTED = 6  # words of a body's name that stands between quotation marks
 _ROLE = 14  # words between a role and the person who holds it
 _SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _COMMAS = ("،", ",")
@@ -61,14 +62,14 @@ def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
 
 
 def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
-    """«وكالة الأنباء السورية (سانا)»: the short name in brackets identifies the body."""
+    """«وكالة الأنباء السورية (سانا)»: the other name in brackets belongs to the body's."""
     at = phrase.end
     hit = view.source.get(at + 1)
     if hit is None or hit.last >= limit or view.tokens[at].form != "(" or view.tokens[hit.last].form != ")":
         return phrase
     if view.part(at + 1) != "body":
         return phrase._replace(end=hit.last + 1)
-    return phrase._replace(first=hit.first, last=hit.last, start=view.start(hit), end=hit.last + 1)
+    return phrase._replace(last=hit.last + 1, end=hit.last + 1)
 
 
 def _bracketed(view: View, last: int, limit: int) -> int:
@@ -113,15 +114,12 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     stop = min(limit, hit.last + _BODY)
     if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
         return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
+    if word.part == "head" and not definite and 0 < view.closes.get(last, 0) - last <= _QUOTED:
+        return _named(view, at, view.closes[last])
     while last < stop:
         inner = _inner(view, last, limit)
-        if inner is not None and last in view.where and view.source[last].clitic.startswith(_BY_THE[0]):
-            break  # «مصادر بمحافظة ...»
-        if inner is not None and definite and word.part == "generic" and not _joined(view, last):
-            break  # «اتهم النشطاء قوات ...»
-        owned = last == hit.last or word.kind == "media"
-        if inner is not None and inner.kind == "media" and (view.source[last].clitic.startswith(_FOR) or not owned):
-            break  # «قال طبيب لوكالة ...», «أفاد مصدر طبي وكالة ...»
+        if inner is not None and _apart(view, at, inner, last):
+            break
         if inner is not None and not _joined(view, last):
             carried = word.part == "generic" and inner.kind == "media"
             kind = kind if carried else _settled(word, kind, inner.kind)
@@ -154,6 +152,9 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if word.part == "head" and (behind > hit.last or definite) and not adjective:
             break
         last += 1
+    name = _titled(view, last, limit) if word.part == "generic" else None
+    if name is not None:
+        return _holder(view, at, name, limit, kind)
     within = _within(view, last, limit)
     if within is not None:
         kind, last = _settled(word, kind, within.kind), within.last
@@ -162,6 +163,38 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
+
+
+def _titled(view: View, at: int, limit: int) -> int | None:
+    """Where a name begins behind a comma and a title («ضابط الشرطة، الرائد أحمد ...»)."""
+    if at + 1 >= limit or view.tokens[at].form not in _COMMAS or view.part(at + 1) != "title":
+        return None
+    name = view.source[at + 1].last
+    return name if begins_name(view, name, limit) else None
+
+
+def _named(view: View, at: int, last: int) -> Phrase:
+    """A body whose name stands between quotation marks that close before `last` («مجموعة "محامو الطوارئ"»)."""
+    hit = view.source[at]
+    word = hit.entry
+    assert isinstance(word, SourceWord)
+    kind = _settled(word, word.kind, view.kind(hit.last))
+    return Phrase(at, last, view.start(hit), last, kind, f"speaker.{word.id}")
+
+
+def _apart(view: View, at: int, inner: Phrase, here: int) -> bool:
+    """Whether a body at `here` is not part of the noun at `at`: «مصادر بمحافظة ...», «اتهم النشطاء قوات ...», «قال
+    طبيب لوكالة ...», «أفاد مصدر طبي وكالة ...»."""
+    hit = view.source[at]
+    word = hit.entry
+    clitic = view.source[here].clitic if here in view.source else ""
+    if here in view.where and clitic.startswith(_BY_THE[0]):
+        return True
+    generic = isinstance(word, SourceWord) and word.part == "generic"
+    if generic and (hit.definite or view.definite(at)) and not _joined(view, here):
+        return True
+    owned = here == hit.last or (isinstance(word, SourceWord) and word.kind == "media")
+    return inner.kind == "media" and (clitic.startswith(_FOR) or not owned)
 
 
 def _one_adjective(view: View, at: int, word: SourceWord) -> int:
@@ -262,6 +295,8 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
             shown = last
             continue
+        if set_off(view, last, stop):
+            return _holder(view, at, last + 1, limit, kind or nation)
         if token.form in _COMMAS:
             if last + 1 >= stop or not (view.part(last + 1) == "title" or begins_name(view, last + 1, stop)):
                 break
@@ -301,7 +336,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             after = last + 1
         shown = after if shown == last else shown
         last = after
-    back = word.back and shown == hit.last and definite
+    back = word.back and definite and all(t in view.nation and view.definite(t) for t in range(hit.last, shown))
     kind = kind or nation
     return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
 

@@ -7,11 +7,11 @@ from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
 from tawthiq.stages.speakers.reach import admitted, begin, feared, reach
 from tawthiq.stages.speakers.sayings import RECENT, Sayings, Statement
-from tawthiq.stages.speakers.subjects import before, behind, between, going_on, named_after, tells
+from tawthiq.stages.speakers.subjects import OWNED, before, behind, between, going_on, named_after, tells
 from tawthiq.stages.speakers.unnamed import heading_at
 from tawthiq.stages.speakers.view import View
 
-_COLON, _AND = ":", "و"
+_COLON, _AND, _FEMININE = ":", "و", "ه"
 _DOTS = ("..", "…")
 _KICKER = 8  # tokens before the dots that a speaker and a colon follow
 _COMMAS = ("،", ",")
@@ -22,6 +22,7 @@ _CLAUSES = 120  # tokens looked back for «بينما»
 _SAYS = ("verb", "weak", "fear", "perhaps", "accuse", "continue")
 _QUOTED = 8  # tokens of a quotation that is no name or label
 _ITEM = 30  # tokens of a list's item at most
+_LABEL = 6  # tokens between the head of a list and its first count
 _REPORTED = 8  # tokens between «أن» and the verb of its clause
 _PARTICLE = 3  # letters of «ما», «لما», which are no statement
 _GAP = 9  # tokens between «بين المصدر» and «أن» where they open a sentence
@@ -47,7 +48,7 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
             at = _transmit(sayings, at)
         elif part in ("according", "quoting"):
             at = _according(sayings, at, part)
-        elif part == "participle" and at - 1 not in view.busy:
+        elif part == "participle" and at - 1 not in view.busy and not _adjectival(view, at):
             _participle(sayings, at)
         elif part == "impersonal":
             at = view.say[at].last - 1
@@ -61,6 +62,7 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
     found = sorted(sayings.found, key=lambda s: s.rank)
     _issued(sayings, found)
     memory.heard(sentence, next((s.phrase for s in reversed(found) if s.reach[1] >= sentence.last), None))
+    memory.silent = None if found else sentence.first
     return found
 
 
@@ -110,6 +112,8 @@ def _headed(sayings: Sayings) -> Phrase | None:
         return None
     if view.part(first) == "generic" and (first in view.where or sayings.memory.listing):
         return None  # «إب: ...»
+    if sayings.memory.listing and phrase.end + 1 in view.busy:
+        return None  # «الجيش: ثلاثة قتلى»
     return phrase
 
 
@@ -118,13 +122,22 @@ def _goes_on(sayings: Sayings) -> bool:
     with it in a short paragraph and tells of the same."""
     view, sentence, memory = sayings.view, sayings.sentence, sayings.memory
     item = memory.listing and sentence.last - sentence.first <= _ITEM
-    if view.said(sentence.first) == "resume" or item or memory.cut:
+    if view.said(sentence.first) == "resume" or item or memory.cut or _lists(view, sentence):
         return True
     return (
         sentence.paragraph == memory.paragraph
         and sentence.paragraph in view.short
         and not view.apart.intersection(range(sentence.first, min(sentence.last, sentence.first + _APART)))
     )
+
+
+def _lists(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence opens a list of counts («توزعت الحصيلة كما يلي:»)."""
+    if view.mark(sentence.first, sentence.last) != _COLON:
+        return False
+    ahead = range(sentence.last, min(len(view.tokens), sentence.last + _LABEL))
+    first = next((t for t in ahead if view.tokens[t].form not in ("\n", *_DASHES)), sentence.first)
+    return first in view.busy or any(t + 1 in view.busy for t in ahead if view.tokens[t].form == _COLON)
 
 
 def _verb(sayings: Sayings, at: int, part: str) -> int:
@@ -147,14 +160,20 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
         subject = going_on(sayings, at)
     if subject is not None and subject.first < at and not named and _reported(sayings, at):
         return at
-    if subject is None or (part == "weak" and not fears and subject.kind in _ARMED and not tells(view, end, limit)):
-        return at  # «نشر الجيش قواته»
+    acts = subject is not None and (subject.kind in _ARMED or _administers(view, subject))
+    if subject is None or (part == "weak" and not fears and acts and not tells(view, end, limit)):
+        return at  # «نشر الجيش قواته», «سجلت محافظة ... أعلى نسبة»
     ends, quoted = reach(sayings, end)
     begins = begin(sayings, after, subject)
     ends = max(begins, feared(sayings, begins, ends) if fears else admitted(sayings, at, end, ends))
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
     return max(at, end - 1)
+
+
+def _administers(view: View, subject: Phrase) -> bool:
+    """Whether the subject is a province or a town as much as who governs it."""
+    return subject.kind == "government" and subject.first in view.where
 
 
 def _reported(sayings: Sayings, at: int) -> bool:
@@ -172,6 +191,11 @@ def _that_follows(sayings: Sayings, at: int, end: int) -> bool:
     view, limit = sayings.view, sayings.limit
     gap = _GAP if at == sayings.sentence.first else 1
     return any(view.said(t) == "that" for t in range(end, min(limit, end + gap)))
+
+
+def _adjectival(view: View, at: int) -> bool:
+    """Whether a participle describes the noun before it («معلومات مؤكدة»)."""
+    return view.part(at - 1) in ("generic", "carrier") and view.tokens[at].form.endswith(_FEMININE)
 
 
 def _participle(sayings: Sayings, at: int) -> None:
@@ -195,10 +219,13 @@ def _transmit(sayings: Sayings, at: int) -> int:
         if subject is None:
             return at
         subject = with_apposition(view, subject, limit)
+        own = view.part(here + 1) == "generic" and view.tokens[here + 1].form.endswith(OWNED)
+        subject, carrier = (carrier, None) if own and carrier is not None else (subject, carrier)
         via = (_text(view, carrier),) if carrier is not None else ()
         sayings.memory.carried(carrier)
-        sayings.add(Statement(subject, (at, reach(sayings, subject.end)[0]), "speaker.transmitted", 0, via))
-        return max(at, subject.end - 1)
+        said = max(subject.end, here + 1)
+        sayings.add(Statement(subject, (at, reach(sayings, said)[0]), "speaker.transmitted", 0, via))
+        return max(at, said - 1)
     if carrier is not None and carrier.kind == "media":
         end = reach(sayings, max(carrier.end, after))[0]
         sayings.add(Statement(carrier, (at, end), "speaker.transmitted"))
@@ -222,12 +249,14 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
     opens = at - first <= 1 or view.say[at].clitic.startswith(_AND)
     earlier = [s for s in sayings.found[-RECENT:] if s.reach[0] < at]
     verbs = [s for s in earlier if s.rank == 0 and s.reach[1] > at]
-    if not opens and verbs and subject.kind == "media" and part == "according" and not own:
-        _via(sayings, verbs[-1], _text(view, subject))
+    quoted = [s for s in earlier if s.quoted and at - s.reach[1] <= 1]
+    if not opens and (verbs or quoted) and subject.kind == "media" and part == "according" and not own:
+        _via(sayings, (verbs or quoted)[-1], _text(view, subject))
         sayings.memory.carried(subject)
         return after - 1
     if opens or (view.tokens[at - 1].form in _DASHES and limit - after > _TAIL):
-        sayings.add(Statement(subject, (at, limit), why))
+        silent = sayings.memory.silent if opens and limit - after <= 1 else None  # «قتل ستة. بحسب X.»
+        sayings.add(Statement(subject, (at if silent is None else silent, limit), why))
         return after - 1
     floor = min(at, max((s.reach[1] for s in earlier if s.rank), default=first))
     back = at - 1 - (view.said(at - 1) == "object")  # «، وذلك بحسب»

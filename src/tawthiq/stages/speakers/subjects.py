@@ -7,7 +7,7 @@ from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
-_COMMA, _COLON, _THEN, _AND, _FOR_THE, _BY = "،", ":", "ف", "و", "لل", "ب"
+_COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
 _DASHES = ("-", "–", "—")
 _BETWEEN = 6  # tokens between a verb and its subject
 _SKIPPED = 9  # tokens between «بحسب» and the speaker
@@ -21,7 +21,7 @@ _ENDS = (_COMMA, ",", ".")
 _SAID = ("verb", "weak", "fear", "accuse", "continue", "transmit")
 _FIGURES = 2  # tokens of «حصيلة سابقة» before its verb
 _PARTICLE = 3  # letters of «ما», «كما», which are no figures
-_OWNED = ("ه", "ها")
+OWNED = ("ه", "ها")
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
 _DEPENDENT = ("that", "is", "relative")
 
@@ -36,12 +36,14 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     known = sayings.phrase(at)
     if carried and part == "weak" and view.kind(at - 1) != "media" and not (known and tells(view, known.end, limit)):
         known = _maker(sayings, at)
+    if carried and known is None and part == "verb":
+        known = _owner(sayings, at) or _maker(sayings, at)
     if known is not None:
         if part == "accuse" and known.end < limit and view.tokens[known.end].form.startswith(_BY):
             return None  # «واتهمت الجيش بقصفها»: the accused
         return None if _governed(view, at) and not carried else known
     if carried and view.definite(at - 1):
-        issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(_OWNED)
+        issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(OWNED)
         named = sayings.phrase(at + 2) if issued else None  # «البيان الذي أورده المتحدث»
         return named or sayings.memory.issuer(at - 1) or sayings.memory.last
     if part in ("weak", "accuse"):
@@ -68,13 +70,19 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
         if long and view.said(bare.end) in ("stop", "from"):
             return full
     noun = unknown_at(view, at, limit)
-    return noun if noun is not None and _told(view, noun.end, limit) else None
+    return noun if noun is not None and (_told(view, noun.end, limit) or _glossed(view, noun.end, limit)) else None
+
+
+def _glossed(view: View, end: int, limit: int) -> bool:
+    """Whether a few words between dashes say what the speaker is («-كيان مدني-»)."""
+    inside = range(end + 1, min(limit, end + _TOLD))
+    return end < limit and view.tokens[end].form in _DASHES and any(view.tokens[t].form in _DASHES for t in inside)
 
 
 def _pronominal(view: View, bare: Phrase) -> bool:
     """Whether a supposed name is one word that belongs to somebody («كشف اسمه»)."""
     text = view.text[bare.start : view.tokens[bare.last - 1].end]
-    return bare.last - bare.first == 1 and len(text) > _OWNED_LEAST and text.endswith(_OWNED)
+    return bare.last - bare.first == 1 and len(text) > _OWNED_LEAST and text.endswith(OWNED)
 
 
 def _told(view: View, end: int, limit: int) -> bool:
@@ -93,10 +101,22 @@ def _maker(sayings: Sayings, at: int) -> Phrase | None:
     for here in range(at, min(sayings.limit, at + _CARRIED)):
         if not view.tokens[here].is_word or view.said(here) in ("that", "stop", "relative") or here in view.nameless:
             return None
-        if here > at and view.tokens[here - 1].form.endswith(_OWNED):
+        if here > at and view.tokens[here - 1].form.endswith(OWNED):
             known = sayings.phrase(here)
             if known is not None:
                 return known
+    return None
+
+
+def _owner(sayings: Sayings, at: int) -> Phrase | None:
+    """«المنظمة» in «التقرير السنوي للمنظمة», behind no more than adjectives."""
+    view = sayings.view
+    for here in range(at, min(sayings.limit, at + _CARRIED)):
+        hit = view.source.get(here)
+        if hit is not None and hit.clitic.startswith(_FOR):
+            return sayings.phrase(here)
+        if view.said(here) or here in view.busy or here in view.nameless or not view.tokens[here].is_word:
+            return None
     return None
 
 
@@ -229,6 +249,8 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
         if said in (*_SAID, "stop", "setting", "relative", "from") or here in view.busy or newest:
             continue
+        if stands and stands[-1] == here - 1 and view.definite(stands[-1]) and not view.definite(here):
+            break  # «بحسب التقرير قتلت القوات ...»
         known = sayings.phrase(here)
         if known is not None and known.kind == "media" and known.end < limit and view.said(known.end) == "from":
             sayings.memory.carried(known)
@@ -240,10 +262,12 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
             return None, False
         if not stands or verbal:
             bare = name_at(view, here, limit)
-            if bare is not None and (verbal or here == hit.last):
+            alone = bare is not None and bare.last - bare.first == 1 and view.definite(here)
+            if bare is not None and (verbal or (here == hit.last and not alone)):  # not «بحسب المحافظات»
                 return with_apposition(view, bare, limit), False
             break
     if not stands:
         return None, False
-    last = None if inside else sayings.memory.last  # «في حصيلة غير نهائية» is the report's own
+    issuer = sayings.memory.issuer(stands[0]) if view.definite(stands[0]) else None
+    last = None if inside else issuer or sayings.memory.last  # «في حصيلة غير نهائية» is the report's own
     return carried_at(view, stands[0], limit) or last, True
