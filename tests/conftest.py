@@ -8,8 +8,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 
-from tests import postgresql, review
+from tawthiq.web.team import Serving, application
+from tests import postgresql, review, staff
 
 _NAMES = count(1)
 
@@ -52,3 +54,30 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> str:
 def review_ledger(reviewed: str, tmp_path: Path) -> str:
     """A copy of it, to decide in."""
     return str(shutil.copy(reviewed, tmp_path / "review.db"))
+
+
+@pytest.fixture(scope="session")
+def staffed(reviewed: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The ledger with an account of each role; never to be changed."""
+    path = str(shutil.copy(reviewed, tmp_path_factory.mktemp("staffed") / "review.db"))
+    staff.hire(path)
+    return path
+
+
+@pytest.fixture
+def ledger_of_team(staffed: str, tmp_path: Path) -> str:
+    """A copy of it, to decide in."""
+    return str(shutil.copy(staffed, tmp_path / "team.db"))
+
+
+@pytest.fixture
+def app(ledger_of_team: str) -> FastAPI:
+    """The pages of the team."""
+    return application(Serving(ledger_of_team))
+
+
+@pytest.fixture
+def enter(app: FastAPI) -> Iterator[staff.Enter]:
+    """Signs a member of the team in."""
+    with staff.entering(app) as entered:
+        yield entered

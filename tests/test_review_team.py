@@ -1,10 +1,7 @@
 """The review page for a team: signing in, who may do what, tokens, and the JSON API."""
 
-import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx2 as httpx
 import pyotp
 import pytest
 import schemathesis
@@ -20,63 +17,12 @@ from tawthiq.operations import judging, reviewing, team
 from tawthiq.web.team import Serving, application
 from tawthiq.web.throttle import Throttle
 from tests import review
+from tests.staff import BASE, PASSWORD, Enter, send
 
-PASSWORD = "كلمة سر طويلة"
-BASE = "http://127.0.0.1:8462"
 CHECKS = [
     checks.not_a_server_error, openapi.status_code_conformance, openapi.content_type_conformance,
     openapi.response_schema_conformance,
 ]  # fmt: skip
-PEOPLE = {"amal": "admin", "elias": "editor", "rima": "reviewer", "walid": "viewer"}
-
-
-@pytest.fixture(scope="session")
-def staffed(reviewed: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The ledger with an account of each role; never to be changed."""
-    path = tmp_path_factory.mktemp("staffed") / "review.db"
-    path.write_bytes(Path(reviewed).read_bytes())
-    for name, role in PEOPLE.items():
-        team.add(str(path), name, PASSWORD, role)
-    return str(path)
-
-
-@pytest.fixture
-def ledger_of_team(staffed: str, tmp_path: Path) -> str:
-    path = tmp_path / "team.db"
-    path.write_bytes(Path(staffed).read_bytes())
-    return str(path)
-
-
-@pytest.fixture
-def app(ledger_of_team: str) -> FastAPI:
-    return application(Serving(ledger_of_team))
-
-
-Enter = Callable[[str], TestClient]
-
-
-@pytest.fixture
-def enter(app: FastAPI) -> Iterator[Enter]:
-    """A browser that is signed in under a name."""
-    clients = []
-
-    def entered(name: str) -> TestClient:
-        client = TestClient(app, base_url=BASE, follow_redirects=False)
-        clients.append(client)
-        answer = client.post("/sign-in", data={"name": name, "password": PASSWORD, "then": "/history"})
-        assert (answer.status_code, answer.headers["location"]) == (303, "/history")
-        return client
-
-    yield entered
-    for client in clients:
-        client.close()
-
-
-def send(client: TestClient, address: str, **form: str | list[str]) -> httpx.Response:
-    """A form with the seal that the page gave."""
-    seal = re.search(r'data-seal="(\w+)"', client.get("/settings").text)
-    assert seal
-    return client.post(address, data={"seal": seal[1], **form})
 
 
 def test_without_an_account_nobody_is_served_and_no_password_is_default(review_ledger: str) -> None:

@@ -7,6 +7,7 @@ starts without the libraries of databases. `cli.main` imports what is asked for.
 import argparse
 
 from tawthiq import __version__
+from tawthiq.cli.collecting import add_collections
 from tawthiq.cli.completion import SHELLS
 from tawthiq.cli.custodians import add_custodians
 from tawthiq.cli.exports import add_exports
@@ -92,6 +93,7 @@ def parser() -> argparse.ArgumentParser:
     add_exports(commands)
     add_imports(commands)
     add_servers(commands)
+    add_collections(commands)
     _add_evaluate(commands)
     _add_places(commands)
     completion = commands.add_parser(

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, and_, false, func, or_, select
 
 from tawthiq.contract import Json
-from tawthiq.ledger import chain, search
+from tawthiq.ledger import access, chain, search
 from tawthiq.ledger.groups import in_groups
 from tawthiq.ledger.lands import Land, lands
 from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TODAY
@@ -31,6 +31,7 @@ class Wanted(NamedTuple):
     holds it, or a country's code; `since` and `until` are ISO
     dates that the incident's days must touch; `killed` is the least that its highest toll must be; `words` must all
     stand in one report of it; `checked` is whether people looked at `all`, `some` or `none` of its claims.
+    `seen_by` are accounts, each of which may see every report that tells of the incident.
     Of what is in `FACETS` several values may be wanted: any of them will do. `box` is west, south, east and north in
     degrees.
     `order` is one of `ORDERS`; `skip` and `most` are how many to leave out first and to give then."""
@@ -49,6 +50,7 @@ class Wanted(NamedTuple):
     order: str = "date"
     skip: int = 0
     box: tuple[float, float, float, float] | None = None
+    seen_by: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -154,6 +156,7 @@ def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
         west, south, east, north = wanted.box
         found.append(_I.east.between(parts(west + 180), parts(east + 180)))
         found.append(_I.north.between(parts(south + 90), parts(north + 90)))
+    found += [_I.id.not_in(access.incidents_hidden(access.Sight(account))) for account in wanted.seen_by]
     if wanted.words:
         documents = search.matching(connection, wanted.words)
         told = None if documents is None else _told_in(documents)

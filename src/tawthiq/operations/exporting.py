@@ -120,5 +120,5 @@ def _codebook(order: Order) -> str:
 
 
 def _in_words(wanted: Wanted) -> str:
-    usual = Wanted()._asdict()
-    return ", ".join(f"{name} {value}" for name, value in wanted._asdict().items() if value != usual[name])
+    usual, asked = Wanted()._asdict(), wanted._replace(seen_by=())._asdict()
+    return ", ".join(f"{name} {value}" for name, value in asked.items() if value != usual[name])

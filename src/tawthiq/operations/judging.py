@@ -127,6 +127,13 @@ def all_by(ledger: str, judgement: str, who: str) -> bool:
     return all(one.who == who for one, _ in judgements(ledger) if one.id.startswith(judgement))
 
 
+def concerned(ledger: str, judgement: str) -> list[str]:
+    """The claims that the judgements with this id (or the beginning of it) are about, at the end of their undos."""
+    everything = [one for one, _ in judgements(ledger)]
+    found = _concerned(everything, [one for one in everything if one.id.startswith(judgement)])
+    return sorted({claim for one in found for claim in one.subjects})
+
+
 class Bench:
     """One decision under way, inside its transaction (`deciding`)."""
 

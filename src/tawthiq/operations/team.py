@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from tawthiq.errors import NotAllowed, UsageError
-from tawthiq.ledger import chain, team
+from tawthiq.ledger import access, chain, team
 from tawthiq.ledger.connect import JUDGE, opened
 from tawthiq.ledger.team import Account, Key
 from tawthiq.operations.roles import ROLES
@@ -67,6 +67,7 @@ def remove(ledger: str, name: str) -> None:
     with opened(ledger, JUDGE) as open_ledger, open_ledger.writing() as connection:
         _named(team.accounts(connection), name)
         team.remove(connection, name)
+        access.forget(connection, name)
 
 
 def with_codes(ledger: str, name: str) -> str:

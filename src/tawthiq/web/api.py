@@ -127,6 +127,7 @@ def decisions(desk: AtDesk) -> list[dict[str, Any]]:
 def decide(desk: AtDesk, decision: Decision) -> Decisions:
     """Decide."""
     desk.need("editor" if decision.kind in ("merge", "split") else "reviewer")
+    desk.open_to([*decision.claims, *decision.incidents], reviews=True)
     blind.refuse(desk, decision.claims)
     return told(_decided(desk, decision))
 
@@ -135,6 +136,7 @@ def decide(desk: AtDesk, decision: Decision) -> Decisions:
 def undo(desk: AtDesk, asked: Undo) -> Decisions:
     """Take a decision back; a reviewer their own."""
     desk.need("reviewer")
+    desk.open_to(judging.concerned(desk.ledger, asked.judgement) if desk.seen_by else (), reviews=True)
     if not desk.may("editor") and not judging.all_by(desk.ledger, asked.judgement, desk.person.name):
         desk.need("editor")
     return told(judging.undo(desk.judge(), asked.judgement))

@@ -60,22 +60,21 @@ router = APIRouter(prefix="/api/v1/second", responses=REFUSALS)
 def board(desk: AtDesk) -> Json:
     """Samples, agreement with Cohen's kappa by verdict and field, and the claims on which both differ."""
     found = second.board(desk.ledger)
-    waiting = second.pending(desk.ledger, desk.person.name)
-    open_to = tuple(one for one in found.differences if one.read.id not in waiting)
-    return telling.board(found._replace(differences=open_to))
+    return telling.board(found._replace(differences=tuple(blind.open_differences(desk, found))))
 
 
 @router.post("/samples", status_code=201, dependencies=SEALED)
 def draw(desk: AtDesk, wanted: NewSample) -> Json:
     """Draw a sample."""
     desk.need("editor")
-    return telling.sample(second.draw(desk.judge(), Drawing(**wanted.model_dump(), wanted=desk.query.wanted)))
+    within = blind.for_reader(desk, wanted.reader)
+    return telling.sample(second.draw(desk.judge(), Drawing(**wanted.model_dump(), wanted=within)))
 
 
 @router.get("/waiting")
 def waiting(desk: AtDesk) -> Waiting:
     """What waits for a second reading by the holder of the token."""
-    claims = list(second.pending(desk.ledger, desk.person.name))
+    claims = blind.pending_for(desk)
     if not claims:
         return Waiting(claims=[], first=None, report=None, text=None)
     sheet = reviewing.sheet(desk.ledger, claims[0].rpartition(":")[0])
@@ -88,6 +87,7 @@ def waiting(desk: AtDesk) -> Waiting:
 def read(desk: AtDesk, reading: SecondReading) -> Decisions:
     """Read a claim second."""
     desk.need("reviewer")
+    desk.open_to([reading.claim], reviews=True)
     values = values_of(f"{field}={value}" for field, value in reading.values.items()) if reading.values else {}
     return told(second.read(desk.judge(reading.note), reading.claim, reading.kind, values))
 
@@ -96,5 +96,6 @@ def read(desk: AtDesk, reading: SecondReading) -> Decisions:
 def settle(desk: AtDesk, settling: Settling) -> Decisions:
     """Let one of two readings that differ hold."""
     desk.need("editor")
+    desk.open_to([settling.claim], reviews=True)
     blind.refuse(desk, [settling.claim])
     return told(second.settle(desk.judge(settling.note), settling.claim, settling.which))

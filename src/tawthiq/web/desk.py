@@ -1,7 +1,7 @@
 """What a page is made with: the ledger, who asks, how they want to see it, and the templates."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -15,9 +15,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from tawthiq import __version__, contract
-from tawthiq.errors import NotAllowed
+from tawthiq.errors import NotAllowed, NotInLedger
+from tawthiq.ledger.access import Sight
 from tawthiq.ledger.records import Author
 from tawthiq.model import Claim, Span
+from tawthiq.operations import access
 from tawthiq.operations.judging import Judge
 from tawthiq.operations.reviewing import Sheet
 from tawthiq.operations.roles import may
@@ -37,13 +39,15 @@ _NOT_IN_PAGES = {0: "\ufffd", 13: " "}
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One request: `ledger` is how the ledger is named, `form` what was sent."""
+    """One request: `ledger` is how the ledger is named; `seen_by` the person's account where collections limit what it
+    may see."""
 
     request: Request
     ledger: str
     person: Person
     preferences: Preferences
     words: Wording
+    seen_by: tuple[str, ...] = ()
 
     def judge(self, note: str = "", seen: str | None = None) -> Judge:
         """Who decides."""
@@ -63,6 +67,22 @@ class Desk:
         if not self.may(role):
             raise NotAllowed(self.words.text("not_allowed", role=self.words.name("role", role)))
 
+    def open_to(self, names: Iterable[str], *, reviews: bool = False) -> None:
+        """Raise NotInLedger where one of these reports, claims and incidents is not for this person, and NotAllowed
+        where they may look, but not decide about it."""
+        wanted = list(names)
+        for account in self.seen_by:
+            if access.refused(self.ledger, Sight(account), wanted):
+                raise NotInLedger(self.words.text("not_there"))
+            if reviews and access.refused(self.ledger, Sight(account, reviews=True), wanted):
+                raise NotAllowed(self.words.text("only_see"))
+
+    def shown(self, claims: Iterable[str]) -> list[str]:
+        """Of these claims those that are for this person."""
+        wanted = list(claims)
+        hidden = {c for account in self.seen_by for c in access.claims_hidden(self.ledger, Sight(account), wanted)}
+        return [claim for claim in wanted if claim not in hidden]
+
     @property
     def here(self) -> str:
         """The address of this page, to come back to."""
@@ -72,7 +92,7 @@ class Desk:
     @property
     def query(self) -> Query:
         """The list that the person came from."""
-        return parse(self.request.query_params.multi_items())
+        return replace(parse(self.request.query_params.multi_items()), seen_by=self.seen_by)
 
     def page(self, template: str, answer: int = 200, **values: Any) -> HTMLResponse:
         """A page from a template."""
@@ -172,6 +192,16 @@ def desk(request: Request) -> Desk:
     return Desk(request, request.app.state.ledger, request.state.person, known, wording(known.language))
 
 
+def admitted(request: Request) -> Desk:
+    """The desk of a request, where what it names is for the person."""
+    found = desk(request)
+    if found.in_team and not found.may("admin") and access.limited(found.ledger):
+        found = replace(found, seen_by=(found.person.name,))
+        asked = request.query_params
+        found.open_to([request.path_params.get("id", ""), *asked.getlist("incident"), *asked.getlist("claim")])
+    return found
+
+
 async def form(request: Request) -> Form:
     """What was sent, each value as a list. Refuses what does not carry the person's seal."""
     async with request.form(max_files=0) as sent:
@@ -188,5 +218,14 @@ def one(sent: Form, key: str) -> str:
     return sent[key][-1].strip() if sent.get(key) else ""
 
 
-AtDesk = Annotated[Desk, Depends(desk)]
-Sent = Annotated[Form, Depends(form)]
+AtDesk = Annotated[Desk, Depends(admitted)]
+
+
+def sent(found: AtDesk, filled: Annotated[Form, Depends(form)]) -> Form:
+    """What was sent, where what it names is for the person to decide about."""
+    if found.seen_by:
+        found.open_to([*filled.get("incident", []), *filled.get("claim", [])], reviews=True)
+    return filled
+
+
+Sent = Annotated[Form, Depends(sent)]

@@ -19,7 +19,8 @@ MOST = 50
 @dataclass(frozen=True, slots=True)
 class Query:
     """`words` of reports, a `place`, days, the least number of people killed, chosen values of each facet, a `box` of
-    the map (west, south, east, north in degrees), the order and the page (from 1)."""
+    the map (west, south, east, north in degrees), the order and the page (from 1). `seen_by`, which no address
+    has, are accounts that must be let in to all of it."""
 
     words: str = ""
     place: str = ""
@@ -30,6 +31,7 @@ class Query:
     box: Box | None = None
     order: str = _FIRST
     page: int = 1
+    seen_by: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -49,6 +51,7 @@ class Query:
             place=self.place or None, since=self.since or None, until=self.until or None, killed=self.killed,
             words=self.words or None, order=ORDERS[self.order], grade=chosen("grade"), event=chosen("event"),
             country=chosen("country"), actor=chosen("actor"), checked=chosen("checked"), box=self.box,
+            seen_by=self.seen_by,
         )  # fmt: skip
 
     @property

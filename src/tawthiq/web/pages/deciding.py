@@ -63,6 +63,7 @@ def undo(desk: AtDesk, sent: Sent) -> Response:
     named = one(sent, "judgement") or _latest(desk)
     if named is None:
         raise UsageError(desk.words.text("nothing_to_undo"))
+    desk.open_to(judging.concerned(desk.ledger, named) if desk.seen_by else (), reviews=True)
     if not desk.may("editor") and not judging.all_by(desk.ledger, named, desk.person.name):
         desk.need("editor")
     return _answer(desk, sent, judging.undo(desk.judge(), named))

@@ -23,9 +23,9 @@ _MOST = 100
 @router.get("/second")
 def board(desk: AtDesk) -> Response:
     """Samples, agreement, differences."""
-    waiting = second.pending(desk.ledger, desk.person.name)
+    waiting = blind.pending_for(desk)
     found = second.board(desk.ledger)
-    shown = [one for one in found.differences if one.read.id not in waiting][:_MOST]
+    shown = blind.open_differences(desk, found)[:_MOST]
     return desk.page(
         "second.html", board=found, differences=shown, waiting=waiting, verdicts=VERDICTS, sides=(FIRST, OTHER),
         readers=_readers(desk), finished="finished" in desk.request.query_params,
@@ -40,7 +40,7 @@ def draw(desk: AtDesk, sent: Sent) -> Response:
     known = _readers(desk)
     if not size or (known and reader not in known):
         raise UsageError(desk.words.text("second_size" if not size else "second_reader"))
-    drawing = Drawing(reader, wanted=desk.query.wanted)
+    drawing = Drawing(reader, wanted=blind.for_reader(desk, reader))
     by_share = one(sent, "unit") != "number"
     second.draw(desk.judge(), drawing._replace(share=float(size)) if by_share else drawing._replace(number=size))
     return desk.go("/second")
@@ -49,7 +49,7 @@ def draw(desk: AtDesk, sent: Sent) -> Response:
 @router.get("/second/claims/{id:path}")
 def claim(desk: AtDesk, id: str) -> Response:
     """A claim as it was read, without what anybody decided."""
-    pending = second.pending(desk.ledger, desk.person.name)
+    pending = tuple(blind.pending_for(desk))
     if id not in pending:
         raise NotInLedger(desk.words.text("second_not_waiting"))
     sheet = reviewing.sheet(desk.ledger, id.rpartition(":")[0])
