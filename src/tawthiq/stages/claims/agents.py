@@ -46,6 +46,7 @@ _WEIGHTS = {
     "denies": 1.0,  # «روسيا تنفي تورطها»: who denies it stands accused
     "claims_many": 0.65,  # «أعلن مسؤوليته عن هجمات كثيرة»: of the harm told with them
     "claims_it": 1.2,  # «أعلن التنظيم مسؤوليته»
+    "that_attack": 0.7,  # «قوات الدعم نفذت الهجوم»: one that was told before
     "admits": 2.0,  # «قال التحالف إنه نفذ ضربة»
     "target": -1.3,  # «هجوم على الجيش»
     "speaks": -0.8,  # «قال الجيش»
@@ -56,6 +57,9 @@ _SENTENCE = attrgetter("sentence")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _FORCES = frozenset({"soldier", "police", "fighter"})
 _CLASH = ("actors.clash",)
+_DOES_IT = frozenset({"attacks", "then_attacks"})
+_ATTACKS = frozenset({"noun", "mixed", "assault"})
+_RIGHT_BESIDE = 5
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _TWO_SIDED = frozenset({"armed_clash", "war"})
 _LOCAL = 0.6
@@ -87,6 +91,8 @@ def parts(report: Report) -> tuple[Part, ...]:
                 reasons.append("accuser")
             if report.within(actor.first - _IF, actor.first, "hypothetical"):
                 reasons.append("only_if")
+            if _DOES_IT.intersection(given) and _told_before(report, actor, first, last):
+                reasons.append("that_attack")
             score = _score(reasons)
             event = _event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons), event))
@@ -98,6 +104,13 @@ def _score(reasons: Sequence[str]) -> float:
     ranked = sorted((_WEIGHTS[r] for r in reasons if _WEIGHTS[r] > 0), reverse=True)
     against = sum(_WEIGHTS[r] for r in reasons if _WEIGHTS[r] < 0)
     return (ranked[0] + _REPEATED * sum(ranked[1:]) if ranked else 0.0) + against
+
+
+def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
+    """«نفذت الهجوم», «أن التفجير نفذه انتحاريان»: a definite attack right beside is one that was told of before."""
+    hits = in_tokens(report.scan.hits("event"), max(first, actor.first - _RIGHT_BESIDE), min(last, actor.last + _RIGHT_BESIDE))
+    near = min(hits, key=lambda h: min(abs(h.first - actor.last), abs(actor.first - h.last)), default=None)
+    return near is not None and near.definite and cast(EventWord, near.entry).part in _ATTACKS
 
 
 def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:

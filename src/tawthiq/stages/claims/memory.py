@@ -10,7 +10,7 @@ from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
 from tawthiq.stages.claims.events import GENERIC, Cause, akin, counted, refines, sharper
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.part import ANYWHERE
+from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
@@ -334,7 +334,7 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
     for sentence in sentences:
         old = worth.get(sentence, 0) < 1 and _long_past(marks, sentence)
         for part in marks.parts.get(sentence, ()):
-            aside = worth.get(sentence, 0) < 1 and not ANYWHERE.intersection(part.reasons)
+            aside = worth.get(sentence, 0) < 1 and not REFERRING.intersection(part.reasons)
             if part.reasons != ("actors.speaks",) and not ((aside or old) and part.score > 0):
                 yield part
 
