@@ -149,7 +149,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if scene.casualty.outcome == "besieged":
         main = [p for p in main if p.event == "siege"]  # who strikes a town need not be who besieges it
     elif scene.casualty.outcome == "detained":
-        main = [p for p in main if p.actor.id not in agents.NAMELESS]
+        main = [p for p in main if _arrests(p, scene, registry)]
     if event in _BOMBS:
         here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
         main = [p for p in main if p.event in _BOMBS or p.event == "attack" or part.ANYWHERE.intersection(p.reasons)]
@@ -185,6 +185,12 @@ def _sole(doer: agents.Part, known: Known) -> bool:
     if part.ANYWHERE.intersection(doer.reasons):
         return True
     return all(p.actor.id == doer.actor.id for p in known.parts if p.score >= agents.STRONG)
+
+
+def _arrests(part: agents.Part, scene: Scene, registry: Mapping[str, ActorInfo]) -> bool:
+    """Nameless gunmen arrest nobody, and attackers are not held by those who attack with them."""
+    fighters = scene.casualty.group == "fighter"
+    return part.actor.id not in agents.NAMELESS and not (fighters and not agents.of_state(part.actor.id, registry))
 
 
 def _own_forces(part: agents.Part, scene: Scene, country: str | None, registry: Mapping[str, ActorInfo]) -> bool:

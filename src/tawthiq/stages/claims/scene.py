@@ -16,6 +16,7 @@ from tawthiq.model import Casualty, Document, Speaker
 
 NEAR = 120
 LOOSE = frozenset({"hit", "strikes"})
+_TO_COME = "س"  # «ستطلق عملية»: what is announced was not done
 _FIRST = attrgetter("first")
 
 
@@ -115,7 +116,9 @@ def report_of(document: Document, scan: Scan) -> Report:
     """Index a document once for all its harms."""
     parts: dict[str, list[Hit]] = {}
     for hit in scan.hits("structure"):
-        parts.setdefault(cast(StructureWord, hit.entry).part, []).append(hit)
+        part = cast(StructureWord, hit.entry).part
+        if part != "attack" or not hit.clitic.endswith(_TO_COME):
+            parts.setdefault(part, []).append(hit)
     breaks = [h.first for h in parts.get("clause", ())]
     breaks += [i for i, t in enumerate(scan.tokens) if t.form in ("،", ",", "؛", ";", ":", "(", ")")]
     frozen = {part: tuple(hits) for part, hits in parts.items()}
