@@ -14,6 +14,7 @@ from tawthiq.model import Actor, Document, Span
 from tawthiq.stages.actors.mentions import Mention
 
 _OTHER = "other:"
+_WAR = "war"
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
 _FORCES_OF = {"PS": "IL"}  # a bare «الجيش» in a report from Palestine is Israel's
 
@@ -87,6 +88,8 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
     if adjective is None and word.part == "adjective":
         return f"{_OTHER}{word.english} attackers", ""
     if adjective is not None:
+        if word.kind == _WAR and adjective.country == context.country:
+            return "", ""
         own = _where(word, adjective.country, context.published)
         return own or adjective.actor or _other(adjective, context, force), f"actor.{adjective.id}"
     if word.id in known:

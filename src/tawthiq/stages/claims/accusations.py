@@ -1,10 +1,10 @@
 """Who is accused, who accuses, and who owns to a deed or denies it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -21,9 +21,22 @@ _TRACED = 6  # from «مصدرها», «إلى» to the name
 _BEHIND = 5  # from a name to «وراء الهجوم»
 
 
-def spoken(report: Report, actor: Actor, floor: int, limit: int) -> list[str]:
+def claimants(report: Report, here: Sequence[Actor], first: int, last: int) -> dict[int, Hit]:
+    """«أعلنت الحركة التي تقاتل الحكومة، مسؤوليتها عن الهجوم»: where who announces it is named, with the claim. Nobody
+    named between claims it."""
+    found: dict[int, Hit] = {}
+    for claim in report.within(first, last, "responsible"):
+        verbs = in_tokens(report.scan.hits("say"), max(first, claim.first - _REACH), claim.first)
+        said = [h.last for h in verbs if cast(SayWord, h.entry).part == "verb"][-1:]
+        if said and cast(StructureWord, claim.entry).value == "announced":
+            found.update((a.first, claim) for a in in_tokens(here, said[0], said[0] + 2)[:1])
+    return found
+
+
+def spoken(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapping[int, Hit]) -> list[str]:
     """What an actor says of the deed: it claims it, admits it, denies it, or speaks of something else."""
-    claim = _claims(report, actor, floor, limit)
+    _, limit = bounds
+    claim = _claims(report, actor, bounds, claimed)
     if claim:
         return [claim]
     if _denies(report, actor, limit):
@@ -40,14 +53,18 @@ def _speaks(speakers: Sequence[Speaker], actor: Actor) -> bool:
     return any(s.first <= actor.first < s.last for s in speakers)
 
 
-def _claims(report: Report, actor: Actor, floor: int, limit: int) -> str:
+def _claims(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapping[int, Hit]) -> str:
     """«أعلن التنظيم مسؤوليته»; it says less of attacks in general («مسؤوليته عن هجمات كثيرة»)."""
+    floor, limit = bounds
     hit = report.before(actor.first, "responsible", 3)
     linked = report.tokens[actor.first].start < actor.span.start and report.tokens[actor.first].form[0] in "بل"
     near = [
         *report.within(actor.last, actor.last if linked else min(limit, actor.last + 8), "responsible"),
         *([hit] if hit is not None and hit.first >= floor else []),
     ]
+    if claimed:
+        near = [h for h in near if h not in claimed.values()]
+        near += [claimed[actor.first]] if actor.first in claimed else []
     if not near or any(_negated(report, h, floor) for h in near):
         return ""
     end = max(h.last for h in near)

@@ -8,7 +8,7 @@ from typing import cast
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
-from tawthiq.stages.claims.accusations import accusation, spoken
+from tawthiq.stages.claims.accusations import accusation, claimants, spoken
 from tawthiq.stages.claims.part import STRONG, Part
 from tawthiq.stages.claims.relations import (
     NAMELESS,
@@ -82,8 +82,9 @@ def parts(report: Report) -> tuple[Part, ...]:
         first, last = sentence.first, sentence.last
         here = in_tokens(report.document.actors, first, last)
         accused, accusers = accusation(report, here, first, last)
+        claimed = claimants(report, here, first, last)
         for actor, given in zip(here, roles(around, here, first, last), strict=True):
-            said = spoken(report, actor, first, last)
+            said = spoken(report, actor, (first, last), claimed)
             reasons = [*given, *(r for r in said if r != "speaks" or not _ACTING.intersection(given))]
             if actor.first in accused:
                 reasons = [*(r for r in reasons if r != "target"), "accused"]
@@ -108,7 +109,9 @@ def _score(reasons: Sequence[str]) -> float:
 
 def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
     """«نفذت الهجوم», «أن التفجير نفذه انتحاريان»: a definite attack right beside is one that was told of before."""
-    hits = in_tokens(report.scan.hits("event"), max(first, actor.first - _RIGHT_BESIDE), min(last, actor.last + _RIGHT_BESIDE))
+    hits = in_tokens(
+        report.scan.hits("event"), max(first, actor.first - _RIGHT_BESIDE), min(last, actor.last + _RIGHT_BESIDE)
+    )
     near = min(hits, key=lambda h: min(abs(h.first - actor.last), abs(actor.first - h.last)), default=None)
     return near is not None and near.definite and cast(EventWord, near.entry).part in _ATTACKS
 
@@ -183,9 +186,10 @@ def _counted(scene: Scene) -> Sequence[Casualty]:
 
 
 def _set_apart(scene: Scene, part: Part) -> int:
-    """«قتل خمسة في قصف، بينما تدور معارك»: what goes on beside a harm, in a clause without one."""
+    """«قتل خمسة في قصف، بينما تدور معارك»: what goes on beside a harm, in a clause without one, is farther than the
+    harm before it."""
     words = scene.report.within(scene.end, part.actor.first, "clause")
-    return any(cast(StructureWord, w.entry).value == "beside" for w in words)
+    return 2 * any(cast(StructureWord, w.entry).value == "beside" for w in words)
 
 
 def _refers_back(part: Part) -> bool:

@@ -40,6 +40,9 @@ def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phr
         if link is None and _belongs(report, actor, at):
             link = at
         head = around.forces.get(over_adjectives(around, at if link is None else link))
+        if head is None and link is not None and link - 1 in around.harmed.bombers:
+            at = link - 1  # «فجر انتحاري تابع لحركة الشباب نفسه»
+            break
         bare = link is None and (_governed(report, actor, at) or _vehicle(around, at))
         if head is None or head.first < floor or bare:
             owned = link is not None and floor < link < at and report.tokens[link].form not in _JOINS
@@ -113,7 +116,7 @@ def joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
     if gap == 1:
         between = report.tokens[before.last].form
         other = between.startswith("و") and bool(report.within(before.last, phrase.start, "other"))
-        return other or between in _LINKING or (between in ("،", ",") and form.startswith("و"))
+        return other or between in _LINKING or (not report.tokens[before.last].is_word and form.startswith("و"))
     return gap == 0 and form.startswith("و")
 
 

@@ -39,6 +39,10 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
             found.append(given)
             continue
         phrase = phrase_of(around, actor, floor if before is None else max(floor, before.last), limit)
+        if before is not None and actor.id == before.actor.id and _named_again(around.report, before, phrase):
+            before = phrase
+            found.append(given)
+            continue
         own = _own(around, phrase, before)
         if before is not None and joined(around.report, before, phrase):
             own += [r for r in given if r in _SHARED and r not in own]
@@ -49,6 +53,11 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
     return found
 
 
+def _named_again(report: Report, before: Phrase, phrase: Phrase) -> bool:
+    """«تنظيم الدولة الإسلامية (داعش)»."""
+    return phrase.start - before.last == 1 and not report.tokens[before.last].is_word
+
+
 def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[str]:
     if phrase.actor.first in around.harmed.all and not (
         phrase.actor.first in around.harmed.people and _by_attack(around, phrase)
@@ -57,7 +66,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     report = around.report
     if phrase.owned:
         return ["target"]
-    if phrase.actor.first in around.harmed.bombers:
+    if around.harmed.bombers.intersection((phrase.start, phrase.actor.first)):
         return ["bombs"]
     if _in_clash(around, phrase):
         return ["clash"]
@@ -257,7 +266,7 @@ def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
     """«إسرائيل تقصف»: a verb of attack right behind, with neither a clause nor «أن» between."""
     report = around.report
     behind = _behind(report, phrase)
-    subject = phrase.start == phrase.floor or report.before(phrase.start, "that", 0) is not None
+    subject = phrase.start == phrase.floor or report.before(phrase.start, "that", 1) is not None
     reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else _VERB
     for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
         kind = cast(StructureWord, verb.entry).value

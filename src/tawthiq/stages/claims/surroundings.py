@@ -7,8 +7,9 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import ActorWord, EventWord, GroupWord, HarmWord, PositionWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Casualty
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.scene import Report, in_tokens
 
+_BY_HIMSELF = "suicide_bombing"
 _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
 _THINGS = frozenset({"destroyed", "damaged"})
 
@@ -93,6 +94,9 @@ def _harmed(report: Report) -> Harmed:
 
 
 def by_own_hand(report: Report, casualty: Casualty) -> bool:
-    """Whether the counted killed themselves in their attack («فجر أحد المسلحين نفسه»)."""
+    """Whether the counted killed themselves in their attack («فجر أحد المسلحين نفسه», «الانتحاري»)."""
     harm = report.harms.get(casualty.harm[0])
-    return harm is not None and cast(HarmWord, harm.entry).event == "suicide_bombing"
+    if harm is not None:
+        return cast(HarmWord, harm.entry).event == _BY_HIMSELF
+    events = in_tokens(report.scan.hits("event"), casualty.first, casualty.last)
+    return any(cast(EventWord, h.entry).event == _BY_HIMSELF for h in events)
