@@ -9,7 +9,6 @@ itself is worked out once a spelling; only where the next token goes on a longer
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import zip_longest
 from typing import NamedTuple, Protocol
 
 from tawthiq.language.tokens import Cut
@@ -110,28 +109,36 @@ class Lexicon:
     def scan(self, text: Cut) -> dict[str, list[Hit]]:
         """The hits of each layer in order of their first token."""
         hits: defaultdict[str, list[Hit]] = defaultdict(list)
-        known, tokens, origin = self._known, text.tokens, text.folded.origin
-        for index, (token, behind) in enumerate(zip_longest(tokens, tokens[1:])):
-            reading = known.get(token.form)
+        known, tokens, origin, end = self._known, text.tokens, text.folded.origin, len(text.tokens)
+        for index, token in enumerate(tokens):
+            reading = known.get(token[0])
             if reading is None:
-                reading = self._read(token.form)
-                if len(known) < _REMEMBERED:
-                    known[token.form] = reading
+                reading = self._remembered(token.form)
+            if reading is _UNKNOWN:
+                continue
             ways, alone, onward = reading
-            if onward and behind is not None and behind.form in onward:
+            last = index + 1
+            if onward and last < end and tokens[last].form in onward:
                 longer = self._longer(text, index, ways)
                 for length, clitic, (entry, number) in longer:
                     start, last = origin(token.at + len(clitic)) if clitic else token.start, index + length
                     hits[entry.layer].append(Hit(index, last, entry, number, clitic, start, tokens[last - 1].end))
                 taken = {sense.entry.layer for _, _, sense in longer}
-                alone = tuple(single for single in alone if single.layer not in taken)
+                alone = tuple([single for single in alone if single.layer not in taken])
+                last = index + 1
             for layer, entry, number, clitic in alone:
                 start = origin(token.at + len(clitic)) if clitic else token.start
-                hits[layer].append(_hit(Hit, (index, index + 1, entry, number, clitic, start, token.end)))
+                hits[layer].append(_hit(Hit, (index, last, entry, number, clitic, start, token.end)))
         return hits
 
+    def _remembered(self, form: str) -> Reading:
+        """What a token can be, worked out for the first time."""
+        reading = self._read(form)
+        if len(self._known) < _REMEMBERED:
+            self._known[form] = reading
+        return reading
+
     def _read(self, form: str) -> Reading:
-        """What a token can be."""
         ways = tuple(self._split(form))
         if not ways:
             return _UNKNOWN

@@ -1,6 +1,7 @@
 """Cutting folded text into tokens, each with its place in the original."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawthiq.language.fold import Folded, fold
@@ -42,15 +43,24 @@ class Cut(NamedTuple):
     quotes: tuple[int, ...]
 
 
+def _tokens(text: str, origins: Sequence[int] | None) -> list[Token]:
+    """The tokens of a folded text. What stands between two tokens begins none, so each is found behind the last."""
+    find, tokens, end = text.find, list[Token](), 0
+    for form in _TOKEN.findall(text):
+        at = find(form, end)
+        end = at + len(form)
+        if origins is None:
+            tokens.append(_token(Token, (form, at, end, at)))
+        else:
+            tokens.append(_token(Token, (form, origins[at], origins[end - 1] + 1, at)))
+    return tokens
+
+
 def cut(text: str) -> Cut:
     """Cut `text`. Quotation marks are no tokens: `quotes` holds their positions in the original; nor is a line break
     between a number and the noun that it counts («15» and on the next line «جريحا»)."""
     folded = fold(text)
-    found, origins = _TOKEN.finditer(folded.text), folded.origins
-    if origins is None:
-        tokens = tuple([_token(Token, (m[0], m.start(), m.end(), m.start())) for m in found])
-    else:
-        tokens = tuple([_token(Token, (m[0], origins[m.start()], origins[m.end() - 1] + 1, m.start())) for m in found])
+    tokens = tuple(_tokens(folded.text, folded.origins))
     wrapped = {m.end() - 1 for m in _WRAPPED.finditer(folded.text)}
     if wrapped:
         tokens = tuple(t for t in tokens if t.at not in wrapped)

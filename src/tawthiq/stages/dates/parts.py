@@ -7,6 +7,7 @@ from tawthiq.stages.dates.view import View
 YEARS = range(1900, 2101)
 HIJRI = range(1300, 1501)
 _SEPARATORS = ("/", "-", "–")
+_BEFORE_YEAR = (",", "،", *_SEPARATORS)
 _WHICH = frozenset({"last", "next", "this", "same", "before_last"})
 _MONTHS = frozenset({"month", "month_rare", "month_libyan"})
 _HIJRI = frozenset({"hijri", "hijri_rare"})
@@ -139,7 +140,7 @@ def _month(view: View, index: int) -> tuple[int, int, bool] | None:
 def tail(view: View, parts: Parts) -> Parts:
     """Parts with the year, or the word that says which one, that follows day and month."""
     index = parts.last
-    if view.form(index) in (",", "،", *_SEPARATORS) and _year(view, index + 1, parts.hijri):
+    if view.form(index) in _BEFORE_YEAR and _year(view, index + 1, parts.hijri):
         index += 1
     year = _year(view, index, parts.hijri)
     if year:

@@ -7,6 +7,7 @@ from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
 
 _DASHES = ("-", "–", "—", "--")
+_BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
 _WARDS = frozenset({"place.mustashfa", "place.mashfa"})
 _TO = "الي"
@@ -163,7 +164,7 @@ def _dateline(view: View, mention: Mention) -> bool:
             near = mention.first > 0 or at + 1 in view.verbs or at + 1 in view.covered or _line_ends(view, at)
             return bracket or (near and at - mention.last < 4)
         if form == ")" and at + 1 < len(view.tokens) and at - mention.last < 8:
-            return (bracket and mention.first == 0) or view.form(at + 1) in (*_DASHES, ":", "\n")
+            return (bracket and mention.first == 0) or view.form(at + 1) in _BEHIND_DATELINE
     return False
 
 

@@ -6,6 +6,7 @@ from tawthiq.stages.speakers.view import View
 _NAME = 5  # words in a person's name
 _SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
+_PAUSES = (*_COMMAS, ".")
 _BY_THE = "بال"
 
 
@@ -40,7 +41,7 @@ def led(form: str) -> bool:
 
 def begins_name(view: View, at: int, limit: int) -> bool:
     """Whether a person's name begins at `at`, past one comma or the stop of «د.»."""
-    if at < limit and view.tokens[at].form in (*_COMMAS, "."):
+    if at < limit and view.tokens[at].form in _PAUSES:
         at += 1
     return at < limit and namely(view, at, at, True) and not view.definite(at)
 

@@ -9,6 +9,8 @@ from tawthiq.stages.speakers.view import View
 
 _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
 _DASHES = ("-", "–", "—")
+_PAUSES = (_COMMA, *_DASHES)
+_BREAKS = (*_PAUSES, _COLON, "\n")
 _BETWEEN = 6  # tokens between a verb and its subject
 _SKIPPED = 9  # tokens between «بحسب» and the speaker
 _TOLD = 7  # tokens between a name and «أن»
@@ -19,6 +21,7 @@ _LINKS = ("relative", "stop", "setting", "first")
 _PASSED = (_COMMA, "(", ")")
 _ENDS = (_COMMA, ",", ".")
 _SAID = ("verb", "weak", "fear", "accuse", "continue", "transmit")
+_CLAUSES = (*_SAID, "stop", "setting", "relative", "from")
 _FIGURES = 2  # tokens of «حصيلة سابقة» before its verb
 _PARTICLE = 3  # letters of «ما», «كما», which are no figures
 OWNED = ("ه", "ها")
@@ -160,7 +163,7 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     """The subject that stands before its verb: right before it, or opening the sentence."""
     view, first = sayings.view, sayings.sentence.first
     stop = at
-    while stop > first and (view.said(stop - 1) in _LINKS or view.tokens[stop - 1].form in (_COMMA, *_DASHES)):
+    while stop > first and (view.said(stop - 1) in _LINKS or view.tokens[stop - 1].form in _PAUSES):
         stop -= 1
     opening = _opens_sentence(sayings, stop)
     if opening is not None and view.say[at].clitic.startswith(_THEN):
@@ -238,7 +241,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     verbal = conveyed = False
     inside = bool(stands)  # «في حصيلة»
     for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
-        if view.tokens[here].form in (_COMMA, _COLON, "\n", *_DASHES) or (view.said(here) == "that" and not verbal):
+        if view.tokens[here].form in _BREAKS or (view.said(here) == "that" and not verbal):
             break
         if view.part(here) == "carrier" and here not in view.actors:
             stands.append(here)
@@ -247,7 +250,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         said = view.said(here)
         verbal = verbal or said in _SAID
         newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
-        if said in (*_SAID, "stop", "setting", "relative", "from") or here in view.busy or newest:
+        if said in _CLAUSES or here in view.busy or newest:
             continue
         if stands and stands[-1] == here - 1 and view.definite(stands[-1]) and not view.definite(here):
             break  # «بحسب التقرير قتلت القوات ...»
