@@ -140,6 +140,29 @@ CASES = [
         "توزعت حصيلة القتلى كما يلي:\n20 من سكان المدينة\n5 مدنيين",
         [("killed", 20, 20, "person"), ("killed", 5, 5, "civilian")],
     ),
+    (
+        "توزع المسؤولون عن القتل كالآتي:\nالجيش: 14 مدنيا بينهم طفل\nالميليشيات: مدني واحد\nمجهولون: أربعة مدنيين",
+        [
+            ("killed", 14, 14, "civilian"),
+            ("killed", 1, 1, "child"),
+            ("killed", 1, 1, "civilian"),
+            ("killed", 4, 4, "civilian"),
+        ],
+    ),
+    (
+        "إجمالي الضحايا بحسب الولايات:\n• الخرطوم: 320\n• كسلا: 41\nوقال الوالي: 12 قرية بلا ماء",
+        [("killed", 320, 320, "person"), ("killed", 41, 41, "person")],
+    ),
+    (
+        "بلغ عدد القتلى 60، وهم:\n- 20 جنديا\n- 30 مدنيا أصيبوا ثم ماتوا\n- 10 عمال خطفوا",
+        [
+            ("killed", 60, 60, "person"),
+            ("killed", 20, 20, "soldier"),
+            ("injured", 30, 30, "civilian"),
+            ("abducted", 10, 10, "person"),
+        ],
+    ),
+    ("وجاء في التقرير:\n- 50 مدرسة\n- 300 موظف في الميدان", []),
     ("غرق قارب يقل نحو 600 شخص ولقي 43 شخصا حتفهم", [("killed", 43, 43, "person")]),
     ("وهناك نحو 400 شخص ما زالوا مفقودين", [("missing", 400, 400, "person")]),
     ("وبلغت حالات الاعتقال 3000", [("detained", 3000, 3000, "person")]),
@@ -266,6 +289,20 @@ def test_centres_are_of_the_service_that_speaks() -> None:
 def test_a_breakdown_names_its_whole() -> None:
     claims = tawthiq.read("قتل خمسة أشخاص بينهم طفلان وامرأة").claims
     assert [c.part_of for c in claims if c.outcome] == [None, "c1", "c1"]
+
+
+ITEMS = [
+    ("قتل 60 شخصا توزعوا كالآتي:\n- 40 مدنيا بينهم خمس نساء\n- 20 جنديا", [None, "c1", "c2", "c1"]),
+    ("بلغ القتلى 60 شخصا.\nوتوزع القتلى على النحو التالي:\nحلب: 40\nإدلب: 20", [None, "c1", "c1"]),
+    ("أسفرت الغارات عن:\n- مقتل 60 مسلحا، بينهم:\n- 40 من حزب الله\n- 20 عراقيا", [None, "c1", "c1"]),
+    ("توزع القتلى على النحو التالي:\nحلب: 40\nإدلب: 20", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ITEMS, ids=[text for text, _ in ITEMS])
+def test_items_of_a_list_are_parts_of_the_total_above_them(text: str, expected: list[str | None]) -> None:
+    claims = tawthiq.read(text, published="2020-01-01").claims
+    assert [c.part_of for c in claims if c.outcome == "killed"] == expected
 
 
 @pytest.mark.parametrize("text", ["قتـ ـل ثلاثة مدنيين", "قُتِلَ ٣ مدنيين", "قتل ثلاثة مدنييـــن", "ﻗﺘﻞ ثلاثة مدنيين"])

@@ -94,3 +94,39 @@ def test_what_a_monthly_count_goes_on_to_tell_is_of_the_month() -> None:
 وقتلت قوات النظام 14 مدنيا بينهم ثلاثة أطفال، بينما قتلت جهات أخرى 77 مدنيا.
 """
     assert all(flags(report).values())
+
+
+def test_the_items_of_a_list_share_the_period_of_its_heading() -> None:
+    report = """ارتفعت حصيلة القتلى في محافظة درعا منذ 2 آذار إلى 95 قتيلا، توزعوا كما يلي:
+- 60 مدنيا بينهم تسعة أطفال
+- 5 جنود قتلوا بعبوة في مدينة نوى
+- 30 مسلحا
+"""
+    claims = [c for c in tawthiq.read(report, published=PUBLISHED).claims if c.outcome == "killed"]
+    assert len(claims) == 5 and all(c.cumulative for c in claims)
+    assert {(c.time.start, c.time.end) for c in claims if c.time} == {("2020-03-02", PUBLISHED)}
+    assert [c.event for c in claims if c.group == "soldier"] == ["bombing"]
+
+
+def test_each_province_of_a_list_has_its_sum() -> None:
+    report = """أسفرت غارات أمس على لبنان عن الحصيلة الآتية:
+• النبطية: ستة قتلى و31 جريحا
+• البقاع: ثلاثة قتلى
+"""
+    assert flags(report) == {"ستة قتلى": True, "31 جريحا": True, "ثلاثة قتلى": True}
+
+
+YEARLY = "قال مركز الرصد إن الألغام قتلت 60 مدنيا في تعز خلال عام 2019."
+
+
+@pytest.mark.parametrize(
+    "detail",
+    ["وفي تفاصيل ذلك قتل 34 مدنيا بقذائف المدفعية، وطفلان بقنبلة يدوية.", "وبحسب التقرير قتل القناصة تسع نساء."],
+)
+def test_what_a_yearly_count_goes_on_to_tell_is_of_the_year(detail: str) -> None:
+    assert all(flags(f"{YEARLY}\n{detail}").values())
+
+
+def test_an_attack_of_a_year_long_gone_is_no_sum() -> None:
+    report = "حكمت المحكمة على من قتلوا ثمانية عمال في هجوم عام 2011.\nوأصاب الهجوم تسعة آخرين."
+    assert flags(report) == {"ثمانية عمال": False, "تسعة آخرين": False}

@@ -114,13 +114,15 @@ class Speaker:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens first ≤ t < last. `paragraph` counts from 0; `part`: title, body or aside
-    (menus, other headlines, share buttons: nothing is read there)."""
+    (menus, other headlines, share buttons: nothing is read there). `under`: the number of the sentence that announces
+    the list that this one is an item of."""
 
     span: Span
     first: int
     last: int
     paragraph: int
     part: str
+    under: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     words = sorted([*(h for h in _harm_words(scan) if h.first not in names), *_shaping(scan)], key=lambda h: h.first)
     found: list[Casualty] = []
     before: Phrase | None = None
-    intro = ""
+    headings = {s.under for s in document.sentences}
+    intros: dict[int, lists.Intro] = {}
     at = 0
     for index, sentence in enumerate(document.sentences):
         while at < len(words) and words[at].first < sentence.first:
@@ -67,15 +68,21 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
         coming = frozenset(p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first])
         walk = Walk(ground, coming, earlier, before)
-        intro = lists.listed(walk, phrases, intro, sentence.first)
+        intro = intros.get(sentence.under) if sentence.under is not None else None
+        lists.listed(walk, phrases, intro, words[at:end], sentence.first)
         harmed = grouping.paired(govern(walk, phrases, words[at:end]), ground.forms)
         harmed = grouping.grouped(harmed, found, ground.forms)
-        intro = lists.introduced(walk, intro, (sentence.first, sentence.last))
+        if intro is not None and intro.whole is not None:
+            harmed = lists.parted(harmed, intro.outcome, found[intro.whole].count.low or 0)
+            earlier = [(intro.outcome, intro.whole)]
+        if index in headings:
+            named = lists.between(finder.layers.harms, sentence.first, sentence.last)
+            intros[index] = lists.introduced(harmed, named, intro, found, index)
         found += _casualties(scan, harmed, index, len(found), earlier)
         found += _strikes(scan, phrases, walk.launched, index)
         before = _one_left(walk)
-    named = grouping.centres(document, grouping.titled(scan, found))
-    return replace(document, casualties=tuple(grouping.aged(document, named)))
+    settled = grouping.centres(document, grouping.titled(scan, found))
+    return replace(document, casualties=tuple(grouping.aged(document, settled)))
 
 
 def _ground(document: Document, scan: Scan) -> Ground:

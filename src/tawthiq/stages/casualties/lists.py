@@ -1,37 +1,85 @@
 """Lists of the counted under one heading: «توزعت حصيلة القتلى على النحو التالي:» and a line for each."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from typing import cast
+from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple, cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE
+from tawthiq.model import Casualty
+from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _OPENING = 3
+_BEFORE = 8  # casualties before a heading that one of them may be the total of
+_NONE = OBJECT_OUTCOMES | {"", "body"}
+_COLON = ":"
+_FIRST = attrgetter("first")
 
 
-def listed(walk: Walk, phrases: Sequence[Phrase], intro: str, first: int) -> str:
-    """Let a line that opens with a number of people count what its heading counts; the outcome, if it does."""
-    opening = next((p for p in phrases if p.first - first < _OPENING), None)
-    if not intro or opening is None or not opening.explicit or opening.sort not in PEOPLE or opening.outcome:
-        return ""
-    entry = HarmWord("casualties.list", "", "victim", intro)
+class Intro(NamedTuple):
+    """What a heading counts: the outcome, and the number of the casualty that its items are parts of."""
+
+    outcome: str
+    whole: int | None
+
+
+def listed(walk: Walk, phrases: Sequence[Phrase], intro: Intro | None, words: Sequence[Hit], first: int) -> bool:
+    """Let a line that opens with a number of people count what its heading counts, unless a verb of its own says
+    what befell them; whether it does."""
+    labelled = (p for p in phrases if walk.form(p.first - 1) == _COLON)
+    opening = next(labelled, next((p for p in phrases if p.first - first < _OPENING), None))
+    if intro is None or not intro.outcome or opening is None or opening.sort not in PEOPLE or opening.outcome:
+        return False
+    if not (opening.explicit or opening.count.low == 1) or _befell(opening, words) not in ("", intro.outcome):
+        return False
+    entry = HarmWord("casualties.list", "", "victim", intro.outcome)
     walk.victims = Hit(opening.first, opening.first, entry, "", "", opening.start, opening.start)
     walk.harm, walk.waiting = walk.victims, True
-    return intro
+    return True
 
 
-def introduced(walk: Walk, intro: str, span: tuple[int, int]) -> str:
-    """The outcome that the next line may go on with: of this list, or of a heading that ends in a colon."""
-    if intro and walk.found:
-        return intro
-    marks = [walk.form(t) for t in range(max(span[0], span[1] - 2), span[1])]
-    if ":" not in marks:
-        return ""
-    if walk.victims is not None:
-        outcome = cast(HarmWord, walk.victims.entry).outcome
-    else:
-        outcome = walk.found[-1].outcome if walk.found else ""
-    return "" if outcome in OBJECT_OUTCOMES else "killed" if outcome == "casualties" else outcome
+def _befell(opening: Phrase, words: Sequence[Hit]) -> str:
+    """What the first verb behind a phrase says became of people; empty where none does."""
+    said = (h.entry for h in words if isinstance(h.entry, HarmWord) and h.first >= opening.last)
+    return next((w.outcome for w in said if w.part == "verb" and w.outcome not in _NONE), "")
+
+
+def parted(harmed: Sequence[Harmed], outcome: str, total: int) -> list[Harmed]:
+    """The harmed of an item, each a part of the total in its heading where it can be."""
+    return [
+        replace(h, whole=EARLIER)
+        if h.outcome == outcome and h.whole is None and 0 < (h.phrase.count.low or 0) < total
+        else h
+        for h in harmed
+    ]
+
+
+def introduced(
+    harmed: Sequence[Harmed], words: Sequence[Hit], above: Intro | None, found: Sequence[Casualty], sentence: int
+) -> Intro:
+    """What a heading counts: those that it counted itself (`harmed`), else those that it or the heading above it only
+    names (`words`), parts of the total that the sentence before it counted (`found`)."""
+    own = [(i, h) for i, h in enumerate(harmed) if h.whole is None and h.outcome not in _NONE]
+    if own:
+        number, last = own[-1]
+        return Intro(_dead(last.outcome), len(found) + number)
+    outcomes = [o for h in words if (o := cast(HarmWord, h.entry).outcome) not in _NONE]
+    outcome = _dead(outcomes[-1]) if outcomes else above.outcome if above is not None else ""
+    if above is not None and above.whole is not None:
+        return Intro(outcome, above.whole)
+    latest = range(max(len(found) - _BEFORE, 0), len(found))
+    told = (i for i in latest if found[i].sentence == sentence - 1 and found[i].part_of is None)
+    return Intro(outcome, next((i for i in told if found[i].outcome == outcome), None))
+
+
+def between(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
+    """The hits that begin in first ≤ t < last."""
+    return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)]
+
+
+def _dead(outcome: str) -> str:
+    return "killed" if outcome == "casualties" else outcome

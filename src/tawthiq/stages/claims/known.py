@@ -12,6 +12,7 @@ from tawthiq.speech import speakers_by_token
 from tawthiq.stages.claims import agents, events, places
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.episodes import Story, story_of
+from tawthiq.stages.claims.items import announced
 from tawthiq.stages.claims.memory import Found, marks_of
 from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.scene import Report
@@ -87,7 +88,7 @@ def known_of(report: Report, language: Language) -> Known:
         if place.level == "country" and place.country:
             countries.setdefault(place.country, place)
     voices = speakers_by_token(report.document)
-    own = completed(chosen(report, causes, [p for _, p in found]))
+    own = completed(announced(report, chosen(report, causes, [p for _, p in found])))
     marks = marks_of(report, Found(causes, parts, found, own), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),

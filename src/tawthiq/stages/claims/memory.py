@@ -34,6 +34,7 @@ _SURE = 0.6
 _OLD = 40
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _TOLD_AGO = 0.6
+_JUST_ENDED = 120
 _WEEKS, _OF_A_DAY = 6, 1.0
 
 
@@ -246,11 +247,19 @@ def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
         first = next((o for o in harms if o.time is not None and o.time.score > _SURE), None)
         when = first.when if first is not None else None
         if when is not None:
-            long = when.start is not None and when.end is not None and (when.end - when.start).days >= _WEEKS
-            return first if long and (when.kind != "point" or when.precision == "month") else None
+            return first if _summed_up(marks.report, when) else None
         if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
             return None
     return None
+
+
+def _summed_up(report: Report, when: Date) -> bool:
+    """Whether a report can sum up the harm of a time: of weeks, of a month, of the year that has just ended."""
+    if when.start is None or when.end is None or (when.end - when.start).days < _WEEKS:
+        return False
+    published = report.document.published
+    ended = when.precision == "year" and published is not None and (published - when.end).days <= _JUST_ENDED
+    return when.kind != "point" or when.precision == "month" or ended
 
 
 def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:

@@ -123,8 +123,13 @@ def stands_for_province(capital: Place, other: Place) -> bool:
         return False
     if other.level not in ("town", "district", "neighbourhood", "site") or other.name == capital.name:
         return False
-    called = capital.name.split()[0] == capital.admin1.split()[0]
-    return called and not any(b.startswith("places.kind.") for b in capital.because)
+    return named_as_province(capital)
+
+
+def named_as_province(place: Place) -> bool:
+    """A bare city name that is also its province's."""
+    called = place.admin1 is not None and place.name.split()[0] == place.admin1.split()[0]
+    return called and place.level == "town" and not any(b.startswith("places.kind.") for b in place.because)
 
 
 def agree(a: Place, b: Place) -> bool:

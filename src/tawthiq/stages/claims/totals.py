@@ -9,7 +9,7 @@ from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.places import between, lands_of, listed
+from tawthiq.stages.claims.places import between, lands_of, listed, named_as_province
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
@@ -40,7 +40,7 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
         return True
     if time is None or time.start is None or time.end is None:
         return False
-    own = first <= time.first < last
+    own = first <= time.first < last or _of_heading(report, scene, time)
     if own and _of_another(scene, time):
         return False
     days = (time.end - time.start).days
@@ -54,6 +54,13 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
 
 def _one_day(time: Date | None) -> bool:
     return time is not None and time.kind == "point" and time.start == time.end
+
+
+def _of_heading(report: Report, scene: Scene, time: Date) -> bool:
+    """Whether a time stands in the heading of the list that the figure is an item of."""
+    under = report.document.sentences[scene.sentence].under
+    head = report.document.sentences[under] if under is not None else None
+    return head is not None and head.first <= time.first < head.last
 
 
 def _bears(scene: Scene, mark: Marked) -> bool:
@@ -73,27 +80,32 @@ def _of_another(scene: Scene, mark: Marked) -> bool:
 
 def over_places(story: Story, own: Own, where: Place | None) -> bool:
     """Whether a figure counts the harm of places apart: of two that «و» joins, of those the report goes on to tell,
-    or, in title and lead, of a country or region in which they lie."""
+    of a province in a list, or, in title and lead, of a country or region in which they lie."""
     casualty, place = own.scene.casualty, own.place.candidate if own.place is not None else None
     if casualty.first in story.totals:
         return True
     if not _several(casualty.count) or casualty.outcome == "besieged":
         return False
-    if place is not None and place.sentence == casualty.sentence and _joined_apart(own.scene.report, place.value):
-        return True
+    report = own.scene.report
+    if place is not None and place.sentence == casualty.sentence:
+        row = report.document.sentences[casualty.sentence].under is not None
+        wide = place.value.level in _WIDE | _OF_DAY or named_as_province(place.value)
+        if (row and wide) or _joined_apart(report, place.value):
+            return True
     day = own.when is not None and own.when.kind == "since"
     wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
     return wide and story.scattered and casualty.sentence in story.lead
 
 
 def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -> bool:
-    """Whether a province's or country's figure runs up to a day («حتى مساء أمس»), or, where it names neither day nor
-    place, goes on with the report's sum over weeks («قتلت القوات 14»)."""
-    casualty = own.scene.casualty
+    """Whether a province's or country's figure runs up to a day («حتى مساء أمس»), or goes on with the report's sum over
+    weeks, its day and place no others («قتلت القوات 14»)."""
+    casualty, tally = own.scene.casualty, told.tally
     if when is None or where is None or not _several(casualty.count) or casualty.outcome == "besieged":
         return False
-    unsaid = told.tally is not None and own.time is None and own.where is None and when.kind in _PERIODS
-    return where.level in _WIDE | _OF_DAY and (unsaid or when.kind == "until")
+    if tally is not None and told.main and when is tally.when and own.where in (None, tally.where):
+        return casualty.sentence != tally.scene.sentence or not _of_another(own.scene, when)
+    return where.level in _WIDE | _OF_DAY and when.kind == "until"
 
 
 def _joined_apart(report: Report, place: Place) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Aside, Document, Sentence, Span
-from tawthiq.stages.sentences import bounds, inline, titles
+from tawthiq.stages.sentences import bounds, inline, items, titles
 from tawthiq.stages.sentences.body import Reader
 from tawthiq.stages.sentences.bounds import Bound
 from tawthiq.stages.sentences.cohesion import Cohesion
@@ -34,7 +34,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     reasons = dict(inline.asides(scan, cut, posts))
     aside = _aside_lines(scan, lines, head, [bound for n, bound in enumerate(cut) if n not in reasons])
     reasons.update((n, aside[bound.line]) for n, bound in enumerate(cut) if bound.line in aside)
-    sentences = tuple(_sentences(scan, cut, head.title, reasons))
+    sentences = items.listed(scan, tuple(_sentences(scan, cut, head.title, reasons)))
     return replace(document, sentences=sentences, aside=document.aside + tuple(_blocks(document, sentences, reasons)))
 
 

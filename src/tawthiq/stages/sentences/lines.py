@@ -15,7 +15,7 @@ _ADDRESS = frozenset({"http", "https", "www"})
 _GAP = "   "
 _GAPS = 3  # wide gaps of a ticker at least
 _TICKER, _HEADLINES = 20, range(5, 31)  # tokens of a ticker at least, and of each headline in it on average
-_LISTED = frozenset({"-", "–", "—", "*", "+", "|"})
+LISTED = frozenset({"-", "–", "—", "*", "+", "|"})
 
 
 class Line(NamedTuple):
@@ -113,7 +113,7 @@ def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...
     end = last - 1
     while end > start and tokens[end].form in (")", "]", "#"):
         end -= 1
-    listed = tokens[first].form in _LISTED or tokens[first].is_number
+    listed = tokens[first].form in LISTED or tokens[first].is_number
     parts = {hit.first: part_of(hit) for hit in hits}
     others = tuple(hit for hit in hits if parts[hit.first] not in ("carry", "plain"))
     figure = any(told) or any(tokens[i].is_number for i in range(first, last))
