@@ -3,7 +3,8 @@
 import argparse
 import os
 import sys
-from typing import NoReturn, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NoReturn, TypeAlias
 
 from tawthiq.sources.access import Access
 
@@ -14,12 +15,42 @@ FORMATS = ("table", "jsonl", "json", "csv")
 
 
 class Parser(argparse.ArgumentParser):
-    """A mistake in the options is told with where they are explained."""
+    """A mistake in the options is told with what may have been meant, and where they are explained."""
+
+    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """The options. Ends the program where one is wrong."""
+        found, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            known = [option for parser in self._parsers() for option in parser._option_string_actions]
+            told = (f"{word}{_meant(word.partition('=')[0], known)}" for word in unknown)
+            self.error(f"unrecognized arguments: {' '.join(told)}")
+        return found
+
+    def _parsers(self) -> Iterator[argparse.ArgumentParser]:
+        yield self
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                for command in action.choices.values():
+                    yield from command._parsers()
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        # As argparse itself does from Python 3.14 on: one name that is near says more than twenty that are not.
+        if action.choices is not None and value not in action.choices:
+            names = [str(choice) for choice in action.choices]
+            listed = f" (choose from {', '.join(names)})"
+            raise argparse.ArgumentError(action, f"invalid choice: {value}{_meant(str(value), names) or listed}")
 
     def error(self, message: str) -> NoReturn:
         """Usage and the mistake on standard error; exit status 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}\n`{self.prog} --help` explains the options\n")
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # only who errs waits for it
+
+    near = get_close_matches(word, known, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def ledger_option(command: argparse.ArgumentParser) -> None:
