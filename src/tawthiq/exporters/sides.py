@@ -47,8 +47,8 @@ def names(ids: Sequence[str]) -> str:
 
 
 def name(id: str) -> str:
-    """The English name of an actor, or its id where the list lacks it."""
-    return actors()[id].name if id in actors() else id.replace("_", " ")
+    """The English name of an actor; where the list lacks it, as it is called in its id («other:Libyan army»)."""
+    return actors()[id].name if id in actors() else id.removeprefix("other:").replace("_", " ")
 
 
 def harmed(record: Record) -> frozenset[str]:
