@@ -20,6 +20,7 @@ _COLON_AT = 9  # tokens of «X:» at most
 _TRANSMITTED = 14  # tokens between «نقلت» and «عن»
 _CLAUSES = 120  # tokens looked back for «بينما»
 _SAYS = ("verb", "weak", "fear", "perhaps", "accuse", "continue")
+_BRACKET = 9  # tokens from a bracket that holds a speaker to the end of its sentence
 _QUOTED = 8  # tokens of a quotation that is no name or label
 _ITEM = 30  # tokens of a list's item at most
 _LABEL = 6  # tokens between the head of a list and its first count
@@ -95,11 +96,29 @@ def _opening(sayings: Sayings) -> None:
     """«X: ...», and a sentence that goes on with «وأن»."""
     view, first, limit, memory = sayings.view, sayings.sentence.first, sayings.limit, sayings.memory
     phrase = _headed(sayings)
+    signed = _signed(sayings)
     if phrase is not None:
         phrase = memory.resolve(phrase)
         sayings.add(Statement(phrase, (first, reach(sayings, phrase.end + 1)[0]), "speaker.colon"))
+    elif signed is not None:
+        sayings.add(Statement(signed, (first, limit), "speaker.signed"))
     elif view.said(first) == "that" and view.say[first].clitic == _AND and memory.last is not None:
         sayings.add(Statement(memory.last, (first, limit), "speaker.goes_on"))
+
+
+def _signed(sayings: Sayings) -> Phrase | None:
+    """The speaker in brackets that end a sentence («مقتل ثلاثة في غارة (مصدر طبي)»); an agency's name there may be a
+    picture's."""
+    view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
+    at = max(first, limit - _BRACKET)
+    opens = next((t for t in range(at, limit) if view.tokens[t].form == "("), limit)
+    phrase = phrase_at(view, opens + 1, limit)
+    closed = phrase is not None and phrase.end < limit and view.tokens[phrase.end].form == ")"
+    if phrase is None or not closed or phrase.place or phrase.kind == "media" or limit - phrase.end > _TAIL:
+        return None
+    if any(t in view.source and view.source[t].last == opens for t in range(max(first, opens - _BRACKET), opens)):
+        return None  # «بحسب الدفاع المدني (الخوذ البيضاء)»
+    return sayings.memory.resolve(phrase)
 
 
 def _headed(sayings: Sayings) -> Phrase | None:

@@ -170,6 +170,8 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
         return opening
     lead = stop if view.say[at].clitic.startswith(_AND) and stop == at else max(first + 1, stop - 12)
     for start in (*range(first, first + 1), *range(lead, stop)):  # not «من الأطباء والدفاع المدني ووثقت»
+        if start - 1 in view.source and view.source[start - 1].last > start:
+            continue  # «مصور» in «شريط مصور»
         phrase = phrase_at(view, start, stop)
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
             if start in view.doers or (start > first and _governed(view, start)):
@@ -250,7 +252,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         said = view.said(here)
         verbal = verbal or said in _SAID
         newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
-        if said in _CLAUSES or here in view.busy or newest:
+        if said in _CLAUSES or here in view.busy or newest or view.tokens[here].form == _FOR:
             continue
         if stands and stands[-1] == here - 1 and view.definite(stands[-1]) and not view.definite(here):
             break  # «بحسب التقرير قتلت القوات ...»
