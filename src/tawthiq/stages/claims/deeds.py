@@ -115,16 +115,22 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
     whole = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
-    if not whole and episode.event is not None and events.sharper(cause, episode.event.event):
+    if not whole and not _of_weeks(own) and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
+
+
+def _of_weeks(own: Own) -> bool:
+    """Whether a harm's own sentence counts it over a week or more."""
+    when = own.when
+    return when is not None and when.start is not None and when.end is not None and (when.end - when.start).days >= 6
 
 
 def _of_a_day(own: Own, episode: Episode) -> bool:
     """«عشرة قتلى في عدوان على المدينة»: a toll of a day, or a small one that is told of none, is not a whole war's."""
     when, count = own.when or episode.time, own.scene.casualty.count
     small = (count.low or 0) < _LARGE and count.vague in (None, "some")
-    told = when is not None and when.kind != "since" and when.start == when.end
+    told = when is not None and when.start == when.end
     return told and (own.when is not None or small)
 
 
