@@ -99,7 +99,7 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
         cause = carried or episode.event
         if cause is None:
             return "unspecified", None, ()
-        if episode.event is not None and events.refines(cause.event, episode.event.event):
+        if cause.part != "mixed" and episode.event is not None and events.refines(cause.event, episode.event.event):
             return episode.event.event, cause.text, ("event.of_episode",)
         return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
     cause = choice.candidate.value
