@@ -285,7 +285,7 @@ def _dates_harm(report: Report, date: Date, sentence: int) -> float:
         return 0.0
     score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
     if of_speech(report, date):
-        score *= 0.8 if announced(report, date, last) else 0.15
+        score *= 0.6 if announced(report, date, last) else 0.15
     elif of_rise(report, date, last):
         score *= 0.3
     elif _beside(report, date, "event") or _beside(report, date, "harm"):
