@@ -18,7 +18,6 @@ _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _BACK_REACH = 4
 _THAT_REACH = 2
 _BESIDE, _BEHIND = 4, 3
-_SURE = 0.6
 _DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
 _TELLING = frozenset({"verb", "according"})
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
@@ -235,9 +234,9 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
 )
 
 
-def sure(choice: Choice[Date]) -> bool:
-    """Whether a harm's own day holds against the one that the report tells elsewhere."""
-    return choice.score > _SURE or _DOUBTS.isdisjoint(choice.reasons)
+def holds(own: Choice[Date], told: Date | None) -> bool:
+    """Whether a harm's own day holds against the day that the report tells elsewhere, and is not a statement's."""
+    return told is None or told.kind == "since" or _DOUBTS.isdisjoint(own.reasons)
 
 
 def same_day(a: Date | None, b: Date | None) -> bool:
