@@ -149,8 +149,11 @@ def _apart(marks: Marks, sentence: int) -> bool:
 
 
 def _past(marks: Marks, sentence: int) -> bool:
+    """Whether a sentence looks back; «كانت» and «مؤخرا» say that of it only at its head."""
     here = marks.report.document.sentences[sentence]
-    return bool(marks.report.within(here.first, here.last, "background"))
+    words = marks.report.within(here.first, here.last, "background")
+    head = here.first + _MARKER_REACH
+    return any(h.first < head or cast(StructureWord, h.entry).value is None for h in words)
 
 
 def _one_country(a: Place | None, b: Place | None) -> bool:
