@@ -7,6 +7,7 @@ _AT_HEAD = 3
 _SHORT = 9
 _CREDIT = 6
 _YEAR_DIGITS = 4
+_CLOCK_REACH = 6
 
 
 def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
@@ -22,10 +23,19 @@ def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
     credited = (
         report.tokens[min(date.last, len(report.tokens) - 1)].form == "(" and sentence.last - date.last <= _CREDIT
     )
-    aside = closing or credited
+    aside = closing or credited or _timed(report, date)
     if date.first - sentence.first > _AT_HEAD and sentence.last - sentence.first > _SHORT and not aside:
         return False
     forms = [t.form for t in report.tokens[date.first : date.last]]
     return any(f.isdecimal() and len(f) == _YEAR_DIGITS for f in forms) or (
         len(forms) == 1 and forms[0][:1].isdecimal()
+    )
+
+
+def _timed(report: Report, date: Date) -> bool:
+    """«17 مارس, 2025 - 01:04»: whether a clock time stands right behind a date."""
+    tokens = report.tokens
+    behind = range(date.last + 1, min(date.last + _CLOCK_REACH, len(tokens) - 1))
+    return any(
+        tokens[t].form == ":" and tokens[t - 1].form.isdecimal() and tokens[t + 1].form.isdecimal() for t in behind
     )
