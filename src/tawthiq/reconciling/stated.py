@@ -185,7 +185,7 @@ def _picked(claims: list[Told]) -> tuple[list[Told], bool]:
     ways.append(_side_by_side(list(by_group.values())))
     ways = [way for way in ways if way] or [[told] for told in by_group.values()]
     best_way = max(ways, key=lambda way: (sum(_rank(t)[0] for t in way), _general(way), -len(way)))
-    return best_way, _general(best_way)
+    return best_way, _of_all(best_way)
 
 
 def _side_by_side(claims: list[Told]) -> list[Told]:
@@ -200,6 +200,12 @@ def _side_by_side(claims: list[Told]) -> list[Told]:
 
 def _general(claims: Sequence[Told]) -> bool:
     return any(t.claim.group in EVERYBODY for t in claims) or len([t for t in claims if t.claim.group in _AGES]) > 1
+
+
+def _of_all(claims: Sequence[Told]) -> bool:
+    """Whether figures speak of everybody harmed; women and children without men seldom are all of them."""
+    groups = {t.claim.group or "person" for t in claims}
+    return bool(groups & EVERYBODY) or ("man" in groups and len(groups & _AGES) > 1)
 
 
 def _single(claims: Sequence[Told]) -> bool:
