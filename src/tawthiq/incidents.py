@@ -8,6 +8,8 @@
     Account     one independent account, and the reports and claims that hang on it
     Toll        what one codebook makes of the figures of one outcome and group
     Incident    all of it together
+    Naming      somebody harmed whom a report names
+    Person      the same one in several reports
 
 All are frozen. Ids of claims here are unique over all reports: «document:claim»."""
 
@@ -16,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from tawthiq.model import Claim, ClaimPlace
+from tawthiq.model import Claim, ClaimPlace, Kin, Victim
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +179,66 @@ class Incident:
     documents: tuple[str, ...]
     claims: tuple[str, ...]
     tolls: Mapping[str, tuple[Toll, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A named victim in a report; `id` is unique over all reports: «document:victim»."""
+
+    id: str
+    victim: Victim
+    document: str
+    published: date | None = None
+    outlet: str | None = None
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids over all reports of the claims that tell of them."""
+        return tuple(f"{self.document}:{claim}" for claim in self.victim.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody harmed in an incident, by all who name them: the fullest naming first. `because` says why these are
+    one person. Relatives who are only counted are persons without a name."""
+
+    namings: tuple[Naming, ...]
+    because: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the fullest naming."""
+        return self.namings[0].id
+
+    @property
+    def name(self) -> str | None:
+        name = self.namings[0].victim.name
+        return " ".join(name.split()) if name else None
+
+    @property
+    def age(self) -> int | None:
+        return next((n.victim.age for n in self.namings if n.victim.age is not None), None)
+
+    @property
+    def sex(self) -> str | None:
+        return next((n.victim.sex for n in self.namings if n.victim.sex), None)
+
+    @property
+    def kin(self) -> Kin | None:
+        return next((n.victim.kin for n in self.namings if n.victim.kin), None)
+
+    @property
+    def role(self) -> str | None:
+        return next((n.victim.role for n in self.namings if n.victim.role), None)
+
+    @property
+    def group(self) -> str:
+        """The group that says most."""
+        groups = [n.victim.group for n in self.namings]
+        return next((group for group in groups if group != "person"), groups[0])
+
+    @property
+    def outcome(self) -> str:
+        """What became of them: death is said last."""
+        outcomes = [n.victim.outcome for n in self.namings]
+        return "killed" if "killed" in outcomes else outcomes[0]

@@ -8,6 +8,7 @@ from tawthiq.cli.display import clean, cut, isolate, paint
 from tawthiq.cli.grid import grid
 from tawthiq.cli.incidents import range_text
 from tawthiq.cli.judging import line as judgement_line
+from tawthiq.cli.names import people
 from tawthiq.cli.table import Look, count_text, day_text
 from tawthiq.contract import Json
 from tawthiq.incidents import Told
@@ -22,12 +23,14 @@ _WHOLE = ("claim", "report", "published", "count")
 
 
 def shown_text(shown: Shown, look: Look) -> Iterator[str]:
-    """The incident in sections: what it is, tolls, sources by figures, timeline, claims, reports, decisions."""
+    """The incident in sections: what it is, tolls, sources by figures, timeline, claims, named
+    victims, reports, decisions."""
     yield paint(f"{shown.incident['id']}  {clean(shown.incident['title'])}", "bold", look.colour)
     yield from _about(shown.incident)
     for title, section in (
         ("tolls", _tolls(shown.incident, look)), ("sources by figures", _sources(shown, look)),
-        ("timeline", _timeline(shown, look)), ("claims", _claims(shown, look)), ("reports", _reports(shown, look)),
+        ("timeline", _timeline(shown, look)), ("claims", _claims(shown, look)),
+        ("named victims", people(shown.people, look)), ("reports", _reports(shown, look)),
         ("decisions", (f"  {judgement_line(judgement)}" for judgement in shown.judgements)),
     ):  # fmt: skip
         lines = list(section)

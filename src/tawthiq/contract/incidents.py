@@ -1,7 +1,7 @@
 """An incident as a JSON object."""
 
 from tawthiq.contract.documents import Json, plain
-from tawthiq.incidents import Account, Incident, Judgement, Toll
+from tawthiq.incidents import Account, Incident, Judgement, Naming, Person, Toll
 
 # The codebook by which an incident's toll is known where none is named.
 BY_DEFAULT = "airwars"
@@ -46,6 +46,25 @@ def _toll(toll: Toll) -> Json:
         "min": toll.min, "best": toll.best, "max": toll.max, "open": toll.open, "claims": list(toll.claims),
         "accounts": list(toll.accounts), "because": list(toll.because),
         "uses": [{"claim": use.claim, "state": use.state, "why": use.why} for use in toll.uses],
+    }  # fmt: skip
+
+
+def person(found: Person) -> Json:
+    """Somebody harmed, with every report that names them. Ids are «document:victim»."""
+    return {
+        "id": found.id, "name": found.name, "count": found.namings[0].victim.count, "age": found.age, "sex": found.sex,
+        "kin": plain(found.kin), "role": found.role, "group": found.group, "outcome": found.outcome,
+        "namings": [_naming(naming) for naming in found.namings], "because": list(found.because),
+    }  # fmt: skip
+
+
+def _naming(naming: Naming) -> Json:
+    victim = naming.victim
+    return {
+        "id": naming.id, "document": naming.document, "outlet": naming.outlet, "published": plain(naming.published),
+        "name": victim.name, "span": plain(victim.span), "age": victim.age, "outcome": victim.outcome,
+        "status": victim.status, "source": plain(victim.source), "claims": list(naming.claims),
+        "because": list(victim.because),
     }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from tawthiq.ledger.schema import (
     SUBJECT,
     TIMESTAMP,
     TODAY,
+    VICTIM,
 )  # fmt: skip
 
 VERSION = 2
@@ -99,10 +100,10 @@ def _make(connection: Connection) -> None:
 
 
 def _to_2(connection: Connection) -> None:
-    """How originals were come by, timestamps, what `watch` remembers; short rows of incidents; and
+    """How originals were come by, timestamps, named victims, what `watch` remembers; short rows of incidents; and
     what judgements are about."""
-    METADATA.create_all(connection, (ACQUISITION, TIMESTAMP, FEED, SEEN))
-    _refuse_changes(connection, (ACQUISITION, TIMESTAMP))
+    METADATA.create_all(connection, (ACQUISITION, TIMESTAMP, VICTIM, FEED, SEEN))
+    _refuse_changes(connection, (ACQUISITION, TIMESTAMP, VICTIM))
     connection.exec_driver_sql("DROP TABLE incident")
     connection.exec_driver_sql("DROP INDEX ix_today_document")
     METADATA.create_all(connection, (KIND, INCIDENT, SHOWN, SUBJECT))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from tawthiq.model import Claim, Document
+from tawthiq.model import Claim, Document, Victim
 from tawthiq.sources import Report
 
 
@@ -17,11 +17,13 @@ class Author(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A reading to record: which reader, the publication date that it held to, and its claims."""
+    """A reading to record: which reader, the publication date that it held to, its claims and its named
+    victims."""
 
     reader: str
     published: str | None
     claims: tuple[Claim, ...]
+    victims: tuple[Victim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

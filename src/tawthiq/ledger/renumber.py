@@ -1,12 +1,12 @@
 """Which claims of a later reading are those of the reading before, and what changed."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from itertools import count
 from typing import NamedTuple
 
-from tawthiq.model import Claim
+from tawthiq.model import Claim, Kin, Victim
 
 
 class Change(NamedTuple):
@@ -30,6 +30,28 @@ def renumbered(claims: Sequence[Claim], before: Iterable[Claim], used: Iterable[
     )
 
 
+def named(
+    victims: Sequence[Victim], claims: Mapping[str, str], before: Iterable[Victim], used: Iterable[str]
+) -> tuple[Victim, ...]:
+    """The named victims of a reading whose claims now have the ids that `claims` gives: each with the id that the same
+    mention had, others with one that is not among `used`."""
+    free = _free(set(used), "v")
+    known = {(victim.span, victim.outcome, victim.count): victim.id for victim in before}
+    ids = {v.id: known.pop((v.span, v.outcome, v.count), "") or next(free) for v in victims}
+    return tuple(
+        replace(
+            victim, id=ids[victim.id], claims=tuple(claims[id] for id in victim.claims),
+            kin=_kin(victim, ids),
+        )
+        for victim in victims
+    )  # fmt: skip
+
+
+def _kin(victim: Victim, ids: Mapping[str, str]) -> Kin | None:
+    kin = victim.kin
+    return replace(kin, of=ids[kin.of]) if kin is not None and kin.of else kin
+
+
 def changes(before: Sequence[Claim], after: Sequence[Claim]) -> tuple[Change, ...]:
     """What an earlier and a renumbered later reading do not say alike."""
     old, new = ({claim.id: claim for claim in claims} for claims in (before, after))
@@ -47,5 +69,5 @@ def _differing(one: Claim, other: Claim) -> tuple[str, ...]:
     return tuple(field.name for field in fields(Claim) if getattr(one, field.name) != getattr(other, field.name))
 
 
-def _free(used: set[str]) -> "filter[str]":
-    return filter(lambda id: id not in used, (f"c{number}" for number in count(1)))
+def _free(used: set[str], letter: str = "c") -> "filter[str]":
+    return filter(lambda id: id not in used, (f"{letter}{number}" for number in count(1)))

@@ -75,6 +75,11 @@ CLAIM = Table(
     "claim", METADATA, _entry(key=True), Column("id", Text, primary_key=True), Column("body", Text, nullable=False)
 )
 
+# A named victim of the reading that its entry added.
+VICTIM = Table(
+    "victim", METADATA, _entry(key=True), Column("id", Text, primary_key=True), Column("body", Text, nullable=False)
+)
+
 # A claim belongs to an incident (or to none) from this entry on; the latest link of a claim holds.
 LINK = Table(
     "link", METADATA,
@@ -109,7 +114,7 @@ TIMESTAMP = Table(
     Column("answer", LargeBinary, nullable=False),
 )  # fmt: skip
 
-RECORDS = (ORIGINAL, DOCUMENT, FAILURE, READING, CLAIM, LINK, JUDGEMENT, ACQUISITION, TIMESTAMP)
+RECORDS = (ORIGINAL, DOCUMENT, FAILURE, READING, CLAIM, LINK, JUDGEMENT, ACQUISITION, TIMESTAMP, VICTIM)
 
 # What `watch` remembers of each place that it looks at, and of each address that a feed named: how many tries failed,
 # and when to try (again) in UTC, null where it was done with. Where this is lost, all is looked at again.

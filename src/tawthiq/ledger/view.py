@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Table, func, select
 
 from tawthiq import contract
 from tawthiq.errors import NotInLedger
@@ -11,8 +11,8 @@ from tawthiq.ledger import chain
 from tawthiq.ledger.connect import Ledger
 from tawthiq.ledger.groups import MOST, in_groups
 from tawthiq.ledger.records import Held, Known, Last, Logged, Telling, Whole
-from tawthiq.ledger.schema import ACQUISITION, CLAIM, COPY, DOCUMENT, LOG, ORIGINAL, READING
-from tawthiq.model import Claim
+from tawthiq.ledger.schema import ACQUISITION, CLAIM, COPY, DOCUMENT, LOG, ORIGINAL, READING, VICTIM
+from tawthiq.model import Claim, Victim
 
 _ROOT = DOCUMENT.alias()
 
@@ -61,11 +61,24 @@ class View:
         found = [contract.claim_of(chain.parsed(row.body, f"claim {row.id}")) for row in rows]
         return tuple(sorted(found, key=lambda claim: (claim.span, claim.id)))
 
+    def victims(self, reading: int) -> tuple[Victim, ...]:
+        """The named victims of a reading, in the order of the text."""
+        rows = self.ledger.connection.execute(select(VICTIM.c.id, VICTIM.c.body).where(VICTIM.c.entry == reading))
+        found = [contract.victim_of(chain.parsed(row.body, f"victim {row.id}")) for row in rows]
+        return tuple(sorted(found, key=lambda victim: (victim.span, victim.id)))
+
+    def victim_ids(self, document: Known) -> list[str]:
+        """The own ids («v3») of every named victim that any reading of a document ever had."""
+        return self._ids(VICTIM, document)
+
     def claim_ids(self, document: Known) -> list[str]:
         """The own ids («c3») of every claim that any reading of a document ever had."""
+        return self._ids(CLAIM, document)
+
+    def _ids(self, table: Table, document: Known) -> list[str]:
         rows = self.ledger.connection.execute(
-            select(CLAIM.c.id)
-            .join(READING, READING.c.entry == CLAIM.c.entry)
+            select(table.c.id)
+            .join(READING, READING.c.entry == table.c.entry)
             .where(READING.c.document == document.number)
         )
         return sorted({id[len(document.id) + 1 :] for id in rows.scalars()})

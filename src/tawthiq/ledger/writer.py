@@ -28,9 +28,10 @@ from tawthiq.ledger.schema import (
     SUBJECT,
     TIMESTAMP,
     TODAY,
+    VICTIM,
 )
 from tawthiq.ledger.told import judgement_body
-from tawthiq.model import Document
+from tawthiq.model import Document, Victim
 from tawthiq.sources import Acquired, Report
 
 # Statements are made once: making one takes longer than asking it.
@@ -103,6 +104,7 @@ class Writer:
             }],
             READING: [_reading_row(number, read, number)],
             CLAIM: [_claim_row(document.id, claim) for claim in read.claims],
+            VICTIM: [_victim_row(document.id, victim) for victim in read.victims],
             LINK: [_link_row(link) for link in links],
             ACQUISITION: [{"document": document.id, "body": chain.canonical(_acquisition(report.acquired))}],
         }  # fmt: skip
@@ -121,6 +123,7 @@ class Writer:
         rows: Rows = {
             READING: [_reading_row(document.number, read, self._number + 1)],
             CLAIM: [_claim_row(document.id, claim) for claim in read.claims],
+            VICTIM: [_victim_row(document.id, victim) for victim in read.victims],
         }
         number = self.append("reading", rows)
         before = self._replaced(document.number)
@@ -190,7 +193,7 @@ def fingerprint(report: Report) -> str:
 
 
 def claim_id(document: str, claim: str) -> str:
-    """The id of a claim in the ledger."""
+    """The id of a claim, or of a named victim, in the ledger."""
     return f"{document}:{claim}"
 
 
@@ -204,6 +207,10 @@ def _link_row(link: Link) -> dict[str, Any]:
 
 def _claim_row(document: str, claim: Any) -> dict[str, Any]:
     return {"id": claim_id(document, claim.id), "body": chain.canonical(contract.claim(claim))}
+
+
+def _victim_row(document: str, victim: Victim) -> dict[str, Any]:
+    return {"id": claim_id(document, victim.id), "body": chain.canonical(contract.victim(victim))}
 
 
 def _acquisition(acquired: Acquired) -> dict[str, Any]:

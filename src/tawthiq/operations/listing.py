@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tawthiq.contract import Json
 from tawthiq.errors import LockedLedger, NotInLedger
-from tawthiq.incidents import Judgement, Told
+from tawthiq.incidents import Judgement, Person, Told
 from tawthiq.judging import holding, judged
-from tawthiq.ledger import spread, told
+from tawthiq.ledger import named, spread, told
 from tawthiq.ledger.connect import Ledger, Use, opened
 from tawthiq.ledger.neighbours import Neighbours
 from tawthiq.ledger.records import Telling
@@ -17,6 +17,7 @@ from tawthiq.ledger.view import View
 from tawthiq.ledger.wanted import Wanted, counted, find
 from tawthiq.ledger.wanted import ids as wanted_ids
 from tawthiq.operations.naming import incident_named
+from tawthiq.operations.people import people
 from tawthiq.operations.settling import settle, worked_out
 
 _SOON = Use(writes=False, patience=0.3)
@@ -49,7 +50,8 @@ class Step(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One incident: the published object, its reports, its claims as they read after corrections, those that were
-    rejected and why, why each claim is in the incident, the judgements on them, and the figures by day."""
+    rejected and why, why each claim is in the incident, the judgements on them, the figures by day, and the
+    persons named."""
 
     incident: Json
     reports: tuple[Telling, ...]
@@ -58,6 +60,7 @@ class Shown:
     because: dict[str, tuple[str, ...]]
     judgements: tuple[Judgement, ...]
     timeline: tuple[Step, ...]
+    people: tuple[Person, ...] = ()
 
 
 def incidents(ledger: str, wanted: Wanted, progress: Callable[[int], object] = lambda done: None) -> Iterator[Json]:
@@ -112,8 +115,12 @@ def show(ledger: str, id: str) -> Shown:
             claims, rejected = judged(tolds, judgements)
             reports = _reports(View(open_ledger), claims)
             because = told.reasons(connection, sorted(ids))
+            names = named.of_documents(connection, sorted({t.document for t in claims}))
     ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span)))
-    return Shown(found.incident, reports, ordered, rejected, because, judgements, _timeline(ordered, rejected))
+    return Shown(
+        found.incident, reports, ordered, rejected, because, judgements, _timeline(ordered, rejected),
+        people(ordered, rejected, names),
+    )  # fmt: skip
 
 
 def _settled_soon(ledger: Ledger) -> None:

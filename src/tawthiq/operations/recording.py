@@ -3,20 +3,19 @@
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 from typing import NamedTuple
 
 from tawthiq.errors import InputError, MissingInput
 from tawthiq.ledger.connect import ADD, Ledger, opened
 from tawthiq.ledger.records import Author, Known, Read
-from tawthiq.ledger.renumber import renumbered
 from tawthiq.ledger.view import View
 from tawthiq.ledger.writer import Writer, fingerprint
 from tawthiq.model import Document
 from tawthiq.operations.placing import Placer
 from tawthiq.operations.reader import reader
 from tawthiq.operations.reading import Reading, read_reports
+from tawthiq.operations.renewing import Renewed
 from tawthiq.operations.settling import settle
 from tawthiq.sources import Report
 
@@ -111,13 +110,12 @@ class _Adding:
         if document is None or (there and not _newly_dated(report, there)):
             there = there or waiting.known
             return Outcome(KNOWN, report.origin, there.id if there else None, report.size)
-        read = Read(reader(), _day(report), document.claims)
+        read = Read(reader(), _day(report), document.claims, document.victims)
         if there is None:
             arrival = self._writer.arrival(report, document)
             known[same] = self._writer.document(arrival, read, self._placer.document(arrival))
             return Outcome(ADDED, report.origin, known[same].id, report.size, len(read.claims), undated=waiting.undated)
-        before, used = self._view.claims(there.reading), self._view.claim_ids(there)
-        read = replace(read, claims=renumbered(read.claims, before, used))
+        read = Renewed(self._view, there, read.published, document).read
         superseded = self._writer.reading(there, read)
         known[same] = there._replace(published=read.published, reading=superseded.reading)
         self._placer.again([there.id], superseded.incidents)

@@ -8,14 +8,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from tawthiq.ledger.connect import JUDGE, Ledger, opened
-from tawthiq.ledger.records import Author, Held, Read
-from tawthiq.ledger.renumber import Change, changes, renumbered
+from tawthiq.ledger.records import Author, Held
+from tawthiq.ledger.renumber import Change
 from tawthiq.ledger.view import View
 from tawthiq.ledger.writer import Writer
 from tawthiq.model import Document
 from tawthiq.operations.placing import Placer
 from tawthiq.operations.reader import reader
 from tawthiq.operations.reading import Reading, read_reports
+from tawthiq.operations.renewing import Renewed
 from tawthiq.operations.settling import settle
 from tawthiq.sources import Report
 
@@ -48,14 +49,12 @@ def reread(ledger: str, author: Author, jobs: int = 1, *, everything: bool = Fal
 
 def _keep(view: View, writer: Writer, held: Held, document: Document) -> tuple[Reread, tuple[str, ...]]:
     """Keep a reading; what changed, and the incidents that the claims before it were in."""
-    before = view.claims(held.reading)
-    claims = renumbered(document.claims, before, view.claim_ids(held.known))
-    read = Read(reader(), held.published, claims)
-    found = changes(before, claims)
-    told = Reread(held.id, found, len(held.text))
-    if found:
-        return told, writer.reading(held.known, read).incidents
-    writer.reading_alike(held.known, read)
+    renewed = Renewed(view, held.known, held.published, document)
+    told = Reread(held.id, renewed.changes, len(held.text))
+    if renewed.differs:
+        incidents = writer.reading(held.known, renewed.read).incidents
+        return told, incidents if renewed.changes else ()
+    writer.reading_alike(held.known, renewed.read)
     return told, ()
 
 

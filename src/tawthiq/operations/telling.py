@@ -9,7 +9,7 @@ from tawthiq.operations.second import Board, Sample
 
 
 def incident(shown: Shown) -> Json:
-    """The published incident, with its claims, reports, timeline and decisions in full."""
+    """The published incident, with its claims, reports, timeline, named victims and decisions in full."""
     found = dict(shown.incident)
     found["claims"] = [
         {**contract.claim(t.claim), "id": t.id, "document": t.document, "rejected": shown.rejected.get(t.id),
@@ -18,6 +18,7 @@ def incident(shown: Shown) -> Json:
     ]  # fmt: skip
     found["reports"] = [report._asdict() for report in shown.reports]
     found["timeline"] = [step._asdict() for step in shown.timeline]
+    found["victims"] = [contract.person(person) for person in shown.people]
     found["judgements"] = [contract.judgement(judgement) for judgement in shown.judgements]
     return found
 

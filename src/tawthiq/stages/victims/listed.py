@@ -1,6 +1,7 @@
 """Victims in lists: «الشهداء هم: …», «بينهم الصحفي …», «أسماء الضحايا:» with a line for each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
@@ -11,7 +12,7 @@ from tawthiq.stages.victims.people import Person, age_at, person_at, plausible
 from tawthiq.stages.victims.told import joined, says
 from tawthiq.stages.victims.view import View
 
-LINES = "victims.lines"
+LINES, LIST = "victims.lines", "victims.list"
 _BULLETS = frozenset("-–—*•|.()")
 _APART = frozenset("،,؛;:\n")
 _HEAD_REACH = 6
@@ -98,12 +99,12 @@ def _inline(view: View, tellings: Tellings, begin: int, outcome: str, telling: T
     while at < stop and since < _GAP:
         person = person_at(view, at) if fresh or _joins(view, at) else None
         if person is not None and plausible(view, person) and not says(view, person):
-            found = found_of(person, tellings.of(person) or telling, outcome, "victims.list")
-            if found is not None:
-                yield found
-                for following in joined(view, tellings, found):
-                    yield following
-                    person = following.person
+            own = tellings.of(person)
+            found = replace(found_of(person, own or telling, outcome, LIST), own=own is not None)
+            yield found
+            for following in joined(view, tellings, found):
+                yield following
+                person = following.person
             at, since, fresh = person.last, 0, False
             continue
         fresh = view.form(at) in _APART or (fresh and view.form(at) in _BULLETS)
@@ -125,9 +126,7 @@ def _lines(view: View, tellings: Tellings, begin: int, outcome: str) -> Iterator
             person = _line(view, at)
         if person is None:
             return
-        found = found_of(person, tellings.of(person), outcome, LINES)
-        if found is not None:
-            yield found
+        yield found_of(person, tellings.of(person), outcome, LINES)
         at = person.last
         while at < len(view.tokens) and view.form(at) != "\n":
             at += 1

@@ -11,6 +11,7 @@ from tawthiq.stages.victims.people import person_at, plausible
 from tawthiq.stages.victims.told import joined, says
 from tawthiq.stages.victims.view import View
 
+BY_WORD = "victims.state"
 _COMMAS = ("،", ",")
 _NAMING_REACH = 30
 _BACK, _AHEAD = 11, 5
@@ -60,7 +61,7 @@ def _by_word(view: View, tellings: Tellings, hit: Hit) -> Found | None:
         return None
     if view.form(person.name.first - 1) in _RELEASED or view.form(person.last) in _RELEASED:
         return None
-    return found_of(person, tellings.of(person), None, "victims.state") if plausible(view, person) else None
+    return found_of(person, tellings.of(person), None, BY_WORD) if plausible(view, person) else None
 
 
 def of_a_site(view: View, at: int) -> bool:

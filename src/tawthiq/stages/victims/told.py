@@ -18,6 +18,7 @@ _LINKS = frozenset(("في", "من", "باسم", "ل"))
 _THE = "ال"
 _SUICIDE = ("group.intihari", "harm.killed.fajjara")
 _BODY = ("group.juththa", "harm.killed.juththa")
+JOINED = "victims.joined"
 _NAMED = "casualties.named"
 
 
@@ -30,10 +31,9 @@ def told(view: View, tellings: Tellings) -> Iterator[Found]:
         person = _person(view, telling)
         if person is None:
             continue
-        found = found_of(person, telling, None, "victims.claim")
-        if found is not None:
-            yield found
-            yield from joined(view, tellings, found)
+        found = replace(found_of(person, telling, None, "victims.claim"), own=count.low == 1)
+        yield found
+        yield from joined(view, tellings, found)
 
 
 def attacks(view: View, telling: Telling) -> bool:
@@ -122,10 +122,9 @@ def joined(view: View, tellings: Tellings, found: Found) -> Iterator[Found]:
         if person is None or not (counted or plausible(view, person)) or says(view, person):
             return
         telling = tellings.of(person)
-        following = found_of(person, telling or found.telling, found.outcome, "victims.joined")
-        if following is None:
-            return
-        yield following
+        shared = None if found.own else found.telling
+        following = found_of(person, telling or shared, found.outcome, JOINED)
+        yield replace(following, own=telling is not None)
         at = person.last
 
 
