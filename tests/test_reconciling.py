@@ -90,6 +90,9 @@ ACCOUNTS = [
     ("without a number", [told(A, 1, "dozens"), told(B, 1, "some"), told(C, 1, "9", status="denied")], 2),
     ("two outlets", [told(A, 1, "9"), told(B, 1, "11")], 2),
     ("a report repeats its speaker", [told(A, 1, "9"), told(A, 2, "9", source=MONITOR)], 1),
+    ("it repeats each part", [told(A, 1, "14", group="woman"), told(A, 2, "1", group="man"),
+                              told(A, 3, "14", group="woman", source=MONITOR),
+                              told(A, 4, "1", group="man", source=MONITOR), told(B, 1, "15", source=MONITOR)], 1),
 ]  # fmt: skip
 
 

@@ -256,7 +256,8 @@ def _repeated(found: tuple[Stated, ...], case: Case) -> tuple[Stated, ...]:
     kept: list[Stated] = []
     moved: dict[str, list[Use]] = {}
     for one in found:
-        other = _speaker_of(one, spoken) if own_voice(one.account) else None
+        used = sorted({(_report(u), _most(told[u.claim])) for u in one.uses if u.state == "used"})
+        other = _speaker_of(used, spoken) if own_voice(one.account) else None
         if other is None:
             kept.append(one)
         else:
@@ -267,11 +268,14 @@ def _repeated(found: tuple[Stated, ...], case: Case) -> tuple[Stated, ...]:
     return tuple(_with(one, moved.get(one.account.id, [])) for one in kept)
 
 
-def _speaker_of(one: Stated, spoken: Mapping[tuple[str, int], Sequence[Stated]]) -> Stated | None:
-    """The speaker whose figure a text repeats in its own voice; `spoken` gives the speakers of a report's figures."""
-    first, *rest = sorted({_report(use) for use in one.uses if use.state == "used"})
-    for other in spoken.get((first, one.high), ()):
-        if all(other in spoken.get((report, one.high), ()) for report in rest):
+def _speaker_of(
+    figures: Sequence[tuple[str, int]], spoken: Mapping[tuple[str, int], Sequence[Stated]]
+) -> Stated | None:
+    """The speaker whose figures a text repeats in its own voice: `figures`, each with its report, are all told by them
+    too; `spoken` gives the speakers of a report's figures."""
+    first, *rest = figures
+    for other in spoken.get(first, ()):
+        if all(other in spoken.get(figure, ()) for figure in rest):
             return other
     return None
 
