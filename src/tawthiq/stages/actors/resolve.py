@@ -15,6 +15,7 @@ from tawthiq.stages.actors.mentions import Mention
 
 _OTHER = "other:"
 _WAR = "war"
+_MILITARY = "military"
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
 _FORCES_OF = {"PS": "IL"}  # a bare «الجيش» in a report from Palestine is Israel's
 
@@ -81,7 +82,7 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
         if word.called and not adjective and word.called in known:
             return known[word.called], "actor.named_before"
         by_country = _where(word, whose, context.published)
-        if adjective and not by_country and word.english:
+        if adjective and not by_country and (word.english or (word.kind == _MILITARY and adjective.actor)):
             return adjective.actor or _other(adjective, context, word.english), f"actor.{adjective.id}"
         return (by_country, f"actor.country.{whose}") if by_country else (word.actor, "")
     force = word.english or "forces"
@@ -121,7 +122,7 @@ def _where(word: ActorWord, country: str, published: str) -> str:
 def _remember(mention: Mention, id_: str, known: dict[str, str]) -> None:
     """Keep what a later «الجيش», «الحركة» or «التحالف» refers back to."""
     word = mention.word
-    if word.kind == "military":
+    if word.kind == _MILITARY:
         known["force"] = id_
     if word.part == "state" and mention.adjective is not None:
         known[word.id] = id_

@@ -341,7 +341,7 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
     """The actor mentions that say something of who did it; beside title, lead and harm only accusations, claims and
     denials do, since what else is told there may be other attacks."""
     for sentence in sentences:
-        old = worth.get(sentence, 0) < 1 and _long_past(marks, sentence)
+        old = worth.get(sentence, 0) <= 1 and _long_past(marks, sentence)
         for part in marks.parts.get(sentence, ()):
             aside = worth.get(sentence, 0) < 1 and not REFERRING.intersection(part.reasons)
             if part.reasons != ("actors.speaks",) and not ((aside or old) and part.score > 0):

@@ -143,7 +143,8 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     verbs = [h for part in ("attack", "wielding") for h in report.within(floor, phrase.start, part)]
     verbs += [h for h in report.within(floor, phrase.start, "accuse") if _directs(report, h, phrase)]
     for verb in sorted(verbs, key=lambda v: -v.first):
-        if verb.last <= phrase.start and verb.first not in around.named and not under_preposition(report, phrase):
+        told = verb.first in around.named or verb.first in around.harmed.suffered
+        if verb.last <= phrase.start and not told and not under_preposition(report, phrase):
             near = phrase.start - verb.last <= _VERB and report.clauses_between(verb.last, phrase.start) == 0
             return verb if near else None
     return None

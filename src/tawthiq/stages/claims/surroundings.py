@@ -16,13 +16,15 @@ _THINGS = frozenset({"destroyed", "damaged"})
 
 class Harmed(NamedTuple):
     """Tokens of the counted: of `all`, of `people`, of `bombers` who killed themselves, of what was only `hit`;
-    `objects` are where the first counted phrase behind a harm word begins, by the harm word's first token."""
+    `objects` are where the first counted phrase behind a harm word begins, by the harm word's first token;
+    `suffered` the first tokens of those that only have some before them («خمسة قتلوا»)."""
 
     all: frozenset[int]
     people: frozenset[int]
     bombers: frozenset[int]
     hit: frozenset[int]
     objects: Mapping[int, int]
+    suffered: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def _things(report: Report) -> dict[int, Hit]:
 
 def _harmed(report: Report) -> Harmed:
     objects: dict[int, int] = {}
+    before: set[int] = set()
     harmed: set[int] = set()
     people: set[int] = set()
     bombers: set[int] = set()
@@ -90,7 +93,10 @@ def _harmed(report: Report) -> Harmed:
             people.update(tokens)
         if casualty.first >= casualty.harm[1]:
             objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
-    return Harmed(frozenset(harmed), frozenset(people), frozenset(bombers), frozenset(hit), objects)
+        elif casualty.last <= casualty.harm[0]:
+            before.add(casualty.harm[0])
+    suffered = frozenset(before - objects.keys())
+    return Harmed(frozenset(harmed), frozenset(people), frozenset(bombers), frozenset(hit), objects, suffered)
 
 
 def by_own_hand(report: Report, casualty: Casualty) -> bool:
