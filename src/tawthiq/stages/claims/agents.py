@@ -165,8 +165,6 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     if least and _has_cause(scene, stretches, mine):
         return []
     best = [p for n, p in away if n == least]
-    if scene.casualty.group in _FORCES and len({p.actor.id for p in best}) == 1 and best[0].reasons == _CLASH:
-        return []  # the harmed are of the other side
     return sorted([p for p in best if p.reasons != _CLASH] or best, key=lambda p: -p.score)
 
 

@@ -9,7 +9,7 @@ from tawthiq.language.gazetteer.index import Gazetteer
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
-from tawthiq.stages.claims import agents, events, places
+from tawthiq.stages.claims import agents, events, places, relations
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
@@ -93,7 +93,7 @@ def known_of(report: Report, language: Language) -> Known:
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,
-        countries, language.gazetteer, agents.sides(parts, registry), agents.joint(report, parts),
+        countries, language.gazetteer, relations.belligerents(parts, registry), agents.joint(report, parts),
         _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
     )  # fmt: skip
 

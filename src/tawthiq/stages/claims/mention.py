@@ -34,6 +34,8 @@ def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phr
     if at > floor and report.tokens[at - 1].form == "ل" and report.before(at - 1, "affiliation", 0) is not None:
         at -= 1
     for _ in range(_LINKS):
+        if at > floor + 1 and not report.tokens[at - 1].is_word and at - 1 in around.forces:
+            at -= 1  # «مسلحي (داعش)»
         link = _link(report, at)
         if link is None and at > floor and report.tokens[at - 1].form == "او":
             link = at - 1
@@ -80,7 +82,7 @@ def _struck(around: Surroundings, at: int, named: int, floor: int) -> bool:
     if at >= named:
         return False
     report = around.report
-    if any(t in around.harmed.hit for t in range(at, named)):
+    if any(t in around.harmed.hit for t in range(at, named)) and report.before(at, "attack", 0) is None:
         return True
     if _vehicle(around, at):
         reach = _BLAST if report.tokens[at].form.startswith("ب") else 1

@@ -14,6 +14,9 @@ NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels"})
 _FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
 
 _SIDE_BY_SIDE = 3
+_NAMED = 0.2
+_FIGHTING = frozenset({"actors.attacks", "actors.then_attacks", "actors.with_event", "actors.clash", "actors.target",
+                       "actors.kills", "actors.accused", "actors.claims_it"})  # fmt: skip
 
 
 def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
@@ -85,6 +88,19 @@ def sides(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Par
                 return other, part
         first.setdefault(part.actor.id, part)
     return ()
+
+
+def belligerents(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
+    """The two sides that a report tells most of fighting each other, by what their mentions say they do or suffer."""
+    told: dict[str, float] = {}
+    first: dict[str, Part] = {}
+    for part in found:
+        first.setdefault(part.actor.id, part)
+        told[part.actor.id] = told.get(part.actor.id, 0) + (1.0 if _FIGHTING.intersection(part.reasons) else _NAMED)
+    ids = list(first)
+    pairs = [(a, b) for n, a in enumerate(ids) for b in ids[n + 1 :] if opposed(a, b, registry)]
+    best = max(pairs, key=lambda pair: min(told[pair[0]], told[pair[1]]), default=())
+    return tuple(first[i] for i in best)
 
 
 def clashing(found: Sequence[Part]) -> tuple[Part, ...]:
