@@ -66,6 +66,7 @@ _LOCAL = 0.6
 _REPEATED = 0.25
 _INNER = 2  # «التي قتل فيها»
 _CROWDED = 60
+_WHOSE = 12
 _DOES = 12
 _IF = 3
 _TOLD = 10
@@ -285,13 +286,18 @@ def _one_clause(scene: Scene, hit: Hit) -> bool:
 
 
 def victims(scene: Scene) -> frozenset[str]:
-    """Actors whose own people the counted are («خمسة من حزب الله»), but those who died by their own hand."""
+    """Actors whose own people the counted are («خمسة من حزب الله», «أعلن الجيش إصابة ستة من جنوده»), but those who
+    died by their own hand."""
     casualty, tokens = scene.casualty, scene.report.tokens
     if by_own_hand(scene.report, casualty):
         return frozenset()
-    here = in_tokens(scene.report.document.actors, casualty.first, casualty.last + 2)
+    actors = scene.report.document.actors
+    here = in_tokens(actors, casualty.first, casualty.last + 2)
     inside = (a.id for a in here if a.first < casualty.last and not _by_attack(scene, a))
-    return frozenset([*inside, *(a.id for a in here if tokens[a.first - 1].form == "من")])
+    told = scene.report.within(casualty.first, casualty.last + 1, "own_force")
+    sentence = scene.report.document.sentences[scene.sentence].first
+    whose = in_tokens(actors, max(sentence, told[0].first - _WHOSE), told[0].first)[-1:] if told else ()
+    return frozenset([*inside, *(a.id for a in whose), *(a.id for a in here if tokens[a.first - 1].form == "من")])
 
 
 def _by_attack(scene: Scene, actor: Actor) -> bool:

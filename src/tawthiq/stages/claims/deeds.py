@@ -140,9 +140,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     country, wide = (where.country, where.level == "country") if where is not None else (None, True)
     told = agents.doers(scene, known.parts)
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
-    harmed = agents.victims(scene)
+    harmed = _harmed(known, scene)
     own = harmed | agents.spared(scene, registry)
-    here = [p for p in here if p.actor.id not in own]
+    here = [p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))]
     if event == "armed_clash" and len(here) != 1:
         around = agents.near(scene, known.parts)
         both = agents.sides(around, registry) or agents.clashing(around) or known.clash
@@ -172,11 +172,23 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = agents.state_of(country, known.by_actor, registry)
     if not here and not main and event == "barrel_bomb":
         main = agents.state_of(country, known.by_actor, registry)  # dropped from a state's helicopters
-    if not here and not main and harmed and event not in _BOMBS:
+    if not here and not main and harmed and event not in _BOMBS | {"unspecified"}:
         main = agents.enemies(harmed, known.by_actor, registry)
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _harmed(known: Known, scene: Scene) -> frozenset[str]:
+    """The actors whose own people the counted are, or those that they are counted among."""
+    whole = scene.casualty.part_of
+    among = agents.victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset[str]()
+    return agents.victims(scene) | among
+
+
+def _merely_acts(part: agents.Part) -> bool:
+    """«الأمن يلاحق», «تمكنت الأجهزة من»: an actor that does something in a harm's sentence, and no more."""
+    return part.reasons == ("actors.then_attacks",)
 
 
 def _in_its_sentence(part: agents.Part, event: str) -> bool:
