@@ -8,7 +8,7 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, places, times
 from tawthiq.stages.claims.choose import Choice
-from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of
+from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of, named
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.memory import Episode
@@ -74,7 +74,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         where = known.wide_of(where)
     if own.where is not None and own.place is not None and places.spread(known.report, own.place.candidate.value):
         where = known.wide_of(own.where)
-    doers = doers_of(known, scene, episode, "war" if toll else event, where)
+    told_of = named(episode) if summed else episode
+    doers = doers_of(known, scene, told_of, "war" if toll else event, where)
     outcome = _outcome(known, casualty, doers)
     event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]
     what, status_why = status(scene)

@@ -1,6 +1,7 @@
 """The event and the doers of one harm: its own sentence first, then the incident it belongs to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
@@ -177,6 +178,11 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def named(episode: Episode) -> Episode:
+    """An incident without nameless doers: those of one attack are not those of all that a toll sums up."""
+    return replace(episode, doers=tuple(p for p in episode.doers if p.actor.id not in agents.NAMELESS))
 
 
 def _harmed(known: Known, scene: Scene) -> frozenset[str]:
