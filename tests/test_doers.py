@@ -7,6 +7,18 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # one's own people
+    ("قصفت إسرائيل بلدة بيت جن فقتلت تسعة سوريين. وأعلن الجيش الإسرائيلي إصابة ستة من جنوده، بينهم اثنان بجروح خطيرة.",
+     [["israel"], [], []]),
+    ("هاجمت حركة الشباب فندقا في مقديشو. وقالت الشرطة إن قوات الأمن الصومالية لاحقت المهاجمين، "
+     "وإن ثلاثة من الجنود قتلوا.",
+     [["al_shabaab"]]),
+    # a claim of last year is of another attack
+    ("قتل ثلاثون في تفجير كنيسة اليوم الأربعاء. وهرعت سيارات الإسعاف إلى المكان. وأغلقت الشوارع القريبة. "
+     "وكان تنظيم داعش تبنى في كانون الأول 2015 تفجيرا قتل فيه عشرون.", [[], ["isis"]]),
+    # nameless gunmen of one attack did not do all that a toll sums up
+    ("خطف مجهولون تاجرا في السويداء أمس. وخطف أكثر من سبعين شخصا في المحافظة منذ بداية العام.",
+     [["unknown_gunmen"], []]),
     # an attack that was told before is told again with its doer
     ("قتل تسعة نازحين في قصف بطائرة مسيرة على مخيم في الفاشر. وقالت لجان محلية إن قوات الدعم السريع نفذت الهجوم.",
      [["rsf"]]),
@@ -21,5 +33,5 @@ REPORTS = [
 
 @pytest.mark.parametrize(("text", "expected"), REPORTS, ids=[text[:40] for text, _ in REPORTS])
 def test_doers_of_a_report(text: str, expected: list[list[str]]) -> None:
-    claims = pipeline.read(text, "2025-09-20").claims
+    claims = pipeline.read(text, "2017-09-20").claims
     assert [sorted(c.actors) for c in claims if c.outcome not in (None, "hit", "strikes")] == expected

@@ -19,7 +19,8 @@ _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "
 
 
 class Mention(NamedTuple):
-    """Words that point at an actor. `word` names or labels it; `adjective` says whose it is, where one follows."""
+    """Words that point at an actor. `word` names or labels it; `adjective` says whose it is, where one follows;
+    `people` stand before it and are said to be its («مسلحون من تنظيم داعش»)."""
 
     first: int
     last: int
@@ -27,6 +28,7 @@ class Mention(NamedTuple):
     end: int
     word: ActorWord
     adjective: ActorWord | None = None
+    people: ActorWord | None = None
 
 
 def mentions(scan: Scan) -> list[Mention]:
@@ -103,7 +105,7 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
             tied = links.of.get(at) == before.last
             owned = before.word.part == "state" and tied and at in links.owners
             if owned or (_unnamed(before) and (touches or tied)):
-                kept[-1] = mention._replace(first=before.first, start=before.start)
+                kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word)
                 continue
         kept.append(mention)
     return kept

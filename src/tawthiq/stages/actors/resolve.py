@@ -14,6 +14,7 @@ from tawthiq.model import Actor, Document, Span
 from tawthiq.stages.actors.mentions import Mention
 
 _OTHER = "other:"
+_GUNMEN = "gunmen"
 _WAR = "war"
 _MILITARY = "military"
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
@@ -50,11 +51,16 @@ def _within(token: int, stretches: Sequence[tuple[int, int]]) -> bool:
 
 
 def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Actor, ...]:
-    """The actors of the mentions; a label that nothing resolves names nobody."""
+    """The actors of the mentions; a label that nothing resolves names nobody. Gunmen whom a report once counts among
+    one group are that group's wherever it speaks of them."""
     known: dict[str, str] = {}
     actors: list[Actor] = []
+    told = [_identify(m, context, known) for m in found if m.people is not None and m.people.id == _GUNMEN]
+    gunmen = told[0][0] if len({id_ for id_, _ in told}) == 1 else ""
     for mention in found:
         id_, why = _identify(mention, context, known)
+        if gunmen and mention.word.id == _GUNMEN and mention.adjective is None:
+            id_, why = gunmen, "actor.told_elsewhere"
         if not id_:
             continue
         _remember(mention, id_, known)

@@ -143,7 +143,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
     harmed = _harmed(known, scene)
     own = harmed | agents.spared(scene, registry)
-    here = [p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))]
+    here = [
+        p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
+    ]
     if event == "armed_clash" and len(here) != 1:
         around = agents.near(scene, known.parts)
         both = agents.sides(around, registry) or agents.clashing(around) or known.clash
