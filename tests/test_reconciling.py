@@ -46,6 +46,8 @@ RANGES = [
     ("both sides' dead", [told(A, 1, "4", group="police"), told(A, 2, "4", group="fighter")], (8, 8)),
     ("one and his companions", [told(A, 1, "1", group="fighter", at=100), told(A, 2, "6", at=112)], (7, 7)),
     ("a few of many", [told(A, 1, "38"), told(B, 1, "4", group="fighter", source=MONITOR)], (38, 38)),
+    ("a speaker of one side's dead", [told(A, 1, "4", group="police"), told(A, 2, "4", group="fighter"),
+                                      told(A, 3, "4", group="fighter", source=MONITOR)], (8, 8)),
     ("women and children are not all", [told(A, 1, "100", source=MONITOR), told(B, 1, "5", group="child"),
                                         told(B, 2, "11", group="woman"), told(C, 1, "60")], (60, 100)),
     ("children known, nobody else", [told(A, 1, "39", source=MONITOR), told(B, 1, "29+", group="child")], (29, 39)),

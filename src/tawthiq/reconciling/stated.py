@@ -248,36 +248,48 @@ def _why(told: Told, picked: Sequence[Told], lower: str) -> str:
 def _repeated(found: tuple[Stated, ...], case: Case) -> tuple[Stated, ...]:
     """Accounts without those of a text's own voice that only repeats a speaker of the same report."""
     told = {t.id: t for t in case.tolds}
-    spoken: dict[tuple[str, int], list[Stated]] = {}
+    spoken: dict[tuple[str, int], dict[str, set[str]]] = {}
     for one in found:
         if not own_voice(one.account):
-            for figure in sorted({(told[use.claim].document, _most(told[use.claim])) for use in one.uses}):
-                spoken.setdefault(figure, []).append(one)
+            for use in one.uses:
+                speakers = spoken.setdefault(_figure(told[use.claim]), {})
+                speakers.setdefault(one.account.id, set()).add(_group(told[use.claim]))
     kept: list[Stated] = []
     moved: dict[str, list[Use]] = {}
+    labels = {one.account.id: one.account.label for one in found}
     for one in found:
-        used = sorted({(_report(u), _most(told[u.claim])) for u in one.uses if u.state == "used"})
+        used = [told[use.claim] for use in one.uses if use.state == "used"]
         other = _speaker_of(used, spoken) if own_voice(one.account) else None
         if other is None:
             kept.append(one)
         else:
-            why = f"the report repeats {other.account.label}"
-            moved.setdefault(other.account.id, []).extend(
+            why = f"the report repeats {labels[other]}"
+            moved.setdefault(other, []).extend(
                 Use(use.claim, "replaced", why) if use.state == "used" else use for use in one.uses
             )
     return tuple(_with(one, moved.get(one.account.id, [])) for one in kept)
 
 
-def _speaker_of(
-    figures: Sequence[tuple[str, int]], spoken: Mapping[tuple[str, int], Sequence[Stated]]
-) -> Stated | None:
-    """The speaker whose figures a text repeats in its own voice: `figures`, each with its report, are all told by them
-    too; `spoken` gives the speakers of a report's figures."""
-    first, *rest = figures
-    for other in spoken.get(first, ()):
-        if all(other in spoken.get(figure, ()) for figure in rest):
-            return other
+def _figure(told: Told) -> tuple[str, int]:
+    return told.document, _most(told)
+
+
+def _group(told: Told) -> str:
+    """The group of a claim, empty where it is everybody."""
+    return "" if told.claim.group is None or told.claim.group in EVERYBODY else told.claim.group
+
+
+def _speaker_of(used: Sequence[Told], spoken: Mapping[tuple[str, int], Mapping[str, set[str]]]) -> str | None:
+    """The account of the speaker whose figures a text repeats in its own voice: each of those used is told by them too,
+    of the same people; `spoken` gives the groups by account for the figures of a report."""
+    for account in spoken.get(_figure(used[0]), ()):
+        if all(_same_people(told, spoken.get(_figure(told), {}).get(account, set())) for told in used):
+            return account
     return None
+
+
+def _same_people(told: Told, groups: set[str]) -> bool:
+    return bool(groups) and (not _group(told) or "" in groups or _group(told) in groups)
 
 
 def _with(one: Stated, uses: Sequence[Use]) -> Stated:
