@@ -34,6 +34,7 @@ _SHAPING = frozenset(
         "target",
         "attack",
         "launch",
+        "agent",
     }
 )
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})

@@ -13,11 +13,14 @@ _OPENING_REACH = 12
 _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
+_STOP = "."
 
 
 def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
+        return False
+    if walk.form(hit.first - 1) == _STOP:
         return False
     if _taken_over(walk, hit, word):
         return True
@@ -57,7 +60,8 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
     """Whether the phrase nearest before the word can be its subject."""
     phrase = pending.phrase
     gap = walk.gap(phrase.last, hit.first)
-    if phrase.definite and not phrase.explicit and (phrase.count.vague or gap > 1):
+    opening = _opens(walk, phrase) and phrase.count.low == 1 and hit.clitic == ""
+    if phrase.definite and not phrase.explicit and (phrase.count.vague or (gap > 1 and not opening)):
         return _targets(walk, hit, word)
     if phrase.explicit or word.part == "state" or walk.form(hit.last - 1).endswith("وا") or gap <= 1:
         return True

@@ -17,6 +17,7 @@ _NEAR = 4
 _MASDAR_REACH = 3
 _SAYS_MORE = {"undergone": "hit", "lost": "missing"}
 _LISTED = 12
+_FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _NUMBERED = frozenset({"with_number", "with_count"})
 _COMMAS = frozenset("،,؛;")
 
@@ -145,6 +146,8 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.targets.add(hit.last)
     elif word.part in ("attack", "wielding"):
         walk.launch_end = hit.last
+    elif word.part == "agent":
+        walk.agent_end = -99 if hit.definite else hit.last
     elif word.part == "tally":
         walk.tallies.add(hit.last)
         if word.value == "theirs" and walk.victims is None:
@@ -210,7 +213,7 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:
-    if victims.none(walk, phrase) or victims.says_again(walk, phrase):
+    if victims.none(walk, phrase) or victims.fell_on(walk, phrase) or victims.says_again(walk, phrase):
         return
     counted = phrase.first in walk.tallies and phrase.definite and not phrase.explicit
     if counted:
@@ -231,7 +234,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         return
     if walk.reached and walk.victims is not None and phrase.explicit:
         phrase = tolls.of_those(walk, phrase)
-    part = walk.breaking and parts.near(walk, phrase)
+    part = walk.breaking and parts.near(walk, phrase) and not parts.apart(walk, phrase)
     if part and phrase.outcome == "casualties" and parts.of_dead(walk):
         phrase = replace(phrase, outcome="killed")
     walk.add(phrase, phrase.outcome, None, walk.whole if part else None)
@@ -250,6 +253,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     gap = walk.gap(walk.harm.last, phrase.first)
     if word.part in ("reach", "victim"):
         return tolls.tally(walk, phrase, gap)
+    if killer.acts(walk, phrase):
+        return False
     if walk.agents:
         return _done_by(walk, phrase, gap)
     if word.voice == "fallen":
@@ -260,6 +265,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         walk.waiting = False
         return False
     reach = _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else _NEAR
+    if word.event == "execution" and phrase.first in walk.targets:
+        reach = _REACH  # «إعدام خارج القانون بحق شخصين»
     if word.part == "verb" and phrase.count.vague and walk.form(phrase.first).startswith("ب") and walk.glued(phrase):
         return False
     if not fits(word, phrase) or gap > reach:
@@ -268,7 +275,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False
-    if phrase.definite and not phrase.explicit and phrase.count.vague is not None and word.outcome != "damaged":
+    of_all = word.outcome == "damaged" or word.id == _FLIGHT
+    if phrase.definite and not phrase.explicit and phrase.count.vague is not None and not of_all:
         return False
     near_none = walk.harm.first - walk.none_end <= 1 or 0 <= phrase.first - walk.none_end <= 1
     if near_none and not phrase.explicit:

@@ -36,5 +36,12 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     return previous.phrase.group in _AGENTS and indefinite and gap <= reach
 
 
+def acts(walk: Walk, phrase: Phrase) -> bool:
+    """«اغتيالات نفذها مسلحون», «أعدموا برصاص عناصر من ...»: the armed right behind the deed did it."""
+    if walk.harm is None or phrase.explicit or phrase.count.vague is None or phrase.group not in _AGENTS:
+        return False
+    return phrase.first in (walk.launch_end, walk.agent_end) and walk.harm.last < phrase.first
+
+
 def _accusative(walk: Walk, phrase: Phrase) -> bool:
     return walk.form(phrase.head).endswith(("ا", "ين"))

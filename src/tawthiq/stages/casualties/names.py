@@ -24,9 +24,8 @@ class Names:
         self.layers = layers
         self.naming = _naming(layers)
         self.naming.update({t + 1 if layers.form(t) == ":" else t: True for t in layers.each})
-        victims = {h.last for h in layers.victims.values() if h.definite}
-        self.naming.update({h.last: True for h in layers.lists.values() if h.first in victims})
         self.naming.update((t, self._full(t)) for t in self._among())
+        self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
         self.subjects = self._subjects(layers.harms)
         self.goes_on: set[int] = set()
 

@@ -13,7 +13,8 @@ from tawthiq.stages.casualties.walk import Pending, Walk
 
 _REACH = 12
 _NEXT = 3
-_OF = "من"
+_OF, _AND, _COMMAS = "من", "و", ("،", ",")
+_LISTED = 10
 _BREAKDOWN = ("structure.breakdown.baynahum",)
 
 
@@ -74,8 +75,23 @@ def _base(walk: Walk) -> int:
 def near(walk: Walk, phrase: Phrase) -> bool:
     """Whether the phrase stands close enough behind the mark to be a part."""
     if walk.joined(phrase):
-        return walk.gap(walk.mark_end, phrase.first) <= 4
+        return walk.gap(walk.mark_end, phrase.first) <= (_LISTED if _listed(walk, phrase) else 4)
     return (walk.fresh or phrase.explicit) and walk.gap(walk.mark_end, phrase.first) <= 2
+
+
+def _listed(walk: Walk, phrase: Phrase) -> bool:
+    """Whether a comma stands before a counted part («52 من القوات والتشكيلات العاملة معها، و 11 من المسلحين»)."""
+    before = phrase.first - 2 if walk.form(phrase.first - 1) == _AND else phrase.first - 1
+    return phrase.explicit and walk.form(before) in _COMMAS
+
+
+def apart(walk: Walk, phrase: Phrase) -> bool:
+    """«25 قتيلا بينهم أطفال، إضافة إلى 54 جريحا»: victims of another kind, more than the whole, are no part."""
+    if walk.whole is None or walk.whole < 0:
+        return False
+    whole = walk.found[walk.whole]
+    more = (phrase.count.low or 0) > (whole.phrase.count.high or whole.phrase.count.low or 0)
+    return more and phrase.explicit and phrase.outcome != whole.outcome
 
 
 def bracket(walk: Walk, phrase: Phrase) -> None:
@@ -84,9 +100,13 @@ def bracket(walk: Walk, phrase: Phrase) -> None:
         return
     if walk.pending and walk.pending[-1].phrase.explicit and walk.pending[-1].phrase.last == phrase.first - 1:
         walk.parting, walk.mark_end, walk.fresh = len(walk.pending) - 1, phrase.first, True
-    elif walk.found and walk.found[-1].phrase.explicit and walk.found[-1].phrase.last == phrase.first - 1:
+    elif walk.found and _several(walk.found[-1].phrase) and walk.found[-1].phrase.last == phrase.first - 1:
         walk.breaking, walk.mark_end, walk.fresh, walk.chain = True, phrase.first, True, None
         walk.whole = _base(walk)
+
+
+def _several(phrase: Phrase) -> bool:
+    return phrase.explicit or phrase.count.low == 2
 
 
 def wait(walk: Walk, phrase: Phrase) -> None:

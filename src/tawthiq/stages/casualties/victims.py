@@ -10,6 +10,8 @@ from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 4
+_THEIRS = ("هم", "ها")
+_COUNTED = frozenset({"person", "bare", "other"})
 _STILL = frozenset({"missing", "abducted"})
 
 
@@ -37,7 +39,7 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     if phrase.joined and phrase.outcome == "injured" and walk.state_end == phrase.first:
         return True
     waiting = walk.pending[-1].phrase if walk.pending else None
-    if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in ("person", "bare"):
+    if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in _COUNTED:
         return False
     still = phrase.outcome in _STILL
     fell = walk.carrier_end == phrase.first and walk.form(phrase.first - 1).endswith("وا")
@@ -48,6 +50,24 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
     walk.said_end = phrase.last
     return True
+
+
+def fell_on(walk: Walk, phrase: Phrase) -> bool:
+    """«قوة من خمسة جنود ... أوقعت أفرادها بين قتيل وجريح»: those that the pronoun means, counted before; whether so."""
+    if phrase.explicit or phrase.outcome != "casualties" or not walk.form(phrase.first - 1).endswith(_THEIRS):
+        return False
+    for index in range(len(walk.found) - 1, -1, -1):
+        struck = walk.found[index]
+        if struck.outcome == "hit" and struck.phrase.explicit and struck.phrase.sort == "person":
+            walk.found[index] = replace(struck, outcome=phrase.outcome, harm=(phrase.head, phrase.last))
+            return True
+    for index in range(len(walk.pending) - 1, -1, -1):
+        waiting = walk.pending[index].phrase
+        if waiting.explicit and waiting.sort == "person":
+            walk.pending.pop(index)
+            walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
+            return True
+    return False
 
 
 def waiting_for(walk: Walk, phrase: Phrase) -> bool:

@@ -86,6 +86,7 @@ class Walk:
     targets: set[int] = field(default_factory=set)
     attack_end: int = -99
     launch_end: int = -99
+    agent_end: int = -99
     launched: list[Phrase] = field(default_factory=list)
     shares: set[int] = field(default_factory=set)
     topic: str = ""
