@@ -124,6 +124,7 @@ def test_a_byline_dates_no_harm(line: str, told: str, expected: str | None) -> N
 
 BY_PLACE = [
     ("بلغ الضحايا في بغداد 9 قتلى، وتلتها نينوى حيث سقط 6 قتلى، ثم البصرة 5 قتلى", "Baghdad Nineveh Basra"),
+    ("قال المفوض إن ستة أشخاص قتلوا السبت؛ ثلاثة في بغداد وثلاثة في الناصرية", "Iraq Baghdad Nasiriyah"),
     ("قتل عشرون مدنيا: تسعة في حلب وستة في حمص وخمسة في درعا", "Syria Aleppo Homs Daraa"),
     ("حصيلة الحملة في سوريا\nحلب: 9 قتلى\nالرقة: 6 قتلى\nتدمر: 5 قتلى", "Aleppo Raqqa Palmyra"),
 ]
@@ -191,11 +192,40 @@ def test_an_earlier_month_told_by_the_way_dates_no_figure_of_today() -> None:
         ("أصيب تسعة بقذائف طالت أحياء في حلب واللاذقية ودمشق وريفها", "Syria"),
         ("قتل تسعة في قصف على كفرنبل وحاس وكفروما بريف إدلب", "Kafr Nabl"),
         ("مقتل خمسة جنود بلغم على الطريق بين تكريت وبيجي، وإصابة ستة آخرين", "Tikrit"),
+        ("قتل موظف من مواليد مدينة سلقين، إثر استهدافه أمام حاجز في مدينة الباب", "Al-Bab"),
+        ("أصيب عامل ينحدر من مدينة الباب برصاص قناص في بلدة سرمدا", "Sarmada"),
         ("وقع الانفجار بين مدينتي الحلة والديوانية وقتل سبعة وجرح تسعة", "Hillah"),
     ],
 )
 def test_which_place_of_a_sentence_is_the_harms(text: str, expected: str) -> None:
     assert {place(c) for c in claims(text).values()} == {expected}
+
+
+@pytest.mark.parametrize("again", ["في القرية", "وعددا من الجرحى من أهالي القرية نفسها"])
+def test_a_village_in_no_list_is_meant_by_its_kind(again: str) -> None:
+    text = f"""قصفت الطائرات قرية زنبورة في محافظة أربيل أمس، وسقط قتلى.
+وقال مراسلنا إن القصف أسفر عن 9 قتلى {again}، ونقل الجرحى إلى أربيل."""
+    claim = next(c for c in tawthiq.read(text, published=PUBLISHED).claims if c.quote == "9 قتلى")
+    assert claim.place is not None and claim.place.text == "قرية زنبورة"
+
+
+def test_another_attack_at_a_place_in_no_list_is_not_where_the_first_was() -> None:
+    text = """استهدفت غارة أمس منطقة رأس عيسى في محافظة الحديدة، وقتل مدنيان.
+واستهدفت غارة الثلاثاء قرية زنبورة بمحافظة الحديدة، وقتل أربعة عمال."""
+    assert claims(text)["أربعة عمال"].place.text == "قرية زنبورة"  # type: ignore[union-attr]
+
+
+def test_the_country_of_a_header_is_not_where_gazas_war_is() -> None:
+    text = """فلسطين اليوم
+قتل تسعة أمس في غارات على قطاع غزة.
+وارتفعت حصيلة العدوان منذ 7 أكتوبر 2019 إلى 61776 شهيدا."""
+    assert place(claims(text)["61776 شهيدا"]) == "Gaza Strip"
+
+
+def test_a_campaign_in_a_report_of_one_city_is_not_put_at_a_country_that_it_does_not_name() -> None:
+    text = """قصفت مليشيات حفتر مطار معيتيقة في العاصمة طرابلس أمس.
+وتسببت المعارك منذ اندلاعها في أبريل الماضي بمقتل 1093 شخصا."""
+    assert place(claims(text)["1093 شخصا"]) == "Tripoli"
 
 
 def test_the_finest_place_of_a_chain_is_the_harms() -> None:

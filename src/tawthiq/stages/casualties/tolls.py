@@ -100,7 +100,7 @@ def summed(found: list[Harmed]) -> list[Harmed]:
 
 def by_place(walk: Walk, phrase: Phrase) -> bool:
     """«155 قتيلا، 64 في حلب و49 في حمص»: a bare number with a place behind it is its share of the total."""
-    if phrase.sort != "bare" or walk.waiting or not _placed(walk, phrase):
+    if phrase.sort != "bare" or (walk.waiting and not walk.agents) or not _placed(walk, phrase):
         return False
     opens = walk.joined(phrase) or walk.form(phrase.first - 1) in _LIST_MARKS
     total = next((i for i in range(len(walk.found) - 1, -1, -1) if walk.found[i].whole is None), None)

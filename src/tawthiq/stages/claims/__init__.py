@@ -67,13 +67,13 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         when = known.since or when
     summed = cumulative(scene, when, event) or (when is not None and when is period)
     wide = summed or known.story.scattered or casualty.first in known.story.totals or _since(own)
-    where = _where(own.where, episode, wide) or known.wide_of(known.story.main.place)
-    if (event == "war" and not _local(own)) or (
-        own.where is None and (_unplaced(known, told) or _years(own.when or period))
-    ):
+    where = _where(own.where, episode, wide) or known.over_all(known.story.main.place)
+    if (event == "war" and not _local(own)) or (own.where is None and _years(own.when or period)):
         where = known.wide_of(where)
+    elif own.where is None and (casualty.first in known.story.totals or _unplaced(known, told)):
+        where = known.over_all(where)
     if own.where is not None and own.place is not None and places.spread(known.report, own.place.candidate.value):
-        where = known.wide_of(own.where)
+        where = known.over_all(own.where)
     told_of = named(episode) if summed else episode
     doers = doers_of(known, scene, told_of, "war" if toll else event, where)
     outcome = _outcome(known, casualty, doers)

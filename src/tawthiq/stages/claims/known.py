@@ -51,10 +51,18 @@ class Known:
     campaign: Date | None
 
     def wide_of(self, place: Place | None) -> Place | None:
-        """Where a war's toll is told: the widest mention that holds a place, else its country by the place's words.
+        """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
+        that holds the place. Palestine's wars are told of the Gaza Strip or the West Bank."""
+        if place is None or not place.country or place.level == "country":
+            return place
+        named = place.country in self.countries or self._demonym(place) is not None
+        if named and place.country != _PARTED:
+            return self.over_all(place)
+        around = [p for p in self.places if p.level != "country" and places.holds(p, place)]
+        return min(around, key=lambda p: places.FINENESS[p.level], default=place)
 
-        Palestine's wars are told of the Gaza Strip or the West Bank, so there the country does not stand in.
-        """
+    def over_all(self, place: Place | None) -> Place | None:
+        """What holds a place and others apart from it: its country by the report's words, else the widest mention."""
         if place is None or not place.country or place.level == "country":
             return place
         if place.country in self.countries:
@@ -65,15 +73,15 @@ class Known:
         row = self.gazetteer.country(place.country)
         if row is None or place.country == _PARTED:
             return place
-        return replace(place, text=self._demonym(place), name=row.name, admin1=None, lat=row.lat, lon=row.lon,
-                       level="country", id=row.id)  # fmt: skip
+        return replace(place, text=self._demonym(place) or place.text, name=row.name, admin1=None, lat=row.lat,
+                       lon=row.lon, level="country", id=row.id)  # fmt: skip
 
-    def _demonym(self, place: Place) -> str:
-        """The report's own word for a place's country («السورية»), else the place's words."""
+    def _demonym(self, place: Place) -> str | None:
+        """The report's own word for a place's country («السورية»)."""
         words = ((h, h.entry) for h in self.report.scan.hits("place"))
         named = (h for h, e in words if isinstance(e, PlaceWord) and e.part == "demonym" and e.value == place.country)
         found = next(named, None)
-        return self.report.document.text[found.start : found.end] if found else place.text
+        return self.report.document.text[found.start : found.end] if found else None
 
 
 def known_of(report: Report, language: Language) -> Known:

@@ -24,7 +24,7 @@ _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
-_UNLIKELY = frozenset({"places.taken_to", "places.world"})
+_UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
 
 
@@ -103,14 +103,14 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
     if wide.level == "town" and wide.admin1 != narrow.admin1:
         return False
     if distance is None:
-        return wide.lat is None or (wide.level == "region" and narrow.level != "site")
+        return wide.level == "region" and narrow.level != "site"
     return distance <= _extent(wide)
 
 
 def _extent(place: Place) -> float:
     """How far a place can reach from its middle: a district of an administration less than a countryside."""
     administered = place.level == "district" and any(b.startswith("places.kind.") for b in place.because)
-    if administered and "places.rural" not in place.because:
+    if administered and not ("places.rural" in place.because and of_province(place)):
         return _ADMINISTERED
     if place.country in _DENSE and place.level in _IN_DENSE:
         return _IN_DENSE[place.level]
@@ -128,8 +128,13 @@ def stands_for_province(capital: Place, other: Place) -> bool:
 
 def named_as_province(place: Place) -> bool:
     """A bare city name that is also its province's."""
-    called = place.admin1 is not None and place.name.split()[0] == place.admin1.split()[0]
-    return called and place.level == "town" and not any(b.startswith("places.kind.") for b in place.because)
+    bare = place.level == "town" and not any(b.startswith("places.kind.") for b in place.because)
+    return bare and of_province(place)
+
+
+def of_province(place: Place) -> bool:
+    """Whether a place has the name of its province («ريف إدلب»)."""
+    return place.admin1 is not None and place.name.split()[0] == place.admin1.split()[0]
 
 
 def agree(a: Place, b: Place) -> bool:

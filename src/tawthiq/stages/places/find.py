@@ -71,7 +71,7 @@ def _more(view: View, head: Mention) -> list[Mention]:
     while len(items) < _LONGEST_LIST:
         item = None
         if view.form(at) in _SEPARATORS:
-            item = _item(view, at + 1, "")
+            item = _item(view, at + 1, "") if not _also(view, at + 1) else _item(view, at + 1, "و")
         elif view.form(at).startswith("و"):
             item = _item(view, at, "و")
         if item is None:
@@ -79,6 +79,12 @@ def _more(view: View, head: Mention) -> list[Mention]:
         items.append(item._replace(level=head.level, kind=head.kind, rural=head.rural, item=True))
         at = item.last
     return items
+
+
+def _also(view: View, at: int) -> bool:
+    """«، والرقة»: whether «و» joins the next member behind the comma."""
+    name = view.names.get(at)
+    return name.clitic == "و" if name else view.form(at).startswith("وال")
 
 
 def _item(view: View, at: int, clitic: str) -> Mention | None:

@@ -102,6 +102,10 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.world"
     elif _taken(view, mention):
         flag = "places.taken_to"
+    elif view.before(mention.first, "origin") or (
+        before and "places.origin" in before.flags and mention.prep and mention.first - before.last <= 1
+    ):
+        flag = "places.origin"
     elif _home(view, mention):
         flag = "places.speaker_home"
     elif _metonym(view, mention, before):

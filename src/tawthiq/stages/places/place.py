@@ -13,6 +13,7 @@ _SHIFT = {"n": (1, 0), "s": (-1, 0), "e": (0, 1), "w": (0, -1)}
 _NAMES = {"n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
           "ne": "North-eastern", "nw": "North-western", "se": "South-eastern", "sw": "South-western"}  # fmt: skip
 _REACH, _REPORTER = 24, 6
+_UNLISTED = 0.6  # what a name in no list counts against those in one
 _RECENT, _SAME_SENTENCE = 0.8, 1.6
 _HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
 
@@ -36,8 +37,9 @@ class Memory:
     latest: Row | None = None
 
     def keep(self, row: Row, mention: Mention, passing: bool) -> None:
-        self.named.append(Named(row, mention.kind, 0.3 if passing else 1.0, mention.last))
-        if row.level in _HOLDERS and not (passing and self.latest):
+        weight = 0.3 if passing else 1.0 if row.lat is not None else _UNLISTED
+        self.named.append(Named(row, mention.kind, weight, mention.last))
+        if row.lat is not None and row.level in _HOLDERS and not (passing and self.latest):
             self.latest = row
 
     def meant(self, seen: View, mention: Mention) -> Row | None:
@@ -100,7 +102,7 @@ def place(
         row = _unknown(seen, mention, holder or memory.here, holder is not None)
         flags.append("places.unknown_name")
     placed = _part(seen, row, mention) or _shifted(_levelled(row, mention), mention)
-    if not _OFF.intersection(flags) and not mention.anaphor and row.lat is not None:
+    if not _OFF.intersection(flags) and not mention.anaphor and (row.lat is not None or mention.kind):
         memory.keep(placed if row.level == placed.level else row, mention, _in_passing(seen, mention))
     if mention.kind:
         flags.append(mention.kind.replace("place.", "places.kind.", 1))
@@ -108,8 +110,9 @@ def place(
         flags.append("places.rural")
     if not flags:
         flags.append("places.name")
+    text = row.name if mention.anaphor and row.lat is None else seen.text[mention.start : mention.end]
     return Place(
-        Span(mention.start, mention.end), seen.text[mention.start : mention.end], placed.name, placed.admin1,
+        Span(mention.start, mention.end), text, placed.name, placed.admin1,
         placed.country, placed.lat, placed.lon, placed.level, placed.id or None, mention.first, mention.last,
         tuple(dict.fromkeys(flags)),
     )  # fmt: skip
