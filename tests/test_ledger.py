@@ -220,7 +220,9 @@ def test_verify_knows_an_entry_again(ledger: str, two: list[str]) -> None:
     add(ledger, two)
     verdict = checking.verify(ledger)
     assert checking.verify(ledger, (verdict.number, verdict.hash)).problem is None
-    assert "entry 3" in str(checking.verify(ledger, (3, "0" * 64)).problem)
+    assert "written anew" in str(checking.verify(ledger, (2, "0" * 64)).problem)
+    assert "the log ends at entry 2" in str(checking.verify(ledger, (3, "0" * 64)).problem)
+    assert main(["verify", "--expect", "2", "0" * 63, "--ledger", ledger]) == 2  # mistyped, which is no alarm
 
 
 def test_a_newer_ledger_is_left_alone(ledger: str, two: list[str]) -> None:

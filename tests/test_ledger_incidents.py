@@ -239,7 +239,7 @@ def test_corrections_are_read(text: str, value: object) -> None:
 
 @pytest.mark.parametrize(
     "text", ["count", "colour=red", "count=many", "outcome=dead", "time=friday", "place=لامكانهنا",
-             "place=x, SY, 99, 1", "event=rain", "actors=martians", "cumulative=perhaps"],
+             "place=x, SY, 99, 1", "event=rain", "actors=martians", "group=childs", "cumulative=perhaps"],
 )  # fmt: skip
 def test_wrong_corrections_are_refused(text: str) -> None:
     with pytest.raises(UsageError, match="correct: "):
@@ -271,5 +271,32 @@ def test_the_commands(filled: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "different j" in run("split", market["id"], "agency", "copy")
     assert "4 reports read again, 0 with changes" in run("reread", "--all")
     assert main(["show", "nothing", "--ledger", filled]) == 2
-    assert main(["incidents", "--since", "friday", "--ledger", filled]) == 2
-    assert main(["incidents", "--event", "rain", "--ledger", filled]) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--since", "friday"), "is not a date"), (("--since", "2020-01-02", "--until", "2020-01-01"), "is after"),
+        (("--event", "airstrik"), "did you mean airstrike?"), (("--actor", "rusia"), "did you mean russia?"),
+        (("--killed", "many"), "no whole number"),
+    ],
+)  # fmt: skip
+def test_a_wrong_wish_is_no_empty_list(
+    filled: str, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], said: str
+) -> None:
+    try:
+        status: object = main(["incidents", *options, "--ledger", filled])
+    except SystemExit as end:
+        status = end.code
+    assert status == 2
+    assert said in capsys.readouterr().err
+
+
+def test_decisions_are_listed_as_people_write_them(filled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    values = ("count=>=12", "place=دوما,SY", "time=2019-07-26..2019-07-27", "actors=russia,israel", "cumulative=false")
+    assert main(["correct", "rescuers:c1", *values, "--ledger", filled]) == 0
+    capsys.readouterr()
+    assert main(["undo", "--list", "--ledger", filled]) == 0
+    listed = capsys.readouterr().out.translate(dict.fromkeys((0x2068, 0x2069)))
+    for text in ("count=≥12", "place=Douma, SY", "time=2019-07-26–07-27", "actors=russia,israel", "cumulative=false"):
+        assert text in listed

@@ -235,5 +235,7 @@ def test_the_accounts_of_the_command_line(
     assert run("list") == 0
     assert capsys.readouterr().out == "amal: editor, with time codes\n"
     assert run("remove", "amal") == 0
+    assert run("list") == 0
+    assert "account add" in capsys.readouterr().out
     assert main(["serve", "--ledger", review_ledger]) == 2
     assert "account add" in capsys.readouterr().err

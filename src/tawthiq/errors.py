@@ -24,6 +24,8 @@ TawthiqError                 anything a user can act on; its text names the reme
 └── UsageError               options that do not fit together
 """
 
+from collections.abc import Iterable
+
 
 class TawthiqError(Exception):
     """The root of the tree. `str(error)` is a sentence for a person."""
@@ -123,6 +125,14 @@ class NotAllowed(TawthiqError):
 
 class UsageError(TawthiqError):
     """Options that do not fit together."""
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """« (did you mean …?)» with the known name that is nearest to a mistyped one, or nothing."""
+    from difflib import get_close_matches  # only who errs waits for it
+
+    near = get_close_matches(word, known, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def reason(error: OSError | UnicodeDecodeError) -> str:

@@ -45,7 +45,10 @@ def remove(arguments: argparse.Namespace) -> int:
 
 def list_(arguments: argparse.Namespace) -> int:
     """`tawthiq account list`."""
-    for account in team.accounts(arguments.ledger):
+    accounts = team.accounts(arguments.ledger)
+    if not accounts:
+        _say("no accounts; `tawthiq account add NAME --role admin` makes the first one")
+    for account in accounts:
         _say(f"{account.name}: {account.role}{', with time codes' if account.secret else ''}")
     return 0
 

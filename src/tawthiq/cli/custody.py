@@ -14,6 +14,8 @@ from tawthiq.operations.custody import Custody, as_object, custody, original
 from tawthiq.sources.report import HOWS
 
 _NO_TERMINAL = (160, 50)
+_UTC = "+00:00"
+_WHOLE = ("when (UTC)", "entry")
 _ANSWERS = {True: "yes", False: "NO"}
 
 
@@ -44,8 +46,8 @@ def _lines(found: Custody, columns: int, colour: bool) -> Iterator[str]:
         yield f"  {name:<16}{text if text.isascii() else isolate(text)}"
     yield ""
     yield paint("custody", "bold", colour)
-    rows = [(step.at, step.who, step.what, str(step.entry), step.tool) for step in found.steps]
-    yield from grid(("when (UTC)", "who", "what", "entry", "with"), rows, columns, colour)
+    rows = [(step.at.removesuffix(_UTC), step.who, step.what, str(step.entry), step.tool) for step in found.steps]
+    yield from grid(("when (UTC)", "who", "what", "entry", "with"), rows, columns, colour, _WHOLE)
     yield ""
     yield paint("checked now", "bold", colour)
     for check in found.checks:

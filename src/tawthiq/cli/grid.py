@@ -24,6 +24,12 @@ def grid(
         yield ("  " + GAP.join(map(cell, row, sizes))).rstrip()
 
 
+def fits(headings: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> bool:
+    """Whether a table of these rows has room in so many columns without a cell being cut."""
+    longest = (max(map(width, column)) for column in zip(headings, *rows, strict=True))
+    return 2 + sum(longest) + len(GAP) * (len(headings) - 1) <= columns
+
+
 def widths(least: Sequence[int], rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """A width for each column: as wide as its longest cell, the widest squeezed (to its least) until all fit."""
     sizes = [max(width(row[index]) for row in rows) for index in range(len(least))]

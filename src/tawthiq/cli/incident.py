@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from tawthiq import contract
 from tawthiq.cli.display import clean, cut, isolate, paint
-from tawthiq.cli.grid import grid
+from tawthiq.cli.grid import fits, grid
 from tawthiq.cli.incidents import range_text
 from tawthiq.cli.judging import line as judgement_line
 from tawthiq.cli.names import people
@@ -16,8 +16,6 @@ from tawthiq.model import Count
 from tawthiq.operations.listing import Shown
 
 _QUOTE = 60
-# A terminal narrower than this has a line a source in place of the table of sources by figures.
-_TABLE_OF_SOURCES = 120
 _BY_GROUP = "by group"
 _WHOLE = ("claim", "report", "published", "count")
 
@@ -93,7 +91,7 @@ def _groups(toll: Json) -> list[str]:
 
 
 def _sources(shown: Shown, look: Look) -> Iterator[str]:
-    """A row an account, a column an outcome: the table that shows who differs."""
+    """A row an account, a column an outcome: the table that shows who differs. Where it has no room, a line each."""
     claims = {t.id: t for t in shown.claims}
     outcomes = list(dict.fromkeys(t.claim.outcome or "" for t in shown.claims))
     rows = []
@@ -102,7 +100,7 @@ def _sources(shown: Shown, look: Look) -> Iterator[str]:
         figures = (", ".join(dict.fromkeys(_figure(t) for t in own if t.claim.outcome == name)) for name in outcomes)
         rows.append((account["label"], account["kind"].replace("_", " "), str(len(account["documents"])), *figures))
     headings = ("source", "kind", "reports", *outcomes)
-    if look.columns >= _TABLE_OF_SOURCES:
+    if fits(headings, rows, look.columns):
         yield from grid(headings, rows, look.columns, look.colour, outcomes)
         return
     for source, kind, reports, *each in rows:

@@ -4,32 +4,44 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.cli.display import clean, paint, width
-from tawthiq.cli.grid import grid
+from tawthiq.cli.grid import fits, grid
 from tawthiq.cli.table import Look, day_text
 from tawthiq.contract import BY_DEFAULT, Json
 
 _HEADINGS = ("id", "date", "place", "event", "killed", "injured", "other", "grade", "accounts", "reports", "doers")
 _OWN_COLUMN = ("killed", "injured")
 _WHOLE = ("id", "date", "killed", "injured", "other", "grade")
-# In a terminal narrower than this, or where more is to be said of others, a second line says what is not told here.
+# In a narrower terminal, or where more is to be said of others, a second line says what is not told in the first.
 _ONE_LINE = 130
 _OTHER = 30
 _FIRST_LINE = ("id", "date", "place", "event", "killed", "injured", "grade")
+_NARROW = ("id", "date", "place", "killed", "injured", "grade")
 
 
 def listed(incidents: Sequence[Json], look: Look) -> Iterator[str]:
     """A row an incident, and how many there are."""
     rows = [dict(zip(_HEADINGS, _row(incident), strict=True)) for incident in incidents]
-    fits = look.columns >= _ONE_LINE and all(width(row["other"]) <= _OTHER for row in rows)
-    shown = _HEADINGS if fits else _FIRST_LINE
-    lines = grid(shown, [tuple(row[name] for name in shown) for row in rows], look.columns, look.colour, _WHOLE)
+    shown = _first_line(rows, look.columns)
+    lines = grid(shown, _cells(shown, rows), look.columns, look.colour, _WHOLE)
     if rows:
         yield next(lines)
     for row, line in zip(rows, lines, strict=True):
         yield line
-        for part in () if fits else textwrap.wrap(_below(row), look.columns, subsequent_indent="    "):
+        below = () if shown == _HEADINGS else textwrap.wrap(_below(row, shown), look.columns, subsequent_indent="    ")
+        for part in below:
             yield paint(part, "dim", look.colour)
     yield f"{len(incidents):,} incident{'' if len(incidents) == 1 else 's'}"
+
+
+def _first_line(rows: Sequence[Mapping[str, str]], columns: int) -> tuple[str, ...]:
+    """The columns that a terminal has room for."""
+    if columns >= _ONE_LINE and all(width(row["other"]) <= _OTHER for row in rows):
+        return _HEADINGS
+    return _FIRST_LINE if fits(_FIRST_LINE, _cells(_FIRST_LINE, rows), columns) else _NARROW
+
+
+def _cells(shown: Sequence[str], rows: Sequence[Mapping[str, str]]) -> list[tuple[str, ...]]:
+    return [tuple(row[name] for name in shown) for row in rows]
 
 
 def range_text(toll: Json | None) -> str:
@@ -52,10 +64,11 @@ def place_text(place: Json | None) -> str:
     return ", ".join(str(place[key]) for key in ("name", "country") if place[key]) if place else ""
 
 
-def _below(row: Mapping[str, str]) -> str:
+def _below(row: Mapping[str, str], shown: Sequence[str]) -> str:
     """What a narrow terminal has on a second line."""
     accounts, reports = (f"{row[name]} {name if row[name] != '1' else name[:-1]}" for name in ("accounts", "reports"))
-    parts = (row["other"], f"{accounts} in {reports}", row["doers"] and f"by {row['doers']} (alleged)")
+    event = "" if "event" in shown else row["event"]
+    parts = (event, row["other"], f"{accounts} in {reports}", row["doers"] and f"by {row['doers']} (alleged)")
     return "    " + "; ".join(clean(part) for part in parts if part)
 
 

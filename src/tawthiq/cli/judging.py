@@ -2,11 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from tawthiq.cli.display import clean, isolate
 from tawthiq.cli.recording import author_of
+from tawthiq.cli.table import count_text, day_text
 from tawthiq.incidents import Judgement
+from tawthiq.model import Count
 from tawthiq.operations import judging
 from tawthiq.operations.corrections import values_of
 
@@ -50,7 +53,7 @@ def undo(arguments: argparse.Namespace) -> int:
 def line(judgement: Judgement) -> str:
     """A judgement for people, on one line."""
     when = judgement.when.isoformat(timespec="seconds")
-    values = [f"{name}={value}" for name, value in judgement.values.items()]
+    values = list(_written(judgement.values))
     note = [f"“{clean(judgement.why)}”"] if judgement.why else []
     parts = [
         judgement.id,
@@ -62,6 +65,29 @@ def line(judgement: Judgement) -> str:
         *note,
     ]
     return "  ".join(parts)
+
+
+def _written(values: Mapping[str, Any]) -> Iterator[str]:
+    """What was decided, as it is given to `correct`."""
+    for name, value in values.items():
+        if name == "values":  # those of a second reading
+            yield from _written(value)
+        else:
+            yield f"{name}={isolate(clean(_value(name, value)))}"
+
+
+def _value(name: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return ",".join(value)
+    if not isinstance(value, Mapping):
+        return "none" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    if name == "count":
+        return count_text(Count(value["low"], value["high"], value["modifier"], value.get("vague")))
+    if name == "time":
+        return day_text(value["start"], value["end"])
+    return ", ".join(str(value[part]) for part in ("name", "country") if value.get(part))
 
 
 def _few(subjects: tuple[str, ...]) -> str:

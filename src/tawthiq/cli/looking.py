@@ -5,14 +5,16 @@ import json
 import shutil
 import sys
 from datetime import date
+from importlib.resources import files
 
 from tawthiq.cli.display import clean, wants_colour
 from tawthiq.cli.incident import shown_text
 from tawthiq.cli.incidents import listed
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import Look
-from tawthiq.errors import UsageError
+from tawthiq.errors import UsageError, meant
 from tawthiq.language.eventtypes import event_types
+from tawthiq.language.registry import OTHER, read_actors
 from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import listing, telling
 
@@ -56,11 +58,25 @@ def _look(why: bool = False) -> Look:
 def wanted(arguments: argparse.Namespace) -> Wanted:
     """Which incidents the options ask for. Raises UsageError."""
     if arguments.event and arguments.event not in event_types():
-        raise UsageError(f"--event: there is no type {arguments.event!r}; the types are {', '.join(event_types())}")
+        mistyped = f"{arguments.event!r}{meant(arguments.event, event_types())}"
+        raise UsageError(f"--event: there is no type {mistyped}; the types are {', '.join(event_types())}")
+    since, until = _day("--since", arguments.since), _day("--until", arguments.until)
+    if since and until and since > until:
+        raise UsageError(f"--since: {since} is after {until}, the day of --until; no incident can be in between")
     return Wanted(
-        arguments.place, _day("--since", arguments.since), _day("--until", arguments.until), arguments.actor,
-        arguments.event, arguments.grade, arguments.killed, arguments.text, arguments.most,
+        arguments.place, since, until, _doer(arguments.actor), arguments.event, arguments.grade, arguments.killed,
+        arguments.text, arguments.most,
     )  # fmt: skip
+
+
+def _doer(id: str | None) -> str | None:
+    """An id of the list, or one that a report gave («other:…»). A mistyped one would find nothing, and seem to say
+    that nothing is told of the doer."""
+    known = read_actors(files("tawthiq") / "data" / "actors.toml")
+    if id is None or id in known or id.startswith(OTHER):
+        return id
+    listed = f"the ids are {', '.join(known)}, or one of an incident that begins with {OTHER}"
+    raise UsageError(f"--actor: there is no doer {id!r}{meant(id.lower(), known)}; {listed}")
 
 
 def _day(option: str, value: str | None) -> str | None:

@@ -3,15 +3,28 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn, TypeAlias
 
+from tawthiq.errors import meant
 from tawthiq.sources.access import Access
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
-KEEP_LINES = argparse.RawDescriptionHelpFormatter
 LEDGER = "tawthiq.db"
 FORMATS = ("table", "jsonl", "json", "csv")
+
+
+class _KeepLines(argparse.RawDescriptionHelpFormatter):
+    """Examples keep their lines, and each command stands on one line with what it does."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Takes an option or a list of commands in, with the indent of the latter, which argparse forgets."""
+        super().add_argument(action)
+        if isinstance(action, argparse._SubParsersAction):
+            self._action_max_length += self._indent_increment
+
+
+KEEP_LINES = _KeepLines
 
 
 class Parser(argparse.ArgumentParser):
@@ -22,7 +35,7 @@ class Parser(argparse.ArgumentParser):
         found, unknown = self.parse_known_args(args, namespace)
         if unknown:
             known = [option for parser in self._parsers() for option in parser._option_string_actions]
-            told = (f"{word}{_meant(word.partition('=')[0], known)}" for word in unknown)
+            told = (f"{word}{meant(word.partition('=')[0], known)}" for word in unknown)
             self.error(f"unrecognized arguments: {' '.join(told)}")
         return found
 
@@ -38,19 +51,12 @@ class Parser(argparse.ArgumentParser):
         if action.choices is not None and value not in action.choices:
             names = [str(choice) for choice in action.choices]
             listed = f" (choose from {', '.join(names)})"
-            raise argparse.ArgumentError(action, f"invalid choice: {value}{_meant(str(value), names) or listed}")
+            raise argparse.ArgumentError(action, f"invalid choice: {value}{meant(str(value), names) or listed}")
 
     def error(self, message: str) -> NoReturn:
         """Usage and the mistake on standard error; exit status 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}\n`{self.prog} --help` explains the options\n")
-
-
-def _meant(word: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # only who errs waits for it
-
-    near = get_close_matches(word, known, n=1)
-    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def ledger_option(command: argparse.ArgumentParser) -> None:
@@ -89,10 +95,9 @@ def jobs_option(command: argparse.ArgumentParser) -> None:
 
 def count(value: str) -> int:
     """A number that is not negative."""
-    number = int(value)
-    if number < 0:
-        raise ValueError
-    return number
+    if not value.isdecimal():
+        raise argparse.ArgumentTypeError(f"{value!r} is no whole number; give 0 or more")
+    return int(value)
 
 
 def jobs(value: str) -> int:
@@ -101,6 +106,3 @@ def jobs(value: str) -> int:
     if number > 512:
         raise argparse.ArgumentTypeError("at most 512 processes")
     return number
-
-
-count.__name__ = jobs.__name__ = "number"

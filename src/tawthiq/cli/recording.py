@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from re import fullmatch
 
 from tawthiq import __version__, contract
 from tawthiq.cli.display import clean, isolate
@@ -19,6 +20,8 @@ from tawthiq.model import Claim
 from tawthiq.operations import checking, recording, rereading
 from tawthiq.sources import read_paths, size
 from tawthiq.sources.dates import published_option
+
+_AS_PRINTED = "give NUMBER HASH as verify printed them"
 
 
 def add(arguments: argparse.Namespace) -> int:
@@ -144,5 +147,7 @@ def _expected(values: list[str] | None) -> tuple[int, str] | None:
         return None
     number, hash_ = values
     if not number.isdecimal():
-        raise UsageError(f"--expect: {number!r} is not the number of an entry; give NUMBER HASH as verify printed them")
+        raise UsageError(f"--expect: {number!r} is not the number of an entry; {_AS_PRINTED}")
+    if not fullmatch("[0-9a-f]{64}", hash_):
+        raise UsageError(f"--expect: {hash_!r} is no hash, 64 digits and letters a to f; {_AS_PRINTED}")
     return int(number), hash_

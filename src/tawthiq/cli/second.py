@@ -9,7 +9,7 @@ from tawthiq.agreement import Agreement, Reading
 from tawthiq.cli.display import clean, isolate
 from tawthiq.cli.grid import grid
 from tawthiq.cli.looking import wanted
-from tawthiq.cli.recording import author_of
+from tawthiq.cli.recording import author_of, counted
 from tawthiq.cli.table import count_text, day_text
 from tawthiq.judging import VERDICTS
 from tawthiq.model import Claim
@@ -26,7 +26,7 @@ def draw(arguments: argparse.Namespace) -> int:
     """`tawthiq second draw`."""
     drawing = Drawing(clean(arguments.reader), arguments.share, arguments.number, wanted(arguments))
     drawn = operation.draw(_judge(arguments), drawing)
-    return _say([f"{drawn.id}: {drawn.claims} claims for {isolate(drawn.reader)} to read second"])
+    return _say([f"{drawn.id}: {counted(drawn.claims, 'claim')} for {isolate(drawn.reader)} to read second"])
 
 
 def next_(arguments: argparse.Namespace) -> int:

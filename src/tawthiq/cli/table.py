@@ -20,7 +20,7 @@ class Column(NamedTuple):
 
 
 _COLUMNS = (
-    Column("count", 8, "bold"), Column("outcome", 7), Column("group", 6), Column("event", 7), Column("place", 8),
+    Column("count", 8, "bold"), Column("outcome", 7), Column("group", 6), Column("event", 7), Column("place", 20),
     Column("date", 10), Column("status", 8), Column("source", 8), Column("quote", 10, "dim"),
 )  # fmt: skip
 # A terminal narrower than this has the source and the quote on a line of their own.

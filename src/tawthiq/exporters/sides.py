@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from tawthiq.exporters.shapes import Record
-from tawthiq.language.registry import ActorInfo, read_actors
+from tawthiq.language.registry import OTHER, ActorInfo, read_actors
 
 UNKNOWN = "unknown_gunmen"
 _ARMED = frozenset({"fighter", "soldier", "police"})
@@ -48,7 +48,7 @@ def names(ids: Sequence[str]) -> str:
 
 def name(id: str) -> str:
     """The English name of an actor; where the list lacks it, as it is called in its id («other:Libyan army»)."""
-    return actors()[id].name if id in actors() else id.removeprefix("other:").replace("_", " ")
+    return actors()[id].name if id in actors() else id.removeprefix(OTHER).replace("_", " ")
 
 
 def harmed(record: Record) -> frozenset[str]:

@@ -8,6 +8,9 @@ from typing import Any
 
 from tawthiq.errors import DataError
 
+# What an id begins with that the list lacks: «other:Libyan army».
+OTHER = "other:"
+
 
 @dataclass(frozen=True, slots=True)
 class ActorInfo:

@@ -36,7 +36,11 @@ def verify(
             seen = seen or (number, hash_) == expect
             problem = found.problem
     if expect and not seen and problem is None:
-        problem = f"entry {expect[0]} of the log is not the one with the hash {expect[1]}; the log was written anew"
+        problem = (
+            f"the log ends at entry {number}, before entry {expect[0]}; entries are gone, or it is another ledger"
+            if expect[0] > number
+            else f"entry {expect[0]} of the log is not the one with the hash {expect[1]}; the log was written anew"
+        )
     return Verdict(entries, records, number, hash_, problem)
 
 

@@ -1,12 +1,13 @@
 """What a person writes to correct a claim -> the fields of the published contract."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from importlib.resources import files
 from typing import Any
 
-from tawthiq.errors import UsageError
+from tawthiq.errors import UsageError, meant
 from tawthiq.language import load
+from tawthiq.language.entries.group import GroupWord
 from tawthiq.language.eventtypes import event_types
 from tawthiq.language.fold import fold_form
 from tawthiq.language.registry import read_actors
@@ -47,13 +48,18 @@ def _value(field: str, value: str) -> Any:
         known = read_actors(files("tawthiq") / "data" / "actors.toml")
         return [_one_of(field, actor.strip(), known) for actor in value.split(",") if actor.strip()]
     if field == "group":
-        return value
+        return _one_of(field, value, _groups())
     return _one_of(field, value, {"outcome": OUTCOMES, "status": STATUSES, "event": tuple(event_types())}[field])
 
 
-def _one_of(field: str, value: str, known: Iterable[str]) -> str:
+def _groups() -> list[str]:
+    entries = load().lexicon.entries("group")
+    return sorted({entry.group for entry in entries if isinstance(entry, GroupWord)})
+
+
+def _one_of(field: str, value: str, known: Collection[str]) -> str:
     if value not in known:
-        raise UsageError(f"correct: {field}={value}: it is one of {', '.join(known)}")
+        raise UsageError(f"correct: {field}={value}{meant(value, known)}: it is one of {', '.join(known)}")
     return value
 
 
