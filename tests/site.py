@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -60,21 +61,22 @@ class Request:
 class Site:
     """What the paths answer, and what was asked."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, secured: ssl.SSLContext | None = None) -> None:
         self.port = port
+        self._secured = secured
         self.paths: dict[str, Answer | bytes | Behaviour] = {}
         self.asked: list[Request] = []
         self.stopped = threading.Event()
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"http{'s' if self._secured else ''}://{host}:{self.port}{path}"
 
     def times(self, path: str) -> int:
         return sum(request.path == path for request in self.asked)
 
     def serve(self, connection: socket.socket) -> None:
-        with connection, suppress(OSError):
-            connection.settimeout(20)
+        connection.settimeout(20)
+        with connection, suppress(OSError), self._speaking(connection) as connection:
             request = _request(connection)
             if request is None:
                 return
@@ -86,6 +88,9 @@ class Site:
                 connection.sendall(answer)
             else:
                 answer(request, connection)
+
+    def _speaking(self, connection: socket.socket) -> socket.socket:
+        return self._secured.wrap_socket(connection, server_side=True) if self._secured else connection
 
 
 def _request(connection: socket.socket) -> Request | None:
@@ -104,11 +109,11 @@ def _request(connection: socket.socket) -> Request | None:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A running site."""
+def serving(secured: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A running site, under HTTPS where it has a certificate."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.2)
-        site = Site(server.getsockname()[1])
+        site = Site(server.getsockname()[1], secured)
         threads: list[threading.Thread] = []
 
         def accept() -> None:

@@ -12,7 +12,7 @@ from tawthiq.errors import NotInLedger, UsageError
 from tawthiq.ledger.connect import opened
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.wanted import Wanted
-from tawthiq.operations import checking, judging, listing, reader, recording, rereading
+from tawthiq.operations import checking, judging, listing, reader, recording, renewing, rereading
 from tawthiq.operations.corrections import values_of
 from tawthiq.sources import read_paths
 
@@ -183,10 +183,10 @@ def test_what_is_not_there_cannot_be_judged(filled: str, judge: judging.Judge, n
 
 def test_reading_again_supersedes_and_shows_what_changed(filled: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not list(rereading.reread(filled, AUTHOR))
-    monkeypatch.setattr(rereading, "reader", lambda: "later")
+    _is_now(monkeypatch, "later")
     again = list(rereading.reread(filled, AUTHOR))
     assert [(one.id, one.changes) for one in again] == [(report["id"], ()) for report in REPORTS]
-    monkeypatch.setattr(rereading, "reader", lambda: "latest")
+    _is_now(monkeypatch, "latest")
     monkeypatch.setattr(rereading, "_report", lambda held: _without_killed(rereading_report(held)))
     before = {incident["id"]: incident for incident in found(filled)}
     again = list(rereading.reread(filled, AUTHOR, jobs=1))
@@ -195,6 +195,11 @@ def test_reading_again_supersedes_and_shows_what_changed(filled: str, monkeypatc
     assert checking.verify(filled).problem is None
     assert {incident["id"] for incident in found(filled)} <= set(before)
     assert all(set(incident["tolls"]["airwars"]) <= {"injured", "hit"} for incident in found(filled))
+
+
+def _is_now(monkeypatch: pytest.MonkeyPatch, reader: str) -> None:
+    for module in (rereading, renewing):
+        monkeypatch.setattr(module, "reader", lambda: reader)
 
 
 rereading_report = rereading._report

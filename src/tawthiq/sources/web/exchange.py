@@ -62,7 +62,7 @@ def exchange(url: str, headers: Headers, limits: Limits, *, private: bool, body:
     except httpcore.TimeoutException as error:
         raise Unanswered(f"gave no whole answer within {limits.seconds:.0f} seconds; {_LATER}") from error
     except (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError) as error:
-        raise Unanswered(f"the connection failed ({_detail(error)}); check the address, or {_LATER}") from error
+        raise Unanswered(f"{_failed(error)}; check the address, or {_LATER}") from error
 
 
 def unpacked(answer: Exchange, limits: Limits) -> bytes:
@@ -105,8 +105,13 @@ def _inflated(data: bytes, most: int) -> bytes:
     return b"".join(parts)
 
 
-def _detail(error: Exception) -> str:
-    cause: BaseException = error
-    while cause.__cause__ is not None and not str(cause):
-        cause = cause.__cause__
-    return str(cause) or type(error).__name__
+def _failed(error: Exception) -> str:
+    """What the library below says of a connection that failed, and what a certificate that is refused means."""
+    causes: list[BaseException] = [error]
+    while (cause := causes[-1].__context__) is not None:  # the pool raises «from None», which leaves no cause
+        causes.append(cause)
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            why = cause.verify_message.rstrip(".")
+            return f"shows a certificate that cannot be trusted ({why}): another host may answer in its place"
+    return f"the connection failed ({next(filter(None, map(str, causes)), type(error).__name__)})"
