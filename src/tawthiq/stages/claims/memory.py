@@ -34,6 +34,9 @@ _SURE = 0.6
 _OLD = 40
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _TOLD_AGO = 0.6
+_PAST_DAYS, _LONG_DAYS = 7, 60
+_PAST, _LONG_PAST = 0.5, 0.2
+_ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
 _WEEKS, _OF_A_DAY = 6, 1.0
 
@@ -231,7 +234,8 @@ def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) ->
     for lead in (True, False):
         for s in sentences:
             here = worth.get(s, 0)
-            if (votes and not lead) or (here >= 1) != lead or not (lead or marks.causes.get(s)):
+            told = not lead and max(votes.values(), default=0.0) >= _ENOUGH_TOLD
+            if told or (here >= 1) != lead or not (lead or marks.causes.get(s)):
                 continue
             for date, share in _dated(marks, s):
                 key = (date.start, date.end)
@@ -292,8 +296,9 @@ def _dates_harm(report: Report, date: Date, sentence: int) -> float:
         score *= 1.4
     if "dates.ago" in date.because:
         score *= _TOLD_AGO
-    if published is not None and (published - date.start).days > 60:
-        score *= 0.2
+    if published is not None:
+        days = (published - date.end).days
+        score *= _LONG_PAST if days > _LONG_DAYS else _PAST if days > _PAST_DAYS else 1.0
     return score
 
 
