@@ -68,8 +68,10 @@ def refines(generic: str, specific: str) -> bool:
 
 
 def sharper(cause: Cause, specific: str) -> bool:
-    """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or shots."""
-    return refines(cause.event, specific) and not (cause.part == "series" and specific in _BY_ONE)
+    """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or shots, and
+    a sniper's shot is told of whom it hit."""
+    alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE)
+    return refines(cause.event, specific) and not alone
 
 
 def _found(report: Report) -> list[Cause]:

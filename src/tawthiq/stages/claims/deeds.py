@@ -105,6 +105,8 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
         return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
     cause = choice.candidate.value
     known_event = episode.event.event if episode.event is not None else ""
+    if cause.part == "fire" and cause.event == "attack":
+        cause = cause._replace(event="shooting")
     if cause.event == "war" and known_event in _FIRE and _of_a_day(own, episode):
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     if (
