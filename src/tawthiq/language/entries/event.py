@@ -12,7 +12,8 @@ class EventWord:
     («انتحاري», «جوي»).
     assault, assail: a noun or verb that «على» and a position behind it make a ground attack.
     series: attacks in the plural, seldom all of one kind. outcome: a fire or a collapse, which may follow an attack.
-    fire: whose fire it was, which is shooting where no other fire is told. self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.
+    self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.
+    fire: whose fire it was («بنيران»), which is shooting where no other is told.
     """
 
     layer: ClassVar[str] = "event"

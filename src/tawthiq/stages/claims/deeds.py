@@ -11,7 +11,7 @@ from tawthiq.stages.claims import agents, events, part, relations
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
-from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
@@ -24,7 +24,6 @@ _THOUSAND = 1000
 _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FIRE = events.AIR | events.GROUND | {"bombardment"}
-_LARGE = 20
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
@@ -131,10 +130,9 @@ def _of_weeks(own: Own) -> bool:
 
 def _of_a_day(own: Own, episode: Episode) -> bool:
     """«عشرة قتلى في عدوان على المدينة»: a toll of a day, or a small one that is told of none, is not a whole war's."""
-    when, count = own.when or episode.time, own.scene.casualty.count
-    small = (count.low or 0) < _LARGE and count.vague in (None, "some")
+    when = own.when or episode.time
     told = when is not None and when.start == when.end
-    return told and (own.when is not None or small)
+    return told and (own.when is not None or slight(own.scene.casualty))
 
 
 def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Place | None) -> tuple[agents.Part, ...]:

@@ -14,6 +14,7 @@ _TELLING = 6
 _BESIDE = 1
 _RIGHT_BEHIND = 2
 _TWINS = 12
+_LARGE = 20
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _HARMS = frozenset({"arrest", "abduction"})
 _STANDING = frozenset({"detained", "abducted", "missing", "rescued"})
@@ -114,14 +115,21 @@ def _choose(run: Scene, casualty: Casualty, causes: Sequence[Cause], found: Sequ
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
     time = choose(run, dated, times.FEATURES, -1.0)
     cause = choose(run, events.candidates(run, causes), events.FEATURES)
-    return Own(scene_of(run.report, casualty), place, where, _of_war(run.report, cause, time), cause)
+    return Own(scene_of(run.report, casualty), place, where, _of_war(run.report, cause, time, not slight(casualty)), cause)
 
 
-def _of_war(report: Report, cause: Choice[Cause] | None, time: Choice[Date] | None) -> Choice[Date] | None:
-    """A war's toll that only the day of a statement dates is of the whole war."""
+def slight(casualty: Casualty) -> bool:
+    """Whether a figure is too small for a whole war's toll."""
+    return (casualty.count.low or 0) < _LARGE and casualty.count.vague in (None, "some")
+
+
+def _of_war(
+    report: Report, cause: Choice[Cause] | None, time: Choice[Date] | None, large: bool
+) -> Choice[Date] | None:
+    """A war's large toll that only the day of a statement dates is of the whole war."""
     if cause is None or cause.candidate.value.event != "war":
         return time
-    if time is not None and not times.of_speech(report, time.candidate.value):
+    if not large or (time is not None and not times.of_speech(report, time.candidate.value)):
         return time
     mark = cause.candidate
     war = times.of_war(report, mark)
