@@ -179,9 +179,11 @@ def _named(known: Known, own: Own) -> str:
 def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> str:
     """What a toll of weeks is of: a war that the report names, or attacks of a war that go on since a day; else no
     more than its own sentence says."""
+    named = _named(known, own)
+    if named == "attack" and own.cause is not None and events.numbered(known.report, own.cause.candidate.value):
+        return named
     if any(c.event == "war" for c in known.causes):
         return "war"
-    named = _named(known, own)
     attacks = episode.event.event if episode.event is not None and named == "unspecified" else named
     return "war" if when is not None and when.kind == "since" and attacks in _OF_WARS else named
 

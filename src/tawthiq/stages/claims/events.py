@@ -107,6 +107,12 @@ def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]
     return [n.first for n in numbers[-1:]]
 
 
+def numbered(report: Report, cause: Cause) -> bool:
+    """«16 هجوما», «ثلاثة اعتداءات»: attacks that are counted."""
+    numbers = in_tokens(report.document.numbers, cause.first - _SOME_REACH, cause.first)
+    return any(n.last == cause.first for n in numbers)
+
+
 def _answered(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«قتل ثلاثة في غارات جاءت ردا على هجوم»: what the harm answers."""
     return float(scene.after(candidate) and scene.report.before(candidate.first, "looking_back", 1) is not None)
