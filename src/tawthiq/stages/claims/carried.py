@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from tawthiq.language.entries import DateWord
 from tawthiq.model import Date, Sentence
 from tawthiq.stages.claims.events import Cause, counted
 from tawthiq.stages.claims.memory import Marks
-from tawthiq.stages.claims.scene import in_tokens
 
 _LIST = ":"
+_HEAD = 3  # «كما تسببت تلك»
 
 
 def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> dict[int, Cause]:
@@ -65,8 +64,7 @@ def _is_period(date: Date) -> bool:
 
 def _points_back(marks: Marks, index: int) -> bool:
     first = marks.report.document.sentences[index].first
-    words = (h.entry for h in in_tokens(marks.report.scan.hits("date"), first, first + 1))
-    return any(isinstance(w, DateWord) and w.part == "demonstrative" for w in words)
+    return bool(marks.report.within(first, first + _HEAD, "points_back"))
 
 
 def _of_harm(marks: Marks, index: int, causes: Sequence[Cause]) -> Cause | None:

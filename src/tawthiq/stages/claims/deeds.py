@@ -60,7 +60,7 @@ def _since_campaign(own: Own, cause: Cause) -> bool:
     report = own.scene.report
     since = report.before(cause.first, "cumulative", 2)
     apart = since is None or bool(in_tokens(report.scan.hits("say"), own.scene.end, since.first))
-    offensive = cause.event in _OFFENSIVE and cause.part != "series"
+    offensive = cause.event in _OFFENSIVE and cause.part != "series" and not events.numbered(report, cause)
     return offensive and not apart and since is not None and cast(StructureWord, since.entry).value == "since"
 
 

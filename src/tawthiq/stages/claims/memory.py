@@ -34,8 +34,7 @@ _SURE = 0.6
 _OLD = 40
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _TOLD_AGO = 0.6
-_PAST_DAYS, _LONG_DAYS = 7, 60
-_PAST, _LONG_PAST = 0.5, 0.2
+_PAST_DAYS, _PAST = 7, 0.2
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
 _WEEKS, _OF_A_DAY = 6, 1.0
@@ -296,9 +295,8 @@ def _dates_harm(report: Report, date: Date, sentence: int) -> float:
         score *= 1.4
     if "dates.ago" in date.because:
         score *= _TOLD_AGO
-    if published is not None:
-        days = (published - date.end).days
-        score *= _LONG_PAST if days > _LONG_DAYS else _PAST if days > _PAST_DAYS else 1.0
+    if published is not None and (published - date.end).days > _PAST_DAYS:
+        score *= _PAST
     return score
 
 

@@ -115,7 +115,9 @@ def _choose(run: Scene, casualty: Casualty, causes: Sequence[Cause], found: Sequ
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
     time = choose(run, dated, times.FEATURES, -1.0)
     cause = choose(run, events.candidates(run, causes), events.FEATURES)
-    return Own(scene_of(run.report, casualty), place, where, _of_war(run.report, cause, time, not slight(casualty)), cause)
+    return Own(
+        scene_of(run.report, casualty), place, where, _of_war(run.report, cause, time, not slight(casualty)), cause
+    )
 
 
 def slight(casualty: Casualty) -> bool:
@@ -123,9 +125,7 @@ def slight(casualty: Casualty) -> bool:
     return (casualty.count.low or 0) < _LARGE and casualty.count.vague in (None, "some")
 
 
-def _of_war(
-    report: Report, cause: Choice[Cause] | None, time: Choice[Date] | None, large: bool
-) -> Choice[Date] | None:
+def _of_war(report: Report, cause: Choice[Cause] | None, time: Choice[Date] | None, large: bool) -> Choice[Date] | None:
     """A war's large toll that only the day of a statement dates is of the whole war."""
     if cause is None or cause.candidate.value.event != "war":
         return time

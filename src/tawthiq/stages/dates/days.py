@@ -8,6 +8,7 @@ from tawthiq.stages.dates.view import Found, View, Word
 
 _RELATIVE = frozenset({"relative_day", "relative_night", "relative_moment"})
 _LATE = 2
+_AFTER_MIDNIGHT = 2
 _OTHER_WEEKS = frozenset({"last", "next", "before_last"})
 _FOR, _LONG_COUNT, _MOST_DAYS = "لل", 10, 3000
 _WEEKDAYS = frozenset({"weekday", "weekday_bare"})
@@ -78,7 +79,7 @@ def _after_day(view: View, index: int) -> Found | None:
 
 
 def _part_of_day(view: View, index: int) -> Found | None:
-    """«مساء الأحد», «فجر اليوم», «ليل الخميس الجمعة», «صباح يوم 3 مايو»."""
+    """«مساء الأحد», «فجر اليوم», «ليل الخميس الجمعة», «بعد منتصف ليل الخميس الجمعة», «صباح يوم 3 مايو»."""
     word = view.word(index)
     here = view.skip(word.last, "demonstrative", most=1)
     inner = view.word(here)
@@ -91,6 +92,8 @@ def _part_of_day(view: View, index: int) -> Found | None:
         return None
     if word.value and view.part(here) in _WEEKDAYS | _RELATIVE and found.start == found.end:
         found = _night(view, here, found)
+        if word.value == _AFTER_MIDNIGHT:
+            found = found._replace(start=found.end)
     return found._replace(first=index, precision="part_of_day", rule=f"{found.rule}.part_of_day")
 
 
