@@ -9,13 +9,14 @@ from typing import NamedTuple
 from tawthiq.ledger.connect import ADD, opened
 from tawthiq.ledger.records import Author, Read
 from tawthiq.ledger.writer import Writer
-from tawthiq.model import Claim, Document
+from tawthiq.model import Claim, ClaimSource, Document, Span, Victim
 from tawthiq.operations.placing import Placer
 from tawthiq.operations.settling import settle
 from tawthiq.sources import Report
 from tests import tolds
 
 VICTIM = "أحمد خالد العلي"
+SHORTER = "أحمد العلي"
 DOCTOR = "سامر المصري"
 
 
@@ -45,7 +46,7 @@ REPORTS = (
          (("15+", {"quote": "15 مدنيا", "group": "civilian", "source": _MONITOR, "actors": "russia"}),
           ("1", {"quote": VICTIM, "group": "man", "part_of": "c1", "source": _MONITOR, "actors": "russia"}))),
     Told("copy", "موقع الخبر", "2019-07-29", "https://khabar.example/?id=9", "أريحا",
-         f"قتل 15 مدنيا على الأقل في غارة روسية على أريحا بحسب المرصد، بينهم {VICTIM} (45 عاما). شارك",
+         f"قتل 15 مدنيا على الأقل في غارة روسية على أريحا بحسب المرصد، بينهم {SHORTER} (45 عاما). شارك",
          (("15+", {"quote": "15 مدنيا", "group": "civilian", "source": _MONITOR, "actors": "russia"}),)),
     Told("denial", "وكالة الفرات", "2019-07-29", "https://furat.example/2019/77", "نفي",
          "نفت وزارة الدفاع مقتل مدنيين في أريحا.",
@@ -74,7 +75,8 @@ def fill(ledger: str) -> str:
             with writer.batch():
                 placer.begin()
                 arrival = writer.arrival(report, document)
-                writer.document(arrival, Read("by hand", told.published, document.claims), placer.document(arrival))
+                read = Read("by hand", told.published, document.claims, document.victims)
+                writer.document(arrival, read, placer.document(arrival))
         settle(open_ledger)
     return ledger
 
@@ -90,8 +92,18 @@ def _report(told: Told) -> Report:
 def _document(told: Told) -> Document:
     return Document(
         told.id, told.text, hashlib.sha256(told.text.encode()).hexdigest(), told.title, told.url, told.outlet,
-        date.fromisoformat(told.published), claims=tuple(_claims(told)),
+        date.fromisoformat(told.published), claims=tuple(_claims(told)), victims=tuple(_victims(told)),
     )  # fmt: skip
+
+
+def _victims(told: Told) -> Iterator[Victim]:
+    """The named man, in the copy by a shorter name."""
+    for name, claim in ((VICTIM, "c2"), (SHORTER, "c1")):
+        at = told.text.find(f"بينهم {name} ")
+        if at >= 0:
+            span = Span(at + len("بينهم "), at + len(f"بينهم {name}"))
+            source = ClaimSource("المرصد السوري لحقوق الإنسان", None, "monitor", "sohr", (), False)
+            yield Victim("v1", span, name, 1, 45, "male", None, None, "man", "killed", "asserted", (claim,), source)
 
 
 def _claims(told: Told) -> Iterator[Claim]:

@@ -34,7 +34,18 @@ KEPT = Path(__file__).resolve().parent / "exported"
 FORMATS = [name for name in EXPORTERS if name != "report-pdf"]
 PUBLIC = [name for name in FORMATS if name != "bundle"]
 # Words of the fixture's reports that may not be published, and the positions of its places.
-SECRET = (exports.VICTIM, exports.DOCTOR, "أحمد", "12 مدنيا", "نفي", "35.81", "36.61", "market:c1", "sabah.example/?")
+SECRET = (
+    exports.VICTIM,
+    exports.SHORTER,
+    exports.DOCTOR,
+    "أحمد",
+    "12 مدنيا",
+    "نفي",
+    "35.81",
+    "36.61",
+    "market:c1",
+    "sabah.example/?",
+)
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +112,7 @@ def test_no_cell_runs(filled: str) -> None:
 
 def test_a_workbook_has_typed_cells(filled: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(export(filled, "xlsx")))
-    assert book.sheetnames == ["incidents", "claims", "reports", "about"]
+    assert book.sheetnames == ["incidents", "claims", "reports", "victims", "about"]
     names, tags, first, *_ = book["incidents"].iter_rows(values_only=True)
     row = dict(zip(names, first, strict=True))
     assert (row["killed_max"], row["killed_more"], row["latitude"]) == (15, True, 35.81)
@@ -141,6 +152,14 @@ def test_acled_has_a_row_a_day(filled: str) -> None:
         "Civilian targeting",
     )
     assert (front[0]["interaction"], front[0]["sub_event_type"]) == ("12", "Armed clash")
+
+
+def test_a_table_of_the_victims_whom_reports_name(filled: str) -> None:
+    tags, victim = rows(filled, "csv", table="victims")
+    assert tags["name"] == "#affected+name"
+    assert (victim["name"], victim["other_names"], victim["age"]) == (exports.VICTIM, exports.SHORTER, "45")
+    assert (victim["reports"], victim["outcome"], victim["sex"]) == ("radio; copy", "killed", "male")
+    assert [row["incident"] for row in rows(filled, "csv", table="victims", public=True)] == ["#event+id"]
 
 
 def test_airwars_has_ranges_by_group_and_victims(filled: str) -> None:
@@ -354,7 +373,7 @@ def test_the_docs_have_every_format(format: str) -> None:
 
 @pytest.mark.parametrize(
     "column",
-    [*(c.name for t in ("claims", "reports") for c in tables.TABLES[t].columns), *ucdp.OURS, *acled.COLUMNS,
+    [*(c.name for t in ("claims", "reports", "victims") for c in tables.TABLES[t].columns), *ucdp.OURS, *acled.COLUMNS,
      *acled.OURS, *airwars.INCIDENTS, *airwars.CASUALTIES, *airwars.VICTIMS, *airwars.SOURCES,
      *ftm_statements.COLUMNS, *bayanat.ACTORS, *uwazi.INCIDENTS, *uwazi.REPORTS],
 )  # fmt: skip

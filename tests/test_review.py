@@ -1,5 +1,6 @@
 """The review page without a browser: who is let in, what pages say, what forms do."""
 
+import json
 import re
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import closing
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,8 +17,9 @@ import pytest
 
 from tawthiq.cli import main
 from tawthiq.model import Count
-from tawthiq.operations import judging, reviewing
+from tawthiq.operations import judging, recording, reviewing
 from tawthiq.operations.listing import Step
+from tawthiq.sources import read_paths
 from tawthiq.web import corrections, local, preferences, query
 from tawthiq.web.chart import chart
 from tawthiq.web.figures import Figures
@@ -191,6 +194,23 @@ def test_an_incident_shows_who_says_how_many(client: Client) -> None:
     assert "مدير المستشفى" in page
     for book in ("ibc", "ucdp", "acled", "nonsense"):
         client.get(f"/incidents/{client.incident('fajr')}?book={book}")
+
+
+def test_an_incident_lists_the_named_victims_covered(tmp_path: Path) -> None:
+    path, source = str(tmp_path / "named.db"), tmp_path / "named.jsonl"
+    text = "قتل خمسة مدنيين أمس في غارة على أريحا. وقال مصدر طبي إن القتلى هم: الطفلة ريم الدراج (9 أعوام)، وهند شاكر."
+    source.write_text(json.dumps({"id": "n", "published": "2019-07-28", "text": text}), encoding="utf-8")
+    list(recording.add(read_paths([str(source)], BytesIO()), path, review.AUTHOR))
+    with review.serving(path) as address:
+        found = Client(address, path)
+        page = found.get(f"/incidents/{found.incident('n')}")
+        found.http.close()
+    section = page.partition('id="named"')[2].partition("</section>")[0]
+    assert re.findall(r'<q class="veil"><bdi lang="ar">([^<]+)</bdi></q>', section) == ["ريم الدراج", "هند شاكر"]
+    assert "مصدر طبي" in section
+    spans = json.loads(unescape(re.findall(r'data-spans="([^"]+)"', page)[0]))
+    covered = {text[start:end] for _, start, end, names in spans if names}
+    assert {"ريم الدراج", "هند شاكر"} <= covered
 
 
 def test_what_a_form_corrects_is_only_what_was_changed(client: Client) -> None:

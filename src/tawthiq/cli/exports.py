@@ -5,7 +5,7 @@ from tawthiq.cli.options import KEEP_LINES, Commands, ledger_option
 from tawthiq.exporters import EXPORTERS
 
 CODEBOOKS = ("airwars", "ibc", "ucdp", "acled")
-TABLES = ("incidents", "claims", "reports")
+TABLES = ("incidents", "claims", "reports", "victims")
 LANGUAGES = ("en", "ar")
 _FORMATS = "\n".join(f"  {name:<15} {exporter.says}" for name, exporter in EXPORTERS.items())
 _EXPORT = f"""\

@@ -29,7 +29,7 @@ class Exporter(NamedTuple):
 
 EXPORTERS: dict[str, Exporter] = {
     "csv": Exporter("a table for spreadsheets and R, with a row of HXL tags", ".csv"),
-    "xlsx": Exporter("a workbook: incidents, claims, reports and what it is", ".xlsx", text=False, extra="tables"),
+    "xlsx": Exporter("a workbook: incidents, claims, reports, named victims", ".xlsx", text=False, extra="tables"),
     "jsonl": Exporter("everything, one incident a line", ".jsonl"),
     "geojson": Exporter("points for maps", ".geojson"),
     "ucdp": Exporter("UCDP's georeferenced events", ".csv", codebook="ucdp"),

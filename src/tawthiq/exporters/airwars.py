@@ -11,7 +11,7 @@ from tawthiq.exporters.shapes import Record, Setting
 from tawthiq.exporters.sides import UNKNOWN, name
 from tawthiq.exporters.tables import Value
 from tawthiq.exporters.tolls import ends, text
-from tawthiq.exporters.victims import victims
+from tawthiq.exporters.victims import kinship, other_names, victims
 from tawthiq.exporters.zips import zipped
 from tawthiq.language.eventtypes import event_types
 
@@ -39,7 +39,10 @@ INCIDENTS = (
 CASUALTIES = (
     "unique_reference_code", "group", "killed_min", "killed_max", "injured_min", "injured_max", "as_reported",
 )  # fmt: skip
-VICTIMS = ("unique_reference_code", "name_ar", "group", "outcome", "source_outlet", "source_url", "claim")
+VICTIMS = (
+    "unique_reference_code", "name_ar", "other_names", "age", "gender", "relation", "group", "outcome", "source_outlet",
+    "source_url", "claim",
+)  # fmt: skip
 SOURCES = (
     "unique_reference_code", "source_claim", "source_url", "source_outlet", "source_author", "source_author_kind",
     "source_date", "source_language", "source_content", "source_outcome", "source_civilian_harm_status_prelim",
@@ -92,10 +95,15 @@ def _casualties(incident: Json) -> Iterator[tuple[Value, ...]]:
 
 def _victims(record: Record) -> Iterator[tuple[Value, ...]]:
     addresses = {report.id: report.url for report in record.reports}
-    for victim in victims(record):
-        told = victim.told
-        yield (record.incident["id"], victim.name, _GROUPS.get(victim.group, victim.group), victim.outcome,
-               told.outlet, addresses.get(told.document), told.id)  # fmt: skip
+    for person in victims(record):
+        outlets = dict.fromkeys(naming.outlet for naming in person.namings if naming.outlet)
+        urls = dict.fromkeys(url for naming in person.namings if (url := addresses.get(naming.document)))
+        claims = dict.fromkeys(claim for naming in person.namings for claim in naming.claims)
+        yield (
+            record.incident["id"], person.name, "; ".join(other_names(person)), person.age, person.sex, kinship(person),
+            _GROUPS.get(person.group, person.group), person.outcome, "; ".join(outlets), "; ".join(urls),
+            "; ".join(claims),
+        )  # fmt: skip
 
 
 def _sources(record: Record) -> Iterator[tuple[Value, ...]]:

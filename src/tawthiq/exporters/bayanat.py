@@ -12,16 +12,17 @@ from tawthiq.exporters.sentence import sentence, where
 from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.tables import Value
 from tawthiq.exporters.tolls import ends
-from tawthiq.exporters.victims import victims
+from tawthiq.exporters.victims import kinship, other_names, victims
 from tawthiq.exporters.zips import zipped
+from tawthiq.incidents import Person
 from tawthiq.language.eventtypes import event_types
 
 ACTORS = (
     "originid", "type", "name", "name_ar", "sex", "age", "civilian", "description", "event_title", "event_type",
     "event_location", "event_from", "event_to", "event_estimated", "source", "source_link", "publish_date", "tags",
 )  # fmt: skip
-_SEX = {"woman": "Female", "man": "Male"}
-_AGE = {"child": "Minor"}
+_SEX = {"female": "Female", "male": "Male"}
+_GROWN = 18
 _CIVILIAN = {"civilian": "Civilian", "fighter": "Non-Civilian", "soldier": "Non-Civilian", "police": "Police"}
 _EVENTS = {"killed": "Death", "injured": "Wounded", "detained": "Detained/Abducted", "abducted": "Detained/Abducted",
            "missing": "Missing"}  # fmt: skip
@@ -41,16 +42,34 @@ def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> Non
 def _actors(record: Record) -> Iterator[tuple[Value, ...]]:
     """A row a named victim: civilian only where the report says so."""
     date, reports = record.incident["date"], {report.id: report for report in record.reports}
-    for victim in victims(record):
-        report = reports[victim.told.document]
+    for person in victims(record):
+        report = reports[person.namings[0].document]
         yield (
-            victim.told.id, "Person", victim.name, victim.name, _SEX.get(victim.group), _AGE.get(victim.group),
-            _CIVILIAN.get(victim.group, "Unknown"), f"{victim.outcome}{where(record)}, as {report.outlet or report.id} "
-            f"reports; incident {record.incident['id']}", record.incident["title"], _EVENTS.get(victim.outcome),
+            person.id, "Person", person.name, person.name, _SEX.get(person.sex or ""), _age(person),
+            _CIVILIAN.get(person.group, "Unknown"), _description(person, record, report), record.incident["title"],
+            _EVENTS.get(person.outcome),
             record.incident["place"]["name"] if record.incident["place"] else None, date["start"], date["end"],
             "yes" if date["start"] != date["end"] else "no", report.outlet, _link(report), report.published,
             '"machine read"',
         )  # fmt: skip
+
+
+def _age(person: Person) -> str | None:
+    if person.age is not None:
+        return "Minor" if person.age < _GROWN else "Adult"
+    return "Minor" if person.group == "child" else None
+
+
+def _description(person: Person, record: Record, report: Report) -> str:
+    """What became of them, as whom reports tell of them, and by whom."""
+    parts = [f"{person.outcome}{where(record)}, as {report.outlet or report.id} reports"]
+    if person.age is not None:
+        parts.append(f"age {person.age}")
+    if kin := kinship(person):
+        parts.append(kin)
+    if others := other_names(person):
+        parts.append(f"also written {', '.join(others)}")
+    return "; ".join([*parts, f"incident {record.incident['id']}"])
 
 
 def _mapping() -> Json:

@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: a row of column names, a row of HXL tags, a row an incident, a claim or a report."""
+"""CSV for spreadsheets: a row of column names, a row of HXL tags, a row an incident, a claim, a report or a victim."""
 
 from collections.abc import Iterable
 from itertools import chain

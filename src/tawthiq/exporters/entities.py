@@ -12,11 +12,11 @@ from tawthiq.exporters.countries import country
 from tawthiq.exporters.sentence import sentence
 from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.sides import actors, name
-from tawthiq.exporters.victims import Victim, victims
+from tawthiq.exporters.victims import kinship, other_names, victims
+from tawthiq.incidents import Person
 
 DATASET = "tawthiq"
 _ARABIC = "ara"
-_GENDERS = {"woman": "female", "man": "male"}
 
 
 class Entity(NamedTuple):
@@ -35,7 +35,7 @@ def entities(record: Record, setting: Setting) -> Iterator[Entity]:
     address = _address(record)
     doers = [_doer(id) for id in incident["actors"]]
     articles = [_article(report) for report in record.reports]
-    people = [_person(victim, record) for victim in victims(record)]
+    people = [_person(person, record) for person in victims(record)]
     yield from (address, *doers) if address else doers
     yield from articles
     yield from people
@@ -84,14 +84,17 @@ def _article(report: Report) -> Entity:
     }), report.id, report.published or "")  # fmt: skip
 
 
-def _person(victim: Victim, record: Record) -> Entity:
-    """A named victim, as one report tells of them."""
-    date = record.incident["date"]
-    died = date["start"] if victim.outcome == "killed" and date["start"] == date["end"] else None
-    return Entity(_id("person", victim.told.id), "Person", _filled({
-        "name": [victim.name], "gender": [_GENDERS.get(victim.group)], "deathDate": [died],
-        "proof": [_id("report", victim.told.document)], "notes": [f"{victim.outcome}, claim {victim.told.id}"],
-    }), victim.told.document, victim.told.published.isoformat() if victim.told.published else "")  # fmt: skip
+def _person(person: Person, record: Record) -> Entity:
+    """A named victim, as all reports together tell of them."""
+    date, first = record.incident["date"], person.namings[0]
+    died = date["start"] if person.outcome == "killed" and date["start"] == date["end"] else None
+    claims = dict.fromkeys(claim for naming in person.namings for claim in naming.claims)
+    notes = [f"{person.outcome}, claims {', '.join(claims)}", kinship(person)]
+    return Entity(_id("person", person.id), "Person", _filled({
+        "name": [person.name], "alias": [*other_names(person)], "gender": [person.sex], "deathDate": [died],
+        "proof": [_id("report", naming.document) for naming in person.namings],
+        "notes": [*notes, f"age {person.age}" if person.age is not None else None],
+    }), first.document, first.published.isoformat() if first.published else "")  # fmt: skip
 
 
 def _accounts(record: Record) -> Iterator[str]:

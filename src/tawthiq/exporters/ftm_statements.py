@@ -19,7 +19,7 @@ TYPES = {
     "addressEntity": "entity", "location": "address", "country": "country", "involved": "entity", "proof": "entity",
     "summary": "text", "notes": "text", "sourceUrl": "url", "full": "address", "city": "string", "region": "string",
     "latitude": "number", "longitude": "number", "language": "language", "publishedAt": "date", "publisher": "string",
-    "gender": "gender", "deathDate": "date",
+    "gender": "gender", "deathDate": "date", "alias": "name",
 }  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""JSON lines: one incident a line, with its claims, its reports, and what the export says of itself."""
+"""JSON lines: one incident a line, with its claims, reports and named victims, and what the
+export says of itself."""
 
 import json
 from collections.abc import Iterable
@@ -18,7 +19,7 @@ def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> Non
 
 
 def whole(record: Record) -> contract.Json:
-    """An incident with its claims and reports in full."""
+    """An incident with its claims, reports and named victims in full."""
     claims = [
         {**contract.claim(told.claim), "id": told.id, "report": told.document,
          "rejected": record.rejected.get(told.id)}
@@ -29,7 +30,8 @@ def whole(record: Record) -> contract.Json:
          "sha256": one.sha256, "copy_of": one.copy_of}
         for one in record.reports
     ]  # fmt: skip
-    return {**record.incident, "claims": claims, "reports": reports}
+    people = [contract.person(person) for person in record.people]
+    return {**record.incident, "claims": claims, "reports": reports, "victims": people}
 
 
 def line(value: object) -> bytes:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from tawthiq.contract import Json
-from tawthiq.incidents import Told
+from tawthiq.incidents import Person, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An incident as published, its claims as they read after corrections, why some were rejected, its reports."""
+    """An incident as published, its claims as they read after corrections, why some were rejected, its reports, and
+    the persons whom they name; a record for the public has none of these."""
 
     incident: Json
     claims: tuple[Told, ...]
     rejected: Mapping[str, str] = field(default_factory=dict)
     reports: tuple[Report, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 class Original(NamedTuple):
@@ -62,9 +64,9 @@ class Archive(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`table` (incidents, claims or reports) and `codebook` are for the formats that have a choice, `language` (ar or
-    en) for the report. `tool` is the version that exports, `as_of` the time of the ledger's last entry and `entry` its
-    number and hash, `filters` what was asked for, in words; `archive` is for the bundle."""
+    """`table` (incidents, claims, reports or victims) and `codebook` are for the formats that have a choice, `language`
+    (ar or en) for the report. `tool` is the version that exports, `as_of` the time of the ledger's last entry and
+    `entry` its number and hash, `filters` what was asked for, in words; `archive` is for the bundle."""
 
     tool: str
     as_of: str = ""

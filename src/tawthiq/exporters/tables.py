@@ -1,10 +1,11 @@
-"""The tables of an export: incidents, claims and reports, each a list of columns that can be read."""
+"""The tables of an export: incidents, claims, reports and named victims, each a list of columns that can be read."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from tawthiq.exporters.shapes import Record, Setting
 from tawthiq.exporters.tolls import Ends, ends, uses
+from tawthiq.exporters.victims import kinship, other_names
 from tawthiq.incidents import Told
 from tawthiq.model import Count
 
@@ -13,7 +14,7 @@ SEPARATOR = "; "
 
 
 class Row(NamedTuple):
-    """What a row is made of: `item` is a claim or a report in the tables of these."""
+    """What a row is made of: `item` is a claim, a report or a person in the tables of these."""
 
     record: Record
     setting: Setting
@@ -250,6 +251,44 @@ REPORT_COLUMNS = (
 )
 
 
+def _person(key: str) -> Callable[[Row], Value]:
+    return lambda row: getattr(row.item, key)
+
+
+def _namings(key: str) -> Callable[[Row], Value]:
+    return lambda row: joined(dict.fromkeys(getattr(naming, key) for naming in row.item.namings))
+
+
+def _named_by(row: Row) -> Value:
+    sources = (naming.victim.source for naming in row.item.namings)
+    return joined(dict.fromkeys(source.text for source in sources if source))
+
+
+def _statuses(row: Row) -> Value:
+    return joined(dict.fromkeys(naming.victim.status for naming in row.item.namings))
+
+
+VICTIM_COLUMNS = (
+    Column("incident", "#event+id", "text", _incident("id")),
+    Column("victim", "#meta+victim+id", "text", _person("id")),
+    Column("name", "#affected+name", "text", _person("name")),
+    Column("other_names", "#affected+name+other", "text", lambda row: joined(other_names(row.item))),
+    Column("count", "#affected+num", "number", lambda row: row.item.namings[0].victim.count),
+    Column("age", "#affected+age", "number", _person("age")),
+    Column("sex", "#affected+sex", "text", _person("sex")),
+    Column("relation", "#affected+relation", "text", lambda row: kinship(row.item)),
+    Column("role", "#affected+role", "text", _person("role")),
+    Column("group", "#affected+group", "text", _person("group")),
+    Column("outcome", "#affected+type", "text", _person("outcome")),
+    Column("status", "#status+claim", "text", _statuses),
+    Column("named_by", "#meta+source", "text", _named_by),
+    Column("outlets", "#meta+publisher", "text", _namings("outlet")),
+    Column("reports", "#meta+report+id", "text", _namings("document")),
+    Column("one_person_because", "#meta+reason", "text", lambda row: joined(row.item.because)),
+    Column("tool", "#meta+tool", "text", _setting("tool")),
+)
+
+
 def _one_row(record: Record, setting: Setting) -> Iterator[Row]:
     yield Row(record, setting)
 
@@ -257,6 +296,11 @@ def _one_row(record: Record, setting: Setting) -> Iterator[Row]:
 def _claim_rows(record: Record, setting: Setting) -> Iterator[Row]:
     for told in record.claims:
         yield Row(record, setting, told)
+
+
+def _victim_rows(record: Record, setting: Setting) -> Iterator[Row]:
+    for person in record.people:
+        yield Row(record, setting, person)
 
 
 def _report_rows(record: Record, setting: Setting) -> Iterator[Row]:
@@ -268,4 +312,5 @@ TABLES = {
     "incidents": Table("incidents", INCIDENT_COLUMNS, _one_row),
     "claims": Table("claims", CLAIM_COLUMNS, _claim_rows),
     "reports": Table("reports", REPORT_COLUMNS, _report_rows),
+    "victims": Table("victims", VICTIM_COLUMNS, _victim_rows),
 }

@@ -13,6 +13,7 @@ from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.sides import name
 from tawthiq.exporters.tables import Value
 from tawthiq.exporters.tolls import ends
+from tawthiq.exporters.victims import called, victims
 from tawthiq.exporters.zips import zipped
 from tawthiq.language.eventtypes import event_types
 
@@ -20,7 +21,7 @@ _TOLLS = ("killed", "injured")
 INCIDENTS = (
     "title__en", "title__ar", "incident_code", "date_range", "event", "place", "country", "point_geolocation",
     "killed_min", "killed_best", "killed_max", "injured_min", "injured_best", "injured_max", "perpetrators", "grade",
-    "independent_accounts", "reports", "summary", "codebook", "tool",
+    "independent_accounts", "reports", "named_victims", "summary", "codebook", "tool",
 )  # fmt: skip
 REPORTS = ("title__en", "title__ar", "report_code", "outlet", "published", "url", "sha256", "copy_of")
 _TYPES = {
@@ -53,7 +54,8 @@ def _incident(record: Record, setting: Setting) -> tuple[Value, ...]:
         f"{start}:{end}" if start else "", kind.en if kind else incident["event"], place and place["name"],
         country(place["country"]).name if place else None, _point(place), *tolls,
         _several(map(name, incident["actors"])), incident["grade"], incident["accounts"],
-        _several(map(report_title, record.reports)), sentence(record, setting.codebook), setting.codebook, setting.tool,
+        _several(map(report_title, record.reports)), "; ".join(map(called, victims(record))),
+        sentence(record, setting.codebook), setting.codebook, setting.tool,
     )  # fmt: skip
 
 

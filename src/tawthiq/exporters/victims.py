@@ -1,26 +1,28 @@
-"""Victims whom reports name: the claims of one person whose words are a name."""
+"""Persons whom the reports of an incident name, as formats tell of them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tawthiq.exporters.shapes import Record
-from tawthiq.incidents import Told
-
-_NAMED = "casualties.named"
+from tawthiq.incidents import Person
 
 
-class Victim(NamedTuple):
-    """A named victim as one claim tells of them: `name` in the report's words."""
-
-    name: str
-    group: str
-    outcome: str
-    told: Told
+def victims(record: Record) -> Iterator[Person]:
+    """The victims named in an incident, each once; relatives who are only counted are left out."""
+    return (person for person in record.people if person.name)
 
 
-def victims(record: Record) -> Iterator[Victim]:
-    """The victims named in an incident, once a claim; a record for the public has none."""
-    for told in record.claims:
-        claim = told.claim
-        if _NAMED in claim.because and claim.quote and claim.outcome and told.id not in record.rejected:
-            yield Victim(" ".join(claim.quote.split()), claim.group or "person", claim.outcome, told)
+def other_names(person: Person) -> list[str]:
+    """The names by which other reports call somebody, or the same one elsewhere."""
+    names = (" ".join((naming.victim.name or "").split()) for naming in person.namings)
+    return [name for name in dict.fromkeys(names) if name and name != person.name]
+
+
+def called(person: Person) -> str:
+    """The name with the age, for a list of names: «سامر رباح (30)»."""
+    return f"{person.name} ({person.age})" if person.age is not None else str(person.name)
+
+
+def kinship(person: Person) -> str | None:
+    """Whose relative: «sister of سامر رباح»."""
+    kin = person.kin
+    return None if kin is None else f"{kin.relation} of {kin.text}" if kin.text else kin.relation

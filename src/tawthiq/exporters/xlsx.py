@@ -1,4 +1,4 @@
-"""A workbook with a sheet each for incidents, claims and reports, and one that says what it is.
+"""A workbook with a sheet each for incidents, claims, reports and named victims, and one that says what it is.
 
 Rows are written as they come and nothing is kept. A text is written as a text, so no cell is ever a formula."""
 

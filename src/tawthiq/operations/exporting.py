@@ -13,11 +13,12 @@ from tawthiq.exporters.shapes import Original
 from tawthiq.exporters.sink import Sink
 from tawthiq.incidents import Judgement, Told
 from tawthiq.judging import SAMPLE, SECOND, holding, judged
-from tawthiq.ledger import told
+from tawthiq.ledger import named, told
 from tawthiq.ledger.connect import Ledger, opened
 from tawthiq.ledger.view import View
 from tawthiq.ledger.wanted import Wanted, find
 from tawthiq.operations.listing import settled
+from tawthiq.operations.people import people
 
 _GROUP = 50
 
@@ -74,12 +75,14 @@ class Records:
         members = told.of_incidents(self._ledger.connection, [incident["id"] for incident in group])
         documents = sorted({t.document for tolds in members.values() for t in tolds})
         reports = {one.id: Report(*one) for one in View(self._ledger).told_of(documents)}
+        names = {} if self._order.public else named.of_documents(self._ledger.connection, documents)
         for incident in group:
             tolds = members[incident["id"]]
             on_them = {j.id: j for t in tolds for j in self._judgements.get(t.id, ())}
             claims, rejected = judged(tolds, on_them.values())
             ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span, t.id)))
-            yield Record(incident, ordered, rejected, tuple(_reports(ordered, reports)))
+            persons = people(ordered, rejected, names)
+            yield Record(incident, ordered, rejected, tuple(_reports(ordered, reports)), persons)
 
 
 class _Ledger:

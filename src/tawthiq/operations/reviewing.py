@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.incidents import Judgement, Told
+from tawthiq.incidents import Judgement, Naming, Told
 from tawthiq.judging import VERDICTS, holding, judged
-from tawthiq.ledger import told
+from tawthiq.ledger import named, told
 from tawthiq.ledger.connect import opened
 from tawthiq.ledger.records import Held
 from tawthiq.ledger.view import View
@@ -27,10 +27,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A report with its harm claims in the order of the text."""
+    """A report with its harm claims, and the victims that it names, in the order of the text."""
 
     report: Held
     claims: tuple[Checked, ...]
+    names: tuple[Naming, ...] = ()
 
 
 def sheet(ledger: str, document: str) -> Sheet:
@@ -46,8 +47,10 @@ def sheets(ledger: str, documents: Sequence[str]) -> tuple[Sheet, ...]:
         tolds = told.of_documents(connection, documents)
         homes = told.homes(connection, [t.id for some in tolds.values() for t in some])
         judgements = on_claims(holding(told.judgements(connection)))
+        names = named.of_documents(connection, documents)
     return tuple(
-        Sheet(one, tuple(_checked(t, homes.get(t.id), judgements.get(t.id, ())) for t in tolds[one.id])) for one in held
+        Sheet(one, tuple(_checked(t, homes.get(t.id), judgements.get(t.id, ())) for t in tolds[one.id]), names[one.id])
+        for one in held
     )
 
 

@@ -147,8 +147,15 @@ def words_at(text: str, span: Span) -> str:
 
 
 def spans(sheet: Sheet) -> list[tuple[str, int, int, bool]]:
-    """Where the claims of a report stand in its text, in code points, and whether the words may name a victim."""
-    return [(one.read.id, *one.read.claim.span, may_name(one.read.claim)) for one in sheet.claims]
+    """Where the claims and the names of victims of a report stand in its text, in code points, and whether the words
+    may name a victim. A name that a claim's words hold goes by the claim's id, so that both are covered as one."""
+    claims = [(one.read.id, *one.read.claim.span, may_name(one.read.claim)) for one in sheet.claims]
+    names = []
+    for naming in sheet.names:
+        start, end = naming.victim.span
+        held = next((id for id, first, last, _ in claims if first < end and start < last), naming.id)
+        names += [(held, start, end, True)] if naming.victim.name else []
+    return claims + names
 
 
 def inpath(text: str) -> str:

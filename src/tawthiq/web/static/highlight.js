@@ -33,11 +33,14 @@ function rangesOf(source) {
 
 let marked = [];
 
+// Names of victims that stand apart from any claim end in :v and a number: they are covered, but no link.
+const isClaim = ({ id }) => /:c\d+$/.test(id);
+
 export function highlight(root) {
   marked = [...root.querySelectorAll(".source[data-spans]")].flatMap(rangesOf);
   if (!("highlights" in CSS)) return;
   const current = marked.filter(({ id, source }) => id === source.dataset.current);
-  CSS.highlights.set("claim", new Highlight(...marked.map(({ range }) => range)));
+  CSS.highlights.set("claim", new Highlight(...marked.filter(isClaim).map(({ range }) => range)));
   const strong = new Highlight(...current.map(({ range }) => range));
   strong.priority = 1;
   CSS.highlights.set("current", strong);
@@ -98,7 +101,7 @@ function point(event) {
 function jump(event) {
   const id = getSelection()?.isCollapsed ? under(event) : null;
   const current = event.currentTarget.dataset.current;
-  if (!id || id === current) return;
+  if (!id || id === current || !isClaim({ id })) return;
   const listed = [...document.querySelectorAll("[data-claim]")].find((part) => part.dataset.claim === id);
   if (listed && !current) {
     listed.scrollIntoView({ block: "center" });
