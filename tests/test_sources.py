@@ -210,6 +210,7 @@ BAD = [
     ("empty.csv", b"", NothingToRead, "empty"),
     ("columns.csv", b"id,body,when\n1,x,y\n", UnreadableInput, "id, body, when"),
     ("head.csv", b"id,text\n", NothingToRead, "column names"),
+    ("open.csv", 'text\n"قتل ثلاثة\nقتل أربعة\n'.encode(), UnreadableInput, "open.csv:2: a quotation mark"),
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import IO, Any, TypeAlias, cast
@@ -92,10 +92,29 @@ def csv_reports(stream: IO[bytes], name: str, default: date | None) -> Iterator[
             raise NothingToRead(f"{name}: is empty; give a file that holds reports")
         delimiter = max(",;\t", key=first.count)
         columns = Columns(next(csv.reader([first], delimiter=delimiter)), name, default)
-        yield from _csv_rows(csv.DictReader(text, columns.names, delimiter=delimiter), name, columns)
+        yield from _csv_rows(_Lines(text), delimiter, name, columns)
 
 
-def _csv_rows(rows: "csv.DictReader[str]", name: str, columns: Columns) -> Iterator[Report | InputError]:
+class _Lines:
+    """The lines of a text; `ended` once it was asked for one more than there are."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._lines = iter(text)
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines, None)
+        if line is None:
+            self.ended = True
+            raise StopIteration
+        return line
+
+
+def _csv_rows(lines: _Lines, delimiter: str, name: str, columns: Columns) -> Iterator[Report | InputError]:
+    rows = csv.DictReader(lines, columns.names, delimiter=delimiter)
     number = 0
     while True:
         origin = f"{name}:{rows.line_num + 2}"
@@ -108,6 +127,9 @@ def _csv_rows(rows: "csv.DictReader[str]", name: str, columns: Columns) -> Itera
         if row is None:
             break
         number += 1
+        if lines.ended:  # only a field that is still open asks for more
+            yield UnreadableInput(f"{origin}: a quotation mark opens and runs to the end of the file; close it there")
+            break
         found = _undamaged(" ".join(filter(None, row.values())), origin) or columns.report(row, origin)
         if found is not None:
             yield found
