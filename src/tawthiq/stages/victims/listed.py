@@ -18,6 +18,7 @@ _APART = frozenset("،,؛;:\n")
 _HEAD_REACH = 6
 _TITLE_REACH = 25
 _GAP = 15
+_EITHER, _DEAD = "casualties", "killed"
 _LONGEST_LINE = 6
 _FEWEST_WORDS = 2
 
@@ -37,7 +38,10 @@ def _under(view: View, tellings: Tellings, hit: Hit) -> Iterator[Found]:
     outcome, telling = _victims_near(view, hit), tellings.before(hit.first, sentence.first)
     if telling is not None and _between(view, tellings, telling, hit.first):
         telling = None
-    if outcome is not None and telling is not None and telling.claim.outcome != outcome:
+    if outcome == _EITHER:  # «الضحايا هم»: those told of before
+        telling = tellings.near(hit.first, _DEAD, several=True)
+        outcome = _DEAD if telling is not None else outcome
+    elif outcome is not None and telling is not None and telling.claim.outcome != outcome:
         telling = None
     if outcome is None and telling is None:
         return
@@ -112,7 +116,7 @@ def _inline(view: View, tellings: Tellings, begin: int, outcome: str, telling: T
 
 
 def _joins(view: View, at: int) -> bool:
-    return view.form(at).startswith("و")
+    return view.form(at).startswith("و") or view.form(at - 1) == "و"
 
 
 def _lines(view: View, tellings: Tellings, begin: int, outcome: str) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """Somebody as a report names them: what they are called, their name, their age."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord, VictimWord
@@ -18,7 +18,7 @@ _POSSESSED = ("ه", "ها", "هما", "هم", "هن", "ي", "نا")
 class Person:
     """Tokens first ≤ t < last. `name` is None for relatives who are only counted; `role` where what they are called
     stands, `outcome` what the word before the name says became of them, `to` whose relative they are where the name
-    behind says it."""
+    behind says it; `pair`: what they are called is of two, of whom this is the first."""
 
     first: int
     last: int
@@ -31,6 +31,7 @@ class Person:
     relation: str | None = None
     to: Name | None = None
     age: int | None = None
+    pair: bool = False
     because: tuple[str, ...] = ()
 
 
@@ -45,10 +46,12 @@ class _Called:
     outcome: str | None = None
     relation: str | None = None
     count: int = 1
+    pair: bool = False
     because: tuple[str, ...] = ()
 
     def past(self, hit: Hit) -> None:
         self.at, self.because = hit.last, (*self.because, hit.entry.id)
+        self.pair = self.pair or hit.number == "two"
         self.start = hit.start if self.start < 0 else self.start
 
     def add(self, hit: Hit, entry: VictimWord) -> None:
@@ -77,8 +80,8 @@ def person_at(view: View, at: int, sure: bool = False) -> Person | None:
     role = (called.start, view.tokens[called.at - 1].end) if called.at > first and not called.relation else None
     sex = called.sex or (name.sex if name is not None else None)
     return Person(
-        first, last, name, called.count, sex, called.group, role, called.outcome, called.relation,
-        age=age, because=called.because,
+        first, last, name, 1 if name is not None else called.count, sex, called.group, role, called.outcome,
+        called.relation, age=age, pair=called.pair and name is not None, because=called.because,
     )  # fmt: skip
 
 
@@ -188,11 +191,20 @@ def aged(view: View, at: int) -> bool:
     return age_at(view, at)[0] is not None
 
 
+def second(view: View, first: Person, at: int) -> Person | None:
+    """The other one of two who are called together: «الطفلين سامر وليان رباح», «وشقيقتاه ليان وريم»."""
+    name = name_at(view, at, False) if first.pair else None
+    if name is None or not name.given:
+        return None
+    age, last = age_at(view, name.last)
+    return replace(first, first=at, last=last, name=name, age=age, sex=name.sex or first.sex, pair=False)
+
+
 def plausible(view: View, person: Person) -> bool:
     """Whether a name that nothing announces is a person's: a given name and another, or an age."""
     name = person.name
     if name is None:
         return False
     called = person.role is not None or person.relation is not None
-    two = name.last - name.first > 1 and (name.given or named(view, name.first + 1))
+    two = name.last - name.first > 1 and (name.given or named(view, name.first + 1) or person.role is not None)
     return two or person.age is not None or (called and sex_of(view, name.first) is not None)

@@ -7,14 +7,14 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.victims.found import OUTCOMES, Found, Telling, Tellings, found_of
-from tawthiq.stages.victims.people import person_at, plausible
+from tawthiq.stages.victims.people import Person, person_at, plausible
 from tawthiq.stages.victims.told import joined, says
 from tawthiq.stages.victims.view import View
 
 BY_WORD = "victims.state"
 _COMMAS = ("،", ",")
 _NAMING_REACH = 30
-_BACK, _AHEAD = 11, 5
+_BACK, _AHEAD = 11, 6
 _BROKEN = ("و", "ثم")
 _PASSIVE = frozenset({"passive", "intransitive", "with_state", "with_life"})
 _RELEASED = ("المحرر", "المحرره", "السابق", "السابقه")
@@ -131,7 +131,21 @@ def _behind(view: View, tellings: Tellings, hit: Hit) -> Found | None:
     suffers = word.part == "masdar" or (word.part == "verb" and word.voice == "passive")
     if not suffers or word.outcome not in OUTCOMES:
         return None
-    person = person_at(view, hit.last)
+    person = person_at(view, hit.last) or _past_comma(view, hit.last)
     if person is None or person.name is None or person.relation or not plausible(view, person):
         return None
     return None if says(view, person) else found_of(person, tellings.of(person), word.outcome, "victims.behind")
+
+
+def _past_comma(view: View, at: int) -> Person | None:
+    """«توفي فور القصف، سالم حمد (27 عاما)»: behind a comma, a name with an age."""
+    stop = min(at + _AHEAD + 1, view.sentence(at).last if at < len(view.tokens) else at)
+    comma = next((t for t in range(at, stop) if view.form(t) in _COMMAS), None)
+    if comma is None or any(_a_verb(view.harms[t]) for t in range(at, comma) if t in view.harms):
+        return None
+    person = person_at(view, comma + 1)
+    return person if person is not None and person.age is not None else None
+
+
+def _a_verb(hit: Hit) -> bool:
+    return cast(HarmWord, hit.entry).part == "verb" and not hit.definite

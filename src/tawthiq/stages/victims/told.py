@@ -8,14 +8,15 @@ from tawthiq.language.entries import VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.victims.found import Found, Telling, Tellings, found_of
 from tawthiq.stages.victims.names import joins_unknown
-from tawthiq.stages.victims.people import Person, person_at, plausible, possessed
+from tawthiq.stages.victims.people import Person, person_at, plausible, possessed, second
 from tawthiq.stages.victims.view import View
 
 _COMMAS = ("،", ",")
 _REACH = 8
 _MARKS = frozenset("،,.:;؛()[]!؟?\n…")
 _LINKS = frozenset(("في", "من", "باسم", "ل"))
-_THE = "ال"
+_THE, _IN = "ال", "في"
+_AND = "و"
 _SUICIDE = ("group.intihari", "harm.killed.fajjara")
 _BODY = ("group.juththa", "harm.killed.juththa")
 JOINED = "victims.joined"
@@ -31,6 +32,8 @@ def told(view: View, tellings: Tellings) -> Iterator[Found]:
         person = _person(view, telling)
         if person is None:
             continue
+        if person.name is not None and person.role is None and person.name.first in view.speaking:
+            continue  # «أفاد المتحدث باسم الوزارة سالم حمد»
         found = replace(found_of(person, telling, None, "victims.claim"), own=count.low == 1)
         yield found
         yield from joined(view, tellings, found)
@@ -95,7 +98,8 @@ def _holder(view: View, first: int) -> Person | None:
             return None
         if at in view.hard and view.form(at) not in _LINKS and not view.form(at).startswith(_THE):
             return None
-        person = person_at(view, at)
+        placed = view.form(at - 1) == _IN or at in view.places
+        person = None if placed else person_at(view, at)
         if person is not None and person.name is not None and person.name.given and not person.relation:
             if person.last in view.saying:
                 return None
@@ -114,27 +118,31 @@ def person_call(view: View, at: int) -> bool:
 
 def joined(view: View, tellings: Tellings, found: Found) -> Iterator[Found]:
     """Those named right behind with «و»: «والطفل حمد سالم», «وزوجته»."""
-    at = found.person.last
+    before, at = found.person, found.person.last
     while True:
         at = at + 1 if view.form(at) in _COMMAS else at
-        person = person_at(view, at) if _and(view, at) else None
+        apart = view.form(at) == _AND
+        at += apart
+        person = person_at(view, at) if apart or _and(view, at) else None
+        other = second(view, before, at) if person is not None and person.role is None else None
+        person = other or person
         counted = person is not None and person.name is None and person.relation is not None
-        if person is None or not (counted or plausible(view, person)) or says(view, person):
+        if person is None or not (other or counted or plausible(view, person)) or says(view, person):
             return
         telling = tellings.of(person)
         shared = None if found.own else found.telling
         following = found_of(person, telling or shared, found.outcome, JOINED)
         yield replace(following, own=telling is not None)
-        at = person.last
+        before, at = person, person.last
 
 
 def _and(view: View, at: int) -> bool:
     """Whether a word with «و» joined stands there that can begin a person."""
     hits = [view.hit(part, at) for part in ("name", "call", "state", "kin", "tie")] + [view.people.get(at)]
-    return any(hit is not None and hit.clitic.startswith("و") for hit in hits) or joins_unknown(view, at)
+    return any(hit is not None and hit.clitic.startswith(_AND) for hit in hits) or joins_unknown(view, at)
 
 
 def says(view: View, person: Person) -> bool:
     """Whether somebody is a speaker: they do not suffer what is told around them."""
     inside = any(at in view.speaking for at in range(person.first, person.last))
-    return inside or person.last in view.saying
+    return inside or (person.last in view.saying and view.word(person.last + 1))
