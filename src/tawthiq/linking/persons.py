@@ -14,7 +14,7 @@ _ALIKE = 0.8  # of the letters of two words that are spellings of one
 _AGES = 1  # a year apart: one birthday between two reports
 _FIRSTS = frozenset({"عبد", "ابو", "ام", "ابي", "ابا"})
 _LEFT_OUT = frozenset({"بن", "ابن", "بنت", "ال", "ود"})
-_MOST = 60
+_MOST, _LIKE = 60, 2
 _GIVEN = ("name", "word")
 
 
@@ -22,7 +22,7 @@ def persons(namings: Iterable[Naming]) -> tuple[Person, ...]:
     """The persons whom reports name, those named most fully first within the order of the reports. Two namings of one
     report are two persons, unless it tells of two things that became of one."""
     made: list[_Made] = []
-    blocks: dict[str, list[_Made]] = {}
+    blocks: dict[tuple[str, str], list[_Made]] = {}
     ordered = list(namings)
     for naming in sorted(ordered, key=lambda n: -len(_name(n))):
         name = _name(naming)
@@ -31,8 +31,8 @@ def persons(namings: Iterable[Naming]) -> tuple[Person, ...]:
             found.add(naming)
             continue
         made.append(_Made(naming))
-        for word in {name[0], name[-1]} if name else ():
-            blocks.setdefault(_block(word), []).append(made[-1])
+        for block in _blocks(name, alone=True):
+            blocks.setdefault(block, []).append(made[-1])
     order = {naming.id: number for number, naming in enumerate(ordered)}
     return tuple(m.person() for m in sorted(made, key=lambda m: min(order[n.id] for n in m.namings)))
 
@@ -70,14 +70,18 @@ class _Made:
         return Person(tuple(self.namings), tuple(self.because))
 
 
-def _fitting(naming: Naming, name: Sequence[str], blocks: dict[str, list[_Made]]) -> Iterator[_Made]:
-    for word in dict.fromkeys((_block(name[0]), _block(name[-1]))):
-        yield from (made for made in blocks.get(word, ())[:_MOST] if made.takes(naming))
+def _fitting(naming: Naming, name: Sequence[str], blocks: dict[tuple[str, str], list[_Made]]) -> Iterator[_Made]:
+    for block in _blocks(name, alone=len(name) == 1):
+        yield from (made for made in blocks.get(block, ())[:_MOST] if made.takes(naming))
 
 
-def _block(word: str) -> str:
-    """What spellings of a word have in common."""
-    return word[:2]
+def _blocks(name: Sequence[str], alone: bool) -> Iterator[tuple[str, str]]:
+    """Where namings of one person meet, by what spellings of a word have in common: the first word with the second or
+    the last, and `alone` the first or last for names of one word."""
+    if len(name) > 1:
+        yield from dict.fromkeys((name[0][:_LIKE], word[:_LIKE]) for word in (name[1], name[-1]))
+    if name and alone:
+        yield from dict.fromkeys((word[:_LIKE], "") for word in (name[0], name[-1]))
 
 
 def _name(naming: Naming) -> tuple[str, ...]:
