@@ -5,6 +5,38 @@ import pytest
 import tawthiq
 
 CASES = [
+    # whose people they are
+    ("مقتل عدد من عناصر قوات نظام الأسد بانفجار", [("killed", None, None, "soldier")]),
+    ("مقتل 13 عنصرا على الأقل من قوات النظام", [("killed", 13, None, "soldier")]),
+    ("عثر على جثتين لعنصرين من الجيش", [("killed", 2, 2, "soldier")]),
+    ("سقط 3 قتلى من عناصر الشرطة", [("killed", 3, 3, "police")]),
+    ("قالت الشرطة إن أحد عناصرها قتل", [("killed", 1, 1, "police")]),
+    ("أعلن الجيش مقتل أحد عناصره وإصابة آخر", [("killed", 1, 1, "soldier"), ("injured", 1, 1, "soldier")]),
+    ("مقتل 416 عنصرا عسكريا", [("killed", 416, 416, "soldier")]),
+    ("بلغ عدد المدنيين الذين قتلوا هذا العام 167 شخصا", [("killed", 167, 167, "civilian")]),
+    ("خلفت الغارات 12 قتيلا على الأقل وسط المدنيين", [("killed", 12, None, "civilian")]),
+    ("وقوع إصابات بين صفوف المدنيين", [("injured", None, None, "civilian")]),
+    ("مقتل رجل مسن وإصابة امرأة مسنة", [("killed", 1, 1, "elderly"), ("injured", 1, 1, "elderly")]),
+    # one dead and one wounded, or so many of both
+    ("أدى الانفجار لسقوط قتيل وجريح", [("killed", 1, 1, "person"), ("injured", 1, 1, "person")]),
+    ("أكثر من مئة قتيل وجريح في السوق", [("casualties", 100, None, "person")]),
+    ("سقط 22 شهيدا وجريحا", [("casualties", 22, 22, "person")]),
+    ("29 امرأة ورجل واحد بين قتيل وجريح", [("casualties", 29, 29, "woman"), ("casualties", 1, 1, "man")]),
+    (
+        "14 قتيلا بينهم خمسة أطفال، وأكثر من 30 جريحا بينهم 11 طفلا",
+        [
+            ("killed", 14, 14, "person"),
+            ("killed", 5, 5, "child"),
+            ("injured", 30, None, "person"),
+            ("injured", 11, 11, "child"),
+        ],
+    ),
+    ("ما يرفع إلى 185 حصيلة القتلى منذ اندلاع العنف", [("killed", 185, 185, "person")]),
+    ("مما رفع إلى 40 عدد الجرحى", [("injured", 40, 40, "person")]),
+    ("ولفظ أحد الأطفال أنفاسه الأخيرة", [("killed", 1, 1, "child")]),
+    ("راحت ضحية الحادث 9 نساء", [("killed", 9, 9, "woman")]),
+    ("قصف مدفعي حوثي يغتال الأطفال", []),
+    ("مقتل ثلاثين حوثيا", [("killed", 30, 30, "fighter")]),
     # breakdowns: what is counted beside the whole is no part of it, and its own parts follow it
     (
         "مقتل 25 مدنيا بينهم 14 طفلا، بالإضافة إلى 54 جريحا بينهم 18 طفلا و12 امرأة",

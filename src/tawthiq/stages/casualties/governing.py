@@ -217,7 +217,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         return
     counted = phrase.first in walk.tallies and phrase.definite and not phrase.explicit
     if counted:
-        parts.pointed(walk, phrase)
+        if not tolls.before(walk, phrase):
+            parts.pointed(walk, phrase)
         return
     if walk.waiting and phrase.outcome == "killed" and victims.holds(walk):
         walk.waiting = False
@@ -234,6 +235,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         return
     if walk.reached and walk.victims is not None and phrase.explicit:
         phrase = tolls.of_those(walk, phrase)
+    if phrase.outcome == "casualties" and phrase.joined and phrase.explicit and phrase.group != "person":
+        victims.both(walk, phrase)
     part = walk.breaking and parts.near(walk, phrase) and not parts.apart(walk, phrase)
     if part and phrase.outcome == "casualties" and parts.of_dead(walk):
         phrase = replace(phrase, outcome="killed")

@@ -7,6 +7,7 @@ from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Number
+from tawthiq.speech import speaker_at
 
 
 def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -22,6 +23,7 @@ class Layers:
     """What stands at each token. `force` gives the group that an actor's people are counted as."""
 
     def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
+        self.document = document
         self.tokens = scan.tokens
         self.known = {h.first for h in scan.words()}
         self.text = scan.text
@@ -94,6 +96,14 @@ class Layers:
         if actor is not None and actor.id in self.force and (named is None or named.group != "police"):
             return self.force_of(actor), actor.last
         return (named.group, hit.last) if named is not None and hit is not None else None
+
+    def spoken_force(self, token: int) -> str | None:
+        """The group of the force that speaks at a token («قالت الشرطة إن أحد عناصرها قتل»)."""
+        speaker = speaker_at(self.document, token)
+        if speaker is None:
+            return None
+        forces = (self.force_at(t) for t in range(speaker.first, speaker.last))
+        return next((f[0] for f in forces if f is not None), None)
 
     def force_of(self, actor: Actor) -> str:
         """What an actor's people are counted as; police where its name says so («عناصر الشرطة»)."""

@@ -16,10 +16,11 @@ def sharpens(group: str, word: GroupWord) -> bool:
     """Whether a second noun says more of the counted than the first («أشخاص مدنيين»)."""
     if word.sort in ("nationality", "object", "strike", "none"):
         return False
-    return group == "person" or (group in ("man", "woman") and word.group in _FIGHTING | {"civilian"})
+    return group == "person" or (group in ("man", "woman") and word.group in _FIGHTING | {"civilian", "elderly"})
 
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
+_MEMBER, _OWNED = "group.unsur", ("ها", "ه")
 _FIGHTING_WORD = "group.muqatil"
 _SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
 _SERVICES = frozenset({"medic", "rescuer", "aid_worker"})
@@ -34,6 +35,11 @@ class Members:
     def of(self, phrase: Phrase, stop: int) -> Phrase:
         """«عنصر من الشرطة», «أحد كوادر حرس الحدود»: the force that the counted belong to."""
         at = phrase.last
+        while at < stop and at in self.layers.fillers:
+            at = self.layers.fillers[at].last
+        named = self._named_force(phrase)
+        if named is not None:
+            return named
         generic = phrase.group in _MEMBERS or phrase.because[-1] in _SERVING
         if at >= stop or phrase.sort not in ("person", "victim") or not generic:
             return phrase
@@ -49,11 +55,23 @@ class Members:
             return replace(phrase, last=at + 2, group=owner)
         if force is None or "nationality" in "".join(phrase.because):
             return phrase
-        if not apart and (phrase.sort == "victim" or self._glued(at)):
+        served = phrase.sort == "victim" and phrase.because[-1] not in _SERVING
+        if not apart and (served or self._glued(at)):
             return phrase
         pair = not apart and not phrase.explicit and not phrase.definite and self.layers.form(at - 1).endswith("ا")
         count = Count(2, 2) if pair else phrase.count
         return replace(phrase, last=force[1], group=force[0], count=count)
+
+    def _named_force(self, phrase: Phrase) -> Phrase | None:
+        """«عناصر قوات النظام» where the actor's name takes in the noun; «أحد عناصرها» of the force that speaks."""
+        if phrase.because[-1] != _MEMBER:
+            return None
+        actor = self.layers.actors.get(phrase.head)
+        if actor is not None and actor.last > phrase.last:
+            return replace(phrase, last=actor.last, group=self.layers.force_of(actor))
+        owned = self.layers.form(phrase.last - 1).endswith(_OWNED)
+        spoken = self.layers.spoken_force(phrase.first) if owned else None
+        return replace(phrase, group=spoken) if spoken is not None else None
 
     def ranked(self, phrase: Phrase, stop: int) -> Phrase:
         """«خسائر في صفوف المدنيين», «إصابات بين الجنود», «جثة لطفل»: whose the victims are."""
@@ -75,7 +93,9 @@ class Members:
         elif hit is None or hit.clitic not in self._owners(phrase) or cast(GroupWord, hit.entry).sort != "person":
             return phrase
         word = cast(GroupWord, hit.entry)
-        return replace(phrase, group=word.group, because=(*phrase.because, word.id))
+        serving = word.id in _SERVING and self.layers.form(hit.last) == "من"
+        force = self.layers.force_at(hit.last + 1) if serving else None  # «جثتان لعنصرين من الجيش»
+        return replace(phrase, group=force[0] if force is not None else word.group, because=(*phrase.because, word.id))
 
     def _service(self, at: int) -> str | None:
         """The group of a service whose dead are named («شهداء القطاع الصحي»)."""

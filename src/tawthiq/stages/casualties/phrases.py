@@ -191,6 +191,10 @@ class Finder:
         named = self._named(hit)
         phrase = replace(bare, last=named.last, group=named.group, sort=named.sort, outcome=named.outcome,
                          head=named.head, because=(*bare.because, *named.because))  # fmt: skip
+        second = self.layers.victims.get(phrase.last)
+        single = second is not None and hit.number == second.number == "one"
+        if single and second is not None and second.clitic == "و" and phrase.sort == "victim" and not hit.definite:
+            phrase = replace(phrase, last=second.last, outcome="casualties")  # «مئة قتيل وجريح»
         return self._extended(phrase, stop)
 
     def _joined(self, number: Number) -> bool:
@@ -281,7 +285,7 @@ class Finder:
                 and sharpens(phrase.group, cast(GroupWord, hit.entry))
             ):
                 word = cast(GroupWord, hit.entry)
-                return replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
+                phrase = replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
         if phrase.sort == "object" and not phrase.explicit:
             settled = phrase.because[-1] in _SETTLED and phrase.count.low == 1
             return replace(phrase, owned=self._is_owned(phrase.last, stop, settled))

@@ -17,13 +17,15 @@ _LIST_MARKS = frozenset("،,؛;:(.-–")
 
 def counts_people(walk: Walk, hit: Hit) -> bool:
     """Whether a harm word stands in «عدد الذين قتلوا»: it names those whom a number further on counts."""
-    return any(at in walk.links and at - 1 in walk.tallies for at in (hit.first, hit.first - 1))
+    named = {p.phrase.last for p in walk.pending if p.phrase.first in walk.tallies}  # «عدد المدنيين الذين قتلوا»
+    return any(at in walk.links and (at - 1 in walk.tallies or at - 1 in named) for at in (hit.first, hit.first - 1))
 
 
 def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """Keep «الذين قتلوا» as the word for those whom a number further on counts."""
     outcome = "killed" if word.voice == "fallen" else word.outcome
-    walk.victims = hit._replace(entry=replace(word, outcome=outcome, part="victim"))
+    group = next((p.phrase.group for p in reversed(walk.pending) if p.phrase.first in walk.tallies), word.group)
+    walk.victims = hit._replace(entry=replace(word, outcome=outcome, part="victim", group=group))
     walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached, None
 
 
@@ -32,6 +34,17 @@ def counted_before(walk: Walk) -> None:
     last = walk.found[-1] if walk.found else None
     if last is not None and last.phrase.sort in PEOPLE and last.outcome not in ("", "body"):
         walk.victims = as_hit(replace(last.phrase, outcome=last.outcome))
+
+
+def before(walk: Walk, phrase: Phrase) -> bool:
+    """«ما يرفع إلى 185 حصيلة القتلى»: the number right before the word for the toll; whether it stands there."""
+    number = walk.pending[-1].phrase if walk.pending else None
+    if number is None or number.first not in walk.goals or number.sort != "bare" or phrase.first - number.last > 1:
+        return False
+    walk.pending.pop()
+    outcome = "killed" if phrase.outcome == "casualties" else phrase.outcome
+    walk.add(replace(number, sort="person"), outcome, as_hit(phrase))
+    return True
 
 
 def told(walk: Walk, phrase: Phrase) -> bool:

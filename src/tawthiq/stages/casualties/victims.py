@@ -52,6 +52,14 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
+def both(walk: Walk, phrase: Phrase) -> None:
+    """«29 امرأة ورجل واحد بين قتيل وجريح»: what is said behind the second holds for the first too."""
+    first = walk.pending[-1].phrase if walk.pending else None
+    if first is not None and first.explicit and first.sort == "person" and phrase.first - first.last <= 1:
+        walk.pending.pop()
+        walk.add(replace(first, outcome=phrase.outcome), phrase.outcome, None)
+
+
 def fell_on(walk: Walk, phrase: Phrase) -> bool:
     """«قوة من خمسة جنود ... أوقعت أفرادها بين قتيل وجريح»: those that the pronoun means, counted before; whether so."""
     if phrase.explicit or phrase.outcome != "casualties" or not walk.form(phrase.first - 1).endswith(_THEIRS):

@@ -16,6 +16,7 @@ _MAY = 5  # tokens between «قد» and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
 _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
+_COMMAS = ("،", ",")
 
 
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
@@ -47,9 +48,11 @@ def _bears(scene: Scene, hit: Hit, value: str) -> bool:
     report, casualty = scene.report, scene.casualty
     if hit.definite or scene.start - hit.last > _REACH[value] or _told_after(scene, hit, value):
         return False
-    strict = casualty.first if value in ("planned", "hypothetical") else scene.start
+    strict = casualty.first if value in ("planned", "hypothetical", "feared") else scene.start
     if report.clauses_between(hit.last, max(hit.last, strict)) > _BREAKS[value]:
         return False
+    if value == "feared" and _past(scene) and any(report.tokens[t].form in _COMMAS for t in range(hit.last, strict)):
+        return False  # «احتموا خشية الغارات، وستة مواطنين استشهدوا»
     return value != "planned" or not _past(scene)
 
 

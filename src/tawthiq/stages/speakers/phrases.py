@@ -64,12 +64,16 @@ def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
 def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
     """«وكالة الأنباء السورية (سانا)»: the other name in brackets belongs to the body's."""
     at = phrase.end
+    quoted = view.source.get(at)
+    if at < limit and quoted is not None and view.part(at) == "body" and view.closes.get(at) == quoted.last:
+        return phrase._replace(last=quoted.last, end=quoted.last)  # «وكالة الأنباء السورية "سانا"»
     hit = view.source.get(at + 1)
     if hit is None or hit.last >= limit or view.tokens[at].form != "(" or view.tokens[hit.last].form != ")":
         return phrase
     if view.part(at + 1) != "body":
         return phrase._replace(end=hit.last + 1)
-    return phrase._replace(last=hit.last + 1, end=hit.last + 1)
+    apart = view.text[view.tokens[at - 1].end : view.tokens[at].start].strip()  # the mark in «"الدفاع المدني" (الخوذ»
+    return phrase._replace(last=phrase.last if apart else hit.last + 1, end=hit.last + 1)
 
 
 def _bracketed(view: View, last: int, limit: int) -> int:

@@ -30,6 +30,7 @@ _GAP = 9  # tokens between «بين المصدر» and «أن» where they open 
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
+_ACTOR = "speaker.actor"
 _ARMED = ("military", "armed_group")
 
 
@@ -56,8 +57,10 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
         elif view.part(at) in ("role", "title"):
             _meet(sayings, at)
         at += 1
-    if not sayings.found and memory.open is not None and _goes_on(sayings):
-        sayings.add(Statement(memory.open, (sentence.first, sentence.last), "speaker.goes_on"))
+    only = memory.last if len(memory.speakers) == 1 and _lists(view, sentence) else None
+    goes_on = memory.open if memory.open is not None and _goes_on(sayings) else only
+    if not sayings.found and goes_on is not None:
+        sayings.add(Statement(goes_on, (sentence.first, sentence.last), "speaker.goes_on"))
     if not sayings.found and memory.last is not None:
         _quotation(sayings, memory.last)
     found = sorted(sayings.found, key=lambda s: s.rank)
@@ -131,7 +134,7 @@ def _headed(sayings: Sayings) -> Phrase | None:
         return None
     if view.part(first) == "generic" and (first in view.where or sayings.memory.listing):
         return None  # «إب: ...»
-    if sayings.memory.listing and phrase.end + 1 in view.busy:
+    if sayings.memory.listing and (phrase.end + 1 in view.busy or phrase.because == _ACTOR):
         return None  # «الجيش: ثلاثة قتلى»
     return phrase
 
