@@ -6,7 +6,7 @@ PYTHON ?= python3
 PIP = .venv/bin/python -m pip --quiet --disable-pip-version-check
 BIN = .venv/bin
 
-.PHONY: setup demo test bench reference places floor fuzz clean
+.PHONY: setup demo test bench reference places fast plain floor fuzz clean
 
 BUILT = src/tawthiq/web/static/built/map.json
 
@@ -51,6 +51,13 @@ reference: setup
 places: setup
 	@$(BIN)/python hatch_build.py
 
+# The reader as machine code, twice as fast; an edited source is then refused until one of the two is run again.
+fast: setup
+	@$(BIN)/python tools/fast.py
+
+plain: setup
+	@$(BIN)/python tools/fast.py --remove
+
 floor: setup
 	@$(BIN)/python tools/floor.py
 
@@ -59,5 +66,6 @@ fuzz: setup
 
 clean:
 	rm -rf frontend/node_modules src/tawthiq/web/static/built
+	find src -name '*.so' -delete; rm -f src/tawthiq/compiled.json
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,9 +1,15 @@
 """Compiles words and places when the package is built or installed for development, and takes in built pages.
 
+With TAWTHIQ_COMPILE=1 a wheel also holds the reader as machine code (`tools/fast.py`); it is then one for this kind of
+machine and Python.
+
 `python hatch_build.py` does the same in place (`make places`).
 """
 
+import importlib.util
+import os
 import sys
+import tempfile
 import tomllib
 import types
 from pathlib import Path
@@ -26,6 +32,9 @@ class CompiledHook(BuildHookInterface):  # type: ignore[type-arg, misc]
 
     PLUGIN_NAME = "custom"
 
+    def dependencies(self) -> list[str]:
+        return _fast(Path(self.root)).NEEDS if _wanted() else []
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if self.target_name != "wheel":
             return
@@ -33,6 +42,35 @@ class CompiledHook(BuildHookInterface):  # type: ignore[type-arg, misc]
         build_data.setdefault("artifacts", []).extend(str(SOURCE / file) for file in (PLACES, WORDS))
         if (Path(self.root) / PAGES).is_dir():
             build_data["artifacts"].append(f"{PAGES}/**")
+        if _wanted() and version == "standard":
+            self._compile(build_data)
+
+    def _compile(self, build_data: dict[str, Any]) -> None:
+        fast = _fast(Path(self.root))
+        self._folder = tempfile.TemporaryDirectory()
+        try:
+            built = fast.compiled(Path(self.root), Path(self._folder.name))
+        except fast.Impossible as error:
+            sys.exit(str(error))
+        build_data["force_include"].update({str(path): name for name, path in built.items()})
+        build_data.update(pure_python=False, infer_tag=True)
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if hasattr(self, "_folder"):
+            self._folder.cleanup()
+
+
+def _wanted() -> bool:
+    return os.environ.get("TAWTHIQ_COMPILE", "0") not in ("", "0")
+
+
+def _fast(root: Path) -> types.ModuleType:
+    """`tools/fast.py`, which stands on no path where a package is built."""
+    spec = importlib.util.spec_from_file_location("fast", root / "tools" / "fast.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def compile_data(root: Path) -> list[Path]:

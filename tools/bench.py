@@ -5,9 +5,10 @@
 Reads the reports of gold/ and examples/, repeated to N words (100,000), on one core, each stage timed by itself; and
 in turn with it, over the same folded texts, one bare pass of an Aho-Corasick automaton (pyahocorasick) with the same
 forms: the least that finding them can cost. The ratio of the two says how far the reader is from that limit, whatever
-the machine and whatever else runs on it. Times of reading are processor time. Calls a word are counted, not timed:
-they are the same on every machine, and tests/test_speed.py keeps them. Start-up and memory are those of processes of
-their own. Each figure is printed as it comes; a terminal sees how far the reading is.
+the machine and whatever else runs on it. The first line says whether the reader is the source or compiled (`make
+fast`). Times of reading are processor time. Calls a word are counted, not timed: they are the same on every machine,
+and tests/test_speed.py keeps them; calls of compiled functions are not seen. Start-up and memory are those of
+processes of their own. Each figure is printed as it comes; a terminal sees how far the reading is.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from tawthiq.language import Language, load
 from tawthiq.language.compiled import load_forms
 from tawthiq.language.fold import fold
 from tawthiq.sources import Report, read_paths
+from tawthiq.stages import claims
 
 DATA = files("tawthiq") / "data" / "ar"
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,6 +64,7 @@ def main() -> None:
 
 def steps(words: int, line: int) -> Iterator[Step]:
     """Every figure, the quickest first."""
+    yield what()
     yield start()
     language = load()
     distinct = samples()
@@ -85,6 +88,13 @@ def repeated(reports: Sequence[Report], words: int) -> Iterator[Report]:
             words -= len(report.text.split())
             if words <= 0:
                 return
+
+
+def what() -> Step:
+    """Whether the reader is measured as source or as compiled by `make fast`."""
+    compiled = not str(claims.__file__).endswith(".py")
+    told = "as compiled by `make fast`" if compiled else "from its source (`make fast` compiles it)"
+    return Step({"compiled": compiled}, [f"the reader {told}"])
 
 
 class Ran(NamedTuple):

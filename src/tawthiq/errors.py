@@ -2,6 +2,7 @@
 
 TawthiqError                 anything a user can act on; its text names the remedy
 ├── DataError                language data or a gazetteer file that breaks a rule
+├── StaleBuild               a compiled module that is older than its source
 ├── InputError               a report that cannot be read
 │   ├── UnreadableInput      no permission, not a supported kind of file
 │   │   ├── MissingInput     no such file
@@ -33,6 +34,10 @@ class TawthiqError(Exception):
 
 class DataError(TawthiqError):
     """Language data or a gazetteer file breaks a rule; names the file and the entry."""
+
+
+class StaleBuild(TawthiqError):
+    """A source was changed since it was compiled; names it and the commands."""
 
 
 class InputError(TawthiqError):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tawthiq import fresh
 from tawthiq.language.compiled import load_forms
 from tawthiq.language.gazetteer.index import Gazetteer, load_gazetteer, user_folder
 from tawthiq.language.lexicon import Lexicon
@@ -29,7 +30,9 @@ class Language:
 
 @cache
 def load() -> Language:
-    """The language as packaged, with the user's own places. Raises DataError for data that breaks a rule."""
+    """The language as packaged, with the user's own places. Raises DataError for data that breaks a rule, and
+    StaleBuild."""
+    fresh.check(files("tawthiq"))
     folder = files("tawthiq") / "data" / "ar"
     actors = read_actors(files("tawthiq") / "data" / "actors.toml")
     return Language(Lexicon(load_forms(folder)), load_gazetteer(user_folder()), actors)

@@ -16,6 +16,7 @@ _DOTS = ("..", "…")
 _KICKER = 8  # tokens before the dots that a speaker and a colon follow
 _COMMAS = ("،", ",")
 _DASHES = ("-", "–", "—")
+_UNSAID = ("\n", *_DASHES)
 _COLON_AT = 9  # tokens of «X:» at most
 _TRANSMITTED = 14  # tokens between «نقلت» and «عن»
 _CLAUSES = 120  # tokens looked back for «بينما»
@@ -158,7 +159,7 @@ def _lists(view: View, sentence: Sentence) -> bool:
     if view.mark(sentence.first, sentence.last) != _COLON:
         return False
     ahead = range(sentence.last, min(len(view.tokens), sentence.last + _LABEL))
-    first = next((t for t in ahead if view.tokens[t].form not in ("\n", *_DASHES)), sentence.first)
+    first = next((t for t in ahead if view.tokens[t].form not in _UNSAID), sentence.first)
     return first in view.busy or any(t + 1 in view.busy for t in ahead if view.tokens[t].form == _COLON)
 
 

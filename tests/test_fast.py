@@ -1,0 +1,119 @@
+"""The compiled build: what it takes in, what it says where it cannot be made, and that no edited source is hidden."""
+
+import ast
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tawthiq import fresh
+from tawthiq.errors import StaleBuild
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+import fast  # noqa: E402
+
+RULE = 'def share(text: str) -> int:\n    return sum(1 for letter in text if letter == "ق")\n'
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A source tree with one stage of one rule."""
+    package = tmp_path / "src" / "tawthiq"
+    (package / "stages").mkdir(parents=True)
+    for folder in (package, package / "stages"):
+        (folder / "__init__.py").write_text("", encoding="utf-8")
+    (package / "stages" / "rule.py").write_text(RULE, encoding="utf-8")
+    return tmp_path
+
+
+def names(root: Path) -> set[str]:
+    return {path.relative_to(root / "src" / "tawthiq").as_posix() for path in fast.sources(root)}
+
+
+def test_every_stage_is_compiled_and_nothing_that_goes_between_processes() -> None:
+    stages = {path.relative_to(ROOT / "src" / "tawthiq").as_posix() for path in ROOT.glob("src/tawthiq/stages/**/*.py")}
+    assert stages < names(ROOT)
+    assert "language/lexicon.py" in names(ROOT)
+    assert not names(ROOT) & {"model.py", "fresh.py", "language/load.py"}
+
+
+def test_no_module_says_what_mypyc_does_not_understand() -> None:
+    """«x in (*marks, ".")» stops the compiler; a constant of the module holds such a tuple."""
+    found = []
+    for path in fast.sources(ROOT):
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        against = [part for node in nodes if isinstance(node, ast.Compare) for part in node.comparators]
+        spread = (part for one in against for part in getattr(one, "elts", ()) if isinstance(part, ast.Starred))
+        found += [f"{path}:{part.lineno}" for part in spread]
+    assert not found, "give the tuple a name"
+
+
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [("mypyc", "pip install 'mypy[mypyc]'"), ("gcc", "apt-get install gcc")],
+    ids=["mypyc", "compiler"],
+)
+def test_what_compiling_lacks_is_named(missing: str, told: str, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if missing == "mypyc":
+        monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    else:
+        monkeypatch.setattr(fast.sysconfig, "get_config_var", lambda name: "gcc -pthread")
+        monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(fast, "ROOT", tree)
+    monkeypatch.setattr(sys, "argv", ["fast.py"])
+    with pytest.raises(SystemExit) as ended:
+        fast.main()
+    assert told in str(ended.value)
+    assert "works the same" in str(ended.value)
+
+
+def test_an_edited_source_is_refused_until_it_is_compiled_again_or_removed(tree: Path) -> None:
+    package = tree / "src" / "tawthiq"
+    fresh.check(package)
+    fresh.stamp(package, fast.sources(tree))
+    fresh.check(package)
+    (package / "stages" / "rule.py").write_text(RULE.replace("ق", "ك"), encoding="utf-8")
+    with pytest.raises(StaleBuild, match=r"stages/rule\.py: changed since .* `make fast` .* `make plain`"):
+        fresh.check(package)
+    fast.remove(tree)
+    fresh.check(package)
+
+
+def test_a_removed_source_is_refused_and_another_pythons_build_does_not_matter(tree: Path) -> None:
+    package = tree / "src" / "tawthiq"
+    fresh.stamp(package, fast.sources(tree))
+    (package / "stages" / "rule.py").unlink()
+    with pytest.raises(StaleBuild):
+        fresh.check(package)
+    content = json.loads((package / fresh.STAMP).read_text(encoding="utf-8"))
+    (package / fresh.STAMP).write_text(json.dumps({**content, "for": ".cpython-27.so"}), encoding="utf-8")
+    fresh.check(package)
+
+
+def test_a_tree_is_compiled_used_and_made_plain_again(tree: Path) -> None:
+    try:
+        fast.check()
+    except fast.Impossible as error:
+        pytest.skip(str(error))
+    code = "from tawthiq.stages import rule; print(rule.__file__.endswith('.py'), rule.share('قصف قرب'))"
+
+    def run() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            text=True,
+            env={"PYTHONPATH": str(tree / "src")},
+        ).stdout
+
+    before = run()
+    assert fast.fast(tree) > 0
+    assert (before, run()) == ("True 2\n", "False 2\n")
+    fast.remove(tree)
+    assert run() == before
