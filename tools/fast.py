@@ -8,7 +8,9 @@ is run (`tawthiq.fresh`). A wheel is built with them by `TAWTHIQ_COMPILE=1 pip i
 """
 
 import argparse
+import contextlib
 import importlib.util
+import io
 import shutil
 import sys
 import sysconfig
@@ -76,16 +78,26 @@ def compiled(root: Path, folder: Path) -> dict[str, Path]:
     from mypyc.build import mypycify
     from setuptools import Distribution
     from setuptools.command.build_ext import build_ext
+    from setuptools.errors import BaseError
 
-    library, work = folder / "lib", folder / "work"
-    extensions = mypycify(
-        [*_OPTIONS, *map(str, sources(root))], opt_level=OPTIMIZED, debug_level="0", multi_file=True,
-        group_name="tawthiq", target_dir=str(work),
-    )  # fmt: skip
+    library, work, modules = folder / "lib", folder / "work", sources(root)
+    print(f"Compiling {len(modules)} modules takes some minutes …", file=sys.stderr)
+    said = io.StringIO()  # what might be quicker still, and why it stopped
+    try:
+        with contextlib.redirect_stdout(said):
+            extensions = mypycify(
+                [*_OPTIONS, *map(str, modules)], opt_level=OPTIMIZED, debug_level="0", multi_file=True,
+                group_name="tawthiq", target_dir=str(work),
+            )  # fmt: skip
+    except SystemExit as stopped:
+        raise Impossible(f"mypyc cannot compile this; `make plain` works all the same:\n{said.getvalue()}") from stopped
     command = build_ext(Distribution({"name": "tawthiq", "ext_modules": extensions}))
     command.build_lib, command.build_temp = str(library), str(work)
     command.ensure_finalized()
-    command.run()
+    try:
+        command.run()
+    except BaseError as failed:
+        raise Impossible(f"The C compiler failed ({failed}); `make plain` works all the same") from failed
     return {path.relative_to(library).as_posix(): path for path in sorted(library.rglob("*")) if path.is_file()}
 
 
