@@ -27,7 +27,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
-    "NAMELESS", "STRONG", "Part", "allied", "clashing", "doers", "enemies", "joint", "near", "of_state", "opposed",
+    "NAMELESS", "STRONG", "Part", "allied", "by_others", "clashing", "doers", "enemies", "joint", "near", "of_state", "opposed",
     "parts", "sides", "spared", "state_of", "victims",
 ]  # fmt: skip
 
@@ -66,6 +66,7 @@ _LOCAL = 0.6
 _REPEATED = 0.25
 _INNER = 2  # «التي قتل فيها»
 _CROWDED = 60
+_NAMED_BY = 3
 _WHOSE = 12
 _DOES = 12
 _IF = 3
@@ -153,6 +154,17 @@ def doers(scene: Scene, found: Sequence[Part]) -> list[Part]:
     return _in_own_clause(scene, here)
 
 
+def by_others(scene: Scene, found: Sequence[Part]) -> bool:
+    """«قتل عشرة على يد جهات أخرى»: it is told by whose hand the harmed fell, and nobody known is named."""
+    report, ended = scene.report, scene.end
+    hands = report.within(ended, report.near_sentence(scene)[1], "agent")
+    hand = next((h for h in hands if cast(StructureWord, h.entry).value == "hand"), None)
+    if hand is None or in_tokens(report.document.actors, ended, hand.last + _NAMED_BY):
+        return False
+    between = (c for c in _counted(scene) if ended <= c.first < hand.first)
+    return not any(_subject(scene, p) for p in near(scene, found)) and all(c.part_of is not None for c in between)
+
+
 def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     stretches, kinds = _stretches(scene)
     mine = bisect_right(stretches, scene.casualty.first) - 1
@@ -237,8 +249,8 @@ def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
     mine = scene.casualty
     if high - low > _CROWDED:
         return [scene.start], [_kind(mine)]
-    counted = (c for c in casualties[low:high]
-               if c.first == mine.first or (c.outcome not in ("hit", "strikes") and c.part_of is None))  # fmt: skip
+    counted = (c for c in casualties[low:high] if c.first == mine.first
+               or (c.outcome not in ("hit", "strikes") and c.part_of in (None, mine.part_of)))  # fmt: skip
     begins: list[int] = []
     kinds: list[str] = []
     ended = scene.report.document.sentences[scene.sentence].first

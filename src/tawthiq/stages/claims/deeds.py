@@ -140,6 +140,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     registry = known.registry
     country, wide = (where.country, where.level == "country") if where is not None else (None, True)
     told = agents.doers(scene, known.parts)
+    if agents.by_others(scene, known.parts):
+        return ()
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
     harmed = _harmed(known, scene)
     own = harmed | agents.spared(scene, registry)

@@ -71,8 +71,8 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if _in_clash(around, phrase):
         return ["clash"]
     verb = _verb_before(around, phrase, before)
-    kills = _kills(around, phrase)
     agent = report.before(phrase.start, "agent", 1)
+    kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
     if not spared and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
         return ["target"]
