@@ -27,8 +27,8 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
-    "NAMELESS", "STRONG", "Part", "allied", "by_others", "clashing", "doers", "enemies", "joint", "near", "of_state", "opposed",
-    "parts", "sides", "spared", "state_of", "victims",
+    "NAMELESS", "STRONG", "Part", "allied", "by_others", "clashing", "doers", "enemies", "joint", "near", "of_state",
+    "opposed", "parts", "sides", "spared", "state_of", "victims",
 ]  # fmt: skip
 
 _WEIGHTS = {
