@@ -255,7 +255,8 @@ def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
     kinds: list[str] = []
     ended = scene.report.document.sentences[scene.sentence].first
     for casualty in sorted(counted, key=lambda c: c.first):
-        begin = casualty.first if casualty.harm[0] < ended else min(casualty.first, casualty.harm[0])
+        apart = casualty.harm[0] < ended or scene.report.within(casualty.harm[1], casualty.first, "agent")
+        begin = casualty.first if apart else min(casualty.first, casualty.harm[0])
         begins.append(_lead(scene.report, ended, begin) if begins else begin)
         kinds.append(_kind(casualty))
         ended = max(casualty.last, casualty.harm[1] if casualty.harm[0] >= begin else 0)
