@@ -67,7 +67,11 @@ def _by_word(view: View, tellings: Tellings, hit: Hit) -> Found | None:
 def of_a_site(view: View, at: int) -> bool:
     """Whether what stands before is a place or a body that has its name from somebody."""
     before = [view.hit("site", t) for t in (at - 1, at - 2)]
-    return any(hit is not None and hit.last == at for hit in before) or view.hit("other", at - 1) is not None
+    lead = view.hit("lead", at - 2)
+    own = lead is not None and lead.last == at  # «رب الأسرة»
+    return any(hit is not None and hit.last == at for hit in before) or (
+        view.hit("other", at - 1) is not None and not own
+    )
 
 
 def _by_naming(view: View, tellings: Tellings, hit: Hit) -> Found | None:
