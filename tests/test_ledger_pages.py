@@ -54,15 +54,16 @@ def value_of(incident: Json, facet: str) -> list[str]:
         Wanted(checked="none"), Wanted(checked="all"), Wanted(words="غارة"), Wanted(since="2020-01-01", actor="russia"),
         Wanted(place="سرمين", event="airstrike"), Wanted(event="no_such", country="SY"), Wanted(words="?"),
         Wanted(country=("SY", "IQ"), grade=("fair", "weak")), Wanted(actor=("russia", "isis")),
-        Wanted(box=(30.0, 30.0, 40.0, 40.0)),
+        Wanted(box=(30.0, 30.0, 40.0, 40.0)), Wanted(words="مدنيين", country="SY", order="-killed", skip=1, most=1),
+        Wanted(words="أمس", order="-date", skip=2, most=3),
     ],
 )  # fmt: skip
 def test_counts_are_those_of_going_through_all(filled: str, wanted: Wanted) -> None:
     def count(**but: None) -> list[Json]:
-        return list(listing.incidents(filled, wanted._replace(**but)))  # type: ignore[arg-type]
+        return list(listing.incidents(filled, wanted._replace(skip=0, most=None, **but)))  # type: ignore[arg-type]
 
     page = listing.page(filled, wanted)
-    assert list(page.incidents) == count()
+    assert list(page.incidents) == count()[wanted.skip :][: wanted.most]
     assert (page.total, page.waiting) == (len(count()), 0)
     for facet in FACETS:
         told = [value for one in count(**{facet: None}) for value in value_of(one, facet)]
@@ -95,6 +96,25 @@ def test_pages_are_parts_of_one_order(filled: str, order: str) -> None:
     else:
         tolls = [one["tolls"]["airwars"].get("killed", {}).get("max") or 0 for one in everything]
         assert tolls == sorted(tolls, reverse=True)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted(country="SY"), Wanted(words="مدنيين")])
+def test_the_incident_beside_is_that_of_the_list(filled: str, order: str, wanted: Wanted) -> None:
+    asked = wanted._replace(order=order)
+    ids = listing.ids(filled, asked)
+    for one, after in zip([None, *ids], [*ids, None], strict=True):
+        assert one is None or listing.beside(filled, asked, one, 1) == after
+        assert after is None or listing.beside(filled, asked, after, -1) == one
+    assert listing.beside(filled, asked, "inowhere", 1) is None
+
+
+def test_what_is_unchecked_comes_from_here_on_and_then_from_the_beginning(filled: str) -> None:
+    checked = listing.ids(filled, Wanted(checked="all"))
+    ids = [id for id in listing.ids(filled, Wanted()) if id not in checked]
+    assert listing.unchecked(filled, Wanted()) == ids
+    assert listing.unchecked(filled, Wanted(), ids[3]) == ids[3:] + ids[:3]
+    assert listing.unchecked(filled, Wanted(checked="all")) == []
 
 
 def test_incidents_over_time_and_over_the_map(filled: str) -> None:

@@ -16,6 +16,7 @@ import httpx2 as httpx
 import pytest
 
 from tawthiq.cli import main
+from tawthiq.ledger import told
 from tawthiq.model import Count
 from tawthiq.operations import judging, recording, reviewing
 from tawthiq.operations.listing import Step
@@ -296,6 +297,23 @@ def test_merge_and_split_show_both_sides_first(client: Client) -> None:
     client.post("/split", incident=ids[0], claim=claims)
     assert review.killed(client.ledger, "fajr") == (9, 12)
     assert client.http.get(f"/merge?incident={ids[0]}").status_code == 400
+
+
+def test_a_page_reads_the_decisions_on_what_it_shows_and_no_others(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, other = (reviewing.sheet(client.ledger, report).claims[0].read.id for report in ("fajr", "nahr"))
+    for _ in range(3):
+        judging.accept(judging.Judge(client.ledger, review.AUTHOR), [other])
+    judging.accept(judging.Judge(client.ledger, review.AUTHOR), [mine])
+    pages = [f"/claims/{quote(mine)}", f"/incidents/{client.incident('fajr')}", "/?event=airstrike"]
+    parsed = told.chain.parsed
+    read: list[str] = []
+    monkeypatch.setattr(told.chain, "parsed", lambda text, what: read.append(what) or parsed(text, what))
+    for address in pages:
+        read.clear()
+        client.get(address)
+        assert len({what for what in read if what.startswith("judgement")}) <= 1, address
 
 
 def test_next_for_me_goes_through_what_nobody_decided_about(client: Client) -> None:

@@ -1,15 +1,15 @@
 """Claims as linking and reconciling take them, and the judgements on them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, or_, select, true
 
 from tawthiq import contract
 from tawthiq.incidents import Judgement, Told
 from tawthiq.ledger import chain
-from tawthiq.ledger.groups import in_groups
+from tawthiq.ledger.groups import MOST, in_groups
 from tawthiq.ledger.schema import CLAIM, COPY, DOCUMENT, JUDGEMENT, LINK, READING, SUBJECT, TODAY
 
 
@@ -126,8 +126,7 @@ def document_id(connection: Connection, number: int) -> str:
 
 def judgements(connection: Connection) -> tuple[Judgement, ...]:
     """Every judgement, oldest first."""
-    rows = connection.execute(select(JUDGEMENT.c.id, JUDGEMENT.c.body).order_by(JUDGEMENT.c.entry))
-    return tuple(_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
+    return _judgements(connection, true())
 
 
 def judgements_on(connection: Connection, claims: Iterable[str]) -> tuple[Judgement, ...]:
@@ -150,12 +149,51 @@ def judgements_on(connection: Connection, claims: Iterable[str]) -> tuple[Judgem
     return tuple(_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
 
 
+def judgements_of(connection: Connection, kinds: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements of some kinds, oldest first."""
+    return _judgements(connection, or_(*(_says("kind", kind) for kind in kinds)))
+
+
+def judgements_made(connection: Connection, when: datetime) -> tuple[Judgement, ...]:
+    """The judgements of this moment."""
+    return _judgements(connection, _says("when", when.isoformat()))
+
+
+def judgements_named(connection: Connection, starts: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements whose ids begin in one of these ways, oldest first."""
+    begins = (JUDGEMENT.c.id.startswith(start, autoescape=True) for start in starts)
+    return _judgements(connection, or_(false(), *begins))
+
+
+def judgements_back(connection: Connection, skip: int = 0) -> Iterator[Judgement]:
+    """Every judgement, the latest first, a few in memory at a time; `skip` are left out."""
+    statement = select(JUDGEMENT.c.id, JUDGEMENT.c.body).order_by(JUDGEMENT.c.entry.desc(), JUDGEMENT.c.id.desc())
+    while rows := connection.execute(statement.offset(skip).limit(MOST)).all():
+        yield from (_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
+        skip += len(rows)
+
+
+def number_of_judgements(connection: Connection) -> int:
+    """How many judgements there are."""
+    return int(connection.execute(select(func.count()).select_from(JUDGEMENT)).scalar_one())
+
+
 def judgement_body(judgement: Judgement) -> str:
     """The judgement as it is kept."""
     return chain.canonical({
         "kind": judgement.kind, "subjects": list(judgement.subjects), "who": judgement.who,
         "when": judgement.when.isoformat(), "values": dict(judgement.values), "why": judgement.why,
     })  # fmt: skip
+
+
+def _judgements(connection: Connection, where: ColumnElement[bool]) -> tuple[Judgement, ...]:
+    rows = connection.execute(select(JUDGEMENT.c.id, JUDGEMENT.c.body).where(where).order_by(JUDGEMENT.c.entry))
+    return tuple(_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
+
+
+def _says(field: str, value: str) -> ColumnElement[bool]:
+    """Whether a judgement's canonical JSON has this field; inside a text its quotes would be escaped."""
+    return JUDGEMENT.c.body.contains(f'"{field}":{chain.canonical(value)}', autoescape=True)
 
 
 def _judgement(id: str, body: dict[str, Any]) -> Judgement:

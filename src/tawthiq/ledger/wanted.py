@@ -1,10 +1,24 @@
 """Which incidents are wanted, in which order, page by page, and how many there are of each kind."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, TextualSelect, and_, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    TextualSelect,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from tawthiq.contract import Json
 from tawthiq.ledger import access, chain, search
@@ -16,12 +30,13 @@ from tawthiq.ledger.standing import UNDATED, Kind, kinds, listed, parts
 FACETS = ("country", "event", "grade", "checked", "actor")
 Values: TypeAlias = str | tuple[str, ...] | None
 _I = INCIDENT.c
-_ORDERS: Mapping[str, tuple[ColumnElement[Any], ...]] = {
-    "date": (_I.day, _I.id),
-    "-date": (_I.day == UNDATED, _I.day.desc(), _I.id),
-    "-killed": (_I.killed.desc(), _I.day, _I.id),
-    "-reported": (func.coalesce(_I.reported, "").desc(), _I.id),
-    "grade": (_I.sure, _I.day, _I.id),
+# By what each order goes, and whether from the highest down.
+_ORDERS: Mapping[str, tuple[tuple[ColumnElement[Any], bool], ...]] = {
+    "date": ((_I.day, False), (_I.id, False)),
+    "-date": ((case((_I.day == UNDATED, 1), else_=0), False), (_I.day, True), (_I.id, False)),
+    "-killed": ((_I.killed, True), (_I.day, False), (_I.id, False)),
+    "-reported": ((func.coalesce(_I.reported, ""), True), (_I.id, False)),
+    "grade": ((_I.sure, False), (_I.day, False), (_I.id, False)),
 }
 ORDERS = tuple(_ORDERS)
 
@@ -71,33 +86,78 @@ def find(connection: Connection, wanted: Wanted) -> Iterator[Json]:
 def counted(connection: Connection, wanted: Wanted) -> Found:
     """The incidents that are wanted with the counts of all."""
     known = kinds(connection)
-    grouped = select(_I.kind, func.count()).where(*_open(connection, wanted)).group_by(_I.kind)
+    numbers, page = _asked(connection, wanted)
     total, facets = 0, {facet: Counter[str]() for facet in FACETS}
-    for number, n in connection.execute(grouped):
+    for number, n in numbers.items():
         values = {facet: _values(facet, known[number]) for facet in FACETS}
         unlike = [facet for facet in FACETS if not _fits(getattr(wanted, facet), values[facet])]
         total += 0 if unlike else n
         for facet in FACETS if not unlike else unlike if len(unlike) == 1 else ():
             for value in values[facet]:
                 facets[facet][value] += n
-    found = tuple(_bodies(connection, ids(connection, wanted)))
+    found = tuple(_bodies(connection, page))
     return Found(found, total, {name: _sorted(counts) for name, counts in facets.items()})
 
 
 def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
     """Everything that is wanted, as conditions on incidents."""
-    asked = {facet: _choices(getattr(wanted, facet)) for facet in FACETS[:-1]}
-    chosen: list[ColumnElement[bool]] = [KIND.c[facet].in_(values) for facet, values in asked.items() if values]
-    if actors := _choices(wanted.actor):
-        chosen.append(or_(*(KIND.c.actors.contains(listed([actor]), autoescape=True) for actor in actors)))
-    within = [_I.kind.in_(select(KIND.c.id).where(*chosen))] if chosen else []
+    chosen = _chosen(wanted)
+    within = [] if chosen is None else [_I.kind.in_(chosen)]
     return [*_open(connection, wanted), *within]
 
 
 def ids(connection: Connection, wanted: Wanted) -> list[str]:
     """The ids of the incidents that are wanted, in order."""
-    statement = select(_I.id).where(*conditions(connection, wanted)).order_by(*_ORDERS[wanted.order])
+    statement = select(_I.id).where(*conditions(connection, wanted)).order_by(*_by(_ORDERS[wanted.order]))
     return list(connection.execute(statement.offset(wanted.skip or None).limit(wanted.most)).scalars())
+
+
+def beside(connection: Connection, wanted: Wanted, id: str, step: int, most: int = 1) -> list[str]:
+    """The ids of the next incidents of the list after this one, or with a step of -1 before it, the nearest first. The
+    incident itself need not be wanted."""
+    order = _ORDERS[wanted.order]
+    here = connection.execute(select(*(part for part, _ in order)).where(_I.id == id)).first()
+    if here is None:
+        return []
+    beyond: list[ColumnElement[bool]] = []
+    for at, (part, down) in enumerate(order):
+        same = [other == here[before] for before, (other, _) in enumerate(order[:at])]
+        beyond.append(and_(*same, part > here[at] if down == (step < 0) else part < here[at]))
+    turned = order if step > 0 else tuple((part, not down) for part, down in order)
+    statement = select(_I.id).where(*conditions(connection, wanted), or_(*beyond)).order_by(*_by(turned)).limit(most)
+    return list(connection.execute(statement).scalars())
+
+
+def _asked(connection: Connection, wanted: Wanted) -> tuple[dict[int, int], list[str]]:
+    """How many incidents of each kind there are, and the ids of the page. Words are looked up once for both."""
+    where = _open(connection, wanted)
+    if not wanted.words:
+        # Without a condition the index of kinds counts; with one it would be in the way of looking through the rows.
+        kind = _I.kind if not where else _I.kind + 0
+        numbers = connection.execute(select(kind.label("kind"), func.count().label("n")).where(*where).group_by(kind))
+        return {row.kind: row.n for row in numbers}, ids(connection, wanted)
+    parts = [part.label(f"part{at}") for at, (part, _) in enumerate(_ORDERS[wanted.order])]
+    asked = select(_I.id.label("own"), _I.kind, *parts).where(*where).cte("asked")
+    order = [(asked.c[f"part{at}"], down) for at, (_, down) in enumerate(_ORDERS[wanted.order])]
+    chosen = _chosen(wanted)
+    page = select(asked.c.own, asked.c.kind, literal(0)).where(true() if chosen is None else asked.c.kind.in_(chosen))
+    page = page.order_by(*_by(order)).offset(wanted.skip or None).limit(wanted.most)
+    counts = select(literal(""), asked.c.kind, func.count()).group_by(asked.c.kind)
+    rows = connection.execute(union_all(counts, select(page.subquery()))).all()
+    return {kind: n for own, kind, n in rows if not own}, [own for own, _, _ in rows if own]
+
+
+def _chosen(wanted: Wanted) -> Select[tuple[int]] | None:
+    """The kinds that are wanted; None: all."""
+    asked = {facet: _choices(getattr(wanted, facet)) for facet in FACETS[:-1]}
+    chosen: list[ColumnElement[bool]] = [KIND.c[facet].in_(values) for facet, values in asked.items() if values]
+    if actors := _choices(wanted.actor):
+        chosen.append(or_(*(KIND.c.actors.contains(listed([actor]), autoescape=True) for actor in actors)))
+    return select(KIND.c.id).where(*chosen) if chosen else None
+
+
+def _by(order: Iterable[tuple[ColumnElement[Any], bool]]) -> list[ColumnElement[Any]]:
+    return [part.desc() if down else part for part, down in order]
 
 
 def _told_in(documents: TextualSelect) -> Select[Any]:

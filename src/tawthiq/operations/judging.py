@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from tawthiq.errors import DecidedMeanwhile, NotInLedger, UsageError
 from tawthiq.incidents import Judgement
 from tawthiq.judging import SAMPLE, SECOND, VERDICTS, holding
 from tawthiq.ledger import chain, told
-from tawthiq.ledger.connect import JUDGE, opened
+from tawthiq.ledger.connect import JUDGE, Ledger, opened
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.writer import Writer
 from tawthiq.operations.naming import claims_named, incident_named
@@ -94,10 +95,9 @@ def correct(judge: Judge, claim: str, values: Mapping[str, Any]) -> Decided:
 def undo(judge: Judge, judgement: str | None = None) -> Decided:
     """This judgement, or the latest that holds, holds no longer. Undoing an undo brings the judgement back."""
     with deciding(judge) as bench:
-        everything = told.judgements(bench.connection)
-        taken_back = _judgements(everything, judgement)
+        taken_back = _meant(bench.ledger, judgement)
         added = bench.add("undo", [one.id for one in taken_back])
-        concerned = [one for one in _concerned(everything, taken_back) if one.kind not in (SAMPLE, SECOND)]
+        concerned = [one for one in _concerned(bench.ledger, taken_back) if one.kind not in (SAMPLE, SECOND)]
         claims = sorted({claim for one in concerned for claim in one.subjects})
         bench.placer.begin()
         if any(one.kind in ("same", "different") for one in concerned):
@@ -124,13 +124,38 @@ def seen_of(held: Iterable[Judgement], claims: Sequence[str]) -> str:
 
 def all_by(ledger: str, judgement: str, who: str) -> bool:
     """Whether every judgement that this id (or the beginning of it) means was made by somebody."""
-    return all(one.who == who for one, _ in judgements(ledger) if one.id.startswith(judgement))
+    with opened(ledger) as open_ledger, open_ledger.looking() as connection:
+        return all(one.who == who for one in told.judgements_named(connection, [judgement]))
+
+
+def latest(ledger: str, who: str) -> str | None:
+    """Somebody's latest judgement that holds."""
+    with opened(ledger) as open_ledger, open_ledger.looking():
+        found = _latest(open_ledger, who)
+    return found.id if found else None
+
+
+class Page(NamedTuple):
+    """Some judgements, the latest first, each with whether it holds, and how many there are in all."""
+
+    judgements: tuple[tuple[Judgement, bool], ...]
+    total: int
+
+
+def page(ledger: str, skip: int, most: int) -> Page:
+    """A page of all judgements, the latest first."""
+    with opened(ledger) as open_ledger, open_ledger.looking() as connection:
+        some = tuple(islice(told.judgements_back(connection, skip), most))
+        about = told.judgements_on(connection, [one.id for one in some])
+        total = told.number_of_judgements(connection)
+    held = {one.id for one in holding({one.id: one for one in (*some, *about)}.values())}
+    return Page(tuple((one, one.id in held) for one in some), total)
 
 
 def concerned(ledger: str, judgement: str) -> list[str]:
     """The claims that the judgements with this id (or the beginning of it) are about, at the end of their undos."""
-    everything = [one for one, _ in judgements(ledger)]
-    found = _concerned(everything, [one for one in everything if one.id.startswith(judgement)])
+    with opened(ledger) as open_ledger, open_ledger.looking() as connection:
+        found = _concerned(open_ledger, told.judgements_named(connection, [judgement]))
     return sorted({claim for one in found for claim in one.subjects})
 
 
@@ -190,28 +215,38 @@ def _about(judge: Judge, kind: str, claims: Sequence[str], values: Mapping[str, 
         return Decided((judgement,), bench.incidents(named))
 
 
-def _judgements(everything: Sequence[Judgement], id: str | None) -> list[Judgement]:
-    """What is meant: the judgement with this id (or the beginning of it), else the latest that holds; with those that
-    were made in one go with it."""
+def _meant(ledger: Ledger, id: str | None) -> list[Judgement]:
+    """The judgement with this id (or the beginning of it), else the latest that holds; with those that were made in one
+    go with it."""
     if id is None:
-        found = list(holding(everything)[-1:])
+        found = [one for one in (_latest(ledger),) if one]
     else:
-        found = [judgement for judgement in everything if judgement.id.startswith(id)]
+        found = list(told.judgements_named(ledger.connection, [id]))
     if len(found) != 1:
         begin = f" {len(found)} judgements begin with {id!r}" if found else " there is no such judgement that holds"
         raise NotInLedger(f"undo:{begin}; `tawthiq undo --list` names all")
     one = found[0]
-    return [other for other in everything if (other.when, other.who) == (one.when, one.who)]
+    return [other for other in told.judgements_made(ledger.connection, one.when) if other.who == one.who]
 
 
-def _concerned(everything: Sequence[Judgement], judgements: Iterable[Judgement]) -> list[Judgement]:
+def _latest(ledger: Ledger, who: str | None = None) -> Judgement | None:
+    """The latest judgement that holds, of somebody or of all. An undo stands before what it takes back."""
+    undone: set[str] = set()
+    for one in told.judgements_back(ledger.connection):
+        if one.id in undone:
+            continue
+        if one.kind == "undo":
+            undone.update(one.subjects)
+        elif who is None or one.who == who:
+            return one
+    return None
+
+
+def _concerned(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements about claims at the end of the rows of undos that begin with these."""
-    by_id = {other.id: other for other in everything}
     found, open_ = [], list(judgements)
     while open_:
-        one = open_.pop()
-        if one.kind == "undo":
-            open_ += [by_id[id] for id in one.subjects]
-        else:
-            found.append(one)
+        undos = [one for one in open_ if one.kind == "undo"]
+        found += [one for one in open_ if one.kind != "undo"]
+        open_ = list(told.judgements_named(ledger.connection, [id for one in undos for id in one.subjects]))
     return found

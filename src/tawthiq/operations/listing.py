@@ -15,6 +15,7 @@ from tawthiq.ledger.neighbours import Neighbours
 from tawthiq.ledger.records import Telling
 from tawthiq.ledger.view import View
 from tawthiq.ledger.wanted import Wanted, counted, find
+from tawthiq.ledger.wanted import beside as wanted_beside
 from tawthiq.ledger.wanted import ids as wanted_ids
 from tawthiq.operations.naming import incident_named
 from tawthiq.operations.people import people
@@ -22,6 +23,7 @@ from tawthiq.operations.settling import settle, worked_out
 
 _SOON = Use(writes=False, patience=0.3)
 _FEW = 200
+_UNCHECKED = ("none", "some")
 
 
 class Page(NamedTuple):
@@ -100,6 +102,23 @@ def ids(ledger: str, wanted: Wanted) -> list[str]:
         return wanted_ids(connection, wanted)
 
 
+def beside(ledger: str, wanted: Wanted, id: str, step: int) -> str | None:
+    """The incident of the list next to this one: after it, or with a step of -1 before it."""
+    with opened(ledger, _SOON) as open_ledger, open_ledger.looking() as connection:
+        return next(iter(wanted_beside(connection, wanted, id, step)), None)
+
+
+def unchecked(ledger: str, wanted: Wanted, start: str | None = None) -> list[str]:
+    """Some incidents of the list with claims that nobody decided about: from this one on, then from the beginning."""
+    asked = (wanted.checked,) if isinstance(wanted.checked, str) else wanted.checked or _UNCHECKED
+    some = wanted._replace(checked=tuple(one for one in asked if one in _UNCHECKED), skip=0, most=_FEW)
+    if not some.checked:
+        return []
+    with opened(ledger, _SOON) as open_ledger, open_ledger.looking() as connection:
+        after = [start, *wanted_beside(connection, some, start, 1, _FEW)] if start else []
+        return list(dict.fromkeys([*after, *wanted_ids(connection, some)]))
+
+
 def show(ledger: str, id: str) -> Shown:
     """One incident, by its id or the beginning of it. Raises NotInLedger."""
     with opened(ledger, _SOON) as open_ledger:
@@ -111,7 +130,7 @@ def show(ledger: str, id: str) -> Shown:
                 raise NotInLedger(f"{open_ledger.where}: incident {name} has no claims any more")
             tolds = told.of_incidents(connection, [name])[name]
             ids = {t.id for t in tolds}
-            judgements = tuple(j for j in holding(told.judgements(connection)) if ids & set(j.subjects))
+            judgements = tuple(j for j in holding(told.judgements_on(connection, ids)) if ids & set(j.subjects))
             claims, rejected = judged(tolds, judgements)
             reports = _reports(View(open_ledger), claims)
             because = told.reasons(connection, sorted(ids))

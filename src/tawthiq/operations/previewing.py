@@ -50,5 +50,5 @@ def split(ledger: str, incident: str, parts: Sequence[str]) -> Preview:
 def _object(ledger: Ledger, id: str, tolds: Sequence[Told]) -> Json:
     """The incident that these claims would make."""
     ids = {t.id for t in tolds}
-    on_them = [one for one in holding(told.judgements(ledger.connection)) if ids & set(one.subjects)]
+    on_them = [one for one in holding(told.judgements_on(ledger.connection, ids)) if ids & set(one.subjects)]
     return contract.incident(reconciling.incident(id, tolds, on_them))

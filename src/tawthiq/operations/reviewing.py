@@ -1,6 +1,6 @@
 """Looking at one report beside its claims: what was read, what people decided, and how it reads now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawthiq.incidents import Judgement, Naming, Told
@@ -45,8 +45,9 @@ def sheets(ledger: str, documents: Sequence[str]) -> tuple[Sheet, ...]:
         view = View(open_ledger)
         held = [view.document(document) for document in documents]
         tolds = told.of_documents(connection, documents)
-        homes = told.homes(connection, [t.id for some in tolds.values() for t in some])
-        judgements = on_claims(holding(told.judgements(connection)))
+        claims = [t.id for some in tolds.values() for t in some]
+        homes = told.homes(connection, claims)
+        judgements = on_claims(holding(told.judgements_on(connection, claims)))
         names = named.of_documents(connection, documents)
     return tuple(
         Sheet(one, tuple(_checked(t, homes.get(t.id), judgements.get(t.id, ())) for t in tolds[one.id]), names[one.id])
@@ -54,10 +55,10 @@ def sheets(ledger: str, documents: Sequence[str]) -> tuple[Sheet, ...]:
     )
 
 
-def verdicts(ledger: str) -> Mapping[str, str]:
-    """The latest verdict of every claim that has one."""
+def verdicts(ledger: str, claims: Iterable[str] | None = None) -> Mapping[str, str]:
+    """The latest verdict of every claim that has one; of these claims, where they are given (and maybe of more)."""
     with opened(ledger) as open_ledger, open_ledger.looking() as connection:
-        held = holding(told.judgements(connection))
+        held = holding(told.judgements(connection) if claims is None else told.judgements_on(connection, claims))
     return {claim: one.kind for one in held if one.kind in VERDICTS for claim in one.subjects}
 
 

@@ -97,7 +97,7 @@ def draw(judge: Judge, drawing: Drawing) -> Sample:
 def pending(ledger: str, reader: str) -> tuple[str, ...]:
     """The claims that this person has yet to read second, as they were drawn."""
     with opened(ledger) as open_ledger, open_ledger.looking() as connection:
-        held = holding(told.judgements(connection))
+        held = holding(told.judgements_of(connection, (SAMPLE, SECOND, "undo")))
         drawn = [claim for one in held if _is_of(one, reader) for claim in one.subjects]
         done = {claim for one in held if one.kind == SECOND and one.who == reader for claim in one.subjects}
         there = told.there(connection, [claim for claim in drawn if claim not in done])
@@ -111,7 +111,7 @@ def read(judge: Judge, claim: str, kind: str, values: Mapping[str, Any] | None =
     kept = {"verdict": kind, "values": dict(values or {})}
     if claim not in pending(judge.ledger, judge.author.who):
         with opened(judge.ledger) as ledger, ledger.looking() as connection:
-            same = [one for one in holding(told.judgements(connection)) if one.kind == SECOND
+            same = [one for one in holding(told.judgements_on(connection, [claim])) if one.kind == SECOND
                     and one.subjects == (claim,) and one.who == judge.author.who and one.values == kept]  # fmt: skip
         if same:
             return Decided((same[-1],), ())
@@ -123,10 +123,9 @@ def read(judge: Judge, claim: str, kind: str, values: Mapping[str, Any] | None =
 def board(ledger: str) -> Board:
     """The samples, the agreement and the differences."""
     with opened(ledger) as open_ledger, open_ledger.looking() as connection:
-        held_all = told.judgements(connection)
-        held = holding(held_all)
-        drawn = [one for one in held if one.kind == SAMPLE]
-        on_claims = _on({claim for one in drawn for claim in one.subjects}, held_all)
+        drawn = [one for one in holding(told.judgements_of(connection, (SAMPLE, "undo"))) if one.kind == SAMPLE]
+        claims = {claim for one in drawn for claim in one.subjects}
+        on_claims = _on(claims, told.judgements_on(connection, claims))
         tolds = told.of_claims(connection, sorted(on_claims))
         homes = told.homes(connection, tolds)
     by_sample = {one.id: _pairs(one, tolds, on_claims) for one in drawn}
@@ -162,7 +161,7 @@ _FIELDS = frozenset({"outcome", "count", "group", "event", "actors", "place", "t
 
 def _now(ledger: str, read: Told) -> Reading:
     with opened(ledger) as open_ledger, open_ledger.looking() as connection:
-        held = holding(told.judgements(connection))
+        held = holding(told.judgements_on(connection, [read.id]))
     return reading(read, held) or Reading("", "", read)
 
 

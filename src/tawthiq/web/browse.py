@@ -44,7 +44,7 @@ class Page(NamedTuple):
 def page(ledger: str, query: Query) -> Page:
     """The page that is asked for."""
     found = listing.page(ledger, query.wanted._replace(skip=(query.page - 1) * MOST, most=MOST))
-    verdicts = reviewing.verdicts(ledger)
+    verdicts = reviewing.verdicts(ledger, [claim for one in found.incidents for claim in one["claims"]])
     rows = tuple(Row(one, sum(claim in verdicts for claim in one["claims"])) for one in found.incidents)
     facets = {facet: _listed(found.facets[facet], query.chosen.get(facet, ())) for facet in FACETS}
     return Page(rows, found.total, max(1, -(-found.total // MOST)), facets, found.waiting)

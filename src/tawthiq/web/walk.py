@@ -28,21 +28,16 @@ def neighbours(ledger: str, incident: str | None, claim: str, query: Query) -> N
 
 def queued(ledger: str, query: Query, incident: str | None = None) -> str | None:
     """The next claim without a verdict, from this incident on and then from the beginning of the list."""
-    checked = reviewing.verdicts(ledger)
-    names = listing.ids(ledger, query.wanted)
-    start = names.index(incident) if incident in names else 0
-    for name in names[start:] + names[:start]:
-        for claim in reviewing.claims_in_order(ledger, name):
-            if claim not in checked:
-                return claim
+    for name in listing.unchecked(ledger, query.wanted, incident):
+        claims = reviewing.claims_in_order(ledger, name)
+        checked = reviewing.verdicts(ledger, claims)
+        if (found := next((claim for claim in claims if claim not in checked), None)) is not None:
+            return found
     return None
 
 
 def _beyond(ledger: str, incident: str, query: Query, step: int) -> str | None:
     """The nearest claim of the incident beside this one in the list."""
-    names = listing.ids(ledger, query.wanted)
-    at = names.index(incident) + step if incident in names else -1
-    if not 0 <= at < len(names):
-        return None
-    claims = reviewing.claims_in_order(ledger, names[at])
+    name = listing.beside(ledger, query.wanted, incident, step)
+    claims = reviewing.claims_in_order(ledger, name) if name else ()
     return claims[0 if step > 0 else -1] if claims else None

@@ -60,7 +60,7 @@ def bulk_preview(desk: AtDesk) -> Response:
 def undo(desk: AtDesk, sent: Sent) -> Response:
     """Take a decision back: the one named, else this person's latest that holds."""
     desk.need("reviewer")
-    named = one(sent, "judgement") or _latest(desk)
+    named = one(sent, "judgement") or judging.latest(desk.ledger, desk.person.name)
     if named is None:
         raise UsageError(desk.words.text("nothing_to_undo"))
     desk.open_to(judging.concerned(desk.ledger, named) if desk.seen_by else (), reviews=True)
@@ -99,11 +99,6 @@ def split(desk: AtDesk, sent: Sent) -> Response:
     desk.need("editor")
     decided = judging.split(desk.judge(one(sent, "note")), one(sent, "incident"), sent.get("claim", []))
     return desk.go(f"/incidents/{inpath(decided.incidents[0])}")
-
-
-def _latest(desk: Desk) -> str | None:
-    mine = [j for j, holds in judging.judgements(desk.ledger) if holds and j.who == desk.person.name]
-    return mine[-1].id if mine else None
 
 
 def _meanwhile(desk: Desk, sent: Form, values: Sequence[str]) -> Response:

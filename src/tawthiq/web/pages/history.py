@@ -14,9 +14,8 @@ _MOST = 100
 @router.get("/history")
 def history(desk: AtDesk, page: int = 1) -> Response:
     """Who decided what, when, and whether it holds."""
-    everything = blind.seen(desk, judging.judgements(desk.ledger)[::-1])
-    start = (max(page, 1) - 1) * _MOST
+    found = judging.page(desk.ledger, (max(page, 1) - 1) * _MOST, _MOST)
     return desk.page(
-        "history.html", decisions=everything[start : start + _MOST], page=max(page, 1), total=len(everything),
-        pages=max(1, -(-len(everything) // _MOST)),
+        "history.html", decisions=blind.seen(desk, found.judgements), page=max(page, 1), total=found.total,
+        pages=max(1, -(-found.total // _MOST)),
     )  # fmt: skip
