@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tawthiq.errors import installs
 from tests.test_tables import TEXT, xlsx
 
 OPTIONAL = (
@@ -66,6 +67,14 @@ def test_a_missing_library_is_named_with_its_extra(
     also = [str(tmp_path / "report.txt")] if command[0] == "read" else []
     done = run(_BLOCKED.format(blocked=[library]), *arguments, *also)
     assert done.returncode == 2
-    assert f"needs {library}, which is not installed; pip install 'tawthiq[{extra}]' adds it" in done.stderr
+    assert f"needs {library}, which is not installed; pip install -e '.[{extra}]' adds it" in done.stderr
     assert "Traceback" not in done.stderr
     assert "killed" in done.stdout or not also, "the rest goes on"
+
+
+def test_an_installed_package_names_itself_and_a_copy_its_own_folder(tmp_path: Path) -> None:
+    code = tmp_path / "project" / "src" / "tawthiq" / "errors.py"
+    assert installs("web", code) == "pip install 'tawthiq[web]'"
+    code.parent.mkdir(parents=True)
+    (tmp_path / "project" / "pyproject.toml").touch()
+    assert installs("web", code) == "pip install -e '.[web]'"

@@ -18,7 +18,7 @@ import pytest
 from tawthiq.cli import main
 from tawthiq.ledger import told
 from tawthiq.model import Count
-from tawthiq.operations import judging, recording, reviewing
+from tawthiq.operations import judging, recording, reviewing, searches
 from tawthiq.operations.listing import Step
 from tawthiq.sources import read_paths
 from tawthiq.web import corrections, local, preferences, query
@@ -178,6 +178,20 @@ def test_the_list_is_narrowed_by_words_places_days_figures_and_facets(client: Cl
         page = client.get(f"/?{asked}")
         shown = {report for report, one in review.incidents(client.ledger).items() if f"/incidents/{one['id']}" in page}
         assert shown == wanted, asked
+
+
+def test_a_search_is_kept_by_name_for_one_person(client: Client) -> None:
+    asked = "q=%D8%B3%D9%88%D9%82&killed=5"
+    assert client.post(f"/searches?{asked}", name="أسواق <mark>").headers["location"] == f"/?{asked}"
+    page = client.get("/")
+    assert f'href="/?{asked.replace("&", "&amp;")}"' in page
+    assert "<mark>" not in page
+    client.post("/searches?event=shelling", name="أسواق <mark>")
+    assert searches.kept(client.ledger, review.AUTHOR.who) == {"أسواق <mark>": "event=shelling"}
+    assert searches.kept(client.ledger, "Omar") == {}
+    assert client.post("/searches?event=shelling", name=" ").status_code == 400
+    client.post("/searches", drop="أسواق <mark>")
+    assert searches.kept(client.ledger, review.AUTHOR.who) == {}
 
 
 def test_the_map_has_land_also_without_the_fine_one(client: Client) -> None:
@@ -346,7 +360,7 @@ def test_without_its_libraries_the_command_says_what_to_install() -> None:
     script = "import sys; sys.modules['fastapi'] = None; from tawthiq.cli import main; sys.exit(main(['review']))"
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8")
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert "pip install 'tawthiq[review]'" in ended.stderr
+    assert "pip install -e '.[review]'" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 

@@ -202,4 +202,4 @@ def test_without_the_extra_the_message_names_it(
     (tmp_path / name).write_bytes(b"x")
     monkeypatch.setattr(loading, "import_module", missing)
     (found,) = read(tmp_path / name)
-    assert f"needs {library}, which is not installed; pip install 'tawthiq[tables]'" in str(found)
+    assert f"needs {library}, which is not installed; pip install -e '.[tables]'" in str(found)

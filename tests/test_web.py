@@ -379,7 +379,7 @@ def test_without_the_extra_the_message_names_it(monkeypatch: pytest.MonkeyPatch)
         raise ModuleNotFoundError(f"No module named {name!r}", name="httpcore")
 
     monkeypatch.setattr(loading, "import_module", missing)
-    assert "pip install 'tawthiq[web]'" in str(fault("https://example.org/"))
+    assert "pip install -e '.[web]'" in str(fault("https://example.org/"))
 
 
 @settings(max_examples=200)

@@ -26,6 +26,13 @@ TawthiqError                 anything a user can act on; its text names the reme
 """
 
 from collections.abc import Iterable
+from pathlib import Path
+
+
+def installs(extra: str, code: Path = Path(__file__)) -> str:
+    """The command that installs an extra: in a copy of the project it is that copy's own."""
+    is_copy = (code.parents[2] / "pyproject.toml").is_file()
+    return f"pip install -e '.[{extra}]'" if is_copy else f"pip install 'tawthiq[{extra}]'"
 
 
 class TawthiqError(Exception):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import IO, NamedTuple, cast
 
-from tawthiq.errors import UsageError
+from tawthiq.errors import UsageError, installs
 from tawthiq.exporters.shapes import Record, Report, Setting
 
 __all__ = ["EXPORTERS", "Exporter", "Record", "Report", "Setting", "Write", "writer"]
@@ -57,6 +57,4 @@ def writer(name: str) -> Write:
         extra = EXPORTERS[name].extra
         if not extra or (error.name or "").startswith("tawthiq"):
             raise
-        raise UsageError(
-            f"export {name} needs {error.name}, which is not installed: pip install 'tawthiq[{extra}]'"
-        ) from error
+        raise UsageError(f"export {name} needs {error.name}, which is not installed: {installs(extra)}") from error

@@ -11,7 +11,7 @@ import sqlalchemy
 from sqlalchemy import Connection, Engine, NullPool, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from tawthiq.errors import LedgerError, NoLedger, ReadOnlyLedger, UsageError
+from tawthiq.errors import LedgerError, NoLedger, ReadOnlyLedger, UsageError, installs
 from tawthiq.ledger.failures import explained
 from tawthiq.ledger.migrations import migrate, version_of
 
@@ -19,7 +19,7 @@ PATIENCE = 30.0
 # An engine keeps its statements compiled, and no connection (NullPool), so that it can serve every opening.
 _ENGINES = 16
 _POSTGRESQL = ("postgresql://", "postgres://")
-_MISSING = "PostgreSQL needs a driver that is not installed: pip install 'tawthiq[postgres]'"
+_MISSING = f"PostgreSQL needs a driver that is not installed: {installs('postgres')}"
 # 64 MiB of pages in memory; a log of changes that is written back only when it has 64 MiB.
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from tawthiq.errors import MissingExtra
+from tawthiq.errors import MissingExtra, installs
 
 # The libraries that `pip install 'tawthiq[…]'` adds, by the extra that names them.
 EXTRAS: Mapping[str, str] = {
@@ -25,6 +25,4 @@ def loaded(name: str, what: str) -> Any:
         extra = EXTRAS.get(library)
         if extra is None:
             raise
-        raise MissingExtra(
-            f"{what}: needs {library}, which is not installed; pip install 'tawthiq[{extra}]' adds it"
-        ) from error
+        raise MissingExtra(f"{what}: needs {library}, which is not installed; {installs(extra)} adds it") from error

@@ -22,7 +22,7 @@ from tawthiq.errors import (
 from tawthiq.web import api, apisecond
 from tawthiq.web.desk import OUTLINES, data_folder, desk, static_folder
 from tawthiq.web.guard import Gate, Guard
-from tawthiq.web.pages import claims, deciding, exporting, history, incidents, log, reports, second, settings
+from tawthiq.web.pages import claims, deciding, exporting, history, incidents, log, reports, searches, second, settings
 
 ROUTERS = (
     incidents.router,
@@ -31,6 +31,7 @@ ROUTERS = (
     deciding.router,
     history.router,
     second.router,
+    searches.router,
     log.router,
     settings.router,
     exporting.router,

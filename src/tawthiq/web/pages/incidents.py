@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
 from tawthiq.exporters import EXPORTERS
-from tawthiq.operations import listing, reviewing
+from tawthiq.operations import listing, reviewing, searches
 from tawthiq.reconciling.incident import CODEBOOKS
 from tawthiq.web import blind, browse, walk
 from tawthiq.web.accounts import table, tolls
@@ -22,7 +22,8 @@ def incidents(desk: AtDesk) -> Response:
     """The list that the address asks for."""
     return desk.page(
         "incidents.html", found=browse.page(desk.ledger, desk.query), facets=FACETS, orders=ORDERS,
-        formats=list(EXPORTERS), finished="finished" in desk.request.query_params,
+        formats=list(EXPORTERS), kept=searches.kept(desk.ledger, desk.person.name),
+        finished="finished" in desk.request.query_params,
     )  # fmt: skip
 
 
