@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,25 @@ def test_no_module_says_what_mypyc_does_not_understand() -> None:
         spread = (part for one in against for part in getattr(one, "elts", ()) if isinstance(part, ast.Starred))
         found += [f"{path}:{part.lineno}" for part in spread]
     assert not found, "give the tuple a name"
+
+
+def test_no_generator_goes_on_where_another_ended() -> None:
+    """mypyc runs a generator to its end at once, so that one over an iterator leaves the next nothing."""
+    found = []
+    for path in fast.sources(ROOT):
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                found += [f"{path}:{line}" for line in _over_iterators(function)]
+    assert not found, "make the list first: «left = iter([… for … in …])»"
+
+
+def _over_iterators(function: ast.FunctionDef) -> Iterator[int]:
+    made = [node for node in ast.walk(function) if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)]
+    iters = [node for node in made if ast.unparse(node.value).startswith("iter(")]
+    names = {ast.unparse(target) for node in iters for target in node.targets}
+    for node in ast.walk(function):
+        if isinstance(node, ast.GeneratorExp) and ast.unparse(node.generators[0].iter) in names:
+            yield node.lineno
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,8 @@ def _words(view: View, found: Found) -> tuple[str, ...]:
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one name is the other one shortened: all its words, in order."""
     short, long = sorted((a, b), key=len)
-    left = iter(long)
-    return all(word.removeprefix("ال") in (other.removeprefix("ال") for other in left) for word in short)
+    left = iter([other.removeprefix("ال") for other in long])
+    return all(word.removeprefix("ال") in left for word in short)
 
 
 def _alone(view: View, found: Found) -> bool:
