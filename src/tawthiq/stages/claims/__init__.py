@@ -49,7 +49,7 @@ def _whole(claim: Claim, ids: set[str]) -> Claim:
 def _claim(known: Known, own: Own, index: int) -> Claim:
     document, scene, casualty = known.report.document, own.scene, own.scene.casualty
     told = known.story.at(casualty.sentence)
-    time = own.time if own.time is not None and times.holds(own.time, told.time) else None
+    time = own.time if own.time is not None and times.holds(scene, own.time, told.time) else None
     own_time = time.candidate.value if time else None
     episode = departed(told, own.where, own_time)
     if episode is not told and episode.time is None and not _background(known, scene):

@@ -8,6 +8,7 @@ _SHORT = 9
 _CREDIT = 6
 _YEAR_DIGITS = 4
 _CLOCK_REACH = 6
+_SPOKEN = frozenset({"date.today", "date.yesterday"})  # no page dates itself by «اليوم»
 
 
 def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
@@ -17,7 +18,7 @@ def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
     published = report.document.published
     if published is None or date.start is None or date.start != date.end or date.precision != "day":
         return False
-    if not 0 <= (published - date.start).days <= 1:
+    if not 0 <= (published - date.start).days <= 1 or not _SPOKEN.isdisjoint(date.because):
         return False
     closing = sentence.last - date.last <= 1 and not in_tokens(report.scan.hits("harm"), sentence.first, sentence.last)
     credited = (

@@ -1,6 +1,7 @@
 """When did the harm happen?"""
 
 import dataclasses
+from bisect import bisect_right
 from datetime import timedelta
 from typing import cast
 
@@ -18,6 +19,7 @@ _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _BACK_REACH = 4
 _THAT_REACH = 2
 _BESIDE, _BEHIND = 4, 3
+_SURE = 0.6
 _DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
 _TELLING = frozenset({"verb", "according"})
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
@@ -61,11 +63,18 @@ def _is_after(report: Report, date: Date) -> bool:
 
 def _from_since(report: Report, date: Date) -> Date:
     """«بلغت الحصيلة حتى اليوم»: what is counted up to a day begins where the report's count begins («منذ الأحد»)."""
-    if date.kind != "until" or date.end is None:
+    first, last = report.bounds(date.first)
+    if date.kind != "until" or date.end is None or not _tells_count(report, first, last):
         return date
     began = (d.start for d in report.document.dates if d.kind == "since" and d.start and d.end)
     start = next((day for day in began if day < date.end), None)
     return date if start is None else dataclasses.replace(date, kind="since", start=start, precision="period")
+
+
+def _tells_count(report: Report, first: int, last: int) -> bool:
+    """«بلغت», «ارتفعت حصيلة»: whether a sentence tells how far a count has come."""
+    reached = any(cast(HarmWord, h.entry).part == "reach" for h in in_tokens(report.scan.hits("harm"), first, last))
+    return reached or any(report.within(first, last, part) for part in ("rise", "cumulative"))
 
 
 def _until_published(report: Report, date: Date) -> Date:
@@ -234,9 +243,20 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
 )
 
 
-def holds(own: Choice[Date], told: Date | None) -> bool:
-    """Whether a harm's own day holds against the day that the report tells elsewhere, and is not a statement's."""
-    return told is None or told.kind == "since" or _DOUBTS.isdisjoint(own.reasons)
+def holds(scene: Scene, own: Choice[Date], told: Date | None) -> bool:
+    """Whether a harm's own day holds against the day that the report tells elsewhere: unless it is only a statement's,
+    or may be one and the other is told of the same figures, or of none."""
+    if told is None or told.kind == "since" or _DOUBTS.isdisjoint(own.reasons):
+        return True
+    return own.score > _SURE and _of_other_figures(scene, told)
+
+
+def _of_other_figures(scene: Scene, date: Date) -> bool:
+    sentences = scene.report.document.sentences
+    at = max(0, bisect_right(sentences, date.first, key=lambda s: s.first) - 1)
+    figures = {(c.outcome, c.count.low) for c in scene.report.figures.get(at, ())}
+    here = {(c.outcome, c.count.low) for c in scene.report.figures.get(scene.sentence, ())}
+    return at != scene.sentence and bool(figures) and figures.isdisjoint(here)
 
 
 def same_day(a: Date | None, b: Date | None) -> bool:
