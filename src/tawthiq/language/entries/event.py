@@ -13,6 +13,7 @@ class EventWord:
     assault, assail: a noun or verb that «على» and a position behind it make a ground attack.
     series: attacks in the plural, seldom all of one kind. outcome: a fire or a collapse, which may follow an attack.
     self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.
+    campaign: a war, but an attack where it is aimed at a town or a quarter.
     fire: whose fire it was («بنيران»), which is shooting where no other is told.
     """
 

@@ -34,6 +34,8 @@ _DROPPED_REACH = 12
 _POSITION_REACH = 12
 _SELF_REACH = 7
 _OWNED_REACH = 4
+_AIMED_REACH = 6
+_TOWNS = frozenset({"town", "neighbourhood", "site"})
 
 
 class Cause(NamedTuple):
@@ -155,6 +157,8 @@ def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Ite
 def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> Cause:
     """A general event with the means that its clause names apart from it («قصفت القوات الحي بالمدفعية»)."""
     cause = found[index]
+    if cause.part == "campaign" and _on_town(report, cause):
+        return cause._replace(event="attack", weight=1.0)
     if cause.part == "mixed" or (cause.event not in GENERIC and cause.event not in _FROM_AIR):
         return cause
     kinds = {other.event for other in _near(found, index) if _tells_means(report, cause, other)}
@@ -209,6 +213,19 @@ def _on_position(report: Report, cause: Cause) -> bool:
         (cause.part == "assail" or report.before(p.first, "target") or report.before(p.first, "attack"))
         and report.clauses_between(cause.last, p.first) <= (cause.part != "assail")
         for p in in_tokens(report.scan.hits("position"), cause.last, cause.last + _POSITION_REACH)
+    )
+
+
+def _on_town(report: Report, cause: Cause) -> bool:
+    """«العملية العسكرية على بلدة», «عدوان استهدف حي»: a campaign aimed at a named town or less, and not since a day."""
+    first, last = report.bounds(cause.first)
+    if report.within(first, last, "cumulative") or report.before(cause.first, "cumulative", 2):
+        return False
+    aimed = (p for p in in_tokens(report.document.places, cause.last, cause.last + _AIMED_REACH)
+             if p.level in _TOWNS and p.last - p.first > 1)  # fmt: skip
+    place = next(aimed, None)
+    return place is not None and bool(
+        report.within(cause.last, place.first, "target") or report.within(cause.last, place.first, "attack")
     )
 
 
