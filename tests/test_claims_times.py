@@ -1,6 +1,7 @@
 """The day of a harm, chosen among the dates of its own sentence.
 
-A row is (sentence, the first and last day of its harm claims, "day" or "day..day"). PUBLISHED is a Tuesday.
+A row is (sentence, the first and last day of its harm claims, "day" or "day..day", one for all or for
+each). PUBLISHED is a Tuesday.
 """
 
 import pytest
@@ -44,6 +45,18 @@ ELSEWHERE = [
         "قتل سبعة في غارة على بعلبك فجر اليوم. وأدت غارة على بلدة إيعات إلى مقتل خمسة، في حصيلة كانت أولية",
         "2018-07-24",
     ),
+]
+
+APART = [
+    (
+        "أفادت مصادر اليوم الثلاثاء (24 تموز 2018) بمقتل سبع نساء في انفجار. ويوم السبت قتل ثلاثة عمال",
+        "2018-07-24 2018-07-21",
+    ),
+    (
+        "أعلنت الشبكة الثلاثاء مقتل سبعة في غارة على حلب. وقتل ثلاثة آخرون في غارة الأحد على حماة",
+        "2018-07-24 2018-07-22",
+    ),
+    ("يستمر القتال منذ الأول من تموز. ولا تزال الفرق تبحث حتى أمس عن مفقودين", "2018-07-23"),
 ]
 
 COUNTED_ANEW = [
@@ -101,14 +114,15 @@ WARS = [
 ]
 
 
-ROWS = [(PUBLISHED, *row) for row in (*STATEMENTS, *ELSEWHERE, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)]
+ROWS = [(PUBLISHED, *row) for row in (*STATEMENTS, *ELSEWHERE, *APART, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)]
 
 
 @pytest.mark.parametrize(("published", "sentence", "expected"), [*ROWS, *WARS])
 def test_days(published: str, sentence: str, expected: str) -> None:
     claims = [c for c in tawthiq.read(sentence, published=published).claims if c.outcome and c.count]
     assert claims
-    for claim in claims:
+    expect = expected.split()
+    for claim, each in zip(claims, expect if len(expect) > 1 else expect * len(claims), strict=True):
         time = claim.time
         read = "" if time is None else time.start if time.start == time.end else f"{time.start}..{time.end}"
-        assert read == expected
+        assert read == each

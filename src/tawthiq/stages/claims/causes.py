@@ -130,7 +130,7 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
         return before._replace(event="bombardment", text=text, last=hit.last, weight=3.0, part="mixed")
     text = report.scan.text[report.tokens[before.first].start : hit.end]
     if word.part == "modifier":
-        if before.part == "mixed" or before.event not in ("bombardment", "attack", "airstrike", "shelling"):
+        if before.part == "mixed" or before.event not in ("bombardment", "attack", "airstrike"):
             return before
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     finer = refines(before.event, word.event) or (before.event == "airstrike" and word.event in _ONE_AIRCRAFT)

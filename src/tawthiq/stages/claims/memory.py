@@ -8,7 +8,7 @@ from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
-from tawthiq.stages.claims.events import GENERIC, Cause, akin, counted, refines, sharper
+from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, counted, refines, sharper
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
@@ -170,7 +170,8 @@ def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) 
         finer = [e for e in finer if e == "protest_repression"] or finer
         if mixed and finer and best in _ANY_FIRE:
             return first[best]._replace(event="bombardment")
-        best = max(finer, key=lambda e: votes[e], default=best)
+        both = best == "bombardment" and not AIR.isdisjoint(finer) and not GROUND.isdisjoint(finer)
+        best = best if both else max(finer, key=lambda e: votes[e], default=best)
     if best in _BOMBS and votes.get("ground_attack", 0) >= _STORMED * votes[best]:
         best = "ground_attack"
     return first[best]

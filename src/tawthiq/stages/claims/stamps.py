@@ -18,13 +18,16 @@ def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
     published = report.document.published
     if published is None or date.start is None or date.start != date.end or date.precision != "day":
         return False
-    if not 0 <= (published - date.start).days <= 1 or not _SPOKEN.isdisjoint(date.because):
+    if not 0 <= (published - date.start).days <= 1:
+        return False
+    timed = _timed(report, date)
+    if not timed and not _SPOKEN.isdisjoint(date.because):
         return False
     closing = sentence.last - date.last <= 1 and not in_tokens(report.scan.hits("harm"), sentence.first, sentence.last)
     credited = (
         report.tokens[min(date.last, len(report.tokens) - 1)].form == "(" and sentence.last - date.last <= _CREDIT
     )
-    aside = closing or credited or _timed(report, date)
+    aside = closing or credited or timed
     if date.first - sentence.first > _AT_HEAD and sentence.last - sentence.first > _SHORT and not aside:
         return False
     forms = [t.form for t in report.tokens[date.first : date.last]]
