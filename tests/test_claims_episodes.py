@@ -194,6 +194,8 @@ def test_an_earlier_month_told_by_the_way_dates_no_figure_of_today() -> None:
         ("مقتل خمسة جنود بلغم على الطريق بين تكريت وبيجي، وإصابة ستة آخرين", "Tikrit"),
         ("قتل موظف من مواليد مدينة سلقين، إثر استهدافه أمام حاجز في مدينة الباب", "Al-Bab"),
         ("أصيب عامل ينحدر من مدينة الباب برصاص قناص في بلدة سرمدا", "Sarmada"),
+        ("انفجرت سيارة في سوق بمدينة الباب شرقي حلب وقتل ثمانية", "Al-Bab"),
+        ("قتل تسعة في مدينة سلقين غربي إدلب", "Salqin"),
         ("وقع الانفجار بين مدينتي الحلة والديوانية وقتل سبعة وجرح تسعة", "Hillah"),
     ],
 )
@@ -213,6 +215,21 @@ def test_another_attack_at_a_place_in_no_list_is_not_where_the_first_was() -> No
     text = """استهدفت غارة أمس منطقة رأس عيسى في محافظة الحديدة، وقتل مدنيان.
 واستهدفت غارة الثلاثاء قرية زنبورة بمحافظة الحديدة، وقتل أربعة عمال."""
     assert claims(text)["أربعة عمال"].place.text == "قرية زنبورة"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("opening", ["منذ بداية العام", "منذ مطلع 2018"])
+def test_a_count_since_the_new_year_is_not_put_where_the_last_of_its_harms_was(opening: str) -> None:
+    text = f"""أصيب شاب بلغم في ريف حماة أمس.
+وبلغ عدد قتلى الألغام السورية {opening} 167 شخصا، وفق المركز السوري."""
+    assert place(claims(text)["167 شخصا"]) == "Syria"
+
+
+def test_one_harmed_of_two_provinces_is_in_one_of_them() -> None:
+    text = """قتل شخص وأصيب أربعة أمس بلغمين في محافظتي دير الزور ودرعا.
+وقتل الشخص بلغم في مدينة البوكمال."""
+    read = claims(text)
+    assert place(read["أربعة"]) == "Deir ez-Zor"
+    assert place(read["شخص"]) == "Al-Bukamal"
 
 
 def test_the_country_of_a_header_is_not_where_gazas_war_is() -> None:

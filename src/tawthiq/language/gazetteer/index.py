@@ -99,6 +99,11 @@ class Gazetteer:
         senses = self._forms.get(form, ())
         return tuple(row for sense in senses if isinstance(sense.entry, PlaceName) for row in sense.entry.rows)
 
+    def name(self, form: str) -> PlaceName | None:
+        """The entry of a folded form."""
+        entries = (sense.entry for sense in self._forms.get(form, ()))
+        return next((entry for entry in entries if isinstance(entry, PlaceName)), None)
+
     def country(self, code: str) -> Row | None:
         """The place of a country by its ISO code."""
         return self.province(code, "")

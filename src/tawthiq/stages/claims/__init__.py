@@ -6,7 +6,7 @@ from dataclasses import replace
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
-from tawthiq.stages.claims import events, places, times
+from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of, named
 from tawthiq.stages.claims.episodes import departed
@@ -17,6 +17,7 @@ from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import status
 from tawthiq.stages.claims.totals import cumulative, inherited, of_period, over_places
+from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza"})
 _FORCES = frozenset({"fighter", "soldier", "police"})
@@ -24,8 +25,6 @@ _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _LARGE = 20
-_SMALL = frozenset({"neighbourhood", "site"})
-_A_COUNTRYS = 100_000
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _UNSAID = frozenset({"attack", "unspecified"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
@@ -66,14 +65,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
     summed = cumulative(scene, when, event) or (when is not None and when is period)
-    wide = summed or known.story.scattered or casualty.first in known.story.totals or _since(own)
-    where = _where(own.where, episode, wide) or known.over_all(known.story.main.place)
-    if (event == "war" and not _local(own)) or (own.where is None and _years(own.when or period)):
-        where = known.wide_of(where)
-    elif own.where is None and (casualty.first in known.story.totals or _unplaced(known, told)):
-        where = known.over_all(where)
-    if own.where is not None and own.place is not None and places.spread(known.report, own.place.candidate.value):
-        where = known.over_all(own.where)
+    where = where_of(known, own, episode, Toll(event, own.when or period, summed))
     told_of = named(episode) if summed else episode
     doers = doers_of(known, scene, told_of, "war" if toll else event, where)
     outcome = _outcome(known, casualty, doers)
@@ -112,43 +104,9 @@ def _background(known: Known, scene: Scene) -> bool:
     return bool(known.report.within(first, scene.end, "background"))
 
 
-def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
-    if own is None:
-        return episode.place
-    if episode.place is not None and not wide and places.holds(own, episode.place):
-        return episode.place
-    return own
-
-
 def _only_said(known: Known, time: Choice[Date] | None, when: Date | None) -> bool:
     """Whether nothing but the day of a statement dates a harm."""
     return when is None or (time is None and times.of_speech(known.report, when))
-
-
-def _local(own: Own) -> bool:
-    """A war's toll with a place of its own, or people of one place who fled."""
-    if own.scene.casualty.outcome == "displaced":
-        return own.where is not None or (own.scene.casualty.count.low or 0) < _A_COUNTRYS
-    return own.where is not None and own.where.level not in _SMALL
-
-
-def _since(own: Own) -> bool:
-    """«64 شهيدا في القطاع منذ فجر اليوم»: a count of more than one incident."""
-    return own.time is not None and own.time.candidate.value.kind == "since"
-
-
-def _years(when: Date | None) -> bool:
-    """A toll of many months is a country's."""
-    if when is None or when.kind != "since" or when.start is None or when.end is None:
-        return False
-    return (when.end - when.start).days > _MONTHS
-
-
-def _unplaced(known: Known, told: Episode) -> bool:
-    """Whether a report sums up weeks, or harms in places apart, over no place of its own: what it names by the way
-    is not where."""
-    summed = told.tally is not None and told.tally.where is None
-    return told.main and (summed or known.story.unheld)
 
 
 def _of_war(known: Known, own: Own, when: Date | None, event: str) -> bool:

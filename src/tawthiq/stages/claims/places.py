@@ -168,8 +168,14 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     return [
         Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0))
         for p in here
-        if not _seat(scene, p)
+        if not _seat(scene, p) and not any(_locates(p, other) for other in here)
     ]
+
+
+def _locates(place: Place, other: Place) -> bool:
+    """«مدينة الباب شرقي حلب»: whether a place right behind another only says where that one is, however fine it is."""
+    bare = not any(b.startswith("places.kind.") for b in place.because)
+    return bare and place.first == other.last and FINENESS[place.level] > FINENESS[other.level]
 
 
 def _seat(scene: Scene, place: Place) -> bool:
@@ -295,6 +301,12 @@ def spread(report: Report, place: Place) -> bool:
     return len(lands_of(listed(report, place))) >= _SEVERAL
 
 
+def joined_apart(report: Report, place: Place) -> bool:
+    """«في مدينتي حمص وحماة», but not «على الطريق بين حمص وحماة»."""
+    joined = listed(report, place)
+    return len(lands_of(joined)) > 1 and not between(report, joined[0])
+
+
 def lands_of(found: Sequence[Place]) -> set[tuple[str | None, str | None]]:
     """The provinces that places lie in; where towns lie close, the places themselves."""
     return {(p.country, p.name if p.country in _DENSE else p.admin1) for p in found if p.admin1}
@@ -330,6 +342,8 @@ def finest(place: Place, found: Sequence[Place]) -> Place:
     around = in_tokens(found, place.first - _CHAIN, place.last + 5)
     for other in (*reversed([p for p in around if p.first < first]), *(p for p in around if p.first >= last)):
         if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
+            continue
+        if other.first == last and _locates(other, best):
             continue
         beside = other.country == place.country and _told_in(other, best)
         finer = FINENESS[other.level] - FINENESS[best.level]

@@ -9,7 +9,7 @@ from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.places import between, lands_of, listed, named_as_province
+from tawthiq.stages.claims.places import joined_apart, named_as_province
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
@@ -90,7 +90,7 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
     if place is not None and place.sentence == casualty.sentence:
         row = report.document.sentences[casualty.sentence].under is not None
         wide = place.value.level in _WIDE | _OF_DAY or named_as_province(place.value)
-        if (row and wide) or _joined_apart(report, place.value):
+        if (row and wide) or joined_apart(report, place.value):
             return True
     day = own.when is not None and own.when.kind == "since"
     wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
@@ -106,12 +106,6 @@ def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -
     if tally is not None and told.main and when is tally.when and own.where in (None, tally.where):
         return casualty.sentence != tally.scene.sentence or not _of_another(own.scene, when)
     return where.level in _WIDE | _OF_DAY and when.kind == "until"
-
-
-def _joined_apart(report: Report, place: Place) -> bool:
-    """«في مدينتي حمص وحماة», but not «على الطريق بين حمص وحماة»."""
-    joined = listed(report, place)
-    return len(lands_of(joined)) > 1 and not between(report, joined[0])
 
 
 def _several(count: Count) -> bool:

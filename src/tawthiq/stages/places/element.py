@@ -4,7 +4,7 @@ countryside with what it is of, or a definite kind that stands for an earlier pl
 from tawthiq.language.gazetteer import Row
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
-from tawthiq.stages.places.unknown import site_end, unknown_end
+from tawthiq.stages.places.unknown import quoted_end, site_end, unknown_end
 
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
@@ -136,6 +136,10 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return None
     if inner and inner.entry.part == "kind" and not inner.clitic and entry.level in (None, "town", "neighbourhood"):
         return None
+    settled = entry.level in ("town", "neighbourhood") and entry.value not in ("capital", "known")
+    quoted = quoted_end(view, word, at) if settled and word.number == "one" else None
+    if quoted is not None:
+        return _suffix(view, _unknown(view, word, at, quoted))
     if entry.level == "site":
         return _site(view, word, None)
     end = unknown_end(view, at) if entry.value not in ("capital", "known") and not _accusative(view, word) else None

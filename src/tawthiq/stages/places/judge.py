@@ -100,17 +100,23 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.dateline"
     elif view.word(mention.first, "world"):
         flag = "places.world"
-    elif _taken(view, mention):
+    elif _taken(view, mention) or _in_that(view, mention, before, "places.taken_to"):
         flag = "places.taken_to"
-    elif view.before(mention.first, "origin") or (
-        before and "places.origin" in before.flags and mention.prep and mention.first - before.last <= 1
-    ):
+    elif view.before(mention.first, "origin") or _in_that(view, mention, before, "places.origin"):
         flag = "places.origin"
     elif _home(view, mention):
         flag = "places.speaker_home"
     elif _metonym(view, mention, before):
         flag = "places.metonym"
     return mention if flag is None else mention._replace(flags=(*mention.flags, flag))
+
+
+def _in_that(view: View, mention: Mention, before: Mention | None, flag: str) -> bool:
+    """Whether a place only says where one is that bears a flag («من بلدة كذا بريف كذا», «إلى مشفى كذا في كذا»)."""
+    if before is None or flag not in before.flags or mention.first - before.last > 1:
+        return False
+    glued = mention.start > view.tokens[mention.first].start and view.form(mention.first).startswith("ب")
+    return glued or view.before(mention.first, "in") is not None
 
 
 def _taken(view: View, mention: Mention) -> bool:
@@ -168,7 +174,8 @@ def _dateline(view: View, mention: Mention) -> bool:
             near = mention.first > 0 or at + 1 in view.verbs or at + 1 in view.covered or _line_ends(view, at)
             return bracket or (near and at - mention.last < 4)
         if form == ")" and at + 1 < len(view.tokens) and at - mention.last < 8:
-            return (bracket and mention.first == 0) or view.form(at + 1) in _BEHIND_DATELINE
+            dated = any(view.tokens[t].is_number for t in range(mention.last, at))
+            return (bracket and (mention.first == 0 or dated)) or view.form(at + 1) in _BEHIND_DATELINE
     return False
 
 

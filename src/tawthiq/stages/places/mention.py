@@ -1,6 +1,5 @@
 """A mention of a place before it is resolved, and the view of a scanned text that mentions are read from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -125,7 +124,7 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
     ]
     starts = {hit.first for hit in verbs} | {at for at, word in words.items() if word.entry.part == "agent"}
     stops = {hit.last for hit in verbs} | {word.last for word in words.values() if word.entry.part == "agent"}
-    names = _names(gazetteer.scan(scan.cut), scan, words)
+    names = _names(gazetteer, scan)
     for at, token in enumerate(scan.tokens):
         if token.form == _TAG and at + 1 in names:
             names[at] = names[at + 1]._replace(first=at)
@@ -136,15 +135,19 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
     )  # fmt: skip
 
 
-def _names(hits: Iterable[Hit], scan: Scan, words: dict[int, Word]) -> dict[int, Hit]:
-    """The hits that may be names: none that splits a letter off a whole word that is known."""
+def _names(gazetteer: Gazetteer, scan: Scan) -> dict[int, Hit]:
+    """The hits that may be names: none that splits a letter off a whole word that is known. Where a longer name does
+    not stand there for its article, the first word's own does («مدينة الباب شرقي حلب» is not at «باب شرقي»)."""
     whole = {hit.first for hit in scan.words() if not hit.clitic and hit.last == hit.first + 1}
     names: dict[int, Hit] = {}
-    for hit in hits:
+    for hit in gazetteer.scan(scan.cut):
         form = scan.tokens[hit.first].form
         single = hit.last == hit.first + 1
         if hit.clitic not in _CLITICS:
-            continue
+            alone, token = gazetteer.name(form), scan.tokens[hit.first]
+            if alone is None or single:
+                continue
+            hit = hit._replace(last=hit.first + 1, clitic="", start=token.start, end=token.end, entry=alone)
         if hit.clitic.endswith("لل") and not hit.entry.id.startswith("ال"):
             continue
         if hit.clitic and single and hit.first in whole and len(form) - len(hit.clitic) < 5:

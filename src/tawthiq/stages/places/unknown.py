@@ -3,6 +3,7 @@
 from tawthiq.stages.places.mention import View, Word
 
 _LONGEST_SITE = 4
+_QUOTES = frozenset('"“”„«»')
 _SECOND = ("given", "weak", "common", "at")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
@@ -22,6 +23,18 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     if _construct(view, at, clitic):
         return at + 2
     return at + 1 if word is None or word.entry.part != "common" else None
+
+
+def quoted_end(view: View, word: Word, at: int) -> int | None:
+    """The end of a name in quotation marks right behind its kind word («مخيم "أهل البلد"»), of four words at most."""
+    if at >= len(view.tokens) or not _QUOTES.intersection(view.text[word.end : view.tokens[at].start]):
+        return None
+    for last in range(at, min(at + _LONGEST_SITE, len(view.tokens) - 1)):
+        if not view.tokens[last].is_word:
+            return None
+        if _QUOTES.intersection(view.text[view.tokens[last].end : view.tokens[last + 1].start]):
+            return last + 1
+    return None
 
 
 def _construct(view: View, at: int, clitic: str) -> bool:

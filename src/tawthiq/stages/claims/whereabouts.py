@@ -1,0 +1,71 @@
+"""Where did the harm of a claim happen, once its cause and time are known?"""
+
+from typing import NamedTuple
+
+from tawthiq.model import Date, Place
+from tawthiq.stages.claims import places
+from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.memory import Episode
+from tawthiq.stages.claims.own import Own
+
+_SMALL = frozenset({"neighbourhood", "site"})
+_A_COUNTRYS = 100_000
+_WEEK, _MONTHS = 6, 60
+
+
+class Toll(NamedTuple):
+    """What is known of a figure: what caused it, when, and whether it sums up several incidents."""
+
+    event: str
+    when: Date | None
+    summed: bool
+
+
+def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | None:
+    """A figure's own place, made finer by its incident's, or the wider one that a sum is of."""
+    told, first, count = known.story.at(own.scene.sentence), own.scene.casualty.first, own.scene.casualty.count
+    listed = own.place.candidate.value if own.place is not None else None
+    apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
+    wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
+    where = _where(own.where, episode, wide) or known.over_all(known.story.main.place)
+    if (toll.event == "war" and not _local(own)) or (toll.summed and own.where is None and _beyond(toll.when, told)):
+        where = known.wide_of(where)
+    elif own.where is None and (first in known.story.totals or _unplaced(known, told)):
+        where = known.over_all(where)
+    if own.where is not None and listed is not None and places.spread(known.report, listed):
+        where = known.over_all(own.where)
+    return where
+
+
+def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
+    if own is None:
+        return episode.place
+    if episode.place is not None and not wide and places.holds(own, episode.place):
+        return episode.place
+    return own
+
+
+def _local(own: Own) -> bool:
+    """A war's toll with a place of its own, or people of one place who fled."""
+    if own.scene.casualty.outcome == "displaced":
+        return own.where is not None or (own.scene.casualty.count.low or 0) < _A_COUNTRYS
+    return own.where is not None and own.where.level not in _SMALL
+
+
+def _since(own: Own) -> bool:
+    """«64 شهيدا في القطاع منذ فجر اليوم»: a count of more than one incident."""
+    return own.time is not None and own.time.candidate.value.kind == "since"
+
+
+def _beyond(when: Date | None, told: Episode) -> bool:
+    """A toll of many months is a country's, and so is one of weeks in a report of one incident."""
+    if when is None or when.kind != "since" or when.start is None or when.end is None:
+        return False
+    return (when.end - when.start).days > (_WEEK if told.tally is None else _MONTHS)
+
+
+def _unplaced(known: Known, told: Episode) -> bool:
+    """Whether a report sums up weeks, or harms in places apart, over no place of its own: what it names by the way
+    is not where."""
+    summed = told.tally is not None and told.tally.where is None
+    return told.main and (summed or known.story.unheld)
