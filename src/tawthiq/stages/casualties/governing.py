@@ -281,6 +281,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     of_all = word.outcome == "damaged" or word.id == _FLIGHT
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None and not of_all:
         return False
+    if word.id == _FLIGHT and phrase.count.vague is not None and not phrase.explicit:
+        phrase = replace(phrase, first=walk.harm.first, start=walk.ground.starts[walk.harm.first])
     near_none = walk.harm.first - walk.none_end <= 1 or 0 <= phrase.first - walk.none_end <= 1
     if near_none and not phrase.explicit:
         phrase = replace(phrase, count=Count(0, 0))

@@ -9,6 +9,9 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
 
+_ARMED = ("fighter", "soldier")
+_THE, _FEMININE = "ال", "ه"
+
 
 def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """Hits without those that begin inside a longer one before them."""
@@ -113,6 +116,12 @@ class Layers:
             if word is not None and word.sort == "force" and word.group == "police":
                 return "police"
         return self.force.get(actor.id, "fighter")
+
+    def describes(self, hit: Hit) -> bool:
+        """Whether a word for fighters is an adjective of the forces before it («الفصائل المقاتلة»)."""
+        word = hit.entry
+        armed = isinstance(word, GroupWord) and word.group in _ARMED and hit.clitic == _THE
+        return armed and self.form(hit.first).endswith(_FEMININE) and self.form(hit.first - 1).startswith(_THE)
 
     def unknown(self, index: int) -> bool:
         """Whether a word is in no layer, so that it may be a name."""

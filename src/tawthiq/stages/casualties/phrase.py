@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tawthiq.model import Count
 
 SOME = Count(None, None, "vague", "some")
-FATHA = "\u064e"
+FATHA, SUKUN = "\u064e", "\u0652"
 QUOTES = frozenset("\"«»“”'")
 BOMBER = "group.intihari"
 BY_FORM = {"one": Count(1, 1), "two": Count(2, 2), "many": SOME}

@@ -10,8 +10,9 @@ from tawthiq.model import Number
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOME, Phrase
+from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOME, SUKUN, Phrase
 
+_RANKS = frozenset({"soldier", "police"})
 _COLLECTIVE = frozenset({"family"})
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
@@ -116,7 +117,7 @@ class Finder:
             return True
         alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
         alive = alive and hit.last - index == 1  # not «على أحياء», «أحياء سكنية»
-        if alive or index in layers.speaking:
+        if alive or index in layers.speaking or layers.describes(hit):
             return True
         if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
             return True
@@ -191,10 +192,6 @@ class Finder:
         named = self._named(hit)
         phrase = replace(bare, last=named.last, group=named.group, sort=named.sort, outcome=named.outcome,
                          head=named.head, because=(*bare.because, *named.because))  # fmt: skip
-        second = self.layers.victims.get(phrase.last)
-        single = second is not None and hit.number == second.number == "one"
-        if single and second is not None and second.clitic == "و" and phrase.sort == "victim" and not hit.definite:
-            phrase = replace(phrase, last=second.last, outcome="casualties")  # «مئة قتيل وجريح»
         return self._extended(phrase, stop)
 
     def _joined(self, number: Number) -> bool:
@@ -243,8 +240,8 @@ class Finder:
         token = self.tokens[hit.last - 1]
         if hit.number != "many" or not token.form.endswith("ين"):
             return False
-        ending = self.layers.text[token.start : token.end].rpartition("ي")[0]
-        return FATHA in ending[-2:]
+        ending, _, after = self.layers.text[token.start : token.end].rpartition("ي")
+        return FATHA in ending[-2:] or after.startswith(SUKUN)
 
     def _composed(self, phrase: Phrase, stop: int) -> Phrase:
         """«عائلة من ثمانية أفراد», «وفد يضم ستة أطباء»: the number of those that a body of people is made of."""
@@ -381,6 +378,8 @@ class Finder:
                 return phrase
             return replace(phrase, last=hit.last, outcome="casualties", because=(*phrase.because, hit.entry.id))
         word = cast(GroupWord, hit.entry)
+        if word.group == phrase.group and phrase.group in _RANKS and hit.number == "many" and not hit.definite:
+            return replace(phrase, last=hit.last, because=(*phrase.because, word.id))  # «4 ضباط وجنود»
         if not hit.definite or phrase.sort != word.sort:
             return phrase
         pair = {phrase.group, word.group}
