@@ -55,13 +55,11 @@ _WEIGHTS = {
 }
 _SENTENCE = attrgetter("sentence")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
-_FORCES = frozenset({"soldier", "police", "fighter"})
 _CLASH = ("actors.clash",)
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _ATTACKS = frozenset({"noun", "mixed", "assault"})
 _RIGHT_BESIDE = 5
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
-_TWO_SIDED = frozenset({"armed_clash", "war"})
 _LOCAL = 0.6
 _REPEATED = 0.25
 _INNER = 2  # «التي قتل فيها»
@@ -214,23 +212,11 @@ def _announced(scene: Scene, part: Part) -> Part | None:
     if "actors.speaks" not in part.reasons or not 0 <= first - ended <= _ANNOUNCED:
         return None
     deed = any(h.last > first for h in report.within(first - 1, last, "deed"))
-    if not (deed and not report.within(ended, first, "that")) and not _of_enemies(scene):
+    if not deed or report.within(ended, first, "that"):
         return None
     reasons = tuple(r for r in part.reasons if r != "actors.speaks")
     score = part.score + _WEIGHTS["announces"] - _WEIGHTS["speaks"]
     return part._replace(score=score, reasons=(*reasons, "actors.announces"))
-
-
-def _of_enemies(scene: Scene) -> bool:
-    """«أعلن الجيش مقتل خمسة مسلحين»: who tells of killed fighters and does not mourn them killed them, unless in a
-    clash or a war, which have two sides."""
-    casualty, report = scene.casualty, scene.report
-    if casualty.group != "fighter" or casualty.outcome not in ("killed", "injured"):
-        return False
-    first, last = scene.start, max(casualty.last + 2, scene.end)
-    mourned = any(report.within(first, last, part) for part in ("mourned", "own_force"))
-    events = in_tokens(report.scan.hits("event"), *report.near_sentence(scene))
-    return not mourned and not any(cast(EventWord, h.entry).event in _TWO_SIDED for h in events)
 
 
 def _subject(scene: Scene, part: Part) -> bool:
