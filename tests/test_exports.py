@@ -316,6 +316,7 @@ def test_bayanat_has_what_its_models_require(filled: str) -> None:
 def test_timemap_events_are_texts_that_point_to_what_is_there(filled: str) -> None:
     found = {name: json.loads(text) for name, text in members("timemap", export(filled, "timemap")).items()}
     ids = {name: {one["id"] for one in found[f"{name}.json"]} for name in ("associations", "sources")}
+    assert found["events.json"]
     for event in found["events.json"]:
         assert re.fullmatch(r"\d\d/\d\d/\d{4}", event["date"])
         assert all(isinstance(value, str) for key, value in event.items() if key not in ids)

@@ -352,7 +352,7 @@ def test_via_role_and_reasons():
 def test_table_agrees_with_speaker_at():
     document, scan = read('قال ناشطون إن ستة قتلوا، بحسب رويترز. وأضاف: "لا نعرف". قتل تسعة وفق المرصد السوري.')
     table = speakers_by_token(document)
-    assert all(table.get(t) == speaker_at(document, t) for t in range(len(scan.tokens)))
+    assert table and all(table.get(t) == speaker_at(document, t) for t in range(len(scan.tokens)))
 
 
 _WORDS = [

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import IO
 
-from tawthiq.errors import InputError, MissingInput, UnreadableInput
+from tawthiq.errors import InputError, MissingInput, NothingToRead, UnreadableInput
 from tawthiq.sources.access import OPEN, Access
 from tawthiq.sources.find import ADDRESS, Source, find, size
 from tawthiq.sources.loading import loaded
@@ -48,9 +48,14 @@ def read_paths(
 
 
 def _guarded(reports: Iterator[Report | InputError], name: str) -> Iterator[Report | InputError]:
-    """The reports, with an error on the way as the last of them."""
+    """The reports, with an error on the way as the last of them; never nothing, which would pass for having read it."""
+    nothing = True
     try:
-        yield from reports
+        for found in reports:
+            nothing = False
+            yield found
+        if nothing:
+            yield NothingToRead(f"{name}: holds no report in Arabic; Tawthiq reads reports in Arabic")
     except InputError as error:
         yield error
     except FileNotFoundError:
