@@ -344,6 +344,16 @@ def test_a_file_and_a_pipe_get_the_same_bytes(filled: str, tmp_path: Path) -> No
     assert subprocess.run(command, capture_output=True, check=True).stdout == file.read_bytes()
 
 
+def test_more_incidents_than_a_pdf_holds_are_refused_with_what_to_do(
+    filled: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tawthiq.exporters.report_pdf._MOST", 1)
+    file = tmp_path / "brief.pdf"
+    assert main(["export", "report-pdf", "--output", str(file), "--ledger", filled]) == 2
+    assert "more than 1 incidents; choose fewer (--since" in capsys.readouterr().err
+    assert not list(tmp_path.glob("brief*"))
+
+
 def test_a_system_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> None:
         raise OSError("cannot load library 'libpango-1.0-0'")

@@ -37,7 +37,7 @@ EXPORTERS: dict[str, Exporter] = {
     "airwars": Exporter("Airwars' incidents, casualties, victims and sources", ".zip", text=False, codebook="airwars"),
     "parquet": Exporter("a table for analysis with typed columns", ".parquet", text=False, extra="tables"),
     "report": Exporter("a situation brief with map and charts, as a page that stands alone", ".html"),
-    "report-pdf": Exporter("the same as a PDF", ".pdf", text=False, extra="report"),
+    "report-pdf": Exporter("the same as a PDF, of at most 500 incidents", ".pdf", text=False, extra="report"),
     "bundle": Exporter("originals, records, decisions and hashes for another ledger", ".zip", text=False),
     "ftm": Exporter("FollowTheMoney's entities, for Aleph", ".ftm.json"),
     "ftm-statements": Exporter("FollowTheMoney's statements", ".csv"),
