@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from playwright.sync_api import Browser, sync_playwright
 
 from tawthiq.web.team import Serving, application
 from tests import postgresql, review, staff
@@ -42,6 +43,20 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         return
     with postgresql.database(request.getfixturevalue("postgresql_server"), f"ledger{next(_NAMES)}") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; tests that want it are skipped where it is not installed, and fail in CI."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        if os.environ.get("TAWTHIQ_TEST_BROWSER") == "required":
+            pytest.fail("Chromium is not installed, and here it must be: apt-get install chromium")
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield found
+        found.close()
 
 
 @pytest.fixture(scope="session")

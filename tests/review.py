@@ -1,6 +1,7 @@
 """A running review page over a small ledger of reports in words of our own."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -9,13 +10,14 @@ from io import BytesIO
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 from tawthiq.contract import Json
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import listing, recording
 from tawthiq.sources import read_paths
-from tawthiq.web import local
+from tawthiq.web import local, team
 
 AUTHOR = Author("سلمى", "tests")
 SCRIPT = "<script>document.title = 'owned'</script><img src=x onerror=\"document.title = 'owned'\">"
@@ -38,11 +40,11 @@ REPORTS = (
 )  # fmt: skip
 
 
-def ledger(folder: Path) -> str:
-    """A ledger with the reports, made in a folder."""
+def ledger(folder: Path, address: str | None = None) -> str:
+    """A ledger with the reports, made in a folder or at an address."""
     source = folder / "reports.jsonl"
     source.write_text("\n".join(json.dumps(report, ensure_ascii=False) for report in REPORTS), encoding="utf-8")
-    path = str(folder / "review.db")
+    path = address or str(folder / "review.db")
     outcomes = list(recording.add(read_paths([str(source)], BytesIO()), path, AUTHOR))
     assert [outcome.state for outcome in outcomes] == [recording.ADDED] * len(REPORTS)
     return path
@@ -65,13 +67,28 @@ def serving(path: str) -> Iterator[str]:
     with closing(local.listening(0)) as listener:
         port = listener.getsockname()[1]
         key = local.Key(AUTHOR.who, port)
-        server = uvicorn.Server(uvicorn.Config(local.application(path, key, port), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            while not server.started and thread.is_alive():
-                time.sleep(0.02)
+        with _running(local.application(path, key, port), listener):
             yield f"http://{local.HOST}:{port}{local.DOOR}?key={key.token}"
-        finally:
-            server.should_exit = True
-            thread.join()
+
+
+@contextmanager
+def serving_team(path: str) -> Iterator[str]:
+    """The pages of a team over a ledger with accounts; gives the address."""
+    with closing(local.listening(0)) as listener:
+        port = listener.getsockname()[1]
+        with _running(team.application(team.Serving(path, port=port)), listener):
+            yield f"http://{local.HOST}:{port}"
+
+
+@contextmanager
+def _running(app: FastAPI, listener: socket.socket) -> Iterator[None]:
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    try:
+        while not server.started and thread.is_alive():
+            time.sleep(0.02)
+        yield
+    finally:
+        server.should_exit = True
+        thread.join()

@@ -2,12 +2,11 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tawthiq.operations import judging, reviewing
 from tests import review
@@ -27,20 +26,6 @@ ARABIC_KEYS = {
 }
 HIGHLIGHTED = """name => [...(CSS.highlights.get(name) ?? [])].map(range =>
     range.startContainer.data.slice(range.startOffset, range.endOffset))"""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; tests that want it are skipped where it is not installed, and fail in CI."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        if os.environ.get("TAWTHIQ_TEST_BROWSER") == "required":
-            pytest.fail("Chromium is not installed, and here it must be: apt-get install chromium")
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 class Visit:
