@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
-from tawthiq.errors import NotInLedger, UsageError
+from tawthiq.errors import UsageError
 from tawthiq.judging import VERDICTS
 from tawthiq.operations import reviewing, second, team
 from tawthiq.operations.corrections import values_of
@@ -48,10 +48,10 @@ def draw(desk: AtDesk, sent: Sent) -> Response:
 
 @router.get("/second/claims/{id:path}")
 def claim(desk: AtDesk, id: str) -> Response:
-    """A claim as it was read, without what anybody decided."""
+    """A claim as it was read, without what anybody decided; on to one that waits where it does not (any more)."""
     pending = tuple(blind.pending_for(desk))
     if id not in pending:
-        raise NotInLedger(desk.words.text("second_not_waiting"))
+        return desk.go(blind.reading(pending[0]) if pending else "/second?finished=1")
     sheet = reviewing.sheet(desk.ledger, id.rpartition(":")[0])
     read = next(found.read for found in sheet.claims if found.read.id == id)
     at, after = pending.index(id), [other for other in pending if other != id]

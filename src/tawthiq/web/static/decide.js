@@ -148,9 +148,10 @@ export function listenToForms() {
     const then = new FormData(form).get("then");
     const sent = keep();
     const onward = new URL(then, location.href);
-    const stays = onward.pathname === location.pathname;
-    (stays ? sent : Promise.resolve()).then(() => {
-      if (stays) forget();
+    // What waits for a second reading is another list after each: it is asked for once the server knows.
+    const waits = onward.pathname === location.pathname || form.getAttribute("action") === "/second";
+    (waits ? sent : Promise.resolve()).then(() => {
+      if (waits) forget();
       return visit(onward.href);
     }).catch(() => {});
   });
