@@ -25,7 +25,7 @@ def namely(view: View, at: int, first: int, nation: bool) -> bool:
     token = view.tokens[at]
     if not token.is_word or at in view.busy or view.said(at) or at in view.nameless or led(token.form):
         return False
-    if at == first and at in view.where:
+    if at == first and at in view.where and token.form != _SERVANT:  # a village may be called «عبد العزيز»
         return False
     if at > first and (view.quoted_between(at) or (at in view.actors and not view.actors[at].place)):
         return False
