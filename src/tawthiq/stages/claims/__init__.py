@@ -143,7 +143,8 @@ def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> st
     if any(c.event == "war" for c in known.causes):
         return "war"
     attacks = episode.event.event if episode.event is not None and named == "unspecified" else named
-    return "war" if when is not None and when.kind == "since" and attacks in _OF_WARS else named
+    long = when is not None and (when.kind == "since" or own.scene.casualty.group == "civilian")
+    return "war" if long and attacks in _OF_WARS else named
 
 
 def _source(known: Known, scene: Scene) -> ClaimSource | None:
