@@ -16,6 +16,7 @@ _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH, _BEGUN_BEHIND = 10, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
+_COUNT_REACH, _COUNT_BEHIND = 5, 4
 _BACK_REACH = 4
 _THAT_REACH = 2
 _BESIDE, _BEHIND = 4, 3
@@ -63,18 +64,20 @@ def _is_after(report: Report, date: Date) -> bool:
 
 def _from_since(report: Report, date: Date) -> Date:
     """«بلغت الحصيلة حتى اليوم»: what is counted up to a day begins where the report's count begins («منذ الأحد»)."""
-    first, last = report.bounds(date.first)
-    if date.kind != "until" or date.end is None or not _tells_count(report, first, last):
+    if date.kind != "until" or date.end is None or not _of_count(report, date):
         return date
     began = (d.start for d in report.document.dates if d.kind == "since" and d.start and d.end)
     start = next((day for day in began if day < date.end), None)
     return date if start is None else dataclasses.replace(date, kind="since", start=start, precision="period")
 
 
-def _tells_count(report: Report, first: int, last: int) -> bool:
-    """«بلغت», «ارتفعت حصيلة»: whether a sentence tells how far a count has come."""
-    reached = any(cast(HarmWord, h.entry).part == "reach" for h in in_tokens(report.scan.hits("harm"), first, last))
-    return reached or any(report.within(first, last, part) for part in ("rise", "cumulative"))
+def _of_count(report: Report, date: Date) -> bool:
+    """«بلغت الحصيلة حتى أمس», «حتى أمس، ليصل العدد»: whether a word for how far a count has come stands beside a date."""
+    return any(
+        any(cast(HarmWord, h.entry).part == "reach" for h in in_tokens(report.scan.hits("harm"), low, high))
+        or any(report.within(low, high, part) for part in ("rise", "cumulative"))
+        for low, high in ((date.first - _COUNT_REACH, date.first), (date.last, date.last + _COUNT_BEHIND))
+    )
 
 
 def _until_published(report: Report, date: Date) -> Date:
