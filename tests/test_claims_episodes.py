@@ -306,3 +306,8 @@ def test_a_monthly_count_gives_period_and_country_to_its_parts() -> None:
 )
 def test_nobody_is_guessed_to_have_done_it(text, expected):
     assert [c.actors for c in tawthiq.read(text).claims if c.outcome and c.outcome != "hit"] == expected
+
+
+@pytest.mark.parametrize("date", ["الثالث من آب الماضي", "3 من آب 2017"])
+def test_a_month_is_no_town(date: str) -> None:
+    assert place(claims(f"قتل ثلاثة مدنيين في قصف في {date}")["ثلاثة مدنيين"]) is None

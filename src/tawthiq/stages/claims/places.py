@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import cast
 
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import DateWord, StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
@@ -41,7 +41,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     document = report.document
     acting = {a.first for a in document.actors}
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
-             for p in in_tokens(document.places, s.first, s.last) if usable(p)]  # fmt: skip
+             for p in in_tokens(document.places, s.first, s.last) if usable(p) and not _month(report, p)]  # fmt: skip
     found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because)]
@@ -52,6 +52,15 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     top = max(votes.values(), default=0)
     return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2
             or any(b.startswith("places.kind.") for b in p.because)]  # fmt: skip
+
+
+def _month(report: Report, place: Place) -> bool:
+    """«الأول من آب»: the name of a month inside a date, which is also a town's (إب)."""
+    if place.last - place.first != 1:
+        return False
+    words = (h.entry for h in in_tokens(report.scan.hits("date"), place.first, place.last))
+    dated = any(d.first <= place.first < d.last for d in in_tokens(report.document.dates, place.first - 5, place.last))
+    return dated and any(isinstance(w, DateWord) and w.part.startswith("month") for w in words)
 
 
 def _included(report: Report, place: Place) -> bool:
