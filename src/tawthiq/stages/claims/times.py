@@ -72,7 +72,7 @@ def _from_since(report: Report, date: Date) -> Date:
 
 
 def _of_count(report: Report, date: Date) -> bool:
-    """«بلغت الحصيلة حتى أمس», «حتى أمس، ليصل العدد»: whether a word for how far a count has come stands beside a date."""
+    """«بلغت الحصيلة حتى أمس», «حتى أمس، ليصل العدد»: whether a word of counting stands beside a date."""
     return any(
         any(cast(HarmWord, h.entry).part == "reach" for h in in_tokens(report.scan.hits("harm"), low, high))
         or any(report.within(low, high, part) for part in ("rise", "cumulative"))
