@@ -1,6 +1,6 @@
 """The event and the doers of one harm: its own sentence first, then the incident it belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -153,6 +153,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         both = agents.sides(around, registry) or agents.clashing(around) or known.clash
         if both:
             return both
+    if event == "armed_clash" and harmed and _only_clash(here):
+        return (*(known.by_actor[id][0] for id in sorted(harmed) if id in known.by_actor), *here)
     main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)]
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
     if event in _BOMBS | _BY_HAND:
@@ -182,6 +184,11 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _only_clash(here: Sequence[agents.Part]) -> bool:
+    """«مقتل ثلاثة من عناصر الجيش في اشتباكات مع المسلحين»: the other side is named, and not said to have killed."""
+    return len(here) == 1 and here[0].reasons == ("actors.clash",)
 
 
 def named(episode: Episode) -> Episode:
