@@ -124,7 +124,7 @@ def test_a_byline_dates_no_harm(line: str, told: str, expected: str | None) -> N
 
 BY_PLACE = [
     ("بلغ الضحايا في بغداد 9 قتلى، وتلتها نينوى حيث سقط 6 قتلى، ثم البصرة 5 قتلى", "Baghdad Nineveh Basra"),
-    ("قال المفوض إن ستة أشخاص قتلوا السبت؛ ثلاثة في بغداد وثلاثة في الناصرية", "Iraq Baghdad Nasiriyah"),
+    ("وقالت المفوضية إن خمسة قتلوا أمس؛ اثنان في بغداد وثلاثة في الناصرية", "Iraq Baghdad Nasiriyah"),
     ("قتل عشرون مدنيا: تسعة في حلب وستة في حمص وخمسة في درعا", "Syria Aleppo Homs Daraa"),
     ("حصيلة الحملة في سوريا\nحلب: 9 قتلى\nالرقة: 6 قتلى\nتدمر: 5 قتلى", "Aleppo Raqqa Palmyra"),
 ]

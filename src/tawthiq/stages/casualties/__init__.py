@@ -13,7 +13,7 @@ from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, PEOPLE, Harmed
-from tawthiq.stages.casualties.layers import Layers, outermost
+from tawthiq.stages.casualties.layers import Layers, harms
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
@@ -51,7 +51,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     finder = Finder(Layers(document, scan, {a.id: a.force for a in language.actors.values()}))
     ground = _ground(document, scan)
     names = {t for a in document.actors for t in range(a.first, a.last) if a.last - a.first > 1}
-    words = sorted([*(h for h in _harm_words(scan) if h.first not in names), *_shaping(scan)], key=lambda h: h.first)
+    words = sorted(
+        [*(h for h in _harm_words(document, scan) if h.first not in names), *_shaping(scan)], key=lambda h: h.first
+    )
     found: list[Casualty] = []
     before: Phrase | None = None
     headings = {s.under for s in document.sentences}
@@ -121,8 +123,8 @@ def _one_left(walk: Walk) -> Phrase | None:
     return max(single, key=lambda p: p.first, default=None)
 
 
-def _harm_words(scan: Scan) -> list[Hit]:
-    hits = outermost(scan.hits("harm"))
+def _harm_words(document: Document, scan: Scan) -> list[Hit]:
+    hits = harms(document, scan)
     states: dict[str, list[int]] = {}
     for hit in hits:
         word = cast(HarmWord, hit.entry)

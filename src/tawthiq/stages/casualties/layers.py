@@ -22,6 +22,12 @@ def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(kept)
 
 
+def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
+    """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»)."""
+    named = {token for place in document.places for token in range(place.first + 1, place.last)}
+    return outermost([hit for hit in scan.hits("harm") if hit.first not in named])
+
+
 class Layers:
     """What stands at each token. `force` gives the group that an actor's people are counted as."""
 
@@ -30,7 +36,7 @@ class Layers:
         self.tokens = scan.tokens
         self.known = {h.first for h in scan.words()}
         self.text = scan.text
-        self.harms = outermost(scan.hits("harm"))
+        self.harms = harms(document, scan)
         self.numbers: dict[int, Number] = {n.first: n for n in document.numbers if n.aside is None}
         self.after_number = {n.last for n in self.numbers.values()}
         self.groups = scan.starting("group")
