@@ -159,6 +159,8 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
     hand = next((h for h in hands if cast(StructureWord, h.entry).value == "hand"), None)
     if hand is None or in_tokens(report.document.actors, ended, hand.last + _NAMED_BY):
         return False
+    if report.within(hand.last, hand.last + _NAMED_BY, "everyone"):
+        return False  # «على يد أطراف النزاع»: all whom the report names
     between = (c for c in _counted(scene) if ended <= c.first < hand.first)
     return not any(_subject(scene, p) for p in near(scene, found)) and all(c.part_of is not None for c in between)
 
