@@ -31,7 +31,7 @@ from tawthiq.ledger.schema import (
     VICTIM,
 )  # fmt: skip
 
-VERSION = 2
+VERSION = 3
 
 _REFUSE_SQLITE = (
     "CREATE TRIGGER {table}_no_{what} BEFORE {what} ON \"{table}\" "
@@ -100,10 +100,10 @@ def _make(connection: Connection) -> None:
 
 
 def _to_2(connection: Connection) -> None:
-    """How originals were come by, timestamps, named victims, what `watch` remembers; short rows of incidents; and
+    """How originals were come by, timestamps, what `watch` remembers; short rows of incidents; and
     what judgements are about."""
-    METADATA.create_all(connection, (ACQUISITION, TIMESTAMP, VICTIM, FEED, SEEN))
-    _refuse_changes(connection, (ACQUISITION, TIMESTAMP, VICTIM))
+    METADATA.create_all(connection, (ACQUISITION, TIMESTAMP, FEED, SEEN))
+    _refuse_changes(connection, (ACQUISITION, TIMESTAMP))
     connection.exec_driver_sql("DROP TABLE incident")
     connection.exec_driver_sql("DROP INDEX ix_today_document")
     METADATA.create_all(connection, (KIND, INCIDENT, SHOWN, SUBJECT))
@@ -115,7 +115,13 @@ def _to_2(connection: Connection) -> None:
     connection.exec_driver_sql("INSERT INTO stale SELECT DISTINCT incident FROM today WHERE incident IS NOT NULL")
 
 
-UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2}
+def _to_3(connection: Connection) -> None:
+    """Named victims."""
+    METADATA.create_all(connection, (VICTIM,))
+    _refuse_changes(connection, (VICTIM,))
+
+
+UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}
 
 
 def _refuse_changes(connection: Connection, tables: Iterable[Table]) -> None:
