@@ -69,14 +69,14 @@ def of_verdicts(pairs: Iterable[Pair]) -> Agreement:
 def of_fields(pairs: Iterable[Pair]) -> dict[str, Agreement]:
     """How far each field agrees in claims that both let count."""
     both = [pair for pair in pairs if _counts(pair)]
-    return {field: agreement([_values(field, pair) for pair in both]) for field in _FIELDS}
+    return {field: agreement([_values(field, pair) for pair in both]) for field in FIELDS}
 
 
 def unlike(pair: Pair) -> tuple[str, ...]:
     """The fields that two readings, both of which let the claim count, leave differently."""
     if not _counts(pair):
         return ()
-    return tuple(field for field in _FIELDS if len(set(_values(field, pair))) > 1)
+    return tuple(field for field in FIELDS if len(set(_values(field, pair))) > 1)
 
 
 def differs(pair: Pair) -> bool:
@@ -92,7 +92,7 @@ def _counts(pair: Pair) -> bool:
 
 
 def _values(field: str, pair: Pair) -> tuple[Hashable, Hashable]:
-    of = _FIELDS[field]
+    of = FIELDS[field]
     return of(pair.first.told.claim), of(pair.second.told.claim)
 
 
@@ -110,7 +110,8 @@ def _time(claim: Claim) -> Hashable:
     return claim.time and (claim.time.start, claim.time.end)
 
 
-_FIELDS: Mapping[str, Callable[[Claim], Hashable]] = {
+# What is compared of a claim, by field.
+FIELDS: Mapping[str, Callable[[Claim], Hashable]] = {
     "outcome": lambda claim: claim.outcome, "count": _count, "group": lambda claim: claim.group,
     "event": lambda claim: claim.event, "actors": lambda claim: frozenset(claim.actors), "place": _place, "time": _time,
     "status": lambda claim: claim.status, "cumulative": lambda claim: claim.cumulative,

@@ -1,9 +1,12 @@
 """A later reading of a document of the ledger: what was there before keeps its id."""
 
+from collections.abc import Iterable
+from operator import attrgetter
+
 from tawthiq.ledger.records import Known, Read
 from tawthiq.ledger.renumber import Change, changes, named, renumbered
 from tawthiq.ledger.view import View
-from tawthiq.model import Document
+from tawthiq.model import Document, Victim
 from tawthiq.operations.reader import reader
 
 
@@ -17,8 +20,8 @@ class Renewed:
         victims = named(document.victims, ids, names, view.victim_ids(known))
         self.read = Read(reader(), published, claims, victims)
         self.changes: tuple[Change, ...] = changes(before, claims)
-        self.differs = bool(self.changes) or sorted(victims, key=_order) != sorted(names, key=_order)
+        self.differs = bool(self.changes) or _by_id(victims) != _by_id(names)
 
 
-def _order(victim: object) -> str:
-    return str(getattr(victim, "id", ""))
+def _by_id(victims: Iterable[Victim]) -> list[Victim]:
+    return sorted(victims, key=attrgetter("id"))

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from tawthiq import contract
-from tawthiq.agreement import Agreement, Pair, Reading, differs, of_fields, of_verdicts, reading, unlike
+from tawthiq.agreement import FIELDS, Agreement, Pair, Reading, differs, of_fields, of_verdicts, reading, unlike
 from tawthiq.errors import NotAllowed, NotInLedger, UsageError
 from tawthiq.incidents import Judgement, Told
 from tawthiq.judging import SAMPLE, SECOND, VERDICTS, holding
@@ -152,11 +152,8 @@ def settle(judge: Judge, claim: str, which: str) -> Decided:
     if chosen.verdict not in ("accept", "correct"):
         return give(judge, chosen.verdict, [claim])
     now, wanted = (contract.claim(one.told.claim) for one in (_now(judge.ledger, found.read), chosen))
-    values = {field: wanted[field] for field in wanted if field in _FIELDS and wanted[field] != now[field]}
+    values = {field: wanted[field] for field in wanted if field in FIELDS and wanted[field] != now[field]}
     return correct(judge, claim, values) if values else give(judge, chosen.verdict, [claim])
-
-
-_FIELDS = frozenset({"outcome", "count", "group", "event", "actors", "place", "time", "status", "cumulative"})
 
 
 def _now(ledger: str, read: Told) -> Reading:
