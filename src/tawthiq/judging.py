@@ -2,8 +2,9 @@
 
 Judgements are only added. One that is undone holds no longer; an undo that is itself undone brings it back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from itertools import combinations
 from typing import Any
 
 from tawthiq.incidents import Judgement, Told
@@ -13,6 +14,9 @@ from tawthiq.model import Claim, ClaimPlace, ClaimSource, ClaimTime, Count
 VERDICTS = ("accept", "reject", "correct", "unsure")
 # The kinds from which nothing follows for a claim: a sample for a second reading, and a second reading.
 SAMPLE, SECOND = "sample", "second"
+# The kinds of decision about who is who, whose subjects are namings of victims.
+SAME_PERSON, OTHER_PERSON = "same_person", "other_person"
+WHO = (SAME_PERSON, OTHER_PERSON)
 _PARTS = {"count": Count, "place": ClaimPlace, "time": ClaimTime, "source": ClaimSource}
 _CLAIM = frozenset(field.name for field in fields(Claim)) - {"id", "span", "quote", "because"}
 
@@ -51,6 +55,66 @@ class Decisions:
 
     def __bool__(self) -> bool:
         return bool(self._together or self._apart)
+
+
+class Identities:
+    """The judgements that hold on which namings of victims are of one person. Of two about the same pair the later one
+    holds; where others would still join two who were told apart, they stay apart."""
+
+    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+        pairs: dict[tuple[str, str], Judgement] = {}
+        for judgement in holding(judgements):
+            for pair in _pairs(judgement):
+                pairs.pop(pair, None)  # in the order of the latest
+                pairs[pair] = judgement
+        self._apart = {pair for pair, one in pairs.items() if one.kind == OTHER_PERSON}
+        self._root: dict[str, str] = {}
+        self._members: dict[str, set[str]] = {}
+        self._said: dict[str, Judgement] = {}
+        for (one, other), judgement in pairs.items():
+            if judgement.kind == SAME_PERSON and not self.apart(one, other):
+                self._unite(self.root(one), self.root(other), judgement)
+
+    def root(self, naming: str) -> str:
+        """What all namings of one person by decision have in common: the first of their ids."""
+        return self._root.get(naming, naming)
+
+    def members(self, naming: str) -> frozenset[str]:
+        """The namings of the same person by decision, this one with them."""
+        return frozenset(self._members.get(self.root(naming), {naming}))
+
+    def same(self, one: str, other: str) -> str | None:
+        """Who decided that two namings are of one person; None where nobody did."""
+        if one == other or self.root(one) != self.root(other):
+            return None
+        judgement = self._said[self.root(one)]
+        return f"the same person, says {judgement.who}" + (f": {judgement.why}" if judgement.why else "")
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two namings, or others of the same persons, were told apart."""
+        if not self._apart:
+            return False
+        mine, theirs = self.members(one), self.members(other)
+        return any(_ordered((a, b)) in self._apart for a in mine for b in theirs)
+
+    def _unite(self, one: str, other: str, judgement: Judgement) -> None:
+        root, moved = min(one, other), self.members(one) | self.members(other)
+        self._said[root] = judgement
+        self._members[root] = set(moved)
+        self._root.update(dict.fromkeys(moved, root))
+
+
+def _pairs(judgement: Judgement) -> Iterator[tuple[str, str]]:
+    """The pairs that a judgement about who is who decides, each in order."""
+    first, *rest = judgement.subjects or ("",)
+    if judgement.kind == SAME_PERSON:
+        yield from (_ordered(pair) for pair in combinations(dict.fromkeys(judgement.subjects), 2))
+    elif judgement.kind == OTHER_PERSON:
+        yield from (_ordered((first, other)) for other in rest if other != first)
+
+
+def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
+    return min(pair), max(pair)
 
 
 def holding(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -101,6 +101,10 @@ class Lexicon:
         """The readings of a whole folded form."""
         return self._forms.get(form, ())
 
+    def forms(self, layer: str) -> Iterator[tuple[str, Entry]]:
+        """Every form of a layer with each entry that it is of."""
+        return ((form, s.entry) for form, senses in self._forms.items() for s in senses if s.entry.layer == layer)
+
     def entries(self, layer: str) -> tuple[Entry, ...]:
         """Every entry of a layer, each once, in the order of the data."""
         found = {s.entry.id: s.entry for senses in self._forms.values() for s in senses if s.entry.layer == layer}

@@ -10,8 +10,9 @@ class VictimWord:
 
     name      a given name
     word      the same, of names that are also other words: they begin a name only where one must stand («ربيع»)
-    tie       begins or goes on a name, with the word behind it («أبو», «عبد»)
-    within    stands inside a name («بن», «الدين»)
+    tie       begins or goes on a name, as one with the word behind it («أبو», «عبد»)
+    within    stands between two words of a name, and is none of them («بن»)
+    after     goes on a name, as one with the word before it («الدين»)
     surname   goes on a name, where it could also be another word («النجار»)
     call      stands before the name of somebody («الطفل», «الصحفي»)
     state     the same, and says what became of them («الشهيد», «الأسير»)

@@ -100,7 +100,7 @@ def _end(view: View, at: int) -> int:
 
 def _leading(view: View, at: int) -> bool:
     """Whether a word inside a name needs another behind it («بن»)."""
-    return view.hit("within", at) is not None and not view.form(at).startswith("ال")
+    return view.hit("within", at) is not None
 
 
 def dotted(view: View, at: int) -> bool:
@@ -118,12 +118,9 @@ def _goes_on(view: View, at: int) -> bool:
     if view.form(at) == _ON:
         return dotted(view, at)
     ties = view.parts.get("tie", {})
-    inside = (at in ties and not ties[at].clitic) or view.hit("within", at) is not None
-    if (
-        named(view, at)
-        or view.hit("surname", at) is not None
-        or (inside and (view.word(at + 1) or not _leading(view, at)))
-    ):
+    inside = (at in ties and not ties[at].clitic) or _leading(view, at)
+    ends = view.hit("after", at) is not None or view.hit("surname", at) is not None
+    if named(view, at) or ends or (inside and view.word(at + 1)):
         return True
     if view.form(at).startswith(_THE) and at not in view.hard and view.hit("call", at) is None:
         behind = view.form(at + 1)
@@ -161,7 +158,7 @@ def _unknown(view: View, at: int) -> bool:
     if any(
         view.entry(part, at) is not None
         for part in view.parts
-        if part not in ("name", "word", "tie", "within", "surname")
+        if part not in ("name", "word", "tie", "within", "after", "surname")
     ):
         return False
     return not form.endswith("ا") or len(form) < 4 or named(view, at + 1) or view.form(at + 1) == "("
