@@ -15,6 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import openpyxl
+import pyogrio
 import pytest
 from pyarrow import parquet
 
@@ -126,6 +127,14 @@ def test_geojson_has_every_incident(filled: str) -> None:
     assert "ledger" in found["about"]
     coarse = json.loads(export(filled, "geojson", public=True))
     assert coarse["features"][0]["geometry"]["coordinates"] == [36.6, 35.8]
+
+
+def test_a_map_program_opens_geojson(filled: str, tmp_path: Path) -> None:
+    (tmp_path / "incidents.geojson").write_bytes(export(filled, "geojson"))
+    found = pyogrio.read_info(tmp_path / "incidents.geojson")
+    assert (found["features"], found["geometry_type"], found["crs"]) == (3, "Point", "EPSG:4326")
+    types = dict(zip(found["fields"], found["dtypes"], strict=True))
+    assert (types["killed_max"], types["killed_more"], types["date_start"]) == ("int32", "bool", "datetime64[D]")
 
 
 def test_ucdp_has_the_columns_and_leaves_open_what_is_not_told(filled: str) -> None:
@@ -284,43 +293,6 @@ def test_entities_are_as_followthemoney_has_them(filled: str) -> None:
             kind = schema.get(prop).type
             assert kind.name == ftm_statements.TYPES[prop]
             assert [kind.clean(value) for value in values] == values
-
-
-def test_uwazi_reads_ranges_positions_and_relations(filled: str) -> None:
-    found = members("uwazi", export(filled, "uwazi"))
-    incidents, reports = (list(csv.DictReader(found[f"{name}.csv"].splitlines())) for name in ("incidents", "reports"))
-    first = incidents[0]
-    assert (first["date_range"], first["point_geolocation"]) == ("2019-07-27:2019-07-27", "35.81|36.61")
-    titles = {report["title__en"] for report in reports}
-    assert set(first["reports"].split("|")) <= titles
-    names = {property["name"] for property in json.loads(found["incidents_template.json"])["properties"]}
-    columns = {column.removesuffix("_geolocation") for column in first}
-    assert names == columns - {"title__en", "title__ar"}
-
-
-def test_bayanat_has_what_its_models_require(filled: str) -> None:
-    found = members("bayanat", export(filled, "bayanat"))
-    actors = list(csv.DictReader(found["actors.csv"].splitlines()))
-    assert [(row["name_ar"], row["sex"], row["event_type"]) for row in actors] == [(exports.VICTIM, "Male", "Death")]
-    mapping = json.loads(found["actors_mapping.json"])["data"]["map"]
-    columns = [name for key, names in mapping.items() if key not in ("events", "description") for name in names]
-    assert set(columns) <= set(actors[0])
-    for name in ("bulletins", "incidents"):
-        for entry in json.loads(found[f"{name}.json"]):
-            assert entry["item"]["title"] and entry["item"]["comments"]
-            assert len(entry["item"]["title"]) <= 255
-    assert {entry["item"]["source_link"] for entry in json.loads(found["bulletins.json"])} >= {"NA"}
-    assert json.loads(found["incidents.json"])[0]["item"]["killed_max"] == 15
-
-
-def test_timemap_events_are_texts_that_point_to_what_is_there(filled: str) -> None:
-    found = {name: json.loads(text) for name, text in members("timemap", export(filled, "timemap")).items()}
-    ids = {name: {one["id"] for one in found[f"{name}.json"]} for name in ("associations", "sources")}
-    assert found["events.json"]
-    for event in found["events.json"]:
-        assert re.fullmatch(r"\d\d/\d\d/\d{4}", event["date"])
-        assert all(isinstance(value, str) for key, value in event.items() if key not in ids)
-        assert all(set(event[name]) <= ids[name] for name in ids)
 
 
 @pytest.mark.parametrize("format", EXPORTERS)

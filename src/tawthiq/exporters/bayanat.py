@@ -1,13 +1,15 @@
 """Files for Bayanat: a sheet of named victims with its mapping, and items for its API: bulletins and incidents.
 
 Source: Bayanat's sheet import and validation models. An item goes to the API as it stands; ids of labels, sources and
-locations are those of one installation, so places are given as positions and sources by name."""
+locations are those of one installation, so places are given as positions and sources by name. An incident with a key
+that is no field there is refused, so its own id stands in the comments."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import IO, Any
 
 from tawthiq.contract import Json
+from tawthiq.exporters.links import visitable
 from tawthiq.exporters.sentence import sentence, where
 from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.tables import Value
@@ -49,15 +51,20 @@ def _actors(record: Record) -> Iterator[tuple[Value, ...]]:
             _CIVILIAN.get(person.group, "Unknown"), _description(person, record, report), record.incident["title"],
             _EVENTS.get(person.outcome),
             record.incident["place"]["name"] if record.incident["place"] else None, date["start"], date["end"],
-            "yes" if date["start"] != date["end"] else "no", report.outlet, _link(report), report.published,
-            '"machine read"',
+            "yes" if date["start"] != date["end"] else None, _one(report.outlet), _link(report), report.published,
+            "machine read",
         )  # fmt: skip
 
 
-def _age(person: Person) -> str | None:
+def _age(person: Person) -> str:
     if person.age is not None:
         return "Minor" if person.age < _GROWN else "Adult"
-    return "Minor" if person.group == "child" else None
+    return "Minor" if person.group == "child" else "Unknown"
+
+
+def _one(value: str | None) -> str | None:
+    """A value of a cell of several, which commas and blanks do not cut."""
+    return f'"{value.replace(chr(34), chr(39))}"' if value and "," in value else value
 
 
 def _description(person: Person, record: Record, report: Report) -> str:
@@ -123,8 +130,8 @@ def _incident(record: Record, setting: Setting) -> Json:
     }
     title_ar = f"{kind.ar if kind else incident['event']}، {incident['date']['start'] or ''}"
     return {"item": {
-        "originid": incident["id"], "title": incident["title"][:_LONGEST_TITLE], "title_ar": title_ar,
-        "comments": f"{setting.tool}, codebook {setting.codebook}, grade {incident['grade']}: "
+        "title": incident["title"][:_LONGEST_TITLE], "title_ar": title_ar,
+        "comments": f"{incident['id']}: {setting.tool}, codebook {setting.codebook}, grade {incident['grade']}: "
         f"{'; '.join(incident['grade_because'])}",
         "description": f"<p>{escape(sentence(record, setting.codebook))}</p>", "status": "Machine Created", **counts,
     }}  # fmt: skip
@@ -139,5 +146,5 @@ def _positions(record: Record) -> list[Json]:
 
 
 def _link(report: Report) -> str:
-    url = report.url or ""
-    return url if url.startswith(("http://", "https://")) and len(url) <= _LONGEST_TITLE else "NA"
+    url = visitable(report.url)
+    return url if url and len(url) <= _LONGEST_TITLE else "NA"

@@ -14,7 +14,8 @@ def sentence(record: Record, codebook: str) -> str:
     incident = record.incident
     start, end = incident["date"]["start"], incident["date"]["end"]
     kind = event_types()[incident["event"]].en if incident["event"] in event_types() else incident["event"]
-    parts = [f"{start if start == end else f'{start} to {end}'}: {kind}{where(record)}"]
+    days = start if start == end else f"{start} to {end}"
+    parts = [f"{days or 'day unknown'}: {kind}{where(record)}"]
     if incident["actors"]:
         parts.append(f"allegedly by {', '.join(map(name, incident['actors']))}")
     tolls = ((outcome, text(ends(incident, codebook, outcome))) for outcome in _OUTCOMES)

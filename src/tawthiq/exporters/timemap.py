@@ -1,6 +1,7 @@
 """Events, associations and sources for TimeMap, every value a text.
 
-Source: TimeMap's schemata. An event has a day or a position; one that has neither is left out."""
+Source: TimeMap's schemata and what it does after them. It discards an event without a day, so these are left out; it
+looks a source up by its id, so the sources are one object."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -18,7 +19,7 @@ def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> Non
     with zipped(stream) as files:
         files.json_list("events.json", _events(records, setting))
         files.json_list("associations.json", _associations())
-        files.json_list("sources.json", _sources(records))
+        files.json_object("sources.json", _sources(records))
         files.about(setting)
 
 
@@ -27,7 +28,7 @@ def _events(records: Iterable[Record], setting: Setting) -> Iterator[Json]:
         incident, place = record.incident, record.incident["place"]
         start, end = incident["date"]["start"], incident["date"]["end"]
         here = place if place and place["lat"] is not None else None
-        if start is None and here is None:
+        if start is None:
             continue
         yield {
             "id": incident["id"], "description": sentence(record, setting.codebook), "date": _american(start),
@@ -52,13 +53,13 @@ def _filter(id: str, title: str, group: str) -> Json:
     return {"id": id, "title": title, "desc": f"{group}: {title}", "mode": "FILTER", "filter_paths": [group, title]}
 
 
-def _sources(records: Iterable[Record]) -> Iterator[Json]:
+def _sources(records: Iterable[Record]) -> Iterator[tuple[str, Json]]:
     seen: set[str] = set()
     for record in records:
         for report in record.reports:
             if report.id not in seen:
                 seen.add(report.id)
-                yield _source(report)
+                yield report.id, _source(report)
 
 
 def _source(report: Report) -> Json:

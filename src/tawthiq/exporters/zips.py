@@ -45,19 +45,30 @@ class Zip:
 
     def json_list(self, name: str, values: Iterable[object]) -> None:
         """A JSON file of a list of any length."""
+        self._json(name, map(_json, values), "[]")
 
+    def json_object(self, name: str, values: Iterable[tuple[str, object]]) -> None:
+        """A JSON file of an object of any number of keys."""
+        self._json(name, (f"{_json(key)}: {_json(value)}" for key, value in values), "{}")
+
+    def _json(self, name: str, values: Iterable[str], brackets: str) -> None:
         def pieces() -> Iterator[bytes]:
-            before = "[\n"
+            opening, closing = brackets
+            before = ""
             for value in values:
-                yield (before + json.dumps(value, ensure_ascii=False)).encode("utf-8", "backslashreplace")
-                before = ",\n"
-            yield b"[]\n" if before == "[\n" else b"\n]\n"
+                yield f"{before or opening}\n{value}".encode("utf-8", "backslashreplace")
+                before = ","
+            yield f"\n{closing}\n".encode() if before else f"{brackets}\n".encode()
 
         self.add(name, pieces())
 
     def about(self, setting: Setting) -> None:
         """`about.json`: the codebook, the grades, the version, the ledger."""
         self.json("about.json", setting.about())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 @contextmanager
