@@ -53,12 +53,11 @@ class Zip:
 
     def _json(self, name: str, values: Iterable[str], brackets: str) -> None:
         def pieces() -> Iterator[bytes]:
-            opening, closing = brackets
             before = ""
             for value in values:
-                yield f"{before or opening}\n{value}".encode("utf-8", "backslashreplace")
+                yield f"{before or brackets[0]}\n{value}".encode("utf-8", "backslashreplace")
                 before = ","
-            yield f"\n{closing}\n".encode() if before else f"{brackets}\n".encode()
+            yield f"\n{brackets[1]}\n".encode() if before else f"{brackets}\n".encode()
 
         self.add(name, pieces())
 
