@@ -1,6 +1,8 @@
 """Loading every data file into one frozen `Language`."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,5 +36,18 @@ def load() -> Language:
     StaleBuild."""
     fresh.check(files("tawthiq"))
     folder = files("tawthiq") / "data" / "ar"
-    actors = read_actors(files("tawthiq") / "data" / "actors.toml")
-    return Language(Lexicon(load_forms(folder)), load_gazetteer(user_folder()), actors)
+    with _all_kept():
+        actors = read_actors(files("tawthiq") / "data" / "actors.toml")
+        return Language(Lexicon(load_forms(folder)), load_gazetteer(user_folder()), actors)
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """No garbage collection meanwhile: it would look through a growing heap again and again, in which all is kept."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
