@@ -218,6 +218,17 @@ def test_the_reader_is_told_by_its_rules_and_words() -> None:
     assert len(digest) == 12
 
 
+def test_words_lead_to_the_incidents_that_their_report_tells_of_now(filled: str, judge: judging.Judge) -> None:
+    market, road = of(filled, "hospital")["id"], of(filled, "agency")["id"]
+    assert [one["id"] for one in found(filled, words="مستشفى السوق")] == [market]
+    judging.merge(judge, [road, market])
+    assert [one["id"] for one in found(filled, words="مستشفى السوق")] == [road]
+    judging.undo(judge)
+    assert [one["id"] for one in found(filled, words="مستشفى السوق")] == [market]
+    judging.split(judge, market, ["hospital:c1"])
+    assert len(found(filled, words="مستشفى السوق")) == 2
+
+
 def test_an_interrupted_run_is_settled_by_the_next_look(filled: str) -> None:
     with opened(filled, recording.ADD) as ledger, ledger.writing() as connection:
         connection.exec_driver_sql("INSERT INTO stale SELECT id FROM incident")

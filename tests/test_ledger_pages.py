@@ -118,15 +118,21 @@ def test_what_is_unchecked_comes_from_here_on_and_then_from_the_beginning(filled
 
 
 def test_incidents_over_time_and_over_the_map(filled: str) -> None:
-    assert listing.over_time(filled, Wanted(country="SY")) == {"2019-05": 2, "2020-01": 1}
-    assert listing.over_time(filled, Wanted(actor="russia"), days=True) == {"2019-05-01": 1, "2020-01-17": 1}
-    cells = listing.over_map(filled, Wanted(country="SY"), 0.5)
+    found = listing.spread(filled, Wanted(country="SY"), None, 0.5)
+    assert found.months == {"2019-05": 2, "2020-01": 1}
+    cells = found.cells
     assert sum(cell.incidents for cell in cells) == 3
     assert max(cell.killed for cell in cells) == 11
     for cell in cells:
         west, south, east, north = cell.lon - 0.25, cell.lat - 0.25, cell.lon + 0.25, cell.lat + 0.25
         page = listing.page(filled, Wanted(country="SY", box=(west, south, east, north)))
         assert page.total == cell.incidents
+    box, words = (30.0, 30.0, 40.0, 40.0), "مدنيين"
+    for wanted in (Wanted(), Wanted(words=words), Wanted(words=words, until="2019-06-01", box=box)):
+        found = listing.spread(filled, wanted, box, 0.5)
+        all_days = listing.incidents(filled, wanted._replace(until=None))
+        assert sum(found.months.values()) == sum(one["date"]["start"] is not None for one in all_days)
+        assert sum(cell.incidents for cell in found.cells) == listing.page(filled, wanted._replace(box=box)).total > 0
 
 
 def test_a_page_does_not_wait_for_a_program_that_adds(filled: str) -> None:

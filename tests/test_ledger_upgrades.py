@@ -48,6 +48,8 @@ def test_a_ledger_is_brought_up_to_date(version: int, ledger: str) -> None:
     assert {outcome.state for outcome in outcomes} == {recording.KNOWN}
     incidents = list(listing.incidents(ledger, Wanted()))
     assert incidents
+    told = [one["id"] for one in incidents if "ariha-local" in one["documents"]]
+    assert [one["id"] for one in listing.incidents(ledger, Wanted(words="الذروة"))] == told != []
     ((judgement, holds),) = judging.judgements(ledger)
     assert (judgement.kind, holds) == ("reject", True)
     shown = listing.show(ledger, incidents[0]["id"])

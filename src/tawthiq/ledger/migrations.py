@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, inspect, select
+from sqlalchemy import Connection, Table, inspect, select, true
 
 from tawthiq import __version__
 from tawthiq.errors import DamagedLedger, NewerLedger, NoLedger
-from tawthiq.ledger import search, told
+from tawthiq.ledger import search, standing, told
 from tawthiq.ledger.chain import FIRST, Entry, entry_hash
 from tawthiq.ledger.schema import (
     ACQUISITION,
@@ -26,12 +26,13 @@ from tawthiq.ledger.schema import (
     SEEN,
     SHOWN,
     SUBJECT,
+    TELLS,
     TIMESTAMP,
     TODAY,
     VICTIM,
 )  # fmt: skip
 
-VERSION = 3
+VERSION = 4
 
 _REFUSE_SQLITE = (
     "CREATE TRIGGER {table}_no_{what} BEFORE {what} ON \"{table}\" "
@@ -121,7 +122,19 @@ def _to_3(connection: Connection) -> None:
     _refuse_changes(connection, (VICTIM,))
 
 
-UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3}
+def _to_4(connection: Connection) -> None:
+    """Incidents have numbers, and which documents tell of each is kept."""
+    rows = "id, kind, day, last, reported, killed, sure, north, east, names"
+    connection.exec_driver_sql(f"CREATE TABLE incident_before AS SELECT {rows} FROM incident")
+    connection.exec_driver_sql("DROP TABLE incident")
+    METADATA.create_all(connection, (INCIDENT, TELLS))
+    numbered = f"SELECT row_number() OVER (ORDER BY id), {rows} FROM incident_before"
+    connection.exec_driver_sql(f"INSERT INTO incident (number, {rows}) {numbered}")
+    connection.exec_driver_sql("DROP TABLE incident_before")
+    standing.tell(connection, true())
+
+
+UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
 
 
 def _refuse_changes(connection: Connection, tables: Iterable[Table]) -> None:

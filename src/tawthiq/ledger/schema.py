@@ -176,12 +176,14 @@ KIND = Table(
     Column("actors", Text, nullable=False),
 )  # fmt: skip
 # Each incident as it stands: the columns that are asked for, few and short, so that a whole ledger is looked through at
-# once. `day` is its first day, `9999` where it has none; `reported` the day of its latest report; `killed` its highest
-# toll, -1 where it has none; `sure` the place of its grade from the surest on; `north` and `east` where its place lies,
-# in ten-thousandths of a degree from the south pole and from 180 degrees west; `names` the folded names of its places.
+# once. `number` is its own; `day` is its first day, `9999` where it has none; `reported` the day
+# of its latest report; `killed` its highest toll, -1 where it has none; `sure` the place of its grade from the surest;
+# `north` and `east` where its place lies, in ten-thousandths of a degree from the south pole and from 180 degrees west;
+# `names` the folded names of its places.
 INCIDENT = Table(
     "incident", METADATA,
-    Column("id", String(40), primary_key=True),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
+    Column("id", String(40), nullable=False, unique=True),
     Column("kind", Integer, nullable=False, index=True),
     Column("day", String(10), nullable=False),
     Column("last", String(10), nullable=True),
@@ -193,6 +195,13 @@ INCIDENT = Table(
     Column("names", Text, nullable=False),
     Index("incident_days", "day", "id"),
 )  # fmt: skip
+# Which documents tell of which incident, by number, as the incident stands: what words of reports are looked up by.
+TELLS = Table(
+    "tells", METADATA,
+    Column("document", NUMBER, primary_key=True, autoincrement=False),
+    Column("incident", NUMBER, primary_key=True, autoincrement=False, index=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
 # Each incident as it is published.
 SHOWN = Table("shown", METADATA, Column("incident", String(40), primary_key=True), Column("body", Text, nullable=False))
 
@@ -203,4 +212,4 @@ SUBJECT = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 
-WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, KIND, INCIDENT, SHOWN, SUBJECT)
+WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, KIND, INCIDENT, TELLS, SHOWN, SUBJECT)

@@ -1,15 +1,18 @@
 """How the incidents that are wanted spread over time and over the map."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal, select, union_all
 
 from tawthiq.ledger.schema import INCIDENT
 from tawthiq.ledger.standing import DEGREE, UNDATED, parts
-from tawthiq.ledger.wanted import Wanted, conditions
+from tawthiq.ledger.wanted import Box, Wanted, bounds, conditions
 
 _I = INCIDENT.c
-_MONTH, _DAY = 7, 10
+_MONTH = 7
+_FINEST = 100  # parts of a degree
 
 
 class Cell(NamedTuple):
@@ -21,23 +24,35 @@ class Cell(NamedTuple):
     killed: int
 
 
-def over_time(connection: Connection, wanted: Wanted, *, days: bool = False) -> dict[str, int]:
-    """How many incidents begin in each month (2016-09) or on each day, the earliest first; those without a day not."""
-    part = func.substr(_I.day, 1, _DAY if days else _MONTH)
-    where = [*conditions(connection, wanted), _I.day != UNDATED]
-    return dict(connection.execute(select(part, func.count()).where(*where).group_by(part).order_by(part)).all())
+class Spread(NamedTuple):
+    """How many incidents begin in each month (2016-09), the earliest first; and the fields that incidents lie in."""
+
+    months: Mapping[str, int]
+    cells: tuple[Cell, ...]
 
 
-def over_map(connection: Connection, wanted: Wanted, step: float) -> tuple[Cell, ...]:
-    """The fields of `step` degrees that incidents lie in; those without a position are in none."""
-    size = max(1, parts(step))
-    north, east = _I.north // size, _I.east // size
-    where = [*conditions(connection, wanted), _I.north.is_not(None), _I.east.is_not(None)]
-    statement = select(north, east, func.count(), func.max(_I.killed)).where(*where).group_by(north, east)
-    return tuple(
-        Cell(_middle(row, size, 90), _middle(column, size, 180), n, max(0, killed))
-        for row, column, n, killed in connection.execute(statement.order_by(north, east))
-    )
+def spread(connection: Connection, wanted: Wanted, view: Box | None, step: float) -> Spread:
+    """The months are those of the whole time, whatever days are wanted; the fields, of `step` degrees (a hundredth or
+    more), those of `view` in place of the box. What has no day or position is in none. Words are looked up once."""
+    size = max(_FINEST, parts(step))
+    columns = parts(360) // size + 1  # a field's row and column make one number: so they are grouped sooner
+    where = conditions(connection, wanted._replace(since=None, until=None, box=None))
+    asked = select(_I.day, _I.last, _I.north, _I.east, _I.killed).where(*where).cte("asked").c
+    of, where = (asked, []) if wanted.words else (_I, where)
+    field = of.north // size * columns + of.east // size
+    days = select(literal(0), of.day, literal(0), func.count(), literal(0)).group_by(of.day)
+    days = days.where(*where, *bounds(of, wanted._replace(since=None, until=None)), of.day != UNDATED)
+    fields = select(literal(1), literal(""), field, func.count(), func.max(of.killed)).group_by(field)
+    fields = fields.where(*where, *bounds(of, wanted._replace(box=view)), of.north.is_not(None), of.east.is_not(None))
+    months: Counter[str] = Counter()
+    cells: list[Cell] = []
+    for is_field, day, number, n, killed in connection.execute(union_all(days, fields)):
+        if is_field:
+            row, column = divmod(number, columns)
+            cells.append(Cell(_middle(row, size, 90), _middle(column, size, 180), n, max(0, killed)))
+        else:
+            months[day[:_MONTH]] += n
+    return Spread(dict(sorted(months.items())), tuple(sorted(cells)))
 
 
 def _middle(number: int, size: int, from_zero: int) -> float:

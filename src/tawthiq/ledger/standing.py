@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from tawthiq.contract import BY_DEFAULT, GRADES, Json
 from tawthiq.ledger import chain
 from tawthiq.ledger.groups import in_groups
-from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, STALE
+from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, STALE, TELLS, TODAY
 
 UNDATED = "9999"
 # What a degree is in the columns `north` and `east`.
@@ -39,15 +39,27 @@ class Kind(NamedTuple):
 def keep(connection: Connection, standing: Sequence[Standing], gone: Sequence[str]) -> None:
     """Keep what was worked out; it is stale no longer."""
     ids = [one.incident["id"] for one in standing]
+    numbers = _numbers(connection, [*ids, *gone])
+    for some in in_groups(sorted(numbers.values())):
+        connection.execute(delete(TELLS).where(TELLS.c.incident.in_(some)))
     for some in in_groups([*ids, *gone]):
         connection.execute(delete(INCIDENT).where(INCIDENT.c.id.in_(some)))
         for table in (SHOWN, STALE):
             connection.execute(delete(table).where(table.c.incident.in_(some)))
     if standing:
         known = _known(connection, {_kind(one) for one in standing})
-        connection.execute(insert(INCIDENT), [{**_row(one), "kind": known[_kind(one)]} for one in standing])
+        rows = [{**_row(one), "number": numbers[one.incident["id"]], "kind": known[_kind(one)]} for one in standing]
+        connection.execute(insert(INCIDENT), rows)
         bodies = [{"incident": one.incident["id"], "body": chain.canonical(one.incident)} for one in standing]
         connection.execute(insert(SHOWN), bodies)
+    for some in in_groups(ids):
+        tell(connection, INCIDENT.c.id.in_(some))
+
+
+def tell(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Keep which documents tell of these incidents."""
+    told = select(TODAY.c.document, INCIDENT.c.number).distinct().join(INCIDENT, INCIDENT.c.id == TODAY.c.incident)
+    connection.execute(insert(TELLS).from_select(["document", "incident"], told.where(which)))
 
 
 def by_ids(connection: Connection, start: str) -> list[str]:
@@ -64,6 +76,15 @@ def kinds(connection: Connection) -> dict[int, Kind]:
 def listed(actors: Iterable[str]) -> str:
     """Ids of actors as the column has them: each between tabs."""
     return "".join(f"\t{actor}\t" for actor in actors)
+
+
+def _numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The number of each incident: the one that it has, or a new one."""
+    known: dict[str, int] = {}
+    for some in in_groups(ids):
+        known |= dict(connection.execute(select(INCIDENT.c.id, INCIDENT.c.number).where(INCIDENT.c.id.in_(some))).all())
+    last = connection.execute(select(func.coalesce(func.max(INCIDENT.c.number), 0))).scalar_one()
+    return known | {id: last + at for at, id in enumerate((id for id in ids if id not in known), 1)}
 
 
 def _known(connection: Connection, wanted: set[Kind]) -> dict[Kind, int]:

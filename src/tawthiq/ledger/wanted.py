@@ -19,16 +19,19 @@ from sqlalchemy import (
     true,
     union_all,
 )
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from tawthiq.contract import Json
 from tawthiq.ledger import access, chain, search
 from tawthiq.ledger.groups import in_groups
 from tawthiq.ledger.lands import Land, lands
-from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TODAY
+from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TELLS
 from tawthiq.ledger.standing import UNDATED, Kind, kinds, listed, parts
 
 FACETS = ("country", "event", "grade", "checked", "actor")
 Values: TypeAlias = str | tuple[str, ...] | None
+Box: TypeAlias = tuple[float, float, float, float]
+_Columns: TypeAlias = ReadOnlyColumnCollection[str, Any]
 _I = INCIDENT.c
 # By what each order goes, and whether from the highest down.
 _ORDERS: Mapping[str, tuple[tuple[ColumnElement[Any], bool], ...]] = {
@@ -64,7 +67,7 @@ class Wanted(NamedTuple):
     checked: Values = None
     order: str = "date"
     skip: int = 0
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
     seen_by: tuple[str, ...] = ()
 
 
@@ -104,6 +107,20 @@ def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[boo
     chosen = _chosen(wanted)
     within = [] if chosen is None else [_I.kind.in_(chosen)]
     return [*_open(connection, wanted), *within]
+
+
+def bounds(of: _Columns, wanted: Wanted) -> list[ColumnElement[bool]]:
+    """The days and the box that are wanted, as conditions on columns named as those of incidents."""
+    found: list[ColumnElement[bool]] = []
+    if wanted.since:
+        found.append(of.last >= wanted.since)
+    if wanted.until:
+        found.append(of.day <= wanted.until)
+    if wanted.box is not None:
+        west, south, east, north = wanted.box
+        found.append(of.east.between(parts(west + 180), parts(east + 180)))
+        found.append(of.north.between(parts(south + 90), parts(north + 90)))
+    return found
 
 
 def ids(connection: Connection, wanted: Wanted) -> list[str]:
@@ -161,9 +178,10 @@ def _by(order: Iterable[tuple[ColumnElement[Any], bool]]) -> list[ColumnElement[
 
 
 def _told_in(documents: TextualSelect) -> Select[Any]:
-    """The incidents of documents; the words are looked up first, and each document's incidents then."""
+    """The numbers of the incidents that documents tell of; the words are looked up first, and each document's incidents
+    then."""
     hits = documents.subquery()
-    return select(TODAY.c.incident).select_from(hits.join(TODAY, TODAY.c.document == hits.c.document))
+    return select(TELLS.c.incident).select_from(hits.join(TELLS, TELLS.c.document == hits.c.document))
 
 
 def _bodies(connection: Connection, ids: list[str]) -> Iterator[Json]:
@@ -206,19 +224,12 @@ def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.place:
         whole = (_land(land) for land in (Land(wanted.place.upper(), None), *lands(wanted.place)))
         found.append(or_(_named(wanted.place), *whole))
-    if wanted.since:
-        found.append(_I.last >= wanted.since)
-    if wanted.until:
-        found.append(_I.day <= wanted.until)
     if wanted.killed is not None:
         found.append(_I.killed >= wanted.killed)
-    if wanted.box is not None:
-        west, south, east, north = wanted.box
-        found.append(_I.east.between(parts(west + 180), parts(east + 180)))
-        found.append(_I.north.between(parts(south + 90), parts(north + 90)))
+    found += bounds(_I, wanted)
     found += [_I.id.not_in(access.incidents_hidden(access.Sight(account))) for account in wanted.seen_by]
     if wanted.words:
         documents = search.matching(connection, wanted.words)
         told = None if documents is None else _told_in(documents)
-        found.append(false() if told is None else _I.id.in_(told))
+        found.append(false() if told is None else _I.number.in_(told))
     return found

@@ -9,12 +9,14 @@ from tawthiq.contract import Json
 from tawthiq.errors import LockedLedger, NotInLedger
 from tawthiq.incidents import Judgement, Person, Told
 from tawthiq.judging import holding, judged
-from tawthiq.ledger import named, spread, told
+from tawthiq.ledger import named, told
 from tawthiq.ledger.connect import Ledger, Use, opened
 from tawthiq.ledger.neighbours import Neighbours
 from tawthiq.ledger.records import Telling
+from tawthiq.ledger.spread import Spread
+from tawthiq.ledger.spread import spread as spread_of
 from tawthiq.ledger.view import View
-from tawthiq.ledger.wanted import Wanted, counted, find
+from tawthiq.ledger.wanted import Box, Wanted, counted, find
 from tawthiq.ledger.wanted import beside as wanted_beside
 from tawthiq.ledger.wanted import ids as wanted_ids
 from tawthiq.operations.naming import incident_named
@@ -84,16 +86,11 @@ def page(ledger: str, wanted: Wanted) -> Page:
             return Page(*counted(connection, wanted), Neighbours(connection).waiting())
 
 
-def over_time(ledger: str, wanted: Wanted, *, days: bool = False) -> dict[str, int]:
-    """How many of the incidents that are wanted begin in each month, or on each day; like `page`, at once."""
+def spread(ledger: str, wanted: Wanted, view: Box | None, step: float) -> Spread:
+    """How the incidents that are wanted spread over the months, and over fields of `step` degrees of the map in `view`
+    (in place of the box that is wanted); like `page`, at once."""
     with opened(ledger, _SOON) as open_ledger, open_ledger.looking() as connection:
-        return spread.over_time(connection, wanted, days=days)
-
-
-def over_map(ledger: str, wanted: Wanted, step: float) -> tuple[spread.Cell, ...]:
-    """In which fields of the map, of `step` degrees, the incidents that are wanted lie; like `page`, at once."""
-    with opened(ledger, _SOON) as open_ledger, open_ledger.looking() as connection:
-        return spread.over_map(connection, wanted, step)
+        return spread_of(connection, wanted, view, step)
 
 
 def ids(ledger: str, wanted: Wanted) -> list[str]:

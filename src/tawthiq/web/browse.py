@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tawthiq.contract import BY_DEFAULT, Json
+from tawthiq.ledger.wanted import Box
 from tawthiq.operations import listing, reviewing
-from tawthiq.web.query import FACETS, MOST, Box, Query
+from tawthiq.web.query import FACETS, MOST, Query
 
 _FINEST, _COARSEST = 0.01, 10.0
 # How much more than what is in sight is told of the map, on each side, so that it can be moved at once.
@@ -53,10 +54,9 @@ def page(ledger: str, query: Query) -> Page:
 def spread(ledger: str, query: Query, view: Box | None, step: float) -> Json:
     """How many incidents begin in each month, and for each field of the map its middle, how many lie in it and the
     highest toll. The months are those of the whole time, the fields those in and around `view`."""
-    months = listing.over_time(ledger, query.without_days.wanted)
     fine = min(max(step, _FINEST), _COARSEST) if math.isfinite(step) else _COARSEST
-    wanted = query.wanted._replace(box=_around(view) if view else None)
-    return {"months": months, "cells": [list(cell) for cell in listing.over_map(ledger, wanted, fine)]}
+    found = listing.spread(ledger, query.wanted, _around(view) if view else None, fine)
+    return {"months": dict(found.months), "cells": [list(cell) for cell in found.cells]}
 
 
 def _around(view: Box) -> Box:

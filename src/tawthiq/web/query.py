@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeAlias
 from urllib.parse import urlencode
 
-from tawthiq.ledger.wanted import Wanted
+from tawthiq.ledger.wanted import Box, Wanted
 
-Box: TypeAlias = tuple[float, float, float, float]
 FACETS = ("grade", "event", "country", "actor", "checked")
 # How the list may be ordered, the first unless something else is asked for; and what the ledger calls that.
 ORDERS = {"newest": "-date", "oldest": "date", "killed": "-killed", "reported": "-reported"}
