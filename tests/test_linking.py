@@ -1,6 +1,7 @@
 """Claims of one incident brought together across reports."""
 
 from datetime import UTC, datetime
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,11 @@ PAIRS = [
     ("the same town and day", told(A, 1, "10"), told(B, 1, "12"), True),
     ("a site in the town", told(A, 1, "10"), told(B, 1, "12", place="Ariha market"), True),
     ("the town in a province, the same toll", told(A, 1, "10"), told(B, 1, "10", place="Idlib"), True),
+    ("a town far out in a countryside", told(A, 1, "10", place="Tadmur"), told(B, 1, "9", place="east of Homs"), True),
+    ("a town on the other side", told(A, 1, "10", place="Rastan"), told(B, 1, "9", place="east of Homs"), False),
+    ("a town in the countryside around", told(A, 1, "10", place="Tadmur"), told(B, 1, "9", place="around Homs"), True),
+    ("a camp that no map knows", told(A, 1, "10", place="olive camp"), told(B, 1, "9", place="Idlib"), True),
+    ("a camp that no map knows near a town", told(A, 1, "10", place="olive camp"), told(B, 1, "10"), True),
     ("bombardment is said of air raids", told(A, 1, "10"), told(B, 1, "11", event="bombardment"), True),
     ("fresh news without a day", told(A, 1, "10"), told(B, 1, "10", day=None), True),
     ("another town of the same day", told(A, 1, "10"), told(B, 1, "10", place="Saraqib", event="shelling"), False),
@@ -53,6 +59,8 @@ REPORTS = [
     ("a breakdown stays with its total", [told(A, 1, "10"), told(A, 2, "3", part_of="c1", place="Saraqib")], 1),
     ("a place told more closely", [told(A, 1, "10", place="Idlib"), told(A, 2, "11")], 1),
     ("a town with a toll of its own", [told(A, 1, "20", place="Idlib"), told(A, 2, "3")], 2),
+    ("a site that no map knows, and a town with a toll of its own",
+     [told(A, 1, "20", place="olive camp"), told(A, 2, "2")], 2),
     ("a campaign's toll is of none", [told(A, 1, "10"), told(A, 2, "400", cumulative=True, place="Idlib")], 1),
     ("what is planned is of none", [told(A, 1, "45", event="execution", status="planned")], 0),
     ("a war's toll is of none", [told(A, 1, "350000", event="war", place="Syria")], 0),
@@ -116,6 +124,25 @@ def test_a_bridge_joins_two_incidents() -> None:
     bridge = told(Report("c", "2019-07-29"), 1, "11")
     linked = linking.link([(lone,), (town,), (bridge,)])
     assert linked.home["b:c1"] == linked.home["c:c1"]
+
+
+def test_a_long_report_weighs_no_more_than_a_short_one() -> None:
+    long = tuple(told(A, number, "10", place="Ariha market") for number in range(1, 30))
+    shown = linking.profile([*long, told(B, 1, "10")])
+    assert {place.name for place in features.main(shown.places)} == {"سوق أريحا", "Ariha"}
+    assert shown.documents == 2
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_reports_dated_a_day_late_come_together_in_any_order(order: tuple[int, ...]) -> None:
+    first = told(Report("a", "2019-07-27"), 1, "3", event="explosion", actors="")
+    later = [told(Report(id, "2019-07-28"), 1, "16", event="explosion", actors="", day="2019-07-28") for id in "bc"]
+    bridge = told(Report("d", "2019-07-28"), 1, "16", event="explosion", actors="")
+    reports = [first, *later, bridge]
+    linked = linking.Linked()
+    for at in order:
+        linked.add((reports[at],))
+    assert len(linked.claims) == 1
 
 
 def test_an_incident_keeps_its_id_as_reports_come() -> None:

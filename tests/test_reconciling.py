@@ -20,6 +20,11 @@ def toll(tolds: list[Told], book: str = "airwars", outcome: str = "killed", grou
     return found
 
 
+def each(*figures: str) -> list[Told]:
+    """A claim of each of as many reports."""
+    return [told(Report(f"r{at}"), 1, figure) for at, figure in enumerate(figures)]
+
+
 # The claims of an incident, and the Airwars range of the killed.
 RANGES = [
     ("two accounts", [told(A, 1, "~120", group="civilian"), told(A, 2, "91", source=DOCTOR)], (91, 120)),
@@ -60,6 +65,10 @@ RANGES = [
     ("no number", [told(A, 1, "dozens"), told(B, 1, "some")], (None, None)),
     ("a campaign's toll among them", [told(A, 1, "10"), told(B, 1, "400", cumulative=True)], (10, 10)),
     ("far above all others", [told(A, 1, "10"), told(B, 1, "1600+")], (10, 10)),
+    ("an early count that four outgrow", each("7", "14", "16", "15", "18"), (14, 18)),
+    ("two early counts", each("3", "7", "14", "16", "15", "18"), (14, 18)),
+    ("a low count that another shares", each("7", "7", "14", "16", "15", "18"), (7, 18)),
+    ("a low count against three", each("38", "200", "215", "221"), (38, 221)),
     ("a report's own voice repeats its speaker", [told(A, 1, "12"), told(A, 2, "12", source=MONITOR),
                                                   told(C, 1, "14", source=MONITOR)], (14, 14)),
 ]  # fmt: skip

@@ -12,6 +12,11 @@ PLACES = {
     "Idlib": ClaimPlace("إدلب", "Idlib", "Idlib", "SY", 35.93, 36.63, "province", "SY.idlib"),
     "Ariha market": ClaimPlace("سوق أريحا", "سوق أريحا", "Idlib", "SY", 35.813, 36.612, "site", None),
     "Syria": ClaimPlace("سوريا", "Syria", None, "SY", 35.0, 38.5, "country", "SY"),
+    "olive camp": ClaimPlace("مخيم الزيتون", "مخيم الزيتون", "Idlib", "SY", None, None, "neighbourhood", None),
+    "Tadmur": ClaimPlace("تدمر", "Palmyra", "Homs", "SY", 34.56, 38.27, "town", "SY.palmyra"),
+    "Rastan": ClaimPlace("الرستن", "Ar-Rastan", "Homs", "SY", 34.93, 36.73, "town", "SY.rastan"),
+    "east of Homs": ClaimPlace("ريف حمص", "Eastern Homs Countryside", "Homs", "SY", 34.55, 37.8, "district", None),
+    "around Homs": ClaimPlace("ريف حمص", "Homs Countryside", "Homs", "SY", 34.7, 36.8, "district", None),
     "Taiz": ClaimPlace("تعز", "Taiz", "Taiz", "YE", 13.58, 44.02, "town", "YE.taiz.city"),
 }
 DAY = "2019-07-27"

@@ -11,8 +11,8 @@ from tawthiq.linking.link import Linked, link
 from tawthiq.linking.own import Group, groups
 from tawthiq.linking.profiles import from_json as profile_from
 from tawthiq.linking.profiles import join
-from tawthiq.linking.profiles import of as profile
 from tawthiq.linking.profiles import to_json as profile_json
+from tawthiq.linking.profiles import together as profile
 from tawthiq.linking.told import apart, told
 
 __all__ = [

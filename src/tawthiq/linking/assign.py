@@ -13,7 +13,7 @@ from tawthiq.judging import Decisions
 from tawthiq.linking import blocks, features, own, profiles
 
 _STRONG = 2.0
-_BRIDGE = 1.0
+_BRIDGE = 0.5
 _SPLIT = -1.0
 
 
@@ -105,11 +105,11 @@ def _absorbed(
         home = taken[option.group].incident if option.group in taken else None
         if home is None or home in gone or option.incident in homes or option.incident in gone:
             continue
-        if option.score < _BRIDGE or {home, option.incident} & barred or home not in candidates:
+        if {home, option.incident} & barred or home not in candidates:
             continue
         if set(candidates[home].rivals) & set(candidates[option.incident].rivals):
             continue  # a report tells of both, as two
-        grown = profiles.join(candidates[home], groups[option.group].profile)
+        grown = profiles.join(candidates[home], profiles.even(groups[option.group].profile))
         if features.compare(grown, candidates[option.incident]).score >= _BRIDGE:
             absorbed.setdefault(home, set()).add(option.incident)
             gone.add(option.incident)
@@ -131,6 +131,7 @@ def _placings(
         profile = groups[members[0]].profile
         for at in members[1:]:
             profile = replace(profiles.join(profile, groups[at].profile), documents=1)
+        profile = profiles.even(profile)
         if len(together) > 1:
             profile = replace(profile, rivals=(groups[members[0]].claims[0].document,))
         for known in sorted({home, *absorbed.get(home, ())} & candidates.keys()):

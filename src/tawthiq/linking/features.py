@@ -118,8 +118,8 @@ def main(values: tuple[tuple[T, int], ...]) -> tuple[T, ...]:
     """The values that are told often enough to stand for the incident."""
     if len(values) < 2:
         return tuple(value for value, _ in values)
-    total = sum(n for _, n in values)
-    return tuple(value for value, n in values if n >= _SHARE * total)
+    most = max(n for _, n in values)
+    return tuple(value for value, n in values if n >= _SHARE * most)
 
 
 @lru_cache(maxsize=65536)

@@ -5,6 +5,9 @@ import math
 from tawthiq.model import ClaimPlace
 
 POINTS = frozenset({"site", "neighbourhood", "town"})
+_COUNTRYSIDE = " Countryside"
+_OUTWARDS = {"Northern": (1, 0), "Southern": (-1, 0), "Eastern": (0, 1), "Western": (0, -1)}
+_ASIDE = 0.5
 _EARTH = 12742.0
 _WITHIN = {"site": 3.0, "neighbourhood": 6.0, "town": 15.0, "district": 35.0, "province": 110.0, "region": 250.0}
 _RANK = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
@@ -50,12 +53,28 @@ def _seat(place: ClaimPlace) -> bool:
 
 def _points(small: ClaimPlace, large: ClaimPlace, apart: float | None) -> tuple[str, float]:
     if large.level == "district":
-        return _near(apart, _WITHIN["district"], 1.2)
+        near = _near(apart, _WITHIN["district"], 1.2)
+        return max(near, ("place.in_countryside", 0.8), key=lambda r: r[1]) if _in_countryside(small, large) else near
     if small.level == large.level == "town":
         return _towns(apart)
     if large.level == "town":
         return _near(apart, _WITHIN["town"], 2.0)
     return _sites(apart)
+
+
+def _in_countryside(point: ClaimPlace, land: ClaimPlace) -> bool:
+    """Whether a place can lie in the countryside of its province: that of a direction goes on to the border, beside it
+    for `_ASIDE` degrees."""
+    direction = land.name.partition(" ")[0]
+    if not land.name.endswith(_COUNTRYSIDE) or point.admin1 is None or point.admin1 != land.admin1:
+        return False
+    if direction not in _OUTWARDS:
+        return True
+    if point.lat is None or point.lon is None or land.lat is None or land.lon is None:
+        return True
+    north, east = _OUTWARDS[direction]
+    up, right = point.lat - land.lat, point.lon - land.lon
+    return up * north + right * east >= 0 and abs(up * east - right * north) <= _ASIDE
 
 
 def _same(a: ClaimPlace, b: ClaimPlace) -> bool:

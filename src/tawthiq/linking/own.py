@@ -14,7 +14,10 @@ _CAUSE = {"same": 0.0, "family": 0.0, "general": 0.0, "near": 0.0, "open": 0.0, 
 _NEXT_DAY, _NIGHT = -6.0, -2.0
 _HOURS = frozenset({"hour", "part_of_day"})
 _TOLD_APART = -5.0
-_INSIDE = frozenset({"place.in_province", "place.about_province", "place.within", "place.in_country"})
+_INSIDE = frozenset({
+    "place.in_province", "place.about_province", "place.in_countryside", "place.within", "place.in_country",
+    "place.unlike",
+})  # fmt: skip
 _REACH = 60
 
 
@@ -124,7 +127,7 @@ def _place(where: features.Reason | None) -> float:
 
 
 def _other_toll(a: Profile, b: Profile) -> bool:
-    """Whether two places of one report, one inside the other, have tolls of their own: «... while four died in X»."""
+    """Whether two places of one report have tolls of their own: «20 killed ..., while four died in X»."""
     pairs = [(p, q) for p, _ in a.figures for q, _ in b.figures if p.outcome == q.outcome and features.comparable(p, q)]
     return bool(pairs) and not any(features.near(p, q) for p, q in pairs)
 

@@ -5,8 +5,9 @@ Every part keeps the few things told most often, so that a profile never grows."
 import json
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date
+from functools import reduce
 from typing import Any, TypeVar
 
 from tawthiq.incidents import Figure, Profile, Told
@@ -14,6 +15,7 @@ from tawthiq.linking import names, times
 from tawthiq.model import ClaimPlace
 
 _PLACES, _DAYS, _EVENTS, _ACTORS, _FIGURES, _WORDS, _RIVALS = 6, 6, 5, 6, 24, 8, 40
+_WEIGHT = 10
 _LOOSE = frozenset({"hit", "strikes"})
 
 T = TypeVar("T", bound=Hashable)
@@ -37,6 +39,28 @@ def of(claims: Iterable[Told], rivals: Iterable[str] = ()) -> Profile:
         documents=len({t.document for t in told}),
         rivals=tuple(sorted(set(rivals))[:_RIVALS]),
     )
+
+
+def even(report: Profile) -> Profile:
+    """The profile of what one report tells of an incident, told as often as every other report's: a report that says
+    a place in each of its many claims is one report that says so."""
+    days = _evened(((start, end), n) for start, end, n in report.days)
+    return replace(
+        report,
+        places=_evened(report.places),
+        days=tuple((start, end, n) for (start, end), n in days),
+        events=_evened(report.events),
+        actors=_evened(report.actors),
+    )
+
+
+def together(claims: Iterable[Told], rivals: Iterable[str] = ()) -> Profile:
+    """The profile of claims of any reports that tell of one incident, each report told as often as every other."""
+    by_report: dict[str, list[Told]] = {}
+    for told in claims:
+        by_report.setdefault(told.document, []).append(told)
+    found = [even(of(mine)) for _, mine in sorted(by_report.items())]
+    return replace(reduce(join, found), rivals=tuple(sorted(set(rivals))[:_RIVALS])) if found else of(())
 
 
 def join(a: Profile, b: Profile) -> Profile:
@@ -99,6 +123,13 @@ def _figure(told: Told) -> Figure | None:
     if claim.outcome is None or claim.count is None or claim.count.modifier == "vague" or claim.part_of:
         return None
     return Figure(claim.outcome, claim.group or "person", claim.count.low, claim.count.high, claim.count.modifier)
+
+
+def _evened(values: Iterable[tuple[T, int]]) -> tuple[tuple[T, int], ...]:
+    """The same values, so often that all together make `_WEIGHT`; those told seldom stay."""
+    values = tuple(values)
+    total = sum(n for _, n in values)
+    return tuple((value, max(1, round(_WEIGHT * n / total))) for value, n in values)
 
 
 def _most(values: Iterable[T], keep: int) -> tuple[tuple[T, int], ...]:

@@ -10,7 +10,8 @@ from datetime import date
 
 from tawthiq.incidents import Toll, Use
 from tawthiq.reconciling.books import explained, toll
-from tawthiq.reconciling.stated import Case, Stated, alone, stated
+from tawthiq.reconciling.credible import credible
+from tawthiq.reconciling.stated import Case, Stated, alone
 
 _VAGUE = {"some": 3, "dozens": 12, "hundreds": 100, "thousands": 1000}
 
@@ -19,7 +20,7 @@ def tolls(case: Case) -> tuple[Toll, ...]:
     """The one figure of deaths, as min, best and max."""
     if not case.of("killed"):
         return (toll(("killed", None), (0, 0, 0), (), (), ["acled: no deaths are told: 0"]),)
-    said, aside = stated(case, "killed")
+    said, aside = credible(case, "killed")
     counted = [one for one in said if not alone(one, said)]
     if not counted:
         return (_vague(case, aside),)

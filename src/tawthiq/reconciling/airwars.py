@@ -5,7 +5,8 @@ in time and space; all counts are min to max; each group (civilians, children, w
 
 from tawthiq.incidents import Toll
 from tawthiq.reconciling.books import explained, range_of, toll
-from tawthiq.reconciling.stated import EVERYBODY, OBJECTS, Case, alone, stated
+from tawthiq.reconciling.credible import credible
+from tawthiq.reconciling.stated import EVERYBODY, OBJECTS, Case, alone
 
 _PART = "tells only of some of the people harmed"
 
@@ -23,7 +24,7 @@ def tolls(case: Case) -> tuple[Toll, ...]:
 
 
 def _toll(case: Case, outcome: str, group: str | None) -> Toll:
-    said, aside = stated(case, outcome, group)
+    said, aside = credible(case, outcome, group)
     counted = [one for one in said if group is not None or outcome in OBJECTS or not alone(one, said)]
     low, high = range_of(counted)
     uses = [*explained(said, counted, _PART), *aside]

@@ -6,7 +6,8 @@ civilians, armed fighters and soldiers do not."""
 
 from tawthiq.incidents import Told, Toll
 from tawthiq.reconciling.books import explained, range_of, toll
-from tawthiq.reconciling.stated import Case, Stated, alone, stated
+from tawthiq.reconciling.credible import credible
+from tawthiq.reconciling.stated import Case, Stated, alone
 
 _ARMED = frozenset({"fighter", "soldier"})
 _OUTCOMES = ("injured", "killed")
@@ -19,7 +20,7 @@ def tolls(case: Case) -> tuple[Toll, ...]:
 
 def _toll(case: Case, outcome: str) -> Toll:
     armed = [told for told in case.tolds if told.claim.outcome == outcome and told.claim.group in _ARMED]
-    said, aside = stated(case, outcome)
+    said, aside = credible(case, outcome)
     told = {t.id: t for t in case.tolds}
     civil = [one for one in said if not _armed(one, told)]
     counted = [one for one in civil if not alone(one, civil)]

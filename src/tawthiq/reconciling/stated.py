@@ -18,7 +18,6 @@ _AGES = frozenset({"child", "woman", "man", "elderly"})
 _NO_PERSONS = frozenset({"family"})
 _NEXT_TO = 45
 _ALONE = 5
-_MANY, _TIMES = 500, 10
 _NEARBY = frozenset({"witness", "anonymous", "media", "other"})
 _FEW = 3
 
@@ -79,21 +78,7 @@ def stated(case: Case, outcome: str, group: str | None = None) -> tuple[tuple[St
     for told in numbers:
         by_account.setdefault(case.account_of[told.id], []).append(told)
     found = [_one(account, by_account[account.id], group) for account in case.accounts if account.id in by_account]
-    kept, far = _believable(_repeated(tuple(found), case))
-    return kept, (*aside, *far)
-
-
-def _believable(found: tuple[Stated, ...]) -> tuple[tuple[Stated, ...], list[Use]]:
-    """Accounts without one that says many times what all others say: it speaks of a longer time or a wider area."""
-    if len(found) < 2:
-        return found, []
-    top = max(found, key=lambda one: (one.high, one.account.id))
-    rest = max(one.high for one in found if one is not top)
-    if top.high < _MANY or top.high < _TIMES * max(rest, 1):
-        return found, []
-    why = f"{top.high // max(rest, 1)} times what anybody else says: not taken for the toll of one incident"
-    uses = [Use(use.claim, "aside", why) if use.state == "used" else use for use in top.uses]
-    return tuple(one for one in found if one is not top), uses
+    return _repeated(tuple(found), case), tuple(aside)
 
 
 def _aside(case: Case, told: Told) -> Use | None:

@@ -10,14 +10,15 @@ from datetime import date
 from tawthiq.incidents import Toll
 from tawthiq.reconciling.accounts import side
 from tawthiq.reconciling.books import explained, range_of, shown, toll
-from tawthiq.reconciling.stated import Case, Stated, alone, stated
+from tawthiq.reconciling.credible import credible
+from tawthiq.reconciling.stated import Case, Stated, alone
 
 
 def tolls(case: Case) -> tuple[Toll, ...]:
     """Low, best and high of the deaths."""
     if not case.of("killed"):
         return ()
-    said, aside = stated(case, "killed")
+    said, aside = credible(case, "killed")
     full = [one for one in said if not alone(one, said)]
     sides = [one for one in full if side(one.account) and not _supported(one, full)]
     reliable = [one for one in full if one not in sides]
