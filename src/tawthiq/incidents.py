@@ -10,6 +10,7 @@
     Incident    all of it together
     Naming      somebody harmed whom a report names
     Person      the same one in several reports
+    Other       a person who is, or may be, the same as another one
 
 All are frozen. Ids of claims here are unique over all reports: «document:claim»."""
 
@@ -50,6 +51,8 @@ class Judgement:
     reject     the subjects count for nothing
     unsure     the subjects were looked at, and it stays open whether they are right; they count as they read
     correct    the subjects read as `values` says: fields of a claim by name, as in the published contract
+    same_person   the subjects (ids of namings of victims) are of one person
+    other_person  the first subject is of another person than each of the others
     undo       the subjects are ids of judgements that hold no longer
     sample     the subjects are drawn for a second reading by the `reader` of `values`, who does not see the first
     second     so the person read the subjects in a second reading: `values` has the verdict and the corrected values
@@ -92,7 +95,7 @@ class Profile:
 
 
 class Likeness(NamedTuple):
-    """How alike two profiles are: 0 is the line between one incident and two; each reason with its weight."""
+    """How alike two profiles are, or two persons: 0 is the line between one and two; each reason with its weight."""
 
     score: float
     reasons: tuple[tuple[str, float], ...]
@@ -242,3 +245,20 @@ class Person:
         """What became of them: death is said last."""
         outcomes = [n.victim.outcome for n in self.namings]
         return "killed" if "killed" in outcomes else outcomes[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every spelling of the name, the fullest first."""
+        names = (" ".join(n.victim.name.split()) for n in self.namings if n.victim.name)
+        return tuple(dict.fromkeys(names))
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A person who may be the same as another one, with the reasons and their weights; or who is, where `decided` says
+    by what. `incident` is where they are named, None where that is no incident."""
+
+    person: Person
+    incident: str | None
+    likeness: Likeness
+    decided: str | None = None

@@ -8,7 +8,7 @@ from tawthiq.cli.display import clean, cut, isolate, paint
 from tawthiq.cli.grid import fits, grid
 from tawthiq.cli.incidents import range_text
 from tawthiq.cli.judging import line as judgement_line
-from tawthiq.cli.names import people
+from tawthiq.cli.persons import people
 from tawthiq.cli.table import Look, count_text, day_text
 from tawthiq.contract import Json
 from tawthiq.incidents import Told
@@ -28,7 +28,7 @@ def shown_text(shown: Shown, look: Look) -> Iterator[str]:
     for title, section in (
         ("tolls", _tolls(shown.incident, look)), ("sources by figures", _sources(shown, look)),
         ("timeline", _timeline(shown, look)), ("claims", _claims(shown, look)),
-        ("named victims", people(shown.people, look)), ("reports", _reports(shown, look)),
+        ("named victims", people(shown.named, look)), ("reports", _reports(shown, look)),
         ("decisions", (f"  {judgement_line(judgement)}" for judgement in shown.judgements)),
     ):  # fmt: skip
         lines = list(section)

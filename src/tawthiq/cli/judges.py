@@ -38,6 +38,21 @@ examples:
 FIELD is outcome, count, group, event, actors, place, time (DATE or DATE..DATE), status or
 cumulative (true, false). The claim as it was read stays beneath.
 """
+_SAME_PERSON = """\
+examples:
+  tawthiq names --doubtful                       who may be the same as somebody else, and why
+  tawthiq same-person report-17:v2 report-40:v1
+  tawthiq same-person report-17:v2 report-40:v1 --note "the family says so"
+
+A NAME is the id of a naming in `tawthiq names` or `tawthiq show`. The reports may tell of different
+incidents, which stay two; their tolls stay as they are.
+"""
+_OTHER_PERSON = """\
+example:
+  tawthiq other-person report-17:v2 report-40:v1 --note "two cousins of one name"
+
+The first is another person than each of the others.
+"""
 _UNDO = """\
 examples:
   tawthiq undo             take the latest decision back
@@ -47,7 +62,7 @@ examples:
 
 
 def add_judges(commands: Commands) -> None:
-    """`merge`, `split`, `accept`, `reject`, `correct` and `undo`."""
+    """`merge`, `split`, `accept`, `reject`, `correct`, `same-person`, `other-person` and `undo`."""
     merge = _judge(commands, "merge", "incidents are one and the same", _MERGE)
     merge.add_argument("incidents", metavar="INCIDENT", nargs="+", help="two or more, by id")
     split = _judge(commands, "split", "some claims tell of another incident", _SPLIT)
@@ -60,6 +75,10 @@ def add_judges(commands: Commands) -> None:
     correct = _judge(commands, "correct", "a claim should read otherwise", _CORRECT)
     correct.add_argument("claim", metavar="CLAIM", help="the claim, by id")
     correct.add_argument("values", metavar="FIELD=VALUE", nargs="+", help="what it should read")
+    for name, text, epilog in (("same-person", "victims named here and there are one person", _SAME_PERSON),
+                               ("other-person", "victims named alike are not one person", _OTHER_PERSON)):  # fmt: skip
+        command = _judge(commands, name, text, epilog)
+        command.add_argument("names", metavar="NAME", nargs="+", help="two or more namings, by id")
     undo = _judge(commands, "undo", "take a decision back", _UNDO)
     undo.add_argument("judgement", metavar="JUDGEMENT", nargs="?", help="its id (default: the latest that holds)")
     undo.add_argument("--list", action="store_true", help="list every decision instead")
@@ -73,5 +92,5 @@ def _judge(commands: Commands, name: str, text: str, epilog: str) -> argparse.Ar
     command.add_argument("--note", metavar="TEXT", default="", help="why")
     ledger_option(command)
     author_option(command)
-    command.set_defaults(run=f"tawthiq.cli.judging:{name}")
+    command.set_defaults(run=f"tawthiq.cli.judging:{name.replace('-', '_')}")
     return command

@@ -41,6 +41,16 @@ def correct(arguments: argparse.Namespace) -> int:
     return _told(judging.correct(_judge(arguments), clean(arguments.claim), values_of(arguments.values)))
 
 
+def same_person(arguments: argparse.Namespace) -> int:
+    """`tawthiq same-person`."""
+    return _told(judging.same_person(_judge(arguments), _names(arguments)))
+
+
+def other_person(arguments: argparse.Namespace) -> int:
+    """`tawthiq other-person`."""
+    return _told(judging.other_person(_judge(arguments), _names(arguments)))
+
+
 def undo(arguments: argparse.Namespace) -> int:
     """`tawthiq undo`, or with `--list` every judgement."""
     if not arguments.list:
@@ -59,7 +69,7 @@ def line(judgement: Judgement) -> str:
         judgement.id,
         when,
         isolate(clean(judgement.who)),
-        judgement.kind,
+        judgement.kind.replace("_", "-"),
         _few(judgement.subjects),
         *values,
         *note,
@@ -100,12 +110,16 @@ def _claims(arguments: argparse.Namespace) -> list[str]:
     return [clean(claim) for claim in arguments.claims]
 
 
+def _names(arguments: argparse.Namespace) -> list[str]:
+    return [clean(name) for name in arguments.names]
+
+
 def _judge(arguments: argparse.Namespace) -> judging.Judge:
     return judging.Judge(arguments.ledger, author_of(arguments), arguments.note)
 
 
 def _told(decided: judging.Decided) -> int:
-    kinds = ", ".join(f"{judgement.kind} {judgement.id}" for judgement in decided.judgements)
+    kinds = ", ".join(f"{judgement.kind.replace('_', '-')} {judgement.id}" for judgement in decided.judgements)
     sys.stdout.write(f"{kinds}{_incidents(decided.incidents)}\n")
     return 0
 

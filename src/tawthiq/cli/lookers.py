@@ -1,4 +1,4 @@
-"""The options of the commands that look at incidents."""
+"""The options of the commands that look at incidents and at who is named in them."""
 
 import argparse
 
@@ -25,12 +25,26 @@ examples:
 
 exit status: 0 shown, 2 there is no such incident or the ledger cannot be used.
 """
+_NAMES = """\
+examples:
+  tawthiq names
+  tawthiq names --name "سامر رباح"             in any spelling, also in Latin letters
+  tawthiq names --doubtful --why              who may be the same as somebody else, and why
+  tawthiq names --place إدلب --since 2019-05-01 --format jsonl
+
+Each person stands with the reports that name them and every spelling. Nobody is taken for one with
+somebody named in another incident before a person says so: `tawthiq same-person`, `tawthiq other-person`.
+Names put people at risk: keep this list to yourself.
+
+exit status: 0 listed, 2 the ledger cannot be used.
+"""
 
 
 def add_lookers(commands: Commands) -> None:
-    """`incidents` and `show`."""
+    """`incidents`, `show` and `names`."""
     _incidents(commands)
     _show(commands)
+    _names(commands)
 
 
 def wanted_options(command: argparse.ArgumentParser) -> None:
@@ -72,3 +86,18 @@ def _show(commands: Commands) -> None:
     show.add_argument("--format", choices=("table", "json"), default="table", help="how to print (default: table)")
     ledger_option(show)
     show.set_defaults(run="tawthiq.cli.looking:show")
+
+
+def _names(commands: Commands) -> None:
+    names = commands.add_parser(
+        "names", help="the victims who are named, by whom, and what is in doubt", formatter_class=KEEP_LINES,
+        description="List the persons whom the reports of incidents name, incident by incident.", epilog=_NAMES,
+    )  # fmt: skip
+    names.add_argument("--name", metavar="WORDS", help="with all these words in their name, in any spelling")
+    names.add_argument("--doubtful", action="store_true", help="those who may be the same as somebody else")
+    wanted_options(names)
+    names.add_argument("--why", action="store_true", help="why namings are of one person, or may be")
+    names.add_argument("--format", choices=("table", "json", "jsonl"), default="table",
+                       help="how to print (default: table)")  # fmt: skip
+    ledger_option(names)
+    names.set_defaults(run="tawthiq.cli.looking:names")

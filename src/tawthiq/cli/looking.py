@@ -4,19 +4,24 @@ import argparse
 import json
 import shutil
 import sys
+from collections.abc import Iterable
 from datetime import date
 from importlib.resources import files
 
 from tawthiq.cli.display import clean, wants_colour
 from tawthiq.cli.incident import shown_text
 from tawthiq.cli.incidents import listed
+from tawthiq.cli.persons import listed as persons_listed
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import Look
+from tawthiq.contract import Json
 from tawthiq.errors import UsageError, meant
 from tawthiq.language.eventtypes import event_types
 from tawthiq.language.registry import OTHER, read_actors
 from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import listing, telling
+from tawthiq.operations import names as who
+from tawthiq.operations.names import Asked
 
 _NO_TERMINAL = (160, 50)
 
@@ -30,13 +35,33 @@ def incidents(arguments: argparse.Namespace) -> int:
             progress.clear()
             sys.stdout.write(line + "\n")
         return 0
-    before = "[\n"
-    for incident in found:
+    return _objects(found, arguments.format, progress)
+
+
+def names(arguments: argparse.Namespace) -> int:
+    """`tawthiq names`: a line a person, or the published objects."""
+    progress = Progress(sys.stderr, 0)
+    asked = Asked(
+        wanted(arguments)._replace(most=None), clean(arguments.name or ""), arguments.doubtful, arguments.most
+    )
+    found = who.names(arguments.ledger, asked, progress.advance)
+    if arguments.format != "table":
+        return _objects(map(telling.listed, found), arguments.format, progress)
+    for line in persons_listed(found, _look(arguments.why)):
         progress.clear()
-        text = json.dumps(incident, ensure_ascii=False)
-        sys.stdout.write(f"{text}\n" if arguments.format == "jsonl" else before + text)
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def _objects(found: Iterable[Json], format: str, progress: Progress) -> int:
+    """The published objects, one a line or as a list."""
+    before = "[\n"
+    for one in found:
+        progress.clear()
+        text = json.dumps(one, ensure_ascii=False)
+        sys.stdout.write(f"{text}\n" if format == "jsonl" else before + text)
         before = ",\n"
-    if arguments.format == "json":
+    if format == "json":
         sys.stdout.write("[]\n" if before == "[\n" else "\n]\n")
     return 0
 

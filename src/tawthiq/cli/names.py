@@ -1,11 +1,9 @@
-"""Named victims of a report and of an incident, for people."""
+"""Named victims of a report, for people."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Protocol
 
 from tawthiq.cli.display import clean, isolate, paint
-from tawthiq.incidents import Person
 from tawthiq.model import Document, Victim
 
 
@@ -23,33 +21,13 @@ def named(document: Document, drawn: Drawn) -> Iterator[str]:
     if document.victims:
         yield paint("  named victims", "dim", drawn.colour)
     for victim in document.victims:
-        yield "    " + " · ".join(_parts(victim))
+        yield "    " + " · ".join(parts(victim))
         if drawn.why:
             yield paint(f"      because {' '.join(victim.because)}", "dim", drawn.colour)
 
 
-def people(found: Sequence[Person], drawn: Drawn) -> Iterator[str]:
-    """A line for each person of an incident, and below it the reports that name them."""
-    for person in found:
-        victim = person.namings[0].victim
-        words = replace(
-            victim, age=person.age, sex=person.sex, kin=person.kin, role=person.role, group=person.group,
-            outcome=person.outcome, claims=(), source=None,
-        )  # fmt: skip
-        yield "  " + " · ".join(_parts(words))
-        for naming in person.namings:
-            by = naming.victim.source.text if naming.victim.source else naming.outlet or naming.document
-            name = isolate(clean(naming.victim.name)) if naming.victim.name else ""
-            yield paint(
-                "    " + "  ".join(filter(None, (naming.id, name, f"named by {isolate(clean(by))}"))),
-                "dim",
-                drawn.colour,
-            )
-        if drawn.why:
-            yield from (paint(f"    one person: {clean(why)}", "dim", drawn.colour) for why in person.because)
-
-
-def _parts(victim: Victim) -> Iterator[str]:
+def parts(victim: Victim) -> Iterator[str]:
+    """What is said of somebody, piece by piece."""
     yield who(victim)
     yield victim.outcome if victim.status == "asserted" else f"{victim.outcome} ({victim.status})"
     yield ", ".join(

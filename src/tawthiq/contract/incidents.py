@@ -1,7 +1,7 @@
 """An incident as a JSON object."""
 
 from tawthiq.contract.documents import Json, plain
-from tawthiq.incidents import Account, Incident, Judgement, Naming, Person, Toll
+from tawthiq.incidents import Account, Incident, Judgement, Naming, Other, Person, Toll
 
 # The codebook by which an incident's toll is known where none is named.
 BY_DEFAULT = "airwars"
@@ -55,6 +55,16 @@ def person(found: Person) -> Json:
         "id": found.id, "name": found.name, "count": found.namings[0].victim.count, "age": found.age, "sex": found.sex,
         "kin": plain(found.kin), "role": found.role, "group": found.group, "outcome": found.outcome,
         "namings": [_naming(naming) for naming in found.namings], "because": list(found.because),
+    }  # fmt: skip
+
+
+def other(found: Other) -> Json:
+    """Somebody who may be the same person as another, with the reasons and what each weighs; or who is, where `decided`
+    says by what. `incident` is null for one who is named beside no incident."""
+    return {
+        "id": found.person.id, "name": found.person.name, "incident": found.incident, "decided": found.decided,
+        "likeness": found.likeness.score, "because": [list(reason) for reason in found.likeness.reasons],
+        "namings": [naming.id for naming in found.person.namings],
     }  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> Non
         hashed = _Hashed(files)
         hashed.add(MANIFEST, [_manifest(setting)])
         hashed.add(INCIDENTS, (line(whole(record)) for record in records))
-        hashed.add(JUDGEMENTS, (line(judgement) for judgement in archive.judgements(_claims(records))))
+        hashed.add(JUDGEMENTS, (line(judgement) for judgement in archive.judgements(_subjects(records))))
         hashed.add(REPORTS, (line(_report(report, archive)) for report in _reports(records)))
         done: set[str] = set()
         for report in _reports(records):
@@ -81,8 +81,11 @@ def _reports(records: Iterable[Record]) -> Iterator[Report]:
                 yield report
 
 
-def _claims(records: Iterable[Record]) -> Iterator[str]:
-    return (told.id for record in records for told in record.claims)
+def _subjects(records: Iterable[Record]) -> Iterator[str]:
+    """The ids of what is decided about: claims, and namings of victims."""
+    for record in records:
+        yield from (told.id for told in record.claims)
+        yield from (naming.id for person in record.people for naming in person.namings)
 
 
 def _report(report: Report, archive: Archive) -> Json:

@@ -57,8 +57,8 @@ class Archive(Protocol):
         """The original of a report by its id."""
         ...
 
-    def judgements(self, claims: Iterable[str]) -> Iterator[Json]:
-        """The decisions that hold and are all about these claims, oldest first."""
+    def judgements(self, subjects: Iterable[str]) -> Iterator[Json]:
+        """The decisions that hold and are all about these claims and namings, oldest first."""
         ...
 
 

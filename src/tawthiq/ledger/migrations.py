@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, inspect, select, true
 
 from tawthiq import __version__
 from tawthiq.errors import DamagedLedger, NewerLedger, NoLedger
-from tawthiq.ledger import search, standing, told
+from tawthiq.ledger import named, search, standing, told
 from tawthiq.ledger.chain import FIRST, Entry, entry_hash
 from tawthiq.ledger.schema import (
     ACQUISITION,
@@ -22,6 +22,7 @@ from tawthiq.ledger.schema import (
     LOG,
     META,
     METADATA,
+    NAMING,
     RECORDS,
     SEEN,
     SHOWN,
@@ -32,7 +33,7 @@ from tawthiq.ledger.schema import (
     VICTIM,
 )  # fmt: skip
 
-VERSION = 4
+VERSION = 5
 
 _REFUSE_SQLITE = (
     "CREATE TRIGGER {table}_no_{what} BEFORE {what} ON \"{table}\" "
@@ -134,7 +135,13 @@ def _to_4(connection: Connection) -> None:
     standing.tell(connection, true())
 
 
-UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4}
+def _to_5(connection: Connection) -> None:
+    """Named victims by how their names sound."""
+    METADATA.create_all(connection, (NAMING,))
+    named.index_all(connection)
+
+
+UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
 
 
 def _refuse_changes(connection: Connection, tables: Iterable[Table]) -> None:

@@ -1,33 +1,32 @@
-"""The named victims of today: those of each document's latest reading."""
+"""The named victims of today: those of each document's latest reading, and where one of a name is found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select
 
 from tawthiq import contract
 from tawthiq.incidents import Naming
 from tawthiq.ledger import chain
 from tawthiq.ledger.groups import in_groups
-from tawthiq.ledger.schema import DOCUMENT, READING, VICTIM
+from tawthiq.ledger.schema import DOCUMENT, NAMING, READING, VICTIM
+from tawthiq.linking.spelling import keys, name_words
+
+_MOST = 200
+_ADD = insert(NAMING)
+_ALIKE = (
+    select(NAMING.c.victim).where(NAMING.c.key == bindparam("of"))
+    .order_by(NAMING.c.document.desc(), NAMING.c.victim).limit(_MOST)
+)  # fmt: skip
+_GROUP = 500
 
 
 def of_documents(connection: Connection, documents: Sequence[str]) -> dict[str, tuple[Naming, ...]]:
     """The victims whom each of these documents names, by its id, in the order of the text."""
     found: dict[str, list[Naming]] = {document: [] for document in documents}
-    newest = READING.alias()
-    latest = (
-        select(func.max(newest.c.entry)).where(newest.c.document == DOCUMENT.c.entry).correlate(DOCUMENT)
-        .scalar_subquery()
-    )  # fmt: skip
-    statement = (
-        select(VICTIM.c.id, VICTIM.c.body, DOCUMENT.c.id.label("document"), DOCUMENT.c.about, READING.c.published)
-        .select_from(DOCUMENT)
-        .join(READING, READING.c.entry == latest)
-        .join(VICTIM, VICTIM.c.entry == READING.c.claims)
-    )
     for some in in_groups(documents):
-        for row in connection.execute(statement.where(DOCUMENT.c.id.in_(some))):
+        for row in connection.execute(_today().where(DOCUMENT.c.id.in_(some))):
             victim = contract.victim_of(chain.parsed(row.body, f"victim {row.id}"))
             about = chain.parsed(row.about, f"document {row.document}")
             published = date.fromisoformat(row.published) if row.published else None
@@ -35,3 +34,68 @@ def of_documents(connection: Connection, documents: Sequence[str]) -> dict[str, 
     return {
         document: tuple(sorted(namings, key=lambda n: (n.victim.span, n.id))) for document, namings in found.items()
     }
+
+
+def of_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Naming]:
+    """The namings of today with these ids, those that there are."""
+    wanted = set(ids)
+    documents = sorted({document_of(id) for id in wanted})
+    namings = (naming for some in of_documents(connection, documents).values() for naming in some)
+    return {naming.id: naming for naming in namings if naming.id in wanted}
+
+
+def document_of(naming: str) -> str:
+    """The document of a naming, by their ids."""
+    return naming.rpartition(":")[0]
+
+
+def alike(connection: Connection, wanted: Iterable[str]) -> set[str]:
+    """The ids of namings found by these keys; of a key that many names have, those added last."""
+    found: set[str] = set()
+    for key in sorted(set(wanted)):
+        found.update(connection.execute(_ALIKE, {"of": key}).scalars())
+    return found
+
+
+def index(connection: Connection, document: int, names: Iterable[tuple[str, str | None]]) -> None:
+    """Let the namings of a document be found: the id of each, and the name."""
+    rows = list(_rows(document, names))
+    if rows:
+        connection.execute(_ADD, rows)
+
+
+def leave_out(connection: Connection, document: int) -> None:
+    """Let the namings of a document be found no longer."""
+    connection.execute(delete(NAMING).where(NAMING.c.document == document))
+
+
+def index_all(connection: Connection) -> None:
+    """Let every naming of today be found, in a ledger where none is yet."""
+    number = connection.execute(select(func.coalesce(func.max(DOCUMENT.c.entry), 0))).scalar_one()
+    for first in range(1, number + 1, _GROUP):
+        some = DOCUMENT.c.entry.between(first, first + _GROUP - 1)
+        for row in connection.execute(_today().where(some)).all():
+            index(connection, row.number, [(row.id, chain.parsed(row.body, f"victim {row.id}")["name"])])
+
+
+def _rows(document: int, names: Iterable[tuple[str, str | None]]) -> Iterator[dict[str, Any]]:
+    for id, name in names:
+        for key in keys(name_words(name or "")):
+            yield {"key": key, "victim": id, "document": document}
+
+
+def _today() -> Select[Any]:
+    newest = READING.alias()
+    latest = (
+        select(func.max(newest.c.entry)).where(newest.c.document == DOCUMENT.c.entry).correlate(DOCUMENT)
+        .scalar_subquery()
+    )  # fmt: skip
+    return (
+        select(
+            VICTIM.c.id, VICTIM.c.body, DOCUMENT.c.entry.label("number"), DOCUMENT.c.id.label("document"),
+            DOCUMENT.c.about, READING.c.published,
+        )
+        .select_from(DOCUMENT)
+        .join(READING, READING.c.entry == latest)
+        .join(VICTIM, VICTIM.c.entry == READING.c.claims)
+    )  # fmt: skip

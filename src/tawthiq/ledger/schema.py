@@ -212,4 +212,12 @@ SUBJECT = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 
-WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, KIND, INCIDENT, TELLS, SHOWN, SUBJECT)
+# The named victims of today by how their names sound (`linking.spelling.keys`): so one is found under another spelling.
+NAMING = Table(
+    "naming", METADATA,
+    Column("key", String(16), primary_key=True), Column("victim", Text, primary_key=True),
+    Column("document", NUMBER, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, KIND, INCIDENT, TELLS, SHOWN, SUBJECT, NAMING)

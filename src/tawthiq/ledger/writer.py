@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, insert, select
 from tawthiq import contract
 from tawthiq.errors import DamagedLedger
 from tawthiq.incidents import Judgement
-from tawthiq.ledger import chain, search
+from tawthiq.ledger import chain, named, search
 from tawthiq.ledger.connect import Ledger
 from tawthiq.ledger.records import Arrival, Author, Known, Link, Read, Superseded
 from tawthiq.ledger.schema import (
@@ -173,11 +173,12 @@ class Writer:
         connection = self.ledger.connection
         before = connection.execute(select(TODAY.c.claim, TODAY.c.incident).where(TODAY.c.document == document)).all()
         connection.execute(TODAY.delete().where(TODAY.c.document == document))
+        named.leave_out(connection, document)
         return dict(before)
 
     def _today(self, of: tuple[int, int, str], read: Read, homes: Mapping[str, str | None]) -> None:
-        """The claims of this reading are those of today; `of` is the number of the document, of the reading and the
-        document's id, `homes` the incident of each claim that is in one."""
+        """The claims and the named victims of this reading are those of today; `of` is the number of the document, of
+        the reading and the document's id, `homes` the incident of each claim that is in one."""
         document, reading, id = of
         rows = [
             {"claim": claim, "document": document, "reading": reading, "incident": homes.get(claim)}
@@ -185,6 +186,8 @@ class Writer:
         ]
         if rows:
             self.ledger.connection.execute(_ADD[TODAY], rows)
+        names = ((claim_id(id, victim.id), victim.name) for victim in read.victims)
+        named.index(self.ledger.connection, document, names)
 
 
 def fingerprint(report: Report) -> str:

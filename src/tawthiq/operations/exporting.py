@@ -12,7 +12,7 @@ from tawthiq.exporters.public import public
 from tawthiq.exporters.shapes import Original
 from tawthiq.exporters.sink import Sink
 from tawthiq.incidents import Judgement, Told
-from tawthiq.judging import SAMPLE, SECOND, holding, judged
+from tawthiq.judging import SAMPLE, SECOND, Identities, holding, judged
 from tawthiq.ledger import named, told
 from tawthiq.ledger.connect import Ledger, opened
 from tawthiq.ledger.view import View
@@ -59,7 +59,9 @@ class Records:
         self._ledger = ledger
         self._order = order
         self._progress = progress
-        self._judgements = _by_claim(holding(told.judgements(ledger.connection)))
+        held = holding(told.judgements(ledger.connection))
+        self._judgements = _by_claim(held)
+        self._decided = Identities(held)
         self.count = 0
 
     def __iter__(self) -> Iterator[Record]:
@@ -81,7 +83,7 @@ class Records:
             on_them = {j.id: j for t in tolds for j in self._judgements.get(t.id, ())}
             claims, rejected = judged(tolds, on_them.values())
             ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span, t.id)))
-            persons = people(ordered, rejected, names)
+            persons = people(ordered, rejected, names, self._decided)
             yield Record(incident, ordered, rejected, tuple(_reports(ordered, reports)), persons)
 
 
@@ -95,8 +97,8 @@ class _Ledger:
         held = self._view.whole(report)
         return Original(held.data, held.text, held.origin, held.same, dict(held.acquired))
 
-    def judgements(self, claims: Iterable[str]) -> Iterator[Json]:
-        wanted = set(claims)
+    def judgements(self, subjects: Iterable[str]) -> Iterator[Json]:
+        wanted = set(subjects)
         for judgement in holding(told.judgements(self._view.ledger.connection)):
             if judgement.kind not in (SAMPLE, SECOND) and wanted.issuperset(judgement.subjects):
                 yield contract.judgement(judgement)

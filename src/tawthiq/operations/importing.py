@@ -2,20 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 from typing import Any, NamedTuple
 
 from tawthiq.errors import InputError, UnreadableInput
-from tawthiq.incidents import Judgement, Told
-from tawthiq.ledger import told
+from tawthiq.incidents import Judgement
+from tawthiq.judging import WHO
+from tawthiq.ledger import named, told
 from tawthiq.ledger.connect import JUDGE, opened
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.writer import Writer
+from tawthiq.model import Claim, Victim
 from tawthiq.operations import recording
 from tawthiq.operations.placing import Placer
 from tawthiq.operations.settling import settle
 from tawthiq.sources import bundles
 
-_KINDS = ("same", "different", "accept", "reject", "correct", "unsure")
+_KINDS = ("same", "different", "accept", "reject", "correct", "unsure", *WHO)
 
 
 class Imported(NamedTuple):
@@ -49,7 +52,7 @@ def bundle(
         except (KeyError, TypeError, ValueError) as error:
             raise UnreadableInput(f"{path}: a decision in it lacks or misstates {error}; ask for it again") from error
         wanted = {claim for judgement in judgements for claim in judgement.subjects}
-        theirs = {claim["id"]: claim for claim in found.claims() if claim["id"] in wanted} if wanted else {}
+        theirs = {one["id"]: one for one in chain(found.claims(), found.namings()) if one["id"] in wanted}
         decisions = _decide(judgements, theirs, ledger, author) if judgements else (0, 0, 0)
     return Imported(counts, *decisions, tuple(failures))
 
@@ -63,25 +66,29 @@ def _decide(
         with writer.batch() as connection:
             there = {judgement.id for judgement in told.judgements(connection)}
             new = [judgement for judgement in judgements if judgement.id not in there]
-            documents = told.documents_of(connection, [claim for one in new for claim in one.subjects])
-            ours = {t.id: t for some in told.of_documents(connection, documents).values() for t in some}
-            fit = [one for one in new if all(_alike(ours.get(claim), theirs.get(claim)) for claim in one.subjects)]
+            subjects = [subject for one in new for subject in one.subjects]
+            documents = told.documents_of(connection, subjects)
+            claims = {t.id: t.claim for some in told.of_documents(connection, documents).values() for t in some}
+            names = {id: one.victim for id, one in named.of_ids(connection, subjects).items() if id not in claims}
+            ours: Mapping[str, Claim | Victim] = {**claims, **names}
+            fit = [one for one in new if all(_alike(ours.get(id), theirs.get(id)) for id in one.subjects)]
             if fit:
                 writer.judgements(fit)
                 placer = Placer(writer)
                 placer.begin()
-                claims = sorted({claim for one in fit for claim in one.subjects})
-                placer.again(told.documents_of(connection, claims))
-                placer.mark(claims)
+                concerned = sorted({subject for one in fit for subject in one.subjects})
+                placer.again(told.documents_of(connection, concerned))
+                placer.mark(concerned)
         settle(open_ledger)
     return len(fit), len(judgements) - len(new), len(new) - len(fit)
 
 
-def _alike(ours: Told | None, theirs: Mapping[str, Any] | None) -> bool:
-    """Whether a claim stands at the same place with the same words here and there."""
+def _alike(ours: Claim | Victim | None, theirs: Mapping[str, Any] | None) -> bool:
+    """Whether a claim, or a naming, stands at the same place with the same words here and there."""
     if ours is None or theirs is None:
         return False
-    return (list(ours.claim.span), ours.claim.quote) == (theirs["span"], theirs["quote"])
+    words = ours.quote if isinstance(ours, Claim) else ours.name
+    return (list(ours.span), words) == (theirs["span"], theirs.get("quote", theirs.get("name")))
 
 
 def _judgement(row: Mapping[str, Any]) -> Judgement:

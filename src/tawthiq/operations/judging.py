@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from tawthiq.errors import DecidedMeanwhile, NotInLedger, UsageError
 from tawthiq.incidents import Judgement
-from tawthiq.judging import SAMPLE, SECOND, VERDICTS, holding
-from tawthiq.ledger import chain, told
+from tawthiq.judging import OTHER_PERSON, SAME_PERSON, SAMPLE, SECOND, VERDICTS, holding
+from tawthiq.ledger import chain, named, told
 from tawthiq.ledger.connect import JUDGE, Ledger, opened
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.writer import Writer
-from tawthiq.operations.naming import claims_named, incident_named
+from tawthiq.operations.naming import claims_named, incident_named, namings_named
 from tawthiq.operations.placing import Placer
 from tawthiq.operations.settling import settle
 
@@ -90,6 +90,16 @@ def unsure(judge: Judge, claims: Sequence[str]) -> Decided:
 def correct(judge: Judge, claim: str, values: Mapping[str, Any]) -> Decided:
     """This claim reads as `values` says: fields of a claim by name, as in the published contract."""
     return _about(judge, "correct", [claim], values)
+
+
+def same_person(judge: Judge, namings: Sequence[str]) -> Decided:
+    """These namings of victims are of one person. Raises NotInLedger."""
+    return _who(judge, SAME_PERSON, namings)
+
+
+def other_person(judge: Judge, namings: Sequence[str]) -> Decided:
+    """The first of these namings is of another person than each of the others. Raises NotInLedger."""
+    return _who(judge, OTHER_PERSON, namings)
 
 
 def undo(judge: Judge, judgement: str | None = None) -> Decided:
@@ -189,8 +199,11 @@ class Bench:
             raise DecidedMeanwhile(f"{', '.join(claims)}: decided meanwhile; look again, and decide anew if need be")
 
     def incidents(self, claims: Sequence[str]) -> tuple[str, ...]:
-        """The incidents that these claims are in."""
-        return tuple(sorted(set(told.homes(self.connection, claims).values())))
+        """The incidents that these claims are in, or the claims of these namings."""
+        homes = told.homes(self.connection, claims)
+        namings = named.of_ids(self.connection, [id for id in claims if id not in homes]).values()
+        own = told.homes(self.connection, [claim for naming in namings for claim in naming.claims])
+        return tuple(sorted({*homes.values(), *own.values()}))
 
 
 @contextmanager
@@ -213,6 +226,14 @@ def _about(judge: Judge, kind: str, claims: Sequence[str], values: Mapping[str, 
             bench.placer.again(told.documents_of(bench.connection, named))
         bench.placer.mark(named)
         return Decided((judgement,), bench.incidents(named))
+
+
+def _who(judge: Judge, kind: str, namings: Sequence[str]) -> Decided:
+    with deciding(judge) as bench:
+        found = namings_named(bench.ledger, namings)
+        if len(found) < 2:
+            raise UsageError(f"{kind.replace('_', '-')}: name two namings or more; `tawthiq names` lists them")
+        return Decided((bench.add(kind, found),), bench.incidents(found))
 
 
 def _meant(ledger: Ledger, id: str | None) -> list[Judgement]:

@@ -9,7 +9,7 @@ from tawthiq.contract import Json
 from tawthiq.errors import LockedLedger, NotInLedger
 from tawthiq.incidents import Judgement, Person, Told
 from tawthiq.judging import holding, judged
-from tawthiq.ledger import named, told
+from tawthiq.ledger import told
 from tawthiq.ledger.connect import Ledger, Use, opened
 from tawthiq.ledger.neighbours import Neighbours
 from tawthiq.ledger.records import Telling
@@ -20,7 +20,7 @@ from tawthiq.ledger.wanted import Box, Wanted, counted, find
 from tawthiq.ledger.wanted import beside as wanted_beside
 from tawthiq.ledger.wanted import ids as wanted_ids
 from tawthiq.operations.naming import incident_named
-from tawthiq.operations.people import people
+from tawthiq.operations.others import Members, Named, named_in
 from tawthiq.operations.settling import settle, worked_out
 
 _SOON = Use(writes=False, patience=0.3)
@@ -54,8 +54,8 @@ class Step(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Shown:
     """One incident: the published object, its reports, its claims as they read after corrections, those that were
-    rejected and why, why each claim is in the incident, the judgements on them, the figures by day, and the
-    persons named."""
+    rejected and why, why each claim is in the incident, the judgements on them and on who is named, the figures by
+    day, and the persons named, each with those who may be the same."""
 
     incident: Json
     reports: tuple[Telling, ...]
@@ -64,7 +64,12 @@ class Shown:
     because: dict[str, tuple[str, ...]]
     judgements: tuple[Judgement, ...]
     timeline: tuple[Step, ...]
-    people: tuple[Person, ...] = ()
+    named: tuple[Named, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The persons named."""
+        return tuple(one.person for one in self.named)
 
 
 def incidents(ledger: str, wanted: Wanted, progress: Callable[[int], object] = lambda done: None) -> Iterator[Json]:
@@ -127,16 +132,15 @@ def show(ledger: str, id: str) -> Shown:
                 raise NotInLedger(f"{open_ledger.where}: incident {name} has no claims any more")
             tolds = told.of_incidents(connection, [name])[name]
             ids = {t.id for t in tolds}
-            judgements = tuple(j for j in holding(told.judgements_on(connection, ids)) if ids & set(j.subjects))
-            claims, rejected = judged(tolds, judgements)
+            claims, rejected = judged(tolds, told.judgements_on(connection, ids))
+            ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span)))
             reports = _reports(View(open_ledger), claims)
             because = told.reasons(connection, sorted(ids))
-            names = named.of_documents(connection, sorted({t.document for t in claims}))
-    ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span)))
-    return Shown(
-        found.incident, reports, ordered, rejected, because, judgements, _timeline(ordered, rejected),
-        people(ordered, rejected, names),
-    )  # fmt: skip
+            names = named_in(open_ledger, {name: Members(ordered, rejected)})[name]
+            subjects = ids | {naming.id for one in names for naming in one.person.namings}
+            on_them = holding(told.judgements_on(connection, subjects))
+            judgements = tuple(j for j in on_them if subjects & set(j.subjects))
+    return Shown(found.incident, reports, ordered, rejected, because, judgements, _timeline(ordered, rejected), names)
 
 
 def _settled_soon(ledger: Ledger) -> None:

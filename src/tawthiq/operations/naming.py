@@ -1,9 +1,10 @@
-"""What a user names: an incident by its id or the beginning of it, claims by their ids or by their report's."""
+"""What a user names: an incident by its id or the beginning of it, claims by their ids or by their report's, and
+namings of victims by their ids."""
 
 from collections.abc import Iterable
 
 from tawthiq.errors import NotInLedger
-from tawthiq.ledger import standing, told
+from tawthiq.ledger import named, standing, told
 from tawthiq.ledger.connect import Ledger
 
 
@@ -28,3 +29,13 @@ def claims_named(ledger: Ledger, names: Iterable[str]) -> list[str]:
             raise NotInLedger(f"{ledger.where}: there is no claim or report {name!r}; `tawthiq show ID` lists them")
         found.update(dict.fromkeys(claims))
     return list(found)
+
+
+def namings_named(ledger: Ledger, ids: Iterable[str]) -> list[str]:
+    """The namings of victims, in order and each once. Raises NotInLedger."""
+    wanted = list(dict.fromkeys(ids))
+    there = named.of_ids(ledger.connection, wanted)
+    for id in wanted:
+        if id not in there:
+            raise NotInLedger(f"{ledger.where}: no victim is named by {id!r}; `tawthiq names` lists those who are")
+    return wanted

@@ -1,9 +1,13 @@
 """What was looked up, as JSON for programs: the command line prints it, the API answers with it."""
 
+from collections.abc import Iterable
+
 from tawthiq import contract
 from tawthiq.agreement import Agreement, Reading
 from tawthiq.contract import Json
+from tawthiq.incidents import Other, Person
 from tawthiq.operations.listing import Shown
+from tawthiq.operations.names import Listed
 from tawthiq.operations.reviewing import Sheet
 from tawthiq.operations.second import Board, Sample
 
@@ -18,9 +22,21 @@ def incident(shown: Shown) -> Json:
     ]  # fmt: skip
     found["reports"] = [report._asdict() for report in shown.reports]
     found["timeline"] = [step._asdict() for step in shown.timeline]
-    found["victims"] = [contract.person(person) for person in shown.people]
+    found["victims"] = [person(*one) for one in shown.named]
     found["judgements"] = [contract.judgement(judgement) for judgement in shown.judgements]
     return found
+
+
+def person(found: Person, others: Iterable[Other]) -> Json:
+    """Somebody named, with every report that names them and those who may be the same."""
+    return {**contract.person(found), "others": [contract.other(one) for one in others]}
+
+
+def listed(found: Listed) -> Json:
+    """Somebody named, and in which incident."""
+    incident = found.incident
+    about = {key: incident[key] for key in ("id", "title", "date", "place")}
+    return {"incident": about, **person(found.person, found.others)}
 
 
 def report(sheet: Sheet) -> Json:

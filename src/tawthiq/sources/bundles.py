@@ -45,6 +45,12 @@ class Bundle:
         for incident in self._rows(_INCIDENTS):
             yield from incident["claims"]
 
+    def namings(self) -> Iterator[dict[str, Any]]:
+        """Who is named where, as read where the bundle comes from; older bundles have none."""
+        for incident in self._rows(_INCIDENTS):
+            for person in incident.get("victims", ()):
+                yield from person["namings"]
+
     def judgements(self) -> Iterator[dict[str, Any]]:
         """The decisions."""
         return self._rows(_JUDGEMENTS)

@@ -1,0 +1,73 @@
+"""Who is named in the incidents of the ledger, by whom, in which spellings, and what is in doubt."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from tawthiq.contract import Json
+from tawthiq.incidents import Other, Person
+from tawthiq.judging import judged
+from tawthiq.ledger import told
+from tawthiq.ledger.connect import Ledger, opened
+from tawthiq.ledger.wanted import Wanted, find
+from tawthiq.linking.spelling import name_words, spelling
+from tawthiq.operations.listing import settled
+from tawthiq.operations.others import Members, named_in
+
+_GROUP = 50
+
+
+class Asked(NamedTuple):
+    """Whose names are wanted: of the incidents that are, those with all these words in their name, in any spelling, and
+    with `doubtful` those who may be one with somebody else. `most` persons."""
+
+    wanted: Wanted = Wanted()
+    name: str | None = None
+    doubtful: bool = False
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person of an incident, with those who may be the same, or are by decision."""
+
+    incident: Json
+    person: Person
+    others: tuple[Other, ...]
+
+
+def names(ledger: str, asked: Asked, progress: Callable[[int], object] = lambda done: None) -> Iterator[Listed]:
+    """The persons who are named, incident by incident. Raises LedgerError."""
+    with opened(ledger) as open_ledger:
+        settled(open_ledger, progress)
+        with open_ledger.looking():
+            yield from islice(_listed(open_ledger, asked), asked.most)
+
+
+def _listed(ledger: Ledger, asked: Asked) -> Iterator[Listed]:
+    words = name_words(asked.name or "")
+    found = find(ledger.connection, asked.wanted)
+    while group := list(islice(found, _GROUP)):
+        named = named_in(ledger, _members(ledger, group))
+        for incident in group:
+            for one in named[incident["id"]]:
+                if _called(one.person, words) and (one.doubtful or not asked.doubtful):
+                    yield Listed(incident, *one)
+
+
+def _members(ledger: Ledger, group: Sequence[Json]) -> Mapping[str, Members]:
+    members = told.of_incidents(ledger.connection, [incident["id"] for incident in group])
+    judgements = told.judgements_on(ledger.connection, [t.id for tolds in members.values() for t in tolds])
+    found = {}
+    for id, tolds in members.items():
+        claims, rejected = judged(tolds, judgements)
+        ordered = sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span, t.id))
+        found[id] = Members(ordered, rejected)
+    return found
+
+
+def _called(person: Person, words: Sequence[str]) -> bool:
+    """Whether one of a person's names has all these words."""
+    named = (name_words(name) for name in person.names)
+    return not words or any(all(any(spelling(word, own) for own in name) for word in words) for name in named)
