@@ -62,6 +62,8 @@ REPORTS = [
     ("a site that no map knows, and a town with a toll of its own",
      [told(A, 1, "20", place="olive camp"), told(A, 2, "2")], 2),
     ("a campaign's toll is of none", [told(A, 1, "10"), told(A, 2, "400", cumulative=True, place="Idlib")], 1),
+    ("a day's toll over one town", [told(A, 1, "10", cumulative=True), told(A, 2, "30", outcome="injured")], 1),
+    ("a day's toll over a province is of none", [told(A, 1, "10", cumulative=True, place="Idlib")], 0),
     ("what is planned is of none", [told(A, 1, "45", event="execution", status="planned")], 0),
     ("a war's toll is of none", [told(A, 1, "350000", event="war", place="Syria")], 0),
     ("a toll of two weeks is of none", [told(A, 1, "90", place="Idlib", day="2019-07-14/2019-07-27")], 0),

@@ -13,10 +13,10 @@ from tawthiq.linking.profiles import from_json as profile_from
 from tawthiq.linking.profiles import join
 from tawthiq.linking.profiles import to_json as profile_json
 from tawthiq.linking.profiles import together as profile
-from tawthiq.linking.told import apart, told
+from tawthiq.linking.told import apart, of_one_day, told
 
 __all__ = [
-    "Linked", "apart", "asked", "copies", "groups", "join", "keys", "link", "new_id", "place", "profile",
+    "Linked", "apart", "asked", "copies", "groups", "join", "keys", "link", "new_id", "of_one_day", "place", "profile",
     "profile_from", "profile_json", "told",
 ]  # fmt: skip
 

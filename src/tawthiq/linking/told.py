@@ -3,6 +3,7 @@
 from datetime import date
 
 from tawthiq.incidents import Told
+from tawthiq.linking.geography import POINTS
 from tawthiq.model import Claim, Document
 
 _NEVER = frozenset({"planned", "hypothetical"})
@@ -22,7 +23,7 @@ def apart(claim: Claim) -> str | None:
     """Why a claim tells of no single incident, None where it does."""
     if claim.outcome is None:
         return "no figure of harm"
-    if claim.cumulative:
+    if claim.cumulative and not of_one_day(claim):
         return "sums several incidents"
     if claim.event == "war":
         return "the toll of a war"
@@ -33,6 +34,12 @@ def apart(claim: Claim) -> str | None:
         if days > _DAYS:
             return f"a toll of {days + 1} days"
     return None
+
+
+def of_one_day(claim: Claim) -> bool:
+    """Whether what a claim tells of happened on one day in one town: the raids of a morning on it are one incident."""
+    when, where = claim.time, claim.place
+    return when is not None and when.start == when.end and where is not None and where.level in POINTS
 
 
 def _one(claim: Claim) -> bool:

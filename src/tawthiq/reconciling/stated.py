@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from tawthiq.incidents import Account, Told, Use
+from tawthiq.linking import of_one_day
 from tawthiq.reconciling.accounts import FOLLOW_UP, nameless, own_voice
 
 EVERYBODY = frozenset({"person", "civilian"})
@@ -20,6 +21,7 @@ _NEXT_TO = 45
 _ALONE = 5
 _NEARBY = frozenset({"witness", "anonymous", "media", "other"})
 _FEW = 3
+_GROWTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ def stated(case: Case, outcome: str, group: str | None = None) -> tuple[tuple[St
     aside = [use for told in claims if (use := _aside(case, told)) is not None]
     left = {use.claim for use in aside}
     numbers = [told for told in claims if told.id not in left]
+    sums = _sums(numbers)
+    aside += [Use(told.id, "aside", "sums the incidents of a day") for told in sums]
+    numbers = [told for told in numbers if told not in sums]
     if any(_most(told) for told in numbers):
         nothing = [told for told in numbers if _most(told) == 0 and not _says_more(case, told, numbers)]
         aside += [Use(told.id, "aside", "says that there was none: shown beside the figures") for told in nothing]
@@ -88,12 +93,22 @@ def _aside(case: Case, told: Told) -> Use | None:
         return Use(told.id, "aside", case.rejected[told.id])
     if claim.status != "asserted":
         return Use(told.id, "aside", f"{claim.status}: shown, not counted")
-    if claim.cumulative:
+    if claim.cumulative and not of_one_day(claim):
         return Use(told.id, "aside", "sums several incidents")
     if claim.count is None or (claim.count.low is None and claim.count.high is None):
         vague = claim.count.vague if claim.count else None
         return Use(told.id, "aside", f"no number: {vague or 'unknown'}")
     return None
+
+
+def _sums(numbers: Sequence[Told]) -> list[Told]:
+    """Sums of a day in one town that are no toll of the incident: their report tells its toll as well, or all others
+    say much less."""
+    plain = [told for told in numbers if not told.claim.cumulative]
+    most = max((_most(told) for told in plain), default=0)
+    reports = {told.document for told in plain if _most(told) > 1}
+    sums = [told for told in numbers if told.claim.cumulative]
+    return [told for told in sums if told.document in reports or 0 < _GROWTH * most < _most(told)]
 
 
 def _says_more(case: Case, told: Told, numbers: Sequence[Told]) -> bool:
