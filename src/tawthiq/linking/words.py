@@ -15,6 +15,7 @@ _PARTS = {
     "wire": ("id", "forms", "example"),
     "speaker": ("id", "forms", "example"),
     "generic": ("words",),
+    "own": ("words",),
     "common": ("words",),
     "quoting": ("words",),
 }
@@ -39,6 +40,7 @@ class Words:
     agencies: Mapping[frozenset[str], str]
     quoting: tuple[str, ...]
     generic: frozenset[str]
+    own: frozenset[str]
     common: frozenset[str]
     speakers: tuple[Speaker, ...]
 
@@ -65,6 +67,7 @@ def words() -> Words:
         agencies={frozenset(bare(form)): id for form, id in wires},
         quoting=tuple(fold_form(word) for word in rows["quoting"]["words"]),
         generic=_bare_set(rows["generic"]["words"]),
+        own=_bare_set(rows["own"]["words"]),
         common=_bare_set(rows["common"]["words"]),
         speakers=tuple(_speaker(row) for row in rows["speaker"]),
     )

@@ -58,6 +58,8 @@ def voice(told: Told) -> Voice:
     agency = words().agencies.get(said)
     if agency is not None:
         return Voice(f"wire:{agency}", source.text, "media", frozenset(), frozenset(), None)
+    if source.kind == "media" and _own_people(said, told.outlet):
+        return _own_voice(told)
     names = said - words().generic
     if not names:
         key = f"kind:{source.kind}:{told.outlet or told.text or told.document}"
@@ -85,6 +87,13 @@ def _own_voice(told: Told) -> Voice:
     if told.wire is not None:
         return Voice(f"wire:{told.wire}", told.wire, "media", frozenset(), frozenset(), None)
     return Voice(f"text:{told.text or told.document}", label, "media", frozenset(), frozenset(), None)
+
+
+def _own_people(said: frozenset[str], outlet: str | None) -> bool:
+    """Whether a source is the outlet itself or its correspondent."""
+    rest = said - words().own - words().generic - words().common
+    own = frozenset(bare(outlet or "")) - words().generic - words().common
+    return bool(said & words().own and not rest) or bool(own and rest and (own <= rest or rest <= own))
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ What does not count is shown with the reason."""
 from collections.abc import Sequence
 
 from tawthiq.incidents import Use
-from tawthiq.reconciling.stated import Case, Stated, stated
+from tawthiq.reconciling.stated import Case, Stated, alone, stated
 
 _MANY, _TIMES = 500, 10
 _SEVERAL, _TWICE = 4, 2
@@ -41,7 +41,9 @@ def _too_wide(one: Stated, found: Sequence[Stated]) -> str | None:
 
 
 def _early(one: Stated, found: Sequence[Stated]) -> str | None:
-    """Why a count is one of the first hours, if it is."""
+    """Why a count is one of the first hours, if it is; that of a few people is set aside as such by the codebooks."""
+    if alone(one, found):
+        return None
     others = [other for other in found if other is not one and other.whole]
     more = [other for other in others if other.least >= _TWICE * one.high]
     if len(more) >= _SEVERAL and not any(other.high <= one.high for other in others):

@@ -22,6 +22,7 @@ _ALONE = 5
 _NEARBY = frozenset({"witness", "anonymous", "media", "other"})
 _FEW = 3
 _GROWTH = 2
+_SOME = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +307,7 @@ def alone(one: Stated, found: Sequence[Stated]) -> bool:
     least = min(other.least for other in whole)
     if one in whole:
         return any(_of_some(one, other) for other in whole)
-    return one.high < 0.6 * least or (one.high == 1 and least >= _ALONE)
+    return one.high <= _SOME * least or (one.high == 1 and least >= _ALONE)
 
 
 def _of_some(one: Stated, other: Stated) -> bool:
