@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rfc3161_client import TimestampRequestBuilder
 from sqlalchemy import text
 
 from tawthiq.cli import main
@@ -15,8 +16,10 @@ from tawthiq.errors import InputError, NotInLedger, Unfetched
 from tawthiq.ledger.connect import JUDGE, opened
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.view import View
+from tawthiq.ledger.writer import Writer
 from tawthiq.operations import checking, judging, recording, rereading
 from tawthiq.operations.custody import custody
+from tawthiq.operations.signatures import Signatures
 from tawthiq.operations.stamping import stamp
 from tawthiq.sources import Access, read_paths
 from tests.authority import OPENSSL, Authority
@@ -169,7 +172,7 @@ def test_a_timestamp_covers_what_was_added_before_it(
 ) -> None:
     site.paths["/tsa"] = authority.behaviour()
     add(ledger, put(tmp_path, "before.txt", STRIKE))
-    stamped = stamp(ledger, ALI, site.url("/tsa"), HERE, authority.root)
+    stamped = stamp(ledger, ALI, site.url("/tsa"), HERE, Signatures(authority.root))
     add(ledger, put(tmp_path, "after.txt", STRIKE + " الأول"))
     assert stamped.checked
     (held,) = custody(ledger, "before.txt").stamps
@@ -225,7 +228,7 @@ def test_a_signature_of_someone_else_is_refused(
     site.paths["/tsa"] = other.behaviour()
     add(ledger, put(tmp_path, "report.txt", STRIKE))
     with pytest.raises(Unfetched, match="leads to none of the roots"):
-        stamp(ledger, ALI, site.url("/tsa"), HERE, authority.root)
+        stamp(ledger, ALI, site.url("/tsa"), HERE, Signatures(authority.root))
     assert custody(ledger, "report.txt").stamps == ()
     (tmp_path / "root.pem").write_bytes(other.root)
     options = ["--roots", str(tmp_path / "root.pem"), "--ledger", ledger]
@@ -233,3 +236,61 @@ def test_a_signature_of_someone_else_is_refused(
     assert "--allow-private" in capsys.readouterr().err
     assert main(["timestamp", site.url("/tsa"), "--allow-private", *options]) == 0
     assert "was there at" in capsys.readouterr().out
+
+
+@pytest.fixture
+def stamped(tmp_path: Path, site: Site, authority: Authority) -> str:
+    """A ledger with a report and its timestamp, beside the roots of the authority."""
+    ledger = str(tmp_path / "l.db")
+    site.paths["/tsa"] = authority.behaviour()
+    add(ledger, put(tmp_path, "report.txt", STRIKE))
+    stamp(ledger, ALI, site.url("/tsa"), HERE)
+    (tmp_path / "roots.pem").write_bytes(authority.root)
+    return ledger
+
+
+def test_kept_timestamps_are_checked_against_roots(
+    stamped: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other.pem").write_bytes(Authority(tmp_path / "other").root)
+    for roots, status in (("roots.pem", 0), ("other.pem", 1)):
+        options = ["--roots", str(tmp_path / roots), "--ledger", stamped]
+        assert main(["verify", *options]) == status
+        said = capsys.readouterr()
+        checked = "1 timestamp checked against the roots given" if status == 0 else "its signature leads to none"
+        assert checked in (said.out if status == 0 else said.err)
+        assert main(["custody", "report.txt", *options]) == status
+        line = next(line for line in capsys.readouterr().out.splitlines() if "is signed" in line)
+        assert line.split()[0] == ("yes" if status == 0 else "NO")
+    assert main(["verify", "--ledger", stamped]) == 0
+    assert "timestamp" not in capsys.readouterr().out
+    assert main(["verify", "--roots", str(tmp_path / "report.txt"), "--ledger", stamped]) == 2
+    assert "--roots: holds no certificates in PEM" in capsys.readouterr().err
+
+
+# A token that is in the log as it was added, but is none for the entry that it stands at.
+WRONG_TOKENS = [
+    ("of something else", "its signature leads to none of the roots"),
+    ("no token", "its answer is no timestamp"),
+    ("of another time", "its answer is of 20"),
+]
+
+
+@pytest.mark.parametrize(("token", "says"), WRONG_TOKENS)
+def test_a_wrong_token_in_the_ledger_is_named(stamped: str, authority: Authority, token: str, says: str) -> None:
+    (held,) = custody(stamped, "report.txt").stamps
+    with opened(stamped, JUDGE) as open_ledger:
+        with open_ledger.looking():
+            last = View(open_ledger).last()
+        writer = Writer(open_ledger, MONA)
+        query = TimestampRequestBuilder().data(last.hash.encode()).build().as_bytes()
+        answers = {"of something else": held.answer, "no token": b"0", "of another time": authority.answer(query)}
+        with writer.batch():
+            writer.timestamp(last.hash, "2001-01-01T00:00:00.000+00:00", "https://tsa.example.org", answers[token])
+    signatures = Signatures(authority.root)
+    assert checking.verify(stamped).problem is None
+    problem = checking.verify(stamped, unsigned=signatures.problem).problem
+    assert problem is not None and says in problem and "https://tsa.example.org" in problem
+    wrong = [check.what for check in custody(stamped, "report.txt", signatures.problem).checks if not check.fits]
+    assert len(wrong) == 1 and says in wrong[0]

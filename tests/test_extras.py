@@ -51,6 +51,7 @@ MISSING = [
     ("pyarrow", "tables", ["read", "a.parquet"]),
     ("ijson", "telegram", ["read", "result.json"]),
     ("rfc3161_client", "timestamps", ["timestamp", "https://tsa.example.org/"]),
+    ("rfc3161_client", "timestamps", ["verify", "--roots", "roots.pem"]),
 ]
 
 

@@ -6,6 +6,7 @@ import sys
 from tawthiq.cli.display import clean, isolate
 from tawthiq.ledger.access import FIELDS, Collection, Rule
 from tawthiq.operations import access
+from tawthiq.plurals import counted
 
 
 def add(arguments: argparse.Namespace) -> int:
@@ -45,7 +46,7 @@ def list_(arguments: argparse.Namespace) -> int:
 
 
 def _line(one: Collection) -> str:
-    return f"{isolate(clean(one.name))}: {one.reports} report{'' if one.reports == 1 else 's'}"
+    return f"{isolate(clean(one.name))}: {counted(one.reports, 'report')}"
 
 
 def _say(text: str) -> int:

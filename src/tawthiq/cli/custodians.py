@@ -1,6 +1,6 @@
 """The options of `custody` and `timestamp`."""
 
-from tawthiq.cli.options import KEEP_LINES, Commands, access_option, author_option, ledger_option
+from tawthiq.cli.options import KEEP_LINES, Commands, access_option, author_option, ledger_option, roots_option
 
 _CUSTODY = """\
 examples:
@@ -8,6 +8,7 @@ examples:
   tawthiq custody 5f2ab1c9              the beginning of the SHA-256 of its original
   tawthiq custody report.txt --format json > custody.json
   tawthiq custody report.txt --original report.warc.gz
+  tawthiq custody report.txt --roots roots.pem      check the signatures of its timestamps too
 
 Who added the report, when, from where and how it was come by, the SHA-256 of its bytes
 and of its text, everything that was done with it since, and whether all of that fits.
@@ -34,6 +35,7 @@ def add_custodians(commands: Commands) -> None:
     )  # fmt: skip
     custody.add_argument("id", metavar="ID", help="a report, a claim, or the SHA-256 of an original")
     custody.add_argument("--original", metavar="FILE", help="write the original to a file as well, byte for byte")
+    roots_option(custody)
     custody.add_argument("--format", choices=("table", "json"), default="table", help="how to print (default: table)")
     ledger_option(custody)
     custody.set_defaults(run="tawthiq.cli.custody:show")

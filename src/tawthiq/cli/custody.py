@@ -9,8 +9,10 @@ from pathlib import Path
 
 from tawthiq.cli.display import clean, isolate, paint, wants_colour
 from tawthiq.cli.grid import grid
+from tawthiq.cli.options import UNSIGNED
 from tawthiq.errors import UsageError
 from tawthiq.operations.custody import Custody, as_object, custody, original
+from tawthiq.sources.loading import loaded
 from tawthiq.sources.report import HOWS
 
 _NO_TERMINAL = (160, 50)
@@ -23,7 +25,8 @@ def show(arguments: argparse.Namespace) -> int:
     """`tawthiq custody ID`: 1 where something does not fit."""
     if arguments.original:
         _save(arguments.original, original(arguments.ledger, arguments.id))
-    found = custody(arguments.ledger, arguments.id)
+    unsigned = loaded(UNSIGNED, "--roots")(arguments) if arguments.roots else None
+    found = custody(arguments.ledger, arguments.id, unsigned)
     if arguments.format == "json":
         sys.stdout.write(json.dumps(as_object(found), ensure_ascii=False, indent=1) + "\n")
     else:
@@ -52,7 +55,7 @@ def _lines(found: Custody, columns: int, colour: bool) -> Iterator[str]:
     yield paint("checked now", "bold", colour)
     for check in found.checks:
         answer = _ANSWERS[check.fits]
-        yield f"  {answer if check.fits else paint(answer, 'red', colour):<5}{check.what}"
+        yield f"  {answer if check.fits else paint(answer, 'red', colour):<5}{clean(check.what)}"
 
 
 def _facts(found: Custody) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from tawthiq.cli.progress import Progress
 from tawthiq.errors import UsageError
 from tawthiq.exporters import EXPORTERS
 from tawthiq.operations import exporting
+from tawthiq.plurals import counted
 
 
 def export(arguments: argparse.Namespace) -> int:
@@ -27,12 +28,12 @@ def export(arguments: argparse.Namespace) -> int:
         arguments.format, wanted(arguments), arguments.codebook or "", arguments.table, arguments.language,
         arguments.public,
     )  # fmt: skip
-    progress = Progress(sys.stderr, 0, "records")
+    progress = Progress(sys.stderr, 0, "record")
     with _output(arguments.output, exporter.text) as stream:
-        count = exporting.export(arguments.ledger, order, stream, lambda done: progress.advance(0))
+        count = exporting.export(arguments.ledger, order, stream, lambda done: progress.advance(number=done))
     progress.clear()
     if arguments.output is not None:
-        sys.stderr.write(f"{arguments.output}: {count:,} incident{'' if count == 1 else 's'}\n")
+        sys.stderr.write(f"{arguments.output}: {counted(count, 'incident')}\n")
     return 0
 
 

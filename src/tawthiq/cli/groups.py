@@ -6,6 +6,7 @@ from typing import Any
 
 from tawthiq.evaluation import IncidentScores, Range, WrongRange
 from tawthiq.operations.grouping import Grouping
+from tawthiq.plurals import counted
 
 
 def figures(grouping: Grouping) -> dict[str, float]:
@@ -37,7 +38,7 @@ def _lines(scores: IncidentScores, errors: int) -> Iterator[str]:
     yield f"  grouping (B-cubed) recall: {named['grouping_recall']:.3f}"
     yield f"  grouping (B-cubed) F1: {named['grouping']:.3f}"
     for label, ranges in (("two or more reports", scores.several), ("all", scores.all)):
-        of = f"of {ranges.incidents} incidents ({label})"
+        of = f"of {counted(ranges.incidents, 'incident')} ({label})"
         yield f"  killed range equal: {ranges.equal} {of}, overlapping: {ranges.overlapping}"
     if errors:
         yield from (f"    {_wrong(wrong)}" for wrong in scores.wrong[:errors])
@@ -59,7 +60,8 @@ def _object(scores: IncidentScores, errors: int) -> dict[str, Any]:
 
 
 def _wrong(wrong: WrongRange) -> str:
-    return f"{wrong.incident} ({wrong.reports} reports): {_range(wrong.hand)} by hand, {_range(wrong.found)} found"
+    told = counted(wrong.reports, "report")
+    return f"{wrong.incident} ({told}): {_range(wrong.hand)} by hand, {_range(wrong.found)} found"
 
 
 def _range(ends: Range) -> str:

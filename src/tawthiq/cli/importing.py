@@ -6,8 +6,9 @@ import sys
 
 from tawthiq.cli.failed import report_failures
 from tawthiq.cli.progress import Progress
-from tawthiq.cli.recording import author_of, counted
+from tawthiq.cli.recording import author_of
 from tawthiq.operations import importing, recording
+from tawthiq.plurals import counted
 
 
 def bundle(arguments: argparse.Namespace) -> int:

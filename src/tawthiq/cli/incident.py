@@ -14,6 +14,7 @@ from tawthiq.contract import Json
 from tawthiq.incidents import Told
 from tawthiq.model import Count
 from tawthiq.operations.listing import Shown
+from tawthiq.plurals import counted
 
 _QUOTE = 60
 _BY_GROUP = "by group"
@@ -50,8 +51,7 @@ def _about(incident: Json) -> Iterator[str]:
     if incident["actors"]:
         yield f"  doers     {', '.join(incident['actors'])} (alleged)"
     yield f"  grade     {incident['grade']}: {'; '.join(map(clean, incident['grade_because']))}"
-    reports = len(incident["documents"])
-    yield f"  accounts  {incident['accounts']} independent, in {reports} report{'' if reports == 1 else 's'}"
+    yield f"  accounts  {incident['accounts']} independent, in {counted(len(incident['documents']), 'report')}"
 
 
 def _tolls(incident: Json, look: Look) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _sources(shown: Shown, look: Look) -> Iterator[str]:
         return
     for source, kind, reports, *each in rows:
         told = (f"{name} {isolate(figure)}" for name, figure in zip(outcomes, each, strict=True) if figure)
-        yield f"  {isolate(clean(source))} ({kind}, {reports} report{'' if reports == '1' else 's'})"
+        yield f"  {isolate(clean(source))} ({kind}, {counted(int(reports), 'report')})"
         yield from wrap("; ".join(told), look.columns, initial_indent="    ", subsequent_indent="    ")
 
 

@@ -7,6 +7,7 @@ from tawthiq.cli.display import clean, paint, width
 from tawthiq.cli.grid import fits, grid
 from tawthiq.cli.table import Look, day_text
 from tawthiq.contract import BY_DEFAULT, Json
+from tawthiq.plurals import counted
 
 _HEADINGS = ("id", "date", "place", "event", "killed", "injured", "other", "grade", "accounts", "reports", "doers")
 _OWN_COLUMN = ("killed", "injured")
@@ -30,7 +31,7 @@ def listed(incidents: Sequence[Json], look: Look) -> Iterator[str]:
         below = () if shown == _HEADINGS else textwrap.wrap(_below(row, shown), look.columns, subsequent_indent="    ")
         for part in below:
             yield paint(part, "dim", look.colour)
-    yield f"{len(incidents):,} incident{'' if len(incidents) == 1 else 's'}"
+    yield counted(len(incidents), "incident")
 
 
 def _first_line(rows: Sequence[Mapping[str, str]], columns: int) -> tuple[str, ...]:

@@ -28,8 +28,8 @@ _NO_TERMINAL = (160, 50)
 
 def incidents(arguments: argparse.Namespace) -> int:
     """`tawthiq incidents`: one row an incident, or the published objects."""
-    progress = Progress(sys.stderr, 0)
-    found = listing.incidents(arguments.ledger, wanted(arguments), progress.advance)
+    progress = Progress(sys.stderr, 0, "incident")
+    found = listing.incidents(arguments.ledger, wanted(arguments), lambda done: progress.advance(number=done))
     if arguments.format == "table":
         for line in listed(list(found), _look()):
             progress.clear()

@@ -12,6 +12,8 @@ from tawthiq.sources.access import Access
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 LEDGER = "tawthiq.db"
 FORMATS = ("table", "jsonl", "json", "csv")
+# What --roots calls, by name, since its libraries need not be there.
+UNSIGNED = "tawthiq.cli.stamping:unsigned"
 
 
 class _KeepLines(argparse.RawDescriptionHelpFormatter):
@@ -74,6 +76,15 @@ def author_option(command: argparse.ArgumentParser) -> None:
         "--as", dest="author", metavar="NAME", default=next(filter(None, known), "unknown"),
         help="the name that the log keeps (default: $TAWTHIQ_NAME or your account's)",
     )  # fmt: skip
+
+
+def roots_option(command: argparse.ArgumentParser) -> None:
+    """`--roots`, of the commands that check timestamps which are kept."""
+    command.add_argument(
+        "--roots",
+        metavar="FILE",
+        help="check the signatures of timestamps too: they must lead to these certificates (PEM)",
+    )
 
 
 def access_option(command: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from tawthiq import placepacks
+from tawthiq.plurals import counted
 
 
 def install(arguments: argparse.Namespace) -> int:
@@ -34,5 +35,5 @@ def remove(arguments: argparse.Namespace) -> int:
 
 
 def _installed(pack: placepacks.Pack) -> int:
-    print(f"{pack.name}: {pack.places:,} place{'s' * (pack.places != 1)} in {pack.path}")
+    print(f"{pack.name}: {counted(pack.places, 'place')} in {pack.path}")
     return 0

@@ -3,6 +3,8 @@
 import time
 from typing import TextIO
 
+from tawthiq.plurals import counted
+
 _PATIENCE = 1.0
 _EVERY = 0.1
 _WIDTH = 30
@@ -10,21 +12,21 @@ _ERASE = "\r\x1b[K"
 
 
 class Progress:
-    """Counts reports, or what `what` says, and the bytes of input they stand for. Call `clear` before anything else
-    is printed."""
+    """Counts reports, or what `what` names (in the singular), and the bytes of input they stand for. Call `clear`
+    before anything else is printed."""
 
-    def __init__(self, stream: TextIO, total: int, what: str = "reports") -> None:
+    def __init__(self, stream: TextIO, total: int, what: str = "report") -> None:
         self._what = what
         self._stream = stream
         self._total = total
         self._on = stream.isatty()
         self._start = self._last = time.monotonic()
-        self._reports = self._bytes = 0
+        self._number = self._bytes = 0
         self._shown = False
 
-    def advance(self, size: int) -> None:
-        """One more report is read."""
-        self._reports += 1
+    def advance(self, size: int = 0, number: int = 1) -> None:
+        """One more report is read, or so many more of what is counted."""
+        self._number += number
         self._bytes += size
         now = time.monotonic()
         if self._on and now - self._start > _PATIENCE and now - self._last > _EVERY:
@@ -41,7 +43,7 @@ class Progress:
             self._shown = False
 
     def _bar(self, seconds: float) -> str:
-        speed = f"{self._reports} {self._what}, {self._reports / seconds:.0f}/s"
+        speed = f"{counted(self._number, self._what)}, {self._number / seconds:.0f}/s"
         if not self._total:
             return speed
         share = min(1.0, self._bytes / self._total)

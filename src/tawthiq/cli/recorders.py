@@ -1,6 +1,14 @@
 """The options of the commands that fill, check and renew the ledger."""
 
-from tawthiq.cli.options import KEEP_LINES, Commands, access_option, author_option, jobs_option, ledger_option
+from tawthiq.cli.options import (
+    KEEP_LINES,
+    Commands,
+    access_option,
+    author_option,
+    jobs_option,
+    ledger_option,
+    roots_option,
+)
 
 _ADD = """\
 examples:
@@ -37,6 +45,7 @@ _VERIFY = """\
 examples:
   tawthiq verify
   tawthiq verify --expect 41 315d6dc06788b4ce48f8d38e3ed40f060631e0af46f868a16fe6689d5f537118
+  tawthiq verify --roots roots.pem       the signatures of timestamps too
 
 Re-hashes every original, every record and every entry of the log, and names the first
 that does not fit. It prints the number and hash of the last entry: keep them elsewhere,
@@ -118,6 +127,7 @@ def _verify(commands: Commands) -> None:
         description="Check that the ledger is as it was written.", epilog=_VERIFY,
     )  # fmt: skip
     verify.add_argument("--expect", nargs=2, metavar=("NUMBER", "HASH"), help="an entry that must be in the log")
+    roots_option(verify)
     verify.add_argument("--format", choices=("table", "json"), default="table", help="how to print (default: table)")
     ledger_option(verify)
     verify.set_defaults(run="tawthiq.cli.recording:verify")

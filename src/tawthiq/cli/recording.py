@@ -10,7 +10,7 @@ from re import fullmatch
 from tawthiq import __version__, contract
 from tawthiq.cli.display import clean, isolate
 from tawthiq.cli.failed import report_failures
-from tawthiq.cli.options import access_of
+from tawthiq.cli.options import UNSIGNED, access_of
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import count_text
 from tawthiq.cli.undated import report_undated
@@ -18,8 +18,10 @@ from tawthiq.errors import InputError, UsageError
 from tawthiq.ledger.records import Author
 from tawthiq.model import Claim
 from tawthiq.operations import checking, recording, rereading
+from tawthiq.plurals import counted
 from tawthiq.sources import read_paths, size
 from tawthiq.sources.dates import published_option
+from tawthiq.sources.loading import loaded
 
 _AS_PRINTED = "give NUMBER HASH as verify printed them"
 
@@ -63,14 +65,18 @@ def reread(arguments: argparse.Namespace) -> int:
 
 def verify(arguments: argparse.Namespace) -> int:
     """`tawthiq verify`: what was checked; 1 where something does not fit."""
-    progress = Progress(sys.stderr, 0)
-    verdict = checking.verify(arguments.ledger, _expected(arguments.expect), lambda: progress.advance(0))
+    progress = Progress(sys.stderr, 0, "entry")
+    unsigned = loaded(UNSIGNED, "--roots")(arguments) if arguments.roots else None
+    expected = _expected(arguments.expect)
+    verdict = checking.verify(arguments.ledger, expected, progress.advance, unsigned)
     progress.clear()
     if arguments.format == "json":
         sys.stdout.write(json.dumps(verdict._asdict()) + "\n")
     elif verdict.problem is None:
-        checked = f"{verdict.entries:,} entries with {verdict.records:,} records fit"
-        sys.stdout.write(f"{checked}; the last is {verdict.number} {verdict.hash}\n")
+        checked = f"{counted(verdict.entries, 'entry')} with {counted(verdict.records, 'record')} fit"
+        stamps = verdict.timestamps
+        signed = "" if stamps is None else f", {counted(stamps, 'timestamp')} checked against the roots given"
+        sys.stdout.write(f"{checked}{signed}; the last is {verdict.number} {verdict.hash}\n")
     if verdict.problem is not None:
         sys.stderr.write(f"tawthiq: {arguments.ledger}: {verdict.problem}\n")
         return 1
@@ -135,11 +141,6 @@ def _changes(one: rereading.Reread, lines: bool) -> Iterator[str]:
 
 def _claim(claim: Claim | None) -> contract.Json | None:
     return None if claim is None else contract.claim(claim)
-
-
-def counted(number: int, what: str) -> str:
-    """A number of things in words."""
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _expected(values: list[str] | None) -> tuple[int, str] | None:

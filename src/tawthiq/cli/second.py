@@ -9,7 +9,7 @@ from tawthiq.agreement import Agreement, Reading
 from tawthiq.cli.display import clean, isolate
 from tawthiq.cli.grid import grid
 from tawthiq.cli.looking import wanted
-from tawthiq.cli.recording import author_of, counted
+from tawthiq.cli.recording import author_of
 from tawthiq.cli.table import count_text, day_text
 from tawthiq.judging import VERDICTS
 from tawthiq.model import Claim
@@ -18,6 +18,7 @@ from tawthiq.operations import second as operation
 from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Judge
 from tawthiq.operations.second import Board, Compared, Drawing
+from tawthiq.plurals import counted
 
 _COLUMNS = 160
 

@@ -16,6 +16,7 @@ from tawthiq.cli.recording import author_of
 from tawthiq.operations import watching
 from tawthiq.operations.recording import ADDED, AGAIN, FAILED, Outcome
 from tawthiq.operations.watching import Pause, Visit
+from tawthiq.plurals import counted
 from tawthiq.sources.watchlist import watchlist
 
 _ERASE = "\r\x1b[K"
@@ -91,7 +92,7 @@ class _Shown:
             self._print(sys.stdout, json.dumps(row, ensure_ascii=False))
         else:
             self._print(sys.stdout, f"{outcome.state}  {isolate(clean(outcome.id or outcome.origin))}  "
-                                    f"{outcome.claims:,} claim{'s' * (outcome.claims != 1)}")  # fmt: skip
+                                    f"{counted(outcome.claims, 'claim')}")  # fmt: skip
 
     def _print(self, stream: TextIO, line: str) -> None:
         if self._stream.isatty():
@@ -101,8 +102,7 @@ class _Shown:
         stream.flush()
 
     def _summary(self) -> str:
-        looks = self.counts["looks"]
-        parts = [f"{looks:,} look{'s' * (looks != 1)}", f"{self.counts[ADDED] + self.counts[AGAIN]:,} added"]
+        parts = [counted(self.counts["looks"], "look"), f"{self.counts[ADDED] + self.counts[AGAIN]:,} added"]
         parts += [f"{self.counts[FAILED]:,} failed"] if self.counts[FAILED] else []
         parts += [f"{self._links:,} to be tried again"] if self._links else []
         return ", ".join(parts)

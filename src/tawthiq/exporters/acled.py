@@ -16,6 +16,7 @@ from tawthiq.exporters.sides import actors, armed, harmed, is_state, name, names
 from tawthiq.exporters.tables import Value, joined
 from tawthiq.exporters.tolls import ends, text
 from tawthiq.language.eventtypes import event_types
+from tawthiq.plurals import counted
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
@@ -171,7 +172,7 @@ def _notes(record: Record, days: int) -> str:
         parts.append(f"allegedly by {', '.join(map(name, incident['actors']))}")
     parts.append(f"{killed or 'an unstated number'} reported killed")
     parts += [f"{injured} reported injured"] if injured else []
-    accounts = f"{incident['accounts']} independent account{'s' * (incident['accounts'] != 1)}"
+    accounts = counted(incident["accounts"], "independent account")
     parts.append(f"{accounts}, graded {incident['grade']}")
     parts += [f"a total over {days} days, divided by day"] if days > 1 else []
     return "; ".join(parts) + "."

@@ -14,6 +14,7 @@ from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.sides import actors, name
 from tawthiq.exporters.victims import kinship, other_names, victims
 from tawthiq.incidents import Person
+from tawthiq.plurals import counted
 
 DATASET = "tawthiq"
 _ARABIC = "ara"
@@ -99,7 +100,7 @@ def _person(person: Person, record: Record) -> Entity:
 
 def _accounts(record: Record) -> Iterator[str]:
     for account in record.incident["sources"]:
-        yield f"{account['label']} ({account['kind'].replace('_', ' ')}): {len(account['claims'])} claims"
+        yield f"{account['label']} ({account['kind'].replace('_', ' ')}): {counted(len(account['claims']), 'claim')}"
 
 
 def _filled(values: dict[str, list[str | None]]) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from tawthiq.exporters.shapes import Record
 from tawthiq.exporters.sides import name
 from tawthiq.exporters.tolls import ends, text
 from tawthiq.language.eventtypes import event_types
+from tawthiq.plurals import counted
 
 _OUTCOMES = ("killed", "injured", "casualties", "missing", "abducted", "detained", "displaced")
 
@@ -20,8 +21,7 @@ def sentence(record: Record, codebook: str) -> str:
         parts.append(f"allegedly by {', '.join(map(name, incident['actors']))}")
     tolls = ((outcome, text(ends(incident, codebook, outcome))) for outcome in _OUTCOMES)
     parts += [f"{toll} {outcome}" for outcome, toll in tolls if toll] or ["no figure"]
-    number = incident["accounts"]
-    parts.append(f"{number} independent account{'' if number == 1 else 's'}, graded {incident['grade']}")
+    parts.append(f"{counted(incident['accounts'], 'independent account')}, graded {incident['grade']}")
     return "; ".join(parts) + f" (figures by {codebook})."
 
 

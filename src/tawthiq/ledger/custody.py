@@ -59,10 +59,12 @@ class Read(NamedTuple):
 
 
 class Stamp(NamedTuple):
-    """A timestamp: its entry, the entry that it is of, when that was there (UTC), who says so, and the answer."""
+    """A timestamp: its entry, the entry that it is of and that one's hash, when that was there (UTC), who says so, and
+    the answer."""
 
     number: int
     of: int
+    hash: str
     at: str
     authority: str
     answer: bytes
@@ -118,12 +120,12 @@ def decisions(ledger: Ledger, id: str) -> list[tuple[int, dict[str, Any]]]:
 
 
 def stamps(ledger: Ledger, number: int) -> list[Stamp]:
-    """The timestamps that hold for an entry: those of it or of a later one."""
+    """The timestamps that hold for an entry: those of it or of a later one; for entry 0, all."""
     rows = ledger.connection.execute(
         select(TIMESTAMP, LOG.c.number).join(LOG, LOG.c.hash == TIMESTAMP.c.id).where(LOG.c.number >= number)
         .order_by(TIMESTAMP.c.entry)
     )  # fmt: skip
-    return [Stamp(row.entry, row.number, row.at, row.authority, bytes(row.answer)) for row in rows]
+    return [Stamp(row.entry, row.number, row.id, row.at, row.authority, bytes(row.answer)) for row in rows]
 
 
 def logged(ledger: Ledger, numbers: Sequence[int]) -> dict[int, Logged]:

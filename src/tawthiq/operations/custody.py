@@ -4,7 +4,7 @@ Who added it, when, from where and how it was come by, the SHA-256 of its bytes 
 it since, and whether all of that still fits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from tawthiq.ledger import custody as ledger_custody
 from tawthiq.ledger.connect import Ledger, opened
 from tawthiq.ledger.custody import Kept, Logged, Stamp
 from tawthiq.ledger.schema import ACQUISITION, DOCUMENT, ORIGINAL
+from tawthiq.plurals import counted
 from tawthiq.sources import Acquired
 
 
@@ -53,9 +54,10 @@ class Custody:
     checks: tuple[Check, ...]
 
 
-def custody(ledger: str, name: str) -> Custody:
+def custody(ledger: str, name: str, unsigned: Callable[[Stamp], str | None] | None = None) -> Custody:
     """The chain of custody of a report by its id (or its beginning), a claim's id, or the SHA-256 of its original.
 
+    `unsigned` says what is wrong with the signature of a timestamp, if anything; without it none is checked.
     Raises LedgerError.
     """
     with opened(ledger) as open_ledger, open_ledger.looking():
@@ -66,7 +68,8 @@ def custody(ledger: str, name: str) -> Custody:
         return Custody(
             kept.document["id"], about["title"], about["url"], about["outlet"], kept.document["origin"],
             kept.document["original"], len(data), _kind(data), chain.sha256(kept.text), _acquired(kept),
-            tuple(_steps(open_ledger, kept, stamps)), stamps, tuple(_checks(open_ledger, kept, stamps)),
+            tuple(_steps(open_ledger, kept, stamps)), stamps,
+            (*_checks(open_ledger, kept, stamps), *(_signed(stamp, unsigned(stamp)) for stamp in stamps if unsigned)),
         )  # fmt: skip
 
 
@@ -105,7 +108,7 @@ def _steps(ledger: Ledger, kept: Kept, stamps: Iterable[Stamp]) -> Iterable[Step
         what.setdefault(first, []).append("its original was kept with another report")
     what.setdefault(kept.number, []).append("added")
     for reading in readings:
-        found = "as before" if reading.claims is None else f"{reading.claims} claims"
+        found = "as before" if reading.claims is None else counted(reading.claims, "claim")
         what.setdefault(reading.number, []).append(f"read by {reading.reader}: {found}")
     for number, judgement in decisions:
         note = f" ({judgement['why']})" if judgement["why"] else ""
@@ -139,6 +142,11 @@ def _checks(ledger: Ledger, kept: Kept, stamps: Iterable[Stamp]) -> Iterable[Che
     yield Check(fits if broken is None else f"the log breaks at entry {broken}", broken is None)
     for stamp in stamps:
         yield Check(f"the timestamp of {stamp.at} is of entry {stamp.of}", broken is None or stamp.of < broken)
+
+
+def _signed(stamp: Stamp, problem: str | None) -> Check:
+    shown = f"the timestamp of {stamp.at} is signed, and leads to the roots given"
+    return Check(shown if problem is None else f"{shown}: {problem}", problem is None)
 
 
 def _chain(log: Iterable[Logged]) -> tuple[Logged, int | None]:

@@ -4,24 +4,16 @@ What is sent is the hash of the last entry and nothing else. One timestamp holds
 """
 
 import hashlib
-from datetime import UTC
 from typing import NamedTuple
 
-from cryptography.x509 import load_pem_x509_certificates
-from rfc3161_client import (
-    HashAlgorithm,
-    TimestampRequestBuilder,
-    TimeStampResponse,
-    VerificationError,
-    VerifierBuilder,
-    decode_timestamp_response,
-)
+from rfc3161_client import HashAlgorithm, TimestampRequestBuilder, TimeStampResponse, decode_timestamp_response
 
-from tawthiq.errors import Unfetched, UsageError
+from tawthiq.errors import Unfetched
 from tawthiq.ledger.connect import JUDGE, opened
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.view import View
 from tawthiq.ledger.writer import Writer
+from tawthiq.operations.signatures import Signatures, at
 from tawthiq.sources.access import Access
 from tawthiq.sources.web.visitor import Visitor
 
@@ -39,10 +31,10 @@ class Stamped(NamedTuple):
     checked: bool
 
 
-def stamp(ledger: str, author: Author, authority: str, access: Access, roots: bytes | None = None) -> Stamped:
+def stamp(ledger: str, author: Author, authority: str, access: Access, signatures: Signatures | None = None) -> Stamped:
     """Have the last entry of the log stamped by the authority at an address, and keep its answer as it came.
 
-    `roots` are certificates (PEM) that its signature must lead to. Raises LedgerError, and Unfetched for an authority
+    `signatures` checks its signature. Raises LedgerError, and Unfetched for an authority
     that does not answer, or not as it must; then nothing is kept.
     """
     visitor = Visitor(access)
@@ -57,13 +49,12 @@ def stamp(ledger: str, author: Author, authority: str, access: Access, roots: by
         except ValueError as error:
             raise Unfetched(f"{authority}: gives no timestamp ({error}); check the authority's address") from error
         _check(response, authority, (hashlib.sha256(data).digest(), request.nonce))
-        if roots is not None:
-            _verify(response, authority, data, roots)
-        at = response.tst_info.gen_time.astimezone(UTC).isoformat(timespec="milliseconds")
+        if signatures and (problem := signatures.unsigned(response, data)):
+            raise Unfetched(f"{authority}: {problem}; nothing is kept")
         writer = Writer(open_ledger, author)
         with writer.batch():
-            writer.timestamp(last.hash, at, authority, answer)
-        return Stamped(last.number, last.hash, at, roots is not None)
+            writer.timestamp(last.hash, at(response), authority, answer)
+        return Stamped(last.number, last.hash, at(response), signatures is not None)
 
 
 def _check(response: TimeStampResponse, authority: str, asked: tuple[bytes, int | None]) -> None:
@@ -73,14 +64,3 @@ def _check(response: TimeStampResponse, authority: str, asked: tuple[bytes, int 
     info = response.tst_info
     if (info.message_imprint.message, info.nonce) != asked:
         raise Unfetched(f"{authority}: gives a timestamp of something else; do not trust it, try another authority")
-
-
-def _verify(response: TimeStampResponse, authority: str, data: bytes, roots: bytes) -> None:
-    try:
-        builder = VerifierBuilder(roots=list(load_pem_x509_certificates(roots)))
-    except ValueError as error:
-        raise UsageError(f"--roots: holds no certificates in PEM ({error}); ask the authority for its root") from error
-    try:
-        builder.build().verify_message(response, data)
-    except VerificationError as error:
-        raise Unfetched(f"{authority}: its signature leads to none of the roots ({error}); nothing is kept") from error

@@ -19,7 +19,7 @@ _VAGUE = {"some": 3, "dozens": 12, "hundreds": 100, "thousands": 1000}
 def tolls(case: Case) -> tuple[Toll, ...]:
     """The one figure of deaths, as min, best and max."""
     if not case.of("killed"):
-        return (toll(("killed", None), (0, 0, 0), (), (), ["acled: no deaths are told: 0"]),)
+        return (toll(("killed", None), (0, 0, 0), (), (), ["no deaths are told: 0"]),)
     said, aside = credible(case, "killed")
     counted = [one for one in said if not alone(one, said)]
     if not counted:
@@ -38,8 +38,8 @@ def _value(counted: list[Stated]) -> tuple[int, str]:
     shared = [figure for figure, n in told.items() if n > 1]
     lowest = min(one.least for one in counted)
     if shared and max(shared) > lowest:
-        return max(shared), f"acled: {max(shared)} is corroborated by {told[max(shared)]} accounts"
-    return lowest, "acled: the lowest figure, until a higher one is corroborated"
+        return max(shared), f"{max(shared)} is corroborated by {told[max(shared)]} accounts"
+    return lowest, "the lowest figure, until a higher one is corroborated"
 
 
 def _vague(case: Case, aside: tuple[Use, ...]) -> Toll:
@@ -51,12 +51,12 @@ def _vague(case: Case, aside: tuple[Use, ...]) -> Toll:
         and told.id not in case.rejected
     }  # fmt: skip
     if not words:
-        return toll(("killed", None), (0, 0, 0), (), aside, ["acled: deaths told without a figure are 0"])
+        return toll(("killed", None), (0, 0, 0), (), aside, ["deaths told without a figure are 0"])
     told = sorted((_VAGUE[word or ""], claim, word) for claim, word in words.items())
     firm = [entry for entry in told if entry[2] != "some"] or told
     value, claim, word = firm[0]
     uses = [Use(claim, "used", f"«{word}» is {value}") if use.claim == claim else use for use in aside]
-    return toll(("killed", None), (value, value, value), (), uses, [f"acled: «{word}» is {value}"])
+    return toll(("killed", None), (value, value, value), (), uses, [f"«{word}» is {value}"])
 
 
 def _by_day(case: Case, value: int) -> list[str]:
@@ -70,7 +70,7 @@ def _by_day(case: Case, value: int) -> list[str]:
     if number < 2 or number > 31:
         return []
     each, rest = divmod(value, number)
-    return [f"acled: {number} days, {each + rest} on the first, {each} on each other"]
+    return [f"{number} days, {each + rest} on the first, {each} on each other"]
 
 
 def _days(iso: str) -> int:

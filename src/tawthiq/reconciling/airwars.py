@@ -28,9 +28,7 @@ def _toll(case: Case, outcome: str, group: str | None) -> Toll:
     counted = [one for one in said if group is not None or outcome in OBJECTS or not alone(one, said)]
     low, high = range_of(counted)
     uses = [*explained(said, counted, _PART), *aside]
-    because = (
-        ["airwars: from the lowest to the highest figure of an account"] if counted else ["no account gives a number"]
-    )
+    because = ["from the lowest to the highest figure of an account"] if counted else ["no account gives a number"]
     if group in EVERYBODY:
         because.append("as the sources call them")
     return toll((outcome, group), (low, None, high), counted, uses, because)

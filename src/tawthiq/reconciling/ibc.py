@@ -25,7 +25,7 @@ def _toll(case: Case, outcome: str) -> Toll:
     civil = [one for one in said if not _armed(one, told)]
     counted = [one for one in civil if not alone(one, civil)]
     low, high = range_of(counted)
-    because = ["ibc: lowest and highest figure of civilians"]
+    because = ["lowest and highest figure of civilians"]
     disputed = [
         one for one in said if one not in civil and any(abs(one.high - c.high) <= 0.5 * c.high for c in counted)
     ]

@@ -27,11 +27,11 @@ def tolls(case: Case) -> tuple[Toll, ...]:
         return (toll(("killed", None), (None, None, None), full, uses, ["no account gives a number"]),)
     high = range_of(full)[1]
     if not reliable:
-        because = ["ucdp: only sides of the conflict say so: to high only"]
+        because = ["only sides of the conflict say so: to high only"]
         return (toll(("killed", None), (0, 0, high), full, uses, because),)
     low, _ = range_of(reliable)
     best = _best(reliable)
-    because = ["ucdp: lowest reliable, most likely and highest figure", f"best: {shown(best)}"]
+    because = ["lowest reliable, most likely and highest figure", f"best: {shown(best)}"]
     because += [f"to high only, a side of the conflict: {shown(one)}" for one in sides]
     return (toll(("killed", None), (low, best.high, high), full, uses, because),)
 

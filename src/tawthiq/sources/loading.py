@@ -10,6 +10,7 @@ from tawthiq.errors import MissingExtra, installs
 EXTRAS: Mapping[str, str] = {
     "feedparser": "web", "httpcore": "web", "protego": "web", "trafilatura": "web", "warcio": "web",
     "openpyxl": "tables", "pyarrow": "tables", "ijson": "telegram", "rfc3161_client": "timestamps",
+    "cryptography": "timestamps",
     "fastapi": "review", "jinja2": "review", "markupsafe": "review", "starlette": "review", "uvicorn": "review",
     "argon2": "serve", "pyotp": "serve",
 }  # fmt: skip
