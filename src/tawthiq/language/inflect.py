@@ -47,6 +47,9 @@ def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> It
                 base = plural[:-2] + "ي" if plural.endswith("ون") else plural
                 base = base[:-1] + "ت" if base.endswith("ه") else base
                 yield base + pronoun, "many"
+                if base.endswith("ء"):  # «أبناؤه», «أبنائه»
+                    yield base[:-1] + "ؤ" + pronoun, "many"
+                    yield base[:-1] + "ئ" + pronoun, "many"
 
 
 def verb_forms(past: str, present: str | None = None) -> Iterator[str]:
