@@ -1,7 +1,6 @@
 """Who is named in the incidents of the ledger, by whom, in which spellings, and what is in doubt."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class Asked(NamedTuple):
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A person of an incident, with those who may be the same, or are by decision."""
 
     incident: Json
@@ -37,7 +35,7 @@ class Listed:
     others: tuple[Other, ...]
 
 
-def names(ledger: str, asked: Asked, progress: Callable[[int], object] = lambda done: None) -> Iterator[Listed]:
+def names(ledger: str, asked: Asked, progress: Callable[[int], object] = lambda done: None) -> Generator[Listed]:
     """The persons who are named, incident by incident. Raises LedgerError."""
     with opened(ledger) as open_ledger:
         settled(open_ledger, progress)

@@ -8,12 +8,15 @@ from pydantic import BaseModel, ConfigDict, Field
 from tawthiq import contract
 from tawthiq.contract import Json
 from tawthiq.errors import UsageError
+from tawthiq.judging import WHO
 from tawthiq.operations import judging, listing, reviewing, telling
 from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Decided
-from tawthiq.web import blind, browse
+from tawthiq.operations.names import Listed
+from tawthiq.web import blind, browse, people
 from tawthiq.web.desk import AtDesk, Desk
 from tawthiq.web.guard import fits
+from tawthiq.web.pages.names import decided as who
 from tawthiq.web.query import MOST, ORDERS
 
 _MANY = 500
@@ -38,13 +41,15 @@ class Incidents(BaseModel):
 
 class Decision(BaseModel):
     """A decision. accept, reject and unsure take `claims`; correct takes one of them and `values`, fields as they are
-    written on the command line; merge takes `incidents`; split takes one of them and the `claims` that go.
+    written on the command line; merge takes `incidents`; split takes one of them and the `claims` that go; same_person
+    and other_person take `names`, the ids of namings of victims.
     `seen`, from a report's claim, refuses the decision (409) where somebody decided since."""
 
     model_config = ConfigDict(extra="forbid")
-    kind: Literal["accept", "reject", "unsure", "correct", "merge", "split"]
+    kind: Literal["accept", "reject", "unsure", "correct", "merge", "split", "same_person", "other_person"]
     claims: list[str] = Field(default_factory=list, max_length=_MANY)
     incidents: list[str] = Field(default_factory=list, max_length=_MANY)
+    names: list[str] = Field(default_factory=list, max_length=_MANY)
     values: dict[str, str] = Field(default_factory=dict, max_length=20)
     note: str = Field("", max_length=2000)
     seen: str | None = None
@@ -99,7 +104,18 @@ def incident(desk: AtDesk, id: Annotated[str, ID]) -> Json:
     """One incident with its claims, reports, timeline and decisions."""
     shown = listing.show(desk.ledger, id)
     blind.refuse(desk, shown.incident["claims"])
-    return telling.incident(shown)
+    return telling.incident(people.for_desk(desk, shown))
+
+
+@router.get("/names")
+def names(
+    desk: AtDesk, name: Annotated[str, Query(max_length=200, description="Words of a name, in any spelling")] = "",
+    doubtful: Annotated[bool, Query(description="Only who may be the same as somebody else")] = False,
+    skip: Annotated[int, Query(ge=0, le=1_000_000)] = 0, most: Annotated[int, Query(ge=1, le=_MANY)] = 100,
+) -> list[dict[str, Any]]:  # fmt: skip
+    """Who is named in the incidents that the query asks for, by whom, and who may be the same as somebody else."""
+    found = people.listed(desk, people.Wish(name, doubtful, skip, most))
+    return [telling.listed(Listed(incident, one.person, one.others)) for incident, one in found]
 
 
 @router.get("/spread")
@@ -129,6 +145,8 @@ def decide(desk: AtDesk, decision: Decision) -> Decisions:
     desk.need("editor" if decision.kind in ("merge", "split") else "reviewer")
     desk.open_to([*decision.claims, *decision.incidents], reviews=True)
     blind.refuse(desk, decision.claims)
+    if decision.kind in WHO:
+        return told(who(desk, decision.kind, decision.names, decision.note))
     return told(_decided(desk, decision))
 
 

@@ -22,7 +22,19 @@ from tawthiq.errors import (
 from tawthiq.web import api, apisecond
 from tawthiq.web.desk import OUTLINES, data_folder, desk, static_folder
 from tawthiq.web.guard import Gate, Guard
-from tawthiq.web.pages import claims, deciding, exporting, history, incidents, log, reports, searches, second, settings
+from tawthiq.web.pages import (
+    claims,
+    deciding,
+    exporting,
+    history,
+    incidents,
+    log,
+    names,
+    reports,
+    searches,
+    second,
+    settings,
+)
 
 ROUTERS = (
     incidents.router,
@@ -30,6 +42,7 @@ ROUTERS = (
     claims.router,
     deciding.router,
     history.router,
+    names.router,
     second.router,
     searches.router,
     log.router,

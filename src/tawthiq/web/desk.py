@@ -16,7 +16,10 @@ from markupsafe import Markup
 
 from tawthiq import __version__, contract
 from tawthiq.errors import NotAllowed, NotInLedger
+from tawthiq.incidents import Judgement
+from tawthiq.judging import WHO
 from tawthiq.ledger.access import Sight
+from tawthiq.ledger.named import document_of
 from tawthiq.ledger.records import Author
 from tawthiq.model import Claim, Span
 from tawthiq.operations import access
@@ -118,7 +121,7 @@ def templates() -> Environment:
     found.globals.update(
         isolated=isolated, static=static, has_built=has_built, keys=preferences.KEYS, OUTLINES=OUTLINES
     )
-    for call in (bdi, field_of, inpath, with_query, shown, spans, may_name, words_at):
+    for call in (about_names, address_of, bdi, field_of, inpath, with_query, shown, spans, may_name, words_at):
         found.filters[call.__name__] = call
     return found
 
@@ -126,6 +129,16 @@ def templates() -> Environment:
 def bdi(text: object) -> Markup:
     """A text whose direction is its own."""
     return Markup("<bdi>{}</bdi>").format(text)
+
+
+def about_names(judgement: Judgement) -> bool:
+    """Whether a decision is about who is who."""
+    return judgement.kind in WHO
+
+
+def address_of(judgement: Judgement, subject: str) -> str:
+    """The address of what a decision is about: a claim, or the report in which somebody is named."""
+    return f"/reports/{inpath(document_of(subject))}" if about_names(judgement) else f"/claims/{inpath(subject)}"
 
 
 def field_of(claim: Claim, field: str) -> Any:

@@ -39,7 +39,7 @@ def decide(desk: AtDesk, sent: Sent) -> Response:
             decided = SIMPLE[kind](judge, claims)
     except DecidedMeanwhile:
         return _meanwhile(desk, sent, values)
-    return _answer(desk, sent, decided)
+    return answer(desk, sent, decided)
 
 
 @router.get("/bulk")
@@ -66,7 +66,7 @@ def undo(desk: AtDesk, sent: Sent) -> Response:
     desk.open_to(judging.concerned(desk.ledger, named) if desk.seen_by else (), reviews=True)
     if not desk.may("editor") and not judging.all_by(desk.ledger, named, desk.person.name):
         desk.need("editor")
-    return _answer(desk, sent, judging.undo(desk.judge(), named))
+    return answer(desk, sent, judging.undo(desk.judge(), named))
 
 
 @router.get("/merge")
@@ -108,7 +108,7 @@ def _meanwhile(desk: Desk, sent: Form, values: Sequence[str]) -> Response:
     checked = next(found for found in sheet.claims if found.read.id == claim)
     latest = next((one for one in reversed(checked.judgements) if one.kind in VERDICTS), None)
     if latest is not None and _same(desk, latest, one(sent, "kind"), values):
-        return _answer(desk, sent, Decided((latest,), ()))
+        return answer(desk, sent, Decided((latest,), ()))
     if _wants_json(desk):
         found = {"claim": claim, "verdict": checked.verdict, "who": latest.who if latest else ""}
         return JSONResponse({"error": "meanwhile", **found}, 409)
@@ -122,7 +122,8 @@ def _same(desk: Desk, latest: Judgement, kind: str, values: Sequence[str]) -> bo
     return kind != "correct" or dict(latest.values) == dict(values_of(values))
 
 
-def _answer(desk: Desk, sent: Form, decided: Decided) -> Response:
+def answer(desk: Desk, sent: Form, decided: Decided) -> Response:
+    """On to the next page, or what was added for a script."""
     if _wants_json(desk):
         added = [{"id": one.id, "kind": one.kind} for one in decided.judgements]
         return JSONResponse({"judgements": added, "incidents": list(decided.incidents)})

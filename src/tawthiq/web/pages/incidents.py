@@ -6,7 +6,7 @@ from fastapi.responses import JSONResponse, Response
 from tawthiq.exporters import EXPORTERS
 from tawthiq.operations import listing, reviewing, searches
 from tawthiq.reconciling.incident import CODEBOOKS
-from tawthiq.web import blind, browse, walk
+from tawthiq.web import blind, browse, people, walk
 from tawthiq.web.accounts import table, tolls
 from tawthiq.web.chart import chart
 from tawthiq.web.desk import AtDesk, inpath, with_query
@@ -51,8 +51,10 @@ def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
         return desk.go(blind.reading(claim))
     sheets = reviewing.sheets(desk.ledger, [source.id for source in shown.reports])
     verdicts = {one.read.id: one.verdict for sheet in sheets for one in sheet.claims if one.verdict}
+    shown = people.for_desk(desk, shown)
     return desk.page(
-        "incident.html", shown=shown, incident=shown.incident, book=book, books=list(CODEBOOKS),
+        "incident.html", shown=shown, incident=shown.incident, named=people.someones(shown), book=book,
+        books=list(CODEBOOKS),
         table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets[:_TEXTS],
         verdicts=verdicts, chart=chart(shown.timeline, desk.preferences.direction),
     )  # fmt: skip

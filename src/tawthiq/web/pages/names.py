@@ -1,0 +1,56 @@
+"""Who is named in the incidents of the list, and deciding who is who."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
+
+from tawthiq.errors import UsageError
+from tawthiq.judging import OTHER_PERSON, SAME_PERSON
+from tawthiq.ledger.named import document_of
+from tawthiq.operations import judging
+from tawthiq.operations.judging import Decided, Judge
+from tawthiq.web import blind
+from tawthiq.web.desk import AtDesk, Desk, Sent, one, with_query
+from tawthiq.web.pages.deciding import answer
+from tawthiq.web.people import Wish, listed
+
+router = APIRouter()
+_WHO: Mapping[str, Callable[[Judge, Sequence[str]], Decided]] = {
+    SAME_PERSON: judging.same_person, OTHER_PERSON: judging.other_person,
+}  # fmt: skip
+_MOST = 100
+_OWN = frozenset({"name", "doubtful", "start"})
+
+
+@router.get("/names")
+def names(
+    desk: AtDesk, name: Annotated[str, Query(max_length=200)] = "", doubtful: bool = False,
+    start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+) -> Response:  # fmt: skip
+    """The persons whom the reports of the list name."""
+    found = listed(desk, Wish(name, doubtful, start, _MOST + 1))
+    page = groupby(found[:_MOST], key=lambda pair: pair[1].incident)
+    groups = [(some[0][0], [person for _, person in some]) for some in (list(group) for _, group in page)]
+    more: dict[str, object] = {"name": name, "start": start + _MOST, **({"doubtful": 1} if doubtful else {})}
+    kept = [pair for pair in desk.request.query_params.multi_items() if pair[0] not in _OWN]
+    onward = with_query("/names", desk.query, **more) if len(found) > _MOST else ""
+    return desk.page("names.html", found=groups, asked_name=name, doubtful=doubtful, kept=kept, onward=onward)
+
+
+@router.post("/who")
+def who(desk: AtDesk, sent: Sent) -> Response:
+    """Say that namings are of one person, or that the first is another than the others."""
+    return answer(desk, sent, decided(desk, one(sent, "kind"), sent.get("naming", []), one(sent, "note")))
+
+
+def decided(desk: Desk, kind: str, namings: Sequence[str], note: str) -> Decided:
+    """Decide who is who, where the reports are for this person to decide about."""
+    desk.need("reviewer")
+    if kind not in _WHO:
+        raise UsageError(f"who: {kind!r} is no decision about who is who")
+    desk.open_to(namings, reviews=True)
+    blind.refuse(desk, map(document_of, namings))
+    return _WHO[kind](desk.judge(note), namings)

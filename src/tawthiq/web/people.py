@@ -1,0 +1,95 @@
+"""Who is named, as far as it is for the person who asks: others of incidents and reports that are not are left out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from tawthiq.contract import Json
+from tawthiq.incidents import Judgement, Other, Person
+from tawthiq.judging import WHO
+from tawthiq.ledger.access import Sight
+from tawthiq.operations import access, names
+from tawthiq.operations.listing import Shown
+from tawthiq.operations.names import Asked
+from tawthiq.web import blind
+from tawthiq.web.desk import Desk
+
+
+class Someone(NamedTuple):
+    """A person of an incident (its id), with the others who may be the same."""
+
+    incident: str
+    person: Person
+    others: tuple[Other, ...]
+
+
+class Wish(NamedTuple):
+    """Which persons: with all these words in a name, only those in doubt, and how many to leave out and to give."""
+
+    name: str = ""
+    doubtful: bool = False
+    skip: int = 0
+    most: int = 100
+
+
+class View:
+    """What a person may see of others, asked once a page."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._waiting = {claim.rpartition(":")[0] for claim in blind.pending_for(desk)}
+        self._known: dict[tuple[str, ...], bool] = {}
+
+    def someone(self, incident: str, person: Person, others: Iterable[Other]) -> Someone:
+        """A person with the others whom this reader may see."""
+        return Someone(incident, person, tuple(other for other in others if self._open(other)))
+
+    def waits(self, documents: Iterable[str]) -> bool:
+        """Whether one of these reports waits for a second reading by this person."""
+        return not self._waiting.isdisjoint(documents)
+
+    def _open(self, other: Other) -> bool:
+        documents = [naming.document for naming in other.person.namings]
+        return not self.waits(documents) and self._seen((*documents, *filter(None, (other.incident,))))
+
+    def _seen(self, names: tuple[str, ...]) -> bool:
+        if names not in self._known:
+            sights = (Sight(account) for account in self._desk.seen_by)
+            self._known[names] = not any(access.refused(self._desk.ledger, sight, names) for sight in sights)
+        return self._known[names]
+
+
+def for_desk(desk: Desk, shown: Shown) -> Shown:
+    """An incident without others, and decisions about them, that are not for this person."""
+    view, id = View(desk), shown.incident["id"]
+    named = tuple(one._replace(others=view.someone(id, *one).others) for one in shown.named)
+    return replace(shown, named=named, judgements=_judgements(desk, shown.judgements))
+
+
+def someones(shown: Shown) -> list[Someone]:
+    """The persons of an incident."""
+    return [Someone(shown.incident["id"], *one) for one in shown.named]
+
+
+def listed(desk: Desk, wish: Wish) -> list[tuple[Json, Someone]]:
+    """The persons whom the reports of the list name, each with the incident."""
+    return list(islice(_listed(desk, wish), wish.skip, wish.skip + wish.most))
+
+
+def _listed(desk: Desk, wish: Wish) -> Iterator[tuple[Json, Someone]]:
+    view = View(desk)
+    with closing(names.names(desk.ledger, Asked(desk.query.wanted, wish.name, wish.doubtful))) as found:
+        for incident, person, others in found:
+            one = view.someone(incident["id"], person, others)
+            if not view.waits(incident["documents"]) and (
+                not wish.doubtful or any(o.decided is None for o in one.others)
+            ):
+                yield incident, one
+
+
+def _judgements(desk: Desk, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    subjects = {subject for one in judgements if one.kind in WHO for subject in one.subjects}
+    hidden = subjects - set(desk.shown(subjects)) if subjects else set()
+    return tuple(one for one in judgements if one.kind not in WHO or hidden.isdisjoint(one.subjects))
