@@ -27,6 +27,20 @@ def test_the_main_incident_fills_what_a_sentence_leaves_open() -> None:
         assert claim.time.start == "2020-02-29"
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    ("قتل ثلاثة جنود في ريف حمص الشرقي. وقال ناشطون إن الهجوم وقع في مدينة السخنة.", "Al-Sukhnah"),
+    ("أصيب خمسة عمال بانفجار لغم في ريف دير الزور. وأوضحت مصادر أن اللغم انفجر في مدينة البوكمال.", "Al-Bukamal"),
+    ("قتل شرطيان في مدينة الرمادي التي تقع على بعد 110 كيلومترات غرب بغداد.", "Ramadi"),
+    ("قصف استهدف منزلا بمحافظة الحديدة 226 كيلومترا غرب العاصمة صنعاء أوقع أربعة قتلى.", "Al Hudaydah"),
+    ("قتل مدنيان بانفجار لغم بين مدينة الرقة ومدينة الطبقة.", "Raqqa"),
+])  # fmt: skip
+def test_where_it_happened(text: str, name: str) -> None:
+    harmed = (c for c in tawthiq.read(text, published="2021-05-04").claims if c.outcome in ("killed", "injured"))
+    place = next(harmed).place
+    assert place is not None
+    assert place.name == name
+
+
 def test_another_place_and_day_is_another_incident() -> None:
     last = harms()[-1]
     assert last.count is not None

@@ -22,6 +22,8 @@ _APART = 8.0
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
+_COUNTRYSIDE = " Countryside"
+_OUTWARDS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin"})
@@ -46,12 +48,19 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because)]
     found = happened if any(FINENESS[p.level] >= FINENESS["town"] for _, p in happened) else found
+    found = _without_far(found)
     votes: dict[str | None, int] = {}
     for _, place in found:
         votes[place.country] = votes.get(place.country, 0) + 1
     top = max(votes.values(), default=0)
     return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2
             or any(b.startswith("places.kind.") for b in p.because)]  # fmt: skip
+
+
+def _without_far(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
+    """Without what only says how far another place of its country is («على بعد 30 كيلومترا من كذا»)."""
+    lands = {p.country for _, p in found if "places.far" not in p.because and FINENESS[p.level] >= FINENESS["province"]}
+    return [(i, p) for i, p in found if "places.far" not in p.because or p.country not in lands]
 
 
 def _month(report: Report, place: Place) -> bool:
@@ -111,9 +120,22 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
     distance = kilometres(wide, narrow)
     if wide.level == "town" and wide.admin1 != narrow.admin1:
         return False
+    if wide.level == "district" and distance is not None and _further_out(wide, narrow):
+        return True
     if distance is None:
         return wide.level == "region" and narrow.level != "site"
     return distance <= _extent(wide)
+
+
+def _further_out(wide: Place, narrow: Place) -> bool:
+    """Whether a place lies in the countryside of its own province, or on that side of it («ريف حمص الشرقي»), from
+    where the gazetteer puts that side outwards."""
+    side, _, base = wide.name.removesuffix(_COUNTRYSIDE).rpartition(" ")
+    if not wide.admin1 or wide.admin1 != narrow.admin1 or not wide.admin1.endswith(base):
+        return False
+    up, right = (narrow.lat or 0.0) - (wide.lat or 0.0), (narrow.lon or 0.0) - (wide.lon or 0.0)
+    ways = [north * up + east * right for point, (north, east) in _OUTWARDS.items() if point in side.lower()]
+    return all(way >= 0 for way in ways) if ways else wide.name.endswith(_COUNTRYSIDE)
 
 
 def _extent(place: Place) -> float:
@@ -220,6 +242,7 @@ def located(report: Report, place: Place) -> bool:
     return (
         bool(there)
         or _attacked(report, place)
+        or between(report, place)
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
         or (place.span.start > token.start and not token.form.startswith("و"))
         or (token.form.startswith("و") and _listed(report, place))

@@ -60,7 +60,8 @@ def ordinary(view: View, hit: Hit) -> str | None:
     best = max(rows_of(hit), key=lambda row: (row.rank == 2, row.weight))
     if view.form(hit.first) == "#":
         hit = hit._replace(first=hit.first + 1)
-    if hit.clitic.endswith(_GOVERNING) and view.before(hit.first, "in", "of", "at"):
+    governor = view.before(hit.first, "in", "of", "at")
+    if hit.clitic.endswith(_GOVERNING) and governor and governor.entry.value != "li":
         return "word"
     if hit.last > hit.first + 1:
         return "word" if hit.first in view.particles and best.weight < _MANY_WORDS else None

@@ -35,7 +35,8 @@ def _governed(view: View, mention: Mention) -> Mention:
     """With what stands before it: a preposition, or a word for near."""
     near = view.before(mention.first, "near")
     if near:
-        return mention._replace(prep=True, flags=(*mention.flags, "places.near"))
+        far = ("places.far",) if near.entry.value == "far" else ()
+        return mention._replace(prep=True, flags=(*mention.flags, "places.near", *far))
     if view.before(mention.first, "throughout"):
         return mention._replace(prep=True, flags=(*mention.flags, "places.throughout"))
     many = view.before(mention.first, "kind")

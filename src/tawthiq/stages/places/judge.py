@@ -145,6 +145,9 @@ def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:
         return False
     if view.before(mention.first, "government", "backing"):
         return True
+    of = view.before(mention.first, "of")
+    if of and of.entry.value == "li" and mention.rows and all(row.level == "country" for row in mention.rows):
+        return True
     if mention.prep or mention.bearing or mention.anaphor or mention.start > view.tokens[mention.first].start + 1:
         return False
     capital = view.word(mention.first, "capital")

@@ -98,6 +98,8 @@ def place(
         if earlier is None:
             return None
         row = earlier
+    elif mention.rows and not any(seen.word(at, "kind", "rural") for at in range(mention.first, mention.last)):
+        return None
     else:
         row = _unknown(seen, mention, holder or memory.here, holder is not None)
         flags.append("places.unknown_name")

@@ -15,6 +15,7 @@ _LITTLE, _CITY = 25, 72
 _FEW = 5
 _IN_TOWN, _NEARBY = 40.0, 90.0
 _IN_TOWNS = ("site", "neighbourhood")
+_SMALL = (*_IN_TOWNS, "town")
 _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
 
@@ -67,7 +68,7 @@ def _lone(view: View, mentions: Sequence[Mention]) -> frozenset[str]:
         if land is None or mention.anaphor:
             continue
         forms.setdefault(land, set()).add(mention.form)
-        if all(row.weight < _CITY and row.level != "country" for row in mention.rows):
+        if all(row.weight < _CITY and row.level in _SMALL for row in mention.rows):
             lesser[land] = mention.form
     many = any(len(names) > 1 for names in forms.values())
     return frozenset(form for land, form in lesser.items() if many and len(forms[land]) == 1 and land not in named)
@@ -119,6 +120,8 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
         and not mention.country
         and (holder is None or holder.country != mention.rows[0].country)
     ):
+        return False
+    if mention.kind and holder and holder.country and all(row.country != holder.country for row in mention.rows):
         return False
     small = (mention.level in _IN_TOWNS and not mention.own) or all(row.level in _IN_TOWNS for row in mention.rows)
     if holder and holder.level == "town" and small:
