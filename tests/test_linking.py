@@ -24,6 +24,9 @@ PAIRS = [
     ("a town in the countryside around", told(A, 1, "10", place="Tadmur"), told(B, 1, "9", place="around Homs"), True),
     ("a camp that no map knows", told(A, 1, "10", place="olive camp"), told(B, 1, "9", place="Idlib"), True),
     ("a camp that no map knows near a town", told(A, 1, "10", place="olive camp"), told(B, 1, "10"), True),
+    ("two towns of one countryside", told(A, 1, "10", place="Jisr"), told(B, 1, "10"), False),
+    ("a quarter that no map knows, told in two surroundings",
+     told(A, 1, "10", place="crafts quarter"), told(B, 1, "10", place="crafts quarter again"), True),
     ("bombardment is said of air raids", told(A, 1, "10"), told(B, 1, "11", event="bombardment"), True),
     ("fresh news without a day", told(A, 1, "10"), told(B, 1, "10", day=None), True),
     ("another town of the same day", told(A, 1, "10"), told(B, 1, "10", place="Saraqib", event="shelling"), False),
@@ -55,6 +58,8 @@ def test_two_reports(first: Told, second: Told, one: bool) -> None:
 REPORTS = [
     ("title and body", [told(A, 1, "10"), told(A, 2, "10+"), told(A, 3, "30", outcome="injured")], 1),
     ("two towns", [told(A, 1, "10"), told(A, 2, "4", place="Saraqib")], 2),
+    ("three towns of one countryside", [told(A, 1, "7", place="around Idlib"), told(A, 2, "4", place="Jisr"),
+                                        told(A, 3, "4"), told(A, 4, "5", place="Kafranbel")], 3),
     ("two days", [told(A, 1, "10"), told(A, 2, "4", day="2019-07-26")], 2),
     ("a breakdown stays with its total", [told(A, 1, "10"), told(A, 2, "3", part_of="c1", place="Saraqib")], 1),
     ("a place told more closely", [told(A, 1, "10", place="Idlib"), told(A, 2, "11")], 1),

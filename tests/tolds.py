@@ -12,6 +12,13 @@ PLACES = {
     "Idlib": ClaimPlace("إدلب", "Idlib", "Idlib", "SY", 35.93, 36.63, "province", "SY.idlib"),
     "Ariha market": ClaimPlace("سوق أريحا", "سوق أريحا", "Idlib", "SY", 35.813, 36.612, "site", None),
     "Syria": ClaimPlace("سوريا", "Syria", None, "SY", 35.0, 38.5, "country", "SY"),
+    "Jisr": ClaimPlace("جسر الشغور", "Jisr al-Shughur", "Idlib", "SY", 35.81, 36.32, "town", "SY.jisr"),
+    "Kafranbel": ClaimPlace("كفرنبل", "Kafranbel", "Idlib", "SY", 35.61, 36.56, "town", "SY.kafranbel"),
+    "around Idlib": ClaimPlace(
+        "ريف إدلب", "Idlib Countryside", "Idlib", "SY", 35.8, 36.65, "district", "SY.idlib.country"
+    ),
+    "crafts quarter": ClaimPlace("حي المهن", "حي المهن", "Aleppo", "SY", 36.51, 36.87, "neighbourhood", None),
+    "crafts quarter again": ClaimPlace("حي المهن", "حي المهن", "Aleppo", "SY", 36.48, 37.15, "neighbourhood", None),
     "olive camp": ClaimPlace("مخيم الزيتون", "مخيم الزيتون", "Idlib", "SY", None, None, "neighbourhood", None),
     "Tadmur": ClaimPlace("تدمر", "Palmyra", "Homs", "SY", 34.56, 38.27, "town", "SY.palmyra"),
     "Rastan": ClaimPlace("الرستن", "Ar-Rastan", "Homs", "SY", 34.93, 36.73, "town", "SY.rastan"),

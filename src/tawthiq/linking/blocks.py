@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from tawthiq.incidents import Profile
 from tawthiq.linking import times
 from tawthiq.linking.features import main
-from tawthiq.linking.geography import POINTS
+from tawthiq.linking.geography import POINTS, placed
 from tawthiq.model import ClaimPlace
 
 _CELL = 0.5
@@ -45,7 +45,7 @@ def _zones(profile: Profile) -> list[str]:
         if place.level in ("country", "region") or not place.admin1:
             zones.add(f"Y:{land}")
         else:
-            zones.add(f"{'A' if _placed(place) else 'X'}:{land}/{place.admin1}")
+            zones.add(f"{'A' if placed(place) else 'X'}:{land}/{place.admin1}")
     return sorted(zones)
 
 
@@ -58,16 +58,11 @@ def _asked_zones(profile: Profile) -> list[str]:
             zones.add(f"N:{land}")
         else:
             zones.add(f"X:{land}/{place.admin1}")
-            if not _placed(place):
+            if not placed(place):
                 zones.add(f"A:{land}/{place.admin1}")
         if place.level in POINTS or place.level == "district":
             zones.update(_cells(place))
     return sorted(zones)
-
-
-def _placed(place: ClaimPlace) -> bool:
-    """Whether it is known where in its province a place lies."""
-    return place.level in POINTS and place.lat is not None
 
 
 def _cells(place: ClaimPlace) -> list[str]:

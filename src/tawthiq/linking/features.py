@@ -51,9 +51,17 @@ def _too_wide(names: set[str], a: Profile, b: Profile) -> bool:
 
 
 def place(a: Profile, b: Profile) -> Reason | None:
-    """Containment and distance of the places that each side names most."""
-    pairs = [_places(p, q) for p in main(a.places) for q in main(b.places)]
-    return max(pairs, key=lambda reason: (reason[1], reason[0])) if pairs else None
+    """Containment and distance of the places that each side names most: of the towns where both name mostly towns,
+    since many are in one countryside."""
+    pairs = [(p, q) for p in main(a.places) for q in main(b.places)]
+    if _of_towns(a) and _of_towns(b):
+        pairs = [(p, q) for p, q in pairs if {p.level, q.level} <= geography.POINTS] or pairs
+    return max((_places(p, q) for p, q in pairs), key=lambda reason: (reason[1], reason[0]), default=None)
+
+
+def _of_towns(profile: Profile) -> bool:
+    """Whether a profile names mostly towns whose position is known."""
+    return 2 * sum(n for p, n in profile.places if geography.placed(p)) >= sum(n for _, n in profile.places) > 0
 
 
 def time(a: Profile, b: Profile) -> Reason | None:

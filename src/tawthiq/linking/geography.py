@@ -8,6 +8,8 @@ POINTS = frozenset({"site", "neighbourhood", "town"})
 _COUNTRYSIDE = " Countryside"
 _OUTWARDS = {"Northern": (1, 0), "Southern": (-1, 0), "Eastern": (0, 1), "Western": (0, -1)}
 _ASIDE = 0.5
+# A place that no map knows has the position of what it is told in: two tellings of it may lie this far apart.
+_NAMED = 40.0
 _EARTH = 12742.0
 _WITHIN = {"site": 3.0, "neighbourhood": 6.0, "town": 15.0, "district": 35.0, "province": 110.0, "region": 250.0}
 _RANK = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
@@ -20,6 +22,11 @@ def kilometres(a: ClaimPlace, b: ClaimPlace) -> float | None:
     lat_a, lat_b, turn = math.radians(a.lat), math.radians(b.lat), math.radians(a.lon - b.lon)
     half = math.sin((lat_a - lat_b) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(turn / 2) ** 2
     return _EARTH * math.asin(math.sqrt(min(1.0, half)))
+
+
+def placed(place: ClaimPlace) -> bool:
+    """Whether it is known where in its province a place lies."""
+    return place.level in POINTS and place.lat is not None
 
 
 def rank(place: ClaimPlace) -> int:
@@ -83,7 +90,7 @@ def _same(a: ClaimPlace, b: ClaimPlace) -> bool:
     if (a.name, a.level, a.admin1) != (b.name, b.level, b.admin1):
         return False
     apart = kilometres(a, b)
-    return apart is None or apart < 15
+    return apart is None or apart < _NAMED
 
 
 def _in_province(small: ClaimPlace, large: ClaimPlace, apart: float | None) -> tuple[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from tawthiq.incidents import Profile, Told
-from tawthiq.linking import features, profiles, times
+from tawthiq.linking import features, geography, profiles, times
 from tawthiq.linking.told import apart
 
 _ONE_REPORT, _SAME_PLACE, _OTHER_PLACE = 1.0, 1.0, 2.0
@@ -112,11 +112,20 @@ def alike(one: Group, other: Group) -> float:
     """How alike two parts of one report are; below 0 they are two incidents."""
     a, b = one.profile, other.profile
     events = features.by_cause(tuple(e for e, _ in a.events), tuple(e for e, _ in b.events), _CAUSE)
-    where = features.place(a, b)
+    where = _where(a, b)
     score = _ONE_REPORT + _place(where)
     for reason in (_when(one, other), events, features.actors(a, b)):
         score += min(0.0, reason[1]) if reason is not None else 0.0
     return score + (_TOLD_APART if where is not None and where[0] in _INSIDE and _other_toll(a, b) else 0.0)
+
+
+def _where(a: Profile, b: Profile) -> features.Reason | None:
+    """How the places of two parts stand to each other: of towns whose position is known the worst, since one report
+    tells its towns apart; else the best."""
+    towns = [
+        geography.related(p, q) for p, _ in a.places for q, _ in b.places if geography.placed(p) and geography.placed(q)
+    ]
+    return min(towns, key=lambda reason: (reason[1], reason[0])) if towns else features.place(a, b)
 
 
 def _place(where: features.Reason | None) -> float:

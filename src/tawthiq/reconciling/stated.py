@@ -23,6 +23,7 @@ _NEARBY = frozenset({"witness", "anonymous", "media", "other"})
 _FEW = 3
 _GROWTH = 2
 _SOME = 0.6
+_OFTEN, _TIMES = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,10 @@ def _parts(numbers: Sequence[Told]) -> list[Told]:
 
 def _one(account: Account, claims: list[Told], group: str | None) -> Stated:
     """The figure of one account from its claims with numbers."""
-    current, uses = _current(account, claims)
+    wider = _wider(claims)
+    current, uses = _current(account, [told for told in claims if told is not wider])
+    if wider is not None:
+        uses.append(Use(wider.id, "aside", "many times what the same source says else: of a longer time or wider area"))
     picked, whole = _picked(current) if group is None else ([_highest(current)], True)
     lower = "a higher figure of the same source replaces it" if len(picked) == 1 else "the figures used hold it"
     uses += [Use(t.id, "used", "") for t in picked]
@@ -142,6 +146,15 @@ def _one(account: Account, claims: list[Told], group: str | None) -> Stated:
         uses=tuple(uses),
         civil=_civil(current),
     )
+
+
+def _wider(claims: Sequence[Told]) -> Told | None:
+    """The figure, told once, that is many times those that the same account tells more than once, if there is one."""
+    whole = sorted((told for told in claims if told.claim.group in EVERYBODY), key=lambda told: (_most(told), told.id))
+    rest = whole[:-1]
+    if len(rest) < _OFTEN or _most(whole[-1]) < _TIMES * max(_most(rest[-1]), 1):
+        return None
+    return whole[-1]
 
 
 def _current(account: Account, claims: list[Told]) -> tuple[list[Told], list[Use]]:
