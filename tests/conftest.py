@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tawthiq.web.team import Serving, application
 from tests import postgresql, review, staff
 
 _NAMES = count(1)
+# No test fails on time: a busy machine is no defect.
+settings.register_profile("tawthiq", deadline=None)
+settings.load_profile("tawthiq")
 
 
 @pytest.fixture(scope="session", autouse=True)
