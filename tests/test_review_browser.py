@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # A key as an Arabic layout types it: the place on the keyboard is that of the Latin letter.
 ARABIC_KEYS = {
     "KeyA": "ش",
+    "KeyB": "لا",
     "KeyX": "ء",
     "KeyE": "ث",
     "KeyU": "ع",
@@ -222,6 +223,47 @@ def test_what_others_decided_meanwhile_is_shown_beside_ones_own(visit: Visit) ->
     assert visit.verdicts == {claim: "accept"}
 
 
+def test_one_decision_about_the_claims_of_the_list_is_looked_at_first_and_taken_back_in_one(visit: Visit) -> None:
+    page = visit.page
+    nahr = visit.claim("nahr", "أربعة")
+    judging.reject(judging.Judge(visit.ledger, review.AUTHOR), [nahr])
+    visit.go("/?event=airstrike")
+    visit.press("KeyJ")
+    visit.press("KeyJ")
+    expect(page.locator(".list tbody [data-step]").nth(1)).to_be_focused()
+    page.locator("[data-pick-all]").check()
+    visit.press("KeyB")
+    airstrikes = [claim for report in ("fajr", "tall") for claim in review.incidents(visit.ledger)[report]["claims"]]
+    expect(page.locator(".claims li")).to_have_count(len(airstrikes))
+    expect(page.locator(".claims .verdict-accept")).to_have_count(len(airstrikes))
+    assert visit.verdicts == {nahr: "reject"}
+    page.locator("main button.strong").click()
+    expect(page.locator(".decisions li")).to_have_count(2)
+    assert visit.verdicts == {nahr: "reject", **dict.fromkeys(airstrikes, "accept")}
+    page.locator(".decisions button").first.click()
+    expect(page.locator(".undone")).to_have_count(1)
+    assert visit.verdicts == {nahr: "reject"}
+
+
+def test_a_decision_about_many_claims_overwrites_nothing_unasked(visit: Visit) -> None:
+    page, nahr, fajr = visit.page, visit.claim("nahr", "أربعة"), visit.claim("fajr", "تسعة")
+    judging.reject(judging.Judge(visit.ledger, review.AUTHOR), [nahr])
+    number = sum(len(one["claims"]) for one in review.incidents(visit.ledger).values())
+    visit.go("/bulk/incidents?kind=accept")
+    expect(page.locator(".claims li")).to_have_count(number - 1)
+    judging.reject(judging.Judge(visit.ledger, review.AUTHOR._replace(who="Omar")), [fajr])
+    page.locator("main button.strong").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator(".claims li")).to_have_count(number - 2)
+    assert visit.verdicts == {nahr: "reject", fajr: "reject"}
+    page.locator("[name=anew]").check()
+    page.locator(".choices button").click()
+    expect(page.locator(".claims .verdict-reject")).to_have_count(2)
+    page.locator("main button.strong").click()
+    expect(page.locator(".decisions li").first).to_be_visible()
+    assert set(visit.verdicts.values()) == {"accept"}
+
+
 def test_filters_change_the_list_and_the_address(visit: Visit) -> None:
     page = visit.page
     expect(page.locator(".list tbody tr")).to_have_count(3)
@@ -278,6 +320,25 @@ def test_words_that_may_name_a_victim_are_covered(visit: Visit) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".source")).to_be_hidden()
     expect(quote).to_be_hidden()
+
+
+def test_what_is_shown_in_public_has_no_words_of_reports(visit: Visit) -> None:
+    page, incidents = visit.page, review.incidents(visit.ledger)
+    judging.accept(judging.Judge(visit.ledger, review.AUTHOR, "from a witness"), [visit.claim("fajr", "تسعة")])
+    secret = ["تسعة", "طفلان", "سوق", "مدير المستشفى", "from a witness", review.AUTHOR.who, "fajr", "غارة على"]
+    visit.go(f"/incidents/{incidents['fajr']['id']}")
+    assert [word for word in secret if word in page.content()] == secret
+    page.locator(".actions a[href*='/public']").click()
+    expect(page.locator(".tolls .big").first).to_have_text("9–12")
+    assert [word for word in secret if word in page.content()] == []
+    visit.go("/public?event=airstrike")
+    expect(page.locator(".list tbody tr")).to_have_count(2)
+    assert [word for word in secret if word in page.content()] == []
+    page.emulate_media(media="print")
+    expect(page.locator(".bar")).to_be_hidden()
+    visit.go("/")
+    expect(page.locator(".list tbody tr").first).to_be_visible()
+    expect(page.locator("#q")).to_be_hidden()
 
 
 def test_map_timeline_and_list_move_together(visit: Visit) -> None:

@@ -239,3 +239,12 @@ def test_the_accounts_of_the_command_line(
     assert "account add" in capsys.readouterr().out
     assert main(["serve", "--ledger", review_ledger]) == 2
     assert "account add" in capsys.readouterr().err
+
+
+def test_a_decision_about_the_claims_of_the_list_is_for_editors(enter: Enter) -> None:
+    for name, status in (("walid", 403), ("rima", 403), ("elias", 200)):
+        assert enter(name).get("/bulk/incidents").status_code == status
+        assert ("bulk-button" in enter(name).get("/").text) == (status == 200)
+    refused = send(enter("rima"), "/bulk/incidents", kind="accept", claim=["fajr:c1"], seen="")
+    assert refused.status_code == 403
+    assert send(enter("elias"), "/bulk/incidents", kind="accept", claim=["fajr:c1"], seen="").status_code == 303

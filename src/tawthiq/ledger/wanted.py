@@ -83,7 +83,7 @@ class Found(NamedTuple):
 def find(connection: Connection, wanted: Wanted) -> Iterator[Json]:
     """The incidents that are wanted, in order, a few in memory at a time."""
     for some in in_groups(ids(connection, wanted)):
-        yield from _bodies(connection, list(some))
+        yield from bodies(connection, list(some))
 
 
 def counted(connection: Connection, wanted: Wanted) -> Found:
@@ -98,7 +98,7 @@ def counted(connection: Connection, wanted: Wanted) -> Found:
         for facet in FACETS if not unlike else unlike if len(unlike) == 1 else ():
             for value in values[facet]:
                 facets[facet][value] += n
-    found = tuple(_bodies(connection, page))
+    found = tuple(bodies(connection, page))
     return Found(found, total, {name: _sorted(counts) for name, counts in facets.items()})
 
 
@@ -184,7 +184,8 @@ def _told_in(documents: TextualSelect) -> Select[Any]:
     return select(TELLS.c.incident).select_from(hits.join(TELLS, TELLS.c.document == hits.c.document))
 
 
-def _bodies(connection: Connection, ids: list[str]) -> Iterator[Json]:
+def bodies(connection: Connection, ids: list[str]) -> Iterator[Json]:
+    """These incidents as published, in this order."""
     for some in in_groups(ids):
         rows = connection.execute(select(SHOWN.c.incident, SHOWN.c.body).where(SHOWN.c.incident.in_(some)))
         bodies = {row.incident: row.body for row in rows}

@@ -34,6 +34,7 @@ from tawthiq.web.pages import (
     searches,
     second,
     settings,
+    showing,
 )
 
 ROUTERS = (
@@ -48,6 +49,7 @@ ROUTERS = (
     log.router,
     settings.router,
     exporting.router,
+    showing.router,
 )
 _STATUS: tuple[tuple[type[TawthiqError], int], ...] = (
     (NotInLedger, 404), (UsageError, 400), (DecidedMeanwhile, 409), (LockedLedger, 503),

@@ -37,6 +37,8 @@ from tawthiq.web.wording import Wording, wording
 Form = Mapping[str, list[str]]
 # A page turns carriage returns into line ends and zeros into nothing.
 OUTLINES = "outlines.json"
+# How many fields a form may have: a decision about many claims names each.
+_FIELDS = 5_000
 _NOT_IN_PAGES = {0: "\ufffd", 13: " "}
 
 
@@ -224,7 +226,7 @@ def admitted(request: Request) -> Desk:
 
 async def form(request: Request) -> Form:
     """What was sent, each value as a list. Refuses what does not carry the person's seal."""
-    async with request.form(max_files=0) as sent:
+    async with request.form(max_files=0, max_fields=_FIELDS) as sent:
         found: dict[str, list[str]] = {}
         for key, value in sent.multi_items():
             found.setdefault(key, []).append(str(value))

@@ -11,7 +11,7 @@ MONTHS = ("both", "levant", "egypt")
 # What a key does, and the key that does it: the place of the key on the keyboard, whatever the layout types there.
 KEYS: Mapping[str, str] = {
     "accept": "KeyA", "reject": "KeyX", "correct": "KeyE", "unsure": "KeyU", "next": "KeyJ", "previous": "KeyK",
-    "queue": "KeyN", "undo": "KeyZ", "names": "KeyM",
+    "queue": "KeyN", "undo": "KeyZ", "names": "KeyM", "bulk": "KeyB",
 }  # fmt: skip
 _ON, _OFF = "1", "0"
 

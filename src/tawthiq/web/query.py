@@ -32,14 +32,19 @@ class Query:
     seen_by: tuple[str, ...] = ()
 
     @property
-    def address(self) -> str:
-        """The query as an address has it, without the page."""
+    def pairs(self) -> list[tuple[str, str]]:
+        """What it asks for as an address or a form has it, without the page."""
         pairs = [("q", self.words), ("place", self.place), ("since", self.since), ("until", self.until)]
         pairs += [("killed", str(self.killed))] if self.killed is not None else []
         pairs += [(facet, value) for facet in FACETS for value in self.chosen.get(facet, ())]
         pairs += [("box", self.box_text)]
         pairs += [("order", self.order)] if self.order != _FIRST else []
-        return urlencode([(key, value) for key, value in pairs if value])
+        return [(key, value) for key, value in pairs if value]
+
+    @property
+    def address(self) -> str:
+        """The query as an address has it, without the page."""
+        return urlencode(self.pairs)
 
     @property
     def wanted(self) -> Wanted:

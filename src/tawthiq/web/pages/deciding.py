@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, Response
 from tawthiq.errors import DecidedMeanwhile, UsageError
 from tawthiq.incidents import Judgement
 from tawthiq.judging import VERDICTS
-from tawthiq.operations import judging, previewing, reviewing
+from tawthiq.operations import bulk, judging, listing, previewing, reviewing
 from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Decided, Judge
 from tawthiq.web import blind
@@ -43,7 +43,7 @@ def decide(desk: AtDesk, sent: Sent) -> Response:
 
 
 @router.get("/bulk")
-def bulk_preview(desk: AtDesk) -> Response:
+def claims_preview(desk: AtDesk) -> Response:
     """What a decision about several claims would be about."""
     asked = desk.request.query_params
     kind, claims = asked.get("kind", ""), asked.getlist("claim")
@@ -54,6 +54,44 @@ def bulk_preview(desk: AtDesk) -> Response:
     chosen = [one for sheet in sheets.values() for one in sheet.claims if one.read.id in claims]
     back = f"/incidents/{inpath(asked.get('incident', ''))}"
     return desk.page("bulk.html", kind=kind, chosen=chosen, back=back)
+
+
+@router.get("/bulk/incidents")
+def list_preview(desk: AtDesk) -> Response:
+    """What one decision about the claims of the ticked incidents, else of the whole list, would change."""
+    desk.need("editor")
+    return _list_preview(desk, desk.request.query_params.getlist("incident"))
+
+
+@router.post("/bulk/incidents")
+def list_decide(desk: AtDesk, sent: Sent) -> Response:
+    """The decision that was looked at; where others decided meanwhile, what it would change now is shown first."""
+    desk.need("editor")
+    kind, claims = one(sent, "kind"), sent.get("claim", [])
+    if kind not in SIMPLE or not claims:
+        raise UsageError(desk.words.text("nothing_chosen"))
+    blind.refuse(desk, claims)
+    try:
+        SIMPLE[kind](desk.judge(one(sent, "note"), one(sent, "seen")), claims)
+    except DecidedMeanwhile:
+        return _list_preview(desk, sent.get("of", []), kind, meanwhile=True)
+    return desk.go("/history")
+
+
+def _list_preview(desk: Desk, chosen: Sequence[str], kind: str = "", *, meanwhile: bool = False) -> Response:
+    asked = desk.request.query_params
+    kind, anew = kind or asked.get("kind", ""), "anew" in asked
+    kind = kind if kind in SIMPLE else "accept"
+    ids = list(chosen) or listing.ids(desk.ledger, desk.query.wanted._replace(skip=0, most=bulk.MOST + 1))
+    choice = bulk.Choice(ids, kind, frozenset(blind.pending_for(desk)), anew)
+    found = bulk.preview(desk.ledger, choice)
+    if found is None:
+        raise UsageError(desk.words.text("bulk_too_many", most=bulk.MOST))
+    desk.open_to(found.claims, reviews=True)
+    return desk.page(
+        "bulk-list.html", 409 if meanwhile else 200, found=found, kind=kind, kinds=list(SIMPLE), anew=anew,
+        chosen=list(chosen), meanwhile=meanwhile,
+    )  # fmt: skip
 
 
 @router.post("/undo")

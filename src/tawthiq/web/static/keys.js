@@ -4,9 +4,20 @@ import { cover } from "./highlight.js";
 
 const TYPING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 
+function stepped(action) {
+  // From row to row of a list with boxes to tick; the space bar ticks.
+  const rows = [...document.querySelectorAll("[data-step]")];
+  const step = { next: 1, previous: -1 }[action];
+  if (!step || !rows.length) return false;
+  const at = rows.indexOf(document.activeElement);
+  const to = at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + step));
+  rows[to].focus();
+  return true;
+}
+
 function act(action) {
   const part = document.querySelector(`[data-key="${action}"]`);
-  if (!part) return false;
+  if (!part) return stepped(action);
   if (part.dataset.focus) document.getElementById(part.dataset.focus)?.focus();
   else part.click();
   return true;
@@ -39,6 +50,10 @@ export function listenToKeys() {
     if (document.querySelector("dialog[open]")) return;
     const action = Object.keys(keys).find((name) => keys[name] === event.code);
     if (action && !event.repeat && act(action)) event.preventDefault();
+  });
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-pick-all]")) return;
+    for (const box of document.querySelectorAll("[data-step]")) box.checked = event.target.checked;
   });
   document.addEventListener("click", (event) => {
     const names = event.target.closest("[data-names]");
