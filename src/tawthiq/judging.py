@@ -146,6 +146,9 @@ def _corrected(told: Told, values: Mapping[str, Any] | None) -> Told:
     if not values:
         return told
     known = {name: _part(told.claim, name, value) for name, value in values.items() if name in _CLAIM}
+    if "actors" in known:  # words go on standing for the doers that were kept, in their order
+        words = dict(zip(told.claim.actors, told.claim.actors_text, strict=False))
+        known["actors_text"] = tuple(words[id] for id in known["actors"] if id in words)
     return replace(told, claim=replace(told.claim, **known))
 
 

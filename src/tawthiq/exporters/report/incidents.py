@@ -42,7 +42,7 @@ def incident(record: Record, setting: Setting, words: Words) -> Iterator[str]:
     badge = f'<span class="grade" style="color:{COLOURS.get(grade, "#000")}">{words.of("grades", grade)}</span>'
     yield f'<section class="incident" id="{escape(found["id"])}"><h3>{_heading(record, words)}</h3>'
     number = words("accounts", found["accounts"]) if found["accounts"] != 1 else words("one_account")
-    who = f" · {words('alleged')} {words.actors(found['actors'])}" if found["actors"] else ""
+    who = f" · {words('alleged')} {words.doers(record)}" if found["actors"] else ""
     yield f'<p class="dim">{badge} {number}{who}</p><p class="toll">{_tolls(found, setting.codebook, words)}</p>'
     numbers = {report.id: at for at, report in enumerate(record.reports, 1)}
     yield '<table class="claims"><tbody>'

@@ -7,6 +7,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+from tawthiq.contract.doers import called
 from tawthiq.exporters.countries import country
 from tawthiq.exporters.shapes import Record
 from tawthiq.exporters.sides import name
@@ -56,10 +57,12 @@ class Words:
         parts = dict.fromkeys(filter(None, (own, province, here.name_ar if self.language == "ar" else here.name)))
         return self.listed(f"<bdi>{escape(part)}</bdi>" for part in parts)
 
-    def actors(self, ids: Iterable[str]) -> str:
-        """The names of actors."""
+    def doers(self, record: Record) -> str:
+        """The names of the alleged doers; in Arabic, where the list lacks one, what the reports call it."""
         known = self._words.get("actors", {})
-        return self.listed(f"<bdi>{escape(known.get(id) or name(id))}</bdi>" for id in ids)
+        if self.language == "ar":
+            known = {**called(record.claims), **known}
+        return self.listed(f"<bdi>{escape(known.get(id) or name(id))}</bdi>" for id in record.incident["actors"])
 
     def listed(self, parts: Iterable[str]) -> str:
         """Parts that are HTML, with the language's comma between them."""

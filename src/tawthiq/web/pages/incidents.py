@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
+from tawthiq.contract.doers import called
 from tawthiq.exporters import EXPORTERS
 from tawthiq.operations import listing, reviewing, searches
 from tawthiq.reconciling.incident import CODEBOOKS
@@ -56,5 +57,5 @@ def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
         "incident.html", shown=shown, incident=shown.incident, named=people.someones(shown), book=book,
         books=list(CODEBOOKS),
         table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets[:_TEXTS],
-        verdicts=verdicts, chart=chart(shown.timeline, desk.preferences.direction),
+        verdicts=verdicts, chart=chart(shown.timeline, desk.preferences.direction), called=called(shown.claims),
     )  # fmt: skip
