@@ -38,7 +38,9 @@ def test_the_words_of_most_claims(claims: list[Told], words: dict[str, str]) -> 
 
 
 def test_words_do_not_stand_for_whom_a_person_put_in_their_place() -> None:
-    change = Judgement("j1", "correct", ("a:c1",), "منى", datetime(2024, 6, 1, tzinfo=UTC), values={"actors": [ARMY, "russia"]})
+    change = Judgement(
+        "j1", "correct", ("a:c1",), "منى", datetime(2024, 6, 1, tzinfo=UTC), values={"actors": [ARMY, "russia"]}
+    )
     (one,), _ = judged([told(1, f"syrian_government/{ARMY}", "النظام", "الجيش")], [change])
     assert (one.claim.actors, one.claim.actors_text) == ((ARMY, "russia"), ("الجيش",))
     assert called([one]) == {}

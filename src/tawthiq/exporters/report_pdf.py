@@ -18,7 +18,7 @@ def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> Non
     """The PDF. Raises UsageError for more incidents than can be laid out."""
     if next(islice(records, _MOST, None), None) is not None:
         raise UsageError(
-            f"export report-pdf: more than {_MOST:,} incidents, which are not laid out at once; make one PDF a month or "
+            f"export report-pdf: more than {_MOST:,} incidents; make one PDF a month or "
             "place (--since, --until, --place), or `export report`, which a browser prints to PDF whatever its length"
         )
     text = "\n".join(page(records, setting)).encode("utf-8", "backslashreplace").decode("utf-8")
