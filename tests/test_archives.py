@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -158,15 +158,28 @@ def test_what_is_damaged_is_named_and_what_stands_before_is_read(
     assert len(before) == ("cut off" in says or name == "inner.wacz")
 
 
-@settings(max_examples=80, deadline=None)
+PAGES = [one for one in archives.warc_reports(io.BytesIO(WHOLE), "a.warc.gz", None) if isinstance(one, Report)]
+
+
+@settings(max_examples=150, deadline=None)
 @given(st.integers(0, len(WHOLE)), st.binary(max_size=12), st.booleans())
+@example(0, b"", True)
+@example(MEMBERS[1], b"", True)
 def test_any_damage_is_named(at: int, noise: bytes, cut: bool) -> None:
+    """A page is read as it was, or its loss is told; only an archive cut off between two records looks whole."""
     data = WHOLE[:at] + noise + (b"" if cut else WHOLE[at + len(noise) :])
+    found: list[Report | InputError] = []
     try:
-        found = list(archives.warc_reports(io.BytesIO(data), "a.warc.gz", None))
+        found.extend(archives.warc_reports(io.BytesIO(data), "a.warc.gz", None))
     except InputError as error:
-        found = [error]
-    assert all(isinstance(one, Report) or "a.warc.gz" in str(one) for one in found)
+        found.append(error)
+    pages = [one for one in found if isinstance(one, Report)]
+    errors = [str(one) for one in found if isinstance(one, InputError)]
+    assert [(one.url, one.text) for one in pages] == [(one.url, one.text) for one in PAGES[: len(pages)]]
+    assert all("a.warc.gz" in error and ";" in error for error in errors)
+    shorter = cut and not noise and at in MEMBERS[1:]
+    assert len(pages) == len(PAGES) or errors or shorter
+    assert pages or errors
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is told by Linux")

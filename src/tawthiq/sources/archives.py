@@ -7,7 +7,9 @@ parsed. Of a page that is read, the record is kept as it stands in the archive, 
 import gzip
 import hashlib
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -28,6 +30,8 @@ _KINDS = ("text/html", "application/xhtml+xml")
 _LEADS, _HIGH = bytes(range(0xD8, 0xDC)), bytes(range(0xC0, 0x100))
 _ENTITIES = (b"&#15", b"&#16")
 _ENOUGH = 40
+_PIECE = 1 << 16
+_GZIP, _GZIP_ONLY = b"\x1f\x8b", 31
 _AGAIN = "what stands before is read; get the file again for the rest"
 
 
@@ -61,16 +65,19 @@ def wacz_file(source: Source, published: date | None) -> Iterator[Report | Input
 
 def warc_reports(stream: IO[bytes], name: str, published: date | None) -> Iterator[Report | InputError]:
     """The pages of a stream of WARC records. Where it is damaged or cut off, that comes last, as an error."""
-    number = place = 0
+    number = place = last = 0
     records = ArchiveIterator(stream, record_types=WarcRecordType.any_type, parse_http=True)
     while True:
         try:
             record = next(records, None)
             if record is None:
+                _ended(stream, last)
                 break
+            last = record.stream_pos
             if "Content-Length" not in record.headers:
                 raise EOFError("it ends in the head of a record")
             if record.record_type != WarcRecordType.response:
+                _passed(record)
                 continue
             number += 1
             found = _report(record, f"{name}#{number}", published)
@@ -91,6 +98,7 @@ def _report(record: WarcRecord, origin: str, published: date | None) -> Report |
     headers = dict(record.headers.items())
     url = headers.get("WARC-Target-URI", "").strip("<>")
     if not _is_page(record):
+        _passed(record)
         return None
     held = _held(record, int(headers["Content-Length"])) if record.content_length <= _LARGEST else None
     if held is None or len(held.content) > _LARGEST:
@@ -114,6 +122,44 @@ def _report(record: WarcRecord, origin: str, published: date | None) -> Report |
         url or None, page.text, origin, hashlib.sha256(data).hexdigest(), len(data), page.title, url or None,
         page.outlet, published or page.published, data, known_by=known_by(url, page.text), acquired=acquired,
     )  # fmt: skip
+
+
+def _passed(record: WarcRecord) -> None:
+    """Pass over a record. Raises EOFError where it is cut off."""
+    length = record.content_length
+    if (there := record.reader.consume()) < length:
+        raise EOFError(f"{there} of {length} bytes of a record are there")
+
+
+def _ended(stream: IO[bytes], last: int) -> None:
+    """Raises EOFError where the stream ends inside its last record, or holds the beginning of another: FastWARC takes
+    that for the end."""
+    stream.seek(last)
+    start = stream.read(_PIECE)
+    if start.startswith(_GZIP):
+        whole = _unpacks(start, stream)
+    else:
+        length = re.search(rb"(?i)^content-length: *(\d+)", start, re.MULTILINE)
+        end = last + start.find(b"\r\n\r\n") + 4 + int(length[1] if length else 0)
+        stream.seek(end)
+        whole = not stream.read(_PIECE).strip()
+    if start and not whole:
+        raise EOFError("it ends inside a record")
+
+
+def _unpacks(start: bytes, stream: IO[bytes]) -> bool:
+    """Whether all that is left are whole gzip members."""
+    member = zlib.decompressobj(_GZIP_ONLY)
+    rest = start
+    try:
+        while rest or (rest := stream.read(_PIECE)):
+            if member.eof:
+                member = zlib.decompressobj(_GZIP_ONLY)
+            member.decompress(rest, _PIECE)
+            rest = member.unused_data if member.eof else member.unconsumed_tail
+    except zlib.error:
+        return False
+    return member.eof
 
 
 def _is_page(record: WarcRecord) -> bool:
