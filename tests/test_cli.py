@@ -73,6 +73,16 @@ def test_reports_without_a_date_are_named(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().err == ""
 
 
+def test_reports_that_a_dateline_dates_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report, ledger = tmp_path / "report.txt", ("--ledger", str(tmp_path / "my.db"))
+    report.write_text(f"الشرق نيوز - 20 آذار 2018\n{TEXT}", encoding="utf-8")
+    for command_ in (("read",), ("add", *ledger)):
+        assert run(command_[0], str(report), *command_[1:]) == 0
+        err = capsys.readouterr().err
+        assert "report.txt: read as published on the day of the dateline" in err
+        assert "--published" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "remedy"),
     [

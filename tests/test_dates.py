@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+import tawthiq
 from tawthiq.language import load
 from tawthiq.model import Date, Document
 from tawthiq.stages import dates
@@ -263,6 +264,9 @@ ABSOLUTE = [
     ("آب المقاتلون إلى قراهم", ""),
     ("أطلقوا النار على 7 أشخاص", ""),
     ("قتل عنصر في شارع 26 سبتمبر", ""),
+    ("سقطت قذيفة على حي مايو جنوب المدينة", ""),
+    ("أصيب جندي من لواء تشرين", ""),
+    ("قصفت البلدة في مايو", "مايو 2018-05-01..2018-05-31"),
     ("دمر القصف في 2000 منزل", ""),
     ("استقبل رجب طيب أردوغان الوفد", ""),
     ("قتل 3 وأصيب 24 بينهم 7 أطفال", ""),
@@ -352,3 +356,23 @@ def test_the_span_points_into_the_unfolded_text() -> None:
     sentence = "قُتِلَ مدنيّان وأُصيب آخران مســاءَ الأحـد"
     (found,) = find(sentence)
     assert sentence[found.span.start : found.span.end] == found.text == "مســاءَ الأحـد"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("مقتل ثلاثة في غارة\nحلب - وكالة المدار 13 تشرين الأول/أكتوبر 2016\nقتل ثلاثة أمس", "2016-10-13"),
+        ("الأحد 17 مارس 2025 - 01:04 م\nأصيب طفل اليوم بلغم", "2025-03-17"),
+        ("2024-05-03\nقتل رجل أمس", "2024-05-03"),
+        ("لغم يقتل راعيا\nنشر بتاريخ: 3/5/2024\nقتل رجل أمس", "2024-05-03"),
+        ("دمشق، 5 أيار 2019\nقتل رجل أمس", "2019-05-05"),
+        ("قتل خمسة في حلب 3 مايو 2019\nقتل رجل أمس", None),
+        ("قتل خمسة أمس\nفي ذكرى مجزرة 21 آب 2013", None),
+        ("تحديث 3 مايو 2019\nنشر 2 مايو 2019\nقتل رجل أمس", None),
+        ("حلب، تشرين الأول 2016\nقتل رجل أمس", None),
+    ],
+)
+def test_a_dateline_dates_a_report_that_nobody_dated(text: str, day: str | None) -> None:
+    found = tawthiq.read(text)
+    assert found.published == (date.fromisoformat(day) if day else None)
+    assert tawthiq.read(text, "2020-01-01").published == date(2020, 1, 1)

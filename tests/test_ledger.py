@@ -30,7 +30,7 @@ from tawthiq.ledger import migrations, search
 from tawthiq.ledger.connect import ADD, JUDGE, LOOK, Use, opened
 from tawthiq.ledger.records import Author
 from tawthiq.ledger.view import View
-from tawthiq.operations import checking, recording
+from tawthiq.operations import checking, recording, rereading
 from tawthiq.sources import Report, read_paths
 
 AUTHOR = Author("tester", "tawthiq test")
@@ -113,6 +113,20 @@ def test_a_date_given_later_reads_a_report_again(ledger: str, tmp_path: Path) ->
         claim, *_ = view.claims(held.reading)
     assert (held.published, claim.id, claim.time and claim.time.start) == ("2019-07-27", "c1", "2019-07-26")
     assert checking.verify(ledger).problem is None
+
+
+def test_a_dateline_dates_a_report_until_a_date_is_given(ledger: str, tmp_path: Path) -> None:
+    text = f"الشرق نيوز - 28 يوليو 2019\n{STRIKE}"
+    undated = rows(tmp_path / "undated.jsonl", {"id": "a", "text": text})
+    assert [o.by_dateline for o in recording.add(reports(undated), ledger, AUTHOR)] == [True]
+    assert add(ledger, undated)["known"] == 1
+    with opened(ledger) as open_ledger:
+        assert View(open_ledger).document("a").published == "2019-07-28"
+    assert not any(one.changes for one in rereading.reread(ledger, AUTHOR, everything=True))
+    dated = rows(tmp_path / "dated.jsonl", {"id": "a", "text": text, "published": "2019-07-27"})
+    assert add(ledger, dated)["read again"] == 1
+    with opened(ledger) as open_ledger:
+        assert View(open_ledger).document("a").published == "2019-07-27"
 
 
 def test_what_no_database_likes_is_kept(ledger: str, tmp_path: Path) -> None:

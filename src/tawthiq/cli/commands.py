@@ -12,12 +12,12 @@ from typing import TextIO
 from tawthiq import operations
 from tawthiq.cli import completion
 from tawthiq.cli.arguments import parser
+from tawthiq.cli.dating import Dating
 from tawthiq.cli.display import wants_colour
 from tawthiq.cli.failed import report_failures
 from tawthiq.cli.options import access_of
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import Look
-from tawthiq.cli.undated import report_undated
 from tawthiq.cli.writers import WRITERS, Options
 from tawthiq.errors import InputError, UsageError
 from tawthiq.model import Document
@@ -31,7 +31,7 @@ def read(arguments: argparse.Namespace) -> int:
     """`tawthiq read`: claims to standard output, what could not be read to standard error at the end."""
     published = published_option(arguments.published) if arguments.published else None
     failures: list[InputError] = []
-    undated: list[str] = []
+    dating = Dating([], [])
     progress = Progress(sys.stderr, size(arguments.paths) if sys.stderr.isatty() else 0)
     readings = operations.read_reports(
         read_paths(arguments.paths, sys.stdin.buffer, published, access_of(arguments)),
@@ -40,11 +40,11 @@ def read(arguments: argparse.Namespace) -> int:
     with _output(arguments.output, arguments.format) as stream:
         look = Look(shutil.get_terminal_size(_NO_TERMINAL).columns, wants_colour(stream), arguments.why)
         options = Options(arguments.why, arguments.marks, look)
-        for piece in WRITERS[arguments.format](_documents(_noted(readings, undated), failures, progress), options):
+        for piece in WRITERS[arguments.format](_documents(_noted(readings, dating), failures, progress), options):
             progress.clear()
             stream.write(piece)
     progress.clear()
-    report_undated(undated, "read it")
+    dating.report("read it")
     return report_failures(failures)
 
 
@@ -66,12 +66,12 @@ def _documents(
 
 
 def _noted(
-    readings: Iterator[operations.Reading | InputError], undated: list[str]
+    readings: Iterator[operations.Reading | InputError], dating: Dating
 ) -> Iterator[operations.Reading | InputError]:
-    """The readings, and in `undated` the ids of those whose days cannot be told."""
+    """The readings, and in `dating` how those are dated to which nobody gave a date."""
     for reading in readings:
-        if isinstance(reading, operations.Reading) and reading.undated:
-            undated.append(reading.document.id)
+        if isinstance(reading, operations.Reading):
+            dating.note(reading.document.id, reading.undated, reading.by_dateline)
         yield reading
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from re import fullmatch
 
 from tawthiq import __version__, contract
+from tawthiq.cli.dating import Dating
 from tawthiq.cli.display import clean, isolate
 from tawthiq.cli.failed import report_failures
 from tawthiq.cli.options import UNSIGNED, access_of
 from tawthiq.cli.progress import Progress
 from tawthiq.cli.table import count_text
-from tawthiq.cli.undated import report_undated
 from tawthiq.errors import InputError, UsageError
 from tawthiq.ledger.records import Author
 from tawthiq.model import Claim
@@ -30,18 +30,18 @@ def add(arguments: argparse.Namespace) -> int:
     """`tawthiq add`: how many reports were added, were known or failed."""
     published = published_option(arguments.published) if arguments.published else None
     failures: list[InputError] = []
-    undated: list[str] = []
+    dating = Dating([], [])
     progress = Progress(sys.stderr, size(arguments.paths) if sys.stderr.isatty() else 0)
     outcomes = recording.add(
         read_paths(arguments.paths, sys.stdin.buffer, published, access_of(arguments)), arguments.ledger,
         author_of(arguments), arguments.jobs or os.cpu_count() or 1,
     )  # fmt: skip
     told = _told(outcomes, failures, progress, arguments.format == "jsonl")
-    counts = recording.tally(_noted(told, undated))
+    counts = recording.tally(_noted(told, dating))
     progress.clear()
     if arguments.format == "table":
         sys.stdout.write(_summary(counts) + "\n")
-    report_undated(undated, "add it")
+    dating.report("add it")
     return report_failures(failures)
 
 
@@ -104,11 +104,10 @@ def _told(
         yield outcome
 
 
-def _noted(outcomes: Iterator[recording.Outcome], undated: list[str]) -> Iterator[recording.Outcome]:
-    """The outcomes, and in `undated` the ids of the reports whose days cannot be told."""
+def _noted(outcomes: Iterator[recording.Outcome], dating: Dating) -> Iterator[recording.Outcome]:
+    """The outcomes, and in `dating` how the reports are dated to which nobody gave a date."""
     for outcome in outcomes:
-        if outcome.undated and outcome.id:
-            undated.append(outcome.id)
+        dating.note(outcome.id, outcome.undated, outcome.by_dateline)
         yield outcome
 
 

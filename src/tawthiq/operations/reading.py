@@ -13,12 +13,13 @@ from tawthiq.sources import Report, read_paths
 
 class Reading(NamedTuple):
     """A report that was read, where it came from, and the bytes of input it stands for. `undated` is whether it tells
-    a day by the day of its publication («أمس»), which is not known."""
+    a day by the day of its publication («أمس»), which is not known, `by_dateline` whether its dateline dates it."""
 
     document: Document
     origin: str
     size: int
     undated: bool = False
+    by_dateline: bool = False
 
 
 def read(
@@ -57,4 +58,5 @@ def read_report(report: Report, layers: bool) -> Reading:
         document = replace(
             document, sentences=(), numbers=(), dates=(), places=(), actors=(), speakers=(), casualties=(), aside=()
         )
-    return Reading(document, report.origin, report.size, undated)
+    by_dateline = report.published is None and document.published is not None
+    return Reading(document, report.origin, report.size, undated, by_dateline)

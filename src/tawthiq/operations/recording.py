@@ -15,7 +15,7 @@ from tawthiq.model import Document
 from tawthiq.operations.placing import Placer
 from tawthiq.operations.reader import reader
 from tawthiq.operations.reading import Reading, read_reports
-from tawthiq.operations.renewing import Renewed
+from tawthiq.operations.renewing import Renewed, published_on
 from tawthiq.operations.settling import settle
 from tawthiq.sources import Report
 
@@ -28,7 +28,7 @@ class Outcome(NamedTuple):
     """What became of a report: added, known (nothing changed), read again (with another publication date) or failed.
 
     When it is told, it is kept. `id` is the document's in the ledger, `size` the bytes of input, `claims` how many,
-    `undated` as in a `Reading`.
+    `undated` and `by_dateline` as in a `Reading`.
     """
 
     state: str
@@ -38,6 +38,7 @@ class Outcome(NamedTuple):
     claims: int = 0
     error: InputError | None = None
     undated: bool = False
+    by_dateline: bool = False
 
 
 class _Waiting(NamedTuple):
@@ -47,6 +48,7 @@ class _Waiting(NamedTuple):
     known: Known | None = None
     document: Document | None = None
     undated: bool = False
+    by_dateline: bool = False
 
 
 def add(reports: Iterator[Report | InputError], ledger: str, author: Author, jobs: int = 1) -> Iterator[Outcome]:
@@ -110,12 +112,15 @@ class _Adding:
         if document is None or (there and not _newly_dated(report, there)):
             there = there or waiting.known
             return Outcome(KNOWN, report.origin, there.id if there else None, report.size)
-        read = Read(reader(), _day(report), document.claims, document.victims)
+        read = Read(reader(), published_on(document), document.claims, document.victims)
         if there is None:
             arrival = self._writer.arrival(report, document)
             known[same] = self._writer.document(arrival, read, self._placer.document(arrival))
-            return Outcome(ADDED, report.origin, known[same].id, report.size, len(read.claims), undated=waiting.undated)
-        read = Renewed(self._view, there, read.published, document).read
+            return Outcome(
+                ADDED, report.origin, known[same].id, report.size, len(read.claims), undated=waiting.undated,
+                by_dateline=waiting.by_dateline,
+            )  # fmt: skip
+        read = Renewed(self._view, there, document).read
         superseded = self._writer.reading(there, read)
         known[same] = there._replace(published=read.published, reading=superseded.reading)
         self._placer.again([there.id], superseded.incidents)
@@ -137,7 +142,9 @@ class _Adding:
                 yield waiting.popleft()
             item = waiting.popleft()
             if isinstance(reading, Reading):
-                item = item._replace(document=reading.document, undated=reading.undated)
+                item = item._replace(
+                    document=reading.document, undated=reading.undated, by_dateline=reading.by_dateline
+                )
             yield item
         yield from waiting
 
@@ -153,11 +160,7 @@ class _Adding:
 
 def _newly_dated(report: Report, known: Known) -> bool:
     """Whether a report that is known comes with another publication date than before."""
-    return report.published is not None and _day(report) != known.published
-
-
-def _day(report: Report) -> str | None:
-    return report.published.isoformat() if report.published else None
+    return report.published is not None and report.published.isoformat() != known.published
 
 
 def tally(outcomes: Iterable[Outcome]) -> dict[str, int]:

@@ -13,14 +13,19 @@ from tawthiq.operations.reader import reader
 class Renewed:
     """The later reading to record, what it changes of the claims, and whether it finds anything else than before."""
 
-    def __init__(self, view: View, known: Known, published: str | None, document: Document) -> None:
+    def __init__(self, view: View, known: Known, document: Document) -> None:
         before, names = view.claims(known.reading), view.victims(known.reading)
         claims = renumbered(document.claims, before, view.claim_ids(known))
         ids = {old.id: new.id for old, new in zip(document.claims, claims, strict=True)}
         victims = named(document.victims, ids, names, view.victim_ids(known))
-        self.read = Read(reader(), published, claims, victims)
+        self.read = Read(reader(), published_on(document), claims, victims)
         self.changes: tuple[Change, ...] = changes(before, claims)
         self.differs = bool(self.changes) or _by_id(victims) != _by_id(names)
+
+
+def published_on(document: Document) -> str | None:
+    """The ISO date on which a document was published, as it was held to."""
+    return document.published.isoformat() if document.published is not None else None
 
 
 def _by_id(victims: Iterable[Victim]) -> list[Victim]:

@@ -49,7 +49,7 @@ def reread(ledger: str, author: Author, jobs: int = 1, *, everything: bool = Fal
 
 def _keep(view: View, writer: Writer, held: Held, document: Document) -> tuple[Reread, tuple[str, ...]]:
     """Keep a reading; what changed, and the incidents that the claims before it were in."""
-    renewed = Renewed(view, held.known, held.published, document)
+    renewed = Renewed(view, held.known, document)
     told = Reread(held.id, renewed.changes, len(held.text))
     if renewed.differs:
         incidents = writer.reading(held.known, renewed.read).incidents

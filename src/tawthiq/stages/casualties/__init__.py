@@ -39,6 +39,7 @@ _SHAPING = frozenset(
 )
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
+_LOST_REACH = 10
 _SELF_REACH = 6
 _LIFE_REACH = 9
 _DAWN = 3  # letters of «فجر», which may be the time of day
@@ -134,22 +135,32 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
         small = cast(StructureWord, hit.entry)
         if small.part in ("self", "life"):
             states.setdefault("with_" + small.part, []).append(hit.first)
+        elif small.part == "belonging" and not hit.clitic.startswith("و"):
+            states.setdefault(f"belonging {small.value}", []).append(hit.first)
     return [h for h in (_lost(h, states) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
 
 
 def _lost(hit: Hit, states: dict[str, list[int]]) -> Hit:
-    """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; «فجرت منزلا» blows up what is not
-    «نفسها»."""
+    """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; who lost a limb is hurt, and who
+    lost a home is not harmed; «فجرت منزلا» blows up what is not «نفسها»."""
     word = cast(HarmWord, hit.entry)
     if word.voice == "with_self" and hit.end - hit.start > _DAWN:
         itself = any(hit.first < s < hit.first + _SELF_REACH for s in states.get(word.voice, ()))
         return hit if itself else hit._replace(entry=replace(word, outcome="destroyed", event=None, voice="blown"))
     if word.voice not in ("losing", "missed"):
         return hit
-    if any(hit.first < s < hit.first + _STATE_REACH for s in states.get(word.outcome, ())):
+    if _follows(hit, states, word.outcome):
         return hit._replace(entry=replace(word, voice="with_state"))
+    if _follows(hit, states, "belonging injured", _LOST_REACH):
+        return hit._replace(entry=replace(word, outcome="injured", voice="with_count"))
+    if _follows(hit, states, "belonging None", _LOST_REACH):
+        return hit._replace(entry=replace(word, part="none"))
     outcome = "missing" if word.voice == "missed" else word.outcome
     return hit._replace(entry=replace(word, outcome=outcome, voice="with_count"))
+
+
+def _follows(hit: Hit, states: dict[str, list[int]], state: str | None, reach: int = _STATE_REACH) -> bool:
+    return any(hit.first < s < hit.first + reach for s in states.get(state or "", ()))
 
 
 def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
@@ -158,7 +169,7 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     if word.part in ("victim", "kindle", "none") or (hit.definite and word.part in ("verb", "masdar")):
         return False
     if word.voice == "with_state":
-        return any(hit.first < s < hit.first + _STATE_REACH for s in states.get(word.outcome, ()))
+        return _follows(hit, states, word.outcome)
     if word.voice == "kindled":
         return any(hit.first - _KINDLE_REACH < s < hit.first for s in states.get("kindle", ()))
     if word.voice not in ("with_self", "with_life"):

@@ -1,7 +1,8 @@
 """Dates and periods, resolved against the day of publication.
 
-A bare weekday or date without a year lies in the past, the publication day included, unless the
-clause speaks of the future. A date that cannot be resolved is kept, with start and end None.
+Where that is not known, the day of a dateline is taken for it. A bare weekday or date without a year lies in the past,
+the publication day included, unless the clause speaks of the future. A date that cannot be resolved is kept, with start
+and end None.
 """
 
 import dataclasses
@@ -13,6 +14,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Date, Document, Span
 from tawthiq.stages.dates import calendar
+from tawthiq.stages.dates.dateline import dateline
 from tawthiq.stages.dates.days import today
 from tawthiq.stages.dates.governed import GOVERNED, read_point, set_aside
 from tawthiq.stages.dates.settle import move_year
@@ -28,10 +30,18 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     victims = (hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.part == "victim")
     counted = frozenset([*(hit.first for hit in scan.hits("group")), *victims])
     view = View(scan.tokens, words, counted, document.published, wars_of(words.values()))
+    if document.published is None:
+        document = dataclasses.replace(document, published=_dateline(document, scan, view))
+        view = dataclasses.replace(view, published=document.published)
     view = dataclasses.replace(view, published=today(view))
     starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
     dates = tuple(_date(scan, starts, found, view) for found in _settled(_read(view)))
     return dataclasses.replace(document, dates=dates)
+
+
+def _dateline(document: Document, scan: Scan, view: View) -> date | None:
+    harmed = [hit.first for layer in ("harm", "event") for hit in scan.hits(layer)]
+    return dateline(view, _read(view), document.sentences, harmed)
 
 
 def _read(view: View) -> list[Found]:

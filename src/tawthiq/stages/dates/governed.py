@@ -27,7 +27,7 @@ def read_point(view: View, index: int) -> Found | None:
 
 
 def set_aside(view: View, index: int) -> int:
-    """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر»; 0 for others."""
+    """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر», «حي مايو»; else 0."""
     before = view.word(index - 1)
     if before.part == "every" and before.last == index:
         return view.word(index).last or index + 1
@@ -36,7 +36,7 @@ def set_aside(view: View, index: int) -> int:
     if view.part(index) == "weekday":
         return view.word(index).last if before.value == 1 else 0
     parts = read_parts(view, index)
-    return parts.last if parts and parts.day and not parts.year else 0
+    return parts.last if parts and not parts.year and not parts.which else 0
 
 
 def read_since(view: View, index: int) -> Found | None:
