@@ -20,6 +20,7 @@ GENERIC = {
 _NO_ATTACK = frozenset(
     {"arrest", "abduction", "siege", "torture", "execution", "accident", "riot", "war", "unspecified"}
 )
+_OPEN_TO_MODIFIERS = frozenset({"bombardment", "attack", "airstrike"})
 _BY_ONE = frozenset({"bombing", "shooting", "sniper", "explosion", "landmine", "grenade"})
 _BY_MEANS = frozenset({"bombing", "shooting", "explosion"})
 _ASSAULTS = frozenset({"assault", "assail", "series"})
@@ -69,11 +70,17 @@ def refines(generic: str, specific: str) -> bool:
     return specific != generic and (specific not in _NO_ATTACK if kinds is None else specific in kinds)
 
 
+def can_be(cause: Cause, specific: str) -> bool:
+    """Whether `specific` is a kind of the event that a word names: violence can turn out to be clashes, an assault
+    or an ambush is none."""
+    return refines(cause.event, specific) and (specific != "armed_clash" or cause.part == "strife")
+
+
 def sharper(cause: Cause, specific: str) -> bool:
     """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or shots, and
     a sniper's shot is told of whom it hit."""
     alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE)
-    return refines(cause.event, specific) and not alone
+    return can_be(cause, specific) and not alone
 
 
 def _found(report: Report) -> list[Cause]:
@@ -130,7 +137,7 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
         return before._replace(event="bombardment", text=text, last=hit.last, weight=3.0, part="mixed")
     text = report.scan.text[report.tokens[before.first].start : hit.end]
     if word.part == "modifier":
-        if before.part == "mixed" or before.event not in ("bombardment", "attack", "airstrike"):
+        if added or before.part == "mixed" or (before.part != "campaign" and before.event not in _OPEN_TO_MODIFIERS):
             return before
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     finer = refines(before.event, word.event) or (before.event == "airstrike" and word.event in _ONE_AIRCRAFT)
@@ -157,7 +164,7 @@ def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Ite
 def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> Cause:
     """A general event with the means that its clause names apart from it («قصفت القوات الحي بالمدفعية»)."""
     cause = found[index]
-    if cause.part == "campaign" and _on_town(report, cause):
+    if cause.part == "campaign" and cause.event == "war" and _on_town(report, cause):
         return cause._replace(event="attack", weight=1.0)
     if cause.part == "mixed" or (cause.event not in GENERIC and cause.event not in _FROM_AIR):
         return cause
@@ -184,7 +191,8 @@ def _near(found: Sequence[Cause], index: int) -> Iterator[Cause]:
 def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
     """Whether `other` says by what means `cause` was done."""
     if cause.event in _FROM_AIR:
-        if other.event not in _FROM_AIR[cause.event] or other.part == "verb":
+        beside = other.added and other.first > cause.first
+        if other.event not in _FROM_AIR[cause.event] or other.part == "verb" or beside:
             return False
     elif not refines(cause.event, other.event) and not (cause.event == "attack" and other.event in _BY_MEANS):
         return False

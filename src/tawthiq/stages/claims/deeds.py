@@ -19,6 +19,7 @@ _PAIR = 2
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
+_TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _BY_HAND = frozenset({"stabbing", "ramming"})
 _THOUSAND = 1000
 _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
@@ -97,9 +98,9 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
     choice = own.cause
     if choice is None:
         cause = carried or episode.event
-        if cause is None:
+        if cause is None or (carried is None and cause.event in _TO_ONE):
             return "unspecified", None, ()
-        if cause.part != "mixed" and episode.event is not None and events.refines(cause.event, episode.event.event):
+        if cause.part != "mixed" and episode.event is not None and events.can_be(cause, episode.event.event):
             return episode.event.event, cause.text, ("event.of_episode",)
         return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
     cause = choice.candidate.value

@@ -8,6 +8,7 @@ from tawthiq.stages.claims.causes import AIR as AIR
 from tawthiq.stages.claims.causes import GENERIC as GENERIC
 from tawthiq.stages.claims.causes import GROUND as GROUND
 from tawthiq.stages.claims.causes import Cause as Cause
+from tawthiq.stages.claims.causes import can_be as can_be
 from tawthiq.stages.claims.causes import causes as causes
 from tawthiq.stages.claims.causes import refines as refines
 from tawthiq.stages.claims.causes import sharper as sharper

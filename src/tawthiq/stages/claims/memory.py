@@ -8,7 +8,7 @@ from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
-from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, counted, refines, sharper
+from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import FINENESS, agree, holds, located
@@ -166,8 +166,7 @@ def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) 
     if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in _PROTESTS_TAKE:
         best = "protest_repression"
     if best in GENERIC:
-        finer = [e for e in votes if refines(best, e) and votes[e] >= _needed(first[best], e) * votes[best]]
-        finer = [e for e in finer if e == "protest_repression"] or finer
+        finer = [e for e in votes if can_be(first[best], e) and votes[e] >= _needed(first[best], e) * votes[best]]
         if mixed and finer and best in _ANY_FIRE:
             return first[best]._replace(event="bombardment")
         both = best == "bombardment" and not AIR.isdisjoint(finer) and not GROUND.isdisjoint(finer)
