@@ -22,6 +22,7 @@ class VictimWord:
     kin       a relative: of the one named before where a pronoun is attached («زوجته»), else of the one named behind
     naming    stands between a noun and the name («يدعى»)
     heading   stands before a list of names («أسماء»)
+    mourn     says before a heading what became of those named behind it («نعت النقابة»)
     each      stands before several names («كل من»)
     site      what is named after people («مستشفى»)
     age       stands before an age («البالغ من العمر»)

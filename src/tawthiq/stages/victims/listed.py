@@ -20,7 +20,7 @@ _TITLE_REACH = 25
 _GAP = 15
 _EITHER, _DEAD = "casualties", "killed"
 _LONGEST_LINE = 6
-_FEWEST_WORDS = 2
+_FEWEST_WORDS, _MOST_WORDS = 2, 4
 
 
 def listed(view: View, tellings: Tellings) -> Iterator[Found]:
@@ -44,6 +44,8 @@ def _under(view: View, tellings: Tellings, hit: Hit) -> Iterator[Found]:
     elif outcome is not None and telling is not None and telling.claim.outcome != outcome:
         telling = None
     if outcome is None and telling is None:
+        outcome = _mourned(view, sentence.first, hit.first)
+    if outcome is None and telling is None:
         return
     begin = _opening(view, hit)
     if view.form(begin) == "\n":
@@ -51,6 +53,12 @@ def _under(view: View, tellings: Tellings, hit: Hit) -> Iterator[Found]:
     else:
         said = outcome or (telling.claim.outcome if telling is not None else None)
         yield from _inline(view, tellings, begin, said or "", telling)
+
+
+def _mourned(view: View, first: int, last: int) -> str | None:
+    """What a word before a heading says of those behind it: «ونعت النقابة الصحفيين وهم: …»."""
+    words = (view.entry("mourn", at) for at in range(first, last))
+    return next((word.outcome for word in words if word is not None), None)
 
 
 def _opening(view: View, hit: Hit) -> int:
@@ -98,21 +106,33 @@ def _harm_before(view: View, at: int) -> str | None:
 
 def _inline(view: View, tellings: Tellings, begin: int, outcome: str, telling: Telling | None) -> Iterator[Found]:
     """The names of a list that goes on in its sentence."""
+    each = view.hit("each", begin)
+    begin = each.last if each is not None else begin
     stop, at, since = view.sentence(begin).last if begin < len(view.tokens) else 0, begin, 0
-    fresh = True
+    fresh, begun = True, False
     while at < stop and since < _GAP:
-        person = person_at(view, at) if fresh or _joins(view, at) else None
-        if person is not None and plausible(view, person) and not says(view, person):
+        item = begun and fresh and _item(view, at)
+        person = person_at(view, at, sure=item) if fresh or _joins(view, at) else None
+        if person is not None and (item or plausible(view, person)) and not says(view, person):
             own = tellings.of(person)
             found = replace(found_of(person, own or telling, outcome, LIST), own=own is not None)
             yield found
             for following in joined(view, tellings, found):
                 yield following
                 person = following.person
-            at, since, fresh = person.last, 0, False
+            at, since, fresh, begun = person.last, 0, False, True
             continue
         fresh = view.form(at) in _APART or (fresh and view.form(at) in _BULLETS)
         at, since = at + 1, since + 1
+
+
+def _item(view: View, at: int) -> bool:
+    """Whether a word begins an item that looks like the names before it: a few words, none of which ends a name."""
+    last = at
+    while view.word(last) and last not in view.hard and not (last > at and view.quoted(last)):
+        last += 1
+    over = view.form(last) in _APART or view.form(last) == "." or view.quoted(last)
+    return over and _FEWEST_WORDS <= last - at <= _MOST_WORDS and not any(t in view.people for t in range(at, last))
 
 
 def _joins(view: View, at: int) -> bool:

@@ -124,7 +124,7 @@ def _trusted(view: View, name: Name) -> bool:
 def _person(view: View, called: _Called) -> Hit | None:
     """A definite word for one person that only the other layers know («التاجر»), or an adjective between («الراحل»)."""
     hit = view.people.get(called.at)
-    if hit is not None and hit.definite and hit.number in ("one", ""):
+    if hit is not None and hit.definite and hit.number in (("one", "", "two") if called.pair else ("one", "")):
         entry = hit.entry
         if isinstance(entry, GroupWord) and called.group is None and entry.group != "person":
             called.group = entry.group

@@ -15,6 +15,7 @@ BY_WORD = "victims.state"
 _COMMAS = ("،", ",")
 _NAMING_REACH = 30
 _BACK, _AHEAD = 11, 6
+_FROM, _FULL = "من", 3
 _BROKEN = ("و", "ثم")
 _PASSIVE = frozenset({"passive", "intransitive", "with_state", "with_life"})
 _RELEASED = ("المحرر", "المحرره", "السابق", "السابقه")
@@ -119,14 +120,23 @@ def _by_verb(view: View, tellings: Tellings, hit: Hit) -> Found | None:
     end = hit.first - 1 if hit.first - 1 in view.relatives else hit.first
     relative = end < hit.first
     end = end - 1 if view.form(end - 1) in _COMMAS else end
+    aside = _aside(view, end) if view.form(end) in _COMMAS else None
+    end = end if aside is None else aside
     for at in range(max(view.sentence(hit.first).first, end - _BACK), end):
         person = person_at(view, at, sure=True)
         if person is None or person.last != end or person.name is None:
             continue
-        strong = person.age is not None or person.role is not None
+        full = aside is not None and person.name.given and person.name.last - person.name.first >= _FULL
+        strong = person.age is not None or person.role is not None or full
         if strong and (relative or plausible(view, person)) and not of_a_site(view, at) and not says(view, person):
             return found_of(person, tellings.of(person), _outcome(hit), "victims.verb")
     return None
+
+
+def _aside(view: View, end: int) -> int | None:
+    """Where the name ends that «من بلدة كذا» between commas stands behind."""
+    comma = next((at for at in range(end - 1, max(end - _AHEAD - 1, 0), -1) if view.form(at) in _COMMAS), None)
+    return comma if comma is not None and view.form(comma + 1) == _FROM else None
 
 
 def _behind(view: View, tellings: Tellings, hit: Hit) -> Found | None:

@@ -145,4 +145,5 @@ def _and(view: View, at: int) -> bool:
 def says(view: View, person: Person) -> bool:
     """Whether somebody is a speaker: they do not suffer what is told around them."""
     inside = any(at in view.speaking for at in range(person.first, person.last))
-    return inside or (person.last in view.saying and view.word(person.last + 1))
+    speaks = person.last in view.saying and view.word(person.last + 1) and not view.quoted(person.last)
+    return inside or speaks
