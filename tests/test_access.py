@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from tawthiq.cli import main
 from tawthiq.errors import UsageError
+from tawthiq.exporters.shapes import OUTSIDE
 from tawthiq.ledger.access import Rule, Sight
 from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import access, judging, listing, recording, reviewing, second, team
@@ -110,6 +111,23 @@ def test_what_is_added_later_is_held_too(collected: str, enter: Enter, tmp_path:
     assert "later" not in elias.get("/export/jsonl").text
     assert enter("rima").get("/reports/later").status_code == 200
     assert access.collections(collected)[0].reports == 2
+
+
+def test_a_copy_does_not_name_a_report_that_is_not_for_an_account(collected: str, enter: Enter, tmp_path: Path) -> None:
+    file = tmp_path / "copy.jsonl"
+    copy = {**review.REPORTS[0], "id": "copy", "outlet": "موقع آخر", "published": "2020-03-01"}
+    file.write_text(json.dumps(copy, ensure_ascii=False), encoding="utf-8")
+    list(recording.add(read_paths([str(file)], BytesIO()), collected, review.AUTHOR))
+    if id_of(collected, "fajr") == next(
+        one["id"] for one in listing.incidents(collected, Wanted()) if "copy" in one["documents"]
+    ):
+        judging.split(judging.Judge(collected, review.AUTHOR), id_of(collected, "fajr"), ["copy"])
+    id = next(one["id"] for one in listing.incidents(collected, Wanted()) if one["documents"] == ["copy"])
+    for name, told in (("amal", "fajr"), ("elias", OUTSIDE)):
+        (report,) = enter(name).get(f"/api/v1/incidents/{id}").json()["reports"]
+        assert report["copy_of"] == told
+        for address in (f"/incidents/{id}", "/api/v1/incidents", "/export/jsonl", "/export/csv"):
+            assert ("fajr" in enter(name).get(address).text) == (name == "amal" and address != "/export/csv")
 
 
 def test_who_is_refused_or_removed_sees_it_no_longer(collected: str, enter: Enter) -> None:

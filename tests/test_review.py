@@ -169,6 +169,26 @@ def test_the_address_holds_the_whole_query() -> None:
     assert again == asked
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("2019-07-28", "2019-07-28", ("2019-07-28", "2019-07-28", ())),
+        ("٢٠١٩-٠٧-٢٨", "2019/7/28", ("2019-07-28", "2019-07-28", ())),
+        ("2019", "2019", ("2019-01-01", "2019-12-31", ())),
+        ("2020-02", "٢٠٢٠-٢", ("2020-02-01", "2020-02-29", ())),
+        ("28.7.2019", "2019-13", ("", "", ("28.7.2019", "2019-13"))),
+        ("2019-02-30", "", ("", "", ("2019-02-30",))),
+    ],
+)
+def test_days_are_written_one_way_in_both_languages(since: str, until: str, found: tuple[str, str, object]) -> None:
+    asked = query.parse([("since", since), ("until", until)])
+    assert (asked.since, asked.until, asked.unread) == found
+
+
+def test_what_is_no_day_is_said(client: Client) -> None:
+    assert "28.7.2019" in client.get("/?since=28.7.2019").partition('role="alert"')[2]
+
+
 def test_the_list_is_narrowed_by_words_places_days_figures_and_facets(client: Client) -> None:
     for asked, wanted in (
         ("", {"fajr", "nahr", "tall"}), ("q=سوق", {"fajr"}), ("place=دوما", {"tall"}), ("since=2019-07-28", {"nahr"}),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tawthiq.contract import Json
-from tawthiq.exporters.shapes import Record, Report
+from tawthiq.exporters.shapes import OUTSIDE, Record, Report
 from tawthiq.incidents import Told
 from tawthiq.language.eventtypes import event_types
 from tawthiq.model import Claim, ClaimPlace, ClaimSource
@@ -71,7 +71,7 @@ def _report_name(report: Report) -> str:
 
 
 def _report(report: Report, names: Mapping[str, str]) -> Report:
-    copy_of = report.copy_of and names.get(report.copy_of, "a report outside this incident")
+    copy_of = report.copy_of and names.get(report.copy_of, OUTSIDE)
     return replace(report, id=names[report.id], title=None, url=address(report.url), copy_of=copy_of)
 
 

@@ -13,6 +13,9 @@ from typing import NamedTuple, Protocol
 from tawthiq.contract import Json
 from tawthiq.incidents import Person, Told
 
+# What stands for the id of a report that may not be named.
+OUTSIDE = "a report outside this incident"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -1,6 +1,7 @@
 """Incidents out of the ledger in the field's formats: as one moment's look at the ledger, a group at a time."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import IO, NamedTuple, cast
 
@@ -17,6 +18,7 @@ from tawthiq.ledger import named, told
 from tawthiq.ledger.connect import Ledger, opened
 from tawthiq.ledger.view import View
 from tawthiq.ledger.wanted import Wanted, find
+from tawthiq.operations import outside
 from tawthiq.operations.listing import settled
 from tawthiq.operations.people import people
 
@@ -84,7 +86,11 @@ class Records:
             claims, rejected = judged(tolds, on_them.values())
             ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span, t.id)))
             persons = people(ordered, rejected, names, self._decided)
-            yield Record(incident, ordered, rejected, tuple(_reports(ordered, reports)), persons)
+            told_by = tuple(_reports(ordered, reports))
+            if self._order.wanted.seen_by:
+                documents, incident = incident["documents"], outside.incident(incident)
+                told_by = tuple(replace(one, copy_of=outside.copied(one.copy_of, documents)) for one in told_by)
+            yield Record(incident, ordered, rejected, told_by, persons)
 
 
 class _Ledger:

@@ -9,7 +9,7 @@ from tawthiq import contract
 from tawthiq.contract import Json
 from tawthiq.errors import UsageError
 from tawthiq.judging import WHO
-from tawthiq.operations import judging, listing, reviewing, telling
+from tawthiq.operations import judging, listing, outside, reviewing, telling
 from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Decided
 from tawthiq.operations.names import Listed
@@ -95,14 +95,14 @@ def incidents(
     facets = {facet: dict(counts) for facet, counts in found.facets.items()}
     return Incidents(
         total=found.total, page=page, pages=max(1, -(-found.total // MOST)), facets=facets,
-        incidents=list(found.incidents),
+        incidents=[outside.incident(one) if desk.seen_by else one for one in found.incidents],
     )  # fmt: skip
 
 
 @router.get("/incidents/{id}")
 def incident(desk: AtDesk, id: Annotated[str, ID]) -> Json:
     """One incident with its claims, reports, timeline and decisions."""
-    shown = listing.show(desk.ledger, id)
+    shown = desk.looked_up(id)
     blind.refuse(desk, shown.incident["claims"])
     return telling.incident(people.for_desk(desk, shown))
 

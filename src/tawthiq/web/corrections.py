@@ -22,7 +22,7 @@ def texts_of(claim: Claim) -> dict[str, str]:
 
 def changes(form: Mapping[str, Sequence[str]]) -> list[str]:
     """«field=value» for each field that is not as it was when the form was made."""
-    now = {key: values[-1].strip() for key, values in form.items() if values}
+    now = {key: values[-1].strip().translate(_DIGITS) for key, values in form.items() if values}
     if "was_start" in now:
         now["time"] = _period(now.get("start", ""), now.get("end", ""))
         now["was_time"] = _period(now["was_start"], now.get("was_end", ""))
@@ -30,7 +30,7 @@ def changes(form: Mapping[str, Sequence[str]]) -> list[str]:
     for field in ("outcome", "count", "group", "event", "actors", "place", "time", "status", "cumulative"):
         value = now.get(field, "")
         if _WAS + field in now and value != now[_WAS + field]:
-            found.append(f"{field}={value.translate(_DIGITS)}")
+            found.append(f"{field}={value}")
     return found
 
 

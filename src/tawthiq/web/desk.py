@@ -16,14 +16,16 @@ from markupsafe import Markup
 
 from tawthiq import __version__, contract
 from tawthiq.errors import NotAllowed, NotInLedger
+from tawthiq.exporters.shapes import OUTSIDE
 from tawthiq.incidents import Judgement
 from tawthiq.judging import WHO
 from tawthiq.ledger.access import Sight
 from tawthiq.ledger.named import document_of
 from tawthiq.ledger.records import Author
 from tawthiq.model import Claim, Span
-from tawthiq.operations import access
+from tawthiq.operations import access, listing, outside
 from tawthiq.operations.judging import Judge
+from tawthiq.operations.listing import Shown
 from tawthiq.operations.reviewing import Sheet
 from tawthiq.operations.roles import may
 from tawthiq.web import preferences
@@ -88,6 +90,15 @@ class Desk:
         hidden = {c for account in self.seen_by for c in access.claims_hidden(self.ledger, Sight(account), wanted)}
         return [claim for claim in wanted if claim not in hidden]
 
+    def looked_up(self, id: str) -> Shown:
+        """An incident; where not all is for this person, without the ids of reports of other incidents."""
+        shown = listing.show(self.ledger, id)
+        if not self.seen_by:
+            return shown
+        found, documents = outside.incident(shown.incident), shown.incident["documents"]
+        named = tuple(one._replace(copy_of=outside.copied(one.copy_of, documents)) for one in shown.reports)
+        return replace(shown, incident=found, reports=named)
+
     @property
     def here(self) -> str:
         """The address of this page, to come back to."""
@@ -121,7 +132,12 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     found.globals.update(
-        isolated=isolated, static=static, has_built=has_built, keys=preferences.KEYS, OUTLINES=OUTLINES
+        isolated=isolated,
+        static=static,
+        has_built=has_built,
+        keys=preferences.KEYS,
+        OUTLINES=OUTLINES,
+        OUTSIDE=OUTSIDE,
     )
     for call in (about_names, address_of, bdi, field_of, inpath, with_query, shown, spans, may_name, words_at):
         found.filters[call.__name__] = call

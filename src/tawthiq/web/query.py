@@ -1,5 +1,7 @@
 """What a person asks the list for, as the address says it: the whole question stands in the address."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,13 +14,15 @@ FACETS = ("grade", "event", "country", "actor", "checked")
 ORDERS = {"newest": "-date", "oldest": "date", "killed": "-killed", "reported": "-reported"}
 _FIRST = "newest"
 MOST = 50
+# With any digits.
+_DAY = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """`words` of reports, a `place`, days, the least number of people killed, chosen values of each facet, a `box` of
     the map (west, south, east, north in degrees), the order and the page (from 1). `seen_by`, which no address
-    has, are accounts that must be let in to all of it."""
+    has, are accounts that must be let in to all of it; `unread` what stood for a day and is none."""
 
     words: str = ""
     place: str = ""
@@ -30,6 +34,7 @@ class Query:
     order: str = _FIRST
     page: int = 1
     seen_by: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -87,7 +92,8 @@ def parse(pairs: Iterable[tuple[str, str]]) -> Query:
         values.setdefault(key, []).append(value.strip())
     return Query(
         words=_last(values, "q")[:500], place=_last(values, "place")[:200],
-        since=_day(_last(values, "since")), until=_day(_last(values, "until")),
+        since=_day(_last(values, "since")), until=_day(_last(values, "until"), last=True),
+        unread=tuple(text for text in (_last(values, "since"), _last(values, "until")) if text and not _day(text)),
         killed=number(_last(values, "killed")),
         chosen={facet: _chosen(values.get(facet, ())) for facet in FACETS},
         box=box_of(_last(values, "box")),
@@ -114,9 +120,15 @@ def _chosen(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-def _day(text: str) -> str:
+def _day(text: str, *, last: bool = False) -> str:
+    """A day; of a month or a year its first or its last one. "" for anything else."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return ""
+    year, month, day = (int(part) if part else 0 for part in found.groups())
     try:
-        return date.fromisoformat(text).isoformat()
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1)).isoformat()
     except ValueError:
         return ""
 

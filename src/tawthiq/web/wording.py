@@ -70,9 +70,9 @@ class Wording:
         """A corrected field's new value for people."""
         if field == "count" and isinstance(value, Mapping):
             count = Count(value["low"], value["high"], value["modifier"], value.get("vague"))
-            return figures.count(count).striptags() or self.text("none")
+            return figures.count(count) or self.text("none")
         if field == "time" and isinstance(value, Mapping):
-            return figures.day(value["start"], value["end"]).striptags()
+            return figures.day(value["start"], value["end"])
         if isinstance(value, Mapping):
             return str(value.get("name") or value.get("text") or self.text("none"))
         if isinstance(value, bool):

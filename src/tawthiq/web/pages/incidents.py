@@ -5,7 +5,7 @@ from fastapi.responses import JSONResponse, Response
 
 from tawthiq.contract.doers import called
 from tawthiq.exporters import EXPORTERS
-from tawthiq.operations import listing, reviewing, searches
+from tawthiq.operations import reviewing, searches
 from tawthiq.reconciling.incident import CODEBOOKS
 from tawthiq.web import blind, browse, people, walk
 from tawthiq.web.accounts import table, tolls
@@ -47,7 +47,7 @@ def queued(desk: AtDesk) -> Response:
 def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
     """One incident with everything behind it, under one codebook."""
     book = book if book in CODEBOOKS else "airwars"
-    shown = listing.show(desk.ledger, id)
+    shown = desk.looked_up(id)
     if (claim := blind.waiting(desk, shown.incident["claims"])) is not None:
         return desk.go(blind.reading(claim))
     sheets = reviewing.sheets(desk.ledger, [source.id for source in shown.reports])

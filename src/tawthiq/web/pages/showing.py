@@ -6,7 +6,6 @@ from fastapi.responses import Response
 from tawthiq.contract import Json
 from tawthiq.exporters.public import coarse, public
 from tawthiq.exporters.shapes import Record, Report
-from tawthiq.operations import listing
 from tawthiq.reconciling.incident import CODEBOOKS
 from tawthiq.web import blind, browse
 from tawthiq.web.accounts import tolls
@@ -28,7 +27,7 @@ def incidents(desk: AtDesk) -> Response:
 def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
     """One incident under one codebook."""
     book = book if book in CODEBOOKS else "airwars"
-    shown = listing.show(desk.ledger, id)
+    shown = desk.looked_up(id)
     if (claim := blind.waiting(desk, shown.incident["claims"])) is not None:
         return desk.go(blind.reading(claim))
     reports = tuple(Report(*one) for one in shown.reports)
