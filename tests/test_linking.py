@@ -13,6 +13,7 @@ from tawthiq.linking import blocks, features, own, profiles
 from tests.tolds import Report, told
 
 A, B, C = Report("a"), Report("b"), Report("c")
+UNDATED, AGAIN = Report("u", published=""), Report("v", published="")
 
 # One claim of each of two reports, and whether they tell of one incident.
 PAIRS = [
@@ -32,6 +33,9 @@ PAIRS = [
     ("another town of the same day", told(A, 1, "10"), told(B, 1, "10", place="Saraqib", event="shelling"), False),
     ("another day", told(A, 1, "10"), told(B, 1, "10", day="2019-07-22"), False),
     ("an old report without a day", told(A, 1, "10"), told(Report("b", "2019-05-02"), 1, "10", day=None), False),
+    ("nobody knows when, and the kind is not said",
+     told(UNDATED, 1, "9", day=None, actors=""), told(AGAIN, 1, "30", day=None, event="attack", actors=""), False),
+    ("nobody knows when, one toll", told(UNDATED, 1, "9", day=None), told(AGAIN, 1, "9", day=None), True),
     ("another country", told(A, 1, "10"), told(B, 1, "10", place="Taiz"), False),
     ("gas is told wherever it is known", told(A, 1, "9"), told(B, 1, "40", event="chemical_attack", actors=""), False),
     ("a country and a day are shared by many", told(A, 1, "9", place="Syria"), told(B, 1, "7", place="Syria"), False),

@@ -58,7 +58,7 @@ def told(report: Report, number: int, figure: str, **more: object) -> Told:
         time=ClaimTime(start, end or start, "", "period" if end else "day") if day else None,
         source=source(str(more["source"])) if more.get("source") else None, status=str(more.get("status", "asserted")),
     )  # fmt: skip
-    published = date.fromisoformat(report.published)
+    published = date.fromisoformat(report.published) if report.published else None
     outlet = report.outlet or f"outlet {report.id}"
     return Told(f"{report.id}:c{number}", claim, report.id, published, outlet, report.text or report.id, report.wire)
 

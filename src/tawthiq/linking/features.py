@@ -64,8 +64,9 @@ def _of_towns(profile: Profile) -> bool:
     return 2 * sum(n for p, n in profile.places if geography.placed(p)) >= sum(n for _, n in profile.places) > 0
 
 
-def time(a: Profile, b: Profile) -> Reason | None:
-    """Overlap of the days told; fresh news without a day is of the day it appears or of the one before."""
+def time(a: Profile, b: Profile) -> Reason:
+    """Overlap of the days told; fresh news without a day is of the day it appears or of the one before. Where
+    nothing is known of when, a town and a cause alone show little."""
     first, second = _main_days(a), _main_days(b)
     if first and second:
         return max((times.related(p, q) for p in first for q in second), key=lambda reason: reason[1])
@@ -75,7 +76,7 @@ def time(a: Profile, b: Profile) -> Reason | None:
         return max((times.fresh(q, a.published) for q in second), key=lambda reason: reason[1])
     if a.published and b.published:
         return times.both_fresh(a.published, b.published)
-    return None
+    return "time.unknown", -0.5
 
 
 def cause(a: Profile, b: Profile) -> Reason | None:
