@@ -75,6 +75,34 @@ def test_each_post_of_a_channel_is_a_report(site: Site) -> None:
     assert first.sha256 == second.sha256, "one capture is the original of all"
 
 
+NESTED = """<div class="tgme_widget_message_text js-message_text" dir="auto"><div class="tgme_widget_message_text
+js-message_text" dir="auto">قُتل طفل<br/>في&nbsp;قصف على حلب</div></div>"""
+ANSWER = """<a class="tgme_widget_message_reply user-color-default" href="https://t.me/shahed/1"><i class="thumb"></i>
+<div class="tgme_widget_message_author"><span class="tgme_widget_message_author_name">قناة أخرى</span></div>
+<div class="tgme_widget_message_text js-message_reply_text" dir="auto">نص سابق عن مقتل عشرة</div></a>
+<div class="tgme_widget_message_forwarded_from accent_color">Forwarded from&nbsp;<span
+class="tgme_widget_message_forwarded_from_name">مراسل حلب</span></div>"""
+TODAY = """<div class="tgme_widget_message_wrap js-widget_message_wrap"><div class="tgme_widget_message
+text_not_supported_wrap js-widget_message" data-post="shahed/4"><div class="tgme_widget_message_bubble">{before}
+<div class="tgme_widget_message_grouped_wrap js-message_grouped_wrap"><a class="tgme_widget_message_photo_wrap"
+href="https://t.me/shahed/5?single"></a></div>{text}<a class="tgme_widget_message_link_preview" href="https://a.example">
+<div class="link_preview_title">عنوان من صفحة أخرى</div></a><div class="tgme_widget_message_reactions">3</div>
+<div class="tgme_widget_message_footer compact js-message_footer"><div class="tgme_widget_message_info short">
+<span class="tgme_widget_message_views">1.2K</span><span class="tgme_widget_message_meta">
+<a class="tgme_widget_message_date" href="https://t.me/shahed/4"><time datetime="2026-09-30T07:37:00+00:00"
+class="time">07:37</time></a></span></div></div></div></div></div>"""
+
+
+def test_an_album_that_answers_and_forwards_as_pages_show_it_today(site: Site) -> None:
+    site.paths["/s/shahed"] = channel(TODAY.format(before=ANSWER, text=NESTED))
+    (report,) = read(site.url("/s/shahed"))
+    assert isinstance(report, Report)
+    assert report.text.replace("\xa0", " ") == "قُتل طفل\nفي قصف على حلب"
+    assert (report.url, report.published) == ("https://t.me/shahed/4", date(2026, 9, 30))
+    stated = dict(report.acquired.stated)
+    assert (stated["forwarded from"], stated["reply to"]) == ("مراسل حلب", "https://t.me/shahed/1")
+
+
 def test_a_single_post(site: Site) -> None:
     owner = '<a class="tgme_widget_message_owner_name" href="#"><span>شبكة الشاهد</span></a>'
     site.paths["/shahed/7?embed=1"] = Answer(f"<html><body>{post(7, before=owner)}</body></html>".encode())
@@ -164,7 +192,8 @@ def exported(folder: Path, value: object, name: str = "result.json") -> list[Rep
 
 
 def test_an_export_keeps_what_messages_say_of_themselves(tmp_path: Path) -> None:
-    fields = {"edited": "2023-10-11T08:00:00", "forwarded_from": "مراسل حلب", "reply_to_message_id": 5,
+    fields = {"edited": "2023-10-11T08:00:00", "edited_unixtime": "1697000400", "forwarded_from": "مراسل حلب",
+              "forwarded_from_id": "channel12", "reply_to_message_id": 5, "reply_to_peer_id": "channel13",
               "text": PARTS, "photo": "photos/7.jpg", "media_type": "video_file"}  # fmt: skip
     (report,) = exported(tmp_path, export(fields))
     assert isinstance(report, Report)
@@ -172,7 +201,8 @@ def test_an_export_keeps_what_messages_say_of_themselves(tmp_path: Path) -> None
     assert (report.id, report.outlet, report.published) == ("شبكة الشاهد/7", "شبكة الشاهد", date(2023, 10, 10))
     assert dict(report.acquired.stated) == {
         "posted": "2023-10-10T22:30:00", "edited": "2023-10-11T08:00:00", "by": "شبكة الشاهد",
-        "forwarded from": "مراسل حلب", "reply to": "5", "media": "video_file", "photo": "photos/7.jpg",
+        "forwarded from": "مراسل حلب", "forwarded from id": "channel12", "reply to": "5", "reply in": "channel13",
+        "media": "video_file", "photo": "photos/7.jpg",
     }  # fmt: skip
     assert json.loads(report.data)["message"]["text"] == PARTS
 
@@ -183,9 +213,34 @@ def test_what_is_no_message_in_arabic_is_left_out(tmp_path: Path) -> None:
     assert len(exported(tmp_path, export(*others, {}))) == 1
 
 
+# Messages as exports have them that are told otherwise than by a plain text.
+SHAPES: list[tuple[str, dict[str, Any], str | None]] = [
+    ("its text twice, as entities too", {"text": PARTS, "text_entities": [{"type": "plain", "text": "عاجل: "}]},
+     "عاجل: قُتل ثلاثة مدنيين في #تلمنس"),
+    ("the rest of an album, which has no words", {"text": "", "text_entities": [], "photo": "photos/8.jpg"}, None),
+    ("a poll", {"text": "", "poll": {"question": "هل سمعت القصف؟", "closed": False, "answers": []}}, None),
+    ("a place", {"text": "", "location_information": {"latitude": 35.6, "longitude": 36.6}}, None),
+    ("a link hidden under words", {"text": [{"type": "text_link", "text": "قُتل طفل", "href": "https://a.example/"}]},
+     "قُتل طفل"),
+    ("an emoji of its own among words", {"text": [{"type": "custom_emoji", "text": "🔴", "document_id": "x"},
+                                                 " قُتل طفل في قصف"]}, "🔴 قُتل طفل في قصف"),
+    ("a channel that was renamed", {"type": "service", "action": "edit_group_title", "title": "شبكة أخرى"}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "text"), [row[1:] for row in SHAPES], ids=[row[0] for row in SHAPES])
+def test_messages_of_every_shape(tmp_path: Path, fields: dict[str, Any], text: str | None) -> None:
+    found = exported(tmp_path, export({"id": 6, **fields}, {"id": 9}))
+    texts = [one.text for one in found if isinstance(one, Report)]
+    assert texts == [*([text] if text else []), MESSAGE["text"]]
+
+
 def test_a_whole_account(tmp_path: Path) -> None:
     found = exported(tmp_path, account(export({}, chat="أولى"), export({"id": 8}, {"id": 9}, chat="ثانية")))
     assert [one.id for one in found if isinstance(one, Report)] == ["أولى/7", "ثانية/8", "ثانية/9"]
+    left = {**account(export({}, chat="أولى")), "left_chats": {"list": [export({"id": 3}, chat="متروكة")]}}
+    found = exported(tmp_path, left)
+    assert [one.id for one in found if isinstance(one, Report)] == ["أولى/7", "متروكة/3"]
 
 
 def test_an_export_is_known_again_whatever_was_counted_since(tmp_path: Path) -> None:

@@ -22,8 +22,9 @@ _MESSAGE = "messages.item"
 _NAMES = ("name", "type", "id")
 # What a message says of itself, by the export's name for it.
 _STATED = (
-    ("date", "posted"), ("edited", "edited"), ("from", "by"), ("author", "signed"),
-    ("forwarded_from", "forwarded from"), ("reply_to_message_id", "reply to"), ("media_type", "media"),
+    ("date", "posted"), ("edited", "edited"), ("from", "by"), ("author", "signed"), ("via_bot", "by way of"),
+    ("forwarded_from", "forwarded from"), ("forwarded_from_id", "forwarded from id"), ("saved_from", "saved from"),
+    ("reply_to_message_id", "reply to"), ("reply_to_peer_id", "reply in"), ("media_type", "media"),
     ("photo", "photo"), ("file", "file"),
 )  # fmt: skip
 
