@@ -220,7 +220,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         if not tolls.before(walk, phrase):
             parts.pointed(walk, phrase)
         return
-    if walk.waiting and phrase.outcome == "killed" and victims.holds(walk):
+    if walk.waiting and phrase.outcome == "killed" and victims.holds(walk, phrase):
         walk.waiting = False
         return
     if victims.waiting_for(walk, phrase):
@@ -278,7 +278,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False
-    of_all = word.outcome == "damaged" or word.id == _FLIGHT
+    of_all = (word.outcome == "damaged" and phrase.sort == "object") or word.id == _FLIGHT
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None and not of_all:
         return False
     if word.id == _FLIGHT and phrase.count.vague is not None and not phrase.explicit:

@@ -22,6 +22,7 @@ _DUAL_REACH = 6
 _CENTRE = "group.marakiz"
 _SERVED = {"rescuer": "rescue_centre", "medic": "medical_facility"}
 _SERVING = {"rescue": "rescue_centre", "medical": "medical_facility"}
+_NO_DUAL = ("وا", "ايا")  # «ضحايا» is no verb
 _STOPS = frozenset(".،,؛;\n")
 _AHEAD = 8
 _ADULT = 18
@@ -75,7 +76,7 @@ def _dual(harmed: Harmed, following: Sequence[Harmed], forms: Sequence[str]) -> 
     ahead = list(forms[phrase.last : phrase.last + _DUAL_REACH])
     stops = [i for i, form in enumerate(ahead) if form in _STOPS]
     ahead = ahead[: stops[0]] if stops else ahead
-    behind = harmed.harm[0] >= phrase.last and verb.endswith("ا") and not verb.endswith("وا") and len(verb) > 3
+    behind = harmed.harm[0] >= phrase.last and verb.endswith("ا") and not verb.endswith(_NO_DUAL) and len(verb) > 3
     if behind or any(form.endswith("هما") and len(form) > 4 for form in ahead):
         return replace(phrase, count=Count(2, 2))
     return phrase

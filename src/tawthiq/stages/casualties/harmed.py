@@ -57,7 +57,7 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
     if phrase.subset and word.outcome in OBJECT_OUTCOMES:
         return False
     if word.outcome == "damaged":
-        return phrase.sort in PEOPLE or phrase.sort == "object"
+        return (phrase.sort in PEOPLE and phrase.sort != "bare") or phrase.sort == "object"
     if word.outcome == "injured" and phrase.sort == "object":
         return word.part == "verb"
     if word.voice == "blown" and phrase.group not in _BUILT:

@@ -44,12 +44,14 @@ class Layers:
         self.counted = {h.first: h for h in self.harms if cast(HarmWord, h.entry).counted}
         self.states = {h.first for h in self.harms if cast(HarmWord, h.entry).part == "state"}
         self.deeds = {h.first: h for h in self.harms if cast(HarmWord, h.entry).part in ("verb", "masdar")}
+        self.struck = {h.last - 1 for h in self.harms if cast(HarmWord, h.entry).outcome == "hit"}
         self.after_harm = {h.last for h in self.harms}
         small: dict[str, dict[int, Hit]] = {}
         for hit in scan.hits("structure"):
             small.setdefault(cast(StructureWord, hit.entry).part, {})[hit.first] = hit
         self.led = {h.last for part in ("preposition", "target") for h in small.get(part, {}).values()}
         self.small = frozenset(t for hits in small.values() for t in hits)
+        self.struck |= {h.last - 1 for h in small.get("target", {}).values()}
         self.subsets = small.get("breakdown", {})
         self.lists = {f: h for f, h in self.subsets.items() if cast(StructureWord, h.entry).value == "list"}
         self.shares = small.get("share", {})

@@ -22,6 +22,8 @@ def sharpens(group: str, word: GroupWord) -> bool:
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
 _MEMBER, _OWNED = "group.unsur", ("ها", "ه")
 _FIGHTING_WORD = "group.muqatil"
+_OF, _ENDS, _STATE = "من", frozenset(".\n"), frozenset({"soldier", "police"})
+_ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
 _SERVICES = frozenset({"medic", "rescuer", "aid_worker"})
 
@@ -70,8 +72,24 @@ class Members:
         if actor is not None and actor.last > phrase.last:
             return replace(phrase, last=actor.last, group=self.layers.force_of(actor))
         owned = self.layers.form(phrase.last - 1).endswith(_OWNED)
-        spoken = self.layers.spoken_force(phrase.first) if owned else None
-        return replace(phrase, group=spoken) if spoken is not None else None
+        alone = phrase.last == phrase.head + 1 and not self.layers.form(phrase.last).startswith((_OF, "ال", "لل"))
+        force = self.layers.spoken_force(phrase.first) if owned else self._attacked(phrase.first) if alone else None
+        return replace(phrase, group=force) if force is not None else None
+
+    def _attacked(self, at: int) -> str | None:
+        """The force whose patrol or post the sentence said was attacked («كمين استهدف دورية للأمن أدى إلى مقتل
+        عنصرين»)."""
+        for here in range(at - 1, max(0, at - _ATTACKED), -1):
+            if self.layers.form(here) in _ENDS:
+                return None
+            force = self.layers.force_at(here)
+            if force is None or force[0] not in _STATE:
+                continue
+            thing = self.layers.groups.get(here - 1)
+            posted = thing is not None and cast(GroupWord, thing.entry).sort == "object"
+            if posted and any(t in self.layers.struck for t in range(here - _NEAR, here)):
+                return force[0]
+        return None
 
     def ranked(self, phrase: Phrase, stop: int) -> Phrase:
         """«خسائر في صفوف المدنيين», «إصابات بين الجنود», «جثة لطفل»: whose the victims are."""

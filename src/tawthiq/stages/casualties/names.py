@@ -15,6 +15,7 @@ _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 _COMMAS = ("،", ",")
+_OPENING = QUOTES | {"("}
 
 
 class Names:
@@ -24,7 +25,7 @@ class Names:
         self.layers = layers
         self.naming = _naming(layers)
         self.naming.update({t + 1 if layers.form(t) == ":" else t: True for t in layers.each})
-        self.naming.update((t, self._full(t)) for t in self._among())
+        self.naming.update((t, self.full(t, len(layers.tokens))) for t in self._among())
         self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
         self.subjects = self._subjects(layers.harms)
         self.goes_on: set[int] = set()
@@ -38,9 +39,14 @@ class Names:
                     at += 1
                 yield at
 
-    def _full(self, at: int) -> bool:
-        """Whether two words that can be names stand there."""
-        return at + 1 < len(self.layers.tokens) and self.layers.nameable(at) and self.layers.nameable(at + 1)
+    def full(self, at: int, stop: int) -> bool:
+        """Whether two words that can be names stand there («السيدة ميس منصور»)."""
+        return (
+            at + 1 < stop
+            and not self.layers.form(at).startswith("ال")
+            and self.layers.nameable(at)
+            and self.layers.nameable(at + 1)
+        )
 
     def at(self, index: int, stop: int) -> Phrase | None:
         """The person named at a token, or None."""
@@ -162,7 +168,7 @@ def _naming(layers: Layers) -> dict[int, bool]:
     starts: dict[int, bool] = {}
     for hit in layers.harms:
         word = cast(HarmWord, hit.entry)
-        at = hit.last + 1 if layers.form(hit.last) in QUOTES else hit.last
+        at = hit.last + 1 if layers.form(hit.last) in _OPENING else hit.last
         named = word.outcome in _NAMED and word.part in ("masdar", "verb")
         if named and at < len(layers.tokens) and not hit.definite and hit.clitic != "وب":
             starts[at] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1

@@ -33,7 +33,7 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.parting = len(walk.pending) - 1 if whole is None else whole
         walk.mark_end = hit.last
         return
-    if walk.found and walk.gap(walk.found[-1].phrase.last, hit.first) > _REACH:
+    if walk.found and (walk.gap(walk.found[-1].phrase.last, hit.first) > _REACH or _of_others(walk, hit, word)):
         walk.breaking = False
         return
     between = walk.form(hit.last - 1).startswith("بين") or walk.form(hit.first).startswith("وبين")
@@ -41,6 +41,13 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
         return
     walk.breaking, walk.mark_end, walk.chain = True, hit.last, None
     walk.whole = _base(walk) if walk.found else latest(walk, _outcome(walk)) if named else EARLIER
+
+
+def _of_others(walk: Walk, hit: Hit, word: StructureWord) -> bool:
+    """«قتل حارس، ونقل الجنود النزلاء وهم ستون»: the list tells of those right before it, who were not harmed."""
+    last = walk.pending[-1].phrase if walk.pending else None
+    unharmed = last is not None and last.first > walk.found[-1].phrase.first and last.definite and not last.explicit
+    return word.value == "list" and unharmed and last is not None and walk.gap(last.last, hit.first) <= 0
 
 
 def _another_whole(walk: Walk, phrase: Phrase) -> bool:
@@ -121,6 +128,8 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     """Record a phrase after «بينهم» as a part; whether it is one."""
     if not walk.breaking or not near(walk, phrase) or phrase.sort == "strike":
         return False
+    if phrase.joined and not phrase.explicit and phrase.first == walk.attack_end:
+        return False  # «بينهم طفل بقذائف وقناصة المليشيا»
     if walk.whole is not None and walk.whole >= 0:
         walk.whole = _of_its_kind(walk, walk.whole, phrase)
         outcome, harm = walk.found[walk.whole].outcome, walk.found[walk.whole].harm

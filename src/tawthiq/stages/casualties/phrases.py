@@ -109,7 +109,7 @@ class Finder:
         layers = self.layers
         before = layers.form(index - 1)
         if (
-            (before == "من" and not hit.clitic)
+            (before == "من" and hit.clitic in ("", "ال"))
             or before in _SAME
             or index in layers.posts
             or index in layers.inside_others
@@ -270,7 +270,7 @@ class Finder:
         single = phrase.definite and not phrase.explicit and phrase.count.low == 1 and phrase.sort == "person"
         if single and phrase.last < self.names.subjects.get(phrase.first, 0):
             return replace(phrase, last=self.names.subjects[phrase.first])
-        if single and phrase.last in self.layers.names:
+        if single and (phrase.last in self.layers.names or self.names.full(phrase.last, stop)):
             return replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3)))
         if phrase.sort in ("person", "victim") and phrase.last + 1 < stop and self.tokens[phrase.last].form == "من":
             hit = self.layers.groups.get(phrase.last + 1)
@@ -314,13 +314,7 @@ class Finder:
         if other is not None and not other.clitic:
             return replace(phrase, last=other.last, because=(*phrase.because, other.entry.id))
         victim = self.layers.victims.get(at)
-        if (
-            victim is not None
-            and not victim.clitic
-            and phrase.sort == "person"
-            and phrase.explicit
-            and not phrase.outcome
-        ):
+        if victim is not None and self._became(phrase, victim):
             harm = cast(HarmWord, victim.entry)
             fallen = harm.outcome == "casualties" and victim.last - victim.first == 1
             outcome = "killed" if fallen else harm.outcome
@@ -343,6 +337,13 @@ class Finder:
         group = word.group if sharpens(phrase.group, word) else phrase.group
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, hit.entry.id))
 
+    def _became(self, phrase: Phrase, victim: Hit) -> bool:
+        """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون»)."""
+        if victim.clitic or phrase.sort != "person" or phrase.outcome:
+            return False
+        hurt = cast(HarmWord, victim.entry).outcome == "injured" and victim.number == "many"
+        return phrase.explicit or (hurt and phrase.count.vague is not None and not phrase.definite)
+
     def _object_of(self, phrase: Phrase, at: int) -> bool:
         """«طعن شاب جنديا»: an accusative behind a nominative is no adjective of it."""
         single = not phrase.explicit and not phrase.definite and phrase.count.low == 1
@@ -353,9 +354,6 @@ class Finder:
         word = hit.entry
         low = phrase.count.low or phrase.count.high or 0
         if not isinstance(word, GroupWord) or hit.definite or low <= 10 or word.sort != phrase.sort:
-            return phrase
-        one = self.layers.numbers.get(hit.last)
-        if one is not None and one.value == 1:
             return phrase
         pair = {word.group, phrase.group}
         if len(pair) == 2 and word.sort != "object" and pair not in _PAIRS:
@@ -369,6 +367,9 @@ class Finder:
         hit = self.layers.noun(phrase.last) if phrase.last < stop else None
         if hit is None or not phrase.explicit or hit.clitic not in ("وال", "و"):
             return phrase
+        own = self.layers.numbers.get(hit.last)
+        if own is not None and own.value == 1:
+            return phrase  # «13 جريحا ومفقود واحد»
         if hit.number == "one" and not phrase.outcome:
             return self._paired(phrase, hit)
         vague = phrase.count.vague is not None

@@ -11,6 +11,9 @@ from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 12
+_RISEN = 30  # tokens between a toll that rises and «إلى» with its number
+_COLON = ":"
+_VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
 _LIST_MARKS = frozenset("،,؛;:(.-–")
 
@@ -55,10 +58,18 @@ def told(walk: Walk, phrase: Phrase) -> bool:
         return False
     led = phrase.first in walk.goals or phrase.first == walk.reach_end
     glued = walk.glued(phrase)
-    close = walk.victims.last == phrase.first and not phrase.joined
-    if not (led or glued or close or _is(walk, phrase)) or walk.gap(walk.victims.last, phrase.first) > _REACH:
+    colon = walk.victims.first in walk.tallies and walk.form(walk.victims.last) == _COLON
+    close = walk.victims.last + colon == phrase.first and not phrase.joined
+    reach = _RISEN if phrase.first in walk.goals and walk.reached and not _numbered(walk) else _REACH
+    if not (led or glued or close or _is(walk, phrase)) or walk.gap(walk.victims.last, phrase.first) > reach:
         return False
     return tally(walk, phrase, 0)
+
+
+def _numbered(walk: Walk) -> bool:
+    """Whether a number was told for the victims named last."""
+    victims = walk.victims
+    return victims is not None and any(h.phrase.first >= victims.last or h.harm[0] == victims.first for h in walk.found)
 
 
 def _is(walk: Walk, phrase: Phrase) -> bool:
@@ -140,6 +151,8 @@ def _placed(walk: Walk, phrase: Phrase) -> bool:
 def of_those(walk: Walk, phrase: Phrase) -> Phrase:
     """The counted with the group that the word for the dead has («عدد الضحايا المدنيين ... 7 قتلى»)."""
     word = cast(HarmWord, walk.victims.entry) if walk.victims is not None else None
+    if _VICTIM in phrase.because:
+        phrase = replace(phrase, outcome="killed")  # «حصيلة الضحايا إلى أربع ضحايا مدنيين»
     if word is None or word.part != "victim" or phrase.group != "person" or word.group == "person":
         return phrase
     return replace(phrase, group=word.group)

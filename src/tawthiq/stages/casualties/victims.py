@@ -15,9 +15,11 @@ _COUNTED = frozenset({"person", "bare", "other"})
 _STILL = frozenset({"missing", "abducted"})
 
 
-def holds(walk: Walk) -> bool:
-    """«احتجاز جثمان الشهيد»: the dead are kept, not detained."""
-    return walk.harm is not None and cast(HarmWord, walk.harm.entry).outcome in STANDING
+def holds(walk: Walk, phrase: Phrase) -> bool:
+    """«احتجاز جثمان الشهيد»: the dead right behind the word are kept, not detained."""
+    if walk.harm is None or walk.carrier_end > walk.harm.last or walk.gap(walk.harm.last, phrase.first) > _NEAR:
+        return False
+    return cast(HarmWord, walk.harm.entry).outcome in STANDING
 
 
 def says_again(walk: Walk, phrase: Phrase) -> bool:

@@ -114,6 +114,8 @@ class Memory:
         """Whether «المصدر» may mean an officer or an official whose name the report keeps back."""
         part = self.view.part(earlier.first)
         kept_back = part in ("generic", "role") and earlier.role is None
+        if earlier.kind == "armed_group":
+            return False  # who claimed the attack is not «المصدر»
         return phrase.kind == "anonymous" and (kept_back or all(s.kind != "anonymous" for s, _ in self.speakers))
 
     def _same_body(self, phrase: Phrase) -> Phrase | None:

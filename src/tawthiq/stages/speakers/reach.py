@@ -3,7 +3,7 @@
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.sayings import Sayings
 
-_COLON = ":"
+_COLON, _TO = ":", "الي"
 _FRAME = 12  # tokens between a speaker and a quotation
 _DESCRIBED = 40  # tokens of a relative clause about the speaker
 _BETWEEN = 6  # tokens between «أعلن التنظيم» and «مسؤوليته»
@@ -33,6 +33,7 @@ def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
         if direct and view.closes[here] - here > 2:
             ends = max(view.closes[here], here)
             led = any(view.said(t) == "resume" for t in range(ends, limit))  # «"..."، ما أدى إلى مقتل»
+            led = led or (ends < limit and view.tokens[ends].form == _TO)  # «"ارتفاع الحصيلة" إلى سبعة قتلى»
             return (limit if led else ends), True
     over = [close for opens, close in sayings.crossing if opens >= at]
     return max(over, default=limit), bool(over)

@@ -7,6 +7,7 @@ from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
+_ACTOR, _OF = "speaker.actor", "من"
 _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
 _DASHES = ("-", "–", "—")
 _PAUSES = (_COMMA, *_DASHES)
@@ -176,10 +177,18 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
             if start in view.doers or (start > first and _governed(view, start)):
                 return None
+            if start > first and stop == at and _of_an_actor(view, phrase):
+                return None
             return _in_apposition(sayings, phrase) or sayings.memory.resolve(phrase)
     if near or sayings.found:
         return None
     return opening or _document(sayings, stop)
+
+
+def _of_an_actor(view: View, phrase: Phrase) -> bool:
+    """Whether the phrase only says whose the counted are («قتل تسعة عناصر من الشرطة أعلن لاحقا عن ...»)."""
+    led = view.tokens[phrase.first - 1].form == _OF and not view.part(phrase.first - 2)
+    return phrase.because == _ACTOR and led
 
 
 def _in_apposition(sayings: Sayings, phrase: Phrase) -> Phrase | None:
