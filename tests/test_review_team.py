@@ -212,7 +212,7 @@ def test_the_api_keeps_to_its_description(ledger_of_team: str, app: FastAPI) -> 
 
         run()
         checked.append(operation.label)
-    assert len(checked) == 12
+    assert len(checked) == 13
 
 
 def test_the_accounts_of_the_command_line(
