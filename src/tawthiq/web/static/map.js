@@ -141,9 +141,13 @@ function around(found) {
 
 export const step = () => Math.max(0.01, Number((FIELDS / view.scale).toPrecision(1)));
 
-let resting;
+let resting, drawing = 0;
 function moved() {
-  draw();
+  // Once a frame, however often a pointer or a wheel tells.
+  drawing ||= requestAnimationFrame(() => {
+    drawing = 0;
+    draw();
+  });
   clearTimeout(resting);
   resting = setTimeout(() => told(box()), 350);
 }
