@@ -15,6 +15,7 @@ _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 _NAMELESS = "unknown_gunmen"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
+_OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
 _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "—", "(", "|", "#")
 
 
@@ -55,13 +56,14 @@ def mentions(scan: Scan) -> list[Mention]:
 class Links(NamedTuple):
     """Words that tie a noun to an actor, each by its last token: `of` («من», «تابعين ل»), `other` («سورية وأخرى
     روسية»), `supposed` («طائرات يرجح أنها روسية»); `deeds` where «نفذها» ends, which takes people for its subject
-    («نفذها فلسطينيان»)."""
+    («نفذها فلسطينيان»). `inset`: from a token behind a bracket to what stands before the bracket."""
 
     of: Mapping[int, int]
     other: Mapping[int, int]
     supposed: Mapping[int, int]
     deeds: frozenset[int]
     owners: frozenset[int]
+    inset: Mapping[int, int]
 
 
 def _links(scan: Scan) -> Links:
@@ -83,7 +85,19 @@ def _links(scan: Scan) -> Links:
                 supposed[hit.last] = hit.first
             elif word.part == "attack" and word.value == "deed" and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
-    return Links(of, other, supposed, frozenset(deeds), frozenset(owners))
+    return Links(of, other, supposed, frozenset(deeds), frozenset(owners), _insets(scan))
+
+
+def _insets(scan: Scan) -> dict[int, int]:
+    found: dict[int, int] = {}
+    opened = -_INSET
+    for at, token in enumerate(scan.tokens):
+        if token.form in _OPENING:
+            opened = at
+            found[at + 1] = at
+        elif token.form in _CLOSING and at - opened <= _INSET:
+            found[at + 1] = opened
+    return found
 
 
 def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
@@ -170,6 +184,8 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
     other = links.other.get(hit.first)
     joined = hit.clitic.startswith("و") or other is not None
     at = links.supposed.get(hit.first, hit.first) if other is None else other
+    inset = at in links.inset
+    at = links.inset.get(at, at)
     if hit.clitic.startswith(("ب", "ل", "ك")):
         return None, False
     for _ in range(_REACH):
@@ -179,6 +195,9 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
         part = before.entry.part
         if part in _HEADS:
             return (before, False) if not joined else (None, False)
+        if part == "adjective" and inset:
+            at = before.first
+            continue
         if part == "adjective":
             if not joined:
                 return None, False

@@ -17,6 +17,7 @@ _OTHER = "other:"
 _GUNMEN = "gunmen"
 _WAR = "war"
 _MILITARY = "military"
+_NAMELESS = "unknown_gunmen"
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
 _FORCES_OF = {"PS": "IL"}  # a bare «الجيش» in a report from Palestine is Israel's
 
@@ -75,12 +76,15 @@ def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Acto
 def _states(lexicon: Lexicon) -> Mapping[str, ActorWord]:
     """The adjective of every country."""
     words = (e for e in lexicon.entries("actor") if isinstance(e, ActorWord))
-    return {word.country: word for word in words if word.part == "adjective"}
+    return {word.country: word for word in words if word.part == "adjective" and word.country}
 
 
 def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> tuple[str, str]:
     """The actor's id ("" for none) and what told it."""
     word, adjective = mention.word, mention.adjective
+    people = adjective is not None and adjective.actor and not adjective.country
+    if adjective is not None and people and word.part != "deed" and (word.actor == _NAMELESS or not word.actor):
+        return adjective.actor, f"actor.{adjective.id}"
     if word.part in ("name", "homonym", "country", "land"):
         return word.actor or _other(word, context, "government"), ""
     if word.part == "label":
@@ -132,5 +136,5 @@ def _remember(mention: Mention, id_: str, known: dict[str, str]) -> None:
         known["force"] = id_
     if word.part == "state" and mention.adjective is not None:
         known[word.id] = id_
-    elif word.part in ("name", "homonym") and word.called:
+    elif word.called and (word.part in ("name", "homonym") or (word.part == "label" and mention.adjective)):
         known[word.called] = id_

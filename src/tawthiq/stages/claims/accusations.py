@@ -12,6 +12,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 _REACH = 30
 _BLAME = 12
 _NEAR = 4
+_SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
 _TRACES = ("traced", "attributed", "behind")
 _OPENING = 3  # «وكان» at the head of a sentence
@@ -106,10 +107,12 @@ def _denies(report: Report, actor: Actor, limit: int) -> bool:
 
 def _admits(report: Report, actor: Actor, limit: int) -> int:
     """Where a speaker says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind; else 0."""
-    last = min(limit, actor.last + 16)
+    if report.before(actor.first, "denial", 2) or report.within(actor.last, actor.last + 2, "denial"):
+        return 0
+    last = min(limit, actor.last + _SAYING)
     selves = [t.last for t in report.within(actor.last, last, "that")
               if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
-    forces = [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 0)]
+    forces = [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 1)]
     deeds = [v.last for at in (*selves, *forces) for v in report.within(at, at + 3, "attack")]
     deeds += [v.last for at in forces for v in report.within(at, min(limit, at + _OWN), "transitive")]
     return min(deeds, default=0)

@@ -13,6 +13,7 @@ from tawthiq.stages.claims.part import STRONG, Part
 from tawthiq.stages.claims.relations import (
     NAMELESS,
     allied,
+    belligerents,
     clashing,
     enemies,
     joint,
@@ -27,8 +28,8 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
-    "NAMELESS", "STRONG", "Part", "allied", "by_others", "clashing", "doers", "enemies", "joint", "near", "of_state",
-    "opposed", "parts", "sides", "spared", "state_of", "victims",
+    "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_others", "clashing", "doers", "enemies", "joint",
+    "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
 ]  # fmt: skip
 
 _WEIGHTS = {

@@ -7,11 +7,12 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
-from tawthiq.stages.claims import agents, events, part, relations
+from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own, slight
+from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
@@ -31,6 +32,7 @@ _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _OFFENSIVE = frozenset({"attack", "ground_attack"})
 _WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
+_HELD = frozenset({"abduction", "siege"})
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -151,7 +153,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     ]
     if event == "armed_clash" and len(here) != 1:
         around = agents.near(scene, known.parts)
-        both = agents.sides(around, registry) or agents.clashing(around) or known.clash
+        both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
         if both:
             return both
     if event == "armed_clash" and harmed and _only_clash(here):
@@ -166,7 +168,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = [p for p in main if _arrests(p, scene, registry)]
     if event in _BOMBS:
         here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
-        main = [p for p in main if p.event in _BOMBS or p.event == "attack" or part.ANYWHERE.intersection(p.reasons)]
+        main = [p for p in main if p.event in _BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):
@@ -180,7 +182,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = agents.state_of(country, known.by_actor, registry)
     if not here and not main and event == "barrel_bomb":
         main = agents.state_of(country, known.by_actor, registry)  # dropped from a state's helicopters
-    if not here and not main and harmed and event not in _BOMBS | {"unspecified"}:
+    if not here and not main and harmed and event not in _BOMBS | _HELD | {"unspecified"}:
         main = agents.enemies(harmed, known.by_actor, registry)
     if not here and len(main) > _PAIR:
         return tuple(main)
@@ -218,15 +220,18 @@ def _in_its_sentence(part: agents.Part, event: str) -> bool:
 def _sole(doer: agents.Part, known: Known) -> bool:
     """Whether an actor owns up to a deed or is accused of it, or nobody else does any in the report, so that attacks
     of other kinds are likely its own too."""
-    if part.ANYWHERE.intersection(doer.reasons):
+    if ANYWHERE.intersection(doer.reasons):
         return True
     return all(p.actor.id == doer.actor.id for p in known.parts if p.score >= agents.STRONG)
 
 
 def _arrests(part: agents.Part, scene: Scene, registry: Mapping[str, ActorInfo]) -> bool:
-    """Nameless gunmen arrest nobody, and attackers are not held by those who attack with them."""
-    fighters = scene.casualty.group == "fighter"
-    return part.actor.id not in agents.NAMELESS and not (fighters and not agents.of_state(part.actor.id, registry))
+    """Nameless gunmen arrest nobody, attackers are not held by those who attack with them, and who owns up to an attack
+    does not hold those seized for it."""
+    attackers = scene.casualty.group == "fighter" or (
+        bool(ANYWHERE.intersection(part.reasons)) and part.event != "arrest"
+    )
+    return part.actor.id not in agents.NAMELESS and not (attackers and not agents.of_state(part.actor.id, registry))
 
 
 def _own_forces(part: agents.Part, scene: Scene, country: str | None, registry: Mapping[str, ActorInfo]) -> bool:
@@ -238,6 +243,8 @@ def _own_forces(part: agents.Part, scene: Scene, country: str | None, registry: 
 
 def _only_near(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
     """A state's forces that merely act near a bombing (they cordon, they chase) are not its doers."""
+    if "actors.bombs" in part.reasons:
+        return agents.of_state(part.actor.id, registry)
     said = {"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"} & set(part.reasons)
     named = "actors.with_event" in part.reasons and event in ("explosion", "landmine")
     near = set(part.reasons) <= {"actors.then_attacks", "actors.agent_word"} or (part.event not in _BOMBS and not named)

@@ -105,7 +105,13 @@ def _completed(marks: Marks, episode: Episode, seed: Episode) -> Episode:
     told = seed.time is not None and not of_speech(marks.report, seed.time)
     time = seed.time if told and episode.time is not None and of_speech(marks.report, episode.time) else episode.time
     return replace(episode, event=episode.event or seed.event, place=episode.place or seed.place,
-                   time=time or seed.time, doers=episode.doers or _accused(seed))  # fmt: skip
+                   time=time or seed.time, doers=episode.doers or _accused(seed),
+                   clash=episode.clash or _named(seed))  # fmt: skip
+
+
+def _named(episode: Episode) -> tuple[Part, ...]:
+    """The sides of an incident's clash, where they are told by its own words."""
+    return episode.clash if all("actors.clash" in p.reasons for p in episode.clash) else ()
 
 
 def _accused(episode: Episode) -> tuple[Part, ...]:
@@ -119,6 +125,7 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
         episode = replace(episode, time=main.time)
     if _past(marks, sentences[0]) or not _one_country(main.place, episode.place):
         return episode
+    episode = replace(episode, clash=episode.clash or _named(main))
     time = _carries(marks, episode.time, sentences[0]) or main.time
     if _apart(marks, sentences[0]) or not same_day(main.time, time):
         return replace(episode, time=time)

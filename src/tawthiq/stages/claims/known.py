@@ -9,7 +9,7 @@ from tawthiq.language.gazetteer.index import Gazetteer
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
-from tawthiq.stages.claims import agents, events, places, relations
+from tawthiq.stages.claims import agents, events, places
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
@@ -29,7 +29,7 @@ class Known:
     """The report's marks in order and by what is asked of them.
 
     `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor,
-    `clash` the first two actors that fight each other, `since` an open period of more than a week («منذ بدء الحرب»),
+    `since` an open period of more than a week («منذ بدء الحرب»),
     `campaign` one that title or lead tell.
     """
 
@@ -45,7 +45,6 @@ class Known:
     by_actor: Mapping[str, list[Part]]
     countries: Mapping[str, Place]
     gazetteer: Gazetteer
-    clash: tuple[Part, ...]
     joint: Mapping[str, set[str]]
     since: Date | None
     campaign: Date | None
@@ -101,7 +100,7 @@ def known_of(report: Report, language: Language) -> Known:
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,
-        countries, language.gazetteer, relations.belligerents(parts, registry), agents.joint(report, parts),
+        countries, language.gazetteer, agents.joint(report, parts),
         _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
     )  # fmt: skip
 

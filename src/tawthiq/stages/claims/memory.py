@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
-from tawthiq.stages.claims.agents import STRONG, Part, allied, joint, victims
+from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, victims
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
@@ -43,7 +43,8 @@ _WEEKS, _OF_A_DAY = 6, 1.0
 @dataclass(frozen=True, slots=True)
 class Episode:
     """What the report says of one incident. `main` is the one that it is about; `tally` the harm whose period of weeks
-    it sums up; `mixed` where it was struck from air and ground, so that a bombardment is of no one kind."""
+    it sums up; `mixed` where it was struck from air and ground, so that a bombardment is of no one kind; `clash` the
+    sides that fought in it."""
 
     event: Cause | None = None
     place: Place | None = None
@@ -52,6 +53,7 @@ class Episode:
     main: bool = False
     tally: Own | None = None
     mixed: bool = False
+    clash: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,15 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
     place, time = _place(marks, sentences, worth), _time(marks, sentences, worth)
     if tallied is not None and tallied.when is not None:
         place, time = tallied.where or place, tallied.when
-    return Episode(event, place, time, _doers(marks, sentences, worth, event), main, tallied, mixed)
+    doers = _doers(marks, sentences, worth, event)
+    return Episode(event, place, time, doers, main, tallied, mixed, _clash(marks, sentences))
+
+
+def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
+    """The sides that fight each other by the words of these sentences, else those of it that are told to."""
+    found = [p for s in sentences for p in marks.parts.get(s, ()) if p.event not in AIR]
+    named = (clashing(marks.parts.get(s, ())) for s in sentences)
+    return next((n for n in named if n), ()) or belligerents(found, marks.registry)
 
 
 def _votes(

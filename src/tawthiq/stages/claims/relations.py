@@ -134,6 +134,6 @@ def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
 
 
 def enemies(own: frozenset[str], found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo]) -> list[Part]:
-    """The actor most named of those that fight the harmed: who kills fighters, where the text names nobody."""
-    hostile = [i for i in found if any(opposed(i, o, registry) for o in own)]
+    """The state's force most named of those that fight the harmed: who kills fighters, where the text names nobody."""
+    hostile = [i for i in found if of_state(i, registry) and any(opposed(i, o, registry) for o in own)]
     return found[max(hostile, key=lambda i: len(found[i]))][:1] if hostile else []

@@ -21,11 +21,14 @@ from tawthiq.stages.claims.surroundings import Surroundings
 
 _SUBJECT = 9  # from the subject of «إن» to its verb
 _VERB = 3  # words between a verb and its subject
+_BETWEEN = 2  # «القوات لاحقت المهاجمين»
 _LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
 _OBJECT = 14  # from a verb of harm over its subject to the harmed
 _SHARED = frozenset(
     {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
 )
+_BRACKETS = (")", "]", "»")
+_ENDS_MENTION = ("،", ",", *_BRACKETS)
 _ENDINGS = ("ها", "هم", "هما", "ته")
 
 
@@ -87,7 +90,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         reasons.append("with_deed")
     if agent is not None and agent.first >= phrase.floor:
         reasons.append("supports" if cast(StructureWord, agent.entry).value == "support" else "agent_word")
-    if _then_attacks(around, phrase):
+    if _then_attacks(around, phrase, before):
         reasons.append("then_attacks")
     return reasons
 
@@ -241,9 +244,11 @@ def _suffered(around: Surroundings, verb: Hit) -> bool:
 
 def _behind(report: Report, phrase: Phrase) -> int:
     """The first token behind a mention, or behind the relative word that follows it («الجيش، الذي»)."""
-    at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in ("،", ","))
+    at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in _ENDS_MENTION)
     relative = report.within(at, at + 1, "clause")
-    return relative[0].last if relative and cast(StructureWord, relative[0].entry).value == "relative" else phrase.last
+    if relative and cast(StructureWord, relative[0].entry).value == "relative":
+        return relative[0].last
+    return at if report.tokens[at - 1].form in _BRACKETS else phrase.last
 
 
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:
@@ -263,7 +268,7 @@ def _with_deed(around: Surroundings, phrase: Phrase) -> bool:
     return any(last in around.deeds for last in places_of(around, phrase))
 
 
-def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
+def _then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) -> bool:
     """«إسرائيل تقصف»: a verb of attack right behind, with neither a clause nor «أن» between."""
     report = around.report
     behind = _behind(report, phrase)
@@ -272,6 +277,7 @@ def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
     for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
         kind = cast(StructureWord, verb.entry).value
         goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.harmed.objects
+        goes_on = goes_on and not _object_of(report, before, phrase)
         if not (verb.clitic in ("", "ف") or goes_on) or _suffered(around, verb):
             continue
         if report.tokens[verb.last - 1].form.endswith(_ENDINGS):
@@ -280,6 +286,13 @@ def _then_attacks(around: Surroundings, phrase: Phrase) -> bool:
             return False
         return kind != "light" or _deed_in(report, verb.last, min(phrase.limit, verb.last + _LIGHT))
     return False
+
+
+def _object_of(report: Report, before: Phrase | None, phrase: Phrase) -> bool:
+    """«القوات لاحقت المهاجمين»: right behind another, at most a verb between, a mention is what that one acts upon."""
+    if before is None or not 0 < phrase.start - before.last <= _BETWEEN:
+        return False
+    return not _parted(report, before.last, phrase.start)
 
 
 def _parted(report: Report, behind: int, verb: int) -> bool:
