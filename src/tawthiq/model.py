@@ -47,7 +47,8 @@ class Number:
 class Date:
     """A date or period, resolved. `precision`: hour, part_of_day, day, week, month, season, year or period.
 
-    `start` and `end` are both None when the text needs a publication date that is not known.
+    `start` and `end` are both None when the text needs a publication date that is not known, or only compares with what
+    was before («الأعنف منذ عام»).
     `kind` is "point" (when a thing happened), "since" (the beginning of an open period,
     its end the publication date), "until" or "duration".
     """

@@ -30,6 +30,7 @@ class DateWord:
     since, ago, within, in, until, between, from, to, upon, and, dated: what governs a date.
     era, era_hijri, equals: what stands after a date. outbreak, war, year_noun: events that tell a beginning or a year.
     future, told: the tense of a clause, and what ends its reach.
+    rank: what compares with all before («الأعنف منذ»; `value` 1 where «من» behind it makes it a plain number's).
     every, not_today, name_before, office_before: the words beside are no date.
     """
 

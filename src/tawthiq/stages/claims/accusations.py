@@ -98,7 +98,8 @@ def _denies(report: Report, actor: Actor, limit: int) -> bool:
         masdars = report.within(actor.last, min(limit, actor.last + _NEAR), "target")
         deeds = in_tokens(report.scan.hits("event"), actor.last, min(limit, actor.last + _NEAR))
         if any(cast(StructureWord, h.entry).value == "masdar" for h in masdars) or any(
-            cast(EventWord, h.entry).part in ("noun", "mixed", "assault", "series") and not h.definite for h in deeds
+            cast(EventWord, h.entry).part in ("noun", "mixed", "assault", "ambush", "series") and not h.definite
+            for h in deeds
         ):
             return True
     rejects = denial or report.within(actor.last, actor.last + 2, "reject") or report.before(actor.first, "reject", 2)

@@ -58,7 +58,7 @@ _SENTENCE = attrgetter("sentence")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _CLASH = ("actors.clash",)
 _DOES_IT = frozenset({"attacks", "then_attacks"})
-_ATTACKS = frozenset({"noun", "mixed", "assault"})
+_ATTACKS = frozenset({"noun", "mixed", "assault", "ambush"})
 _RIGHT_BESIDE = 5
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _LOCAL = 0.6
@@ -278,7 +278,10 @@ def _has_cause(scene: Scene, stretches: Sequence[int], mine: int) -> bool:
 
 
 def _new(hit: Hit) -> bool:
-    return cast(EventWord, hit.entry).part in ("noun", "mixed", "weapon", "assault", "series") and not hit.definite
+    return (
+        cast(EventWord, hit.entry).part in ("noun", "mixed", "weapon", "assault", "ambush", "series")
+        and not hit.definite
+    )
 
 
 def _one_clause(scene: Scene, hit: Hit) -> bool:
@@ -308,4 +311,4 @@ def _by_attack(scene: Scene, actor: Actor) -> bool:
         return False
     hits = in_tokens(scene.report.scan.hits("event"), scene.casualty.first, actor.last)
     near = (h for h in hits if actor.first <= h.last <= actor.last)
-    return any(cast(EventWord, h.entry).part in ("noun", "mixed", "assault", "series") for h in near)
+    return any(cast(EventWord, h.entry).part in ("noun", "mixed", "assault", "ambush", "series") for h in near)

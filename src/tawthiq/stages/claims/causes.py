@@ -72,7 +72,9 @@ def refines(generic: str, specific: str) -> bool:
 
 def can_be(cause: Cause, specific: str) -> bool:
     """Whether `specific` is a kind of the event that a word names: violence can turn out to be clashes, an assault
-    or an ambush is none."""
+    or an ambush is none, and nobody lies in ambush in the air."""
+    if cause.part == "ambush" and specific in AIR:
+        return False
     return refines(cause.event, specific) and (specific != "armed_clash" or cause.part == "strife")
 
 

@@ -20,6 +20,8 @@ _PAIR = 2
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
+_BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
+_REFINED = "event.refined_by_episode"
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _BY_HAND = frozenset({"stabbing", "ramming"})
 _THOUSAND = 1000
@@ -47,6 +49,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     event, text, why = _caused(own, episode, known.story.causes.get(own.scene.sentence))
+    if own.cause is not None and event in _BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
+        event, why = own.cause.candidate.value.event, own.cause.reasons
     if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
         return "war", text, (*why, "event.of_campaign")
     if event in _BY_HAND and _of_attacker(known, own):
@@ -56,6 +60,13 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if casualty.outcome == "displaced" and _fled(own, event):
         return "war", None, ("event.of_displaced",)
     return event, text, why
+
+
+def _without_aircraft(known: Known, own: Own) -> bool:
+    """«قصف لمقاتلي المعارضة»: whether all whom a harm's own sentence says to have done it are armed groups."""
+    doers = agents.doers(own.scene, known.parts)
+    groups = (known.registry[p.actor.id].force == "fighter" for p in doers if p.actor.id in known.registry)
+    return bool(doers) and all(p.actor.id in known.registry for p in doers) and all(groups)
 
 
 def _since_campaign(own: Own, cause: Cause) -> bool:

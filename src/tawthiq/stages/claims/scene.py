@@ -115,8 +115,11 @@ class Scene:
 def report_of(document: Document, scan: Scan) -> Report:
     """Index a document once for all its harms."""
     parts: dict[str, list[Hit]] = {}
+    ranks = {t for d in document.dates if "dates.rank" in d.because for t in range(d.first, d.last)}
     for hit in scan.hits("structure"):
         part = cast(StructureWord, hit.entry).part
+        if part == "cumulative" and hit.first in ranks:
+            continue
         if part != "attack" or not hit.clitic.endswith(_TO_COME):
             parts.setdefault(part, []).append(hit)
     breaks = [h.first for h in parts.get("clause", ())]

@@ -26,6 +26,10 @@ def read_point(view: View, index: int) -> Found | None:
     return reader(view, index) if reader else None
 
 
+_RANK_REACH = 11
+_RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
+
+
 def set_aside(view: View, index: int) -> int:
     """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر», «حي مايو»; else 0."""
     before = view.word(index - 1)
@@ -40,7 +44,26 @@ def set_aside(view: View, index: int) -> int:
 
 
 def read_since(view: View, index: int) -> Found | None:
-    """«منذ الأحد», «منذ ثلاث سنوات», «منذ 2013», «منذ بدء النزاع»."""
+    """«منذ الأحد», «منذ ثلاث سنوات», «منذ 2013», «منذ بدء النزاع»; what is compared with all before is of no day."""
+    found = _since(view, index)
+    if found is None or not _ranked(view, index):
+        return found
+    return found._replace(start=None, end=None, kind="point", rule="rank")
+
+
+def _ranked(view: View, index: int) -> bool:
+    """«الهجوم الأعنف منذ», «أعلى حصيلة في يوم منذ»: whether a word of rank stands before «منذ», with no number between;
+    «أكثر من» is none."""
+    for at in range(index - 1, max(0, index - _RANK_REACH), -1):
+        if view.form(at) in _RANK_ENDS or view.form(at)[:1].isdecimal():
+            return False
+        word = view.word(at)
+        if word.part == "rank":
+            return word.value != 1 or view.form(word.last) != "من"
+    return False
+
+
+def _since(view: View, index: int) -> Found | None:
     here = view.skip(view.word(index).last, "about", "in", most=2)
     point = read_point(view, here) or periods.read_year(view, here)
     published = view.published

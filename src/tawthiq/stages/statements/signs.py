@@ -130,7 +130,7 @@ def _event(view: View, unit: Unit, hit: Hit, phases: Sequence[Phase]) -> Iterato
     assert isinstance(entry, EventWord)
     phase = _nearest(view, phases, hit, _ATTACK)
     if phase is not None:
-        yield _turned(entry.event, phase, hit, DONE, entry.id)._replace(weight=int(entry.part == "noun"))
+        yield _turned(entry.event, phase, hit, DONE, entry.id)._replace(weight=int(entry.part in ("noun", "ambush")))
     elif _spoken(view, unit) and hit.first >= unit.content:
         head = _at_head(view, unit, hit.first)
         event = entry.event if head else "statement"
