@@ -10,10 +10,11 @@ from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried, periods
 from tawthiq.stages.claims.events import Cause, akin, refines
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
+from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
-from tawthiq.stages.claims.places import FINENESS, agree, holds, located, one_incident
+from tawthiq.stages.claims.places import located
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.times import of_speech, same_day
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tawthiq.model import Casualty, Date, Place
+from tawthiq.stages.claims.holding import FINENESS, apart, holds
 from tawthiq.stages.claims.memory import Marks
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.places import FINENESS, apart, holds
 from tawthiq.stages.claims.times import same_day
 
 _TOWN, _DISTRICT = FINENESS["town"], FINENESS["district"]

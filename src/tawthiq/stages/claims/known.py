@@ -9,7 +9,7 @@ from tawthiq.language.gazetteer.index import Gazetteer
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
-from tawthiq.stages.claims import agents, events, places
+from tawthiq.stages.claims import agents, events, holding, places
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
@@ -20,7 +20,7 @@ from tawthiq.stages.claims.status import doubted
 
 _LONG_PERIOD, _WEEK = 60, 6
 _LEAD = 5
-_WIDE = places.FINENESS["province"]
+_WIDE = holding.FINENESS["province"]
 _PARTED = "PS"
 
 
@@ -57,8 +57,8 @@ class Known:
         named = place.country in self.countries or self._demonym(place) is not None
         if named and place.country != _PARTED:
             return self.over_all(place)
-        around = [p for p in self.places if p.level != "country" and places.holds(p, place)]
-        return min(around, key=lambda p: places.FINENESS[p.level], default=place)
+        around = [p for p in self.places if p.level != "country" and holding.holds(p, place)]
+        return min(around, key=lambda p: holding.FINENESS[p.level], default=place)
 
     def over_all(self, place: Place | None) -> Place | None:
         """What holds a place and others apart from it: its country by the report's words, else the widest mention."""
@@ -66,9 +66,9 @@ class Known:
             return place
         if place.country in self.countries:
             return self.countries[place.country]
-        around = [p for p in self.places if places.FINENESS[p.level] <= _WIDE and places.holds(p, place)]
+        around = [p for p in self.places if holding.FINENESS[p.level] <= _WIDE and holding.holds(p, place)]
         if around:
-            return min(around, key=lambda p: places.FINENESS[p.level])
+            return min(around, key=lambda p: holding.FINENESS[p.level])
         row = self.gazetteer.country(place.country)
         if row is None or place.country == _PARTED:
             return place

@@ -9,9 +9,10 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, victims
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
+from tawthiq.stages.claims.holding import FINENESS, agree, holds
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
-from tawthiq.stages.claims.places import FINENESS, agree, holds, located
+from tawthiq.stages.claims.places import located
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
 from tawthiq.stages.claims.times import announced, looks_back, of_rise, of_speech

@@ -1,6 +1,5 @@
 """Where did the harm happen?"""
 
-import math
 from collections.abc import Sequence
 from typing import cast
 
@@ -8,22 +7,17 @@ from tawthiq.language.entries import DateWord, StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
+from tawthiq.stages.claims.holding import DENSE, FINENESS, holds, kilometres
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
-FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province": 2, "region": 1, "country": 0}
-_RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 350.0}
-_TOUCHING = 4.0
-_REACHES = {"town": 15.0, "neighbourhood": 4.0}
-_ADMINISTERED, _TOLD = 25.0, 40.0
-_DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
-_IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
+_TOLD = 40.0
 _CHAIN, _STEP = 16, 4
-_APART = 8.0
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
-_COUNTRYSIDE = " Countryside"
-_OUTWARDS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
+_HOSPITAL = ("Hospital", "Medical Complex", "Medical Center")
+_WARDS = frozenset({"places.kind.mustashfa", "places.kind.mashfa"})
+_STRUCK = 5
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin"})
@@ -46,7 +40,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
              for p in in_tokens(document.places, s.first, s.last) if usable(p) and not _month(report, p)]  # fmt: skip
     found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
-    happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because)]
+    happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
     found = happened if any(FINENESS[p.level] >= FINENESS["town"] for _, p in happened) else found
     found = _without_far(found)
     votes: dict[str | None, int] = {}
@@ -55,6 +49,18 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     top = max(votes.values(), default=0)
     return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2
             or any(b.startswith("places.kind.") for b in p.because)]  # fmt: skip
+
+
+def _ward(report: Report, place: Place) -> bool:
+    """Whether a hospital only holds the harmed or a speaker: nothing is said to strike it, or to be by it."""
+    if place.level != "site" or not (place.name.endswith(_HOSPITAL) or _WARDS.intersection(place.because)):
+        return False
+    if _THERE.intersection(place.because):
+        return False
+    struck = report.within(place.first - _OBJECT, place.first, "attack")
+    causes = in_tokens(report.scan.hits("event"), place.first - _STRUCK, place.first)
+    told = [h.last for h in (*struck, *causes)]
+    return not told or bool(report.clauses_between(max(told), place.first))
 
 
 def _without_far(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
@@ -89,107 +95,6 @@ def _other_end(report: Report, place: Place) -> bool:
     """The second of two places that something lies between: the two are one place, told by the first."""
     around = in_tokens(report.document.places, place.first - _STEP, place.first)
     return bool(around) and _joined(report, around[-1], place) and between(report, around[-1])
-
-
-def kilometres(a: Place, b: Place) -> float | None:
-    """Great-circle distance, None where a position is not known."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    la, lb, dl = math.radians(a.lat), math.radians(b.lat), math.radians(a.lon - b.lon)
-    h = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(dl / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, h)))
-
-
-def holds(wide: Place, narrow: Place) -> bool:
-    """Whether `narrow` can lie in `wide`: a coarser level, the same country, and near enough; nothing is told of one
-    spot in many parts of a place («أنحاء البلاد»)."""
-    return "places.throughout" not in wide.because and _can_hold(wide, narrow)
-
-
-def _can_hold(wide: Place, narrow: Place) -> bool:
-    if FINENESS[wide.level] >= FINENESS[narrow.level] and not stands_for_province(wide, narrow):
-        return False
-    if wide.country and narrow.country and wide.country != narrow.country:
-        return False
-    if wide.level == "country":
-        return True
-    if stands_for_province(wide, narrow):
-        return True
-    if wide.level == "province" and wide.admin1 and narrow.admin1:
-        return wide.admin1 == narrow.admin1
-    distance = kilometres(wide, narrow)
-    if wide.level == "town" and wide.admin1 != narrow.admin1:
-        return False
-    if wide.level == "district" and distance is not None and _further_out(wide, narrow):
-        return True
-    if distance is None:
-        return wide.level == "region" and narrow.level != "site"
-    return distance <= _extent(wide)
-
-
-def _further_out(wide: Place, narrow: Place) -> bool:
-    """Whether a place lies in the countryside of its own province, or on that side of it («ريف حمص الشرقي»), from
-    where the gazetteer puts that side outwards."""
-    side, _, base = wide.name.removesuffix(_COUNTRYSIDE).rpartition(" ")
-    if not wide.admin1 or wide.admin1 != narrow.admin1 or not wide.admin1.endswith(base):
-        return False
-    up, right = (narrow.lat or 0.0) - (wide.lat or 0.0), (narrow.lon or 0.0) - (wide.lon or 0.0)
-    ways = [north * up + east * right for point, (north, east) in _OUTWARDS.items() if point in side.lower()]
-    return all(way >= 0 for way in ways) if ways else wide.name.endswith(_COUNTRYSIDE)
-
-
-def _extent(place: Place) -> float:
-    """How far a place can reach from its middle: a district of an administration less than a countryside."""
-    administered = place.level == "district" and any(b.startswith("places.kind.") for b in place.because)
-    if administered and not ("places.rural" in place.because and of_province(place)):
-        return _ADMINISTERED
-    if place.country in _DENSE and place.level in _IN_DENSE:
-        return _IN_DENSE[place.level]
-    return _REACHES.get(place.level, _RADIUS[place.level])
-
-
-def stands_for_province(capital: Place, other: Place) -> bool:
-    """A bare city name that is also its province's («إدلب») can hold another town of that province."""
-    if capital.level != "town" or not capital.admin1 or capital.admin1 != other.admin1:
-        return False
-    if other.level not in ("town", "district", "neighbourhood", "site") or other.name == capital.name:
-        return False
-    return named_as_province(capital)
-
-
-def named_as_province(place: Place) -> bool:
-    """A bare city name that is also its province's."""
-    bare = place.level == "town" and not any(b.startswith("places.kind.") for b in place.because)
-    return bare and of_province(place)
-
-
-def of_province(place: Place) -> bool:
-    """Whether a place has the name of its province («ريف إدلب»)."""
-    return place.admin1 is not None and place.name.split()[0] == place.admin1.split()[0]
-
-
-def agree(a: Place, b: Place) -> bool:
-    """Whether two places can be of one incident: one holds the other, or they are near."""
-    if _can_hold(a, b) or _can_hold(b, a):
-        return True
-    distance = kilometres(a, b)
-    if distance is None:
-        return a.country == b.country
-    return distance <= max(_RADIUS.get(a.level, 0), _RADIUS.get(b.level, 0))
-
-
-def one_incident(a: Place, b: Place) -> bool:
-    """Whether two mentions can be of one scene: one holds the other, or they all but touch."""
-    if holds(a, b) or holds(b, a) or a.name == b.name:
-        return True
-    distance = kilometres(a, b)
-    return distance is not None and distance <= (_TOUCHING_DENSE if a.country in _DENSE else _TOUCHING)
-
-
-def apart(a: Place, b: Place) -> bool:
-    """Whether two mentions are of places so far from each other that one attack does not strike both."""
-    distance = kilometres(a, b)
-    return not one_incident(a, b) and distance is not None and distance > _APART
 
 
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
@@ -282,6 +187,13 @@ def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
     return float(_of_speaker(scene, candidate.value))
 
 
+def _aside(scene: Scene, candidate: Candidate[Place]) -> float:
+    """«فيما شهدت مدينة كذا قصفا»: whether another clause begins between the harm and the place."""
+    low, high = (scene.end, candidate.first) if scene.after(candidate) else (candidate.last, scene.start)
+    words = scene.report.within(low, high, "clause")
+    return float(any(cast(StructureWord, h.entry).value == "beside" for h in words))
+
+
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
     """«من», «نحو»: where people or shells came from or went."""
     if not _comes_from(scene.report, candidate.value):
@@ -317,6 +229,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.follows", 0.45, _follows),
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.8, _origin),
+    Feature("place.aside", -1.0, _aside),
     Feature("place.only_near", -1.2, _only_near),
     Feature("place.unplaced", -0.6, _unplaced),
 )
@@ -341,7 +254,7 @@ def joined_apart(report: Report, place: Place) -> bool:
 
 def lands_of(found: Sequence[Place]) -> set[tuple[str | None, str | None]]:
     """The provinces that places lie in; where towns lie close, the places themselves."""
-    return {(p.country, p.name if p.country in _DENSE else p.admin1) for p in found if p.admin1}
+    return {(p.country, p.name if p.country in DENSE else p.admin1) for p in found if p.admin1}
 
 
 def listed(report: Report, place: Place) -> list[Place]:

@@ -7,9 +7,10 @@ from typing import cast
 from tawthiq.language.entries import SayWord, StructureWord
 from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
+from tawthiq.stages.claims.holding import named_as_province
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.places import joined_apart, named_as_province
+from tawthiq.stages.claims.places import joined_apart
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims import places
+from tawthiq.stages.claims import holding, places
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
@@ -40,7 +40,7 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
 def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
     if own is None:
         return episode.place
-    if episode.place is not None and not wide and places.holds(own, episode.place):
+    if episode.place is not None and not wide and holding.holds(own, episode.place):
         return episode.place
     return own
 

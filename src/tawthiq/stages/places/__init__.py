@@ -46,16 +46,19 @@ def _resolved(seen: View, mentions: Sequence[Mention]) -> list[Place]:
     for index in range(len(mentions) - 1, -1, -1):
         mention = mentions[index]
         after = mentions[index + 1] if index + 1 < len(mentions) else None
+        beside = False
         if after and after.item and mention.kind == after.kind:
             holders[index] = holders[index + 1]
         elif after and tie(seen, mention, after):
             following = chosen[index + 1]
             holders[index] = following[0] if following else holders[index + 1]
         elif after and after.kind and mention.kind and after.first - mention.last <= 3 and joined(seen, mention, after):
-            holders[index] = holders[index + 1]
+            holders[index], beside = holders[index + 1], True
         elif after and follows(seen, mention, after):
             following = chosen[index + 1]
             holders[index] = following[0] if following else None
+        if beside and mention.rows and not likely(mention, holders[index], about):
+            holders[index] = None
         if mention.rows and likely(mention, holders[index], about):
             chosen[index] = choose(mention, holders[index], about)
     memory = Memory(about)

@@ -19,7 +19,7 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
     """The mention that begins at token `at`, or None."""
     name, word = view.names.get(at), view.words.get(at)
     if name and (word is None or name.last - name.first > 1 or word.entry.part in _NAMELIKE):
-        return _suffix(view, named(view, name))
+        return _suffix(view, _with_namesakes(view, word, named(view, name)))
     if word is None or depth > _DEPTH:
         return _suffix(view, named(view, name)) if name else None
     part = word.entry.part
@@ -35,6 +35,15 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
     if part in ("land", "border"):
         return _land(view, word)
     return _suffix(view, named(view, name)) if name and part not in ("near", "in", "of", "at") else None
+
+
+def _with_namesakes(view: View, word: Word | None, mention: Mention) -> Mention:
+    """«حي الزهراء», which a list has whole, can be any quarter that is called «الزهراء»."""
+    inner = view.names.get(mention.first + 1)
+    if word is None or word.entry.part != "kind" or inner is None or inner.clitic or inner.last != mention.last:
+        return mention
+    rows = (row for row in rows_of(inner) if row.level == word.entry.level and row not in mention.rows)
+    return mention._replace(rows=(*mention.rows, *rows))
 
 
 def _well_known(hit: Hit) -> bool:

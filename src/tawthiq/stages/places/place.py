@@ -65,9 +65,8 @@ class Memory:
 
     @property
     def country(self) -> str | None:
-        """The country that the report is most about."""
-        shares = self.about.countries
-        return max(shares, key=lambda land: shares[land]) if shares else None
+        """The country that the report is most about: that of its places, not of those who only act in it."""
+        return self.about.home
 
 
 def _land(seen: View, mention: Mention, memory: Memory) -> Row | None:

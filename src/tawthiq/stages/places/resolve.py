@@ -21,12 +21,13 @@ _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
 class Context(NamedTuple):
     """What a report is about: its countries by share of mentions, its places that are beyond doubt, the
-    names that alone speak of their country, and the places it was sent from."""
+    names that alone speak of their country, the places it was sent from, and the country that most places are in."""
 
     countries: dict[str, float]
     anchors: tuple[Row, ...]
     lone: frozenset[str] = frozenset()
     datelines: tuple[Row, ...] = ()
+    home: str | None = None
 
 
 def votes(view: View, mentions: Sequence[Mention]) -> Counter[str]:
@@ -54,7 +55,10 @@ def context(view: View, mentions: Sequence[Mention]) -> Context:
     anchors = [mention.rows[0] for mention in mentions if _beyond_doubt(mention)]
     shares = {land: n / total for land, n in count.items()}
     sent = tuple(mention.rows[0] for mention in mentions if mention.rows and "places.dateline" in mention.flags)
-    return Context(shares, tuple(dict.fromkeys(anchors))[:24], _lone(view, mentions), sent)
+    inside = Counter(m.rows[0].country for m in mentions if _beyond_doubt(m))
+    lands = inside or shares
+    top = max(lands, key=lambda land: (inside[land], shares.get(land or "", 0.0)), default=None)
+    return Context(shares, tuple(dict.fromkeys(anchors))[:24], _lone(view, mentions), sent, top)
 
 
 def _lone(view: View, mentions: Sequence[Mention]) -> frozenset[str]:

@@ -1,0 +1,117 @@
+"""Which place can hold another, and which two can be of one incident?"""
+
+import math
+
+from tawthiq.model import Place
+
+FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province": 2, "region": 1, "country": 0}
+_RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, "province": 130.0, "region": 350.0}
+_TOUCHING = 4.0
+_REACHES = {"town": 15.0, "neighbourhood": 4.0}
+_ADMINISTERED = 25.0
+DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
+_IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
+_APART = 8.0
+_COUNTRYSIDE = " Countryside"
+_OUTWARDS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """Great-circle distance, None where a position is not known."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    la, lb, dl = math.radians(a.lat), math.radians(b.lat), math.radians(a.lon - b.lon)
+    h = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(dl / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, h)))
+
+
+def holds(wide: Place, narrow: Place) -> bool:
+    """Whether `narrow` can lie in `wide`: a coarser level, the same country, and near enough; nothing is told of one
+    spot in many parts of a place («أنحاء البلاد»)."""
+    return "places.throughout" not in wide.because and _can_hold(wide, narrow)
+
+
+def _can_hold(wide: Place, narrow: Place) -> bool:
+    if FINENESS[wide.level] >= FINENESS[narrow.level] and not stands_for_province(wide, narrow):
+        return False
+    if wide.country and narrow.country and wide.country != narrow.country:
+        return False
+    if wide.level == "country":
+        return True
+    if stands_for_province(wide, narrow):
+        return True
+    if wide.level == "province" and wide.admin1 and narrow.admin1:
+        return wide.admin1 == narrow.admin1
+    distance = kilometres(wide, narrow)
+    if wide.level == "town" and wide.admin1 != narrow.admin1:
+        return False
+    if wide.level == "district" and distance is not None and _further_out(wide, narrow):
+        return True
+    if distance is None:
+        return wide.level == "region" and narrow.level != "site"
+    return distance <= _extent(wide)
+
+
+def _further_out(wide: Place, narrow: Place) -> bool:
+    """Whether a place lies in the countryside of its own province, or on that side of it («ريف حمص الشرقي»), from
+    where the gazetteer puts that side outwards."""
+    side, _, base = wide.name.removesuffix(_COUNTRYSIDE).rpartition(" ")
+    if not wide.admin1 or wide.admin1 != narrow.admin1 or not wide.admin1.endswith(base):
+        return False
+    up, right = (narrow.lat or 0.0) - (wide.lat or 0.0), (narrow.lon or 0.0) - (wide.lon or 0.0)
+    ways = [north * up + east * right for point, (north, east) in _OUTWARDS.items() if point in side.lower()]
+    return all(way >= 0 for way in ways) if ways else wide.name.endswith(_COUNTRYSIDE)
+
+
+def _extent(place: Place) -> float:
+    """How far a place can reach from its middle: a district of an administration less than a countryside."""
+    administered = place.level == "district" and any(b.startswith("places.kind.") for b in place.because)
+    if administered and not ("places.rural" in place.because and of_province(place)):
+        return _ADMINISTERED
+    if place.country in DENSE and place.level in _IN_DENSE:
+        return _IN_DENSE[place.level]
+    return _REACHES.get(place.level, _RADIUS[place.level])
+
+
+def stands_for_province(capital: Place, other: Place) -> bool:
+    """A bare city name that is also its province's («إدلب») can hold another town of that province."""
+    if capital.level != "town" or not capital.admin1 or capital.admin1 != other.admin1:
+        return False
+    if other.level not in ("town", "district", "neighbourhood", "site") or other.name == capital.name:
+        return False
+    return named_as_province(capital)
+
+
+def named_as_province(place: Place) -> bool:
+    """A bare city name that is also its province's."""
+    bare = place.level == "town" and not any(b.startswith("places.kind.") for b in place.because)
+    return bare and of_province(place)
+
+
+def of_province(place: Place) -> bool:
+    """Whether a place has the name of its province («ريف إدلب»)."""
+    return place.admin1 is not None and place.name.split()[0] == place.admin1.split()[0]
+
+
+def agree(a: Place, b: Place) -> bool:
+    """Whether two places can be of one incident: one holds the other, or they are near."""
+    if _can_hold(a, b) or _can_hold(b, a):
+        return True
+    distance = kilometres(a, b)
+    if distance is None:
+        return a.country == b.country
+    return distance <= max(_RADIUS.get(a.level, 0), _RADIUS.get(b.level, 0))
+
+
+def one_incident(a: Place, b: Place) -> bool:
+    """Whether two mentions can be of one scene: one holds the other, or they all but touch."""
+    if holds(a, b) or holds(b, a) or a.name == b.name:
+        return True
+    distance = kilometres(a, b)
+    return distance is not None and distance <= (_TOUCHING_DENSE if a.country in DENSE else _TOUCHING)
+
+
+def apart(a: Place, b: Place) -> bool:
+    """Whether two mentions are of places so far from each other that one attack does not strike both."""
+    distance = kilometres(a, b)
+    return not one_incident(a, b) and distance is not None and distance > _APART
