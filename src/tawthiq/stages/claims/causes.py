@@ -79,10 +79,10 @@ def can_be(cause: Cause, specific: str) -> bool:
 
 
 def sharper(cause: Cause, specific: str) -> bool:
-    """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or shots, and
-    a sniper's shot is told of whom it hit."""
+    """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or shots, an
+    ambush is by several means, and a sniper's shot is told of whom it hit."""
     alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE)
-    return can_be(cause, specific) and not alone
+    return can_be(cause, specific) and not alone and cause.part != "ambush"
 
 
 def _found(report: Report) -> list[Cause]:

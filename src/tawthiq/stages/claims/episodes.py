@@ -21,6 +21,7 @@ from tawthiq.stages.claims.times import of_speech, same_day
 _REMEMBERED = 8
 _MARKER_REACH = 6
 _PAST_REACH = 2
+_OTHER_MATTER = frozenset({"past", "answer"})
 _MAIN = 0
 _SURE = 0.6
 _PROVINCE = FINENESS["province"]
@@ -148,12 +149,13 @@ def _carries(marks: Marks, time: Date | None, opening: int) -> Date | None:
 
 
 def _apart(marks: Marks, sentence: int) -> bool:
-    """«وفي حادث منفصل», «وقبل أيام» at the head of a sentence."""
+    """«وفي حادث منفصل», «وقبل أيام», «وردا على الهجوم» at the head of a sentence."""
     here = marks.report.document.sentences[sentence]
     if marks.report.within(here.first, here.first + _MARKER_REACH, "apart"):
         return True
-    before = marks.report.within(here.first, here.first + _PAST_REACH, "background")
-    return any(cast(StructureWord, h.entry).value == "past" for h in before)
+    head = range(here.first, here.first + _PAST_REACH)
+    words = [h for part in ("background", "looking_back") for h in marks.report.within(head.start, head.stop, part)]
+    return any(cast(StructureWord, h.entry).value in _OTHER_MATTER for h in words)
 
 
 def _past(marks: Marks, sentence: int) -> bool:
