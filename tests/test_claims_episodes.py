@@ -311,3 +311,23 @@ def test_nobody_is_guessed_to_have_done_it(text, expected):
 @pytest.mark.parametrize("date", ["الثالث من آب الماضي", "3 من آب 2017"])
 def test_a_month_is_no_town(date: str) -> None:
     assert place(claims(f"قتل ثلاثة مدنيين في قصف في {date}")["ثلاثة مدنيين"]) is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "وردا على الهجوم نفذ طيران الجيش ضربتين في بساتين الوقف قتلتا سبعة مسلحين.",
+        "وانتقاما للضباط قصفت الطائرات معسكرا في وادي الرمان فقتلت سبعة مسلحين.",
+    ],
+)
+def test_what_answers_an_attack_is_no_part_of_it(answer: str) -> None:
+    ambush = "قتل خمسة ضباط أمس في كمين نصبه مسلحون على طريق المخيسة."
+    found = claims(f"{ambush}\nوأكد مصدر طبي وصول الجثامين الخمسة.\n{answer}")
+    assert [found[q].event for q in ("خمسة ضباط", "سبعة مسلحين")] == ["attack", "airstrike"]
+
+
+def test_an_ambush_is_not_what_its_means_are_told_to_be_elsewhere() -> None:
+    found = claims(
+        "قتل أربعة جنود في كمين قرب القرية.\nوأوضح المصدر أن عبوة ناسفة انفجرت بالدورية الأولى ثم أطلق قناص النار."
+    )
+    assert found["أربعة جنود"].event == "attack"
