@@ -27,7 +27,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     fitting = [
         i for i, p in enumerate(walk.pending)
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
-        and (p.phrase.explicit or word.part != "verb" or not p.led) and p.phrase.first not in walk.amongs
+        and (p.phrase.explicit or not p.led or (word.part != "verb" and p.phrase.first not in walk.ground.places))
+        and p.phrase.first not in walk.amongs
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
     ]  # fmt: skip

@@ -15,12 +15,13 @@ from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.places import located
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.times import of_speech, same_day
 
 _REMEMBERED = 8
 _MARKER_REACH = 6
 _PAST_REACH = 2
+_SAID_REACH = 3
 _OTHER_MATTER = frozenset({"past", "answer"})
 _MAIN = 0
 _SURE = 0.6
@@ -151,8 +152,10 @@ def _carries(marks: Marks, time: Date | None, opening: int) -> Date | None:
 def _apart(marks: Marks, sentence: int) -> bool:
     """«وفي حادث منفصل», «وقبل أيام», «وردا على الهجوم» at the head of a sentence."""
     here = marks.report.document.sentences[sentence]
-    if marks.report.within(here.first, here.first + _MARKER_REACH, "apart"):
-        return True
+    for marker in marks.report.within(here.first, here.first + _MARKER_REACH, "apart"):
+        contrast = cast(StructureWord, marker.entry).value == "contrast"
+        if not (contrast and in_tokens(marks.report.scan.hits("say"), marker.last, marker.last + _SAID_REACH)):
+            return True  # «في المقابل أعلن الدفاع المدني» is another voice, not another incident
     head = range(here.first, here.first + _PAST_REACH)
     words = [h for part in ("background", "looking_back") for h in marks.report.within(head.start, head.stop, part)]
     return any(cast(StructureWord, h.entry).value in _OTHER_MATTER for h in words)

@@ -66,7 +66,7 @@ class Known:
             return place
         if place.country in self.countries:
             return self.countries[place.country]
-        around = [p for p in self.places if holding.FINENESS[p.level] <= _WIDE and holding.holds(p, place)]
+        around = [p for p in self.places if p.level != "country" and holding.holds(p, place)]
         if around:
             return min(around, key=lambda p: holding.FINENESS[p.level])
         row = self.gazetteer.country(place.country)
