@@ -79,6 +79,10 @@ REPORTS = [
     ("places and causes", [told(A, n, "5", place=p, event=e, actors=who) for n, (p, e, who) in enumerate(
         [("Ariha", "airstrike", "russia"), ("Saraqib", "airstrike", "russia"), ("Taiz", "shelling", "houthi"),
          ("Ariha", "bombing", "isis")], 1)], 4),
+    ("an attack and the answer to it", [told(A, 1, "5", event="attack", actors="isis", place="Saraqib"),
+                                        told(A, 2, "7", event="airstrike", actors="syrian_government")], 2),
+    ("two accused of one attack", [told(A, 1, "5", event="attack", actors="isis"),
+                                   told(A, 2, "5", event="airstrike", actors="syrian_government")], 1),
 ]  # fmt: skip
 
 

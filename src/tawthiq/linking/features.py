@@ -14,6 +14,7 @@ from tawthiq.model import ClaimPlace
 # What two reports must show together before they are taken to tell of one incident.
 APART = ("two_reports", -3.0)
 
+OTHER_DOERS = ("actors.other", -1.0)
 _TOO_WIDE = ("place.too_wide", -2.0)
 _TELLING = frozenset({"figures.equal", "names.shared"})
 _WIDE = frozenset({"place.in_country", "place.same_country"})
@@ -89,7 +90,7 @@ def actors(a: Profile, b: Profile) -> Reason | None:
     first, second = set(main(a.actors)) - _UNKNOWN, set(main(b.actors)) - _UNKNOWN
     if not first or not second:
         return None
-    return ("actors.shared", 1.0) if first & second else ("actors.other", -1.0)
+    return ("actors.shared", 1.0) if first & second else OTHER_DOERS
 
 
 def figures(a: Profile, b: Profile) -> Reason | None:

@@ -14,6 +14,10 @@ _CAUSE = {"same": 0.0, "family": 0.0, "general": 0.0, "near": 0.0, "open": 0.0, 
 _NEXT_DAY, _NIGHT = -6.0, -2.0
 _HOURS = frozenset({"hour", "part_of_day"})
 _TOLD_APART = -5.0
+# Other doers by another cause in another place are another attack, such as one that answers the first; else they may
+# be two accusations over one.
+_ANSWER = -2.0
+_ONE_CAUSE = frozenset({"cause.same", "cause.family"})
 _INSIDE = frozenset({
     "place.in_province", "place.about_province", "place.in_countryside", "place.within", "place.in_country",
     "place.unlike",
@@ -113,9 +117,12 @@ def alike(one: Group, other: Group) -> float:
     a, b = one.profile, other.profile
     events = features.by_cause(tuple(e for e, _ in a.events), tuple(e for e, _ in b.events), _CAUSE)
     where = _where(a, b)
+    doers = features.actors(a, b)
     score = _ONE_REPORT + _place(where)
-    for reason in (_when(one, other), events, features.actors(a, b)):
+    for reason in (_when(one, other), events, doers):
         score += min(0.0, reason[1]) if reason is not None else 0.0
+    if doers == features.OTHER_DOERS and not _one_place(where) and events is not None and events[0] not in _ONE_CAUSE:
+        score += _ANSWER
     return score + (_TOLD_APART if where is not None and where[0] in _INSIDE and _other_toll(a, b) else 0.0)
 
 
@@ -126,6 +133,10 @@ def _where(a: Profile, b: Profile) -> features.Reason | None:
         geography.related(p, q) for p, _ in a.places for q, _ in b.places if geography.placed(p) and geography.placed(q)
     ]
     return min(towns, key=lambda reason: (reason[1], reason[0])) if towns else features.place(a, b)
+
+
+def _one_place(where: features.Reason | None) -> bool:
+    return where is None or where[0] == "place.same"
 
 
 def _place(where: features.Reason | None) -> float:

@@ -25,6 +25,8 @@ CODEBOOKS: Mapping[str, Callable[[Case], tuple[Toll, ...]]] = {
     "acled": acled.tolls,
 }
 _HEADLINE = ("killed", "casualties", "injured")
+_TOLD = 0.25
+_NO_KIND = frozenset({"open", "taking", "siege"})
 _ACTOR = 0.3
 
 
@@ -88,8 +90,10 @@ def _named(place: ClaimPlace | None, tolds: Iterable[Told]) -> ClaimPlace | None
 
 
 def _event(shown: Profile) -> str:
-    """The cause told most that says a kind."""
-    said = [event for event, _ in shown.events if FAMILY.get(event, "open") != "open"]
+    """The cause told most that says a kind, where it is told often enough; who was seized or besieged in an attack is
+    not what the attack was."""
+    most = max((n for _, n in shown.events), default=0)
+    said = [e for e, n in shown.events if n >= _TOLD * most and FAMILY.get(e, "open") not in _NO_KIND]
     return (said or [event for event, _ in shown.events] or ["unspecified"])[0]
 
 
