@@ -49,7 +49,10 @@ def test_strangers_come_to_the_door_and_nothing_tells_which_part_was_wrong(app: 
         answer = client.get("/history")
         assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?then=/history")
         assert client.get("/api/v1/incidents").status_code == 401
-        assert client.post("/decide", data={"kind": "accept"}).headers["location"].startswith("/sign-in")
+        assert client.get("/merge?incident=a&incident=b").headers["location"].endswith("incident%3Da%26incident%3Db")
+        for before, then in ((f"{BASE}/bulk?kind=accept", "/bulk?kind=accept"), ("https://example.org/bulk", "/")):
+            answer = client.post("/decide", data={"kind": "accept"}, headers={"Referer": before})
+            assert (answer.status_code, f'name="then" value="{then}"' in answer.text) == (401, True)
         wrong = [client.post("/sign-in", data={"name": name, "password": "wrong"}) for name in ("amal", "nobody")]
         assert [answer.status_code for answer in wrong] == [401, 401]
         assert wrong[0].text == wrong[1].text

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import uvicorn
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
@@ -53,11 +54,12 @@ class Accounts:
         return Person(held.name, token, held.role, held.is_token)
 
     def refuse(self, request: Request) -> Response:
-        """To the door, and back from there; a program is told so."""
+        """To the door, and back from there; a program is told so, and a person whose form came too late."""
         if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
             return JSONResponse({"error": 401, "said": "sign in, or show a token"}, 401, {"WWW-Authenticate": "Bearer"})
-        back = request.url.path if request.method == "GET" else "/"
-        return RedirectResponse(f"{_DOOR}?then={quote(back)}", 303)
+        if request.method != "GET":
+            return self._form(request, 401, "sign_in_ended", _before(request))
+        return RedirectResponse(f"{_DOOR}?then={quote(_place(request.url))}", 303)
 
     def is_open(self, path: str) -> bool:
         """The door, and what it looks like."""
@@ -95,13 +97,23 @@ class Accounts:
         answer.delete_cookie(_COOKIE)
         return answer
 
-    def _form(self, request: Request, status: int, problem: str) -> Response:
+    def _form(self, request: Request, status: int, problem: str, back: str = "/") -> Response:
         cookie, accepts = request.cookies.get(preferences.COOKIE), request.headers.get("accept-language", "")
         view = preferences.read(cookie, accepts)
         words = wording(view.language)
-        then = request.query_params.get("then", "/")
+        then = request.query_params.get("then", back)
         page = templates().get_template("sign-in.html").render(view=view, t=words.text, problem=problem, then=then)
         return HTMLResponse(page, status)
+
+
+def _before(request: Request) -> str:
+    """The page of this site on which a form was."""
+    page = URL(request.headers.get("referer", ""))
+    return _place(page) if page.netloc == request.headers.get("host") and page.path != _DOOR else "/"
+
+
+def _place(page: URL) -> str:
+    return f"{page.path}?{page.query}" if page.query else page.path
 
 
 def application(serving: Serving) -> FastAPI:

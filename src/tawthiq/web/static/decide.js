@@ -1,5 +1,6 @@
 // A decision is put down in this browser first, then sent; it is crossed out when the server has it.
 // So neither a lost connection nor a closed page loses one. What others decided meanwhile is shown, not overwritten.
+// What somebody else decided in this browser waits until they are here again: it goes under nobody else's name.
 import { forget, visit } from "./visit.js";
 
 const PLACE = "tawthiq.outbox";
@@ -15,6 +16,10 @@ function put(items) {
   if (items.length) localStorage.setItem(PLACE, JSON.stringify(items));
   else localStorage.removeItem(PLACE);
   tell(items);
+}
+
+function isMine(item) {
+  return item.who === document.body.dataset.person;
 }
 
 function change(id, make) {
@@ -37,7 +42,7 @@ async function send(item) {
 
 async function flush() {
   clearTimeout(timer);
-  for (const item of outbox().filter(({ problem }) => !problem || problem === "ended" || problem === "offline")) {
+  for (const item of outbox().filter((one) => isMine(one) && (!one.problem || ["ended", "offline"].includes(one.problem)))) {
     try {
       const problem = await send(item);
       change(item.id, (one) => (problem ? [{ ...one, problem }] : []));
@@ -75,11 +80,16 @@ function tell(items) {
   const place = document.getElementById("outbox");
   const say = place.dataset;
   const lines = [];
-  const waiting = items.filter(({ problem }) => problem === "offline").length;
-  const ended = items.filter(({ problem }) => problem === "ended").length;
+  const mine = items.filter(isMine);
+  const waiting = mine.filter(({ problem }) => problem === "offline").length;
+  const ended = mine.filter(({ problem }) => problem === "ended").length;
   if (waiting) lines.push(line(say.waiting.replace("{n}", waiting)));
   if (ended) lines.push(line(say.ended.replace("{n}", ended)));
-  for (const item of items.filter(({ problem }) => problem === "meanwhile" || problem?.startsWith("refused"))) {
+  for (const who of new Set(items.filter((item) => !isMine(item)).map((item) => item.who))) {
+    const theirs = items.filter((item) => item.who === who).length;
+    lines.push(line(say.others.replace("{n}", theirs).replaceAll("{who}", `\u2068${who}\u2069`)));
+  }
+  for (const item of mine.filter(({ problem }) => problem === "meanwhile" || problem?.startsWith("refused"))) {
     const look = document.createElement("a");
     look.href = `/claims/${encodeURIComponent(item.claim)}`;
     look.textContent = say.open;
@@ -103,7 +113,8 @@ function decided(form, submitter) {
   const data = new FormData(form, submitter);
   const pairs = [...data].filter(([name]) => name !== "seal" && name !== "then").map(([name, value]) => [name, String(value)]);
   const label = submitter?.dataset.label ?? submitter?.textContent.trim() ?? "";
-  return { id: crypto.randomUUID(), address: form.getAttribute("action"), claim: data.get("claim"), label, pairs };
+  const { person: who } = document.body.dataset;
+  return { id: crypto.randomUUID(), who, address: form.getAttribute("action"), claim: data.get("claim"), label, pairs };
 }
 
 async function waited(form, submitter) {
@@ -111,26 +122,15 @@ async function waited(form, submitter) {
   const item = decided(form, submitter);
   const told = form.querySelector(".problem");
   told.textContent = "";
-  try {
-    const body = new URLSearchParams(item.pairs);
-    body.set("seal", document.body.dataset.seal);
-    const answer = await fetch(item.address, { method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" } });
-    if ([400, 403, 404, FULL].includes(answer.status)) {
-      const { said } = await answer.json().catch(() => ({}));
-      if (said) {
-        told.textContent = said;
-        return;
-      }
-    }
-    if (answer.ok) {
-      await visit(new FormData(form).get("then"), { push: false, top: false });
-      return;
-    }
-    put([...outbox(), { ...item, problem: answer.status === 409 ? "meanwhile" : answer.status === 403 ? "ended" : "offline" }]);
-  } catch {
-    put([...outbox(), { ...item, problem: "offline" }]);
+  const problem = await send(item).catch(() => "offline");
+  if (!problem) {
+    await visit(new FormData(form).get("then"), { push: false, top: false, stay: true }).catch(() => {});
+  } else if (problem.startsWith("refused")) {
+    told.textContent = problem.slice(8);
+  } else {
+    put([...outbox(), { ...item, problem }]);
+    timer = setTimeout(keep, AGAIN);
   }
-  timer = setTimeout(keep, AGAIN);
 }
 
 export function listenToForms() {
@@ -152,7 +152,7 @@ export function listenToForms() {
     const waits = onward.pathname === location.pathname || form.getAttribute("action") === "/second";
     (waits ? sent : Promise.resolve()).then(() => {
       if (waits) forget();
-      return visit(onward.href);
+      return visit(onward.href, { stay: true });
     }).catch(() => {});
   });
 }

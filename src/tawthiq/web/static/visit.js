@@ -1,12 +1,13 @@
 // From page to page without loading everything anew: the next claim is fetched ahead, and only <main> is changed.
-// Where something is in the way, the browser goes there as it always does.
+// Where something is in the way, the browser goes there as it always does; with `stay`, not to a door that is shut.
 
+const SHUT = 403;
 const ahead = new Map();
 let whenReady = () => {};
 
 async function fetched(address) {
   const answer = await fetch(address, { credentials: "same-origin", headers: { Accept: "text/html" } });
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (!answer.ok) throw new Error(String(answer.status), { cause: answer.status });
   return { address: answer.url, text: await answer.text() };
 }
 
@@ -14,7 +15,7 @@ export function forget() {
   ahead.clear();
 }
 
-export async function visit(address, { push = true, top = true } = {}) {
+export async function visit(address, { push = true, top = true, stay = false } = {}) {
   const wanted = ahead.get(address) ?? fetched(address);
   ahead.clear();
   let found;
@@ -22,21 +23,23 @@ export async function visit(address, { push = true, top = true } = {}) {
     found = await wanted;
   } catch (error) {
     if (error instanceof TypeError) throw error; // no connection: stay on the page that is there
-    location.assign(address);
+    if (!stay || error.cause !== SHUT) location.assign(address);
     return;
   }
   const page = new DOMParser().parseFromString(found.text, "text/html");
   const main = page.querySelector("main");
-  if (!main) {
-    location.assign(address);
+  const bar = page.querySelector("header.bar");
+  if (!main || !bar) { // the door of a team
+    if (!stay) location.assign(address);
     return;
   }
   const held = kept();
   for (const part of document.querySelectorAll("main [data-keep]")) main.querySelector(`#${part.id}`)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(main));
-  document.querySelector("header.bar").replaceWith(document.adoptNode(page.querySelector("header.bar")));
+  document.querySelector("header.bar").replaceWith(document.adoptNode(bar));
   document.title = page.title;
   document.body.dataset.seal = page.body.dataset.seal;
+  document.body.dataset.person = page.body.dataset.person;
   document.body.dataset.keys = page.body.dataset.keys;
   const covered = document.body.dataset.masks === "1";
   document.querySelector("[data-names]")?.setAttribute("aria-pressed", String(covered));
