@@ -56,6 +56,7 @@ async function flush() {
 }
 
 export function keep() {
+  if (!document.body.dataset.person) return Promise.resolve(); // a page to show in public names nobody
   // One tab sends at a time.
   const held = navigator.locks ? navigator.locks.request(PLACE, flush) : flush();
   tell(outbox());
