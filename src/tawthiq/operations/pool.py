@@ -1,35 +1,33 @@
-"""Reading reports in several processes, in their order."""
+"""Work on reports in several processes, in their order."""
 
 import signal
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from multiprocessing import get_context
+from typing import TypeVar
 
 from tawthiq.errors import InputError, TawthiqError
 from tawthiq.language import load
-from tawthiq.operations import reading
 from tawthiq.sources import Report
 
 _CHUNK = 150_000
 _MOST = 64
 
-
-def _read_chunk(chunk: tuple[Report | InputError, ...], layers: bool) -> list[reading.Reading | InputError]:
-    return [reading.read_one(report, layers) for report in chunk]
+T = TypeVar("T")
 
 
-def read_many(
-    reports: Iterator[Report | InputError], jobs: int, layers: bool
-) -> Iterator[reading.Reading | InputError]:
-    """The reports read by several processes, in order, with a bounded number of them under way."""
+def in_order(
+    reports: Iterator[Report | InputError], jobs: int, work: Callable[[Report | InputError], T]
+) -> Iterator[T]:
+    """What `work`, a function that can be pickled, makes of each report; a bounded number of them is under way."""
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
-    waiting: deque[Future[list[reading.Reading | InputError]]] = deque()
+    waiting: deque[Future[list[T]]] = deque()
     try:
         for chunk in _chunks(reports):
-            waiting.append(pool.submit(_read_chunk, chunk, layers))
+            waiting.append(pool.submit(_each, chunk, work))
             if len(waiting) >= 3 * jobs:
                 yield from waiting.popleft().result()
         while waiting:
@@ -40,6 +38,10 @@ def read_many(
         ) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _each(chunk: tuple[Report | InputError, ...], work: Callable[[Report | InputError], T]) -> list[T]:
+    return [work(report) for report in chunk]
 
 
 def _begin() -> None:

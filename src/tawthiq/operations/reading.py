@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import IO, NamedTuple
 
 from tawthiq import pipeline
@@ -40,7 +41,7 @@ def read_reports(
         return (read_one(report, layers) for report in reports)
     from tawthiq.operations import pool  # several processes take long to import, and few runs need them
 
-    return pool.read_many(reports, jobs, layers)
+    return pool.in_order(reports, jobs, partial(read_one, layers=layers))
 
 
 def read_one(report: Report | InputError, layers: bool) -> Reading | InputError:
