@@ -264,7 +264,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         word = replace(word, outcome="killed")
         if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person"):
             return False
-    elif word.voice in _NUMBERED and (gap > 0 or not (phrase.explicit or _one_or_two(word, phrase))):
+    elif word.voice in _NUMBERED and (gap > 0 or not _counts(word, phrase)):
         walk.waiting = False
         return False
     reach = _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else _NEAR
@@ -291,11 +291,10 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
-def _one_or_two(word: HarmWord, phrase: Phrase) -> bool:
-    """Whether an indefinite noun counts by its form («قضى مدنيان»)."""
-    return (
-        word.voice == "with_number" and phrase.sort == "person" and phrase.count.vague is None and not phrase.definite
-    )
+def _counts(word: HarmWord, phrase: Phrase) -> bool:
+    """Whether a phrase counts: by a number, as one more («وفقد آخر»), or a noun by its form («قضى مدنيان»)."""
+    one_or_two = phrase.sort == "person" and phrase.count.vague is None and not phrase.definite
+    return phrase.explicit or phrase.sort == "other" or (word.voice == "with_number" and one_or_two)
 
 
 def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
