@@ -32,19 +32,19 @@ def holds(wide: Place, narrow: Place) -> bool:
 
 
 def _can_hold(wide: Place, narrow: Place) -> bool:
-    if FINENESS[wide.level] >= FINENESS[narrow.level] and not stands_for_province(wide, narrow):
-        return False
     if wide.country and narrow.country and wide.country != narrow.country:
+        return False
+    if wide.level == "town" and stands_for_province(wide, narrow):
+        return True
+    if FINENESS[wide.level] >= FINENESS[narrow.level]:
         return False
     if wide.level == "country":
         return True
-    if stands_for_province(wide, narrow):
-        return True
     if wide.level == "province" and wide.admin1 and narrow.admin1:
         return wide.admin1 == narrow.admin1
-    distance = kilometres(wide, narrow)
     if wide.level == "town" and wide.admin1 != narrow.admin1:
         return False
+    distance = kilometres(wide, narrow)
     if wide.level == "district" and distance is not None and _further_out(wide, narrow):
         return True
     if distance is None:
@@ -84,8 +84,8 @@ def stands_for_province(capital: Place, other: Place) -> bool:
 
 def named_as_province(place: Place) -> bool:
     """A bare city name that is also its province's."""
-    bare = place.level == "town" and not any(b.startswith("places.kind.") for b in place.because)
-    return bare and of_province(place)
+    named = place.level == "town" and of_province(place)
+    return named and not any(b.startswith("places.kind.") for b in place.because)
 
 
 def of_province(place: Place) -> bool:
