@@ -20,7 +20,6 @@ from tawthiq.stages.claims.status import doubted
 
 _LONG_PERIOD, _WEEK = 60, 6
 _LEAD = 5
-_WIDE = holding.FINENESS["province"]
 _PARTED = "PS"
 
 
