@@ -6,10 +6,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import Connection, create_engine
 
 from tawthiq.ledger import migrations
 from tawthiq.ledger.connect import ADD, opened
 from tawthiq.ledger.records import Author
+from tawthiq.ledger.schema import VICTIM
 from tawthiq.ledger.view import View
 from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import checking, judging, listing, recording
@@ -34,9 +36,33 @@ def test_there_is_a_ledger_of_every_version() -> None:
     assert sorted(migrations.UPGRADES) == list(range(1, migrations.VERSION))
 
 
+def make_victim(connection: Connection) -> None:
+    VICTIM.create(connection)
+    for what in ("update", "delete"):
+        body = (
+            "BEGIN SELECT RAISE(ABORT, 'no'); END" if connection.dialect.name == "sqlite"
+            else "FOR EACH STATEMENT EXECUTE FUNCTION tawthiq_refuse()"
+        )  # fmt: skip
+        connection.exec_driver_sql(f'CREATE TRIGGER victim_no_{what} BEFORE {what} ON "victim" {body}')
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_ledger_is_brought_up_to_date(version: int, ledger: str) -> None:
     kept(version, ledger)
+    works(ledger)
+
+
+def test_a_ledger_of_version_2_with_named_victims_is_brought_up_to_date(ledger: str) -> None:
+    kept(2, ledger)
+    url = f"sqlite:///{ledger}" if "://" not in ledger else ledger.replace("postgresql://", "postgresql+psycopg://")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        make_victim(connection)
+    engine.dispose()
+    works(ledger)
+
+
+def works(ledger: str) -> None:
     with opened(ledger, ADD) as open_ledger:
         view = View(open_ledger)
         documents = view.documents()
