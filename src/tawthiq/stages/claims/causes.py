@@ -72,17 +72,17 @@ def refines(generic: str, specific: str) -> bool:
 
 def can_be(cause: Cause, specific: str) -> bool:
     """Whether `specific` is a kind of the event that a word names: violence can turn out to be clashes, an assault
-    or an ambush is none, and nobody lies in ambush in the air."""
-    if cause.part == "ambush" and specific in AIR:
+    is none, and an ambush is by several means."""
+    if cause.part == "ambush":
         return False
     return refines(cause.event, specific) and (specific != "armed_clash" or cause.part == "strife")
 
 
 def sharper(cause: Cause, specific: str) -> bool:
-    """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or shots, an
-    ambush is by several means, and a sniper's shot is told of whom it hit."""
+    """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or
+    shots, and a sniper's shot is told of whom it hit."""
     alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE)
-    return can_be(cause, specific) and not alone and cause.part != "ambush"
+    return can_be(cause, specific) and not alone
 
 
 def _found(report: Report) -> list[Cause]:
