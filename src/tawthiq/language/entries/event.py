@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "series"})
+
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
@@ -24,3 +26,8 @@ class EventWord:
     event: str
     part: str = "noun"
     weight: int = 1
+
+    @property
+    def names_attack(self) -> bool:
+        """Whether it is a noun for what was done («غارة», «هجوم»), neither its means nor a verb."""
+        return self.part in _NAMES

@@ -97,10 +97,8 @@ def _denies(report: Report, actor: Actor, limit: int) -> bool:
     if denial:
         masdars = report.within(actor.last, min(limit, actor.last + _NEAR), "target")
         deeds = in_tokens(report.scan.hits("event"), actor.last, min(limit, actor.last + _NEAR))
-        if any(cast(StructureWord, h.entry).value == "masdar" for h in masdars) or any(
-            cast(EventWord, h.entry).part in ("noun", "mixed", "assault", "ambush", "series") and not h.definite
-            for h in deeds
-        ):
+        named = (h for h in deeds if cast(EventWord, h.entry).names_attack)
+        if any(cast(StructureWord, h.entry).value == "masdar" for h in masdars) or any(not h.definite for h in named):
             return True
     rejects = denial or report.within(actor.last, actor.last + 2, "reject") or report.before(actor.first, "reject", 2)
     return bool(rejects) and bool(report.within(actor.first - 3, end, "blame"))

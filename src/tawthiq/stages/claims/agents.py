@@ -58,7 +58,6 @@ _SENTENCE = attrgetter("sentence")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _CLASH = ("actors.clash",)
 _DOES_IT = frozenset({"attacks", "then_attacks"})
-_ATTACKS = frozenset({"noun", "mixed", "assault", "ambush"})
 _RIGHT_BESIDE = 5
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _LOCAL = 0.6
@@ -114,7 +113,7 @@ def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
         report.scan.hits("event"), max(first, actor.first - _RIGHT_BESIDE), min(last, actor.last + _RIGHT_BESIDE)
     )
     near = min(hits, key=lambda h: min(abs(h.first - actor.last), abs(actor.first - h.last)), default=None)
-    return near is not None and near.definite and cast(EventWord, near.entry).part in _ATTACKS
+    return near is not None and near.definite and cast(EventWord, near.entry).names_attack
 
 
 def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
@@ -278,10 +277,8 @@ def _has_cause(scene: Scene, stretches: Sequence[int], mine: int) -> bool:
 
 
 def _new(hit: Hit) -> bool:
-    return (
-        cast(EventWord, hit.entry).part in ("noun", "mixed", "weapon", "assault", "ambush", "series")
-        and not hit.definite
-    )
+    word = cast(EventWord, hit.entry)
+    return (word.names_attack or word.part == "weapon") and not hit.definite
 
 
 def _one_clause(scene: Scene, hit: Hit) -> bool:
@@ -311,4 +308,4 @@ def _by_attack(scene: Scene, actor: Actor) -> bool:
         return False
     hits = in_tokens(scene.report.scan.hits("event"), scene.casualty.first, actor.last)
     near = (h for h in hits if actor.first <= h.last <= actor.last)
-    return any(cast(EventWord, h.entry).part in ("noun", "mixed", "assault", "ambush", "series") for h in near)
+    return any(cast(EventWord, h.entry).names_attack for h in near)
