@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from tawthiq.model import Claim, ClaimPlace, Kin, Victim
+from tawthiq.model import Claim, ClaimPlace, Kin, Span, Victim
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class Told:
     def part_of(self) -> str | None:
         """The id of the claim that this one is a breakdown of."""
         return f"{self.document}:{self.claim.part_of}" if self.claim.part_of else None
+
+    @property
+    def order(self) -> tuple[str, str, Span, str]:
+        """Where it stands among the claims of an incident: the earliest report first, in the order of the text."""
+        return (str(self.published or "9"), self.document, self.claim.span, self.id)
 
 
 @dataclass(frozen=True, slots=True)

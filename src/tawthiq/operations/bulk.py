@@ -1,6 +1,7 @@
 """One decision about the claims of many incidents: what it would change first, then the decision itself."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tawthiq.contract import Json
@@ -10,7 +11,7 @@ from tawthiq.ledger import told
 from tawthiq.ledger.connect import opened
 from tawthiq.ledger.wanted import bodies
 from tawthiq.operations.judging import seen_of
-from tawthiq.operations.reviewing import in_order, on_claims
+from tawthiq.operations.reviewing import on_claims
 
 # How many claims one decision may be about: as many as a person can look through.
 MOST = 1_000
@@ -72,7 +73,7 @@ def preview(ledger: str, choice: Choice) -> Preview | None:
     parts = []
     for incident in shown:
         new = [t for t in members[incident["id"]] if verdicts.get(t.id, choice.verdict) != choice.verdict]
-        new = sorted((t for t in new if t.id not in left), key=in_order)
+        new = sorted((t for t in new if t.id not in left), key=attrgetter("order"))
         reads = judged(new, {one.id: one for t in new for one in by_claim.get(t.id, ())}.values())[0]
         parts.append(Part(incident, tuple(Change(now, verdicts[now.id]) for now in reads)))
     changed = [change.now.id for part in parts for change in part.changes]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import attrgetter
 from typing import IO, NamedTuple, cast
 
 from tawthiq import __version__, contract
@@ -84,7 +85,7 @@ class Records:
             tolds = members[incident["id"]]
             on_them = {j.id: j for t in tolds for j in self._judgements.get(t.id, ())}
             claims, rejected = judged(tolds, on_them.values())
-            ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span, t.id)))
+            ordered = tuple(sorted(claims, key=attrgetter("order")))
             persons = people(ordered, rejected, names, self._decided)
             told_by = tuple(_reports(ordered, reports))
             if self._order.wanted.seen_by:

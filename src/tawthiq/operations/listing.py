@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from tawthiq.contract import Json
@@ -133,7 +134,7 @@ def show(ledger: str, id: str) -> Shown:
             tolds = told.of_incidents(connection, [name])[name]
             ids = {t.id for t in tolds}
             claims, rejected = judged(tolds, told.judgements_on(connection, ids))
-            ordered = tuple(sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span)))
+            ordered = tuple(sorted(claims, key=attrgetter("order")))
             reports = _reports(View(open_ledger), claims)
             because = told.reasons(connection, sorted(ids))
             names = named_in(open_ledger, {name: Members(ordered, rejected)})[name]

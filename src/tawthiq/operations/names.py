@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from tawthiq.contract import Json
@@ -60,7 +61,7 @@ def _members(ledger: Ledger, group: Sequence[Json]) -> Mapping[str, Members]:
     found = {}
     for id, tolds in members.items():
         claims, rejected = judged(tolds, judgements)
-        ordered = sorted(claims, key=lambda t: (str(t.published or "9"), t.document, t.claim.span, t.id))
+        ordered = sorted(claims, key=attrgetter("order"))
         found[id] = Members(ordered, rejected)
     return found
 

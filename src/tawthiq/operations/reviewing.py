@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tawthiq.incidents import Judgement, Naming, Told
 from tawthiq.judging import VERDICTS, holding, judged
@@ -67,12 +68,7 @@ def claims_in_order(ledger: str, incident: str) -> tuple[str, ...]:
     text. Empty for an incident that there is not."""
     with opened(ledger) as open_ledger, open_ledger.looking() as connection:
         tolds = told.of_incidents(connection, [incident])[incident]
-    return tuple(t.id for t in sorted(tolds, key=in_order))
-
-
-def in_order(t: Told) -> tuple[str, str, int, str]:
-    """Where a claim stands among those of an incident."""
-    return (str(t.published or "9"), t.document, t.claim.span.start, t.id)
+    return tuple(t.id for t in sorted(tolds, key=attrgetter("order")))
 
 
 def on_claims(held: tuple[Judgement, ...]) -> dict[str, tuple[Judgement, ...]]:
