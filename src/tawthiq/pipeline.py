@@ -21,7 +21,8 @@ def read(
     text: str, published: date | str | None = None, *, id: str | None = None, title: str | None = None,
     url: str | None = None, outlet: str | None = None, language: Language | None = None,
 ) -> Document:  # fmt: skip
-    """Read one report. Spans count in code points of `text`; `published` is an ISO date or a `date`.
+    """Read one report. Spans count in code points of `text`; `published` is an ISO date or a `date`; without
+    it a dateline that gives a whole date is taken as the day (`Document.published` then says which).
 
     Never raises for what a text holds; raises ValueError for a `published` that is no ISO date.
     """

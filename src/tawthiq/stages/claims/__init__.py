@@ -135,8 +135,8 @@ def _named(known: Known, own: Own) -> str:
 
 
 def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> str:
-    """What a toll of weeks is of: a war that the report names, or attacks of a war that go on since a day; else no
-    more than its own sentence says."""
+    """What a toll of weeks is of: a war that the report names, or attacks of a war that go on since a day or are
+    counted by the civilians that they killed, as monitors do month by month; else what its own sentence says."""
     named = _named(known, own)
     if named == "attack" and own.cause is not None and events.numbered(known.report, own.cause.candidate.value):
         return named
