@@ -13,7 +13,7 @@ _PLACES = ("country", "land")
 _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
-_NAMELESS = "unknown_gunmen"
+NAMELESS = "unknown_gunmen"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
 _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "—", "(", "|", "#")
@@ -107,7 +107,7 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
         before = kept[-1] if kept else None
         if (
             before is not None
-            and mention.word.actor == _NAMELESS
+            and mention.word.actor == NAMELESS
             and before.last == mention.first
             and mention.start == scan.tokens[mention.first].start
         ):
@@ -152,7 +152,7 @@ def _with_article(hit: Hit, scan: Scan) -> Hit:
 def _unnamed(mention: Mention) -> bool:
     """Armed people by a word that does not say whose («مسلحون», «متمردون»)."""
     word = mention.word
-    return word.actor == _NAMELESS or (word.part == "label" and word.kind == "armed_group" and not word.called)
+    return word.actor == NAMELESS or (word.part == "label" and word.kind == "armed_group" and not word.called)
 
 
 def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mapping[int, Hit], links: Links) -> None:

@@ -11,13 +11,12 @@ from tawthiq.language.entries import ActorWord
 from tawthiq.language.lexicon import Lexicon
 from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Span
-from tawthiq.stages.actors.mentions import Mention
+from tawthiq.stages.actors.mentions import NAMELESS, Mention
 
 _OTHER = "other:"
 _GUNMEN = "gunmen"
 _WAR = "war"
 _MILITARY = "military"
-_NAMELESS = "unknown_gunmen"
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
 _FORCES_OF = {"PS": "IL"}  # a bare «الجيش» in a report from Palestine is Israel's
 
@@ -83,7 +82,7 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
     """The actor's id ("" for none) and what told it."""
     word, adjective = mention.word, mention.adjective
     people = adjective is not None and adjective.actor and not adjective.country
-    if adjective is not None and people and word.part != "deed" and (word.actor == _NAMELESS or not word.actor):
+    if adjective is not None and people and word.part != "deed" and (word.actor == NAMELESS or not word.actor):
         return adjective.actor, f"actor.{adjective.id}"
     if word.part in ("name", "homonym", "country", "land"):
         return word.actor or _other(word, context, "government"), ""
