@@ -23,6 +23,9 @@ PLACES = {
     "Tadmur": ClaimPlace("تدمر", "Palmyra", "Homs", "SY", 34.56, 38.27, "town", "SY.palmyra"),
     "Rastan": ClaimPlace("الرستن", "Ar-Rastan", "Homs", "SY", 34.93, 36.73, "town", "SY.rastan"),
     "east of Homs": ClaimPlace("ريف حمص", "Eastern Homs Countryside", "Homs", "SY", 34.55, 37.8, "district", None),
+    "south-east of Homs": ClaimPlace(
+        "ريف حمص", "South-eastern Homs Countryside", "Homs", "SY", 34.4, 37.5, "district", None
+    ),
     "around Homs": ClaimPlace("ريف حمص", "Homs Countryside", "Homs", "SY", 34.7, 36.8, "district", None),
     "Taiz": ClaimPlace("تعز", "Taiz", "Taiz", "YE", 13.58, 44.02, "town", "YE.taiz.city"),
 }

@@ -1,11 +1,11 @@
 """Field by field: does a claim that was read agree with one made by hand?"""
 
-import math
 import re
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from tawthiq.distance import kilometres
 from tawthiq.evaluation.shapes import Answer, Place, Source
 
 _FAMILIES = {
@@ -23,7 +23,6 @@ T = TypeVar("T")
 _REACH = {
     "site": 15, "neighbourhood": 15, "town": 20, "district": 45, "province": 120, "region": 250, "country": 1500,
 }  # fmt: skip
-_EARTH = 12742  # the earth's diameter in kilometres
 
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
 _ONE_SPELLING = str.maketrans("\u0623\u0625\u0622\u0649\u0629", "\u0627\u0627\u0627\u064a\u0647")
@@ -97,7 +96,7 @@ def same_place(gold: Place, read: Place) -> bool:
         return read.level == "country" or shared
     if gold.lat is None or gold.lon is None or read.lat is None or read.lon is None:
         return shared
-    near = kilometres((gold.lat, gold.lon), (read.lat, read.lon)) <= _REACH[gold.level or "site"]
+    near = kilometres(gold.lat, gold.lon, read.lat, read.lon) <= _REACH[gold.level or "site"]
     return near and read.level != "country"
 
 
@@ -124,13 +123,6 @@ def words(text: str) -> set[str]:
         article = _ARTICLE.match(word)
         found.add(word[article.end() :] if article else word)
     return found
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """The great-circle distance of two positions in degrees."""
-    lat_a, lat_b, turn = math.radians(a[0]), math.radians(b[0]), math.radians(a[1] - b[1])
-    half = math.sin((lat_a - lat_b) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(turn / 2) ** 2
-    return _EARTH * math.asin(math.sqrt(half))
 
 
 def _same(gold: T | None, read: T | None, test: Callable[[T, T], bool]) -> bool:

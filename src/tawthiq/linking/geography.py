@@ -1,27 +1,15 @@
 """How two places stand to each other: the same, one inside the other, near, far."""
 
-import math
-
+from tawthiq.distance import kilometres_between
+from tawthiq.language.gazetteer import sides
 from tawthiq.model import ClaimPlace
 
 POINTS = frozenset({"site", "neighbourhood", "town"})
-_COUNTRYSIDE = " Countryside"
-_OUTWARDS = {"Northern": (1, 0), "Southern": (-1, 0), "Eastern": (0, 1), "Western": (0, -1)}
 _ASIDE = 0.5
 # A place that no map knows has the position of what it is told in: two tellings of it may lie this far apart.
 _NAMED = 40.0
-_EARTH = 12742.0
 _WITHIN = {"site": 3.0, "neighbourhood": 6.0, "town": 15.0, "district": 35.0, "province": 110.0, "region": 250.0}
 _RANK = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
-
-
-def kilometres(a: ClaimPlace, b: ClaimPlace) -> float | None:
-    """The great-circle distance of two places, None where one has no position."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    lat_a, lat_b, turn = math.radians(a.lat), math.radians(b.lat), math.radians(a.lon - b.lon)
-    half = math.sin((lat_a - lat_b) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(turn / 2) ** 2
-    return _EARTH * math.asin(math.sqrt(min(1.0, half)))
 
 
 def placed(place: ClaimPlace) -> bool:
@@ -43,7 +31,7 @@ def related(a: ClaimPlace, b: ClaimPlace) -> tuple[str, float]:
         if small.level == "country":
             return "place.same_country", 0.3
         return "place.same", (3.0, 3.0, 3.0, 2.0, 1.2, 0.6)[rank(small)]
-    apart = kilometres(a, b)
+    apart = kilometres_between(a, b)
     if large.level == "country":
         return "place.in_country", 0.0
     if large.level in ("province", "region"):
@@ -72,16 +60,14 @@ def _points(small: ClaimPlace, large: ClaimPlace, apart: float | None) -> tuple[
 def _in_countryside(point: ClaimPlace, land: ClaimPlace) -> bool:
     """Whether a place can lie in the countryside of its province: that of a direction goes on to the border, beside it
     for `_ASIDE` degrees."""
-    direction = land.name.partition(" ")[0]
-    if not land.name.endswith(_COUNTRYSIDE) or point.admin1 is None or point.admin1 != land.admin1:
+    if not land.name.endswith(sides.COUNTRYSIDE) or point.admin1 is None or point.admin1 != land.admin1:
         return False
-    if direction not in _OUTWARDS:
-        return True
     if point.lat is None or point.lon is None or land.lat is None or land.lon is None:
         return True
-    north, east = _OUTWARDS[direction]
     up, right = point.lat - land.lat, point.lon - land.lon
-    return up * north + right * east >= 0 and abs(up * east - right * north) <= _ASIDE
+    ways = sides.side_of(land.name)
+    beside = len(ways) != 1 or abs(up * ways[0][1] - right * ways[0][0]) <= _ASIDE
+    return beside and sum(up * north + right * east for north, east in ways) >= 0
 
 
 def _same(a: ClaimPlace, b: ClaimPlace) -> bool:
@@ -89,7 +75,7 @@ def _same(a: ClaimPlace, b: ClaimPlace) -> bool:
         return a.id == b.id
     if (a.name, a.level, a.admin1) != (b.name, b.level, b.admin1):
         return False
-    apart = kilometres(a, b)
+    apart = kilometres_between(a, b)
     return apart is None or apart < _NAMED
 
 

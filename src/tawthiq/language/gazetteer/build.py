@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from tawthiq.distance import kilometres
 from tawthiq.language.gazetteer.curated import Curated, arabic_form
-from tawthiq.language.gazetteer.table import SAME_KM, Row, kilometres
+from tawthiq.language.gazetteer.table import SAME_KM, Row
 
 _ARAB = "SY IQ YE PS LB JO EG LY SD SA AE QA KW BH OM TN DZ MA MR SO DJ KM EH"
 _NEAR = "TR IR AF PK IL SS TD NE ML BF NG CM CF ET ER KE UG SN CD MZ"

@@ -7,7 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
 
-from tawthiq.language.gazetteer.table import SAME_KM, Row, Table, kilometres, read_table
+from tawthiq.distance import kilometres
+from tawthiq.language.gazetteer.table import SAME_KM, Row, Table, read_table
 from tawthiq.language.lexicon import Hit, Lexicon, Sense
 from tawthiq.language.tokens import Cut
 

@@ -4,7 +4,6 @@ Three sections divided by an empty line: a heading; the rows (tab-separated, the
 of `Row`); folded forms, each followed by a line with the numbers of its rows. More sections are not looked at.
 """
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,13 +102,6 @@ def save_table(path: Path, text: str) -> None:
     draft = path.with_name(path.name + ".part")
     draft.write_text(text, encoding="utf-8")
     draft.replace(path)
-
-
-def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
-    """The great-circle distance between two points in degrees."""
-    la, lb, turn = math.radians(lat), math.radians(to_lat), math.radians(lon - to_lon)
-    half = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(turn / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))
 
 
 def _encode(row: Row) -> str:

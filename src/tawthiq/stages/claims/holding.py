@@ -1,7 +1,7 @@
 """Which place can hold another, and which two can be of one incident?"""
 
-import math
-
+from tawthiq.distance import kilometres_between
+from tawthiq.language.gazetteer import sides
 from tawthiq.model import Place
 
 FINENESS = {"site": 6, "neighbourhood": 5, "town": 4, "district": 3, "province": 2, "region": 1, "country": 0}
@@ -12,17 +12,6 @@ _ADMINISTERED = 25.0
 DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
 _IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
 _APART = 8.0
-_COUNTRYSIDE = " Countryside"
-_OUTWARDS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
-
-
-def kilometres(a: Place, b: Place) -> float | None:
-    """Great-circle distance, None where a position is not known."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    la, lb, dl = math.radians(a.lat), math.radians(b.lat), math.radians(a.lon - b.lon)
-    h = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(dl / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, h)))
 
 
 def holds(wide: Place, narrow: Place) -> bool:
@@ -44,7 +33,7 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
         return wide.admin1 == narrow.admin1
     if wide.level == "town" and wide.admin1 != narrow.admin1:
         return False
-    distance = kilometres(wide, narrow)
+    distance = kilometres_between(wide, narrow)
     if wide.level == "district" and distance is not None and _further_out(wide, narrow):
         return True
     if distance is None:
@@ -55,12 +44,13 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
 def _further_out(wide: Place, narrow: Place) -> bool:
     """Whether a place lies in the countryside of its own province, or on that side of it («ريف حمص الشرقي»), from
     where the gazetteer puts that side outwards."""
-    side, _, base = wide.name.removesuffix(_COUNTRYSIDE).rpartition(" ")
+    base = wide.name.removesuffix(sides.COUNTRYSIDE).rpartition(" ")[2]
     if not wide.admin1 or wide.admin1 != narrow.admin1 or not wide.admin1.endswith(base):
         return False
     up, right = (narrow.lat or 0.0) - (wide.lat or 0.0), (narrow.lon or 0.0) - (wide.lon or 0.0)
-    ways = [north * up + east * right for point, (north, east) in _OUTWARDS.items() if point in side.lower()]
-    return all(way >= 0 for way in ways) if ways else wide.name.endswith(_COUNTRYSIDE)
+    ways = sides.side_of(wide.name)
+    outwards = all(north * up + east * right >= 0 for north, east in ways)
+    return outwards if ways else wide.name.endswith(sides.COUNTRYSIDE)
 
 
 def _extent(place: Place) -> float:
@@ -97,7 +87,7 @@ def agree(a: Place, b: Place) -> bool:
     """Whether two places can be of one incident: one holds the other, or they are near."""
     if _can_hold(a, b) or _can_hold(b, a):
         return True
-    distance = kilometres(a, b)
+    distance = kilometres_between(a, b)
     if distance is None:
         return a.country == b.country
     return distance <= max(_RADIUS.get(a.level, 0), _RADIUS.get(b.level, 0))
@@ -107,11 +97,11 @@ def one_incident(a: Place, b: Place) -> bool:
     """Whether two mentions can be of one scene: one holds the other, or they all but touch."""
     if holds(a, b) or holds(b, a) or a.name == b.name:
         return True
-    distance = kilometres(a, b)
+    distance = kilometres_between(a, b)
     return distance is not None and distance <= (_TOUCHING_DENSE if a.country in DENSE else _TOUCHING)
 
 
 def apart(a: Place, b: Place) -> bool:
     """Whether two mentions are of places so far from each other that one attack does not strike both."""
-    distance = kilometres(a, b)
+    distance = kilometres_between(a, b)
     return not one_incident(a, b) and distance is not None and distance > _APART

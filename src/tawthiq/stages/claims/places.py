@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import cast
 
+from tawthiq.distance import kilometres_between
 from tawthiq.language.entries import DateWord, StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.holding import DENSE, FINENESS, holds, kilometres
+from tawthiq.stages.claims.holding import DENSE, FINENESS, holds
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _TOLD = 40.0
@@ -237,7 +238,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
 
 def _told_in(narrow: Place, wide: Place) -> bool:
     """Whether the text puts a place in the one right behind it («مسجد كذا في منطقة كذا»)."""
-    distance = kilometres(narrow, wide)
+    distance = kilometres_between(narrow, wide)
     return 0 <= wide.first - narrow.last <= 2 and (distance is None or distance <= _TOLD)
 
 

@@ -3,15 +3,12 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tawthiq.language.gazetteer import Row
+from tawthiq.language.gazetteer import Row, sides
 from tawthiq.model import Place, Span
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.resolve import Context
 
 _OFF = frozenset(("places.metonym", "places.dateline", "places.speaker_home"))
-_SHIFT = {"n": (1, 0), "s": (-1, 0), "e": (0, 1), "w": (0, -1)}
-_NAMES = {"n": "Northern", "s": "Southern", "e": "Eastern", "w": "Western", "c": "Central",
-          "ne": "North-eastern", "nw": "North-western", "se": "South-eastern", "sw": "South-western"}  # fmt: skip
 _REACH, _REPORTER = 24, 6
 _UNLISTED = 0.6  # what a name in no list counts against those in one
 _RECENT, _SAME_SENTENCE = 0.8, 1.6
@@ -167,14 +164,14 @@ def _part(seen: View, row: Row, mention: Mention) -> Row | None:
     """The region that a part of a country is known as."""
     if row.level != "country" or not mention.bearing or mention.rural or row.country is None:
         return None
-    return seen.gazetteer.part(row.country, f"{_NAMES.get(mention.bearing, '')} {row.name}")
+    return seen.gazetteer.part(row.country, f"{sides.NAMES.get(mention.bearing, '')} {row.name}")
 
 
 def _shifted(row: Row, mention: Mention) -> Row:
     """A row moved by a direction: part of a country is a region, part of a province or its countryside a district."""
     bearing = mention.bearing
     if mention.rural and row.level in ("town", "province"):
-        row = row._replace(level="province", name=f"{row.name} Countryside", id="")
+        row = row._replace(level="province", name=f"{row.name}{sides.COUNTRYSIDE}", id="")
         north, east = max(row.north, 0.15), max(row.east, 0.15)
     elif bearing and mention.land:
         row, north, east = row._replace(level="province"), 0.35, 0.35
@@ -186,8 +183,8 @@ def _shifted(row: Row, mention: Mention) -> Row:
     if bearing in (None, "c"):
         return row._replace(level=level) if mention.rural else row
     assert bearing is not None
-    ways = [_SHIFT[point] for point in bearing if point in _SHIFT]
-    name = f"{_NAMES.get(bearing, '')} {row.name}".strip()
+    ways = sides.ways(bearing)
+    name = f"{sides.NAMES.get(bearing, '')} {row.name}".strip()
     if row.lat is None or row.lon is None:
         return row._replace(level=level, name=name, id="")
     lat = row.lat + sum(w[0] for w in ways) * north * 0.7

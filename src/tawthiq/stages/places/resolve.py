@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tawthiq.distance import kilometres
 from tawthiq.language.gazetteer import Row
-from tawthiq.language.gazetteer.table import kilometres
 from tawthiq.stages.places.mention import Mention, View
 
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}

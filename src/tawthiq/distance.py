@@ -1,0 +1,29 @@
+"""How far two positions on earth lie from each other."""
+
+import math
+from typing import Protocol
+
+_EARTH = 12742.0  # the diameter, in kilometres
+
+
+class Located(Protocol):
+    """What has a position in degrees, None where it is not known."""
+
+    @property
+    def lat(self) -> float | None: ...
+    @property
+    def lon(self) -> float | None: ...
+
+
+def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
+    """The great-circle distance between two points in degrees."""
+    la, lb, turn = math.radians(lat), math.radians(to_lat), math.radians(lon - to_lon)
+    half = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(turn / 2) ** 2
+    return _EARTH * math.asin(math.sqrt(min(1.0, half)))
+
+
+def kilometres_between(a: Located, b: Located) -> float | None:
+    """The kilometres between two, None where one has no position."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    return kilometres(a.lat, a.lon, b.lat, b.lon)
