@@ -56,6 +56,36 @@ def test_bounds(row: str) -> None:
         at += len(piece)
 
 
+WRAPPED = """غارات ليلية على الميناء
+
+سقط ثلاثة قتلى، وأصيب عاملان في
+غارة على مستودع للوقود، بحسب ما قال
+مدير الميناء الذي كان في مكتبه حين
+وقع الانفجار، وقد نقل الجرحى إلى
+المشفى القريب.
+وكان المستودع خاليا من
+الوقود منذ أسبوعين.
+المصدر: نشرة الميناء
+"""
+
+
+def test_a_text_set_to_a_width_goes_on_over_its_lines() -> None:
+    found = sentences.run(Document("d", WRAPPED, ""), load().scan(WRAPPED), load()).sentences
+    assert [(s.part, WRAPPED[s.span.start : s.span.end].split()) for s in found] == [
+        (part, text.split()) for part, text in (
+            ("title", "غارات ليلية على الميناء"),
+            ("body", WRAPPED[WRAPPED.index("سقط") : WRAPPED.index("وكان")]),
+            ("body", WRAPPED[WRAPPED.index("وكان") : WRAPPED.index("المصدر")]),
+            ("aside", "المصدر: نشرة الميناء"),
+        )
+    ]  # fmt: skip
+
+
+def test_lines_that_are_paragraphs_or_headlines_stay_apart() -> None:
+    text = "قتلى في غارة على الميناء\nوفد يزور المدينة\nإغلاق الطريق الساحلي\nأسعار الخبز ترتفع\nمعرض للكتاب"
+    assert len(starts(text)) == 5
+
+
 def test_paragraphs_count_lines() -> None:
     text = "عنوان قصير\n\nقصف الطيران القرية. وسقط جريحان.\nوانتهى الهجوم."
     document = sentences.run(Document("d", text, ""), load().scan(text), load())

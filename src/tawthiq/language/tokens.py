@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tawthiq.language.fold import Folded, fold
+from tawthiq.language.wraps import wraps
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\.{2,}|[،,.:;؛()\[\]!?؟/%٪…\n#@|*+–—-]")
 _WRAPPED = re.compile("(?<=[0-9])(?<![0-9]{4})[ \t]*\n(?=[\u0621-\u064a]{3,}ا\\b)")
 _QUOTE = re.compile("[\"«»“”„‟″]|''")
+_ABOVE = frozenset(map(chr, (*range(0x064B, 0x0660), 0x0670)))
 
 
 class Token(NamedTuple):
@@ -43,8 +45,9 @@ class Cut(NamedTuple):
     quotes: tuple[int, ...]
 
 
-def _tokens(text: str, origins: Sequence[int] | None) -> list[Token]:
-    """The tokens of a folded text. What stands between two tokens begins none, so each is found behind the last."""
+def _tokens(text: str, origins: Sequence[int] | None, original: str) -> list[Token]:
+    """The tokens of a folded text. What stands between two tokens begins none, so each is found behind the last.
+    The marks over a word's last letter are the word's («شخصًا», «شخصاً»)."""
     find, tokens, end = text.find, list[Token](), 0
     for form in _TOKEN.findall(text):
         at = find(form, end)
@@ -52,16 +55,19 @@ def _tokens(text: str, origins: Sequence[int] | None) -> list[Token]:
         if origins is None:
             tokens.append(_token(Token, (form, at, end, at)))
         else:
-            tokens.append(_token(Token, (form, origins[at], origins[end - 1] + 1, at)))
+            last = origins[end - 1] + 1
+            while original[last : last + 1] in _ABOVE:
+                last += 1
+            tokens.append(_token(Token, (form, origins[at], last, at)))
     return tokens
 
 
 def cut(text: str) -> Cut:
     """Cut `text`. Quotation marks are no tokens: `quotes` holds their positions in the original; nor is a line break
-    between a number and the noun that it counts («15» and on the next line «جريحا»)."""
+    at which a sentence goes on, or between a number and the noun that it counts («15» and on the next line «جريحا»)."""
     folded = fold(text)
-    tokens = tuple(_tokens(folded.text, folded.origins))
-    wrapped = {m.end() - 1 for m in _WRAPPED.finditer(folded.text)}
-    if wrapped:
-        tokens = tuple(t for t in tokens if t.at not in wrapped)
+    tokens = tuple(_tokens(folded.text, folded.origins, text))
+    wrapped, within = {m.end() - 1 for m in _WRAPPED.finditer(folded.text)}, wraps(text)
+    if wrapped or within:
+        tokens = tuple(t for t in tokens if t.form != "\n" or (t.at not in wrapped and t.start not in within))
     return Cut(folded, tokens, tuple([m.start() for m in _QUOTE.finditer(text)]))
