@@ -9,7 +9,7 @@ class GroupWord:
     """`group` as in a claim. `sort`: person, nationality, object, strike (attacks and munitions), force (an armed
     side whose people are counted), body (counted by what it is made of: «طاقم»), none (looks like a word for people) or
     adjective (a word that sharpens the noun before it: «مدنيين» after «أشخاص»). `event` is the cause that the word
-    implies."""
+    implies; `describes` that it is also said of things («الأمن العسكري»)."""
 
     layer: ClassVar[str] = "group"
     id: str
@@ -18,3 +18,4 @@ class GroupWord:
     sort: str = "person"
     event: str | None = None
     rank: int = 0
+    describes: bool = False

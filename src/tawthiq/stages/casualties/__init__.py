@@ -1,6 +1,6 @@
 """Who was harmed, and how many? Counted phrases, each under the harm word that governs it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import cast
@@ -18,6 +18,7 @@ from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
 
+_ARTICLE, _THE = "ال", 2
 _SHAPING = frozenset(
     {
         "breakdown",
@@ -137,14 +138,15 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
             states.setdefault("with_" + small.part, []).append(hit.first)
         elif small.part == "belonging" and not hit.clitic.startswith("و"):
             states.setdefault(f"belonging {small.value}", []).append(hit.first)
-    return [h for h in (_lost(h, states) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
+    doers = {a.first for a in document.actors}
+    return [h for h in (_lost(h, states, doers) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
 
 
-def _lost(hit: Hit, states: dict[str, list[int]]) -> Hit:
+def _lost(hit: Hit, states: dict[str, list[int]], doers: Container[int]) -> Hit:
     """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; who lost a limb is hurt, and who
     lost a home is not harmed; «فجرت منزلا» blows up what is not «نفسها»."""
     word = cast(HarmWord, hit.entry)
-    if word.voice == "with_self" and hit.end - hit.start > _DAWN:
+    if word.voice == "with_self" and (hit.end - hit.start > _DAWN or hit.last in doers):
         itself = any(hit.first < s < hit.first + _SELF_REACH for s in states.get(word.voice, ()))
         return hit if itself else hit._replace(entry=replace(word, outcome="destroyed", event=None, voice="blown"))
     if word.voice not in ("losing", "missed"):
@@ -210,7 +212,14 @@ def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], 
 
 
 def _span(scan: Scan, phrase: Phrase) -> Span:
-    return Span(phrase.start, scan.tokens[phrase.last - 1].end)
+    """Where a phrase stands, its article and the bracket of its number counted in («الشاب فلان», «(27) جريحا»)."""
+    tokens, text, start = scan.tokens, scan.text, phrase.start
+    end = tokens[phrase.last - 1].end
+    if start - tokens[phrase.first].start >= _THE and text[start - _THE : start] == _ARTICLE:
+        start -= _THE
+    elif start and text[start - 1] == "(" and ")" in text[start:end]:
+        start -= 1
+    return Span(start, end)
 
 
 def _head(scan: Scan, phrase: Phrase) -> str | None:

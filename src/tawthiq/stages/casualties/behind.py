@@ -1,6 +1,7 @@
 """Harm words that stand after their noun: «46 مدنيا قتلوا», «مئات السكان محاصرين»."""
 
 from dataclasses import replace
+from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
@@ -13,6 +14,7 @@ _OPENING_REACH = 12
 _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
+_BESIDE_REACH = 3
 _STOP = "."
 
 
@@ -106,17 +108,20 @@ def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
 
 
 def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«ستة معتقلين استشهدوا»: what the verb says of the counted goes before what the noun says."""
+    """«ستة معتقلين استشهدوا», «منهم سبعة مدنيين قتلوا»: what the verb says of the counted goes before what the noun
+    or the whole says."""
     if not walk.found or word.part != "verb" or word.outcome in OBJECT_OUTCOMES:
         return False
     last = walk.found[-1]
     near = walk.gap(last.phrase.last, hit.first) <= 1 and hit.last not in walk.coming
     if near and last.whole is not None and not hit.clitic and _whole_taken_over(walk, hit, word, last.whole):
         return True
-    chained = last.phrase.joined and last.phrase.explicit and walk.form(hit.last - 1).endswith("وا")
-    chained = chained and hit.first not in walk.links
+    counted = last.phrase.explicit and walk.form(hit.last - 1).endswith("وا") and hit.first not in walk.links
+    of_part = counted and last.whole is not None and last.phrase.last == hit.first
     own = last.by_itself and last.outcome in _TAKEN_OVER
-    if not near or not (own or (chained and last.whole is None)) or word.outcome == last.outcome:
+    if not near or not (own or of_part or (counted and last.phrase.joined and last.whole is None)):
+        return False
+    if word.outcome == last.outcome:
         return False
     if hit.clitic or not (last.phrase.explicit or last.phrase.count.vague is None):
         return False
@@ -155,7 +160,9 @@ def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """«أطلقوا النار على شاب مما أدى إلى استشهاده»: what an attack came to for the one person it was aimed at."""
-    if walk.carrier_end != hit.first and not (hit.clitic == "ل" and walk.carrier_end == hit.first + 1):
+    carried = walk.carrier_end == hit.first or (hit.clitic == "ل" and walk.carrier_end == hit.first + 1)
+    walk.one = hit if carried or hit.first in walk.goals else None
+    if not carried:
         return
     if walk.found and walk.found[-1].outcome == "hit" and _meant(walk.found[-1].phrase, ""):
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
@@ -164,6 +171,26 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if single:
         phrase = walk.pending.pop(single[-1]).phrase
         walk.add(phrase, word.outcome, hit)
+
+
+def suffered(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«تعرض رجل لإصابة خطرة»: what the person right before met with; whether there is one."""
+    last = walk.found[-1] if walk.found else None
+    if last is None or last.outcome != "hit" or last.phrase.sort != "person" or last.phrase.last != hit.first:
+        return False
+    walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
+    return True
+
+
+def beside(walk: Walk, phrase: Phrase) -> bool:
+    """«ما أدى إلى مقتله مع اثنين من مرافقيه»: who met with the same as one brought up before; whether they did."""
+    one = walk.one
+    if one is None or not walk.joined(phrase) or walk.gap(one.last, phrase.first) > _BESIDE_REACH:
+        return False
+    if phrase.sort == "object" or phrase.outcome or not (phrase.explicit or phrase.count.vague is None):
+        return False
+    walk.add(phrase, cast(HarmWord, one.entry).outcome, one)
+    return True
 
 
 def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:

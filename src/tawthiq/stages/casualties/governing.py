@@ -121,6 +121,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         hit = hit._replace(entry=word)
     if word.outcome == "casualties" and word.part == "verb" and behind.split(walk, hit, word):
         return
+    if word.outcome == "injured" and hit.clitic == "ل" and behind.suffered(walk, hit, word):
+        return
     if word.outcome == "hit":
         walk.attack_end = hit.last
     looks = word.part == "verb" and not hit.clitic.startswith("و") and word.voice not in _NUMBERED
@@ -160,11 +162,14 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         if hit.last - hit.first > 1:
             walk.ruled.add(hit.last)
     elif word.part == "plus":
-        if word.value != "with" or walk.chain_end == hit.first:
+        with_one = walk.one is not None and walk.one.last == hit.first
+        if word.value != "with" or walk.chain_end == hit.first or with_one:
             walk.plus_end = hit.last
         walk.ruled.add(hit.last)
     elif word.part == "that":
         walk.that_end = hit.last
+        if hit.clitic.startswith("و"):
+            walk.waiting, walk.chain = False, None  # «... قتل، وأن خمسة أصيبوا»
     elif word.part == "majority":
         walk.breaking, walk.chain, walk.majority_end = False, None, hit.last
         walk.all_end = hit.last if word.value == "all" else -9
@@ -181,7 +186,7 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
 
 def _phrase(walk: Walk, phrase: Phrase) -> None:
     body, walk.body = walk.body, None
-    if body is not None and phrase.explicit and phrase.first - body.last <= 0 and phrase.sort in PEOPLE:
+    if body is not None and phrase.explicit and _bodies_of(walk, body, phrase):
         if walk.found and walk.found[-1].phrase is body:
             walk.found.pop()
         phrase = replace(phrase, outcome=body.outcome, sort="victim", joined=body.joined)
@@ -205,11 +210,18 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         or parts.breakdown(walk, phrase)
         or _object(walk, phrase)
         or _chained(walk, phrase)
+        or behind.beside(walk, phrase)
         or struck.aimed_at(walk, phrase)
     ):
         parts.wait(walk, phrase)
     if phrase.sort == "strike" and walk.harm is not None and not walk.waiting:
         walk.chain = None
+
+
+def _bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
+    """«جثث خمسة رجال», «جثث لـ15 شخصا»: whether a phrase says whose the bodies before it are."""
+    between = phrase.first - body.last
+    return phrase.sort in PEOPLE and (between <= 0 or (between == 1 and walk.form(body.last) == "ل"))
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:

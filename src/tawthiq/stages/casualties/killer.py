@@ -13,7 +13,8 @@ _AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
 
 
 def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
-    """«قتل مسلحون مجهولون ضابطا»: whether the first phrase behind the verb did it to this one."""
+    """«قتل مسلحون مجهولون ضابطا», «قتل مسلحون الناشط فلان الفلاني»: whether the first phrase behind the verb did it to
+    this one."""
     harm = walk.harm
     if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
         return False
@@ -31,9 +32,10 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         return False
     if phrase.explicit:
         return gap <= _REACH and phrase.sort in PEOPLE
-    indefinite = not phrase.definite and phrase.count.vague is None
+    named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
+    single = named or (not phrase.definite and phrase.count.vague is None)
     reach = _REACH if _accusative(walk, phrase) else _AGENT_REACH if nominative else 1
-    return previous.phrase.group in _AGENTS and indefinite and gap <= reach
+    return previous.phrase.group in _AGENTS and single and gap <= reach
 
 
 def acts(walk: Walk, phrase: Phrase) -> bool:

@@ -40,11 +40,12 @@ class Layers:
         self.numbers: dict[int, Number] = {n.first: n for n in document.numbers if n.aside is None}
         self.after_number = {n.last for n in self.numbers.values()}
         self.groups = scan.starting("group")
-        self.victims = {h.first: h for h in self.harms if cast(HarmWord, h.entry).part == "victim"}
-        self.counted = {h.first: h for h in self.harms if cast(HarmWord, h.entry).counted}
-        self.states = {h.first for h in self.harms if cast(HarmWord, h.entry).part == "state"}
-        self.deeds = {h.first: h for h in self.harms if cast(HarmWord, h.entry).part in ("verb", "masdar")}
-        self.struck = {h.last - 1 for h in self.harms if cast(HarmWord, h.entry).outcome == "hit"}
+        told = [(h, cast(HarmWord, h.entry)) for h in self.harms]
+        self.victims = {h.first: h for h, word in told if word.part == "victim"}
+        self.counted = {h.first: h for h, word in told if word.counted}
+        self.states = {h.first for h, word in told if word.part == "state"}
+        self.deeds = {h.first: h for h, word in told if word.part in ("verb", "masdar")}
+        self.struck = {h.last - 1 for h, word in told if word.outcome == "hit"}
         self.after_harm = {h.last for h in self.harms}
         small: dict[str, dict[int, Hit]] = {}
         for hit in scan.hits("structure"):
@@ -126,10 +127,13 @@ class Layers:
         return self.force.get(actor.id, "fighter")
 
     def describes(self, hit: Hit) -> bool:
-        """Whether a word for fighters is an adjective of the forces before it («الفصائل المقاتلة»)."""
+        """Whether a word for people is an adjective of what stands before it («الفصائل المقاتلة», «الأمن العسكري»)."""
         word = hit.entry
-        armed = isinstance(word, GroupWord) and word.group in _ARMED and hit.clitic == _THE
-        return armed and self.form(hit.first).endswith(_FEMININE) and self.form(hit.first - 1).startswith(_THE)
+        if not isinstance(word, GroupWord) or hit.clitic != _THE or not self.form(hit.first - 1).startswith(_THE):
+            return False
+        if word.describes and hit.number == "one":
+            return hit.last >= len(self.tokens) or not self.nameable(hit.last)
+        return word.group in _ARMED and self.form(hit.last - 1).endswith(_FEMININE)
 
     def unknown(self, index: int) -> bool:
         """Whether a word is in no layer, so that it may be a name."""

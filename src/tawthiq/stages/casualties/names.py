@@ -14,6 +14,7 @@ _LONGEST = 4
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
+_DOERS = 2  # words of «مسلحون مجهولون»
 _COMMAS = ("،", ",")
 _OPENING = QUOTES | {"("}
 
@@ -164,7 +165,8 @@ def one_person(first: int, last: int, start: int, joined: bool = False) -> Phras
 
 
 def _naming(layers: Layers) -> dict[int, bool]:
-    """The tokens at which a victim's name can begin: right after a harm word; True after a masdar of dying."""
+    """The tokens at which a victim's name can begin: right after a harm word or its doers («اغتال مجهولون فلانا»);
+    True after a masdar of dying."""
     starts: dict[int, bool] = {}
     for hit in layers.harms:
         word = cast(HarmWord, hit.entry)
@@ -172,4 +174,9 @@ def _naming(layers: Layers) -> dict[int, bool]:
         named = word.outcome in _NAMED and word.part in ("masdar", "verb")
         if named and at < len(layers.tokens) and not hit.definite and hit.clitic != "وب":
             starts[at] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
+            doers = at
+            while word.part == "verb" and doers - at < _DOERS and layers.form(doers).endswith("ون"):
+                doers += 1
+            if doers > at:
+                starts.setdefault(doers, False)
     return starts

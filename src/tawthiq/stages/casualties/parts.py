@@ -133,6 +133,8 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     if walk.whole is not None and walk.whole >= 0:
         walk.whole = _of_its_kind(walk, walk.whole, phrase)
         outcome, harm = walk.found[walk.whole].outcome, walk.found[walk.whole].harm
+        if _of_both(walk, walk.whole):
+            outcome = "casualties"
     elif walk.victims is not None:
         outcome, harm = cast(HarmWord, walk.victims.entry).outcome, (walk.victims.first, walk.victims.last)
     elif walk.earlier:
@@ -146,6 +148,15 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     walk.found.append(Harmed(phrase, outcome, harm, walk.whole, _BREAKDOWN))
     walk.mark_end, walk.fresh = phrase.last, False
     return True
+
+
+def _of_both(walk: Walk, whole: int) -> bool:
+    """«قتلى وجرحى بينهم أطفال»: whether a whole without a number is told in one breath with the dead."""
+    if not whole or walk.found[whole].outcome != "injured":
+        return False
+    dead, hurt = walk.found[whole - 1], walk.found[whole]
+    bare = all(h.phrase.count.vague == "some" and not h.phrase.explicit for h in (dead, hurt))
+    return bare and dead.outcome == "killed" and hurt.phrase.joined and hurt.phrase.first - dead.phrase.last <= 1
 
 
 def _of_its_kind(walk: Walk, whole: int, phrase: Phrase) -> int:

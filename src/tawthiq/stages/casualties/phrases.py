@@ -7,6 +7,7 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Number
+from tawthiq.stages.casualties import others
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
@@ -45,7 +46,7 @@ class Finder:
         layers = self.layers
         share = layers.shares.get(index)
         if share is not None and share.last <= stop:
-            return self._share(share, stop)
+            return others.share(layers, share, stop)
         number = layers.numbers.get(index)
         if number is not None and number.last <= stop and not self._no_count(number, index):
             phrase = self._numbered(number, stop)
@@ -61,7 +62,7 @@ class Finder:
         named = self.names.at(index, stop)
         if named is not None:
             return named
-        return self._other(index)
+        return others.more(layers, index)
 
     def _at_least(self, phrase: Phrase) -> Phrase:
         """«قتل شخصان على الأقل»."""
@@ -70,29 +71,6 @@ class Finder:
         if not bounded or phrase.count.modifier != "exact":
             return phrase
         return replace(phrase, count=replace(phrase.count, high=None, modifier="at_least"))
-
-    def _other(self, index: int) -> Phrase | None:
-        """«وآخرون», «إصابة آخر», «ومثلهم»."""
-        other = self.layers.others.get(index)
-        if other is None or other.clitic not in ("", "و", "ال"):
-            return None
-        if other.clitic != "و" and index not in self.layers.after_harm:
-            return None
-        value = cast(StructureWord, other.entry).value or "many"
-        count = BY_FORM.get(value, SOME)
-        return Phrase(index, other.last, other.start, count, "person", "other", "", False, False, other.clitic == "و",
-                      index, (other.entry.id,), alike=value == "alike")  # fmt: skip
-
-    def _share(self, hit: Hit, stop: int) -> Phrase:
-        """«نصفهم من المدنيين», «أحدهم شرطي»."""
-        share = cast(StructureWord, hit.entry).value or "one"
-        phrase = Phrase(hit.first, hit.last, hit.start, SOME, "person", "other", "", True, False, False, hit.first,
-                        (hit.entry.id,), subset=True, share=share)  # fmt: skip
-        at = hit.last + 1 if self.layers.form(hit.last) == "من" else hit.last
-        word = self.layers.person(at) if at < stop else None
-        if word is None or word.group in ("person", "family") or self.layers.groups[at].clitic not in ("", "ال"):
-            return phrase
-        return replace(phrase, last=self.layers.groups[at].last, group=word.group, because=(hit.entry.id, word.id))
 
     def _no_count(self, number: Number, index: int) -> bool:
         """«عائلة واحدة»: the word for one after a noun counts nothing new; nor does «عدد من قتلوا» count."""
@@ -128,7 +106,9 @@ class Finder:
             return True
         if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
             return False
-        return index in layers.places or hit.definite or index in layers.actors or index not in layers.after_harm
+        two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
+        harmed = two_more or index in layers.after_harm
+        return index in layers.places or hit.definite or index in layers.actors or not harmed
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last
@@ -304,7 +284,7 @@ class Finder:
         """The phrase with one more word, or None where it ends."""
         at = phrase.last
         number = self.layers.numbers.get(at)
-        if number is None and self.layers.form(at) == "ال" and phrase.definite and at + 1 in self.layers.numbers:
+        if number is None and self.layers.form(at) == "ال" and at + 1 in self.layers.numbers:
             number = self.layers.numbers[at + 1]
         if number is not None and not phrase.explicit:
             definite = self.tokens[at].form.startswith("ال")
@@ -377,7 +357,8 @@ class Finder:
             same = hit.number == ("many" if 2 < (phrase.count.low or 0) <= 10 else "one")
             if not phrase.outcome or not (vague or same):
                 return phrase
-            return replace(phrase, last=hit.last, outcome="casualties", because=(*phrase.because, hit.entry.id))
+            outcome = phrase.outcome if phrase.outcome == hit.entry.outcome else "casualties"
+            return replace(phrase, last=hit.last, outcome=outcome, because=(*phrase.because, hit.entry.id))
         word = cast(GroupWord, hit.entry)
         if word.group == phrase.group and phrase.group in _RANKS and hit.number == "many" and not hit.definite:
             return replace(phrase, last=hit.last, because=(*phrase.because, word.id))  # «4 ضباط وجنود»

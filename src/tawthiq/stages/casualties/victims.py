@@ -23,10 +23,13 @@ def holds(walk: Walk, phrase: Phrase) -> bool:
 
 
 def says_again(walk: Walk, phrase: Phrase) -> bool:
-    """«إصابة ثلاثة مدنيين إصابات طفيفة», «بجروح وحالات اختناق», «سقوط أربعة من الجنود شهداء»."""
+    """«إصابة ثلاثة مدنيين إصابات طفيفة», «بجروح وحالات اختناق», «سقوط أربعة من الجنود شهداء», «فأردوه قتيلا»."""
+    last = walk.found[-1] if walk.found else None
+    behind = last is not None and last.harm[1] == phrase.first and last.phrase.last <= last.harm[0]
+    if behind and last is not None and last.outcome == phrase.outcome and not phrase.explicit:
+        return True
     if phrase.explicit or phrase.count.vague is None or phrase.definite:
         return False
-    last = walk.found[-1] if walk.found else None
     if last is not None and walk.said_end == phrase.first and phrase.joined and phrase.outcome != last.outcome:
         walk.found[-1] = replace(last, outcome="casualties")  # «عشرة مدنيين سقطوا قتلى وجرحى»
         return True

@@ -46,7 +46,7 @@ class Walk:
     `said_end` ends a noun that said what became of those before it («سقطوا قتلى»).
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
     `targets` are the tokens right after «على», `launched` the strikes that are told of for themselves, `shares` the
-    harmed phrases that tell a total place by place.
+    harmed phrases that tell a total place by place, `one` the last word of what became of one person («مقتله»).
     """
 
     ground: Ground
@@ -92,6 +92,7 @@ class Walk:
     topic: str = ""
     body: Phrase | None = None
     pulled: Hit | None = None
+    one: Hit | None = None
 
     def gap(self, left: int, right: int) -> int:
         """How many tokens stand between, without dates, places and quotation marks."""

@@ -60,7 +60,7 @@ def _composed(marks: Marks, piece: Piece) -> Number | None:
     if core is None:
         return None
     joint = marks.ending.get(piece.first)
-    joined = joint is not None and joint.part in ("article", "joined") and marks.touches(piece.first)
+    joined = joint is not None and (joint.part == "article" or (joint.part == "joined" and marks.touches(piece.first)))
     before = joint.first if joint is not None and joined else piece.first
     found = spread(marks, core, before)
     front = bounds.before(marks, piece.first)

@@ -4,6 +4,7 @@ A rule looks at one number in its place and answers the reason and the entry tha
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from tawthiq.stages.numbers.digits import is_year
@@ -20,6 +21,9 @@ _STOREY = "number.unit.storey"
 _PARTITIVE = "من"
 _OPEN_MARKS = frozenset("([")
 _LIST_MARKS = frozenset(".-)–")
+_ITEM_MARKS = frozenset("-–/")
+_ANY_MARKS = _ITEM_MARKS | _LIST_MARKS
+_ITEM_REACH = 40  # tokens between the numbers of two items of a list
 
 
 class Place(NamedTuple):
@@ -124,11 +128,12 @@ def of_age(place: Place) -> Reason | None:
 
 
 def unit_before(place: Place) -> Reason | None:
-    """«يوم واحد», «الساعات الـ24 الماضية», «أيام عدة»: a number that follows its unit as an adjective."""
+    """«يوم واحد», «الساعات الـ24 الماضية», «أيام عدة», «لليوم 197»: a number that follows its unit as an adjective."""
     piece = place.preceding
     if piece is None or piece.part != "unit" or piece.word.aside is None:
         return None
-    if place.definite or place.found.core.pieces[0].word.id == "number.one":
+    in_turn = piece.clitic == "لل" and piece.word.aside == "time" and place.digits
+    if place.definite or in_turn or place.found.core.pieces[0].word.id == "number.one":
         return piece.word.aside, piece.word.id
     return None
 
@@ -206,14 +211,27 @@ def bracketed(place: Place) -> Reason | None:
 
 
 def listed(place: Place) -> Reason | None:
-    """«1- », «2. » at the start of a line."""
+    """«1- », «2. » at the start of a line; «المصابون هم: 1- فلان 2- فلان» within one."""
     marks, first, last = place.marks, place.found.first, place.found.last
-    starts = first == 0 or marks.tokens[first - 1].form == "\n"
-    if not starts or not place.digits or place.found.is_range or last >= len(marks.tokens):
+    if last >= len(marks.tokens) or marks.tokens[last].form not in _ANY_MARKS:
         return None
-    if marks.tokens[last].form in _LIST_MARKS and place.found.low < 100:
+    if not place.digits or place.found.is_range or place.found.low >= 100:
+        return None
+    starts = first == 0 or marks.tokens[first - 1].form == "\n"
+    if (starts and marks.tokens[last].form in _LIST_MARKS) or _item(marks, first, last):
         return "identifier", "number.list"
     return None
+
+
+def _item(marks: Marks, first: int, last: int) -> bool:
+    """Whether a number before a dash is the first of a list behind a colon, or the next one of a list."""
+    if marks.tokens[last].form not in _ITEM_MARKS or not first:
+        return False
+    before, form = marks.tokens[first - 1].form, marks.tokens[first].form
+    if form == "1" or not form.isdecimal():
+        return form == "1" and before == ":"
+    earlier, forms = str(int(form) - 1), marks.tokens[max(0, first - _ITEM_REACH) : first]
+    return any(one.form == earlier and two.form in _ITEM_MARKS for one, two in pairwise(forms))
 
 
 def fractional(place: Place) -> Reason | None:

@@ -128,7 +128,8 @@ def gather(scan: Scan) -> Marks:
         ending[run.last] = piece
         skip = run.last
     nouns = [h for h in scan.hits("group") if cast(GroupWord, h.entry).sort != "adjective"]
-    nouns += [h for h in scan.hits("harm") if cast(HarmWord, h.entry).part == "victim"]
+    harms = [(h, cast(HarmWord, h.entry)) for h in scan.hits("harm")]
+    nouns += [h for h, word in harms if word.part == "victim" or word.counted]
     bare = frozenset(h.first for h in nouns if not h.clitic)
-    harmed = frozenset(h.first for h in scan.hits("harm"))
+    harmed = frozenset(h.first for h, _ in harms)
     return Marks(scan, tokens, at, ending, frozenset(h.first for h in nouns), bare, harmed)

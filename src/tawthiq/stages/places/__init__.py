@@ -23,7 +23,7 @@ __all__ = ["run"]
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.places` in order of position, and add what was set aside to `document.aside`."""
-    seen = view(scan, language.gazetteer)
+    seen = view(scan, document.sentences, language.gazetteer)
     mentions = find(seen)
     count = votes(seen, judge(seen, mentions, None).kept)
     verdict = judge(seen, mentions, max(count, key=lambda land: count[land]) if count else None)

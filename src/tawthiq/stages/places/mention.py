@@ -1,5 +1,6 @@
 """A mention of a place before it is resolved, and the view of a scanned text that mentions are read from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from tawthiq.language.gazetteer import Gazetteer, PlaceName, Row
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
+from tawthiq.model import Sentence
 
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل"))
 _WORDS = ("say", "harm", "event", "structure", "number", "date", "group")
@@ -69,7 +71,8 @@ class View:
 
     `known` are tokens that begin a word of another layer, `particles` those that begin a
     small word or a word of saying, `small` those and dates, `covered` the tokens
-    inside a longer name of a body or an actor with that name's end.
+    inside a longer name of a body or an actor with that name's end, `aside` those of what a page shows around its
+    report.
     """
 
     text: str
@@ -83,6 +86,7 @@ class View:
     verbs: frozenset[int]
     verb_ends: frozenset[int]
     covered: dict[int, tuple[int, int]]
+    aside: frozenset[int]
     gazetteer: Gazetteer
 
     def word(self, at: int, *parts: str) -> Word | None:
@@ -106,7 +110,7 @@ def rows_of(hit: Hit) -> tuple[Row, ...]:
     return entry.rows if isinstance(entry, PlaceName) else ()
 
 
-def view(scan: Scan, gazetteer: Gazetteer) -> View:
+def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> View:
     """Index a scan by token."""
     words: dict[int, Word] = {}
     ends: dict[int, Word] = {}
@@ -131,7 +135,8 @@ def view(scan: Scan, gazetteer: Gazetteer) -> View:
             words.pop(at, None)
     return View(
         scan.text, scan.tokens, names, words, ends, known, particles, particles | begun["date"],
-        frozenset(starts), frozenset(stops), _covered(scan), gazetteer,
+        frozenset(starts), frozenset(stops), _covered(scan),
+        frozenset().union(*(range(s.first, s.last) for s in sentences if s.part == "aside")), gazetteer,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ _OFF = frozenset(("places.metonym", "places.dateline", "places.speaker_home"))
 _REACH, _REPORTER = 24, 6
 _UNLISTED = 0.6  # what a name in no list counts against those in one
 _RECENT, _SAME_SENTENCE = 0.8, 1.6
+_NAMED = 1.0
 _HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
 
 
@@ -70,8 +71,9 @@ def _land(seen: View, mention: Mention, memory: Memory) -> Row | None:
     """The country of «البلاد» or «المملكة», or its capital: the report's own, where the word fits it."""
     if mention.rows:
         shares = memory.about.countries
-        best = max(mention.rows, key=lambda row: shares.get(row.country or "", 0.0))
-        return best if best.level == "country" or shares.get(best.country or "") else None
+        named = {n.row.id for n in memory.named}
+        best = max(mention.rows, key=lambda row: shares.get(row.country or "", 0.0) + _NAMED * (row.id in named))
+        return best if best.level == "country" or best.id in named or shares.get(best.country or "") else None
     return seen.gazetteer.country(memory.country) if memory.country else None
 
 

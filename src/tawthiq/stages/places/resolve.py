@@ -31,12 +31,19 @@ class Context(NamedTuple):
 
 
 def votes(view: View, mentions: Sequence[Mention]) -> Counter[str]:
-    """How often the report names each country, by name, adjective, or a place that is only there."""
+    """How often the report names each country, by name, adjective, or a place that is only there; what its page shows
+    around it counts only where the report itself names none."""
+    return _votes(view, mentions, view.aside) or _votes(view, mentions, frozenset())
+
+
+def _votes(view: View, mentions: Sequence[Mention], aside: frozenset[int]) -> Counter[str]:
     count: Counter[str] = Counter()
-    for word in view.words.values():
-        if word.entry.part == "demonym" and word.entry.value:
+    for at, word in view.words.items():
+        if word.entry.part == "demonym" and word.entry.value and at not in aside:
             count[word.entry.value] += 1
     for mention in mentions:
+        if mention.first in aside:
+            continue
         if mention.ordinary or not mention.rows or mention.anaphor or mention.level == "neighbourhood":
             continue
         if count and all(row.level == "neighbourhood" for row in mention.rows):

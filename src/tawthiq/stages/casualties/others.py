@@ -1,0 +1,39 @@
+"""Those counted beside others or out of them: «وآخرون», «ومثلهم جرحى», «نصفهم», «أحدهم شرطي»."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.layers import Layers
+from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
+
+
+def more(layers: Layers, index: int) -> Phrase | None:
+    """«وآخرون», «إصابة آخر», «ومثلهم», «ومثلهم جرحى»."""
+    other = layers.others.get(index)
+    if other is None or other.clitic not in ("", "و", "ال"):
+        return None
+    if other.clitic != "و" and index not in layers.after_harm:
+        return None
+    value = cast(StructureWord, other.entry).value or "many"
+    count = BY_FORM.get(value, SOME)
+    phrase = Phrase(index, other.last, other.start, count, "person", "other", "", False, False,
+                    other.clitic == "و", index, (other.entry.id,), alike=value == "alike")  # fmt: skip
+    victim = layers.victims.get(other.last) if phrase.alike else None
+    if victim is None or victim.clitic:
+        return phrase
+    harm = cast(HarmWord, victim.entry)
+    return replace(phrase, last=victim.last, sort="victim", outcome=harm.outcome)
+
+
+def share(layers: Layers, hit: Hit, stop: int) -> Phrase:
+    """«نصفهم من المدنيين», «أحدهم شرطي»."""
+    part = cast(StructureWord, hit.entry).value or "one"
+    phrase = Phrase(hit.first, hit.last, hit.start, SOME, "person", "other", "", True, False, False, hit.first,
+                    (hit.entry.id,), subset=True, share=part)  # fmt: skip
+    at = hit.last + 1 if layers.form(hit.last) == "من" else hit.last
+    word = layers.person(at) if at < stop else None
+    if word is None or word.group in ("person", "family") or layers.groups[at].clitic not in ("", "ال"):
+        return phrase
+    return replace(phrase, last=layers.groups[at].last, group=word.group, because=(hit.entry.id, word.id))
