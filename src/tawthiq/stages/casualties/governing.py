@@ -221,7 +221,9 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
 def _bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
     """«جثث خمسة رجال», «جثث لـ15 شخصا»: whether a phrase says whose the bodies before it are."""
     between = phrase.first - body.last
-    return phrase.sort in PEOPLE and (between <= 0 or (between == 1 and walk.form(body.last) == "ل"))
+    if phrase.joined or phrase.sort not in PEOPLE:
+        return False
+    return between <= 0 or (between == 1 and walk.form(body.last) == "ل")
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:
@@ -282,7 +284,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     reach = _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else _NEAR
     if word.event == "execution" and phrase.first in walk.targets:
         reach = _REACH  # «إعدام خارج القانون بحق شخصين»
-    if word.part == "verb" and phrase.count.vague and walk.form(phrase.first).startswith("ب") and walk.glued(phrase):
+    with_it = word.part == "verb" and word.outcome != "damaged" and walk.form(phrase.first).startswith("ب")
+    if with_it and phrase.count.vague and walk.glued(phrase):
         return False
     if not fits(word, phrase) or gap > reach:
         return False

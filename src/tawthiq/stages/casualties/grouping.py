@@ -8,7 +8,7 @@ from tawthiq.language.entries import GroupWord
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Count, Document, Number
 from tawthiq.speech import speaker_at
-from tawthiq.stages.casualties.harmed import Harmed
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
 NAMED = "casualties.named"
@@ -39,6 +39,8 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
         if phrase.sort in ("other", "bare") and phrase.group == "person":
             goes_on = bool(result) and (result[-1].harm == each.harm or _and(each, forms))
             phrase = _going_on(phrase, group, first=not goes_on)
+            if each.outcome in OBJECT_OUTCOMES and result and result[-1].phrase.sort == "object":
+                phrase = replace(phrase, group=result[-1].phrase.group)  # «احتراق حافلة وإعطاب الأخرى»
             if phrase.group == "person" and following is not None and phrase.sort == "bare":
                 phrase = _ahead(phrase, following)
         elif phrase.sort == "victim" and phrase.group == "person" and following is not None:

@@ -68,4 +68,7 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
         return phrase.sort in PEOPLE or phrase.sort == "object"
     if word.outcome == "hit":
         return phrase.sort in ("object", "person")
+    one = phrase.count.low == 1 and (phrase.definite or phrase.sort == "other")
+    if word.outcome == "displaced" and word.voice == "intransitive" and one:
+        return phrase.group in ("family", "displaced_person")  # «فر الثالث» of attackers
     return phrase.sort in PEOPLE

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
+from tawthiq.language.entries import GroupWord, HarmWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
 
+_GIVEN = frozenset({"name", "tie"})
+_MEANING = ("structure", "date", "say", "harm", "event")
 _ARMED = ("fighter", "soldier")
 _THE, _FEMININE = "ال", "ه"
 
@@ -26,6 +28,13 @@ def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
     """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»)."""
     named = {token for place in document.places for token in range(place.first + 1, place.last)}
     return outermost([hit for hit in scan.hits("harm") if hit.first not in named])
+
+
+def _given(scan: Scan) -> dict[int, Hit]:
+    """People's given names by token, but for words that mean something there («على», «الخميس»)."""
+    hits = [h for h in scan.hits(VictimWord.layer) if cast(VictimWord, h.entry).part in _GIVEN]
+    taken = {h.first for layer in _MEANING for h in scan.hits(layer)} if hits else frozenset[int]()
+    return {h.first: h for h in hits if h.first not in taken}
 
 
 class Layers:
@@ -65,10 +74,9 @@ class Layers:
         self.posts = {h.last for h in small.get("as", {}).values()}
         self.rates = {h.last for h in small.get("rate", {}).values()}
         self.thats = {h.last for h in small.get("that", {}).values()}
-        self.names = {**small.get("title", {}), **small.get("name", {})}
-        self.surnames = {
-            self.form(h.last) for h in small.get("name", {}).values() if h.last < len(self.tokens) and self._new(h.last)
-        }
+        given = _given(scan)
+        self.names = {**small.get("title", {}), **given}
+        self.surnames = {self.form(h.last) for h in given.values() if h.last < len(self.tokens) and self._new(h.last)}
         self.places = {p.first for p in document.places}
         self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}

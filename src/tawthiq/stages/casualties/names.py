@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import HarmWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
@@ -86,8 +86,8 @@ class Names:
     def _of_gender(self, phrase: Phrase) -> Phrase:
         """A woman by her given name."""
         hit = self.layers.names.get(phrase.first)
-        value = cast(StructureWord, hit.entry).value if hit is not None else None
-        return replace(phrase, group=value) if value else phrase
+        woman = hit is not None and isinstance(hit.entry, VictimWord) and hit.entry.sex == "female"
+        return replace(phrase, group="woman") if woman else phrase
 
     def _joined(self, index: int, stop: int) -> Phrase | None:
         hit = self.layers.names[index]

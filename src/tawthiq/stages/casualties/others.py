@@ -8,13 +8,16 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
 
+_THE, _ANOTHER = "ال", "اخري"
+_EVENTS = ("عمليه", "عمليات", "حادثه", "حوادث", "جريمه", "حاله", "حالات")
+
 
 def more(layers: Layers, index: int) -> Phrase | None:
     """«وآخرون», «إصابة آخر», «ومثلهم», «ومثلهم جرحى»."""
     other = layers.others.get(index)
     if other is None or other.clitic not in ("", "و", "ال"):
         return None
-    if other.clitic != "و" and index not in layers.after_harm:
+    if other.clitic != "و" and (index not in layers.after_harm or _of_event(layers, index)):
         return None
     value = cast(StructureWord, other.entry).value or "many"
     count = BY_FORM.get(value, SOME)
@@ -25,6 +28,11 @@ def more(layers: Layers, index: int) -> Phrase | None:
         return phrase
     harm = cast(HarmWord, victim.entry)
     return replace(phrase, last=victim.last, sort="victim", outcome=harm.outcome)
+
+
+def _of_event(layers: Layers, index: int) -> bool:
+    """«عملية اختطاف أخرى»: whether the word says of a deed, not of a person, that it is another."""
+    return layers.form(index) == _ANOTHER and layers.form(index - 2).removeprefix(_THE) in _EVENTS
 
 
 def share(layers: Layers, hit: Hit, stop: int) -> Phrase:

@@ -4,13 +4,23 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tawthiq.language.entries import ActorWord, EventWord, NumberWord, PlaceWord, SayWord, SourceWord, StructureWord
+from tawthiq.language.entries import (
+    ActorWord,
+    EventWord,
+    NumberWord,
+    PlaceWord,
+    SayWord,
+    SourceWord,
+    StructureWord,
+    VictimWord,
+)
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Document
 
 _ARTICLE = "ال"
+_NAMES = ("name", "word", "tie")
 _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
 _AND = "وف"
@@ -111,7 +121,7 @@ def view(document: Document, scan: Scan) -> View:
         {t: h for t, h in actor_hits.items() if isinstance(h.entry, ActorWord) and h.entry.part == "adjective"},
         dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
         _nameless(scan), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
-        _structure(scan, "name"), _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
+        _given(scan), _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
         frozenset((*say, *source)),
     )  # fmt: skip
 
@@ -126,7 +136,7 @@ def _nameless(scan: Scan) -> frozenset[int]:
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = (t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
     joined = (h.first for h in scan.words() if h.clitic and h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS)
-    return frozenset((*plain, *joined, *_counts(scan))) - _structure(scan, "name") | _split(scan)
+    return frozenset((*plain, *joined, *_counts(scan))) - _given(scan) | _split(scan)
 
 
 def _counts(scan: Scan) -> frozenset[int]:
@@ -145,6 +155,11 @@ def _split(scan: Scan) -> frozenset[int]:
 def _by(scan: Scan) -> frozenset[int]:
     hits = (h for layer in ("harm", "event") for h in scan.hits(layer))
     return frozenset(h.first for h in hits if h.clitic.lstrip(_AND)[:1] == _PREPOSITIONS[0])
+
+
+def _given(scan: Scan) -> frozenset[int]:
+    hits = scan.hits("victim")
+    return frozenset(h.first for h in hits if isinstance(h.entry, VictimWord) and h.entry.part in _NAMES)
 
 
 def _structure(scan: Scan, part: str) -> frozenset[int]:
