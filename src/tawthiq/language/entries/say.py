@@ -26,6 +26,9 @@ class SayWord:
     relative    joins a clause to a noun («الذي»)
     first       opens a sentence whose subject stands before its verb («أما»)
     joint       puts two clauses side by side («بينما»)
+
+    `ends` are the letters that the word as it stands must end with; `needs` a word without which it says nothing
+    («حملت السلطات القوات المسؤولية»).
     """
 
     layer: ClassVar[str] = "say"
@@ -33,3 +36,4 @@ class SayWord:
     example: str
     part: str
     ends: str = ""
+    needs: str = ""

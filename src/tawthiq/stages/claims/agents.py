@@ -57,6 +57,8 @@ _WEIGHTS = {
 _SENTENCE = attrgetter("sentence")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _CLASH = ("actors.clash",)
+_PRONOUNS = ("نه", "نها", "نهم", "نهما")
+_PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
@@ -213,12 +215,21 @@ def _announced(scene: Scene, part: Part) -> Part | None:
     report, (first, last), ended = scene.report, scene.casualty.harm, part.actor.last
     if "actors.speaks" not in part.reasons or not 0 <= first - ended <= _ANNOUNCED:
         return None
-    deed = any(h.last > first for h in report.within(first - 1, last, "deed"))
-    if not deed or report.within(ended, first, "that"):
+    told = report.within(ended, first, "that")
+    itself = all(_of_itself(report, h) for h in told)
+    killed = bool(told) and itself and told[-1].last == first and bool(report.within(first, last, "transitive"))
+    deed = killed or any(h.last > first for h in report.within(first - 1, last, "deed"))
+    if not deed or not itself:
         return None
     reasons = tuple(r for r in part.reasons if r != "actors.speaks")
     score = part.score + _WEIGHTS["announces"] - _WEIGHTS["speaks"]
     return part._replace(score=score, reasons=(*reasons, "actors.announces"))
+
+
+def _of_itself(report: Report, hit: Hit) -> bool:
+    """«قال الجيش إنه قتل», «قالت الوزارة إنها تمكنت من», but not «إنه جرى»: «أن» with the pronoun of who speaks."""
+    after = report.tokens[hit.last].form if hit.last < len(report.tokens) else ""
+    return report.tokens[hit.last - 1].form.endswith(_PRONOUNS) and after not in _PASSIVES
 
 
 def _subject(scene: Scene, part: Part) -> bool:

@@ -30,6 +30,7 @@ _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bo
 _FIRE = events.AIR | events.GROUND | {"bombardment"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
+_AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _OFFENSIVE = frozenset({"attack", "ground_attack"})
 _WAGED = frozenset({"war", "attack"})
@@ -193,6 +194,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = agents.state_of(country, known.by_actor, registry)
     if not here and not main and event == "barrel_bomb":
         main = agents.state_of(country, known.by_actor, registry)  # dropped from a state's helicopters
+    if not here and not main and event in _AMID_CLASHES:
+        main = list(agents.clashing(agents.near(scene, known.parts)))  # «بقذائف سقطت خلال اشتباكات بين ... و...»
     if not here and not main and harmed and event not in _BOMBS | _HELD | {"unspecified"}:
         main = agents.enemies(harmed, known.by_actor, registry)
     if not here and len(main) > _PAIR:

@@ -120,8 +120,9 @@ def _signed(sayings: Sayings) -> Phrase | None:
     closed = phrase is not None and phrase.end < limit and view.tokens[phrase.end].form == ")"
     if phrase is None or not closed or phrase.place or phrase.kind == "media" or limit - phrase.end > _TAIL:
         return None
-    if any(t in view.source and view.source[t].last == opens for t in range(max(first, opens - _BRACKET), opens)):
-        return None  # «بحسب الدفاع المدني (الخوذ البيضاء)»
+    before = range(max(first, opens - _BRACKET), opens)
+    if any(named[t].last == opens for named in (view.source, view.actors) for t in before if t in named):
+        return None  # «بحسب الدفاع المدني (الخوذ البيضاء)», «تبناه تنظيم الدولة (داعش)»
     return sayings.memory.resolve(phrase)
 
 

@@ -251,7 +251,10 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     stands = [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
     verbal = conveyed = False
     inside = bool(stands)  # «في حصيلة»
+    passed = hit.last
     for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
+        if here < passed:
+            continue
         if view.tokens[here].form in _BREAKS or (view.said(here) == "that" and not verbal):
             break
         if view.part(here) == "carrier" and here not in view.actors:
@@ -268,6 +271,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         known = sayings.phrase(here)
         if known is not None and known.kind == "media" and known.end < limit and view.said(known.end) == "from":
             sayings.memory.carried(known)
+            passed = known.end
             continue  # «لما نقلته رويترز عن طبيب»
         if known is not None:
             own = bool(stands) and not conveyed and not verbal

@@ -14,6 +14,7 @@ from tawthiq.language.entries import (
     StructureWord,
     VictimWord,
 )
+from tawthiq.language.fold import fold_form
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -32,6 +33,7 @@ _GOVERNING = ("على", "عن", "إلى", "دون", "بدون")  # after them st
 _VERB_CLITICS = ("", "و", "ف", "س", "وس")
 _NAME = 3  # tokens that quotation marks may hold and still be a name («أطباء بلا حدود»)
 _PARAGRAPHS, _SENTENCES = 3, 4  # paragraphs that a report has at least; sentences of a short one at most
+_NEEDED = 12  # tokens up to the word that a reporting word needs
 _UNCLOSED = 80  # tokens of a quotation whose end mark is missing, at most
 _PAIRED = {"«": 1, "»": -1, "“": 1, "”": -1}
 
@@ -212,6 +214,8 @@ def _says(scan: Scan, hit: Hit) -> bool:
         return False
     if word.part == "continue" and not hit.clitic and before and before.is_word and _joined_by_li(scan, hit.last):
         return False  # «حساب تابع للحركة»
+    if word.needs and not any(fold_form(word.needs) in t.form for t in scan.tokens[hit.last : hit.last + _NEEDED]):
+        return False
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
 
 
