@@ -18,6 +18,7 @@ _MASDAR_REACH = 3
 _SAYS_MORE = {"undergone": "hit", "lost": "missing"}
 _LISTED = 12
 _FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
+_RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
 _NUMBERED = frozenset({"with_number", "with_count"})
 _COMMAS = frozenset("،,؛;")
 
@@ -116,6 +117,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if word.voice == "of_topic" and walk.topic:
         word = replace(word, outcome=walk.topic, voice="either")
         hit = hit._replace(entry=word)
+    elif word.voice == "of_topic" and walk.waiting and walk.harm is not None and walk.harm.last == hit.first:
+        return  # «قتل طال مدنيين»: of the masdar right before it
     if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل")):
         word = replace(word, part="masdar")
         hit = hit._replace(entry=word)
@@ -293,7 +296,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False
-    of_all = (word.outcome == "damaged" and phrase.sort == "object") or word.id == _FLIGHT
+    of_all = word.id == _FLIGHT or (phrase.sort == "object" and (word.outcome == "damaged" or word.id == _RUIN))
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None and not of_all:
         return False
     if word.id == _FLIGHT and phrase.count.vague is not None and not phrase.explicit:
@@ -340,7 +343,7 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)
     listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
     reach = _LISTED if phrase.sort == "bare" or listed else _NEAR
-    damaged = previous.outcome == "damaged" and phrase.sort == "object"
+    damaged = phrase.sort == "object" and (previous.outcome == "damaged" or _RUIN in previous.because)
     if previous.outcome == "hit" and not struck.countable(phrase):
         return False
     if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase) or _attacker(walk, phrase)):

@@ -15,6 +15,7 @@ from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOM
 
 _RANKS = frozenset({"soldier", "police"})
 _COLLECTIVE = frozenset({"family"})
+_ENCLOSING = frozenset({("(", ")"), ("/", "/")})
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 _SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
@@ -112,7 +113,7 @@ class Finder:
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last
-        if self.layers.form(at) == ")" and self.layers.form(number.first - 1) == "(":
+        if (self.layers.form(number.first - 1), self.layers.form(at)) in _ENCLOSING:
             at += 1
         while at < stop and (at in self.layers.fillers or self.layers.form(at) == "#"):
             at = self.layers.fillers[at].last if at in self.layers.fillers else at + 1
@@ -177,7 +178,7 @@ class Finder:
     def _joined(self, number: Number) -> bool:
         """Whether «و» stands before the number, glued or apart («و25», «و عشرة», «و(25)»)."""
         first = number.first
-        if self.layers.form(first - 1) == "(":
+        if self.layers.form(first - 1) in ("(", "/"):
             first -= 1
         token = self.tokens[first]
         apart = self.layers.form(first - 1) == "و"

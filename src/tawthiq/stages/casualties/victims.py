@@ -95,7 +95,7 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
         word.outcome not in ("", "body", phrase.outcome)
         and not (word.outcome == "killed" and phrase.outcome == "casualties" and phrase.explicit)
         and word.outcome not in OBJECT_OUTCOMES
-        and word.part in ("verb", "masdar")
+        and word.part in ("verb", "masdar", "carrier")
         and phrase.first - harm.last <= 1
     )
 

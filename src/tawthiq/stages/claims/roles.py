@@ -74,7 +74,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if _in_clash(around, phrase):
         return ["clash"]
     verb = _verb_before(around, phrase, before)
-    agent = report.before(phrase.start, "agent", 1)
+    agent = report.before(phrase.start, "agent", 1) or _held_by(report, phrase)
     kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
     if not spared and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
@@ -93,6 +93,12 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if _then_attacks(around, phrase, before):
         reasons.append("then_attacks")
     return reasons
+
+
+def _held_by(report: Report, phrase: Phrase) -> Hit | None:
+    """«في سجون النظام»: the mention itself names what its people are held in."""
+    words = report.within(phrase.start - 1, phrase.start + 1, "agent")
+    return next((h for h in words if cast(StructureWord, h.entry).value == "held"), None)
 
 
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
@@ -254,18 +260,17 @@ def _behind(report: Report, phrase: Phrase) -> int:
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
     ends = [last for last in places_of(around, phrase) if last in around.causes]
-    return any(not _repelled(around, last) for last in ends)
+    return any(not _repelled(around, around.causes[last].first) for last in ends)
 
 
-def _repelled(around: Surroundings, last: int) -> bool:
-    """«صد هجوم», «ردا على قصف»: an attack that is told for another's sake."""
-    first = around.causes[last].first
+def _repelled(around: Surroundings, first: int) -> bool:
+    """«صد هجوم», «ردا على قصف», «تمهيدا لاقتحام»: an attack that is told for another's sake, or is still to come."""
     return any(around.report.before(first, part, 1) is not None for part in ("repel", "looking_back"))
 
 
 def _with_deed(around: Surroundings, phrase: Phrase) -> bool:
     """«تقدم القوات», «عنف المستوطنين»: of the actor, but no attack by itself."""
-    return any(last in around.deeds for last in places_of(around, phrase))
+    return any(last in around.deeds and not _repelled(around, last - 1) for last in places_of(around, phrase))
 
 
 def _then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) -> bool:

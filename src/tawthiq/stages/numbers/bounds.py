@@ -101,6 +101,8 @@ def _trails(marks: Marks, piece: Piece) -> bool:
     follower = marks.at.get(piece.last)
     if follower is not None and follower.part in ("article", "joined"):
         follower = marks.at.get(follower.last)
+    if follower is not None and follower.definite:
+        return True  # «على الأقل الاثنين» tells the day
     return piece.word.side == "after" or follower is None or not follower.begins_number or follower.joined_by_and
 
 
