@@ -77,6 +77,15 @@ def test_what_is_told_as_past_is_another_incident() -> None:
     assert day(read["طفلان"]) != PUBLISHED
 
 
+def test_what_happened_earlier_is_another_incident() -> None:
+    told = claims(
+        "قتل ستة مدنيين اليوم في تفجير في القامشلي.\n"
+        "وهرعت سيارات الإسعاف إلى المكان.\n"
+        "وفي وقت سابق، قتل تاجران بإطلاق نار في ريف الحسكة.\n"
+    )
+    assert place(told["تاجران"]) == "Hasakah Countryside"
+
+
 def test_a_stretch_told_later_dates_no_figure_before_it() -> None:
     read = claims(STRETCH)
     assert {day(read["ستة مدنيين"]), day(read["ثمانية قتلى"])} == {"2018-03-19"}

@@ -1,10 +1,11 @@
 """Which incidents does the report tell? Sentence by sentence: one goes on, another begins, an earlier one returns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 from tawthiq.language.entries import StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried, periods
@@ -22,6 +23,7 @@ _REMEMBERED = 8
 _MARKER_REACH = 6
 _PAST_REACH = 2
 _SAID_REACH = 3
+_EARLIER = "earlier"
 _OTHER_MATTER = frozenset({"past", "answer"})
 _MAIN = 0
 _SURE = 0.6
@@ -86,7 +88,9 @@ def story_of(marks: Marks) -> Story:
         consensus(marks, own, worth if number == _MAIN else _evenly(marks, own), number == _MAIN)
         for number, own in sorted(members.items())
     ]  # fmt: skip
-    main = _completed(marks, episodes[_MAIN], seed)
+    elsewhere = {n for n, e in enumerate(episodes) if n and not same_day(seed.time, e.time)}
+    other_days = frozenset(s for s in marks.outcomes if told.get(s) in elsewhere)
+    main = _completed(marks, episodes[_MAIN], seed, other_days)
     apart = scattered(marks, seed.time)
     held = around(marks, apart) if apart else None
     main = replace(main, place=held or main.place)
@@ -102,13 +106,13 @@ def story_of(marks: Marks) -> Story:
     )
 
 
-def _completed(marks: Marks, episode: Episode, seed: Episode) -> Episode:
+def _completed(marks: Marks, episode: Episode, seed: Episode, other_days: Set[int]) -> Episode:
     """What the sentences of the main incident leave open, as the whole report has it; a statement's day dates it only
     where the report tells no other."""
     told = seed.time is not None and not of_speech(marks.report, seed.time)
     time = seed.time if told and episode.time is not None and of_speech(marks.report, episode.time) else episode.time
     return replace(episode, event=episode.event or seed.event, place=episode.place or seed.place,
-                   time=time or seed.time, doers=episode.doers or _accused(seed),
+                   time=time or seed.time, doers=episode.doers or _accused(seed, other_days),
                    clash=episode.clash or _named(seed))  # fmt: skip
 
 
@@ -117,9 +121,10 @@ def _named(episode: Episode) -> tuple[Part, ...]:
     return episode.clash if all("actors.clash" in p.reasons for p in episode.clash) else ()
 
 
-def _accused(episode: Episode) -> tuple[Part, ...]:
-    """Those who own up to an incident or are accused of it, wherever that is told."""
-    return tuple(p for p in episode.doers if ANYWHERE.intersection(p.reasons))
+def _accused(episode: Episode, other_days: Set[int]) -> tuple[Part, ...]:
+    """Those who own up to an incident or are accused of it, wherever that is told, but where a sentence counts the harm
+    of another day («وقتل عشرون الشهر الماضي في تفجير تبناه التنظيم»)."""
+    return tuple(p for p in episode.doers if ANYWHERE.intersection(p.reasons) and p.sentence not in other_days)
 
 
 def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequence[int]) -> Episode:
@@ -154,11 +159,17 @@ def _apart(marks: Marks, sentence: int) -> bool:
     here = marks.report.document.sentences[sentence]
     for marker in marks.report.within(here.first, here.first + _MARKER_REACH, "apart"):
         contrast = cast(StructureWord, marker.entry).value == "contrast"
-        if not (contrast and in_tokens(marks.report.scan.hits("say"), marker.last, marker.last + _SAID_REACH)):
+        if not (contrast and _said_next(marks.report, marker)):
             return True  # «في المقابل أعلن الدفاع المدني» is another voice, not another incident
     head = range(here.first, here.first + _PAST_REACH)
     words = [h for part in ("background", "looking_back") for h in marks.report.within(head.start, head.stop, part)]
-    return any(cast(StructureWord, h.entry).value in _OTHER_MATTER for h in words)
+    values = ((h, cast(StructureWord, h.entry).value) for h in words)
+    return any(v in _OTHER_MATTER or (v == _EARLIER and not _said_next(marks.report, h)) for h, v in values)
+
+
+def _said_next(report: Report, marker: Hit) -> bool:
+    """«في المقابل أعلن», «وفي وقت سابق، قال»."""
+    return bool(in_tokens(report.scan.hits("say"), marker.last, marker.last + _SAID_REACH))
 
 
 def _past(marks: Marks, sentence: int) -> bool:
@@ -166,7 +177,7 @@ def _past(marks: Marks, sentence: int) -> bool:
     here = marks.report.document.sentences[sentence]
     words = marks.report.within(here.first, here.last, "background")
     head = here.first + _MARKER_REACH
-    return any(h.first < head or cast(StructureWord, h.entry).value is None for h in words)
+    return any(h.first < head or cast(StructureWord, h.entry).value in (None, _EARLIER) for h in words)
 
 
 def _one_country(a: Place | None, b: Place | None) -> bool:

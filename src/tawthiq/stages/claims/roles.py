@@ -24,6 +24,7 @@ _VERB = 3  # words between a verb and its subject
 _BETWEEN = 2  # «القوات لاحقت المهاجمين»
 _LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
 _OBJECT = 14  # from a verb of harm over its subject to the harmed
+_QUALIFIED = 3  # tokens between an attack and the verb that it is the subject of
 _SHARED = frozenset(
     {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
 )
@@ -118,7 +119,8 @@ def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
     if hit is None:
         return False
     clashes = in_tokens(report.scan.hits("event"), max(phrase.floor, hit.first - SIDES), hit.first)
-    return any(cast(EventWord, h.entry).event == "armed_clash" for h in clashes)
+    kinds = {cast(EventWord, h.entry).event for h in clashes}
+    return "armed_clash" in kinds or ("war" in kinds and cast(StructureWord, hit.entry).value == "between")
 
 
 def _target(around: Surroundings, phrase: Phrase) -> bool:
@@ -153,10 +155,15 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     verbs += [h for h in report.within(floor, phrase.start, "accuse") if _directs(report, h, phrase)]
     for verb in sorted(verbs, key=lambda v: -v.first):
         told = verb.first in around.named or verb.first in around.harmed.suffered
-        if verb.last <= phrase.start and not told and not under_preposition(report, phrase):
+        if verb.last <= phrase.start and not (told or under_preposition(report, phrase) or _beside(report, phrase)):
             near = phrase.start - verb.last <= _VERB and report.clauses_between(verb.last, phrase.start) == 0
             return verb if near else None
     return None
+
+
+def _beside(report: Report, phrase: Phrase) -> bool:
+    """«بإطلاق نار قرب حاجز للجيش»: where it was, not who did it."""
+    return report.before(phrase.start, "beside", 0) is not None
 
 
 def _directs(report: Report, verb: Hit, phrase: Phrase) -> bool:
@@ -182,7 +189,21 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
     relative = any(
         cast(StructureWord, h.entry).value == "relative" for h in report.within(verb.first - 1, verb.first, "clause")
     )
-    return relative or (not verb.clitic and any(last in around.causes for last in (verb.first, verb.first - 1)))
+    return relative or (not verb.clitic and _by_event(around, verb.first))
+
+
+def _by_event(around: Surroundings, verb: int) -> bool:
+    """«هجمات استهدفت الجيش», «انفجارات كثيرة، استهدفت قوات»: an attack itself is the subject of the verb."""
+    if verb in around.causes or verb - 1 in around.causes:
+        return True
+    told = [around.causes[last] for last in range(verb - _QUALIFIED, verb - 1) if last in around.causes]
+    return any(not h.definite and _qualified(around.report, h.last, verb) for h in told)
+
+
+def _qualified(report: Report, first: int, verb: int) -> bool:
+    """Whether nothing but what qualifies an event stands between it and its verb."""
+    words = [t for t in report.tokens[first:verb] if t.is_word]
+    return len(words) < _QUALIFIED and not any(report.within(first, verb, p) for p in ("clause", "preposition", "target"))
 
 
 def _oblique(report: Report, phrase: Phrase) -> bool:
