@@ -271,7 +271,7 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
         sayings.memory.spoke(subject)
         return after - 1
     opens = at - first <= 1 or view.say[at].clitic.startswith(_AND)
-    earlier = [s for s in sayings.found[-RECENT:] if s.reach[0] < at]
+    earlier = [s for s in sayings.found[-RECENT:] if s.reach[0] <= at]
     verbs = [s for s in earlier if s.rank == 0 and s.reach[1] > at]
     quoted = [s for s in earlier if s.quoted and at - s.reach[1] <= 1]
     if not opens and (verbs or quoted) and subject.kind == "media" and part == "according" and not own:
