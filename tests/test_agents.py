@@ -14,7 +14,8 @@ def told(text: str) -> list[list[str]]:
     report = report_of(document, load().scan(text))
     parts = agents.parts(report)
     harms = [c for c in document.casualties if c.outcome not in ("hit", "strikes")]
-    return [sorted({p.actor.id for p in agents.doers(scene_of(report, c), parts)}) for c in harms]
+    scenes = [scene_of(report, c) for c in harms]
+    return [sorted({p.actor.id for p in agents.doers(scene, parts, agents.victims(scene))}) for scene in scenes]
 
 
 SYRIA, RUSSIA = "syrian_government", "russia"

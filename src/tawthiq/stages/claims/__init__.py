@@ -16,7 +16,7 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import status
-from tawthiq.stages.claims.totals import cumulative, inherited, of_period, over_places
+from tawthiq.stages.claims.totals import cumulative, inherited, of_attacks, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza"})
@@ -75,7 +75,10 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         what = "unconfirmed"
     source = _source(known, scene)
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
-    whole = tallied or summed or of_period(told, own, when, where) or over_places(known.story, own, where)
+    whole = (
+        tallied or summed or of_attacks(own) or of_period(told, own, when, where)
+        or over_places(known.story, own, where)
+    )  # fmt: skip
     text = document.text[casualty.span.start : casualty.span.end]
     because = (*casualty.because, *event_why, *_reasons(own.place), *_reasons(time), *status_why)
     return Claim(

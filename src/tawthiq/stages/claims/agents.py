@@ -133,13 +133,13 @@ def near(scene: Scene, found: Sequence[Part]) -> Sequence[Part]:
     return found[low : bisect_left(found, last, key=lambda p: p.actor.first)]
 
 
-def doers(scene: Scene, found: Sequence[Part]) -> list[Part]:
-    """The actors that the harm's own sentence makes the doers, strongest evidence first.
+def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part]:
+    """The actors that the harm's own sentence makes the doers, strongest evidence first; none of those whose `own`
+    people the harmed are.
 
     An actor in the harm's own clause goes before one in a farther clause; a harm with a cause of its own
     takes no doer from a farther clause.
     """
-    own = victims(scene)
     around = [p for p in near(scene, found) if p.actor.id not in own]
     here = [p for p in around if p.score >= _LOCAL and not _refers_back(p)]
     subjects = [p for p in here if _subject(scene, p)]

@@ -65,7 +65,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
 
 def _without_aircraft(known: Known, own: Own) -> bool:
     """«قصف لمقاتلي المعارضة»: whether all whom a harm's own sentence says to have done it are armed groups."""
-    doers = agents.doers(own.scene, known.parts)
+    doers = agents.doers(own.scene, known.parts, agents.victims(own.scene))
     groups = (known.registry[p.actor.id].force == "fighter" for p in doers if p.actor.id in known.registry)
     return bool(doers) and all(p.actor.id in known.registry for p in doers) and all(groups)
 
@@ -154,11 +154,12 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     """Who is said to have done it, strongest evidence first."""
     registry = known.registry
     country, wide = (where.country, where.level == "country") if where is not None else (None, True)
-    told = agents.doers(scene, known.parts)
+    mine = agents.victims(scene)
+    told = agents.doers(scene, known.parts, mine)
     if agents.by_others(scene, known.parts):
         return ()
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
-    harmed = _harmed(known, scene)
+    harmed = mine | _among(known, scene)
     own = harmed | agents.spared(scene, registry)
     here = [
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
@@ -213,11 +214,10 @@ def named(episode: Episode) -> Episode:
     return replace(episode, doers=tuple(p for p in episode.doers if p.actor.id not in agents.NAMELESS))
 
 
-def _harmed(known: Known, scene: Scene) -> frozenset[str]:
-    """The actors whose own people the counted are, or those that they are counted among."""
+def _among(known: Known, scene: Scene) -> frozenset[str]:
+    """The actors whose own people those are that the counted are counted among."""
     whole = scene.casualty.part_of
-    among = agents.victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset[str]()
-    return agents.victims(scene) | among
+    return agents.victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset()
 
 
 def _merely_acts(part: agents.Part) -> bool:

@@ -109,9 +109,15 @@ def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]
 
 
 def numbered(report: Report, cause: Cause) -> bool:
-    """«16 هجوما», «ثلاثة اعتداءات»: attacks that are counted."""
+    """«16 هجوما», «عدة هجمات»: attacks that are counted."""
     numbers = in_tokens(report.document.numbers, cause.first - _SOME_REACH, cause.first)
     return any(n.last == cause.first for n in numbers)
+
+
+def attacks_told(report: Report, cause: Cause) -> int:
+    """How many attacks a number right before their name counts, 0 where none does."""
+    numbers = in_tokens(report.document.numbers, cause.first - _SOME_REACH, cause.first)
+    return next((n.count.low or 0 for n in numbers if n.last == cause.first), 0)
 
 
 def _answered(scene: Scene, candidate: Candidate[Cause]) -> float:

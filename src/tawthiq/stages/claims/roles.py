@@ -75,7 +75,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if _in_clash(around, phrase):
         return ["clash"]
     verb = _verb_before(around, phrase, before)
-    agent = report.before(phrase.start, "agent", 1) or _held_by(report, phrase)
+    agent = report.before(phrase.start, "agent", 1) or around.held.get(phrase.start)
     kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
     if not spared and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
@@ -94,12 +94,6 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if _then_attacks(around, phrase, before):
         reasons.append("then_attacks")
     return reasons
-
-
-def _held_by(report: Report, phrase: Phrase) -> Hit | None:
-    """«في سجون النظام»: the mention itself names what its people are held in."""
-    words = report.within(phrase.start - 1, phrase.start + 1, "agent")
-    return next((h for h in words if cast(StructureWord, h.entry).value == "held"), None)
 
 
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
@@ -203,7 +197,9 @@ def _by_event(around: Surroundings, verb: int) -> bool:
 def _qualified(report: Report, first: int, verb: int) -> bool:
     """Whether nothing but what qualifies an event stands between it and its verb."""
     words = [t for t in report.tokens[first:verb] if t.is_word]
-    return len(words) < _QUALIFIED and not any(report.within(first, verb, p) for p in ("clause", "preposition", "target"))
+    return len(words) < _QUALIFIED and not any(
+        report.within(first, verb, p) for p in ("clause", "preposition", "target")
+    )
 
 
 def _oblique(report: Report, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import ActorWord, EventWord, GroupWord, HarmWord, PositionWord
+from tawthiq.language.entries import ActorWord, EventWord, GroupWord, HarmWord, PositionWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -33,7 +33,8 @@ class Surroundings:
 
     `forces` are the words for armed people and weapons, `causes` the event words, `things` those for what can be
     struck, each by its last token; `modifiers` adjectives, last to first token; `deeds` where a word for what an
-    actor does ends; `named` the tokens of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»).
+    actor does ends; `named` the tokens of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»);
+    `held` words like «في سجون», by the token of their noun, which is part of the mention.
     """
 
     report: Report
@@ -44,6 +45,7 @@ class Surroundings:
     things: Mapping[int, Hit]
     harmed: Harmed
     named: frozenset[int]
+    held: Mapping[int, Hit]
 
 
 def surroundings(report: Report) -> Surroundings:
@@ -64,8 +66,9 @@ def surroundings(report: Report) -> Surroundings:
     nouns = (h for h in events if cast(EventWord, h.entry).part not in _NO_CAUSE)
     causes = {h.last: h for h in nouns if h.first not in named}
     dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
+    held = {h.last - 1: h for h in report.words("agent") if cast(StructureWord, h.entry).value == "held"}
     return Surroundings(
-        report, forces, modifiers, frozenset(deeds), causes, _things(report), _harmed(report), named | dated
+        report, forces, modifiers, frozenset(deeds), causes, _things(report), _harmed(report), named | dated, held
     )
 
 

@@ -7,6 +7,7 @@ from typing import cast
 from tawthiq.language.entries import SayWord, StructureWord
 from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
+from tawthiq.stages.claims.events import attacks_told
 from tawthiq.stages.claims.holding import named_as_province
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
@@ -22,6 +23,7 @@ _LARGE = 20
 _TELLING = 10  # lesser figures are told of several incidents
 _WEEKS = 60
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
+_PAIR = ("ين", "ان")
 _SAYS = frozenset({"verb", "continue", "participle"})
 
 
@@ -96,6 +98,17 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
     day = own.when is not None and own.when.kind == "since"
     wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
     return wide and story.scattered and casualty.sentence in story.lead
+
+
+def of_attacks(own: Own) -> bool:
+    """«قتل أربعة في ثلاث هجمات», «بهجومين شنهما المسلحون»: whether a figure's own sentence counts the attacks that it
+    sums up."""
+    cause = own.cause.candidate.value if own.cause is not None else None
+    if cause is None or cause.part != "series" or cause.event != "attack" or cause.definite:
+        return False
+    report = own.scene.report
+    pair = report.tokens[cause.first].form.endswith(_PAIR)
+    return _several(own.scene.casualty.count) and (pair or attacks_told(report, cause) > 1)
 
 
 def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -> bool:
