@@ -36,6 +36,7 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
         else:
             _structure(walk, item, cast(StructureWord, item.entry))
     _self_killed(walk)
+    parts.spelt_out(walk, phrases)
     return tolls.summed(settled(walk.found))
 
 

@@ -17,9 +17,10 @@ def more(layers: Layers, index: int) -> Phrase | None:
     other = layers.others.get(index)
     if other is None or other.clitic not in ("", "و", "ال"):
         return None
-    if other.clitic != "و" and (index not in layers.after_harm or _of_event(layers, index)):
-        return None
     value = cast(StructureWord, other.entry).value or "many"
+    apart = other.clitic != "و" or value == "ordinal"
+    if apart and (index not in layers.after_harm or _of_event(layers, index)):
+        return None
     count = BY_FORM.get(value, SOME)
     phrase = Phrase(index, other.last, other.start, count, "person", "other", "", False, False,
                     other.clitic == "و", index, (other.entry.id,), alike=value == "alike")  # fmt: skip

@@ -1,5 +1,6 @@
 """Breakdowns: «بينهم طفلان», «سبعة منهم», «من بين القتلى امرأة»."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import cast
@@ -13,6 +14,7 @@ from tawthiq.stages.casualties.walk import Pending, Walk
 
 _REACH = 12
 _NEXT = 3
+_LEAST = 2
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _LISTED = 10
 _BREAKDOWN = ("structure.breakdown.baynahum",)
@@ -255,3 +257,35 @@ def latest(walk: Walk, outcome: str) -> int | None:
         if walk.found[index].outcome == outcome and walk.found[index].whole is None:
             return index
     return EARLIER if any(o == outcome for o, _ in walk.earlier) else None
+
+
+def spelt_out(walk: Walk, phrases: Sequence[Phrase]) -> None:
+    """«مقتل سبعة من الأهالي، ثلاثة رجال وامرأتان وطفلان»: those listed behind a comma add up to the number before it."""
+    people = [p for p in phrases if p.sort == "person" and p.count.modifier == "exact"]
+    for whole, harmed in enumerate(walk.found):
+        total = harmed.phrase.count.high
+        if not harmed.phrase.explicit or harmed.whole is not None or harmed.outcome in OBJECT_OUTCOMES or not total:
+            continue
+        behind = [p for p in people if p.first > harmed.phrase.last]
+        if len(behind) < _LEAST or behind[0].joined or walk.form(behind[0].first - 1) not in _COMMAS:
+            continue
+        listed = _adding_up(walk, behind, total) if behind[0].first - harmed.phrase.last <= _NEXT else []
+        for part in listed:
+            mine = Harmed(part, harmed.outcome, harmed.harm, whole, _BREAKDOWN)
+            at = next((i for i, h in enumerate(walk.found) if h.phrase.first == part.first), None)
+            if at is None:
+                walk.found.append(mine)
+            else:
+                walk.found[at] = mine
+
+
+def _adding_up(walk: Walk, behind: Sequence[Phrase], total: int) -> Sequence[Phrase]:
+    """The phrases at the beginning, each joined to the one before, that make up a number; none where they do not."""
+    rest = total
+    for number, phrase in enumerate(behind):
+        if number and not (walk.joined(phrase) and phrase.first - behind[number - 1].last <= 1):
+            return ()
+        rest -= phrase.count.low or total
+        if rest <= 0:
+            return behind[: number + 1] if rest == 0 and number else ()
+    return ()

@@ -8,7 +8,7 @@ SOME = Count(None, None, "vague", "some")
 FATHA, SUKUN = "\u064e", "\u0652"
 QUOTES = frozenset("\"«»“”'")
 BOMBER = "group.intihari"
-BY_FORM = {"one": Count(1, 1), "two": Count(2, 2), "many": SOME}
+BY_FORM = {"one": Count(1, 1), "ordinal": Count(1, 1), "two": Count(2, 2), "many": SOME}
 
 
 @dataclass(frozen=True, slots=True)
