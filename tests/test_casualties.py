@@ -270,6 +270,10 @@ CASES = [
         "مقتل ستة من أهالي القرية، ثلاثة رجال وامرأة وطفلان كانوا في السوق",
         [("killed", 6, 6, "person"), ("killed", 1, 1, "woman"), ("killed", 2, 2, "child"), ("killed", 3, 3, "man")],
     ),
+    (
+        "أطلق مجهولون النار على تاجرين، ما أدى إلى مقتل الأول وإصابة الثاني",
+        [("killed", 1, 1, "person"), ("injured", 1, 1, "person")],
+    ),
     ("انتشلت الفرق ثلاثة أشخاص أحياء", [("rescued", 3, 3, "person")]),
     ("نقل المسعفون رضيعا إلى السيارة. ولم تظهر عليه علامات حياة", [("killed", 1, 1, "child")]),
     ("الحكومة مسؤولة عن مقتل خمسة مدنيين", [("killed", 5, 5, "civilian")]),
@@ -506,8 +510,9 @@ def test_centres_are_of_the_service_that_speaks() -> None:
 
 
 def test_a_breakdown_names_its_whole() -> None:
-    claims = tawthiq.read("قتل خمسة أشخاص بينهم طفلان وامرأة").claims
-    assert [c.part_of for c in claims if c.outcome] == [None, "c1", "c1"]
+    for text in ("قتل خمسة أشخاص بينهم طفلان وامرأة", "مقتل ثلاثة من الأهالي، رجلان وامرأة"):
+        claims = tawthiq.read(text).claims
+        assert [c.part_of for c in claims if c.outcome] == [None, "c1", "c1"]
 
 
 ITEMS = [

@@ -260,7 +260,7 @@ def latest(walk: Walk, outcome: str) -> int | None:
 
 
 def spelt_out(walk: Walk, phrases: Sequence[Phrase]) -> None:
-    """«مقتل سبعة من الأهالي، ثلاثة رجال وامرأتان وطفلان»: those listed behind a comma add up to the number before it."""
+    """«سبعة من الأهالي، ثلاثة رجال وامرأتان وطفلان»: those listed behind a comma add up to the number before it."""
     people = [p for p in phrases if p.sort == "person" and p.count.modifier == "exact"]
     for whole, harmed in enumerate(walk.found):
         total = harmed.phrase.count.high

@@ -73,6 +73,9 @@ def ordinary(view: View, hit: Hit) -> str | None:
     if hit.clitic.endswith(_GOVERNING) and governor and governor.entry.value != "li":
         return "word"
     if hit.last > hit.first + 1:
+        spelt = view.words.get(hit.first)
+        if spelt is not None and spelt.last == hit.last and spelt.entry.part == "weak":
+            return "weak"  # «المنطقة الشرقية»
         return "word" if hit.first in view.particles and best.weight < _MANY_WORDS else None
     word = view.words.get(hit.first)
     part = word.entry.part if word and word.last == hit.last and len(word.clitic) <= len(hit.clitic) else None
