@@ -277,7 +277,7 @@ def test_memory_does_not_grow_with_the_export(tmp_path: Path) -> None:
         path = tmp_path / f"{count}.json"
         path.write_text(f'{{"name": "x", "type": "x", "id": 1, "messages": [{", ".join([one] * count)}]}}', "utf-8")
         used.append(reading(path))
-        assert used[-1].reports == count
+        assert used[-1].number == count
     assert used[1].memory < used[0].memory * 1.2, used
 
 

@@ -9,6 +9,7 @@ from html import escape
 from typing import IO, Any
 
 from tawthiq.contract import Json
+from tawthiq.exporters import once
 from tawthiq.exporters.links import visitable
 from tawthiq.exporters.sentence import sentence, where
 from tawthiq.exporters.shapes import Record, Report, Setting
@@ -94,12 +95,7 @@ def _mapping() -> Json:
 
 def _bulletins(records: Iterable[Record]) -> Iterator[Json]:
     """A bulletin a report, with what it says of each incident."""
-    seen: set[str] = set()
-    for record in records:
-        for report in record.reports:
-            if report.id not in seen:
-                seen.add(report.id)
-                yield {"item": _bulletin(report, record)}
+    return ({"item": _bulletin(report, record)} for report, record in once.reports(records))
 
 
 def _bulletin(report: Report, record: Record) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from typing import IO
 
 from tawthiq.contract import Json
 from tawthiq.errors import UsageError
+from tawthiq.exporters import once
 from tawthiq.exporters.jsonl import line, whole
 from tawthiq.exporters.shapes import Archive, Record, Report, Setting
 from tawthiq.exporters.zips import Zip, zipped
+from tawthiq.seen import seen
 
 VERSION = 1
 MANIFEST, REPORTS, INCIDENTS, JUDGEMENTS, SUMS = (
@@ -32,13 +34,12 @@ def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> Non
         hashed = _Hashed(files)
         hashed.add(MANIFEST, [_manifest(setting)])
         hashed.add(INCIDENTS, (line(whole(record)) for record in records))
-        hashed.add(JUDGEMENTS, (line(judgement) for judgement in archive.judgements(_subjects(records))))
-        hashed.add(REPORTS, (line(_report(report, archive)) for report in _reports(records)))
-        done: set[str] = set()
-        for report in _reports(records):
-            if report.sha256 not in done:
-                done.add(report.sha256)
-                hashed.add(ORIGINALS + report.sha256, [archive.original(report.id).data])
+        hashed.add(JUDGEMENTS, map(line, _judgements(records, archive)))
+        hashed.add(REPORTS, (line(_report(report, archive)) for report, _ in once.reports(records)))
+        with seen() as done:
+            for report, _ in once.reports(records):
+                if done.add(report.sha256):
+                    hashed.add(ORIGINALS + report.sha256, [archive.original(report.id).data])
         files.add(SUMS, hashed.lines())
 
 
@@ -71,21 +72,16 @@ def _manifest(setting: Setting) -> bytes:
     return (json.dumps({"bundle": VERSION, **about}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _reports(records: Iterable[Record]) -> Iterator[Report]:
-    """The reports of all incidents, each once."""
-    seen: set[str] = set()
-    for record in records:
-        for report in record.reports:
-            if report.id not in seen:
-                seen.add(report.id)
-                yield report
-
-
-def _subjects(records: Iterable[Record]) -> Iterator[str]:
-    """The ids of what is decided about: claims, and namings of victims."""
-    for record in records:
-        yield from (told.id for told in record.claims)
-        yield from (naming.id for person in record.people for naming in person.namings)
+def _judgements(records: Iterable[Record], archive: Archive) -> Iterator[Json]:
+    """The decisions that are all about what the bundle holds: its claims, its namings of victims."""
+    with seen() as held:
+        for record in records:
+            for told in record.claims:
+                held.add(told.id)
+            for person in record.people:
+                for naming in person.namings:
+                    held.add(naming.id)
+        yield from archive.judgements(held)
 
 
 def _report(report: Report, archive: Archive) -> Json:

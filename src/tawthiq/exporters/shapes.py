@@ -6,7 +6,7 @@ Original  what only the ledger has of a report, and Archive, where to ask for it
 Setting   how to export, and what an export says of itself
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -60,7 +60,7 @@ class Archive(Protocol):
         """The original of a report by its id."""
         ...
 
-    def judgements(self, subjects: Iterable[str]) -> Iterator[Json]:
+    def judgements(self, subjects: Container[str]) -> Iterator[Json]:
         """The decisions that hold and are all about these claims and namings, oldest first."""
         ...
 

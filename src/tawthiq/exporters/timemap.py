@@ -8,6 +8,7 @@ from datetime import date
 from typing import IO
 
 from tawthiq.contract import GRADES, Json
+from tawthiq.exporters import once
 from tawthiq.exporters.sentence import sentence
 from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.zips import zipped
@@ -54,12 +55,7 @@ def _filter(id: str, title: str, group: str) -> Json:
 
 
 def _sources(records: Iterable[Record]) -> Iterator[tuple[str, Json]]:
-    seen: set[str] = set()
-    for record in records:
-        for report in record.reports:
-            if report.id not in seen:
-                seen.add(report.id)
-                yield report.id, _source(report)
+    return ((report.id, _source(report)) for report, _ in once.reports(records))
 
 
 def _source(report: Report) -> Json:

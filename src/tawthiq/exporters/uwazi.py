@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from tawthiq.contract import Json
+from tawthiq.exporters import once
 from tawthiq.exporters.airwars import GRADES_AR
 from tawthiq.exporters.countries import country
 from tawthiq.exporters.links import visitable
@@ -73,13 +74,9 @@ def _incident(record: Record, setting: Setting) -> tuple[Value, ...]:
 
 
 def _reports(records: Iterable[Record]) -> Iterator[tuple[Value, ...]]:
-    seen: set[str] = set()
-    for record in records:
-        for report in record.reports:
-            if report.id not in seen:
-                seen.add(report.id)
-                yield (report_title(report), _plain(report.title), report.id, _plain(report.outlet), report.published,
-                       _link(report), report.sha256, report.copy_of)  # fmt: skip
+    for report, _ in once.reports(records):
+        yield (report_title(report), _plain(report.title), report.id, _plain(report.outlet), report.published,
+               _link(report), report.sha256, report.copy_of)  # fmt: skip
 
 
 def report_title(report: Report) -> str:

@@ -20,22 +20,23 @@ PATIENCE = 30.0
 _ENGINES = 16
 _POSTGRESQL = ("postgresql://", "postgres://")
 _MISSING = f"PostgreSQL needs a driver that is not installed: {installs('postgres')}"
-# 64 MiB of pages in memory; a log of changes that is written back only when it has 64 MiB.
+# A log of changes that is written back only when it has 64 MiB.
 _PRAGMAS = (
-    "PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-65536", "PRAGMA temp_store=MEMORY",
-    "PRAGMA wal_autocheckpoint=16384",
+    "PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL", "PRAGMA temp_store=MEMORY", "PRAGMA wal_autocheckpoint=16384",
 )  # fmt: skip
 
 
 class Use(NamedTuple):
     """What a ledger is opened for: `writes` to add to it, `makes` also where there is none yet.
 
-    `patience` is how many seconds to wait for another program that writes.
+    `patience` is how many seconds to wait for another program that writes, `pages` how many MiB of a file's pages stay
+    in memory.
     """
 
     writes: bool
     makes: bool = False
     patience: float = PATIENCE
+    pages: int = 64
 
 
 LOOK = Use(writes=False)
@@ -153,7 +154,7 @@ def _file(path: Path, use: Use, writable: bool) -> Engine:
         try:
             if writable:
                 connection.execute("PRAGMA journal_mode=WAL")
-            for pragma in _PRAGMAS:
+            for pragma in (*_PRAGMAS, f"PRAGMA cache_size={-1024 * use.pages}"):
                 connection.execute(pragma)
         except sqlite3.Error:
             connection.close()

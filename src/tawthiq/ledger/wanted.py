@@ -23,7 +23,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from tawthiq.contract import Json
 from tawthiq.ledger import access, chain, search
-from tawthiq.ledger.groups import in_groups
+from tawthiq.ledger.groups import MOST, in_groups
 from tawthiq.ledger.lands import Land, lands
 from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TELLS
 from tawthiq.ledger.standing import UNDATED, Kind, kinds, listed, parts
@@ -82,7 +82,8 @@ class Found(NamedTuple):
 
 def find(connection: Connection, wanted: Wanted) -> Iterator[Json]:
     """The incidents that are wanted, in order, a few in memory at a time."""
-    for some in in_groups(ids(connection, wanted)):
+    found = connection.execute(_ids(connection, wanted).execution_options(yield_per=MOST)).scalars()
+    for some in found.partitions():
         yield from bodies(connection, list(some))
 
 
@@ -125,8 +126,7 @@ def bounds(of: _Columns, wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def ids(connection: Connection, wanted: Wanted) -> list[str]:
     """The ids of the incidents that are wanted, in order."""
-    statement = select(_I.id).where(*conditions(connection, wanted)).order_by(*_by(_ORDERS[wanted.order]))
-    return list(connection.execute(statement.offset(wanted.skip or None).limit(wanted.most)).scalars())
+    return list(connection.execute(_ids(connection, wanted)).scalars())
 
 
 def beside(connection: Connection, wanted: Wanted, id: str, step: int, most: int = 1) -> list[str]:
@@ -143,6 +143,11 @@ def beside(connection: Connection, wanted: Wanted, id: str, step: int, most: int
     turned = order if step > 0 else tuple((part, not down) for part, down in order)
     statement = select(_I.id).where(*conditions(connection, wanted), or_(*beyond)).order_by(*_by(turned)).limit(most)
     return list(connection.execute(statement).scalars())
+
+
+def _ids(connection: Connection, wanted: Wanted) -> Select[Any]:
+    statement = select(_I.id).where(*conditions(connection, wanted)).order_by(*_by(_ORDERS[wanted.order]))
+    return statement.offset(wanted.skip or None).limit(wanted.most)
 
 
 def _asked(connection: Connection, wanted: Wanted) -> tuple[dict[int, int], list[str]]:

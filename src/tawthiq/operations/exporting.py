@@ -1,9 +1,8 @@
 """Incidents out of the ledger in the field's formats: as one moment's look at the ledger, a group at a time."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from operator import attrgetter
 from typing import IO, NamedTuple, cast
 
 from tawthiq import __version__, contract
@@ -13,17 +12,20 @@ from tawthiq.exporters import EXPORTERS, Record, Report, Setting, writer
 from tawthiq.exporters.public import public
 from tawthiq.exporters.shapes import Original
 from tawthiq.exporters.sink import Sink
-from tawthiq.incidents import Judgement, Told
-from tawthiq.judging import SAMPLE, SECOND, Identities, holding, judged
+from tawthiq.incidents import Told
+from tawthiq.judging import SAMPLE, SECOND, Identities, holding
 from tawthiq.ledger import named, told
-from tawthiq.ledger.connect import Ledger, opened
+from tawthiq.ledger.connect import Ledger, Use, opened
 from tawthiq.ledger.view import View
 from tawthiq.ledger.wanted import Wanted, find
 from tawthiq.operations import outside
 from tawthiq.operations.listing import settled
-from tawthiq.operations.people import people
+from tawthiq.operations.others import members_of
+from tawthiq.operations.people import on_namings, people
 
 _GROUP = 50
+# Pages that are gone through in order are wanted once: more of them in memory make nothing faster.
+_ONCE_THROUGH = Use(writes=False, pages=4)
 
 
 class Order(NamedTuple):
@@ -44,14 +46,14 @@ def export(ledger: str, order: Order, stream: IO[bytes], progress: Callable[[int
     write = writer(order.format)
     with opened(ledger) as open_ledger:
         settled(open_ledger, progress)
-        with open_ledger.looking():
-            entry = View(open_ledger).last()
-            records = Records(open_ledger, order, progress)
-            setting = Setting(
-                f"tawthiq {__version__}", entry.at, f"{entry.number} {entry.hash}", _in_words(order.wanted), codebook,
-                order.table, order.language, order.public, _Ledger(open_ledger),
-            )  # fmt: skip
-            write(records, setting, cast("IO[bytes]", Sink(stream)))
+    with opened(ledger, _ONCE_THROUGH) as open_ledger, open_ledger.looking():
+        entry = View(open_ledger).last()
+        records = Records(open_ledger, order, progress)
+        setting = Setting(
+            f"tawthiq {__version__}", entry.at, f"{entry.number} {entry.hash}", _in_words(order.wanted), codebook,
+            order.table, order.language, order.public, _Ledger(open_ledger),
+        )  # fmt: skip
+        write(records, setting, cast("IO[bytes]", Sink(stream)))
     return records.count
 
 
@@ -62,9 +64,6 @@ class Records:
         self._ledger = ledger
         self._order = order
         self._progress = progress
-        held = holding(told.judgements(ledger.connection))
-        self._judgements = _by_claim(held)
-        self._decided = Identities(held)
         self.count = 0
 
     def __iter__(self) -> Iterator[Record]:
@@ -77,21 +76,18 @@ class Records:
                 yield public(record) if self._order.public else record
 
     def _records(self, group: Sequence[Json]) -> Iterator[Record]:
-        members = told.of_incidents(self._ledger.connection, [incident["id"] for incident in group])
-        documents = sorted({t.document for tolds in members.values() for t in tolds})
+        members = members_of(self._ledger, [incident["id"] for incident in group])
+        documents = sorted({told.document for one in members.values() for told in one.claims})
         reports = {one.id: Report(*one) for one in View(self._ledger).told_of(documents)}
         names = {} if self._order.public else named.of_documents(self._ledger.connection, documents)
+        decided = Identities(on_namings(self._ledger, [one.id for some in names.values() for one in some]))
         for incident in group:
-            tolds = members[incident["id"]]
-            on_them = {j.id: j for t in tolds for j in self._judgements.get(t.id, ())}
-            claims, rejected = judged(tolds, on_them.values())
-            ordered = tuple(sorted(claims, key=attrgetter("order")))
-            persons = people(ordered, rejected, names, self._decided)
-            told_by = tuple(_reports(ordered, reports))
+            claims, rejected = members[incident["id"]]
+            told_by = tuple(_reports(claims, reports))
             if self._order.wanted.seen_by:
                 documents, incident = incident["documents"], outside.incident(incident)
                 told_by = tuple(replace(one, copy_of=outside.copied(one.copy_of, documents)) for one in told_by)
-            yield Record(incident, ordered, rejected, told_by, persons)
+            yield Record(incident, claims, rejected, told_by, people(claims, rejected, names, decided))
 
 
 class _Ledger:
@@ -104,24 +100,15 @@ class _Ledger:
         held = self._view.whole(report)
         return Original(held.data, held.text, held.origin, held.same, dict(held.acquired))
 
-    def judgements(self, subjects: Iterable[str]) -> Iterator[Json]:
-        wanted = set(subjects)
+    def judgements(self, subjects: Container[str]) -> Iterator[Json]:
         for judgement in holding(told.judgements(self._view.ledger.connection)):
-            if judgement.kind not in (SAMPLE, SECOND) and wanted.issuperset(judgement.subjects):
+            if judgement.kind not in (SAMPLE, SECOND) and all(subject in subjects for subject in judgement.subjects):
                 yield contract.judgement(judgement)
 
 
 def _reports(claims: Iterable[Told], reports: dict[str, Report]) -> Iterator[Report]:
     for document in dict.fromkeys(t.document for t in claims):
         yield reports[document]
-
-
-def _by_claim(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
-    found: dict[str, list[Judgement]] = {}
-    for judgement in judgements:
-        for claim in judgement.subjects:
-            found.setdefault(claim, []).append(judgement)
-    return found
 
 
 def _codebook(order: Order) -> str:

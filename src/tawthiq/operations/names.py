@@ -1,19 +1,16 @@
 """Who is named in the incidents of the ledger, by whom, in which spellings, and what is in doubt."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import islice
-from operator import attrgetter
 from typing import NamedTuple
 
 from tawthiq.contract import Json
 from tawthiq.incidents import Other, Person
-from tawthiq.judging import judged
-from tawthiq.ledger import told
 from tawthiq.ledger.connect import Ledger, opened
 from tawthiq.ledger.wanted import Wanted, find
 from tawthiq.linking.spelling import name_words, spelling
 from tawthiq.operations.listing import settled
-from tawthiq.operations.others import Members, named_in
+from tawthiq.operations.others import members_of, named_in
 
 _GROUP = 50
 
@@ -48,22 +45,11 @@ def _listed(ledger: Ledger, asked: Asked) -> Iterator[Listed]:
     words = name_words(asked.name or "")
     found = find(ledger.connection, asked.wanted)
     while group := list(islice(found, _GROUP)):
-        named = named_in(ledger, _members(ledger, group))
+        named = named_in(ledger, members_of(ledger, [incident["id"] for incident in group]))
         for incident in group:
             for one in named[incident["id"]]:
                 if _called(one.person, words) and (one.doubtful or not asked.doubtful):
                     yield Listed(incident, *one)
-
-
-def _members(ledger: Ledger, group: Sequence[Json]) -> Mapping[str, Members]:
-    members = told.of_incidents(ledger.connection, [incident["id"] for incident in group])
-    judgements = told.judgements_on(ledger.connection, [t.id for tolds in members.values() for t in tolds])
-    found = {}
-    for id, tolds in members.items():
-        claims, rejected = judged(tolds, judgements)
-        ordered = sorted(claims, key=attrgetter("order"))
-        found[id] = Members(ordered, rejected)
-    return found
 
 
 def _called(person: Person, words: Sequence[str]) -> bool:

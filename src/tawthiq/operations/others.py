@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from tawthiq.incidents import Likeness, Naming, Other, Person, Told
-from tawthiq.judging import Identities, judged
+from tawthiq.incidents import Judgement, Likeness, Naming, Other, Person, Told
+from tawthiq.judging import Identities, holding, judged
 from tawthiq.ledger import named, told
 from tawthiq.ledger.connect import Ledger
 from tawthiq.linking.perhaps import Seen, likeness, seen
@@ -21,7 +22,7 @@ _SURE = Likeness(0.0, ())
 class Members(NamedTuple):
     """The claims of an incident as they read after corrections, and why some were rejected."""
 
-    claims: Sequence[Told]
+    claims: tuple[Told, ...]
     rejected: Mapping[str, str]
 
 
@@ -50,6 +51,21 @@ class Named(NamedTuple):
     def doubtful(self) -> bool:
         """Whether it is open that one of the others is the same."""
         return any(other.decided is None for other in self.others)
+
+
+def members_of(ledger: Ledger, incidents: Sequence[str]) -> dict[str, Members]:
+    """The claims of each of these incidents, in the order of the reports."""
+    found = told.of_incidents(ledger.connection, incidents)
+    held = holding(told.judgements_on(ledger.connection, [one.id for tolds in found.values() for one in tolds]))
+    return {id: _members(tolds, held) for id, tolds in found.items()}
+
+
+def _members(tolds: Sequence[Told], held: Iterable[Judgement]) -> Members:
+    own = {one.id for one in tolds}
+    claims, rejected = judged(tolds, [one for one in held if not own.isdisjoint(one.subjects)])
+    return Members(
+        tuple(sorted(claims, key=attrgetter("order"))), {id: why for id, why in rejected.items() if id in own}
+    )
 
 
 def named_in(ledger: Ledger, incidents: Mapping[str, Members]) -> dict[str, tuple[Named, ...]]:

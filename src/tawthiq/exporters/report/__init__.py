@@ -62,7 +62,7 @@ def _summary(found: Survey, words: Words) -> Iterator[str]:
     """Incidents and sums by grade."""
     yield f"<h2>{words('summary')}</h2>"
     yield (f"<p>{words('incidents')}: <b>{figure(found.incidents)}</b> · {words('reports')}: "
-           f"<b>{figure(len(found.reports))}</b></p>")  # fmt: skip
+           f"<b>{figure(found.reports)}</b></p>")  # fmt: skip
     heads = [words("grade"), words("incidents")]
     heads += [f"{words(outcome)}: {words(end)}" for outcome in ("killed", "injured") for end in ("lowest", "highest")]
     yield f"<table class=sums><thead><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead><tbody>"

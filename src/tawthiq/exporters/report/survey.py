@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tawthiq.exporters.report.words import Words
 from tawthiq.exporters.shapes import Record
 from tawthiq.exporters.tolls import Ends, ends
+from tawthiq.seen import seen
 
 _POINTS = frozenset({"site", "neighbourhood", "town", "district", "province"})
 # So many circles are drawn at most, those with the highest tolls.
@@ -39,7 +40,7 @@ class Survey:
     """`sums` has the sum of the lowest and the highest figure by grade and outcome."""
 
     incidents: int = 0
-    reports: set[str] = field(default_factory=set)
+    reports: int = 0
     first: str = ""
     last: str = ""
     grades: Counter[str] = field(default_factory=Counter)
@@ -66,9 +67,11 @@ class Survey:
 def survey(records: Iterable[Record], codebook: str, words: Words) -> Survey:
     """Go through the records once."""
     found = Survey()
-    for record in records:
-        _count(found, record, codebook)
-        _place(found, record, ends(record.incident, codebook, "killed"), words.town(record))
+    with seen() as reports:
+        for record in records:
+            found.reports += sum(reports.add(report.id) for report in record.reports)
+            _count(found, record, codebook)
+            _place(found, record, ends(record.incident, codebook, "killed"), words.town(record))
     found.points = sorted(found.points, reverse=True)[:_MOST_POINTS]
     return found
 
@@ -77,7 +80,6 @@ def _count(found: Survey, record: Record, codebook: str) -> None:
     incident = record.incident
     grade, start = incident["grade"], incident["date"]["start"]
     found.incidents += 1
-    found.reports.update(report.id for report in record.reports)
     found.grades[grade] += 1
     for outcome in ("killed", "injured"):
         toll = ends(incident, codebook, outcome)
