@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,10 +22,12 @@ from pyarrow import parquet
 
 from tawthiq.cli import main
 from tawthiq.errors import UsageError
-from tawthiq.exporters import EXPORTERS, acled, airwars, bayanat, ftm_statements, tables, ucdp, uwazi, writer
+from tawthiq.exporters import EXPORTERS, Record, acled, airwars, bayanat, ftm_statements, tables, ucdp, uwazi, writer
 from tawthiq.exporters.public import address
+from tawthiq.exporters.report.words import Words
 from tawthiq.exporters.rows import harmless
 from tawthiq.exporters.ucdp import priogrid
+from tawthiq.language.data import tables as words_of
 from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import exporting
 from tests import exports
@@ -195,6 +198,7 @@ def test_a_brief_stands_alone_with_a_source_for_every_figure(filled: str, langua
     assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in page
     assert not re.search(r'(src|href)="(?!#|https://(sabah|radio|khabar|furat)\.example)', page)
     assert "url(" not in page
+    assert '<bdi dir="ltr">2019-07-27 – 2019-09-11</bdi>' in page
     words = {"en": ("Contested figures", "Russia", "dozens"), "ar": ("أرقام مختلف عليها", "روسيا", "عشرات")}[language]
     assert all(word in page for word in words)
     assert page.count("<svg") == 3
@@ -203,6 +207,36 @@ def test_a_brief_stands_alone_with_a_source_for_every_figure(filled: str, langua
     assert all("<sup>" in figure for figure in figures)
     ids = set(re.findall(r'id="([^"]+)"', page))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_a_brief_in_arabic_has_no_english(filled: str, public: bool) -> None:
+    order = exporting.Order("report", Wanted(grade=None, killed=1), language="ar", public=public)
+    stream = io.BytesIO()
+    exporting.export(filled, order, stream)
+    page = re.sub(r"<style>.*?</style>|SHA-256 \w+|https?://\S+", "", stream.getvalue().decode(), flags=re.S)
+    shown = set(re.findall(r"[A-Za-z]{3,}", re.sub(r"<[^>]*>", " ", page.replace("Natural Earth", ""))))
+    assert shown <= {"tawthiq", "GeoNames"}, shown
+
+
+def _others() -> set[str]:
+    """The doers that the words of reports make, without one of the list."""
+    rows = words_of(files("tawthiq") / "data" / "ar" / "actor.toml")
+    ids = {row.get("actor", "") for row in rows}
+    ids |= {one.partition(":")[2].partition("@")[0] for row in rows for one in row.get("where", ())}
+    return {id for id in ids if id.startswith("other:")}
+
+
+@pytest.mark.parametrize(("id", "shown"), [
+    ("other:Libyan army", "الجيش الليبي"), ("other:Nigerien police", "الشرطة النيجرية"),
+    ("other:Lebanese government", "الحكومة اللبنانية"), ("other:NATO", "حلف شمال الأطلسي"),
+    *((id, "") for id in sorted(_others())),
+])  # fmt: skip
+def test_doers_outside_the_list_have_arabic_names(filled: str, id: str, shown: str) -> None:
+    record = Record({"actors": [id]}, ())
+    name = re.sub(r"<[^>]*>", "", Words("ar").doers(record))
+    assert re.search("[\u0621-\u064a]", name), name
+    assert not shown or name == shown
 
 
 def test_a_brief_of_nothing_says_so(filled: str) -> None:

@@ -14,6 +14,9 @@ from tawthiq.exporters.report.survey import Survey, survey
 from tawthiq.exporters.report.words import Words
 from tawthiq.exporters.shapes import Record, Setting
 
+# Days from the first to the last, in text of any direction.
+_LEFT_TO_RIGHT = ("period", "as_of", "made_by")
+
 
 def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> None:
     """The page in UTF-8."""
@@ -49,12 +52,14 @@ def _head(found: Survey, setting: Setting, words: Words) -> Iterator[str]:
     warning = words("public_says" if setting.public else "private_says")
     yield f'<h1>{words("title")}</h1><p class="warning">{warning}</p>'
     rows = (
-        ("period", period), ("chosen", escape(setting.filters) or words("everywhere")),
+        ("period", period), ("chosen", words.chosen(setting.filters) or words("everywhere")),
         ("codebook", words.of("codebooks", setting.codebook)), ("as_of", setting.as_of[:16].replace("T", " ")),
         ("made_by", escape(setting.tool)),
     )  # fmt: skip
     yield '<table class="about">'
-    yield from (f"<tr><th>{words(key)}</th><td><bdi>{value}</bdi></td></tr>" for key, value in rows)
+    for key, value in rows:
+        turn = ' dir="ltr"' if key in _LEFT_TO_RIGHT else ""
+        yield f"<tr><th>{words(key)}</th><td><bdi{turn}>{value}</bdi></td></tr>"
     yield "</table>"
 
 

@@ -90,7 +90,7 @@ def _account(account: Json, record: Record, numbers: dict[str, int], words: Word
     for told in own:
         said.setdefault(_figure(told, record, words), []).append(told)
     cells = "<br>".join(f"{figure}{_quote(tolds)}{_refs(tolds, record, numbers)}" for figure, tolds in said.items())
-    return f"<tr><td><bdi>{escape(account['label'])}</bdi></td><td>{cells}</td></tr>"
+    return f"<tr><td><bdi>{words.speaker(account['label'])}</bdi></td><td>{cells}</td></tr>"
 
 
 def _figure(told: Told, record: Record, words: Words) -> str:
@@ -154,7 +154,7 @@ def _by_account(record: Record, words: Words) -> str:
             if told.id in mine and told.claim.part_of is None and told.claim.outcome in _PEOPLE
         )
         if figures:
-            lines.append(f"<bdi>{escape(account['label'])}</bdi>: {words.listed(figures)}")
+            lines.append(f"<bdi>{words.speaker(account['label'])}</bdi>: {words.listed(figures)}")
     return "<br>".join(lines)
 
 

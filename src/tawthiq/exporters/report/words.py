@@ -1,7 +1,8 @@
 """The words of the brief in its language, and names of places, causes and actors in it."""
 
+import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -9,10 +10,14 @@ from typing import Any
 
 from tawthiq.contract.doers import called
 from tawthiq.exporters.countries import country
+from tawthiq.exporters.report import arabic
 from tawthiq.exporters.shapes import Record
 from tawthiq.exporters.sides import name
 from tawthiq.incidents import Told
 from tawthiq.language.eventtypes import event_types
+
+# «medical source 3»
+_INSTEAD = re.compile(r"([a-z ]+) source ?(\d*)")
 
 
 class Words:
@@ -47,7 +52,8 @@ class Words:
         own = str(place["name"]) if place else "?"
         if self.language != "ar":
             return own
-        return next(filter(None, (_said(told, own) for told in record.claims)), own)
+        said = next(filter(None, (_said(told, own) for told in record.claims)), None)
+        return said or arabic.place(place["country"] if place else None, own) or own
 
     def place(self, record: Record) -> str:
         """The place's name with its country, and in English its province."""
@@ -58,11 +64,33 @@ class Words:
         return self.listed(f"<bdi>{escape(part)}</bdi>" for part in parts)
 
     def doers(self, record: Record) -> str:
-        """The names of the alleged doers; in Arabic, where the list lacks one, what the reports call it."""
-        known = self._words.get("actors", {})
-        if self.language == "ar":
-            known = {**called(record.claims), **known}
-        return self.listed(f"<bdi>{escape(known.get(id) or name(id))}</bdi>" for id in record.incident["actors"])
+        """The names of the alleged doers; in Arabic, where there is none, what the reports call it."""
+        said = called(record.claims) if self.language == "ar" else {}
+        return self.listed(f"<bdi>{escape(self._doer(id, said))}</bdi>" for id in record.incident["actors"])
+
+    def speaker(self, label: str) -> str:
+        """Who gives an account; what a public brief calls one instead of by name, in its language."""
+        instead = _INSTEAD.fullmatch(label)
+        what, number = instead.groups() if instead else (label, "")
+        known = self._words.get("speakers", {}).get(what)
+        return escape(f"{known} {number}".strip() if known else label)
+
+    def chosen(self, filters: str) -> str:
+        """What was asked for («place إدلب, grade fair»)."""
+        parts = (part.partition(" ") for part in filters.split(", ") if part)
+        return self("and").join(f"{self.of('filters', name)} {self._value(name, value)}" for name, _, value in parts)
+
+    def _value(self, name: str, value: str) -> str:
+        if name == "grade":
+            return self.of("grades", value)
+        if name == "event":
+            return self.event(value)
+        return escape(self._doer(value, {}) if name == "actor" else value)
+
+    def _doer(self, id: str, said: Mapping[str, str]) -> str:
+        if self.language != "ar":
+            return name(id)
+        return self._words["actors"].get(id) or arabic.doer(id, self._words["forces"]) or said.get(id) or name(id)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Parts that are HTML, with the language's comma between them."""
