@@ -255,6 +255,8 @@ def test_a_brief_as_pdf(filled: str, tmp_path: Path, language: str) -> None:
     command = ["pdftotext", "-raw", str(tmp_path / "brief.pdf"), "-"]
     shown = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     assert all(text in shown for text in ("2019-07-27", "https://sabah.example/news/441", "12–15+"))
+    # The head of every page but the first; in Arabic too the earlier day stands left of the later.
+    assert shown.count("2019-07-27 – 2019-09-11") == shown.count("\f")
     assert shown.count("\f") == 3
     assert export(filled, "report-pdf", language=language) == data
 

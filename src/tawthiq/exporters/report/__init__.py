@@ -16,6 +16,8 @@ from tawthiq.exporters.shapes import Record, Setting
 
 # Days from the first to the last, in text of any direction.
 _LEFT_TO_RIGHT = ("period", "as_of", "made_by")
+# The same where no element can stand: left-to-right isolate, and its end.
+_FROM, _TO = "\u2066", "\u2069"
 
 
 def write(records: Iterable[Record], setting: Setting, stream: IO[bytes]) -> None:
@@ -45,12 +47,13 @@ def page(records: Iterable[Record], setting: Setting) -> Iterator[str]:
 def _head(found: Survey, setting: Setting, words: Words) -> Iterator[str]:
     css = (files("tawthiq") / "data" / "brief.css").read_text(encoding="utf-8")
     period = f"{found.first} – {found.last}" if found.first != found.last else found.first or words("undated")
+    called = f"{words('title')}{words('and')}{_FROM}{period}{_TO}"
     yield f'<!doctype html><html lang="{words.language}" dir="{words("direction")}"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f'<meta name="referrer" content="no-referrer"><title>{words("title")}, {period}</title>'
+    yield f'<meta name="referrer" content="no-referrer"><title>{called}</title>'
     yield f"<style>{css}</style></head><body>"
     warning = words("public_says" if setting.public else "private_says")
-    yield f'<h1>{words("title")}</h1><p class="warning">{warning}</p>'
+    yield f'<h1 data-brief="{called}">{words("title")}</h1><p class="warning">{warning}</p>'
     rows = (
         ("period", period), ("chosen", words.chosen(setting.filters) or words("everywhere")),
         ("codebook", words.of("codebooks", setting.codebook)), ("as_of", setting.as_of[:16].replace("T", " ")),

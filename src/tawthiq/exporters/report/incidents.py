@@ -29,7 +29,9 @@ def contested(records: Iterable[Record], setting: Setting, words: Words) -> Iter
             continue
         if not begun:
             begun = True
-            yield f'<p class="note">{words("contested_says")}</p><table class="contested"><tbody>'
+            yield f'<p class="note">{words("contested_says")}</p><table class="contested">'
+            heads = "".join(f"<th>{words(key)}</th>" for key in ("incident", "figures", "by_account"))
+            yield f"<thead><tr>{heads}</tr></thead><tbody>"
         yield f"<tr><td>{_link(record, words)}</td><td class=figure>{why}</td>"
         yield f"<td>{_by_account(record, words)}</td></tr>"
     yield "</tbody></table>" if begun else f"<p>{words('none_contested')}</p>"
