@@ -66,6 +66,23 @@ def members(ledger: str) -> set[frozenset[str]]:
     return {frozenset(n.id for n in one.person.namings) for one in names.names(ledger, Asked())}
 
 
+def test_the_samples_show_people_under_two_spellings(ledger: str) -> None:
+    samples = str(Path(__file__).resolve().parent.parent / "examples" / "taiz-families.jsonl")
+    list(recording.add(read_paths([samples], sys.stdin.buffer), ledger, AUTHOR))
+    (incident,) = listing.incidents(ledger, Wanted())
+    assert (incident["place"]["admin1"], incident["date"]["start"], incident["event"]) == (
+        "Taiz", "2021-03-14", "shelling",
+    )  # fmt: skip
+    assert incident["actors"] == ["houthi"]
+    people = [one.person for one in who(ledger).values()]
+    assert [[naming.victim.name for naming in person.namings] for person in people] == [
+        ["ناصر عبده الحمادي"], ["وليد ناصر الحمادي", "وليد"], ["سعاد قاسم المقطري", "سعاد المقطري"],
+        ["فؤاد سالم الشرعبي", "فواد الشرعبي"], [None], [None],
+    ]  # fmt: skip
+    kin = [(person.kin.relation, person.namings[0].victim.count) for person in people if person.kin]
+    assert kin == [("son", 1), ("wife", 1), ("child", 3)]
+
+
 def test_who_died_of_it_later_is_suggested_and_not_joined(filled: str) -> None:
     hurt, dead = naming(filled, "gate", "فادي رباح"), naming(filled, "ward", "فادي رباح")
     listed = who(filled)
