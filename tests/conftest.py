@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tawthiq.web.team import Serving, application
 from tests import postgresql, review, staff
+from tests.visiting import Visit
 
 _NAMES = count(1)
 # No test fails on time: a busy machine is no defect.
@@ -100,3 +101,24 @@ def enter(app: FastAPI) -> Iterator[staff.Enter]:
     """Signs a member of the team in."""
     with staff.entering(app) as entered:
         yield entered
+
+
+@pytest.fixture(params=["ar", "en"])
+def visit(request: pytest.FixtureRequest, browser: Browser, review_ledger: str) -> Iterator[Visit]:
+    """Somebody at the page of that ledger, in each language; no script fails and nothing comes from elsewhere."""
+    path = review_ledger
+    asked: list[str] = []
+    problems: list[str] = []
+    with review.serving(path) as address:
+        home = address.partition("/open")[0]
+        context = browser.new_context(locale=request.param, viewport={"width": 1280, "height": 800})
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.on("request", lambda sent: asked.append(sent.url))
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto(address)
+        page.wait_for_url(f"{home}/")
+        yield Visit(page, path, home)
+        context.close()
+    assert not problems
+    assert [url for url in asked if not url.startswith((home, "data:"))] == []

@@ -1,86 +1,15 @@
 """Whole journeys on the review page, in a real browser and in both languages."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tawthiq.operations import judging, reviewing
+from tawthiq.operations import judging
 from tests import review
+from tests.visiting import Visit
 
-# A key as an Arabic layout types it: the place on the keyboard is that of the Latin letter.
-ARABIC_KEYS = {
-    "KeyA": "ش",
-    "KeyB": "لا",
-    "KeyX": "ء",
-    "KeyE": "ث",
-    "KeyU": "ع",
-    "KeyJ": "ت",
-    "KeyK": "ن",
-    "KeyM": "ة",
-    "KeyZ": "ئ",
-    "Slash": "ظ",
-}
 HIGHLIGHTED = """name => [...(CSS.highlights.get(name) ?? [])].map(range =>
     range.startContainer.data.slice(range.startOffset, range.endOffset))"""
-
-
-class Visit:
-    """A person at the page: `page` is the browser's, `ledger` where the decisions go."""
-
-    def __init__(self, page: Page, ledger: str, home: str) -> None:
-        self.page = page
-        self.ledger = ledger
-        self.home = home
-
-    def go(self, address: str) -> None:
-        self.page.goto(self.home + address)
-
-    def claim(self, report: str, words: str) -> str:
-        claims = reviewing.sheet(self.ledger, report).claims
-        return next(one.read.id for one in claims if words in one.read.claim.quote)
-
-    def press(self, code: str) -> None:
-        """A key of an Arabic layout."""
-        event = {"code": code, "key": ARABIC_KEYS[code], "bubbles": True, "cancelable": True}
-        self.page.evaluate("event => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', event))", event)
-
-    def until(self, script: str) -> None:
-        """Wait until it is so; the page's own policy lets no test wait in its stead."""
-        for _ in range(200):
-            if self.page.evaluate(script):
-                return
-            self.page.wait_for_timeout(50)
-        pytest.fail(f"never came to be: {script}")
-
-    def settled(self) -> None:
-        """Everything decided has reached the ledger."""
-        self.until("localStorage.getItem('tawthiq.outbox') === null")
-
-    @property
-    def verdicts(self) -> dict[str, str]:
-        return dict(reviewing.verdicts(self.ledger))
-
-
-@pytest.fixture(params=["ar", "en"])
-def visit(request: pytest.FixtureRequest, browser: Browser, review_ledger: str) -> Iterator[Visit]:
-    path = review_ledger
-    asked: list[str] = []
-    problems: list[str] = []
-    with review.serving(path) as address:
-        home = address.partition("/open")[0]
-        context = browser.new_context(locale=request.param, viewport={"width": 1280, "height": 800})
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("request", lambda sent: asked.append(sent.url))
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(address)
-        page.wait_for_url(f"{home}/")
-        yield Visit(page, path, home)
-        context.close()
-    assert not problems
-    assert [url for url in asked if not url.startswith((home, "data:"))] == []
 
 
 def test_a_claim_is_accepted_and_the_next_one_is_there(visit: Visit) -> None:
@@ -250,7 +179,7 @@ def test_a_decision_about_many_claims_overwrites_nothing_unasked(visit: Visit) -
     expect(page.locator(".claims li")).to_have_count(number - 1)
     judging.reject(judging.Judge(visit.ledger, review.AUTHOR._replace(who="Omar")), [fajr])
     page.locator("main button.strong").click()
-    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("main").get_by_role("alert")).to_be_visible()
     expect(page.locator(".claims li")).to_have_count(number - 2)
     assert visit.verdicts == {nahr: "reject", fajr: "reject"}
     page.locator("[name=anew]").check()

@@ -97,14 +97,29 @@ def test_a_lost_connection_is_told_and_outlives_the_tab(
     assert who_decided(ledger_of_team) == [("rima", kind)]
 
 
-def test_a_form_of_an_ended_session_is_not_taken_for_saved(ledger_of_team: str, enter: Enter) -> None:
+def test_a_form_of_an_ended_session_stays_and_is_sent_once_its_maker_is_back(ledger_of_team: str, enter: Enter) -> None:
     page = enter("elias", "/bulk/incidents?kind=reject&event=shelling")
+    page.locator("main input[name=note]").fill("twice")
     page.context.clear_cookies()
     page.locator("main button.strong").click()
-    expect(page.get_by_role("alert")).to_contain_text("not saved")
+    expect(page.get_by_role("alert")).to_contain_text("session has ended")
     assert who_decided(ledger_of_team) == []
-    sign_in(page, "elias")
-    expect(page).to_have_url(re.compile(re.escape("/bulk/incidents?kind=reject&event=shelling")))
+    other = page.context.new_page()
+    other.goto("/history")
+    sign_in(other, "elias")
+    expect(other.locator("header.bar")).to_be_visible()
     page.locator("main button.strong").click()
-    expect(page.locator(".decisions li").first).to_be_visible()
+    expect(page.locator(".decisions li").first).to_contain_text("twice")
     assert set(who_decided(ledger_of_team)) == {("elias", "reject")}
+
+
+def test_a_form_of_an_ended_session_goes_under_nobody_elses_name(ledger_of_team: str, enter: Enter) -> None:
+    page = enter("elias", "/bulk/incidents?kind=reject&event=shelling")
+    page.context.clear_cookies()
+    other = page.context.new_page()
+    other.goto("/history")
+    sign_in(other, "amal")
+    expect(other.locator("header.bar")).to_be_visible()
+    page.locator("main button.strong").click()
+    expect(page.get_by_role("alert")).to_contain_text("session has ended")
+    assert who_decided(ledger_of_team) == []

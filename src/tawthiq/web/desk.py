@@ -10,7 +10,7 @@ from unicodedata import combining
 from urllib.parse import quote, urlencode
 
 from fastapi import Depends, HTTPException, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -119,9 +119,15 @@ class Desk:
         }  # fmt: skip
         return HTMLResponse(templates().get_template(template).render({**shared, **values}), answer)
 
-    def go(self, address: str) -> RedirectResponse:
-        """On to another page, after something was done."""
-        return RedirectResponse(address if address.startswith("/") and address[1:2] not in ("/", "\\") else "/", 303)
+    @property
+    def wants_json(self) -> bool:
+        """Whether a script asks, which shows the answer itself."""
+        return "application/json" in self.request.headers.get("accept", "")
+
+    def go(self, address: str, **done: Any) -> Response:
+        """On to another page, after something was done; a script is told where, and what was done."""
+        then = address if address.startswith("/") and address[1:2] not in ("/", "\\") else "/"
+        return JSONResponse({"then": then, **done}) if self.wants_json else RedirectResponse(then, 303)
 
 
 @cache

@@ -147,7 +147,7 @@ def _meanwhile(desk: Desk, sent: Form, values: Sequence[str]) -> Response:
     latest = next((one for one in reversed(checked.judgements) if one.kind in VERDICTS), None)
     if latest is not None and _same(desk, latest, one(sent, "kind"), values):
         return answer(desk, sent, Decided((latest,), ()))
-    if _wants_json(desk):
+    if desk.wants_json:
         found = {"claim": claim, "verdict": checked.verdict, "who": latest.who if latest else ""}
         return JSONResponse({"error": "meanwhile", **found}, 409)
     kept = {key: value for key, value in sent.items() if key not in ("seal", "seen")}
@@ -161,12 +161,6 @@ def _same(desk: Desk, latest: Judgement, kind: str, values: Sequence[str]) -> bo
 
 
 def answer(desk: Desk, sent: Form, decided: Decided) -> Response:
-    """On to the next page, or what was added for a script."""
-    if _wants_json(desk):
-        added = [{"id": one.id, "kind": one.kind} for one in decided.judgements]
-        return JSONResponse({"judgements": added, "incidents": list(decided.incidents)})
-    return desk.go(one(sent, "then") or "/")
-
-
-def _wants_json(desk: Desk) -> bool:
-    return "application/json" in desk.request.headers.get("accept", "")
+    """On to the next page; a script is told what was added."""
+    added = [{"id": one.id, "kind": one.kind} for one in decided.judgements]
+    return desk.go(one(sent, "then") or "/", judgements=added, incidents=list(decided.incidents))

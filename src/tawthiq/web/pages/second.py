@@ -1,7 +1,7 @@
 """The second reading: samples, how far both readings agree, and one claim as nobody decided about it."""
 
 from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from tawthiq.errors import UsageError
 from tawthiq.judging import VERDICTS
@@ -69,9 +69,8 @@ def read(desk: AtDesk, sent: Sent) -> Response:
     kind = one(sent, "kind")
     values = values_of(changes(sent)) if kind == "correct" else {}
     decided = second.read(desk.judge(one(sent, "note")), one(sent, "claim"), kind, values)
-    if "application/json" in desk.request.headers.get("accept", ""):
-        return JSONResponse({"judgements": [{"id": found.id, "kind": kind} for found in decided.judgements]})
-    return desk.go(one(sent, "then") or "/second")
+    added = [{"id": found.id, "kind": kind} for found in decided.judgements]
+    return desk.go(one(sent, "then") or "/second", judgements=added)
 
 
 @router.post("/second/settle")

@@ -14,7 +14,7 @@ function go(change) {
     else address.searchParams.delete(key);
   }
   forget();
-  visit(address.href, { top: false }).catch(() => {});
+  visit(address.href, { top: false });
 }
 
 async function spread(more) {
@@ -25,8 +25,8 @@ async function spread(more) {
 }
 
 export async function browse() {
+  const mine = ++asking; // what an earlier page asked for is no longer wanted, whatever page this is
   if (!document.getElementById("map")) return;
-  const mine = ++asking;
   const asked = new URLSearchParams(location.search);
   const wanted = asked.get("box")?.split(",").map(Number);
   bind((sight) => go({ box: sight.join() }));

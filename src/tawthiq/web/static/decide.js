@@ -1,6 +1,7 @@
 // A decision is put down in this browser first, then sent; it is crossed out when the server has it.
 // So neither a lost connection nor a closed page loses one. What others decided meanwhile is shown, not overwritten.
 // What somebody else decided in this browser waits until they are here again: it goes under nobody else's name.
+import { hush } from "./told.js";
 import { forget, visit } from "./visit.js";
 
 const PLACE = "tawthiq.outbox";
@@ -61,6 +62,14 @@ export function keep() {
   const held = navigator.locks ? navigator.locks.request(PLACE, flush) : flush();
   tell(outbox());
   return held;
+}
+
+// The latest of one's own decisions that never left this browser, no longer kept; undefined where there is none.
+export async function takeBackUnsent() {
+  await keep();
+  const latest = outbox().findLast((item) => isMine(item) && ["ended", "offline"].includes(item.problem));
+  if (latest) change(latest.id, () => []);
+  return latest;
 }
 
 function line(text, ...parts) {
@@ -125,7 +134,7 @@ async function waited(form, submitter) {
   told.textContent = "";
   const problem = await send(item).catch(() => "offline");
   if (!problem) {
-    await visit(new FormData(form).get("then"), { push: false, top: false, stay: true }).catch(() => {});
+    await visit(new FormData(form).get("then"), { push: false, top: false, stay: true });
   } else if (problem.startsWith("refused")) {
     told.textContent = problem.slice(8);
   } else {
@@ -141,6 +150,7 @@ export function listenToForms() {
     const kind = form.dataset.decide;
     if (kind === undefined || event.defaultPrevented) return;
     event.preventDefault();
+    hush();
     if (kind === "wait") {
       waited(form, event.submitter);
       return;
@@ -154,6 +164,6 @@ export function listenToForms() {
     (waits ? sent : Promise.resolve()).then(() => {
       if (waits) forget();
       return visit(onward.href, { stay: true });
-    }).catch(() => {});
+    });
   });
 }

@@ -1,5 +1,7 @@
 // From page to page without loading everything anew: the next claim is fetched ahead, and only <main> is changed.
 // Where something is in the way, the browser goes there as it always does; with `stay`, not to a door that is shut.
+// Without a connection the page that is there stays.
+import { hush, say, tell } from "./told.js";
 
 const SHUT = 403;
 const ahead = new Map();
@@ -7,32 +9,45 @@ let whenReady = () => {};
 
 async function fetched(address) {
   const answer = await fetch(address, { credentials: "same-origin", headers: { Accept: "text/html" } });
-  if (!answer.ok) throw new Error(String(answer.status), { cause: answer.status });
-  return { address: answer.url, text: await answer.text() };
+  return { address: answer.url, status: answer.status, ok: answer.ok, text: await answer.text() };
 }
 
 export function forget() {
   ahead.clear();
 }
 
-export async function visit(address, { push = true, top = true, stay = false } = {}) {
+// Whether the page is there. `asks` where a form asked: what is wrong with it is told beside it.
+export async function visit(address, { push = true, top = true, stay = false, asks = false } = {}) {
   const wanted = ahead.get(address) ?? fetched(address);
   ahead.clear();
-  let found;
-  try {
-    found = await wanted;
-  } catch (error) {
-    if (error instanceof TypeError) throw error; // no connection: stay on the page that is there
-    if (!stay || error.cause !== SHUT) location.assign(address);
-    return;
+  const found = await wanted.catch(() => null);
+  if (!found) {
+    if (!stay) say("page");
+    return false;
   }
-  const page = new DOMParser().parseFromString(found.text, "text/html");
+  if (!found.ok) {
+    const said = asks && read(found).querySelector("main .said")?.textContent;
+    if (said) tell(said);
+    else if (!stay || found.status !== SHUT) location.assign(address);
+    return true;
+  }
+  if (!show(found, { push, top })) {
+    if (!stay) location.assign(address); // the door of a team
+    return true;
+  }
+  if (!stay) hush();
+  lookAhead();
+  return true;
+}
+
+const read = ({ text }) => new DOMParser().parseFromString(text, "text/html");
+
+// Puts a page that was fetched in the place of the one that is there.
+export function show(found, { push = false, top = true } = {}) {
+  const page = read(found);
   const main = page.querySelector("main");
   const bar = page.querySelector("header.bar");
-  if (!main || !bar) { // the door of a team
-    if (!stay) location.assign(address);
-    return;
-  }
+  if (!main || !bar) return false;
   const held = kept();
   for (const part of document.querySelectorAll("main [data-keep]")) main.querySelector(`#${part.id}`)?.replaceWith(part);
   document.querySelector("main").replaceWith(document.adoptNode(main));
@@ -48,7 +63,7 @@ export async function visit(address, { push = true, top = true, stay = false } =
   restore(held, top);
   document.getElementById("said").textContent = document.getElementById("how-many")?.textContent ?? page.title;
   whenReady();
-  lookAhead();
+  return true;
 }
 
 function kept() {
@@ -83,10 +98,11 @@ function lookAhead() {
   }
 }
 
-function asked(form) {
-  const pairs = [...new FormData(form)].filter(([, value]) => value !== "");
+function asked(form, submitter) {
+  const pairs = [...new FormData(form, submitter)].filter(([, value]) => value !== "");
   const text = new URLSearchParams(pairs).toString();
-  return new URL(text ? `${form.getAttribute("action")}?${text}` : form.getAttribute("action"), location.href).href;
+  const address = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+  return new URL(text ? `${address}?${text}` : address, location.href).href;
 }
 
 export function follow(ready) {
@@ -97,22 +113,24 @@ export function follow(ready) {
     const link = event.target.closest("a[data-key], .claims a");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    visit(link.href).catch(() => location.assign(link.href));
+    visit(link.href);
   });
   let waiting;
   const look = (event) => {
     const form = event.target.form?.matches("[data-live]") ? event.target.form : null;
     if (!form) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => visit(asked(form), { push: event.type === "change", top: false }).catch(() => {}), event.type === "input" ? 300 : 0);
+    waiting = setTimeout(() => visit(asked(form), { push: event.type === "change", top: false }), event.type === "input" ? 300 : 0);
   };
   document.addEventListener("change", look);
   document.addEventListener("input", (event) => {
     if (event.target.matches?.("[type=search]")) look(event);
   });
   document.addEventListener("submit", (event) => {
-    if (!event.target.matches("[data-live]")) return;
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "get") return;
     event.preventDefault();
-    visit(asked(event.target), { top: false }).catch(() => event.target.submit());
+    const isLive = form.matches("[data-live]");
+    visit(asked(form, event.submitter), { top: !isLive, asks: !isLive });
   });
 }
