@@ -429,3 +429,14 @@ def test_what_the_list_asks_for_is_exported(client: Client, format: str, starts:
         assert "تسعة مدنيين" not in answer.text
         assert "أربعة مدنيين" not in client.http.get("/export/jsonl?event=shelling&public=1").text
     assert client.http.get("/export/nonsense").status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/incidents/{}", "/incidents/{}/public"])
+def test_a_toll_of_which_every_claim_was_rejected_leaves_no_empty_row(client: Client, address: str) -> None:
+    claims = [one.read for one in reviewing.sheet(client.ledger, "fajr").claims]
+    injured = [read.id for read in claims if read.claim.outcome == "injured"]
+    judging.reject(judging.Judge(client.ledger, review.AUTHOR), injured)
+    page = client.get(address.format(client.incident("fajr")))
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th><td class="num big">(.*?)</td>', page)
+    assert [name for name, _ in rows] == ["قتلى", "استهداف"]
+    assert all(figure for _, figure in rows)

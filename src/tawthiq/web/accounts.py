@@ -52,8 +52,12 @@ def table(shown: Shown, codebook: str, verdicts: Mapping[str, str]) -> Table:
 def tolls(incident: Json, codebook: str) -> list[tuple[str, Json]]:
     """The tolls of a codebook that say anything, those of people first."""
     found: Json = incident["tolls"].get(codebook, {})
-    says = [(name, toll) for name, toll in found.items() if toll["claims"] or toll["min"] is not None or toll["groups"]]
-    return sorted(says, key=lambda pair: _rank(pair[0]))
+    return sorted(((name, toll) for name, toll in found.items() if _says(toll)), key=lambda pair: _rank(pair[0]))
+
+
+def _says(toll: Json) -> bool:
+    """Whether claims are left in it or in its parts: those of a toll may all be rejected."""
+    return bool(toll["claims"]) or toll["min"] is not None or any(map(_says, toll.get("groups", {}).values()))
 
 
 def _rank(outcome: str) -> tuple[int, str]:
