@@ -103,22 +103,33 @@ def enter(app: FastAPI) -> Iterator[staff.Enter]:
         yield entered
 
 
+@pytest.fixture(scope="session")
+def running(reviewed: str) -> Iterator[review.Site]:
+    """The review page, for one test after another; never to be used but by `site`."""
+    with review.serving(reviewed) as found:
+        yield found
+
+
+@pytest.fixture
+def site(running: review.Site, review_ledger: str) -> review.Site:
+    """The review page over a ledger of the test's own."""
+    running.show(review_ledger)
+    return running
+
+
 @pytest.fixture(params=["ar", "en"])
-def visit(request: pytest.FixtureRequest, browser: Browser, review_ledger: str) -> Iterator[Visit]:
-    """Somebody at the page of that ledger, in each language; no script fails and nothing comes from elsewhere."""
-    path = review_ledger
+def visit(request: pytest.FixtureRequest, browser: Browser, site: review.Site, review_ledger: str) -> Iterator[Visit]:
+    """Somebody who has come in, in each language, and is at no page yet; no script fails and nothing comes from
+    elsewhere."""
     asked: list[str] = []
     problems: list[str] = []
-    with review.serving(path) as address:
-        home = address.partition("/open")[0]
-        context = browser.new_context(locale=request.param, viewport={"width": 1280, "height": 800})
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.on("request", lambda sent: asked.append(sent.url))
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(address)
-        page.wait_for_url(f"{home}/")
-        yield Visit(page, path, home)
-        context.close()
+    context = browser.new_context(locale=request.param, viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(10_000)
+    site.let_in(context)
+    page = context.new_page()
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    yield Visit(page, review_ledger, site.home)
+    context.close()
     assert not problems
-    assert [url for url in asked if not url.startswith((home, "data:"))] == []
+    assert [url for url in asked if not url.startswith((site.home, "data:"))] == []

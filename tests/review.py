@@ -1,6 +1,7 @@
 """A running review page over a small ledger of reports in words of our own."""
 
 import json
+import secrets
 import socket
 import threading
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from playwright.sync_api import BrowserContext
 
 from tawthiq.contract import Json
 from tawthiq.ledger.records import Author
@@ -61,14 +63,38 @@ def killed(path: str, report: str) -> tuple[int | None, int | None]:
     return toll["min"], toll["max"]
 
 
+class Site:
+    """The running pages of one person, over one ledger after another."""
+
+    def __init__(self, app: FastAPI, key: local.Key, port: int) -> None:
+        self._app = app
+        self._key = key
+        self.home = f"http://{local.HOST}:{port}"
+
+    def show(self, path: str) -> None:
+        """Have the pages of this ledger from now on, under a new key: whoever came before is a stranger."""
+        self._key.token = secrets.token_urlsafe(32)
+        self._app.state.ledger = path
+
+    @property
+    def door(self) -> str:
+        """The address with the key, as `tawthiq review` prints it."""
+        return f"{self.home}{local.DOOR}?key={self._key.token}"
+
+    def let_in(self, browser: BrowserContext) -> None:
+        """Give a browser what it gets at the door."""
+        browser.add_cookies([{"name": self._key.cookie, "value": self._key.token, "url": self.home}])
+
+
 @contextmanager
-def serving(path: str) -> Iterator[str]:
-    """The pages over a ledger; gives the address with the key, as `tawthiq review` prints it."""
+def serving(path: str) -> Iterator[Site]:
+    """The pages over a ledger."""
     with closing(local.listening(0)) as listener:
         port = listener.getsockname()[1]
         key = local.Key(AUTHOR.who, port)
-        with _running(local.application(path, key, port), listener):
-            yield f"http://{local.HOST}:{port}{local.DOOR}?key={key.token}"
+        app = local.application(path, key, port)
+        with _running(app, listener):
+            yield Site(app, key, port)
 
 
 @contextmanager

@@ -37,10 +37,10 @@ ARABIC, ENGLISH = Preferences(), Preferences(language="en")
 class Client:
     """A person with the key."""
 
-    def __init__(self, address: str, path: str) -> None:
+    def __init__(self, site: review.Site, path: str) -> None:
         self.ledger = path
-        self.http = httpx.Client(base_url=address.partition("/open")[0], headers={"Accept-Language": "ar"})
-        self.http.get(address)
+        self.http = httpx.Client(base_url=site.home, headers={"Accept-Language": "ar"})
+        self.http.get(site.door)
 
     def get(self, address: str) -> str:
         answer = self.http.get(address)
@@ -61,11 +61,10 @@ class Client:
 
 
 @pytest.fixture
-def client(review_ledger: str) -> Iterator[Client]:
-    with review.serving(review_ledger) as address:
-        found = Client(address, review_ledger)
-        yield found
-        found.http.close()
+def client(site: review.Site, review_ledger: str) -> Iterator[Client]:
+    found = Client(site, review_ledger)
+    yield found
+    found.http.close()
 
 
 def test_only_who_has_the_key_is_let_in_and_only_under_this_name(client: Client) -> None:
@@ -232,15 +231,15 @@ def test_an_incident_shows_who_says_how_many(client: Client) -> None:
         client.get(f"/incidents/{client.incident('fajr')}?book={book}")
 
 
-def test_an_incident_lists_the_named_victims_covered(tmp_path: Path) -> None:
+def test_an_incident_lists_the_named_victims_covered(tmp_path: Path, site: review.Site) -> None:
     path, source = str(tmp_path / "named.db"), tmp_path / "named.jsonl"
     text = "قتل خمسة مدنيين أمس في غارة على أريحا. وقال مصدر طبي إن القتلى هم: الطفلة ريم الدراج (9 أعوام)، وهند شاكر."
     source.write_text(json.dumps({"id": "n", "published": "2019-07-28", "text": text}), encoding="utf-8")
     list(recording.add(read_paths([str(source)], BytesIO()), path, review.AUTHOR))
-    with review.serving(path) as address:
-        found = Client(address, path)
-        page = found.get(f"/incidents/{found.incident('n')}")
-        found.http.close()
+    site.show(path)
+    found = Client(site, path)
+    page = found.get(f"/incidents/{found.incident('n')}")
+    found.http.close()
     section = page.partition('id="named"')[2].partition("</section>")[0]
     assert re.findall(r'<q class="veil"><bdi lang="ar">([^<]+)</bdi></q>', section) == ["ريم الدراج", "هند شاكر"]
     assert "مصدر طبي" in section

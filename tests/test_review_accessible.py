@@ -28,16 +28,15 @@ PAGES = (
 )  # fmt: skip
 
 
-class Site(NamedTuple):
-    """A running review page: the address with its key, and the pages with the ids of this ledger."""
+class Pages(NamedTuple):
+    """A running review page, and its pages with the ids of this ledger."""
 
-    door: str
-    home: str
-    pages: tuple[str, ...]
+    site: review.Site
+    addresses: tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
-def site(reviewed: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def pages(reviewed: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     """A ledger with persons that may be one, and a decision of each kind that is shown."""
     folder = tmp_path_factory.mktemp("accessible")
     path, source = str(shutil.copy(reviewed, folder / "review.db")), folder / "named.json"
@@ -47,17 +46,15 @@ def site(reviewed: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
     judging.accept(judging.Judge(path, review.AUTHOR), claims[:1])
     judging.reject(judging.Judge(path, review.AUTHOR, "twice"), claims[1:2])
     ids = {report: one["id"] for report, one in review.incidents(path).items()}
-    with review.serving(path) as door:
-        yield Site(door, door.partition("/open")[0], tuple(page.format(claim=claims[0], **ids) for page in PAGES))
+    with review.serving(path) as site:
+        yield Pages(site, tuple(page.format(claim=claims[0], **ids) for page in PAGES))
 
 
 @pytest.fixture(params=["ar", "en"])
-def page(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Page]:
-    context = browser.new_context(locale=request.param, base_url=site.home)
-    page = context.new_page()
-    page.goto(site.door)
-    page.wait_for_url(f"{site.home}/")
-    yield page
+def page(request: pytest.FixtureRequest, browser: Browser, pages: Pages) -> Iterator[Page]:
+    context = browser.new_context(locale=request.param, base_url=pages.site.home)
+    pages.site.let_in(context)
+    yield context.new_page()
     context.close()
 
 
@@ -73,17 +70,17 @@ def axe(page: Page) -> list[tuple[str, str, list[str]]]:
     return told
 
 
-def test_axe_finds_nothing(page: Page, site: Site) -> None:
+def test_axe_finds_nothing(page: Page, pages: Pages) -> None:
     if not AXE.exists():
         if os.environ.get("TAWTHIQ_TEST_BROWSER") == "required":
             pytest.fail("axe-core is not there, and here it must be: make setup with Node installed")
         pytest.skip("axe-core is not there (make setup with Node installed)")
     source, told = AXE.read_text(encoding="utf-8"), []
-    for address in site.pages:
+    for address in pages.addresses:
         page.goto(address)
         page.evaluate(source)
         told += axe(page)
-    page.goto(site.pages[0])
+    page.goto(pages.addresses[0])
     page.evaluate(source)
     page.locator("[data-help]").click()
     assert page.locator("dialog[open]").is_visible()
@@ -91,9 +88,9 @@ def test_axe_finds_nothing(page: Page, site: Site) -> None:
     assert not told, "\n".join(map(str, told))
 
 
-def test_a_phone_shows_everything_without_sideways_scrolling(page: Page, site: Site) -> None:
+def test_a_phone_shows_everything_without_sideways_scrolling(page: Page, pages: Pages) -> None:
     wide = []
-    for address in site.pages:
+    for address in pages.addresses:
         page.goto(address)
         for width in (320, 390):
             page.set_viewport_size({"width": width, "height": 800})

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tawthiq.operations import judging
 from tests import review
@@ -10,6 +10,15 @@ from tests.visiting import Visit
 
 HIGHLIGHTED = """name => [...(CSS.highlights.get(name) ?? [])].map(range =>
     range.startContainer.data.slice(range.startOffset, range.endOffset))"""
+
+
+def test_the_printed_address_lets_in_and_leads_to_the_incidents(browser: Browser, site: review.Site) -> None:
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+    page.goto(site.door)
+    page.wait_for_url(f"{site.home}/")
+    expect(page.locator(".list tbody tr")).to_have_count(3)
+    context.close()
 
 
 def test_a_claim_is_accepted_and_the_next_one_is_there(visit: Visit) -> None:
@@ -192,6 +201,7 @@ def test_a_decision_about_many_claims_overwrites_nothing_unasked(visit: Visit) -
 
 def test_filters_change_the_list_and_the_address(visit: Visit) -> None:
     page = visit.page
+    visit.go("/")
     expect(page.locator(".list tbody tr")).to_have_count(3)
     page.locator("#event-shelling").check()
     expect(page.locator(".list tbody tr")).to_have_count(1)
@@ -209,6 +219,7 @@ def test_filters_change_the_list_and_the_address(visit: Visit) -> None:
 
 def test_the_language_is_changed_and_kept(visit: Visit) -> None:
     page = visit.page
+    visit.go("/")
     before = page.locator("html").get_attribute("dir")
     page.locator("button[name=language]").click()
     expect(page.locator("html")).to_have_attribute("dir", "ltr" if before == "rtl" else "rtl")
@@ -259,6 +270,7 @@ def test_what_is_shown_in_public_has_no_words_of_reports(visit: Visit) -> None:
 
 def test_map_timeline_and_list_move_together(visit: Visit) -> None:
     page = visit.page
+    visit.go("/")
     rows = page.locator(".list tbody tr")
     expect(page.locator("#timeline .bar-in").first).to_be_attached()
     page.locator("#map canvas").focus()

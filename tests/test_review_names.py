@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,40 +26,42 @@ def named(tmp_path: Path) -> str:
     return path
 
 
+@pytest.fixture
+def client(site: review.Site, named: str) -> Iterator[Client]:
+    site.show(named)
+    found = Client(site, named)
+    yield found
+    found.http.close()
+
+
 def section(page: str) -> str:
     return page.partition('id="named"')[2].partition("</section>")[0]
 
 
-def test_a_suggestion_is_decided_on_the_page_and_taken_back(named: str) -> None:
+def test_a_suggestion_is_decided_on_the_page_and_taken_back(named: str, client: Client) -> None:
     hurt, dead = naming(named, "gate", "فادي رباح"), naming(named, "ward", "فادي رباح")
-    with review.serving(named) as address:
-        client = Client(address, named)
-        page = f"/incidents/{client.incident('gate')}"
-        asked = section(client.get(page))
-        assert "لعله" in asked and "توفي لاحقا" in asked
-        assert '<q class="veil"><bdi lang="ar">فادي رباح</bdi></q>' in asked
-        assert client.post("/who", kind="same_person", naming=[hurt, dead], then=page).status_code in (200, 303)
-        after = section(client.get(page))
-        assert "هو نفسه" in after and "لعله" not in after
-        assert "الشخص نفسه" in client.get("/history") and 'href="/reports/ward"' in client.get("/history")
-        client.post("/undo", then=page)
-        assert "لعله" in section(client.get(page))
-        client.post("/who", kind="other_person", naming=[hurt, dead], note="قريبان", then=page)
-        assert "لعله" not in section(client.get(page)) and "قريبان" in client.get(page)
-        assert client.post("/who", kind="accept", naming=[hurt, dead]).status_code == 400
-        assert client.post("/who", kind="same_person", naming=[hurt, "gate:v99"]).status_code == 404
-        client.http.close()
+    page = f"/incidents/{client.incident('gate')}"
+    asked = section(client.get(page))
+    assert "لعله" in asked and "توفي لاحقا" in asked
+    assert '<q class="veil"><bdi lang="ar">فادي رباح</bdi></q>' in asked
+    assert client.post("/who", kind="same_person", naming=[hurt, dead], then=page).status_code in (200, 303)
+    after = section(client.get(page))
+    assert "هو نفسه" in after and "لعله" not in after
+    assert "الشخص نفسه" in client.get("/history") and 'href="/reports/ward"' in client.get("/history")
+    client.post("/undo", then=page)
+    assert "لعله" in section(client.get(page))
+    client.post("/who", kind="other_person", naming=[hurt, dead], note="قريبان", then=page)
+    assert "لعله" not in section(client.get(page)) and "قريبان" in client.get(page)
+    assert client.post("/who", kind="accept", naming=[hurt, dead]).status_code == 400
+    assert client.post("/who", kind="same_person", naming=[hurt, "gate:v99"]).status_code == 404
 
 
-def test_the_page_of_names(named: str) -> None:
-    with review.serving(named) as address:
-        client = Client(address, named)
-        everybody = re.findall(r'<li id="name-([^"]+)"', client.get("/names"))
-        assert set(everybody) == set(who(named))
-        assert len(re.findall(r'<li id="name-', client.get("/names?doubtful=1"))) == 2
-        assert len(re.findall(r'<li id="name-', client.get("/names?name=Fadi+Rabah&since=2024-01-12"))) == 1
-        assert "لا أحد بهذا الاسم" in client.get("/names?name=Nobody")
-        client.http.close()
+def test_the_page_of_names(named: str, client: Client) -> None:
+    everybody = re.findall(r'<li id="name-([^"]+)"', client.get("/names"))
+    assert set(everybody) == set(who(named))
+    assert len(re.findall(r'<li id="name-', client.get("/names?doubtful=1"))) == 2
+    assert len(re.findall(r'<li id="name-', client.get("/names?name=Fadi+Rabah&since=2024-01-12"))) == 1
+    assert "لا أحد بهذا الاسم" in client.get("/names?name=Nobody")
 
 
 @pytest.fixture

@@ -178,9 +178,9 @@ def test_the_command_line_goes_the_whole_way(decided: str, capsys: pytest.Captur
 class Page:
     """Somebody at the local page."""
 
-    def __init__(self, address: str) -> None:
-        self.http = httpx.Client(base_url=address.partition("/open")[0], headers={"Accept-Language": "ar"})
-        self.http.get(address)
+    def __init__(self, site: review.Site) -> None:
+        self.http = httpx.Client(base_url=site.home, headers={"Accept-Language": "ar"})
+        self.http.get(site.door)
 
     def post(self, address: str, **form: str) -> httpx.Response:
         seal = re.search(r'data-seal="(\w+)"', self.http.get("/settings").text)
@@ -189,13 +189,13 @@ class Page:
 
 
 @pytest.fixture
-def page(decided: str) -> Iterator[Page]:
+def page(decided: str, site: review.Site) -> Iterator[Page]:
     """The page of `review.AUTHOR`, who has everything to read second."""
     second.draw(judge(decided, "lead"), Drawing(review.AUTHOR.who, share=100))
-    with review.serving(decided) as address:
-        found = Page(address)
-        yield found
-        found.http.close()
+    site.show(decided)
+    found = Page(site)
+    yield found
+    found.http.close()
 
 
 def test_a_second_reader_is_shown_nothing_of_the_first(decided: str, page: Page) -> None:

@@ -48,11 +48,11 @@ class Key:
     def __init__(self, name: str, port: int) -> None:
         self.token = secrets.token_urlsafe(32)
         self._name = name
-        self._cookie = f"tawthiq_{port}"
+        self.cookie = f"tawthiq_{port}"
 
     def person(self, request: Request) -> Person | None:
         """The one person, where the cookie has the key."""
-        given = request.cookies.get(self._cookie, "")
+        given = request.cookies.get(self.cookie, "")
         return Person(self._name, self.token) if compare_digest(given.encode(), self.token.encode()) else None
 
     def refuse(self, request: Request) -> Response:
@@ -68,7 +68,7 @@ class Key:
         if not compare_digest(request.query_params.get("key", "").encode(), self.token.encode()):
             return self.refuse(request)
         inside = HTMLResponse(_INSIDE)
-        inside.set_cookie(self._cookie, self.token, httponly=True, samesite="strict")
+        inside.set_cookie(self.cookie, self.token, httponly=True, samesite="strict")
         return inside
 
 
