@@ -180,6 +180,17 @@ def test_one_decision_about_the_claims_of_the_list_is_looked_at_first_and_taken_
     assert visit.verdicts == {nahr: "reject"}
 
 
+def test_ticking_all_and_one_less_leaves_that_one_out(visit: Visit) -> None:
+    page, incidents = visit.page, review.incidents(visit.ledger)
+    visit.go("/")
+    page.locator("[data-pick-all]").check()
+    page.wait_for_timeout(500)
+    page.locator(f"#pick-{incidents['nahr']['id']}").uncheck()
+    visit.press("KeyB")
+    chosen = [claim for report in ("fajr", "tall") for claim in incidents[report]["claims"]]
+    expect(page.locator(".claims li")).to_have_count(len(chosen))
+
+
 def test_a_decision_about_many_claims_overwrites_nothing_unasked(visit: Visit) -> None:
     page, nahr, fajr = visit.page, visit.claim("nahr", "أربعة"), visit.claim("fajr", "تسعة")
     judging.reject(judging.Judge(visit.ledger, review.AUTHOR), [nahr])

@@ -5,6 +5,7 @@ import { hush, say, tell } from "./told.js";
 
 const SHUT = 403;
 const ahead = new Map();
+let asking = 0;
 let whenReady = () => {};
 
 async function fetched(address) {
@@ -18,9 +19,11 @@ export function forget() {
 
 // Whether the page is there. `asks` where a form asked: what is wrong with it is told beside it.
 export async function visit(address, { push = true, top = true, stay = false, asks = false } = {}) {
+  const mine = ++asking;
   const wanted = ahead.get(address) ?? fetched(address);
   ahead.clear();
   const found = await wanted.catch(() => null);
+  if (mine !== asking) return true; // another page was asked for meanwhile
   if (!found) {
     if (!stay) say("page");
     return false;
@@ -117,8 +120,8 @@ export function follow(ready) {
   });
   let waiting;
   const look = (event) => {
-    const form = event.target.form?.matches("[data-live]") ? event.target.form : null;
-    if (!form) return;
+    const form = event.target.name && event.target.form?.matches("[data-live]") ? event.target.form : null;
+    if (!form) return; // a box that ticks others asks for nothing
     clearTimeout(waiting);
     waiting = setTimeout(() => visit(asked(form), { push: event.type === "change", top: false }), event.type === "input" ? 300 : 0);
   };
