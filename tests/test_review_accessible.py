@@ -1,4 +1,5 @@
-"""WCAG 2.2 A and AA, as far as a program can tell, and a phone's width: on every page, in both languages."""
+"""WCAG 2.2 A and AA, as far as a program can tell, a phone's width, and twice the size: on every page, in both
+languages."""
 
 import json
 import os
@@ -20,12 +21,39 @@ AXE = Path(__file__).resolve().parent.parent / "frontend" / "node_modules" / "ax
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
     "/", "/incidents/{fajr}", "/incidents/{gate}", "/claims/{claim}", "/reports/tall", "/history", "/settings",
-    "/nowhere", "/names", "/names?name=nobody",
+    "/nowhere", "/names", "/names?name=nobody", "/second",
     "/merge?incident={fajr}&incident={nahr}", "/split?incident={fajr}&claim={claim}",
     "/bulk?kind=reject&incident={fajr}&claim={claim}", "/bulk/incidents?kind=accept",
     "/bulk/incidents?kind=unsure&anew=1&incident={fajr}", "/bulk/incidents?kind=reject&event=drowning",
     "/public", "/public?q=nothing", "/incidents/{fajr}/public",
 )  # fmt: skip
+
+# What stands outside the window, is cut off, or lies under something else when it is scrolled to.
+UNREACHABLE = """() => {
+  const told = [], root = document.documentElement;
+  const name = (e) => `${e.tagName} ${e.id} ${e.className} ${(e.textContent || e.value || "").trim().slice(0, 40)}`;
+  const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, .skip, svg, canvas");
+  const look = getComputedStyle;
+  const scrolls = (e) => e && e !== root && (/auto|scroll/.test(look(e).overflowX) || scrolls(e.parentElement));
+  for (const e of [...document.body.querySelectorAll("*")].filter(shown)) {
+    const { left, right } = e.getBoundingClientRect(), { overflowX, overflowY } = look(e);
+    const isOutside = left < -1 || right > root.clientWidth + 1;
+    if (isOutside && !scrolls(e.parentElement)) told.push(`outside: ${name(e)}`);
+    const clips = e.tagName === "BUTTON" || /hidden|clip/.test(overflowX + overflowY);
+    const isMore = e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1;
+    if (clips && isMore) told.push(`cut off: ${name(e)}`);
+  }
+  const inside = document.querySelector("dialog[open]") ?? document;
+  for (const e of [...inside.querySelectorAll("a[href], button, input, select, summary")].filter(shown)) {
+    e.scrollIntoView({ block: "center" });
+    const box = [...e.getClientRects()].find((one) => one.width && one.height);
+    const at = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (!box) continue;
+    if (!at) told.push(`out of reach: ${name(e)}`);
+    else if (!e.contains(at) && !at.contains(e) && at.closest("label")?.control !== e) told.push(`covered: ${name(e)}`);
+  }
+  return told;
+}"""
 
 
 class Pages(NamedTuple):
@@ -97,3 +125,25 @@ def test_a_phone_shows_everything_without_sideways_scrolling(page: Page, pages: 
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wide.append((address, width))
     assert not wide
+
+
+@pytest.mark.parametrize("enlarged", ["everything", "text"])
+def test_twice_as_large_nothing_is_cut_off_covered_or_scrolled_to_sideways(
+    page: Page, pages: Pages, enlarged: str
+) -> None:
+    if enlarged == "everything":
+        page.set_viewport_size({"width": 640, "height": 400})  # what a window of 1280 by 800 holds at 200 %
+    else:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        sizes = {"standard": 32, "fixed": 26}
+        page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+    told = []
+    for address in pages.addresses:
+        page.goto(address)
+        told += [(address, problem) for problem in page.evaluate(UNREACHABLE)]
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            told.append((address, "sideways"))
+    page.goto(pages.addresses[0])
+    page.locator("[data-help]").click()
+    told += [("help", problem) for problem in page.evaluate(UNREACHABLE)]
+    assert not told, "\n".join(map(str, told))
