@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tawthiq.operations import access, judging, recording
 from tawthiq.operations.access import Rule
 from tawthiq.sources import read_paths
+from tawthiq.web.pages import names as pages
 from tawthiq.web.team import Serving, application
 from tests import review
 from tests.staff import Enter, entering, hire, send
@@ -62,6 +64,20 @@ def test_the_page_of_names(named: str, client: Client) -> None:
     assert len(re.findall(r'<li id="name-', client.get("/names?doubtful=1"))) == 2
     assert len(re.findall(r'<li id="name-', client.get("/names?name=Fadi+Rabah&since=2024-01-12"))) == 1
     assert "لا أحد بهذا الاسم" in client.get("/names?name=Nobody")
+
+
+def test_page_after_page_of_names_has_everybody_once(
+    named: str, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "_ENOUGH", 1)
+    found: list[str] = []
+    address: str | None = "/names"
+    while address:
+        page = client.get(address)
+        found += re.findall(r'<li id="name-([^"]+)"', page)
+        onward = re.search(r'class="pages".*?href="([^"]+)"', page)
+        address = unescape(onward[1]) if onward else None
+    assert sorted(found) == sorted(who(named))
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The named victims of today: those of each document's latest reading, and where one of a name is found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,11 +22,15 @@ _ALIKE = (
 _GROUP = 500
 
 
-def of_documents(connection: Connection, documents: Sequence[str]) -> dict[str, tuple[Naming, ...]]:
-    """The victims whom each of these documents names, by its id, in the order of the text."""
+def of_documents(
+    connection: Connection, documents: Sequence[str], only: Container[str] | None = None
+) -> dict[str, tuple[Naming, ...]]:
+    """The victims whom each of these documents names, by its id, in the order of the text; of these ids `only`."""
     found: dict[str, list[Naming]] = {document: [] for document in documents}
     for some in in_groups(documents):
         for row in connection.execute(_today().where(DOCUMENT.c.id.in_(some))):
+            if only is not None and row.id not in only:
+                continue
             victim = contract.victim_of(chain.parsed(row.body, f"victim {row.id}"))
             about = chain.parsed(row.about, f"document {row.document}")
             published = date.fromisoformat(row.published) if row.published else None
@@ -40,8 +44,8 @@ def of_ids(connection: Connection, ids: Iterable[str]) -> dict[str, Naming]:
     """The namings of today with these ids, those that there are."""
     wanted = set(ids)
     documents = sorted({document_of(id) for id in wanted})
-    namings = (naming for some in of_documents(connection, documents).values() for naming in some)
-    return {naming.id: naming for naming in namings if naming.id in wanted}
+    found = of_documents(connection, documents, wanted).values()
+    return {naming.id: naming for some in found for naming in some}
 
 
 def document_of(naming: str) -> str:

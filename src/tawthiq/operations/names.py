@@ -1,7 +1,7 @@
 """Who is named in the incidents of the ledger, by whom, in which spellings, and what is in doubt."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from itertools import islice
+from itertools import count, islice
 from typing import NamedTuple
 
 from tawthiq.contract import Json
@@ -12,7 +12,7 @@ from tawthiq.linking.spelling import name_words, spelling
 from tawthiq.operations.listing import settled
 from tawthiq.operations.others import members_of, named_in
 
-_GROUP = 50
+_GROUP = 20
 
 
 class Asked(NamedTuple):
@@ -26,11 +26,13 @@ class Asked(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A person of an incident, with those who may be the same, or are by decision."""
+    """A person of an incident, with those who may be the same, or are by decision; `at` is the place of the incident
+    among those that are wanted, from 0."""
 
     incident: Json
     person: Person
     others: tuple[Other, ...]
+    at: int
 
 
 def names(ledger: str, asked: Asked, progress: Callable[[int], object] = lambda done: None) -> Generator[Listed]:
@@ -44,12 +46,13 @@ def names(ledger: str, asked: Asked, progress: Callable[[int], object] = lambda 
 def _listed(ledger: Ledger, asked: Asked) -> Iterator[Listed]:
     words = name_words(asked.name or "")
     found = find(ledger.connection, asked.wanted)
+    places = count()
     while group := list(islice(found, _GROUP)):
         named = named_in(ledger, members_of(ledger, [incident["id"] for incident in group]))
-        for incident in group:
+        for incident, at in zip(group, places, strict=False):
             for one in named[incident["id"]]:
                 if _called(one.person, words) and (one.doubtful or not asked.doubtful):
-                    yield Listed(incident, *one)
+                    yield Listed(incident, *one, at)
 
 
 def _called(person: Person, words: Sequence[str]) -> bool:

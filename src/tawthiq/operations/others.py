@@ -10,7 +10,7 @@ from tawthiq.judging import Identities, holding, judged
 from tawthiq.ledger import named, told
 from tawthiq.ledger.connect import Ledger
 from tawthiq.linking.perhaps import Seen, likeness, seen
-from tawthiq.linking.persons import persons
+from tawthiq.linking.persons import in_order, persons
 from tawthiq.linking.spelling import first_keys, keys, name_words
 from tawthiq.operations.people import namings_of, on_namings, people
 
@@ -121,9 +121,19 @@ class _Table:
 
 
 def _near(ledger: Ledger, namings: Iterable[Naming]) -> set[str]:
-    """The namings of today whose names sound like one of these."""
-    names = {name_words(naming.victim.name) for naming in namings if naming.victim.name}
-    return named.alike(ledger.connection, {key for words in names for key in keys(words)})
+    """The namings of today with a name like one of these. Many names sound alike, and few of them are."""
+    own: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for naming in namings:
+        words = name_words(naming.victim.name or "")
+        for key in keys(words):
+            own[key].add(words)
+    found = named.of_ids(ledger.connection, named.alike(ledger.connection, own))
+    return {id for id, naming in found.items() if _called_so(name_words(naming.victim.name or ""), own)}
+
+
+def _called_so(words: tuple[str, ...], own: Mapping[str, set[tuple[str, ...]]]) -> bool:
+    near = {other for key in keys(words) for other in own.get(key, ())}
+    return any(in_order(*sorted((words, other), key=len)) for other in near)
 
 
 def _known(found: Mapping[str, Sequence[Person]], incidents: Mapping[str, Members]) -> Iterator[Known]:

@@ -12,7 +12,6 @@ from tawthiq.judging import WHO
 from tawthiq.operations import judging, listing, outside, reviewing, telling
 from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Decided
-from tawthiq.operations.names import Listed
 from tawthiq.web import blind, browse, people
 from tawthiq.web.desk import AtDesk, Desk
 from tawthiq.web.guard import fits
@@ -115,7 +114,7 @@ def names(
 ) -> list[dict[str, Any]]:  # fmt: skip
     """Who is named in the incidents that the query asks for, by whom, and who may be the same as somebody else."""
     found = people.listed(desk, people.Wish(name, doubtful, skip, most))
-    return [telling.listed(Listed(incident, one.person, one.others)) for incident, one in found]
+    return [telling.listed(one) for one in found]
 
 
 @router.get("/spread")

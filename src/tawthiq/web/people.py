@@ -1,18 +1,18 @@
 """Who is named, as far as it is for the person who asks: others of incidents and reports that are not are left out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from tawthiq.contract import Json
 from tawthiq.incidents import Judgement, Other, Person
 from tawthiq.judging import WHO
 from tawthiq.ledger.access import Sight
+from tawthiq.ledger.wanted import Wanted
 from tawthiq.operations import access, names
 from tawthiq.operations.listing import Shown
-from tawthiq.operations.names import Asked
+from tawthiq.operations.names import Asked, Listed
 from tawthiq.web import blind
 from tawthiq.web.desk import Desk
 
@@ -26,7 +26,8 @@ class Someone(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """Which persons: with all these words in a name, only those in doubt, and how many to leave out and to give."""
+    """Which persons: with all these words in a name, only those in doubt, how many to leave out (incidents, for a page)
+    and how many to give."""
 
     name: str = ""
     doubtful: bool = False
@@ -73,20 +74,33 @@ def someones(shown: Shown) -> list[Someone]:
     return [Someone(shown.incident["id"], *one) for one in shown.named]
 
 
-def listed(desk: Desk, wish: Wish) -> list[tuple[Json, Someone]]:
+def listed(desk: Desk, wish: Wish) -> list[Listed]:
     """The persons whom the reports of the list name, each with the incident."""
-    return list(islice(_listed(desk, wish), wish.skip, wish.skip + wish.most))
+    with closing(_listed(desk, wish, desk.query.wanted)) as found:
+        return list(islice(found, wish.skip, wish.skip + wish.most))
 
 
-def _listed(desk: Desk, wish: Wish) -> Iterator[tuple[Json, Someone]]:
+def page(desk: Desk, wish: Wish) -> tuple[list[Listed], int | None]:
+    """Those of whole incidents, `wish.skip` incidents left out, until there are enough; and how many incidents to leave
+    out for the next ones, where there are any. Far down a list it takes no longer than at its beginning."""
+    shown: list[Listed] = []
+    with closing(_listed(desk, wish, desk.query.wanted._replace(skip=wish.skip))) as found:
+        for one in found:
+            if len(shown) >= wish.most and one.at != shown[-1].at:
+                return shown, wish.skip + one.at
+            shown.append(one)
+    return shown, None
+
+
+def _listed(desk: Desk, wish: Wish, wanted: Wanted) -> Generator[Listed]:
     view = View(desk)
-    with closing(names.names(desk.ledger, Asked(desk.query.wanted, wish.name, wish.doubtful))) as found:
-        for incident, person, others in found:
-            one = view.someone(incident["id"], person, others)
-            if not view.waits(incident["documents"]) and (
-                not wish.doubtful or any(o.decided is None for o in one.others)
+    with closing(names.names(desk.ledger, Asked(wanted, wish.name, wish.doubtful))) as found:
+        for one in found:
+            others = view.someone(one.incident["id"], one.person, one.others).others
+            if not view.waits(one.incident["documents"]) and (
+                not wish.doubtful or any(o.decided is None for o in others)
             ):
-                yield incident, one
+                yield one._replace(others=others)
 
 
 def _judgements(desk: Desk, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -12,16 +13,16 @@ from tawthiq.judging import OTHER_PERSON, SAME_PERSON
 from tawthiq.ledger.named import document_of
 from tawthiq.operations import judging
 from tawthiq.operations.judging import Decided, Judge
-from tawthiq.web import blind
+from tawthiq.web import blind, people
 from tawthiq.web.desk import AtDesk, Desk, Sent, one, with_query
 from tawthiq.web.pages.deciding import answer
-from tawthiq.web.people import Wish, listed
+from tawthiq.web.people import Someone, Wish
 
 router = APIRouter()
 _WHO: Mapping[str, Callable[[Judge, Sequence[str]], Decided]] = {
     SAME_PERSON: judging.same_person, OTHER_PERSON: judging.other_person,
 }  # fmt: skip
-_MOST = 100
+_ENOUGH = 30
 _OWN = frozenset({"name", "doubtful", "start"})
 
 
@@ -31,12 +32,14 @@ def names(
     start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Response:  # fmt: skip
     """The persons whom the reports of the list name."""
-    found = listed(desk, Wish(name, doubtful, start, _MOST + 1))
-    page = groupby(found[:_MOST], key=lambda pair: pair[1].incident)
-    groups = [(some[0][0], [person for _, person in some]) for some in (list(group) for _, group in page)]
-    more: dict[str, object] = {"name": name, "start": start + _MOST, **({"doubtful": 1} if doubtful else {})}
+    shown, beyond = people.page(desk, Wish(name, doubtful, start, _ENOUGH))
+    together = (list(group) for _, group in groupby(shown, key=attrgetter("at")))
+    groups = [
+        (some[0].incident, [Someone(one.incident["id"], one.person, one.others) for one in some]) for some in together
+    ]
+    more: dict[str, object] = {"name": name, "start": beyond, **({"doubtful": 1} if doubtful else {})}
     kept = [pair for pair in desk.request.query_params.multi_items() if pair[0] not in _OWN]
-    onward = with_query("/names", desk.query, **more) if len(found) > _MOST else ""
+    onward = with_query("/names", desk.query, **more) if beyond is not None else ""
     return desk.page("names.html", found=groups, asked_name=name, doubtful=doubtful, kept=kept, onward=onward)
 
 
