@@ -3,6 +3,7 @@
 
 const MILLI = 1000;
 const LEAST = 2, MOST = 4000; // pixels a degree
+const SEEN = 0.7; // pixels: of a step of a line that is drawn
 const FIELDS = 6, NEAR = 26; // pixels: of a field that is asked for, and within which fields are one circle
 let outlines, view, cells = [], part, canvas, told = () => {};
 
@@ -53,38 +54,43 @@ export function box() {
     .map((degrees) => Number(degrees.toFixed(3)));
 }
 
-function trace(pen, { points }) {
-  for (let at = 0; at < points.length; at += 2) {
-    const x = canvas.clientWidth / 2 + (points[at] - view.lon) * view.scale;
-    const y = canvas.clientHeight / 2 - (points[at + 1] - view.y) * view.scale;
+function trace(pen, { points }, wide, high) {
+  const { lon, y: north, scale } = view, last = points.length - 2;
+  let beforeX = 0, beforeY = 0;
+  for (let at = 0; at <= last; at += 2) {
+    const x = wide + (points[at] - lon) * scale, y = high - (points[at + 1] - north) * scale;
     // A line that leaves at one edge of the world goes on at the other.
-    if (at && Math.abs(points[at] - points[at - 2]) < 180) pen.lineTo(x, y);
-    else pen.moveTo(x, y);
+    if (!at || Math.abs(points[at] - points[at - 2]) >= 180) pen.moveTo(x, y);
+    else if (at === last || Math.abs(x - beforeX) + Math.abs(y - beforeY) >= SEEN) pen.lineTo(x, y);
+    else continue; // a step that nobody sees: from afar most are
+    beforeX = x;
+    beforeY = y;
   }
 }
 
 function draw() {
   if (!canvas?.isConnected || !view) return;
-  const ratio = devicePixelRatio || 1;
-  canvas.width = Math.round(canvas.clientWidth * ratio);
-  canvas.height = Math.round(canvas.clientHeight * ratio);
+  const ratio = devicePixelRatio || 1, { clientWidth, clientHeight } = canvas;
+  canvas.width = Math.round(clientWidth * ratio);
+  canvas.height = Math.round(clientHeight * ratio);
   const pen = canvas.getContext("2d");
   const look = getComputedStyle(part);
   const colour = (name) => look.getPropertyValue(name).trim();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  pen.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
-  const wide = canvas.clientWidth / 2 / view.scale, high = canvas.clientHeight / 2 / view.scale;
+  pen.clearRect(0, 0, clientWidth, clientHeight);
+  const wide = clientWidth / 2 / view.scale, high = clientHeight / 2 / view.scale;
+  const drawn = (one) => trace(pen, one, clientWidth / 2, clientHeight / 2);
   const seen = ({ box: [west, south, east, north] }) =>
     west < view.lon + wide && east > view.lon - wide && south < view.y + high && north > view.y - high;
   pen.beginPath();
-  for (const ring of outlines.rings.filter(seen)) trace(pen, ring);
+  outlines.rings.filter(seen).forEach(drawn);
   pen.fillStyle = colour("--land");
   pen.fill("evenodd");
   pen.strokeStyle = colour("--coast");
   pen.lineWidth = 0.7;
   pen.stroke();
   pen.beginPath();
-  for (const border of outlines.borders.filter(seen)) trace(pen, border);
+  outlines.borders.filter(seen).forEach(drawn);
   pen.strokeStyle = colour("--border");
   pen.lineWidth = 1;
   pen.stroke();
