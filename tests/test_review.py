@@ -439,3 +439,23 @@ def test_a_toll_of_which_every_claim_was_rejected_leaves_no_empty_row(client: Cl
     rows = re.findall(r'<tr><th scope="row">(.*?)</th><td class="num big">(.*?)</td>', page)
     assert [name for name, _ in rows] == ["قتلى", "استهداف"]
     assert all(figure for _, figure in rows)
+
+
+def test_two_actions_on_one_key_are_told_and_nothing_is_kept(client: Client) -> None:
+    answer = client.post("/settings", accept="KeyX", digits="arabic")
+    assert (answer.status_code, "«رفض»" in answer.text or "«قبول»" in answer.text) == (400, True)
+    assert "set-cookie" not in answer.headers
+    assert client.post("/settings", accept="KeyX", reject="KeyA").status_code == 303
+
+
+def test_a_look_at_a_merge_has_the_dead_first(client: Client) -> None:
+    page = client.get(f"/merge?incident={client.incident('fajr')}&incident={client.incident('tall')}")
+    side = page.partition('class="side"')[2].partition("</section>")[0]
+    named = re.findall(r"<dt>(.*?)</dt>", side)
+    assert named.index("قتلى") < named.index("جرحى") < named.index("استهداف")
+
+
+def test_a_list_that_names_nobody_says_so(client: Client) -> None:
+    words = wording("ar")
+    assert words.text("names_none") in client.get("/names?event=shelling")
+    assert words.text("nobody_found") in client.get("/names?name=Nobody")

@@ -29,6 +29,7 @@ from tawthiq.operations.listing import Shown
 from tawthiq.operations.reviewing import Sheet
 from tawthiq.operations.roles import may
 from tawthiq.web import preferences
+from tawthiq.web.accounts import tolls
 from tawthiq.web.figures import Figures, isolated
 from tawthiq.web.guard import Person, fits
 from tawthiq.web.names import may_name
@@ -145,7 +146,7 @@ def templates() -> Environment:
         OUTLINES=OUTLINES,
         OUTSIDE=OUTSIDE,
     )
-    for call in (about_names, address_of, bdi, field_of, inpath, with_query, shown, spans, may_name, words_at):
+    for call in (about_names, address_of, bdi, field_of, inpath, with_query, shown, spans, may_name, tolls, words_at):
         found.filters[call.__name__] = call
     return found
 

@@ -56,7 +56,7 @@ def read(cookie: str | None, accepts: str) -> Preferences:
 def changed(known: Preferences, form: Mapping[str, Any]) -> Preferences:
     """The preferences with what a form says; what it does not say, or says wrongly, stays."""
     texts = {key: value for key, value in form.items() if isinstance(value, str)}
-    keymap = tuple(texts.get(action, key) for action, key in zip(KEYS, known.keymap, strict=True))
+    keymap = _keymap(known, texts)
     sound = all(_is_key(key) for key in keymap) and len(set(keymap)) == len(keymap)
     return replace(
         known,
@@ -67,6 +67,16 @@ def changed(known: Preferences, form: Mapping[str, Any]) -> Preferences:
         masks=_switch(texts.get("masks"), known.masks),
         keymap=keymap if sound else known.keymap,
     )
+
+
+def clashing(known: Preferences, form: Mapping[str, str]) -> str | None:
+    """An action to which a form gives the key of another one; None where each has its own."""
+    keymap = _keymap(known, form)
+    return next((action for action, key in zip(KEYS, keymap, strict=True) if keymap.count(key) > 1), None)
+
+
+def _keymap(known: Preferences, form: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(form.get(action, key) for action, key in zip(KEYS, known.keymap, strict=True))
 
 
 def written(known: Preferences) -> str:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from tawthiq.errors import UsageError
 from tawthiq.web import preferences
 from tawthiq.web.desk import AtDesk, Sent, one
 
@@ -20,8 +21,12 @@ def settings(desk: AtDesk) -> Response:
 
 @router.post("/settings")
 def keep(desk: AtDesk, sent: Sent) -> Response:
-    """Keep what was chosen, and go back."""
-    chosen = preferences.changed(desk.preferences, {key: values[-1] for key, values in sent.items()})
+    """Keep what was chosen, and go back. Raises UsageError where two actions would have one key."""
+    form = {key: values[-1] for key, values in sent.items()}
+    clashing = preferences.clashing(desk.preferences, form)
+    if clashing is not None:
+        raise UsageError(desk.words.text("keys_clash", action=desk.words.text(f"key_{clashing}")))
+    chosen = preferences.changed(desk.preferences, form)
     answer = desk.go(one(sent, "then") or "/settings")
     answer.set_cookie(preferences.COOKIE, preferences.written(chosen), max_age=_YEAR, httponly=True, samesite="strict")
     return answer
