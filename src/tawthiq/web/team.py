@@ -77,12 +77,12 @@ class Accounts:
         address = request.client.host if request.client else ""
         keys = (f"name {name}", f"address {address}")
         if self._throttle.wait(*keys):
-            return self._form(request, 429, "sign_in_wait")
+            return self._form(request, 429, "sign_in_wait", then, name)
         try:
             token = await run_in_threadpool(team.sign_in, self._ledger, name, password, code.strip())
         except NotAllowed:
             self._throttle.failed(*keys)
-            return self._form(request, 401, "sign_in_wrong")
+            return self._form(request, 401, "sign_in_wrong", then, name)
         self._throttle.passed(keys[0])
         answer = RedirectResponse(then if then.startswith("/") and then[1:2] not in ("/", "\\") else "/", 303)
         answer.set_cookie(
@@ -97,12 +97,13 @@ class Accounts:
         answer.delete_cookie(_COOKIE)
         return answer
 
-    def _form(self, request: Request, status: int, problem: str, back: str = "/") -> Response:
+    def _form(self, request: Request, status: int, problem: str, back: str = "/", name: str = "") -> Response:
         cookie, accepts = request.cookies.get(preferences.COOKIE), request.headers.get("accept-language", "")
         view = preferences.read(cookie, accepts)
         words = wording(view.language)
         then = request.query_params.get("then", back)
-        page = templates().get_template("sign-in.html").render(view=view, t=words.text, problem=problem, then=then)
+        shown = {"view": view, "t": words.text, "problem": problem, "then": then, "name": name}
+        page = templates().get_template("sign-in.html").render(shown)
         return HTMLResponse(page, status)
 
 
