@@ -24,6 +24,7 @@ from tawthiq.operations.listing import Step
 from tawthiq.sources import read_paths
 from tawthiq.web import corrections, local, preferences, query
 from tawthiq.web.chart import chart
+from tawthiq.web.desk import place_in
 from tawthiq.web.figures import Figures
 from tawthiq.web.guard import POLICY
 from tawthiq.web.preferences import Preferences
@@ -439,6 +440,17 @@ def test_a_toll_of_which_every_claim_was_rejected_leaves_no_empty_row(client: Cl
     rows = re.findall(r'<tr><th scope="row">(.*?)</th><td class="num big">(.*?)</td>', page)
     assert [name for name, _ in rows] == ["قتلى", "استهداف"]
     assert all(figure for _, figure in rows)
+
+
+def test_places_and_doers_are_in_arabic_where_no_report_says_how() -> None:
+    place = {"name": "Aleppo", "text": None, "country": "SY", "level": "town"}
+    assert place_in(place, "ar") == "حلب"
+    assert place_in({**place, "text": "حلب الشهباء"}, "ar") == "حلب الشهباء"
+    assert place_in(place, "en") == "Aleppo"
+    assert place_in({**place, "name": "Nowhere"}, "ar") == "Nowhere"
+    assert place_in(None, "ar") == ""
+    assert wording("ar").name("actor", "other:Libyan army") == "الجيش الليبي"
+    assert wording("en").name("actor", "other:Libyan army") == "Libyan army"
 
 
 def test_two_actions_on_one_key_are_told_and_nothing_is_kept(client: Client) -> None:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from tawthiq import __version__, contract
 from tawthiq.errors import NotAllowed, NotInLedger
+from tawthiq.exporters.report.arabic import place as arabic_place
 from tawthiq.exporters.shapes import OUTSIDE
 from tawthiq.incidents import Judgement
 from tawthiq.judging import WHO
@@ -131,6 +132,15 @@ class Desk:
         return JSONResponse({"then": then, **done}) if self.wants_json else RedirectResponse(then, 303)
 
 
+def place_in(place: contract.Json | None, language: str) -> str:
+    """A place's name; in Arabic as a report says it, else as the lists made by hand do."""
+    if not place:
+        return ""
+    name = str(place["name"] or "")
+    arabic = (place.get("text") or arabic_place(place["country"], name)) if language == "ar" else None
+    return str(arabic or name)
+
+
 @cache
 def templates() -> Environment:
     """The templates, with what they call."""
@@ -146,7 +156,9 @@ def templates() -> Environment:
         OUTLINES=OUTLINES,
         OUTSIDE=OUTSIDE,
     )
-    for call in (about_names, address_of, bdi, field_of, inpath, with_query, shown, spans, may_name, tolls, words_at):
+    for call in (
+        about_names, address_of, bdi, field_of, inpath, place_in, with_query, shown, spans, may_name, tolls, words_at,
+    ):  # fmt: skip
         found.filters[call.__name__] = call
     return found
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from tawthiq.exporters.report.arabic import doer
 from tawthiq.language.eventtypes import event_types
 from tawthiq.language.registry import read_actors
 from tawthiq.model import Count
@@ -53,7 +54,8 @@ class Wording:
         if section == "event":
             return self._events.get(code, code.replace("_", " "))
         if section == "actor":
-            return self._actors.get(code, code.removeprefix(_OTHER).replace("_", " "))
+            arabic = doer(code) if self.language == "ar" else None
+            return self._actors.get(code) or arabic or code.removeprefix(_OTHER).replace("_", " ")
         names: Mapping[str, str] = self.sections.get(section, {})
         return names.get(code, code.replace("_", " "))
 

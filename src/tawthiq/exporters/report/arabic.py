@@ -2,6 +2,7 @@
 
 import csv
 import re
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -13,9 +14,12 @@ _DATA = files("tawthiq") / "data"
 _ARTICLE = "ال"
 
 
-def doer(id: str, forces: Mapping[str, str]) -> str | None:
-    """The name of «other:Libyan army»; `forces` has the words for «army», with {m} or {f} where the nationality stands
-    after a masculine or a feminine noun."""
+def doer(id: str) -> str | None:
+    """The name of an actor, known or like «other:Libyan army». The data's words for «army» have {m} or {f} where the
+    nationality stands after a masculine or a feminine noun."""
+    known, forces = _brief()
+    if id in known:
+        return known[id]
     words = id.removeprefix(OTHER)
     for english, arabic in _nationalities().items():
         force = words.removeprefix(f"{english} ")
@@ -27,6 +31,13 @@ def doer(id: str, forces: Mapping[str, str]) -> str | None:
 def place(country: str | None, name: str | None) -> str | None:
     """The name of a place of the lists made by hand."""
     return _places(country).get(name or "") if country and re.fullmatch("[A-Z]{2}", country) else None
+
+
+@cache
+def _brief() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The names of actors, and the words for forces."""
+    words = tomllib.loads((_DATA / "brief.toml").read_text(encoding="utf-8"))["ar"]
+    return words["actors"], words["forces"]
 
 
 @cache

@@ -90,7 +90,7 @@ class Words:
     def _doer(self, id: str, said: Mapping[str, str]) -> str:
         if self.language != "ar":
             return name(id)
-        return self._words["actors"].get(id) or arabic.doer(id, self._words["forces"]) or said.get(id) or name(id)
+        return arabic.doer(id) or said.get(id) or name(id)
 
     def listed(self, parts: Iterable[str]) -> str:
         """Parts that are HTML, with the language's comma between them."""
