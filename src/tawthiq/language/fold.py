@@ -4,8 +4,9 @@ What folds: hamza seats on alef (أ إ آ ٱ → ا), ى → ي, ة → ه, Pers
 look-alikes (ی ک ہ → ي ك ه), every digit to ASCII, presentation forms and
 ligatures to plain letters. What goes: diacritics, tatweel, zero-width and
 bidirectional marks. Letters pulled apart with spaces or tatweel to dodge
-filters («ق ص ف», «القصـ ـف», «قـ.ـصف») come together again; words run together after a letter
-that only ends words («الباكستانيةمقتل») come apart.
+filters («ق ص ف», «القصـ ـف», «قـ.ـصف») come together
+again, as does «و» with its word; words run together after a letter that only
+ends words («الباكستانيةمقتل») come apart.
 """
 
 import re
@@ -27,6 +28,7 @@ _CHANGED = re.compile(f"[{_LOST}\ufb50-\ufdff\ufe70-\ufefc]")
 _TATWEEL_GAP = re.compile("(?<=\u0640)(?:[ \u00a0.*_/-]{1,3}(?=\u0640)|[.*_](?=[\u0621-\u064a]))")
 _TATWEEL_QUOTE = re.compile('(?<=\u0640)["«“”]')
 _GLUED = re.compile("[ةى](?=[\u0621-\u064a])")
+_AND_APART = re.compile("(?<![\\w/.])و[ \u00a0]+(?=[\u0621-\u064a]{2})")
 _SPELT = re.compile("(?<![\u0621-\u064a])[\u0621-\u064a](?:[ \u0640][\u0621-\u064a]){2,}(?![\u0621-\u064a])")
 
 
@@ -105,12 +107,15 @@ def fold_form(form: str) -> str:
 
 
 def _gaps(text: str) -> set[int]:
-    """Positions of spaces that pull a word apart, and of quotation marks between a clitic and its word («لـ"داعش"»)."""
+    """Positions of spaces that pull a word apart or stand behind «و», and of quotation marks between a clitic and its
+    word («لـ"داعش"»)."""
     gaps: set[int] = set()
     if "\u0640" in text:
         for match in _TATWEEL_GAP.finditer(text):
             gaps.update(range(match.start(), match.end()))
         gaps.update(match.start() for match in _TATWEEL_QUOTE.finditer(text))
+    for match in _AND_APART.finditer(text):
+        gaps.update(range(match.start() + 1, match.end()))
     for match in _SPELT.finditer(text):
         gaps.update(p for p in range(match.start(), match.end()) if text[p] == " ")
     return gaps

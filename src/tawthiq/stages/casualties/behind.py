@@ -15,6 +15,7 @@ _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
 _BESIDE_REACH = 3
+_BOTH = "هما"
 _STOP = "."
 
 
@@ -159,18 +160,26 @@ def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 
 def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
-    """«أطلقوا النار على شاب مما أدى إلى استشهاده»: what an attack came to for the one person it was aimed at."""
+    """«أطلقوا النار على شاب مما أدى إلى استشهاده»: what an attack came to for the one or two it was aimed at."""
     carried = walk.carrier_end == hit.first or (hit.clitic == "ل" and walk.carrier_end == hit.first + 1)
     walk.one = hit if carried or hit.first in walk.goals else None
     if not carried:
         return
-    if walk.found and walk.found[-1].outcome == "hit" and _meant(walk.found[-1].phrase, ""):
+    whom = walk.form(hit.last - 1)
+    if walk.found and walk.found[-1].outcome == "hit" and _came_to(walk.found[-1].phrase, whom):
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
         return
-    single = [i for i, p in enumerate(walk.pending) if p.phrase.first in walk.targets and _meant(p.phrase, "")]
+    single = [i for i, p in enumerate(walk.pending) if p.phrase.first in walk.targets and _came_to(p.phrase, whom)]
     if single:
         phrase = walk.pending.pop(single[-1]).phrase
         walk.add(phrase, word.outcome, hit)
+
+
+def _came_to(phrase: Phrase, whom: str) -> bool:
+    """Whether «مقتله» or «مقتلهما» can mean the phrase."""
+    if whom.endswith(_BOTH):
+        return phrase.sort == "person" and phrase.count.low == 2
+    return _meant(phrase, "")
 
 
 def suffered(walk: Walk, hit: Hit, word: HarmWord) -> bool:
