@@ -198,7 +198,7 @@ def test_memory_does_not_grow_with_a_parquet_file(tmp_path: Path) -> None:
             for _ in range(groups):
                 writer.write_table(table)
         used.append(reading(tmp_path / f"{groups}.parquet"))
-        assert used[-1].reports == 400 * groups
+        assert used[-1].number == 400 * groups
     assert used[1].memory < used[0].memory * 1.2, used
 
 

@@ -15,7 +15,7 @@ from tawthiq.stages.casualties.walk import Walk
 _REACH = 10
 _NEAR = 4
 _MASDAR_REACH = 3
-_SAYS_MORE = {"undergone": "hit", "lost": "missing"}
+_SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained"}
 _LISTED = 12
 _FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
@@ -95,13 +95,14 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 
 def _undergone(walk: Walk, hit: Hit, word: HarmWord) -> None:
-    """«تعرض سبعون مدنيا للخطف», «فقدان أربعة أشخاص حياتهم»: the end of the phrase says what became of them."""
+    """«تعرض سبعون مدنيا للخطف», «فقدان أربعة أشخاص حياتهم»: the end of the phrase says what became of them; of
+    those detained, the last counted only («تحول 60 منهم إلى مختفين»)."""
     last = walk.found[-1] if walk.found else None
     before = _SAYS_MORE[word.voice]
     if last is None or last.outcome != before or walk.gap(last.phrase.last, hit.first) > _NEAR:
         return
     for index, each in enumerate(walk.found):
-        if each.harm == last.harm and each.outcome == before:
+        if each.harm == last.harm and each.outcome == before and (each is last or before != "detained"):
             walk.found[index] = replace(each, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
 
 

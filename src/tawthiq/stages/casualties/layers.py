@@ -30,6 +30,10 @@ def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
     return outermost([hit for hit in scan.hits("harm") if hit.first not in named])
 
 
+def _are_families(hit: Hit) -> bool:
+    return hit.number == "many" and not hit.definite and cast(GroupWord, hit.entry).group == "family"
+
+
 def _given(scan: Scan) -> dict[int, Hit]:
     """People's given names by token, but for words that mean something there («على», «الخميس»)."""
     hits = [h for h in scan.hits(VictimWord.layer) if cast(VictimWord, h.entry).part in _GIVEN]
@@ -77,6 +81,7 @@ class Layers:
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
         self.surnames = {self.form(h.last) for h in given.values() if h.last < len(self.tokens) and self._new(h.last)}
+        self.families = {h.last for h in self.groups.values() if _are_families(h)}
         self.places = {p.first for p in document.places}
         self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}

@@ -84,7 +84,8 @@ class Finder:
         return clause and self.layers.form(number.last - 1) == "من"
 
     def _no_head(self, hit: Hit, index: int) -> bool:
-        """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective."""
+        """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective;
+        nor are the dead of «عائلات قتلى»."""
         layers = self.layers
         before = layers.form(index - 1)
         if (
@@ -92,6 +93,7 @@ class Finder:
             or before in _SAME
             or index in layers.posts
             or index in layers.inside_others
+            or (index in layers.families and isinstance(hit.entry, HarmWord))
         ):
             return True
         alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
@@ -320,7 +322,7 @@ class Finder:
 
     def _became(self, phrase: Phrase, victim: Hit) -> bool:
         """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون»)."""
-        if victim.clitic or phrase.sort != "person" or phrase.outcome:
+        if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in self.layers.families:
             return False
         hurt = cast(HarmWord, victim.entry).outcome == "injured" and victim.number == "many"
         return phrase.explicit or (hurt and phrase.count.vague is not None and not phrase.definite)
