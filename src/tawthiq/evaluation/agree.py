@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from tawthiq.distance import kilometres
+from tawthiq.distance import kilometres_between
 from tawthiq.evaluation.shapes import Answer, Place, Source
 
 _FAMILIES = {
@@ -94,10 +94,10 @@ def same_place(gold: Place, read: Place) -> bool:
     shared = bool(words(gold.text) & words(read.text))
     if gold.level == "country":
         return read.level == "country" or shared
-    if gold.lat is None or gold.lon is None or read.lat is None or read.lon is None:
+    apart = kilometres_between(gold, read)
+    if apart is None:
         return shared
-    near = kilometres(gold.lat, gold.lon, read.lat, read.lon) <= _REACH[gold.level or "site"]
-    return near and read.level != "country"
+    return apart <= _REACH[gold.level or "site"] and read.level != "country"
 
 
 def same_time(gold: tuple[date | None, date | None], read: tuple[date | None, date | None]) -> bool:

@@ -18,7 +18,7 @@ from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
 
-_ARTICLE, _THE = "ال", 2
+_ARTICLE = "ال"
 _SHAPING = frozenset(
     {
         "breakdown",
@@ -215,8 +215,9 @@ def _span(scan: Scan, phrase: Phrase) -> Span:
     """Where a phrase stands, its article and the bracket of its number counted in («الشاب فلان», «(27) جريحا»)."""
     tokens, text, start = scan.tokens, scan.text, phrase.start
     end = tokens[phrase.last - 1].end
-    if start - tokens[phrase.first].start >= _THE and text[start - _THE : start] == _ARTICLE:
-        start -= _THE
+    before = start - len(_ARTICLE)
+    if before >= tokens[phrase.first].start and text[before:start] == _ARTICLE:
+        start = before
     elif start and text[start - 1] == "(" and ")" in text[start:end]:
         start -= 1
     return Span(start, end)

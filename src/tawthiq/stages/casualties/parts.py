@@ -1,8 +1,10 @@
 """Breakdowns: «بينهم طفلان», «سبعة منهم», «من بين القتلى امرأة»."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
@@ -14,7 +16,7 @@ from tawthiq.stages.casualties.walk import Pending, Walk
 
 _REACH = 12
 _NEXT = 3
-_LEAST = 2
+_FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _LISTED = 10
 _BREAKDOWN = ("structure.breakdown.baynahum",)
@@ -261,31 +263,33 @@ def latest(walk: Walk, outcome: str) -> int | None:
 
 def spelt_out(walk: Walk, phrases: Sequence[Phrase]) -> None:
     """«سبعة من الأهالي، ثلاثة رجال وامرأتان وطفلان»: those listed behind a comma add up to the number before it."""
-    people = [p for p in phrases if p.sort == "person" and p.count.modifier == "exact"]
+    people = sorted((p for p in phrases if p.sort == "person" and p.count.modifier == "exact"), key=_FIRST)
+    known = {h.phrase.first: at for at, h in reversed(list(enumerate(walk.found)))}
     for whole, harmed in enumerate(walk.found):
         total = harmed.phrase.count.high
         if not harmed.phrase.explicit or harmed.whole is not None or harmed.outcome in OBJECT_OUTCOMES or not total:
             continue
-        behind = [p for p in people if p.first > harmed.phrase.last]
-        if len(behind) < _LEAST or behind[0].joined or walk.form(behind[0].first - 1) not in _COMMAS:
+        start = bisect_right(people, harmed.phrase.last, key=_FIRST)
+        if start == len(people) or people[start].joined or people[start].first - harmed.phrase.last > _NEXT:
             continue
-        listed = _adding_up(walk, behind, total) if behind[0].first - harmed.phrase.last <= _NEXT else []
-        for part in listed:
+        if walk.form(people[start].first - 1) not in _COMMAS:
+            continue
+        for part in _adding_up(walk, people, start, total):
             mine = Harmed(part, harmed.outcome, harmed.harm, whole, _BREAKDOWN)
-            at = next((i for i, h in enumerate(walk.found) if h.phrase.first == part.first), None)
-            if at is None:
-                walk.found.append(mine)
+            if part.first in known:
+                walk.found[known[part.first]] = mine
             else:
-                walk.found[at] = mine
+                walk.found.append(mine)
 
 
-def _adding_up(walk: Walk, behind: Sequence[Phrase], total: int) -> Sequence[Phrase]:
-    """The phrases at the beginning, each joined to the one before, that make up a number; none where they do not."""
+def _adding_up(walk: Walk, people: Sequence[Phrase], start: int, total: int) -> Sequence[Phrase]:
+    """The phrases from `start` on, each joined to the one before, that make up a number; none where they do not."""
     rest = total
-    for number, phrase in enumerate(behind):
-        if number and not (walk.joined(phrase) and phrase.first - behind[number - 1].last <= 1):
+    for at in range(start, len(people)):
+        phrase = people[at]
+        if at > start and not (walk.joined(phrase) and phrase.first - people[at - 1].last <= 1):
             return ()
         rest -= phrase.count.low or total
         if rest <= 0:
-            return behind[: number + 1] if rest == 0 and number else ()
+            return people[start : at + 1] if rest == 0 and at > start else ()
     return ()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.model import Number
 from tawthiq.stages.claims.causes import AIR as AIR
 from tawthiq.stages.claims.causes import GENERIC as GENERIC
 from tawthiq.stages.claims.causes import GROUND as GROUND
@@ -110,14 +111,18 @@ def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]
 
 def numbered(report: Report, cause: Cause) -> bool:
     """«16 هجوما», «عدة هجمات»: attacks that are counted."""
-    numbers = in_tokens(report.document.numbers, cause.first - _SOME_REACH, cause.first)
-    return any(n.last == cause.first for n in numbers)
+    return _number(report, cause) is not None
 
 
 def attacks_told(report: Report, cause: Cause) -> int:
     """How many attacks a number right before their name counts, 0 where none does."""
+    number = _number(report, cause)
+    return (number.count.low or 0) if number is not None else 0
+
+
+def _number(report: Report, cause: Cause) -> Number | None:
     numbers = in_tokens(report.document.numbers, cause.first - _SOME_REACH, cause.first)
-    return next((n.count.low or 0 for n in numbers if n.last == cause.first), 0)
+    return next((n for n in numbers if n.last == cause.first), None)
 
 
 def _answered(scene: Scene, candidate: Candidate[Cause]) -> float:
