@@ -61,6 +61,11 @@ def test_who_may_only_see_decides_nothing(collected: str, enter: Enter, name: st
     claim = claim_of(collected, "fajr")
     other = judging.accept(judging.Judge(collected, review.AUTHOR), [claim]).judgements[0].id
     client = enter(name)
+    offers = (
+        'data-key="accept"' in client.get(f"/claims/{claim}").text,
+        "/next?incident=" in client.get(f"/incidents/{id_of(collected, 'fajr')}").text,
+    )
+    assert offers == (status == 303, status == 303)
     assert send(client, "/decide", kind="reject", claim=claim).status_code == status
     assert send(client, "/decide", kind="reject", claim="fajr").status_code == status
     if status != 303:

@@ -1,5 +1,8 @@
 """The review page for a team: signing in, who may do what, tokens, and the JSON API."""
 
+import html
+import json
+import re
 from pathlib import Path
 
 import pyotp
@@ -14,6 +17,7 @@ from schemathesis.specs.openapi import checks as openapi
 from tawthiq.cli import main
 from tawthiq.errors import NotAllowed, UsageError
 from tawthiq.operations import judging, reviewing, team
+from tawthiq.web.preferences import KEYS
 from tawthiq.web.team import Serving, application
 from tawthiq.web.throttle import Throttle
 from tests import review
@@ -128,6 +132,37 @@ def test_each_role_does_what_it_may(ledger_of_team: str, enter: Enter, name: str
     assert ('data-key="accept"' in shown) == (outcomes[0] == 303)
     if outcomes[0] == 303:
         assert name in {one.who for one, _ in judging.judgements(ledger_of_team)}
+
+
+OFFERED = re.compile(r'(?:href|action)="(/(?:next|decide|undo|bulk/incidents|bulk|merge|split|second/draw|log))["?]')
+FOR_REVIEWERS = {"/next", "/decide", "/undo", "/bulk"}
+FOR_EDITORS = FOR_REVIEWERS | {"/bulk/incidents", "/merge", "/split", "/second/draw"}
+
+
+@pytest.mark.parametrize(
+    ("name", "offered", "keys"),
+    [
+        ("walid", set(), {"next", "previous", "names"}), ("rima", FOR_REVIEWERS, set(KEYS) - {"bulk"}),
+        ("elias", FOR_EDITORS, set(KEYS)), ("amal", {*FOR_EDITORS, "/log"}, set(KEYS)),
+    ],
+)  # fmt: skip
+def test_people_are_offered_what_their_role_may_do(
+    ledger_of_team: str, enter: Enter, name: str, offered: set[str], keys: set[str]
+) -> None:
+    incident = review.incidents(ledger_of_team)["fajr"]
+    judging.accept(judging.Judge(ledger_of_team, review.AUTHOR._replace(who=name)), [incident["claims"][0]])
+    pages = ("/", f"/incidents/{incident['id']}", f"/claims/{incident['claims'][0]}", "/history", "/second", "/names")
+    found = [enter(name).get(page).text for page in (*pages, "/settings", "/reports/fajr")]
+    assert {address for page in found for address in OFFERED.findall(page)} == offered
+    assert all(set(shown_keys(page)) == keys for page in found)
+    assert ('type="checkbox" name="claim"' in found[1]) == bool(offered)
+
+
+def shown_keys(page: str) -> dict[str, str]:
+    """The keys that a page listens to."""
+    (found,) = re.findall(r'data-keys="([^"]*)"', page)
+    keys: dict[str, str] = json.loads(html.unescape(found))
+    return keys
 
 
 def test_a_sample_is_drawn_by_an_editor_for_an_account_that_may_review(ledger_of_team: str, enter: Enter) -> None:

@@ -28,7 +28,7 @@ from tawthiq.operations import access, listing, outside
 from tawthiq.operations.judging import Judge
 from tawthiq.operations.listing import Shown
 from tawthiq.operations.reviewing import Sheet
-from tawthiq.operations.roles import may
+from tawthiq.operations.roles import LEAST, may
 from tawthiq.web import preferences
 from tawthiq.web.accounts import tolls
 from tawthiq.web.figures import Figures, isolated
@@ -75,6 +75,17 @@ class Desk:
         """Raise NotAllowed unless the person may do what this role may."""
         if not self.may(role):
             raise NotAllowed(self.words.text("not_allowed", role=self.words.name("role", role)))
+
+    def decides(self, names: Iterable[str]) -> bool:
+        """Whether the person may decide about these reports, claims and incidents."""
+        wanted, sights = list(names), (Sight(account, reviews=True) for account in self.seen_by)
+        return self.may("reviewer") and not any(access.refused(self.ledger, sight, wanted) for sight in sights)
+
+    @property
+    def key_of(self) -> dict[str, str]:
+        """The key of each action that is for the person."""
+        known = self.preferences.key_of
+        return {action: key for action, key in known.items() if self.may(preferences.NEEDED.get(action, LEAST))}
 
     def open_to(self, names: Iterable[str], *, reviews: bool = False) -> None:
         """Raise NotInLedger where one of these reports, claims and incidents is not for this person, and NotAllowed

@@ -13,6 +13,10 @@ KEYS: Mapping[str, str] = {
     "accept": "KeyA", "reject": "KeyX", "correct": "KeyE", "unsure": "KeyU", "next": "KeyJ", "previous": "KeyK",
     "queue": "KeyN", "undo": "KeyZ", "names": "KeyM", "bulk": "KeyB",
 }  # fmt: skip
+# The role that an action is for, where it is not for everybody.
+NEEDED: Mapping[str, str] = {
+    **dict.fromkeys(("accept", "reject", "correct", "unsure", "queue", "undo"), "reviewer"), "bulk": "editor",
+}  # fmt: skip
 _ON, _OFF = "1", "0"
 
 

@@ -37,6 +37,7 @@ def page(desk: Desk, sheet: Sheet, found: Checked, beside: Neighbours, onward: s
     """The page of a claim; `onward` is where a decision leads. It is for a second reading where that is the path."""
     return desk.page(
         "claim.html", sheet=sheet, checked=found, beside=beside, onward=onward, fields=texts_of(found.now.claim),
+        decides=desk.decides([found.read.id]),
         second=desk.request.url.path.startswith("/second/"),
         outcomes=OUTCOMES, statuses=STATUSES, events=list(event_types()),
         actors=list(read_actors(files("tawthiq") / "data" / "actors.toml")),

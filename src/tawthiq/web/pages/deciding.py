@@ -45,6 +45,7 @@ def decide(desk: AtDesk, sent: Sent) -> Response:
 @router.get("/bulk")
 def claims_preview(desk: AtDesk) -> Response:
     """What a decision about several claims would be about."""
+    desk.need("reviewer")
     asked = desk.request.query_params
     kind, claims = asked.get("kind", ""), asked.getlist("claim")
     if kind not in SIMPLE or not claims:
@@ -110,6 +111,7 @@ def undo(desk: AtDesk, sent: Sent) -> Response:
 @router.get("/merge")
 def merge_preview(desk: AtDesk) -> Response:
     """What a merge would make."""
+    desk.need("editor")
     ids = desk.request.query_params.getlist("incident")
     return desk.page("merge.html", preview=previewing.merge(desk.ledger, ids), ids=ids)
 
@@ -125,6 +127,7 @@ def merge(desk: AtDesk, sent: Sent) -> Response:
 @router.get("/split")
 def split_preview(desk: AtDesk) -> Response:
     """What a split would make."""
+    desk.need("editor")
     asked = desk.request.query_params
     incident, claims = asked.get("incident", ""), asked.getlist("claim")
     preview = previewing.split(desk.ledger, incident, claims)

@@ -58,4 +58,5 @@ def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
         books=list(CODEBOOKS),
         table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets[:_TEXTS],
         verdicts=verdicts, chart=chart(shown.timeline, desk.preferences.direction), called=called(shown.claims),
+        decides=desk.decides([shown.incident["id"]]),
     )  # fmt: skip

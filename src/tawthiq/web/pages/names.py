@@ -35,7 +35,12 @@ def names(
     shown, beyond = people.page(desk, Wish(name, doubtful, start, _ENOUGH))
     together = (list(group) for _, group in groupby(shown, key=attrgetter("at")))
     groups = [
-        (some[0].incident, [Someone(one.incident["id"], one.person, one.others) for one in some]) for some in together
+        (
+            some[0].incident,
+            [Someone(one.incident["id"], one.person, one.others) for one in some],
+            desk.decides([some[0].incident["id"]]),
+        )
+        for some in together
     ]
     more: dict[str, object] = {"name": name, "start": beyond, **({"doubtful": 1} if doubtful else {})}
     kept = [pair for pair in desk.request.query_params.multi_items() if pair[0] not in _OWN]
