@@ -108,8 +108,9 @@ def test_one_sheet_serves_both_directions_of_writing() -> None:
 
 def test_both_languages_say_the_same_things() -> None:
     words = {language: tomllib.loads((WEB / "words" / f"{language}.toml").read_text()) for language in ("ar", "en")}
-    for section in set(words["en"]) - {"counts", "months", "order"}:
+    for section in set(words["en"]) - {"counts", "months", "order", "reason", "error"}:
         assert set(words["ar"][section]) == set(words["en"][section]), section
+    assert [row["en"] for row in words["ar"]["error"]] == [row["en"] for row in words["en"]["error"]]
     said = {key for file in WEB.rglob("*.html") for key in re.findall(r"""\bt\("(\w+)["]""", file.read_text())}
     assert said - set(words["en"]["ui"]) <= {
         "order_",
@@ -255,7 +256,7 @@ def test_what_a_form_corrects_is_only_what_was_changed(client: Client) -> None:
     assert fields["count"] == "30-35"
     was = {f"was_{field}": value for field, value in fields.items()}
     sent = {**was, **fields, "count": "٣٢-٣٨"}
-    assert corrections.changes({key: [value] for key, value in sent.items()}) == ["count=32-38"]
+    assert corrections.changes({key: [value] for key, value in sent.items()}, wording("ar")) == ["count=32-38"]
     answer = client.post("/decide", kind="correct", claim=claim.read.id, seen="", **sent)
     assert answer.status_code == 303
     now = next(one for one in reviewing.sheet(client.ledger, "fajr").claims if one.read.id == claim.read.id)

@@ -53,7 +53,7 @@ def _conflict(doers: dict[str, tuple[Account, frozenset[str]]]) -> str | None:
     for at, (first, one) in enumerate(found):
         for second, other in found[at + 1 :]:
             if not one & other and (first.kind != second.kind or side(first)):
-                return f"{first.label} names {', '.join(sorted(one))}, {second.label} {', '.join(sorted(other))}"
+                return f"{first.label} names {', '.join(sorted(one))}; {second.label} names {', '.join(sorted(other))}"
     return None
 
 

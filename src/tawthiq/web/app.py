@@ -93,6 +93,10 @@ def _told(request: Request, error: Exception) -> Response:
     if not isinstance(error, TawthiqError) and status == 500:
         _LOG.error("a page failed", exc_info=error)
     said = str(error) if isinstance(error, TawthiqError) else ""
-    if request.url.path.startswith("/api/") or "application/json" in request.headers.get("accept", ""):
+    if request.url.path.startswith("/api/"):
         return JSONResponse({"error": status, "said": said}, status)
-    return desk(request).page("error.html", status, status=status, said=said)
+    at = desk(request)
+    shown = at.words.error(said)
+    if at.wants_json:
+        return JSONResponse({"error": status, "said": shown}, status)
+    return at.page("error.html", status, status=status, said=shown)

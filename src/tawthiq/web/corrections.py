@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tawthiq.model import Claim, Count
+from tawthiq.web.wording import Wording
 
 _DIGITS = {ord(c): str(n % 10) for n, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _SIGNS = {"at_least": ">=", "at_most": "<=", "about": "~"}
@@ -20,12 +21,14 @@ def texts_of(claim: Claim) -> dict[str, str]:
     }  # fmt: skip
 
 
-def changes(form: Mapping[str, Sequence[str]]) -> list[str]:
-    """«field=value» for each field that is not as it was when the form was made."""
+def changes(form: Mapping[str, Sequence[str]], words: Wording) -> list[str]:
+    """«field=value» for each field that is not as it was when the form was made; doers are written by their names."""
     now = {key: values[-1].strip().translate(_DIGITS) for key, values in form.items() if values}
     if "was_start" in now:
         now["time"] = _period(now.get("start", ""), now.get("end", ""))
         now["was_time"] = _period(now["was_start"], now.get("was_end", ""))
+    if "was_actors" in now:
+        now["actors"] = words.doer_ids(now.get("actors", ""), now["was_actors"].split(", "))
     found = []
     for field in ("outcome", "count", "group", "event", "actors", "place", "time", "status", "cumulative"):
         value = now.get(field, "")

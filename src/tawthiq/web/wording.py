@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from tawthiq.language.registry import read_actors
 from tawthiq.model import Count
 
 _OTHER = "other:"
+_BETWEEN = re.compile("[,،]")
 
 
 class Figures(Protocol):
@@ -40,7 +41,8 @@ class Wording:
         self._events = {id: kind.ar if language == "ar" else kind.en for id, kind in event_types().items()}
         known = read_actors(files("tawthiq") / "data" / "actors.toml")
         self._actors = {id: info.name for id, info in known.items()} | dict(self.sections.get("actor", {}))
-        self._reasons = [(_pattern(row["en"]), str(row["to"])) for row in self.sections.get("reason", ())]
+        self._ids = {self.name("actor", id).casefold(): id for id in known}
+        self._forms = {section: _forms(self.sections.get(section, ())) for section in ("reason", "error")}
 
     def text(self, key: str, **values: object) -> str:
         """A sentence of the interface. Raises KeyError for one that there is not."""
@@ -58,6 +60,17 @@ class Wording:
             return self._actors.get(code) or arabic or code.removeprefix(_OTHER).replace("_", " ")
         names: Mapping[str, str] = self.sections.get(section, {})
         return names.get(code, code.replace("_", " "))
+
+    @property
+    def doers(self) -> tuple[str, ...]:
+        """The names of the doers that a claim may have."""
+        return tuple(self.name("actor", id) for id in self._ids.values())
+
+    def doer_ids(self, text: str, known: Iterable[str] = ()) -> str:
+        """Doers that are written by their names, by their ids; `known` are others that may be named."""
+        ids = self._ids | {self.name("actor", id).casefold(): id for id in known}
+        names = [name.strip() for name in _BETWEEN.split(text) if name.strip()]
+        return ", ".join(ids.get(name.casefold(), name) for name in names)
 
     def codes(self, section: str, current: str = "") -> list[str]:
         """The codes that have a name, with the one that is there."""
@@ -84,11 +97,19 @@ class Wording:
         return self.text("comma").join(self.name(section, code) for code in codes) or self.text("none")
 
     def reason(self, text: str) -> str:
-        """A reason that the engine gives, in this language where its form is known."""
-        for pattern, translated in self._reasons:
-            found = pattern.fullmatch(text)
-            if found:
+        """A reason that the engine gives, in this language where its form is known, with the names of doers."""
+        for form, translated in self._forms["reason"]:
+            if found := form.fullmatch(text):
                 return translated.format(*(self.reason(part) for part in found.groups()))
+        codes = text.split(", ")
+        doers = all(code in self._actors or code.startswith(_OTHER) for code in codes)
+        return self.text("comma").join(self.name("actor", code) for code in codes) if doers else text
+
+    def error(self, text: str) -> str:
+        """What an operation says went wrong, as it is said on a page where its form is known."""
+        for form, translated in self._forms["error"]:
+            if found := form.fullmatch(text):
+                return translated.format(*found.groups())
         return text
 
 
@@ -109,6 +130,6 @@ def wording(language: str) -> Wording:
     return Wording(language)
 
 
-def _pattern(form: str) -> re.Pattern[str]:
-    """«{}» in a form stands for any words."""
-    return re.compile(re.escape(form).replace(r"\{\}", "(.+)"), re.DOTALL)
+def _forms(rows: Iterable[Mapping[str, str]]) -> list[tuple[re.Pattern[str], str]]:
+    """What is said for which text; «{}» in a form stands for any words."""
+    return [(re.compile(re.escape(row["en"]).replace(r"\{\}", "(.*)"), re.DOTALL), row["to"]) for row in rows]

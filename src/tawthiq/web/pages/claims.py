@@ -1,13 +1,10 @@
 """One claim beside its source text."""
 
-from importlib.resources import files
-
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from tawthiq.errors import NotInLedger
 from tawthiq.language.eventtypes import event_types
-from tawthiq.language.registry import read_actors
 from tawthiq.operations import reviewing
 from tawthiq.operations.corrections import OUTCOMES, STATUSES
 from tawthiq.operations.reviewing import Checked, Sheet
@@ -40,5 +37,4 @@ def page(desk: Desk, sheet: Sheet, found: Checked, beside: Neighbours, onward: s
         decides=desk.decides([found.read.id]),
         second=desk.request.url.path.startswith("/second/"),
         outcomes=OUTCOMES, statuses=STATUSES, events=list(event_types()),
-        actors=list(read_actors(files("tawthiq") / "data" / "actors.toml")),
     )  # fmt: skip

@@ -27,7 +27,7 @@ def decide(desk: AtDesk, sent: Sent) -> Response:
     shows both, and it can be sent again."""
     desk.need("reviewer")
     kind, claims = one(sent, "kind"), sent.get("claim", [])
-    values = changes(sent) if kind == "correct" else []
+    values = changes(sent, desk.words) if kind == "correct" else []
     if kind not in (*SIMPLE, "correct") or not claims:
         raise UsageError(f"decide: {kind!r} is no decision about a claim")
     blind.refuse(desk, claims)

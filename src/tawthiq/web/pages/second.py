@@ -67,7 +67,7 @@ def read(desk: AtDesk, sent: Sent) -> Response:
     """Read a claim second."""
     desk.need("reviewer")
     kind = one(sent, "kind")
-    values = values_of(changes(sent)) if kind == "correct" else {}
+    values = values_of(changes(sent, desk.words)) if kind == "correct" else {}
     decided = second.read(desk.judge(one(sent, "note")), one(sent, "claim"), kind, values)
     added = [{"id": found.id, "kind": kind} for found in decided.judgements]
     return desk.go(one(sent, "then") or "/second", judgements=added)
