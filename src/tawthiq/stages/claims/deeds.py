@@ -13,6 +13,7 @@ from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.part import ANYWHERE
+from tawthiq.stages.claims.prominence import in_passing, sole_attacker
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
@@ -171,7 +172,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             return both
     if event == "armed_clash" and harmed and _only_clash(here):
         return (*(known.by_actor[id][0] for id in sorted(harmed) if id in known.by_actor), *here)
-    main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)]
+    main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)
+            and not in_passing(known.prominence, p)]  # fmt: skip
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
     if event in _BOMBS | _BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
@@ -199,6 +201,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = list(agents.clashing(agents.near(scene, known.parts)))  # «بقذائف سقطت خلال اشتباكات بين ... و...»
     if not here and not main and harmed and event not in _BOMBS | _HELD | {"unspecified"}:
         main = agents.enemies(harmed, known.by_actor, registry)
+    if not here and not main:
+        main = sole_attacker(known.prominence, event, own, registry)
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)

@@ -15,6 +15,7 @@ from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
 from tawthiq.stages.claims.memory import Found, marks_of
 from tawthiq.stages.claims.own import Own, chosen, completed
+from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import doubted
 
@@ -45,6 +46,7 @@ class Known:
     countries: Mapping[str, Place]
     gazetteer: Gazetteer
     joint: Mapping[str, set[str]]
+    prominence: Prominence
     since: Date | None
     campaign: Date | None
 
@@ -99,7 +101,7 @@ def known_of(report: Report, language: Language) -> Known:
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         tuple(p for _, p in found), registry, voices, by_actor,
-        countries, language.gazetteer, agents.joint(report, parts),
+        countries, language.gazetteer, agents.joint(report, parts), prominence_of(report.document, parts),
         _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
     )  # fmt: skip
 
