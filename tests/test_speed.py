@@ -18,6 +18,15 @@ import bench  # noqa: E402
 TEXTS = [row["text"] for row in json.loads((ROOT / "gold" / "docs.json").read_text(encoding="utf-8"))]
 CALLS_A_WORD = 250
 GROWTH = 1.02
+REPEATED = (
+    "قتل ثلاثة شبان، رجلان وامرأة،",
+    "قتل 5 مدنيين و",
+    "وصل عدد القتلى إلى 40",
+    "منهم ثلاثة أطفال وامرأتان",
+    "الطيران الروسي",
+    "القوات الإسرائيلية استهدفت",
+    "بحسب المرصد السوري لحقوق الإنسان",
+)
 GIVEN = ("محمد", "سامر", "ليان", "هند", "فادي")
 
 
@@ -34,4 +43,10 @@ def test_a_word_of_a_long_text_costs_no_more_than_one_of_a_short_one(joint: str)
 def test_a_list_of_many_names_costs_no_more_a_name_than_a_short_one() -> None:
     lines = [f"{given} {father} رباح ({age} عاما)" for age in range(20, 60) for given in GIVEN for father in GIVEN]
     few, many = ("\n".join(["أسماء الشهداء:", *lines[:count]]) for count in (150, 900))
+    assert bench.calls_a_word([many]) < GROWTH * bench.calls_a_word([few])
+
+
+@pytest.mark.parametrize("clause", REPEATED)
+def test_a_clause_costs_no_more_in_a_sentence_of_thousands(clause: str) -> None:
+    few, many = (" ".join([clause] * count) for count in (200, 800))
     assert bench.calls_a_word([many]) < GROWTH * bench.calls_a_word([few])

@@ -28,7 +28,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     if _taken_over(walk, hit, word):
         return True
     fitting = [
-        i for i, p in enumerate(walk.pending)
+        i for i, p in zip(walk.recent, walk.lately, strict=True)
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
         and (p.phrase.explicit or not p.led or (word.part != "verb" and p.phrase.first not in walk.ground.places))
         and p.phrase.first not in walk.amongs
@@ -153,7 +153,7 @@ def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if walk.found and walk.found[-1].outcome == "trapped" and _meant(walk.found[-1].phrase, walk.form(pulled.last - 1)):
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome)
         return
-    for pending in reversed(walk.pending):
+    for pending in reversed(walk.lately):
         if _meant(pending.phrase, walk.form(pulled.last - 1)):
             walk.add(pending.phrase, word.outcome, hit)
             return
@@ -169,7 +169,8 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if walk.found and walk.found[-1].outcome == "hit" and _came_to(walk.found[-1].phrase, whom):
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
         return
-    single = [i for i, p in enumerate(walk.pending) if p.phrase.first in walk.targets and _came_to(p.phrase, whom)]
+    targets = [i for i in walk.recent if walk.pending[i].phrase.first in walk.targets]
+    single = [i for i in targets if _came_to(walk.pending[i].phrase, whom)]
     if single:
         phrase = walk.pending.pop(single[-1]).phrase
         walk.add(phrase, word.outcome, hit)
@@ -204,7 +205,7 @@ def beside(walk: Walk, phrase: Phrase) -> bool:
 
 def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """«لم تظهر عليه علامات حياة»: said of the one person whom the text brought up last."""
-    phrases = [p.phrase for p in walk.pending if p.phrase.sort == "person"]
+    phrases = [p.phrase for p in walk.lately if p.phrase.sort == "person"]
     meant = next((p for p in reversed(phrases) if _meant(p, "") and not p.definite), walk.before)
     if meant is not None:
         walk.add(meant, word.outcome, hit)

@@ -12,7 +12,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
-from tawthiq.stages.casualties.walk import Pending, Walk
+from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
 
 _REACH = 12
 _NEXT = 3
@@ -167,8 +167,9 @@ def _of_its_kind(walk: Walk, whole: int, phrase: Phrase) -> int:
     """The whole that a part of people can belong to: people harmed, before things hit."""
     if phrase.sort == "object" or walk.found[whole].phrase.sort != "object":
         return whole
-    people = [i for i, h in enumerate(walk.found[:whole]) if h.phrase.sort != "object" and h.whole is None]
-    return people[-1] if people else whole
+    before = range(whole - 1, max(-1, whole - LATELY), -1)
+    people = (i for i in before if walk.found[i].phrase.sort != "object" and walk.found[i].whole is None)
+    return next(people, whole)
 
 
 def subset(walk: Walk, phrase: Phrase) -> bool:
@@ -242,7 +243,7 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
     if phrase.first in walk.amongs or both:
         walk.whole = latest(walk, outcome)
         near_by = [
-            p.phrase for p in walk.pending
+            p.phrase for p in walk.lately
             if walk.gap(p.phrase.last, phrase.first) <= 5 and p.phrase.sort in PEOPLE and not p.led
             and p.phrase.first >= walk.that_end
         ]  # fmt: skip
@@ -255,7 +256,7 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
 
 def latest(walk: Walk, outcome: str) -> int | None:
     """The last whole of an outcome: its index here, EARLIER for one of an earlier sentence."""
-    for index in range(len(walk.found) - 1, -1, -1):
+    for index in walk.back:
         if walk.found[index].outcome == outcome and walk.found[index].whole is None:
             return index
     return EARLIER if any(o == outcome for o, _ in walk.earlier) else None

@@ -8,7 +8,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
-from tawthiq.stages.casualties.walk import Walk
+from tawthiq.stages.casualties.walk import LATELY, Walk
 
 _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
@@ -20,14 +20,19 @@ _LIST_MARKS = frozenset("،,؛;:(.-–")
 
 def counts_people(walk: Walk, hit: Hit) -> bool:
     """Whether a harm word stands in «عدد الذين قتلوا»: it names those whom a number further on counts."""
-    named = {p.phrase.last for p in walk.pending if p.phrase.first in walk.tallies}  # «عدد المدنيين الذين قتلوا»
-    return any(at in walk.links and (at - 1 in walk.tallies or at - 1 in named) for at in (hit.first, hit.first - 1))
+    ends = [at - 1 for at in (hit.first, hit.first - 1) if at in walk.links]
+    return any(end in walk.tallies or _tallied(walk, end) for end in ends)
+
+
+def _tallied(walk: Walk, end: int) -> bool:
+    """«عدد المدنيين الذين قتلوا»: whether a waiting phrase that ends there is one whose number is told of."""
+    return any(p.phrase.last == end and p.phrase.first in walk.tallies for p in walk.lately)
 
 
 def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """Keep «الذين قتلوا» as the word for those whom a number further on counts."""
     outcome = "killed" if word.voice == "fallen" else word.outcome
-    group = next((p.phrase.group for p in reversed(walk.pending) if p.phrase.first in walk.tallies), word.group)
+    group = next((p.phrase.group for p in reversed(walk.lately) if p.phrase.first in walk.tallies), word.group)
     walk.victims = hit._replace(entry=replace(word, outcome=outcome, part="victim", group=group))
     walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached, None
 
@@ -68,8 +73,8 @@ def told(walk: Walk, phrase: Phrase) -> bool:
 
 def _numbered(walk: Walk) -> bool:
     """Whether a number was told for the victims named last."""
-    victims = walk.victims
-    return victims is not None and any(h.phrase.first >= victims.last or h.harm[0] == victims.first for h in walk.found)
+    victims, found = walk.victims, walk.found[-LATELY:]
+    return victims is not None and any(h.phrase.first >= victims.last or h.harm[0] == victims.first for h in found)
 
 
 def _is(walk: Walk, phrase: Phrase) -> bool:
@@ -127,7 +132,7 @@ def by_place(walk: Walk, phrase: Phrase) -> bool:
     if phrase.sort != "bare" or (walk.waiting and not walk.agents) or not _placed(walk, phrase):
         return False
     opens = walk.joined(phrase) or walk.form(phrase.first - 1) in _LIST_MARKS
-    total = next((i for i in range(len(walk.found) - 1, -1, -1) if walk.found[i].whole is None), None)
+    total = next((i for i in walk.back if walk.found[i].whole is None), None)
     if not opens or total is None:
         return False
     whole = walk.found[total]

@@ -69,12 +69,12 @@ def fell_on(walk: Walk, phrase: Phrase) -> bool:
     """«قوة من خمسة جنود ... أوقعت أفرادها بين قتيل وجريح»: those that the pronoun means, counted before; whether so."""
     if phrase.explicit or phrase.outcome != "casualties" or not walk.form(phrase.first - 1).endswith(_THEIRS):
         return False
-    for index in range(len(walk.found) - 1, -1, -1):
+    for index in walk.back:
         struck = walk.found[index]
         if struck.outcome == "hit" and struck.phrase.explicit and struck.phrase.sort == "person":
             walk.found[index] = replace(struck, outcome=phrase.outcome, harm=(phrase.head, phrase.last))
             return True
-    for index in range(len(walk.pending) - 1, -1, -1):
+    for index in reversed(walk.recent):
         waiting = walk.pending[index].phrase
         if waiting.explicit and waiting.sort == "person":
             walk.pending.pop(index)

@@ -9,6 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.harmed import Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
+LATELY = 60  # phrases of a sentence that are looked back at
 _GLUED = frozenset("بلك")
 _BURNS_OUT = frozenset({"vehicle", "aircraft"})
 
@@ -93,6 +94,21 @@ class Walk:
     body: Phrase | None = None
     pulled: Hit | None = None
     one: Hit | None = None
+
+    @property
+    def lately(self) -> list[Pending]:
+        """The last phrases that wait for a harm word."""
+        return self.pending[-LATELY:]
+
+    @property
+    def recent(self) -> range:
+        """Where they stand in `pending`."""
+        return range(max(0, len(self.pending) - LATELY), len(self.pending))
+
+    @property
+    def back(self) -> range:
+        """Where the last harmed phrases stand in `found`, from the last one back."""
+        return range(len(self.found) - 1, max(-1, len(self.found) - 1 - LATELY), -1)
 
     def gap(self, left: int, right: int) -> int:
         """How many tokens stand between, without dates, places and quotation marks."""

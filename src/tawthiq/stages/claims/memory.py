@@ -153,12 +153,13 @@ def _votes(
     """How much is told of each kind of attack, and where it is told first."""
     votes: dict[str, float] = {}
     first: dict[str, Cause] = {}
+    avowed = {s for s in sentences if any(ANYWHERE.intersection(p.reasons) for p in marks.parts.get(s, ()))}
     for cause in (c for s in sentences for c in marks.causes.get(s, ())):
         aside = cause.event == "war" or cause.part == "verb" or counted(marks.report, cause)
         if aside or _long_ago(marks.report, cause):
             continue
         here = worth.get(cause.sentence, _BACKGROUND)
-        if any(ANYWHERE.intersection(p.reasons) for p in marks.parts.get(cause.sentence, ())):
+        if cause.sentence in avowed:
             here = max(here, 1.5)
         share = here * (0.4 + 0.2 * cause.weight)
         votes[cause.event] = votes.get(cause.event, 0) + share

@@ -141,14 +141,15 @@ def _runs(report: Report) -> list[Scene]:
     scenes = [scene_of(report, c) for c in report.document.casualties]
     order = sorted(range(len(scenes)), key=lambda n: scenes[n].casualty.first)
     runs, group = list(scenes), order[:1]
+    end = scenes[order[0]].casualty.last if order else 0
     for number in [*order[1:], -1] if order else ():
-        last = max((scenes[n].casualty.last for n in group), default=0)
         beside = number >= 0 and scenes[number].sentence == scenes[group[0]].sentence
-        if beside and scenes[number].casualty.first - last <= _BESIDE:
+        if beside and scenes[number].casualty.first - end <= _BESIDE:
             group.append(number)
+            end = max(end, scenes[number].casualty.last)
             continue
         first, last = min(scenes[n].start for n in group), max(scenes[n].end for n in group)
         for n in group:
             runs[n] = Scene(report, scenes[n].casualty, first, last)
-        group = [number]
+        group, end = [number], scenes[number].casualty.last
     return runs

@@ -27,13 +27,15 @@ class Statement(NamedTuple):
 
 @dataclass(slots=True)
 class Sayings:
-    """The statements of one sentence as they are found, and who spoke before."""
+    """The statements of one sentence as they are found, and who spoke before. `clause` is the stretch last looked
+    through, in which no clause ends before its last token."""
 
     view: View
     sentence: Sentence
     memory: Memory
     found: list[Statement] = field(default_factory=list)
     crossing: list[tuple[int, int]] = field(init=False)
+    clause: tuple[int, int] = (0, -1)
 
     def __post_init__(self) -> None:
         """The last quotations that open in this sentence and close behind it."""

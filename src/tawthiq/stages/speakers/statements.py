@@ -291,22 +291,28 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
         ]
         floor = max(floor, joints[-1]) if joints else floor
     via = (_text(view, verbs[-1].phrase),) if verbs and part == "quoting" and verbs[-1].phrase.kind == "media" else ()
-    end = limit if part == "quoting" and verbs else _midst(view, after, limit)
+    end = limit if part == "quoting" and verbs else _midst(sayings, after)
     sayings.add(Statement(subject, (floor, end), why, 1, via))
     return after - 1
 
 
-def _midst(view: View, after: int, limit: int) -> int:
+def _midst(sayings: Sayings, after: int) -> int:
     """The end of the clause in whose midst «بحسب X» stands («أسفر بحسب X عن مقتل»), or `after` where it ends it."""
+    view, limit = sayings.view, sayings.limit
     if after + 1 < limit and view.tokens[after].form in _COMMAS and view.closes.get(after + 1, 0) - after > _QUOTED:
         return view.closes[after + 1]  # «كما سجلت، وفق البيان، "..."»
     if after >= limit or not view.tokens[after].is_word or _breaks(view, after) or view.said(after) == "relative":
         return after
-    for here in range(after, limit):
-        comma = view.tokens[here].form in _COMMAS and here + 1 < limit
-        if view.said(here) == "joint" or (comma and _breaks(view, here + 1)):
-            return here
-    return limit
+    looked, end = sayings.clause
+    if not looked <= after <= end:
+        sayings.clause = after, end = after, next((t for t in range(after, limit) if _parts(view, t, limit)), limit)
+    return end
+
+
+def _parts(view: View, at: int, limit: int) -> bool:
+    """Whether a clause ends at a token, by a joint or a comma."""
+    comma = view.tokens[at].form in _COMMAS and at + 1 < limit
+    return view.said(at) == "joint" or (comma and _breaks(view, at + 1))
 
 
 def _apart(view: View, at: int) -> bool:

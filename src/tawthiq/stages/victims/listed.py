@@ -1,10 +1,12 @@
 """Victims in lists: «الشهداء هم: …», «بينهم الصحفي …», «أسماء الضحايا:» with a line for each."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import cast
+from operator import attrgetter
+from typing import NamedTuple, cast
 
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import HarmWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.victims.found import Found, Telling, Tellings, found_of
 from tawthiq.stages.victims.names import Name, sex_of
@@ -20,31 +22,41 @@ _TITLE_REACH = 25
 _GAP = 15
 _EITHER, _DEAD = "casualties", "killed"
 _LONGEST_LINE = 6
+_FIRST = attrgetter("first")
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
+
+
+class _Before(NamedTuple):
+    """What may stand before a heading, in order: words of mourning, and the tokens of people whom no claim counts."""
+
+    mourning: Sequence[Hit]
+    others: Sequence[int]
 
 
 def listed(view: View, tellings: Tellings) -> Iterator[Found]:
     """The people named under each heading."""
-    for hit in view.parts.get("heading", {}).values():
-        yield from _under(view, tellings, hit)
+    if "heading" in view.parts:
+        before = _Before(tuple(view.parts.get("mourn", {}).values()), _others(view, tellings))
+        for hit in view.parts["heading"].values():
+            yield from _under(view, tellings, hit, before)
     for hit in view.parts.get("each", {}).values():
         harm = _harm_before(view, hit.first)
         if harm:
             yield from _inline(view, tellings, hit.last, harm, None)
 
 
-def _under(view: View, tellings: Tellings, hit: Hit) -> Iterator[Found]:
+def _under(view: View, tellings: Tellings, hit: Hit, before: _Before) -> Iterator[Found]:
     sentence = view.sentence(hit.first)
     outcome, telling = _victims_near(view, hit), tellings.before(hit.first, sentence.first)
-    if telling is not None and _between(view, tellings, telling, hit.first):
-        telling = None
+    if telling is not None and _between(before.others, telling.last, hit.first):
+        telling = None  # whom the list may be of
     if outcome == _EITHER:  # «الضحايا هم»: those told of before
         telling = tellings.near(hit.first, _DEAD, several=True)
         outcome = _DEAD if telling is not None else outcome
     elif outcome is not None and telling is not None and telling.claim.outcome != outcome:
         telling = None
     if outcome is None and telling is None:
-        outcome = _mourned(view, sentence.first, hit.first)
+        outcome = _mourned(before.mourning, sentence.first, hit.first)
     if outcome is None and telling is None:
         return
     begin = _opening(view, hit)
@@ -55,10 +67,10 @@ def _under(view: View, tellings: Tellings, hit: Hit) -> Iterator[Found]:
         yield from _inline(view, tellings, begin, said or "", telling)
 
 
-def _mourned(view: View, first: int, last: int) -> str | None:
+def _mourned(words: Sequence[Hit], first: int, last: int) -> str | None:
     """What a word before a heading says of those behind it: «ونعت النقابة الصحفيين وهم: …»."""
-    words = (view.entry("mourn", at) for at in range(first, last))
-    return next((word.outcome for word in words if word is not None), None)
+    at = bisect_left(words, first, key=_FIRST)
+    return cast(VictimWord, words[at].entry).outcome if at < len(words) and words[at].first < last else None
 
 
 def _opening(view: View, hit: Hit) -> int:
@@ -83,13 +95,15 @@ def _victims_near(view: View, hit: Hit) -> str | None:
     return None
 
 
-def _between(view: View, tellings: Tellings, telling: Telling, at: int) -> bool:
-    """Whether other people are told of between a claim and a heading, whom the list may be of."""
-    for index in range(telling.last, at):
-        noun = view.people.get(index)
-        if noun is not None and noun.number == "many" and tellings.over(index, index + 1) is None:
-            return True
-    return False
+def _between(tokens: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(tokens, first)
+    return at < len(tokens) and tokens[at] < last
+
+
+def _others(view: View, tellings: Tellings) -> Sequence[int]:
+    """Where people are told of whom no claim counts, in order."""
+    many = (at for at, noun in view.people.items() if noun.number == "many")
+    return sorted([at for at in many if tellings.over(at, at + 1) is None])
 
 
 def _harm_before(view: View, at: int) -> str | None:
