@@ -241,6 +241,17 @@ def test_one_harmed_of_two_provinces_is_in_one_of_them() -> None:
     assert place(read["شخص"]) == "Al-Bukamal"
 
 
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [("وفي غضون ذلك قتل خمسة آخرون أول من أمس", "Maarat al-Numan"), ("وفي تشرين الأول 2016 قتل خمسة آخرون", "Syria")],
+)
+def test_what_has_no_place_is_where_the_report_is_if_of_the_same_weeks(later: str, expected: str) -> None:
+    text = f"""قتل سبعة في غارات على معرة النعمان في سوريا صباح اليوم.
+ودمرت الغارات سوقا شعبيا في المدينة.
+{later} في غارة استهدفت مركزا صحيا."""
+    assert place(claims(text)["خمسة آخرون"]) == expected
+
+
 def test_the_country_of_a_header_is_not_where_gazas_war_is() -> None:
     text = """فلسطين اليوم
 قتل تسعة أمس في غارات على قطاع غزة.

@@ -10,7 +10,7 @@ from tawthiq.stages.claims.own import Own
 
 _SMALL = frozenset({"neighbourhood", "site"})
 _A_COUNTRYS = 100_000
-_WEEK, _MONTHS = 6, 60
+_WEEK, _WEEKS, _MONTHS = 6, 30, 60
 
 
 class Toll(NamedTuple):
@@ -27,7 +27,7 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     listed = own.place.candidate.value if own.place is not None else None
     apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
-    where = _where(own.where, episode, wide) or known.over_all(known.story.main.place)
+    where = _where(own.where, episode, wide) or _of_report(known, toll.when)
     if (toll.event == "war" and not _local(own)) or (toll.summed and own.where is None and _beyond(toll.when, told)):
         where = known.wide_of(where)
     elif own.where is None and (first in known.story.totals or _unplaced(known, told)):
@@ -35,6 +35,13 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     if own.where is not None and listed is not None and places.spread(known.report, listed):
         where = known.over_all(own.where)
     return where
+
+
+def _of_report(known: Known, when: Date | None) -> Place | None:
+    """Where the report's main incident is, for what it tells of the same weeks; for what lies farther back its country."""
+    main, published = known.story.main.place, known.report.document.published
+    old = when is not None and when.end is not None and published is not None and (published - when.end).days > _WEEKS
+    return known.over_all(main) if old else main
 
 
 def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
