@@ -117,11 +117,19 @@ WARS = [
     ("2024-02-19", "أعلنت الصحة في غزة الاثنين أن حصيلة العدوان بلغت 29 ألف شهيد", "2023-10-07..2024-02-19"),
 ]
 
+# the day of a meeting to come, or of the page, is after the report and dates no harm
+AHEAD = [
+    ("2018-03-20", "دعت الكويت إلى اجتماع صباح غد الأربعاء بعد مقتل أربعة في دوما. وأدان الأمين العام الثلاثاء القصف.",
+     "2018-03-20"),
+    ("2018-03-20", "الخميس 26 نيسان/أبريل 2018\nقتلى بقصف على دوما\nقتل أربعة بقصف على سوق دوما. ووقع القصف أمس.",
+     "2018-03-19"),
+]  # fmt: skip
+
 
 ROWS = [(PUBLISHED, *row) for row in (*STATEMENTS, *ELSEWHERE, *APART, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)]
 
 
-@pytest.mark.parametrize(("published", "sentence", "expected"), [*ROWS, *WARS])
+@pytest.mark.parametrize(("published", "sentence", "expected"), [*ROWS, *WARS, *AHEAD])
 def test_days(published: str, sentence: str, expected: str) -> None:
     claims = [c for c in tawthiq.read(sentence, published=published).claims if c.outcome and c.count]
     assert claims

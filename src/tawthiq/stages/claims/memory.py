@@ -294,9 +294,12 @@ def _else(date: Date) -> float:
 
 
 def _dates_harm(report: Report, date: Date, sentence: int) -> float:
-    """How likely a date is that of the incident told in its sentence, 0 to 1.4."""
+    """How likely a date is that of the incident told in its sentence, 0 to 1.4; a day after the publication is that of
+    a meeting to come, or of the page."""
     published, last = report.document.published, report.document.sentences[sentence].last
     if date.start is None or date.end is None or (date.end - date.start).days > 8 or looks_back(date):
+        return 0.0
+    if published is not None and date.start > published:
         return 0.0
     score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
     if of_speech(report, date):

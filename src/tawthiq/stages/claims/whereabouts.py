@@ -38,7 +38,7 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
 
 
 def _of_report(known: Known, when: Date | None) -> Place | None:
-    """Where the report's main incident is, for what it tells of the same weeks; for what lies farther back its country."""
+    """Where the report's main incident is, for what it tells of the same weeks; for what lies far back its country."""
     main, published = known.story.main.place, known.report.document.published
     old = when is not None and when.end is not None and published is not None and (published - when.end).days > _WEEKS
     return known.over_all(main) if old else main
