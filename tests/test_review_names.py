@@ -12,6 +12,7 @@ import pytest
 from tawthiq.operations import access, judging, recording
 from tawthiq.operations.access import Rule
 from tawthiq.sources import read_paths
+from tawthiq.web import people
 from tawthiq.web.pages import names as pages
 from tawthiq.web.team import Serving, application
 from tests import review
@@ -78,6 +79,23 @@ def test_page_after_page_of_names_has_everybody_once(
         onward = re.search(r'class="pages".*?href="([^"]+)"', page)
         address = unescape(onward[1]) if onward else None
     assert sorted(found) == sorted(who(named))
+
+
+def test_in_a_long_list_those_in_doubt_are_looked_for_step_by_step(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everybody = re.findall(r'<li id="name-([^"]+)"', client.get("/names?doubtful=1"))
+    monkeypatch.setattr(people, "LOOKED", 1)
+    found, steps, address = [], 0, "/names?doubtful=1&name=رباح"
+    while address:
+        page = client.get(address)
+        found += re.findall(r'<li id="name-([^"]+)"', page)
+        onward = re.search(r'class="pages".*?href="([^"]+)"', page)
+        assert ("لم تُفحص بعد" in page and "متابعة الفحص" in page) == bool(onward)
+        address, steps = unescape(onward[1]) if onward else "", steps + 1
+    assert sorted(found) == sorted(everybody)
+    assert steps == 2
+    assert "لا أحد ممن تسميهم" in client.get("/names?doubtful=1&name=الدراج")
 
 
 @pytest.fixture

@@ -190,6 +190,18 @@ def test_only_what_is_named_is_decided_about(filled: str) -> None:
         judging.same_person(judge(filled), ["gate:v1", "gate:v77"])
 
 
+@pytest.mark.parametrize(
+    ("name", "reports"),
+    [("رباح", {"gate", "mill", "ward"}), ("محمود رباح", {"gate", "mill"}), ("رباح محمود", {"gate", "mill"}),
+     ("Hasan", {"gate", "mill", "hill"}), ("زيدان", set()), ("", {"gate", "mill", "ward", "hill"})],
+)  # fmt: skip
+def test_incidents_are_found_by_whom_their_reports_name(filled: str, name: str, reports: set[str]) -> None:
+    found = [one["documents"] for one in listing.incidents(filled, Wanted(named=name))]
+    assert {document for some in found for document in some} == reports
+    rereading.reread(filled, AUTHOR)
+    assert [one["documents"] for one in listing.incidents(filled, Wanted(named=name))] == found
+
+
 def test_names_are_filtered(filled: str) -> None:
     assert len(who(filled)) == 6
     hurt, dead = naming(filled, "gate", "فادي رباح"), naming(filled, "ward", "فادي رباح")

@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from weakref import finalize
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, NullPool, event
@@ -13,11 +14,14 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from tawthiq.errors import LedgerError, NoLedger, ReadOnlyLedger, UsageError, installs
 from tawthiq.ledger.failures import explained
-from tawthiq.ledger.migrations import migrate, version_of
+from tawthiq.ledger.migrations import migrate, version_now, version_of
 
 PATIENCE = 30.0
-# An engine keeps its statements compiled, and no connection (NullPool), so that it can serve every opening.
+# An engine keeps its statements compiled, so that it can serve every opening. Of a file it keeps no connection
+# (NullPool); of a server a few, since to make one takes the server longer than most questions.
 _ENGINES = 16
+_CONNECTIONS = 4
+_CURRENT = "current"
 _POSTGRESQL = ("postgresql://", "postgres://")
 _MISSING = f"PostgreSQL needs a driver that is not installed: {installs('postgres')}"
 # A log of changes that is written back only when it has 64 MiB.
@@ -82,18 +86,20 @@ class Ledger:
 @contextmanager
 def opened(url: str, use: Use = LOOK) -> Iterator[Ledger]:
     """The ledger at a file's path, `sqlite:///path` or `postgresql://…`. Raises LedgerError."""
-    engine, where, writable = _engine(url, use)
-    with explained(where), engine.connect() as connection:
-        ledger = Ledger(connection, where, writable=writable)
+    found = _engine(url, use)
+    with explained(found.where), found.engine.connect() as connection:
+        ledger = Ledger(connection, found.where, writable=found.writable)
         _prepare(ledger, use)
         yield ledger
 
 
 def _prepare(ledger: Ledger, use: Use) -> None:
     """Make the tables where there are none and that is wanted, and bring those of an older version up to date."""
+    known = ledger.connection.info
     with ledger.looking() as connection:
-        version = version_of(connection, ledger.where)
+        version = version_now(connection) if _CURRENT in known else version_of(connection, ledger.where)
     if version.current:
+        known[_CURRENT] = True
         return
     if version.number == 0 and not use.makes:
         raise NoLedger(f"{ledger.where}: holds no ledger yet; `tawthiq add` makes one")
@@ -105,10 +111,18 @@ def _prepare(ledger: Ledger, use: Use) -> None:
         migrate(ledger.connection, ledger.where)
 
 
-def _engine(url: str, use: Use) -> tuple[Engine, str, bool]:
-    """The engine, how the user named the ledger, and whether it may be written to, as far as can be seen."""
+class _Engine:
+    """An engine, how the user named the ledger, and whether it may be written to, as far as can be seen."""
+
+    def __init__(self, engine: Engine, where: str, *, writable: bool) -> None:
+        self.engine = engine
+        self.where = where
+        self.writable = writable
+
+
+def _engine(url: str, use: Use) -> _Engine:
     if url.startswith(_POSTGRESQL):
-        return (*_server(url, use), True)
+        return _server(url, use)
     if "://" in url and not url.startswith("sqlite:///"):
         raise UsageError(f"--ledger: {url!r} is neither a file nor postgresql://…")
     path = Path(url.removeprefix("sqlite:///"))
@@ -121,22 +135,24 @@ def _engine(url: str, use: Use) -> tuple[Engine, str, bool]:
         raise ReadOnlyLedger(
             f"{path}: may not be written to; change its permissions, or copy the ledger to a folder of your own"
         )
-    return _file(path, use, writable), str(path), writable
+    return _Engine(_file(path, use, writable), str(path), writable=writable)
 
 
 @lru_cache(maxsize=_ENGINES)
-def _server(url: str, use: Use) -> tuple[Engine, str]:
+def _server(url: str, use: Use) -> _Engine:
     try:
         address = sqlalchemy.make_url("postgresql+psycopg://" + url.partition("://")[2])
         engine = sqlalchemy.create_engine(
-            address, poolclass=NullPool,
+            address, pool_size=_CONNECTIONS, max_overflow=-1, pool_pre_ping=True,
             connect_args={"connect_timeout": 10, "options": f"-c lock_timeout={int(use.patience * 1000)}"},
         )  # fmt: skip
     except (ArgumentError, ValueError) as error:
         raise UsageError("--ledger: the address is not postgresql://user:password@host:port/database") from error
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise UsageError(_MISSING) from error
-    return engine, address.set(drivername="postgresql").render_as_string(hide_password=True)
+    found = _Engine(engine, address.set(drivername="postgresql").render_as_string(hide_password=True), writable=True)
+    finalize(found, engine.dispose)  # once nobody holds it, its connections are closed
+    return found
 
 
 @lru_cache(maxsize=_ENGINES)

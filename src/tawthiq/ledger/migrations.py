@@ -16,8 +16,10 @@ from tawthiq.ledger import named, search, standing, told
 from tawthiq.ledger.chain import FIRST, Entry, entry_hash
 from tawthiq.ledger.schema import (
     ACQUISITION,
+    CALLED,
     FEED,
     INCIDENT,
+    JUDGEMENT,
     KIND,
     LOG,
     META,
@@ -33,7 +35,7 @@ from tawthiq.ledger.schema import (
     VICTIM,
 )  # fmt: skip
 
-VERSION = 5
+VERSION = 6
 
 _REFUSE_SQLITE = (
     "CREATE TRIGGER {table}_no_{what} BEFORE {what} ON \"{table}\" "
@@ -76,6 +78,12 @@ def version_of(connection: Connection, where: str) -> Version:
             f"this is {__version__}, update it; nothing was changed"
         )
     return Version(number)
+
+
+def version_now(connection: Connection) -> Version:
+    """The version of a database that was found to be a ledger."""
+    number = connection.execute(select(META.c.value).where(META.c.name == "version")).scalar_one()
+    return Version(int(number))
 
 
 def migrate(connection: Connection, where: str) -> None:
@@ -140,10 +148,21 @@ def _to_4(connection: Connection) -> None:
 def _to_5(connection: Connection) -> None:
     """Named victims by how their names sound."""
     METADATA.create_all(connection, (NAMING,))
+
+
+def _to_6(connection: Connection) -> None:
+    """Named victims with their names, and by each word of them; incidents with the newest first; judgements by kind."""
+    connection.exec_driver_sql("DROP INDEX IF EXISTS incident_newest")  # where a step before made the table anew
+    next(index for index in INCIDENT.indexes if index.name == "incident_newest").create(connection)
+    next(index for index in JUDGEMENT.indexes if index.name == "judgement_begins").create(connection)
+    connection.exec_driver_sql("DROP TABLE naming")
+    METADATA.create_all(connection, (NAMING, CALLED))
     named.index_all(connection)
+    if connection.dialect.name != "sqlite":  # until it has looked at them a server takes new tables for empty
+        connection.exec_driver_sql("ANALYZE naming, called")
 
 
-UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
+UPGRADES: Mapping[int, Callable[[Connection], None]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
 
 
 def _refuse_changes(connection: Connection, tables: Iterable[Table]) -> None:

@@ -1,25 +1,26 @@
 """The named victims of today: those of each document's latest reading, and where one of a name is found."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select
 
 from tawthiq import contract
 from tawthiq.incidents import Naming
 from tawthiq.ledger import chain
 from tawthiq.ledger.groups import in_groups
-from tawthiq.ledger.schema import DOCUMENT, NAMING, READING, VICTIM
-from tawthiq.linking.spelling import keys, name_words
+from tawthiq.ledger.schema import CALLED, DOCUMENT, NAMING, READING, TELLS, VICTIM
+from tawthiq.linking.spelling import keys, name_words, spelling
 
 _MOST = 200
-_ADD = insert(NAMING)
+_ADD, _CALL = insert(NAMING), insert(CALLED)
 _ALIKE = (
-    select(NAMING.c.victim).where(NAMING.c.key == bindparam("of"))
+    select(NAMING.c.victim, NAMING.c.name).where(NAMING.c.key == bindparam("of"))
     .order_by(NAMING.c.document.desc(), NAMING.c.victim).limit(_MOST)
 )  # fmt: skip
 _GROUP = 500
+_ALSO = CALLED.alias()
 
 
 def of_documents(
@@ -53,24 +54,47 @@ def document_of(naming: str) -> str:
     return naming.rpartition(":")[0]
 
 
-def alike(connection: Connection, wanted: Iterable[str]) -> set[str]:
-    """The ids of namings found by these keys; of a key that many names have, those added last."""
-    found: set[str] = set()
-    for key in sorted(set(wanted)):
-        found.update(connection.execute(_ALIKE, {"of": key}).scalars())
+def alike(connection: Connection, key: str) -> dict[str, list[str]]:
+    """The names of today that have this key, as their words, with the ids of the namings; where many have it, of those
+    added last."""
+    found: dict[str, list[str]] = {}
+    for victim, name in connection.execute(_ALIKE, {"of": key}):
+        found.setdefault(name, []).append(victim)
     return found
+
+
+def telling(connection: Connection, name: str, incident: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether an incident, by its number, has a report that names somebody with all these words in the name, in any
+    spelling; without words, that tells of any victim."""
+    words = name_words(name)
+    if not words:
+        tells = select(CALLED.c.victim).join(TELLS, TELLS.c.document == CALLED.c.document)
+        return tells.where(TELLS.c.incident == incident).correlate(incident.table).exists()
+    known = connection.execute(select(CALLED.c.word).where(CALLED.c.word != "").distinct()).scalars().all()
+    first, *others = ([one for one in known if spelling(word, one)] for word in words)
+    also = [CALLED.c.victim.in_(select(_ALSO.c.victim).where(_ALSO.c.word.in_(forms))) for forms in others]
+    documents = select(CALLED.c.document).where(CALLED.c.word.in_(first), *also).distinct().subquery()
+    return incident.in_(select(TELLS.c.incident).join(documents, documents.c.document == TELLS.c.document))
 
 
 def index(connection: Connection, document: int, names: Iterable[tuple[str, str | None]]) -> None:
     """Let the namings of a document be found: the id of each, and the name."""
-    rows = list(_rows(document, names))
+    known = [(id, name_words(name or "")) for id, name in names]
+    rows = [
+        {"key": key, "victim": id, "document": document, "name": " ".join(words)}
+        for id, words in known for key in keys(words)
+    ]  # fmt: skip
     if rows:
         connection.execute(_ADD, rows)
+    if known:
+        words_of = [(id, word) for id, words in known for word in dict.fromkeys(words or ("",))]
+        connection.execute(_CALL, [{"word": word, "victim": id, "document": document} for id, word in words_of])
 
 
 def leave_out(connection: Connection, document: int) -> None:
     """Let the namings of a document be found no longer."""
-    connection.execute(delete(NAMING).where(NAMING.c.document == document))
+    for table in (NAMING, CALLED):
+        connection.execute(delete(table).where(table.c.document == document))
 
 
 def index_all(connection: Connection) -> None:
@@ -80,12 +104,6 @@ def index_all(connection: Connection) -> None:
         some = DOCUMENT.c.entry.between(first, first + _GROUP - 1)
         for row in connection.execute(_today().where(some)).all():
             index(connection, row.number, [(row.id, chain.parsed(row.body, f"victim {row.id}")["name"])])
-
-
-def _rows(document: int, names: Iterable[tuple[str, str | None]]) -> Iterator[dict[str, Any]]:
-    for id, name in names:
-        for key in keys(name_words(name or "")):
-            yield {"key": key, "victim": id, "document": document}
 
 
 def _today() -> Select[Any]:

@@ -6,9 +6,27 @@ indexes for search and linking, and the state of today) may be worked out anew a
 Longer values are canonical JSON (`chain.canonical`).
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    literal_column,
+    text,
+)
 
 METADATA = MetaData()
+# Written out, so that a question with these is known to be the index's: how the body of a judgement begins, which says
+# its kind, and the order of incidents from the newest.
+BEGINNING = 16
+BEGINS = literal_column(f"(substr(body, 1, {BEGINNING}))", Text)
+UNDATED_LAST = literal_column("(CASE WHEN day = '9999' THEN 1 ELSE 0 END)", Integer)
 # SQLite numbers its rows by a column of exactly this type.
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 
@@ -92,6 +110,7 @@ LINK = Table(
 JUDGEMENT = Table(
     "judgement", METADATA,
     Column("id", String(40), primary_key=True), Column("body", Text, nullable=False), _entry(),
+    Index("judgement_begins", BEGINS),
 )  # fmt: skip
 
 # How the original of the document of the same entry was come by (`sources.Acquired`).
@@ -194,6 +213,7 @@ INCIDENT = Table(
     Column("east", Integer, nullable=True),
     Column("names", Text, nullable=False),
     Index("incident_days", "day", "id"),
+    Index("incident_newest", UNDATED_LAST, text("day DESC"), "id"),
 )  # fmt: skip
 # Which documents tell of which incident, by number, as the incident stands: what words of reports are looked up by.
 TELLS = Table(
@@ -213,11 +233,20 @@ SUBJECT = Table(
 )  # fmt: skip
 
 # The named victims of today by how their names sound (`linking.spelling.keys`): so one is found under another spelling.
+# `name` is the words of the name in one spelling.
 NAMING = Table(
     "naming", METADATA,
     Column("key", String(16), primary_key=True), Column("victim", Text, primary_key=True),
     Column("document", NUMBER, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+# The victims of today by each word of their name in one spelling, those without a name by the empty one.
+CALLED = Table(
+    "called", METADATA,
+    Column("word", Text, primary_key=True), Column("victim", Text, primary_key=True),
+    Column("document", NUMBER, nullable=False, index=True),
     sqlite_with_rowid=False,
 )  # fmt: skip
 
-WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, KIND, INCIDENT, TELLS, SHOWN, SUBJECT, NAMING)
+WORKED_OUT = (TODAY, BLOCK, PROFILE, COPY, BAND, STALE, KIND, INCIDENT, TELLS, SHOWN, SUBJECT, NAMING, CALLED)

@@ -10,7 +10,7 @@ from tawthiq import contract
 from tawthiq.incidents import Judgement, Told
 from tawthiq.ledger import chain
 from tawthiq.ledger.groups import MOST, in_groups
-from tawthiq.ledger.schema import CLAIM, COPY, DOCUMENT, JUDGEMENT, LINK, READING, SUBJECT, TODAY
+from tawthiq.ledger.schema import BEGINNING, BEGINS, CLAIM, COPY, DOCUMENT, JUDGEMENT, LINK, READING, SUBJECT, TODAY
 
 
 def of_incidents(connection: Connection, incidents: Sequence[str]) -> dict[str, list[Told]]:
@@ -151,12 +151,8 @@ def judgements_on(connection: Connection, claims: Iterable[str]) -> tuple[Judgem
 
 def judgements_of(connection: Connection, kinds: Iterable[str]) -> tuple[Judgement, ...]:
     """The judgements of some kinds, oldest first."""
-    return _judgements(connection, or_(*(_says("kind", kind) for kind in kinds)))
-
-
-def judgements_made(connection: Connection, when: datetime) -> tuple[Judgement, ...]:
-    """The judgements of this moment."""
-    return _judgements(connection, _says("when", when.isoformat()))
+    begins = [chain.canonical({"kind": kind, "subjects": []})[:BEGINNING] for kind in kinds]
+    return _judgements(connection, BEGINS.in_(begins))
 
 
 def judgements_named(connection: Connection, starts: Iterable[str]) -> tuple[Judgement, ...]:
@@ -189,11 +185,6 @@ def judgement_body(judgement: Judgement) -> str:
 def _judgements(connection: Connection, where: ColumnElement[bool]) -> tuple[Judgement, ...]:
     rows = connection.execute(select(JUDGEMENT.c.id, JUDGEMENT.c.body).where(where).order_by(JUDGEMENT.c.entry))
     return tuple(_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
-
-
-def _says(field: str, value: str) -> ColumnElement[bool]:
-    """Whether a judgement's canonical JSON has this field; inside a text its quotes would be escaped."""
-    return JUDGEMENT.c.body.contains(f'"{field}":{chain.canonical(value)}', autoescape=True)
 
 
 def _judgement(id: str, body: dict[str, Any]) -> Judgement:

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Select,
     TextualSelect,
     and_,
-    case,
     false,
     func,
     literal,
@@ -22,11 +21,11 @@ from sqlalchemy import (
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from tawthiq.contract import Json
-from tawthiq.ledger import access, chain, search
+from tawthiq.ledger import access, chain, named, search
 from tawthiq.ledger.groups import MOST, in_groups
 from tawthiq.ledger.lands import Land, lands
-from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TELLS
-from tawthiq.ledger.standing import UNDATED, Kind, kinds, listed, parts
+from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TELLS, UNDATED_LAST
+from tawthiq.ledger.standing import Kind, kinds, listed, parts
 
 FACETS = ("country", "event", "grade", "checked", "actor")
 Values: TypeAlias = str | tuple[str, ...] | None
@@ -36,7 +35,7 @@ _I = INCIDENT.c
 # By what each order goes, and whether from the highest down.
 _ORDERS: Mapping[str, tuple[tuple[ColumnElement[Any], bool], ...]] = {
     "date": ((_I.day, False), (_I.id, False)),
-    "-date": ((case((_I.day == UNDATED, 1), else_=0), False), (_I.day, True), (_I.id, False)),
+    "-date": ((UNDATED_LAST, False), (_I.day, True), (_I.id, False)),
     "-killed": ((_I.killed, True), (_I.day, False), (_I.id, False)),
     "-reported": ((func.coalesce(_I.reported, ""), True), (_I.id, False)),
     "grade": ((_I.sure, False), (_I.day, False), (_I.id, False)),
@@ -52,6 +51,7 @@ class Wanted(NamedTuple):
     `seen_by` are accounts, each of which may see every report that tells of the incident.
     Of what is in `FACETS` several values may be wanted: any of them will do. `box` is west, south, east and north in
     degrees.
+    `named` are words of the name of a victim, in any spelling; "" any victim whom a report of it tells of.
     `order` is one of `ORDERS`; `skip` and `most` are how many to leave out first and to give then."""
 
     place: str | None = None
@@ -69,6 +69,7 @@ class Wanted(NamedTuple):
     skip: int = 0
     box: Box | None = None
     seen_by: tuple[str, ...] = ()
+    named: str | None = None
 
 
 class Found(NamedTuple):
@@ -234,6 +235,8 @@ def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(_I.killed >= wanted.killed)
     found += bounds(_I, wanted)
     found += [_I.id.not_in(access.incidents_hidden(access.Sight(account))) for account in wanted.seen_by]
+    if wanted.named is not None:
+        found.append(named.telling(connection, wanted.named, _I.number))
     if wanted.words:
         documents = search.matching(connection, wanted.words)
         told = None if documents is None else _told_in(documents)

@@ -18,6 +18,8 @@ from tawthiq.operations.placing import Placer
 from tawthiq.operations.settling import settle
 
 _ID = 12
+# A split is made of these.
+_SPLIT = ("same", "different")
 # Fields of a claim by which it is linked: corrected, it may belong to another incident.
 _LINKING = frozenset({"place", "time", "event", "actors", "count", "outcome", "status", "cumulative", "group"})
 
@@ -247,7 +249,10 @@ def _meant(ledger: Ledger, id: str | None) -> list[Judgement]:
         begin = f" {len(found)} judgements begin with {id!r}" if found else " there is no such judgement that holds"
         raise NotInLedger(f"undo:{begin}; `tawthiq undo --list` names all")
     one = found[0]
-    return [other for other in told.judgements_made(ledger.connection, one.when) if other.who == one.who]
+    if one.kind not in _SPLIT:
+        return found
+    made = told.judgements_of(ledger.connection, _SPLIT)
+    return [other for other in made if (other.who, other.when) == (one.who, one.when)]
 
 
 def _latest(ledger: Ledger, who: str | None = None) -> Judgement | None:

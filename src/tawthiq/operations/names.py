@@ -45,7 +45,7 @@ def names(ledger: str, asked: Asked, progress: Callable[[int], object] = lambda 
 
 def _listed(ledger: Ledger, asked: Asked) -> Iterator[Listed]:
     words = name_words(asked.name or "")
-    found = find(ledger.connection, asked.wanted)
+    found = find(ledger.connection, asked.wanted._replace(named=asked.name or ""))
     places = count()
     while group := list(islice(found, _GROUP)):
         named = named_in(ledger, members_of(ledger, [incident["id"] for incident in group]))

@@ -127,13 +127,14 @@ def _near(ledger: Ledger, namings: Iterable[Naming]) -> set[str]:
         words = name_words(naming.victim.name or "")
         for key in keys(words):
             own[key].add(words)
-    found = named.of_ids(ledger.connection, named.alike(ledger.connection, own))
-    return {id for id, naming in found.items() if _called_so(name_words(naming.victim.name or ""), own)}
+    return {
+        id for key, names in own.items() for name, ids in named.alike(ledger.connection, key).items()
+        if _called_so(tuple(name.split(" ")), names) for id in ids
+    }  # fmt: skip
 
 
-def _called_so(words: tuple[str, ...], own: Mapping[str, set[tuple[str, ...]]]) -> bool:
-    near = {other for key in keys(words) for other in own.get(key, ())}
-    return any(in_order(*sorted((words, other), key=len)) for other in near)
+def _called_so(words: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> bool:
+    return any(in_order(*sorted((words, other), key=len)) for other in names)
 
 
 def _known(found: Mapping[str, Sequence[Person]], incidents: Mapping[str, Members]) -> Iterator[Known]:

@@ -15,13 +15,13 @@ from tawthiq.ledger.writer import Writer
 
 _FIRST = ("the first report of it",)
 _JOINED = ("a report shows the two to be one",)
+_TOGETHER = ("same", "different", "undo")
 _NOWHERE = ("tells of no single incident",)
 
 
 class _Decided(NamedTuple):
-    """The judgements that hold: by claim, those on what belongs together, and the claims that these name."""
+    """The judgements that hold on what belongs together, and the claims that these name."""
 
-    on: Mapping[str, Sequence[Judgement]]
     decisions: Decisions
     named: frozenset[str]
 
@@ -133,9 +133,7 @@ class Placer:
 
     def _placings(self, tolds: tuple[Told, ...]) -> tuple[Placing, ...]:
         decided = self._decisions()
-        on_them = [judgement for t in tolds for judgement in decided.on.get(t.id, ())]
-        if on_them:
-            tolds, _ = judged(tolds, {judgement.id: judgement for judgement in on_them}.values())
+        tolds, _ = judged(tolds, told.judgements_on(self._connection, [t.id for t in tolds]))
         wanted: set[str] = set()
         decisions = decided.decisions
         if decided.named:
@@ -150,7 +148,7 @@ class Placer:
     def _decisions(self) -> "_Decided":
         """What people decided, read at the first question of a batch: most decisions move nothing."""
         if self._decided is None:
-            self._decided = _decided(holding(told.judgements(self._connection)))
+            self._decided = _decided(told.judgements_of(self._connection, _TOGETHER))
         return self._decided
 
     def _absorbed(self, placing: Placing) -> list[Link]:
@@ -168,13 +166,6 @@ def _as_before(placing: Placing, homes: Mapping[str, str], empty: set[str]) -> P
     return replace(placing, incident=before)
 
 
-def _decided(held: Iterable[Judgement]) -> _Decided:
-    on: dict[str, list[Judgement]] = {}
-    linking_ones = []
-    for judgement in held:
-        if judgement.kind in ("same", "different"):
-            linking_ones.append(judgement)
-        for claim in judgement.subjects:
-            on.setdefault(claim, []).append(judgement)
-    named = frozenset(claim for judgement in linking_ones for claim in judgement.subjects)
-    return _Decided(on, Decisions(linking_ones), named)
+def _decided(judgements: Sequence[Judgement]) -> _Decided:
+    named = frozenset(claim for judgement in holding(judgements) for claim in judgement.subjects)
+    return _Decided(Decisions(judgements), named)

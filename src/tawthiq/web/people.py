@@ -10,11 +10,14 @@ from tawthiq.incidents import Judgement, Other, Person
 from tawthiq.judging import WHO
 from tawthiq.ledger.access import Sight
 from tawthiq.ledger.wanted import Wanted
-from tawthiq.operations import access, names
+from tawthiq.operations import access, listing, names
 from tawthiq.operations.listing import Shown
 from tawthiq.operations.names import Asked, Listed
 from tawthiq.web import blind
 from tawthiq.web.desk import Desk
+
+# How many incidents a page looks through for persons in doubt: each takes some milliseconds.
+LOOKED = 100
 
 
 class Someone(NamedTuple):
@@ -80,16 +83,29 @@ def listed(desk: Desk, wish: Wish) -> list[Listed]:
         return list(islice(found, wish.skip, wish.skip + wish.most))
 
 
-def page(desk: Desk, wish: Wish) -> tuple[list[Listed], int | None]:
-    """Those of whole incidents, `wish.skip` incidents left out, until there are enough; and how many incidents to leave
-    out for the next ones, where there are any. Far down a list it takes no longer than at its beginning."""
+class Page(NamedTuple):
+    """Persons, and how many incidents to leave out for the next ones, where there are any; `looked` is how many
+    incidents were looked through, where that ended the page."""
+
+    shown: list[Listed]
+    onward: int | None = None
+    looked: int | None = None
+
+
+def page(desk: Desk, wish: Wish) -> Page:
+    """Those of whole incidents, `wish.skip` incidents left out, until there are enough. Far down a list it takes no
+    longer than at its beginning; for those in doubt so many incidents are looked through and no more."""
     shown: list[Listed] = []
-    with closing(_listed(desk, wish, desk.query.wanted._replace(skip=wish.skip))) as found:
+    most = LOOKED if wish.doubtful else None
+    wanted = desk.query.wanted._replace(skip=wish.skip, most=most, named=wish.name)
+    with closing(_listed(desk, wish, wanted)) as found:
         for one in found:
             if len(shown) >= wish.most and one.at != shown[-1].at:
-                return shown, wish.skip + one.at
+                return Page(shown, wish.skip + one.at)
             shown.append(one)
-    return shown, None
+    end = wish.skip + LOOKED
+    more = most is not None and listing.ids(desk.ledger, wanted._replace(skip=end, most=1))
+    return Page(shown, end, LOOKED) if more else Page(shown)
 
 
 def _listed(desk: Desk, wish: Wish, wanted: Wanted) -> Generator[Listed]:

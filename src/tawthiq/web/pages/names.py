@@ -32,8 +32,8 @@ def names(
     start: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Response:  # fmt: skip
     """The persons whom the reports of the list name."""
-    shown, beyond = people.page(desk, Wish(name, doubtful, start, _ENOUGH))
-    together = (list(group) for _, group in groupby(shown, key=attrgetter("at")))
+    found = people.page(desk, Wish(name, doubtful, start, _ENOUGH))
+    together = (list(group) for _, group in groupby(found.shown, key=attrgetter("at")))
     groups = [
         (
             some[0].incident,
@@ -42,10 +42,12 @@ def names(
         )
         for some in together
     ]
-    more: dict[str, object] = {"name": name, "start": beyond, **({"doubtful": 1} if doubtful else {})}
+    more: dict[str, object] = {"name": name, "start": found.onward, **({"doubtful": 1} if doubtful else {})}
     kept = [pair for pair in desk.request.query_params.multi_items() if pair[0] not in _OWN]
-    onward = with_query("/names", desk.query, **more) if beyond is not None else ""
-    return desk.page("names.html", found=groups, asked_name=name, doubtful=doubtful, kept=kept, onward=onward)
+    onward = with_query("/names", desk.query, **more) if found.onward is not None else ""
+    return desk.page(
+        "names.html", found=groups, asked_name=name, doubtful=doubtful, kept=kept, onward=onward, looked=found.looked
+    )
 
 
 @router.post("/who")
