@@ -3,6 +3,7 @@
 import math
 from typing import Protocol
 
+_RADIANS = math.pi / 180
 _EARTH = 12742.0  # the diameter, in kilometres
 
 
@@ -17,9 +18,11 @@ class Located(Protocol):
 
 def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
     """The great-circle distance between two points in degrees."""
-    la, lb, turn = math.radians(lat), math.radians(to_lat), math.radians(lon - to_lon)
+    if lat == to_lat and lon == to_lon:
+        return 0.0
+    la, lb, turn = lat * _RADIANS, to_lat * _RADIANS, (lon - to_lon) * _RADIANS
     half = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(turn / 2) ** 2
-    return _EARTH * math.asin(math.sqrt(min(1.0, half)))
+    return _EARTH * math.asin(math.sqrt(half if half < 1.0 else 1.0))
 
 
 def kilometres_between(a: Located, b: Located) -> float | None:

@@ -9,6 +9,7 @@ itself is worked out once a spelling; only where the next token goes on a longer
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from tawthiq.language.tokens import Cut
@@ -33,6 +34,9 @@ class Sense(NamedTuple):
 Forms = Mapping[str, tuple[Sense, ...]]
 
 
+_THE = frozenset({"ال", "لل"})
+
+
 class Hit(NamedTuple):
     """A form found at tokens first ≤ t < last.
 
@@ -51,7 +55,7 @@ class Hit(NamedTuple):
     @property
     def definite(self) -> bool:
         """Whether the article was split off."""
-        return self.clitic.endswith(("ال", "لل"))
+        return self.clitic[-2:] in _THE
 
 
 class Way(NamedTuple):
@@ -62,12 +66,13 @@ class Way(NamedTuple):
 
 
 class Single(NamedTuple):
-    """What one token can be, with what is split off it."""
+    """What one token can be, with what is split off it, and how many letters that are."""
 
     layer: str
     entry: Entry
     number: str
     clitic: str
+    split: int
 
 
 class Reading(NamedTuple):
@@ -80,6 +85,7 @@ class Reading(NamedTuple):
 
 
 _hit = tuple.__new__  # several a word: a named tuple's own constructor takes four times as long
+_FORM = itemgetter(0)
 _REMEMBERED = 200_000
 _UNKNOWN = Reading()
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وب", "ول", "وك",
@@ -113,9 +119,9 @@ class Lexicon:
     def scan(self, text: Cut) -> dict[str, list[Hit]]:
         """The hits of each layer in order of their first token."""
         hits: defaultdict[str, list[Hit]] = defaultdict(list)
-        known, tokens, origin, end = self._known, text.tokens, text.folded.origin, len(text.tokens)
-        for index, token in enumerate(tokens):
-            reading = known.get(token[0])
+        known, tokens, end = self._known, text.tokens, len(text.tokens)
+        origin = text.folded.origin if text.folded.origins is not None else None
+        for index, (token, reading) in enumerate(zip(tokens, map(known.get, map(_FORM, tokens)), strict=True)):
             if reading is None:
                 reading = self._remembered(token.form)
             if reading is _UNKNOWN:
@@ -125,13 +131,14 @@ class Lexicon:
             if onward and last < end and tokens[last].form in onward:
                 longer = self._longer(text, index, ways)
                 for length, clitic, (entry, number) in longer:
-                    start, last = origin(token.at + len(clitic)) if clitic else token.start, index + length
+                    at, last = token.at + len(clitic), index + length
+                    start = at if origin is None else origin(at) if clitic else token.start
                     hits[entry.layer].append(Hit(index, last, entry, number, clitic, start, tokens[last - 1].end))
                 taken = {sense.entry.layer for _, _, sense in longer}
                 alone = tuple([single for single in alone if single.layer not in taken])
                 last = index + 1
-            for layer, entry, number, clitic in alone:
-                start = origin(token.at + len(clitic)) if clitic else token.start
+            for layer, entry, number, clitic, split in alone:
+                start = token.at + split if origin is None else origin(token.at + split) if split else token.start
                 hits[layer].append(_hit(Hit, (index, last, entry, number, clitic, start, token.end)))
         return hits
 
@@ -148,7 +155,9 @@ class Lexicon:
             return _UNKNOWN
         alone = [(1, way.clitic, sense) for way in ways for sense in self._forms.get(way.rest, ())]
         onward = frozenset[str]().union(*(self._onward.get(way.rest, ()) for way in ways))
-        single = (Single(entry.layer, entry, number, clitic) for _, clitic, (entry, number) in _best(alone))
+        single = (
+            Single(entry.layer, entry, number, clitic, len(clitic)) for _, clitic, (entry, number) in _best(alone)
+        )
         return Reading(ways, tuple(single), onward)
 
     def _split(self, form: str) -> Iterator[Way]:

@@ -12,7 +12,7 @@ from tawthiq.language.compiled import load_forms
 from tawthiq.language.gazetteer.index import Gazetteer, load_gazetteer, user_folder
 from tawthiq.language.lexicon import Lexicon
 from tawthiq.language.registry import ActorInfo, read_actors
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import SORTED, Scan, by_part
 from tawthiq.language.tokens import cut
 
 
@@ -27,7 +27,8 @@ class Language:
     def scan(self, text: str) -> Scan:
         """Cut and scan a text once."""
         pieces = cut(text)
-        return Scan(text, pieces, {name: tuple(hits) for name, hits in self.lexicon.scan(pieces).items()})
+        layers = {name: tuple(hits) for name, hits in self.lexicon.scan(pieces).items()}
+        return Scan(text, pieces, layers, {name: by_part(layers.get(name, ())) for name in SORTED})
 
 
 @cache

@@ -1,21 +1,27 @@
 """A scanned text: its tokens, and the lexicon's hits by layer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from tawthiq.language.entries import VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.tokens import Cut, Token
 
+SORTED = ("structure", "say")
+PART = attrgetter("entry.part")
+
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What one pass over the text found. `layers` maps a layer's name to its hits in order."""
+    """What one pass over the text found. `layers` maps a layer's name to its hits in order, `by_part` the name of a
+    layer of which one part at a time is asked for to those by part."""
 
     text: str
     cut: Cut
     layers: Mapping[str, tuple[Hit, ...]]
+    by_part: Mapping[str, Mapping[str, Sequence[Hit]]]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -24,6 +30,10 @@ class Scan:
     def hits(self, layer: str) -> tuple[Hit, ...]:
         """The hits of one layer in order of their first token."""
         return self.layers.get(layer, ())
+
+    def parts(self, layer: str) -> Mapping[str, Sequence[Hit]]:
+        """The hits of one of the `SORTED` layers by part, in order."""
+        return self.by_part[layer]
 
     def words(self) -> Iterator[Hit]:
         """The hits of every layer that says what a word means; people's names mean nothing."""
@@ -35,3 +45,14 @@ class Scan:
         for hit in self.layers.get(layer, ()):
             starts.setdefault(hit.first, hit)
         return starts
+
+
+def by_part(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    """Hits by the part that the data says their entry is."""
+    parts: dict[str, list[Hit]] = {}
+    for part, hit in zip(map(PART, hits), hits, strict=True):
+        if part in parts:
+            parts[part].append(hit)
+        else:
+            parts[part] = [hit]
+    return parts

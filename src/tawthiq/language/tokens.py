@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from tawthiq.language.fold import Folded, fold
@@ -35,6 +36,7 @@ class Token(NamedTuple):
         return self.form[0].isdecimal()
 
 
+_SPAN = re.Match[str].span
 _token = tuple.__new__  # one a word: a named tuple's own constructor takes four times as long
 
 
@@ -47,20 +49,19 @@ class Cut(NamedTuple):
 
 
 def _tokens(text: str, origins: Sequence[int] | None, original: str) -> list[Token]:
-    """The tokens of a folded text. What stands between two tokens begins none, so each is found behind the last.
-    The marks over a word's last letter are the word's («شخصًا», «شخصاً»)."""
-    find, tokens, end = text.find, list[Token](), 0
-    for form in _TOKEN.findall(text):
-        at = find(form, end)
-        end = at + len(form)
-        if origins is None:
-            tokens.append(_token(Token, (form, at, end, at)))
-        else:
-            last = origins[end - 1] + 1
-            while original[last : last + 1] in _ABOVE:
-                last += 1
-            tokens.append(_token(Token, (form, origins[at], last, at)))
-    return tokens
+    """The tokens of a folded text. The marks over a word's last letter are the word's («شخصًا», «شخصاً»)."""
+    spans = [*map(_SPAN, _TOKEN.finditer(text))]
+    forms = [text[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    if origins is None:
+        return [*map(_token, repeat(Token), zip(forms, starts, ends, starts, strict=True))]
+    lasts = []
+    for end in ends:
+        last = origins[end - 1] + 1
+        while original[last : last + 1] in _ABOVE:
+            last += 1
+        lasts.append(last)
+    return [*map(_token, repeat(Token), zip(forms, [origins[at] for at in starts], lasts, starts, strict=True))]
 
 
 def cut(text: str) -> Cut:

@@ -8,7 +8,7 @@ from typing import cast
 from tawthiq.language import Language
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.governing import govern
@@ -112,9 +112,10 @@ def _ground(document: Document, scan: Scan) -> Ground:
 
 def _joints(scan: Scan) -> frozenset[int]:
     """The tokens at which no object of a verb begins: marks, prepositions and connectives."""
-    forms = enumerate(token.form[0] for token in scan.tokens)
-    marks = (t for t, first in forms if not (first.isalpha() or first.isdecimal()))
-    led = (h.first for h in scan.hits("structure") if cast(StructureWord, h.entry).part in _LEADING)
+    firsts = [token.form[0] for token in scan.tokens]
+    words = enumerate(zip(firsts, map(str.isalpha, firsts), strict=True))
+    marks = [t for t, (first, word) in words if not (word or first.isdecimal())]
+    led = [h.first for part in _LEADING for h in scan.parts("structure").get(part, ())]
     return frozenset((*marks, *led, len(scan.tokens)))
 
 
@@ -132,12 +133,12 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
         word = cast(HarmWord, hit.entry)
         if word.part in ("state", "kindle"):
             states.setdefault(word.outcome or word.part, []).append(hit.first)
-    for hit in scan.hits("structure"):
-        small = cast(StructureWord, hit.entry)
-        if small.part in ("self", "life"):
-            states.setdefault("with_" + small.part, []).append(hit.first)
-        elif small.part == "belonging" and not hit.clitic.startswith("و"):
-            states.setdefault(f"belonging {small.value}", []).append(hit.first)
+    small = scan.parts("structure")
+    for part in ("self", "life"):
+        states["with_" + part] = [hit.first for hit in small.get(part, ())]
+    for hit in small.get("belonging", ()):
+        if not hit.clitic.startswith("و"):
+            states.setdefault(f"belonging {cast(StructureWord, hit.entry).value}", []).append(hit.first)
     doers = {a.first for a in document.actors}
     return [h for h in (_lost(h, states, doers) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
 
@@ -181,7 +182,8 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
 
 
 def _shaping(scan: Scan) -> list[Hit]:
-    return [h for h in scan.hits("structure") if cast(StructureWord, h.entry).part in _SHAPING]
+    hits = scan.hits("structure")
+    return [hit for part, hit in zip(map(PART, hits), hits, strict=True) if part in _SHAPING]
 
 
 def _casualties(

@@ -51,7 +51,7 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
         if phrase.group == "soldier" and each.whole is not None and 0 <= each.whole < len(result):
             whole = result[each.whole].phrase.group
             phrase = replace(phrase, group="police") if whole == "police" else phrase
-        result.append(replace(each, phrase=phrase))
+        result.append(each if phrase is each.phrase else replace(each, phrase=phrase))
         group = phrase.group if each.whole is None else group
     return result
 

@@ -60,9 +60,7 @@ class Layers:
         self.deeds = {h.first: h for h, word in told if word.part in ("verb", "masdar")}
         self.struck = {h.last - 1 for h, word in told if word.outcome == "hit"}
         self.after_harm = {h.last for h in self.harms}
-        small: dict[str, dict[int, Hit]] = {}
-        for hit in scan.hits("structure"):
-            small.setdefault(cast(StructureWord, hit.entry).part, {})[hit.first] = hit
+        small = {part: {hit.first: hit for hit in hits} for part, hits in scan.parts("structure").items()}
         self.led = {h.last for part in ("preposition", "target") for h in small.get(part, {}).values()}
         self.small = frozenset(t for hits in small.values() for t in hits)
         self.struck |= {h.last - 1 for h in small.get("target", {}).values()}

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, victims
@@ -111,7 +110,7 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
 
 
 def _continues(report: Report) -> frozenset[int]:
-    return frozenset(h.first for h in report.scan.hits("say") if cast(SayWord, h.entry).part == "continue")
+    return frozenset([h.first for h in report.scan.parts("say").get("continue", ())])
 
 
 def lead_worth(marks: Marks) -> dict[int, float]:

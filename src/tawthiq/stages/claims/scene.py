@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar
 
-from tawthiq.language.entries import DateWord, StructureWord
+from tawthiq.language.entries import DateWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -114,26 +114,20 @@ class Scene:
 
 def report_of(document: Document, scan: Scan) -> Report:
     """Index a document once for all its harms."""
-    parts: dict[str, list[Hit]] = {}
     ranks = {t for d in document.dates if "dates.rank" in d.because for t in range(d.first, d.last)}
-    for hit in scan.hits("structure"):
-        part = cast(StructureWord, hit.entry).part
-        if part == "cumulative" and hit.first in ranks:
-            continue
-        if part != "attack" or not hit.clitic.endswith(_TO_COME):
-            parts.setdefault(part, []).append(hit)
+    parts = {part: tuple(hits) for part, hits in scan.parts("structure").items()}
+    parts["cumulative"] = tuple([h for h in parts.get("cumulative", ()) if h.first not in ranks])
+    parts["attack"] = tuple([h for h in parts.get("attack", ()) if not h.clitic.endswith(_TO_COME)])
     breaks = [h.first for h in parts.get("clause", ())]
     breaks += [i for i, t in enumerate(scan.tokens) if t.form in ("،", ",", "؛", ";", ":", "(", ")")]
-    frozen = {part: tuple(hits) for part, hits in parts.items()}
-    harms: dict[int, Hit] = {}
-    for hit in scan.hits("harm"):
-        harms.setdefault(hit.first, hit)
     speakers = tuple(sorted(document.speakers, key=_FIRST))
     figures: dict[int, list[Casualty]] = {}
     for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=_FIRST):
         figures.setdefault(casualty.sentence, []).append(casualty)
     war = _war(document, scan)
-    return Report(document, scan, scan.tokens, tuple(sorted(breaks)), frozen, harms, speakers, war, figures)
+    return Report(
+        document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures
+    )
 
 
 def _war(document: Document, scan: Scan) -> tuple[date, date] | None:

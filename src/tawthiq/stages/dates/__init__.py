@@ -47,7 +47,8 @@ def _dateline(document: Document, scan: Scan, view: View) -> date | None:
 def _read(view: View) -> list[Found]:
     found: list[Found] = []
     resume = 0
-    digits = [i for i, token in enumerate(view.tokens) if token.form[0].isdecimal() and i not in view.words]
+    begun = map(str.isdecimal, [token.form[0] for token in view.tokens])
+    digits = [i for i, digit in enumerate(begun) if digit and i not in view.words]
     for index in sorted([*view.words, *digits]):
         if index < resume:
             continue

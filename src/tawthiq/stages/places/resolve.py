@@ -11,6 +11,7 @@ from tawthiq.stages.places.mention import Mention, View
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
 _OFF = ("places.metonym", "places.dateline", "places.speaker_home")
 _CLOSE = 3.0
+_DEGREES = 1.1  # of latitude, more than 120 kilometres
 _LITTLE, _CITY = 25, 72
 _FEW = 5
 _IN_TOWN, _NEARBY = 40.0, 90.0
@@ -183,7 +184,7 @@ def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> fl
     near = [
         kilometres(row.lat, row.lon or 0.0, a.lat, a.lon or 0.0)
         for a in about.anchors
-        if a.lat and row.lat and a != row
+        if a.lat and row.lat and abs(a.lat - row.lat) < _DEGREES and a != row
     ]
     if near:
         local = 2.0 if row.level in ("site", "neighbourhood") else 1.0

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import SayWord
 from tawthiq.language.scan import Scan
 from tawthiq.model import Sentence
 from tawthiq.stages.sentences.lines import LISTED
@@ -29,7 +27,7 @@ def listed(scan: Scan, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
             fresh = before is None or (sentence.paragraph != before.paragraph and not marks.goes_on(before))
             before = sentence
             head = head if head is None or not fresh or marks.item(sentence) else None
-            sentence = replace(sentence, under=head)
+            sentence = sentence if sentence.under == head else replace(sentence, under=head)
             head = index if marks.announces(sentence) else head
         found.append(sentence)
     return tuple(found)
@@ -40,7 +38,7 @@ class Marks:
 
     def __init__(self, scan: Scan) -> None:
         self.scan, self.tokens = scan, scan.tokens
-        self.says = {h.first for h in scan.hits("say") if cast(SayWord, h.entry).part in _SAYING}
+        self.says = {h.first for part in _SAYING for h in scan.parts("say").get(part, ())}
         self.numbers = {h.first for h in scan.hits("number")}
 
     def announces(self, sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 
+_DOTS = ".."
 ENDS = frozenset({".", "!", "?", "؟", "…"})
 _ADDRESS = frozenset({"http", "https", "www"})
 _GAP = "   "
@@ -48,7 +49,7 @@ class Line(NamedTuple):
 
 def is_end(token: Token) -> bool:
     """Whether the token is a mark that can end a sentence."""
-    return token.form in ENDS or token.form.startswith("..")
+    return token.form in ENDS or token.form[:2] == _DOTS
 
 
 def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:

@@ -11,7 +11,6 @@ from tawthiq.language.entries import (
     PlaceWord,
     SayWord,
     SourceWord,
-    StructureWord,
     VictimWord,
 )
 from tawthiq.language.fold import fold_form
@@ -165,13 +164,11 @@ def _given(scan: Scan) -> frozenset[int]:
 
 
 def _structure(scan: Scan, part: str) -> frozenset[int]:
-    hits = scan.hits("structure")
-    return frozenset(h.first for h in hits if isinstance(h.entry, StructureWord) and h.entry.part == part)
+    return frozenset([h.first for h in scan.parts("structure").get(part, ())])
 
 
 def _doers(scan: Scan) -> frozenset[int]:
-    hits = scan.hits("structure")
-    return frozenset(h.last for h in hits if isinstance(h.entry, StructureWord) and h.entry.part == "agent")
+    return frozenset([h.last for h in scan.parts("structure").get("agent", ())])
 
 
 def _apart(scan: Scan) -> frozenset[int]:

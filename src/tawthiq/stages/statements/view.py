@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from tawthiq.language.entries import EventWord, SayWord, StatementWord, StructureWord
+from tawthiq.language.entries import EventWord, StatementWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -109,15 +109,8 @@ def _first(hit: Hit) -> int:
 def view_of(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
     words, covered = _words(scan)
-    shapes: dict[str, list[Hit]] = {part: [] for part in _STATUS_PARTS}
-    for hit in scan.hits("structure"):
-        entry = hit.entry
-        if isinstance(entry, StructureWord) and entry.part in shapes and not hit.clitic.endswith(_OBJECT):
-            shapes[entry.part].append(hit)
-    said: dict[str, list[Hit]] = {}
-    for hit in scan.hits("say"):
-        if isinstance(hit.entry, SayWord):
-            said.setdefault(hit.entry.part, []).append(hit)
+    small, said = scan.parts("structure"), scan.parts("say")
+    shapes = {part: [h for h in small.get(part, ()) if not h.clitic.endswith(_OBJECT)] for part in _STATUS_PARTS}
     sayings = sorted((h for part in _SAYING for h in said.get(part, ()) if not h.definite), key=_first)
     return View(
         document, scan.tokens, words, [w.first for w in words], _events(scan, covered), sayings,

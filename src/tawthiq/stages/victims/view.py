@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import cast
 
-from tawthiq.language.entries import GroupWord, HarmWord, SayWord, StructureWord, VictimWord
+from tawthiq.language.entries import GroupWord, HarmWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -98,7 +98,7 @@ def view(document: Document, scan: Scan) -> View:
     return View(
         document, scan, scan.tokens, parts, _people(scan), scan.starting("harm"),
         {n.first: n for n in document.numbers}, frozenset(known), frozenset((hard | small) - named),
-        frozenset([h.first for h in scan.hits("say") if isinstance(h.entry, SayWord) and h.entry.part in _SAYING]),
+        frozenset([h.first for part in _SAYING for h in scan.parts("say").get(part, ())]),
         frozenset([h.first for h in scan.hits("structure") if h.entry.id == _RELATIVE]),
         _tokens(document.places), _tokens(document.speakers), _tokens(document.actors),
         sorted([t for part in _STARTS for t in parts.get(part, ())]),
@@ -112,14 +112,10 @@ def _means(hit: Hit) -> bool:
 
 def _small(scan: Scan) -> tuple[set[int], set[int]]:
     """The tokens of names and titles, and those of the small words that end a name."""
-    named: set[int] = set()
-    ends: set[int] = set()
-    for hit in scan.hits("structure"):
-        if isinstance(hit.entry, StructureWord) and hit.entry.part in _NAMES:
-            named.add(hit.first)
-        elif not hit.definite:
-            ends.update(range(hit.first, hit.last))
-    return named, ends
+    parts = scan.parts("structure")
+    named = {hit.first for part in _NAMES for hit in parts.get(part, ())}
+    others = [hit for part, hits in parts.items() if part not in _NAMES for hit in hits]
+    return named, {t for hit in others if hit.clitic[-2:] not in _THE for t in range(hit.first, hit.last)}
 
 
 def _people(scan: Scan) -> dict[int, Hit]:
