@@ -106,6 +106,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
         [t.start for t in scan.tokens],
         list(accumulate(idle, initial=0)),
         frozenset(p.first for p in document.places),
+        frozenset(p.last for p in document.places),
         _joints(scan),
     )
 

@@ -19,6 +19,7 @@ _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained"}
 _LISTED = 12
 _FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
+_PAIR, _OF = 2, "من"
 _NUMBERED = frozenset({"with_number", "with_count"})
 _COMMAS = frozenset("،,؛;")
 
@@ -283,7 +284,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         word = replace(word, outcome="killed")
         if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person"):
             return False
-    elif word.voice in _NUMBERED and (gap > 0 or not _counts(word, phrase)):
+    elif word.voice in _NUMBERED and (gap > _leash(walk, word, phrase) or not _counts(word, phrase)):
         walk.waiting = False
         return False
     reach = _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else _NEAR
@@ -311,10 +312,19 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
+def _leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
+    """«قضى بنيران النظام أمس في دمشق 13 مدنيا», «نعت المنظمة ثلاثة من متطوعيها»: how far behind a verb that needs a
+    number its counted people may stand, unless a preposition leads them («قضى الليل مع خمسة أصدقاء»)."""
+    people = phrase.sort == "person" or walk.form(phrase.last) == _OF
+    several = phrase.explicit and people and (phrase.count.low or 0) >= _PAIR
+    return _REACH if several and word.voice == "with_number" and not walk.led(phrase) else 0
+
+
 def _counts(word: HarmWord, phrase: Phrase) -> bool:
     """Whether a phrase counts: by a number, as one more («وفقد آخر»), or a noun by its form («قضى مدنيان»)."""
-    one_or_two = phrase.sort == "person" and phrase.count.vague is None and not phrase.definite
-    return phrase.explicit or phrase.sort == "other" or (word.voice == "with_number" and one_or_two)
+    formed = phrase.count.vague is None
+    one_or_two = word.voice == "with_number" and phrase.sort == "person" and formed and not phrase.definite
+    return phrase.explicit or one_or_two or (phrase.sort == "other" and formed)
 
 
 def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:

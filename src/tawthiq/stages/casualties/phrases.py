@@ -16,6 +16,7 @@ from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOM
 _RANKS = frozenset({"soldier", "police"})
 _COLLECTIVE = frozenset({"family"})
 _ENCLOSING = frozenset({("(", ")"), ("/", "/")})
+_BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 _SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
@@ -85,7 +86,7 @@ class Finder:
 
     def _no_head(self, hit: Hit, index: int) -> bool:
         """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective;
-        nor are the dead of «عائلات قتلى»."""
+        nor are the dead of «عائلات قتلى» or what a body bears («جثة مصابة بالرصاص»)."""
         layers = self.layers
         before = layers.form(index - 1)
         if (
@@ -93,7 +94,7 @@ class Finder:
             or before in _SAME
             or index in layers.posts
             or index in layers.inside_others
-            or (index in layers.families and isinstance(hit.entry, HarmWord))
+            or (isinstance(hit.entry, HarmWord) and (index in layers.families or self._borne(hit.entry, index)))
         ):
             return True
         alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
@@ -112,6 +113,10 @@ class Finder:
         two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
         harmed = two_more or index in layers.after_harm
         return index in layers.places or hit.definite or index in layers.actors or not harmed
+
+    def _borne(self, word: HarmWord, index: int) -> bool:
+        body = self.layers.victims.get(index - 1) if word.outcome == "injured" else None
+        return body is not None and body.entry.id in _BODIES
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last

@@ -128,18 +128,22 @@ def summed(found: list[Harmed]) -> list[Harmed]:
 
 
 def by_place(walk: Walk, phrase: Phrase) -> bool:
-    """«155 قتيلا، 64 في حلب و49 في حمص»: a bare number with a place behind it is its share of the total."""
-    if phrase.sort != "bare" or (walk.waiting and not walk.agents) or not _placed(walk, phrase):
+    """«155 قتيلا، 64 في حلب و49 في حمص», «155 قتيلا، في حلب 64 وحمص 49»: a bare number with a place beside it is its
+    share of the total; behind a figure with a place before it («في دمشق 13 مدنيا، وفي إدلب 7») another."""
+    ahead = phrase.first in walk.ground.placed and not walk.joined(phrase)
+    if phrase.sort != "bare" or (walk.waiting and not walk.agents) or not (ahead or _placed(walk, phrase)):
         return False
-    opens = walk.joined(phrase) or walk.form(phrase.first - 1) in _LIST_MARKS
+    opens = ahead or walk.joined(phrase) or walk.form(phrase.first - 1) in _LIST_MARKS
     total = next((i for i in walk.back if walk.found[i].whole is None), None)
     if not opens or total is None:
         return False
     whole = walk.found[total]
-    fewer = (phrase.count.low or 0) < (whole.phrase.count.low or 0)
+    beside = ahead and not walk.ground.placed.isdisjoint((whole.phrase.first, whole.phrase.first - 1))
+    fewer = beside or (phrase.count.low or 0) < (whole.phrase.count.low or 0)
     if not fewer or whole.outcome in OBJECT_OUTCOMES or walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH:
         return False
-    walk.found.append(Harmed(phrase, whole.outcome, whole.harm, total, ("casualties.by_place",)))
+    group = replace(phrase, group=whole.phrase.group) if ahead else phrase
+    walk.found.append(Harmed(group, whole.outcome, whole.harm, None if beside else total, ("casualties.by_place",)))
     walk.shares.add(len(walk.found) - 1)
     walk.breaking, walk.chain = False, None
     return True

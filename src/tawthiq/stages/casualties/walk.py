@@ -25,12 +25,13 @@ class Pending(NamedTuple):
 
 class Ground(NamedTuple):
     """The tokens of a text: their forms, where they start, how many before each only date, place or
-    quote (`idle`), where places begin, and where no object of a verb can begin (`joints`)."""
+    quote (`idle`), where places begin and end, and where no object of a verb can begin (`joints`)."""
 
     forms: Sequence[str]
     starts: Sequence[int]
     idle: Sequence[int]
     places: frozenset[int] = frozenset()
+    placed: frozenset[int] = frozenset()
     joints: frozenset[int] = frozenset()
 
 

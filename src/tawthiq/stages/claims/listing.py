@@ -12,6 +12,7 @@ _COMMAS = frozenset({"،", ",", "؛"})
 _ITS_OWN, _ANOTHERS = 1.5, -6.0
 _BEHIND = 4
 _LIST = ":"
+SHARE = "casualties.by_place"
 
 
 def worth(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
@@ -24,12 +25,19 @@ def worth(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
     if max(before, behind) < _LEAST:
         return {}
     if before > behind:
-        last = max((p.first for p in here if p.last <= scene.start), default=None)
-        return {} if last is None else {last: _ITS_OWN}
+        at = scene.casualty.first if SHARE in scene.casualty.because else scene.start
+        last = max((p.first for p in here if p.last <= at), default=None)
+        return _of_others(scene, here) if last is None else {last: _ITS_OWN}
     if behind > before and not _placed(scene, here):
         figures = [c.last for c in scene.report.figures[scene.sentence] if c.first >= scene.casualty.last]
         return {p.first: _ANOTHERS for p in here if any(0 <= p.first - last <= _TRAILS for last in figures)}
     return {}
+
+
+def _of_others(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
+    """«قتل 25، في حلب 10 وفي درعا 15»: the places right before other figures are none of the total's."""
+    shares = {c.first for c in scene.report.figures[scene.sentence] if SHARE in c.because}
+    return {p.first: _ANOTHERS for p in here if p.last in shares}
 
 
 def _placed(scene: Scene, here: Sequence[Place]) -> bool:
@@ -50,6 +58,6 @@ def _sides(scene: Scene, here: Sequence[Place]) -> tuple[int, int]:
             continue
         if gap > _LEADS or any(report.tokens[t].form in _COMMAS for t in range(one.last, two.first)):
             continue
-        before += isinstance(two, Casualty) and two.part_of is None
+        before += isinstance(two, Casualty) and (two.part_of is None or SHARE in two.because)
         behind += isinstance(two, Place) and gap <= _TRAILS
     return before, behind

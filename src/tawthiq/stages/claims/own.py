@@ -7,6 +7,7 @@ from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims import events, places, times
 from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.listing import SHARE
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, scene_of
 from tawthiq.stages.claims.stamps import stamped
 
@@ -62,7 +63,10 @@ def _as_whole(own: Own, before: Sequence[Own]) -> Own:
     if number is None or number >= len(before) or before[number].scene.sentence != own.scene.sentence:
         return own
     whole = before[number]
-    placed = own.place is not None and 0 <= own.place.candidate.first - own.scene.end <= _RIGHT_BEHIND
+    placed = own.place is not None and (
+        0 <= own.place.candidate.first - own.scene.end <= _RIGHT_BEHIND
+        or (SHARE in own.scene.casualty.because and own.place.candidate.last == own.scene.casualty.first)
+    )
     own = own if placed else own._replace(place=whole.place, where=whole.where)
     return own._replace(time=whole.time, cause=own.cause if _caused_apart(own) else whole.cause)
 

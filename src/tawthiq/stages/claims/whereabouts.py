@@ -25,6 +25,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     """A figure's own place, made finer by its incident's, or the wider one that a sum is of."""
     told, first, count = known.story.at(own.scene.sentence), own.scene.casualty.first, own.scene.casualty.count
     listed = own.place.candidate.value if own.place is not None else None
+    if listed is not None and listed.last == first:
+        listed = None  # «إدلب 12 مدنيا، ودير الزور 6 وحمص 6»: each figure has the place right before it
     apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
     where = _where(own.where, episode, wide) or _of_report(known, toll.when)

@@ -20,7 +20,7 @@ _EARLIEST_BARE_YEAR = 1900
 _STOREY = "number.unit.storey"
 _PARTITIVE = "من"
 _OPEN_MARKS = frozenset("([")
-_LIST_MARKS = frozenset(".-)–")
+_LIST_MARKS = frozenset(".-)–+")
 _ITEM_MARKS = frozenset("-–/")
 _ANY_MARKS = _ITEM_MARKS | _LIST_MARKS
 _ITEM_REACH = 40  # tokens between the numbers of two items of a list
@@ -211,16 +211,21 @@ def bracketed(place: Place) -> Reason | None:
 
 
 def listed(place: Place) -> Reason | None:
-    """«1- », «2. » at the start of a line; «المصابون هم: 1- فلان 2- فلان» within one."""
+    """«1- », «2. », «3 + 4- » at the start of a line; «المصابون هم: 1- فلان 2- فلان» within one."""
     marks, first, last = place.marks, place.found.first, place.found.last
     if last >= len(marks.tokens) or marks.tokens[last].form not in _ANY_MARKS:
         return None
     if not place.digits or place.found.is_range or place.found.low >= 100:
         return None
-    starts = first == 0 or marks.tokens[first - 1].form == "\n"
+    starts = first == 0 or marks.tokens[first - 1].form == "\n" or _added(marks, first)
     if (starts and marks.tokens[last].form in _LIST_MARKS) or _item(marks, first, last):
         return "identifier", "number.list"
     return None
+
+
+def _added(marks: Marks, first: int) -> bool:
+    """«3 + 4- »: the second number of one item."""
+    return first > 1 and marks.tokens[first - 1].form == "+" and marks.tokens[first - 2].form.isdecimal()
 
 
 def _item(marks: Marks, first: int, last: int) -> bool:

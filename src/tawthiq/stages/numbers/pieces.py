@@ -12,6 +12,7 @@ from tawthiq.stages.numbers.digits import read_digits
 AND = "و"
 ARTICLE = "ال"
 MARBUTA = "ة"
+_PLURAL_VERB = "وا"
 _ACCUSATIVE = "ا"
 _BREAKS = frozenset(".:;؛?؟!…\n،,()[]")
 _SCALES = frozenset({"scale", "scale_or_dual"})
@@ -85,10 +86,10 @@ class Marks:
         """Whether a counted noun stands here: a known one, or an accusative after a number («شخصا»)."""
         if index in self.bare:
             return True
-        if self.breaks(index) or index in self.at:
+        if self.breaks(index) or index in self.at or index in self.harmed:
             return False
         form = self.tokens[index].form
-        return len(form) > 3 and form.endswith(_ACCUSATIVE) and form[0] != AND
+        return len(form) > 3 and form.endswith(_ACCUSATIVE) and not form.endswith(_PLURAL_VERB) and form[0] != AND
 
     def touches(self, index: int) -> bool:
         """Whether no gap stands between this token and the one before it."""
