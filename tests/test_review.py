@@ -187,6 +187,14 @@ def test_days_are_written_one_way_in_both_languages(since: str, until: str, foun
     assert (asked.since, asked.until, asked.unread) == found
 
 
+@pytest.mark.parametrize(
+    ("written", "killed", "told"), [("10", 10, False), ("١٠", 10, False), ("ten", None, True), ("-3", None, True)]
+)
+def test_a_number_that_is_none_is_told(client: Client, written: str, killed: int | None, told: bool) -> None:
+    assert query.parse([("killed", written)]).killed == killed
+    assert (f"ليس هذا عددا: <bdi>{written}</bdi>" in client.get(f"/?killed={written}")) == told
+
+
 def test_what_is_no_day_is_said(client: Client) -> None:
     assert "28.7.2019" in client.get("/?since=28.7.2019").partition('role="alert"')[2]
 

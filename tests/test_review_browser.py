@@ -151,7 +151,10 @@ def test_what_others_decided_meanwhile_is_shown_beside_ones_own(visit: Visit) ->
     visit.go(f"/claims/{claim}")
     judging.reject(judging.Judge(visit.ledger, review.AUTHOR._replace(who="Omar")), [claim])
     visit.press("KeyA")
-    expect(page.locator("#outbox p")).to_be_visible()
+    told = page.locator("#outbox p")
+    for text in ("Omar", claim):  # who decided, about what
+        expect(told).to_contain_text(text)
+    expect(told.locator("bdi")).to_have_text(re.compile(r"^(قبول|Accept) \("))  # without the letter of its key
     assert visit.verdicts == {claim: "reject"}
     page.locator("#outbox button").first.click()
     visit.settled()

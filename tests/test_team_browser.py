@@ -80,6 +80,12 @@ def test_the_door_and_the_log_are_for_everybody(browser: Browser, site: str, ent
     admin.goto("/log")
     expect(admin.locator("tbody tr").first).to_be_visible()
     assert axe(admin) == []
+    admin.set_viewport_size({"width": 390, "height": 844})
+    lines = admin.locator("td.whole").evaluate_all(
+        "all => all.map(one => one.clientHeight / parseFloat(getComputedStyle(one).lineHeight))"
+    )
+    assert max(lines) < 2  # a date and a hash stand on one line each
+    assert admin.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_sample_is_drawn_read_blind_and_settled(staffed_server: str, enter: Enter) -> None:

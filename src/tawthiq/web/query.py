@@ -22,7 +22,8 @@ _DAY = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?")
 class Query:
     """`words` of reports, a `place`, days, the least number of people killed, chosen values of each facet, a `box` of
     the map (west, south, east, north in degrees), the order and the page (from 1). `seen_by`, which no address
-    has, are accounts that must be let in to all of it; `unread` what stood for a day and is none."""
+    has, are accounts that must be let in to all of it; `unread` what stood for a day and is none, `uncounted` what
+    stood for the number killed and is none."""
 
     words: str = ""
     place: str = ""
@@ -35,6 +36,7 @@ class Query:
     page: int = 1
     seen_by: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    uncounted: str = ""
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -95,6 +97,7 @@ def parse(pairs: Iterable[tuple[str, str]]) -> Query:
         since=_day(_last(values, "since")), until=_day(_last(values, "until"), last=True),
         unread=tuple(text for text in (_last(values, "since"), _last(values, "until")) if text and not _day(text)),
         killed=number(_last(values, "killed")),
+        uncounted="" if number(_last(values, "killed")) is not None else _last(values, "killed"),
         chosen={facet: _chosen(values.get(facet, ())) for facet in FACETS},
         box=box_of(_last(values, "box")),
         order=_last(values, "order") if _last(values, "order") in ORDERS else _FIRST,

@@ -89,7 +89,8 @@ class Wording:
         if field == "time" and isinstance(value, Mapping):
             return figures.day(value["start"], value["end"])
         if isinstance(value, Mapping):
-            return str(value.get("name") or value.get("text") or self.text("none"))
+            first, other = ("text", "name") if self.language == "ar" else ("name", "text")
+            return str(value.get(first) or value.get(other) or self.text("none"))
         if isinstance(value, bool):
             return self.text("yes" if value else "no")
         codes = value if isinstance(value, list) else [value]

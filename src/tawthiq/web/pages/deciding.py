@@ -151,7 +151,8 @@ def _meanwhile(desk: Desk, sent: Form, values: Sequence[str]) -> Response:
     if latest is not None and _same(desk, latest, one(sent, "kind"), values):
         return answer(desk, sent, Decided((latest,), ()))
     if desk.wants_json:
-        found = {"claim": claim, "verdict": checked.verdict, "who": latest.who if latest else ""}
+        theirs = f"{latest.who} · {desk.words.name('decision', latest.kind)}" if latest else desk.words.text("undone")
+        found = {"claim": claim, "verdict": checked.verdict, "who": latest.who if latest else "", "theirs": theirs}
         return JSONResponse({"error": "meanwhile", **found}, 409)
     kept = {key: value for key, value in sent.items() if key not in ("seal", "seen")}
     return desk.page("meanwhile.html", 409, checked=checked, latest=latest, kept=kept, kind=one(sent, "kind"))

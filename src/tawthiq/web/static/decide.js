@@ -34,7 +34,7 @@ async function send(item) {
     method: "POST", body, credentials: "same-origin", headers: { Accept: "application/json" },
   });
   if (answer.ok) return "";
-  if (answer.status === 409) return "meanwhile";
+  if (answer.status === 409) return `meanwhile ${(await answer.json().catch(() => ({}))).theirs ?? ""}`;
   if (answer.status >= 500 && answer.status !== FULL) throw new TypeError("the server failed");
   const told = await answer.json().catch(() => ({}));
   if (!told.said || answer.status === 401) return "ended"; // another session: its pages have another seal
@@ -99,19 +99,19 @@ function tell(items) {
     const theirs = items.filter((item) => item.who === who).length;
     lines.push(line(say.others.replace("{n}", theirs).replaceAll("{who}", `\u2068${who}\u2069`)));
   }
-  for (const item of mine.filter(({ problem }) => problem === "meanwhile" || problem?.startsWith("refused"))) {
+  for (const item of mine.filter(({ problem }) => /^(meanwhile|refused)/.test(problem))) {
     const look = document.createElement("a");
     look.href = `/claims/${encodeURIComponent(item.claim)}`;
     look.textContent = say.open;
     const drop = button(say.drop, () => change(item.id, () => []));
     const what = document.createElement("bdi");
-    what.textContent = item.label;
-    if (item.problem === "meanwhile") {
+    what.textContent = `${item.label} (\u2068${item.claim}\u2069)`;
+    if (item.problem.startsWith("meanwhile")) {
       const anyway = button(say.anyway, () => {
         change(item.id, (one) => [{ ...one, problem: "", pairs: one.pairs.filter(([name]) => name !== "seen") }]);
         keep().then(forget);
       });
-      lines.push(line(say.meanwhile, what, anyway, look, drop));
+      lines.push(line(say.meanwhile.replace("{theirs}", `\u2068${item.problem.slice(10)}\u2069`), what, anyway, look, drop));
     } else {
       lines.push(line(`${say.refused} ${item.problem.slice(8)}`, what, look, drop));
     }
