@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.language import Language
@@ -19,6 +20,7 @@ from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
 
 _ARTICLE = "ال"
+_FIRST = attrgetter("first")
 _SHAPING = frozenset(
     {
         "breakdown",
@@ -53,19 +55,17 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     finder = Finder(Layers(document, scan, {a.id: a.force for a in language.actors.values()}))
     ground = _ground(document, scan)
     names = {t for a in document.actors for t in range(a.first, a.last) if a.last - a.first > 1}
-    words = sorted(
-        [*(h for h in _harm_words(document, scan) if h.first not in names), *_shaping(scan)], key=lambda h: h.first
-    )
+    words = sorted([*(h for h in _harm_words(document, scan) if h.first not in names), *_shaping(scan)], key=_FIRST)
     found: list[Casualty] = []
     before: Phrase | None = None
     headings = {s.under for s in document.sentences}
     intros: dict[int, lists.Intro] = {}
-    at = 0
+    at, count = 0, len(words)
     for index, sentence in enumerate(document.sentences):
-        while at < len(words) and words[at].first < sentence.first:
+        while at < count and words[at].first < sentence.first:
             at += 1
         end = at
-        while end < len(words) and words[end].first < sentence.last:
+        while end < count and words[end].first < sentence.last:
             end += 1
         if sentence.part == "aside":
             continue

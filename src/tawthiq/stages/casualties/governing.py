@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
@@ -21,6 +22,7 @@ _FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those w
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
 _PAIR, _OF = 2, "من"
 _NUMBERED = frozenset({"with_number", "with_count"})
+_ORDER = itemgetter(0, 1)
 _COMMAS = frozenset("،,؛;")
 
 
@@ -29,7 +31,7 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
     events: list[tuple[int, int, Phrase | Hit]] = [(p.first, 1, p) for p in phrases]
     inside = {t for p in phrases for t in range(p.first, p.last)}
     events += [(h.first, 0, h) for h in words if h.first not in inside]
-    for _, _, item in sorted(events, key=lambda e: e[:2]):
+    for _, _, item in sorted(events, key=_ORDER):
         if isinstance(item, Phrase):
             _phrase(walk, item)
         elif isinstance(item.entry, HarmWord):

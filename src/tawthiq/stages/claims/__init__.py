@@ -103,7 +103,7 @@ def _irregular(known: Known, actor: str) -> bool:
 
 
 def _background(known: Known, scene: Scene) -> bool:
-    first, _ = known.report.near_sentence(scene)
+    first, _ = scene.near
     return bool(known.report.within(first, scene.end, "background"))
 
 

@@ -55,6 +55,7 @@ _WEIGHTS = {
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
 _SENTENCE = attrgetter("sentence")
+_ACTOR, _FIRST = attrgetter("actor.first"), attrgetter("first")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _CLASH = ("actors.clash",)
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")
@@ -128,9 +129,8 @@ def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | No
 
 def near(scene: Scene, found: Sequence[Part]) -> Sequence[Part]:
     """The actors of a harm's own sentence, as far as they lie near it."""
-    first, last = scene.report.near_sentence(scene)
-    low = bisect_left(found, first, key=lambda p: p.actor.first)
-    return found[low : bisect_left(found, last, key=lambda p: p.actor.first)]
+    first, last = scene.near
+    return found[bisect_left(found, first, key=_ACTOR) : bisect_left(found, last, key=_ACTOR)]
 
 
 def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part]:
@@ -157,7 +157,7 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
 def by_others(scene: Scene, found: Sequence[Part]) -> bool:
     """«قتل عشرة على يد جهات أخرى»: it is told by whose hand the harmed fell, and nobody known is named."""
     report, ended = scene.report, scene.end
-    hands = report.within(ended, report.near_sentence(scene)[1], "agent")
+    hands = report.within(ended, scene.near[1], "agent")
     hand = next((h for h in hands if cast(StructureWord, h.entry).value == "hand"), None)
     if hand is None or in_tokens(report.document.actors, ended, hand.last + _NAMED_BY):
         return False
@@ -194,8 +194,9 @@ def _of_inner_harm(scene: Scene, part: Part) -> bool:
 def _counted(scene: Scene) -> Sequence[Casualty]:
     """What the harm's sentence counts."""
     casualties, sentence = scene.report.document.casualties, scene.sentence
-    low = bisect_left(casualties, sentence, key=lambda c: c.sentence)
-    return casualties[low : bisect_left(casualties, sentence + 1, key=lambda c: c.sentence)]
+    return casualties[
+        bisect_left(casualties, sentence, key=_SENTENCE) : bisect_left(casualties, sentence + 1, key=_SENTENCE)
+    ]
 
 
 def _set_apart(scene: Scene, part: Part) -> int:
@@ -253,7 +254,7 @@ def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
     begins: list[int] = []
     kinds: list[str] = []
     ended = scene.report.document.sentences[scene.sentence].first
-    for casualty in sorted(counted, key=lambda c: c.first):
+    for casualty in sorted(counted, key=_FIRST):
         apart = casualty.harm[0] < ended or scene.report.within(casualty.harm[1], casualty.first, "agent")
         begin = casualty.first if apart else min(casualty.first, casualty.harm[0])
         begins.append(_lead(scene.report, ended, begin) if begins else begin)

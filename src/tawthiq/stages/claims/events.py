@@ -14,7 +14,7 @@ from tawthiq.stages.claims.causes import causes as causes
 from tawthiq.stages.claims.causes import refines as refines
 from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
 
 _LONG = 16
 SPECIFIC = 0.5
@@ -32,7 +32,7 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
     """The event words of the harm's own sentence. What names the victims is none, but a bomber's own bomb is."""
     inside = range(scene.casualty.first, scene.casualty.last)
     here = (
-        c for c in in_tokens(found, *scene.report.near_sentence(scene))
+        c for c in in_tokens(found, *scene.near)
         if c.first not in inside or c.event == "suicide_bombing"
     )  # fmt: skip
     return [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here]
@@ -65,8 +65,7 @@ def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«القصف ... أسفر عن مقتل»: a carrier stands between the event and the harm."""
     if scene.after(candidate):
         return 0.0
-    between = in_tokens(scene.report.scan.hits("harm"), candidate.first + 1, scene.start)
-    return float(any(cast(HarmWord, h.entry).part == "carrier" and not h.definite for h in between))
+    return float(bool(in_tokens(scene.report.carriers, candidate.first + 1, scene.start)))
 
 
 def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -87,7 +86,7 @@ def _of_figure_before(scene: Scene, candidate: Candidate[Cause]) -> float:
     casualty = scene.casualty
     if not scene.start <= candidate.first < casualty.first:
         return 0.0
-    figures = scene.report.figures.get(scene.sentence, ())
+    figures = in_tokens(scene.report.figures.get(scene.sentence, ()), scene.start - NEAR, candidate.first)
     return float(any(f.harm == casualty.harm and f.last <= candidate.first for f in figures))
 
 
@@ -194,13 +193,13 @@ _FAMILIES = (
 )
 
 
+_KNOWN = frozenset[str | None]().union(*_FAMILIES)
 _FIRE = AIR | GROUND | {"bombardment"}  # which reports often take for each other
 
 
 def apart(a: str | None, b: str | None) -> bool:
     """Whether two event words name attacks of different kinds, so that who did the one did not by it do the other."""
-    known = a is not None and b is not None and all(any(e in family for family in _FAMILIES) for e in (a, b))
-    return known and not akin(a, b) and not {a, b} <= _FIRE
+    return a in _KNOWN and b in _KNOWN and not akin(a, b) and not {a, b} <= _FIRE
 
 
 def akin(a: str | None, b: str | None) -> bool:

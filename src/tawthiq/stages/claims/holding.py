@@ -9,6 +9,8 @@ _RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, 
 _TOUCHING = 4.0
 _REACHES = {"town": 15.0, "neighbourhood": 4.0}
 _ADMINISTERED = 25.0
+KIND = "places.kind."
+_KIND_LETTERS = len(KIND)
 DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
 _IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
 _APART = 8.0
@@ -55,7 +57,7 @@ def _further_out(wide: Place, narrow: Place) -> bool:
 
 def _extent(place: Place) -> float:
     """How far a place can reach from its middle: a district of an administration less than a countryside."""
-    administered = place.level == "district" and any(b.startswith("places.kind.") for b in place.because)
+    administered = place.level == "district" and of_kind(place)
     if administered and not ("places.rural" in place.because and of_province(place)):
         return _ADMINISTERED
     if place.country in DENSE and place.level in _IN_DENSE:
@@ -75,7 +77,12 @@ def stands_for_province(capital: Place, other: Place) -> bool:
 def named_as_province(place: Place) -> bool:
     """A bare city name that is also its province's."""
     named = place.level == "town" and of_province(place)
-    return named and not any(b.startswith("places.kind.") for b in place.because)
+    return named and not of_kind(place)
+
+
+def of_kind(place: Place) -> bool:
+    """Whether the words say what kind of place it is («بلدة», «مطار»)."""
+    return bool([why for why in place.because if why[:_KIND_LETTERS] == KIND])
 
 
 def of_province(place: Place) -> bool:

@@ -8,7 +8,7 @@ from tawthiq.stages.claims import events, places, times
 from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.listing import SHARE
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens, scene_of
+from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens, scene_of, widened
 from tawthiq.stages.claims.stamps import stamped
 
 _TELLING = 6
@@ -42,8 +42,9 @@ def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place]) -> t
     beside = {c.first for c in causes if c.event in _HARMS and c.first in harming}
     aside = [c for c in causes if c.first not in beside]
     own: list[Own] = []
-    for casualty, run in zip(casualties, _runs(report), strict=True):
-        each = _choose(run, casualty, causes if casualty.outcome in _STANDING else aside, found)
+    scenes = [scene_of(report, c) for c in casualties]
+    for scene, run in zip(scenes, _runs(scenes), strict=True):
+        each = _choose(scene, run, causes if scene.casualty.outcome in _STANDING else aside, found)
         own.append(_as_before(_as_whole(each, own), own))
     return tuple(own)
 
@@ -111,17 +112,15 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
     return own
 
 
-def _choose(run: Scene, casualty: Casualty, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
+def _choose(scene: Scene, run: Scene, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
     place = choose(run, places.candidates(run, found), places.FEATURES)
-    here = in_tokens(found, *run.report.near_sentence(run))
+    here = in_tokens(found, *run.near)
     where = places.finest(place.candidate.value, here) if place is not None else None
     sentence = run.report.document.sentences[run.sentence]
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
     time = choose(run, dated, times.FEATURES, -1.0)
     cause = choose(run, events.candidates(run, causes), events.FEATURES)
-    return Own(
-        scene_of(run.report, casualty), place, where, _of_war(run.report, cause, time, not slight(casualty)), cause
-    )
+    return Own(scene, place, where, _of_war(run.report, cause, time, not slight(scene.casualty)), cause)
 
 
 def slight(casualty: Casualty) -> bool:
@@ -140,20 +139,20 @@ def _of_war(report: Report, cause: Choice[Cause] | None, time: Choice[Date] | No
     return Choice(Candidate(war, mark.first, mark.last, mark.sentence, 1.0), 1.0, ("time.war",)) if war else time
 
 
-def _runs(report: Report) -> list[Scene]:
-    """The scene of each harm, widened over those that stand right beside it («17 قتيلا بينهم طفلان و25 جريحا»)."""
-    scenes = [scene_of(report, c) for c in report.document.casualties]
+def _runs(scenes: Sequence[Scene]) -> list[Scene]:
+    """Each scene, widened over those that stand right beside it («17 قتيلا بينهم طفلان و25 جريحا»)."""
     order = sorted(range(len(scenes)), key=lambda n: scenes[n].casualty.first)
     runs, group = list(scenes), order[:1]
     end = scenes[order[0]].casualty.last if order else 0
     for number in [*order[1:], -1] if order else ():
         beside = number >= 0 and scenes[number].sentence == scenes[group[0]].sentence
-        if beside and scenes[number].casualty.first - end <= _BESIDE:
+        near = beside and scenes[number].casualty.first - end <= _BESIDE
+        if near and scenes[number].end - scenes[group[0]].start <= NEAR:
             group.append(number)
             end = max(end, scenes[number].casualty.last)
             continue
         first, last = min(scenes[n].start for n in group), max(scenes[n].end for n in group)
         for n in group:
-            runs[n] = Scene(report, scenes[n].casualty, first, last)
+            runs[n] = widened(scenes[n], first, last)
         group, end = [number], scenes[number].casualty.last
     return runs

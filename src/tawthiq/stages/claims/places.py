@@ -8,7 +8,7 @@ from tawthiq.language.entries import DateWord, StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.holding import DENSE, FINENESS, holds
+from tawthiq.stages.claims.holding import DENSE, FINENESS, KIND, holds, of_kind
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _TOLD = 40.0
@@ -49,7 +49,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
         votes[place.country] = votes.get(place.country, 0) + 1
     top = max(votes.values(), default=0)
     return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2
-            or any(b.startswith("places.kind.") for b in p.because)]  # fmt: skip
+            or of_kind(p)]  # fmt: skip
 
 
 def _ward(report: Report, place: Place) -> bool:
@@ -100,7 +100,7 @@ def _other_end(report: Report, place: Place) -> bool:
 
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
-    here = in_tokens(found, *scene.report.near_sentence(scene))
+    here = in_tokens(found, *scene.near)
     listed = listing.worth(scene, here) if len(here) > 1 else {}
     return [
         Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0))
@@ -111,7 +111,7 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
 
 def _locates(place: Place, other: Place) -> bool:
     """«مدينة الباب شرقي حلب»: whether a place right behind another only says where that one is, however fine it is."""
-    bare = not any(b.startswith("places.kind.") for b in place.because)
+    bare = not of_kind(place)
     return bare and place.first == other.last and FINENESS[place.level] > FINENESS[other.level]
 
 
@@ -159,7 +159,7 @@ def _attacked(report: Report, place: Place) -> bool:
     """«قصفت قرية كذا», «قصفت القوات أمس قرية كذا»: a kind of place is what an attack of its clause struck."""
     if report.before(place.first, "attack", 0) is not None:
         return True
-    if not any(b.startswith("places.kind.") for b in place.because):
+    if not of_kind(place):
         return False
     deeds = report.within(place.first - _OBJECT, place.first, "attack")
     last = report.tokens[place.first - 1].form
@@ -221,7 +221,7 @@ def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
 
 def _unplaced(scene: Scene, candidate: Candidate[Place]) -> float:
     """A name that no gazetteer holds is a weaker place than one that can be found, save after a kind word."""
-    return float(candidate.value.lat is None and not any(b.startswith("places.kind.") for b in candidate.value.because))
+    return float(candidate.value.lat is None and not of_kind(candidate.value))
 
 
 FEATURES: tuple[Feature[Scene, Place], ...] = (
@@ -277,7 +277,7 @@ def _joined(report: Report, one: Place, two: Place) -> bool:
 
 def _in_kind(narrow: Place, wide: Place) -> bool:
     """«ناحية كذا التابعة لقضاء كذا»: of two districts, each with its kind word, the first lies in the second."""
-    kinds = [next((b for b in p.because if b.startswith("places.kind.")), "") for p in (narrow, wide)]
+    kinds = [next((b for b in p.because if b.startswith(KIND)), "") for p in (narrow, wide)]
     return narrow.level == "district" and all(kinds) and kinds[0] != kinds[1]
 
 

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from tawthiq.language.entries import DateWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Casualty, Document, Speaker
 
@@ -35,7 +35,7 @@ M = TypeVar("M", bound=Marked)
 @dataclass(frozen=True, slots=True)
 class Report:
     """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about,
-    `figures`: by sentence those counted, in order."""
+    `figures`: by sentence those counted, in order; `carriers`: words like «أسفر»."""
 
     document: Document
     scan: Scan
@@ -46,15 +46,11 @@ class Report:
     speakers: tuple[Speaker, ...]
     war: tuple[date, date] | None
     figures: Mapping[int, Sequence[Casualty]]
+    carriers: Sequence[Hit]
 
     def words(self, part: str) -> tuple[Hit, ...]:
         """The structure hits of one part, in order."""
         return self.parts.get(part, ())
-
-    def near_sentence(self, scene: "Scene") -> tuple[int, int]:
-        """The tokens of a harm's sentence that lie near enough to bear on it."""
-        sentence = self.document.sentences[scene.sentence]
-        return max(sentence.first, scene.start - NEAR), min(sentence.last, scene.end + NEAR)
 
     def bounds(self, token: int) -> tuple[int, int]:
         """The tokens first ≤ t < last of the sentence that a token stands in."""
@@ -73,9 +69,9 @@ class Report:
 
     def before(self, token: int, part: str, reach: int = 1) -> Hit | None:
         """A structure hit of `part` that ends within `reach` tokens before `token`."""
-        hits = self.parts.get(part)
-        if hits is None:
+        if part not in self.parts:
             return None
+        hits = self.parts[part]
         at = bisect_left(hits, token, key=_FIRST) - 1
         while at >= 0 and hits[at].first >= token - reach - 4:
             if token - reach <= hits[at].last <= token:
@@ -83,20 +79,21 @@ class Report:
             at -= 1
         return None
 
-    def within(self, first: int, last: int, part: str) -> tuple[Hit, ...]:
+    def within(self, first: int, last: int, part: str) -> Sequence[Hit]:
         """The structure hits of `part` that begin in first ≤ t < last."""
-        hits = self.parts.get(part)
-        return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)] if hits else ()
+        return in_tokens(self.parts[part], first, last) if part in self.parts else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One harm and its report: what a feature looks at. `start` and `end` are the tokens of harm word and phrase."""
+    """One harm and its report: what a feature looks at. `start` and `end` are the tokens of harm word and phrase,
+    `near` those of its sentence that lie near enough to bear on it."""
 
     report: Report
     casualty: Casualty
     start: int
     end: int
+    near: tuple[int, int]
 
     @property
     def sentence(self) -> int:
@@ -126,8 +123,14 @@ def report_of(document: Document, scan: Scan) -> Report:
         figures.setdefault(casualty.sentence, []).append(casualty)
     war = _war(document, scan)
     return Report(
-        document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures
-    )
+        document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures,
+        _carriers(scan),
+    )  # fmt: skip
+
+
+def _carriers(scan: Scan) -> list[Hit]:
+    hits = scan.hits("harm")
+    return [h for part, h in zip(map(PART, hits), hits, strict=True) if part == "carrier" and not h.definite]
 
 
 def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
@@ -140,10 +143,29 @@ def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
 
 def scene_of(report: Report, casualty: Casualty) -> Scene:
     """The scene of one harm."""
-    start = min(casualty.first, casualty.harm[0])
-    return Scene(report, casualty, start, max(casualty.last, casualty.harm[1]))
+    first, last = casualty.harm
+    start, end = min(casualty.first, first), max(casualty.last, last)
+    return Scene(report, casualty, start, end, _near(report, casualty.sentence, start, end))
+
+
+def widened(scene: Scene, start: int, end: int) -> Scene:
+    """The scene of a harm that others stand right beside, with theirs."""
+    if (start, end) == (scene.start, scene.end):
+        return scene
+    return Scene(scene.report, scene.casualty, start, end, _near(scene.report, scene.sentence, start, end))
+
+
+def _near(report: Report, sentence: int, start: int, end: int) -> tuple[int, int]:
+    here = report.document.sentences[sentence]
+    return max(here.first, start - NEAR), min(here.last, end + NEAR)
 
 
 def in_tokens(marks: Sequence[M], first: int, last: int) -> Sequence[M]:
     """The marks that begin in first ≤ t < last (marks are in order of their first token)."""
-    return marks[bisect_left(marks, first, key=_FIRST) : bisect_left(marks, last, key=_FIRST)] if marks else marks
+    if not marks:
+        return marks
+    count, low = len(marks), bisect_left(marks, first, key=_FIRST)
+    high = low
+    while high < count and marks[high].first < last:
+        high += 1
+    return marks[low:high]

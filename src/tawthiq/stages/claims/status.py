@@ -13,6 +13,7 @@ _WARNED = 8  # tokens between «حذر» and «من»
 _OF = 5  # tokens between «من» and the harm
 _OF_THAT = 12  # the same for «من أن»
 _MAY = 5  # tokens between «قد» and the harm
+_BEFORE = 40  # tokens between a word of doubt and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
 _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
@@ -22,13 +23,14 @@ _COMMAS = ("،", ",")
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     """The status and the data entries that say so."""
     report, none = scene.report, scene.casualty.count.high == 0
-    first, last = report.near_sentence(scene)
+    first, last = scene.near
     for hit in report.within(scene.end, min(last, scene.end + _BEHIND), "denied_after"):
         return "denied", (hit.entry.id,)
     if _warned(scene, first):
         return "feared", ("status.warned",)
+    since = max(first, scene.start - _BEFORE)
     for part in _PARTS:
-        for hit in reversed(report.within(max(first, scene.start - 40), scene.start, part)):
+        for hit in reversed(report.within(since, scene.start, part)):
             value = cast(StructureWord, hit.entry).value or "asserted"
             if _bears(scene, hit, value) and not (none and value == "denied"):
                 return value, (hit.entry.id,)

@@ -32,7 +32,7 @@ _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 def candidates(scene: Scene) -> list[Candidate[Date]]:
     """The resolved dates of the harm's own sentence."""
     report = scene.report
-    dates = in_tokens(report.document.dates, *report.near_sentence(scene))
+    dates = in_tokens(report.document.dates, *scene.near)
     told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates if d.start and d.end)
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
 

@@ -35,7 +35,7 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if event == "war" or (outcome == "killed" and count.vague in _MANY):
         return True
     report = scene.report
-    first, last = report.near_sentence(scene)
+    first, last = scene.near
     totals = [h for h in report.within(first, last, "cumulative")
               if cast(StructureWord, h.entry).value in _TOTALS and _bears(scene, h)]  # fmt: skip
     open_periods = (d for d in in_tokens(report.document.dates, first, last) if d.start is None and d.kind in _PERIODS)

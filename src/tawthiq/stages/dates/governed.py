@@ -32,7 +32,9 @@ _RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
 
 def set_aside(view: View, index: int) -> int:
     """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر», «حي مايو»; else 0."""
-    before = view.word(index - 1)
+    before = view.words.get(index - 1)
+    if before is None:
+        return 0
     if before.part == "every" and before.last == index:
         return view.word(index).last or index + 1
     if before.part != "name_before" or before.definite:

@@ -13,13 +13,14 @@ def read_word(marks: Marks, piece: Piece) -> Number | None:
     """The number that one word gives, or None."""
     if piece.word.vague is not None:
         return _vague(marks, piece)
-    if piece.part == "one":
+    part = piece.part
+    if part == "one":
         return _one_of(marks, piece)
-    if piece.part == "ordinal":
+    if part == "ordinal":
         return _ordinal(marks, piece)
-    if piece.part == "fraction":
+    if part == "fraction":
         return _aside(piece, piece.value, "fraction")
-    if piece.part == "unit" and piece.number == "two":
+    if part == "unit" and piece.number == "two":
         return _aside(piece, 2.0, piece.word.aside or "unit", Count(2, 2))
     return None
 

@@ -33,19 +33,24 @@ def find(view: View) -> list[Mention]:
 
 def _governed(view: View, mention: Mention) -> Mention:
     """With what stands before it: a preposition, or a word for near."""
-    near = view.before(mention.first, "near")
+    near = view.before(mention.first, "near") if mention.first in view.ends else None
     if near:
         far = ("places.far",) if near.entry.value == "far" else ()
         return mention._replace(prep=True, flags=(*mention.flags, "places.near", *far))
+    if mention.first not in view.ends:
+        return mention._replace(prep=True) if _tagged(view, mention) else mention
     if view.before(mention.first, "throughout"):
         return mention._replace(prep=True, flags=(*mention.flags, "places.throughout"))
     many = view.before(mention.first, "kind")
     if many and many.number == "many" and not mention.kind:
         return mention._replace(prep=True)
-    tagged = view.form(mention.first) == "#" and mention.ordinary == "weak"
-    if tagged or view.before(mention.first, "in", "of", "at", "around", "direction"):
+    if _tagged(view, mention) or view.before(mention.first, "in", "of", "at", "around", "direction"):
         return mention._replace(prep=True)
     return mention
+
+
+def _tagged(view: View, mention: Mention) -> bool:
+    return view.form(mention.first) == "#" and mention.ordinary == "weak"
 
 
 def _listing(view: View, mention: Mention) -> bool:

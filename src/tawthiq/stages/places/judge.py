@@ -136,7 +136,7 @@ def _taken(view: View, mention: Mention) -> bool:
 
 def _home(view: View, mention: Mention) -> bool:
     """«مقره لندن», «ومقرها في جنيف», «يتخذ من بريطانيا مقرا»."""
-    return any(view.before(mention.first - gap, "home") for gap in (0, 1))
+    return bool(view.before(mention.first, "home") or view.before(mention.first - 1, "home"))
 
 
 def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:

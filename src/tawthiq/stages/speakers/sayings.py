@@ -40,7 +40,7 @@ class Sayings:
     def __post_init__(self) -> None:
         """The last quotations that open in this sentence and close behind it."""
         first, last, closes = self.sentence.first, self.sentence.last, self.view.closes
-        self.crossing = [(t, closes[t]) for t in range(first, last) if closes.get(t, 0) > last][-RECENT:]
+        self.crossing = [(t, closes[t]) for t in range(first, last) if t in closes and closes[t] > last][-RECENT:]
 
     @property
     def limit(self) -> int:

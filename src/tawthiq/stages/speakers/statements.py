@@ -76,7 +76,7 @@ def _issued(sayings: Sayings, found: list[Statement]) -> None:
     view, sentence = sayings.view, sayings.sentence
     speakers = {s.phrase.first for s in found}
     if len(speakers) == 1:
-        for at in range(sentence.first, sentence.last):
+        for at in [t for t in range(sentence.first, sentence.last) if t in view.source]:
             if view.part(at) == "carrier" and view.tokens[at].is_word and len(view.tokens[at].form) > _PARTICLE:
                 sayings.memory.issues(at, found[0].phrase)
 

@@ -136,7 +136,7 @@ def _nameless(scan: Scan) -> frozenset[int]:
     """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = (t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
-    joined = (h.first for h in scan.words() if h.clitic and h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS)
+    joined = [h.first for h in scan.words() if h.clitic and h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS]
     return frozenset((*plain, *joined, *_counts(scan))) - _given(scan) | _split(scan)
 
 

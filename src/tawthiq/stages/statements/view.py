@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from tawthiq.language.entries import EventWord, StatementWord
@@ -18,6 +19,7 @@ _STATUS_PARTS = ("negation", "zero", "fear", "plan", "hypothetical", "unconfirme
 _NO_STATEMENT = frozenset({"war", "accident", "riot", "protest_repression", "none", "unspecified"})
 _SAYING = ("verb", "weak", "fear", "accuse", "continue", "transmit", "participle")
 _OBJECT = ("ل", "لل")
+_FIRST = attrgetter("first")
 
 
 class Word(NamedTuple):
@@ -99,11 +101,7 @@ class View:
 
 def within(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
     """The hits that begin in first ≤ t < last."""
-    return hits[bisect_left(hits, first, key=_first) : bisect_left(hits, last, key=_first)]
-
-
-def _first(hit: Hit) -> int:
-    return hit.first
+    return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)]
 
 
 def view_of(document: Document, scan: Scan) -> View:
@@ -111,7 +109,7 @@ def view_of(document: Document, scan: Scan) -> View:
     words, covered = _words(scan)
     small, said = scan.parts("structure"), scan.parts("say")
     shapes = {part: [h for h in small.get(part, ()) if not h.clitic.endswith(_OBJECT)] for part in _STATUS_PARTS}
-    sayings = sorted((h for part in _SAYING for h in said.get(part, ()) if not h.definite), key=_first)
+    sayings = sorted((h for part in _SAYING for h in said.get(part, ()) if not h.definite), key=_FIRST)
     return View(
         document, scan.tokens, words, [w.first for w in words], _events(scan, covered), sayings,
         [h.first for h in said.get("that", ())], scan.cut.quotes, [h.first for h in said.get("relative", ())],

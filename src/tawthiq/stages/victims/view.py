@@ -94,7 +94,9 @@ def view(document: Document, scan: Scan) -> View:
             parts[part][hit.first] = hit
     named, small = _small(scan)
     hard = {t for name in _HARD for h in scan.hits(name) if h.clitic[-2:] not in _THE for t in range(h.first, h.last)}
-    known = {t for h in scan.words() if _means(h) for t in range(h.first, h.last)} - named
+    # no name is a word for another, but what is left of one after a letter that looks like a particle is («فايد»)
+    words = [h for h in scan.words() if h.clitic not in _SPLIT or h.entry.layer in _HARD]
+    known = {t for h in words if h.entry.id != _WEAK for t in range(h.first, h.last)} - named
     return View(
         document, scan, scan.tokens, parts, _people(scan), scan.starting("harm"),
         {n.first: n for n in document.numbers}, frozenset(known), frozenset((hard | small) - named),
@@ -103,11 +105,6 @@ def view(document: Document, scan: Scan) -> View:
         _tokens(document.places), _tokens(document.speakers), _tokens(document.actors),
         sorted([t for part in _STARTS for t in parts.get(part, ())]),
     )  # fmt: skip
-
-
-def _means(hit: Hit) -> bool:
-    """Whether a word is no name: not what is left of one after a letter that looks like a particle («فايد»)."""
-    return hit.entry.id != _WEAK and (hit.clitic not in _SPLIT or hit.entry.layer in _HARD)
 
 
 def _small(scan: Scan) -> tuple[set[int], set[int]]:
