@@ -133,7 +133,9 @@ class Lexicon:
                 for length, clitic, (entry, number) in longer:
                     at, last = token.at + len(clitic), index + length
                     start = at if origin is None else origin(at) if clitic else token.start
-                    hits[entry.layer].append(Hit(index, last, entry, number, clitic, start, tokens[last - 1].end))
+                    hits[entry.layer].append(
+                        _hit(Hit, (index, last, entry, number, clitic, start, tokens[last - 1].end))
+                    )
                 taken = {sense.entry.layer for _, _, sense in longer}
                 alone = tuple([single for single in alone if single.layer not in taken])
                 last = index + 1

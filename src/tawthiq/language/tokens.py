@@ -55,12 +55,11 @@ def _tokens(text: str, origins: Sequence[int] | None, original: str) -> list[Tok
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
     if origins is None:
         return [*map(_token, repeat(Token), zip(forms, starts, ends, starts, strict=True))]
-    lasts = []
-    for end in ends:
-        last = origins[end - 1] + 1
+    lasts = [origins[end - 1] + 1 for end in ends]
+    for index, last in enumerate(lasts):
         while original[last : last + 1] in _ABOVE:
             last += 1
-        lasts.append(last)
+        lasts[index] = last
     return [*map(_token, repeat(Token), zip(forms, [origins[at] for at in starts], lasts, starts, strict=True))]
 
 

@@ -29,7 +29,7 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     if _warned(scene, first):
         return "feared", ("status.warned",)
     since = max(first, scene.start - _BEFORE)
-    for part in _PARTS:
+    for part in [part for part in _PARTS if part in report.parts]:
         for hit in reversed(report.within(since, scene.start, part)):
             value = cast(StructureWord, hit.entry).value or "asserted"
             if _bears(scene, hit, value) and not (none and value == "denied"):

@@ -118,7 +118,7 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     words: dict[int, Word] = {}
     ends: dict[int, Word] = {}
     for hit in scan.hits("place"):
-        if isinstance(hit.entry, PlaceWord) and not hit.clitic.endswith("س"):
+        if isinstance(hit.entry, PlaceWord) and hit.clitic[-1:] != "س":
             number = "two" if hit.entry.value == "two" else hit.number
             word = _word(Word, (hit.first, hit.last, hit.entry, number, hit.clitic, hit.start, hit.end))
             if hit.first not in words:

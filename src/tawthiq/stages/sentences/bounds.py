@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tawthiq.language.tokens import Cut, Token
-from tawthiq.stages.sentences.lines import is_end
+from tawthiq.stages.sentences.lines import ends
 
 _DOUBLE = frozenset("\"“”„‟″'")
 _QUOTATION = 600
@@ -46,7 +46,8 @@ def _ends(
     """The token after each end of a sentence within a line."""
     first, last = span
     headline = last - first <= _HEADLINE and tokens[last - 1].form != "."
-    marks = [i for i in range(first, last - 1) if is_end(tokens[i]) or i + 1 in breaks]
+    closing = ends(tokens[first : last - 1])
+    marks = [i for i in range(first, last - 1) if i - first in closing or i + 1 in breaks]
     at = 0
     for index in marks:
         if index + 1 in breaks:

@@ -1,7 +1,7 @@
 """Lines of a text, and what can be seen of each without reading it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,7 +49,12 @@ class Line(NamedTuple):
 
 def is_end(token: Token) -> bool:
     """Whether the token is a mark that can end a sentence."""
-    return token.form in ENDS or token.form[:2] == _DOTS
+    return bool(ends((token,)))
+
+
+def ends(tokens: Sequence[Token]) -> frozenset[int]:
+    """Which of some tokens are such marks."""
+    return frozenset([i for i, token in enumerate(tokens) if token.form in ENDS or token.form[:2] == _DOTS])
 
 
 def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:

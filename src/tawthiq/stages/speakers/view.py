@@ -15,7 +15,7 @@ from tawthiq.language.entries import (
 )
 from tawthiq.language.fold import fold_form
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Document
 
@@ -54,7 +54,7 @@ class View:
     a token ends (a token index), `split` tokens that a quotation mark parts, `by` words of harm and events with
     «بـ», `given` given names, `admits` words of claiming responsibility, `doers` what follows «على يد»,
     `apart` those that open background; `short` are the numbers of short paragraphs,
-    `heads` the tokens at which a reporting word or a source begins."""
+    `heads` the tokens at which a reporting word or a source begins, `says` and `sources` what part these are."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -74,16 +74,16 @@ class View:
     apart: frozenset[int]
     short: frozenset[int]
     heads: frozenset[int]
+    says: Mapping[int, str]
+    sources: Mapping[int, str]
 
     def said(self, token: int) -> str:
         """The part of the reporting word that begins at `token`, or ""."""
-        hit = self.say.get(token)
-        return hit.entry.part if hit is not None and isinstance(hit.entry, SayWord) else ""
+        return self.says.get(token, "")
 
     def part(self, token: int) -> str:
         """The part of the source word that begins at `token`, or ""."""
-        hit = self.source.get(token)
-        return hit.entry.part if hit is not None and isinstance(hit.entry, SourceWord) else ""
+        return self.sources.get(token, "")
 
     def kind(self, token: int) -> str | None:
         """The kind of the source word that begins at `token`."""
@@ -123,8 +123,12 @@ def view(document: Document, scan: Scan) -> View:
         dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
         _nameless(scan), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
         _given(scan), _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
-        frozenset((*say, *source)),
+        frozenset((*say, *source)), _parts(say), _parts(source),
     )  # fmt: skip
+
+
+def _parts(words: Mapping[int, Hit]) -> dict[int, str]:
+    return dict(zip(words, map(PART, words.values()), strict=True))
 
 
 def _one(hit: Hit | None) -> bool:

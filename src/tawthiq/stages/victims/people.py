@@ -89,15 +89,16 @@ def _called(view: View, at: int) -> _Called | None:
     """What stands before a name: definite words for a person, or a relative; None for somebody else's people."""
     called = _Called(at)
     for _ in range(_CALLS):
-        if view.hit("other", called.at) or view.hit("attacker", called.at):
+        stands = called.at in view.callings
+        if stands and (view.hit("other", called.at) or view.hit("attacker", called.at)):
             return None
-        kin, hit, entry = view.hit("kin", called.at), None, None
+        kin, hit, entry = view.hit("kin", called.at) if stands else None, None, None
         if kin is not None and not possessed(view, kin):
             return None
         if kin is not None and kin.first == at:
             hit, entry = kin, cast(VictimWord, kin.entry)
             called.count = 2 if kin.number == "two" else 1 if kin.number == "one" else 0
-        for part in ("state", "call"):
+        for part in ("state", "call") if stands else ():
             call = view.hit(part, called.at)
             if hit is None and call is not None and call.definite and call.number != "many":
                 hit, entry = call, cast(VictimWord, call.entry)

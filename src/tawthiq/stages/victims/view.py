@@ -19,6 +19,7 @@ _WEAK = "place.weak"
 _SPLIT = ("ف", "ك", "س")
 _RELATIVE = "structure.relative.alladhi"
 _NAMES = ("title", "other")
+_CALLINGS = ("other", "attacker", "kin", "state", "call")
 _STARTS = ("name", "word", "tie")
 _THE = ("ال", "لل")
 _SAYING = frozenset({"verb", "weak", "fear", "accuse", "continue", "participle", "transmit"})
@@ -31,7 +32,7 @@ class View:
     """A report by token. `parts` are the hits of the victim layer by part; `people` the words for one person,
     `known` the tokens that any layer has a word for, `hard` those that end a name, `saying` verbs of saying,
     `places` the tokens of places, `speaking` those of speakers, `sides` those of armed sides;
-    `name_starts` where given names stand, in order."""
+    `name_starts` where given names stand, in order, `callings` what people are called."""
 
     document: Document
     scan: Scan
@@ -48,6 +49,7 @@ class View:
     speaking: frozenset[int]
     sides: frozenset[int]
     name_starts: Sequence[int]
+    callings: frozenset[int]
 
     def form(self, at: int) -> str:
         """The form of a token; empty outside the text."""
@@ -104,6 +106,7 @@ def view(document: Document, scan: Scan) -> View:
         frozenset([h.first for h in scan.hits("structure") if h.entry.id == _RELATIVE]),
         _tokens(document.places), _tokens(document.speakers), _tokens(document.actors),
         sorted([t for part in _STARTS for t in parts.get(part, ())]),
+        frozenset([t for part in _CALLINGS for t in parts.get(part, ())]),
     )  # fmt: skip
 
 
