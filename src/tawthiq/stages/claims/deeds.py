@@ -13,7 +13,7 @@ from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.part import ANYWHERE
-from tawthiq.stages.claims.prominence import in_passing, sole_attacker
+from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
@@ -165,6 +165,10 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     here = [
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
     ]
+    main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)
+            and not in_passing(known.prominence, p)]  # fmt: skip
+    if event in _BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
+        here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
     if event == "armed_clash" and len(here) != 1:
         around = agents.near(scene, known.parts)
         both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
@@ -172,8 +176,6 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             return both
     if event == "armed_clash" and harmed and _only_clash(here):
         return (*(known.by_actor[id][0] for id in sorted(harmed) if id in known.by_actor), *here)
-    main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)
-            and not in_passing(known.prominence, p)]  # fmt: skip
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
     if event in _BOMBS | _BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber

@@ -86,3 +86,11 @@ def sole_attacker(
     state = of_state(side, registry)
     known = side in told.led or told.share[side] >= _MOSTLY
     return [told.best[side]] if known and (state or event not in AIR) and not (state and event in _BY_GROUPS) else []
+
+
+def without_aircraft(told: Prominence, pool: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:
+    """The doers of a raid without the armed groups, which have no aircraft, where a state is told to raid."""
+    raids = (a for a, done in told.deeds.items() if not AIR.isdisjoint(done))
+    if not any(of_state(actor, registry) for actor in raids):
+        return list(pool)
+    return [p for p in pool if p.actor.id not in registry or registry[p.actor.id].force != "fighter"]

@@ -34,8 +34,10 @@ def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[P
 
 
 def _together(one: Part, two: Part) -> bool:
-    """«القصف المتبادل بين الجيش وقوات الدعم», «مناطق سيطرة مشتركة للجيش ولقسد»: side by side, by the same words."""
-    close = 0 <= max(one.actor.first, two.actor.first) - min(one.actor.last, two.actor.last) <= _SIDE_BY_SIDE
+    """«القصف المتبادل بين الجيش وقوات الدعم», «مناطق سيطرة مشتركة للجيش ولقسد»: side by side, by the same words; or in
+    one name («ميليشيات الحوثي وصالح»)."""
+    between = max(one.actor.first, two.actor.first) - min(one.actor.last, two.actor.last)
+    close = 0 <= between <= _SIDE_BY_SIDE or one.actor.first == two.actor.first
     return close and one.sentence == two.sentence and one.reasons == two.reasons
 
 

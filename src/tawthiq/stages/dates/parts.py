@@ -116,8 +116,9 @@ def _month_first(view: View, first: int, index: int) -> Parts | None:
     parts = tail(view, Parts(first, month[0], month=month[1], hijri=month[2]))
     rare = view.part(index) in _RARE and month[0] == view.word(index).last
     if rare and not parts.year and not parts.which and first == index:
+        glued = view.word(index).joined  # «في باب السلامة» is a door, «في آب» a month
         libyan = view.part(index) == "month_libyan"
-        return parts if not libyan and view.part(first - 1) in _EVIDENCE else None
+        return parts if not (libyan or glued) and view.part(first - 1) in _EVIDENCE else None
     if view.part(index) == "month_libyan" and not (parts.year and view.about("date.war.libya")):
         return None
     return parts
