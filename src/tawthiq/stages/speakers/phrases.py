@@ -17,6 +17,7 @@ _ENDING = frozenset(
     ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "accuse", "continue", "participle", "transmit",
      "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
+_APPOSED = 60  # tokens of an apposition at most, which may hold another
 
 
 def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
@@ -53,7 +54,7 @@ def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
     full = apart or phrase.last - phrase.first > 1
     if at >= limit or view.part(at) not in (("role", "generic") if full else ("role",)):
         return phrase
-    role = phrase_at(view, at, limit)
+    role = phrase_at(view, at, min(limit, at + _APPOSED))
     if role is None or view.source[at].clitic.startswith(_FOR):
         return phrase
     text = view.text[role.start : view.tokens[role.end - 1].end]
