@@ -8,7 +8,7 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.choose import Choice
-from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of, named
+from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of, named, sole_doer
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.memory import Episode
@@ -68,6 +68,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     where = where_of(known, own, episode, Toll(event, own.when or period, summed))
     told_of = named(episode) if summed else episode
     doers = doers_of(known, scene, told_of, "war" if toll else event, where)
+    if not doers and not times.long_past(known.report, when):
+        doers = sole_doer(known, scene, "war" if toll else event)
     outcome = _outcome(known, casualty, doers)
     event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]
     what, status_why = status(scene)

@@ -203,11 +203,17 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = list(agents.clashing(agents.near(scene, known.parts)))  # «بقذائف سقطت خلال اشتباكات بين ... و...»
     if not here and not main and harmed and event not in _BOMBS | _HELD | {"unspecified"}:
         main = agents.enemies(harmed, known.by_actor, registry)
-    if not here and not main:
-        main = sole_attacker(known.prominence, event, own, registry)
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
+    """The one side that the report says to attack in such a way, for recent harm told without a doer."""
+    if agents.by_others(scene, known.parts):
+        return ()
+    spared = agents.victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
+    return tuple(sole_attacker(known.prominence, event, spared, known.registry))
 
 
 def _only_clash(here: Sequence[agents.Part]) -> bool:

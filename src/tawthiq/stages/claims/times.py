@@ -100,6 +100,12 @@ def of_war(report: Report, mark: Marked) -> Date | None:
     return Date(span, text, *report.war, "period", "since", mark.first, mark.last, ("times.war",))
 
 
+def long_past(report: Report, when: Date | None) -> bool:
+    """Whether a time ended more than a month before the report."""
+    published = report.document.published
+    return when is not None and when.end is not None and published is not None and published - when.end > _AFTER_DAYS
+
+
 def _near(scene: Scene, candidate: Candidate[Date]) -> float:
     """The fewer words between, the likelier."""
     return 1 - min(scene.gap(candidate), 30) / 30

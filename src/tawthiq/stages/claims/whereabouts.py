@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims import holding, places
+from tawthiq.stages.claims import holding, places, times
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
 
 _SMALL = frozenset({"neighbourhood", "site"})
 _A_COUNTRYS = 100_000
-_WEEK, _WEEKS, _MONTHS = 6, 30, 60
+_WEEK, _MONTHS = 6, 60
 
 
 class Toll(NamedTuple):
@@ -40,10 +40,9 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
 
 
 def _of_report(known: Known, when: Date | None) -> Place | None:
-    """Where the report's main incident is, for what it tells of the same weeks; for what lies far back its country."""
-    main, published = known.story.main.place, known.report.document.published
-    old = when is not None and when.end is not None and published is not None and (published - when.end).days > _WEEKS
-    return known.over_all(main) if old else main
+    """Where the report's main incident is, for what it tells of the same month; for what lies far back its country."""
+    main = known.story.main.place
+    return known.over_all(main) if times.long_past(known.report, when) else main
 
 
 def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
