@@ -76,10 +76,13 @@ def sole_attacker(
 ) -> list[Part]:
     """«وأصيب آخرون بقصف على حي مجاور»: the one side that the report says to attack in such a way, if its title or lead
     say so or nearly all that it tells of any side is told of that one. Nameless gunmen are no side, armed groups have
-    no aircraft, and an attack of no kind is no state's."""
-    if event not in _FIRE and event not in _BY_GROUPS:
+    no aircraft, and an attack of no kind is no state's; who arrests is a state."""
+    if event == "arrest":
+        sides = [a for a in told.deeds if of_state(a, registry)]
+    elif event in _FIRE or event in _BY_GROUPS:
+        sides = [a for a, done in told.deeds.items() if any(deed is not None and akin(deed, event) for deed in done)]
+    else:
         return []
-    sides = [a for a, done in told.deeds.items() if any(deed is not None and akin(deed, event) for deed in done)]
     side = sides[0] if len(sides) == 1 else None
     if side is None or side in spared or side in NAMELESS or in_passing(told, told.best[side]):
         return []
