@@ -11,6 +11,7 @@ from tawthiq.language.fold import fold_form
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ي", "نا", "كم")
 _OBJECTS = ("ه", "ها", "هم", "هما")
+_SHORT_KIN = 2  # «أخيه» is one brother, «طفليه» two children
 
 
 def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> Iterator[tuple[str, str]]:
@@ -41,6 +42,9 @@ def noun_forms(singular: str, plurals: tuple[str, ...], kin: bool = False) -> It
         elif not plural.endswith(("ات", "ي", "ا", "ه", "ء")):
             yield plural + "ا", "many"
     if kin:
+        if len(stem) > _SHORT_KIN:
+            endings = "ا" if sound else "اي"  # «مقاتليها» are its fighters
+            yield from ((stem + ending + pronoun, "two") for ending in endings for pronoun in _OBJECTS)
         for pronoun in _PRONOUNS:
             yield stem + pronoun, "one"
             for plural in many:

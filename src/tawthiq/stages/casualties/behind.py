@@ -16,7 +16,7 @@ _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injure
 _PULL_REACH = 8
 _BESIDE_REACH = 3
 _BOTH = "هما"
-_STOP = "."
+_STOP, _ON = ".", "علي"
 
 
 def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
@@ -30,7 +30,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     fitting = [
         i for i, p in zip(walk.recent, walk.lately, strict=True)
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
-        and (p.phrase.explicit or not p.led or (word.part != "verb" and p.phrase.first not in walk.ground.places))
+        and (p.phrase.explicit or not p.led or _relative(walk, hit, p.phrase)
+             or (word.part != "verb" and p.phrase.first not in walk.ground.places))
         and p.phrase.first not in walk.amongs
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
@@ -48,6 +49,11 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
+    """«إطلاق النار على شاب أصيب في قدمه», but not «على متظاهرين فقتلت ثلاثة»: a verb right behind says it of them."""
+    return not hit.clitic and phrase.last == hit.first and walk.form(phrase.first - 1) == _ON
 
 
 def _add(walk: Walk, run: list[int], hit: Hit, outcome: str) -> None:

@@ -20,7 +20,7 @@ _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained"}
 _LISTED = 12
 _FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
-_PAIR, _OF = 2, "من"
+_PAIR, _OF, _THE, _ON = 2, "من", "ال", "علي"
 _NUMBERED = frozenset({"with_number", "with_count"})
 _ORDER = itemgetter(0, 1)
 _COMMAS = frozenset("،,؛;")
@@ -237,7 +237,9 @@ def _bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
 def _victim(walk: Walk, phrase: Phrase) -> None:
     if victims.none(walk, phrase) or victims.fell_on(walk, phrase) or victims.says_again(walk, phrase):
         return
-    counted = phrase.first in walk.tallies and phrase.definite and not phrase.explicit
+    owned = phrase.count.vague is not None and walk.form(phrase.last).startswith(_THE)  # «عدد قتلى التفجير»
+    named = phrase.definite or owned
+    counted = phrase.first in walk.tallies and named and not phrase.explicit
     if counted:
         if not tolls.before(walk, phrase):
             parts.pointed(walk, phrase)
@@ -319,7 +321,8 @@ def _leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     number its counted people may stand, unless a preposition leads them («قضى الليل مع خمسة أصدقاء»)."""
     people = phrase.sort == "person" or walk.form(phrase.last) == _OF
     several = phrase.explicit and people and (phrase.count.low or 0) >= _PAIR
-    return _REACH if several and word.voice == "with_number" and not walk.led(phrase) else 0
+    led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»
+    return _REACH if several and word.voice == "with_number" and not led else 0
 
 
 def _counts(word: HarmWord, phrase: Phrase) -> bool:

@@ -58,6 +58,7 @@ class Layers:
         self.counted = {h.first: h for h, word in told if word.counted}
         self.states = {h.first for h, word in told if word.part == "state"}
         self.deeds = {h.first: h for h, word in told if word.part in ("verb", "masdar")}
+        self.wrecking = {t for h, word in told if word.outcome == "destroyed" for t in range(h.first + 1, h.last)}
         self.struck = {h.last - 1 for h, word in told if word.outcome == "hit"}
         self.after_harm = {h.last for h in self.harms}
         small = {part: {hit.first: hit for hit in hits} for part, hits in scan.parts("structure").items()}

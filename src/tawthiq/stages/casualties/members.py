@@ -25,6 +25,7 @@ _FIGHTING_WORD = "group.muqatil"
 _OF, _ENDS, _STATE = "من", frozenset(".\n"), frozenset({"soldier", "police"})
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
+_BY = "ب"
 _SERVICES = frozenset({"medic", "rescuer", "aid_worker"})
 
 
@@ -52,7 +53,8 @@ class Members:
             hit = self.layers.groups.get(at)
             at = hit.last if hit is not None and hit.entry.id in _MEMBER_WORDS else at
         force = self.layers.force_at(at) if at < stop else None
-        owner = self._owner(at + 1) if force is None and at + 1 < stop else None
+        tied = force is None and at + 1 < stop and not self.layers.form(at).startswith(_BY)
+        owner = self._owner(at + 1) if tied else None
         if owner is not None:
             return replace(phrase, last=at + 2, group=owner)
         if force is None or "nationality" in "".join(phrase.because):
@@ -122,7 +124,7 @@ class Members:
         return word.group if word is not None and word.sort == "force" and word.group in _SERVICES else None
 
     def _owner(self, at: int) -> str | None:
-        """The group of a force that «ل» joins («عنصر تابع للشرطة»)."""
+        """The group of a force that «ل» joins («عنصر تابع للشرطة», but not «جنديان بهجوم للتنظيم»)."""
         hit = self.layers.groups.get(at)
         if hit is None or hit.clitic not in ("ل", "لل"):
             return None

@@ -86,13 +86,14 @@ class Finder:
 
     def _no_head(self, hit: Hit, index: int) -> bool:
         """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective;
-        nor are the dead of «عائلات قتلى» or what a body bears («جثة مصابة بالرصاص»)."""
+        nor are the dead of «عائلات قتلى» or what a body bears («جثة مصابة بالرصاص»), nor are «هدمت جرافات» told of the bulldozers."""
         layers = self.layers
         before = layers.form(index - 1)
         if (
             (before == "من" and hit.clitic in ("", "ال"))
             or before in _SAME
             or index in layers.posts
+            or index in layers.wrecking
             or index in layers.inside_others
             or (isinstance(hit.entry, HarmWord) and (index in layers.families or self._borne(hit.entry, index)))
         ):

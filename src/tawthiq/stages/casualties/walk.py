@@ -10,7 +10,7 @@ from tawthiq.stages.casualties.harmed import Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
 LATELY = 60  # phrases of a sentence that are looked back at
-_GLUED = frozenset("بلك")
+_GLUED, _ON = frozenset("بلك"), "علي"
 _BURNS_OUT = frozenset({"vehicle", "aircraft"})
 
 
@@ -129,8 +129,10 @@ class Walk:
         return apart and self.form(phrase.first).removeprefix("و")[:1] in _GLUED
 
     def led(self, phrase: Phrase) -> bool:
-        """Whether a preposition leads the phrase."""
-        return phrase.first in self.ruled or self.glued(phrase)
+        """Whether a preposition leads the phrase, also one that ends a longer word («أطلقوا النار على متظاهرين»)."""
+        governed = self.harm is not None and self.harm.last == phrase.first  # «أجهزوا على عشرة»
+        on = self.form(phrase.first - 1) == _ON and not governed
+        return on or phrase.first in self.ruled or self.glued(phrase)
 
     def joined(self, phrase: Phrase) -> bool:
         return phrase.joined or phrase.first - self.plus_end <= 1

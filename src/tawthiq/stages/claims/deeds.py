@@ -59,6 +59,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "shooting", text, (*why, "event.of_attacker")
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")
+    if casualty.group in _FORCES and event == "protest_repression":
+        return "armed_clash", text, (*why, "event.of_forces")  # they are not hurt by their own repression
     if casualty.outcome == "displaced" and _fled(own, event):
         return "war", None, ("event.of_displaced",)
     return event, text, why
