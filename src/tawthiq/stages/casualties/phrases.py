@@ -86,7 +86,7 @@ class Finder:
 
     def _no_head(self, hit: Hit, index: int) -> bool:
         """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective;
-        nor are the dead of «عائلات قتلى» or what a body bears («جثة مصابة بالرصاص»), nor are «هدمت جرافات» told of the bulldozers."""
+        nor the dead of «عائلات قتلى», what a body bears («جثة مصابة بالرصاص») or the bulldozers of «هدمت جرافات»."""
         layers = self.layers
         before = layers.form(index - 1)
         if (
