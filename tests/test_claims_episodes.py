@@ -254,6 +254,17 @@ def test_what_has_no_place_is_where_the_report_is_if_of_the_same_weeks(later: st
     assert place(claims(text)["خمسة آخرون"]) == expected
 
 
+def test_tanks_that_were_destroyed_shelled_nobody() -> None:
+    text = """هاجمت القوات موقعا في شبوة أمس، ما أدى إلى تدمير ثلاث دبابات.
+وقتل سبعة مسلحين."""
+    assert {c.event for c in claims(text).values()} == {"attack"}
+
+
+def test_women_among_a_wars_dead_were_killed_by_it() -> None:
+    text = "وثق المركز السوري مقتل 112 مدنيا بينهم 20 طفلا و15 سيدة خلال شباط."
+    assert {c.event for c in claims(text).values()} == {"war"}
+
+
 def test_the_country_of_a_header_is_not_where_gazas_war_is() -> None:
     text = """فلسطين اليوم
 قتل تسعة أمس في غارات على قطاع غزة.

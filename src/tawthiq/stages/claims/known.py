@@ -22,6 +22,7 @@ from tawthiq.stages.claims.status import doubted
 _LONG_PERIOD, _WEEK = 60, 6
 _LEAD = 5
 _PARTED = "PS"
+_WRECKED = frozenset({"destroyed", "damaged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Known:
 def known_of(report: Report, language: Language) -> Known:
     """Work a report out."""
     registry = language.actors
-    causes, parts, found = events.causes(report), agents.parts(report), places.usable_places(report)
+    causes, parts, found = _causes(report), agents.parts(report), places.usable_places(report)
     by_actor: dict[str, list[Part]] = {}
     for part in parts:
         by_actor.setdefault(part.actor.id, []).append(part)
@@ -104,6 +105,13 @@ def known_of(report: Report, language: Language) -> Known:
         countries, language.gazetteer, agents.joint(report, parts), prominence_of(report.document, parts),
         _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
     )  # fmt: skip
+
+
+def _causes(report: Report) -> tuple[events.Cause, ...]:
+    """What the report names as causes; «ثلاث دبابات» that were destroyed shelled nobody."""
+    told = report.document.casualties
+    wrecked = {t for c in told if c.group == "vehicle" and c.outcome in _WRECKED for t in range(c.first, c.last)}
+    return tuple(c for c in events.causes(report) if c.part != "weapon" or c.first not in wrecked)
 
 
 def _since(report: Report, days: int, most: int | None = None) -> Date | None:

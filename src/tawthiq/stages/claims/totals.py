@@ -128,7 +128,7 @@ def _several(count: Count) -> bool:
 
 def inherited(claims: Sequence[Claim]) -> list[Claim]:
     """The claims; the same figure told again is a sum where it is one anywhere, and so is each breakdown of a sum
-    («قتل 90 منذ مايو، بينهم امرأة»)."""
+    («قتل 90 منذ مايو، بينهم امرأة»), which a war's toll has killed too."""
     told = {_figure(c) for c in claims if c.cumulative}
     places: dict[str, set[ClaimPlace | None]] = {}
     for claim in claims:
@@ -137,6 +137,8 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for claim in claims:
         whole = summed.get(claim.part_of or "")
+        if whole is not None and (claim.event, whole.event) == ("unspecified", "war"):
+            claim = replace(claim, event="war")
         again = (_low(claim) or 0) >= _TELLING and _figure(claim) in told
         if again or claim.cumulative or (whole is not None and not _one_of(claim, whole, len(places[whole.id]) > 1)):
             claim = claim if claim.cumulative else replace(claim, cumulative=True)
