@@ -31,6 +31,7 @@ from tawthiq.operations.reviewing import Sheet
 from tawthiq.operations.roles import LEAST, may
 from tawthiq.web import preferences
 from tawthiq.web.accounts import tolls
+from tawthiq.web.blocks import blocks
 from tawthiq.web.figures import Figures, isolated
 from tawthiq.web.guard import Person, fits
 from tawthiq.web.names import may_name
@@ -168,7 +169,8 @@ def templates() -> Environment:
         OUTSIDE=OUTSIDE,
     )
     for call in (
-        about_names, address_of, bdi, field_of, inpath, place_in, with_query, shown, spans, may_name, tolls, words_at,
+        about_names, address_of, bdi, blocks, field_of, inpath, place_in, with_query, shown, spans, may_name, tolls,
+        words_at,
     ):  # fmt: skip
         found.filters[call.__name__] = call
     return found

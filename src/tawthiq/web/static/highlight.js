@@ -1,7 +1,7 @@
 // The words of claims in the source text, by the CSS Custom Highlight API: the text itself is never touched,
 // so letters stay joined and lines stay where they are. Spans count code points; a page counts UTF-16 units.
 
-export function units(text, points) {
+function units(text, points) {
   // The UTF-16 position of each code point that is asked for, in one pass. `points` is sorted.
   const found = new Map();
   let unit = 0, point = 0;
@@ -15,18 +15,40 @@ export function units(text, points) {
   return found;
 }
 
+function blocksOf(source) {
+  // The text nodes of the blocks of a text, each with the code points that it begins and ends at.
+  let end = 0;
+  return [...source.children].map(({ firstChild: node }) => {
+    const start = end;
+    end += node.length - (node.data.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+    return { node, start, end };
+  });
+}
+
 function rangesOf(source) {
-  const node = source.firstChild;
-  if (!node) return [];
+  const blocks = blocksOf(source);
+  if (!blocks.length) return [];
   const spans = JSON.parse(source.dataset.spans);
-  const points = [...new Set(spans.flatMap(([, start, end]) => [start, end]))].sort((a, b) => a - b);
-  const at = units(node.data, points);
+  const last = blocks.at(-1);
+  const wanted = new Map(blocks.map((block) => [block, new Set()]));
+  const held = spans.map(([id, start, end, names]) => {
+    const first = blocks.find((block) => start < block.end) ?? last;
+    const until = blocks.find((block) => end <= block.end) ?? last;
+    wanted.get(first).add(start - first.start);
+    wanted.get(until).add(end - until.start);
+    return { id, names, first, until, start: start - first.start, end: end - until.start };
+  });
+  const at = new Map(
+    [...wanted].map(([block, points]) => [block, units(block.node.data, [...points].sort((a, b) => a - b))]),
+  );
   const MARK = /\p{M}/uy;
-  return spans.map(([id, start, end, names]) => {
+  return held.map(({ id, names, first, until, start, end }) => {
+    const { node } = until;
     // A vowel sign belongs to the letter before it.
-    let endOffset = at.get(end);
+    let endOffset = at.get(until).get(end);
     for (MARK.lastIndex = endOffset; MARK.test(node.data); endOffset = MARK.lastIndex);
-    const range = new StaticRange({ startContainer: node, startOffset: at.get(start), endContainer: node, endOffset });
+    const startOffset = at.get(first).get(start);
+    const range = new StaticRange({ startContainer: first.node, startOffset, endContainer: node, endOffset });
     return { id, source, range, names };
   });
 }
@@ -68,12 +90,22 @@ export function cover(pointed) {
   CSS.highlights.set("masked", veil);
 }
 
-function show({ source, range }, behavior) {
+function liveOf(range) {
   const live = document.createRange();
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
-  const box = live.getBoundingClientRect(), around = source.getBoundingClientRect();
-  source.scrollBy({ top: box.top - around.top - around.height / 3, behavior });
+  return live;
+}
+
+function show({ source, range }, behavior) {
+  // The blocks around are laid out first: only so it is known where the words will stand. A long way is not scrolled
+  // softly, since the blocks that it passes are not laid out.
+  const blocks = [...source.children];
+  const at = blocks.indexOf(range.startContainer.parentNode);
+  blocks.forEach((block, other) => block.classList.toggle("near", Math.abs(other - at) < 2));
+  const box = liveOf(range).getBoundingClientRect(), around = source.getBoundingClientRect();
+  const top = box.top - around.top - around.height / 3;
+  source.scrollBy({ top, behavior: blocks.length > 1 ? "instant" : behavior });
 }
 
 function light(id, scroll = false) {
@@ -89,8 +121,8 @@ function light(id, scroll = false) {
 function under(event) {
   const at = document.caretPositionFromPoint?.(event.clientX, event.clientY);
   if (!at) return null;
-  const fits = ({ source, range }) => source === event.currentTarget && at.offsetNode === range.startContainer
-    && range.startOffset <= at.offset && at.offset <= range.endOffset;
+  const fits = ({ source, range }) =>
+    source === event.currentTarget && liveOf(range).isPointInRange(at.offsetNode, at.offset);
   return marked.find(fits)?.id ?? null;
 }
 
