@@ -25,9 +25,14 @@ def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 
 def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
-    """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»)."""
+    """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»), nor is a
+    verb behind «ك» («كاسر»)."""
     named = {token for place in document.places for token in range(place.first + 1, place.last)}
-    return outermost([hit for hit in scan.hits("harm") if hit.first not in named])
+    return outermost([h for h in scan.hits("harm") if h.first not in named and not _likened(h)])
+
+
+def _likened(hit: Hit) -> bool:
+    return hit.clitic.endswith("ك") and cast(HarmWord, hit.entry).part == "verb"
 
 
 def _are_families(hit: Hit) -> bool:
@@ -157,4 +162,5 @@ class Layers:
         return token.is_word and len(token.form) > 2 and index not in self.known
 
     def nameable(self, index: int) -> bool:
-        return index in self.names or self.unknown(index)
+        """Whether a word may be a name; none that «و» joins on («الفصيل المسلح والذي»)."""
+        return index in self.names or (self.unknown(index) and not self.form(index).startswith("وال"))

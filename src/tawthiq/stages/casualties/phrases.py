@@ -17,6 +17,7 @@ _RANKS = frozenset({"soldier", "police"})
 _COLLECTIVE = frozenset({"family"})
 _ENCLOSING = frozenset({("(", ")"), ("/", "/")})
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
+_ENTIRE = ("كامله", "باكملها")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 _SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
@@ -92,6 +93,7 @@ class Finder:
         if (
             (before == "من" and hit.clitic in ("", "ال"))
             or before in _SAME
+            or hit.clitic.endswith("ك")
             or index in layers.posts
             or index in layers.wrecking
             or index in layers.inside_others
@@ -162,10 +164,17 @@ class Finder:
     def _further(self, bare: Phrase, other: Hit) -> Phrase:
         """«خمسة آخرين», «ستة آخرين من المدنيين»."""
         phrase = replace(bare, last=other.last, sort="other", because=(*bare.because, other.entry.id))
+        state = self.layers.victims.get(other.last)
+        if state is not None and state.number == "many" and not (state.clitic or state.definite or self._verbal(state)):
+            return replace(phrase, last=state.last, outcome=cast(HarmWord, state.entry).outcome)  # «و10 آخرون جرحى»
         word = self.layers.person(other.last + 1) if self.layers.form(other.last) == "من" else None
         if word is None or not self.layers.groups[other.last + 1].definite:
             return phrase
         return replace(phrase, last=self.layers.groups[other.last + 1].last, group=word.group, sort="person")
+
+    def _verbal(self, hit: Hit) -> bool:
+        """«إصابة 46 آخرين إصابات متفاوتة»: a noun that repeats the verb."""
+        return self.layers.form(hit.last - 1).endswith("ات")
 
     def _some_of(self, bare: Phrase, at: int) -> Phrase:
         """«سبعة منهم», «العشرات منهن»."""
@@ -236,7 +245,8 @@ class Finder:
         """«عائلة من ثمانية أفراد», «وفد يضم ستة أطباء»: the number of those that a body of people is made of."""
         if phrase.sort != "person" or phrase.explicit or phrase.count.low != 1:
             return phrase
-        made = self.layers.made_of.get(phrase.last)
+        whole = phrase.last + (self.layers.form(phrase.last) in _ENTIRE)  # «عائلة كاملة مؤلفة من خمسة»
+        made = self.layers.made_of.get(whole)
         at = made.last if made is not None else phrase.last
         if self.layers.form(at) == "من" and (made is not None or phrase.group in _COLLECTIVE):
             at += 1
