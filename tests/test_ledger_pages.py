@@ -55,7 +55,7 @@ def value_of(incident: Json, facet: str) -> list[str]:
         Wanted(place="سرمين", event="airstrike"), Wanted(event="no_such", country="SY"), Wanted(words="?"),
         Wanted(country=("SY", "IQ"), grade=("fair", "weak")), Wanted(actor=("russia", "isis")),
         Wanted(box=(30.0, 30.0, 40.0, 40.0)), Wanted(words="مدنيين", country="SY", order="-killed", skip=1, most=1),
-        Wanted(words="أمس", order="-date", skip=2, most=3),
+        Wanted(words="أمس", order="-date", skip=2, most=3), Wanted(words="في مدينة"), Wanted(words="في", country="SY"),
     ],
 )  # fmt: skip
 def test_counts_are_those_of_going_through_all(filled: str, wanted: Wanted) -> None:
@@ -144,3 +144,27 @@ def test_a_page_does_not_wait_for_a_program_that_adds(filled: str) -> None:
             page = listing.page(filled, Wanted())
         assert page == Page(first.incidents, first.total, first.facets, waiting=len(TEXTS))
     assert listing.page(filled, Wanted()) == first
+
+
+def test_words_of_nearly_every_report_leave_out_incidents_that_are_told_of_without_them(
+    filled: str, tmp_path: Path
+) -> None:
+    again = [(day, f"{text} وهذا الخبر رقم {n}.") for day, text in TEXTS if "مدينة" in text for n in (1, 2, 3)]
+    again.append(("2019-05-02", "قتل ستة مدنيين في غارة جوية روسية على كفرنبل أمس الأربعاء."))
+    rows = [{"id": f"again{at}", "published": day, "text": text} for at, (day, text) in enumerate(again)]
+    path = tmp_path / "again.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    for _ in recording.add(read_paths([str(path)], sys.stdin.buffer), filled, AUTHOR):
+        pass
+    texts = {f"r{at}": text for at, (_, text) in enumerate(TEXTS)} | {row["id"]: row["text"] for row in rows}
+    every = listing.page(filled, Wanted()).incidents
+    told = [one["id"] for one in every if any("مدينة" in texts[document] for document in one["documents"])]
+    assert any({"r0", f"again{len(again) - 1}"} <= set(one["documents"]) for one in every)
+    assert 0 < len(told) < len(every)
+    page = listing.page(filled, Wanted(words="مدينة"))
+    assert [one["id"] for one in page.incidents] == told
+    assert page.total == len(told) == sum(page.facets["event"].values())
+    assert sum(listing.spread(filled, Wanted(words="مدينة"), None, 0.5).months.values()) == len(told)
+    assert listing.ids(filled, Wanted(words="مدينة", order="-date")) == [
+        id for id in listing.ids(filled, Wanted(order="-date")) if id in told
+    ]

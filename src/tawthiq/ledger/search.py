@@ -37,6 +37,12 @@ _FIND = {
     "sqlite": "SELECT rowid AS document FROM search WHERE search MATCH :query",
     "postgresql": "SELECT document FROM search WHERE words @@ CAST(:query AS tsquery)",
 }
+_LACK = "SELECT document FROM search WHERE NOT words @@ CAST(:query AS tsquery)"
+# How many of the oldest and the newest documents hold the words.
+_TRY = """SELECT avg(CASE WHEN words @@ CAST(:query AS tsquery) THEN 1.0 ELSE 0.0 END) FROM (
+    (SELECT words FROM search ORDER BY document LIMIT 200)
+    UNION ALL (SELECT words FROM search ORDER BY document DESC LIMIT 200)) AS tried"""
+_NEARLY_ALL = 0.9
 
 
 _ADDING = {dialect: text(statement) for dialect, statement in _ADD.items()}
@@ -64,15 +70,31 @@ def find(connection: Connection, query: str) -> list[int] | None:
 
 def matching(connection: Connection, query: str) -> TextualSelect | None:
     """The question for those numbers, to be asked or to stand inside another."""
-    dialect = connection.dialect.name
-    either, both, quote = (" OR ", " AND ", '"') if dialect == "sqlite" else (" | ", " & ", "'")
-    groups = [
+    asked = _asked(connection, query)
+    return _numbers(_FIND[connection.dialect.name], asked) if asked else None
+
+
+def lacking(connection: Connection, query: str) -> TextualSelect | None:
+    """The question for the other numbers, where PostgreSQL is likely to have fewer of them by far; else None. SQLite
+    lists those that hold the words at once."""
+    asked = _asked(connection, query)
+    if not asked or connection.dialect.name == "sqlite":
+        return None
+    share = connection.execute(text(_TRY), {"query": asked}).scalar()
+    return _numbers(_LACK, asked) if share is not None and share >= _NEARLY_ALL else None
+
+
+def _numbers(statement: str, asked: str) -> TextualSelect:
+    return text(statement).bindparams(query=asked).columns(column("document", BigInteger))
+
+
+def _asked(connection: Connection, query: str) -> str:
+    """The words of a query as the index is asked for them; "" where it has none."""
+    either, both, quote = (" OR ", " AND ", '"') if connection.dialect.name == "sqlite" else (" | ", " & ", "'")
+    return both.join(
         "(" + either.join(f"{quote}{form}{quote}" for form in dict.fromkeys((word, _without_article(word)))) + ")"
         for word in words_of(query)
-    ]
-    if not groups:
-        return None
-    return text(_FIND[dialect]).bindparams(query=both.join(groups)).columns(column("document", BigInteger))
+    )
 
 
 def words_of(part: str) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, literal, select, union_all
 
 from tawthiq.ledger.schema import INCIDENT
 from tawthiq.ledger.standing import DEGREE, UNDATED, parts
-from tawthiq.ledger.wanted import Box, Wanted, bounds, conditions
+from tawthiq.ledger.wanted import Box, Wanted, as_asked, bounds, conditions
 
 _I = INCIDENT.c
 _MONTH = 7
@@ -37,7 +37,7 @@ def spread(connection: Connection, wanted: Wanted, view: Box | None, step: float
     size = max(_FINEST, parts(step))
     columns = parts(360) // size + 1  # a field's row and column make one number: so they are grouped sooner
     where = conditions(connection, wanted._replace(since=None, until=None, box=None))
-    asked = select(_I.day, _I.last, _I.north, _I.east, _I.killed).where(*where).cte("asked").c
+    asked = as_asked(connection, select(_I.day, _I.last, _I.north, _I.east, _I.killed).where(*where), wanted).c
     of, where = (asked, []) if wanted.words else (_I, where)
     field = of.north // size * columns + of.east // size
     days = select(literal(0), of.day, literal(0), func.count(), literal(0)).group_by(of.day)

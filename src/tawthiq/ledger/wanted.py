@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Connection,
     Select,
     TextualSelect,
     and_,
+    exists,
     false,
     func,
     literal,
@@ -160,7 +162,7 @@ def _asked(connection: Connection, wanted: Wanted) -> tuple[dict[int, int], list
         numbers = connection.execute(select(kind.label("kind"), func.count().label("n")).where(*where).group_by(kind))
         return {row.kind: row.n for row in numbers}, ids(connection, wanted)
     parts = [part.label(f"part{at}") for at, (part, _) in enumerate(_ORDERS[wanted.order])]
-    asked = select(_I.id.label("own"), _I.kind, *parts).where(*where).cte("asked")
+    asked = as_asked(connection, select(_I.id.label("own"), _I.kind, *parts).where(*where), wanted)
     order = [(asked.c[f"part{at}"], down) for at, (_, down) in enumerate(_ORDERS[wanted.order])]
     chosen = _chosen(wanted)
     page = select(asked.c.own, asked.c.kind, literal(0)).where(true() if chosen is None else asked.c.kind.in_(chosen))
@@ -168,6 +170,14 @@ def _asked(connection: Connection, wanted: Wanted) -> tuple[dict[int, int], list
     counts = select(literal(""), asked.c.kind, func.count()).group_by(asked.c.kind)
     rows = connection.execute(union_all(counts, select(page.subquery()))).all()
     return {kind: n for own, kind, n in rows if not own}, [own for own, _, _ in rows if own]
+
+
+def as_asked(connection: Connection, incidents: Select[Any], wanted: Wanted) -> CTE:
+    """The incidents that are wanted by words, to be asked of twice. They are kept in between, but where few are left
+    out: these are kept then, and the incidents looked through again."""
+    asked = incidents.cte("asked")
+    again = search.lacking(connection, wanted.words or "") is not None
+    return asked.prefix_with("NOT MATERIALIZED") if again else asked
 
 
 def _chosen(wanted: Wanted) -> Select[tuple[int]] | None:
@@ -188,6 +198,25 @@ def _told_in(documents: TextualSelect) -> Select[Any]:
     then."""
     hits = documents.subquery()
     return select(TELLS.c.incident).select_from(hits.join(TELLS, TELLS.c.document == hits.c.document))
+
+
+def _told_only_in(documents: TextualSelect) -> Select[Any]:
+    """The numbers of the incidents that no other documents tell of."""
+    hits, every = documents.subquery(), TELLS.alias()
+    telling = select(func.count()).where(every.c.incident == TELLS.c.incident).scalar_subquery()
+    told = select(TELLS.c.incident).select_from(hits.join(TELLS, TELLS.c.document == hits.c.document))
+    return told.group_by(TELLS.c.incident).having(func.count() == telling)
+
+
+def _worded(connection: Connection, words: str) -> ColumnElement[bool]:
+    """Whether a report of the incident holds all these words."""
+    documents, others = search.matching(connection, words), search.lacking(connection, words)
+    if documents is None:
+        return false()
+    if others is None:
+        return _I.number.in_(_told_in(documents))
+    without = _told_only_in(others).cte("without").prefix_with("MATERIALIZED")
+    return ~exists().where(without.c.incident == _I.number)
 
 
 def bodies(connection: Connection, ids: list[str]) -> Iterator[Json]:
@@ -238,7 +267,5 @@ def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.named is not None:
         found.append(named.telling(connection, wanted.named, _I.number))
     if wanted.words:
-        documents = search.matching(connection, wanted.words)
-        told = None if documents is None else _told_in(documents)
-        found.append(false() if told is None else _I.number.in_(told))
+        found.append(_worded(connection, wanted.words))
     return found
