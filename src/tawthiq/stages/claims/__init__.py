@@ -14,6 +14,7 @@ from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
+from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import status
 from tawthiq.stages.claims.totals import cumulative, inherited, of_attacks, of_period, over_places
@@ -95,13 +96,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
 
 def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
     """People whom an armed group holds are abducted, unless they fight («أسرت الحركة ثمانية مدنيين»)."""
-    armed = bool(doers) and all(_irregular(known, part.actor.id) for part in doers)
+    armed = bool(doers) and all(armed_group(part.actor.id, known.registry) for part in doers)
     held = casualty.outcome == "detained" and _HOLDING.intersection(casualty.because)
     return "abducted" if held and armed and casualty.group not in _FORCES else casualty.outcome
-
-
-def _irregular(known: Known, actor: str) -> bool:
-    return actor in known.registry and known.registry[actor].force == "fighter"
 
 
 def _background(known: Known, scene: Scene) -> bool:

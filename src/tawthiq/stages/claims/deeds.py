@@ -69,8 +69,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
 def _without_aircraft(known: Known, own: Own) -> bool:
     """«قصف لمقاتلي المعارضة»: whether all whom a harm's own sentence says to have done it are armed groups."""
     doers = agents.doers(own.scene, known.parts, agents.victims(own.scene))
-    groups = (known.registry[p.actor.id].force == "fighter" for p in doers if p.actor.id in known.registry)
-    return bool(doers) and all(p.actor.id in known.registry for p in doers) and all(groups)
+    return bool(doers) and all(relations.armed_group(p.actor.id, known.registry) for p in doers)
 
 
 def _since_campaign(own: Own, cause: Cause) -> bool:

@@ -8,7 +8,7 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Document
 from tawthiq.stages.claims.events import AIR, akin
 from tawthiq.stages.claims.part import ANYWHERE, STRONG, Part
-from tawthiq.stages.claims.relations import NAMELESS, of_state
+from tawthiq.stages.claims.relations import NAMELESS, armed_group, of_state
 
 _LEAD = 2
 _LONG = 5
@@ -96,4 +96,4 @@ def without_aircraft(told: Prominence, pool: Sequence[Part], registry: Mapping[s
     raids = (a for a, done in told.deeds.items() if not AIR.isdisjoint(done))
     if not any(of_state(actor, registry) for actor in raids):
         return list(pool)
-    return [p for p in pool if p.actor.id not in registry or registry[p.actor.id].force != "fighter"]
+    return [p for p in pool if not armed_group(p.actor.id, registry)]

@@ -62,7 +62,8 @@ def opposed(a: str, b: str, registry: Mapping[str, ActorInfo]) -> bool:
     """Whether two actors fight each other."""
     if b in _against(a, registry) or a in _against(b, registry):
         return True
-    return any(of_state(x, registry) and x.startswith("other:") and _rebel(y, registry) for x, y in ((a, b), (b, a)))
+    pairs = ((a, b), (b, a))
+    return any(of_state(x, registry) and x.startswith("other:") and armed_group(y, registry) for x, y in pairs)
 
 
 def of_state(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
@@ -71,7 +72,8 @@ def of_state(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
     return info.force == "soldier" if info is not None else id_.endswith(_FORCE_NAMES)
 
 
-def _rebel(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
+def armed_group(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """Whether an actor is an armed group of no state."""
     info = registry.get(id_)
     return info is not None and info.force == "fighter"
 
