@@ -28,8 +28,10 @@ def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
         report.tokens[min(date.last, len(report.tokens) - 1)].form == "(" and sentence.last - date.last <= _CREDIT
     )
     aside = closing or credited or timed
-    led = in_tokens(report.scan.hits("harm"), sentence.first, date.first)  # «قتل اثنان، الاثنين 25 كانون الثاني 2016»
-    if (led or date.first - sentence.first > _AT_HEAD) and sentence.last - sentence.first > _SHORT and not aside:
+    inside = date.first - sentence.first > _AT_HEAD or bool(
+        in_tokens(report.scan.hits("harm"), sentence.first, date.first)  # «قتل اثنان، الاثنين 25 كانون الثاني 2016»
+    )
+    if inside and sentence.last - sentence.first > _SHORT and not aside:
         return False
     forms = [t.form for t in report.tokens[date.first : date.last]]
     return any(f.isdecimal() and len(f) == _YEAR_DIGITS for f in forms) or (
