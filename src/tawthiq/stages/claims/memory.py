@@ -14,7 +14,7 @@ from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import located
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import announced, looks_back, of_rise, of_speech
+from tawthiq.stages.claims.times import announced, looks_back, of_rise, of_speech, to_come
 
 _FINER_STEPS = 3
 _ENOUGH = 120
@@ -298,7 +298,7 @@ def _dates_harm(report: Report, date: Date, sentence: int) -> float:
     published, last = report.document.published, report.document.sentences[sentence].last
     if date.start is None or date.end is None or (date.end - date.start).days > 8 or looks_back(date):
         return 0.0
-    if published is not None and date.start > published:
+    if to_come(report, date):
         return 0.0
     score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
     if of_speech(report, date):

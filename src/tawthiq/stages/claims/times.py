@@ -181,9 +181,7 @@ def _of_speech_after(scene: Scene, candidate: Candidate[Date]) -> float:
 
 def _ahead(scene: Scene, candidate: Candidate[Date]) -> float:
     """A day that is still to come dates no harm that was done."""
-    published, start = scene.report.document.published, candidate.value.start
-    ahead = published is not None and start is not None and start > published
-    return float(ahead and status(scene)[0] not in _OPEN_STATUS)
+    return float(to_come(scene.report, candidate.value) and status(scene)[0] not in _OPEN_STATUS)
 
 
 def _of_main_clause(scene: Scene, candidate: Candidate[Date]) -> float:
@@ -217,6 +215,12 @@ def _of_death(scene: Scene, candidate: Candidate[Date]) -> float:
 def _looks_back(scene: Scene, candidate: Candidate[Date]) -> float:
     """«قتل ثلاثة، بعد يومين من مقتل خمسة»: the day of what is told behind it."""
     return float(looks_back(candidate.value) and scene.after(candidate))
+
+
+def to_come(report: Report, date: Date) -> bool:
+    """Whether a date begins after the report was published."""
+    published = report.document.published
+    return published is not None and date.start is not None and date.start > published
 
 
 def looks_back(date: Date) -> bool:
