@@ -56,6 +56,8 @@ def value_of(incident: Json, facet: str) -> list[str]:
         Wanted(country=("SY", "IQ"), grade=("fair", "weak")), Wanted(actor=("russia", "isis")),
         Wanted(box=(30.0, 30.0, 40.0, 40.0)), Wanted(words="مدنيين", country="SY", order="-killed", skip=1, most=1),
         Wanted(words="أمس", order="-date", skip=2, most=3), Wanted(words="في مدينة"), Wanted(words="في", country="SY"),
+        Wanted(words="مدينة", since="2019-05-05", until="2021-03-04", order="-reported"),
+        Wanted(words="في مدينة", killed=3, order="-killed", skip=1, most=2),
     ],
 )  # fmt: skip
 def test_counts_are_those_of_going_through_all(filled: str, wanted: Wanted) -> None:

@@ -6,6 +6,7 @@ particles at its front, so that قتل finds «وقُتل» and غارة finds �
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Connection, TextualSelect, column, text
 
@@ -37,12 +38,20 @@ _FIND = {
     "sqlite": "SELECT rowid AS document FROM search WHERE search MATCH :query",
     "postgresql": "SELECT document FROM search WHERE words @@ CAST(:query AS tsquery)",
 }
-_LACK = "SELECT document FROM search WHERE NOT words @@ CAST(:query AS tsquery)"
-# How many of the oldest and the newest documents hold the words.
-_TRY = """SELECT avg(CASE WHEN words @@ CAST(:query AS tsquery) THEN 1.0 ELSE 0.0 END) FROM (
-    (SELECT words FROM search ORDER BY document LIMIT 200)
-    UNION ALL (SELECT words FROM search ORDER BY document DESC LIMIT 200)) AS tried"""
-_NEARLY_ALL = 0.9
+# SQLite goes through both in the order of their numbers, which takes least.
+_LACK = {
+    "sqlite": "SELECT document FROM tells EXCEPT SELECT rowid FROM search WHERE search MATCH :query ORDER BY 1",
+    "postgresql": "SELECT document FROM search WHERE NOT words @@ CAST(:query AS tsquery)",
+}
+# Which part of the documents holds the words: in PostgreSQL of the oldest and the newest.
+_SHARE = {
+    "sqlite": """SELECT 1.0 * (SELECT count(*) FROM search WHERE search MATCH :query)
+        / (SELECT count(*) FROM document)""",
+    "postgresql": """SELECT avg(CASE WHEN words @@ CAST(:query AS tsquery) THEN 1.0 ELSE 0.0 END) FROM (
+        (SELECT words FROM search ORDER BY document LIMIT 200)
+        UNION ALL (SELECT words FROM search ORDER BY document DESC LIMIT 200)) AS tried""",
+}
+_NEARLY_ALL = {"sqlite": 0.7, "postgresql": 0.9}
 
 
 _ADDING = {dialect: text(statement) for dialect, statement in _ADD.items()}
@@ -62,26 +71,28 @@ def add(connection: Connection, document: int, texts: Iterable[str]) -> None:
         connection.execute(_ADDING[connection.dialect.name], values)
 
 
+class Hits(NamedTuple):
+    """The question for the numbers of the documents that hold every word of a query, to be asked or to stand inside
+    another; and that for the other numbers, where they are likely to be fewer by far."""
+
+    holding: TextualSelect
+    lacking: TextualSelect | None
+
+
 def find(connection: Connection, query: str) -> list[int] | None:
     """The numbers of the documents that hold every word of the query; None where the query has no word."""
-    statement = matching(connection, query)
-    return None if statement is None else list(connection.execute(statement).scalars())
+    found = hits(connection, query)
+    return None if found is None else list(connection.execute(found.holding).scalars())
 
 
-def matching(connection: Connection, query: str) -> TextualSelect | None:
-    """The question for those numbers, to be asked or to stand inside another."""
-    asked = _asked(connection, query)
-    return _numbers(_FIND[connection.dialect.name], asked) if asked else None
-
-
-def lacking(connection: Connection, query: str) -> TextualSelect | None:
-    """The question for the other numbers, where PostgreSQL is likely to have fewer of them by far; else None. SQLite
-    lists those that hold the words at once."""
-    asked = _asked(connection, query)
-    if not asked or connection.dialect.name == "sqlite":
+def hits(connection: Connection, query: str) -> Hits | None:
+    """What to ask for those numbers, and which question takes less; None where the query has no word."""
+    dialect, asked = connection.dialect.name, _asked(connection, query)
+    if not asked:
         return None
-    share = connection.execute(text(_TRY), {"query": asked}).scalar()
-    return _numbers(_LACK, asked) if share is not None and share >= _NEARLY_ALL else None
+    share = connection.execute(text(_SHARE[dialect]), {"query": asked}).scalar()
+    few = share is not None and share >= _NEARLY_ALL[dialect]
+    return Hits(_numbers(_FIND[dialect], asked), _numbers(_LACK[dialect], asked) if few else None)
 
 
 def _numbers(statement: str, asked: str) -> TextualSelect:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, literal, select, union_all
 
 from tawthiq.ledger.schema import INCIDENT
 from tawthiq.ledger.standing import DEGREE, UNDATED, parts
-from tawthiq.ledger.wanted import Box, Wanted, as_asked, bounds, conditions
+from tawthiq.ledger.wanted import Box, Wanted, as_asked, bounds, where
 
 _I = INCIDENT.c
 _MONTH = 7
@@ -36,14 +36,14 @@ def spread(connection: Connection, wanted: Wanted, view: Box | None, step: float
     more), those of `view` in place of the box. What has no day or position is in none. Words are looked up once."""
     size = max(_FINEST, parts(step))
     columns = parts(360) // size + 1  # a field's row and column make one number: so they are grouped sooner
-    where = conditions(connection, wanted._replace(since=None, until=None, box=None))
-    asked = as_asked(connection, select(_I.day, _I.last, _I.north, _I.east, _I.killed).where(*where), wanted).c
-    of, where = (asked, []) if wanted.words else (_I, where)
+    wants, again = where(connection, wanted._replace(since=None, until=None, box=None))
+    asked = as_asked(select(_I.day, _I.last, _I.north, _I.east, _I.killed).where(*wants), again).c
+    of, wants = (asked, ()) if wanted.words else (_I, wants)
     field = of.north // size * columns + of.east // size
     days = select(literal(0), of.day, literal(0), func.count(), literal(0)).group_by(of.day)
-    days = days.where(*where, *bounds(of, wanted._replace(since=None, until=None)), of.day != UNDATED)
+    days = days.where(*wants, *bounds(of, wanted._replace(since=None, until=None)), of.day != UNDATED)
     fields = select(literal(1), literal(""), field, func.count(), func.max(of.killed)).group_by(field)
-    fields = fields.where(*where, *bounds(of, wanted._replace(box=view)), of.north.is_not(None), of.east.is_not(None))
+    fields = fields.where(*wants, *bounds(of, wanted._replace(box=view)), of.north.is_not(None), of.east.is_not(None))
     months: Counter[str] = Counter()
     cells: list[Cell] = []
     for is_field, day, number, n, killed in connection.execute(union_all(days, fields)):

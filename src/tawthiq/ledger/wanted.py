@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import (
-    CTE,
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     TextualSelect,
     and_,
@@ -106,11 +106,18 @@ def counted(connection: Connection, wanted: Wanted) -> Found:
     return Found(found, total, {name: _sorted(counts) for name, counts in facets.items()})
 
 
-def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
-    """Everything that is wanted, as conditions on incidents."""
-    chosen = _chosen(wanted)
-    within = [] if chosen is None else [_I.kind.in_(chosen)]
-    return [*_open(connection, wanted), *within]
+class Where(NamedTuple):
+    """Conditions on incidents. Where they are asked about twice, `again` says that to look through all of them twice
+    takes less than to keep those that are wanted: words leave out few of them."""
+
+    conditions: tuple[ColumnElement[bool], ...]
+    again: bool
+
+
+def where(connection: Connection, wanted: Wanted) -> Where:
+    """Everything that is wanted."""
+    chosen, found = _chosen(wanted), _open(connection, wanted)
+    return found if chosen is None else found._replace(conditions=(*found.conditions, _I.kind.in_(chosen)))
 
 
 def bounds(of: _Columns, wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -144,25 +151,26 @@ def beside(connection: Connection, wanted: Wanted, id: str, step: int, most: int
         same = [other == here[before] for before, (other, _) in enumerate(order[:at])]
         beyond.append(and_(*same, part > here[at] if down == (step < 0) else part < here[at]))
     turned = order if step > 0 else tuple((part, not down) for part, down in order)
-    statement = select(_I.id).where(*conditions(connection, wanted), or_(*beyond)).order_by(*_by(turned)).limit(most)
+    wants = where(connection, wanted).conditions
+    statement = select(_I.id).where(*wants, or_(*beyond)).order_by(*_by(turned)).limit(most)
     return list(connection.execute(statement).scalars())
 
 
 def _ids(connection: Connection, wanted: Wanted) -> Select[Any]:
-    statement = select(_I.id).where(*conditions(connection, wanted)).order_by(*_by(_ORDERS[wanted.order]))
+    statement = select(_I.id).where(*where(connection, wanted).conditions).order_by(*_by(_ORDERS[wanted.order]))
     return statement.offset(wanted.skip or None).limit(wanted.most)
 
 
 def _asked(connection: Connection, wanted: Wanted) -> tuple[dict[int, int], list[str]]:
     """How many incidents of each kind there are, and the ids of the page. Words are looked up once for both."""
-    where = _open(connection, wanted)
+    wants, again = _open(connection, wanted)
     if not wanted.words:
         # Without a condition the index of kinds counts; with one it would be in the way of looking through the rows.
-        kind = _I.kind if not where else _I.kind + 0
-        numbers = connection.execute(select(kind.label("kind"), func.count().label("n")).where(*where).group_by(kind))
+        kind = _I.kind if not wants else _I.kind + 0
+        numbers = connection.execute(select(kind.label("kind"), func.count().label("n")).where(*wants).group_by(kind))
         return {row.kind: row.n for row in numbers}, ids(connection, wanted)
     parts = [part.label(f"part{at}") for at, (part, _) in enumerate(_ORDERS[wanted.order])]
-    asked = as_asked(connection, select(_I.id.label("own"), _I.kind, *parts).where(*where), wanted)
+    asked = as_asked(select(_I.id.label("own"), _I.kind, *parts).where(*wants), again)
     order = [(asked.c[f"part{at}"], down) for at, (_, down) in enumerate(_ORDERS[wanted.order])]
     chosen = _chosen(wanted)
     page = select(asked.c.own, asked.c.kind, literal(0)).where(true() if chosen is None else asked.c.kind.in_(chosen))
@@ -172,12 +180,9 @@ def _asked(connection: Connection, wanted: Wanted) -> tuple[dict[int, int], list
     return {kind: n for own, kind, n in rows if not own}, [own for own, _, _ in rows if own]
 
 
-def as_asked(connection: Connection, incidents: Select[Any], wanted: Wanted) -> CTE:
-    """The incidents that are wanted by words, to be asked of twice. They are kept in between, but where few are left
-    out: these are kept then, and the incidents looked through again."""
-    asked = incidents.cte("asked")
-    again = search.lacking(connection, wanted.words or "") is not None
-    return asked.prefix_with("NOT MATERIALIZED") if again else asked
+def as_asked(incidents: Select[Any], again: bool) -> FromClause:
+    """The incidents that are wanted, to be asked of twice: kept in between, or looked through `again`."""
+    return incidents.subquery("asked") if again else incidents.cte("asked")
 
 
 def _chosen(wanted: Wanted) -> Select[tuple[int]] | None:
@@ -202,21 +207,21 @@ def _told_in(documents: TextualSelect) -> Select[Any]:
 
 def _told_only_in(documents: TextualSelect) -> Select[Any]:
     """The numbers of the incidents that no other documents tell of."""
-    hits, every = documents.subquery(), TELLS.alias()
+    every = TELLS.alias()
     telling = select(func.count()).where(every.c.incident == TELLS.c.incident).scalar_subquery()
-    told = select(TELLS.c.incident).select_from(hits.join(TELLS, TELLS.c.document == hits.c.document))
+    told = select(TELLS.c.incident).where(TELLS.c.document.in_(documents))
     return told.group_by(TELLS.c.incident).having(func.count() == telling)
 
 
-def _worded(connection: Connection, words: str) -> ColumnElement[bool]:
-    """Whether a report of the incident holds all these words."""
-    documents, others = search.matching(connection, words), search.lacking(connection, words)
-    if documents is None:
-        return false()
-    if others is None:
-        return _I.number.in_(_told_in(documents))
-    without = _told_only_in(others).cte("without").prefix_with("MATERIALIZED")
-    return ~exists().where(without.c.incident == _I.number)
+def _worded(connection: Connection, words: str) -> tuple[ColumnElement[bool], bool]:
+    """Whether a report of the incident holds all these words; and whether few incidents have none that does."""
+    hits = search.hits(connection, words)
+    if hits is None or hits.lacking is None:
+        return false() if hits is None else _I.number.in_(_told_in(hits.holding)), False
+    without = _told_only_in(hits.lacking).cte("without")
+    if connection.dialect.name == "sqlite":
+        return _I.number.not_in(select(without.c.incident)), True
+    return ~exists().where(without.prefix_with("MATERIALIZED").c.incident == _I.number), True
 
 
 def bodies(connection: Connection, ids: list[str]) -> Iterator[Json]:
@@ -254,9 +259,10 @@ def _land(land: Land) -> ColumnElement[bool]:
     return within if land.province is None else and_(within, _named(land.province))
 
 
-def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
+def _open(connection: Connection, wanted: Wanted) -> Where:
     """The conditions on what is not counted."""
     found: list[ColumnElement[bool]] = []
+    again = False
     if wanted.place:
         whole = (_land(land) for land in (Land(wanted.place.upper(), None), *lands(wanted.place)))
         found.append(or_(_named(wanted.place), *whole))
@@ -267,5 +273,6 @@ def _open(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.named is not None:
         found.append(named.telling(connection, wanted.named, _I.number))
     if wanted.words:
-        found.append(_worded(connection, wanted.words))
-    return found
+        worded, again = _worded(connection, wanted.words)
+        found.append(worded)
+    return Where(tuple(found), again)
