@@ -18,6 +18,8 @@ _UNTITLED = _PLAIN | {"family"}
 _FORCES = frozenset({"soldier", "police", "fighter"})
 _INHERITED = _FORCES | {"civilian", "protester", "settler", "displaced_person"}
 _SHARED = _FORCES | {"civilian"}
+_SIBLINGS = frozenset({"group.shaqiq", "group.shaqiqa", "group.akh", "group.akhuh", "group.ukht"})
+_COMPANION, _LEADER = "group.murafiq", "group.qaid"
 _DUAL_REACH = 6
 _CENTRE = "group.marakiz"
 _SERVED = {"rescuer": "rescue_centre", "medic": "medical_facility"}
@@ -48,12 +50,27 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
             phrase = replace(phrase, group=following.group) if close and following.group in _SHARED else phrase
         if SUBSET in each.because and phrase.group == "person" and each.whole is not None:
             phrase = replace(phrase, group=result[each.whole].phrase.group) if each.whole < len(result) else phrase
-        if phrase.group == "soldier" and each.whole is not None and 0 <= each.whole < len(result):
-            whole = result[each.whole].phrase.group
-            phrase = replace(phrase, group="police") if whole == "police" else phrase
+        if each.whole is not None and 0 <= each.whole < len(result):
+            phrase = _of_whole(phrase, result[each.whole].phrase.group)
+        elif result and each.whole is None and result[-1].phrase.count.low == 1:
+            phrase = _beside(phrase, result[-1].phrase.group)
         result.append(each if phrase is each.phrase else replace(each, phrase=phrase))
         group = phrase.group if each.whole is None else group
     return result
+
+
+def _of_whole(phrase: Phrase, whole: str) -> Phrase:
+    """«أربعة شرطيين بينهم ضابط», «جنديان بينهما قائد كتيبة»: one of a force is of that force."""
+    officer = phrase.group == "soldier" and whole == "police"
+    leader = phrase.because[-1] == _LEADER and whole in ("soldier", "police")
+    return replace(phrase, group=whole) if officer or leader else phrase
+
+
+def _beside(phrase: Phrase, group: str) -> Phrase:
+    """«مقتل طفل وإصابة شقيقه», «مقتل ضابط واثنين من مرافقيه»: a child's brother is a child, guards fight too."""
+    young = group == "child" and phrase.count.low == 1 and not _SIBLINGS.isdisjoint(phrase.because)
+    guard = group in _FORCES and _COMPANION in phrase.because
+    return replace(phrase, group=group) if young or guard else phrase
 
 
 def paired(harmed: Sequence[Harmed], forms: Sequence[str]) -> list[Harmed]:
@@ -97,7 +114,9 @@ def _and(harmed: Harmed, forms: Sequence[str]) -> bool:
 
 
 def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:
-    """«مقتل جنديين وإصابة خمسة», «وأصيب آخر»."""
+    """«مقتل جنديين وإصابة خمسة», «وأصيب آخر»; of «وجرح العشرات» nothing says that all are civilians as well."""
+    if phrase.sort == "bare" and group == "civilian" and not phrase.count.low:
+        return phrase
     one = phrase.sort == "other" and group in ("man", "woman") and phrase.count.low == 1
     if not one and (group not in _INHERITED or (first and phrase.sort != "other")):
         return phrase

@@ -8,11 +8,13 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
+from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
 _GIVEN = frozenset({"name", "tie"})
 _MEANING = ("structure", "date", "say", "harm", "event")
 _ARMED = ("fighter", "soldier")
 _THE, _FEMININE = "ال", "ه"
+_HER_OWN = "ته"  # «شقيقته»
 
 
 def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -101,7 +103,8 @@ class Layers:
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""
-        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+        token = self.tokens[index : index + 1] if index >= 0 else ()
+        return token[0].form if token else ""
 
     def noun(self, index: int) -> Hit | None:
         """The noun at a token that can be counted: a victim word or a word for people or things."""
@@ -142,6 +145,21 @@ class Layers:
             if word is not None and word.sort == "force" and word.group == "police":
                 return "police"
         return self.force.get(actor.id, "fighter")
+
+    def whom(self, hit: Hit, word: GroupWord) -> str:
+        """The group of a noun: a man's where «ه» ends it, not the «ة» of a woman's («إصابة والده»), none behind it."""
+        token = self.tokens[hit.last - 1]
+        written = self.text[token.start : token.end].endswith("ه") and not token.form.endswith(_HER_OWN)
+        his = word.his and written and hit.number == "one" and not self.form(hit.last).startswith(_THE)
+        return word.his if his else word.group
+
+    def spelt_dual(self, hit: Hit) -> bool:
+        """«مدنيَّين»: a fatha before the ending tells the dual from the plural."""
+        token = self.tokens[hit.last - 1]
+        if hit.number != "many" or not token.form.endswith("ين"):
+            return False
+        ending, _, after = self.text[token.start : token.end].rpartition("ي")
+        return FATHA in ending[-2:] or after.startswith(SUKUN)
 
     def describes(self, hit: Hit) -> bool:
         """Whether a word for people is an adjective of what stands before it («الفصائل المقاتلة», «الأمن العسكري»)."""

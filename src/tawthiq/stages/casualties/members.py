@@ -14,7 +14,7 @@ _FIGHTING = frozenset({"fighter", "soldier", "police"})
 
 def sharpens(group: str, word: GroupWord) -> bool:
     """Whether a second noun says more of the counted than the first («أشخاص مدنيين»)."""
-    if word.sort in ("nationality", "object", "strike", "none"):
+    if word.sort in ("nationality", "object", "strike", "none") or word.group == "family":
         return False
     return group == "person" or (group in ("man", "woman") and word.group in _FIGHTING | {"civilian", "elderly"})
 
@@ -26,6 +26,10 @@ _OF, _ENDS, _STATE = "من", frozenset(".\n"), frozenset({"soldier", "police"})
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
 _BY = "ب"
+_THE, _OBLIQUE, _TEN = "ال", "ين", 10
+_WITH_RANK, _FIRST = "برتبه", "اول"
+_AND = ("و", "وال")
+_COUNTED = ("person", "victim")
 _SERVICES = frozenset({"medic", "rescuer", "aid_worker"})
 
 
@@ -47,6 +51,10 @@ class Members:
         if at >= stop or phrase.sort not in ("person", "victim") or not generic:
             return phrase
         form = self.layers.form(at)
+        if form == _WITH_RANK:
+            at += 2
+            at += self.layers.form(at) == _FIRST
+            form = self.layers.form(at)
         apart = form == "من" or (form == "في" and phrase.group != "person" and phrase.because[-1] != _FIGHTING_WORD)
         if apart:
             at += 1
@@ -115,7 +123,32 @@ class Members:
         word = cast(GroupWord, hit.entry)
         serving = word.id in _SERVING and self.layers.form(hit.last) == "من"
         force = self.layers.force_at(hit.last + 1) if serving else None  # «جثتان لعنصرين من الجيش»
-        return replace(phrase, group=force[0] if force is not None else word.group, because=(*phrase.because, word.id))
+        ranks = replace(phrase, last=hit.last, head=hit.first, group=force[0] if force is not None else word.group)
+        both = self.mingled(ranks, stop).group if after is not None and hit.definite else ranks.group
+        return replace(phrase, group=both, because=(*phrase.because, word.id))
+
+    def mingled(self, phrase: Phrase, stop: int) -> Phrase:
+        """«عشرات المدنيين والعسكريين», «أشخاص من المدنيين والمقاتلين»: civilians and a force counted together are
+        people; «ثلاثة مدنيين وجنود» are counted apart."""
+        groups, at = self.layers.groups, phrase.last
+        if phrase.sort not in _COUNTED or at >= stop:
+            return phrase
+        adjective = self.layers.tokens[at].form  # «المقاتلين المتبقين والمدنيين»
+        at += at not in groups and adjective[:2] == _THE and adjective[-2:] == _OBLIQUE
+        hit = groups.get(at)
+        if hit is None or hit.clitic not in _AND or hit.number == "two":
+            return phrase
+        word = cast(GroupWord, hit.entry)
+        force = word.group if word.sort in ("person", "force") else ""
+        sides = {phrase.group, force}
+        if "civilian" not in sides or sides.isdisjoint(_FIGHTING):
+            return phrase
+        sharpened = phrase.last - phrase.head > 1 and phrase.group != "person"
+        alike = hit.definite == self.layers.form(phrase.last - 1).startswith(_THE) or word.id in _SERVING
+        single = word.sort == "person" and hit.number == "one"
+        large = (phrase.count.low or phrase.count.high or 0) > _TEN and single
+        together = large or (alike and not single and (sharpened or (hit.definite and phrase.count.vague is not None)))
+        return replace(phrase, last=hit.last, group="person") if together else phrase
 
     def _service(self, at: int) -> str | None:
         """The group of a service whose dead are named («شهداء القطاع الصحي»)."""

@@ -11,11 +11,11 @@ from tawthiq.stages.casualties import others
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, FATHA, QUOTES, SOME, SUKUN, Phrase
+from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, QUOTES, SOME, Phrase
 
 _RANKS = frozenset({"soldier", "police"})
 _COLLECTIVE = frozenset({"family"})
-_ENCLOSING = frozenset({("(", ")"), ("/", "/")})
+_CLOSED_BY = {")": "(", "/": "/"}
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _ENTIRE = ("كامله", "باكملها")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
@@ -52,11 +52,13 @@ class Finder:
             return others.share(layers, share, stop)
         number = layers.numbers.get(index)
         if number is not None and number.last <= stop and not self._no_count(number, index):
-            phrase = self._numbered(number, stop)
+            phrase = self.members.mingled(self._numbered(number, stop), stop)
             return replace(phrase, sort="rate") if index in layers.rates else phrase
         hit = layers.noun(index)
         if hit is not None and not self._no_head(hit, index):
-            return self._at_least(self._composed(self._extended(self._named(hit), stop), stop))
+            return self._at_least(
+                self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
+            )
         body = layers.groups.get(index)
         if body is not None and cast(GroupWord, body.entry).sort == "body" and not self._no_head(body, index):
             stub = replace(self._named(body), sort="person")
@@ -123,7 +125,8 @@ class Finder:
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last
-        if (self.layers.form(number.first - 1), self.layers.form(at)) in _ENCLOSING:
+        opening = _CLOSED_BY.get(self.layers.form(at))
+        if opening and opening in (self.layers.form(number.first - 1), self.layers.form(at - 2)):
             at += 1
         while at < stop and (at in self.layers.fillers or self.layers.form(at) == "#"):
             at = self.layers.fillers[at].last if at in self.layers.fillers else at + 1
@@ -218,7 +221,7 @@ class Finder:
     def _named(self, hit: Hit) -> Phrase:
         entry = hit.entry
         joined = hit.clitic.startswith("و")
-        count = BY_FORM["two"] if self._spelt_dual(hit) else BY_FORM.get(hit.number, SOME)
+        count = BY_FORM["two"] if self.layers.spelt_dual(hit) else BY_FORM.get(hit.number, SOME)
         if isinstance(entry, HarmWord):
             owned = hit.last in self.layers.places and hit.number == "many"
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
@@ -230,16 +233,8 @@ class Finder:
             *(t.form for t in self.tokens[hit.first + 1 : hit.last]),
         ]
         definite = hit.definite or any(form.startswith("ال") for form in rest)
-        return Phrase(hit.first, hit.last, hit.start, count, group.group, sort, "", False, definite, joined,
-                      hit.first, (entry.id,))  # fmt: skip
-
-    def _spelt_dual(self, hit: Hit) -> bool:
-        """«مدنيَّين»: a fatha before the ending tells the dual from the plural."""
-        token = self.tokens[hit.last - 1]
-        if hit.number != "many" or not token.form.endswith("ين"):
-            return False
-        ending, _, after = self.layers.text[token.start : token.end].rpartition("ي")
-        return FATHA in ending[-2:] or after.startswith(SUKUN)
+        return Phrase(hit.first, hit.last, hit.start, count, self.layers.whom(hit, group), sort, "", False, definite,
+                      joined, hit.first, (entry.id,))  # fmt: skip
 
     def _composed(self, phrase: Phrase, stop: int) -> Phrase:
         """«عائلة من ثمانية أفراد», «وفد يضم ستة أطباء»: the number of those that a body of people is made of."""
