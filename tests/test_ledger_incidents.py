@@ -236,6 +236,13 @@ def test_an_interrupted_run_is_settled_by_the_next_look(filled: str) -> None:
     assert len(found(filled)) == 2
 
 
+def test_a_toll_beyond_all_measure_leaves_the_ledger_usable(ledger: str, tmp_path: Path) -> None:
+    text = "قتل 99999999 تريليون مدني في غارة جوية على مدينة حلب أمس الجمعة."
+    add(ledger, tmp_path, {"id": "wild", "outlet": "موقع الخبر", "published": "2019-07-27", "text": text}, REPORTS[1])
+    assert [one["documents"] for one in found(ledger, order="-killed")] == [["wild"], ["rescuers"]]
+    assert [one["documents"] for one in found(ledger, killed=10**30)] == [["wild"]]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -243,6 +250,7 @@ def test_an_interrupted_run_is_settled_by_the_next_look(filled: str) -> None:
         ("count=>=12", {"low": 12, "high": None, "modifier": "at_least", "vague": None}),
         ("count=≤12", {"low": None, "high": 12, "modifier": "at_most", "vague": None}),
         ("count=35-30", {"low": 30, "high": 35, "modifier": "between", "vague": None}),
+        ("count=~30-35", {"low": 30, "high": 35, "modifier": "between", "vague": None}),
         ("cumulative=true", True),
         ("actors=russia, israel", ["russia", "israel"]),
         ("time=2016-09-25..2016-09-23",
@@ -254,7 +262,8 @@ def test_corrections_are_read(text: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["count", "colour=red", "count=many", "outcome=dead", "time=friday", "place=لامكانهنا",
+    "text", ["count", "colour=red", "count=many", "count=>=30-35", "count=<=30-35", "count=1-2-3", "count=-3",
+             "count=1111111111", "outcome=dead", "time=friday", "place=لامكانهنا",
              "place=x, SY, 99, 1", "event=rain", "actors=martians", "group=childs", "cumulative=perhaps"],
 )  # fmt: skip
 def test_wrong_corrections_are_refused(text: str) -> None:

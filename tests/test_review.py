@@ -15,8 +15,12 @@ from urllib.parse import quote
 
 import httpx2 as httpx
 import pytest
+from markupsafe import Markup
 
 from tawthiq.cli import main
+from tawthiq.contract import Json
+from tawthiq.exporters.countries import country
+from tawthiq.exporters.public import coarse
 from tawthiq.ledger import told
 from tawthiq.model import Count
 from tawthiq.operations import judging, recording, reviewing, searches
@@ -24,8 +28,8 @@ from tawthiq.operations.listing import Step
 from tawthiq.sources import read_paths
 from tawthiq.web import corrections, local, preferences, query
 from tawthiq.web.chart import chart
-from tawthiq.web.desk import place_in
-from tawthiq.web.figures import Figures
+from tawthiq.web.desk import place_in, templates
+from tawthiq.web.figures import Figures, plain
 from tawthiq.web.guard import POLICY
 from tawthiq.web.preferences import Preferences
 from tawthiq.web.wording import wording
@@ -137,6 +141,12 @@ def test_a_figure_runs_from_low_to_high_whatever_stands_around_it(
 ) -> None:
     shown = Figures(ARABIC, wording("ar")).count(Count(low, high, modifier))
     assert shown == f'<bdi dir="ltr">{text}</bdi>'
+
+
+def test_where_no_tags_can_stand_a_figure_runs_the_same_way_and_words_their_own() -> None:
+    figures = Figures(ARABIC, wording("ar"))
+    assert plain(figures.range(30, 35)) == "\u2066\u202d30–35\u202c\u2069"
+    assert plain(figures.count(Count(None, None, "vague", "dozens"))) == "عشرات"
 
 
 def test_digits_and_months_are_a_matter_of_taste() -> None:
@@ -460,6 +470,28 @@ def test_places_and_doers_are_in_arabic_where_no_report_says_how() -> None:
     assert place_in(None, "ar") == ""
     assert wording("ar").name("actor", "other:Libyan army") == "الجيش الليبي"
     assert wording("en").name("actor", "other:Libyan army") == "Libyan army"
+
+
+def test_a_country_far_away_is_called_by_its_name() -> None:
+    assert [wording(language).name("country", "DE") for language in ("ar", "en")] == ["ألمانيا", "Germany"]
+    assert wording("ar").name("country", "KE") == "كينيا"
+    assert country("DE").name == "Germany"
+
+
+@pytest.mark.parametrize(
+    ("place", "arabic", "english"),
+    [
+        ({"name": "Kreuzberg", "admin1": None, "country": "DE", "level": "neighbourhood"}, "ألمانيا", "Germany"),
+        ({"name": "The Bridge", "admin1": None, "country": None, "level": "site"}, "مكان غير معروف", "place unknown"),
+        ({"name": "Idlib", "admin1": "Idlib", "country": "SY", "level": "town"}, "إدلب، سوريا", "Idlib, Syria"),
+        ({"name": "Yemen", "admin1": None, "country": "YE", "level": "country"}, "اليمن", "Yemen"),
+    ],
+)
+def test_a_place_that_may_be_shown_is_never_a_code_nor_nothing(place: Json, arabic: str, english: str) -> None:
+    known = coarse({"text": None, "lat": 1.0, "lon": 2.0, "id": None, **place})
+    macro = templates().get_template("parts.html").module.place  # type: ignore[attr-defined]
+    for view, said in ((ARABIC, arabic), (ENGLISH, english)):
+        assert Markup(macro(known, view, wording(view.language).name)).striptags().replace(" ,", ",") == said
 
 
 def test_two_actions_on_one_key_are_told_and_nothing_is_kept(client: Client) -> None:

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Browser, expect
 
 from tawthiq.operations import judging
+from tawthiq.operations.corrections import values_of
 from tests import review
 from tests.visiting import Visit
 
@@ -59,17 +60,27 @@ def test_keys_show_help_and_never_act_while_somebody_types(visit: Visit) -> None
     assert visit.verdicts == {}
 
 
-def test_a_range_is_painted_from_low_to_high(visit: Visit) -> None:
-    visit.go(f"/incidents/{review.incidents(visit.ledger)['fajr']['id']}")
+def test_a_range_is_painted_from_low_to_high_with_either_digits(visit: Visit) -> None:
+    page = visit.page
+    incident, claim = review.incidents(visit.ledger)["fajr"]["id"], visit.claim("fajr", "30")
     painted = """text => {
-        const part = [...document.querySelectorAll('.tolls bdi')].find(bdi => bdi.textContent === text);
+        const part = [...document.querySelectorAll('main bdi')].find(bdi => bdi.textContent === text);
         const place = at => { const range = document.createRange();
             range.setStart(part.firstChild, at); range.setEnd(part.firstChild, at + 1);
             return range.getBoundingClientRect().x; };
-        return place(0) < place(text.length - 1);
+        return [...text].every((_, at) => !at || place(at - 1) < place(at));
     }"""
-    assert visit.page.evaluate(painted, "9–12")
-    assert visit.page.evaluate(painted, "30–35")
+    judging.correct(judging.Judge(visit.ledger, review.AUTHOR), visit.claim("fajr", "12"), values_of(["count=>=12"]))
+    for digits, ranges in (("latin", ("9–12+", "30–35")), ("arabic", ("٩–١٢+", "٣٠–٣٥"))):
+        visit.go("/settings")
+        page.check(f"[name=digits][value={digits}]")
+        with page.expect_navigation():
+            page.click("main button.strong")
+        visit.go(f"/incidents/{incident}")
+        assert all(page.evaluate(painted, text) for text in ranges), digits
+        visit.go(f"/claims/{claim}")
+        assert page.evaluate(painted, ranges[1]), digits
+        assert page.evaluate("getComputedStyle(document.getElementById('count')).unicodeBidi") == "bidi-override"
 
 
 def test_highlights_leave_the_text_as_it_is_and_count_code_points(visit: Visit) -> None:

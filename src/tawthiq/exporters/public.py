@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tawthiq.contract import Json
+from tawthiq.exporters.countries import country
 from tawthiq.exporters.shapes import OUTSIDE, Record, Report
 from tawthiq.incidents import Told
 from tawthiq.language.eventtypes import event_types
@@ -50,7 +51,7 @@ def coarse(place: Json | None) -> Json | None:
         return None
     found = {**place, "lat": _rounded(place["lat"]), "lon": _rounded(place["lon"])}
     if place["level"] in _EXACT:
-        name = place["admin1"] or place["country"] or ""
+        name = place["admin1"] or country(place["country"]).name
         found.update(text="", name=name, level="district", id=None)
     return found
 

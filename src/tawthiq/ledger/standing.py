@@ -14,6 +14,8 @@ UNDATED = "9999"
 # What a degree is in the columns `north` and `east`.
 DEGREE = 10_000
 _NO_TOLL = -1
+# The highest number that the columns hold in every database; a toll above it is ordered and asked for as this.
+HIGHEST = 2**31 - 1
 
 
 class Standing(NamedTuple):
@@ -111,8 +113,8 @@ def _row(one: Standing) -> Json:
     north, east = place.get("lat"), place.get("lon")
     return {
         "id": found["id"], "day": found["date"]["start"] or UNDATED, "last": found["date"]["end"],
-        "reported": one.reported, "killed": max(ends, default=_NO_TOLL), "names": chain.storable(one.places),
-        "sure": GRADES.index(found["grade"]),
+        "reported": one.reported, "killed": min(max(ends, default=_NO_TOLL), HIGHEST),
+        "names": chain.storable(one.places), "sure": GRADES.index(found["grade"]),
         "north": None if north is None else parts(north + 90), "east": None if east is None else parts(east + 180),
     }  # fmt: skip
 

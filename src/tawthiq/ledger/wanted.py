@@ -27,7 +27,7 @@ from tawthiq.ledger import access, chain, named, search
 from tawthiq.ledger.groups import MOST, in_groups
 from tawthiq.ledger.lands import Land, lands
 from tawthiq.ledger.schema import INCIDENT, KIND, SHOWN, TELLS, UNDATED_LAST
-from tawthiq.ledger.standing import Kind, kinds, listed, parts
+from tawthiq.ledger.standing import HIGHEST, Kind, kinds, listed, parts
 
 FACETS = ("country", "event", "grade", "checked", "actor")
 Values: TypeAlias = str | tuple[str, ...] | None
@@ -267,7 +267,7 @@ def _open(connection: Connection, wanted: Wanted) -> Where:
         whole = (_land(land) for land in (Land(wanted.place.upper(), None), *lands(wanted.place)))
         found.append(or_(_named(wanted.place), *whole))
     if wanted.killed is not None:
-        found.append(_I.killed >= wanted.killed)
+        found.append(_I.killed >= min(wanted.killed, HIGHEST))
     found += bounds(_I, wanted)
     found += [_I.id.not_in(access.incidents_hidden(access.Sight(account))) for account in wanted.seen_by]
     if wanted.named is not None:

@@ -19,6 +19,8 @@ OUTCOMES = (
 STATUSES = ("asserted", "denied", "unconfirmed", "feared", "planned", "hypothetical")
 FIELDS = ("outcome", "count", "group", "event", "actors", "place", "time", "status", "cumulative")
 _COUNTS = (("≥", "at_least"), (">=", "at_least"), ("≤", "at_most"), ("<=", "at_most"), ("~", "about"))
+# Digits of a count: more of them are a key held down.
+_LONGEST = 9
 _SHAPE = "write FIELD=VALUE, FIELD one of " + ", ".join(FIELDS)
 
 
@@ -68,15 +70,15 @@ def _count(value: str) -> dict[str, Any]:
     modifier, number = next(
         ((m, value[len(sign) :]) for sign, m in _COUNTS if value.startswith(sign)), ("exact", value)
     )
-    low, dash, high = number.replace("–", "-").partition("-")
-    if not low.strip().isdecimal() or (dash and not high.strip().isdecimal()):
+    ends = [end.strip() for end in number.replace("–", "-").split("-")]
+    is_range = len(ends) == 2 and modifier in ("exact", "about")
+    if not (len(ends) == 1 or is_range) or not all(end.isdecimal() and len(end) <= _LONGEST for end in ends):
         raise UsageError(f"correct: count={value}: write 91, 30-35, >=12, <=12 or ~12")
-    first = int(low)
-    last = int(high) if dash else first
+    known = sorted(int(end) for end in ends)
     return {
-        "low": None if modifier == "at_most" else min(first, last),
-        "high": None if modifier == "at_least" else max(first, last),
-        "modifier": "between" if dash and modifier == "exact" else modifier, "vague": None,
+        "low": None if modifier == "at_most" else known[0],
+        "high": None if modifier == "at_least" else known[-1],
+        "modifier": "between" if is_range else modifier, "vague": None,
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from tawthiq import __version__, contract
 from tawthiq.errors import NotAllowed, NotInLedger
+from tawthiq.exporters.countries import country
 from tawthiq.exporters.report.arabic import place as arabic_place
 from tawthiq.exporters.shapes import OUTSIDE
 from tawthiq.incidents import Judgement
@@ -32,7 +33,7 @@ from tawthiq.operations.roles import LEAST, may
 from tawthiq.web import preferences
 from tawthiq.web.accounts import tolls
 from tawthiq.web.blocks import blocks
-from tawthiq.web.figures import Figures, isolated
+from tawthiq.web.figures import Figures, isolated, plain
 from tawthiq.web.guard import Person, fits
 from tawthiq.web.names import may_name
 from tawthiq.web.preferences import Preferences
@@ -148,9 +149,11 @@ def place_in(place: contract.Json | None, language: str) -> str:
     """A place's name; in Arabic as a report says it, else as the lists made by hand do."""
     if not place:
         return ""
-    name = str(place["name"] or "")
-    arabic = (place.get("text") or arabic_place(place["country"], name)) if language == "ar" else None
-    return str(arabic or name)
+    name, land = str(place["name"] or ""), country(place["country"])
+    if language != "ar":
+        return name
+    arabic = land.name_ar if name == land.name else arabic_place(place["country"], name)
+    return str(place.get("text") or arabic or name)
 
 
 @cache
@@ -169,8 +172,8 @@ def templates() -> Environment:
         OUTSIDE=OUTSIDE,
     )
     for call in (
-        about_names, address_of, bdi, blocks, field_of, inpath, place_in, with_query, shown, spans, may_name, tolls,
-        words_at,
+        about_names, address_of, bdi, blocks, field_of, inpath, place_in, plain, with_query, shown, spans, may_name,
+        tolls, words_at,
     ):  # fmt: skip
         found.filters[call.__name__] = call
     return found

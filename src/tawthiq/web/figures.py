@@ -3,6 +3,7 @@
 A range is painted low to high in both directions of writing: «30–35» is never shown as 35–30.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -15,7 +16,12 @@ from tawthiq.web.wording import Wording
 
 _TIME = Markup('<time dir="auto">{}</time>')
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+# A day and a number in a sentence of the engine, not in an id or a name.
+_WRITTEN_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_WRITTEN_NUMBER = re.compile(r"(?<![\w-])\d+(?![\w-])")
 _PERCENT = {"latin": "%", "arabic": "٪"}
+# A text of its own that runs from left to right whatever its signs are, and its end.
+_RUN, _END = "\u2066\u202d", "\u202c\u2069"
 _SEPARATOR = {"latin": ",", "arabic": "٬"}
 
 
@@ -36,6 +42,11 @@ class Figures:
         if value is None:
             return "?"
         return self.digits(f"{value:,}".replace(",", _SEPARATOR[self._preferences.digits]))
+
+    def said(self, text: str) -> str:
+        """A sentence with its numbers and days as they are wanted; digits that are part of a name stay."""
+        dated = _WRITTEN_DAY.sub(lambda found: self.day(found[0]).striptags(), text)
+        return _WRITTEN_NUMBER.sub(lambda found: self.digits(found[0]), dated)
 
     def percent(self, share: float) -> str:
         """A share of 1 in whole percent."""
@@ -106,6 +117,12 @@ class Figures:
         names = self._words.sections["months"]
         chosen = names[self._preferences.months if self._preferences.months in names else "both"]
         return str(chosen[day.month - 1])
+
+
+def plain(shown: Markup) -> str:
+    """What is shown, where no tags can stand, as in the title of a page: figures run the same way."""
+    text = shown.striptags()
+    return text if any(sign.isalpha() for sign in text) else f"{_RUN}{text}{_END}"
 
 
 def isolated(text: str) -> Markup:

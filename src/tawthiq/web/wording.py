@@ -9,12 +9,15 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from tawthiq.exporters.countries import country
 from tawthiq.exporters.report.arabic import doer
 from tawthiq.language.eventtypes import event_types
 from tawthiq.language.registry import read_actors
 from tawthiq.model import Count
 
 _OTHER = "other:"
+# What a reason says by a code: how many, and how sure it is.
+_CODED = ("vague", "status")
 _BETWEEN = re.compile("[,،]")
 
 
@@ -59,6 +62,8 @@ class Wording:
             arabic = doer(code) if self.language == "ar" else None
             return self._actors.get(code) or arabic or code.removeprefix(_OTHER).replace("_", " ")
         names: Mapping[str, str] = self.sections.get(section, {})
+        if section == "country" and code not in names:
+            return country(code).name_ar if self.language == "ar" else country(code).name
         return names.get(code, code.replace("_", " "))
 
     @property
@@ -98,13 +103,19 @@ class Wording:
         return self.text("comma").join(self.name(section, code) for code in codes) or self.text("none")
 
     def reason(self, text: str) -> str:
-        """A reason that the engine gives, in this language where its form is known, with the names of doers."""
+        """A reason that the engine gives, in this language where its form is known, with the names of its codes."""
         for form, translated in self._forms["reason"]:
             if found := form.fullmatch(text):
-                return translated.format(*(self.reason(part) for part in found.groups()))
+                listed = found.re.groupindex.get("list")
+                parts = [
+                    self.text("comma").join(part.split(", ")) if at == listed else self.reason(part)
+                    for at, part in enumerate(found.groups(), 1)
+                ]
+                return translated.format(*parts)
         codes = text.split(", ")
-        doers = all(code in self._actors or code.startswith(_OTHER) for code in codes)
-        return self.text("comma").join(self.name("actor", code) for code in codes) if doers else text
+        if all(code in self._actors or code.startswith(_OTHER) for code in codes):
+            return self.text("comma").join(self.name("actor", code) for code in codes)
+        return next((self.name(section, text) for section in _CODED if text in self.sections[section]), text)
 
     def error(self, text: str) -> str:
         """What an operation says went wrong, as it is said on a page where its form is known."""
@@ -132,5 +143,9 @@ def wording(language: str) -> Wording:
 
 
 def _forms(rows: Iterable[Mapping[str, str]]) -> list[tuple[re.Pattern[str], str]]:
-    """What is said for which text; «{}» in a form stands for any words."""
-    return [(re.compile(re.escape(row["en"]).replace(r"\{\}", "(.*)"), re.DOTALL), row["to"]) for row in rows]
+    """What is said for which text; «{}» in a form stands for any words, «{,}» for a list."""
+    found = []
+    for row in rows:
+        form = re.escape(row["en"]).replace(r"\{,\}", "(?P<list>.*)").replace(r"\{\}", "(.*)")
+        found.append((re.compile(form, re.DOTALL), row["to"]))
+    return found

@@ -114,6 +114,8 @@ function spots() {
   return found;
 }
 
+const digits = (number) =>
+  part.dataset.digits === "arabic" ? String(number).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : String(number);
 const radius = (incidents) => Math.min(22, 4 + 2.4 * Math.sqrt(incidents));
 
 function circles(pen, colour) {
@@ -131,7 +133,7 @@ function circles(pen, colour) {
     pen.stroke();
     if (incidents > 3) {
       pen.fillStyle = colour("--ground");
-      pen.fillText(String(incidents), across(lon), down(lat) + 0.5);
+      pen.fillText(digits(incidents), across(lon), down(lat) + 0.5);
     }
   }
 }
