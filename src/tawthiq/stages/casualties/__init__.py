@@ -27,8 +27,8 @@ _SHAPING = frozenset(
         "clause",
         "tally",
         "among",
-        "zero",
         "negation",
+        "nobody",
         "plus",
         "that",
         "majority",
@@ -55,7 +55,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     finder = Finder(Layers(document, scan, {a.id: a.force for a in language.actors.values()}))
     ground = _ground(document, scan)
     names = {t for a in document.actors for t in range(a.first, a.last) if a.last - a.first > 1}
-    words = sorted([*(h for h in _harm_words(document, scan) if h.first not in names), *_shaping(scan)], key=_FIRST)
+    harm = (h for h in _harm_words(document, scan) if h.first not in names)
+    words = sorted([*scan.parts("structure").get("zero", ()), *harm, *_shaping(scan)], key=_FIRST)
     found: list[Casualty] = []
     before: Phrase | None = None
     headings = {s.under for s in document.sentences}

@@ -5,7 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties import struck
+from tawthiq.stages.casualties import none, struck
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Pending, Walk
@@ -23,7 +23,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
-    if walk.form(hit.first - 1) == _STOP:
+    negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
+    if negated or walk.form(hit.first - 1) == _STOP:
         return False
     if _taken_over(walk, hit, word):
         return True

@@ -8,7 +8,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties import behind, killer, parts, struck, tolls, victims
+from tawthiq.stages.casualties import behind, killer, none, parts, struck, tolls, victims
 from tawthiq.stages.casualties.harmed import NO_OBJECT, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -165,10 +165,9 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
     elif word.part == "among":
         walk.amongs.add(hit.last)
     elif word.part in ("zero", "negation"):
-        walk.none_end = hit.last
-        walk.again_end = hit.last if word.value == "restates" else walk.again_end
-        if hit.last - hit.first > 1:
-            walk.ruled.add(hit.last)
+        none.begins(walk, hit, word)
+    elif word.part == "nobody":
+        none.nobody(walk, hit)
     elif word.part == "plus":
         with_one = walk.one is not None and walk.one.last == hit.first
         if word.value != "with" or walk.chain_end == hit.first or with_one:
@@ -235,7 +234,7 @@ def _bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:
-    if victims.none(walk, phrase) or victims.fell_on(walk, phrase) or victims.says_again(walk, phrase):
+    if none.victims(walk, phrase) or victims.fell_on(walk, phrase) or victims.says_again(walk, phrase):
         return
     owned = phrase.count.vague is not None and walk.form(phrase.last).startswith(_THE)  # «عدد قتلى التفجير»
     named = phrase.definite or owned
@@ -308,9 +307,11 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if word.id == _FLIGHT and phrase.count.vague is not None and not phrase.explicit:
         phrase = replace(phrase, first=walk.harm.first, start=walk.ground.starts[walk.harm.first])
-    near_none = walk.harm.first - walk.none_end <= 1 or 0 <= phrase.first - walk.none_end <= 1
-    if near_none and not phrase.explicit:
-        phrase = replace(phrase, count=Count(0, 0))
+    if walk.harm.first - walk.none_end <= none.REACH:
+        if none.spares(walk, phrase, word):
+            return False
+        if none.objects(walk, phrase, walk.harm):
+            phrase = replace(phrase, count=Count(0, 0))
     walk.add(phrase, word.outcome, walk.harm)
     walk.waiting = False
     return True

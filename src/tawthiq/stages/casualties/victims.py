@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -98,13 +97,3 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
         and word.part in ("verb", "masdar", "carrier")
         and phrase.first - harm.last <= 1
     )
-
-
-def none(walk: Walk, phrase: Phrase) -> bool:
-    """«دون وقوع إصابات»: none were harmed."""
-    if phrase.explicit or phrase.first - walk.none_end > 3 or phrase.definite or phrase.outcome in STANDING:
-        return False
-    harm = cast(HarmWord, walk.harm.entry).outcome if walk.harm is not None else ""
-    walk.add(replace(phrase, count=Count(0, 0)), phrase.outcome or harm, None)
-    walk.none_end, walk.chain = -9, None
-    return True

@@ -45,7 +45,8 @@ class Walk:
     (`fresh`: no part stands behind the mark yet).
     Each `..._end` is the token after the last word of its kind. `ruled` are the tokens right after a preposition,
     `goals` after «إلى», `tallies` and `amongs` after «عدد» and «من بين», `links` after «الذين», «من».
-    `said_end` ends a noun that said what became of those before it («سقطوا قتلى»).
+    `said_end` ends a noun that said what became of those before it («سقطوا قتلى»), `zero_end` one of whom there were
+    none.
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
     `targets` are the tokens right after «على», `launched` the strikes that are told of for themselves, `shares` the
     harmed phrases that tell a total place by place, `one` the last word of what became of one person («مقتله»).
@@ -76,6 +77,8 @@ class Walk:
     reached: bool = False
     reach_end: int = -9
     none_end: int = -9
+    none_reach: int = 0
+    zero_end: int = -9
     plus_end: int = -9
     that_end: int = -9
     carrier_end: int = -9

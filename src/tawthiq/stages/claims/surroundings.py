@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import ActorWord, EventWord, GroupWord, HarmWord, PositionWord, StructureWord
+from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import PART
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _BY_HIMSELF = "suicide_bombing"
 _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
+_EVENT = attrgetter("entry.event")
 _THINGS = frozenset({"destroyed", "damaged"})
 
 
@@ -54,16 +57,18 @@ def surroundings(report: Report) -> Surroundings:
     modifiers: dict[int, int] = {}
     deeds: set[int] = set()
     events = report.scan.hits("event")
-    named = frozenset(t for h in events if cast(EventWord, h.entry).part == "none" for t in range(h.first, h.last))
-    for hit in report.scan.hits("actor"):
-        part = cast(ActorWord, hit.entry).part
+    parts = list(map(PART, events))
+    no_events = [h for h, part in zip(events, parts, strict=True) if part == "none"]
+    named = frozenset(t for h in no_events for t in range(h.first, h.last))
+    actors = report.scan.hits("actor")
+    for hit, part in zip(actors, map(PART, actors), strict=True):
         if part == "force" and hit.first not in named:
             forces[hit.last] = hit
         elif part == "modifier":
             modifiers[hit.last] = hit.first
         elif part == "deed" and hit.first not in named:
             deeds.add(hit.last)
-    nouns = (h for h in events if cast(EventWord, h.entry).part not in _NO_CAUSE)
+    nouns = [h for h, part in zip(events, parts, strict=True) if part not in _NO_CAUSE]
     causes = {h.last: h for h in nouns if h.first not in named}
     dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
     held = {h.last - 1: h for h in report.words("agent") if cast(StructureWord, h.entry).value == "held"}
@@ -73,7 +78,8 @@ def surroundings(report: Report) -> Surroundings:
 
 
 def _things(report: Report) -> dict[int, Hit]:
-    found = {h.last: h for h in report.scan.hits("position") if cast(PositionWord, h.entry).part != "laid"}
+    positions = report.scan.hits("position")
+    found = {h.last: h for h, part in zip(positions, map(PART, positions), strict=True) if part != "laid"}
     found.update({h.last: h for h in report.scan.hits("group") if cast(GroupWord, h.entry).sort == "object"})
     return found
 
@@ -108,4 +114,4 @@ def by_own_hand(report: Report, casualty: Casualty) -> bool:
     if harm is not None:
         return cast(HarmWord, harm.entry).event == _BY_HIMSELF
     events = in_tokens(report.scan.hits("event"), casualty.first, casualty.last)
-    return any(cast(EventWord, h.entry).event == _BY_HIMSELF for h in events)
+    return _BY_HIMSELF in map(_EVENT, events)

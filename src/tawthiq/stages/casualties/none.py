@@ -1,0 +1,109 @@
+"""That none were harmed: «دون سقوط قتلى أو جرحى», «لم يصب أحد», «ولم يقتل أي مدني»."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Count
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_NEAR = 3
+REACH = 7  # tokens between «لم يسفر» and what it did not result in: its subject, «عن», «سقوط»
+_OR, _NOR = "او", "ولا"
+_STOPS = frozenset("،,؛.:")
+_BUT = ("سوي", "الا", "غير")
+_NONE = Count(0, 0)
+_ANY = "number.one_of"
+
+
+def begins(walk: Walk, hit: Hit, word: StructureWord) -> None:
+    """Remember a word behind which nothing happened."""
+    if hit.last < walk.none_end:
+        return  # «دون» of «دون أن يسفر»
+    walk.none_end = hit.last
+    walk.none_reach = REACH if word.value == "result" else _NEAR
+    walk.again_end = hit.last if word.value == "restates" else walk.again_end
+    if hit.last - hit.first > 1:
+        walk.ruled.add(hit.last)
+
+
+def victims(walk: Walk, phrase: Phrase) -> bool:
+    """«دون وقوع إصابات»: record that none were harmed; whether a victim noun says so."""
+    last = max(walk.none_end, walk.zero_end)
+    if phrase.first - last > REACH or phrase.explicit or phrase.definite or phrase.outcome in STANDING:
+        return False
+    if not _right_behind(walk, phrase) and not _told_of_both(walk, phrase):
+        return False
+    harm = cast(HarmWord, walk.harm.entry).outcome if walk.harm is not None else ""
+    walk.add(replace(phrase, count=_NONE), phrase.outcome or harm, None)
+    walk.none_end, walk.chain, walk.zero_end = -9, None, phrase.last
+    return True
+
+
+def _right_behind(walk: Walk, phrase: Phrase) -> bool:
+    return phrase.first - walk.none_end <= _NEAR or _no_result(walk, phrase)
+
+
+def _no_result(walk: Walk, phrase: Phrase) -> bool:
+    """«لم تسفر الغارات عن مقتل مدنيين»: whether the phrase is what a negated verb of resulting did not result in."""
+    reach = phrase.first - walk.none_end <= walk.none_reach and walk.none_reach > _NEAR
+    return reach and not any(walk.form(t) in _STOPS for t in range(walk.none_end, phrase.first))
+
+
+def _told_of_both(walk: Walk, phrase: Phrase) -> bool:
+    """«دون سقوط قتلى أو جرحى»: whether the noun goes on from one of whom there were none."""
+    if walk.zero_end == phrase.first:
+        return phrase.joined
+    return walk.zero_end == phrase.first - 1 and walk.form(walk.zero_end) in (_OR, _NOR)
+
+
+def objects(walk: Walk, phrase: Phrase, harm: Hit) -> bool:
+    """«لم يقتل أي مدني», «لم يصب أحد من الجنود», but not «لم يقتل سوى مدني»."""
+    if (phrase.explicit and phrase.count.high != 1) or walk.form(phrase.first - 1) in _BUT:
+        return False
+    near = harm.first - walk.none_end <= 1 or 0 <= phrase.first - walk.none_end <= 1
+    return near or _no_result(walk, phrase)
+
+
+def spares(walk: Walk, phrase: Phrase, word: HarmWord) -> bool:
+    """«لم يصب الأذى مدرج المطار», «لم يصب ... مجموعة من الجنود»: whether a negated verb leaves the phrase be, with none
+    counted."""
+    uncounted = phrase.count.low is None or phrase.sort == "object"
+    if walk.harm is None or not uncounted or not _over(walk, walk.harm, word):
+        return False
+    spared = phrase.sort == "object" or not objects(walk, phrase, walk.harm)
+    walk.waiting = walk.waiting and not spared
+    return spared
+
+
+def _over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """Whether a negation stands right before a verb, or in it («لم يصب»)."""
+    return word.part == "verb" and 0 <= walk.none_end - hit.first <= hit.last - hit.first
+
+
+def nobody(walk: Walk, hit: Hit) -> None:
+    """«لم يصب أحد», «دون مقتل أحد»: a word of harm with a negation over it and no one behind it."""
+    harm = walk.harm
+    if harm is None or not walk.waiting or hit.first != harm.last or harm.first - walk.none_end > 1:
+        return
+    word = cast(HarmWord, harm.entry)
+    if word.outcome in OBJECT_OUTCOMES or word.outcome in ("", "body"):
+        return
+    phrase = Phrase(hit.first, hit.last, hit.start, _NONE, "person", "person", "", False, False, False, hit.first,
+                    (hit.entry.id,))  # fmt: skip
+    walk.add(phrase, word.outcome, harm)
+    walk.waiting, walk.chain = False, None
+
+
+def denied(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«إن ثلاثة جنود لم يصابوا»: whether a negation stands right before a verb; of «أحدا» it tells that none were."""
+    if not _over(walk, hit, word):
+        return False
+    last = walk.pending[-1].phrase if walk.pending else None
+    if last is not None and last.first == walk.that_end and last.count.low == 1 and _ANY in last.because:
+        walk.pending.pop()
+        walk.add(replace(last, count=_NONE), word.outcome, hit)
+    return True
