@@ -175,7 +175,7 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
         return False
     if word.voice == "with_state":
         return _follows(hit, states, word.outcome)
-    if word.voice == "kindled":
+    if word.voice in ("kindled", "kindled_by"):
         return any(hit.first - _KINDLE_REACH < s < hit.first for s in states.get("kindle", ()))
     if word.voice not in ("with_self", "with_life"):
         return True

@@ -8,26 +8,27 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties import behind, killer, none, parts, struck, tolls, victims
+from tawthiq.stages.casualties import behind, killer, needing, none, parts, struck, tolls, victims
 from tawthiq.stages.casualties.harmed import NO_OBJECT, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, fits, settled
-from tawthiq.stages.casualties.phrase import BOMBER, Phrase
+from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
-_REACH = 10
 _NEAR = 4
 _MASDAR_REACH = 3
 _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained"}
 _LISTED = 12
 _FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
-_PAIR, _OF, _THE, _ON = 2, "من", "ال", "علي"
+_THE = "ال"
 _NUMBERED = frozenset({"with_number", "with_count"})
 _ORDER = itemgetter(0, 1)
+_BY = frozenset({"kindled_by", "with_by"})
 _COMMAS = frozenset("،,؛;")
 
 
 def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:
     """All harmed phrases of the sentence, in order of their governing."""
+    walk.phrases = phrases
     events: list[tuple[int, int, Phrase | Hit]] = [(p.first, 1, p) for p in phrases]
     inside = {t for p in phrases for t in range(p.first, p.last)}
     events += [(h.first, 0, h) for h in words if h.first not in inside]
@@ -129,6 +130,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         hit = hit._replace(entry=word)
     if word.outcome == "casualties" and word.part == "verb" and behind.split(walk, hit, word):
         return
+    if hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED:
+        return  # «لم يقتل سوى جندي»
     if word.outcome == "injured" and hit.clitic == "ل" and behind.suffered(walk, hit, word):
         return
     if word.outcome == "hit":
@@ -243,6 +246,9 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         if not tolls.before(walk, phrase):
             parts.pointed(walk, phrase)
         return
+    if walk.released and not walk.waiting and phrase.outcome in STANDING:
+        parts.wait(walk, replace(phrase, outcome="", sort="person"))  # «أفرج عن 25 معتقلا»
+        return
     if walk.waiting and phrase.outcome == "killed" and victims.holds(walk, phrase):
         walk.waiting = False
         return
@@ -285,18 +291,18 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return _done_by(walk, phrase, gap)
     if word.voice == "fallen":
         word = replace(word, outcome="killed")
-        if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person"):
+        if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person") or needing.of_things(walk, phrase):
             return False
-    elif word.voice in _NUMBERED and (gap > _leash(walk, word, phrase) or not _counts(word, phrase)):
+    elif word.voice in _NUMBERED and (gap > needing.leash(walk, word, phrase) or not needing.counts(word, phrase)):
         walk.waiting = False
         return False
-    reach = _MASDAR_REACH if word.part == "masdar" else _REACH if phrase.explicit else _NEAR
+    reach = _MASDAR_REACH if word.part == "masdar" else needing.REACH if phrase.explicit else _NEAR
     if word.event == "execution" and phrase.first in walk.targets:
-        reach = _REACH  # «إعدام خارج القانون بحق شخصين»
+        reach = needing.REACH  # «إعدام خارج القانون بحق شخصين»
     with_it = word.part == "verb" and word.outcome != "damaged" and walk.form(phrase.first).startswith("ب")
     if with_it and phrase.count.vague and walk.glued(phrase):
         return False
-    if not fits(word, phrase) or gap > reach:
+    if not fits(word, phrase) or gap > reach or (word.voice in _BY and not needing.by(walk, phrase)):
         return False
     if word.outcome == "hit" and (not struck.countable(phrase) or struck.strikes_itself(walk, phrase)):
         return False
@@ -317,28 +323,15 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
-def _leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
-    """«قضى بنيران النظام أمس في دمشق 13 مدنيا», «نعت المنظمة ثلاثة من متطوعيها»: how far behind a verb that needs a
-    number its counted people may stand, unless a preposition leads them («قضى الليل مع خمسة أصدقاء»)."""
-    people = phrase.sort == "person" or walk.form(phrase.last) == _OF
-    several = phrase.explicit and people and (phrase.count.low or 0) >= _PAIR
-    led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»
-    return _REACH if several and word.voice == "with_number" and not led else 0
-
-
-def _counts(word: HarmWord, phrase: Phrase) -> bool:
-    """Whether a phrase counts: by a number, as one more («وفقد آخر»), or a noun by its form («قضى مدنيان»)."""
-    formed = phrase.count.vague is None
-    one_or_two = word.voice == "with_number" and phrase.sort == "person" and formed and not phrase.definite
-    return phrase.explicit or one_or_two or (phrase.sort == "other" and formed)
-
-
 def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
     """«إن مسلحين قتلوا ثلاثة مدنيين»: those before the verb did it, those right behind it suffered it."""
     agents, walk.agents, walk.waiting = walk.agents, 0, False
     harm = walk.harm
     if harm is None or gap > 0 or phrase.joined or phrase.subset or walk.led(phrase):
         return False
+    if killer.are_named(walk, walk.found[-1].phrase, phrase):
+        walk.chain = None
+        return True
     word = cast(HarmWord, harm.entry)
     if word.voice in NO_OBJECT or not fits(word, phrase):
         return False
@@ -362,6 +355,8 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
     reach = _LISTED if phrase.sort == "bare" or listed else _NEAR
     damaged = phrase.sort == "object" and (previous.outcome == "damaged" or _RUIN in previous.because)
+    if phrase.owned and phrase.count.vague and phrase.because[-1] in SETTLED:
+        return False  # «منزلين في بلدات وقرى حلب»
     if previous.outcome == "hit" and not struck.countable(phrase):
         return False
     if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase) or _attacker(walk, phrase)):

@@ -4,12 +4,13 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 10
+_NAMED = "casualties.named"
 _AGENT_REACH = 6
-_AGENTS = frozenset({"fighter", "soldier", "police", "settler"})
+_TWO = 2
 
 
 def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
@@ -19,7 +20,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
-    taken = word.outcome in STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in _AGENTS
+    taken = word.outcome in STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in ARMED
     nominative = taken or walk.form(previous.phrase.last - 1).endswith("ون")
     if (
         not (word.part == "verb" or nominative)
@@ -35,14 +36,21 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
     single = named or (not phrase.definite and phrase.count.vague is None)
     reach = _REACH if _accusative(walk, phrase) else _AGENT_REACH if nominative else 1
-    return previous.phrase.group in _AGENTS and single and gap <= reach
+    return previous.phrase.group in ARMED and single and gap <= reach
 
 
 def acts(walk: Walk, phrase: Phrase) -> bool:
     """«اغتيالات نفذها مسلحون», «أعدموا برصاص عناصر من ...»: the armed right behind the deed did it."""
-    if walk.harm is None or phrase.explicit or phrase.count.vague is None or phrase.group not in _AGENTS:
+    if walk.harm is None or phrase.explicit or phrase.count.vague is None or phrase.group not in ARMED:
         return False
     return phrase.first in (walk.launch_end, walk.agent_end) and walk.harm.last < phrase.first
+
+
+def are_named(walk: Walk, those: Phrase, phrase: Phrase) -> bool:
+    """«إن شخصين قتلا "فلان وفلان"»: whether names behind the verb tell who those before it are."""
+    if _NAMED not in phrase.because or those.group in ARMED or those.count.low != _TWO:
+        return False
+    return any(p.first == phrase.last and p.joined and _NAMED in p.because for p in walk.phrases)
 
 
 def _accusative(walk: Walk, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ _STOPS = frozenset("،,؛.:")
 _BUT = ("سوي", "الا", "غير")
 _NONE = Count(0, 0)
 _ANY = "number.one_of"
+LEVELLED = "harm.destroyed.sawwa"  # «سوي بالأرض», spelt like «سوى»
 
 
 def begins(walk: Walk, hit: Hit, word: StructureWord) -> None:
@@ -71,10 +72,10 @@ def objects(walk: Walk, phrase: Phrase, harm: Hit) -> bool:
 def spares(walk: Walk, phrase: Phrase, word: HarmWord) -> bool:
     """«لم يصب الأذى مدرج المطار», «لم يصب ... مجموعة من الجنود»: whether a negated verb leaves the phrase be, with none
     counted."""
-    uncounted = phrase.count.low is None or phrase.sort == "object"
-    if walk.harm is None or not uncounted or not _over(walk, walk.harm, word):
+    if walk.harm is None or not _over(walk, walk.harm, word):
         return False
-    spared = phrase.sort == "object" or not objects(walk, phrase, walk.harm)
+    struck = phrase.sort == "object" or word.outcome == "hit"
+    spared = struck or (phrase.count.low is None and not objects(walk, phrase, walk.harm))
     walk.waiting = walk.waiting and not spared
     return spared
 

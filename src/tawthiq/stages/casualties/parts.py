@@ -31,6 +31,8 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     last = walk.found[-1].phrase.last if walk.found else -99
     walk.parting = None
     near = walk.pending[-1].phrase if walk.pending else None
+    if near is not None and walk.found and walk.pending[-1].led and near.sort == "bare" and near.count.vague:
+        near = None  # «في عدد من المحافظات»
     if near is not None and near.last > last and near.explicit and not _another_whole(walk, near):
         walk.breaking = False
         whole = walk.pending[-1].whole

@@ -7,20 +7,19 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Number
-from tawthiq.stages.casualties import others
+from tawthiq.stages.casualties import others, pairs
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import BOMBER, BY_FORM, QUOTES, SOME, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BOMBER, BY_FORM, QUOTES, SETTLED, SOME, Phrase
 
-_RANKS = frozenset({"soldier", "police"})
 _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
+_THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
+_DEAD = "harm.killed.qatil"
 _ENTIRE = ("كامله", "باكملها")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
-_PAIRS = ({"woman", "child"}, {"man", "elderly"})
-_SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
 
 
 class Finder:
@@ -121,7 +120,13 @@ class Finder:
 
     def _borne(self, word: HarmWord, index: int) -> bool:
         body = self.layers.victims.get(index - 1) if word.outcome == "injured" else None
-        return body is not None and body.entry.id in _BODIES
+        return (body is not None and body.entry.id in _BODIES) or (word.id in _BODIES and self._of_known(index))
+
+    def _of_known(self, index: int) -> bool:
+        """«نقلت جثة القتيل»: whether the body is of one who was told of before, unless a name follows."""
+        dead = self.layers.victims.get(index + 1)
+        known = dead is not None and dead.definite and dead.entry.id == _DEAD
+        return known and not self.layers.nameable(index + 2)
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last
@@ -255,7 +260,7 @@ class Finder:
 
     def _extended(self, phrase: Phrase, stop: int) -> Phrase:
         """Take in what sharpens the noun: adjectives, «واحد», «من المدنيين», «من الشرطة», a second noun."""
-        phrase = self._mixed(phrase, stop)
+        phrase = pairs.mixed(self.layers, phrase, stop)
         while phrase.last < stop:
             longer = self._longer(phrase)
             if longer is None:
@@ -278,7 +283,7 @@ class Finder:
                 word = cast(GroupWord, hit.entry)
                 phrase = replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
         if phrase.sort == "object" and not phrase.explicit:
-            settled = phrase.because[-1] in _SETTLED and phrase.count.low == 1
+            settled = phrase.because[-1] in SETTLED and phrase.count.low == 1
             return replace(phrase, owned=self._is_owned(phrase.last, stop, settled))
         return self.members.of(self.members.ranked(phrase, stop), stop)
 
@@ -326,7 +331,7 @@ class Finder:
             return None
         if (hit.definite != phrase.definite and not phrase.explicit) or word.sort not in ("person", "nationality"):
             return None
-        if self._object_of(phrase, at):
+        if self._object_of(phrase, at) or (phrase.group in ARMED and not phrase.explicit and self._possessed(hit)):
             return None
         group = word.group if sharpens(phrase.group, word) else phrase.group
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, hit.entry.id))
@@ -338,51 +343,15 @@ class Finder:
         hurt = cast(HarmWord, victim.entry).outcome == "injured" and victim.number == "many"
         return phrase.explicit or (hurt and phrase.count.vague is not None and not phrase.definite)
 
+    def _possessed(self, hit: Hit) -> bool:
+        """«مسلح زميله»: whether a noun has a pronoun behind it, so that it is no adjective."""
+        token = self.tokens[hit.last - 1]
+        return token.form.endswith(_THEIRS) and self.layers.text[token.end - 1] != _MARBUTA
+
     def _object_of(self, phrase: Phrase, at: int) -> bool:
         """«طعن شاب جنديا»: an accusative behind a nominative is no adjective of it."""
         single = not phrase.explicit and not phrase.definite and phrase.count.low == 1
         return single and self.layers.form(at).endswith("ا") and not self.layers.form(at - 1).endswith("ا")
-
-    def _paired(self, phrase: Phrase, hit: Hit) -> Phrase:
-        """«ستون امرأة وفتاة», «97 بؤرة وملجأ»: two singular nouns of one kind under a number above ten."""
-        word = hit.entry
-        low = phrase.count.low or phrase.count.high or 0
-        if not isinstance(word, GroupWord) or hit.definite or low <= 10 or word.sort != phrase.sort:
-            return phrase
-        pair = {word.group, phrase.group}
-        if len(pair) == 2 and word.sort != "object" and pair not in _PAIRS:
-            return phrase
-        if pair == {"woman", "child"}:
-            phrase = replace(phrase, group="women_and_children")
-        return replace(phrase, last=hit.last, because=(*phrase.because, word.id))
-
-    def _mixed(self, phrase: Phrase, stop: int) -> Phrase:
-        """«عدد من النساء والأطفال», «عشرات القتلى والجرحى»: one quantifier over two nouns."""
-        hit = self.layers.noun(phrase.last) if phrase.last < stop else None
-        if hit is None or not phrase.explicit or hit.clitic not in ("وال", "و"):
-            return phrase
-        own = self.layers.numbers.get(hit.last)
-        if own is not None and own.value == 1:
-            return phrase  # «13 جريحا ومفقود واحد»
-        if hit.number == "one" and not phrase.outcome:
-            return self._paired(phrase, hit)
-        vague = phrase.count.vague is not None
-        if isinstance(hit.entry, HarmWord):
-            same = hit.number == ("many" if 2 < (phrase.count.low or 0) <= 10 else "one")
-            if not phrase.outcome or not (vague or same):
-                return phrase
-            outcome = phrase.outcome if phrase.outcome == hit.entry.outcome else "casualties"
-            return replace(phrase, last=hit.last, outcome=outcome, because=(*phrase.because, hit.entry.id))
-        word = cast(GroupWord, hit.entry)
-        if word.group == phrase.group and phrase.group in _RANKS and hit.number == "many" and not hit.definite:
-            return replace(phrase, last=hit.last, because=(*phrase.because, word.id))  # «4 ضباط وجنود»
-        if not hit.definite or phrase.sort != word.sort:
-            return phrase
-        pair = {phrase.group, word.group}
-        group = "women_and_children" if pair == {"woman", "child"} else phrase.group if len(pair) == 1 else "person"
-        if phrase.sort == "object":
-            group = phrase.group
-        return replace(phrase, last=hit.last, group=group, because=(*phrase.because, word.id))
 
 
 def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 4
+_SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
 _STILL = frozenset({"missing", "abducted"})
@@ -26,6 +27,8 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     last = walk.found[-1] if walk.found else None
     behind = last is not None and last.harm[1] == phrase.first and last.phrase.last <= last.harm[0]
     if behind and last is not None and last.outcome == phrase.outcome and not phrase.explicit:
+        return True
+    if _so_that(walk, last, phrase):
         return True
     if phrase.explicit or phrase.count.vague is None or phrase.definite:
         return False
@@ -54,6 +57,15 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
     walk.said_end = phrase.last
     return True
+
+
+def _so_that(walk: Walk, last: Harmed | None, phrase: Phrase) -> bool:
+    """«أردى الجنود شابا قتيلا»: the accusative says of the one before what became of him."""
+    single = phrase.count.low == 1 and not (phrase.explicit or phrase.definite or phrase.joined)
+    if last is None or not single or last.outcome != phrase.outcome or last.phrase.count.low != 1:
+        return False
+    fell = walk.form(phrase.last - 1).endswith(_ACCUSATIVE)
+    return fell and not last.by_itself and 0 <= walk.gap(last.phrase.last, phrase.first) <= _SO
 
 
 def both(walk: Walk, phrase: Phrase) -> None:

@@ -11,6 +11,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 
 LATELY = 60  # phrases of a sentence that are looked back at
 _GLUED, _ON = frozenset("بلك"), "علي"
+_BURNING = frozenset({"burnt", "kindled_by"})
 _BURNS_OUT = frozenset({"vehicle", "aircraft"})
 
 
@@ -38,7 +39,7 @@ class Ground(NamedTuple):
 @dataclass(slots=True)
 class Walk:
     """`found` are the harmed phrases so far, `pending` those that wait for a harm word behind them, `coming` the
-    first tokens of all, `before` the one person that the sentence before left open.
+    first tokens of all `phrases`, `before` the one person that the sentence before left open.
 
     `harm` is the word that governs now and `waiting` whether it still lacks its noun; `chain` the harmed
     phrase that a joined one would go on from, `whole` the one that a breakdown breaks down, `parting` the pending one
@@ -56,6 +57,7 @@ class Walk:
     coming: frozenset[int] = frozenset()
     earlier: Sequence[tuple[str, int]] = ()
     before: Phrase | None = None
+    phrases: Sequence[Phrase] = ()
     found: list[Harmed] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
     tallies: set[int] = field(default_factory=set)
@@ -144,7 +146,7 @@ class Walk:
         """Record a harmed phrase, which joined phrases can go on from."""
         if harm is not None and cast(HarmWord, harm.entry).voice == "suicide":
             phrase = replace(phrase, group="fighter")
-        if harm is not None and cast(HarmWord, harm.entry).voice == "burnt" and phrase.group in _BURNS_OUT:
+        if harm is not None and cast(HarmWord, harm.entry).voice in _BURNING and phrase.group in _BURNS_OUT:
             outcome = "destroyed"
         if outcome == "displaced" and phrase.group == "displaced_person":
             phrase = replace(phrase, group="person")  # «ألف نازح» are people who were displaced

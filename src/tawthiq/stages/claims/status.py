@@ -92,6 +92,8 @@ def _warned(scene: Scene, first: int) -> bool:
         if tokens[at].form == _PAST_MAY and tokens[at + 1].form.startswith("ي"):
             return True
     for hit in reversed(report.within(max(first, start - _WARNED - _OF_THAT), start, "warning")):
+        if report.within(hit.first - 1, hit.first, "wary"):
+            continue  # «هدوء حذر»
         for at in range(hit.last, min(start, hit.last + _WARNED)):
             if tokens[at].form == _FROM:
                 that = bool(report.within(at + 1, at + 2, "that"))

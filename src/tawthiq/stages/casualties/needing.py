@@ -1,0 +1,37 @@
+"""Verbs that kill only with a number behind them: «قضى بنيران النظام 13 مدنيا», «سقط خمسة»."""
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.stages.casualties.phrase import SETTLED, Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+REACH = 10
+_TWO, _OF, _ON = 2, "من", "علي"
+_GLUED = ("ب", "ل", "و", "ف")
+
+
+def of_things(walk: Walk, phrase: Phrase) -> bool:
+    """«سقوط عدة ألواح»: whether a plain word behind the number, which nothing knows, is what fell."""
+    form = walk.form(phrase.last)
+    free = phrase.last in walk.ground.joints or walk.ground.idle[phrase.last + 1] > walk.ground.idle[phrase.last]
+    return phrase.sort == "bare" and not (free or form.startswith(_GLUED))
+
+
+def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
+    """«قضى بنيران النظام أمس في دمشق 13 مدنيا», «نعت المنظمة ثلاثة من متطوعيها»: how far behind a verb that needs a
+    number its counted people may stand, unless a preposition leads them («قضى الليل مع خمسة أصدقاء»)."""
+    people = phrase.sort == "person" or walk.form(phrase.last) == _OF
+    several = phrase.explicit and people and (phrase.count.low or 0) >= _TWO
+    led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»
+    return REACH if several and word.voice == "with_number" and not led else 0
+
+
+def counts(word: HarmWord, phrase: Phrase) -> bool:
+    """Whether a phrase counts: by a number, as one more («وفقد آخر»), or a noun by its form («قضى مدنيان»)."""
+    formed = phrase.count.vague is None
+    one_or_two = word.voice == "with_number" and phrase.sort == "person" and formed and not phrase.definite
+    return phrase.explicit or one_or_two or (phrase.sort == "other" and formed)
+
+
+def by(walk: Walk, phrase: Phrase) -> bool:
+    """«النار بمركبتين», but not «النار بقرية»: whether «ب» is glued to what burns, which no place is."""
+    return walk.glued(phrase) and (phrase.explicit or phrase.because[-1] not in SETTLED)

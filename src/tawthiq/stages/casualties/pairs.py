@@ -1,0 +1,55 @@
+"""Two nouns under one number: «عشرات القتلى والجرحى», «ستون امرأة وفتاة»."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import GroupWord, HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.layers import Layers
+from tawthiq.stages.casualties.phrase import Phrase
+
+_RANKS = frozenset({"soldier", "police"})
+_PAIRS = ({"woman", "child"}, {"man", "elderly"})
+
+
+def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
+    """«عدد من النساء والأطفال», «عشرات القتلى والجرحى»: one quantifier over two nouns."""
+    hit = layers.noun(phrase.last) if phrase.last < stop else None
+    if hit is None or not phrase.explicit or hit.clitic not in ("وال", "و"):
+        return phrase
+    own = layers.numbers.get(hit.last)
+    if own is not None and own.value == 1:
+        return phrase  # «13 جريحا ومفقود واحد»
+    if hit.number == "one" and not phrase.outcome:
+        return _paired(phrase, hit)
+    vague = phrase.count.vague is not None
+    if isinstance(hit.entry, HarmWord):
+        same = hit.number == ("many" if 2 < (phrase.count.low or 0) <= 10 else "one")
+        if not phrase.outcome or not (vague or same):
+            return phrase
+        outcome = phrase.outcome if phrase.outcome == hit.entry.outcome else "casualties"
+        return replace(phrase, last=hit.last, outcome=outcome, because=(*phrase.because, hit.entry.id))
+    word = cast(GroupWord, hit.entry)
+    if word.group == phrase.group and phrase.group in _RANKS and hit.number == "many" and not hit.definite:
+        return replace(phrase, last=hit.last, because=(*phrase.because, word.id))  # «4 ضباط وجنود»
+    if not hit.definite or phrase.sort != word.sort:
+        return phrase
+    pair = {phrase.group, word.group}
+    group = "women_and_children" if pair == {"woman", "child"} else phrase.group if len(pair) == 1 else "person"
+    if phrase.sort == "object":
+        group = phrase.group
+    return replace(phrase, last=hit.last, group=group, because=(*phrase.because, word.id))
+
+
+def _paired(phrase: Phrase, hit: Hit) -> Phrase:
+    """«ستون امرأة وفتاة», «97 بؤرة وملجأ»: two singular nouns of one kind under a number above ten."""
+    word = hit.entry
+    low = phrase.count.low or phrase.count.high or 0
+    if not isinstance(word, GroupWord) or hit.definite or low <= 10 or word.sort != phrase.sort:
+        return phrase
+    pair = {word.group, phrase.group}
+    if len(pair) == 2 and word.sort != "object" and pair not in _PAIRS:
+        return phrase
+    if pair == {"woman", "child"}:
+        phrase = replace(phrase, group="women_and_children")
+    return replace(phrase, last=hit.last, because=(*phrase.because, word.id))
