@@ -18,7 +18,7 @@ CASES = [pytest.param(text, expected, id=text) for group in _TABLE.values() for 
 PARTS = {
     "number", "scale", "scale_or_dual", "vague", "fraction", "one", "ordinal", "modifier", "between", "from", "to",
     "or", "of", "than", "conj", "joined", "article", "unit", "month", "label", "of_age", "amount", "threshold", "rise",
-    "negation", "none",
+    "negation", "none", "reach",
 }  # fmt: skip
 
 
