@@ -17,6 +17,7 @@ _ARAB = "SY IQ YE PS LB JO EG LY SD SA AE QA KW BH OM TN DZ MA MR SO DJ KM EH"
 _NEAR = "TR IR AF PK IL SS TD NE ML BF NG CM CF ET ER KE UG SN CD MZ"
 ARAB_AND_NEAR = frozenset(f"{_ARAB} {_NEAR}".split(" "))
 LARGE = 200_000
+_AFTER_PREPOSITION = {"ابو": "ابي"}
 Place = tuple[Row, tuple[str, ...]]
 
 
@@ -67,8 +68,9 @@ def build(
 
 
 def spellings(forms: Sequence[str], joined: frozenset[str]) -> tuple[str, ...]:
-    """The forms, and those that run a first word together with a short second one («كفرنبل»)."""
-    more = []
+    """The forms, those that run a first word together with a short second one («كفرنبل»), and those that a preposition
+    makes of «أبو» («في أبي غريب»)."""
+    more = [" ".join(_AFTER_PREPOSITION.get(w, w) for w in form.split()) for form in forms if " " in form]
     for form in forms:
         first, _, rest = form.partition(" ")
         if first in joined and len(rest) > 2 and " " not in rest:

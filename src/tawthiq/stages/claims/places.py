@@ -20,6 +20,8 @@ _HOSPITAL = ("Hospital", "Medical Complex", "Medical Center")
 _WARDS = frozenset({"places.kind.mustashfa", "places.kind.mashfa"})
 _STRUCK = 5
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
+_OUT_OF = frozenset({"من"})
+_LEFT = frozenset({"displaced", "abducted"})
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
@@ -196,17 +198,24 @@ def _aside(scene: Scene, candidate: Candidate[Place]) -> float:
 
 
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
-    """«من», «نحو»: where people or shells came from or went."""
+    """«من», «نحو»: where people or shells came from or went; who was driven or taken from a place was harmed there."""
     if not _comes_from(scene.report, candidate.value):
+        return 0.0
+    if scene.casualty.outcome in _LEFT and _led_by(scene.report, candidate.value, _OUT_OF):
         return 0.0
     return 3.0 if candidate.value.level == "country" else 1.0
 
 
 def _comes_from(report: Report, place: Place) -> bool:
-    if place.first and report.tokens[place.first - 1].form in _FROM:
+    return _led_by(report, place, _FROM)
+
+
+def _led_by(report: Report, place: Place, words: frozenset[str]) -> bool:
+    """Whether one of `words` stands before a place, or before the one that «و» joins it to."""
+    if place.first and report.tokens[place.first - 1].form in words:
         return True
     joined = report.tokens[place.first].form.startswith("و") and place.span.start > report.tokens[place.first].start
-    return joined and any(_comes_from(report, p) for p in _just_before(report, place))
+    return joined and any(_led_by(report, p, words) for p in _just_before(report, place))
 
 
 def _just_before(report: Report, place: Place) -> list[Place]:

@@ -63,6 +63,9 @@ def _plural(view: View, at: int) -> list[Mention]:
     word = view.word(at, "kind")
     if word is None or word.definite or word.number not in ("two", "many") or word.entry.level in ("site", "country"):
         return []
+    inner = element(view, word.last) if view.word(word.last, "kind") else None
+    if inner is not None and not inner.anaphor:
+        return [inner._replace(first=word.first, start=word.start)]  # «مدن محافظة الأنبار»: somewhere in it
     first = _item(view, word.last, "")
     if first is None or (word.entry.level is None and not first.rows):
         return []

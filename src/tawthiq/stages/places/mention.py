@@ -16,6 +16,7 @@ _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", 
 _WORDS = ("say", "harm", "event", "structure", "number", "date", "group")
 _TOLD = ("verb", "continue", "accuse", "claim")
 _TAG = "#"
+_QUARTER = "place.hayy"
 _THE = frozenset({"ال", "لل"})
 _PLAIN = ("", "و", "ف", "ال", "وال")
 
@@ -118,7 +119,7 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     words: dict[int, Word] = {}
     ends: dict[int, Word] = {}
     for hit in scan.hits("place"):
-        if isinstance(hit.entry, PlaceWord) and hit.clitic[-1:] != "س":
+        if isinstance(hit.entry, PlaceWord) and hit.clitic[-1:] != "س" and not _revival(hit, scan.text):
             number = "two" if hit.entry.value == "two" else hit.number
             word = _word(Word, (hit.first, hit.last, hit.entry, number, hit.clitic, hit.start, hit.end))
             if hit.first not in words:
@@ -141,6 +142,11 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
         frozenset(starts), frozenset(stops), _covered(scan),
         frozenset().union(*(range(s.first, s.last) for s in sentences if s.part == "aside")), gazetteer,
     )  # fmt: skip
+
+
+def _revival(hit: Hit, text: str) -> bool:
+    """«إحياء الذكرى»: a deed, though folded it is spelt like «أحياء»."""
+    return hit.entry.id == _QUARTER and text[hit.start] == "إ"
 
 
 def _names(gazetteer: Gazetteer, scan: Scan) -> dict[int, Hit]:

@@ -15,8 +15,10 @@ _DEGREES = 1.1  # of latitude, more than 120 kilometres
 _LITTLE, _CITY = 25, 72
 _FEW = 5
 _IN_TOWN, _NEARBY = 40.0, 90.0
+_CAMP = " Camp"
 _IN_TOWNS = ("site", "neighbourhood")
 _SMALL = (*_IN_TOWNS, "town")
+_TO = "to"  # «من الفلوجة باتجاه سوريا»
 _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
 
 
@@ -47,13 +49,18 @@ def _votes(view: View, mentions: Sequence[Mention], aside: frozenset[int]) -> Co
             continue
         if mention.ordinary or not mention.rows or mention.anaphor or mention.level == "neighbourhood":
             continue
-        if count and all(row.level == "neighbourhood" for row in mention.rows):
+        if count and all(row.level == "neighbourhood" for row in mention.rows) and not _camp(mention):
             continue
         strong = [row for row in mention.rows if row.weight >= 40 or row.rank == 2]
         lands = {row.country for row in strong if row.country}
         if len(lands) == 1:
             count[lands.pop()] += 1 if any(flag in _OFF for flag in mention.flags) else 3
     return count
+
+
+def _camp(mention: Mention) -> bool:
+    """Whether a name is that of refugee camps only, which says where it is though no word names the country."""
+    return bool(mention.rows) and all(row.name.endswith(_CAMP) for row in mention.rows)
 
 
 def context(view: View, mentions: Sequence[Mention]) -> Context:
@@ -102,7 +109,9 @@ def tie(view: View, mention: Mention, after: Mention) -> bool:
     if not gap and after.start > view.tokens[after.first].start:
         return not view.form(after.first).startswith("و")
     return all(
-        (t in view.words and view.words[t].entry.part in _TIES) or view.form(t) in ("،", ",", "(") for t in gap
+        ((word := view.words.get(t)) is not None and word.entry.part in _TIES and word.entry.value != _TO)
+        or view.form(t) in ("،", ",", "(")
+        for t in gap
     ) or (len(gap) <= 2 and any(view.word(t, "in") for t in gap))
 
 
@@ -140,7 +149,7 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
         return any(0 <= _apart(row, holder) < _IN_TOWN for row in mention.rows)
     if all(row.level in _IN_TOWNS or row.weight < _LITTLE for row in mention.rows):
         lands = {holder.country} if holder else set(about.countries)
-        if lands and not any(row.country in lands for row in mention.rows):
+        if lands and not any(row.country in lands for row in mention.rows) and (holder or not _camp(mention)):
             return False
         quarter = holder is None and all(row.level == "neighbourhood" for row in mention.rows)
         return not quarter or _about_here(mention.rows, about)
