@@ -1,6 +1,7 @@
 """A report as long as a book on the review page, in a real browser and in both languages."""
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,8 @@ _TEXT = (
     + "وأضاف الدفاع المدني أن الغارة أدت إلى إصابة 30 آخرينَ.\n"
     + _PAD * 400
 )
+_PARAGRAPH = _TEXT.replace("\n", " ")
+_QUOTED = "وقال الناطق: The road was closed for days. Nobody came. ثم عاد الهدوء إلى البلدة. "
 _CURRENT = """() => [...CSS.highlights.get("current")].map(words => {
     const range = document.createRange();
     range.setStart(words.startContainer, words.startOffset); range.setEnd(words.endContainer, words.endOffset);
@@ -28,19 +31,40 @@ _CURRENT = """() => [...CSS.highlights.get("current")].map(words => {
     return [range.toString(), box.top >= around.top && box.bottom <= Math.min(around.bottom, innerHeight)]; })"""
 
 
+@pytest.fixture(params=[_TEXT, _PARAGRAPH], ids=["lines", "paragraph"])
+def text(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
 @pytest.fixture
-def long(visit: Visit, tmp_path: Path) -> Visit:
+def long(visit: Visit, text: str, tmp_path: Path) -> Visit:
     source = tmp_path / "long.jsonl"
-    source.write_text(json.dumps({"id": "long", "published": "2019-07-28", "text": _TEXT}), encoding="utf-8")
+    source.write_text(json.dumps({"id": "long", "published": "2019-07-28", "text": text}), encoding="utf-8")
     list(recording.add(read_paths([str(source)], BytesIO()), visit.ledger, review.AUTHOR))
     return visit
 
 
-@pytest.mark.parametrize("text", ["", "\n", "no end of line", "a\n\n\nb", "ends\n", _TEXT, "x" * 9_000, "\n" * 9_000])
+@pytest.mark.parametrize("text", ["", "\n", "no end of line", "a\n\n\nb", "ends\n", _TEXT, "x" * 90_000, "\n" * 9_000])
 def test_blocks_are_the_whole_text_and_end_with_their_lines(text: str) -> None:
     found = blocks(text)
     assert "".join(found) == text
     assert all(block.endswith("\n") and len(block) >= 4_000 for block in found[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"), [(_PARAGRAPH, ". "), (f"{'كلمة ' * 9_000}\n\n{_PARAGRAPH}", " "), (_QUOTED * 400, "البلدة. ")]
+)
+def test_a_paragraph_without_end_is_cut_between_sentences_or_words(text: str, ends: str) -> None:
+    found = blocks(text)
+    assert "".join(found) == text
+    assert all(4_000 <= len(block) <= 20_000 for block in found[:-1])
+    assert all(block.endswith((ends, "\n")) for block in found[:-1])
+
+
+def test_a_paragraph_of_arabic_stays_one_of_arabic_whatever_it_quotes() -> None:
+    found = blocks(f"{_QUOTED * 400}\n{'No word of it is Arabic. ' * 4_000}")
+    assert {re.sub(r"\W", "", block)[0] for block in found} == {"و", "N"}
 
 
 def test_the_words_of_each_claim_are_in_sight_and_exact(long: Visit) -> None:
@@ -58,12 +82,12 @@ def test_the_words_of_each_claim_are_in_sight_and_exact(long: Visit) -> None:
     assert long.verdicts == {first: "accept"}
 
 
-def test_the_text_is_searched_and_copied_letter_by_letter(long: Visit) -> None:
+def test_the_text_is_searched_and_copied_letter_by_letter(long: Visit, text: str) -> None:
     page = long.page
     long.go("/reports/long")
-    assert page.locator(".source").evaluate("source => source.textContent") == _TEXT
+    assert page.locator(".source").evaluate("source => source.textContent") == text
     page.locator(".source").evaluate("source => getSelection().selectAllChildren(source)")
-    assert page.evaluate("getSelection().toString()") in (_TEXT, _TEXT.removesuffix("\n"))
+    assert page.evaluate("getSelection().toString()") in (text, text.removesuffix("\n"))
     page.evaluate("getSelection().removeAllRanges()")
     assert page.evaluate("find('إصابة 30 آخرين')")
     assert page.evaluate("getSelection().toString()") == "إصابة 30 آخرينَ"

@@ -41,11 +41,9 @@ from tawthiq.web.query import Query, parse
 from tawthiq.web.wording import Wording, wording
 
 Form = Mapping[str, list[str]]
-# A page turns carriage returns into line ends and zeros into nothing.
 OUTLINES = "outlines.json"
 # How many fields a form may have: a decision about many claims names each.
 _FIELDS = 5_000
-_NOT_IN_PAGES = {0: "\ufffd", 13: " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +198,9 @@ def field_of(claim: Claim, field: str) -> Any:
 
 
 def shown(text: str) -> str:
-    """A report's text sign for sign, without what a page would change: its spans count on."""
-    return text.translate(_NOT_IN_PAGES).encode("utf-8", "replace").decode("utf-8")
+    """A report's text sign for sign, without what a page would change: its spans count on. A page turns carriage
+    returns into line ends and zeros into nothing."""
+    return text.replace("\0", "\ufffd").replace("\r", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def words_at(text: str, span: Span) -> str:

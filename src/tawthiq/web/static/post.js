@@ -2,7 +2,7 @@
 // everything chosen and typed, and says what is known.
 import { takeBackUnsent } from "./decide.js";
 import { hush, say, tell } from "./told.js";
-import { forget, show, visit } from "./visit.js";
+import { forget, read, show, visit } from "./visit.js";
 
 const MEANWHILE = 409;
 const FULL = 507; // the ledger takes nothing: no room, or not to be written to
@@ -17,7 +17,7 @@ function send(form, submitter) {
 async function renewed() {
   // Whoever signed in again in another tab has another seal; somebody else's is not taken.
   const answer = await fetch("/settings", { credentials: "same-origin", headers: { Accept: "text/html" } });
-  const { seal, person } = new DOMParser().parseFromString(await answer.text(), "text/html").body.dataset;
+  const { seal, person } = read(await answer.text()).body.dataset;
   if (!seal || person !== document.body.dataset.person || seal === document.body.dataset.seal) return false;
   document.body.dataset.seal = seal;
   return true;
@@ -44,7 +44,7 @@ async function sent(form, submitter) {
   }
   forget();
   if (isShut()) say("ended");
-  else if (answer.status === MEANWHILE && found.page) show({ address: answer.url, text: found.page });
+  else if (answer.status === MEANWHILE && found.page) show({ address: answer.url, page: read(found.page) });
   else if (answer.status >= 500 && answer.status !== FULL) say("unknown");
   else if (!answer.ok) tell(found.said ?? String(answer.status));
   else await onward(form, new URL(found.then ?? answer.url, location.href));

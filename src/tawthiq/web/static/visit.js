@@ -1,4 +1,4 @@
-// From page to page without loading everything anew: the next claim is fetched ahead, and only <main> is changed.
+// From page to page without loading everything anew: the next claim is fetched and read ahead, and only <main> is changed.
 // Where something is in the way, the browser goes there as it always does; with `stay`, not to a door that is shut.
 // Without a connection the page that is there stays.
 import { hush, say, tell } from "./told.js";
@@ -10,7 +10,7 @@ let whenReady = () => {};
 
 async function fetched(address) {
   const answer = await fetch(address, { credentials: "same-origin", headers: { Accept: "text/html" } });
-  return { address: answer.url, status: answer.status, ok: answer.ok, text: await answer.text() };
+  return { address: answer.url, status: answer.status, ok: answer.ok, page: read(await answer.text()) };
 }
 
 export function forget() {
@@ -29,7 +29,7 @@ export async function visit(address, { push = true, top = true, stay = false, as
     return false;
   }
   if (!found.ok) {
-    const said = asks && read(found).querySelector("main .said")?.textContent;
+    const said = asks && found.page.querySelector("main .said")?.textContent;
     if (said) tell(said);
     else if (!stay || found.status !== SHUT) location.assign(address);
     return true;
@@ -43,11 +43,10 @@ export async function visit(address, { push = true, top = true, stay = false, as
   return true;
 }
 
-const read = ({ text }) => new DOMParser().parseFromString(text, "text/html");
+export const read = (text) => new DOMParser().parseFromString(text, "text/html");
 
 // Puts a page that was fetched in the place of the one that is there.
-export function show(found, { push = false, top = true } = {}) {
-  const page = read(found);
+export function show({ address, page }, { push = false, top = true } = {}) {
   const main = page.querySelector("main");
   const bar = page.querySelector("header.bar");
   if (!main || !bar) return false;
@@ -61,8 +60,8 @@ export function show(found, { push = false, top = true } = {}) {
   document.body.dataset.keys = page.body.dataset.keys;
   const covered = document.body.dataset.masks === "1";
   document.querySelector("[data-names]")?.setAttribute("aria-pressed", String(covered));
-  if (push && found.address !== location.href) history.pushState({}, "", found.address);
-  else history.replaceState({}, "", found.address);
+  if (push && address !== location.href) history.pushState({}, "", address);
+  else history.replaceState({}, "", address);
   restore(held, top);
   document.getElementById("said").textContent = document.getElementById("how-many")?.textContent ?? page.title;
   whenReady();
