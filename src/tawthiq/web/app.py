@@ -3,6 +3,8 @@
 import logging
 
 from fastapi import FastAPI, Request
+from fastapi.exception_handlers import request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
@@ -74,6 +76,7 @@ def create(ledger: str, gate: Gate, hosts: frozenset[str]) -> FastAPI:
     app.mount("/static", StaticFiles(directory=static_folder()))
     app.add_middleware(Guard, gate=gate, hosts=hosts)
     app.add_exception_handler(TawthiqError, _told)
+    app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(404, _told)
     app.add_exception_handler(403, _told)
     app.add_exception_handler(500, _told)
@@ -85,6 +88,13 @@ def status_of(error: Exception) -> int:
     if isinstance(error, HTTPException):
         return error.status_code
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+async def _unreadable(request: Request, error: Exception) -> Response:
+    """What stands for a number in an address and is none: a program is told where, a person that there is no page."""
+    if request.url.path.startswith("/api/") and isinstance(error, RequestValidationError):
+        return await request_validation_exception_handler(request, error)
+    return _told(request, HTTPException(404))
 
 
 def _told(request: Request, error: Exception) -> Response:

@@ -104,7 +104,7 @@ class Figures:
     def moment(self, when: str) -> Markup:
         """A day and the time of day (UTC)."""
         day, _, time = when.partition("T")
-        return Markup("{} {}").format(self.day(day), isolated(self.digits(time[:5])))
+        return Markup("{} {}").format(self.day(day), isolated(f"{self.digits(time[:5])} UTC"))
 
     def _day(self, text: str) -> str:
         day = date.fromisoformat(text)

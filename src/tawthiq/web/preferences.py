@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from starlette.responses import Response
+
 COOKIE = "tawthiq_view"
 LANGUAGES = ("ar", "en")
 DIGITS = ("latin", "arabic")
@@ -18,6 +20,7 @@ NEEDED: Mapping[str, str] = {
     **dict.fromkeys(("accept", "reject", "correct", "unsure", "queue", "undo"), "reviewer"), "bulk": "editor",
 }  # fmt: skip
 _ON, _OFF = "1", "0"
+_YEAR = 365 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,11 @@ def written(known: Preferences) -> str:
     """The cookie that `read` takes."""
     switches = [_ON if on else _OFF for on in (known.keys, known.masks)]
     return ".".join([known.language, known.digits, known.months, *switches, "-".join(known.keymap)])
+
+
+def keep(answer: Response, chosen: Preferences) -> None:
+    """Have the browser keep them for a year."""
+    answer.set_cookie(COOKIE, written(chosen), max_age=_YEAR, httponly=True, samesite="strict")
 
 
 def _one(value: str | None, allowed: tuple[str, ...], known: str) -> str:

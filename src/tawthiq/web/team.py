@@ -66,8 +66,14 @@ class Accounts:
         return path == _DOOR or path.startswith("/static/")
 
     def door(self, request: Request) -> Response:
-        """The form."""
-        return self._form(request, 200, "")
+        """The form, in the language that is asked for from then on."""
+        language = request.query_params.get("language")
+        if language not in preferences.LANGUAGES:
+            return self._form(request, 200, "")
+        wanted = preferences.changed(_view(request), {"language": language})
+        answer = RedirectResponse(f"{_DOOR}?then={quote(request.query_params.get('then', '/'))}", 303)
+        preferences.keep(answer, wanted)
+        return answer
 
     async def enter(self, request: Request) -> Response:
         """Begin a session, or say that something was not right, slower each time."""
@@ -98,13 +104,16 @@ class Accounts:
         return answer
 
     def _form(self, request: Request, status: int, problem: str, back: str = "/", name: str = "") -> Response:
-        cookie, accepts = request.cookies.get(preferences.COOKIE), request.headers.get("accept-language", "")
-        view = preferences.read(cookie, accepts)
+        view = _view(request)
         words = wording(view.language)
         then = request.query_params.get("then", back)
         shown = {"view": view, "t": words.text, "problem": problem, "then": then, "name": name}
         page = templates().get_template("sign-in.html").render(shown)
         return HTMLResponse(page, status)
+
+
+def _view(request: Request) -> preferences.Preferences:
+    return preferences.read(request.cookies.get(preferences.COOKIE), request.headers.get("accept-language", ""))
 
 
 def _before(request: Request) -> str:

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from tawthiq.operations import judging
+from tawthiq.operations import earlier, judging
 from tawthiq.web import blind
 from tawthiq.web.desk import AtDesk
 
@@ -15,7 +15,11 @@ _MOST = 100
 def history(desk: AtDesk, page: int = 1) -> Response:
     """Who decided what, when, and whether it holds."""
     found = judging.page(desk.ledger, (max(page, 1) - 1) * _MOST, _MOST)
+    pages = max(1, -(-found.total // _MOST))
+    if page > pages:
+        return desk.go(f"/history?page={pages}")
+    decisions = blind.seen(desk, found.judgements)
     return desk.page(
-        "history.html", decisions=blind.seen(desk, found.judgements), page=max(page, 1), total=found.total,
-        pages=max(1, -(-found.total // _MOST)),
+        "history.html", decisions=decisions, stood=earlier.before(desk.ledger, (one for one, _ in decisions)),
+        page=max(page, 1), total=found.total, pages=pages,
     )  # fmt: skip

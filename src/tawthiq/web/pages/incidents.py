@@ -5,7 +5,7 @@ from fastapi.responses import JSONResponse, Response
 
 from tawthiq.contract.doers import called
 from tawthiq.exporters import EXPORTERS
-from tawthiq.operations import reviewing, searches
+from tawthiq.operations import earlier, reviewing, searches
 from tawthiq.reconciling.incident import CODEBOOKS
 from tawthiq.web import blind, browse, people, walk
 from tawthiq.web.accounts import table, tolls
@@ -21,10 +21,13 @@ _TEXTS = 12
 @router.get("/")
 def incidents(desk: AtDesk) -> Response:
     """The list that the address asks for."""
+    found = browse.page(desk.ledger, desk.query)
+    if desk.query.page > found.pages:
+        return desk.go(with_query("/", desk.query, page=found.pages))
     return desk.page(
-        "incidents.html", found=browse.page(desk.ledger, desk.query), facets=FACETS, orders=ORDERS,
+        "incidents.html", found=found, facets=FACETS, orders=ORDERS,
         formats=list(EXPORTERS), kept=searches.kept(desk.ledger, desk.person.name),
-        finished="finished" in desk.request.query_params,
+        finished=found.total > 0 and "finished" in desk.request.query_params,
     )  # fmt: skip
 
 
@@ -58,5 +61,5 @@ def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
         books=list(CODEBOOKS),
         table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets[:_TEXTS],
         verdicts=verdicts, chart=chart(shown.timeline, desk.preferences.direction), called=called(shown.claims),
-        decides=desk.decides([shown.incident["id"]]),
+        decides=desk.decides([shown.incident["id"]]), stood=earlier.before(desk.ledger, shown.judgements),
     )  # fmt: skip

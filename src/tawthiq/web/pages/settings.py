@@ -8,7 +8,6 @@ from tawthiq.web import preferences
 from tawthiq.web.desk import AtDesk, Sent, one
 
 router = APIRouter()
-_YEAR = 365 * 24 * 3600
 
 
 @router.get("/settings")
@@ -28,5 +27,5 @@ def keep(desk: AtDesk, sent: Sent) -> Response:
         raise UsageError(desk.words.text("keys_clash", action=desk.words.text(f"key_{clashing}")))
     chosen = preferences.changed(desk.preferences, form)
     answer = desk.go(one(sent, "then") or "/settings")
-    answer.set_cookie(preferences.COOKIE, preferences.written(chosen), max_age=_YEAR, httponly=True, samesite="strict")
+    preferences.keep(answer, chosen)
     return answer

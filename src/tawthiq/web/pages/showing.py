@@ -10,7 +10,7 @@ from tawthiq.reconciling.incident import CODEBOOKS
 from tawthiq.web import blind, browse
 from tawthiq.web.accounts import tolls
 from tawthiq.web.chart import chart
-from tawthiq.web.desk import AtDesk
+from tawthiq.web.desk import AtDesk, with_query
 
 router = APIRouter()
 
@@ -19,6 +19,8 @@ router = APIRouter()
 def incidents(desk: AtDesk) -> Response:
     """A page of the list that the address asks for."""
     found = browse.page(desk.ledger, desk.query)
+    if desk.query.page > found.pages:
+        return desk.go(with_query("/public", desk.query, page=found.pages))
     shown = [(row, _shown(row.incident)) for row in found.rows]
     return desk.page("public-list.html", found=found, shown=shown)
 

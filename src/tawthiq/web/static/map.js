@@ -4,6 +4,7 @@
 const MILLI = 1000;
 const LEAST = 2, MOST = 4000; // pixels a degree
 const SEEN = 0.7; // pixels: of a step of a line that is drawn
+const ROOM = 5; // degrees around what is found: a single place stands among its neighbours
 const FIELDS = 6, NEAR = 26; // pixels: of a field that is asked for, and within which fields are one circle
 let outlines, view, cells = [], part, canvas, told = () => {};
 
@@ -143,7 +144,7 @@ function around(found) {
   const lons = found.map(([, lon]) => lon), ys = found.map(([lat]) => northing(lat));
   if (!found.length) return { lon: 40, y: northing(30), scale: 12 };
   const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...ys), Math.max(...ys)];
-  const room = Math.min(canvas.clientWidth / (east - west + 1.5), canvas.clientHeight / (north - south + 1.5));
+  const room = Math.min(canvas.clientWidth / (east - west + ROOM), canvas.clientHeight / (north - south + ROOM));
   return { lon: (west + east) / 2, y: (south + north) / 2, scale: Math.max(LEAST, Math.min(400, room * 0.9)) };
 }
 

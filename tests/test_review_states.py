@@ -1,0 +1,120 @@
+"""The review page where there is little, much or nonsense to show: an empty ledger, pages past the end, long words, and
+what each correction changed."""
+
+import json
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx2 as httpx
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from playwright.sync_api import expect
+
+from tawthiq.operations import earlier, judging, recording, reviewing
+from tawthiq.operations.corrections import values_of
+from tawthiq.sources import read_paths
+from tests import review
+from tests.staff import BASE
+from tests.visiting import Visit
+
+WORDLESS = {"id": "calm", "outlet": "موقع النهر", "published": "2019-07-29", "text": "جلسة هادئة في قاعة البلدية."}
+LONG = "بابابابا" * 30
+
+
+def _ledger(folder: Path, *reports: dict[str, str]) -> str:
+    source = folder / "reports.json"
+    source.write_text(json.dumps(reports, ensure_ascii=False), encoding="utf-8")
+    path = str(folder / "some.db")
+    list(recording.add(read_paths([str(source)], BytesIO()), path, review.AUTHOR))
+    return path
+
+
+@pytest.fixture
+def client(site: review.Site) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=site.home, headers={"Accept-Language": "en"}, follow_redirects=True) as one:
+        one.get(site.door)
+        yield one
+
+
+def test_an_empty_ledger_says_how_to_fill_it_and_nothing_else(tmp_path: Path, site: review.Site) -> None:
+    site.show(_ledger(tmp_path, WORDLESS))
+    with httpx.Client(base_url=site.home, headers={"Accept-Language": "en"}, follow_redirects=True) as client:
+        client.get(site.door)
+        assert "tawthiq add FILE" in client.get("/").text
+        assert "Every claim of this list has a decision" not in client.get("/next").text
+        assert "No incident fits" not in client.get("/public").text
+        assert "No incident fits" in client.get("/public?q=nothing").text
+
+
+@pytest.mark.parametrize("address", ["/?page=99", "/public?page=99", "/history?page=99", "/?event=shelling&page=99"])
+def test_a_page_past_the_end_is_the_last_one(client: httpx.Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.url.params["page"] == "1"
+    assert "There are no incidents yet" not in answer.text
+    assert "No incident fits" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/history?page=two", "/spread?step=far"])
+def test_what_is_no_number_in_an_address_is_told_as_a_page(client: httpx.Client, address: str) -> None:
+    answer = client.get(address)
+    assert (answer.status_code, "There is no such page" in answer.text) == (404, True)
+
+
+def test_a_correction_shows_what_stood_there_before(client: httpx.Client, review_ledger: str) -> None:
+    claim = next(one.read.id for one in reviewing.sheet(review_ledger, "fajr").claims if "تسعة" in one.read.claim.quote)
+    judge = judging.Judge(review_ledger, review.AUTHOR)
+    (first,), _ = judging.correct(judge, claim, values_of(["count=10", "status=unconfirmed"]))
+    judging.accept(judge, [claim])
+    (second,), _ = judging.correct(judge, claim, values_of(["count=11-13"]))
+    before = earlier.before(review_ledger, (first, second))
+    assert {id: (was["count"]["low"], was["count"]["high"]) for id, was in before.items()} == {
+        first.id: (9, 9),
+        second.id: (10, 10),
+    }
+    assert before[first.id]["status"] == "asserted"
+    judging.undo(judge, first.id)
+    home = review.incidents(review_ledger)["fajr"]["id"]
+    for address in (f"/claims/{quote(claim, safe='')}", "/history", f"/incidents/{home}"):
+        said = re.sub(r"<[^>]+>|\s+", " ", client.get(address).text)
+        assert re.search(r"How many\s+10\s+→\s+11–13", said), address
+    assert re.search(r"How many\s+9\s+→\s+10", re.sub(r"<[^>]+>|\s+", " ", client.get("/history").text))
+    assert "UTC" in client.get("/history").text
+
+
+def test_the_door_speaks_the_language_that_is_chosen(app: FastAPI) -> None:
+    with TestClient(app, base_url=BASE, headers={"Accept-Language": "en"}) as stranger:
+        page = stranger.get("/history").text
+        (other,) = re.findall(r'href="(/sign-in\?language=ar[^"]*)"', page)
+        arabic = stranger.get(other.replace("&amp;", "&")).text
+    assert 'dir="rtl"' in arabic
+    assert 'name="then" value="/history"' in arabic
+
+
+def test_words_without_an_end_stay_on_a_phone(visit: Visit, site: review.Site, tmp_path: Path) -> None:
+    text = f"قال المتحدث باسم كتائب {LONG} إن غارة على مدينة معرة النعمان أمس السبت قتلت تسعة مدنيين. {LONG * 3}"
+    report = {"id": "l" * 90, "outlet": LONG, "title": LONG, "url": f"https://example.org/{'x' * 300}", "text": text}
+    path = _ledger(tmp_path, {**report, "published": "2019-07-28"})
+    site.show(path)
+    site.let_in(visit.page.context)
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    (incident,) = review.incidents(path).values()
+    for address in (f"/incidents/{incident['id']}", f"/reports/{report['id']}", f"/claims/{incident['claims'][0]}"):
+        visit.go(address)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") == 360, address
+    visit.page.fill("#actors", LONG * 9)
+    visit.page.click(".correct button.strong")
+    expect(visit.page.locator(".correct .problem")).not_to_be_empty()
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_one_month_has_no_timeline_and_no_hint_at_it(visit: Visit, site: review.Site, tmp_path: Path) -> None:
+    site.show(_ledger(tmp_path, dict(review.REPORTS[0])))
+    site.let_in(visit.page.context)
+    visit.go("/")
+    expect(visit.page.locator(".list tbody tr")).to_have_count(1)
+    expect(visit.page.locator(".under-map .drag")).to_be_hidden()
