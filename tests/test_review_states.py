@@ -14,11 +14,12 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from playwright.sync_api import expect
 
+from tawthiq.ledger.records import Author
 from tawthiq.operations import earlier, judging, recording, reviewing
 from tawthiq.operations.corrections import values_of
 from tawthiq.sources import read_paths
 from tests import review
-from tests.staff import BASE
+from tests.staff import BASE, Enter
 from tests.visiting import Visit
 
 WORDLESS = {"id": "calm", "outlet": "موقع النهر", "published": "2019-07-29", "text": "جلسة هادئة في قاعة البلدية."}
@@ -84,6 +85,45 @@ def test_a_correction_shows_what_stood_there_before(client: httpx.Client, review
         assert re.search(r"How many\s+10\s+→\s+11–13", said), address
     assert re.search(r"How many\s+9\s+→\s+10", re.sub(r"<[^>]+>|\s+", " ", client.get("/history").text))
     assert "UTC" in client.get("/history").text
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("٢٠١٩-٠٧-٣٠", "2019-07-27", "The last day is before the first"),
+        ("2019-13-45", "2019-07-27", "«2019-13-45» is no day"),
+        ("2019-07-27", "2019-07-46", "«2019-07-46» is no day"),
+        ("2019-07-20", "2019-07-27", ""),
+    ],
+)
+def test_a_day_that_was_forgotten_is_not_put_in_order_unasked(
+    client: httpx.Client, review_ledger: str, start: str, end: str, said: str
+) -> None:
+    claim = reviewing.sheet(review_ledger, "fajr").claims[0].read.id
+    form = {"kind": "correct", "claim": claim, "start": start, "end": end, "was_start": "2019-07-27"}
+    seal = re.findall(r'data-seal="(\w+)"', client.get("/settings").text)[0]
+    sent = {"seal": seal, **form, "was_end": "2019-07-27"}
+    answer = client.post("/decide", data=sent, headers={"Accept": "application/json"})
+    assert answer.json().get("said", "").startswith(said)
+    assert (answer.status_code, len(judging.judgements(review_ledger))) == ((400, 0) if said else (200, 1))
+
+
+def test_the_log_names_what_each_entry_added(ledger_of_team: str, enter: Enter) -> None:
+    claims = [one.read.id for one in reviewing.sheet(ledger_of_team, "fajr").claims]
+    judge = judging.Judge(ledger_of_team, Author("rima", "tests"))
+    judging.reject(judge, claims[:2])
+    judging.undo(judge)
+    page = enter("amal").get("/log", headers={"Accept-Language": "en"}).text
+    rows = [re.sub(r"<[^>]+>|\s+", " ", row).split() for row in page.split("<tr>")[2:]]
+    said = [" ".join(row) for row in rows]
+    assert "decision · took back" in said[0]
+    assert f"decision · rejected {claims[0]} 2 claims" in said[1]
+    assert [id for id in ("fajr", "nahr", "tall") if any(f"report · {id} " in row for row in said)] == [
+        "fajr",
+        "nahr",
+        "tall",
+    ]
+    assert f'href="/claims/{quote(claims[0], safe="")}"' in page
 
 
 def test_the_door_speaks_the_language_that_is_chosen(app: FastAPI) -> None:

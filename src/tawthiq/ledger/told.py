@@ -155,6 +155,28 @@ def judgements_of(connection: Connection, kinds: Iterable[str]) -> tuple[Judgeme
     return _judgements(connection, BEGINS.in_(begins))
 
 
+def judgements_in(connection: Connection, entries: Sequence[int]) -> dict[int, list[Judgement]]:
+    """The judgements that each of these entries of the log added."""
+    found: dict[int, list[Judgement]] = {}
+    for some in in_groups(entries):
+        columns = select(JUDGEMENT.c.entry, JUDGEMENT.c.id, JUDGEMENT.c.body).order_by(JUDGEMENT.c.id)
+        for entry, id, body in connection.execute(columns.where(JUDGEMENT.c.entry.in_(some))):
+            found.setdefault(entry, []).append(_judgement(id, chain.parsed(body, f"judgement {id}")))
+    return found
+
+
+def documents_in(connection: Connection, entries: Sequence[int]) -> dict[int, str]:
+    """The id of the document that each of these entries of the log added or read again."""
+    found: dict[int, str] = {}
+    for some in in_groups(entries):
+        again = select(READING.c.entry, DOCUMENT.c.id).join(DOCUMENT, DOCUMENT.c.entry == READING.c.document)
+        found |= dict(connection.execute(again.where(READING.c.entry.in_(some))).all())
+        found |= dict(
+            connection.execute(select(DOCUMENT.c.entry, DOCUMENT.c.id).where(DOCUMENT.c.entry.in_(some))).all()
+        )
+    return found
+
+
 def judgements_named(connection: Connection, starts: Iterable[str]) -> tuple[Judgement, ...]:
     """The judgements whose ids begin in one of these ways, oldest first."""
     begins = (JUDGEMENT.c.id.startswith(start, autoescape=True) for start in starts)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tawthiq.ledger import custody
+from tawthiq.incidents import Judgement
+from tawthiq.ledger import custody, told
 from tawthiq.ledger.connect import opened
 from tawthiq.ledger.custody import Stamp
 from tawthiq.ledger.records import Logged
@@ -56,7 +57,18 @@ def verify(
     return Verdict(entries, records, number, hash_, problem, len(stamps) if unsigned else None)
 
 
-def entries(ledger: str, before: int | None, most: int) -> tuple[Logged, ...]:
+class Entry(NamedTuple):
+    """An entry of the log, the report that it added or read again, and the judgements that it added."""
+
+    logged: Logged
+    document: str | None
+    judgements: tuple[Judgement, ...]
+
+
+def entries(ledger: str, before: int | None, most: int) -> tuple[Entry, ...]:
     """Entries of the log, the latest first; those before a number. Raises LedgerError."""
-    with opened(ledger) as open_ledger, open_ledger.looking():
-        return View(open_ledger).entries(before, most)
+    with opened(ledger) as open_ledger, open_ledger.looking() as connection:
+        found = View(open_ledger).entries(before, most)
+        numbers = [one.number for one in found]
+        documents, judgements = told.documents_in(connection, numbers), told.judgements_in(connection, numbers)
+    return tuple(Entry(one, documents.get(one.number), tuple(judgements.get(one.number, ()))) for one in found)

@@ -85,12 +85,15 @@ def _count(value: str) -> dict[str, Any]:
 def _time(value: str) -> dict[str, Any]:
     """2016-09-23, or 2016-09-23..2016-09-25."""
     start, dots, end = value.partition("..")
-    try:
-        days = sorted(date.fromisoformat(day) for day in (start, end if dots else start))
-    except ValueError as error:
-        raise UsageError(f"correct: time={value}: write 2016-09-23 or 2016-09-23..2016-09-25") from error
-    first, last = (day.isoformat() for day in days)
+    first, last = sorted(_day(day) for day in (start, end if dots else start))
     return {"start": first, "end": last, "text": value, "precision": "day" if first == last else "period"}
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"correct: time={text}: write 2016-09-23 or 2016-09-23..2016-09-25") from error
 
 
 def _place(value: str) -> dict[str, Any]:

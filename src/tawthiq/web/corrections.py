@@ -1,7 +1,9 @@
 """A claim's fields as the form shows them, and what a form changes -> what `operations.corrections` takes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from tawthiq.errors import UsageError
 from tawthiq.model import Claim, Count
 from tawthiq.web.wording import Wording
 
@@ -22,11 +24,14 @@ def texts_of(claim: Claim) -> dict[str, str]:
 
 
 def changes(form: Mapping[str, Sequence[str]], words: Wording) -> list[str]:
-    """«field=value» for each field that is not as it was when the form was made; doers are written by their names."""
+    """«field=value» for each field that is not as it was when the form was made; doers are written by their names.
+    Raises UsageError for a last day before the first: one of both was forgotten."""
     now = {key: values[-1].strip().translate(_DIGITS) for key, values in form.items() if values}
     if "was_start" in now:
         now["time"] = _period(now.get("start", ""), now.get("end", ""))
         now["was_time"] = _period(now["was_start"], now.get("was_end", ""))
+        if now["time"] != now["was_time"] and _is_turned(now["time"]):
+            raise UsageError(words.text("days_turned"))
     if "was_actors" in now:
         now["actors"] = words.doer_ids(now.get("actors", ""), now["was_actors"].split(", "))
     found = []
@@ -39,6 +44,14 @@ def changes(form: Mapping[str, Sequence[str]], words: Wording) -> list[str]:
 
 def _period(start: str, end: str) -> str:
     return f"{start}..{end}" if end and end != start else start
+
+
+def _is_turned(period: str) -> bool:
+    try:
+        first, last = map(date.fromisoformat, period.split(".."))
+    except ValueError:
+        return False
+    return last < first
 
 
 def _count(count: Count | None) -> str:
