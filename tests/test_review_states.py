@@ -60,7 +60,7 @@ def test_a_page_past_the_end_is_the_last_one(client: httpx.Client, address: str)
     assert "No incident fits" not in answer.text
 
 
-@pytest.mark.parametrize("address", ["/history?page=two", "/spread?step=far"])
+@pytest.mark.parametrize("address", ["/history?page=two", f"/history?page={10**20}", "/spread?step=far"])
 def test_what_is_no_number_in_an_address_is_told_as_a_page(client: httpx.Client, address: str) -> None:
     answer = client.get(address)
     assert (answer.status_code, "There is no such page" in answer.text) == (404, True)

@@ -101,12 +101,15 @@ def _place(value: str) -> dict[str, Any]:
     «name, CC, lat, lon» for a place that no list has."""
     name, *rest = (part.strip() for part in value.split(","))
     country = rest[0].upper() if rest else None
+    unknown = f"correct: place={value}: no list has it; write its name in Arabic, or NAME, CC, LAT, LON"
+    if country is not None and load().gazetteer.country(country) is None:
+        raise UsageError(unknown)
     if len(rest) == 3:
         return {"text": name, "name": name, "admin1": None, "country": country, "lat": _degrees(rest[1], 90, value),
                 "lon": _degrees(rest[2], 180, value), "level": "site", "id": None}  # fmt: skip
     rows = [row for row in load().gazetteer.rows(fold_form(name)) if country in (None, row.country)]
     if not rows:
-        raise UsageError(f"correct: place={value}: no list has it; write its name in Arabic, or NAME, CC, LAT, LON")
+        raise UsageError(unknown)
     best = max(rows, key=lambda row: row.weight)
     return {"text": name, "name": best.name, "admin1": best.admin1, "country": best.country, "lat": best.lat,
             "lon": best.lon, "level": best.level, "id": best.id}  # fmt: skip

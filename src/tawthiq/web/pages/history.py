@@ -1,6 +1,8 @@
 """Every decision, the latest first."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from tawthiq.operations import earlier, judging
@@ -8,11 +10,11 @@ from tawthiq.web import blind
 from tawthiq.web.desk import AtDesk
 
 router = APIRouter()
-_MOST = 100
+_MOST, _LAST = 100, 1_000_000
 
 
 @router.get("/history")
-def history(desk: AtDesk, page: int = 1) -> Response:
+def history(desk: AtDesk, page: Annotated[int, Query(le=_LAST)] = 1) -> Response:
     """Who decided what, when, and whether it holds."""
     found = judging.page(desk.ledger, (max(page, 1) - 1) * _MOST, _MOST)
     pages = max(1, -(-found.total // _MOST))

@@ -1,6 +1,8 @@
 """The log of the ledger, entry by entry."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from tawthiq.operations import checking
@@ -8,11 +10,11 @@ from tawthiq.web import blind
 from tawthiq.web.desk import AtDesk
 
 router = APIRouter()
-_MOST = 200
+_MOST, _LAST = 200, 2**62
 
 
 @router.get("/log")
-def log(desk: AtDesk, before: int | None = None) -> Response:
+def log(desk: AtDesk, before: Annotated[int | None, Query(le=_LAST)] = None) -> Response:
     """Who added what, the latest first."""
     desk.need("admin")
     entries = checking.entries(desk.ledger, before, _MOST)
