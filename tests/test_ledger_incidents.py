@@ -264,7 +264,8 @@ def test_corrections_are_read(text: str, value: object) -> None:
 @pytest.mark.parametrize(
     "text", ["count", "colour=red", "count=many", "count=>=30-35", "count=<=30-35", "count=1-2-3", "count=-3",
              "count=1111111111", "outcome=dead", "time=friday", "place=لامكانهنا",
-             "place=x, SY, 99, 1", "place=x, ZZZ, 1, 1", "event=rain", "actors=martians", "group=childs", "cumulative=perhaps"],
+             "place=x, SY, 99, 1", "place=x, ZZZ, 1, 1",
+             "event=rain", "actors=martians", "group=childs", "cumulative=perhaps"],
 )  # fmt: skip
 def test_wrong_corrections_are_refused(text: str) -> None:
     with pytest.raises(UsageError, match="correct: "):
