@@ -145,6 +145,23 @@ def test_undone_all_is_as_it_was(filled: str, judge: judging.Judge) -> None:
     assert found(filled) == before
 
 
+def test_everybody_takes_back_their_own_latest_decision(filled: str) -> None:
+    quoted, plain = ('Zayd "100%" \\ O\'Neil', "zayd")
+    for who in (quoted, plain, plain):
+        judging.accept(judging.Judge(filled, Author(who, "tawthiq test")), ["rescuers:c1"])
+    added = [one.id for one, _ in judging.judgements(filled)]
+    assert judging.latest(filled, quoted) == added[0]
+    assert [judging.latest(filled, who) for who in ("Zayd", "ZAYD", "%", "", "rescuers")] == [None] * 5
+    judging.undo(judging.Judge(filled, AUTHOR), added[2])
+    assert judging.latest(filled, plain) == added[1]
+    back = judging.undo(judging.Judge(filled, AUTHOR), judging.judgements(filled)[-1][0].id)
+    assert judging.latest(filled, plain) == added[2]
+    judging.undo(judging.Judge(filled, AUTHOR), back.judgements[0].id)
+    judging.undo(judging.Judge(filled, AUTHOR), added[1])
+    assert judging.latest(filled, plain) is None
+    assert judging.latest(filled, AUTHOR.who) is None
+
+
 def test_rejected_and_corrected_claims(filled: str, judge: judging.Judge) -> None:
     judging.reject(judge, ["rescuers:c1"])
     assert killed(of(filled, "hospital")) == (12, 12)

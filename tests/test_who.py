@@ -212,6 +212,15 @@ def test_names_are_filtered(filled: str) -> None:
     assert len(who(filled, most=2)) == 2
 
 
+def test_how_far_the_list_is_gone_through_is_told_also_where_nobody_is_found(filled: str) -> None:
+    told: list[int] = []
+    everybody = {one.incident["id"] for one in names.names(filled, Asked())}
+    assert list(names.names(filled, Asked(Wanted(place="إدلب"), doubtful=True), told.append)) == []
+    assert told == [1]
+    assert len(list(names.names(filled, Asked(doubtful=True), told.append))) > 0
+    assert sum(told) == 1 + len(everybody)
+
+
 def test_the_command_line(filled: str, capsys: pytest.CaptureFixture[str]) -> None:
     hurt, dead = naming(filled, "gate", "فادي رباح"), naming(filled, "ward", "فادي رباح")
 

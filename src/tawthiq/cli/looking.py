@@ -40,11 +40,11 @@ def incidents(arguments: argparse.Namespace) -> int:
 
 def names(arguments: argparse.Namespace) -> int:
     """`tawthiq names`: a line a person, or the published objects."""
-    progress = Progress(sys.stderr, 0)
+    progress = Progress(sys.stderr, 0, "incident")
     asked = Asked(
         wanted(arguments)._replace(most=None), clean(arguments.name or ""), arguments.doubtful, arguments.most
     )
-    found = who.names(arguments.ledger, asked, progress.advance)
+    found = who.names(arguments.ledger, asked, lambda done: progress.advance(number=done))
     if arguments.format != "table":
         return _objects(map(telling.listed, found), arguments.format, progress)
     for line in persons_listed(found, _look(arguments.why)):

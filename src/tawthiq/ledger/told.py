@@ -183,11 +183,14 @@ def judgements_named(connection: Connection, starts: Iterable[str]) -> tuple[Jud
     return _judgements(connection, or_(false(), *begins))
 
 
-def judgements_back(connection: Connection, skip: int = 0) -> Iterator[Judgement]:
-    """Every judgement, the latest first, a few in memory at a time; `skip` are left out."""
+def judgements_back(connection: Connection, skip: int = 0, who: str | None = None) -> Iterator[Judgement]:
+    """Every judgement, or those of somebody, the latest first, a few in memory at a time; `skip` are left out."""
     statement = select(JUDGEMENT.c.id, JUDGEMENT.c.body).order_by(JUDGEMENT.c.entry.desc(), JUDGEMENT.c.id.desc())
+    if who is not None:
+        statement = statement.where(JUDGEMENT.c.body.contains(f'"who":{chain.canonical(who)}', autoescape=True))
     while rows := connection.execute(statement.offset(skip).limit(MOST)).all():
-        yield from (_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
+        found = (_judgement(row.id, chain.parsed(row.body, f"judgement {row.id}")) for row in rows)
+        yield from (one for one in found if who is None or one.who == who)
         skip += len(rows)
 
 

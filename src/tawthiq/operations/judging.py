@@ -18,6 +18,8 @@ from tawthiq.operations.placing import Placer
 from tawthiq.operations.settling import settle
 
 _ID = 12
+# How many judgements are asked about at once, when the latest that holds is looked for: mostly it is the first.
+_FEW = 20
 # A split is made of these.
 _SPLIT = ("same", "different")
 # Fields of a claim by which it is linked: corrected, it may belong to another incident.
@@ -158,9 +160,8 @@ def page(ledger: str, skip: int, most: int) -> Page:
     """A page of all judgements, the latest first."""
     with opened(ledger) as open_ledger, open_ledger.looking() as connection:
         some = tuple(islice(told.judgements_back(connection, skip), most))
-        about = told.judgements_on(connection, [one.id for one in some])
+        held = _held(open_ledger, some)
         total = told.number_of_judgements(connection)
-    held = {one.id for one in holding({one.id: one for one in (*some, *about)}.values())}
     return Page(tuple((one, one.id in held) for one in some), total)
 
 
@@ -256,16 +257,20 @@ def _meant(ledger: Ledger, id: str | None) -> list[Judgement]:
 
 
 def _latest(ledger: Ledger, who: str | None = None) -> Judgement | None:
-    """The latest judgement that holds, of somebody or of all. An undo stands before what it takes back."""
-    undone: set[str] = set()
-    for one in told.judgements_back(ledger.connection):
-        if one.id in undone:
-            continue
-        if one.kind == "undo":
-            undone.update(one.subjects)
-        elif who is None or one.who == who:
-            return one
+    """The latest judgement that holds, of somebody or of all."""
+    back = told.judgements_back(ledger.connection, who=who)
+    while some := tuple(islice(back, _FEW)):
+        held = _held(ledger, some)
+        if found := next((one for one in some if one.id in held), None):
+            return found
     return None
+
+
+def _held(ledger: Ledger, some: Iterable[Judgement]) -> set[str]:
+    """Which of these judgements hold, by their ids."""
+    known = {one.id: one for one in some}
+    about = told.judgements_on(ledger.connection, known)
+    return {one.id for one in holding({**known, **{one.id: one for one in about}}.values())}
 
 
 def _concerned(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -36,14 +36,15 @@ class Listed(NamedTuple):
 
 
 def names(ledger: str, asked: Asked, progress: Callable[[int], object] = lambda done: None) -> Generator[Listed]:
-    """The persons who are named, incident by incident. Raises LedgerError."""
+    """The persons who are named, incident by incident; `progress` is told how many more incidents were worked out anew
+    or looked through. Raises LedgerError."""
     with opened(ledger) as open_ledger:
         settled(open_ledger, progress)
         with open_ledger.looking():
-            yield from islice(_listed(open_ledger, asked), asked.most)
+            yield from islice(_listed(open_ledger, asked, progress), asked.most)
 
 
-def _listed(ledger: Ledger, asked: Asked) -> Iterator[Listed]:
+def _listed(ledger: Ledger, asked: Asked, progress: Callable[[int], object]) -> Iterator[Listed]:
     words = name_words(asked.name or "")
     found = find(ledger.connection, asked.wanted._replace(named=asked.name or ""))
     places = count()
@@ -53,6 +54,7 @@ def _listed(ledger: Ledger, asked: Asked) -> Iterator[Listed]:
             for one in named[incident["id"]]:
                 if _called(one.person, words) and (one.doubtful or not asked.doubtful):
                     yield Listed(incident, *one, at)
+        progress(len(group))
 
 
 def _called(person: Person, words: Sequence[str]) -> bool:
