@@ -1,7 +1,9 @@
 """Whole journeys on the review page, in a real browser and in both languages."""
 
+import math
 import re
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tawthiq.operations import judging
@@ -291,6 +293,39 @@ def test_what_is_shown_in_public_has_no_words_of_reports(visit: Visit) -> None:
     visit.go("/")
     expect(page.locator(".list tbody tr").first).to_be_visible()
     expect(page.locator("#q")).to_be_hidden()
+
+
+def test_a_circle_of_the_map_stands_for_incidents_that_are_near_and_leads_to_them(visit: Visit) -> None:
+    page = visit.page
+    visit.go("/")
+    expect(page.locator("#timeline .bar-in").first).to_be_attached()
+    page.locator("#map canvas").scroll_into_view_if_needed()
+    canvas = page.locator("#map canvas").bounding_box()
+    assert canvas
+    west, south, east, north = sight(visit)
+    # Between Maarrat al-Numan and Khan Shaykhun, which are one circle from afar.
+    lon, lat = 36.66, 35.54
+    page.mouse.click(
+        canvas["x"] + canvas["width"] * (lon - west) / (east - west),
+        canvas["y"] + canvas["height"] * (mercator(north) - mercator(lat)) / (mercator(north) - mercator(south)),
+    )
+    expect(page).to_have_url(re.compile("box="))
+    expect(page.locator(".list tbody tr")).to_have_count(2)
+    near = sight(visit)
+    assert near[2] - near[0] == pytest.approx((east - west) / 3, abs=0.01)
+    assert near[0] < lon < near[2] and near[1] < lat < near[3]
+
+
+def sight(visit: Visit) -> list[float]:
+    """West, south, east and north of the map that is there."""
+    found: list[float] = visit.page.evaluate("""async () => {
+        const page = document.querySelector("script[type=module]").src;
+        return (await import(page.replace(/[^/]*$/, "map.js"))).box(); }""")
+    return found
+
+
+def mercator(lat: float) -> float:
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
 
 
 def test_map_timeline_and_list_move_together(visit: Visit) -> None:

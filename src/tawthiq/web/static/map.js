@@ -6,7 +6,7 @@ const LEAST = 2, MOST = 4000; // pixels a degree
 const SEEN = 0.7; // pixels: of a step of a line that is drawn
 const ROOM = 5; // degrees around what is found: a single place stands among its neighbours
 const FIELDS = 6, NEAR = 26; // pixels: of a field that is asked for, and within which fields are one circle
-let outlines, view, cells = [], part, canvas, told = () => {};
+let outlines, view, cells = [], joined = {}, part, canvas, told = () => {};
 
 const northing = (lat) => (Math.log(Math.tan(Math.PI / 4 + (Math.max(-85, Math.min(85, lat)) * Math.PI) / 360)) * 180) / Math.PI;
 const latitude = (y) => (Math.atan(Math.exp((y * Math.PI) / 180)) * 360) / Math.PI - 90;
@@ -99,31 +99,37 @@ function draw() {
 }
 
 function spots() {
-  // Fields that would lie over one another as one, in the middle of their incidents.
+  // Fields that would lie over one another as one, in the middle of their incidents. Moving the map makes no others.
+  const { scale } = view;
+  if (joined.cells === cells && joined.scale === scale) return joined.found;
   const found = [];
-  for (const [lat, lon, incidents] of cells.toSorted((one, other) => other[2] - one[2])) {
-    const near = found.find((spot) => Math.hypot(across(spot[1]) - across(lon), down(spot[0]) - down(lat)) < NEAR);
+  for (const [lat, lon, incidents] of cells) {
+    const x = lon * scale, y = northing(lat) * scale;
+    const near = found.find((spot) => (spot.x - x) ** 2 + (spot.y - y) ** 2 < NEAR ** 2);
     if (near) {
-      const all = near[2] + incidents;
-      near[0] += ((lat - near[0]) * incidents) / all;
-      near[1] += ((lon - near[1]) * incidents) / all;
-      near[2] = all;
+      near.incidents += incidents;
+      near.lat += ((lat - near.lat) * incidents) / near.incidents;
+      near.lon += ((lon - near.lon) * incidents) / near.incidents;
+      near.x = near.lon * scale;
+      near.y = northing(near.lat) * scale;
     } else {
-      found.push([lat, lon, incidents]);
+      found.push({ lat, lon, incidents, x, y });
     }
   }
+  joined = { cells, scale, found };
   return found;
 }
 
 const digits = (number) =>
   part.dataset.digits === "arabic" ? String(number).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : String(number);
+
 const radius = (incidents) => Math.min(22, 4 + 2.4 * Math.sqrt(incidents));
 
 function circles(pen, colour) {
   pen.font = "600 11px " + getComputedStyle(document.body).fontFamily;
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  for (const [lat, lon, incidents] of spots()) {
+  for (const { lat, lon, incidents } of spots()) {
     pen.beginPath();
     pen.arc(across(lon), down(lat), radius(incidents), 0, 2 * Math.PI);
     pen.globalAlpha = 0.72;
@@ -197,9 +203,11 @@ function listen() {
   });
   const end = (event) => {
     if (held.delete(event.pointerId) && event.type === "pointerup" && went < 4) {
-      const spot = spots().find(([lat, lon, n]) => Math.hypot(across(lon) - event.offsetX, down(lat) - event.offsetY) <= radius(n));
+      const aimed = ({ lat, lon, incidents }) =>
+        Math.hypot(across(lon) - event.offsetX, down(lat) - event.offsetY) <= radius(incidents);
+      const spot = spots().find(aimed);
       if (spot) {
-        view = { ...view, lon: spot[1], y: northing(spot[0]) };
+        view = { ...view, lon: spot.lon, y: northing(spot.lat) };
         zoom(3);
       }
     }
@@ -253,6 +261,6 @@ export function fit(found) {
 }
 
 export function show(found) {
-  cells = found;
+  cells = found.toSorted((one, other) => other[2] - one[2]);
   draw();
 }
