@@ -433,6 +433,10 @@ def test_the_toll_is_drawn_over_time_in_the_direction_of_the_interface() -> None
         assert [point.named for point in found.points] == [True, True, False, True]  # no number over another
         assert found.points[3].y_high < found.points[3].y_low < found.points[0].y_high
     assert chart(steps[1:3], "rtl") is None
+    close = [Step("2019-07-27", "killed", n, n, "exact", f"r:c{n}", "s") for n in (20, 22, 40)]
+    later = Step("2019-07-28", "killed", 41, 41, "exact", "r:c9", "s")
+    found = chart([*close, later], "ltr")
+    assert found and [point.named for point in found.points] == [False, True, True, True]  # nor a point over a number
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The toll over time as a drawing: each account's figure on the day it was published, the range so far behind it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tawthiq.operations.listing import Step
@@ -53,14 +53,25 @@ def chart(timeline: Sequence[Step], direction: str) -> Chart | None:
     def up(figure: int) -> float:
         return round(HEIGHT - _BOTTOM - figure / most * (HEIGHT - _TOP - _BOTTOM), 1)
 
-    points: list[Point] = []
-    for day, step in zip(days, steps, strict=True):
-        low, high = _ends(step)
-        x, y = across(day), up(high)
-        near = any(abs(x - other.x) < _ROOM[0] and abs(y - other.y_high) < _ROOM[1] for other in points if other.named)
-        points.append(Point(x, up(low), y, step, not near))
+    points = [
+        Point(across(day), up(_ends(step)[0]), up(_ends(step)[1]), step, False)
+        for day, step in zip(days, steps, strict=True)
+    ]
     ends = {first: date.fromordinal(first).isoformat(), last: date.fromordinal(last).isoformat()}
-    return Chart(outcome, tuple(points), tuple((across(day), text) for day, text in ends.items()), most)
+    return Chart(outcome, _named(points), tuple((across(day), text) for day, text in ends.items()), most)
+
+
+def _named(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The points, those with their number that are the highest of what lies close together: no number stands over
+    another one or under a point."""
+    kept: list[Point] = []
+    alone: set[int] = set()
+    for at in sorted(range(len(points)), key=lambda at: points[at].y_high):
+        point = points[at]
+        if not any(abs(point.x - o.x) < _ROOM[0] and abs(point.y_high - o.y_high) < _ROOM[1] for o in kept):
+            alone.add(at)
+        kept.append(point)
+    return tuple(replace(point, named=at in alone) for at, point in enumerate(points))
 
 
 def _ends(step: Step) -> tuple[int, int]:
