@@ -135,6 +135,23 @@ def test_the_door_speaks_the_language_that_is_chosen(app: FastAPI) -> None:
     assert 'name="then" value="/history"' in arabic
 
 
+def test_what_was_taken_back_is_said_wherever_one_is(visit: Visit) -> None:
+    claims = [
+        one.read.id for report in ("fajr", "nahr", "tall") for one in reviewing.sheet(visit.ledger, report).claims
+    ]
+    judge = judging.Judge(visit.ledger, review.AUTHOR)
+    judging.accept(judge, claims[1:])
+    judging.reject(judge, claims[:1])
+    visit.go("/next")
+    expect(visit.page.locator("main .note")).to_be_visible()
+    visit.press("KeyZ")
+    expect(visit.page.locator("#told")).to_contain_text(claims[0])
+    expect(visit.page.locator("main .note")).to_have_count(0)
+    visit.press("KeyZ")
+    expect(visit.page.locator("#told")).to_contain_text(str(len(claims) - 1))
+    assert not visit.verdicts
+
+
 def test_words_without_an_end_stay_on_a_phone(visit: Visit, site: review.Site, tmp_path: Path) -> None:
     text = f"قال المتحدث باسم كتائب {LONG} إن غارة على مدينة معرة النعمان أمس السبت قتلت تسعة مدنيين. {LONG * 3}"
     report = {"id": "l" * 90, "outlet": LONG, "title": LONG, "url": f"https://example.org/{'x' * 300}", "text": text}

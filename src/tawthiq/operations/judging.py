@@ -138,8 +138,13 @@ def seen_of(held: Iterable[Judgement], claims: Sequence[str]) -> str:
 
 def all_by(ledger: str, judgement: str, who: str) -> bool:
     """Whether every judgement that this id (or the beginning of it) means was made by somebody."""
+    return all(one.who == who for one in meant(ledger, judgement))
+
+
+def meant(ledger: str, judgement: str) -> tuple[Judgement, ...]:
+    """The judgements that this id (or the beginning of it) means."""
     with opened(ledger) as open_ledger, open_ledger.looking() as connection:
-        return all(one.who == who for one in told.judgements_named(connection, [judgement]))
+        return told.judgements_named(connection, [judgement])
 
 
 def latest(ledger: str, who: str) -> str | None:

@@ -13,7 +13,8 @@ from tawthiq.operations.corrections import values_of
 from tawthiq.operations.judging import Decided, Judge
 from tawthiq.web import blind
 from tawthiq.web.corrections import changes
-from tawthiq.web.desk import AtDesk, Desk, Form, Sent, inpath, one
+from tawthiq.web.desk import AtDesk, Desk, Form, Sent, about_names, inpath, one
+from tawthiq.web.figures import Figures
 
 router = APIRouter()
 SIMPLE: Mapping[str, Callable[[Judge, Sequence[str]], Decided]] = {
@@ -105,7 +106,9 @@ def undo(desk: AtDesk, sent: Sent) -> Response:
     desk.open_to(judging.concerned(desk.ledger, named) if desk.seen_by else (), reviews=True)
     if not desk.may("editor") and not judging.all_by(desk.ledger, named, desk.person.name):
         desk.need("editor")
-    return answer(desk, sent, judging.undo(desk.judge(), named))
+    done = judging.undo(desk.judge(), named)
+    what = desk.words.text("comma").join(_called(desk, one) for one in judging.meant(desk.ledger, named))
+    return answer(desk, sent, done, done=desk.words.text("undone_told", what=what))
 
 
 @router.get("/merge")
@@ -164,7 +167,15 @@ def _same(desk: Desk, latest: Judgement, kind: str, values: Sequence[str]) -> bo
     return kind != "correct" or dict(latest.values) == dict(values_of(values))
 
 
-def answer(desk: Desk, sent: Form, decided: Decided) -> Response:
+def _called(desk: Desk, one: Judgement) -> str:
+    """A decision in a few words: what it was, and about what."""
+    number = len(one.subjects)
+    what = "naming" if about_names(one) else "claim"
+    about = one.subjects[0] if number == 1 else desk.words.counted(what, number, Figures(desk.preferences, desk.words))
+    return f"{desk.words.name('decision', one.kind)} \u2068{about}\u2069"
+
+
+def answer(desk: Desk, sent: Form, decided: Decided, **more: str) -> Response:
     """On to the next page; a script is told what was added."""
     added = [{"id": one.id, "kind": one.kind} for one in decided.judgements]
-    return desk.go(one(sent, "then") or "/", judgements=added, incidents=list(decided.incidents))
+    return desk.go(one(sent, "then") or "/", judgements=added, incidents=list(decided.incidents), **more)

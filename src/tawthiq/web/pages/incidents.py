@@ -24,10 +24,11 @@ def incidents(desk: AtDesk) -> Response:
     found = browse.page(desk.ledger, desk.query)
     if desk.query.page > found.pages:
         return desk.go(with_query("/", desk.query, page=found.pages))
+    finished = "finished" in desk.request.query_params and found.total and not walk.queued(desk.ledger, desk.query)
     return desk.page(
         "incidents.html", found=found, facets=FACETS, orders=ORDERS,
         formats=list(EXPORTERS), kept=searches.kept(desk.ledger, desk.person.name),
-        finished=found.total > 0 and "finished" in desk.request.query_params,
+        finished=finished,
     )  # fmt: skip
 
 

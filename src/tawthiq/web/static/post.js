@@ -47,14 +47,15 @@ async function sent(form, submitter) {
   else if (answer.status === MEANWHILE && found.page) show({ address: answer.url, page: read(found.page) });
   else if (answer.status >= 500 && answer.status !== FULL) say("unknown");
   else if (!answer.ok) tell(found.said ?? String(answer.status));
-  else await onward(form, new URL(found.then ?? answer.url, location.href));
+  else await onward(form, new URL(found.then ?? answer.url, location.href), found.done);
 }
 
-async function onward(form, then) {
+async function onward(form, then, done) {
   hush();
   const stays = then.pathname + then.search === location.pathname + location.search;
   if (form.hasAttribute("data-whole")) location.assign(then);
   else if (!(await visit(then.href, { push: !stays, top: !stays, stay: true }))) say("recorded");
+  else if (done) tell(done);
 }
 
 export function listenToPosts() {
