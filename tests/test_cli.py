@@ -89,6 +89,7 @@ def test_reports_that_a_dateline_dates_are_named(tmp_path: Path, capsys: pytest.
         ((), "examples:"),
         (("read",), "`tawthiq read --help`"),
         (("rad", "a.txt"), "did you mean read?"),
+        (("accept", "a:c1", "--why", "x"), "unrecognized arguments: --why x"),  # known elsewhere, and meant so
         (("read", "--fromat=csv", "a.txt"), "--fromat=csv (did you mean --format?)"),
         (("frobnicate",), "watch, reread"),
         (("read", "no-such.txt"), "no-such.txt: there is no such file; check the name"),

@@ -37,7 +37,8 @@ class Parser(argparse.ArgumentParser):
         found, unknown = self.parse_known_args(args, namespace)
         if unknown:
             known = [option for parser in self._parsers() for option in parser._option_string_actions]
-            told = (f"{word}{meant(word.partition('=')[0], known)}" for word in unknown)
+            named = ((word, word.partition("=")[0]) for word in unknown)
+            told = (word if name in known else f"{word}{meant(name, known)}" for word, name in named)
             self.error(f"unrecognized arguments: {' '.join(told)}")
         return found
 
