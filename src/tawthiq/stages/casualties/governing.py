@@ -9,7 +9,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import behind, killer, needing, none, parts, struck, tolls, victims
-from tawthiq.stages.casualties.harmed import NO_OBJECT, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, fits, settled
+from tawthiq.stages.casualties.harmed import FLIGHT, NO_OBJECT, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -17,7 +17,6 @@ _NEAR = 4
 _MASDAR_REACH = 3
 _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained"}
 _LISTED = 12
-_FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
 _THE = "ال"
 _NUMBERED = frozenset({"with_number", "with_count"})
@@ -308,10 +307,10 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False
-    of_all = word.id == _FLIGHT or (phrase.sort == "object" and (word.outcome == "damaged" or word.id == _RUIN))
+    of_all = word.id == FLIGHT or (phrase.sort == "object" and (word.outcome == "damaged" or word.id == _RUIN))
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None and not of_all:
         return False
-    if word.id == _FLIGHT and phrase.count.vague is not None and not phrase.explicit:
+    if word.id == FLIGHT and phrase.count.vague is not None and not phrase.explicit:
         phrase = replace(phrase, first=walk.harm.first, start=walk.ground.starts[walk.harm.first])
     if walk.harm.first - walk.none_end <= none.REACH:
         if none.spares(walk, phrase, word):
@@ -349,6 +348,8 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     if walk.chain is None or walk.chain >= len(walk.found):
         return False
     previous = walk.found[walk.chain]
+    if needing.other_things(walk, phrase):
+        return False
     gap = walk.gap(walk.chain_end, phrase.first)
     before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1
     single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)

@@ -12,6 +12,7 @@ NO_OBJECT = frozenset({"passive", "burnt", "intransitive", "suicide", "with_self
 STANDING = frozenset({"displaced", "detained", "abducted"})
 _BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_place", "medical_facility"})
 EARLIER = -1
+FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,6 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
     if word.outcome == "hit":
         return phrase.sort in ("object", "person")
     one = phrase.count.low == 1 and (phrase.definite or phrase.sort == "other")
-    if word.outcome == "displaced" and word.voice == "intransitive" and one:
+    if word.outcome == "displaced" and one and (word.voice == "intransitive" or word.id == FLIGHT):
         return phrase.group in ("family", "displaced_person")  # «فر الثالث» of attackers
     return phrase.sort in PEOPLE

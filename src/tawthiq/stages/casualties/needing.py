@@ -1,4 +1,4 @@
-"""Verbs that kill only with a number behind them: «قضى بنيران النظام 13 مدنيا», «سقط خمسة»."""
+"""What a verb needs behind it, a number or «ب», and numbers that count no people."""
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties.phrase import SETTLED, Phrase
@@ -6,6 +6,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 REACH = 10
 _TWO, _OF, _ON = 2, "من", "علي"
+_DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
 _GLUED = ("ب", "ل", "و", "ف")
 
 
@@ -30,6 +31,13 @@ def counts(word: HarmWord, phrase: Phrase) -> bool:
     formed = phrase.count.vague is None
     one_or_two = word.voice == "with_number" and phrase.sort == "person" and formed and not phrase.definite
     return phrase.explicit or one_or_two or (phrase.sort == "other" and formed)
+
+
+def other_things(walk: Walk, phrase: Phrase) -> bool:
+    """«مقتل خمسة بحوزتهم بندقية و6 خزنات»: whether a joined number counts what a word behind it names, no people."""
+    form = walk.form(phrase.last)
+    things = form in _DEEDS or (form.endswith("ات") and not form.startswith(_GLUED))
+    return things and phrase.sort == "bare" and phrase.joined
 
 
 def by(walk: Walk, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
+from tawthiq.stages.casualties import needing
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
@@ -133,6 +134,8 @@ def wait(walk: Walk, phrase: Phrase) -> None:
 def breakdown(walk: Walk, phrase: Phrase) -> bool:
     """Record a phrase after «بينهم» as a part; whether it is one."""
     if not walk.breaking or not near(walk, phrase) or phrase.sort == "strike":
+        return False
+    if needing.other_things(walk, phrase):
         return False
     if phrase.joined and not phrase.explicit and phrase.first == walk.attack_end:
         return False  # «بينهم طفل بقذائف وقناصة المليشيا»

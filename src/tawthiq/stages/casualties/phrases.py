@@ -11,13 +11,16 @@ from tawthiq.stages.casualties import others, pairs
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import ARMED, BOMBER, BY_FORM, QUOTES, SETTLED, SOME, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BOMBER, BY_FORM, SETTLED, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
-_DEAD = "harm.killed.qatil"
+_SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
+_QATIL = "harm.killed.qatil"
+_DEAD = frozenset({_QATIL, "harm.killed.shahid"})
+_ENDS = frozenset(".،,؛\n")
 _ENTIRE = ("كامله", "باكملها")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 
@@ -98,6 +101,7 @@ class Finder:
             or index in layers.posts
             or index in layers.wrecking
             or index in layers.inside_others
+            or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
             or (isinstance(hit.entry, HarmWord) and (index in layers.families or self._borne(hit.entry, index)))
         ):
             return True
@@ -125,8 +129,12 @@ class Finder:
     def _of_known(self, index: int) -> bool:
         """«نقلت جثة القتيل»: whether the body is of one who was told of before, unless a name follows."""
         dead = self.layers.victims.get(index + 1)
-        known = dead is not None and dead.definite and dead.entry.id == _DEAD
-        return known and not self.layers.nameable(index + 2)
+        if dead is None or not dead.definite or dead.entry.id not in _DEAD:
+            return False
+        if self.layers.form(index + 2) == "" or self.layers.nameable(index + 2):
+            return self.layers.form(index + 2) == ""
+        ends = self.layers.form(index + 2) in _ENDS or self.layers.form(index + 2).startswith("و")
+        return dead.entry.id == _QATIL or ends or index + 2 in self.layers.small
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last
@@ -151,9 +159,10 @@ class Finder:
         other = self.layers.others.get(at)
         if other is not None and cast(StructureWord, other.entry).value != "alike":
             return self._further(bare, other)
-        if self.tokens[at].form in QUOTES and at + 1 < stop and self.layers.noun(at + 1) is not None:
-            at += 1
         hit = self.layers.noun(at)
+        if self.tokens[at].form == "(" and at + 1 < stop:
+            inner = self.layers.noun(at + 1)  # «مقتل 23 (تكفيريا)»
+            hit = inner if inner is not None and self.layers.form(inner.last) == ")" else None
         if hit is not None and hit.clitic not in ("", "ال"):
             return bare
         if hit is None and self.tokens[at].form in ("من", "عنصر") and at + 1 < stop:
