@@ -85,7 +85,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             named = lists.between(finder.layers.harms, sentence.first, sentence.last)
             intros[index] = lists.introduced(harmed, named, intro, found, index)
         found += _casualties(scan, harmed, index, len(found), earlier)
-        found += _strikes(scan, phrases, walk.launched, index)
+        found += _strikes(
+            scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index
+        )
         before = _one_left(walk)
     settled = grouping.centres(document, grouping.titled(scan, found))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
@@ -211,7 +213,7 @@ def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], 
         Casualty(_span(scan, p), "strikes", p.count, p.group, _head(scan, p), p.first, p.last, sentence,
                  (p.first, p.last), None, p.because)
         for p in phrases
-        if p.sort == "strike" and (p.count.low == 2 or (not p.definite and (p.explicit or p in launched)))
+        if (p.count.low == 2 or (not p.definite and (p.explicit or p in launched)))
     ]  # fmt: skip
 
 

@@ -16,13 +16,15 @@ _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injure
 _PULL_REACH = 8
 _BESIDE_REACH = 3
 _BOTH = "هما"
-_STOP, _ON = ".", "علي"
+_STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
 def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
+    if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
+        return False  # «جرحى قصف الحي»
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
     if negated or walk.form(hit.first - 1) == _STOP:
         return False

@@ -21,7 +21,7 @@ _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of thos
 _THE = "ال"
 _NUMBERED = frozenset({"with_number", "with_count"})
 _ORDER = itemgetter(0, 1)
-_BY = frozenset({"kindled_by", "with_by"})
+_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people"})
 _COMMAS = frozenset("،,؛;")
 
 
@@ -296,12 +296,12 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         walk.waiting = False
         return False
     reach = _MASDAR_REACH if word.part == "masdar" else needing.REACH if phrase.explicit else _NEAR
-    if word.event == "execution" and phrase.first in walk.targets:
+    if (word.event == "execution" or word.voice == "with_on") and phrase.first in walk.targets:
         reach = needing.REACH  # «إعدام خارج القانون بحق شخصين»
     with_it = word.part == "verb" and word.outcome != "damaged" and walk.form(phrase.first).startswith("ب")
     if with_it and phrase.count.vague and walk.glued(phrase):
         return False
-    if not fits(word, phrase) or gap > reach or (word.voice in _BY and not needing.by(walk, phrase)):
+    if not fits(word, phrase) or gap > reach or (word.voice in _BY and not needing.meets(walk, word, phrase)):
         return False
     if word.outcome == "hit" and (not struck.countable(phrase) or struck.strikes_itself(walk, phrase)):
         return False

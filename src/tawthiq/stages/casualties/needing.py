@@ -1,12 +1,13 @@
 """What a verb needs behind it, a number or «ب», and numbers that count no people."""
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.stages.casualties.phrase import SETTLED, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 REACH = 10
 _TWO, _OF, _ON = 2, "من", "علي"
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
+_STOPS = frozenset("،,؛:.")
 _GLUED = ("ب", "ل", "و", "ف")
 
 
@@ -21,7 +22,10 @@ def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     """«قضى بنيران النظام أمس في دمشق 13 مدنيا», «نعت المنظمة ثلاثة من متطوعيها»: how far behind a verb that needs a
     number its counted people may stand, unless a preposition leads them («قضى الليل مع خمسة أصدقاء»)."""
     people = phrase.sort == "person" or walk.form(phrase.last) == _OF
-    several = phrase.explicit and people and (phrase.count.low or 0) >= _TWO
+    counted = phrase.count.vague is not None or (phrase.count.low or 0) >= _TWO
+    several = phrase.explicit and people and counted
+    if walk.form(phrase.first - 1) == _ON and phrase.group in ARMED:
+        return REACH  # «قضت القوات أمس على مسلح»
     led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»
     return REACH if several and word.voice == "with_number" and not led else 0
 
@@ -40,6 +44,12 @@ def other_things(walk: Walk, phrase: Phrase) -> bool:
     return things and phrase.sort == "bare" and phrase.joined
 
 
-def by(walk: Walk, phrase: Phrase) -> bool:
-    """«النار بمركبتين», but not «النار بقرية»: whether «ب» is glued to what burns, which no place is."""
+def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
+    """Whether the phrase stands as the word needs it: «النار بمركبتين», but not «النار بقرية», «القبض أمس على خمسة»,
+    «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
+    if word.voice == "of_people":
+        return phrase.sort == "other" or phrase.because[-1].startswith("group")
+    if word.voice == "with_on":
+        behind = range(walk.harm.last if walk.harm is not None else phrase.first, phrase.first)
+        return walk.form(phrase.first - 1) == _ON and not any(walk.form(t) in _STOPS for t in behind)
     return walk.glued(phrase) and (phrase.explicit or phrase.because[-1] not in SETTLED)

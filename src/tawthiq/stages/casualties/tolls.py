@@ -62,6 +62,8 @@ def told(walk: Walk, phrase: Phrase) -> bool:
     if walk.victims is None or not phrase.explicit or phrase.sort not in ("bare", "person"):
         return False
     led = phrase.first in walk.goals or phrase.first == walk.reach_end
+    if not led and _by_another(walk, walk.victims):
+        return False
     glued = walk.glued(phrase)
     colon = walk.victims.first in walk.tallies and walk.form(walk.victims.last) == _COLON
     close = walk.victims.last + colon == phrase.first and not phrase.joined
@@ -69,6 +71,14 @@ def told(walk: Walk, phrase: Phrase) -> bool:
     if not (led or glued or close or _is(walk, phrase)) or walk.gap(walk.victims.last, phrase.first) > reach:
         return False
     return tally(walk, phrase, 0)
+
+
+def _by_another(walk: Walk, victims: Hit) -> bool:
+    """«عدد القتلى مرشح للزيادة بعد إصابة 13»: whether a harm named behind the dead waits for its own."""
+    if walk.harm is None or not walk.waiting or walk.harm.first < victims.last:
+        return False
+    word = cast(HarmWord, walk.harm.entry)
+    return word.part in ("verb", "masdar") and word.outcome not in ("", "body")
 
 
 def _numbered(walk: Walk) -> bool:

@@ -50,7 +50,8 @@ class Walk:
     none.
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
     `targets` are the tokens right after «على», `launched` the strikes that are told of for themselves, `shares` the
-    harmed phrases that tell a total place by place, `one` the last word of what became of one person («مقتله»).
+    harmed phrases that tell a total place by place, `one` the last word of what became of one person («مقتله»),
+    `wrecked` the first tokens of munitions that were destroyed.
     """
 
     ground: Ground
@@ -97,6 +98,7 @@ class Walk:
     launched: list[Phrase] = field(default_factory=list)
     shares: set[int] = field(default_factory=set)
     topic: str = ""
+    wrecked: set[int] = field(default_factory=set)
     body: Phrase | None = None
     pulled: Hit | None = None
     one: Hit | None = None
@@ -155,6 +157,7 @@ class Walk:
         elif outcome == "damaged" and phrase.sort != "object":
             outcome = "injured"
         if phrase.sort == "strike":
+            self.wrecked.add(phrase.first)
             phrase = replace(phrase, sort="object", group="aircraft" if phrase.group == "drone" else "other_object")
         tokens = (harm.first, harm.last) if harm is not None else (phrase.head, phrase.last)
         because = (harm.entry.id,) if harm is not None else ()

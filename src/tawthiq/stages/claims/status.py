@@ -12,6 +12,7 @@ _PARTS = ("denial", "fear", "unconfirmed", "unverified", "plan", "hypothetical")
 _WARNED = 8  # tokens between «حذر» and «من»
 _OF = 5  # tokens between «من» and the harm
 _OF_THAT = 12  # the same for «من أن»
+_COURT = 12  # tokens between a court and «بإعدام»
 _MAY = 5  # tokens between «قد» and the harm
 _BEFORE = 40  # tokens between a word of doubt and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
@@ -38,7 +39,7 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
         if report.clauses_between(scene.end, hit.first) == 0:
             return "unconfirmed", (hit.entry.id,)
     governing = report.harms.get(scene.casualty.harm[0])
-    if governing is not None and cast(HarmWord, governing.entry).voice == "sentence" and not _carried_out(scene):
+    if governing is not None and _sentenced(scene, governing) and not _carried_out(scene):
         return "planned", (governing.entry.id,)
     if governing is not None and _future(governing, report):
         return "planned", ("status.future",)
@@ -76,6 +77,16 @@ def _past(scene: Scene) -> bool:
         return False
     form = scene.report.tokens[hit.first].form.removeprefix(hit.clitic)
     return not form.startswith(("ي", "ت", "ن", "س"))
+
+
+def _sentenced(scene: Scene, hit: Hit) -> bool:
+    """«حكم بإعدام خمسة», «قضت المحكمة أمس بإعدام خمسة»."""
+    word = cast(HarmWord, hit.entry)
+    if word.voice == "sentence":
+        return True
+    return (
+        word.event == "execution" and hit.clitic.endswith("ب") and bool(scene.report.before(hit.first, "court", _COURT))
+    )
 
 
 def _carried_out(scene: Scene) -> bool:
