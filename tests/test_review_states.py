@@ -169,6 +169,19 @@ def test_words_without_an_end_stay_on_a_phone(visit: Visit, site: review.Site, t
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+def test_some_months_are_named_on_the_timeline_and_many_years_by_year(
+    visit: Visit, site: review.Site, tmp_path: Path
+) -> None:
+    labels = visit.page.locator("#timeline text")
+    visit.go("/")
+    expect(labels.first).to_have_text("2018-03")
+    first, nahr = dict(review.REPORTS[0]), dict(review.REPORTS[1])
+    site.show(_ledger(tmp_path, first, {**nahr, "published": "2012-07-29"}))
+    site.let_in(visit.page.context)
+    visit.go("/")
+    expect(labels.first).to_have_text("2012")
+
+
 def test_one_month_has_no_timeline_and_no_hint_at_it(visit: Visit, site: review.Site, tmp_path: Path) -> None:
     site.show(_ledger(tmp_path, dict(review.REPORTS[0])))
     site.let_in(visit.page.context)

@@ -2,6 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const HIGH = 64, FOOT = 14;
+const MONTHS = 36; // so many are named by month, more by year
 
 function made(name, attributes, parent) {
   const element = document.createElementNS(SVG, name);
@@ -43,6 +44,7 @@ export function timeline(months, chosen, choose) {
   const most = Math.max(...Object.values(months));
   const svg = made("svg", { viewBox: `0 0 ${wide} ${HIGH + FOOT}`, width: wide, height: HIGH + FOOT, "aria-hidden": "true" }, place);
   const inside = (name) => (!chosen.since || lastDay(name) >= chosen.since) && (!chosen.until || `${name}-01` <= chosen.until);
+  const monthly = names.length <= MONTHS;
   let labelled = -Infinity;
   names.forEach((name, index) => {
     const tall = months[name] ? Math.max(2, (months[name] / most) * (HIGH - 4)) : 0;
@@ -51,12 +53,14 @@ export function timeline(months, chosen, choose) {
       class: inside(name) ? "bar-in" : "bar-out",
     }, svg);
     made("title", {}, bar).textContent = `${name}: ${months[name] ?? 0}`;
-    const yearly = name.endsWith("-01") || !index;
-    if (yearly && Math.abs(at(index) - labelled) > 34) {
-      labelled = at(index);
-      const x = Math.max(14, Math.min(wide - 14, at(index) + slot / 2));
-      made("text", { x, y: HIGH + FOOT - 2, "text-anchor": "middle" }, svg).textContent = place.dataset.digits === "arabic"
-        ? name.slice(0, 4).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : name.slice(0, 4);
+    const wanted = monthly || name.endsWith("-01") || !index;
+    const edge = monthly ? 24 : 14;
+    const x = Math.max(edge, Math.min(wide - edge, at(index) + slot / 2));
+    if (wanted && Math.abs(x - labelled) > (monthly ? 56 : 34)) {
+      labelled = x;
+      const text = name.slice(0, monthly ? 7 : 4);
+      made("text", { x, y: HIGH + FOOT - 2, "text-anchor": "middle", direction: "ltr" }, svg).textContent =
+        place.dataset.digits === "arabic" ? text.replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : text;
     }
   });
   made("line", { x1: 0, x2: wide, y1: HIGH, y2: HIGH, class: "axis" }, svg);
