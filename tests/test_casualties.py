@@ -650,6 +650,12 @@ def test_a_breakdown_names_its_whole() -> None:
         assert [c.part_of for c in claims if c.outcome] == [None, "c1", "c1"]
 
 
+def test_officers_are_no_part_of_the_fighters_counted_before() -> None:
+    text = "مقتل أربعة من الشرطة في هجوم على حاجز. وقتلت القوات خمسة مسلحين. وأفاد مصدر بأن من بين القتلى ضابطا."
+    claims = tawthiq.read(text).claims
+    assert [(c.group, c.part_of) for c in claims if c.outcome == "killed"][-1] == ("soldier", claims[0].id)
+
+
 ITEMS = [
     ("قتل 60 شخصا توزعوا كالآتي:\n- 40 مدنيا بينهم خمس نساء\n- 20 جنديا", [None, "c1", "c2", "c1"]),
     ("بلغ القتلى 60 شخصا.\nوتوزع القتلى على النحو التالي:\nحلب: 40\nإدلب: 20", [None, "c1", "c1"]),

@@ -129,3 +129,10 @@ def test_no_two_claims_share_an_id() -> None:
 
 def test_every_claim_says_what_made_it() -> None:
     assert harms() and all(c.because for c in harms())
+
+
+def test_a_claim_says_what_made_its_doers_and_its_source() -> None:
+    text = "قال الدفاع المدني إن خمسة مدنيين قتلوا في إدلب. واتهم الدفاع المدني قوات النظام السوري بقصف السوق."
+    because = tawthiq.read(text, published="2018-05-01").claims[0].because
+    assert {"actors.accused", "actors.of_other_sentence"} <= set(because)
+    assert any(r.startswith("actor.") for r in because) and any(r.startswith("speaker.") for r in because)

@@ -75,6 +75,35 @@ REPORTS = [
      "وشن تنظيم داعش هجمات في المنطقة هذا العام. وتضم القرية نقطة لقوات سوريا الديمقراطية. "
      "وزار قائد قوات سوريا الديمقراطية المكان. والتقت قوات سوريا الديمقراطية الوجهاء. "
      "وعقدت قوات سوريا الديمقراطية اجتماعا. وقال قيادي في قوات سوريا الديمقراطية إن المكان آمن.", [[], []]),
+    # who blocks the adoption of a text claims no attack
+    ("قال دبلوماسيون إن الولايات المتحدة منعت تبني بيان عن غزة. وقتلت إسرائيل عشرين فلسطينيا. وأصيب مئة آخرون.",
+     [["israel"], ["israel"]]),
+    # who backs a side of a clash fights in it
+    ("قتل ثلاثون من مسلحي الحوثي في معارك بين الحوثيين وقوات الجيش اليمني بإسناد من القوات السعودية قرب تعز.",
+     [["houthi", "saudi_coalition", "yemeni_government"]]),
+    # shells and rockets are laid to whom the report names for such fire, not to those whom it names for raids
+    ("سقط صاروخ على سوق في جرمانا فقتل تسعة. وتشن الطائرات الروسية غارات على الغوطة. "
+     "وكانت فصائل المعارضة أطلقت صواريخ على دمشق الشهر الماضي.", [["syrian_opposition"]]),
+    # one raid, told as the coalition's and as American
+    ("قال التحالف الدولي إنه نفذ ضربة جوية شرق دير الزور. وقتل عشرون مدنيا في غارة أمريكية على القرية.",
+     [["united_states", "us_coalition"]]),
+    # a government that its capital stands for, and that denies it, stands accused; others may with it
+    ("قتل ثلاثون مدنيا في هجوم كيماوي على دوما السبت. لكن دمشق تنفي تورطها في الهجوم.", [[SYRIA]]),
+    ("300 قتيل في الغوطة وروسيا تنفي تورطها في قتل المدنيين. وتتعرض الغوطة لقصف من قبل النظام السوري.",
+     [[RUSSIA, SYRIA]]),
+    # a sentence of death is a court's, and a court does no other harm
+    ("حكمت محكمة ليبية بإعدام عشرة متهمين.", [["other:court"]]),
+    ("قتل ستة بتفجير انتحاري في الكويت. واتهمت المحكمة ثلاثة شبان بالتفجير.", [[]]),
+    # what an attack answers was not done by who answers it
+    ("شنت إيران ضربة صاروخية على مواقع في سوريا، ردا على هجوم الأحواز الذي قتل فيه 25 شخصا.", [[]]),
+    # both sides agree to let people leave a besieged town
+    ("شنت الطائرات الروسية غارات على زملكا فقتلت عشرة. وغادر 200 مدني نزحوا من حرستا المحاصرة بموجب اتفاق إجلاء.",
+     [[RUSSIA], []]),
+    # suspected of belonging to a group, or bearing its marks
+    ("قتل ثمانية جنود في هجوم شنه مجهولون، يشتبه بانتمائهم لـ\"داعش\"، شمال تكريت.", [["isis"]]),
+    ("قتل خمسة جنود بانفجار عبوة ناسفة في أبين اليمنية. ويحمل الهجوم بصمات تنظيم القاعدة.", [["aqap"]]),
+    # nobody is guessed from whom the harmed fight where the attack is of no kind
+    ("قتل ثلاثة من عناصر قسد في هجوم شرق دير الزور. وأدان النظام السوري الهجوم.", [[]]),
 ]  # fmt: skip
 
 

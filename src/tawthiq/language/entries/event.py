@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "series"})
+_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "series", "stored"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class EventWord:
     series: attacks in the plural, seldom all of one kind. outcome: a fire or a collapse, which may follow an attack.
     self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.
     campaign: a war, but an attack where it is aimed at a town or a quarter.
+    stored: an explosion of what is kept somewhere, which no bomb set off however else the report calls it.
     fire: whose fire it was («بنيران»), which is shooting where no other is told.
     """
 

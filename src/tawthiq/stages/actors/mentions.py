@@ -15,7 +15,9 @@ _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 NAMELESS = "unknown_gunmen"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
+_NISBA = ("يه", "ية")  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
+_BEGINS = ("لكن", "ان", "بينما", "فيما")
 _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "—", "(", "|", "#")
 
 
@@ -78,7 +80,8 @@ def _links(scan: Scan) -> Links:
             if word.part == "affiliation":
                 owners.add(hit.last)
             if word.part == "affiliation" or (word.part == "preposition" and word.value == "from"):
-                of[hit.last] = hit.first
+                comma = word.part == "affiliation" and scan.tokens[hit.first - 1].form == "،"
+                of[hit.last] = hit.first - comma
             elif word.part == "other" and hit.clitic == "و":
                 other[hit.last] = hit.first
             elif word.part == "supposed":
@@ -115,14 +118,25 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
         if before is not None and before.adjective is None:
             token = scan.tokens[mention.first]
             touches = before.last == mention.first and (mention.start == token.start or token.form.startswith("ل"))
-            at = mention.first - (mention.first > 0 and len(scan.tokens[mention.first - 1].form) == 1)
+            at = _behind_letters(scan, mention.first)
             tied = links.of.get(at) == before.last
+            force = before.word.part == "state" or before.word.called == "force"
+            if touches and force and mention.word.part == "country" and token.form.endswith(_NISBA):
+                kept[-1] = mention._replace(first=before.first, start=before.start)
+                continue
             owned = before.word.part == "state" and tied and at in links.owners
             if owned or (_unnamed(before) and (touches or tied)):
                 kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word)
                 continue
         kept.append(mention)
     return kept
+
+
+def _behind_letters(scan: Scan, at: int) -> int:
+    """Where a name begins with the particle and the mark before it («لـ"»)."""
+    for _ in range(2):
+        at -= at > 0 and len(scan.tokens[at - 1].form) == 1 and scan.tokens[at - 1].form != "،"
+    return at
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -225,5 +239,5 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
     if opens and scan.tokens[hit.last].form in _DATELINE:
         return False
     if word.part == "land":
-        return opens and scan.tokens[hit.last].is_word
+        return (opens or scan.tokens[hit.first - 1].form in _BEGINS) and scan.tokens[hit.last].is_word
     return part not in ("locative", "country", "land") or opens

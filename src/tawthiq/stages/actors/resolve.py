@@ -85,7 +85,7 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
     if adjective is not None and people and word.part != "deed" and (word.actor == NAMELESS or not word.actor):
         return adjective.actor, f"actor.{adjective.id}"
     if word.part in ("name", "homonym", "country", "land"):
-        return word.actor or _other(word, context, "government"), ""
+        return _where(word, context.country, context.published) or word.actor or _other(word, context, "government"), ""
     if word.part == "label":
         whose = adjective.country if adjective else context.country
         if word.called and not adjective and word.called in known:

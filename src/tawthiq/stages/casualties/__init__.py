@@ -20,6 +20,7 @@ from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
 
 _ARTICLE = "ال"
+_FORCES = frozenset({"soldier", "police"})
 _FIRST = attrgetter("first")
 _SHAPING = frozenset(
     {
@@ -84,7 +85,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         if index in headings:
             named = lists.between(finder.layers.harms, sentence.first, sentence.last)
             intros[index] = lists.introduced(harmed, named, intro, found, index)
-        found += _casualties(scan, harmed, index, len(found), earlier)
+        found += _casualties(scan, harmed, index, found, earlier)
         found += _strikes(
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index
         )
@@ -191,21 +192,24 @@ def _shaping(scan: Scan) -> list[Hit]:
 
 
 def _casualties(
-    scan: Scan, harmed: Sequence[Harmed], sentence: int, offset: int, earlier: Sequence[tuple[str, int]]
+    scan: Scan, harmed: Sequence[Harmed], sentence: int, found: Sequence[Casualty], earlier: Sequence[tuple[str, int]]
 ) -> list[Casualty]:
     return [
         Casualty(
             _span(scan, h.phrase), h.outcome, h.phrase.count, h.phrase.group, _head(scan, h.phrase), h.phrase.first,
-            h.phrase.last, sentence, h.harm, _whole(h, offset, earlier), (*h.phrase.because, *h.because),
+            h.phrase.last, sentence, h.harm, _whole(h, found, earlier), (*h.phrase.because, *h.because),
         )
         for h in harmed
     ]  # fmt: skip
 
 
-def _whole(harmed: Harmed, offset: int, earlier: Sequence[tuple[str, int]]) -> int | None:
+def _whole(harmed: Harmed, found: Sequence[Casualty], earlier: Sequence[tuple[str, int]]) -> int | None:
+    """What a harm is part of; soldiers and police are none of the fighters that were counted before."""
     if harmed.whole != EARLIER:
-        return None if harmed.whole is None else offset + harmed.whole
-    return next((i for outcome, i in reversed(earlier) if outcome == harmed.outcome), None)
+        return None if harmed.whole is None else len(found) + harmed.whole
+    told = (i for outcome, i in reversed(earlier) if outcome == harmed.outcome)
+    forces = harmed.phrase.group in _FORCES
+    return next((i for i in told if not (forces and found[i].group == "fighter")), None)
 
 
 def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], sentence: int) -> list[Casualty]:

@@ -26,6 +26,7 @@ _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _LARGE = 20
+_ELSEWHERE = "actors.of_other_sentence"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _UNSAID = frozenset({"attack", "unspecified"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
@@ -83,7 +84,10 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         or over_places(known.story, own, where)
     )  # fmt: skip
     text = document.text[casualty.span.start : casualty.span.end]
-    because = (*casualty.because, *event_why, *_reasons(own.place), *_reasons(time), *status_why)
+    because = (
+        *casualty.because, *event_why, *_named_by(doers, casualty.sentence), *_reasons(own.place), *_reasons(time),
+        *_said_by(known, scene), *status_why,
+    )  # fmt: skip
     return Claim(
         id=f"c{index + 1}", span=casualty.span, quote=text, outcome=outcome, count=casualty.count,
         group=casualty.group, group_text=casualty.group_text,
@@ -154,6 +158,21 @@ def _source(known: Known, scene: Scene) -> ClaimSource | None:
     if speaker is None:
         return None
     return ClaimSource(speaker.text, speaker.role, speaker.kind, speaker.id, speaker.via, speaker.quoted)
+
+
+def _said_by(known: Known, scene: Scene) -> tuple[str, ...]:
+    speaker = known.speakers.get(scene.casualty.first)
+    return speaker.because if speaker is not None else ()
+
+
+def _named_by(doers: Sequence[Part], sentence: int) -> tuple[str, ...]:
+    """What made each of the doers one: the entry of its name, what is said of it, whether another sentence says so."""
+    because: dict[str, None] = {}
+    for part in doers:
+        because |= dict.fromkeys(part.actor.because + part.reasons)
+        if part.sentence != sentence:
+            because[_ELSEWHERE] = None
+    return tuple(because)
 
 
 def _reasons(choice: Choice[Place] | Choice[Date] | None) -> tuple[str, ...]:

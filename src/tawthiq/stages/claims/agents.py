@@ -28,8 +28,8 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
-    "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_others", "clashing", "doers", "enemies", "joint",
-    "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
+    "COURT", "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_others", "clashing", "doers", "enemies",
+    "joint", "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
 ]  # fmt: skip
 
 _WEIGHTS = {
@@ -62,6 +62,7 @@ _PRONOUNS = ("نه", "نها", "نهم", "نهما")
 _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
+COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _LOCAL = 0.6
 _REPEATED = 0.25
@@ -88,6 +89,9 @@ def parts(report: Report) -> tuple[Part, ...]:
         claimed = claimants(report, here, first, last)
         for actor, given in zip(here, roles(around, here, first, last), strict=True):
             said = spoken(report, actor, (first, last), claimed)
+            if actor.id == COURT:
+                found.append(Part(actor, index, 0.0, (), None))
+                continue
             reasons = [*given, *(r for r in said if r != "speaks" or not _ACTING.intersection(given))]
             if actor.first in accused:
                 reasons = [*(r for r in reasons if r != "target"), "accused"]

@@ -168,6 +168,8 @@ def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> 
     cause = found[index]
     if cause.part == "campaign" and cause.event == "war" and _on_town(report, cause):
         return cause._replace(event="attack", weight=1.0)
+    if cause.event == "bombing" and not cause.definite and _on_self(report, cause):
+        return cause._replace(event="suicide_bombing", weight=3.0)
     if cause.part == "mixed" or (cause.event not in GENERIC and cause.event not in _FROM_AIR):
         return cause
     kinds = {other.event for other in _near(found, index) if _tells_means(report, cause, other)}
@@ -176,6 +178,14 @@ def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> 
     if any(_mixed(a, b) for a in kinds for b in kinds):
         return cause._replace(event="bombardment", weight=3.0, part="mixed")
     return cause._replace(event=kinds.pop(), weight=max(cause.weight, 3.0)) if len(kinds) == 1 else cause
+
+
+def _on_self(report: Report, cause: Cause) -> bool:
+    """«تفجير عنصر نفسه», but not «تفجير في المنزل نفسه»."""
+    own = report.within(cause.last, cause.last + _SELF_REACH, "self")
+    if cause.part != "noun" or not own or report.clauses_between(cause.last, own[0].first):
+        return False
+    return not report.tokens[own[0].first - 1].form.startswith("ال")
 
 
 def _near(found: Sequence[Cause], index: int) -> Iterator[Cause]:
@@ -202,7 +212,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
     gap = max(other.first - cause.last, cause.first - other.last)
     if other.event == "protest_repression":
         parts = ("preposition", "target", "cause")
-        return boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
+        told = boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
+        return told and not _on_somebody(report, cause, other)
     if boundaries:
         return False
     if cause.event in ("missile", "grenade"):
@@ -215,6 +226,12 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         return other.part == "weapon" and not report.before(other.first, "target")
     with_it = any(t.form.startswith("ب") for t in report.tokens[max(cause.last, other.first - 1) : other.first + 1])
     return with_it or report.before(other.first, "attack") is not None
+
+
+def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:
+    """«اعتداء مسلح استهدف قوات الأمن خلال احتجاجات»: what strikes forces at a protest does not put it down."""
+    verbs = report.within(cause.last, other.first, "attack")
+    return bool(verbs) and bool(in_tokens(report.document.actors, verbs[0].last, min(other.first, verbs[0].last + 1)))
 
 
 def _on_position(report: Report, cause: Cause) -> bool:

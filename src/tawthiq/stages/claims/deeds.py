@@ -22,6 +22,9 @@ _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
+_CLASH = ("actors.clash",)
+_BACKS = ("actors.supports",)
+_DENIES = ("actors.denies",)
 _REFINED = "event.refined_by_episode"
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _BY_HAND = frozenset({"stabbing", "ramming"})
@@ -37,6 +40,7 @@ _OFFENSIVE = frozenset({"attack", "ground_attack"})
 _WAGED = frozenset({"war", "attack"})
 _FORCES = frozenset({"soldier", "police"})
 _HELD = frozenset({"abduction", "siege"})
+_NOT_BY_ENEMIES = _BOMBS | _HELD | {"unspecified", "attack"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -50,7 +54,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return word.event, None, (word.id,)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
-    event, text, why = _caused(own, episode, known.story.causes.get(own.scene.sentence))
+    event, text, why = _caused(known, own, episode)
     if own.cause is not None and event in _BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
     if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
@@ -61,6 +65,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "protest_repression", text, (*why, "event.of_protesters")
     if casualty.group in _FORCES and event == "protest_repression":
         return "armed_clash", text, (*why, "event.of_forces")  # they are not hurt by their own repression
+    if casualty.outcome == "displaced" and own.cause is None and _evacuated(known, own):
+        return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(own, event):
         return "war", None, ("event.of_displaced",)
     return event, text, why
@@ -110,8 +116,21 @@ def _fled(own: Own, event: str) -> bool:
     return (own.cause is None and event in _FLED) or (thousands and event in _AMID_WAR)
 
 
-def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str | None, tuple[str, ...]]:
-    choice = own.cause
+def _evacuated(known: Known, own: Own) -> bool:
+    """«خرجوا من البلدة المحاصرة بموجب اتفاق إجلاء»: whether a deal that ends a siege is told in a harm's sentence or
+    right before."""
+    report, at = known.report, own.scene.sentence
+    first, last = report.document.sentences[max(at - 1, 0)].first, report.document.sentences[at].last
+    if not report.within(first, last, "deal"):
+        return False
+    told = any(c.event == "siege" and first <= c.first < last for c in known.causes)
+    return told or any(
+        cast(HarmWord, h.entry).outcome == "besieged" for h in in_tokens(report.scan.hits("harm"), first, last)
+    )
+
+
+def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
+    choice, carried = own.cause, known.story.causes.get(own.scene.sentence)
     if choice is None:
         cause = carried or episode.event
         if cause is None or (carried is None and cause.event in _TO_ONE):
@@ -120,6 +139,8 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
             return episode.event.event, cause.text, ("event.of_episode",)
         return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
     cause = choice.candidate.value
+    if _answered(known, own.scene, cause):
+        return cause.event, cause.text, choice.reasons
     known_event = episode.event.event if episode.event is not None else ""
     if cause.part == "fire" and cause.event == "attack":
         cause = cause._replace(event="shooting")
@@ -131,12 +152,27 @@ def _caused(own: Own, episode: Episode, carried: Cause | None) -> tuple[str, str
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
+    if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
+        return known_event, cause.text, (*choice.reasons, "event.of_episode")
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
     whole = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
     if not whole and not _of_weeks(own) and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
+
+
+def _answered(known: Known, scene: Scene, cause: Cause) -> bool:
+    """«ضربة جاءت ردا على هجوم أوقع قتلى»: the attack that another answers is not what the report tells of."""
+    return 0 < _answer(known, scene) <= cause.first + 1 and not scene.after(cause)
+
+
+def _answer(known: Known, scene: Scene) -> int:
+    """Where «ردا على» ends before a harm, which is told of the attack that is answered; 0 where it does not stand."""
+    if not known.answers:
+        return 0
+    first, _ = scene.report.bounds(scene.start)
+    return max((at for at in known.answers if first < at <= scene.start), default=0)
 
 
 def _of_weeks(own: Own) -> bool:
@@ -155,11 +191,14 @@ def _of_a_day(own: Own, episode: Episode) -> bool:
 def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Place | None) -> tuple[agents.Part, ...]:
     """Who is said to have done it, strongest evidence first."""
     registry = known.registry
-    country, wide = (where.country, where.level == "country") if where is not None else (None, True)
+    country = where.country if where is not None else None
     mine = agents.victims(scene)
     told = agents.doers(scene, known.parts, mine)
     if agents.by_others(scene, known.parts):
         return ()
+    answer = _answer(known, scene)
+    if answer:
+        told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
     harmed = mine | _among(known, scene)
     own = harmed | agents.spared(scene, registry)
@@ -170,43 +209,75 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             and not in_passing(known.prominence, p)]  # fmt: skip
     if event in _BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
-    if event == "armed_clash" and len(here) != 1:
+    if event == "armed_clash" and (len(here) != 1 or here[0].reasons == _BACKS):
         around = agents.near(scene, known.parts)
         both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
         if both:
             return both
     if event == "armed_clash" and harmed and _only_clash(here):
         return (*(known.by_actor[id][0] for id in sorted(harmed) if id in known.by_actor), *here)
-    main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
-    if event in _BOMBS | _BY_HAND:
-        main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
-    if scene.casualty.outcome == "besieged":
-        main = [p for p in main if p.event == "siege"]  # who strikes a town need not be who besieges it
-    elif scene.casualty.outcome == "detained":
-        main = [p for p in main if _arrests(p, scene, registry)]
-    if event in _BOMBS:
-        here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
-        main = [p for p in main if p.event in _BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):
             return both
-        fled = scene.casualty.outcome == "displaced" and not wide
-        main = main if fled else [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
+    if event in _BOMBS:
+        here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
+    main = _as_told(known, scene, event, main, where)
+    if here and all(p.reasons == _DENIES for p in here):
+        here, main = [], list({p.actor.id: p for p in (*main, *here)}.values())  # others may stand accused with them
     if here:
-        beside = frozenset[str]().union(*(known.joint.get(p.actor.id, ()) for p in here))
-        main = [p for p in main if p.actor.id in beside and p.actor.id in _AMERICAN]
-    if not here and not main and event == "protest_repression":
-        main = agents.state_of(country, known.by_actor, registry)
-    if not here and not main and event == "barrel_bomb":
-        main = agents.state_of(country, known.by_actor, registry)  # dropped from a state's helicopters
-    if not here and not main and event in _AMID_CLASHES:
-        main = list(agents.clashing(agents.near(scene, known.parts)))  # «بقذائف سقطت خلال اشتباكات بين ... و...»
-    if not here and not main and harmed and event not in _BOMBS | _HELD | {"unspecified"}:
-        main = agents.enemies(harmed, known.by_actor, registry)
+        main = _beside(known, here, main, event)
+    elif not main:
+        main = _guessed(known, scene, event, harmed, country)
+    elif event in events.GROUND and all(p.event in events.AIR for p in main):
+        main = _who_fires(known, own) or main
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _as_told(
+    known: Known, scene: Scene, event: str, main: Sequence[agents.Part], where: Place | None
+) -> list[agents.Part]:
+    """Those of an incident's doers who can have done the harm that a sentence tells without them."""
+    outcome = scene.casualty.outcome
+    fled = outcome == "displaced"
+    main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
+    if event in _BOMBS | _BY_HAND:
+        main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
+    if fled and event == "siege":
+        return []  # both sides agreed to it
+    if outcome == "besieged":
+        main = [p for p in main if p.event == "siege"]  # who strikes a town need not be who besieges it
+    elif outcome == "detained":
+        main = [p for p in main if _arrests(p, scene, known.registry)]
+    if event in _BOMBS:
+        main = [p for p in main if p.event in _BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
+    if event == "war" and not (fled and where is not None and where.level != "country"):
+        main = [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
+    return main
+
+
+def _beside(known: Known, here: Sequence[agents.Part], main: Sequence[agents.Part], event: str) -> list[agents.Part]:
+    """The incident's doers that stand with those whom a harm's own sentence names: America with its coalition, where
+    they are named together or each is said to have struck so."""
+    together = frozenset[str]().union(*(known.joint.get(p.actor.id, ()) for p in here))
+    one = any(p.actor.id in _AMERICAN for p in here)
+    return [p for p in main if p.actor.id in _AMERICAN
+            and (p.actor.id in together or (one and events.akin(event, p.event)))]  # fmt: skip
+
+
+def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], country: str | None) -> list[agents.Part]:
+    """Who did it by the nature of a deed that the report lays to nobody."""
+    if event in ("protest_repression", "barrel_bomb"):  # barrels are dropped from a state's helicopters
+        found = agents.state_of(country, known.by_actor, known.registry)
+    elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
+        found = list(agents.clashing(agents.near(scene, known.parts)))
+    else:
+        found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" else []
+    if not found and harmed and event not in _NOT_BY_ENEMIES:
+        found = agents.enemies(harmed, known.by_actor, known.registry)
+    return found
 
 
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
@@ -217,9 +288,16 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     return tuple(sole_attacker(known.prominence, event, spared, known.registry))
 
 
+def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:
+    """«القذائف التي تطلقها الفصائل»: whom the report names for fire from the ground, where it tells the harm of such
+    fire and names all others for raids."""
+    fires = (p for p in known.parts if p.event in events.GROUND and p.score >= agents.STRONG and p.actor.id not in own)
+    return list({p.actor.id: p for p in fires}.values())
+
+
 def _only_clash(here: Sequence[agents.Part]) -> bool:
     """«مقتل ثلاثة من عناصر الجيش في اشتباكات مع المسلحين»: the other side is named, and not said to have killed."""
-    return len(here) == 1 and here[0].reasons == ("actors.clash",)
+    return len(here) == 1 and here[0].reasons == _CLASH
 
 
 def named(episode: Episode) -> Episode:

@@ -9,7 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried, periods
-from tawthiq.stages.claims.events import Cause, akin, refines
+from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
 from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
@@ -94,6 +94,8 @@ def story_of(marks: Marks) -> Story:
     apart = scattered(marks, seed.time)
     held = around(marks, apart) if apart else None
     main = replace(main, place=held or main.place)
+    if _untold(marks, members[_MAIN], worth):
+        main = replace(main, event=None, doers=(), clash=())
     return Story(
         (main, *(_inherited(marks, main, e, members[n]) for n, e in enumerate(episodes) if n)),
         told,
@@ -104,6 +106,14 @@ def story_of(marks: Marks) -> Story:
         totals(marks, [s for s in sentences if worth.get(s, 0) > 1]),
         frozenset(opening(marks)),
     )
+
+
+def _untold(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> bool:
+    """«أعلن التنظيم مقتل أحد قادته دون ذكر تفاصيل»: whether a sentence of the lead says that it is not told how, and
+    tells of no attack."""
+    bounds = ((s, marks.report.document.sentences[s]) for s in sentences if worth.get(s, 0) > 1)
+    return any(not marks.causes.get(s) and s in marks.outcomes and marks.report.within(b.first, b.last, "untold")
+               for s, b in bounds)  # fmt: skip
 
 
 def _completed(marks: Marks, episode: Episode, seed: Episode, other_days: Set[int]) -> Episode:
@@ -138,6 +148,8 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
     if _apart(marks, sentences[0]) or not same_day(main.time, time):
         return replace(episode, time=time)
     event = episode.event or main.event
+    if episode.event is not None and main.event is not None and _same_again(episode.event, main.event):
+        event = main.event
     alike = event is not None and main.event is not None and akin(event.event, main.event.event)
     harmed = {v for s in sentences for v in marks.victims.get(s, ())}
     doers = episode.doers or tuple(
@@ -146,6 +158,12 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
         if alike and p.actor.id not in harmed and p.actor.id not in NAMELESS and not ANYWHERE.intersection(p.reasons)
     )
     return replace(episode, event=event, time=time, doers=doers)
+
+
+def _same_again(cause: Cause, main: Cause) -> bool:
+    """«أدى القصف أيضا إلى»: an attack by a general word with the article is of the kind that was told before; what one
+    drone did is seldom called so."""
+    return cause.definite and cause.part == "noun" and sharper(cause, main.event) and main.event != "drone_strike"
 
 
 def _carries(marks: Marks, time: Date | None, opening: int) -> Date | None:

@@ -148,9 +148,9 @@ def _second(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«منذ بدء الحرب»: a figure counted since a war began is the war's."""
-    since = scene.report.before(candidate.first, "cumulative", 2)
-    told = not scene.after(candidate) or scene.gap(candidate) <= _SINCE_REACH
-    return float(candidate.value.event == "war" and since is not None and told)
+    if candidate.value.event != "war" or scene.report.before(candidate.first, "cumulative", 2) is None:
+        return 0.0
+    return float(not scene.after(candidate) or scene.gap(candidate) <= _SINCE_REACH)
 
 
 def _other_outcome(scene: Scene, candidate: Candidate[Cause]) -> float:

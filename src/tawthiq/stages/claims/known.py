@@ -1,10 +1,11 @@
 """What is worked out once a report, so that each of its claims costs no more than its own surroundings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from tawthiq.language import Language
-from tawthiq.language.entries import PlaceWord
+from tawthiq.language.entries import PlaceWord, StructureWord
 from tawthiq.language.gazetteer.index import Gazetteer
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
@@ -31,7 +32,7 @@ class Known:
 
     `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor,
     `since` an open period of more than a week («منذ بدء الحرب»),
-    `campaign` one that title or lead tell.
+    `campaign` one that title or lead tell, `answers` where each «ردا على» ends.
     """
 
     report: Report
@@ -50,6 +51,7 @@ class Known:
     prominence: Prominence
     since: Date | None
     campaign: Date | None
+    answers: Sequence[int]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -104,6 +106,7 @@ def known_of(report: Report, language: Language) -> Known:
         tuple(p for _, p in found), registry, voices, by_actor,
         countries, language.gazetteer, agents.joint(report, parts), prominence_of(report.document, parts),
         _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
+        [h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"],
     )  # fmt: skip
 
 

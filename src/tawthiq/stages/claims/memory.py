@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
-from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, victims
+from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state, victims
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, agree, holds
 from tawthiq.stages.claims.own import Own
@@ -28,6 +28,8 @@ _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
 _STORMED = 0.45  # the share of a storming told with bombs that makes the whole an assault
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
+_SET_OFF = frozenset({"bombing", "explosion"})
+_LED = 2.0  # title and lead
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
 _SURE = 0.6
@@ -162,7 +164,10 @@ def _votes(
             here = max(here, 1.5)
         share = here * (0.4 + 0.2 * cause.weight)
         votes[cause.event] = votes.get(cause.event, 0) + share
-        first.setdefault(cause.event, cause)
+        if cause.event not in first or cause.part == "stored":
+            first[cause.event] = cause
+    if "protest_repression" in votes and (_on_pretext(marks, sentences, worth) or _on_forces(marks, sentences, worth)):
+        votes.pop("protest_repression")
     told = frozenset[str]().union(*(marks.outcomes.get(s, frozenset()) for s in sentences))
     for event, outcome in _OWN_OUTCOME.items():
         if outcome not in told or len(told) > 1:
@@ -170,10 +175,24 @@ def _votes(
     return votes, first
 
 
+def _on_pretext(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> bool:
+    """«أطلقوا النار على شابين بداعي أنهما حاولا التسلل»: they are not said to have been shot at a protest."""
+    bounds = (marks.report.document.sentences[s] for s in sentences if worth.get(s, 0) >= 1)
+    return any(marks.report.within(b.first, b.last, "pretext") for b in bounds)
+
+
+def _on_forces(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> bool:
+    """«اعتداء مسلح استهدف قوات الأمن خلال احتجاجات»: an attack on a state's forces does not put down a protest."""
+    told = (p for s in sentences if worth.get(s, 0) >= _LED for p in marks.parts.get(s, ()))
+    return any(p.reasons == ("actors.target",) and of_state(p.actor.id, marks.registry) for p in told)
+
+
 def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) -> Cause | None:
     if not votes:
         return None
     best = max(votes, key=lambda e: votes[e])
+    if best in _SET_OFF and "explosion" in first and first["explosion"].part == "stored":
+        return first["explosion"]
     if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in _PROTESTS_TAKE:
         best = "protest_repression"
     if best in GENERIC:

@@ -14,6 +14,7 @@ NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels"})
 _FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
 
 _SIDE_BY_SIDE = 3
+_TWO = 2
 _NAMED = 0.2
 _FIGHTING = frozenset({"actors.attacks", "actors.then_attacks", "actors.with_event", "actors.clash", "actors.target",
                        "actors.kills", "actors.accused", "actors.claims_it"})  # fmt: skip
@@ -108,9 +109,13 @@ def belligerents(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tu
 
 
 def clashing(found: Sequence[Part]) -> tuple[Part, ...]:
-    """All that a sentence names as sides of a clash («اشتباكات بين كتيبتين»), where they are at least two."""
+    """All that a sentence names as sides of a clash («اشتباكات بين كتيبتين»), where they are at least two, and who
+    supports one of them («بإسناد من»)."""
     named = {p.actor.id: p for p in reversed(found) if "actors.clash" in p.reasons}
-    return tuple(reversed(named.values())) if len(named) > 1 else ()
+    if len(named) < _TWO:
+        return ()
+    backing = {p.actor.id: p for p in found if "actors.supports" in p.reasons and p.actor.id not in named}
+    return (*reversed(named.values()), *backing.values())
 
 
 def named_together(found: Sequence[Part]) -> bool:

@@ -15,9 +15,10 @@ from tawthiq.language.tokens import Token
 from tawthiq.model import Casualty, Document, Speaker
 
 NEAR = 120
+BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
 _TO_COME = "س"  # «ستطلق عملية»: what is announced was not done
-_FIRST = attrgetter("first")
+_FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
 
 
 class Marked(Protocol):
@@ -35,7 +36,8 @@ M = TypeVar("M", bound=Marked)
 @dataclass(frozen=True, slots=True)
 class Report:
     """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about,
-    `figures`: by sentence those counted, in order; `carriers`: words like «أسفر»."""
+    `figures`: by sentence those counted, in order; `carriers`: words like «أسفر»; `suicides`: whether it tells of
+    bombers who die by their own bomb."""
 
     document: Document
     scan: Scan
@@ -47,6 +49,7 @@ class Report:
     war: tuple[date, date] | None
     figures: Mapping[int, Sequence[Casualty]]
     carriers: Sequence[Hit]
+    suicides: bool
 
     def words(self, part: str) -> tuple[Hit, ...]:
         """The structure hits of one part, in order."""
@@ -87,17 +90,14 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One harm and its report: what a feature looks at. `start` and `end` are the tokens of harm word and phrase,
-    `near` those of its sentence that lie near enough to bear on it."""
+    `near` those of its `sentence` (a number) that lie near enough to bear on it."""
 
     report: Report
     casualty: Casualty
     start: int
     end: int
     near: tuple[int, int]
-
-    @property
-    def sentence(self) -> int:
-        return self.casualty.sentence
+    sentence: int
 
     def gap(self, mark: Marked) -> int:
         """Tokens between the harm and a mark; 0 where they touch or overlap."""
@@ -124,7 +124,7 @@ def report_of(document: Document, scan: Scan) -> Report:
     war = _war(document, scan)
     return Report(
         document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures,
-        _carriers(scan),
+        _carriers(scan), any(BY_HIMSELF in map(_EVENT, scan.hits(layer)) for layer in ("event", "harm")),
     )  # fmt: skip
 
 
@@ -145,14 +145,15 @@ def scene_of(report: Report, casualty: Casualty) -> Scene:
     """The scene of one harm."""
     first, last = casualty.harm
     start, end = min(casualty.first, first), max(casualty.last, last)
-    return Scene(report, casualty, start, end, _near(report, casualty.sentence, start, end))
+    return Scene(report, casualty, start, end, _near(report, casualty.sentence, start, end), casualty.sentence)
 
 
 def widened(scene: Scene, start: int, end: int) -> Scene:
     """The scene of a harm that others stand right beside, with theirs."""
     if (start, end) == (scene.start, scene.end):
         return scene
-    return Scene(scene.report, scene.casualty, start, end, _near(scene.report, scene.sentence, start, end))
+    near = _near(scene.report, scene.sentence, start, end)
+    return Scene(scene.report, scene.casualty, start, end, near, scene.sentence)
 
 
 def _near(report: Report, sentence: int, start: int, end: int) -> tuple[int, int]:

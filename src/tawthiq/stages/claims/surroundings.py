@@ -9,9 +9,8 @@ from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import PART
 from tawthiq.model import Casualty
-from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.scene import BY_HIMSELF, Report, in_tokens
 
-_BY_HIMSELF = "suicide_bombing"
 _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
 _EVENT = attrgetter("entry.event")
 _THINGS = frozenset({"destroyed", "damaged"})
@@ -110,8 +109,10 @@ def _harmed(report: Report) -> Harmed:
 
 def by_own_hand(report: Report, casualty: Casualty) -> bool:
     """Whether the counted killed themselves in their attack («فجر أحد المسلحين نفسه», «الانتحاري»)."""
+    if not report.suicides:
+        return False
     harm = report.harms.get(casualty.harm[0])
     if harm is not None:
-        return cast(HarmWord, harm.entry).event == _BY_HIMSELF
+        return cast(HarmWord, harm.entry).event == BY_HIMSELF
     events = in_tokens(report.scan.hits("event"), casualty.first, casualty.last)
-    return _BY_HIMSELF in map(_EVENT, events)
+    return BY_HIMSELF in map(_EVENT, events)
