@@ -40,7 +40,8 @@ def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> 
 
 def periods(marks: Marks, sentences: Sequence[int]) -> dict[int, Date]:
     """The period that a sentence without a day of its own goes on from: told before the list that it is an item of,
-    or right before it, where it begins with «هذه» («نفذت منذ بداية العام مئة غارة. هذه الغارات أسفرت عن:»)."""
+    or right before it, where it begins with «هذه» («نفذت منذ بداية العام مئة غارة. هذه الغارات أسفرت عن:») or speaks
+    of «الغارات المذكورة»."""
     found: dict[int, Date] = {}
     last: Date | None = None
     before: int | None = None
@@ -63,8 +64,9 @@ def _is_period(date: Date) -> bool:
 
 
 def _points_back(marks: Marks, index: int) -> bool:
-    first = marks.report.document.sentences[index].first
-    return bool(marks.report.within(first, first + _HEAD, "points_back"))
+    here = marks.report.document.sentences[index]
+    head = marks.report.within(here.first, here.first + _HEAD, "points_back")
+    return bool(head or marks.report.within(here.first, here.last, "aforesaid"))
 
 
 def _of_harm(marks: Marks, index: int, causes: Sequence[Cause]) -> Cause | None:

@@ -14,7 +14,7 @@ from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import located
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import announced, looks_back, of_rise, of_speech, to_come
+from tawthiq.stages.claims.times import announced, happened, looks_back, of_rise, of_speech, to_come
 
 _FINER_STEPS = 3
 _ENOUGH = 120
@@ -40,6 +40,7 @@ _PAST_DAYS, _PAST = 7, 0.2
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
 _WEEKS, _OF_A_DAY = 6, 1.0
+_UNCHOSEN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,9 @@ def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) ->
                 key = (date.start, date.end)
                 votes[key] = max(votes.get(key, 0), max(here, _BACKGROUND) * share) + (0.5 if key in votes else 0)
                 first.setdefault(key, date)
-    return first[max(votes, key=lambda k: votes[k])] if votes else None
+    best = first[max(votes, key=lambda k: votes[k])] if votes else None
+    said = best is not None and of_speech(marks.report, best)
+    return (happened(marks.report, sentences) if said else None) or best
 
 
 def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Own | None:
@@ -296,13 +299,18 @@ def _summed_up(report: Report, when: Date) -> bool:
 
 
 def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
-    """The dates of a sentence that can be its incident's, with how likely each is."""
-    chosen = {id(o.when) for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
+    """The dates of a sentence that can be its incident's, with how likely each is: less before the day that its harms
+    chose."""
+    report, here = marks.report, marks.report.document.sentences[sentence]
+    chosen = {id(o.when): o.when for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
+    days = [d.start for d in chosen.values() if d is not None and d.start is not None and d.start == d.end]
     for date in marks.dates(sentence):
-        share = _dates_harm(marks.report, date, sentence)
+        share = _dates_harm(report, date, sentence)
         if id(date) in chosen:
             share = max(share, _OF_HARM) if share else _else(date)
-        if share and not stamped(marks.report, date, marks.report.document.sentences[sentence]):
+        elif date.end is not None and any(day > date.end for day in days):
+            share *= _UNCHOSEN
+        if share and not stamped(report, date, here):
             yield date, share
 
 

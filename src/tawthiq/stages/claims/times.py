@@ -2,7 +2,9 @@
 
 import dataclasses
 from bisect import bisect_right
+from collections.abc import Container, Sequence
 from datetime import timedelta
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, SayWord, StructureWord
@@ -16,6 +18,8 @@ _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH, _BEGUN_BEHIND = 10, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
+_TURN_REACH = 6
+_DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
 _COUNT_REACH, _COUNT_BEHIND = 5, 4
 _BACK_REACH = 4
 _THAT_REACH = 2
@@ -32,9 +36,22 @@ _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 def candidates(scene: Scene) -> list[Candidate[Date]]:
     """The resolved dates of the harm's own sentence."""
     report = scene.report
-    dates = in_tokens(report.document.dates, *scene.near)
+    dates = _of_whole_war(report, in_tokens(report.document.dates, *scene.near), scene.near)
     told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates if d.start and d.end)
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
+
+
+def _of_whole_war(report: Report, dates: Sequence[Date], near: tuple[int, int]) -> Sequence[Date]:
+    """«بدأ عدوانا في 8 أكتوبر تحول إلى حرب في 23 سبتمبر، ما أسفر عن»: what turned into a war is counted from when it
+    began."""
+    turns = report.within(*near, "turned")
+    published = report.document.published
+    before = [d for d in dates if turns and d.last <= turns[0].first and d.kind == "point" and d.start]
+    if not before or published is None:
+        return dates
+    turned = in_tokens(dates, turns[0].last, turns[0].last + _TURN_REACH)
+    begun = dataclasses.replace(before[-1], kind="since", end=published, precision="period")
+    return [begun if d is before[-1] else d for d in dates if d not in turned]
 
 
 def _since_begun(report: Report, date: Date) -> Date:
@@ -215,6 +232,22 @@ def _of_death(scene: Scene, candidate: Candidate[Date]) -> float:
 def _looks_back(scene: Scene, candidate: Candidate[Date]) -> float:
     """«قتل ثلاثة، بعد يومين من مقتل خمسة»: the day of what is told behind it."""
     return float(looks_back(candidate.value) and scene.after(candidate))
+
+
+def happened(report: Report, sentences: Container[int]) -> Date | None:
+    """The day of «الهجوم الذي وقع مساء الأربعاء» in one of `sentences`."""
+    published = report.document.published
+    for hit in report.words("happened"):
+        relative = report.before(hit.first, "clause", 0)
+        deed = in_tokens(report.scan.hits("event"), relative.first - _DEED_REACH, relative.first) if relative else ()
+        dates = in_tokens(report.document.dates, hit.last, hit.last + _HAPPENED_REACH) if deed else ()
+        day = next((d for d in dates if d.start == d.end and d.start is not None), None)
+        if day is None or published is None or day.start is None or not deed[-1].definite:
+            continue
+        at = bisect_right(report.document.sentences, hit.first, key=attrgetter("first")) - 1
+        if at in sentences and 0 <= (published - day.start).days <= _LATELY:
+            return day
+    return None
 
 
 def to_come(report: Report, date: Date) -> bool:
