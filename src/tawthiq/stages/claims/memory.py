@@ -14,7 +14,7 @@ from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import located
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import announced, happened, looks_back, of_rise, of_speech, to_come
+from tawthiq.stages.claims.times import happened, likely, looks_back, of_speech
 
 _FINER_STEPS = 3
 _ENOUGH = 120
@@ -35,8 +35,6 @@ _ANY_FIRE = frozenset({"bombardment", "attack"})
 _SURE = 0.6
 _OLD = 40
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
-_TOLD_AGO = 0.6
-_PAST_DAYS, _PAST = 7, 0.2
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
 _WEEKS, _OF_A_DAY = 6, 1.0
@@ -305,7 +303,7 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
     chosen = {id(o.when): o.when for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
     days = [d.start for d in chosen.values() if d is not None and d.start is not None and d.start == d.end]
     for date in marks.dates(sentence):
-        share = _dates_harm(report, date, sentence)
+        share = likely(report, date, sentence)
         if id(date) in chosen:
             share = max(share, _OF_HARM) if share else _else(date)
         elif date.end is not None and any(day > date.end for day in days):
@@ -317,33 +315,6 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
 def _else(date: Date) -> float:
     """How likely a harm's own long period, or day told by what came after, is that of its incident."""
     return _BACKGROUND if looks_back(date) else _LONG_OF_HARM if date.kind != "since" else 0.0
-
-
-def _dates_harm(report: Report, date: Date, sentence: int) -> float:
-    """How likely a date is that of the incident told in its sentence, 0 to 1.4; a day after the publication is that of
-    a meeting to come, or of the page."""
-    published, last = report.document.published, report.document.sentences[sentence].last
-    if date.start is None or date.end is None or (date.end - date.start).days > 8 or looks_back(date):
-        return 0.0
-    if to_come(report, date):
-        return 0.0
-    score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
-    if of_speech(report, date):
-        score *= 0.6 if announced(report, date, last) else 0.15
-    elif of_rise(report, date, last):
-        score *= 0.3
-    elif _beside(report, date, "event") or _beside(report, date, "harm"):
-        score *= 1.4
-    if "dates.ago" in date.because:
-        score *= _TOLD_AGO
-    if published is not None and (published - date.end).days > _PAST_DAYS:
-        score *= _PAST
-    return score
-
-
-def _beside(report: Report, date: Date, layer: str) -> bool:
-    """Whether a word of a layer stands just before a date."""
-    return any(h.last <= date.first for h in in_tokens(report.scan.hits(layer), date.first - 4, date.first))
 
 
 def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None) -> tuple[Part, ...]:

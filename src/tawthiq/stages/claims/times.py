@@ -19,6 +19,8 @@ _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH, _BEGUN_BEHIND = 10, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _TURN_REACH = 6
+_TOLD_AGO = 0.6
+_PAST_DAYS, _PAST = 7, 0.2
 _DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
 _COUNT_REACH, _COUNT_BEHIND = 5, 4
 _BACK_REACH = 4
@@ -232,6 +234,33 @@ def _of_death(scene: Scene, candidate: Candidate[Date]) -> float:
 def _looks_back(scene: Scene, candidate: Candidate[Date]) -> float:
     """«قتل ثلاثة، بعد يومين من مقتل خمسة»: the day of what is told behind it."""
     return float(looks_back(candidate.value) and scene.after(candidate))
+
+
+def likely(report: Report, date: Date, sentence: int) -> float:
+    """How likely a date is that of the incident told in its sentence, 0 to 1.4; a day after the publication is that of
+    a meeting to come, or of the page."""
+    published, last = report.document.published, report.document.sentences[sentence].last
+    if date.start is None or date.end is None or (date.end - date.start).days > 8 or looks_back(date):
+        return 0.0
+    if to_come(report, date):
+        return 0.0
+    score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
+    if of_speech(report, date):
+        score *= 0.6 if announced(report, date, last) else 0.15
+    elif of_rise(report, date, last):
+        score *= 0.3
+    elif _right_behind(report, date, "event") or _right_behind(report, date, "harm"):
+        score *= 1.4
+    if "dates.ago" in date.because:
+        score *= _TOLD_AGO
+    if published is not None and (published - date.end).days > _PAST_DAYS:
+        score *= _PAST
+    return score
+
+
+def _right_behind(report: Report, date: Date, layer: str) -> bool:
+    """Whether a word of a layer stands just before a date."""
+    return any(h.last <= date.first for h in in_tokens(report.scan.hits(layer), date.first - 4, date.first))
 
 
 def happened(report: Report, sentences: Container[int]) -> Date | None:
