@@ -33,7 +33,8 @@ def more(layers: Layers, index: int) -> Phrase | None:
 
 def _of_event(layers: Layers, index: int) -> bool:
     """«عملية اختطاف أخرى»: whether the word says of a deed, not of a person, that it is another."""
-    return layers.form(index) == _ANOTHER and layers.form(index - 2).removeprefix(_THE) in _EVENTS
+    before = (layers.form(t).removeprefix(_THE) for t in (index - 2, index - 3))
+    return layers.form(index) == _ANOTHER and any(form in _EVENTS for form in before)
 
 
 def share(layers: Layers, hit: Hit, stop: int) -> Phrase:

@@ -20,6 +20,7 @@ _NEXT = 3
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _LISTED = 10
+_ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
 _BREAKDOWN = ("structure.breakdown.baynahum",)
 
 
@@ -89,8 +90,14 @@ def _base(walk: Walk) -> int:
 def near(walk: Walk, phrase: Phrase) -> bool:
     """Whether the phrase stands close enough behind the mark to be a part."""
     if walk.joined(phrase):
-        return walk.gap(walk.mark_end, phrase.first) <= (_LISTED if _listed(walk, phrase) else 4)
+        far = _LISTED if _listed(walk, phrase) or _by_hand(walk, phrase) else 4
+        return walk.gap(walk.mark_end, phrase.first) <= far
     return (walk.fresh or phrase.explicit) and walk.gap(walk.mark_end, phrase.first) <= 2
+
+
+def _by_hand(walk: Walk, phrase: Phrase) -> bool:
+    """«10 على يد الجيش و3 على يد مسلحين»: whether the number is a doer's share."""
+    return phrase.sort == "bare" and walk.form(phrase.last) == _ON and walk.form(phrase.last + 1) in _HANDS
 
 
 def _listed(walk: Walk, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
+_CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
@@ -102,6 +103,7 @@ class Finder:
             or index in layers.wrecking
             or index in layers.inside_others
             or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
+            or (hit.clitic in ("ل", "لل") and self._of_camp(index))
             or (isinstance(hit.entry, HarmWord) and (index in layers.families or self._borne(hit.entry, index)))
         ):
             return True
@@ -119,8 +121,19 @@ class Finder:
         if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
             return False
         two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
-        harmed = two_more or index in layers.after_harm
+        harmed = two_more or index in layers.after_harm or self._behind_known(index)
         return index in layers.places or hit.definite or index in layers.actors or not harmed
+
+    def _of_camp(self, index: int) -> bool:
+        """«مخيم بلاطة للاجئين»: whether the people are in the name of a camp."""
+        return any(self.layers.form(t) in _CAMPS for t in range(index - _CAMP_REACH, index))
+
+    def _behind_known(self, index: int) -> bool:
+        """«قتلت القوات الإسرائيلية فلسطينيا», but not «المدعومة أميركيا»: whether what stands before is definite, so
+        that this is no adjective."""
+        before = self.layers.form(index - 1)
+        known = before.startswith("ال") and not before.startswith("الم") and index - 1 not in self.layers.numbers
+        return known or index - 1 in self.layers.places
 
     def _borne(self, word: HarmWord, index: int) -> bool:
         body = self.layers.victims.get(index - 1) if word.outcome == "injured" else None
