@@ -30,6 +30,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("غارة على محافظة الحديدة", [("Al Hudaydah", "province", "YE")]),
     ("غارة على مدينة الحديدة", [("Al Hudaydah", "town", "YE")]),
     ("اعتقال شابين في أبي غريب", [("Abu Ghraib", "town", "IQ")]),
+    ("كمين في بلدة تين-أكوف", [("Tin-Akoff", "town", "BF")]),
     ("هجوم في لشكر قاه", [("Lashkar Gah", "town", "AF")]),
     ("فروا من مدينتي الفلوجة والرمادي باتجاه سوريا",
      [("Fallujah", "town", "IQ"), ("Ramadi", "town", "IQ"), ("Syria", "country", "SY")]),

@@ -17,6 +17,7 @@ _ARAB = "SY IQ YE PS LB JO EG LY SD SA AE QA KW BH OM TN DZ MA MR SO DJ KM EH"
 _NEAR = "TR IR AF PK IL SS TD NE ML BF NG CM CF ET ER KE UG SN CD MZ"
 ARAB_AND_NEAR = frozenset(f"{_ARAB} {_NEAR}".split(" "))
 LARGE = 200_000
+_HYPHENED = frozenset({"BF", "ML", "NE", "NG", "TD", "CF", "CM"})
 _AFTER_PREPOSITION = {"ابو": "ابي"}
 Place = tuple[Row, tuple[str, ...]]
 
@@ -49,7 +50,7 @@ def build(
     """Every built-in place with its folded forms."""
     kept = [(city, forms) for city in cities if (forms := city_forms(city))]
     regions = _regions(curated, [city for city, _ in kept])
-    places: list[Place] = [(place.row, spellings(place.forms, words.joined)) for place in curated]
+    places: list[Place] = [(p.row, hyphened(p.row, spellings(p.forms, words.joined))) for p in curated]
     homes = _by_form(places)
     for city, forms in kept:
         fresh = tuple(f for f in forms if f not in words.ordinary and f.split(" ")[0] not in words.areas)
@@ -76,6 +77,13 @@ def spellings(forms: Sequence[str], joined: frozenset[str]) -> tuple[str, ...]:
         if first in joined and len(rest) > 2 and " " not in rest:
             more.append(first + rest)
     return tuple(dict.fromkeys((*forms, *more)))
+
+
+def hyphened(row: Row, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms, and in the lands that write names of two words so, those with a hyphen between («تين-أكوف»)."""
+    if row.country not in _HYPHENED or row.level not in ("town", "neighbourhood"):
+        return forms
+    return (*forms, *(form.replace(" ", " - ") for form in forms if form.count(" ") == 1))
 
 
 def city_forms(city: City) -> tuple[str, ...]:

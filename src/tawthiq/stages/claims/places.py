@@ -22,14 +22,16 @@ _STRUCK = 5
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _OUT_OF = frozenset({"من"})
 _LEFT = frozenset({"displaced", "abducted"})
+_NEAR = "places.near"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
 
 
 def usable(place: Place) -> bool:
-    """Whether a mention can be where something happened (no dateline, no capital that speaks)."""
-    return not _UNUSABLE.intersection(place.because)
+    """Whether a mention can be where something happened: no dateline, no capital that speaks, no land only near it
+    («قرب الحدود مع مالي»)."""
+    return not _UNUSABLE.intersection(place.because) and not (place.level == "country" and _NEAR in place.because)
 
 
 def usable_places(report: Report) -> list[tuple[int, Place]]:
