@@ -343,6 +343,14 @@ def test_nobody_is_guessed_to_have_done_it(text, expected):
     assert [c.actors for c in tawthiq.read(text).claims if c.outcome and c.outcome != "hit"] == expected
 
 
+def test_a_court_sentences_in_its_country_wherever_the_crime_was() -> None:
+    text = "حكم بإعدام عشرة في ليبيا. حكمت محكمة ليبية بإعدام عشرة متهمين بعد إدانتهم بقتل متظاهرين في حي أبو سليم بطرابلس."
+    places = {
+        c.place and c.place.name for c in tawthiq.read(text, published="2018-08-16").claims if c.event == "execution"
+    }
+    assert places == {"Libya"}
+
+
 @pytest.mark.parametrize("date", ["الثالث من آب الماضي", "3 من آب 2017"])
 def test_a_month_is_no_town(date: str) -> None:
     assert place(claims(f"قتل ثلاثة مدنيين في قصف في {date}")["ثلاثة مدنيين"]) is None

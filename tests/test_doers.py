@@ -102,6 +102,15 @@ REPORTS = [
     # suspected of belonging to a group, or bearing its marks
     ("قتل ثمانية جنود في هجوم شنه مجهولون، يشتبه بانتمائهم لـ\"داعش\"، شمال تكريت.", [["isis"]]),
     ("قتل خمسة جنود بانفجار عبوة ناسفة في أبين اليمنية. ويحمل الهجوم بصمات تنظيم القاعدة.", [["aqap"]]),
+    # what an attack is laid to is said of it wherever it is told; who is responsible for a harm did it
+    ("قتل ثلاثة جنود بانفجار عبوة في مودية. وأصيب مدنيان بانفجار آخر. ويحمل التفجيران بصمات تنظيم القاعدة في اليمن.",
+     [["aqap"], ["aqap"]]),
+    ("ووثق المركز مسؤولية الجيش الإسرائيلي عن مقتل ثلاثة مدنيين في غارة على بلدة لبنانية.", [["israel"]]),
+    # militias of somebody else; whom a car carries did not strike it; bombs that went off struck whom they struck
+    ("قتل ثمانية بقصف قوات النظام السوري والميليشيات المرتبطة بروسيا على قرى إدلب.", [[RUSSIA, SYRIA]]),
+    ("مقتل ثلاثة في هجوم بريف دير الزور. والهجوم نفذه مجهولون، واستهدف سيارة تقل عناصر من قسد.", [["unknown_gunmen"]]),
+    ("قتل ثلاثة من عناصر قسد في هجوم بالشحيل. والهجوم نفذه مجهولون. ودارت اشتباكات بين قسد وقوات النظام السوري.",
+     [["unknown_gunmen"]]),
     # nobody is guessed from whom the harmed fight where the attack is of no kind
     ("قتل ثلاثة من عناصر قسد في هجوم شرق دير الزور. وأدان النظام السوري الهجوم.", [[]]),
 ]  # fmt: skip

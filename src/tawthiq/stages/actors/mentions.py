@@ -225,7 +225,7 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
 
 def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:
     """Whether a state's name stands for the state and not for the place."""
-    if hit.clitic == "ل" and hit.first in links.owners:
+    if hit.clitic in ("ل", "ب") and hit.first in links.owners:
         return True
     if hit.clitic not in ("", "و", "ف"):
         return False

@@ -9,6 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, in_tokens
 
+_FOR = "عن"
 _REACH = 30
 _BLAME = 12
 _NEAR = 4
@@ -122,7 +123,7 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
 
     Arabic puts the accuser after the verb and the accused after that, often with «ب» and the deed behind.
     """
-    accused: set[int] = set()
+    accused = {a.first for word in report.within(first, last, "blame") for a in _responsible(report, here, word)}
     accusers: set[int] = set()
     for verb in report.within(first, last, "accuse"):
         after = in_tokens(here, verb.last, min(last, verb.last + _REACH + 1))
@@ -146,6 +147,13 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         accused.update(a.first for a in after if a.first == target.first)
         accusers.update(a.first for a in after if a.first < target.first and a.id != target.id)
     return accused, accusers - accused
+
+
+def _responsible(report: Report, here: Sequence[Actor], word: Hit) -> Sequence[Actor]:
+    """«مسؤولية الجيش عن مقتل ثلاثة»: who is named between the blame and the harm."""
+    named = in_tokens(here, word.last, word.last + 1)
+    ended = named[-1].last if named else 0
+    return named if named and report.tokens[min(ended, len(report.tokens) - 1)].form == _FOR else ()
 
 
 def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int, int]) -> list[int]:

@@ -30,6 +30,7 @@ _STORMED = 0.45  # the share of a storming told with bombs that makes the whole 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
 _SET_OFF = frozenset({"bombing", "explosion"})
 _LED = 2.0  # title and lead
+_CLASH = ("actors.clash",)
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
 _SURE = 0.6
@@ -338,6 +339,8 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
     for id_ in (v for s in sentences for v in marks.victims.get(s, ()) if v not in avowed):
         votes[id_] = votes.get(id_, 0) - 1.5
     ranked = sorted((a for a in first if votes[a] > 0), key=lambda a: -votes[a])
+    if event is not None and event.event == "attack":
+        ranked = [a for a in ranked if first[a].reasons != _CLASH] or ranked  # who fights elsewhere
     if not ranked:
         return ()
     told = [p for s in sentences if worth.get(s, 0) >= 1 for p in marks.parts.get(s, ())]

@@ -22,12 +22,14 @@ from tawthiq.stages.claims.surroundings import Surroundings
 _SUBJECT = 9  # from the subject of «إن» to its verb
 _VERB = 3  # words between a verb and its subject
 _BETWEEN = 2  # «القوات لاحقت المهاجمين»
+_GOES_ON = 7  # from an explosion to the next verb of the same subject
 _LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
 _OBJECT = 14  # from a verb of harm over its subject to the harmed
 _QUALIFIED = 3  # tokens between an attack and the verb that it is the subject of
 _SHARED = frozenset(
     {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
 )
+_AGENTS = {"support": "supports", "laid_to": "accused"}
 _BRACKETS = (")", "]", "»")
 _ENDS_MENTION = ("،", ",", *_BRACKETS)
 _ENDINGS = ("ها", "هم", "هما", "ته")
@@ -90,7 +92,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     elif _with_deed(around, phrase):
         reasons.append("with_deed")
     if agent is not None and agent.first >= phrase.floor:
-        reasons.append("supports" if cast(StructureWord, agent.entry).value == "support" else "agent_word")
+        reasons.append(_AGENTS.get(cast(StructureWord, agent.entry).value or "", "agent_word"))
     if _then_attacks(around, phrase, before):
         reasons.append("then_attacks")
     return reasons
@@ -151,8 +153,15 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
         told = verb.first in around.named or verb.first in around.harmed.suffered
         if verb.last <= phrase.start and not (told or under_preposition(report, phrase) or _beside(report, phrase)):
             near = phrase.start - verb.last <= _VERB and report.clauses_between(verb.last, phrase.start) == 0
-            return verb if near else None
+            return verb if near and not _over_object(around, verb.last, phrase.start) else None
     return None
+
+
+def _over_object(around: Surroundings, first: int, last: int) -> bool:
+    """«استهدف سيارة تقل عناصر من التنظيم»: what is struck stands right behind the verb, so that who follows is not its
+    subject."""
+    thing = next((around.things[at] for at in (first + 1, first + 2) if at in around.things), None)
+    return thing is not None and thing.first == first and thing.last < last and not thing.clitic
 
 
 def _beside(report: Report, phrase: Phrase) -> bool:
@@ -183,7 +192,18 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
     relative = any(
         cast(StructureWord, h.entry).value == "relative" for h in report.within(verb.first - 1, verb.first, "clause")
     )
+    if verb.clitic == "و":
+        return _event_goes_on(around, verb, phrase.floor if before is None else before.last)
     return relative or (not verb.clitic and _by_event(around, verb.first))
+
+
+def _event_goes_on(around: Surroundings, verb: Hit, floor: int) -> bool:
+    """«عبوات ناسفة انفجرت، اليوم، واستهدفت الجيش»: an attack goes on as the subject of the next verb, with nobody named
+    between."""
+    first = max(floor, verb.first - _GOES_ON)
+    told = any(at in around.causes for at in range(first + 1, verb.first))
+    return told and around.report.tokens[verb.last - 1].form.endswith("ت") and not in_tokens(
+        around.report.document.actors, first, verb.first)  # fmt: skip
 
 
 def _by_event(around: Surroundings, verb: int) -> bool:

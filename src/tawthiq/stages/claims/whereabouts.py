@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims import holding, places, times
+from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.status import status
 
 _SMALL = frozenset({"neighbourhood", "site"})
 _A_COUNTRYS = 100_000
@@ -30,6 +32,9 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
     where = _where(own.where, episode, wide) or _of_report(known, toll.when)
+    if toll.event == "execution" and _sentenced(known, own):
+        before = own.place.candidate.value if own.place is not None else None
+        return before if before is not None and before.first < own.scene.start else known.over_all(where)
     if (toll.event == "war" and not _local(own)) or (toll.summed and own.where is None and _beyond(toll.when, told)):
         where = known.wide_of(where)
     elif own.where is None and (first in known.story.totals or _unplaced(known, told)):
@@ -37,6 +42,11 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     if own.where is not None and listed is not None and places.spread(known.report, listed):
         where = known.over_all(own.where)
     return where
+
+
+def _sentenced(known: Known, own: Own) -> bool:
+    """«حكمت محكمة بإعدام عشرة»: a court sentences in its country, wherever the crime was."""
+    return COURT in known.by_actor and status(own.scene)[0] == "planned"
 
 
 def _of_report(known: Known, when: Date | None) -> Place | None:
