@@ -247,6 +247,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         return
     if walk.released and not walk.waiting and phrase.outcome in STANDING:
         parts.wait(walk, replace(phrase, outcome="", sort="person"))  # «أفرج عن 25 معتقلا»
+        walk.earlier = ()
         return
     if walk.waiting and phrase.outcome == "killed" and victims.holds(walk, phrase):
         walk.waiting = False

@@ -6,6 +6,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 REACH = 10
 _TWO, _OF, _ON = 2, "من", "علي"
+_CASES = "حالات"
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
 _STOPS = frozenset("،,؛:.")
 _GLUED = ("ب", "ل", "و", "ف")
@@ -40,7 +41,7 @@ def counts(word: HarmWord, phrase: Phrase) -> bool:
 def other_things(walk: Walk, phrase: Phrase) -> bool:
     """«مقتل خمسة بحوزتهم بندقية و6 خزنات»: whether a joined number counts what a word behind it names, no people."""
     form = walk.form(phrase.last)
-    things = form in _DEEDS or (form.endswith("ات") and not form.startswith(_GLUED))
+    things = form in _DEEDS or (form.endswith("ات") and form != _CASES and not form.startswith(_GLUED))
     return things and phrase.sort == "bare" and phrase.joined
 
 
