@@ -38,6 +38,7 @@ CASES = [
     ("مقتل جنديين بينهما قائد سرية", [("killed", 2, 2, "soldier"), ("killed", 1, 1, "soldier")]),
     ("مقتل ضابط برتبة نقيب في الشرطة", [("killed", 1, 1, "police")]),
     ("مقتل عدد من أفراد الأسرة", [("killed", None, None, "person")]),
+    ("فجر اثنان منهم نفسيهما عند الحاجز", [("killed", 2, 2, "fighter")]),
     # civilians and a force counted together
     ("مقتل ستين مدنيا وعسكريا في المعارك", [("killed", 60, 60, "person")]),
     ("أصيب سبعة أشخاص من المدنيين وعناصر الأمن", [("injured", 7, 7, "person")]),

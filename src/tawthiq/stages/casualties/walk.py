@@ -11,6 +11,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 
 LATELY = 60  # phrases of a sentence that are looked back at
 _GLUED, _ON = frozenset("بلك"), "علي"
+_OF_BOMBERS = frozenset({"suicide", "with_self"})
 _BURNING = frozenset({"burnt", "kindled_by"})
 _BURNS_OUT = frozenset({"vehicle", "aircraft"})
 
@@ -146,7 +147,7 @@ class Walk:
 
     def add(self, phrase: Phrase, outcome: str, harm: Hit | None, whole: int | None = None) -> None:
         """Record a harmed phrase, which joined phrases can go on from."""
-        if harm is not None and cast(HarmWord, harm.entry).voice == "suicide":
+        if harm is not None and cast(HarmWord, harm.entry).voice in _OF_BOMBERS:
             phrase = replace(phrase, group="fighter")
         if harm is not None and cast(HarmWord, harm.entry).voice in _BURNING and phrase.group in _BURNS_OUT:
             outcome = "destroyed"

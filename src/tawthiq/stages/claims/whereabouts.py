@@ -24,13 +24,15 @@ class Toll(NamedTuple):
 
 
 def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | None:
-    """A figure's own place, made finer by its incident's, or the wider one that a sum is of."""
+    """A figure's own place, made finer by its incident's, or the wider one that a sum is of; courts sentence where they
+    are told to, not where the deed was done."""
     told, first, count = known.story.at(own.scene.sentence), own.scene.casualty.first, own.scene.casualty.count
     listed = own.place.candidate.value if own.place is not None else None
     if listed is not None and listed.last == first:
         listed = None  # «إدلب 12 مدنيا، ودير الزور 6 وحمص 6»: each figure has the place right before it
     apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
+    wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
     where = _where(own.where, episode, wide) or _of_report(known, toll.when)
     if toll.event == "execution" and _sentenced(known, own):
         before = own.place.candidate.value if own.place is not None else None
