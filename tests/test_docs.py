@@ -10,7 +10,7 @@ import pytest
 
 from tawthiq.cli.arguments import parser
 from tawthiq.cli.completion import Command, commands
-from tawthiq.language.entries import LAYERS
+from tawthiq.language.entries import BESIDE, LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
@@ -44,7 +44,7 @@ def test_the_guide_names_every_command_and_option(command: Command) -> None:
 
 def test_the_reference_has_every_layer_and_is_up_to_date() -> None:
     index = (ROOT / "docs" / "reference" / "README.md").read_text(encoding="utf-8")
-    assert all(f"data/ar/{kind.layer}.toml" in index for kind in LAYERS)
+    assert all(f"data/ar/{kind.layer}.toml" in index for kind in (*LAYERS, *BESIDE))
     done = subprocess.run(
         [sys.executable, ROOT / "tools" / "reference.py", "--check"], capture_output=True, text=True, check=False
     )

@@ -268,9 +268,9 @@ def test_words_that_may_name_a_victim_are_covered(visit: Visit) -> None:
     expect(quote).not_to_have_css("color", "rgba(0, 0, 0, 0)")
     assert page.evaluate(HIGHLIGHTED, "masked") == []
     page.mouse.move(0, 0)
-    page.locator("[data-names]").click()
+    page.locator("[data-cover=masks]").click()
     expect(quote).not_to_have_css("color", "rgba(0, 0, 0, 0)")
-    page.locator("[data-names]").click()
+    page.locator("[data-cover=masks]").click()
     page.emulate_media(media="print")
     expect(page.locator(".source")).to_be_hidden()
     expect(quote).to_be_hidden()

@@ -46,7 +46,7 @@ def test_a_suggestion_is_decided_on_the_page_and_taken_back(named: str, client: 
     page = f"/incidents/{client.incident('gate')}"
     asked = section(client.get(page))
     assert "لعله" in asked and "توفي لاحقا" in asked
-    assert '<q class="veil"><bdi lang="ar">فادي رباح</bdi></q>' in asked
+    assert '<q class="veil" tabindex="0"><bdi lang="ar">فادي رباح</bdi></q>' in asked
     assert client.post("/who", kind="same_person", naming=[hurt, dead], then=page).status_code in (200, 303)
     after = section(client.get(page))
     assert "هو نفسه" in after and "لعله" not in after

@@ -11,6 +11,7 @@ ARABIC_KEYS = {
     "KeyB": "لا",
     "KeyX": "ء",
     "KeyE": "ث",
+    "KeyG": "ل",
     "KeyU": "ع",
     "KeyJ": "ت",
     "KeyK": "ن",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tawthiq.language.data import tables
-from tawthiq.language.entries import LAYERS
+from tawthiq.language.entries import BESIDE, LAYERS
 from tawthiq.language.registry import read_actors
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -41,6 +41,7 @@ PAGES = {
     "statement": Page("statements.md", "Statements without a harm figure", "event"),
     "structure": Page("structure.md", "Small words", "part"),
     "victim": Page("victims.md", "Victims: words around their names", "part"),
+    "graphic": Page("graphic.md", "Words that describe what was done to bodies", "part"),
     "page": Page("pages.md", "Words of web pages that are not the report", "part"),
 }
 
@@ -54,7 +55,7 @@ def pages() -> dict[str, str]:
     """The text of every page by its file's name."""
     made = {}
     index = ["# Reference", "", "Made from the data by `make reference`; do not edit these pages.", ""]
-    for kind in LAYERS:
+    for kind in (*LAYERS, *BESIDE):
         page = page_of(kind.layer)
         rows = tables(DATA / "ar" / f"{kind.layer}.toml")
         made[page.file] = "\n".join(_page(page, kind.layer, rows, _parts(kind)))

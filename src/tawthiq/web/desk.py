@@ -28,14 +28,13 @@ from tawthiq.model import Claim, Span
 from tawthiq.operations import access, listing, outside
 from tawthiq.operations.judging import Judge
 from tawthiq.operations.listing import Shown
-from tawthiq.operations.reviewing import Sheet
 from tawthiq.operations.roles import LEAST, may
 from tawthiq.web import preferences
 from tawthiq.web.accounts import tolls
 from tawthiq.web.blocks import blocks
+from tawthiq.web.covered import covers, may_name, spans
 from tawthiq.web.figures import Figures, isolated, plain
 from tawthiq.web.guard import Person, fits
-from tawthiq.web.names import may_name
 from tawthiq.web.preferences import Preferences
 from tawthiq.web.query import Query, parse
 from tawthiq.web.wording import Wording, wording
@@ -170,8 +169,8 @@ def templates() -> Environment:
         OUTSIDE=OUTSIDE,
     )
     for call in (
-        about_names, address_of, bdi, blocks, field_of, inpath, place_in, plain, with_query, shown, spans, may_name,
-        tolls, words_at,
+        about_names, address_of, bdi, blocks, covers, field_of, inpath, place_in, plain, with_query, may_name, shown,
+        spans, tolls, words_at,
     ):  # fmt: skip
         found.filters[call.__name__] = call
     return found
@@ -209,18 +208,6 @@ def words_at(text: str, span: Span) -> str:
     while end < len(text) and combining(text[end]):
         end += 1
     return shown(text[span.start : end])
-
-
-def spans(sheet: Sheet) -> list[tuple[str, int, int, bool]]:
-    """Where the claims and the names of victims of a report stand in its text, in code points, and whether the words
-    may name a victim. A name that a claim's words hold goes by the claim's id, so that both are covered as one."""
-    claims = [(one.read.id, *one.read.claim.span, may_name(one.read.claim)) for one in sheet.claims]
-    names = []
-    for naming in sheet.names:
-        start, end = naming.victim.span
-        held = next((id for id, first, last, _ in claims if first < end and start < last), naming.id)
-        names += [(held, start, end, True)] if naming.victim.name else []
-    return claims + names
 
 
 def inpath(text: str) -> str:

@@ -13,7 +13,8 @@ MONTHS = ("both", "levant", "egypt")
 # What a key does, and the key that does it: the place of the key on the keyboard, whatever the layout types there.
 KEYS: Mapping[str, str] = {
     "accept": "KeyA", "reject": "KeyX", "correct": "KeyE", "unsure": "KeyU", "next": "KeyJ", "previous": "KeyK",
-    "queue": "KeyN", "undo": "KeyZ", "names": "KeyM", "bulk": "KeyB",
+    "queue": "KeyN", "undo": "KeyZ", "names": "KeyM",
+    "graphic": "KeyG", "bulk": "KeyB",
 }  # fmt: skip
 # The role that an action is for, where it is not for everybody.
 NEEDED: Mapping[str, str] = {
@@ -26,13 +27,15 @@ _YEAR = 365 * 24 * 3600
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """`language` of the interface, `digits` of its numbers, names of `months` in Arabic, whether single keys decide
-    (`keys`, by `keymap`), and whether names of single victims are covered (`masks`)."""
+    (`keys`, by `keymap`), and whether names of single victims (`masks`) and words that describe what was done to bodies
+    (`graphics`) are covered."""
 
     language: str = "ar"
     digits: str = "latin"
     months: str = "both"
     keys: bool = True
     masks: bool = True
+    graphics: bool = True
     keymap: tuple[str, ...] = tuple(KEYS.values())
 
     @property
@@ -51,11 +54,12 @@ def read(cookie: str | None, accepts: str) -> Preferences:
     english = accepts.split(",")[0].strip().lower().startswith("en")
     known = Preferences(language="en" if english else "ar")
     parts = (cookie or "").split(".")
-    if len(parts) != 6:
+    if len(parts) != 7:
         return known
-    language, digits, months, keys, masks, keymap = parts
+    language, digits, months, keys, masks, graphics, keymap = parts
     return changed(known, {
         "language": language, "digits": digits, "months": months, "keys": keys, "masks": masks,
+        "graphics": graphics,
         **dict(zip(KEYS, keymap.split("-"), strict=False)),
     })  # fmt: skip
 
@@ -72,6 +76,7 @@ def changed(known: Preferences, form: Mapping[str, Any]) -> Preferences:
         months=_one(texts.get("months"), MONTHS, known.months),
         keys=_switch(texts.get("keys"), known.keys),
         masks=_switch(texts.get("masks"), known.masks),
+        graphics=_switch(texts.get("graphics"), known.graphics),
         keymap=keymap if sound else known.keymap,
     )
 
@@ -88,7 +93,7 @@ def _keymap(known: Preferences, form: Mapping[str, str]) -> tuple[str, ...]:
 
 def written(known: Preferences) -> str:
     """The cookie that `read` takes."""
-    switches = [_ON if on else _OFF for on in (known.keys, known.masks)]
+    switches = [_ON if on else _OFF for on in (known.keys, known.masks, known.graphics)]
     return ".".join([known.language, known.digits, known.months, *switches, "-".join(known.keymap)])
 
 

@@ -3,6 +3,7 @@
 from tawthiq.language.entries.actor import ActorWord
 from tawthiq.language.entries.date import DateWord
 from tawthiq.language.entries.event import EventWord
+from tawthiq.language.entries.graphic import GraphicWord
 from tawthiq.language.entries.group import GroupWord
 from tawthiq.language.entries.harm import HarmWord
 from tawthiq.language.entries.number import NumberWord
@@ -19,8 +20,10 @@ LAYERS = (
     NumberWord, DateWord, PlaceWord, ActorWord, SourceWord, SayWord, GroupWord, HarmWord, EventWord, StructureWord,
     PageWord, StatementWord, PositionWord, VictimWord,
 )  # fmt: skip
+# Words that no stage looks for.
+BESIDE = (GraphicWord,)
 
 __all__ = [
-    "LAYERS", "ActorWord", "DateWord", "EventWord", "GroupWord", "HarmWord", "NumberWord", "PageWord", "PlaceWord",
-    "PositionWord", "SayWord", "SourceWord", "StatementWord", "StructureWord", "VictimWord",
+    "BESIDE", "LAYERS", "ActorWord", "DateWord", "EventWord", "GraphicWord", "GroupWord", "HarmWord", "NumberWord",
+    "PageWord", "PlaceWord", "PositionWord", "SayWord", "SourceWord", "StatementWord", "StructureWord", "VictimWord",
 ]  # fmt: skip

@@ -31,31 +31,33 @@ function rangesOf(source) {
   const spans = JSON.parse(source.dataset.spans);
   const last = blocks.at(-1);
   const wanted = new Map(blocks.map((block) => [block, new Set()]));
-  const held = spans.map(([id, start, end, names]) => {
+  const held = spans.map(([id, start, end, names, graphic]) => {
     const first = blocks.find((block) => start < block.end) ?? last;
     const until = blocks.find((block) => end <= block.end) ?? last;
     wanted.get(first).add(start - first.start);
     wanted.get(until).add(end - until.start);
-    return { id, names, first, until, start: start - first.start, end: end - until.start };
+    return { id, at: start, names, graphic, first, until, start: start - first.start, end: end - until.start };
   });
   const at = new Map(
     [...wanted].map(([block, points]) => [block, units(block.node.data, [...points].sort((a, b) => a - b))]),
   );
   const MARK = /\p{M}/uy;
-  return held.map(({ id, names, first, until, start, end }) => {
+  return held.map(({ id, at: place, names, graphic, first, until, start, end }) => {
     const { node } = until;
     // A vowel sign belongs to the letter before it.
     let endOffset = at.get(until).get(end);
     for (MARK.lastIndex = endOffset; MARK.test(node.data); endOffset = MARK.lastIndex);
     const startOffset = at.get(first).get(start);
     const range = new StaticRange({ startContainer: first.node, startOffset, endContainer: node, endOffset });
-    return { id, source, range, names };
+    return { id, source, range, at: place, names, graphic };
   });
 }
 
 let marked = [];
+let pointedAt = null;
 
-// Names of victims that stand apart from any claim end in :v and a number: they are covered, but no link.
+// Names of victims that stand apart from any claim end in :v and a number, descriptions of what was done to bodies in :g
+// and one: they are covered, but no link.
 const isClaim = ({ id }) => /:c\d+$/.test(id);
 
 export function highlight(root) {
@@ -73,6 +75,8 @@ export function highlight(root) {
     source.addEventListener("click", jump);
     source.addEventListener("mousemove", point);
     source.addEventListener("mouseleave", () => light(null));
+    source.addEventListener("keydown", uncover);
+    source.addEventListener("blur", () => light(null));
   }
   for (const part of root.querySelectorAll("[data-claim]")) {
     part.addEventListener("mouseenter", () => light(part.dataset.claim));
@@ -81,10 +85,24 @@ export function highlight(root) {
   }
 }
 
+function isCovered({ names, graphic }) {
+  const { masks, graphics } = document.body.dataset;
+  return (names && masks === "1") || (graphic && graphics === "1");
+}
+
+function uncover(event) {
+  // In a text that has the focus, Enter goes from covered words to the next ones, and behind the last covers them.
+  if (event.key !== "Enter") return;
+  const own = marked.filter((one) => one.source === event.currentTarget && isCovered(one)).sort((a, b) => a.at - b.at);
+  const ids = [...new Set(own.map(({ id }) => id))];
+  light(ids[ids.indexOf(pointedAt) + 1] ?? null, true);
+}
+
 export function cover(pointed) {
-  // Words that may name a victim are covered until they are pointed at.
+  // Words that may name a victim, or describe what was done to bodies, are covered until they are pointed at.
   if (!("highlights" in CSS)) return;
-  const covered = document.body.dataset.masks === "1" ? marked.filter(({ id, names }) => names && id !== pointed) : [];
+  pointedAt = pointed;
+  const covered = marked.filter((one) => isCovered(one) && one.id !== pointed);
   const veil = new Highlight(...covered.map(({ range }) => range));
   veil.priority = 3;
   CSS.highlights.set("masked", veil);

@@ -56,11 +56,11 @@ export function listenToKeys() {
     for (const box of document.querySelectorAll("[data-step]")) box.checked = event.target.checked;
   });
   document.addEventListener("click", (event) => {
-    const names = event.target.closest("[data-names]");
-    if (names) {
-      const covered = document.body.dataset.masks !== "1";
-      document.body.dataset.masks = covered ? "1" : "0";
-      names.setAttribute("aria-pressed", String(covered));
+    const button = event.target.closest("[data-cover]");
+    if (button) {
+      const covered = document.body.dataset[button.dataset.cover] !== "1";
+      document.body.dataset[button.dataset.cover] = covered ? "1" : "0";
+      button.setAttribute("aria-pressed", String(covered));
       cover(null);
     }
     if (event.target.closest("[data-help]")) help();

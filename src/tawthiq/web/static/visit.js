@@ -58,8 +58,8 @@ export function show({ address, page }, { push = false, top = true } = {}) {
   document.body.dataset.seal = page.body.dataset.seal;
   document.body.dataset.person = page.body.dataset.person;
   document.body.dataset.keys = page.body.dataset.keys;
-  const covered = document.body.dataset.masks === "1";
-  document.querySelector("[data-names]")?.setAttribute("aria-pressed", String(covered));
+  for (const button of document.querySelectorAll("[data-cover]"))
+    button.setAttribute("aria-pressed", String(document.body.dataset[button.dataset.cover] === "1"));
   if (push && address !== location.href) history.pushState({}, "", address);
   else history.replaceState({}, "", address);
   restore(held, top);
