@@ -55,6 +55,16 @@ def test_what_is_not_for_an_account_is_nowhere(collected: str, enter: Enter, nam
     assert client.get("/reports/nahr").status_code == 200
 
 
+def test_what_stood_before_a_split_names_no_incident_that_is_not_for_an_account(collected: str, enter: Enter) -> None:
+    judge, kept = judging.Judge(collected, review.AUTHOR), id_of(collected, "fajr")
+    judging.merge(judge, [kept, id_of(collected, "nahr")])
+    _, (_, new) = judging.split(judge, kept, ["nahr"])
+    for name, sees in (("amal", True), ("rima", True), ("elias", False)):
+        page = enter(name).get(f"/incidents/{new}")
+        assert (page.status_code, kept in page.text) == (200, sees), name
+        assert (kept in enter(name).get("/history").text) == sees, name
+
+
 @pytest.mark.parametrize(("name", "status"), [("amal", 303), ("elias", 404), ("rima", 303), ("walid", 403)])
 def test_who_may_only_see_decides_nothing(collected: str, enter: Enter, name: str, status: int) -> None:
     team.change(collected, "walid", role="editor")

@@ -20,6 +20,8 @@ from tawthiq.operations.corrections import values_of
 from tawthiq.sources import read_paths
 from tests import review
 from tests.staff import BASE, Enter
+from tests.test_who import REPORTS as NAMING
+from tests.test_who import naming
 from tests.visiting import Visit
 
 WORDLESS = {"id": "calm", "outlet": "موقع النهر", "published": "2019-07-29", "text": "جلسة هادئة في قاعة البلدية."}
@@ -72,7 +74,7 @@ def test_a_correction_shows_what_stood_there_before(client: httpx.Client, review
     (first,), _ = judging.correct(judge, claim, values_of(["count=10", "status=unconfirmed"]))
     judging.accept(judge, [claim])
     (second,), _ = judging.correct(judge, claim, values_of(["count=11-13"]))
-    before = earlier.before(review_ledger, (first, second))
+    before = {id: was.fields for id, was in earlier.before(review_ledger, (first, second)).items()}
     assert {id: (was["count"]["low"], was["count"]["high"]) for id, was in before.items()} == {
         first.id: (9, 9),
         second.id: (10, 10),
@@ -85,6 +87,65 @@ def test_a_correction_shows_what_stood_there_before(client: httpx.Client, review
         assert re.search(r"How many\s+10\s+→\s+11–13", said), address
     assert re.search(r"How many\s+9\s+→\s+10", re.sub(r"<[^>]+>|\s+", " ", client.get("/history").text))
     assert "UTC" in client.get("/history").text
+
+
+def said_by(answer: httpx.Response) -> str:
+    return re.sub(r"\( | \)", lambda found: found[0].strip(), re.sub(r"(<[^>]+>|\s)+", " ", answer.text))
+
+
+def test_every_verdict_shows_what_stood_before_it(client: httpx.Client, review_ledger: str) -> None:
+    first, second, *_ = [one.read.id for one in reviewing.sheet(review_ledger, "fajr").claims]
+    judge = judging.Judge(review_ledger, review.AUTHOR)
+    judging.accept(judge, [first])
+    (rejected,), _ = judging.reject(judge, [first])
+    judging.undo(judge, rejected.id)
+    (both,), _ = judging.unsure(judge, [first, second])
+    assert earlier.before(review_ledger, [rejected])[rejected.id].states == (("accept", 1),)
+    assert earlier.before(review_ledger, [both])[both.id].states == (("", 1), ("accept", 1))
+    history = said_by(client.get("/history"))
+    for words in ("not decided → accepted", "accepted → rejected", "not decided 1 , accepted 1 → left open"):
+        assert words in history, words
+    assert f"took back · rejected (سلمى) {first}" in history
+    client.cookies.set("tawthiq_view", "ar.latin.both.1.1.1.A")
+    assert "بلا قرار ← قبول" in said_by(client.get("/history"))
+    assert "بلا قرار ← قبول" in said_by(client.get(f"/claims/{quote(first, safe='')}"))
+
+
+def test_a_merge_and_a_split_show_the_incidents_before_and_after(client: httpx.Client, review_ledger: str) -> None:
+    incidents = review.incidents(review_ledger)
+    (kept, gone), sizes = (incidents[id]["id"] for id in ("fajr", "nahr")), {
+        one["id"]: len(one["claims"]) for one in incidents.values()
+    }  # fmt: skip
+    judge = judging.Judge(review_ledger, review.AUTHOR)
+    (merged,), _ = judging.merge(judge, [kept, gone])
+    was = earlier.before(review_ledger, [merged])[merged.id]
+    assert (dict(was.before), dict(was.after)) == (
+        {kept: sizes[kept], gone: sizes[gone]},
+        {kept: sizes[kept] + sizes[gone]},
+    )
+    chosen = [one.read.id for one in reviewing.sheet(review_ledger, "fajr").claims[:2]]
+    (apart, together), (_, new) = judging.split(judge, kept, chosen)
+    found = earlier.before(review_ledger, [apart, together, merged])
+    assert found[merged.id] == was
+    assert dict(found[apart.id].before) == {kept: sizes[kept] + sizes[gone]}
+    assert dict(found[apart.id].after) == {kept: sizes[kept] + sizes[gone] - 2, new: 2}
+    assert found[together.id] == earlier.Earlier()
+    history = said_by(client.get("/history"))
+    split = f"split off · {kept} (6 claims) → {kept} (4 claims) + {new} (2 claims)"
+    merge = f"merged · {kept} (5 claims) + {gone} (1 claim) → {kept} (6 claims)"
+    for words in (split, merge, "kept together"):
+        assert words in history, words
+    assert split in said_by(client.get(f"/incidents/{new}"))
+
+
+def test_who_is_who_shows_what_was_said_before(tmp_path: Path) -> None:
+    path = _ledger(tmp_path, *NAMING)
+    pair = [naming(path, "gate", "فادي رباح"), naming(path, "ward", "فادي رباح")]
+    judge = judging.Judge(path, review.AUTHOR)
+    made = [judging.same_person(judge, pair), judging.other_person(judge, pair), judging.same_person(judge, pair)]
+    decisions = [one.judgements[0] for one in made]
+    found = earlier.before(path, decisions)
+    assert [dict(found[one.id].states) for one in decisions] == [{"": 1}, {"same_person": 1}, {"other_person": 1}]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Where claims were before judgements moved them."""
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
@@ -19,6 +19,13 @@ class Moved(NamedTuple):
     later: list[str]
 
 
+class Move(NamedTuple):
+    """The incident that a claim was in, and the one that it came to."""
+
+    origin: str
+    to: str
+
+
 class _Linked(NamedTuple):
     entry: int
     incident: str | None
@@ -30,18 +37,38 @@ def moved(connection: Connection, judgements: Collection[str], claims: Iterable[
     first = connection.execute(select(func.min(JUDGEMENT.c.entry)).where(JUDGEMENT.c.id.in_(judgements))).scalar_one()
     found = Moved({}, [])
     for some in in_groups(sorted(set(claims))):
-        statement = (
-            select(LINK.c.claim, LINK.c.entry, LINK.c.incident, LINK.c.because).where(LINK.c.claim.in_(some))
-            .order_by(LINK.c.claim, LINK.c.entry)
-        )  # fmt: skip
-        for claim, rows in groupby(connection.execute(statement), key=lambda row: row.claim):
-            links = [_Linked(row.entry, row.incident, tuple(chain.parsed(row.because, claim))) for row in rows]
+        for claim, links in _linked(connection, some).items():
             kept = links if _by(links[-1], judgements) else _standing(links)
             if _by(kept[-1], judgements) and len(kept) > 1:
                 found.back[claim] = kept[-2].incident
             elif kept[-1].entry > first:
                 found.later.append(claim)
     return found
+
+
+def moves(connection: Connection, judgements: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Move]]:
+    """The claims that each judgement moved from one incident to another, of those that are given for it."""
+    found: dict[str, dict[str, Move]] = {id: {} for id in judgements}
+    claims = sorted({claim for some in judgements.values() for claim in some})
+    for some in in_groups(claims):
+        for claim, links in _linked(connection, some).items():
+            for before, link in pairwise(links):
+                reason = next((id for id in judgements if _by(link, (id,))), None)
+                if reason and before.incident and link.incident and before.incident != link.incident:
+                    found[reason].setdefault(claim, Move(before.incident, link.incident))
+    return found
+
+
+def _linked(connection: Connection, claims: Sequence[str]) -> dict[str, list[_Linked]]:
+    """The links of each claim, the earliest first."""
+    statement = (
+        select(LINK.c.claim, LINK.c.entry, LINK.c.incident, LINK.c.because).where(LINK.c.claim.in_(claims))
+        .order_by(LINK.c.claim, LINK.c.entry)
+    )  # fmt: skip
+    return {
+        claim: [_Linked(row.entry, row.incident, tuple(chain.parsed(row.because, claim))) for row in rows]
+        for claim, rows in groupby(connection.execute(statement), key=lambda row: row.claim)
+    }
 
 
 def _by(link: _Linked, judgements: Collection[str]) -> bool:

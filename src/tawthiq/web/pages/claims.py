@@ -5,10 +5,10 @@ from fastapi.responses import Response
 
 from tawthiq.errors import NotInLedger
 from tawthiq.language.eventtypes import event_types
-from tawthiq.operations import earlier, reviewing
+from tawthiq.operations import reviewing
 from tawthiq.operations.corrections import OUTCOMES, STATUSES
 from tawthiq.operations.reviewing import Checked, Sheet
-from tawthiq.web import blind, walk
+from tawthiq.web import blind, stood, walk
 from tawthiq.web.corrections import texts_of
 from tawthiq.web.desk import AtDesk, Desk, inpath, with_query
 from tawthiq.web.walk import Neighbours
@@ -34,7 +34,7 @@ def page(desk: Desk, sheet: Sheet, found: Checked, beside: Neighbours, onward: s
     """The page of a claim; `onward` is where a decision leads. It is for a second reading where that is the path."""
     return desk.page(
         "claim.html", sheet=sheet, checked=found, beside=beside, onward=onward, fields=texts_of(found.now.claim),
-        decides=desk.decides([found.read.id]), stood=earlier.before(desk.ledger, found.judgements),
+        decides=desk.decides([found.read.id]), stood=stood.before(desk, found.judgements),
         second=desk.request.url.path.startswith("/second/"),
         outcomes=OUTCOMES, statuses=STATUSES, events=list(event_types()),
     )  # fmt: skip

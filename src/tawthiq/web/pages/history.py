@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from tawthiq.operations import earlier, judging
-from tawthiq.web import blind
+from tawthiq.operations import judging
+from tawthiq.web import blind, stood
 from tawthiq.web.desk import AtDesk
 
 router = APIRouter()
@@ -21,7 +21,8 @@ def history(desk: AtDesk, page: Annotated[int, Query(le=_LAST)] = 1) -> Response
     if page > pages:
         return desk.go(f"/history?page={pages}")
     decisions = blind.seen(desk, found.judgements)
+    judgements = [one for one, _ in decisions]
     return desk.page(
-        "history.html", decisions=decisions, stood=earlier.before(desk.ledger, (one for one, _ in decisions)),
-        page=max(page, 1), total=found.total, pages=pages,
+        "history.html", decisions=decisions, stood=stood.before(desk, judgements),
+        taken_back=stood.taken_back(desk, judgements), page=max(page, 1), total=found.total, pages=pages,
     )  # fmt: skip

@@ -5,9 +5,9 @@ from fastapi.responses import JSONResponse, Response
 
 from tawthiq.contract.doers import called
 from tawthiq.exporters import EXPORTERS
-from tawthiq.operations import earlier, reviewing, searches
+from tawthiq.operations import reviewing, searches
 from tawthiq.reconciling.incident import CODEBOOKS
-from tawthiq.web import blind, browse, people, walk
+from tawthiq.web import blind, browse, people, stood, walk
 from tawthiq.web.accounts import table, tolls
 from tawthiq.web.chart import chart
 from tawthiq.web.desk import AtDesk, inpath, with_query
@@ -62,5 +62,5 @@ def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
         books=list(CODEBOOKS),
         table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets[:_TEXTS],
         verdicts=verdicts, chart=chart(shown.timeline, desk.preferences.direction), called=called(shown.claims),
-        decides=desk.decides([shown.incident["id"]]), stood=earlier.before(desk.ledger, shown.judgements),
+        decides=desk.decides([shown.incident["id"]]), stood=stood.before(desk, shown.judgements),
     )  # fmt: skip
