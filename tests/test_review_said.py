@@ -101,8 +101,10 @@ def test_doers_are_corrected_by_their_names(
 
 
 def _reasons() -> Iterator[str]:
-    """What the engine says of a toll or a grade, as its modules write it, «12» standing for what they fill in."""
-    for file in sorted((Path(tawthiq.__file__).parent / "reconciling").glob("*.py")):
+    """What the engine says of a toll, a grade or a claim of no incident, as its modules write it, «12» standing for
+    what they fill in."""
+    engine = Path(tawthiq.__file__).parent
+    for file in [*sorted((engine / "reconciling").glob("*.py")), engine / "linking" / "told.py"]:
         nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
         aside = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
         aside |= {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}

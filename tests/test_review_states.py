@@ -138,6 +138,35 @@ def test_a_merge_and_a_split_show_the_incidents_before_and_after(client: httpx.C
     assert split in said_by(client.get(f"/incidents/{new}"))
 
 
+@pytest.mark.parametrize(
+    ("language", "why", "was_in", "gone"),
+    [
+        ("en", "In no incident: a toll of 549 days", "It was in this incident", "Claims that left it"),
+        ("ar", "ليست في حادثة: حصيلة فترة عدد أيامها 549", "وكانت في هذه الحادثة", "إفادات خرجت منها"),
+    ],
+)
+def test_a_claim_of_a_long_period_says_why_it_is_in_no_incident(
+    client: httpx.Client, review_ledger: str, language: str, why: str, was_in: str, gone: str
+) -> None:
+    client.cookies.set("tawthiq_view", f"{language}.latin.both.1.1.1.A")
+    home = review.incidents(review_ledger)["fajr"]["id"]
+    claim = next(one.read.id for one in reviewing.sheet(review_ledger, "fajr").claims if "تسعة" in one.read.claim.quote)
+    assert gone not in said_by(client.get(f"/incidents/{home}"))
+    judge = judging.Judge(review_ledger, review.AUTHOR)
+    judging.correct(judge, claim, values_of(["time=2018-01-27..2019-07-29"]))
+    page = client.get(f"/claims/{quote(claim, safe='')}")
+    assert why in said_by(page)
+    assert was_in in said_by(page)
+    assert f'href="/incidents/{home}"' in page.text
+    assert why in said_by(client.get("/reports/fajr"))
+    incident = said_by(client.get(f"/incidents/{home}"))
+    assert gone in incident
+    assert why in incident
+    judging.undo(judge)
+    assert why not in said_by(client.get(f"/claims/{quote(claim, safe='')}"))
+    assert gone not in said_by(client.get(f"/incidents/{home}"))
+
+
 def test_who_is_who_shows_what_was_said_before(tmp_path: Path) -> None:
     path = _ledger(tmp_path, *NAMING)
     pair = [naming(path, "gate", "فادي رباح"), naming(path, "ward", "فادي رباح")]

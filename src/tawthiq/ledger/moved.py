@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from tawthiq.ledger import chain
 from tawthiq.ledger.groups import in_groups
-from tawthiq.ledger.schema import JUDGEMENT, LINK
+from tawthiq.ledger.schema import JUDGEMENT, LINK, TODAY
 
 
 class Moved(NamedTuple):
@@ -57,6 +57,33 @@ def moves(connection: Connection, judgements: Mapping[str, Sequence[str]]) -> di
                 if reason and before.incident and link.incident and before.incident != link.incident:
                     found[reason].setdefault(claim, Move(before.incident, link.incident))
     return found
+
+
+def latest_homes(connection: Connection, claims: Sequence[str]) -> dict[str, str]:
+    """The incident that each of these claims was in last, where it still has claims."""
+    found: dict[str, str] = {}
+    for some in in_groups(sorted(set(claims))):
+        statement = (
+            select(LINK.c.claim, LINK.c.incident).where(LINK.c.claim.in_(some), LINK.c.incident.is_not(None))
+            .order_by(LINK.c.entry)
+        )  # fmt: skip
+        found.update((row.claim, row.incident) for row in connection.execute(statement))
+    there: set[str] = set()
+    for some in in_groups(sorted(set(found.values()))):
+        statement = select(TODAY.c.incident).where(TODAY.c.incident.in_(some)).distinct()
+        there.update(connection.execute(statement).scalars())
+    return {claim: incident for claim, incident in found.items() if incident in there}
+
+
+def gone_from(connection: Connection, incident: str) -> list[str]:
+    """The claims of today that were in this incident last and are in none now."""
+    statement = (
+        select(LINK.c.claim).join(TODAY, TODAY.c.claim == LINK.c.claim)
+        .where(LINK.c.incident == incident, TODAY.c.incident.is_(None)).distinct()
+    )  # fmt: skip
+    claims = list(connection.execute(statement).scalars())
+    homes = latest_homes(connection, claims)
+    return [claim for claim in claims if homes.get(claim) == incident]
 
 
 def _linked(connection: Connection, claims: Sequence[str]) -> dict[str, list[_Linked]]:

@@ -27,6 +27,7 @@ from tawthiq.ledger.records import Author
 from tawthiq.model import Claim, Span
 from tawthiq.operations import access, listing, outside
 from tawthiq.operations.judging import Judge
+from tawthiq.operations.leaving import why_outside
 from tawthiq.operations.listing import Shown
 from tawthiq.operations.roles import LEAST, may
 from tawthiq.web import preferences
@@ -95,6 +96,10 @@ class Desk:
                 raise NotInLedger(self.words.text("not_there"))
             if reviews and access.refused(self.ledger, Sight(account, reviews=True), wanted):
                 raise NotAllowed(self.words.text("only_see"))
+
+    def sees(self, name: str) -> bool:
+        """Whether this report, claim or incident is for this person."""
+        return not any(access.refused(self.ledger, Sight(account), [name]) for account in self.seen_by)
 
     def shown(self, claims: Iterable[str]) -> list[str]:
         """Of these claims those that are for this person."""
@@ -170,7 +175,7 @@ def templates() -> Environment:
     )
     for call in (
         about_names, address_of, bdi, blocks, covers, field_of, inpath, place_in, plain, with_query, may_name, shown,
-        spans, tolls, words_at,
+        spans, tolls, why_outside, words_at,
     ):  # fmt: skip
         found.filters[call.__name__] = call
     return found

@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from tawthiq.errors import NotInLedger
 from tawthiq.language.eventtypes import event_types
-from tawthiq.operations import reviewing
+from tawthiq.operations import leaving, reviewing
 from tawthiq.operations.corrections import OUTCOMES, STATUSES
 from tawthiq.operations.reviewing import Checked, Sheet
 from tawthiq.web import blind, stood, walk
@@ -35,6 +35,14 @@ def page(desk: Desk, sheet: Sheet, found: Checked, beside: Neighbours, onward: s
     return desk.page(
         "claim.html", sheet=sheet, checked=found, beside=beside, onward=onward, fields=texts_of(found.now.claim),
         decides=desk.decides([found.read.id]), stood=stood.before(desk, found.judgements),
-        second=desk.request.url.path.startswith("/second/"),
+        left=_left(desk, found), second=desk.request.url.path.startswith("/second/"),
         outcomes=OUTCOMES, statuses=STATUSES, events=list(event_types()),
     )  # fmt: skip
+
+
+def _left(desk: Desk, found: Checked) -> str | None:
+    """The incident that a claim was in last, where it is in none now."""
+    if found.incident is not None:
+        return None
+    home = leaving.before(desk.ledger, [found.read.id]).get(found.read.id)
+    return home if home is not None and desk.sees(home) else None

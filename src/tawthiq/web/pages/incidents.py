@@ -5,7 +5,7 @@ from fastapi.responses import JSONResponse, Response
 
 from tawthiq.contract.doers import called
 from tawthiq.exporters import EXPORTERS
-from tawthiq.operations import reviewing, searches
+from tawthiq.operations import leaving, reviewing, searches
 from tawthiq.reconciling.incident import CODEBOOKS
 from tawthiq.web import blind, browse, people, stood, walk
 from tawthiq.web.accounts import table, tolls
@@ -57,10 +57,13 @@ def incident(desk: AtDesk, id: str, book: str = "airwars") -> Response:
     sheets = reviewing.sheets(desk.ledger, [source.id for source in shown.reports])
     verdicts = {one.read.id: one.verdict for sheet in sheets for one in sheet.claims if one.verdict}
     shown = people.for_desk(desk, shown)
+    left = leaving.left(desk.ledger, shown.incident["id"])
+    open_to = set(desk.shown(one.told.id for one in left)) - set(blind.pending_for(desk))
     return desk.page(
         "incident.html", shown=shown, incident=shown.incident, named=people.someones(shown), book=book,
         books=list(CODEBOOKS),
         table=table(shown, book, verdicts), tolls=tolls(shown.incident, book), sheets=sheets[:_TEXTS],
         verdicts=verdicts, chart=chart(shown.timeline, desk.preferences.direction), called=called(shown.claims),
+        left=[one for one in left if one.told.id in open_to],
         decides=desk.decides([shown.incident["id"]]), stood=stood.before(desk, shown.judgements),
     )  # fmt: skip
