@@ -111,6 +111,18 @@ REPORTS = [
     ("مقتل ثلاثة في هجوم بريف دير الزور. والهجوم نفذه مجهولون، واستهدف سيارة تقل عناصر من قسد.", [["unknown_gunmen"]]),
     ("قتل ثلاثة من عناصر قسد في هجوم بالشحيل. والهجوم نفذه مجهولون. ودارت اشتباكات بين قسد وقوات النظام السوري.",
      [["unknown_gunmen"]]),
+    # forces that belong to somebody are his; an army's command is that of the country; one name in three countries
+    ("قتل 23 في معارك بين القوات التابعة للواء خليفة حفتر وثوار بنغازي في بنغازي الليبية.",
+     [["lna", "other:Libyan Islamist groups"]]),
+    ("قتل تسعة في اشتباكات بين قوات حفتر وتنظيم أنصار الشريعة في بنغازي الليبية.", [["lna", "other:Ansar al-Sharia"]]),
+    ("قصف الحوثيون والقوات العسكرية الموالية للرئيس اليمني السابق علي صالح حيا في تعز فقتل مدنيان.",
+     [["houthi", "other:Saleh forces"]]),
+    ("قتل متظاهران أمام القيادة العامة للجيش في الخرطوم بالسودان، وفرقت قوات الأمن السودانية المتظاهرين.",
+     [["other:Sudanese security forces"]]),
+    # who announces to have killed another side's members did; who laid the bomb is told after the explosion
+    ("أعلن تنظيم داعش قتل 23 عنصرا من الحشد الشعبي.", [["isis"]]),
+    ("قتل خمسة جنود بتفجير عبوة في بئر العبد المصرية. ونجم الانفجار عن عبوة زرعتها مجموعة يعتقد انتماؤها لتنظيم داعش.",
+     [["isis"]]),
     # nobody is guessed from whom the harmed fight where the attack is of no kind
     ("قتل ثلاثة من عناصر قسد في هجوم شرق دير الزور. وأدان النظام السوري الهجوم.", [[]]),
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from tawthiq.stages.claims.relations import (
     belligerents,
     clashing,
     enemies,
+    guards,
     joint,
     of_state,
     opposed,
@@ -29,7 +30,7 @@ from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
     "COURT", "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_others", "clashing", "doers", "enemies",
-    "joint", "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
+    "guards", "joint", "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
 ]  # fmt: skip
 
 _WEIGHTS = {
@@ -60,6 +61,7 @@ _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "t
 _CLASH = ("actors.clash",)
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")
 _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
+_OBJECTS = ("ها", "ه")
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
 COURT = "other:court"  # it sentences, and does no other harm
@@ -120,7 +122,13 @@ def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
         report.scan.hits("event"), max(first, actor.first - _RIGHT_BESIDE), min(last, actor.last + _RIGHT_BESIDE)
     )
     near = min(hits, key=lambda h: min(abs(h.first - actor.last), abs(actor.first - h.last)), default=None)
-    return near is not None and near.definite and cast(EventWord, near.entry).names_attack
+    if near is not None and near.definite and cast(EventWord, near.entry).names_attack:
+        return True
+    deed = report.before(actor.first, "attack", 0)  # «أن الانفجار نتج عن عبوة زرعتها مجموعة»
+    if deed is None or not report.tokens[deed.last - 1].form.endswith(_OBJECTS):
+        return False
+    earlier = in_tokens(report.scan.hits("event"), first, deed.first)
+    return any(h.definite and cast(EventWord, h.entry).names_attack for h in earlier)
 
 
 def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
@@ -223,7 +231,8 @@ def _announced(scene: Scene, part: Part) -> Part | None:
     told = report.within(ended, first, "that")
     itself = all(_of_itself(report, h) for h in told)
     killed = bool(told) and itself and told[-1].last == first and bool(report.within(first, last, "transitive"))
-    deed = killed or any(h.last > first for h in report.within(first - 1, last, "deed"))
+    enemies_ = not told and bool(victims(scene) - {part.actor.id}) and bool(report.within(first, last, "transitive"))
+    deed = killed or enemies_ or any(h.last > first for h in report.within(first - 1, last, "deed"))
     if not deed or not itself:
         return None
     reasons = tuple(r for r in part.reasons if r != "actors.speaks")

@@ -270,7 +270,8 @@ def _beside(known: Known, here: Sequence[agents.Part], main: Sequence[agents.Par
 def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], country: str | None) -> list[agents.Part]:
     """Who did it by the nature of a deed that the report lays to nobody."""
     if event in ("protest_repression", "barrel_bomb"):  # barrels are dropped from a state's helicopters
-        found = agents.state_of(country, known.by_actor, known.registry)
+        found = agents.guards(known.by_actor) if event == "protest_repression" else []
+        found = found or agents.state_of(country, known.by_actor, known.registry)
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
         found = list(agents.clashing(agents.near(scene, known.parts)))
     else:

@@ -11,6 +11,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _UNKNOWN = "unknown_gunmen"
 NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels"})
+_GUARDS = ("security forces", "police")
 _FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
 
 _SIDE_BY_SIDE = 3
@@ -130,6 +131,12 @@ def state_of(country: str | None, found: Mapping[str, list[Part]], registry: Map
     if country == "PS":
         states.add("israel")
     return next((parts_[:1] for id_, parts_ in found.items() if id_ in states), [])
+
+
+def guards(found: Mapping[str, list[Part]]) -> list[Part]:
+    """The police or security forces that a report names, where they are of one country."""
+    named = [id_ for id_ in found if id_.endswith(_GUARDS)]
+    return found[named[0]][:1] if len({id_.split()[0] for id_ in named}) == 1 else []
 
 
 def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:

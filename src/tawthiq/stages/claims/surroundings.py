@@ -11,6 +11,7 @@ from tawthiq.language.scan import PART
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.scene import BY_HIMSELF, Report, in_tokens
 
+_FORCES = "the_forces"  # «القوات التابعة ل»: whose, is told behind it
 _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
 _EVENT = attrgetter("entry.event")
 _THINGS = frozenset({"destroyed", "damaged"})
@@ -63,6 +64,9 @@ def surroundings(report: Report) -> Surroundings:
     for hit, part in zip(actors, map(PART, actors), strict=True):
         if part == "force" and hit.first not in named:
             forces[hit.last] = hit
+        elif part == "label":
+            if hit.entry.id == _FORCES:
+                forces[hit.last] = hit
         elif part == "modifier":
             modifiers[hit.last] = hit.first
         elif part == "deed" and hit.first not in named:
