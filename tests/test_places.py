@@ -83,7 +83,6 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("قصف صحراء تدمر", [("Palmyra", "district", "SY")]),
     ("تعزيزات قرب الحدود الكويتية", [("Kuwait border", "region", None)]),
     ("التقى وزيري الخارجية وأصيب لحظة مروره", []),
-    ("مقتل مسلحين قرب الحدود مع العراق", [("Iraq border", "region", None)]),
     ("قصف داخل الأراضي السورية", [("Syria", "country", "SY")]),
     ("معبر كرم أبو سالم", [("Kerem Shalom Crossing", "site", "PS")]),
     ("سقط صاروخ على وادي بردى", [("Wadi Barada", "district", "SY")]),

@@ -12,7 +12,6 @@ _DASHES = ("-", "–", "—")
 _DEPTH = 4
 _ANAPHORS = ("town", "district", "province", "country", "neighbourhood")
 _NAMELIKE = ("common", "weak", "prefix", "given", "capital")
-_WITH = "مع"
 _SMALL, _MANY_WORDS, _CHIEFLY, _KNOWN, _LARGE, _CITY = 25, 40, 50, 60, 65, 72
 
 
@@ -194,8 +193,6 @@ def _with_article(view: View, word: Word) -> int:
 
 def _land(view: View, word: Word) -> Mention | None:
     """«الأراضي السورية», «الداخل السوري», «الحدود العراقية السورية»."""
-    if word.entry.part == "border" and view.form(word.last) == _WITH:
-        return _border_with(view, word)
     adjective = view.word(word.last, "demonym")
     if adjective is None or not adjective.entry.value or adjective.clitic not in ("", "ال"):
         return None
@@ -204,18 +201,6 @@ def _land(view: View, word: Word) -> Mention | None:
     row = view.gazetteer.country(adjective.entry.value)
     if row is None:
         return None
-    return _stretch(view, word, row, end.last)
-
-
-def _border_with(view: View, word: Word) -> Mention | None:
-    """«الحدود مع العراق»: on neither side for certain."""
-    name = view.names.get(word.last + 1)
-    row = next((row for row in rows_of(name) if row.level == "country"), None) if name is not None else None
-    return _stretch(view, word, row, name.last) if row is not None and name is not None else None
-
-
-def _stretch(view: View, word: Word, row: Row, last: int) -> Mention:
-    """A country's land, or its border, from a word for it up to a token."""
     border = word.entry.part == "border"
     rows = (
         (Row(f"{row.id}.border", f"{row.name} border", "region", None, None, None, None, None, 60),)
@@ -224,9 +209,8 @@ def _stretch(view: View, word: Word, row: Row, last: int) -> Mention:
     )
     flags = ("places.border",) if border else ("places.land",)
     return Mention(
-        word.first, last, _with_article(view, word), view.tokens[last - 1].end, view.form(word.first), rows, prep=True,
-        flags=flags,
-    )  # fmt: skip
+        word.first, end.last, _with_article(view, word), end.end, view.form(word.first), rows, prep=True, flags=flags
+    )
 
 
 def _unknown(view: View, word: Word, at: int, end: int) -> Mention:
