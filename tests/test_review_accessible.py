@@ -15,13 +15,14 @@ from playwright.sync_api import Browser, Page
 from tawthiq.operations import judging, recording, reviewing
 from tawthiq.sources import read_paths
 from tests import review
+from tests.test_review_graphic import REPORTS as DESCRIBING
 from tests.test_who import REPORTS as NAMING
 
 AXE = Path(__file__).resolve().parent.parent / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
     "/", "/incidents/{fajr}", "/incidents/{gate}", "/claims/{claim}", "/reports/tall", "/history", "/settings",
-    "/nowhere", "/names", "/names?name=nobody", "/second",
+    "/reports/suq", "/incidents/{hay}", "/nowhere", "/names", "/names?name=nobody", "/second",
     "/merge?incident={fajr}&incident={nahr}", "/split?incident={fajr}&claim={claim}",
     "/bulk?kind=reject&incident={fajr}&claim={claim}", "/bulk/incidents?kind=accept",
     "/bulk/incidents?kind=unsure&anew=1&incident={fajr}", "/bulk/incidents?kind=reject&event=drowning",
@@ -65,10 +66,10 @@ class Pages(NamedTuple):
 
 @pytest.fixture(scope="module")
 def pages(reviewed: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
-    """A ledger with persons that may be one, and a decision of each kind that is shown."""
+    """A ledger with persons that may be one, words that are covered, and a decision of each kind that is shown."""
     folder = tmp_path_factory.mktemp("accessible")
     path, source = str(shutil.copy(reviewed, folder / "review.db")), folder / "named.json"
-    source.write_text(json.dumps(NAMING, ensure_ascii=False), encoding="utf-8")
+    source.write_text(json.dumps([*NAMING, *DESCRIBING], ensure_ascii=False), encoding="utf-8")
     list(recording.add(read_paths([str(source)], BytesIO()), path, review.AUTHOR))
     claims = [one.read.id for one in reviewing.sheet(path, "fajr").claims]
     judging.accept(judging.Judge(path, review.AUTHOR), claims[:1])

@@ -142,7 +142,7 @@ FOR_EDITORS = FOR_REVIEWERS | {"/bulk/incidents", "/merge", "/split", "/second/d
 @pytest.mark.parametrize(
     ("name", "offered", "keys"),
     [
-        ("walid", set(), {"next", "previous", "names"}), ("rima", FOR_REVIEWERS, set(KEYS) - {"bulk"}),
+        ("walid", set(), {"next", "previous", "names", "graphic"}), ("rima", FOR_REVIEWERS, set(KEYS) - {"bulk"}),
         ("elias", FOR_EDITORS, set(KEYS)), ("amal", {*FOR_EDITORS, "/log"}, set(KEYS)),
     ],
 )  # fmt: skip
