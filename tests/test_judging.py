@@ -40,6 +40,19 @@ def test_what_is_together_goes_on_by_way_of_others() -> None:
     assert decisions and not Decisions([said(1, "reject", "a")])
 
 
+def test_of_a_merge_and_a_split_the_later_one_holds() -> None:
+    merged, parted = (
+        said(1, "same", "a", "b", "c", "d"),
+        [said(2, "different", "a", "c", "d"), said(2, "same", "a", "b")],
+    )
+    decisions = Decisions([merged, *parted])
+    assert decisions.together("a") == {"b"} and decisions.together("c") == {"d"} and "c" in decisions.apart("a")
+    again = Decisions([merged, *parted, said(3, "same", "a", "b", "c", "d")])
+    assert again.together("a") == {"b", "c", "d"} and not again.apart("a")
+    undone = Decisions([merged, *parted, said(3, "undo", "j2")])
+    assert undone.together("a") == {"b", "c", "d"} and not undone.apart("a")
+
+
 def test_a_correction_leaves_the_rest_of_a_part() -> None:
     tolds = (told(A, 1, "10", source="monitor: المرصد السوري"), told(A, 2, "3", day=None))
     corrected, _ = judged(tolds, [

@@ -133,6 +133,20 @@ def test_what_people_say_is_two_stays_two(filled: str, judge: judging.Judge) -> 
     assert of(filled, "rescuers")["id"] == old
 
 
+def test_what_was_merged_and_split_again_stays_two_whatever_is_corrected(filled: str, judge: judging.Judge) -> None:
+    first, other = of(filled, "hospital"), of(filled, "agency")
+    judging.merge(judge, [first["id"], other["id"]])
+    _, (_, new) = judging.split(judge, first["id"], other["documents"])
+    judging.correct(judge, first["claims"][0], values_of(["count=16"]))
+    for _ in rereading.reread(filled, AUTHOR, everything=True):
+        pass
+    assert (of(filled, "hospital")["id"], of(filled, "hospital")["documents"]) == (first["id"], first["documents"])
+    assert (of(filled, "agency")["id"], of(filled, "agency")["documents"]) == (new, other["documents"])
+    judging.merge(judge, [first["id"], new])
+    judging.correct(judge, first["claims"][0], values_of(["count=17"]))
+    assert [incident["id"] for incident in found(filled)] == [first["id"]]
+
+
 def test_undone_all_is_as_it_was(filled: str, judge: judging.Judge) -> None:
     before = found(filled)
     first, other = of(filled, "hospital")["id"], of(filled, "agency")["id"]

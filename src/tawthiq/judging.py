@@ -4,7 +4,7 @@ Judgements are only added. One that is undone holds no longer; an undo that is i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Any
 
 from tawthiq.incidents import Judgement, Told
@@ -22,32 +22,27 @@ _CLAIM = frozenset(field.name for field in fields(Claim)) - {"id", "span", "quot
 
 
 class Decisions:
-    """The judgements that hold on which claims belong together, and where their subjects are now.
+    """The judgements that hold on which claims belong together, and where their subjects are now. Of a merge and a
+    split of the same claims the later one holds.
 
     `placed` gives the incident of each subject that is in one; ids that no judgement names are not needed.
     """
 
     def __init__(self, judgements: Iterable[Judgement] = (), placed: Mapping[str, str] | None = None) -> None:
-        self._together: dict[str, set[str]] = {}
+        self._together: dict[str, frozenset[str]] = {}
         self._apart: dict[str, set[str]] = {}
         self.placed = dict(placed or {})
-        for judgement in holding(judgements):
-            first, *rest = judgement.subjects or ("",)
-            for other in rest:
-                pairs = self._together if judgement.kind == "same" else self._apart
-                if judgement.kind in ("same", "different"):
-                    pairs.setdefault(first, set()).add(other)
-                    pairs.setdefault(other, set()).add(first)
+        for _, made in groupby(holding(judgements), key=lambda one: (one.when, one.who)):
+            in_one_go = list(made)
+            same = [one.subjects for one in in_one_go if one.kind == "same"]
+            for subjects in same:
+                self._tell_alike(subjects)
+            for first, *rest in (one.subjects or ("",) for one in in_one_go if one.kind == "different"):
+                self._tell_apart(first, rest, {first}.union(*(subjects for subjects in same if first in subjects)))
 
     def together(self, claim: str) -> frozenset[str]:
         """The claims that tell of the same incident by decision, also by way of others."""
-        seen, open_ = {claim}, [claim]
-        while open_:
-            for other in self._together.get(open_.pop(), ()):
-                if other not in seen:
-                    seen.add(other)
-                    open_.append(other)
-        return frozenset(seen - {claim})
+        return self._together.get(claim, frozenset()) - {claim}
 
     def apart(self, claim: str) -> frozenset[str]:
         """The claims that tell of another incident by decision."""
@@ -55,6 +50,24 @@ class Decisions:
 
     def __bool__(self) -> bool:
         return bool(self._together or self._apart)
+
+    def _tell_alike(self, claims: Sequence[str]) -> None:
+        self._keep(frozenset(claims).union(*(self._together.get(claim, ()) for claim in claims)))
+        for claim in claims:
+            self._apart.get(claim, set()).difference_update(claims)
+
+    def _tell_apart(self, first: str, rest: Sequence[str], chosen: set[str]) -> None:
+        """The chosen claims, the first with them, leave those that they were with."""
+        if self._together.get(first, frozenset()).intersection(rest):
+            left = self._together[first] - chosen
+            self._keep(left)
+            self._keep(frozenset(chosen))
+        for other in rest:
+            self._apart.setdefault(first, set()).add(other)
+            self._apart.setdefault(other, set()).add(first)
+
+    def _keep(self, claims: frozenset[str]) -> None:
+        self._together.update(dict.fromkeys(claims, claims))
 
 
 class Identities:
