@@ -140,11 +140,13 @@ def _engine(url: str, use: Use) -> _Engine:
 
 @lru_cache(maxsize=_ENGINES)
 def _server(url: str, use: Use) -> _Engine:
+    # Nothing is prepared: a plan made once for all words is a bad one for words that stand in most reports.
     try:
         address = sqlalchemy.make_url("postgresql+psycopg://" + url.partition("://")[2])
         engine = sqlalchemy.create_engine(
             address, pool_size=_CONNECTIONS, max_overflow=-1, pool_pre_ping=True,
-            connect_args={"connect_timeout": 10, "options": f"-c lock_timeout={int(use.patience * 1000)}"},
+            connect_args={"connect_timeout": 10, "options": f"-c lock_timeout={int(use.patience * 1000)}",
+                          "prepare_threshold": None},
         )  # fmt: skip
     except (ArgumentError, ValueError) as error:
         raise UsageError("--ledger: the address is not postgresql://user:password@host:port/database") from error
