@@ -92,7 +92,7 @@ def test_who_says_so() -> None:
         ("نقل إلى المستشفى في حال حرجة ثلاثة جرحى", "asserted"),
         ("من المقرر إجلاء ألف مدني", "planned"),
         ("تنفيذ أحكام الإعدام بحق أربعة مدانين", "asserted"),
-        ("وأخرج المنقذون طفلا. ولم تظهر علامات للحياة عليه", "unconfirmed"),
+        ("وأخرج الجيران رضيعا من البئر. ولم تظهر عليه علامات حياة", "unconfirmed"),
         ("وحاول الأهالي الهرب فقتل ثلاثة مدنيين", "asserted"),
         ("انفجار وسط المدينة توقع عشرات القتلى", "asserted"),
         ("توقع المسعفون سقوط عشرات القتلى", "feared"),
@@ -117,12 +117,14 @@ def test_people_held_by_an_armed_group_are_abducted(text: str, outcome: str) -> 
 
 
 def test_a_strike_that_may_come_is_no_strike() -> None:
-    claims = tawthiq.read("يخشى السكان حمام دم إذا شنت الحكومة هجوما واسعا").claims
+    claims = tawthiq.read("يخشى السكان مجزرة إذا شنت الحكومة هجوما على المدينة").claims
     assert [c.outcome for c in claims if c.outcome == "strikes"] == []
 
 
 def test_no_two_claims_share_an_id() -> None:
-    text = "يخشى السكان حمام دم إذا شنت الحكومة هجوما واسعا. واتهمت المعارضة الحكومة بخرق الهدنة. وقتل مدنيان في حماة."
+    text = (
+        "يخشى السكان مجزرة إذا شنت الحكومة هجوما على المدينة. واتهمت المعارضة الحكومة بخرق الهدنة. وقتل مدنيان في حماة."
+    )
     ids = [claim.id for claim in tawthiq.read(text, published="2018-05-01").claims]
     assert len(ids) > 1 and len(set(ids)) == len(ids)
 

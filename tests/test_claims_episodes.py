@@ -345,7 +345,7 @@ def test_nobody_is_guessed_to_have_done_it(text, expected):
 
 
 def test_a_court_sentences_in_its_country_wherever_the_crime_was() -> None:
-    text = "حكم بإعدام عشرة في ليبيا. حكمت محكمة ليبية بإعدام عشرة بعد إدانتهم بقتل متظاهرين في حي أبو سليم بطرابلس."
+    text = "أحكام بإعدام سبعة في ليبيا. حكمت محكمة ليبية بإعدام سبعة أدينوا بإحراق سجناء في سجن بمدينة الخمس."
     places = {
         c.place and c.place.name for c in tawthiq.read(text, published="2018-08-16").claims if c.event == "execution"
     }

@@ -124,7 +124,7 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
             if touches and force and mention.word.part == "country" and token.form.endswith(_NISBA):
                 kept[-1] = mention._replace(first=before.first, start=before.start)
                 continue
-            owned = before.word.part == "state" and tied and at in links.owners
+            owned = force and at in links.owners and (tied or before.last == at)  # «القوات الموالية للرئيس السابق»
             if owned or (_unnamed(before) and (touches or tied)):
                 kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word)
                 continue

@@ -179,7 +179,7 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.that_end = hit.last
         denied = walk.harm is not None and walk.harm.first - walk.none_end <= none.REACH
         if hit.clitic.startswith("و") or denied:
-            walk.waiting, walk.chain = False, None  # «... قتل، وأن خمسة أصيبوا», «لم يصب بأذى، وأضاف أن ثلاثة قتلوا»
+            walk.waiting, walk.chain = False, None  # «... قتل، وأن خمسة أصيبوا», «لم يصب، وذكرت أن ثلاثة قتلوا»
     elif word.part == "majority":
         walk.breaking, walk.chain, walk.majority_end = False, None, hit.last
         walk.all_end = hit.last if word.value == "all" else -9

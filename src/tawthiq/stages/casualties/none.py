@@ -1,4 +1,4 @@
-"""That none were harmed: «دون سقوط قتلى أو جرحى», «لم يصب أحد», «ولم يقتل أي مدني»."""
+"""That none were harmed: «دون وقوع قتلى أو جرحى», «لم يصب أحد», «ولم يقتل أي مدني»."""
 
 from dataclasses import replace
 from typing import cast
@@ -55,7 +55,7 @@ def _no_result(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _told_of_both(walk: Walk, phrase: Phrase) -> bool:
-    """«دون سقوط قتلى أو جرحى»: whether the noun goes on from one of whom there were none."""
+    """«دون وقوع قتلى أو جرحى»: whether the noun goes on from one of whom there were none."""
     if walk.zero_end == phrase.first:
         return phrase.joined
     return walk.zero_end == phrase.first - 1 and walk.form(walk.zero_end) in (_OR, _NOR)

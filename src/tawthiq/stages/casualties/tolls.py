@@ -74,7 +74,7 @@ def told(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _by_another(walk: Walk, victims: Hit) -> bool:
-    """«عدد القتلى مرشح للزيادة بعد إصابة 13»: whether a harm named behind the dead waits for its own."""
+    """«عدد القتلى قد يرتفع بعد إصابة ثلاثة»: whether a harm named behind the dead waits for its own."""
     if walk.harm is None or not walk.waiting or walk.harm.first < victims.last:
         return False
     word = cast(HarmWord, walk.harm.entry)
@@ -99,7 +99,7 @@ def _is(walk: Walk, phrase: Phrase) -> bool:
 
 
 def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
-    """«ارتفع عدد القتلى إلى 305 أشخاص»."""
+    """«ارتفع عدد القتلى إلى 412 شخصا»."""
     if walk.victims is None or not phrase.explicit or gap > _REACH or phrase.sort not in PEOPLE:
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)

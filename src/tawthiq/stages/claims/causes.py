@@ -30,6 +30,7 @@ _FROM_AIR = {
     "grenade": frozenset({"drone_strike"}),
 }  # fmt: skip
 _MEANS_REACH = 12
+_NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH = 6
 _DROPPED_REACH = 12
 _POSITION_REACH = 12
@@ -230,8 +231,12 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
 
 def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:
     """«اعتداء مسلح استهدف قوات الأمن خلال احتجاجات»: what strikes forces at a protest does not put it down."""
-    verbs = report.within(cause.last, other.first, "attack")
-    return bool(verbs) and bool(in_tokens(report.document.actors, verbs[0].last, min(other.first, verbs[0].last + 1)))
+    events = in_tokens(report.scan.hits("event"), cause.first - _NAMED, other.first)
+    for verb in report.within(cause.first, other.first, "attack"):
+        told = verb.first >= cause.last or any(h.last == verb.first for h in events)
+        if told and in_tokens(report.document.actors, verb.last, verb.last + 1):
+            return True
+    return False
 
 
 def _on_position(report: Report, cause: Cause) -> bool:

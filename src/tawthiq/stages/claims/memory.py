@@ -176,7 +176,7 @@ def _votes(
 
 
 def _on_pretext(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> bool:
-    """«أطلقوا النار على شابين بداعي أنهما حاولا التسلل»: they are not said to have been shot at a protest."""
+    """«أطلق حارس النار على راع بذريعة اقترابه ليلا»: they are not said to have been shot at a protest."""
     bounds = (marks.report.document.sentences[s] for s in sentences if worth.get(s, 0) >= 1)
     return any(marks.report.within(b.first, b.last, "pretext") for b in bounds)
 

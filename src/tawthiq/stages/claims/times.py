@@ -264,7 +264,7 @@ def _right_behind(report: Report, date: Date, layer: str) -> bool:
 
 
 def happened(report: Report, sentences: Container[int]) -> Date | None:
-    """The day of «الهجوم الذي وقع مساء الأربعاء» in one of `sentences`."""
+    """The day of «الهجوم الذي وقع فجر الاثنين» in one of `sentences`."""
     published = report.document.published
     for hit in report.words("happened"):
         relative = report.before(hit.first, "clause", 0)
