@@ -272,6 +272,13 @@ def test_some_months_are_named_on_the_timeline_and_many_years_by_year(
     expect(labels.first).to_have_text("2012")
 
 
+def test_the_timeline_has_the_digits_of_its_reader_and_runs_from_year_to_month(visit: Visit) -> None:
+    visit.page.context.add_cookies([{"name": "tawthiq_view", "value": "ar.arabic.both.1.1.1.A", "url": visit.home}])
+    visit.go("/")
+    expect(visit.page.locator("#timeline text").first).to_have_text("٢٠١٨-٠٣")
+    expect(visit.page.locator("#timeline title").first).to_have_text("\u2066\u202d٢٠١٨-٠٣\u202c\u2069: ١")
+
+
 def test_one_month_has_no_timeline_and_no_hint_at_it(visit: Visit, site: review.Site, tmp_path: Path) -> None:
     site.show(_ledger(tmp_path, dict(review.REPORTS[0])))
     site.let_in(visit.page.context)

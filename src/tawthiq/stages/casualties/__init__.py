@@ -15,12 +15,11 @@ from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, PEOPLE, Harmed
 from tawthiq.stages.casualties.layers import Layers, harms
-from tawthiq.stages.casualties.phrase import QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import OF_STATE, QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
 
 _ARTICLE = "ال"
-_FORCES = frozenset({"soldier", "police"})
 _FIRST = attrgetter("first")
 _SHAPING = frozenset(
     {
@@ -208,7 +207,7 @@ def _whole(harmed: Harmed, found: Sequence[Casualty], earlier: Sequence[tuple[st
     if harmed.whole != EARLIER:
         return None if harmed.whole is None else len(found) + harmed.whole
     told = (i for outcome, i in reversed(earlier) if outcome == harmed.outcome)
-    forces = harmed.phrase.group in _FORCES
+    forces = harmed.phrase.group in OF_STATE
     return next((i for i in told if not (forces and found[i].group == "fighter")), None)
 
 

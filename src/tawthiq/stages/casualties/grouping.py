@@ -9,15 +9,14 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Count, Document, Number
 from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, Harmed
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import FIGHTING, Phrase
 
 NAMED = "casualties.named"
 SUBSET = "casualties.subset"
 _PLAIN = frozenset({"person", "man"})
 _UNTITLED = _PLAIN | {"family"}
-_FORCES = frozenset({"soldier", "police", "fighter"})
-_INHERITED = _FORCES | {"civilian", "protester", "settler", "displaced_person"}
-_SHARED = _FORCES | {"civilian"}
+_INHERITED = FIGHTING | {"civilian", "protester", "settler", "displaced_person"}
+_SHARED = FIGHTING | {"civilian"}
 _SIBLINGS = frozenset({"group.shaqiq", "group.shaqiqa", "group.akh", "group.akhuh", "group.ukht"})
 _COMPANION, _LEADER = "group.murafiq", "group.qaid"
 _DUAL_REACH = 6
@@ -69,7 +68,7 @@ def _of_whole(phrase: Phrase, whole: str) -> Phrase:
 def _beside(phrase: Phrase, group: str) -> Phrase:
     """«مقتل طفل وإصابة شقيقه», «مقتل ضابط واثنين من مرافقيه»: a child's brother is a child, guards fight too."""
     young = group == "child" and phrase.count.low == 1 and not _SIBLINGS.isdisjoint(phrase.because)
-    guard = group in _FORCES and _COMPANION in phrase.because
+    guard = group in FIGHTING and _COMPANION in phrase.because
     return replace(phrase, group=group) if young or guard else phrase
 
 
@@ -125,7 +124,7 @@ def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:
 
 def _ahead(phrase: Phrase, following: Phrase) -> Phrase:
     """«مقتل أربعة وإصابة تسعة من رجال الشرطة»: one noun for both."""
-    near = following.first - phrase.last <= _AHEAD and following.group in _FORCES and following.sort == "person"
+    near = following.first - phrase.last <= _AHEAD and following.group in FIGHTING and following.sort == "person"
     return replace(phrase, group=following.group) if near and following.explicit else phrase
 
 

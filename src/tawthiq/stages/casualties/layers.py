@@ -54,6 +54,7 @@ class Layers:
     def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
         self.document = document
         self.tokens = scan.tokens
+        self.end = len(scan.tokens)
         self.known = {h.first for h in scan.words()}
         self.text = scan.text
         self.harms = harms(document, scan)
@@ -86,7 +87,7 @@ class Layers:
         self.thats = {h.last for h in small.get("that", {}).values()}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
-        self.surnames = {self.form(h.last) for h in given.values() if h.last < len(self.tokens) and self._new(h.last)}
+        self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
         self.families = {h.last for h in self.groups.values() if _are_families(h)}
         self.places = {p.first for p in document.places}
         self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
@@ -103,8 +104,7 @@ class Layers:
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""
-        token = self.tokens[index : index + 1] if index >= 0 else ()
-        return token[0].form if token else ""
+        return self.tokens[index].form if 0 <= index < self.end else ""
 
     def noun(self, index: int) -> Hit | None:
         """The noun at a token that can be counted: a victim word or a word for people or things."""

@@ -6,23 +6,22 @@ from typing import cast
 from tawthiq.language.entries import GroupWord
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import FIGHTING, OF_STATE, Phrase
 
 _MEMBERS = frozenset({"person", "man", "official", "soldier"})
-_FIGHTING = frozenset({"fighter", "soldier", "police"})
 
 
 def sharpens(group: str, word: GroupWord) -> bool:
     """Whether a second noun says more of the counted than the first («أشخاص مدنيين»)."""
     if word.sort in ("nationality", "object", "strike", "none") or word.group == "family":
         return False
-    return group == "person" or (group in ("man", "woman") and word.group in _FIGHTING | {"civilian", "elderly"})
+    return group == "person" or (group in ("man", "woman") and word.group in FIGHTING | {"civilian", "elderly"})
 
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
 _MEMBER, _OWNED = "group.unsur", ("ها", "ه")
 _FIGHTING_WORD = "group.muqatil"
-_OF, _ENDS, _STATE = "من", frozenset(".\n"), frozenset({"soldier", "police"})
+_OF, _ENDS = "من", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
 _BY = "ب"
@@ -93,7 +92,7 @@ class Members:
             if self.layers.form(here) in _ENDS:
                 return None
             force = self.layers.force_at(here)
-            if force is None or force[0] not in _STATE:
+            if force is None or force[0] not in OF_STATE:
                 continue
             thing = self.layers.groups.get(here - 1)
             posted = thing is not None and cast(GroupWord, thing.entry).sort == "object"
@@ -141,7 +140,7 @@ class Members:
         word = cast(GroupWord, hit.entry)
         force = word.group if word.sort in ("person", "force") else ""
         sides = {phrase.group, force}
-        if "civilian" not in sides or sides.isdisjoint(_FIGHTING):
+        if "civilian" not in sides or sides.isdisjoint(FIGHTING):
             return phrase
         sharpened = phrase.last - phrase.head > 1 and phrase.group != "person"
         alike = hit.definite == self.layers.form(phrase.last - 1).startswith(_THE) or word.id in _SERVING

@@ -1,14 +1,13 @@
 """What a verb needs behind it, a number or «ب», and numbers that count no people."""
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.stages.casualties.phrase import ARMED, SETTLED, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, SETTLED, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 REACH = 10
 _TWO, _OF, _ON = 2, "من", "علي"
 _CASES = "حالات"
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
-_STOPS = frozenset("،,؛:.")
 _GLUED = ("ب", "ل", "و", "ف")
 
 
@@ -52,5 +51,5 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
         return phrase.sort == "other" or phrase.because[-1].startswith("group")
     if word.voice == "with_on":
         behind = range(walk.harm.last if walk.harm is not None else phrase.first, phrase.first)
-        return walk.form(phrase.first - 1) == _ON and not any(walk.form(t) in _STOPS for t in behind)
+        return walk.form(phrase.first - 1) == _ON and not any(walk.form(t) in STOPS for t in behind)
     return walk.glued(phrase) and (phrase.explicit or phrase.because[-1] not in SETTLED)

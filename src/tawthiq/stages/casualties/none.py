@@ -7,13 +7,12 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 3
 REACH = 7  # tokens between «لم يسفر» and what it did not result in: its subject, «عن», «سقوط»
 _OR, _NOR = "او", "ولا"
-_STOPS = frozenset("،,؛.:")
 _BUT = ("سوي", "الا", "غير")
 _NONE = Count(0, 0)
 _ANY = "number.one_of"
@@ -51,7 +50,7 @@ def _right_behind(walk: Walk, phrase: Phrase) -> bool:
 def _no_result(walk: Walk, phrase: Phrase) -> bool:
     """«لم تسفر الغارات عن مقتل مدنيين»: whether the phrase is what a negated verb of resulting did not result in."""
     reach = phrase.first - walk.none_end <= walk.none_reach and walk.none_reach > _NEAR
-    return reach and not any(walk.form(t) in _STOPS for t in range(walk.none_end, phrase.first))
+    return reach and not any(walk.form(t) in STOPS for t in range(walk.none_end, phrase.first))
 
 
 def _told_of_both(walk: Walk, phrase: Phrase) -> bool:

@@ -6,9 +6,8 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
 
-_RANKS = frozenset({"soldier", "police"})
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 
 
@@ -30,7 +29,7 @@ def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
         outcome = phrase.outcome if phrase.outcome == hit.entry.outcome else "casualties"
         return replace(phrase, last=hit.last, outcome=outcome, because=(*phrase.because, hit.entry.id))
     word = cast(GroupWord, hit.entry)
-    if word.group == phrase.group and phrase.group in _RANKS and hit.number == "many" and not hit.definite:
+    if word.group == phrase.group and phrase.group in OF_STATE and hit.number == "many" and not hit.definite:
         return replace(phrase, last=hit.last, because=(*phrase.because, word.id))  # «4 ضباط وجنود»
     if not hit.definite or phrase.sort != word.sort:
         return phrase

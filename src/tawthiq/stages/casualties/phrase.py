@@ -7,7 +7,10 @@ from tawthiq.model import Count
 SOME = Count(None, None, "vague", "some")
 FATHA, SUKUN = "\u064e", "\u0652"
 QUOTES = frozenset("\"«»“”'")
-ARMED = frozenset({"fighter", "soldier", "police", "settler"})
+OF_STATE = frozenset({"soldier", "police"})
+FIGHTING = OF_STATE | {"fighter"}
+ARMED = FIGHTING | {"settler"}
+STOPS = frozenset("،,؛:.")
 BOMBER = "group.intihari"
 SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
 BY_FORM = {"one": Count(1, 1), "ordinal": Count(1, 1), "two": Count(2, 2), "many": SOME}

@@ -4,11 +4,11 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties.harmed import PEOPLE
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _ATTACK_REACH = 8
-_AGENTS = frozenset({"fighter", "soldier", "police", "aircraft", "settler"})
+_AGENTS = ARMED | {"aircraft"}
 
 
 def countable(phrase: Phrase) -> bool:

@@ -67,8 +67,7 @@ class View:
 
     def form(self, index: int) -> str:
         """The folded token, "" outside the text."""
-        token = self.tokens[index : index + 1] if index >= 0 else ()
-        return token[0].form if token else ""
+        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
 
     def digits(self, index: int) -> int | None:
         """The value of a token that is a plain run of at most nine digits."""

@@ -1,5 +1,6 @@
 // The map: outlines of countries from the package, a circle for the incidents of each field, all drawn here.
 // Moving it asks the list for what is in sight; nothing is fetched from elsewhere.
+import { digits } from "./digits.js";
 
 const MILLI = 1000;
 const LEAST = 2, MOST = 4000; // pixels a degree
@@ -120,9 +121,6 @@ function spots() {
   return found;
 }
 
-const digits = (number) =>
-  part.dataset.digits === "arabic" ? String(number).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : String(number);
-
 const radius = (incidents) => Math.min(22, 4 + 2.4 * Math.sqrt(incidents));
 
 function circles(pen, colour) {
@@ -140,7 +138,7 @@ function circles(pen, colour) {
     pen.stroke();
     if (incidents > 3) {
       pen.fillStyle = colour("--ground");
-      pen.fillText(digits(incidents), across(lon), down(lat) + 0.5);
+      pen.fillText(digits(incidents, part), across(lon), down(lat) + 0.5);
     }
   }
 }

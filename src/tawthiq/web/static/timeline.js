@@ -1,4 +1,5 @@
 // The timeline: a bar a month, in the direction of the interface. Dragging over it chooses days.
+import { digits, run } from "./digits.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HIGH = 64, FOOT = 14;
@@ -52,15 +53,14 @@ export function timeline(months, chosen, choose) {
       x: at(index) + Math.min(0.5, slot / 5), width: Math.max(0.6, slot - Math.min(1, slot / 2.5)), y: HIGH - tall, height: tall,
       class: inside(name) ? "bar-in" : "bar-out",
     }, svg);
-    made("title", {}, bar).textContent = `${name}: ${months[name] ?? 0}`;
+    made("title", {}, bar).textContent = `${run(digits(name, place))}: ${digits(months[name] ?? 0, place)}`;
     const wanted = monthly || name.endsWith("-01") || !index;
     const edge = monthly ? 24 : 14;
     const x = Math.max(edge, Math.min(wide - edge, at(index) + slot / 2));
     if (wanted && Math.abs(x - labelled) > (monthly ? 56 : 34)) {
       labelled = x;
-      const text = name.slice(0, monthly ? 7 : 4);
       made("text", { x, y: HIGH + FOOT - 2, "text-anchor": "middle", direction: "ltr" }, svg).textContent =
-        place.dataset.digits === "arabic" ? text.replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]) : text;
+        digits(name.slice(0, monthly ? 7 : 4), place);
     }
   });
   made("line", { x1: 0, x2: wide, y1: HIGH, y2: HIGH, class: "axis" }, svg);
