@@ -125,6 +125,23 @@ REPORTS = [
      [["isis"], ["isis"]]),
     # nobody is guessed from whom the harmed fight where the attack is of no kind
     ("قتل عنصران من قسد في هجوم على طريق الخرافي. وعلق النظام السوري على الحادث.", [[]]),
+    # a list by perpetrators: each line is its own, and the total is of all of them
+    ("أحصت الشبكة مقتل 34 مدنيا في أيار. وتوزعت الحصيلة بحسب الجهة المسؤولة على النحو الآتي:\nقوات النظام السوري: 19 مدنيا، "
+     "بينهم 4 أطفال\nالقوات الروسية: 8 مدنيين\nتنظيم داعش: 5 مدنيين\nجهات أخرى: مدنيان",
+     [["isis", RUSSIA, SYRIA], [SYRIA], [SYRIA], [RUSSIA], ["isis"], []]),
+    # but those whom a list counts among fighters are a side's own
+    ("سقط 21 قتيلا في معارك قرب الرقة، هم:\n- قوات النظام السوري: 12 عنصرا\n- تنظيم داعش: 9 مقاتلين",
+     [["isis", SYRIA], ["isis", SYRIA], ["isis", SYRIA]]),
+    # «في قصفها»: who goes on with it
+    ("استمرت قوات الدعم السريع في قصفها لأحياء الأبيض، ما أدى إلى مقتل أربعة أشخاص.", [["rsf"]]),
+    # «من عناصره» are not those of the forces that seize them, «من عناصرها» could be
+    ("قالت إدارة الإطفاء إن القوات الإسرائيلية المتمركزة عند المفترق احتجزت ثلاثة من عناصره.", [["israel"]]),
+    # a toll of the mourned is of the one side that the report accuses
+    ("قتلت قوات الجيش الإسرائيلي فتى في بيتا. وبذلك يرتفع عدد الشهداء في الضفة الغربية منذ بداية العام إلى 140 شهيدا.",
+     [["israel"], ["israel"]]),
+    # foreigners, and committees whose country the report tells
+    ("نفذ أحد الفصائل الأجنبية هجوما على قرية في ريف اللاذقية قتل فيه خمسة مدنيين.", [["other:Foreign fighters"]]),
+    ("قتل ثلاثة حوثيين بهجوم للجان المقاومة الشعبية شمال الضالع في اليمن.", [["yemeni_government"]]),
 ]  # fmt: skip
 
 

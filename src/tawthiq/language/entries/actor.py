@@ -20,7 +20,9 @@ class ActorWord:
     label     a word for one side: `where` (country:actor, from a day on country:actor@2023-04-15), the last actor
               so `called`, or `actor` resolves it; a state's word takes its `where` first
     deed      an attack, of the actor behind it («قصف روسي», «عنف المستوطنين»)
-    force, modifier, locative, agent   see above; no actors themselves
+    party     people without a name of their own, an actor only as a side of a clash («اشتباكات بين عائلتين»)
+    force     armed people and weapons; as a side of a clash `actor` where one is given
+    modifier, locative, agent   see above; no actors themselves
 
     `actor` is the neutral id, several joined by "+"; empty for a state that has none of its own, which
     becomes other:<english> <force>. `country` is the ISO code that the word speaks for,

@@ -6,6 +6,7 @@ which of them did a harm is for the claims to say.
 
 from dataclasses import replace
 
+from tawthiq.clashes import sides
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document
@@ -15,5 +16,5 @@ from tawthiq.stages.actors.resolve import context_of, resolve
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """The document with its actors in order of their place in the text."""
-    found = mentions(scan)
+    found = mentions(scan, sides(scan, document.sentences))
     return replace(document, actors=resolve(document.text, found, context_of(document, scan, language)))

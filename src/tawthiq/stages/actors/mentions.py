@@ -1,6 +1,6 @@
 """Finding what points at an actor, before it is known which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from tawthiq.language.entries import ActorWord, StructureWord
@@ -10,6 +10,7 @@ from tawthiq.language.scan import Scan
 _REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
 _NAMING = ("name", "homonym", "state", "label")
 _PLACES = ("country", "land")
+SIDES = ("party", "force")
 _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
@@ -17,6 +18,8 @@ NAMELESS = "unknown_gunmen"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
 _NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
+_SIDE_REACH = 5  # from the people of one side of a clash to its name
+_STOPS_SIDE = ("،", "؛", "\n", "بين", "ضد", "مع", "علي")
 _BEGINS = ("لكن", "ان", "بينما", "فيما")
 _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "—", "(", "|", "#")
 
@@ -34,8 +37,9 @@ class Mention(NamedTuple):
     people: ActorWord | None = None
 
 
-def mentions(scan: Scan) -> list[Mention]:
-    """Every mention in order; none overlaps another."""
+def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
+    """Every mention in order; none overlaps another. At `sides` stand the sides of a clash, which people without a name
+    can be."""
     hits = [_with_article(hit, scan) for hit in _longest(scan.hits("actor"))]
     ending = {hit.last: hit for hit in hits}
     modified = {h.first for h in hits if isinstance(h.entry, ActorWord) and h.entry.part == "modifier"}
@@ -50,7 +54,7 @@ def mentions(scan: Scan) -> list[Mention]:
             _attach(found, hit, word, ending, links)
         elif word.part == "homonym" and (hit.last in modified or common):
             continue
-        elif word.part in _NAMING or (word.part in _PLACES and _acts(hit, word, scan, ending, links)):
+        elif word.part in _NAMING or _acts(hit, word, scan, ending, links) or (hit.first in sides and _is_side(word)):
             found.append(Mention(hit.first, hit.last, hit.start, hit.end, word))
     return _named(found, scan, links)
 
@@ -125,11 +129,21 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
                 kept[-1] = mention._replace(first=before.first, start=before.start)
                 continue
             owned = force and at in links.owners and (tied or before.last == at)  # «القوات الموالية للرئيس السابق»
-            if owned or (_unnamed(before) and (touches or tied)):
+            if owned or (_unnamed(before) and (touches or tied)) or _of_one_side(before, mention, scan):
                 kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word)
                 continue
         kept.append(mention)
     return kept
+
+
+def _of_one_side(before: Mention, mention: Mention, scan: Scan) -> bool:
+    """«مجموعة من أبناء البلدة تابعة للحزب», «مسلحي (داعش)»: whether nothing parts a side of a clash from the name that
+    follows."""
+    gap = mention.first - before.last
+    if before.word.part not in SIDES or not 0 < gap <= _SIDE_REACH:
+        return False
+    between = scan.tokens[before.last : mention.first + 1]
+    return not any(t.form.startswith("و") or t.form in _STOPS_SIDE for t in between)
 
 
 def _behind_letters(scan: Scan, at: int) -> int:
@@ -164,8 +178,10 @@ def _with_article(hit: Hit, scan: Scan) -> Hit:
 
 
 def _unnamed(mention: Mention) -> bool:
-    """Armed people by a word that does not say whose («مسلحون», «متمردون»)."""
+    """Armed people by a word that does not say whose («مسلحون», «متمردون»), or a side of a clash («مجموعة»)."""
     word = mention.word
+    if word.part in SIDES:
+        return True
     return word.actor == NAMELESS or (word.part == "label" and word.kind == "armed_group" and not word.called)
 
 
@@ -223,8 +239,15 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
     return None, False
 
 
+def _is_side(word: ActorWord) -> bool:
+    """Whether a word is for people who can be a side of a clash without a name."""
+    return word.part in SIDES and bool(word.actor)
+
+
 def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:
     """Whether a state's name stands for the state and not for the place."""
+    if word.part not in _PLACES:
+        return False
     if hit.clitic in ("ل", "ب") and hit.first in links.owners:
         return True
     if hit.clitic not in ("", "و", "ف"):

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from tawthiq.clashes import PARTY, SIDE
 from tawthiq.language import Language
 from tawthiq.language.entries import ActorWord
 from tawthiq.language.lexicon import Lexicon
 from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Span
-from tawthiq.stages.actors.mentions import NAMELESS, Mention
+from tawthiq.stages.actors.mentions import NAMELESS, SIDES, Mention
 
 _OTHER = "other:"
 _GUNMEN = "gunmen"
@@ -65,10 +66,18 @@ def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Acto
             continue
         _remember(mention, id_, known)
         span = Span(mention.start, mention.end)
-        because = (f"actor.{mention.word.id}", *((why,) if why else ()))
+        because = (f"actor.{mention.word.id}", *((why,) if why else ()), *_in_clash(mention))
         named = text[span.start : span.end]
         actors += [Actor(span, named, part, mention.first, mention.last, because) for part in id_.split("+")]
     return tuple(actors)
+
+
+def _in_clash(mention: Mention) -> tuple[str, ...]:
+    """Whether a mention is one only as a side of a clash («مجموعتين», «عائلتين»)."""
+    if mention.word.part == "party":
+        return (PARTY,)
+    bare = mention.word.part == "force" and mention.adjective is None
+    return (SIDE,) if bare or (mention.people is not None and mention.people.part in SIDES) else ()
 
 
 @lru_cache(maxsize=4)
@@ -82,8 +91,9 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
     """The actor's id ("" for none) and what told it."""
     word, adjective = mention.word, mention.adjective
     people = adjective is not None and adjective.actor and not adjective.country
-    if adjective is not None and people and word.part != "deed" and (word.actor == NAMELESS or not word.actor):
-        return adjective.actor, f"actor.{adjective.id}"
+    unsaid = word.actor in ("", NAMELESS) or word.part == "force"
+    if adjective is not None and people and word.part != "deed" and unsaid:
+        return _where(adjective, context.country, context.published) or adjective.actor, f"actor.{adjective.id}"
     if word.part in ("name", "homonym", "country", "land"):
         return _where(word, context.country, context.published) or word.actor or _other(word, context, "government"), ""
     if word.part == "label":
@@ -94,6 +104,8 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
         if adjective and not by_country and (word.english or (word.kind == _MILITARY and adjective.actor)):
             return adjective.actor or _other(adjective, context, word.english), f"actor.{adjective.id}"
         return (by_country, f"actor.country.{whose}") if by_country else (word.actor, "")
+    if adjective is None and word.part in SIDES and word.actor:
+        return _where(word, context.country, context.published) or word.actor, ""
     force = word.english or "forces"
     if adjective is None and word.part == "adjective":
         return f"{_OTHER}{word.english} attackers", ""

@@ -60,6 +60,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     found: list[Casualty] = []
     before: Phrase | None = None
     headings = {s.under for s in document.sentences}
+    spreads = scan.parts("structure").get("spread", ())
     intros: dict[int, lists.Intro] = {}
     at, count = 0, len(words)
     for index, sentence in enumerate(document.sentences):
@@ -83,7 +84,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             earlier = [(intro.outcome, intro.whole)]
         if index in headings:
             named = lists.between(finder.layers.harms, sentence.first, sentence.last)
-            intros[index] = lists.introduced(harmed, named, intro, found, index)
+            spread = bool(lists.between(spreads, sentence.first, sentence.last))
+            intros[index] = lists.introduced(harmed, named, intro, found, index, spread)
         found += _casualties(scan, harmed, index, found, earlier)
         found += _strikes(
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index

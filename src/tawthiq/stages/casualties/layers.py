@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from tawthiq.clashes import UNNAMED
 from tawthiq.language.entries import GroupWord, HarmWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
@@ -96,10 +97,18 @@ class Layers:
             if cast(GroupWord, hit.entry).sort in ("none", "force"):
                 self.inside_others.update(range(hit.first + 1, hit.last))
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
-        self.actors: dict[int, Actor] = {a.first: a for a in document.actors}
+        self.actors: dict[int, Actor] = {a.first: a for a in document.actors if UNNAMED.isdisjoint(a.because)}
+        sides = (a for a in document.actors if a.first not in self.actors)
+        fighting = (
+            t for a in sides for t in range(a.first, a.last)
+        )  # «بين الأهالي ومجموعة من الفلول»: none are harmed
         self.force = force
-        self.heads = frozenset().union(  # where a phrase may begin
-            self.shares, self.numbers, self.victims, self.groups, self.others, self.names
+        self.heads = (
+            frozenset()
+            .union(  # where a phrase may begin
+                self.shares, self.numbers, self.victims, self.groups, self.others, self.names
+            )
+            .difference(fighting)
         )
 
     def form(self, index: int) -> str:

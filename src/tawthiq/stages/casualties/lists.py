@@ -11,6 +11,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Casualty
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.tolls import LINE
 from tawthiq.stages.casualties.walk import Walk
 
 _OPENING = 3
@@ -34,9 +35,9 @@ def listed(walk: Walk, phrases: Sequence[Phrase], intro: Intro | None, words: Se
     opening = next(labelled, next((p for p in phrases if p.first - first < _OPENING), None))
     if intro is None or not intro.outcome or opening is None or opening.sort not in PEOPLE or opening.outcome:
         return False
-    if not (opening.explicit or opening.count.low == 1) or _befell(opening, words) not in ("", intro.outcome):
+    if not (opening.explicit or opening.count.low in (1, 2)) or _befell(opening, words) not in ("", intro.outcome):
         return False
-    entry = HarmWord("casualties.list", "", "victim", intro.outcome)
+    entry = HarmWord(LINE, "", "victim", intro.outcome)
     walk.victims = Hit(opening.first, opening.first, entry, "", "", opening.start, opening.start)
     walk.harm, walk.waiting = walk.victims, True
     return True
@@ -59,10 +60,16 @@ def parted(harmed: Sequence[Harmed], outcome: str, total: int) -> list[Harmed]:
 
 
 def introduced(
-    harmed: Sequence[Harmed], words: Sequence[Hit], above: Intro | None, found: Sequence[Casualty], sentence: int
+    harmed: Sequence[Harmed],
+    words: Sequence[Hit],
+    above: Intro | None,
+    found: Sequence[Casualty],
+    sentence: int,
+    spread: bool,
 ) -> Intro:
     """What a heading counts: those that it counted itself (`harmed`), else those that it or the heading above it only
-    names (`words`), parts of the total that the sentence before it counted (`found`)."""
+    names (`words`), parts of the total that the sentence before it counted (`found`); where it names none but says that
+    they are `spread` («توزعوا كالتالي:»), those of that total."""
     own = [(i, h) for i, h in enumerate(harmed) if h.whole is None and h.outcome not in _NONE]
     if own:
         number, last = own[-1]
@@ -72,7 +79,9 @@ def introduced(
     if above is not None and above.whole is not None:
         return Intro(outcome, above.whole)
     latest = range(max(len(found) - _BEFORE, 0), len(found))
-    told = (i for i in latest if found[i].sentence == sentence - 1 and found[i].part_of is None)
+    told = [i for i in latest if found[i].sentence == sentence - 1 and found[i].part_of is None]
+    if not outcome and spread and told and found[told[0]].outcome not in _NONE:
+        return Intro(_dead(found[told[0]].outcome), told[0])
     return Intro(outcome, next((i for i in told if found[i].outcome == outcome), None))
 
 

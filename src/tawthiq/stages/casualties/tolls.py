@@ -10,6 +10,7 @@ from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, as
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Walk
 
+LINE = "casualties.list"  # what a line of a list has for a harm word
 _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
 _COLON = ":"
@@ -99,8 +100,10 @@ def _is(walk: Walk, phrase: Phrase) -> bool:
 
 
 def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
-    """«ارتفع عدد القتلى إلى 412 شخصا»."""
-    if walk.victims is None or not phrase.explicit or gap > _REACH or phrase.sort not in PEOPLE:
+    """«ارتفع عدد القتلى إلى 412 شخصا»; a line of a list counts by a noun alone («جهات أخرى: مدنيان»)."""
+    if walk.victims is None or gap > _REACH or phrase.sort not in PEOPLE:
+        return False
+    if not phrase.explicit and not (walk.victims.entry.id == LINE and phrase.count.low in (1, 2)):
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
     outcome = cast(HarmWord, walk.victims.entry).outcome

@@ -17,7 +17,7 @@ from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.scene import Scene, report_of
 from tawthiq.stages.claims.status import status
-from tawthiq.stages.claims.totals import cumulative, inherited, of_attacks, of_period, over_places
+from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza"})
@@ -37,7 +37,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     report = report_of(document, scan)
     known = known_of(report, language)
     read = (_claim(known, own, i) for i, own in enumerate(known.own))
-    claims = inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
+    claims = laid_out(inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]))
     ids = {c.id for c in claims}
     return replace(document, claims=tuple(_whole(c, ids) for c in claims))
 

@@ -17,6 +17,8 @@ _SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
 _TRACES = ("traced", "attributed", "behind")
 _OPENING = 3  # «وكان» at the head of a sentence
+_MARKS = (":", "-", "–", "—", "؛")
+_CIVILIANS = frozenset({"civilian", "child", "woman"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 _NEGATED = 5  # from «لم» to «مسؤوليتها»
 _TRACED = 6  # from «مصدرها», «إلى» to the name
@@ -33,6 +35,22 @@ def claimants(report: Report, here: Sequence[Actor], first: int, last: int) -> d
         if said and cast(StructureWord, claim.entry).value == "announced":
             found.update((a.first, claim) for a in in_tokens(here, said[0], said[0] + 2)[:1])
     return found
+
+
+def charged(report: Report, sentence: int, here: Sequence[Actor]) -> int:
+    """Where the actor is named to whom a line of a list lays what it counts («النظام السوري: 12 مدنيا»), -1 for none:
+    civilians, or whomever a list by perpetrators counts."""
+    line = report.document.sentences[sentence]
+    figures = report.figures.get(sentence, ())
+    if line.under is None or not here or not figures or here[0].first - line.first > _OPENING:
+        return -1
+    label, counted = here[0], figures[0]
+    marked = report.tokens[min(label.last, len(report.tokens) - 1)].form in _MARKS
+    if not marked or not 0 <= counted.first - label.last <= _OPENING:
+        return -1
+    heading = report.document.sentences[line.under]
+    parts = (report.within(heading.first, heading.last, part) for part in ("perpetrator", "everyone", "agent"))
+    return label.first if counted.group in _CIVILIANS or any(parts) else -1
 
 
 def spoken(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapping[int, Hit]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import cast
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
-from tawthiq.stages.claims.accusations import accusation, claimants, spoken
+from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
 from tawthiq.stages.claims.part import STRONG, Part
 from tawthiq.stages.claims.relations import (
     NAMELESS,
@@ -39,6 +39,7 @@ _WEIGHTS = {
     "with_event": 1.2,  # «قصف إسرائيلي», «غارات التحالف»
     "bombs": 1.2,  # «فجر أحد المسلحين نفسه»
     "attacks": 1.2,  # «شنت طائرات النظام»
+    "listed": 1.2,  # «النظام السوري: 12 مدنيا», in a list by perpetrators
     "agent_word": 1.0,  # «على يد», «بنيران», «من قبل»
     "supports": 0.7,  # «بدعم من»
     "with_deed": 0.6,  # «تقدم القوات»
@@ -64,6 +65,8 @@ _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
 _OBJECTS = ("ها", "ه")
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
+_FEMININE = ("ات", "ه", "وي")
+_MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس"})
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _LOCAL = 0.6
@@ -89,11 +92,14 @@ def parts(report: Report) -> tuple[Part, ...]:
         here = in_tokens(report.document.actors, first, last)
         accused, accusers = accusation(report, here, first, last)
         claimed = claimants(report, here, first, last)
+        blamed = charged(report, index, here)
         for actor, given in zip(here, roles(around, here, first, last), strict=True):
             said = spoken(report, actor, (first, last), claimed)
             if actor.id == COURT:
                 found.append(Part(actor, index, 0.0, (), None))
                 continue
+            if actor.first == blamed:
+                given, said = (*given, "listed"), []
             reasons = [*given, *(r for r in said if r != "speaks" or not _ACTING.intersection(given))]
             if actor.first in accused:
                 reasons = [*(r for r in reasons if r != "target"), "accused"]
@@ -324,7 +330,15 @@ def victims(scene: Scene) -> frozenset[str]:
     told = scene.report.within(casualty.first, casualty.last + 1, "own_force")
     sentence = scene.report.document.sentences[scene.sentence].first
     whose = in_tokens(actors, max(sentence, told[0].first - _WHOSE), told[0].first)[-1:] if told else ()
+    whose = [a for a in whose if _agrees(tokens[a.first].form, tokens[told[0].last - 1].form)]
     return frozenset([*inside, *(a.id for a in whose), *(a.id for a in here if tokens[a.first - 1].form == "من")])
+
+
+def _agrees(name: str, owned: str) -> bool:
+    """«الجيش ... من جنوده», but «القوات اعتقلت خمسة من عناصره»: whether an ending can refer to a name."""
+    name = name.removeprefix("و").removeprefix("ال")
+    feminine = name.endswith(_FEMININE)
+    return not (feminine and owned.endswith("ه")) and not (name in _MASCULINE and owned.endswith("ها"))
 
 
 def _by_attack(scene: Scene, actor: Actor) -> bool:

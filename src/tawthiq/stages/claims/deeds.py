@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from tawthiq.clashes import PARTY
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
@@ -199,13 +200,16 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     answer = _answer(known, scene)
     if answer:
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
+    if event != "armed_clash":
+        told = _able(told)
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
     harmed = mine | _among(known, scene)
     own = harmed | agents.spared(scene, registry)
     here = [
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
     ]
-    main = [p for p in episode.doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)
+    doers = episode.doers if event == "armed_clash" else _able(episode.doers)
+    main = [p for p in doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)
             and not in_passing(known.prominence, p)]  # fmt: skip
     if event in _BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
@@ -236,6 +240,11 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     return agents.allied([*here, *main], registry)
 
 
+def _able(parts: Sequence[agents.Part]) -> list[agents.Part]:
+    """Those who can have done another harm than a clash: no families, residents or protesters who fought in one."""
+    return [p for p in parts if PARTY not in p.actor.because]
+
+
 def _as_told(
     known: Known, scene: Scene, event: str, main: Sequence[agents.Part], where: Place | None
 ) -> list[agents.Part]:
@@ -253,9 +262,14 @@ def _as_told(
         main = [p for p in main if _arrests(p, scene, known.registry)]
     if event in _BOMBS:
         main = [p for p in main if p.event in _BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
-    if event == "war" and not (fled and where is not None and where.level != "country"):
+    if event == "war" and not (fled and where is not None and where.level != "country") and not _mourned(scene, main):
         main = [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
     return main
+
+
+def _mourned(scene: Scene, main: Sequence[agents.Part]) -> bool:
+    """«ارتفعت حصيلة الشهداء منذ مطلع العام إلى 175»: a toll of the mourned is of the one side that a report accuses."""
+    return len(main) == 1 and bool(scene.report.within(scene.start, scene.end, "mourned"))
 
 
 def _beside(known: Known, here: Sequence[agents.Part], main: Sequence[agents.Part], event: str) -> list[agents.Part]:
@@ -273,7 +287,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
         found = agents.guards(known.by_actor) if event == "protest_repression" else []
         found = found or agents.state_of(country, known.by_actor, known.registry)
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
-        found = list(agents.clashing(agents.near(scene, known.parts)))
+        found = _able(agents.clashing(agents.near(scene, known.parts)))
     else:
         found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" else []
     if not found and harmed and event not in _NOT_BY_ENEMIES:

@@ -6,6 +6,7 @@ from tawthiq.model import Actor
 
 STRONG = 0.7
 ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
+LISTED = "actors.listed"
 REFERRING = ANYWHERE | {"actors.that_attack"}
 
 

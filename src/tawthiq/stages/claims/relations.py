@@ -10,7 +10,7 @@ from tawthiq.stages.claims.part import STRONG, Part
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _UNKNOWN = "unknown_gunmen"
-NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels"})
+NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels", "other:Local armed groups"})
 _GUARDS = ("security forces", "police")
 _FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
 
@@ -115,6 +115,8 @@ def clashing(found: Sequence[Part]) -> tuple[Part, ...]:
     named = {p.actor.id: p for p in reversed(found) if "actors.clash" in p.reasons}
     if len(named) < _TWO:
         return ()
+    known = {id_: p for id_, p in named.items() if id_ not in NAMELESS}
+    named = named if len(known) < _TWO else known
     backing = {p.actor.id: p for p in found if "actors.supports" in p.reasons and p.actor.id not in named}
     return (*reversed(named.values()), *backing.values())
 

@@ -106,6 +106,8 @@ def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
 
 def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
     """«اشتباكات مع», «معارك بين»; the word before says that what is named is a side, not a target."""
+    if not around.sides.isdisjoint((phrase.start, phrase.actor.first)):
+        return True
     report = around.report
     second = report.tokens[phrase.start].form.startswith("و")  # «بين الأهالي وقوات الأمن»
     reach = SIDES if second else 0

@@ -163,8 +163,8 @@ def _near(report: Report, sentence: int, start: int, end: int) -> tuple[int, int
 
 def in_tokens(marks: Sequence[M], first: int, last: int) -> Sequence[M]:
     """The marks that begin in first ≤ t < last (marks are in order of their first token)."""
-    if not marks:
-        return marks
+    if not marks or marks[-1].first < first or marks[0].first >= last:
+        return ()
     count, low = len(marks), bisect_left(marks, first, key=_FIRST)
     high = low
     while high < count and marks[high].first < last:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple, cast
 
+from tawthiq.clashes import sides
 from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import PART
@@ -37,6 +38,7 @@ class Surroundings:
     `forces` are the words for armed people and weapons, `causes` the event words, `things` those for what can be
     struck, each by its last token; `modifiers` adjectives, last to first token; `deeds` where a word for what an
     actor does ends; `named` the tokens of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»);
+    `sides` the tokens where a side of a clash can begin;
     `held` words like «في سجون», by the token of their noun, which is part of the mention.
     """
 
@@ -49,6 +51,7 @@ class Surroundings:
     harmed: Harmed
     named: frozenset[int]
     held: Mapping[int, Hit]
+    sides: frozenset[int]
 
 
 def surroundings(report: Report) -> Surroundings:
@@ -76,7 +79,16 @@ def surroundings(report: Report) -> Surroundings:
     dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
     held = {h.last - 1: h for h in report.words("agent") if cast(StructureWord, h.entry).value == "held"}
     return Surroundings(
-        report, forces, modifiers, frozenset(deeds), causes, _things(report), _harmed(report), named | dated, held
+        report,
+        forces,
+        modifiers,
+        frozenset(deeds),
+        causes,
+        _things(report),
+        _harmed(report),
+        named | dated,
+        held,
+        sides(report.scan, report.document.sentences),
     )
 
 

@@ -11,6 +11,7 @@ from tawthiq.stages.claims.events import attacks_told
 from tawthiq.stages.claims.holding import named_as_province
 from tawthiq.stages.claims.memory import Episode
 from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.part import LISTED
 from tawthiq.stages.claims.places import joined_apart
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 
@@ -145,6 +146,19 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
             summed[claim.id] = claim
         found.append(claim)
     return found
+
+
+def laid_out(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; a total that names no doer has those of a list by perpetrators that parts it."""
+    doers: dict[str, dict[str, str]] = {}
+    for claim in claims:
+        if claim.part_of is not None and LISTED in claim.because:
+            named = zip(claim.actors, claim.actors_text, strict=True)
+            doers.setdefault(claim.part_of, {}).update(named)
+    return [
+        replace(c, actors=tuple(doers[c.id]), actors_text=tuple(doers[c.id].values()), because=(*c.because, LISTED))
+        if c.id in doers and not c.actors else c for c in claims
+    ]  # fmt: skip
 
 
 def _figure(claim: Claim) -> tuple[str | None, int | None, str]:

@@ -84,10 +84,10 @@ def _settled(found: list[Found]) -> list[Found]:
 
 def _start(scan: Scan, hit: Hit) -> int:
     """Where a hit begins in the original text, its article included."""
-    clitic, at = hit.clitic, scan.tokens[hit.first].at
+    clitic = hit.clitic
     if not clitic or not hit.definite:
         return hit.start
-    return scan.cut.folded.origin(at + max(len(clitic) - _ARTICLE, 0))
+    return scan.cut.folded.origin(scan.tokens[hit.first].at + max(len(clitic) - _ARTICLE, 0))
 
 
 def _date(scan: Scan, starts: dict[int, int], found: Found, view: View) -> Date:

@@ -210,12 +210,13 @@ def _says(scan: Scan, hit: Hit) -> bool:
     word = hit.entry
     if not isinstance(word, SayWord) or hit.definite or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
         return False
-    before = scan.tokens[hit.first - 1] if hit.first else None
+    tokens = scan.tokens
+    before = tokens[hit.first - 1] if hit.first else None
     if word.part in _VERBS and before and scan.text[before.start : before.end] in _GOVERNING:
         return False
     if word.part == "continue" and not hit.clitic and before and before.is_word and _joined_by_li(scan, hit.last):
         return False  # «حساب تابع للحركة»
-    if word.needs and not any(fold_form(word.needs) in t.form for t in scan.tokens[hit.last : hit.last + _NEEDED]):
+    if word.needs and not any(fold_form(word.needs) in t.form for t in tokens[hit.last : hit.last + _NEEDED]):
         return False
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
 

@@ -1,0 +1,64 @@
+"""Where the words of a clash say who fights: «اشتباكات، مساء أمس، في محيط البلدة بين عائلتين وقوات الأمن»."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import cast
+
+from tawthiq.language.entries import StructureWord
+from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
+from tawthiq.model import Sentence
+
+SIDE = "actor.side_of_clash"  # an armed group without a name, or one behind such a word
+PARTY = "actor.people_in_clash"  # «عائلتين»: they do harm in the clash alone
+UNNAMED = frozenset({SIDE, PARTY})
+_CLASH = "armed_clash"
+_OPENING_PARTS = ("among", "plus", "target")
+_REACH = {"between": 26, "with": 4, "against": 4}  # from a clash over its time and place to the word before its sides
+_SIDES = 16  # from the first side to the last
+_OPENING = ("(", "[", "«", '"', "“")
+_COMMAS = ("،", ",", "؛")
+_AND = "و"
+_FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
+
+
+def sides(scan: Scan, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The tokens at which the words for a side of a clash can begin: behind «بين» and «مع», and behind each «و» that
+    joins another side."""
+    events = scan.hits("event")
+    clashes = [h.last for h, event in zip(events, map(_EVENT, events), strict=True) if event == _CLASH]
+    if not clashes:
+        return frozenset()
+    harms = {h.first for h in scan.hits("harm")}
+    found: set[int] = set()
+    for hit in (h for part in _OPENING_PARTS for h in scan.parts("structure").get(part, ())):
+        value = cast(StructureWord, hit.entry).value or ""
+        before = bisect_right(clashes, hit.first) - 1
+        if before < 0 or hit.first - clashes[before] > _REACH.get(value, -1):
+            continue
+        here = sentences[max(0, bisect_right(sentences, hit.first, key=_FIRST) - 1)]
+        if here.first < clashes[before]:
+            limit = min(here.last, hit.last + _SIDES)
+            found.update(_sides(scan.tokens, hit.last, limit, harms) if value == "between" else (hit.last,))
+    return frozenset(found)
+
+
+def _sides(tokens: Sequence[Token], first: int, limit: int, harms: set[int]) -> Iterator[int]:
+    """Each place where a side begins; what the clash led to ends them, and so does a comma once there are two."""
+    told = 1
+    first = _past_marks(tokens, first, limit)
+    yield first
+    for at in range(first + 1, limit):
+        form = tokens[at].form
+        if at in harms or (told > 1 and form in _COMMAS):
+            return
+        if form.startswith(_AND):
+            told += 1
+            yield at if form != _AND else _past_marks(tokens, at + 1, limit)
+
+
+def _past_marks(tokens: Sequence[Token], at: int, limit: int) -> int:
+    while at < limit and tokens[at].form in _OPENING:
+        at += 1
+    return at
