@@ -485,6 +485,18 @@ CASES = [
             ("killed", 4, 4, "civilian"),
         ],
     ),
+    # a heading that names no harm parts the total before it; a noun alone is a line's number
+    (
+        "قتل 12 مدنيا في المدينة. وتوزعوا بحسب الأحياء كالآتي:\nالوعر: سبعة مدنيين\nالخالدية: مدنيان\nبابا عمرو: طفلة",
+        [
+            ("killed", 12, 12, "civilian"),
+            ("killed", 7, 7, "civilian"),
+            ("killed", 2, 2, "civilian"),
+            ("killed", 1, 1, "child"),
+        ],
+    ),
+    # but a rank before a name counts nobody again
+    ("قتل جنديان، وهما كل من:\n1 - جندي/ فارس حمدان سليم.\n2 - جندي/ غسان راجح منصور.", [("killed", 2, 2, "soldier")]),
     (
         "إجمالي الضحايا بحسب الولايات:\n• الخرطوم: 320\n• كسلا: 41\nوقال الوالي: 12 قرية بلا ماء",
         [("killed", 320, 320, "person"), ("killed", 41, 41, "person")],

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tawthiq import pipeline
 from tawthiq.language import load
 from tawthiq.model import Document
 from tawthiq.stages import sentences
@@ -79,6 +80,14 @@ def test_a_text_set_to_a_width_goes_on_over_its_lines() -> None:
             ("aside", "المصدر: نشرة الميناء"),
         )
     ]  # fmt: skip
+
+
+def test_a_paragraph_that_is_broken_at_its_links_goes_on_over_its_lines() -> None:
+    text = (
+        "أوقعت معارك بين قوات\nالحكومة وبين مقاتلي حركة\nالشباب قرب بلدة\nجلب جنوبي\nالصومال، أمس، تسعة قتلى.\n"
+        "وقال ضابط إن المعارك انتهت."
+    )
+    assert [s.span.start for s in pipeline.read(text).sentences] == [0, text.index("وقال")]
 
 
 def test_lines_that_are_paragraphs_or_headlines_stay_apart() -> None:

@@ -74,15 +74,16 @@ def introduced(
     if own:
         number, last = own[-1]
         return Intro(_dead(last.outcome), len(found) + number)
-    outcomes = [o for h in words if (o := cast(HarmWord, h.entry).outcome) not in _NONE]
+    told = (cast(HarmWord, h.entry) for h in words)
+    outcomes = [w.outcome for w in told if w.outcome not in _NONE and w.part != "state"]  # not «بحسب الأحياء»
     outcome = _dead(outcomes[-1]) if outcomes else above.outcome if above is not None else ""
     if above is not None and above.whole is not None:
         return Intro(outcome, above.whole)
     latest = range(max(len(found) - _BEFORE, 0), len(found))
-    told = [i for i in latest if found[i].sentence == sentence - 1 and found[i].part_of is None]
-    if not outcome and spread and told and found[told[0]].outcome not in _NONE:
-        return Intro(_dead(found[told[0]].outcome), told[0])
-    return Intro(outcome, next((i for i in told if found[i].outcome == outcome), None))
+    totals = [i for i in latest if found[i].sentence == sentence - 1 and found[i].part_of is None]
+    if not outcome and spread and totals and found[totals[0]].outcome not in _NONE:
+        return Intro(_dead(found[totals[0]].outcome), totals[0])
+    return Intro(outcome, next((i for i in totals if found[i].outcome == outcome), None))
 
 
 def between(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:

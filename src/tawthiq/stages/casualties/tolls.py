@@ -14,6 +14,7 @@ LINE = "casualties.list"  # what a line of a list has for a harm word
 _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
 _COLON = ":"
+_HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
 _LIST_MARKS = frozenset("،,؛;:(.-–")
@@ -100,10 +101,12 @@ def _is(walk: Walk, phrase: Phrase) -> bool:
 
 
 def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
-    """«ارتفع عدد القتلى إلى 412 شخصا»; a line of a list counts by a noun alone («جهات أخرى: مدنيان»)."""
+    """«ارتفع عدد القتلى إلى 412 شخصا»; at its head a line of a list counts by a noun («جهات أخرى: مدنيان»), which no
+    name follows («6 - جندي/ فلان»)."""
     if walk.victims is None or gap > _REACH or phrase.sort not in PEOPLE:
         return False
-    if not phrase.explicit and not (walk.victims.entry.id == LINE and phrase.count.low in (1, 2)):
+    heads = walk.victims.entry.id == LINE and walk.form(phrase.first - 1) in _HEADS and walk.form(phrase.last) != "/"
+    if not phrase.explicit and not (heads and not phrase.definite and phrase.count.low in (1, 2)):
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
     outcome = cast(HarmWord, walk.victims.entry).outcome

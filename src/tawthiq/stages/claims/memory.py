@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tawthiq.language.registry import ActorInfo
+from tawthiq.language.registry import OTHER, ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state, victims
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
@@ -142,10 +142,12 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
 
 
 def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
-    """The sides that fight each other by the words of these sentences, else those of it that are told to."""
+    """The sides that fight each other by the words of these sentences, else those of it that are told to, else groups
+    without a name that fight among themselves («بين مجموعات محلية»)."""
     found = [p for s in sentences for p in marks.parts.get(s, ()) if p.event not in AIR]
     named = (clashing(marks.parts.get(s, ())) for s in sentences)
-    return next((n for n in named if n), ()) or belligerents(found, marks.registry)
+    among = (p for p in found if p.reasons == _CLASH and p.actor.id.startswith(OTHER))
+    return next((n for n in named if n), ()) or belligerents(found, marks.registry) or tuple(among)[:1]
 
 
 def _votes(
