@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "series", "stored"})
+_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "raid", "series", "stored"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class EventWord:
     noun, verb; mixed: several kinds at once; weapon: names the means; modifier: sharpens the event word before it
     («انتحاري», «جوي»).
     assault, assail: a noun or verb that «على» and a position behind it make a ground attack.
-    ambush: an attack from hiding, by several means. strife: violence that may turn out to be clashes.
+    raid: troops enter a place, where those hit by their shots are shot. ambush: an attack from hiding, by many means.
+    strife: violence that may turn out to be clashes.
     series: attacks in the plural, seldom all of one kind. outcome: a fire or a collapse, which may follow an attack.
     self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.
     campaign: a war, but an attack where it is aimed at a town or a quarter.

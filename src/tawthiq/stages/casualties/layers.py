@@ -92,6 +92,7 @@ class Layers:
         self.families = {h.last for h in self.groups.values() if _are_families(h)}
         self.places = {p.first for p in document.places}
         self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
+        self.events = {h.first for h in scan.hits("event")}
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
         for hit in scan.hits("group"):
             if cast(GroupWord, hit.entry).sort in ("none", "force"):

@@ -21,7 +21,7 @@ def sharpens(group: str, word: GroupWord) -> bool:
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
 _MEMBER, _OWNED = "group.unsur", ("ها", "ه")
 _FIGHTING_WORD = "group.muqatil"
-_OF, _ENDS = "من", frozenset(".\n")
+_OF, _IN, _ENDS = "من", "في", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
 _BY = "ب"
@@ -54,11 +54,13 @@ class Members:
             at += 2
             at += self.layers.form(at) == _FIRST
             form = self.layers.form(at)
-        apart = form == "من" or (form == "في" and phrase.group != "person" and phrase.because[-1] != _FIGHTING_WORD)
+        apart = form == "من" or (form == _IN and phrase.group != "person" and phrase.because[-1] != _FIGHTING_WORD)
         if apart:
             at += 1
             hit = self.layers.groups.get(at)
             at = hit.last if hit is not None and hit.entry.id in _MEMBER_WORDS else at
+        if form == _IN and at in self.layers.events:
+            return phrase  # «11 جنديا في هجوم لتنظيم»
         force = self.layers.force_at(at) if at < stop else None
         tied = force is None and at + 1 < stop and not self.layers.form(at).startswith(_BY)
         owner = self._owner(at + 1) if tied else None

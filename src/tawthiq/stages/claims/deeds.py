@@ -155,6 +155,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
         return known_event, cause.text, (*choice.reasons, "event.of_episode")
+    if cause.part == "raid" and known_event == "shooting" and own.scene.casualty.group not in _FORCES:
+        return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
     whole = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")

@@ -27,6 +27,7 @@ _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besiege
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
 _STORMED = 0.45  # the share of a storming told with bombs that makes the whole an assault
+_SHOT = 0.12  # the share of a raid's votes told of shots that makes its harm shooting
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
 _SET_OFF = frozenset({"bombing", "explosion"})
 _LED = 2.0  # title and lead
@@ -203,6 +204,8 @@ def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) 
             return first[best]._replace(event="bombardment")
         both = best == "bombardment" and not AIR.isdisjoint(finer) and not GROUND.isdisjoint(finer)
         best = best if both else max(finer, key=lambda e: votes[e], default=best)
+    if first[best].part == "raid" and votes.get("shooting", 0) >= _SHOT * votes[best]:
+        best = "shooting"
     if best in _BOMBS and votes.get("ground_attack", 0) >= _STORMED * votes[best]:
         best = "ground_attack"
     return first[best]
