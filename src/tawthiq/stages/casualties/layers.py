@@ -76,6 +76,7 @@ class Layers:
         self.struck |= {h.last - 1 for h in small.get("target", {}).values()}
         self.subsets = small.get("breakdown", {})
         self.lists = {f: h for f, h in self.subsets.items() if cast(StructureWord, h.entry).value == "list"}
+        self.parting = {h.last for h in self.subsets.values()}
         self.shares = small.get("share", {})
         self.others = small.get("other", {})
         self.fillers = small.get("filler", {})

@@ -121,8 +121,19 @@ class Finder:
         if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
             return False
         two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
-        harmed = two_more or index in layers.after_harm or self._behind_known(index)
+        harmed = two_more or index in layers.after_harm or self._behind_known(index) or self._of_part(hit)
         return index in layers.places or hit.definite or index in layers.actors or not harmed
+
+    def _of_part(self, hit: Hit) -> bool:
+        """«بينهم سوري», «منهم سوريان ولبناني»: people of a nationality that make up a part."""
+        first = hit.first
+        while first not in self.layers.parting:
+            hit = self.layers.groups.get(first, hit)
+            before = self.layers.groups.get(first - 1)
+            if hit.clitic != "و" or before is None or cast(GroupWord, before.entry).sort != "nationality":
+                return False
+            first -= 1
+        return True
 
     def _of_camp(self, index: int) -> bool:
         """«مخيم بلاطة للاجئين»: whether the people are in the name of a camp."""
