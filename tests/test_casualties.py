@@ -485,6 +485,19 @@ CASES = [
             ("killed", 4, 4, "civilian"),
         ],
     ),
+    # those whom a group's attack hits are none of its members
+    ("قتل سبعة جنود في هجوم لحركة الشباب قرب كيسمايو", [("killed", 7, 7, "soldier")]),
+    ("أصيب ضابط في قصف للجيش التركي على منبج", [("injured", 1, 1, "soldier")]),
+    # people of a nationality that make up a part
+    (
+        "قتل ستة عمال بينهم سوري ولبناني ومصريان في حريق",
+        [
+            ("killed", 6, 6, "person"),
+            ("killed", 1, 1, "person"),
+            ("killed", 1, 1, "person"),
+            ("killed", 2, 2, "person"),
+        ],
+    ),
     # a heading that names no harm parts the total before it; a noun alone is a line's number
     (
         "قتل 12 مدنيا في المدينة. وتوزعوا بحسب الأحياء كالآتي:\nالوعر: سبعة مدنيين\nالخالدية: مدنيان\nبابا عمرو: طفلة",

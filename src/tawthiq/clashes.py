@@ -28,7 +28,7 @@ def sides(scan: Scan, sentences: Sequence[Sentence]) -> frozenset[int]:
     joins another side."""
     events = scan.hits("event")
     clashes = [h.last for h, event in zip(events, map(_EVENT, events), strict=True) if event == _CLASH]
-    if not clashes:
+    if not clashes or not sentences:
         return frozenset()
     harms = {h.first for h in scan.hits("harm")}
     found: set[int] = set()

@@ -85,7 +85,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         if index in headings:
             named = lists.between(finder.layers.harms, sentence.first, sentence.last)
             spread = bool(lists.between(spreads, sentence.first, sentence.last))
-            intros[index] = lists.introduced(harmed, named, intro, found, index, spread)
+            intros[index] = lists.introduced(harmed, named, intro, found, lists.Heading(index, spread))
         found += _casualties(scan, harmed, index, found, earlier)
         found += _strikes(
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index

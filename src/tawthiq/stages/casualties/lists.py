@@ -28,6 +28,13 @@ class Intro(NamedTuple):
     whole: int | None
 
 
+class Heading(NamedTuple):
+    """A heading: its sentence's number, and whether it says that those counted are spread over its lines."""
+
+    sentence: int
+    spread: bool
+
+
 def listed(walk: Walk, phrases: Sequence[Phrase], intro: Intro | None, words: Sequence[Hit], first: int) -> bool:
     """Let a line that opens with a number of people count what its heading counts, unless a verb of its own says
     what befell them; whether it does."""
@@ -64,12 +71,11 @@ def introduced(
     words: Sequence[Hit],
     above: Intro | None,
     found: Sequence[Casualty],
-    sentence: int,
-    spread: bool,
+    heading: Heading,
 ) -> Intro:
     """What a heading counts: those that it counted itself (`harmed`), else those that it or the heading above it only
     names (`words`), parts of the total that the sentence before it counted (`found`); where it names none but says that
-    they are `spread` («توزعوا كالتالي:»), those of that total."""
+    they are spread («توزعوا كالتالي:»), those of that total."""
     own = [(i, h) for i, h in enumerate(harmed) if h.whole is None and h.outcome not in _NONE]
     if own:
         number, last = own[-1]
@@ -80,8 +86,8 @@ def introduced(
     if above is not None and above.whole is not None:
         return Intro(outcome, above.whole)
     latest = range(max(len(found) - _BEFORE, 0), len(found))
-    totals = [i for i in latest if found[i].sentence == sentence - 1 and found[i].part_of is None]
-    if not outcome and spread and totals and found[totals[0]].outcome not in _NONE:
+    totals = [i for i in latest if found[i].sentence == heading.sentence - 1 and found[i].part_of is None]
+    if not outcome and heading.spread and totals and found[totals[0]].outcome not in _NONE:
         return Intro(_dead(found[totals[0]].outcome), totals[0])
     return Intro(outcome, next((i for i in totals if found[i].outcome == outcome), None))
 

@@ -14,6 +14,7 @@ LINE = "casualties.list"  # what a line of a list has for a harm word
 _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
 _COLON = ":"
+_UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
@@ -105,7 +106,9 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
     name follows («6 - جندي/ فلان»)."""
     if walk.victims is None or gap > _REACH or phrase.sort not in PEOPLE:
         return False
-    heads = walk.victims.entry.id == LINE and walk.form(phrase.first - 1) in _HEADS and walk.form(phrase.last) != "/"
+    behind = walk.form(phrase.last)
+    alone = behind in _UNTOLD or (phrase.last in walk.ground.joints and behind != "/")
+    heads = walk.victims.entry.id == LINE and walk.form(phrase.first - 1) in _HEADS and alone
     if not phrase.explicit and not (heads and not phrase.definite and phrase.count.low in (1, 2)):
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
