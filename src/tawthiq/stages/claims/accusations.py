@@ -13,6 +13,7 @@ _FOR = "عن"
 _REACH = 30
 _BLAME = 12
 _NEAR = 4
+_JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
 _TRACES = ("traced", "attributed", "behind")
@@ -164,6 +165,10 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         target = named[-1] if deed is not None and named else after[min(1, len(after) - 1)]
         accused.update(a.first for a in after if a.first == target.first)
         accusers.update(a.first for a in after if a.first < target.first and a.id != target.id)
+    for one, two in pairwise(here):  # «مصدرها مناطق الفصائل وقوات النظام»
+        joined = 0 <= two.first - one.last <= _JOINED and report.tokens[one.last].form.startswith("و")
+        if one.first in accused and joined:
+            accused.add(two.first)
     return accused, accusers - accused
 
 

@@ -29,6 +29,8 @@ _FROM_AIR = {
     "airstrike": _ONE_AIRCRAFT, "missile": frozenset({"drone_strike", "airstrike"}),
     "grenade": frozenset({"drone_strike"}),
 }  # fmt: skip
+_LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
+_LEFT_REACH = 3
 _MEANS_REACH = 12
 _NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH = 6
@@ -169,6 +171,8 @@ def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> 
     cause = found[index]
     if cause.part == "campaign" and cause.event == "war" and _on_town(report, cause):
         return cause._replace(event="attack", weight=1.0)
+    if cause.event in _LEAVING and _left_behind(report, found, index):
+        return cause._replace(event="landmine", weight=3.0)
     if cause.event == "bombing" and not cause.definite and _on_self(report, cause):
         return cause._replace(event="suicide_bombing", weight=3.0)
     if cause.part == "mixed" or (cause.event not in GENERIC and cause.event not in _FROM_AIR):
@@ -179,6 +183,15 @@ def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> 
     if any(_mixed(a, b) for a in kinds for b in kinds):
         return cause._replace(event="bombardment", weight=3.0, part="mixed")
     return cause._replace(event=kinds.pop(), weight=max(cause.weight, 3.0)) if len(kinds) == 1 else cause
+
+
+def _left_behind(report: Report, found: Sequence[Cause], index: int) -> bool:
+    """«انفجار قنبلة من مخلفات قصف سابق»: what an earlier attack left is a mine."""
+    left = found[index + 1] if index + 1 < len(found) else None
+    if left is None or left.event != "landmine" or left.sentence != found[index].sentence:
+        return False
+    near = 0 <= left.first - found[index].last <= _LEFT_REACH
+    return near and "من" in (report.tokens[left.first - 1].form, report.tokens[left.first].form)
 
 
 def _on_self(report: Report, cause: Cause) -> bool:

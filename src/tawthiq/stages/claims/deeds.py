@@ -27,6 +27,8 @@ _CLASH = ("actors.clash",)
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
 _REFINED = "event.refined_by_episode"
+_DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
+_ATTACKER = "group.muhajim"
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _BY_HAND = frozenset({"stabbing", "ramming"})
 _THOUSAND = 1000
@@ -58,6 +60,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     event, text, why = _caused(known, own, episode)
     if own.cause is not None and event in _BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
+    if casualty.group == "aircraft" and event in events.AIR and word is not None and word.id in _DOWNING:
+        return "unspecified", None, ("event.of_downing",)  # what is shot down did not do it
     if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
         return "war", text, (*why, "event.of_campaign")
     if event in _BY_HAND and _of_attacker(known, own):
@@ -206,7 +210,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told = _able(told)
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
     harmed = mine | _among(known, scene)
-    own = harmed | agents.spared(scene, registry)
+    own = harmed | agents.spared(scene, registry) | _attackers(scene, event, (*told, *episode.doers), registry)
     here = [
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
     ]
@@ -326,6 +330,16 @@ def _among(known: Known, scene: Scene) -> frozenset[str]:
     """The actors whose own people those are that the counted are counted among."""
     whole = scene.casualty.part_of
     return agents.victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset()
+
+
+def _attackers(
+    scene: Scene, event: str, told: Sequence[agents.Part], registry: Mapping[str, ActorInfo]
+) -> frozenset[str]:
+    """«قتلت القوات المهاجمين الأربعة»: an armed group did not kill the attackers, unless by their own bomb, or where a
+    toll of their attack counts them in."""
+    if _ATTACKER not in scene.casualty.because or event in _BOMBS or scene.casualty.part_of is not None:
+        return frozenset()
+    return frozenset(p.actor.id for p in told if not agents.of_state(p.actor.id, registry))
 
 
 def _merely_acts(part: agents.Part) -> bool:

@@ -23,6 +23,7 @@ from tawthiq.stages.claims.status import doubted
 _LONG_PERIOD, _WEEK = 60, 6
 _LEAD = 5
 _PARTED = "PS"
+_MACHINES, _ADJECTIVES = ("vehicle", "aircraft"), 2
 _WRECKED = frozenset({"destroyed", "damaged"})
 
 
@@ -111,9 +112,10 @@ def known_of(report: Report, language: Language) -> Known:
 
 
 def _causes(report: Report) -> tuple[events.Cause, ...]:
-    """What the report names as causes; «ثلاث دبابات» that were destroyed shelled nobody."""
-    told = report.document.casualties
-    wrecked = {t for c in told if c.group == "vehicle" and c.outcome in _WRECKED for t in range(c.first, c.last)}
+    """What the report names as causes; «ثلاث دبابات» that were destroyed shelled nobody, nor did «طائرة أميركية مسيرة»
+    that was shot down."""
+    told = (c for c in report.document.casualties if c.outcome in _WRECKED and c.group in _MACHINES)
+    wrecked = {t for c in told for t in range(c.first, c.last + _ADJECTIVES * (c.group == "aircraft"))}
     return tuple(c for c in events.causes(report) if c.part != "weapon" or c.first not in wrecked)
 
 

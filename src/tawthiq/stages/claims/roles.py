@@ -297,9 +297,10 @@ def _behind(report: Report, phrase: Phrase) -> int:
 
 
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:
-    """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»)."""
-    ends = [last for last in places_of(around, phrase) if last in around.causes]
-    return any(not _repelled(around, around.causes[last].first) for last in ends)
+    """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»), but no weapon that was
+    destroyed («دمر الجيش دبابة للمعارضة»)."""
+    told = [around.causes[last].first for last in places_of(around, phrase) if last in around.causes]
+    return any(not _repelled(around, at) and (at not in around.harmed.all or at in around.harmed.people) for at in told)
 
 
 def _repelled(around: Surroundings, first: int) -> bool:

@@ -6,6 +6,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
 from tawthiq.stages.places.unknown import quoted_end, site_end, unknown_end
 
+_GUARDS = ("حرس", "حراس", "شرطه", "امن", "قوات")  # whose name the border is part of
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
 _DASHES = ("-", "–", "—")
@@ -192,7 +193,9 @@ def _with_article(view: View, word: Word) -> int:
 
 
 def _land(view: View, word: Word) -> Mention | None:
-    """«الأراضي السورية», «الداخل السوري», «الحدود العراقية السورية»."""
+    """«الأراضي السورية», «الداخل السوري», «الحدود العراقية السورية», but not «حرس الحدود التركي»."""
+    if view.form(word.first - 1).endswith(_GUARDS):
+        return None
     adjective = view.word(word.last, "demonym")
     if adjective is None or not adjective.entry.value or adjective.clitic not in ("", "ال"):
         return None
