@@ -96,8 +96,8 @@ class Members:
             force = self.layers.force_at(here)
             if force is None or force[0] not in OF_STATE:
                 continue
-            thing = self.layers.groups.get(here - 1)
-            posted = thing is not None and cast(GroupWord, thing.entry).sort == "object"
+            things = (self.layers.groups.get(t) for t in (here - 1, here - 2))  # «حافلة مبيت للجيش»
+            posted = any(t is not None and cast(GroupWord, t.entry).sort == "object" for t in things)
             if posted and any(t in self.layers.struck for t in range(here - _NEAR, here)):
                 return force[0]
         return None
