@@ -26,6 +26,7 @@ _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _LARGE = 20
+_SETTLERS = "other:Israeli settlers"
 _ELSEWHERE = "actors.of_other_sentence"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _UNSAID = frozenset({"attack", "unspecified"})
@@ -70,6 +71,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     where = where_of(known, own, episode, Toll(event, own.when or period, summed))
     told_of = named(episode) if summed else episode
     doers = doers_of(known, scene, told_of, "war" if toll else event, where)
+    if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
+        event = _named(known, own)  # settlers attack and wage no war
     if not doers and not times.long_past(known.report, when):
         doers = sole_doer(known, scene, "war" if toll else event)
     outcome = _outcome(known, casualty, doers)

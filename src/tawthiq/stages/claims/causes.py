@@ -36,6 +36,7 @@ _NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH = 6
 _DROPPED_REACH = 12
 _POSITION_REACH = 12
+_FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
 _SELF_REACH = 7
 _OWNED_REACH = 4
 _AIMED_REACH = 6
@@ -100,6 +101,8 @@ def _found(report: Report) -> list[Cause]:
         if word.part == "none":
             blocked = hit.last
             continue
+        if word.part == "fired" and not _fired(report, hit):
+            continue
         last = found[-1] if found and found[-1].sentence == sentence else None
         before = last if last and hit.first - last.last <= _reach(last, hit, word) else None
         joined = _joined(report, before, hit, word) if before and word.part != "self" else None
@@ -114,6 +117,11 @@ def _found(report: Report) -> list[Cause]:
             found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), word.part,
                                hit.definite, added, second))  # fmt: skip
     return found
+
+
+def _fired(report: Report, hit: Hit) -> bool:
+    """«أطلقت آليات الاحتلال النار»: whether a word for firing stands before shots."""
+    return any(f in t.form for f in _FIRING for t in report.tokens[max(0, hit.first - _FIRED_REACH) : hit.first])
 
 
 def _reach(before: Cause, hit: Hit, word: EventWord) -> int:

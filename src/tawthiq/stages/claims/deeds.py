@@ -30,6 +30,7 @@ _REFINED = "event.refined_by_episode"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _ATTACKER = "group.muhajim"
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
+_HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _BY_HAND = frozenset({"stabbing", "ramming"})
 _THOUSAND = 1000
 _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
@@ -96,8 +97,11 @@ def _of_attacker(known: Known, own: Own) -> bool:
     """«استشهد شاب بعد تنفيذه عملية طعن», «مقتل منفذ عملية الدهس», «أصيبت فتاة بزعم محاولتها الطعن»: who stabs or
     runs over is shot for it."""
     cause = own.cause.candidate if own.cause is not None else None
-    if cause is not None and known.report.before(cause.first, "pretext", _PRETEXT) is not None:
-        return True
+    pretext = known.report.before(cause.first, "pretext", _PRETEXT) if cause is not None else None
+    if cause is not None and pretext is not None:
+        words = (t.form for t in known.report.tokens[pretext.last : cause.last])
+        stabbed = any(w.startswith(_HURTING) and w.endswith(_PRONOUNS) for w in words)
+        return own.scene.casualty.outcome == "killed" or not stabbed
     if own.scene.casualty.outcome != "killed":
         return False
     if own.scene.casualty.group == "fighter":
@@ -163,10 +167,17 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
+    if cause.event == "airstrike" and known_event == "drone_strike" and episode.main and not _raids(cause):
+        return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     whole = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
     if not whole and not _of_weeks(own) and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
+
+
+def _raids(cause: Cause) -> bool:
+    """«غارات»: more than one, of which some may be of another kind."""
+    return cause.text.split(None, 1)[0].endswith("ات")
 
 
 def _answered(known: Known, scene: Scene, cause: Cause) -> bool:
