@@ -17,6 +17,7 @@ class EventWord:
     strife: violence that may turn out to be clashes.
     series: attacks in the plural, seldom all of one kind. outcome: a fire or a collapse, which may follow an attack.
     fired: shots where a word for firing stands before them («أطلق الجنود النار»).
+    flown: an aircraft, the means where it is the subject of an attack («استهدفت طائرة السوق»).
     self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.
     campaign: a war, but an attack where it is aimed at a town or a quarter.
     stored: an explosion of what is kept somewhere, which no bomb set off however else the report calls it.

@@ -32,10 +32,12 @@ _FROM_AIR = {
 _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
 _LEFT_REACH = 3
 _MEANS_REACH = 12
+_ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH = 6
 _DROPPED_REACH = 12
 _POSITION_REACH = 12
+_FLOWN_REACH = 10
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
 _SELF_REACH = 7
 _OWNED_REACH = 4
@@ -101,7 +103,7 @@ def _found(report: Report) -> list[Cause]:
         if word.part == "none":
             blocked = hit.last
             continue
-        if word.part == "fired" and not _fired(report, hit):
+        if (word.part == "fired" and not _fired(report, hit)) or (word.part == "flown" and not _flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
         before = last if last and hit.first - last.last <= _reach(last, hit, word) else None
@@ -114,7 +116,8 @@ def _found(report: Report) -> list[Cause]:
             text = _text(report, hit.first, hit.last, hit.start)
             added = hit.clitic.startswith("و")
             second = _second(report, before, hit)
-            found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), word.part,
+            part = "weapon" if word.part == "flown" else word.part
+            found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), part,
                                hit.definite, added, second))  # fmt: skip
     return found
 
@@ -122,6 +125,16 @@ def _found(report: Report) -> list[Cause]:
 def _fired(report: Report, hit: Hit) -> bool:
     """«أطلقت آليات الاحتلال النار»: whether a word for firing stands before shots."""
     return any(f in t.form for f in _FIRING for t in report.tokens[max(0, hit.first - _FIRED_REACH) : hit.first])
+
+
+def _flown(report: Report, hit: Hit) -> bool:
+    """«استهدفت طائرة سيارة», «طائرة للتحالف، الذي يقاتل التنظيم، استهدفت»: whether an aircraft is the subject of a verb
+    of attack."""
+    verb = report.before(hit.first, "attack", 0)
+    if verb is not None:
+        return report.tokens[verb.last - 1].form.endswith("ت")
+    verbs = report.within(hit.last, hit.last + _FLOWN_REACH, "attack")
+    return bool(verbs) and not verbs[0].clitic and report.clauses_between(hit.last, verbs[0].first) <= _ASIDE
 
 
 def _reach(before: Cause, hit: Hit, word: EventWord) -> int:
@@ -237,7 +250,7 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         told = boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
         return told and not _on_somebody(report, cause, other)
     if boundaries:
-        return False
+        return boundaries <= _ASIDE and _opens(report, other) and cause.event == "attack" and 0 < gap <= _MEANS_REACH
     if cause.event in ("missile", "grenade"):
         return gap <= _DROPPED_REACH
     if cause.event == "explosion":
@@ -248,6 +261,13 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         return other.part == "weapon" and not report.before(other.first, "target")
     with_it = any(t.form.startswith("ب") for t in report.tokens[max(cause.last, other.first - 1) : other.first + 1])
     return with_it or report.before(other.first, "attack") is not None
+
+
+def _opens(report: Report, weapon: Cause) -> bool:
+    """«إن طائرة تابعة للتحالف، الذي يقاتل التنظيم، استهدفت تجمعا»: aircraft that open a sentence or what is said."""
+    first, _ = report.bounds(weapon.first)
+    opens = weapon.first - first <= 1 or report.before(weapon.first, "that", 0) is not None
+    return weapon.part == "weapon" and weapon.event in AIR and opens
 
 
 def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:
