@@ -20,6 +20,7 @@ _SIDES = 16  # from the first side to the last
 _OPENING = ("(", "[", "«", '"', "“")
 _COMMAS = ("،", ",", "؛")
 _AND = "و"
+_AREAS = ("منطقتي", "حيي", "محلتي", "اهالي", "مسلحي")  # «بين منطقتي التبانة وجبل محسن»
 _FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
 
 
@@ -49,6 +50,8 @@ def _sides(tokens: Sequence[Token], first: int, limit: int, harms: set[int]) -> 
     told = 1
     first = _past_marks(tokens, first, limit)
     yield first
+    if tokens[first].form in _AREAS:
+        yield first + 1
     for at in range(first + 1, limit):
         form = tokens[at].form
         if at in harms or (told > 1 and form in _COMMAS):

@@ -8,6 +8,7 @@ from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _ATTACK_REACH = 8
+_OF = "ل"
 _AGENTS = ARMED | {"aircraft"}
 
 
@@ -23,6 +24,8 @@ def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
         return False
     if cast(HarmWord, harm.entry).part != "verb":  # «قصف حوثي»
         alone = phrase.count.low == 1 and not phrase.explicit
+        if phrase.group == "aircraft" and walk.form(phrase.first).startswith(_OF):
+            return True  # «قصف جوي لطائرة تابعة للتحالف»
         return alone and phrase.group in _AGENTS and phrase.first == harm.last and not walk.led(phrase)
     return phrase.group in _AGENTS and phrase.first - harm.last <= 1 and not walk.led(phrase)
 

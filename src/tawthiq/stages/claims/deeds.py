@@ -30,6 +30,7 @@ _REFINED = "event.refined_by_episode"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _ATTACKER = "group.muhajim"
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
+_STABBER = frozenset({"other:Palestinian attackers"})
 _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _BY_HAND = frozenset({"stabbing", "ramming"})
 _THOUSAND = 1000
@@ -305,6 +306,8 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
         found = found or agents.state_of(country, known.by_actor, known.registry)
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
         found = _able(agents.clashing(agents.near(scene, known.parts)))
+    elif event in _BY_HAND and not _STABBER.intersection(harmed):  # «المنفذ», whom the report tells of
+        found = [known.by_actor[id_][0] for id_ in _STABBER if id_ in known.by_actor]
     else:
         found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" else []
     if not found and harmed and event not in _NOT_BY_ENEMIES:
