@@ -40,6 +40,7 @@ _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
 _WEEKS, _OF_A_DAY = 6, 1.0
+_AS_MUCH = 0.6
 _UNCHOSEN = 0.7
 
 
@@ -276,8 +277,26 @@ def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) ->
                 votes[key] = max(votes.get(key, 0), max(here, _BACKGROUND) * share) + (0.5 if key in votes else 0)
                 first.setdefault(key, date)
     best = first[max(votes, key=lambda k: votes[k])] if votes else None
+    if best is not None and best.precision == "hour":
+        best = _day_within(best, votes, first)
     said = best is not None and of_speech(marks.report, best)
     return (happened(marks.report, sentences) if said else None) or best
+
+
+def _day_within(
+    hours: Date, votes: Mapping[tuple[object, object], float], first: Mapping[tuple[object, object], Date]
+) -> Date:
+    """The day that is told about as much as the «24 ساعة» that it lies within, which may sum up more than one incident,
+    else these hours."""
+    enough = _AS_MUCH * votes[hours.start, hours.end]
+    days = (k for k, d in first.items() if votes[k] >= enough and d.start == d.end and _within(hours, d))
+    return first[max(days, key=lambda k: votes[k], default=(hours.start, hours.end))]
+
+
+def _within(period: Date, day: Date) -> bool:
+    if period.start is None or period.end is None or day.start is None:
+        return False
+    return period.start < period.end and period.start <= day.start <= period.end
 
 
 def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Own | None:
