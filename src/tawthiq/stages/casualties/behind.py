@@ -175,14 +175,21 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if not carried:
         return
     whom = walk.form(hit.last - 1)
-    if walk.found and walk.found[-1].outcome == "hit" and _came_to(walk.found[-1].phrase, whom):
+    worse = ("hit", "injured") if word.outcome == "killed" else ("hit",)  # «أصيب بجروح أدت إلى وفاته»
+    if walk.found and walk.found[-1].outcome in worse and _came_to(walk.found[-1].phrase, whom):
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
         return
-    targets = [i for i in walk.recent if walk.pending[i].phrase.first in walk.targets]
-    single = [i for i in targets if _came_to(walk.pending[i].phrase, whom)]
+    told = [i for i in walk.recent if _came_to(walk.pending[i].phrase, whom)]
+    single = [i for i in told if walk.pending[i].phrase.first in walk.targets]
+    single = single or [i for i in told if whom.endswith("ه") and _named(walk.pending[i].phrase)]
     if single:
         phrase = walk.pending.pop(single[-1]).phrase
         walk.add(phrase, word.outcome, hit)
+
+
+def _named(phrase: Phrase) -> bool:
+    """«استهدفوا الشاب قاسم الحريري ما أدى إلى مقتله»: one who is told by name."""
+    return phrase.definite and not phrase.joined and phrase.last - phrase.head > 1
 
 
 def _came_to(phrase: Phrase, whom: str) -> bool:

@@ -8,10 +8,11 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.choose import Choice
-from tawthiq.stages.claims.deeds import OWN_EVENTS, doers_of, event_of, named, sole_doer
+from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.episodes import departed
+from tawthiq.stages.claims.kinds import OWN_EVENTS, event_of
 from tawthiq.stages.claims.known import Known, known_of
-from tawthiq.stages.claims.memory import Episode
+from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group

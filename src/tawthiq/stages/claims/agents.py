@@ -60,6 +60,7 @@ _SENTENCE = attrgetter("sentence")
 _ACTOR, _FIRST = attrgetter("actor.first"), attrgetter("first")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _CLASH = ("actors.clash",)
+_AGENT, _OF_THEM, _LAID = "actors.agent_word", ("منهم", "منها", "منهن"), 4
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")
 _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
 _OBJECTS = ("ها", "ه")
@@ -159,7 +160,7 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     takes no doer from a farther clause.
     """
     around = [p for p in near(scene, found) if p.actor.id not in own]
-    here = [p for p in around if p.score >= _LOCAL and not _refers_back(p)]
+    here = _of_own_part(scene, [p for p in around if p.score >= _LOCAL and not _refers_back(p)])
     subjects = [p for p in here if _subject(scene, p)]
     if subjects:
         return sorted(subjects, key=lambda p: -p.score)
@@ -170,6 +171,21 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     if by_own_hand(scene.report, scene.casualty):
         here = [p for p in here if p.actor.first < scene.end]
     return _in_own_clause(scene, here)
+
+
+def _of_own_part(scene: Scene, here: list[Part]) -> list[Part]:
+    """«مقتل 61، بينهم 12 طفلا، 9 منهم على يد النظام و2 على يد قسد»: where parts are laid to their own doers, these
+    did neither the whole nor the other parts."""
+    laid = [p for p in here if _AGENT in p.reasons]
+    if not laid:
+        return here
+    mine, casualties, tokens = scene.casualty, scene.report.document.casualties, scene.report.tokens
+    of_one = [c for c in _counted(scene) if c.part_of is not None
+              and (casualties[c.part_of] is mine or c.part_of == mine.part_of)]  # fmt: skip
+    if not any(tokens[c.last - 1].form in _OF_THEM for c in of_one):
+        return here
+    others = [c for c in of_one if c is not mine]
+    return [p for p in here if p not in laid or not any(0 < p.actor.first - c.last <= _LAID for c in others)]
 
 
 def by_others(scene: Scene, found: Sequence[Part]) -> bool:

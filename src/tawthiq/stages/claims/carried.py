@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tawthiq.model import Date, Sentence
 from tawthiq.stages.claims.events import Cause, counted
-from tawthiq.stages.claims.memory import Marks
+from tawthiq.stages.claims.marks import Marks
 
 _LIST = ":"
 _HEAD = 3  # «كما تسببت تلك»

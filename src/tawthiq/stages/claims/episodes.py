@@ -12,7 +12,8 @@ from tawthiq.stages.claims.carried import carried, periods
 from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
-from tawthiq.stages.claims.memory import Episode, Marks, consensus, lead_worth
+from tawthiq.stages.claims.marks import Episode, Marks
+from tawthiq.stages.claims.memory import consensus, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.places import located

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims.holding import FINENESS, apart, holds
-from tawthiq.stages.claims.memory import Marks
+from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.times import same_day
 

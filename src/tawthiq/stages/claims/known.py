@@ -14,7 +14,7 @@ from tawthiq.stages.claims import agents, events, holding, places
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
-from tawthiq.stages.claims.memory import Found, marks_of
+from tawthiq.stages.claims.marks import Found, marks_of
 from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.scene import Report

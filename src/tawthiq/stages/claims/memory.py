@@ -1,18 +1,17 @@
 """What some sentences of a report say together of one incident: its event, place, time and doers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from tawthiq.language.registry import OTHER, ActorInfo
-from tawthiq.model import Date, Place, Speaker
-from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state, victims
+from tawthiq.language.registry import OTHER
+from tawthiq.model import Date, Place
+from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, agree, holds
+from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import located
-from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
+from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
 from tawthiq.stages.claims.times import happened, likely, looks_back, of_speech
 
@@ -42,79 +41,6 @@ _JUST_ENDED = 120
 _WEEKS, _OF_A_DAY = 6, 1.0
 _AS_MUCH = 0.6
 _UNCHOSEN = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Episode:
-    """What the report says of one incident. `main` is the one that it is about; `tally` the harm whose period of weeks
-    it sums up; `mixed` where it was struck from air and ground, so that a bombardment is of no one kind; `clash` the
-    sides that fought in it."""
-
-    event: Cause | None = None
-    place: Place | None = None
-    time: Date | None = None
-    doers: tuple[Part, ...] = ()
-    main: bool = False
-    tally: Own | None = None
-    mixed: bool = False
-    clash: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """A report's marks by sentence; `victims` are the actors whose own people it counts, once for each harm,
-    `voices` who speaks at a token,
-    `continues` the tokens of «أضاف»."""
-
-    report: Report
-    registry: Mapping[str, ActorInfo]
-    causes: Mapping[int, Sequence[Cause]]
-    parts: Mapping[int, Sequence[Part]]
-    places: Mapping[int, Sequence[Place]]
-    victims: Mapping[int, Sequence[str]]
-    outcomes: Mapping[int, frozenset[str]]
-    voices: Mapping[int, Speaker]
-    own: Mapping[int, Sequence[Own]]
-    continues: frozenset[int]
-
-    def dates(self, sentence: int) -> Sequence[Date]:
-        here = self.report.document.sentences[sentence]
-        return in_tokens(self.report.document.dates, here.first, here.last)
-
-
-class Found(NamedTuple):
-    """What was found in a report, in order: causes, actors' parts, (sentence, place), and each harm's own choices."""
-
-    causes: Sequence[Cause]
-    parts: Sequence[Part]
-    places: Sequence[tuple[int, Place]]
-    own: Sequence[Own]
-
-
-def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], voices: Mapping[int, Speaker]) -> Marks:
-    """Sort what was found by sentence."""
-    harmed: dict[int, list[str]] = {}
-    outcomes: dict[int, set[str]] = {}
-    owned: dict[int, list[Own]] = {}
-    for each in (o for o in found.own if o.scene.casualty.outcome not in LOOSE):
-        owned.setdefault(each.scene.sentence, []).append(each)
-        harmed.setdefault(each.scene.sentence, []).extend(victims(each.scene))
-        outcomes.setdefault(each.scene.sentence, set()).add(each.scene.casualty.outcome)
-    by_cause: dict[int, list[Cause]] = {}
-    by_part: dict[int, list[Part]] = {}
-    by_place: dict[int, list[Place]] = {}
-    for cause in found.causes:
-        by_cause.setdefault(cause.sentence, []).append(cause)
-    for part in found.parts:
-        by_part.setdefault(part.sentence, []).append(part)
-    for sentence, place in found.places:
-        by_place.setdefault(sentence, []).append(place)
-    told = {sentence: frozenset(kinds) for sentence, kinds in outcomes.items()}
-    return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report))
-
-
-def _continues(report: Report) -> frozenset[int]:
-    return frozenset([h.first for h in report.scan.parts("say").get("continue", ())])
 
 
 def lead_worth(marks: Marks) -> dict[int, float]:

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple, cast
 
 from tawthiq.clashes import sides
-from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
+from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import PART
 from tawthiq.model import Casualty
@@ -14,7 +14,7 @@ from tawthiq.stages.claims.scene import BY_HIMSELF, Report, in_tokens
 
 _FORCES = "the_forces"  # «القوات التابعة ل»: whose, is told behind it
 _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
-_EVENT = attrgetter("entry.event")
+_EVENT, _SORT = attrgetter("entry.event"), attrgetter("entry.sort")
 _THINGS = frozenset({"destroyed", "damaged"})
 
 
@@ -95,7 +95,8 @@ def surroundings(report: Report) -> Surroundings:
 def _things(report: Report) -> dict[int, Hit]:
     positions = report.scan.hits("position")
     found = {h.last: h for h, part in zip(positions, map(PART, positions), strict=True) if part != "laid"}
-    found.update({h.last: h for h in report.scan.hits("group") if cast(GroupWord, h.entry).sort == "object"})
+    groups = report.scan.hits("group")
+    found.update({h.last: h for h, sort in zip(groups, map(_SORT, groups), strict=True) if sort == "object"})
     return found
 
 

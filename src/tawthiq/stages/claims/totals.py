@@ -9,7 +9,7 @@ from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
 from tawthiq.stages.claims.events import attacks_told
 from tawthiq.stages.claims.holding import named_as_province
-from tawthiq.stages.claims.memory import Episode
+from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import LISTED
 from tawthiq.stages.claims.places import joined_apart

@@ -6,7 +6,7 @@ from tawthiq.model import Date, Place
 from tawthiq.stages.claims import holding, places, times
 from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.known import Known
-from tawthiq.stages.claims.memory import Episode
+from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.status import status
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import GroupWord, HarmWord, NumberWord
-from tawthiq.language.scan import Scan
+from tawthiq.language.entries import NumberWord
+from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.stages.numbers.digits import read_digits
 
@@ -18,6 +19,7 @@ _BREAKS = frozenset(".:;؛?؟!…\n،,()[]")
 _SCALES = frozenset({"scale", "scale_or_dual"})
 _STARTS = frozenset({"number", "digits", "vague", "fraction", *_SCALES})
 _DIGITS = NumberWord("number.digits", "30", "digits")
+_SORT, _COUNTED, _FIRST = attrgetter("entry.sort"), attrgetter("entry.counted"), attrgetter("first")
 
 
 class Piece(NamedTuple):
@@ -128,9 +130,9 @@ def gather(scan: Scan) -> Marks:
         at[index] = piece
         ending[run.last] = piece
         skip = run.last
-    nouns = [h for h in scan.hits("group") if cast(GroupWord, h.entry).sort != "adjective"]
-    harms = [(h, cast(HarmWord, h.entry)) for h in scan.hits("harm")]
-    nouns += [h for h, word in harms if word.part == "victim" or word.counted]
-    bare = frozenset(h.first for h in nouns if not h.clitic)
-    harmed = frozenset(h.first for h, _ in harms)
-    return Marks(scan, tokens, at, ending, frozenset(h.first for h in nouns), bare, harmed)
+    groups, harms = scan.hits("group"), scan.hits("harm")
+    nouns = [h for h, sort in zip(groups, map(_SORT, groups), strict=True) if sort != "adjective"]
+    nouns += [h for h, part, counted in zip(harms, map(PART, harms), map(_COUNTED, harms), strict=True)
+              if part == "victim" or counted]  # fmt: skip
+    bare = frozenset([h.first for h in nouns if not h.clitic])
+    return Marks(scan, tokens, at, ending, frozenset(map(_FIRST, nouns)), bare, frozenset(map(_FIRST, harms)))

@@ -1,0 +1,85 @@
+"""What was found in a report, sorted by sentence, and the incident that some of its sentences tell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tawthiq.language.registry import ActorInfo
+from tawthiq.model import Date, Place, Speaker
+from tawthiq.stages.claims.agents import Part, victims
+from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What the report says of one incident. `main` is the one that it is about; `tally` the harm whose period of weeks
+    it sums up; `mixed` where it was struck from air and ground, so that a bombardment is of no one kind; `clash` the
+    sides that fought in it."""
+
+    event: Cause | None = None
+    place: Place | None = None
+    time: Date | None = None
+    doers: tuple[Part, ...] = ()
+    main: bool = False
+    tally: Own | None = None
+    mixed: bool = False
+    clash: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A report's marks by sentence; `victims` are the actors whose own people it counts, once for each harm,
+    `voices` who speaks at a token,
+    `continues` the tokens of «أضاف»."""
+
+    report: Report
+    registry: Mapping[str, ActorInfo]
+    causes: Mapping[int, Sequence[Cause]]
+    parts: Mapping[int, Sequence[Part]]
+    places: Mapping[int, Sequence[Place]]
+    victims: Mapping[int, Sequence[str]]
+    outcomes: Mapping[int, frozenset[str]]
+    voices: Mapping[int, Speaker]
+    own: Mapping[int, Sequence[Own]]
+    continues: frozenset[int]
+
+    def dates(self, sentence: int) -> Sequence[Date]:
+        here = self.report.document.sentences[sentence]
+        return in_tokens(self.report.document.dates, here.first, here.last)
+
+
+class Found(NamedTuple):
+    """What was found in a report, in order: causes, actors' parts, (sentence, place), and each harm's own choices."""
+
+    causes: Sequence[Cause]
+    parts: Sequence[Part]
+    places: Sequence[tuple[int, Place]]
+    own: Sequence[Own]
+
+
+def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], voices: Mapping[int, Speaker]) -> Marks:
+    """Sort what was found by sentence."""
+    harmed: dict[int, list[str]] = {}
+    outcomes: dict[int, set[str]] = {}
+    owned: dict[int, list[Own]] = {}
+    for each in (o for o in found.own if o.scene.casualty.outcome not in LOOSE):
+        owned.setdefault(each.scene.sentence, []).append(each)
+        harmed.setdefault(each.scene.sentence, []).extend(victims(each.scene))
+        outcomes.setdefault(each.scene.sentence, set()).add(each.scene.casualty.outcome)
+    by_cause: dict[int, list[Cause]] = {}
+    by_part: dict[int, list[Part]] = {}
+    by_place: dict[int, list[Place]] = {}
+    for cause in found.causes:
+        by_cause.setdefault(cause.sentence, []).append(cause)
+    for part in found.parts:
+        by_part.setdefault(part.sentence, []).append(part)
+    for sentence, place in found.places:
+        by_place.setdefault(sentence, []).append(place)
+    told = {sentence: frozenset(kinds) for sentence, kinds in outcomes.items()}
+    return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report))
+
+
+def _continues(report: Report) -> frozenset[int]:
+    return frozenset([h.first for h in report.scan.parts("say").get("continue", ())])
