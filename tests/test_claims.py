@@ -63,6 +63,17 @@ def test_who_says_so() -> None:
     assert sources[3] == "الدفاع المدني"
 
 
+@pytest.mark.parametrize(("text", "source"), [
+    ("قتل شابان نقلا إلى المستشفى بعد إصابتهما برصاص مسلحين", None),
+    ("قتل شابان، نقلا عن مصدر طبي", "مصدر طبي"),
+    ("قال مجمع ناصر الطبي إن شابين قتلا", "مجمع ناصر الطبي"),
+    ("قالت الفرقة 15 إن أربعة من عناصرها قتلوا", "الفرقة 15"),
+])  # fmt: skip
+def test_who_is_quoted(text: str, source: str | None) -> None:
+    (claim,) = (c for c in tawthiq.read(text).claims if c.outcome == "killed")
+    assert (claim.source and claim.source.text) == source
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [

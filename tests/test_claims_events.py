@@ -149,6 +149,18 @@ WHOLE_REPORTS = [
     ("استشهد شاب وأصيب جندي إسرائيلي خلال اقتحام مخيم بلاطة. وقال مسعفون إن الشاب أصيب برصاصة في الصدر.",
      "shooting ground_attack shooting"),
     ("قتل ثلاثة من سكان القرية خلال مداهمة نفذتها القوات فجرا.", "ground_attack"),
+    # raids of a report on a drone's strike
+    ("أسفرت غارة بطائرة مسيرة عن مقتل ستة مدنيين غرب مأرب. وقالت مصادر إن الغارة الأمريكية قتلت أيضا سائقا",
+     "drone_strike"),
+    # who owns the weapon may stand inside «إطلاق … النار»
+    ("أصيب عاملان جراء إطلاق آليات الاحتلال النار على أطراف المخيم", "shooting"),
+    # whom an attacker stabbed, and the attacker
+    ("إصابة جنديين بزعم طعنهما بسكين عند الحاجز", "stabbing"),
+    ("أصيب إسرائيليان في عملية طعن قرب الخليل، وقتل المنفذ برصاص الجنود", "stabbing shooting"),
+    # an aircraft that attacks, and one that is shot down
+    ("طائرة حربية تستهدف سوقا في معرة مصرين وتقتل تسعة", "airstrike"),
+    ("أسقط مقاتلو المعارضة طائرة حربية للنظام السوري فوق ريف حماة، وقتل قائدها", "unspecified"),
+    ("قتل طفلان بانفجار قنبلة من مخلفات قصف سابق", "landmine"),
 ]  # fmt: skip
 
 BETWEEN = [

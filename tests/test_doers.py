@@ -142,6 +142,16 @@ REPORTS = [
     # foreigners, and committees whose country the report tells
     ("نفذ أحد الفصائل الأجنبية هجوما على قرية في ريف اللاذقية قتل فيه خمسة مدنيين.", [["other:Foreign fighters"]]),
     ("قتل ثلاثة حوثيين بهجوم للجان المقاومة الشعبية شمال الضالع في اليمن.", [["yemeni_government"]]),
+    # who shoots an aircraft down, and who shoots attackers
+    ("أسقط مقاتلو المعارضة طائرة حربية للنظام السوري فوق ريف حماة، وقتل قائدها.",
+     [["syrian_opposition"], ["syrian_opposition"]]),
+    ("اقتحم ثلاثة مسلحين مقر الشرطة في كويتا. وقالت الداخلية إن القوات الباكستانية قتلت المهاجمين الثلاثة.",
+     [["other:Pakistani forces"]]),
+    ("قتل مدنيان بقذائف مصدرها مناطق الفصائل وقوات النظام شمال حلب.", [[SYRIA, "syrian_opposition"]]),
+    # a strike by somebody's aircraft
+    ("قتل أربعة في قصف جوي لطائرة تابعة للتحالف غرب صعدة.", [["saudi_coalition"]]),
+    # whoever fell in a stabbing by nobody told was hit by «المنفذ»
+    ("أصيب إسرائيليان في عملية طعن قرب الخليل، وقتل المنفذ.", [["other:Palestinian attackers"], []]),
 ]  # fmt: skip
 
 

@@ -156,6 +156,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("وأدى تقدم القوات إلى نزوح", []),
     ("يوم الخميس، الجمعة والسبت", []),
     ("حيا سكنيا مكتظا", []),
+    ("قتل شاب برصاص حرس الحدود التركي", []),
 ]  # fmt: skip
 
 # text, the place's words, the flag that it must carry

@@ -185,7 +185,10 @@ def _of_own_part(scene: Scene, here: list[Part]) -> list[Part]:
     if not any(tokens[c.last - 1].form in _OF_THEM for c in of_one):
         return here
     others = [c for c in of_one if c is not mine]
-    return [p for p in here if p not in laid or not any(0 < p.actor.first - c.last <= _LAID for c in others)]
+    theirs = [p for p in laid if any(0 < p.actor.first - c.last <= _LAID for c in others)]
+    if theirs and mine.part_of is None:
+        theirs = laid
+    return [p for p in here if p not in theirs]
 
 
 def by_others(scene: Scene, found: Sequence[Part]) -> bool:
