@@ -148,6 +148,9 @@ REPORTS = [
     ("اقتحم ثلاثة مسلحين مقر الشرطة في كويتا. وقالت الداخلية إن القوات الباكستانية قتلت المهاجمين الثلاثة.",
      [["other:Pakistani forces"]]),
     ("قتل مدنيان بقذائف مصدرها مناطق الفصائل وقوات النظام شمال حلب.", [[SYRIA, "syrian_opposition"]]),
+    # aircraft in a sentence where a state's soldiers shoot
+    ("استهدف مقاومون مدرعة بعبوة ناسفة في جنين. وأطلق جنود الاحتلال النار على المارة عند مدخل المخيم، كما أطلقت طائرة "
+     "مسيرة صاروخا باتجاه السوق، ما أدى إلى استشهاد طفل.", [["israel"]]),
     # a strike by somebody's aircraft
     ("قتل أربعة في قصف جوي لطائرة تابعة للتحالف غرب صعدة.", [["saudi_coalition"]]),
     # whoever fell in a stabbing by nobody told was hit by «المنفذ»

@@ -43,7 +43,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
     if event != "armed_clash":
         told = _able(told)
-    here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event)]
+    here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event, registry)]
     harmed = mine | _among(known, scene)
     own = harmed | agents.spared(scene, registry) | _attackers(scene, event, (*told, *episode.doers), registry)
     here = [
@@ -184,10 +184,11 @@ def _merely_acts(part: agents.Part) -> bool:
     return part.reasons == ("actors.then_attacks",)
 
 
-def _in_its_sentence(part: agents.Part, event: str) -> bool:
+def _in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
     """«طائرة استهدفت الحي بصواريخ»: who did it by the attack's own words, unless they name another attack
-    («نتيجة الاشتباكات والقصف الإسرائيلي»)."""
-    return bool(_DEEDS.intersection(part.reasons)) and not events.apart(event, part.event)
+    («نتيجة الاشتباكات والقصف الإسرائيلي»). Aircraft are a state's that shoots in the same sentence."""
+    flies = event in events.AIR and part.event == "shooting" and agents.of_state(part.actor.id, registry)
+    return bool(_DEEDS.intersection(part.reasons)) and (flies or not events.apart(event, part.event))
 
 
 def _sole(doer: agents.Part, known: Known) -> bool:

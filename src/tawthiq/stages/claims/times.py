@@ -329,8 +329,10 @@ def holds(scene: Scene, own: Choice[Date], told: Date | None) -> bool:
 def _of_other_figures(scene: Scene, date: Date) -> bool:
     sentences = scene.report.document.sentences
     at = max(0, bisect_right(sentences, date.first, key=lambda s: s.first) - 1)
-    figures = {(c.outcome, c.count.low) for c in scene.report.figures.get(at, ())}
-    here = {(c.outcome, c.count.low) for c in scene.report.figures.get(scene.sentence, ())}
+    figures, here = (
+        {(c.outcome, c.count.low) for c in scene.report.figures.get(i, ()) if c.part_of is None}
+        for i in (at, scene.sentence)
+    )
     return at != scene.sentence and bool(figures) and figures.isdisjoint(here)
 
 
