@@ -251,6 +251,8 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
     if both and walk.victims is not None and cast(HarmWord, walk.victims.entry).outcome != outcome:
         outcome = "casualties"
         phrase = replace(phrase, outcome=outcome)
+    elif _dead_and_hurt(walk, phrase):
+        phrase = replace(phrase, outcome="casualties")
     walk.victims, walk.chain = as_hit(phrase), None
     if phrase.first in walk.amongs or both:
         walk.whole = latest(walk, outcome)
@@ -264,6 +266,14 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
         walk.breaking, walk.mark_end, walk.fresh = not near_by, phrase.last, True
     elif walk.reached:
         walk.harm, walk.waiting = walk.victims, True
+
+
+def _dead_and_hurt(walk: Walk, phrase: Phrase) -> bool:
+    """«عدد القتلى والجرحى»: whether both are counted in one."""
+    if walk.victims is None or not phrase.joined or walk.victims.last != phrase.first:
+        return False
+    outcomes = {cast(HarmWord, walk.victims.entry).outcome, phrase.outcome}
+    return outcomes == {"killed", "injured"} and walk.victims.first in walk.tallies
 
 
 def latest(walk: Walk, outcome: str) -> int | None:

@@ -113,7 +113,8 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
     outcome = cast(HarmWord, walk.victims.entry).outcome
-    walk.add(phrase, "killed" if outcome == "casualties" else outcome, walk.victims)
+    fallen = outcome == "casualties" and walk.victims.entry.id.startswith(_VICTIMS)
+    walk.add(phrase, "killed" if fallen else outcome, walk.victims)
     walk.waiting = False
     return True
 

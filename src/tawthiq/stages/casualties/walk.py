@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties.harmed import Harmed
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
 LATELY = 60  # phrases of a sentence that are looked back at
@@ -153,6 +153,13 @@ class Walk:
             outcome = "destroyed"
         if outcome == "displaced" and phrase.group == "displaced_person":
             phrase = replace(phrase, group="person")  # «ألف نازح» are people who were displaced
+        if (
+            phrase.sort == "other"
+            and outcome in OBJECT_OUTCOMES
+            and self.found
+            and self.found[-1].phrase.sort == "object"
+        ):
+            phrase = replace(phrase, sort="object", group=self.found[-1].phrase.group)  # «احتراق حافلة وإعطاب الأخرى»
         if outcome == "injured" and phrase.sort == "object":
             outcome = "hit"
         elif outcome == "damaged" and phrase.sort != "object":
