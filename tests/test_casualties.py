@@ -160,6 +160,13 @@ CASES = [
     ("احتراق حافلة وتضرر الأخرى", [("destroyed", 1, 1, "vehicle"), ("damaged", 1, 1, "vehicle")]),
     ("وتضرر آخرون", [("injured", None, None, "person")]),
     ("إعطاب آلية عسكرية", [("damaged", 1, 1, "vehicle")]),
+    # what agrees with a noun belongs to it
+    ("قتل مسلحون معارضون في القصف", [("killed", None, None, "fighter")]),
+    ("قتل جنود سوريين في القصف", [("killed", None, None, "soldier")]),
+    ("قتل ضابط شرطة برصاص مجهولين", [("killed", 1, 1, "police")]),
+    ("قتل عناصر شرطة في الانفجار", [("killed", None, None, "police")]),
+    ("قتل شاب فلسطيني برصاص قناص", [("killed", 1, 1, "man")]),
+    ("مقتل مسلحين أجانب", [("killed", None, None, "fighter")]),
     # the dead and the wounded counted in one, and people who reach a number
     ("ارتفع عدد القتلى والجرحى إلى ثمانية أشخاص", [("casualties", 8, 8, "person")]),
     ("عدد الشهداء والمصابين جراء القصف بلغ 30", [("casualties", 30, 30, "person")]),
@@ -748,6 +755,22 @@ def test_rough_spelling_reads_the_same(text: str) -> None:
     (claim,) = tawthiq.read(text).claims
     assert (claim.outcome, claim.count and claim.count.low) == ("killed", 3)
     assert text[claim.span.start : claim.span.end] == claim.quote
+
+
+DOERS_FIRST = ["مسلحون", "جنود", "مستوطنون", "قناص", "مسلحان", "مقاتلون أكراد", "انتحاري"]
+HARMED_BEHIND = [
+    ("رجلا", 1, "man"), ("شابين", 2, "man"), ("امرأة", 1, "woman"), ("طبيبا", 1, "medic"), ("فلسطينيا", 1, "person"),
+    ("ثلاثة عمال", 3, "person"), ("مدنيا وزوجته", 1, "civilian"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("doer", DOERS_FIRST)
+@pytest.mark.parametrize(("harmed", "count", "group"), HARMED_BEHIND)
+def test_whom_a_verb_harms_stands_behind_its_doer(doer: str, harmed: str, count: int, group: str) -> None:
+    claims = tawthiq.read(f"قتل {doer} {harmed} قرب البلدة.").claims
+    first = next(c for c in claims if c.count is not None)
+    assert (first.outcome, first.count and first.count.low, first.group) == ("killed", count, group)
+    assert not any(c.quote.startswith(doer) for c in claims if c.count is not None)
 
 
 STRUCK = [

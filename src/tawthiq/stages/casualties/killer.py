@@ -34,9 +34,11 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if phrase.explicit:
         return gap <= _REACH and phrase.sort in PEOPLE
     named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
-    single = named or (not phrase.definite and phrase.count.vague is None)
-    reach = _REACH if _accusative(walk, phrase) else _AGENT_REACH if nominative else 1
-    return previous.phrase.group in ARMED and single and gap <= reach
+    close = gap <= 1 and not phrase.definite
+    single = named or (not phrase.definite and phrase.count.vague is None) or (close and _ends(walk, phrase, "ين"))
+    reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
+    armed = previous.phrase.group in ARMED or (close and _ends(walk, phrase, "ا"))  # «قتل حراس رجلا»
+    return armed and single and gap <= reach
 
 
 def acts(walk: Walk, phrase: Phrase) -> bool:
@@ -53,5 +55,5 @@ def are_named(walk: Walk, those: Phrase, phrase: Phrase) -> bool:
     return any(p.first == phrase.last and p.joined and _NAMED in p.because for p in walk.phrases)
 
 
-def _accusative(walk: Walk, phrase: Phrase) -> bool:
-    return walk.form(phrase.head).endswith(("ا", "ين"))
+def _ends(walk: Walk, phrase: Phrase, endings: str | tuple[str, ...]) -> bool:
+    return walk.form(phrase.head).endswith(endings)

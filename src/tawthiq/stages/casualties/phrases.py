@@ -8,6 +8,7 @@ from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Number
 from tawthiq.stages.casualties import others, pairs
+from tawthiq.stages.casualties.agreement import object_of, possessed
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
@@ -16,7 +17,6 @@ from tawthiq.stages.casualties.phrase import ARMED, BOMBER, BY_FORM, SETTLED, SO
 _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
-_THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
@@ -122,7 +122,14 @@ class Finder:
             return False
         two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
         harmed = two_more or index in layers.after_harm or self._behind_known(index) or self._of_part(hit)
-        return index in layers.places or hit.definite or index in layers.actors or not harmed
+        told = index in layers.places or hit.definite or index in layers.actors
+        return told or not (harmed or self._behind_doer(hit))
+
+    def _behind_doer(self, hit: Hit) -> bool:
+        """«قتل مسلحون فلسطينيا»: whether an accusative stands behind people whom it does not agree with."""
+        accusative = hit.number == "one" and self.layers.form(hit.first).endswith("ا")
+        agrees = self.layers.form(hit.first - 1).endswith(("ا", "ين"))
+        return accusative and not agrees and hit.first - 1 in self.layers.groups
 
     def _of_part(self, hit: Hit) -> bool:
         """«بينهم سوري», «منهم سوريان ولبناني»: people of a nationality that make up a part."""
@@ -364,7 +371,9 @@ class Finder:
             return None
         if (hit.definite != phrase.definite and not phrase.explicit) or word.sort not in ("person", "nationality"):
             return None
-        if self._object_of(phrase, at) or (phrase.group in ARMED and not phrase.explicit and self._possessed(hit)):
+        if object_of(self.layers, phrase, hit) or (
+            phrase.group in ARMED and not phrase.explicit and possessed(self.layers, hit)
+        ):
             return None
         group = word.group if sharpens(phrase.group, word) else phrase.group
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, hit.entry.id))
@@ -375,16 +384,6 @@ class Finder:
             return False
         hurt = cast(HarmWord, victim.entry).outcome == "injured" and victim.number == "many"
         return phrase.explicit or (hurt and phrase.count.vague is not None and not phrase.definite)
-
-    def _possessed(self, hit: Hit) -> bool:
-        """«مسلح زميله»: whether a noun has a pronoun behind it, so that it is no adjective."""
-        token = self.tokens[hit.last - 1]
-        return token.form.endswith(_THEIRS) and self.layers.text[token.end - 1] != _MARBUTA
-
-    def _object_of(self, phrase: Phrase, at: int) -> bool:
-        """«طعن شاب جنديا»: an accusative behind a nominative is no adjective of it."""
-        single = not phrase.explicit and not phrase.definite and phrase.count.low == 1
-        return single and self.layers.form(at).endswith("ا") and not self.layers.form(at - 1).endswith("ا")
 
 
 def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:

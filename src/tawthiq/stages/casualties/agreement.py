@@ -1,0 +1,45 @@
+"""Nouns that do not agree with those before them: who harmed, and whom («قتل مسلحون تاجرا»)."""
+
+from typing import cast
+
+from tawthiq.language.entries import GroupWord, HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.layers import Layers
+from tawthiq.stages.casualties.phrase import ARMED, Phrase
+
+_NOMINATIVE, _ACCUSATIVE, _OBLIQUE = ("ون", "ان"), "ا", "ين"
+_THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
+_NO_FIGHTERS = frozenset({"woman", "child", "man", "elderly", "medic", "journalist"})
+
+
+def object_of(layers: Layers, phrase: Phrase, hit: Hit) -> bool:
+    """«طعن شاب جنديا», «قتل مسلحون امرأة», «قتل الجنود الصحافي»: whether a noun right behind others is whom they
+    harmed, since it agrees with them in neither number nor case."""
+    if phrase.explicit:
+        return False
+    word, form = cast(GroupWord, hit.entry), layers.form(hit.first)
+    person, one = word.sort == "person", hit.number == "one" and hit.last - hit.first == 1
+    accusative = form.endswith(_ACCUSATIVE)
+    if phrase.count.low != 1 and layers.form(phrase.head).endswith(_NOMINATIVE):
+        return (one and (person or accusative)) or (form.endswith(_OBLIQUE) and _behind_deed(layers, phrase))
+    if phrase.definite:
+        return one and person and phrase.count.vague is not None and hit.definite
+    apart = person and word.group in _NO_FIGHTERS and phrase.group in ARMED
+    if phrase.count.low == 1:
+        behind = not layers.form(hit.first - 1).endswith(_ACCUSATIVE)
+        return (accusative and behind) or apart or (person and form.endswith(_OBLIQUE))
+    if phrase.count.vague is None:
+        return False
+    return (one and (accusative or apart)) or (person and form.endswith(_OBLIQUE) and _behind_deed(layers, phrase))
+
+
+def _behind_deed(layers: Layers, phrase: Phrase) -> bool:
+    """«قتل جنود شابين»: whether a verb stands right before, so that «ين» is no ending of its subject."""
+    deed = layers.deeds.get(phrase.first - 1)
+    return deed is not None and cast(HarmWord, deed.entry).part == "verb"
+
+
+def possessed(layers: Layers, hit: Hit) -> bool:
+    """«مسلح زميله»: whether a noun has a pronoun behind it, so that it is no adjective."""
+    token = layers.tokens[hit.last - 1]
+    return token.form.endswith(_THEIRS) and layers.text[token.end - 1] != _MARBUTA
