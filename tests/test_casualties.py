@@ -160,6 +160,8 @@ CASES = [
     ("احتراق حافلة وتضرر الأخرى", [("destroyed", 1, 1, "vehicle"), ("damaged", 1, 1, "vehicle")]),
     ("وتضرر آخرون", [("injured", None, None, "person")]),
     ("إعطاب آلية عسكرية", [("damaged", 1, 1, "vehicle")]),
+    ("خطف عناصر من الحركة رجلا", [("abducted", 1, 1, "man")]),
+    ("خطف عناصر من الجيش", [("abducted", None, None, "soldier")]),
     # what agrees with a noun belongs to it
     ("قتل مسلحون معارضون في القصف", [("killed", None, None, "fighter")]),
     ("قتل جنود سوريين في القصف", [("killed", None, None, "soldier")]),

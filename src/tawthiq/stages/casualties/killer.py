@@ -21,7 +21,8 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         return False
     word = cast(HarmWord, harm.entry)
     taken = word.outcome in STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in ARMED
-    nominative = taken or walk.form(previous.phrase.last - 1).endswith("ون")
+    direct = gap <= 1 and not phrase.definite and _ends(walk, phrase, "ا") and previous.phrase.group in ARMED
+    nominative = taken or direct or walk.form(previous.phrase.last - 1).endswith("ون")  # «خطف عناصر من الحركة رجلا»
     if (
         not (word.part == "verb" or nominative)
         or word.voice in NO_OBJECT
