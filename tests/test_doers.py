@@ -153,8 +153,6 @@ REPORTS = [
      "مسيرة صاروخا باتجاه السوق، ما أدى إلى استشهاد طفل.", [["israel"]]),
     # a strike by somebody's aircraft
     ("قتل أربعة في قصف جوي لطائرة تابعة للتحالف غرب صعدة.", [["saudi_coalition"]]),
-    # whoever fell in a stabbing by nobody told was hit by «المنفذ»
-    ("أصيب إسرائيليان في عملية طعن قرب الخليل، وقتل المنفذ.", [["other:Palestinian attackers"], []]),
 ]  # fmt: skip
 
 

@@ -22,7 +22,6 @@ _CLASH = ("actors.clash",)
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
 _ATTACKER = "group.muhajim"
-_STABBER = frozenset({"other:Palestinian attackers"})
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _WAGED = frozenset({"war", "attack"})
@@ -129,8 +128,6 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
         found = found or agents.state_of(country, known.by_actor, known.registry)
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
         found = _able(agents.clashing(agents.near(scene, known.parts)))
-    elif event in BY_HAND and not _STABBER.intersection(harmed):  # «المنفذ», whom the report tells of
-        found = [known.by_actor[id_][0] for id_ in _STABBER if id_ in known.by_actor]
     else:
         found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" else []
     if not found and harmed and event not in _NOT_BY_ENEMIES:
