@@ -20,9 +20,10 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
-    taken = word.outcome in STANDING and phrase.explicit and gap <= 1 and previous.phrase.group in ARMED
-    direct = gap <= 1 and not phrase.definite and _ends(walk, phrase, "ا") and previous.phrase.group in ARMED
-    nominative = taken or direct or walk.form(previous.phrase.last - 1).endswith("ون")  # «خطف عناصر من الحركة رجلا»
+    armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
+    direct = close and _ends(walk, phrase, "ا")  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
+    taken = word.outcome in STANDING and phrase.explicit and gap <= 1
+    nominative = (armed and (taken or direct)) or walk.form(previous.phrase.last - 1).endswith("ون")
     if (
         not (word.part == "verb" or nominative)
         or word.voice in NO_OBJECT
@@ -35,11 +36,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if phrase.explicit:
         return gap <= _REACH and phrase.sort in PEOPLE
     named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
-    close = gap <= 1 and not phrase.definite
     single = named or (not phrase.definite and phrase.count.vague is None) or (close and _ends(walk, phrase, "ين"))
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
-    armed = previous.phrase.group in ARMED or (close and _ends(walk, phrase, "ا"))  # «قتل حراس رجلا»
-    return armed and single and gap <= reach
+    return (armed or direct) and single and gap <= reach
 
 
 def acts(walk: Walk, phrase: Phrase) -> bool:

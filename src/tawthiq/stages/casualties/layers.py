@@ -101,17 +101,10 @@ class Layers:
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors if UNNAMED.isdisjoint(a.because)}
         sides = (a for a in document.actors if a.first not in self.actors)
-        fighting = (
-            t for a in sides for t in range(a.first, a.last)
-        )  # «بين الأهالي ومجموعة من الفلول»: none are harmed
+        fighting = {t for a in sides for t in range(a.first, a.last)}  # «بين الأهالي والفلول»: none are harmed
         self.force = force
-        self.heads = (
-            frozenset()
-            .union(  # where a phrase may begin
-                self.shares, self.numbers, self.victims, self.groups, self.others, self.names
-            )
-            .difference(fighting)
-        )
+        begins = frozenset().union(self.shares, self.numbers, self.victims, self.groups, self.others, self.names)
+        self.heads = begins - fighting  # where a phrase may begin
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""

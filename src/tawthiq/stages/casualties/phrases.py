@@ -371,9 +371,8 @@ class Finder:
             return None
         if (hit.definite != phrase.definite and not phrase.explicit) or word.sort not in ("person", "nationality"):
             return None
-        if object_of(self.layers, phrase, hit) or (
-            phrase.group in ARMED and not phrase.explicit and possessed(self.layers, hit)
-        ):
+        theirs = phrase.group in ARMED and not phrase.explicit and possessed(self.layers, hit)
+        if theirs or object_of(self.layers, phrase, hit):
             return None
         group = word.group if sharpens(phrase.group, word) else phrase.group
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, hit.entry.id))

@@ -153,13 +153,9 @@ class Walk:
             outcome = "destroyed"
         if outcome == "displaced" and phrase.group == "displaced_person":
             phrase = replace(phrase, group="person")  # «ألف نازح» are people who were displaced
-        if (
-            phrase.sort == "other"
-            and outcome in OBJECT_OUTCOMES
-            and self.found
-            and self.found[-1].phrase.sort == "object"
-        ):
-            phrase = replace(phrase, sort="object", group=self.found[-1].phrase.group)  # «احتراق حافلة وإعطاب الأخرى»
+        last = self.found[-1].phrase if self.found else phrase
+        if phrase.sort == "other" and outcome in OBJECT_OUTCOMES and last.sort == "object":
+            phrase = replace(phrase, sort="object", group=last.group)  # «احتراق حافلة وإعطاب الأخرى»
         if outcome == "injured" and phrase.sort == "object":
             outcome = "hit"
         elif outcome == "damaged" and phrase.sort != "object":
