@@ -12,6 +12,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 _FOR = "عن"
 _REACH = 30
 _BLAME = 12
+_CHARGE = 20  # from a verb of accusing to the deed
 _NEAR = 4
 _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _SAYING = 30  # from a speaker to «أن قواته»
@@ -23,6 +24,7 @@ _CIVILIANS = frozenset({"civilian", "child", "woman"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 _NEGATED = 5  # from «لم» to «مسؤوليتها»
 _TRACED = 6  # from «مصدرها», «إلى» to the name
+_LAID = 10  # from «نسبته» to «إلى»
 _BEHIND = 5  # from a name to «وراء الهجوم»
 
 
@@ -145,31 +147,65 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
     accused = {a.first for word in report.within(first, last, "blame") for a in _responsible(report, here, word)}
     accusers: set[int] = set()
     for verb in report.within(first, last, "accuse"):
-        after = in_tokens(here, verb.last, min(last, verb.last + _REACH + 1))
-        kind = cast(StructureWord, verb.entry).value
-        if kind in _TRACES:
+        if cast(StructureWord, verb.entry).value in _TRACES:
             accused.update(_traced(report, here, verb, (first, last)))
             continue
-        blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
-        if kind == "bears" and blamed:
-            accused.update(a.first for a in after if a.first < blamed[0].first)
-            continue
-        if not after or (kind in ("with_blame", "bears") and not blamed):
-            continue
-        if kind == "with_blame" and blamed[0].first >= verb.last + _BLAME:
-            continue
-        deed = _deed(report, verb.last, last)
-        if deed is None and not in_tokens(report.scan.hits("event"), verb.last, min(last, verb.last + 20)):
-            continue
-        named = [a for a in after if deed is None or a.first < deed]
-        target = named[-1] if deed is not None and named else after[min(1, len(after) - 1)]
-        accused.update(a.first for a in after if a.first == target.first)
-        accusers.update(a.first for a in after if a.first < target.first and a.id != target.id)
+        after = in_tokens(here, verb.last, min(last, verb.last + _REACH + 1))
+        targets = _targets(report, after, verb, last)
+        accused.update(a.first for a in targets)
+        accusers.update(a.first for a in after for one in targets[:1] if a.first < one.first and a.id != one.id)
     for one, two in pairwise(here):  # «مصدرها مناطق الفصائل وقوات النظام»
         joined = 0 <= two.first - one.last <= _JOINED and report.tokens[one.last].form.startswith("و")
         if one.first in accused and joined:
             accused.add(two.first)
     return accused, accusers - accused
+
+
+def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
+    """Whom the verb accuses, of those named behind it: nobody where it accuses of no deed."""
+    kind = cast(StructureWord, verb.entry).value
+    if not after:
+        return ()
+    if kind in ("with_blame", "bears"):
+        return _laden(report, after, verb, last)
+    deed = _deed(report, verb.last, last)
+    if deed is None and not _told(report, verb.last, min(last, verb.last + _CHARGE)):
+        return ()
+    named = [a for a in after if deed is None or a.first < deed]
+    return _at(after, named[-1] if deed is not None and named else after[min(1, len(after) - 1)])
+
+
+def _at(named: Sequence[Actor], one: Actor) -> Sequence[Actor]:
+    """All that are named in the same place."""
+    return [a for a in named if a.first == one.first]
+
+
+def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
+    """Whom the verb lays the blame to: «حملت السلطات المسلحين مسؤولية الهجوم», «حملت مسؤولية الهجوم للمسلحين»."""
+    kind = cast(StructureWord, verb.entry).value
+    blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
+    if not blamed:
+        return ()
+    before = [a for a in after if a.first < blamed[0].first]
+    if kind == "bears":
+        return before
+    end = min(last, verb.last + _CHARGE)
+    told = _told(report, verb.last, end) or report.within(blamed[0].last, blamed[0].last + _NEAR, "outrage")
+    if blamed[0].first >= verb.last + _BLAME or not told:
+        return ()
+    given = [a for a in in_tokens(after, blamed[0].last, end) if _to(report, a)]
+    return _at(after, given[0] if given else before[-1] if before else after[min(1, len(after) - 1)])
+
+
+def _to(report: Report, actor: Actor) -> bool:
+    """«لإسرائيل»: the name has the particle of whom something is laid to."""
+    token = report.tokens[actor.first]
+    return token.start < actor.span.start and token.form.startswith("ل")
+
+
+def _told(report: Report, first: int, last: int) -> bool:
+    """Whether a deed or a harm is told of between two tokens."""
+    return any(in_tokens(report.scan.hits(layer), first, last) for layer in ("event", "harm"))
 
 
 def _responsible(report: Report, here: Sequence[Actor], word: Hit) -> Sequence[Actor]:
@@ -184,15 +220,15 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
     وراء التفجير»."""
     (first, last), kind = within, cast(StructureWord, word.entry).value
     if kind == "behind":
-        if not in_tokens(report.scan.hits("event"), word.last, min(last, word.last + 2)):
+        if not _told(report, word.last, min(last, word.last + 2)):
             return []
         before = [a for a in in_tokens(here, max(first, word.first - _BEHIND), word.first)
                   if not report.clauses_between(a.last, word.first)]  # fmt: skip
         return [a.first for a in before]
     at = word.last
     if kind == "attributed":
-        to = [h.last for h in report.within(at, min(last, at + _TRACED), "preposition")
-              if cast(StructureWord, h.entry).value == "to"]  # fmt: skip
+        to = [h.last for h in report.within(at, min(last, at + _LAID), "preposition")
+              if cast(StructureWord, h.entry).value == "to" and in_tokens(here, h.last, h.last + _NEAR)]  # fmt: skip
         if not to:
             return []
         at = to[0]
