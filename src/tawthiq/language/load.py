@@ -13,6 +13,7 @@ from tawthiq.language.gazetteer.index import Gazetteer, load_gazetteer, user_fol
 from tawthiq.language.lexicon import Lexicon
 from tawthiq.language.registry import ActorInfo, read_actors
 from tawthiq.language.scan import SORTED, Scan, by_part
+from tawthiq.language.spelt import told_apart
 from tawthiq.language.tokens import cut
 
 
@@ -27,7 +28,7 @@ class Language:
     def scan(self, text: str) -> Scan:
         """Cut and scan a text once."""
         pieces = cut(text)
-        layers = {name: tuple(hits) for name, hits in self.lexicon.scan(pieces).items()}
+        layers = told_apart(text, pieces, self.lexicon.scan(pieces))
         return Scan(text, pieces, layers, {name: by_part(layers.get(name, ())) for name in SORTED})
 
 

@@ -42,8 +42,8 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
 
 
 def acts(walk: Walk, phrase: Phrase) -> bool:
-    """«اغتيالات نفذها مسلحون», «أعدموا برصاص عناصر من ...»: the armed right behind the deed did it."""
-    if walk.harm is None or phrase.explicit or phrase.count.vague is None or phrase.group not in ARMED:
+    """«اغتيالات نفذها مسلحون», «استشهد برصاص جندي»: the armed right behind the deed did it."""
+    if walk.harm is None or phrase.explicit or phrase.group not in ARMED:
         return False
     return phrase.first in (walk.launch_end, walk.agent_end) and walk.harm.last < phrase.first
 

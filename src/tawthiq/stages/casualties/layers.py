@@ -43,10 +43,16 @@ def _are_families(hit: Hit) -> bool:
 
 
 def _given(scan: Scan) -> dict[int, Hit]:
-    """People's given names by token, but for words that mean something there («على», «الخميس»)."""
-    hits = [h for h in scan.hits(VictimWord.layer) if cast(VictimWord, h.entry).part in _GIVEN]
+    """People's given names by token, but for words that mean something there («على», «الخميس»); a name that is also
+    another word is one before or behind a given name («رمضان سالم»)."""
+    named = scan.hits(VictimWord.layer)
+    hits = [h for h in named if cast(VictimWord, h.entry).part in _GIVEN]
     taken = {h.first for layer in _MEANING for h in scan.hits(layer)} if hits else frozenset[int]()
-    return {h.first: h for h in hits if h.first not in taken}
+    given = {h.first: h for h in hits if h.first not in taken}
+    alone = {f for f, h in given.items() if not h.clitic}
+    alone |= {h.first for h in named if cast(VictimWord, h.entry).part == "after"}  # «نور الدين»
+    other = [h for h in named if not h.definite and cast(VictimWord, h.entry).part == "word"]
+    return given | {h.first: h for h in other if h.last in alone or (not h.clitic and h.first - 1 in given)}
 
 
 class Layers:
