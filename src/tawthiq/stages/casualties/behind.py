@@ -23,6 +23,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
+    if word.voice == "of_armed":
+        return False  # «الجيش خسر»
     if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
         return False  # «جرحى قصف الحي»
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)

@@ -54,7 +54,8 @@ def as_hit(phrase: Phrase) -> Hit:
 def fits(word: HarmWord, phrase: Phrase) -> bool:
     """People die and are hurt, things are destroyed; both can be hit."""
     if phrase.sort == "strike":
-        return word.outcome == "destroyed" and phrase.explicit
+        downed = word.group == "aircraft" and not phrase.definite and phrase.count.vague is None  # «إسقاط مسيرة»
+        return word.outcome == "destroyed" and (phrase.explicit or downed)
     if phrase.subset and word.outcome in OBJECT_OUTCOMES:
         return False
     if word.outcome == "damaged":

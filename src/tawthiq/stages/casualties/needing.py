@@ -27,7 +27,8 @@ def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     if walk.form(phrase.first - 1) == _ON and phrase.group in ARMED:
         return REACH  # «قضت القوات أمس على مسلح»
     led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»
-    return REACH if several and word.voice == "with_number" and not led else 0
+    own = word.voice == "with_count" and phrase.group in ARMED  # «فقدت القوات أمس عشرة من عناصرها»
+    return REACH if several and (word.voice == "with_number" or own) and not led else 0
 
 
 def counts(word: HarmWord, phrase: Phrase) -> bool:
@@ -47,6 +48,8 @@ def other_things(walk: Walk, phrase: Phrase) -> bool:
 def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     """Whether the phrase stands as the word needs it: «النار بمركبتين», but not «النار بقرية», «القبض أمس على خمسة»,
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
+    if word.voice == "of_armed":
+        return phrase.explicit and phrase.group in ARMED
     if word.voice == "of_people":
         return phrase.sort == "other" or phrase.because[-1].startswith("group")
     if word.voice == "with_on":
