@@ -28,7 +28,7 @@ class Language:
     def scan(self, text: str) -> Scan:
         """Cut and scan a text once."""
         pieces = cut(text)
-        layers = told_apart(text, pieces, self.lexicon.scan(pieces))
+        layers = told_apart(text, self.lexicon.scan(pieces))
         return Scan(text, pieces, layers, {name: by_part(layers.get(name, ())) for name in SORTED})
 
 

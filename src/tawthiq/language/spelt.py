@@ -1,51 +1,77 @@
-"""Words that folding makes one, told apart by how the text spells them: «علي», a given name, and «على»."""
+"""Hits told apart by how the text spells what folding makes one: «علي», a given name, and «على»."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import cast
 
-from tawthiq.language.entries import GroupWord, HarmWord, VictimWord
+from tawthiq.language.entries import DateWord, GroupWord, HarmWord, SpellingWord, VictimWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.tokens import Cut
 
-_ALI, _ON, _AND = "علي", "على", "و"
-_FORMS = frozenset((_ALI, _AND + _ALI))
+_NAME = "name"
+_DATING = re.compile("[0-9٠-٩۰-۹/]")
+_NEAR = 3  # code points from a month's name to its number or slash
 
 
-def told_apart(text: str, cut: Cut, layers: Mapping[str, Sequence[Hit]]) -> dict[str, tuple[Hit, ...]]:
-    """The hits by layer without those of «على» where the text means the name «علي».
-
-    It does beside another given name or behind a word for a person, in a text that spells «على» so elsewhere; a text
-    without it needs a name behind and a person, a name or a harm before. Many outlets write «علي» for «على».
-    """
+def told_apart(text: str, layers: Mapping[str, Sequence[Hit]]) -> dict[str, tuple[Hit, ...]]:
+    """The hits by layer without those that a word does not mean as it is spelt; a form of several words stays."""
     kept = {name: tuple(hits) for name, hits in layers.items()}
-    if _ALI not in text:
+    meant = dict(_meant(text, kept.pop(SpellingWord.layer, ()), layers))
+    if not meant:
         return kept
-    spelt = {t: text[token.start : token.end].removeprefix(_AND)
-             for t, token in enumerate(cut.tokens) if token.form in _FORMS}  # fmt: skip
-    named = _named(spelt, kept)
-    if not named:
-        return kept
-    for name, hits in kept.items():
-        if name != VictimWord.layer:
-            kept[name] = tuple([h for h in hits if h.last - h.first > 1 or h.first not in named])
-    return kept
+    return {
+        name: tuple([h for h in hits if h.last - h.first > 1 or name in meant.get(h.first, (name,))])
+        for name, hits in kept.items()
+    }  # fmt: skip
 
 
-def _named(spelt: Mapping[int, str], layers: Mapping[str, Sequence[Hit]]) -> frozenset[int]:
-    """The tokens that mean the name."""
-    mine = [t for t, word in spelt.items() if word == _ALI]
+def _meant(text: str, spelt: Sequence[Hit], layers: Mapping[str, Sequence[Hit]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """The tokens whose spelling says what they mean, with the layers that it means."""
+    names: set[int] | None = None
+    for hit in spelt:
+        word = cast(SpellingWord, hit.entry)
+        meanings, month = _meanings(word)
+        of = month if month and _dated(text, hit) else meanings.get(text[hit.start : hit.end])
+        if of is None:
+            continue
+        if word.part == _NAME and names is None:
+            names = _named(text, spelt, layers)
+        if word.part != _NAME or (names is not None and hit.first in names):
+            yield hit.first, of
+
+
+@cache
+def _meanings(word: SpellingWord) -> tuple[Mapping[str, Sequence[str]], Sequence[str] | None]:
+    """The layers of a word's meanings by spelling, and those of the one that is a month."""
+    pairs = (m.partition(":") for m in word.means)
+    meanings = {own: of.split(",") for own, _, of in pairs}
+    return meanings, next((of for of in meanings.values() if DateWord.layer in of), None)
+
+
+def _dated(text: str, hit: Hit) -> bool:
+    """«12 أب», «أب/أغسطس»: a number or a slash beside the word makes it the month, however it is spelt."""
+    around = text[max(0, hit.start - _NEAR) : hit.start] + text[hit.end : hit.end + _NEAR]
+    return bool(_DATING.search(around))
+
+
+def _named(text: str, spelt: Sequence[Hit], layers: Mapping[str, Sequence[Hit]]) -> set[int]:
+    """The tokens that mean a name: beside another given name or behind a word for a person, in a text that also spells
+    the other word; in one that does not, where a name follows, and a person, a name or a harm goes before. Many
+    outlets write «علي» for «على»."""
+    doubtful = [h for h in spelt if cast(SpellingWord, h.entry).part == _NAME]
+    own = {m.partition(":")[0] for h in doubtful for m in cast(SpellingWord, h.entry).means}
+    told = any(text[h.start : h.end] not in own for h in doubtful)
     longer = {t for hits in layers.values() for h in hits if h.last - h.first > 1 for t in range(h.first, h.last)}
-    given = {h.first: h for h in layers.get(VictimWord.layer, ()) if cast(VictimWord, h.entry).part == "name"}
+    given = {h.first: h for h in layers.get(VictimWord.layer, ()) if cast(VictimWord, h.entry).part == _NAME}
     people = {
         h.last for h in layers.get(GroupWord.layer, ())
         if h.definite and h.number == "one" and cast(GroupWord, h.entry).sort == "person"
     }  # fmt: skip
     harmed = {h.last for h in layers.get(HarmWord.layer, ()) if cast(HarmWord, h.entry).part in ("verb", "masdar")}
-    told = _ON in spelt.values()
     found = set()
-    for at in mine:
-        behind, before = at + 1 in given and not given[at + 1].clitic, at - 1 in given or at in people
-        sure = (behind or before) if told else behind and (before or at in harmed)
-        if sure and at not in longer:
+    for at in (h.first for h in doubtful if text[h.start : h.end] in own and h.first not in longer):
+        behind = at + 1 in given and not given[at + 1].clitic
+        before = at - 1 in given or at in people
+        if (behind or before) if told else behind and (before or at in harmed):
             found.add(at)
-    return frozenset(found)
+    return found

@@ -12,18 +12,20 @@ from tawthiq.language.entries.place import PlaceWord
 from tawthiq.language.entries.position import PositionWord
 from tawthiq.language.entries.say import SayWord
 from tawthiq.language.entries.source import SourceWord
+from tawthiq.language.entries.spelling import SpellingWord
 from tawthiq.language.entries.statement import StatementWord
 from tawthiq.language.entries.structure import StructureWord
 from tawthiq.language.entries.victim import VictimWord
 
 LAYERS = (
     NumberWord, DateWord, PlaceWord, ActorWord, SourceWord, SayWord, GroupWord, HarmWord, EventWord, StructureWord,
-    PageWord, StatementWord, PositionWord, VictimWord,
+    PageWord, StatementWord, PositionWord, VictimWord, SpellingWord,
 )  # fmt: skip
 # Words that no stage looks for.
 BESIDE = (GraphicWord,)
 
 __all__ = [
     "BESIDE", "LAYERS", "ActorWord", "DateWord", "EventWord", "GraphicWord", "GroupWord", "HarmWord", "NumberWord",
-    "PageWord", "PlaceWord", "PositionWord", "SayWord", "SourceWord", "StatementWord", "StructureWord", "VictimWord",
+    "PageWord", "PlaceWord", "PositionWord", "SayWord", "SourceWord", "SpellingWord", "StatementWord", "StructureWord",
+    "VictimWord",
 ]  # fmt: skip
