@@ -12,6 +12,7 @@ _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
 _DASHES = ("-", "–", "—")
 _DEPTH = 4
 _ANAPHORS = ("town", "district", "province", "country", "neighbourhood")
+_PARTICLES = ("near", "in", "of", "at")
 _NAMELIKE = ("common", "weak", "prefix", "given", "capital")
 _SMALL, _MANY_WORDS, _CHIEFLY, _KNOWN, _LARGE, _CITY = 25, 40, 50, 60, 65, 72
 
@@ -28,14 +29,15 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
         cover = view.covered.get(at)
         if cover and cover[0] < at:
             return None
-        return _kind(view, word, depth) or (_suffix(view, named(view, name)) if name and _well_known(name) else None)
+        return _kind(view, word, depth) or _as_name(view, word, name)
     if part in ("direction", "around"):
         return _direction(view, word, depth)
     if part == "rural":
         return _rural(view, word, depth)
     if part in ("land", "border"):
         return _land(view, word)
-    return _suffix(view, named(view, name)) if name and part not in ("near", "in", "of", "at") else None
+    particle = part in _PARTICLES and not word.definite  # not «العند»
+    return _suffix(view, named(view, name)) if name and not particle else None
 
 
 def _with_namesakes(view: View, word: Word | None, mention: Mention) -> Mention:
@@ -45,6 +47,14 @@ def _with_namesakes(view: View, word: Word | None, mention: Mention) -> Mention:
         return mention
     rows = (row for row in rows_of(inner) if row.level == word.entry.level and row not in mention.rows)
     return mention._replace(rows=(*mention.rows, *rows))
+
+
+def _as_name(view: View, word: Word, name: Hit | None) -> Mention | None:
+    """A kind word that is a name, chiefly or where its place is told; none where it begins a list («قريتي»)."""
+    if name is None or not (_well_known(name) or word.number == "one"):
+        return None
+    mention = _suffix(view, named(view, name))
+    return mention if _well_known(name) else mention._replace(ordinary="word")
 
 
 def _well_known(hit: Hit) -> bool:

@@ -11,6 +11,9 @@ _BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
 _WARDS = frozenset({"place.mustashfa", "place.mashfa"})
 _TO = "الي"
+_SETTLED = ("town", "district", "neighbourhood")
+_CITY = 65  # the weight of a province or a larger city
+_SURE = 50  # the weight of a place that is known well enough to say where a doubtful one is
 _DATELINE_TOKENS = 12
 _TAKEN_TOKENS = 7
 
@@ -45,8 +48,9 @@ def _reason(
 ) -> str | None:
     """Why a mention is no place, or None."""
     cover = view.covered.get(mention.first)
+    before, after = around
     if mention.ordinary == "word":
-        return "places.ordinary_word"
+        return None if after and _inside(view, mention, after) else "places.ordinary_word"
     longer = cover is not None and cover[1] - cover[0] > mention.last - mention.first
     if cover and cover[1] >= mention.last and (longer or "places.unknown_name" in mention.flags):
         return "places.organisation"
@@ -56,14 +60,13 @@ def _reason(
             return "places.person"
         if view.before(mention.first, "organisation") and not mention.prep:
             return "places.organisation"
-    before, after = around
     if mention.ordinary is None or sure:
         return None
     if supported(view, mention, before, after) or (
         mention.ordinary == "weak" and mention.prep and _at_home(mention, main)
     ):
         return None
-    if mention.ordinary == "common" and after and _holds(view, mention, after):
+    if mention.ordinary == "common" and ((after and _holds(view, mention, after)) or _large(view, mention, main)):
         return None
     if _heads_item(view, mention) and main is not None and _at_home(mention, main):
         return None
@@ -92,6 +95,23 @@ def _holds(view: View, mention: Mention, after: Mention) -> bool:
     tied = (between == 1 and view.word(mention.last, "in") is not None) or (between == 0 and after.bearing is not None)
     lands = {row.country for row in after.rows if row.weight >= 50}
     return tied and not after.ordinary and any(row.country in lands for row in mention.rows) and mention.prep
+
+
+def _large(view: View, mention: Mention, main: str | None) -> bool:
+    """«في عمران»: a city or province of the country that the report is most about, where «في» leads it."""
+    best = max(mention.rows, key=lambda row: (row.rank == 2, row.weight))
+    return main is not None and best.country == main and best.weight >= _CITY and bool(view.before(mention.first, "in"))
+
+
+def _inside(view: View, mention: Mention, after: Mention) -> bool:
+    """«في حيان بريف حلب»: whether a word is one that is led as places are, with the place behind that holds one of
+    that name."""
+    glued = after.first == mention.last and view.form(after.first).startswith("ب")
+    tied = glued or (after.first - mention.last == 1 and view.word(mention.last, "in") is not None)
+    if not (tied and mention.prep) or after.ordinary not in (None, "weak"):
+        return False
+    held = {(row.country, row.admin1) for row in after.rows if row.admin1 and row.weight >= _SURE}
+    return any((row.country, row.admin1) in held for row in mention.rows if row.level in _SETTLED)
 
 
 def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
