@@ -49,10 +49,11 @@ NO_WORD = Word(0, "", 0, "", "", False, False, DateWord("", "", ""))
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A report as dates see it. `words` holds the date word that begins at a token; `counted`
-    are the tokens at which a counted noun begins, `wars` the war cues of the report, the most frequent first."""
+    """A report as dates see it. `end` is how many tokens it has, `words` holds the date word that begins at one;
+    `counted` are those at which a counted noun begins, `wars` the war cues of the report, the most frequent first."""
 
     tokens: tuple[Token, ...]
+    end: int
     words: dict[int, Word]
     counted: frozenset[int]
     published: date | None
@@ -67,7 +68,7 @@ class View:
 
     def form(self, index: int) -> str:
         """The folded token, "" outside the text."""
-        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index].form if 0 <= index < self.end else ""
 
     def digits(self, index: int) -> int | None:
         """The value of a token that is a plain run of at most nine digits."""
