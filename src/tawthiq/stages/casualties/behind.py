@@ -32,6 +32,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return False
     if _taken_over(walk, hit, word):
         return True
+    if word.group == "aircraft" and any(p.first == hit.last and p.sort == "strike" for p in walk.phrases):
+        return False  # «الطائرة أسقطت قنبلة»
     fitting = [
         i for i, p in zip(walk.recent, walk.lately, strict=True)
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
@@ -40,6 +42,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         and p.phrase.first not in walk.amongs
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
+        and (word.voice != "found" or _come_upon(walk, p.phrase, hit))
     ]  # fmt: skip
     counted = [i for i in fitting if walk.pending[i].phrase.explicit]
     if counted and walk.pending[fitting[-1]].phrase.definite:
@@ -59,6 +62,11 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
 def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
     """«إطلاق النار على شاب أصيب في قدمه», but not «على متظاهرين فقتلت ثلاثة»: a verb right behind says it of them."""
     return not hit.clitic and phrase.last == hit.first and walk.form(phrase.first - 1) == _ON
+
+
+def _come_upon(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
+    """«عثر على مدير المشروع مقتولا», «وجد رجل مقتولا»: whether somebody found is who is said to be dead."""
+    return walk.form(phrase.first - 1) == _ON or walk.gap(phrase.last, hit.first) <= 1
 
 
 def _add(walk: Walk, run: list[int], hit: Hit, outcome: str) -> None:

@@ -11,6 +11,7 @@ PEOPLE = frozenset({"person", "victim", "other", "bare"})
 NO_OBJECT = frozenset({"passive", "burnt", "intransitive", "suicide", "with_self"})
 STANDING = frozenset({"displaced", "detained", "abducted"})
 _BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_place", "medical_facility"})
+_FLYING = frozenset({"drone", "missile"})  # what is shot down
 EARLIER = -1
 FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 
@@ -54,8 +55,8 @@ def as_hit(phrase: Phrase) -> Hit:
 def fits(word: HarmWord, phrase: Phrase) -> bool:
     """People die and are hurt, things are destroyed; both can be hit."""
     if phrase.sort == "strike":
-        downed = word.group == "aircraft" and not phrase.definite and phrase.count.vague is None  # «إسقاط مسيرة»
-        return word.outcome == "destroyed" and (phrase.explicit or downed)
+        flying = phrase.group in _FLYING and not phrase.definite and phrase.count.vague is None
+        return word.outcome == "destroyed" and (phrase.explicit or (flying and word.group == "aircraft"))
     if phrase.subset and word.outcome in OBJECT_OUTCOMES:
         return False
     if word.outcome == "damaged":

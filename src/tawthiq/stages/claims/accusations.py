@@ -17,7 +17,7 @@ _NEAR = 4
 _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
-_TRACES = ("traced", "attributed", "behind")
+_TRACES = ("traced", "blamed", "attributed", "behind")
 _OPENING = 3  # «وكان» at the head of a sentence
 _MARKS = (":", "-", "–", "—", "؛")
 _CIVILIANS = frozenset({"civilian", "child", "woman"})
@@ -168,8 +168,8 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
         return ()
     if kind in ("with_blame", "bears"):
         return _laden(report, after, verb, last)
-    deed = _deed(report, verb.last, last)
-    if deed is None and not _told(report, verb.last, min(last, verb.last + _CHARGE)):
+    deed, end = _deed(report, verb.last, last), min(last, verb.last + _CHARGE)
+    if deed is None and not (in_tokens(report.scan.hits("event"), verb.last, end) or _behind(report, verb.last, end)):
         return ()
     named = [a for a in after if deed is None or a.first < deed]
     return _at(after, named[-1] if deed is not None and named else after[min(1, len(after) - 1)])
@@ -190,7 +190,10 @@ def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequ
     if kind == "bears":
         return before
     end = min(last, verb.last + _CHARGE)
-    told = _told(report, verb.last, end) or report.within(blamed[0].last, blamed[0].last + _NEAR, "outrage")
+    told: bool | Sequence[Hit] = in_tokens(report.scan.hits("event"), verb.last, end)
+    if cast(StructureWord, blamed[0].entry).value == "laid":
+        near = blamed[0].last + _NEAR
+        told = told or _told(report, verb.last, end) or report.within(blamed[0].last, near, "outrage")
     if blamed[0].first >= verb.last + _BLAME or not told:
         return ()
     given = [a for a in in_tokens(after, blamed[0].last, end) if _to(report, a)]
@@ -201,6 +204,12 @@ def _to(report: Report, actor: Actor) -> bool:
     """«لإسرائيل»: the name has the particle of whom something is laid to."""
     token = report.tokens[actor.first]
     return token.start < actor.span.start and token.form.startswith("ل")
+
+
+def _behind(report: Report, first: int, last: int) -> bool:
+    """«بالوقوف وراء مقتل خمسة»: whether somebody is said to stand behind a harm."""
+    words = report.within(first, last, "accuse")
+    return any(cast(StructureWord, w.entry).value == "behind" and _told(report, w.last, w.last + 1) for w in words)
 
 
 def _told(report: Report, first: int, last: int) -> bool:
@@ -229,10 +238,13 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
     if kind == "attributed":
         to = [h.last for h in report.within(at, min(last, at + _LAID), "preposition")
               if cast(StructureWord, h.entry).value == "to" and in_tokens(here, h.last, h.last + _NEAR)]  # fmt: skip
+        to += [a.first for a in in_tokens(here, at, min(last, at + _LAID)) if _to(report, a)]
         if not to:
             return []
-        at = to[0]
+        at = min(to)
     after = in_tokens(here, at, min(last, at + _TRACED))
+    if kind == "blamed" and after and not _told(report, after[0].last, min(last, after[0].last + _TRACED)):
+        return []
     apart = next((n for n, (a, b) in enumerate(pairwise(after), 1) if not _beside(report, a, b)), len(after))
     return [a.first for a in after[:apart]]
 
