@@ -16,6 +16,7 @@ _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injure
 _PULL_REACH = 8
 _BESIDE_REACH = 3
 _BOTH = "هما"
+_LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
@@ -28,7 +29,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
         return False  # «جرحى قصف الحي»
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
-    if negated or walk.form(hit.first - 1) == _STOP:
+    if negated or walk.form(hit.first - 1) == _STOP or walk.form(hit.first - 1) in _LIKEWISE:
         return False
     if _taken_over(walk, hit, word):
         return True

@@ -371,6 +371,10 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
         walk.found.append(Harmed(phrase, previous.outcome, previous.harm, previous.whole, previous.because))
         walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
         return True
+    if walk.chain == len(walk.found) - 1 and killer.took_things(walk, previous, phrase, gap):
+        walk.found.pop()
+        walk.chain = None
+        return True
     if killer.killed_by_first(walk, previous, phrase, gap):
         walk.found[walk.chain] = replace(previous, phrase=phrase)
         walk.chain_end = phrase.last

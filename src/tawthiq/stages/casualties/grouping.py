@@ -8,14 +8,15 @@ from tawthiq.language.entries import GroupWord
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Count, Document, Number
 from tawthiq.speech import speaker_at
-from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, Harmed
-from tawthiq.stages.casualties.phrase import FIGHTING, Phrase
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING, Harmed
+from tawthiq.stages.casualties.phrase import FIGHTING, OF_STATE, Phrase
 
 NAMED = "casualties.named"
 SUBSET = "casualties.subset"
 _PLAIN = frozenset({"person", "man"})
 _UNTITLED = _PLAIN | {"family"}
 _INHERITED = FIGHTING | {"civilian", "protester", "settler", "displaced_person"}
+_HURT = frozenset({"killed", "injured", "casualties"})
 _SHARED = FIGHTING | {"civilian"}
 _SIBLINGS = frozenset({"group.shaqiq", "group.shaqiqa", "group.akh", "group.akhuh", "group.ukht"})
 _COMPANION, _LEADER = "group.murafiq", "group.qaid"
@@ -40,6 +41,9 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
         if phrase.sort in ("other", "bare") and phrase.group == "person":
             goes_on = bool(result) and (result[-1].harm == each.harm or _and(each, forms))
             phrase = _going_on(phrase, group, first=not goes_on)
+            hurt = bool(result) and result[-1].outcome in _HURT and phrase.group in OF_STATE
+            if phrase.sort == "bare" and each.outcome in STANDING and hurt:
+                phrase = each.phrase  # «مقتل خمسة من الأمن واعتقال 300»
             if each.outcome in OBJECT_OUTCOMES and result and result[-1].phrase.sort == "object":
                 phrase = replace(phrase, group=result[-1].phrase.group)  # «احتراق حافلة وإعطاب الأخرى»
             if phrase.group == "person" and following is not None and phrase.sort == "bare":

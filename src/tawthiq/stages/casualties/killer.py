@@ -17,9 +17,12 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     """«قتل مسلحون مجهولون ضابطا», «قتل مسلحون الناشط فلان الفلاني»: whether the first phrase behind the verb did it to
     this one."""
     harm = walk.harm
-    if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
+    if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
+    if previous.phrase.explicit:  # «قتلت مجموعة من المسلحين 14 راكبا»
+        both = phrase.explicit and phrase.sort == "person" and gap <= 0 and previous.phrase.group in ARMED
+        return both and word.part == "verb" and word.voice not in NO_OBJECT and fits(word, phrase)
     armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
     direct = close and _ends(walk, phrase, "ا")  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
     taken = word.outcome in STANDING and phrase.explicit and gap <= 1
@@ -39,6 +42,15 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     single = named or (not phrase.definite and phrase.count.vague is None) or (close and _ends(walk, phrase, "ين"))
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
+    """«أوقف مسلحون حافلات»: whether the armed behind a verb of holding people held things right behind them."""
+    harm = walk.harm
+    if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
+        return False
+    verb = cast(HarmWord, harm.entry).part == "verb" and previous.outcome in STANDING
+    return verb and previous.phrase.group in ARMED and phrase.sort == "object" and gap <= 0 and not walk.led(phrase)
 
 
 def acts(walk: Walk, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
 
 _THE, _ANOTHER = "ال", "اخري"
+_ATTACK_REACH = 3
 _EVENTS = ("عمليه", "عمليات", "حادثه", "حوادث", "جريمه", "حاله", "حالات")
 
 
@@ -20,6 +21,8 @@ def more(layers: Layers, index: int) -> Phrase | None:
     value = cast(StructureWord, other.entry).value or "many"
     apart = other.clitic != "و" or value == "ordinal"
     if apart and (index not in layers.after_harm or _of_event(layers, index)):
+        return None
+    if value == "one" and _another_attack(layers, other):
         return None
     count = BY_FORM.get(value, SOME)
     phrase = Phrase(index, other.last, other.start, count, "person", "other", "", False, False,
@@ -35,6 +38,12 @@ def _of_event(layers: Layers, index: int) -> bool:
     """«عملية اختطاف أخرى»: whether the word says of a deed, not of a person, that it is another."""
     before = (layers.form(t).removeprefix(_THE) for t in (index - 2, index - 3))
     return layers.form(index) == _ANOTHER and any(form in _EVENTS for form in before)
+
+
+def _another_attack(layers: Layers, other: Hit) -> bool:
+    """«بقصف روسي وآخر لقوات النظام»: whether an attack told right before is what there is another of."""
+    told = any(t in layers.events for t in range(other.first - _ATTACK_REACH, other.first))
+    return told and other.last in layers.actors and layers.form(other.last).startswith("ل")
 
 
 def share(layers: Layers, hit: Hit, stop: int) -> Phrase:

@@ -22,6 +22,7 @@ _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
 _ENDS = frozenset(".،,؛\n")
+_SEVERAL = frozenset({"number.several", "number.a_few"})
 _ENTIRE = ("كامله", "باكملها")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 
@@ -56,7 +57,8 @@ class Finder:
         number = layers.numbers.get(index)
         if number is not None and number.last <= stop and not self._no_count(number, index):
             phrase = self.members.mingled(self._numbered(number, stop), stop)
-            return replace(phrase, sort="rate") if index in layers.rates else phrase
+            of_things = phrase.sort == "bare" and self._several_things(number)
+            return replace(phrase, sort="rate") if index in layers.rates or of_things else phrase
         hit = layers.noun(index)
         if hit is not None and not self._no_head(hit, index):
             return self._at_least(
@@ -166,6 +168,13 @@ class Finder:
             return self.layers.form(index + 2) == ""
         ends = self.layers.form(index + 2) in _ENDS or self.layers.form(index + 2).startswith("و")
         return dead.entry.id == _QATIL or ends or index + 2 in self.layers.small
+
+    def _several_things(self, number: Number) -> bool:
+        """«عدة جرائم», «عدة رؤوس من الماشية»: whether a word that counts no person stands behind one for several."""
+        if _SEVERAL.isdisjoint(number.because) or number.last >= self.layers.end:
+            return False
+        form, free = self.layers.form(number.last), number.last not in self.layers.small
+        return self.tokens[number.last].is_word and free and not form.endswith(("ون", "ين")) and len(form) > 2
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last
@@ -314,7 +323,8 @@ class Finder:
         if phrase.sort in ("person", "victim") and phrase.last + 1 < stop and self.tokens[phrase.last].form == "من":
             hit = self.layers.groups.get(phrase.last + 1)
             definite = self.layers.form(phrase.last + 1).startswith("ال")
-            counted = phrase.sort == "victim" and hit is not None and hit.number == "many"
+            counted = hit is not None and hit.number == "many"
+            counted = counted and (phrase.sort == "victim" or self._of_force(phrase, hit))
             if (
                 hit is not None
                 and (hit.definite or definite or counted)
@@ -326,6 +336,10 @@ class Finder:
             settled = phrase.because[-1] in SETTLED and phrase.count.low == 1
             return replace(phrase, owned=self._is_owned(phrase.last, stop, settled))
         return self.members.of(self.members.ranked(phrase, stop), stop)
+
+    def _of_force(self, phrase: Phrase, hit: Hit | None) -> bool:
+        """«27 شخصا من مقاتلي الحشد»: whether people that a number counts are of a force named behind."""
+        return hit is not None and phrase.explicit and hit.last in self.layers.actors
 
     def _is_owned(self, at: int, stop: int, settled: bool = False) -> bool:
         """Whether what follows a noun for a thing names it: a definite word, a place or a name."""

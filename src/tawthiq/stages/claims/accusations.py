@@ -9,7 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, in_tokens
 
-_FOR = "عن"
+_FOR, _ON = "عن", "علي"
 _REACH = 30
 _BLAME = 12
 _CHARGE = 20  # from a verb of accusing to the deed
@@ -18,6 +18,7 @@ _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
 _TRACES = ("traced", "blamed", "attributed", "behind")
+_LADEN = ("with_blame", "with_blame_on", "bears")
 _OPENING = 3  # «وكان» at the head of a sentence
 _MARKS = (":", "-", "–", "—", "؛")
 _CIVILIANS = frozenset({"civilian", "child", "woman"})
@@ -166,7 +167,7 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
     kind = cast(StructureWord, verb.entry).value
     if not after:
         return ()
-    if kind in ("with_blame", "bears"):
+    if kind in _LADEN:
         return _laden(report, after, verb, last)
     deed, end = _deed(report, verb.last, last), min(last, verb.last + _CHARGE)
     if deed is None and not (in_tokens(report.scan.hits("event"), verb.last, end) or _behind(report, verb.last, end)):
@@ -182,14 +183,16 @@ def _at(named: Sequence[Actor], one: Actor) -> Sequence[Actor]:
 
 def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
     """Whom the verb lays the blame to: «حملت السلطات المسلحين مسؤولية الهجوم», «حملت مسؤولية الهجوم للمسلحين»."""
-    kind = cast(StructureWord, verb.entry).value
+    kind, end = cast(StructureWord, verb.entry).value, min(last, verb.last + _CHARGE)
+    if kind == "with_blame_on":
+        on = [a for a in in_tokens(after, verb.last, end) if report.tokens[a.first - 1].form == _ON]
+        return _at(after, on[-1]) if on else ()
     blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
     if not blamed:
         return ()
     before = [a for a in after if a.first < blamed[0].first]
     if kind == "bears":
         return before
-    end = min(last, verb.last + _CHARGE)
     told: bool | Sequence[Hit] = in_tokens(report.scan.hits("event"), verb.last, end)
     if cast(StructureWord, blamed[0].entry).value == "laid":
         near = blamed[0].last + _NEAR
