@@ -9,22 +9,16 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Number
 from tawthiq.stages.casualties import others, pairs
 from tawthiq.stages.casualties.agreement import object_of, possessed
+from tawthiq.stages.casualties.heads import counts_nothing
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import ARMED, BOMBER, BY_FORM, SETTLED, SOME, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, SETTLED, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
-_BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
-_CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
-_SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
-_QATIL = "harm.killed.qatil"
-_DEAD = frozenset({_QATIL, "harm.killed.shahid"})
-_ENDS = frozenset(".،,؛\n")
 _SEVERAL = frozenset({"number.several", "number.a_few"})
 _ENTIRE = ("كامله", "باكملها")
-_SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 
 
 class Finder:
@@ -60,12 +54,12 @@ class Finder:
             of_things = phrase.sort == "bare" and self._several_things(number)
             return replace(phrase, sort="rate") if index in layers.rates or of_things else phrase
         hit = layers.noun(index)
-        if hit is not None and not self._no_head(hit, index):
+        if hit is not None and not counts_nothing(layers, hit, index):
             return self._at_least(
                 self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
             )
         body = layers.groups.get(index)
-        if body is not None and cast(GroupWord, body.entry).sort == "body" and not self._no_head(body, index):
+        if body is not None and cast(GroupWord, body.entry).sort == "body" and not counts_nothing(layers, body, index):
             stub = replace(self._named(body), sort="person")
             whole = self._composed(stub, stop)
             return whole if whole is not stub else None
@@ -91,83 +85,6 @@ class Finder:
         deed = self.layers.deeds.get(number.last)
         clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
         return clause and self.layers.form(number.last - 1) == "من"
-
-    def _no_head(self, hit: Hit, index: int) -> bool:
-        """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective;
-        nor the dead of «عائلات قتلى», what a body bears («جثة مصابة بالرصاص») or the bulldozers of «هدمت جرافات»."""
-        layers = self.layers
-        before = layers.form(index - 1)
-        if (
-            (before == "من" and hit.clitic in ("", "ال"))
-            or before in _SAME
-            or hit.clitic.endswith("ك")
-            or index in layers.posts
-            or index in layers.wrecking
-            or index in layers.inside_others
-            or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
-            or (hit.clitic in ("ل", "لل") and self._of_camp(index))
-            or (isinstance(hit.entry, HarmWord) and (index in layers.families or self._borne(hit.entry, index)))
-        ):
-            return True
-        alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
-        alive = alive and hit.last - index == 1  # not «على أحياء», «أحياء سكنية»
-        if alive or index in layers.speaking or layers.describes(hit):
-            return True
-        if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
-            return True
-        if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id == BOMBER:
-            return True
-        person = isinstance(hit.entry, GroupWord) and hit.entry.sort == "person"
-        if person and hit.last - hit.first == 1 and index in layers.places:
-            return True
-        if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
-            return False
-        two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
-        harmed = two_more or index in layers.after_harm or self._behind_known(index) or self._of_part(hit)
-        told = index in layers.places or hit.definite or index in layers.actors
-        return told or not (harmed or self._behind_doer(hit))
-
-    def _behind_doer(self, hit: Hit) -> bool:
-        """«قتل مسلحون فلسطينيا»: whether an accusative stands behind people whom it does not agree with."""
-        accusative = hit.number == "one" and self.layers.form(hit.first).endswith("ا")
-        agrees = self.layers.form(hit.first - 1).endswith(("ا", "ين"))
-        return accusative and not agrees and hit.first - 1 in self.layers.groups
-
-    def _of_part(self, hit: Hit) -> bool:
-        """«بينهم سوري», «منهم سوريان ولبناني»: people of a nationality that make up a part."""
-        first = hit.first
-        while first not in self.layers.parting:
-            hit = self.layers.groups.get(first, hit)
-            before = self.layers.groups.get(first - 1)
-            if hit.clitic != "و" or before is None or cast(GroupWord, before.entry).sort != "nationality":
-                return False
-            first -= 1
-        return True
-
-    def _of_camp(self, index: int) -> bool:
-        """«مخيم بلاطة للاجئين»: whether the people are in the name of a camp."""
-        return any(self.layers.form(t) in _CAMPS for t in range(index - _CAMP_REACH, index))
-
-    def _behind_known(self, index: int) -> bool:
-        """«قتلت القوات الإسرائيلية فلسطينيا», but not «المدعومة أميركيا»: whether what stands before is definite, so
-        that this is no adjective."""
-        before = self.layers.form(index - 1)
-        known = before.startswith("ال") and not before.startswith("الم") and index - 1 not in self.layers.numbers
-        return known or index - 1 in self.layers.places
-
-    def _borne(self, word: HarmWord, index: int) -> bool:
-        body = self.layers.victims.get(index - 1) if word.outcome == "injured" else None
-        return (body is not None and body.entry.id in _BODIES) or (word.id in _BODIES and self._of_known(index))
-
-    def _of_known(self, index: int) -> bool:
-        """«نقلت جثة القتيل»: whether the body is of one who was told of before, unless a name follows."""
-        dead = self.layers.victims.get(index + 1)
-        if dead is None or not dead.definite or dead.entry.id not in _DEAD:
-            return False
-        if self.layers.form(index + 2) == "" or self.layers.nameable(index + 2):
-            return self.layers.form(index + 2) == ""
-        ends = self.layers.form(index + 2) in _ENDS or self.layers.form(index + 2).startswith("و")
-        return dead.entry.id == _QATIL or ends or index + 2 in self.layers.small
 
     def _several_things(self, number: Number) -> bool:
         """«عدة جرائم», «عدة رؤوس من الماشية»: whether a word that counts no person stands behind one for several."""

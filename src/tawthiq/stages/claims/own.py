@@ -17,6 +17,8 @@ _RIGHT_BEHIND = 2
 _TWINS = 12
 _LARGE = 20
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
+_WIDE = frozenset({"country", "province", "region"})
+_UNSAID = frozenset({"attack", "unspecified"})
 _HARMS = frozenset({"arrest", "abduction"})
 _STANDING = frozenset({"detained", "abducted", "missing", "rescued"})
 
@@ -100,16 +102,33 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
     if len(twins) < 2 or max(count.low or 0, count.high or 0) < _TELLING:
         return own
     others = [t for t in twins[:_TWINS] if t.scene.sentence != own.scene.sentence]
-    if own.where is None:
-        placed = max((t for t in others if t.place), key=lambda t: t.place.score if t.place else 0, default=own)
+    if own.where is None or own.where.level in _WIDE:
+        finer = [t for t in others if t.where is not None and _within(t.where, own.where)]
+        placed = max(finer, key=lambda t: t.place.score if t.place else 0, default=own)
         own = own._replace(place=placed.place, where=placed.where)
     if own.time is None:
         times_ = (t.time for t in others if t.time is not None)
         own = own._replace(time=max(times_, key=lambda t: t.score, default=None))
-    if own.cause is None:
-        causes = (t.cause for t in others if t.cause is not None)
-        own = own._replace(cause=max(causes, key=lambda c: c.score, default=None))
+    told = own.cause.candidate.value.event if own.cause is not None else "unspecified"
+    if own.cause is None or told in _UNSAID:
+        causes = (t.cause for t in others if t.cause is not None and _says_more(t.cause, told))
+        own = own._replace(cause=max(causes, key=lambda c: c.score, default=own.cause))
     return own
+
+
+def _within(where: Place, wide: Place | None) -> bool:
+    """Whether a place lies in a wider one that the same figure is told of («في الأنبار», «في الرمادي»)."""
+    if wide is None:
+        return True
+    if where.level in _WIDE or where.country != wide.country:
+        return False
+    return wide.level == "country" or where.admin1 == wide.admin1
+
+
+def _says_more(cause: Choice[Cause], told: str) -> bool:
+    """Whether a cause says what an attack was, where the figure's own sentence names none («هجمات متفرقة»)."""
+    event = cause.candidate.value.event
+    return told == "unspecified" or (event not in _UNSAID and events.refines(told, event))
 
 
 def _choose(scene: Scene, run: Scene, causes: Sequence[Cause], found: Sequence[Place]) -> Own:

@@ -1,0 +1,99 @@
+"""Nouns that begin no counted phrase: in names, adjectives, what bodies bear, those told of before."""
+
+from typing import cast
+
+from tawthiq.language.entries import GroupWord, HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.layers import Layers
+from tawthiq.stages.casualties.phrase import BOMBER
+
+_BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
+_CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
+_SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
+_QATIL = "harm.killed.qatil"
+_DEAD = frozenset({_QATIL, "harm.killed.shahid"})
+_ENDS = frozenset(".،,؛\n")
+_SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
+
+
+def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
+    """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective;
+    nor the dead of «عائلات قتلى», what a body bears («جثة مصابة بالرصاص») or the bulldozers of «هدمت جرافات»."""
+    before = layers.form(index - 1)
+    if (
+        (before == "من" and hit.clitic in ("", "ال"))
+        or before in _SAME
+        or hit.clitic.endswith("ك")
+        or index in layers.posts
+        or index in layers.wrecking
+        or index in layers.inside_others
+        or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
+        or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
+        or (isinstance(hit.entry, HarmWord) and (index in layers.families or _borne(layers, hit.entry, index)))
+    ):
+        return True
+    alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
+    alive = alive and hit.last - index == 1  # not «على أحياء», «أحياء سكنية»
+    if alive or index in layers.speaking or layers.describes(hit):
+        return True
+    if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
+        return True
+    if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id == BOMBER:
+        return True
+    person = isinstance(hit.entry, GroupWord) and hit.entry.sort == "person"
+    if person and hit.last - hit.first == 1 and index in layers.places:
+        return True
+    if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
+        return False
+    two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
+    harmed = two_more or index in layers.after_harm or _behind_known(layers, index) or _of_part(layers, hit)
+    told = index in layers.places or hit.definite or index in layers.actors
+    return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _behind_doer(layers: Layers, hit: Hit) -> bool:
+    """«قتل مسلحون فلسطينيا»: whether an accusative stands behind people whom it does not agree with."""
+    accusative = hit.number == "one" and layers.form(hit.first).endswith("ا")
+    agrees = layers.form(hit.first - 1).endswith(("ا", "ين"))
+    return accusative and not agrees and hit.first - 1 in layers.groups
+
+
+def _of_part(layers: Layers, hit: Hit) -> bool:
+    """«بينهم سوري», «منهم سوريان ولبناني»: people of a nationality that make up a part."""
+    first = hit.first
+    while first not in layers.parting:
+        hit = layers.groups.get(first, hit)
+        before = layers.groups.get(first - 1)
+        if hit.clitic != "و" or before is None or cast(GroupWord, before.entry).sort != "nationality":
+            return False
+        first -= 1
+    return True
+
+
+def _of_camp(layers: Layers, index: int) -> bool:
+    """«مخيم بلاطة للاجئين»: whether the people are in the name of a camp."""
+    return any(layers.form(t) in _CAMPS for t in range(index - _CAMP_REACH, index))
+
+
+def _behind_known(layers: Layers, index: int) -> bool:
+    """«قتلت القوات الإسرائيلية فلسطينيا», but not «المدعومة أميركيا»: whether what stands before is definite, so
+    that this is no adjective."""
+    before = layers.form(index - 1)
+    known = before.startswith("ال") and not before.startswith("الم") and index - 1 not in layers.numbers
+    return known or index - 1 in layers.places
+
+
+def _borne(layers: Layers, word: HarmWord, index: int) -> bool:
+    body = layers.victims.get(index - 1) if word.outcome == "injured" else None
+    return (body is not None and body.entry.id in _BODIES) or (word.id in _BODIES and _of_known(layers, index))
+
+
+def _of_known(layers: Layers, index: int) -> bool:
+    """«نقلت جثة القتيل»: whether the body is of one who was told of before, unless a name follows."""
+    dead = layers.victims.get(index + 1)
+    if dead is None or not dead.definite or dead.entry.id not in _DEAD:
+        return False
+    if layers.form(index + 2) == "" or layers.nameable(index + 2):
+        return layers.form(index + 2) == ""
+    ends = layers.form(index + 2) in _ENDS or layers.form(index + 2).startswith("و")
+    return dead.entry.id == _QATIL or ends or index + 2 in layers.small
