@@ -63,8 +63,9 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
         return (phrase.sort in PEOPLE and phrase.sort != "bare") or phrase.sort == "object"
     if word.outcome == "injured" and phrase.sort == "object":
         return word.part == "verb"
-    if word.voice == "blown" and phrase.group not in _BUILT:
-        return False
+    several = phrase.group == "vehicle" and phrase.explicit and (phrase.count.low or 0) > 1
+    if word.voice == "blown" and phrase.group not in _BUILT and not several:
+        return False  # «تفجير سيارة» may be of a car bomb
     if word.outcome == "destroyed":
         return phrase.sort in ("object", "other")
     if word.outcome == "besieged":

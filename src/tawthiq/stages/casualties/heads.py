@@ -9,6 +9,7 @@ from tawthiq.stages.casualties.phrase import BOMBER
 
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
+_MARCH, _IN = "group.masira", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
@@ -23,6 +24,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     if (
         (before == "من" and hit.clitic in ("", "ال"))
         or before in _SAME
+        or (hit.entry.id == _MARCH and before in _IN)
         or hit.clitic.endswith("ك")
         or index in layers.posts
         or index in layers.wrecking
@@ -45,6 +47,8 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         return True
     if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
         return False
+    if index in layers.thats and hit.number in ("one", "two") and not hit.clitic:
+        return index in layers.actors  # «إن فلسطينيا قتل»
     two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
     harmed = two_more or index in layers.after_harm or _behind_known(layers, index) or _of_part(layers, hit)
     told = index in layers.places or hit.definite or index in layers.actors

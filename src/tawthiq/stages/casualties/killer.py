@@ -24,7 +24,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         both = phrase.explicit and phrase.sort == "person" and gap <= 0 and previous.phrase.group in ARMED
         return both and word.part == "verb" and word.voice not in NO_OBJECT and fits(word, phrase)
     armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
-    direct = close and _ends(walk, phrase, "ا")  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
+    one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))
+    oblique = one and phrase.count.low is not None and _ends(walk, phrase, "ين")  # «طعن فلسطيني جنديين»
+    direct = close and (_ends(walk, phrase, "ا") or oblique)  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
     taken = word.outcome in STANDING and phrase.explicit and gap <= 1
     nominative = (armed and (taken or direct)) or walk.form(previous.phrase.last - 1).endswith("ون")
     if (

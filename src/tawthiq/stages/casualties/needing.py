@@ -50,6 +50,8 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
     if word.voice == "of_armed":
         return phrase.explicit and phrase.group in ARMED
+    if word.voice == "of_people" and phrase.definite and not phrase.explicit and phrase.last - phrase.head == 1:
+        return False  # «طعن المحامي في القرار»
     if word.voice == "of_people":
         return phrase.sort == "other" or phrase.because[-1].startswith("group")
     if word.voice == "with_on":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
@@ -29,7 +29,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
-    "COURT", "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_others", "clashing", "doers", "enemies",
+    "COURT", "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_harmed", "by_others", "clashing", "doers", "enemies",
     "guards", "joint", "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
 ]  # fmt: skip
 
@@ -70,6 +70,9 @@ _FEMININE = ("ات", "ه", "وي")
 _MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس"})
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
+_BY_HAND = frozenset({"stabbing", "ramming"})
+_AFTER = ("بعدما", "عندما", "الذي", "بعد")
+_HURT = frozenset({"killed", "injured", "detained"})
 _LOCAL = 0.6
 _REPEATED = 0.25
 _INNER = 2  # «التي قتل فيها»
@@ -202,6 +205,17 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
         return False  # «على يد أطراف النزاع»: all whom the report names
     between = (c for c in _counted(scene) if ended <= c.first < hand.first)
     return not any(_subject(scene, p) for p in near(scene, found)) and all(c.part_of is not None for c in between)
+
+
+def by_harmed(scene: Scene) -> bool:
+    """«قتلت الشرطة فلسطينيا طعن حارسا», «قتل شاب بعدما دهس جنديين»: whether the harmed of another harm did it, whose verb
+    stands right behind them, and so none of those who harmed them."""
+    report, (verb, ended) = scene.report, scene.casualty.harm
+    hit = report.harms.get(verb)
+    if hit is None or hit.clitic or cast(HarmWord, hit.entry).event not in _BY_HAND or scene.casualty.first < ended:
+        return False
+    at = verb - 1 if report.tokens[verb - 1].form in _AFTER else verb
+    return any(c.last == at and c.outcome in _HURT and c is not scene.casualty for c in _counted(scene))
 
 
 def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:

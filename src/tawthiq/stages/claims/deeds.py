@@ -35,7 +35,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     country = where.country if where is not None else None
     mine = agents.victims(scene)
     told = agents.doers(scene, known.parts, mine)
-    if agents.by_others(scene, known.parts):
+    if agents.by_others(scene, known.parts) or agents.by_harmed(scene):
         return ()
     answer = answer_in(known, scene)
     if answer:
