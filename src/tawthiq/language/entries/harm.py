@@ -16,13 +16,14 @@ class HarmWord:
     before it («133 إصابة»). `voice`: what a verb needs with it: with_state («لقي ... مصرعه»), with_self
     («فجر ... نفسه»), with_life («فارق ... الحياة»), with_number («قضى خمسة»), kindled («أضرم ... النار في»), of_topic;
     kindled_by and with_by («النار بمركبتين», «أضرت بالمنازل») take what «ب» is glued to, with_on («تم القبض ... على
-    خمسة») what «على» stands before, of_people («ضبط خمسة مهربين») those whom a word for people names, of_armed («خسر
-    عشرة جنود») fighters that a number counts; blown («فجرت منزلا») destroys only what is built; losing and missed
-    («فقدت», «فقد») are with_state or with_count; passive, burnt and intransitive verbs take no object, and what is
-    burnt is destroyed if it is a vehicle; of_pronoun has its object in it («انتشلوها»), undergone follows «تعرض»,
-    lost («حياتهم») follows «فقدان», lifeless speaks of one brought up before, of_them («إعدامهم») only names those
-    counted, found («عثر على شاب مقتولا») is said of those come upon, fallen («سقط خمسة») kills people only; suicide
-    and sentence say more of the harm.
+    خمسة») what «على» stands before, of_people («ضبط خمسة مهربين») those whom a word for people names, of_armed
+    («خسر عشرة جنود») fighters that a number counts, by_hand («طعن شاب جنديين») people behind whoever did it; blown
+    («فجرت منزلا») destroys only what is built; losing and missed («فقدت», «فقد») are with_state or with_count;
+    passive, burnt and intransitive verbs take no object, and what is burnt is destroyed if it is a vehicle;
+    of_pronoun has its object in it («انتشلوها»), undergone follows «تعرض», lost («حياتهم») follows «فقدان»,
+    lifeless speaks of one brought up before, of_them («إعدامهم») only names those counted, found («عثر على شاب
+    مقتولا») is said of those come upon, fallen («سقط خمسة») kills people only; suicide and sentence say more of the
+    harm.
     """
 
     layer: ClassVar[str] = "harm"

@@ -16,6 +16,7 @@ _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injure
 _PULL_REACH = 8
 _BESIDE_REACH = 3
 _BOTH = "هما"
+_ACTIVE = frozenset({"of_armed", "by_hand"})
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
@@ -24,8 +25,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
-    if word.voice == "of_armed":
-        return False  # «الجيش خسر»
+    if word.voice in _ACTIVE:
+        return False  # «الجيش خسر», «إن شابا دهس»
     if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
         return False  # «جرحى قصف الحي»
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)

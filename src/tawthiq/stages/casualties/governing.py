@@ -21,7 +21,7 @@ _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of thos
 _THE = "ال"
 _NUMBERED = frozenset({"with_number", "with_count"})
 _ORDER = itemgetter(0, 1)
-_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed"})
+_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand"})
 _COMMAS = frozenset("،,؛;")
 
 

@@ -62,7 +62,7 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
     if word.outcome == "damaged":
         return (phrase.sort in PEOPLE and phrase.sort != "bare") or phrase.sort == "object"
     if word.outcome == "injured" and phrase.sort == "object":
-        return word.part == "verb"
+        return word.part == "verb" and word.voice != "by_hand"
     several = phrase.group == "vehicle" and phrase.explicit and (phrase.count.low or 0) > 1
     if word.voice == "blown" and phrase.group not in _BUILT and not several:
         return False  # «تفجير سيارة» may be of a car bomb

@@ -8,6 +8,8 @@ REACH = 10
 _TWO, _OF, _ON = 2, "من", "علي"
 _CASES = "حالات"
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
+_TOOLS = ("بسيار", "بشاحن", "بسكين", "بمركب", "بدراج", "بجراف", "بحافل")
+_TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
 
 
@@ -50,11 +52,23 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
     if word.voice == "of_armed":
         return phrase.explicit and phrase.group in ARMED
-    if word.voice == "of_people" and phrase.definite and not phrase.explicit and phrase.last - phrase.head == 1:
-        return False  # «طعن المحامي في القرار»
-    if word.voice == "of_people":
+    if word.voice == "by_hand" and (
+        _wields(walk, phrase) or (phrase.definite and not (phrase.explicit or _named(phrase)))
+    ):
+        return False  # «دهس شاب بسيارته خمسة», «طعن المحامي في القرار»
+    if word.voice in ("of_people", "by_hand"):
         return phrase.sort == "other" or phrase.because[-1].startswith("group")
     if word.voice == "with_on":
         behind = range(walk.harm.last if walk.harm is not None else phrase.first, phrase.first)
         return walk.form(phrase.first - 1) == _ON and not any(walk.form(t) in STOPS for t in behind)
     return walk.glued(phrase) and (phrase.explicit or phrase.because[-1] not in SETTLED)
+
+
+def _named(phrase: Phrase) -> bool:
+    return phrase.last - phrase.head > 1
+
+
+def _wields(walk: Walk, phrase: Phrase) -> bool:
+    """«دهس رجل بسيارته حشدا»: whether what was used follows, so that the phrase is who used it."""
+    single = phrase.count.low == 1 and not phrase.explicit and not walk.form(phrase.head).endswith(_OBJECTS)
+    return single and any(walk.form(t).startswith(_TOOLS) for t in range(phrase.last, phrase.last + _TOOL_REACH))

@@ -29,8 +29,8 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
-    "COURT", "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_harmed", "by_others", "clashing", "doers", "enemies",
-    "guards", "joint", "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
+    "COURT", "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_harmed", "by_others", "clashing", "doers",
+    "enemies", "guards", "joint", "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
 ]  # fmt: skip
 
 _WEIGHTS = {
@@ -208,8 +208,8 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
 
 
 def by_harmed(scene: Scene) -> bool:
-    """«قتلت الشرطة فلسطينيا طعن حارسا», «قتل شاب بعدما دهس جنديين»: whether the harmed of another harm did it, whose verb
-    stands right behind them, and so none of those who harmed them."""
+    """«قتلت الشرطة فلسطينيا طعن حارسا», «قتل شاب بعدما دهس جنديين»: whether the harmed of another harm did it, whose
+    verb stands right behind them, and so none of those who harmed them."""
     report, (verb, ended) = scene.report, scene.casualty.harm
     hit = report.harms.get(verb)
     if hit is None or hit.clitic or cast(HarmWord, hit.entry).event not in _BY_HAND or scene.casualty.first < ended:

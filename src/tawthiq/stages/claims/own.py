@@ -18,7 +18,6 @@ _TWINS = 12
 _LARGE = 20
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _WIDE = frozenset({"country", "province", "region"})
-_UNSAID = frozenset({"attack", "unspecified"})
 _HARMS = frozenset({"arrest", "abduction"})
 _STANDING = frozenset({"detained", "abducted", "missing", "rescued"})
 
@@ -109,10 +108,9 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
     if own.time is None:
         times_ = (t.time for t in others if t.time is not None)
         own = own._replace(time=max(times_, key=lambda t: t.score, default=None))
-    told = own.cause.candidate.value.event if own.cause is not None else "unspecified"
-    if own.cause is None or told in _UNSAID:
-        causes = (t.cause for t in others if t.cause is not None and _says_more(t.cause, told))
-        own = own._replace(cause=max(causes, key=lambda c: c.score, default=own.cause))
+    if own.cause is None:
+        causes = (t.cause for t in others if t.cause is not None)
+        own = own._replace(cause=max(causes, key=lambda c: c.score, default=None))
     return own
 
 
@@ -123,12 +121,6 @@ def _within(where: Place, wide: Place | None) -> bool:
     if where.level in _WIDE or where.country != wide.country:
         return False
     return wide.level == "country" or where.admin1 == wide.admin1
-
-
-def _says_more(cause: Choice[Cause], told: str) -> bool:
-    """Whether a cause says what an attack was, where the figure's own sentence names none («هجمات متفرقة»)."""
-    event = cause.candidate.value.event
-    return told == "unspecified" or (event not in _UNSAID and events.refines(told, event))
 
 
 def _choose(scene: Scene, run: Scene, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
