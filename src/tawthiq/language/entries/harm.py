@@ -21,7 +21,7 @@ class HarmWord:
     («فجرت منزلا») destroys only what is built; losing and missed («فقدت», «فقد») are with_state or with_count;
     passive, burnt and intransitive verbs take no object, and what is burnt is destroyed if it is a vehicle;
     of_pronoun has its object in it («انتشلوها»), undergone follows «تعرض», lost («حياتهم») follows «فقدان»,
-    lifeless speaks of one brought up before, of_them («إعدامهم») only names those counted, found («عثر على شاب
+    lifeless speaks of one brought up before, those («خمسة قتلتهم القوات») has its object before it, of_them («إعدامهم») only names those counted, found («عثر على شاب
     مقتولا») is said of those come upon, fallen («سقط خمسة») kills people only; suicide and sentence say more of the
     harm.
     """

@@ -17,6 +17,8 @@ _PULL_REACH = 8
 _BESIDE_REACH = 3
 _BOTH = "هما"
 _ACTIVE = frozenset({"of_armed", "by_hand"})
+_DONE_REACH = 5  # from those meant to a verb with its object in it
+_BROKEN = ("،", ",", "؛", ":", "و")
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
@@ -197,6 +199,23 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if single:
         phrase = walk.pending.pop(single[-1]).phrase
         walk.add(phrase, word.outcome, hit)
+
+
+def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«ثلاثة شبان قتلهم الجيش», «خمسة عمال كان مسلحون قد خطفوهم»: whether a verb with its object in it is of people right
+    before it, whom no other word harmed."""
+    pending = walk.lately[-1].phrase if walk.lately else None
+    if pending is None or hit.clitic or pending.sort != "person" or pending.outcome or pending.definite:
+        return False
+    if not pending.explicit and pending.count.vague is not None:
+        return False
+    whom = walk.form(hit.last - 1)
+    right = pending.last == hit.first or (word.voice == "those" and walk.gap(pending.last, hit.first) <= _DONE_REACH)
+    if not right or not _meant(pending, whom) or any(walk.form(t) in _BROKEN for t in range(pending.last, hit.first)):
+        return False
+    phrase = walk.pending.pop().phrase
+    walk.add(phrase, word.outcome, hit)
+    return True
 
 
 def _named(phrase: Phrase) -> bool:

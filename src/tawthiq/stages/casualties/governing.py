@@ -22,6 +22,7 @@ _THE = "ال"
 _NUMBERED = frozenset({"with_number", "with_count"})
 _ORDER = itemgetter(0, 1)
 _BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand"})
+_OF_THOSE = frozenset({"those", "of_them"})
 _COMMAS = frozenset("،,؛;")
 
 
@@ -61,6 +62,10 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.topic, walk.victims = word.outcome, hit
     elif word.voice == "of_pronoun":
         walk.pulled = hit
+    elif word.voice in _OF_THOSE and behind.done_to(walk, hit, word):
+        return
+    elif word.voice == "those":
+        return
     elif word.voice == "of_one":
         behind.came_to(walk, hit, word)
     elif word.voice == "of_them" and not tolls.counts_people(walk, hit):

@@ -50,7 +50,8 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     if index in layers.thats and hit.number in ("one", "two") and not hit.clitic:
         return index in layers.actors  # «إن فلسطينيا قتل»
     two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
-    harmed = two_more or index in layers.after_harm or _behind_known(layers, index) or _of_part(layers, hit)
+    after = index in layers.after_harm and index - 1 not in layers.struck  # not «قصف إسرائيلي»
+    harmed = two_more or after or _behind_known(layers, index) or _of_part(layers, hit)
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
 

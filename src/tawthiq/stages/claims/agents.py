@@ -109,7 +109,8 @@ def parts(report: Report) -> tuple[Part, ...]:
                 reasons = [*(r for r in reasons if r != "target"), "accused"]
             if actor.first in accusers:
                 reasons.append("accuser")
-            if report.within(actor.first - _IF, actor.first, "hypothetical"):
+            doubt = report.within(actor.first - _IF, actor.first, "hypothetical")
+            if doubt or report.within(actor.first - _IF, actor.first, "fear"):
                 reasons.append("only_if")
             if _DOES_IT.intersection(given) and _told_before(report, actor, first, last):
                 reasons.append("that_attack")

@@ -24,6 +24,7 @@ _VERB = 3  # words between a verb and its subject
 _BETWEEN = 2  # «القوات لاحقت المهاجمين»
 _GOES_ON = 7  # from an explosion to the next verb of the same subject
 _LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
+_PARTICLES = 2  # «قد» between whoever did it and a verb with its object in it
 _OBJECT = 14  # from a verb of harm over its subject to the harmed
 _QUALIFIED = 3  # tokens between an attack and the verb that it is the subject of
 _SHARED = frozenset(
@@ -254,6 +255,8 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     """«قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت خمسة مدنيين»: the subject of a verb of harm whose
     harmed stand behind it."""
     report = around.report
+    if around.those and not around.those.isdisjoint((phrase.start - 1, *range(phrase.last, phrase.last + _PARTICLES))):
+        return True  # «خمسة شبان قتلتهم القوات», «القوات قد خطفتهم»
     ahead = phrase.start if not under_preposition(report, phrase) else phrase.floor
     for first in range(ahead - 1, max(phrase.floor, phrase.start - 4) - 1, -1):
         harm = report.harms.get(first)

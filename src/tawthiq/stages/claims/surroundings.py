@@ -39,7 +39,7 @@ class Surroundings:
     struck, each by its last token; `modifiers` adjectives, last to first token; `deeds` where a word for what an
     actor does ends; `named` the tokens of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»);
     `sides` the tokens where a side of a clash can begin;
-    `held` words like «في سجون», by the token of their noun, which is part of the mention.
+    `those` the verbs that have whom they harm in them («قتلتهم»), `held` words like «في سجون», by the token of their noun, which is part of the mention.
     """
 
     report: Report
@@ -52,6 +52,7 @@ class Surroundings:
     named: frozenset[int]
     held: Mapping[int, Hit]
     sides: frozenset[int]
+    those: frozenset[int]
 
 
 def surroundings(report: Report) -> Surroundings:
@@ -89,6 +90,7 @@ def surroundings(report: Report) -> Surroundings:
         named | dated,
         held,
         sides(report.scan, report.document.sentences),
+        frozenset([t for t, h in report.harms.items() if not h.clitic and cast(HarmWord, h.entry).voice == "those"]),
     )
 
 

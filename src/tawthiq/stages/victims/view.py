@@ -29,7 +29,7 @@ _FIRST = attrgetter("first")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A report by token. `parts` are the hits of the victim layer by part; `people` the words for one person,
+    """A report by token, of which it has `end`. `parts` are the hits of the victim layer by part; `people` the words for one person,
     `known` the tokens that any layer has a word for, `hard` those that end a name, `saying` verbs of saying,
     `places` the tokens of places, `speaking` those of speakers, `sides` those of armed sides;
     `name_starts` where given names stand, in order, `callings` what people are called."""
@@ -37,6 +37,7 @@ class View:
     document: Document
     scan: Scan
     tokens: tuple[Token, ...]
+    end: int
     parts: Mapping[str, Mapping[int, Hit]]
     people: Mapping[int, Hit]
     harms: Mapping[int, Hit]
@@ -53,7 +54,7 @@ class View:
 
     def form(self, at: int) -> str:
         """The form of a token; empty outside the text."""
-        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].form if 0 <= at < self.end else ""
 
     def hit(self, part: str, at: int) -> Hit | None:
         """The word of the victim layer that begins at a token."""
@@ -100,7 +101,7 @@ def view(document: Document, scan: Scan) -> View:
     words = [h for h in scan.words() if h.clitic not in _SPLIT or h.entry.layer in _HARD]
     known = {t for h in words if h.entry.id != _WEAK for t in range(h.first, h.last)} - named
     return View(
-        document, scan, scan.tokens, parts, _people(scan), scan.starting("harm"),
+        document, scan, scan.tokens, len(scan.tokens), parts, _people(scan), scan.starting("harm"),
         {n.first: n for n in document.numbers}, frozenset(known), frozenset((hard | small) - named),
         frozenset([h.first for part in _SAYING for h in scan.parts("say").get(part, ())]),
         frozenset([h.first for h in scan.hits("structure") if h.entry.id == _RELATIVE]),
