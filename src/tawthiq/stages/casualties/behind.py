@@ -202,8 +202,8 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 
 def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«ثلاثة شبان قتلهم الجيش», «خمسة عمال كان مسلحون قد خطفوهم»: whether a verb with its object in it is of people right
-    before it, whom no other word harmed."""
+    """«ثلاثة شبان قتلهم الجيش», «خمسة عمال كان مسلحون قد خطفوهم»: whether a verb with its object in it is of people
+    right before it, whom no other word harmed."""
     pending = walk.lately[-1].phrase if walk.lately else None
     if pending is None or hit.clitic or pending.sort != "person" or pending.outcome or pending.definite:
         return False

@@ -62,9 +62,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.topic, walk.victims = word.outcome, hit
     elif word.voice == "of_pronoun":
         walk.pulled = hit
-    elif word.voice in _OF_THOSE and behind.done_to(walk, hit, word):
-        return
-    elif word.voice == "those":
+    elif (word.voice in _OF_THOSE and behind.done_to(walk, hit, word)) or word.voice == "those":
         return
     elif word.voice == "of_one":
         behind.came_to(walk, hit, word)

@@ -9,6 +9,7 @@ from tawthiq.stages.casualties.phrase import BOMBER
 
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
+_ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari"})
 _MARCH, _IN = "group.masira", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
@@ -24,6 +25,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     if (
         (before == "من" and hit.clitic in ("", "ال"))
         or before in _SAME
+        or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
         or (hit.entry.id == _MARCH and before in _IN)
         or hit.clitic.endswith("ك")
         or index in layers.posts
@@ -54,6 +56,14 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     harmed = two_more or after or _behind_known(layers, index) or _of_part(layers, hit)
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _of_a_thing(layers: Layers, hit: Hit) -> bool:
+    """«مقذوف عسكري», «سيارة مدنية»: whether the word is an adjective of an indefinite thing right before it."""
+    before = layers.groups.get(hit.first - 1)
+    thing = before is not None and cast(GroupWord, before.entry).sort in ("object", "strike") and not before.definite
+    weapon = hit.first - 1 in layers.events and not layers.form(hit.first - 1).startswith("ال")
+    return not hit.clitic and hit.number == "one" and (thing or weapon)
 
 
 def _behind_doer(layers: Layers, hit: Hit) -> bool:

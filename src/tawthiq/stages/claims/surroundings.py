@@ -38,8 +38,8 @@ class Surroundings:
     `forces` are the words for armed people and weapons, `causes` the event words, `things` those for what can be
     struck, each by its last token; `modifiers` adjectives, last to first token; `deeds` where a word for what an
     actor does ends; `named` the tokens of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»);
-    `sides` the tokens where a side of a clash can begin;
-    `those` the verbs that have whom they harm in them («قتلتهم»), `held` words like «في سجون», by the token of their noun, which is part of the mention.
+    `sides` the tokens where a side of a clash can begin; `those` the verbs that have whom they harm in them
+    («قتلتهم»), `held` words like «في سجون», by the token of their noun, which is part of the mention.
     """
 
     report: Report

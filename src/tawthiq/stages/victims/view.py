@@ -29,10 +29,10 @@ _FIRST = attrgetter("first")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A report by token, of which it has `end`. `parts` are the hits of the victim layer by part; `people` the words for one person,
-    `known` the tokens that any layer has a word for, `hard` those that end a name, `saying` verbs of saying,
-    `places` the tokens of places, `speaking` those of speakers, `sides` those of armed sides;
-    `name_starts` where given names stand, in order, `callings` what people are called."""
+    """A report by token, of which it has `end`. `parts` are the hits of the victim layer by part; `people` the words
+    for one person, `known` the tokens that any layer has a word for, `hard` those that end a name, `saying` verbs of
+    saying, `places` the tokens of places, `speaking` those of speakers, `sides` those of armed sides; `name_starts`
+    where given names stand, in order, `callings` what people are called."""
 
     document: Document
     scan: Scan
