@@ -62,7 +62,7 @@ def _of_a_thing(layers: Layers, hit: Hit) -> bool:
     """«مقذوف عسكري», «سيارة مدنية»: whether the word is an adjective of an indefinite thing right before it."""
     before = layers.groups.get(hit.first - 1)
     thing = before is not None and cast(GroupWord, before.entry).sort in ("object", "strike") and not before.definite
-    weapon = hit.first - 1 in layers.events and not layers.form(hit.first - 1).startswith("ال")
+    weapon = before is None and hit.first - 1 in layers.events and not layers.form(hit.first - 1).startswith("ال")
     return not hit.clitic and hit.number == "one" and (thing or weapon)
 
 

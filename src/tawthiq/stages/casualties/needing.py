@@ -51,7 +51,7 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     """Whether the phrase stands as the word needs it: «النار بمركبتين», but not «النار بقرية», «القبض أمس على خمسة»,
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
     if word.voice == "of_armed":
-        return phrase.explicit and phrase.group in ARMED
+        return phrase.explicit and phrase.count.low is not None and phrase.group in ARMED
     if word.voice == "by_hand" and (
         _wields(walk, phrase) or (phrase.definite and not (phrase.explicit or _named(phrase)))
     ):
