@@ -107,6 +107,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
             if ")" in forms:
                 idle[index : index + forms.index(")") + 1] = [True] * (forms.index(")") + 1)
     return Ground(
+        len(scan.tokens),
         [t.form for t in scan.tokens],
         [t.start for t in scan.tokens],
         list(accumulate(idle, initial=0)),

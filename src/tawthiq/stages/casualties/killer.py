@@ -11,6 +11,7 @@ _REACH = 10
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _TWO = 2
+_CARRIED, _IT = ("نفذ", "ارتكب"), ("ه", "ها", "هما")
 
 
 def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
@@ -57,9 +58,17 @@ def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
 
 def acts(walk: Walk, phrase: Phrase) -> bool:
     """«اغتيالات نفذها مسلحون», «استشهد برصاص جندي»: the armed right behind the deed did it."""
-    if walk.harm is None or phrase.explicit or phrase.group not in ARMED:
+    if walk.harm is None or (phrase.group not in ARMED and not _carried_out(walk, phrase)):
         return False
+    if phrase.explicit:
+        return _carried_out(walk, phrase)
     return phrase.first in (walk.launch_end, walk.agent_end) and walk.harm.last < phrase.first
+
+
+def _carried_out(walk: Walk, phrase: Phrase) -> bool:
+    """«هجومين نفذتهما ثلاث فتيات»: whether the people stand behind a verb that has the attack in it."""
+    verb = walk.form(walk.launch_end - 1)
+    return walk.gap(walk.launch_end, phrase.first) <= 0 and verb.startswith(_CARRIED) and verb.endswith(_IT)
 
 
 def are_named(walk: Walk, those: Phrase, phrase: Phrase) -> bool:

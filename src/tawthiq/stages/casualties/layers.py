@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from tawthiq.clashes import UNNAMED
-from tawthiq.language.entries import GroupWord, HarmWord, StructureWord, VictimWord
+from tawthiq.language.entries import EventWord, GroupWord, HarmWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Number
@@ -36,6 +36,12 @@ def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
 
 def _likened(hit: Hit) -> bool:
     return hit.clitic.endswith("ك") and cast(HarmWord, hit.entry).part == "verb"
+
+
+def _plain(form: str) -> bool:
+    """Whether a word for an attack is what a number counts («ثلاثة تفجيرات»), and says not how it killed («برصاص»,
+    «قصفا»)."""
+    return not (form.startswith("ب") or form.endswith("ا"))
 
 
 def _are_families(hit: Hit) -> bool:
@@ -100,6 +106,10 @@ class Layers:
         self.places = {p.first for p in document.places}
         self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
         self.events = {h.first for h in scan.hits("event")}
+        self.blasts = {
+            h.first for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic
+            and cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)
+        }  # fmt: skip
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
         for hit in scan.hits("group"):
             if cast(GroupWord, hit.entry).sort in ("none", "force"):

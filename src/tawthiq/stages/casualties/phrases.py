@@ -86,8 +86,17 @@ class Finder:
         clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
         return clause and self.layers.form(number.last - 1) == "من"
 
+    def _attacks_of(self, at: int) -> bool:
+        """«سلسلة من التفجيرات»: whether attacks are what there are several of."""
+        of = self.layers.form(at - 1) == "من" and self.layers.form(at).startswith("ال")
+        return of and at in self.layers.events
+
     def _several_things(self, number: Number) -> bool:
-        """«عدة جرائم», «عدة رؤوس من الماشية»: whether a word that counts no person stands behind one for several."""
+        """«عدة جرائم», «عدة رؤوس من الماشية», «ثلاثة تفجيرات», «سلسلة من التفجيرات»: whether attacks are counted, or a
+        word that counts no person stands behind one for several."""
+        at = number.last
+        if at in self.layers.blasts or (number.count.vague and self._attacks_of(at)):
+            return True
         if _SEVERAL.isdisjoint(number.because) or number.last >= self.layers.end:
             return False
         form, free = self.layers.form(number.last), number.last not in self.layers.small

@@ -26,9 +26,10 @@ class Pending(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """The tokens of a text: their forms, where they start, how many before each only date, place or
+    """The `end` tokens of a text: their forms, where they start, how many before each only date, place or
     quote (`idle`), where places begin and end, and where no object of a verb can begin (`joints`)."""
 
+    end: int
     forms: Sequence[str]
     starts: Sequence[int]
     idle: Sequence[int]
@@ -127,7 +128,7 @@ class Walk:
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""
-        return self.ground.forms[index] if 0 <= index < len(self.ground.forms) else ""
+        return self.ground.forms[index] if 0 <= index < self.ground.end else ""
 
     def glued(self, phrase: Phrase) -> bool:
         """Whether a preposition is glued to the phrase («بجندي», «لطفل»)."""
