@@ -758,6 +758,13 @@ CASES = [
     ("قتل أب وابنه", [("killed", 1, 1, "man"), ("killed", 1, 1, "person")]),
     ("قتل ثلاثة في 12 أب", [("killed", 3, 3, "person")]),
     ("احتراق باب المسجد", [("damaged", 1, 1, "worship_place")]),
+    ("أطلق مسلحون النار على رجل فقتلوه", [("killed", 1, 1, "man")]),
+    ("هاجم مسلحون تاجرا وقتلوه قرب داره", [("killed", 1, 1, "person")]),
+    # attacks that a number counts, and who carried them out
+    ("أصيب العديدون في ثلاثة تفجيرات", [("injured", None, None, "person")]),
+    ("قتل ستة في هجومين نفذتهما ثلاث فتيات", [("killed", 6, 6, "person")]),
+    ("قتل ستة قصفا", [("killed", 6, 6, "person")]),
+    ("قتلت القوات عمداً مدنيين", [("killed", None, None, "civilian")]),
 ]
 
 

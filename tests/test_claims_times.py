@@ -7,6 +7,7 @@ each). PUBLISHED is a Tuesday.
 import pytest
 
 import tawthiq
+from tawthiq import pipeline
 
 PUBLISHED = "2018-07-24"
 
@@ -161,3 +162,12 @@ def test_days(published: str, sentence: str, expected: str) -> None:
         time = claim.time
         read = "" if time is None else time.start if time.start == time.end else f"{time.start}..{time.end}"
         assert read == each
+
+
+def test_the_items_of_a_bulletin_are_of_the_weeks_that_its_title_covers() -> None:
+    title = "مستجدات الحالة الإنسانية | 2–8 تموز/يوليو 2018"
+    items = "هدمت الجرافات سبعة منازل.\nفي 4 تموز/يوليو قتل جندي طفلا عند الحاجز.\nأصيب ثلاثة رعاة."
+    claims = pipeline.read(f"{title}\n{items}", published="2018-07-12", title=title).claims
+    days = [(c.time.start, c.time.end) if c.time else None for c in claims]
+    assert days == [("2018-07-02", "2018-07-08"), ("2018-07-04", "2018-07-04"), ("2018-07-02", "2018-07-08")]
+    assert {c.event for c in claims if c.outcome == "injured"} == {"unspecified"}

@@ -17,6 +17,7 @@ _PULL_REACH = 8
 _BESIDE_REACH = 3
 _BOTH = "هما"
 _ACTIVE = frozenset({"of_armed", "by_hand"})
+_THEN = ("ف", "و")
 _DONE_REACH = 5  # from those meant to a verb with its object in it
 _BROKEN = ("،", ",", "؛", ":", "و")
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
@@ -204,6 +205,8 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
 def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«ثلاثة شبان قتلهم الجيش», «خمسة عمال كان مسلحون قد خطفوهم»: whether a verb with its object in it is of people
     right before it, whom no other word harmed."""
+    if word.voice == "those" and hit.clitic in _THEN:
+        return _then_done(walk, hit, word)
     pending = walk.lately[-1].phrase if walk.lately else None
     if pending is None or hit.clitic or pending.sort != "person" or pending.outcome or pending.definite:
         return False
@@ -215,6 +218,21 @@ def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
         return False
     phrase = walk.pending.pop().phrase
     walk.add(phrase, word.outcome, hit)
+    return True
+
+
+def _then_done(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«أطلقوا النار على رجل فقتلوه», «طعنوا شابا وقتلوه»: what those did next whom they had aimed at or hurt."""
+    whom = walk.form(hit.last - 1)
+    last = walk.found[-1] if walk.found else None
+    if last is not None and last.outcome in ("hit", "injured") and _meant(last.phrase, whom) and last.whole is None:
+        walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
+        return True
+    aimed = [i for i in walk.recent if walk.pending[i].phrase.first in walk.targets
+             and _meant(walk.pending[i].phrase, whom)]  # fmt: skip
+    if not aimed:
+        return False
+    walk.add(walk.pending.pop(aimed[-1]).phrase, word.outcome, hit)
     return True
 
 

@@ -38,6 +38,7 @@ _OLD = 40
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
+_ABSOLUTE = "dates.absolute"
 _WEEKS, _OF_A_DAY = 6, 1.0
 _AS_MUCH = 0.6
 _UNCHOSEN = 0.7
@@ -65,6 +66,9 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
     place, time = _place(marks, sentences, worth), _time(marks, sentences, worth)
     if tallied is not None and tallied.when is not None:
         place, time = tallied.where or place, tallied.when
+    covered = _covered(marks, sentences)
+    if covered is not None:
+        event, time = None, covered
     doers = _doers(marks, sentences, worth, event)
     return Episode(event, place, time, doers, main, tallied, mixed, _clash(marks, sentences))
 
@@ -236,6 +240,13 @@ def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
         if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
             return None
     return None
+
+
+def _covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
+    """The weeks that a bulletin's title says it covers («مستجدات | 23–29 نيسان»): its items are no one attack."""
+    titles = (s for s in sentences if marks.report.document.sentences[s].part == "title")
+    dates = (d for s in titles for d in marks.dates(s) if d.kind == "duration" and _ABSOLUTE in d.because)
+    return next((d for d in dates if d.start and d.end and (d.end - d.start).days >= _WEEKS), None)
 
 
 def _summed_up(report: Report, when: Date) -> bool:
