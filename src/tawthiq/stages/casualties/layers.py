@@ -71,7 +71,9 @@ class Layers:
         self.known = {h.first for h in scan.words()}
         self.text = scan.text
         self.harms = harms(document, scan)
-        self.numbers: dict[int, Number] = {n.first: n for n in document.numbers if n.aside is None}
+        named = {t for p in document.places for t in range(p.first + 1, p.last)}  # «مخيم المية ومية»
+        counts = (n for n in document.numbers if n.aside is None and n.first not in named)
+        self.numbers: dict[int, Number] = {n.first: n for n in counts}
         self.after_number = {n.last for n in self.numbers.values()}
         self.groups = scan.starting("group")
         told = [(h, cast(HarmWord, h.entry)) for h in self.harms]
@@ -104,7 +106,7 @@ class Layers:
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
         self.families = {h.last for h in self.groups.values() if _are_families(h)}
         self.places = {p.first for p in document.places}
-        self.inside_others = {t for p in document.places for t in range(p.first + 1, p.last)}
+        self.inside_others = set(named)
         self.events = {h.first for h in scan.hits("event")}
         self.blasts = {
             h.first for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic
