@@ -46,6 +46,9 @@ CASES = [
     ("نزوح آلاف المقاتلين المتبقين والمدنيين", [("displaced", None, None, "person")]),
     ("مقتل تسعة مدنيين وجرح المئات", [("killed", 9, 9, "civilian"), ("injured", None, None, "person")]),
     ("قتل ما لا يقل عن (12) جنديا", [("killed", 12, None, "soldier")]),
+    # a number inside a place's name counts nobody
+    ("قتل شخصان داخل مخيم المية ومية", [("killed", 2, 2, "person")]),
+    ("أصيب ثلاثة عمال في بئر السبع", [("injured", 3, 3, "person")]),
     # who did it, and who suffered it
     ("اغتال مسلحون مساء الاثنين شرطيا قرب السوق", [("killed", 1, 1, "police")]),
     ("كان ملثمون اغتالوا الأسبوع الماضي عنصرا من الفصيل", [("killed", 1, 1, "fighter")]),
