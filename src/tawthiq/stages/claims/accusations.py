@@ -170,6 +170,8 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
     if kind in _LADEN:
         return _laden(report, after, verb, last)
     deed, end = _deed(report, verb.last, last), min(last, verb.last + _CHARGE)
+    if report.within(verb.last, end if deed is None else min(end, deed), "charge"):
+        return ()  # «بتنظيم احتجاجات», «بالتقصير»: of something else than the harm
     if deed is None and not (in_tokens(report.scan.hits("event"), verb.last, end) or _behind(report, verb.last, end)):
         return ()
     named = [a for a in after if deed is None or a.first < deed]
@@ -188,7 +190,7 @@ def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequ
         on = [a for a in in_tokens(after, verb.last, end) if report.tokens[a.first - 1].form == _ON]
         return _at(after, on[-1]) if on else ()
     blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
-    if not blamed:
+    if not blamed or _by_hand_of(report, after, blamed[0].last, last):
         return ()
     before = [a for a in after if a.first < blamed[0].first]
     if kind == "bears":
@@ -201,6 +203,13 @@ def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequ
         return ()
     given = [a for a in in_tokens(after, blamed[0].last, end) if _to(report, a)]
     return _at(after, given[0] if given else before[-1] if before else after[min(1, len(after) - 1)])
+
+
+def _by_hand_of(report: Report, after: Sequence[Actor], first: int, last: int) -> bool:
+    """«حملت إسرائيل مسؤولية قتل الرضيع على يد مستوطنين»: another than who answers for it is told to have done it."""
+    hands = (h for h in report.within(first, min(last, first + _REACH), "agent")
+             if cast(StructureWord, h.entry).value == "hand")  # fmt: skip
+    return any(in_tokens(after, h.last, h.last + _NEAR) for h in hands)
 
 
 def _to(report: Report, actor: Actor) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord
+from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -41,6 +41,7 @@ _FLOWN_REACH = 10
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
 _SELF_REACH = 7
 _OWNED_REACH = 4
+_SEEN_REACH, _TOWN_REACH = 4, 5
 _AIMED_REACH = 6
 _TOWNS = frozenset({"town", "neighbourhood", "site"})
 
@@ -103,6 +104,8 @@ def _found(report: Report) -> list[Cause]:
         if word.part == "none":
             blocked = hit.last
             continue
+        if word.event == "protest_repression" and _seen_by_town(report, hit):
+            continue
         if (word.part == "fired" and not _fired(report, hit)) or (word.part == "flown" and not _flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
@@ -120,6 +123,14 @@ def _found(report: Report) -> list[Cause]:
             found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), part,
                                hit.definite, added, second))  # fmt: skip
     return found
+
+
+def _seen_by_town(report: Report, hit: Hit) -> bool:
+    """«قتل ناشط في البصرة التي شهدت احتجاجات»: protests that a relative clause tells of a town are no one's harm."""
+    opens = [w for w in report.within(hit.first - _SEEN_REACH, hit.first, "clause")
+             if cast(StructureWord, w.entry).value == "relative"]  # fmt: skip
+    return bool(opens) and any(p.last == opens[-1].first for p in in_tokens(
+        report.document.places, opens[-1].first - _TOWN_REACH, opens[-1].first))  # fmt: skip
 
 
 def _fired(report: Report, hit: Hit) -> bool:

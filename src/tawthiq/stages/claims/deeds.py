@@ -1,7 +1,9 @@
 """The doers of one harm: its own sentence first, then the incident it belongs to."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from tawthiq.clashes import PARTY
 from tawthiq.language.registry import ActorInfo
@@ -16,6 +18,8 @@ from tawthiq.stages.claims.scene import Scene
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
+_OTHERS, _CROWDED = 8, 60
+_SENTENCE = attrgetter("sentence")
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH = ("actors.clash",)
@@ -161,9 +165,20 @@ def named(episode: Episode) -> Episode:
 
 
 def _among(known: Known, scene: Scene) -> frozenset[str]:
-    """The actors whose own people those are that the counted are counted among."""
+    """The actors whose own people those are that the counted are counted among, or the others of."""
     whole = scene.casualty.part_of
+    if whole is None and scene.report.within(scene.casualty.first, scene.casualty.last, "other"):
+        whole = _others_of(known, scene)
     return agents.victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset()
+
+
+def _others_of(known: Known, scene: Scene) -> int | None:
+    """«مقتل عشرين جنديا إيرانيا وإصابة خمسة آخرين»: which harm right before tells of whom the others are."""
+    casualties, mine = scene.report.document.casualties, scene.casualty
+    low, high = (bisect_left(casualties, scene.sentence + n, key=_SENTENCE) for n in (0, 1))
+    near = (n for n in range(low, high) if 0 <= mine.first - casualties[n].last <= _OTHERS)
+    alike = [n for n in near if casualties[n].group == mine.group] if high - low < _CROWDED else []
+    return max(alike, key=lambda n: casualties[n].last, default=None)
 
 
 def _attackers(
