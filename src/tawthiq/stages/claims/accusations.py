@@ -128,14 +128,16 @@ def _denies(report: Report, actor: Actor, limit: int) -> bool:
 
 
 def _admits(report: Report, actor: Actor, limit: int) -> int:
-    """Where a speaker says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind; else 0."""
+    """Where a speaker says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind, but «أنه أثناء
+    قيام قوة»; else 0."""
     if report.before(actor.first, "denial", 2) or report.within(actor.last, actor.last + 2, "denial"):
         return 0
     last = min(limit, actor.last + _SAYING)
     selves = [t.last for t in report.within(actor.last, last, "that")
               if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
     forces = [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 1)]
-    deeds = [v.last for at in (*selves, *forces) for v in report.within(at, at + 3, "attack")]
+    deeds = [v.last for at in (*selves, *forces) for v in report.within(at, at + 3, "attack")
+             if not report.within(at, v.first, "cause")]  # fmt: skip
     deeds += [v.last for at in forces for v in report.within(at, min(limit, at + _OWN), "transitive")]
     return min(deeds, default=0)
 

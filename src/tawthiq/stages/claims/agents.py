@@ -360,7 +360,9 @@ def victims(scene: Scene) -> frozenset[str]:
         return frozenset()
     actors = scene.report.document.actors
     here = in_tokens(actors, casualty.first, casualty.last + 2)
-    inside = (a.id for a in here if a.first < casualty.last and not _by_attack(scene, a))
+    inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
+    if inside:  # «45 من الجيش والحشد»
+        inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
     told = scene.report.within(casualty.first, casualty.last + 1, "own_force")
     sentence = scene.report.document.sentences[scene.sentence].first
     whose = in_tokens(actors, max(sentence, told[0].first - _WHOSE), told[0].first)[-1:] if told else ()

@@ -48,7 +48,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told = _able(told)
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event, registry)]
     harmed = mine | _among(known, scene)
-    own = harmed | agents.spared(scene, registry) | _attackers(scene, event, (*told, *episode.doers), registry)
+    own = harmed | agents.spared(scene, registry) | _mourners(known, scene)
+    own |= _attackers(scene, event, (*told, *episode.doers), registry)
     here = [
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
     ]
@@ -179,6 +180,14 @@ def _others_of(known: Known, scene: Scene) -> int | None:
     near = (n for n in range(low, high) if 0 <= mine.first - casualties[n].last <= _OTHERS)
     alike = [n for n in near if casualties[n].group == mine.group] if high - low < _CROWDED else []
     return max(alike, key=lambda n: casualties[n].last, default=None)
+
+
+def _mourners(known: Known, scene: Scene) -> frozenset[str]:
+    """«أعلنت الوزارة استشهاد ثلاثة جنود»: who announces martyrs did not kill them."""
+    if not scene.report.within(scene.start, scene.end, "mourned"):
+        return frozenset()
+    near = (p for p in agents.near(scene, known.parts) if p.actor.first < scene.start)
+    return frozenset(p.actor.id for p in near if "actors.speaks" in p.reasons)
 
 
 def _attackers(

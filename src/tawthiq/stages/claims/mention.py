@@ -82,7 +82,7 @@ def _struck(around: Surroundings, at: int, named: int, floor: int) -> bool:
     if at >= named:
         return False
     report = around.report
-    if any(t in around.harmed.hit for t in range(at, named)) and report.before(at, "attack", 0) is None:
+    if any(t in around.harmed.hit for t in range(at, named)) and not _strikes(report, at):
         return True
     if _vehicle(around, at):
         reach = _BLAST if report.tokens[at].form.startswith("ب") else 1
@@ -97,6 +97,14 @@ def _struck(around: Surroundings, at: int, named: int, floor: int) -> bool:
         end = fired.first if fired is not None else stored.first if stored is not None else end
     thing = around.things.get(end)
     return thing is not None and thing.first >= floor and not thing.definite
+
+
+def _strikes(report: Report, at: int) -> bool:
+    """Whether a noun is the subject of the verb right before it: «استهدفت دورية», but «يستهدف دورية»."""
+    verb = report.before(at, "attack", 0)
+    feminine = report.tokens[at].form.endswith("ه")
+    form = report.tokens[verb.last - 1].form if verb is not None else ""
+    return verb is not None and (not feminine or form.endswith("ت") or form.startswith(("ت", "وت")))
 
 
 def _vehicle(around: Surroundings, at: int) -> bool:
