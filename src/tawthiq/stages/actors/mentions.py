@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from tawthiq.language.entries import ActorWord, StructureWord
+from tawthiq.language.entries import ActorWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 
@@ -15,6 +15,8 @@ _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 NAMELESS = "unknown_gunmen"
+_THAT, _SUBJECT = ("ان", "وان", "بان"), 4
+_BY_HAND = frozenset({"stabbing", "ramming"})
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
 _NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
@@ -62,12 +64,14 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
 class Links(NamedTuple):
     """Words that tie a noun to an actor, each by its last token: `of` («من», «تابعين ل»), `other` («سورية وأخرى
     روسية»), `supposed` («طائرات يرجح أنها روسية»); `deeds` where «نفذها» ends, which takes people for its subject
-    («نفذها فلسطينيان»). `inset`: from a token behind a bracket to what stands before the bracket."""
+    («نفذها فلسطينيان», «طعن شاب فلسطيني جنديين»), `hands` where a verb of stabbing or ramming begins, which does too
+    («فلسطيني يطعن جنديين»). `inset`: from a token behind a bracket to what stands before the bracket."""
 
     of: Mapping[int, int]
     other: Mapping[int, int]
     supposed: Mapping[int, int]
     deeds: frozenset[int]
+    hands: frozenset[int]
     owners: frozenset[int]
     inset: Mapping[int, int]
 
@@ -92,7 +96,16 @@ def _links(scan: Scan) -> Links:
                 supposed[hit.last] = hit.first
             elif word.part == "attack" and word.value == "deed" and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
-    return Links(of, other, supposed, frozenset(deeds), frozenset(owners), _insets(scan))
+    by_hand = [h for h in scan.hits("harm") if isinstance(h.entry, HarmWord) and h.entry.event in _BY_HAND]
+    hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
+    deeds.update(h.last for h in by_hand)
+    return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), _insets(scan))
+
+
+def _subject_before(scan: Scan, verb: int) -> bool:
+    """«فلسطيني يطعن», «إن شابا فلسطينيا طعن», but «قتلت فلسطينيا طعن»: whether a verb has its subject before it."""
+    oblique = verb > 0 and scan.tokens[verb - 1].form.endswith(("يا", "يين"))
+    return not oblique or any(t.form in _THAT for t in scan.tokens[max(verb - _SUBJECT, 0) : verb - 1])
 
 
 def _insets(scan: Scan) -> dict[int, int]:
@@ -189,7 +202,7 @@ def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mappin
     """Add what an adjective says: it sharpens the mention that it follows, or makes one of a force word."""
     head, joined = _head(hit, ending, links)
     if head is None:
-        if not hit.definite and (hit.first in links.deeds or hit.first - 1 in links.deeds):
+        if not hit.definite and _by_deed(hit, links):
             found.append(Mention(hit.first, hit.last, hit.start, hit.end, adjective))
         return
     if joined:
@@ -206,6 +219,11 @@ def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mappin
     if found and found[-1].first == head.first:
         found.pop()
     found.append(Mention(head.first, hit.last, head.start, hit.end, word, adjective))
+
+
+def _by_deed(hit: Hit, links: Links) -> bool:
+    """«نفذها شاب فلسطيني», «فلسطيني يطعن جنديين»: whether the people of a nationality are the subject of an attack."""
+    return hit.last in links.hands or hit.first in links.deeds or hit.first - 1 in links.deeds
 
 
 def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None, bool]:

@@ -29,8 +29,9 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
-    "COURT", "NAMELESS", "STRONG", "Part", "allied", "belligerents", "by_harmed", "by_others", "clashing", "doers",
-    "enemies", "guards", "joint", "near", "of_state", "opposed", "parts", "sides", "spared", "state_of", "victims",
+    "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed", "by_others",
+    "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts", "sides", "spared",
+    "state_of", "victims",
 ]  # fmt: skip
 
 _WEIGHTS = {
@@ -215,8 +216,13 @@ def by_harmed(scene: Scene) -> bool:
     hit = report.harms.get(verb)
     if hit is None or hit.clitic or cast(HarmWord, hit.entry).event not in _BY_HAND or scene.casualty.first < ended:
         return False
-    at = verb - 1 if report.tokens[verb - 1].form in _AFTER else verb
+    at = before_verb(report, verb)
     return any(c.last == at and c.outcome in _HURT and c is not scene.casualty for c in _counted(scene))
+
+
+def before_verb(report: Report, verb: int) -> int:
+    """Where the subject of a verb by hand ends that stands before it: «فلسطينيا طعن», «شاب بعدما دهس»."""
+    return verb - 1 if report.tokens[verb - 1].form in _AFTER else verb
 
 
 def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:

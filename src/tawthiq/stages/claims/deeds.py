@@ -97,6 +97,8 @@ def _as_told(
     outcome = scene.casualty.outcome
     fled = outcome == "displaced"
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
+    if outcome != "detained" and scene.casualty.group != "fighter":
+        main = [p for p in main if _occupies(p, where, known.registry) or not _only_arrests(known, p)]
     if event in _BOMBS | BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if fled and event == "siege":
@@ -110,6 +112,20 @@ def _as_told(
     if event == "war" and not (fled and where is not None and where.level != "country") and not _mourned(scene, main):
         main = [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
     return main
+
+
+def _occupies(part: agents.Part, where: Place | None, registry: Mapping[str, ActorInfo]) -> bool:
+    """Whether a state acts outside its country, where who arrests may well have shot."""
+    info = registry.get(part.actor.id)
+    return info is not None and info.spares and where is not None and where.country != info.country
+
+
+def _only_arrests(known: Known, part: agents.Part) -> bool:
+    """«قتل خمسة في حادث. وأوقفت الشرطة شابين»: whether a mention's sentence tells of arrests and of no other harm."""
+    if part.event not in (None, "arrest") or ANYWHERE.intersection(part.reasons):
+        return False
+    outcomes = {c.outcome for c in known.report.figures.get(part.sentence, ())}
+    return outcomes == {"detained"}
 
 
 def _mourned(scene: Scene, main: Sequence[agents.Part]) -> bool:

@@ -86,7 +86,15 @@ def _of_attacker(known: Known, own: Own) -> bool:
         return False
     if own.scene.casualty.group == "fighter":
         return True
+    if cause is not None and _harmed_first(known, own.scene, cause.first):
+        return True
     return (cause is not None and known.report.before(cause.first, "wielding", 1) is not None) or _martyr(known, own)
+
+
+def _harmed_first(known: Known, scene: Scene, verb: int) -> bool:
+    """«قتلت الشرطة شابا بعدما طعن حارسا»: whether the killed are the subject of the verb by hand behind them."""
+    others = (o.scene for o in known.own if o.scene.sentence == scene.sentence and o.scene.casualty.harm[0] == verb)
+    return agents.before_verb(scene.report, verb) == scene.casualty.last and any(agents.by_harmed(o) for o in others)
 
 
 def _martyr(known: Known, own: Own) -> bool:

@@ -23,7 +23,6 @@ _OUTRIGHT = 0.35
 _TOLD_OUTRIGHT = frozenset({"chemical_attack", "sniper"})
 _OF_SERIES = 0.5
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
-_TAKEN, _TAKING = frozenset({"detained", "abducted"}), frozenset({None, "arrest", "abduction"})
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _BACKGROUND = 0.3
 _STORMED = 0.45  # the share of a storming told with bombs that makes the whole an assault
@@ -283,11 +282,8 @@ def _else(date: Date) -> float:
 def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None) -> tuple[Part, ...]:
     votes: dict[str, float] = {}
     first: dict[str, Part] = {}
-    taken = _taken(marks, sentences)
     for part in _telling(marks, sentences, worth):
         here = worth.get(part.sentence, 0.5)
-        if part.sentence in taken and part.event in _TAKING and not ANYWHERE.intersection(part.reasons):
-            continue  # «قتل خمسة في حادث. وأوقفت الشرطة شابين»
         if ANYWHERE.intersection(part.reasons):
             here = max(here, 1.5)
         fits = event is None or akin(event.event, part.event)
@@ -318,12 +314,6 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
         return tuple(first[a] for a in parties)
     enough = [a for a in ranked if votes[a] >= _share(first[a]) * votes[ranked[0]]]
     return allied([first[a] for a in enough], marks.registry)
-
-
-def _taken(marks: Marks, sentences: Sequence[int]) -> set[int]:
-    """The sentences that tell of arrests and kidnappings alone, where others tell of other harm."""
-    taken = {s for s in sentences if s in marks.outcomes and marks.outcomes[s] <= _TAKEN}
-    return taken if any(s in marks.outcomes and s not in taken for s in sentences) else set()
 
 
 def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Iterator[Part]:
