@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from tawthiq.language.entries import ActorWord, HarmWord, StructureWord
+from tawthiq.language.entries import ActorWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 
@@ -16,7 +16,7 @@ _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 NAMELESS = "unknown_gunmen"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
-_BY_HAND = frozenset({"stabbing", "ramming"})
+_BY_HAND = frozenset({"harm.injured.taana", "harm.injured.dahasa"})
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
 _NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
@@ -96,7 +96,7 @@ def _links(scan: Scan) -> Links:
                 supposed[hit.last] = hit.first
             elif word.part == "attack" and word.value == "deed" and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
-    by_hand = [h for h in scan.hits("harm") if isinstance(h.entry, HarmWord) and h.entry.event in _BY_HAND]
+    by_hand = [h for h in scan.hits("harm") if h.entry.id in _BY_HAND]
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
     deeds.update(h.last for h in by_hand)
     return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), _insets(scan))

@@ -128,8 +128,8 @@ def _denies(report: Report, actor: Actor, limit: int) -> bool:
 
 
 def _admits(report: Report, actor: Actor, limit: int) -> int:
-    """Where a speaker says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind, but «أنه أثناء
-    قيام قوة»; else 0."""
+    """Where a speaker says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind, but
+    «أنه أثناء قيام قوة»; else 0."""
     if report.before(actor.first, "denial", 2) or report.within(actor.last, actor.last + 2, "denial"):
         return 0
     last = min(limit, actor.last + _SAYING)

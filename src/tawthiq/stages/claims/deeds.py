@@ -20,6 +20,9 @@ _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "acci
 _PAIR = 2
 _OTHERS, _CROWDED = 8, 60
 _SENTENCE = attrgetter("sentence")
+_ANOTHER = frozenset({"structure.other.one", "structure.other.two", "structure.other.many"})
+_ARMED = FORCES | {"fighter"}
+_ARRESTING = frozenset({None, "arrest"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH = ("actors.clash",)
@@ -48,8 +51,11 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told = _able(told)
     here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event, registry)]
     harmed = mine | _among(known, scene)
-    own = harmed | agents.spared(scene, registry) | _mourners(known, scene)
-    own |= _attackers(scene, event, (*told, *episode.doers), registry)
+    own = harmed | agents.spared(scene, registry)
+    if told or episode.doers:
+        own |= _attackers(scene, event, (*told, *episode.doers), registry)
+    if "mourned" in known.report.parts:
+        own |= _mourners(known, scene)
     here = [
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
     ]
@@ -97,8 +103,9 @@ def _as_told(
     outcome = scene.casualty.outcome
     fled = outcome == "displaced"
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
-    if outcome != "detained" and scene.casualty.group != "fighter":
-        main = [p for p in main if _occupies(p, where, known.registry) or not _only_arrests(known, p)]
+    if main and outcome != "detained" and scene.casualty.group != "fighter":
+        main = [p for p in main if p.event not in _ARRESTING or p.sentence == scene.sentence
+                or _occupies(p, where, known.registry) or not _only_arrests(known, p)]  # fmt: skip
     if event in _BOMBS | BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if fled and event == "siege":
@@ -122,7 +129,7 @@ def _occupies(part: agents.Part, where: Place | None, registry: Mapping[str, Act
 
 def _only_arrests(known: Known, part: agents.Part) -> bool:
     """«قتل خمسة في حادث. وأوقفت الشرطة شابين»: whether a mention's sentence tells of arrests and of no other harm."""
-    if part.event not in (None, "arrest") or ANYWHERE.intersection(part.reasons):
+    if ANYWHERE.intersection(part.reasons):
         return False
     outcomes = {c.outcome for c in known.report.figures.get(part.sentence, ())}
     return outcomes == {"detained"}
@@ -184,7 +191,7 @@ def named(episode: Episode) -> Episode:
 def _among(known: Known, scene: Scene) -> frozenset[str]:
     """The actors whose own people those are that the counted are counted among, or the others of."""
     whole = scene.casualty.part_of
-    if whole is None and scene.report.within(scene.casualty.first, scene.casualty.last, "other"):
+    if whole is None and scene.casualty.group in _ARMED and not _ANOTHER.isdisjoint(scene.casualty.because):
         whole = _others_of(known, scene)
     return agents.victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset()
 
@@ -200,7 +207,7 @@ def _others_of(known: Known, scene: Scene) -> int | None:
 
 def _mourners(known: Known, scene: Scene) -> frozenset[str]:
     """«أعلنت الوزارة استشهاد ثلاثة جنود»: who announces martyrs did not kill them."""
-    if not scene.report.within(scene.start, scene.end, "mourned"):
+    if scene.casualty.outcome != "killed" or not scene.report.within(scene.start, scene.end, "mourned"):
         return frozenset()
     near = (p for p in agents.near(scene, known.parts) if p.actor.first < scene.start)
     return frozenset(p.actor.id for p in near if "actors.speaks" in p.reasons)
