@@ -41,6 +41,7 @@ _FLOWN_REACH = 10
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
 _SELF_REACH = 7
 _OWNED_REACH = 4
+_BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
 _SEEN_REACH, _TOWN_REACH = 4, 5
 _AIMED_REACH = 6
 _TOWNS = frozenset({"town", "neighbourhood", "site"})
@@ -68,7 +69,19 @@ class Cause(NamedTuple):
 def causes(report: Report) -> tuple[Cause, ...]:
     """Every event word of the report in order, with what its own phrase and clause say of the means."""
     found = _found(report)
-    return tuple(_sharpened_in_clause(report, found, i) for i in range(len(found)))
+    told = tuple(_sharpened_in_clause(report, found, i) for i in range(len(found)))
+    return _alike(report, told) if "alike" in report.parts else told
+
+
+def _alike(report: Report, told: Sequence[Cause]) -> tuple[Cause, ...]:
+    """«انفجار عبوة في السوق وانفجار مماثل»: an attack that is said to be like the one before is of its kind."""
+    found: list[Cause] = []
+    for cause in told:
+        like = report.within(cause.last, cause.last + 1, "alike")
+        if like and found and refines(cause.event, found[-1].event):
+            cause = cause._replace(event=found[-1].event, weight=found[-1].weight)
+        found.append(cause)
+    return tuple(found)
 
 
 def refines(generic: str, specific: str) -> bool:
@@ -293,6 +306,8 @@ def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:
 
 def _on_position(report: Report, cause: Cause) -> bool:
     """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
+    if report.tokens[cause.first].form.startswith("ل") and _befell(report, cause):
+        return True
     return any(
         (cause.part == "assail" or report.before(p.first, "target") or report.before(p.first, "attack"))
         and report.clauses_between(cause.last, p.first) <= (cause.part != "assail")
@@ -319,3 +334,12 @@ def _text(report: Report, first: int, last: int, start: int) -> str:
 
 def _sentence_index(report: Report) -> dict[int, int]:
     return {t: i for i, s in enumerate(report.document.sentences) if s.part != "aside" for t in range(s.first, s.last)}
+
+
+def _befell(report: Report, cause: Cause) -> bool:
+    """«تعرض حاجز للجيش لهجوم»: whether a position stands between the verb of suffering and the attack."""
+    befalls = (at for at in range(cause.first - 2, max(cause.first - _BEFELL_REACH, -1), -1) if at in report.harms)
+    at = next(befalls, None)
+    if at is None or report.harms[at].entry.id != _BEFALLS:
+        return False
+    return bool(in_tokens(report.scan.hits("position"), at + 1, cause.first))

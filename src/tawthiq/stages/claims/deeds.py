@@ -24,6 +24,7 @@ _ANOTHER = frozenset({"structure.other.one", "structure.other.two", "structure.o
 _ARMED = FORCES | {"fighter"}
 _ARRESTING = frozenset({None, "arrest"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
+_ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH = ("actors.clash",)
 _BACKS = ("actors.supports",)
@@ -224,8 +225,8 @@ def _attackers(
 
 
 def _merely_acts(part: agents.Part) -> bool:
-    """«الأمن يلاحق», «تمكنت الأجهزة من»: an actor that does something in a harm's sentence, and no more."""
-    return part.reasons == ("actors.then_attacks",)
+    """«الأمن يلاحق», «خلال عمليات يقوم بها الجيش»: an actor that does something in a harm's sentence, and no more."""
+    return _ACTS.issuperset(part.reasons)
 
 
 def _in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:

@@ -112,11 +112,11 @@ def known_of(report: Report, language: Language) -> Known:
 
 
 def _causes(report: Report) -> tuple[events.Cause, ...]:
-    """What the report names as causes; «ثلاث دبابات» that were destroyed shelled nobody, nor did «طائرة أميركية مسيرة»
-    that was shot down."""
+    """What the report names as causes; «ثلاث دبابات», «سيارتان مفخختان» that were destroyed struck nobody, nor did
+    «طائرة أميركية مسيرة» that was shot down."""
     told = (c for c in report.document.casualties if c.outcome in _WRECKED and c.group in _MACHINES)
     wrecked = {t for c in told for t in range(c.first, c.last + _ADJECTIVES * (c.group == "aircraft"))}
-    return tuple(c for c in events.causes(report) if c.part != "weapon" or c.first not in wrecked)
+    return tuple(c for c in events.causes(report) if c.first not in wrecked)
 
 
 def _since(report: Report, days: int, most: int | None = None) -> Date | None:
