@@ -15,6 +15,7 @@ _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 NAMELESS = "unknown_gunmen"
+_CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND = frozenset({"harm.injured.taana", "harm.injured.dahasa"})
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
@@ -274,6 +275,8 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
     part = before.entry.part if before is not None and isinstance(before.entry, ActorWord) else ""
     if part in ("agent", "force") or (part == "deed" and word.part == "country"):
         return True
+    if part == "adjective" and before is not None and scan.tokens[before.first - 1].form == _CAPITAL:
+        return False  # «وسط العاصمة الفرنسية باريس»
     if hit.last >= len(scan.tokens) or scan.tokens[hit.last].form == "(":
         return False
     opens = hit.first == 0 or scan.tokens[hit.first - 1].form in _STOPS

@@ -24,7 +24,7 @@ from tawthiq.stages.claims.relations import (
     spared,
     state_of,
 )
-from tawthiq.stages.claims.roles import roles
+from tawthiq.stages.claims.roles import roles, transitive
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
@@ -72,6 +72,7 @@ _MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظا�
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _BY_HAND = frozenset({"stabbing", "ramming"})
+_THAT = "ان"
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
 _LOCAL = 0.6
@@ -210,18 +211,24 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
 
 
 def by_harmed(scene: Scene) -> bool:
-    """«قتلت الشرطة فلسطينيا طعن حارسا», «قتل شاب بعدما دهس جنديين»: whether the harmed of another harm did it, whose
-    verb stands right behind them, and so none of those who harmed them."""
+    """«قتلت الشرطة فلسطينيا طعن حارسا», «قتل شاب بعدما دهس جنديين», «اعتقل رجل قتل جاره»: whether the harmed or held
+    of another harm did it, whose verb stands right behind them, and so none of those who harmed them."""
     report, (verb, ended) = scene.report, scene.casualty.harm
     hit = report.harms.get(verb)
-    if hit is None or hit.clitic or cast(HarmWord, hit.entry).event not in _BY_HAND or scene.casualty.first < ended:
+    if hit is None or hit.clitic or scene.casualty.first < ended:
         return False
+    held = cast(HarmWord, hit.entry).event not in _BY_HAND
     at = before_verb(report, verb)
-    return any(c.last == at and c.outcome in _HURT and c is not scene.casualty for c in _counted(scene))
+    before = [c for c in report.figures.get(scene.sentence, ()) if c.last == at and c is not scene.casualty]
+    if not before or (held and not transitive(report, hit)):
+        return False
+    return any(c.outcome == "detained" if held else c.outcome in _HURT for c in before)
 
 
 def before_verb(report: Report, verb: int) -> int:
-    """Where the subject of a verb by hand ends that stands before it: «فلسطينيا طعن», «شاب بعدما دهس»."""
+    """Where the subject of a verb ends that stands before it: «فلسطينيا طعن», «شاب بعدما دهس», «رجل بعد أن قتل»."""
+    if report.tokens[verb - 1].form == _THAT:
+        verb -= 1
     return verb - 1 if report.tokens[verb - 1].form in _AFTER else verb
 
 

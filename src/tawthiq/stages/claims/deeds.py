@@ -24,6 +24,7 @@ _ANOTHER = frozenset({"structure.other.one", "structure.other.two", "structure.o
 _ARMED = FORCES | {"fighter"}
 _ARRESTING = frozenset({None, "arrest"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
+_NO_STATES = BY_HAND | {"suicide_bombing"}  # told of a state's force only where it is said in the harm's own sentence
 _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH = ("actors.clash",)
@@ -109,6 +110,10 @@ def _as_told(
                 or _occupies(p, where, known.registry) or not _only_arrests(known, p)]  # fmt: skip
     if event in _BOMBS | BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
+    if event in _NO_STATES:
+        main = [p for p in main if ANYWHERE.intersection(p.reasons) or not agents.of_state(p.actor.id, known.registry)]
+    if event == "accident":
+        main = [p for p in main if ANYWHERE.intersection(p.reasons)]
     if fled and event == "siege":
         return []  # both sides agreed to it
     if outcome == "besieged":

@@ -260,11 +260,11 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     ahead = phrase.start if not under_preposition(report, phrase) else phrase.floor
     for first in range(ahead - 1, max(phrase.floor, phrase.start - 4) - 1, -1):
         harm = report.harms.get(first)
-        if harm is not None and harm.last <= phrase.start and _transitive(report, harm):
+        if harm is not None and harm.last <= phrase.start and transitive(report, harm):
             harmed = around.harmed.objects.get(first, 0)
             return phrase.last <= harmed <= harm.last + _OBJECT
     harm = report.harms.get(_behind(report, phrase))
-    if harm is None or harm.clitic not in ("", "ف") or not _transitive(report, harm) or _quoted(report, phrase, harm):
+    if harm is None or harm.clitic not in ("", "ف") or not transitive(report, harm) or _quoted(report, phrase, harm):
         return False
     return harm.last <= around.harmed.objects.get(harm.first, 0) <= harm.last + 1
 
@@ -275,7 +275,7 @@ def _quoted(report: Report, phrase: Phrase, harm: Hit) -> bool:
     return bisect_left(quotes, report.tokens[phrase.last - 1].end) < bisect_left(quotes, report.tokens[harm.first].end)
 
 
-def _transitive(report: Report, harm: Hit) -> bool:
+def transitive(report: Report, harm: Hit) -> bool:
     """«قتل» has a doer for its subject, «استشهد» has not."""
     return any(report.within(harm.first, harm.first + 1, part) for part in ("transitive", "attack", "deed"))
 
