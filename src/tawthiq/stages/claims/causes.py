@@ -42,6 +42,7 @@ _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
 _SELF_REACH = 7
 _OWNED_REACH = 4
 _BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
+_IN = "في"
 _SEEN_REACH, _TOWN_REACH = 4, 5
 _AIMED_REACH = 6
 _TOWNS = frozenset({"town", "neighbourhood", "site"})
@@ -119,6 +120,8 @@ def _found(report: Report) -> list[Cause]:
             continue
         if word.event == "protest_repression" and _seen_by_town(report, hit):
             continue
+        if word.part == "weapon" and word.event in AIR and hit.first and report.tokens[hit.first - 1].form == _IN:
+            continue  # «عقيد في القوات الجوية»
         if (word.part == "fired" and not _fired(report, hit)) or (word.part == "flown" and not _flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
