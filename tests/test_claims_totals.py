@@ -137,3 +137,15 @@ def test_what_a_yearly_count_goes_on_to_tell_is_of_the_year(detail: str) -> None
 def test_an_attack_of_a_year_long_gone_is_no_sum() -> None:
     report = "حكمت المحكمة على من قتلوا ثمانية عمال في هجوم عام 2011.\nوأصاب الهجوم تسعة آخرين."
     assert flags(report) == {"ثمانية عمال": False, "تسعة آخرين": False}
+
+
+def test_three_dead_of_three_places_are_the_sum_of_them() -> None:
+    report = """مصرع ثلاثة أشخاص في حوادث أمنية ببغداد
+
+قتل ثلاثة أشخاص في حوادث أمنية في العاصمة العراقية بغداد اليوم.
+وقال المصدر إن شخصا قتل بعبوة في منطقة الحسينية شمال شرقي بغداد.
+وأضاف أن شخصا قتل بتفجير في حي الطوبجي.
+كما قتل شرطي بعبوة في قضاء المحمودية جنوبي بغداد."""
+    claims = tawthiq.read(report, published=PUBLISHED).claims
+    places = [c.place.name for c in claims if c.outcome == "killed" and c.place is not None]
+    assert places == ["Baghdad", "Baghdad", "Husayniyah", "Tobji", "Mahmudiyah"]

@@ -11,7 +11,7 @@ from tawthiq.stages.claims.times import same_day
 _TOWN, _DISTRICT = FINENESS["town"], FINENESS["district"]
 _HELD = frozenset({"detained", "abducted"})
 _LEAST = 3
-_MANY = 5  # of fewer the sum comes about by chance
+_MANY = 5  # of fewer the sum of two comes about by chance
 _ENOUGH = 12
 
 
@@ -33,7 +33,8 @@ def totals(marks: Marks, lead: Sequence[int]) -> frozenset[int]:
     """Where the figures of title and lead begin that are the sum of those told of two places apart, or more."""
     titles = {i for i, s in enumerate(marks.report.document.sentences) if s.part == "title"}
     told = [o for i, sentence in marks.own.items() if i not in titles for o in sentence if _placed(o)]
-    firsts = [o for sentence in lead for o in marks.own.get(sentence, ()) if (o.scene.casualty.count.low or 0) >= _MANY]
+    told_first = (o for sentence in lead for o in marks.own.get(sentence, ()))
+    firsts = [o for o in told_first if (o.scene.casualty.count.low or 0) >= _LEAST]
     return frozenset(o.scene.casualty.first for o in firsts if _sums(o, told)) | _broken_down(marks)
 
 
@@ -66,6 +67,8 @@ def _sums(own: Own, told: Sequence[Own]) -> bool:
     parts = [(o.where, o.scene.casualty.count.low or 0) for o in told
              if o.where is not None and o.scene.casualty.outcome == casualty.outcome]  # fmt: skip
     lesser = [(where, low) for where, low in parts if 0 < low < total]
+    if total < _MANY and len(lesser) < _LEAST:
+        return False
     return sum(low for _, low in lesser) == total and any(apart(lesser[0][0], where) for where, _ in lesser[1:])
 
 

@@ -152,7 +152,8 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         at += 1
     name, inner = view.names.get(at), view.words.get(at)
     plain = inner is None or inner.entry.part in _NAMELIKE
-    if name and not name.clitic and (plain or name.last > at + 1 or _well_known(name)):
+    if name and not name.clitic and (plain or name.last > at + 1 or _called_after_building(word, inner)
+                                     or _well_known(name)):  # fmt: skip
         return _kind_named(view, word, named(view, name)._replace(rows=rows_of(name)), country)
     if entry.value == "capital" and word.definite:
         return _capital(view, word, at, country)
@@ -168,6 +169,13 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return _site(view, word, None)
     end = unknown_end(view, at) if entry.value not in ("capital", "known") and not _accusative(view, word) else None
     return _suffix(view, _unknown(view, word, at, end)) if end else None
+
+
+def _called_after_building(word: Word, inner: Word | None) -> bool:
+    """«منطقة الحسينية», «حي الجامعة»: a quarter or town by the name of a kind of building."""
+    if inner is None or not inner.definite or inner.entry.part != "kind" or inner.entry.level != "site":
+        return False
+    return word.number == "one" and word.entry.level in (None, "town", "neighbourhood", "district")
 
 
 def _kind_named(view: View, word: Word, name: Mention, country: str | None) -> Mention | None:
