@@ -28,7 +28,7 @@ class SayWord:
     joint       puts two clauses side by side («بينما»)
 
     `ends` are the letters that the word as it stands must end with; `needs` a word without which it says nothing
-    («حملت السلطات القوات المسؤولية»).
+    («حملت السلطات القوات المسؤولية»). `to` says that whom it is told stands behind it («مصدر أبلغ الوكالة»).
     """
 
     layer: ClassVar[str] = "say"
@@ -37,3 +37,4 @@ class SayWord:
     part: str
     ends: str = ""
     needs: str = ""
+    to: bool = False

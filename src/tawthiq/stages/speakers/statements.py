@@ -1,5 +1,8 @@
 """Finding each act of saying in a sentence: who says, and from where to where it reaches."""
 
+from typing import cast
+
+from tawthiq.language.entries import SayWord
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.names import name_at
@@ -178,6 +181,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
             return at  # «بين المدينة والقرية»
         named = subject is not None
         end = max(after, subject.end) if subject is not None and subject.first >= after else after
+        subject = _teller(sayings, at, subject)
     if subject is None:
         subject = before(sayings, at, near=part not in ("verb", "accuse"))
     if subject is None and part != "weak":
@@ -193,6 +197,15 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
     return max(at, end - 1)
+
+
+def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
+    """«مصدر طبي أبلغ رويترز أن»: an outlet behind a verb of telling is whom it is told, where who tells stands first."""
+    word = cast(SayWord, sayings.view.say[at].entry)
+    if not word.to or sayings.view.say[at].clitic or subject is None or subject.kind != "media" or subject.first < at:
+        return subject
+    told = before(sayings, at, near=True)
+    return told if told is not None and told.kind != "media" else subject
 
 
 def _administers(view: View, subject: Phrase) -> bool:
