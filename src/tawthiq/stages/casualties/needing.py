@@ -53,9 +53,11 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     if word.voice == "of_armed":
         return phrase.explicit and phrase.count.low is not None and phrase.group in ARMED
     if word.voice == "by_hand" and (
-        _wields(walk, phrase) or (phrase.definite and not (phrase.explicit or _named(phrase)))
+        phrase.first == walk.agent_end
+        or _wields(walk, phrase)
+        or (phrase.definite and not (phrase.explicit or _named(phrase)))
     ):
-        return False  # «دهس شاب بسيارته خمسة», «طعن المحامي في القرار»
+        return False  # «دهس من قبل مسلحين», «دهس شاب بسيارته خمسة», «طعن المحامي في القرار»
     if word.voice in ("of_people", "by_hand"):
         return phrase.sort == "other" or phrase.because[-1].startswith("group")
     if word.voice == "with_on":
