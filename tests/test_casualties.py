@@ -46,6 +46,10 @@ CASES = [
     ("نزوح آلاف المقاتلين المتبقين والمدنيين", [("displaced", None, None, "person")]),
     ("مقتل تسعة مدنيين وجرح المئات", [("killed", 9, 9, "civilian"), ("injured", None, None, "person")]),
     ("قتل ما لا يقل عن (12) جنديا", [("killed", 12, None, "soldier")]),
+    # by whom, and what is no flight
+    ("أصيب عنصران من الشرطة في عملية دهس من قبل ثلاثة إرهابيين", [("injured", 2, 2, "police")]),
+    ("وكان آلاف السكان قد خرجوا في مظاهرات", []),
+    ("أقدم أحد الإرهابيين على تفجير نفسه", [("killed", 1, 1, "fighter")]),
     # a number inside a place's name counts nobody
     ("قتل شخصان داخل مخيم المية ومية", [("killed", 2, 2, "person")]),
     ("أصيب ثلاثة عمال في بئر السبع", [("injured", 3, 3, "person")]),

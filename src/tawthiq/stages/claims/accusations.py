@@ -24,6 +24,7 @@ _MARKS = (":", "-", "–", "—", "؛")
 _CIVILIANS = frozenset({"civilian", "child", "woman"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 _NEGATED = 5  # from «لم» to «مسؤوليتها»
+_LIGHTLY = ("ب", "في", "من", "علي")  # «قام بقصف», «تمكن من», «أقدم على»
 _TRACED = 6  # from «مصدرها», «إلى» to the name
 _LAID = 10  # from «نسبته» to «إلى»
 _BEHIND = 5  # from a name to «وراء الهجوم»
@@ -136,10 +137,22 @@ def _admits(report: Report, actor: Actor, limit: int) -> int:
     selves = [t.last for t in report.within(actor.last, last, "that")
               if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
     forces = [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 1)]
-    deeds = [v.last for at in (*selves, *forces) for v in report.within(at, at + 3, "attack")
-             if not report.within(at, v.first, "cause")]  # fmt: skip
+    deeds = [v.last for at in (_past_day(report, at) for at in (*selves, *forces))
+             for v in report.within(at, at + 3, "attack")
+             if not report.within(at, v.first, "cause") and not _of_another(report, v)]  # fmt: skip
     deeds += [v.last for at in forces for v in report.within(at, min(limit, at + _OWN), "transitive")]
     return min(deeds, default=0)
+
+
+def _past_day(report: Report, at: int) -> int:
+    """«أنه فجر اليوم شن», «أنها أمس قصفت»: behind the day that stands before a verb."""
+    return next((d.last for d in in_tokens(report.document.dates, at, at + 1)), at)
+
+
+def _of_another(report: Report, verb: Hit) -> bool:
+    """«أنه أقدم ثلاثة انتحاريين على»: a light verb with somebody behind it, who is its subject."""
+    light = cast(StructureWord, verb.entry).value == "light"
+    return light and not report.tokens[min(verb.last, len(report.tokens) - 1)].form.startswith(_LIGHTLY)
 
 
 def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> tuple[set[int], set[int]]:

@@ -200,7 +200,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
 
 
 def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
-    """«مصدر طبي أبلغ رويترز أن»: an outlet behind a verb of telling is whom it is told, where who tells stands first."""
+    """«مصدر طبي أبلغ رويترز أن»: an outlet behind a verb of telling is whom it is told, and who tells stands first."""
     word = cast(SayWord, sayings.view.say[at].entry)
     if not word.to or sayings.view.say[at].clitic or subject is None or subject.kind != "media" or subject.first < at:
         return subject
