@@ -260,7 +260,8 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
             return []
         before = [a for a in in_tokens(here, max(first, word.first - _BEHIND), word.first)
                   if not report.clauses_between(a.last, word.first)]  # fmt: skip
-        return [a.first for a in before]
+        parted = [n for n, (a, b) in enumerate(pairwise(before), 1) if not _beside(report, a, b)]
+        return [a.first for a in before[max(parted, default=0) :]]
     at = word.last
     if kind == "attributed":
         to = [h.last for h in report.within(at, min(last, at + _LAID), "preposition")

@@ -72,11 +72,10 @@ _MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظا�
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _BY_HAND = frozenset({"stabbing", "ramming"})
-_THAT = "ان"
+_THAT, _OF = "ان", 3
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
-_LOCAL = 0.6
-_REPEATED = 0.25
+_LOCAL, _REPEATED = 0.6, 0.25
 _INNER = 2  # «التي قتل فيها»
 _CROWDED = 60
 _NAMED_BY = 3
@@ -376,7 +375,9 @@ def victims(scene: Scene) -> frozenset[str]:
     inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
     if inside:  # «45 من الجيش والحشد»
         inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
-    told = scene.report.within(casualty.first, casualty.last + 1, "own_force")
+    told = scene.report.within(casualty.first, casualty.last + _OF, "own_force")
+    if told and told[0].first > casualty.last and tokens[casualty.last].form != "من":
+        told = ()  # but «اثنين من أبرز قادتها»
     sentence = scene.report.document.sentences[scene.sentence].first
     whose = in_tokens(actors, max(sentence, told[0].first - _WHOSE), told[0].first)[-1:] if told else ()
     whose = [a for a in whose if _agrees(tokens[a.first].form, tokens[told[0].last - 1].form)]
