@@ -180,7 +180,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
         if perhaps and not (subject is not None and _that_follows(sayings, at, subject.end)):
             return at  # «بين المدينة والقرية»
         named = subject is not None
-        end = max(after, subject.end) if subject is not None and subject.first >= after else after
+        end = max(after, subject.end) if subject is not None else after
         subject = _teller(sayings, at, subject)
     if subject is None:
         subject = before(sayings, at, near=part not in ("verb", "accuse"))

@@ -234,6 +234,8 @@ def _actors(document: Document, hits: Mapping[int, Hit]) -> dict[int, Name]:
             names[first] = Name(hit.last, hit.start, word.kind, word.part in ("country", "land"))
     for actor in document.actors:
         head = hits[actor.first].entry if actor.first in hits else None
+        if isinstance(head, ActorWord) and head.part == "deed":
+            continue  # «غارات أمريكية»
         kind = head.kind if isinstance(head, ActorWord) and head.kind else "military"
         place = isinstance(head, ActorWord) and head.part in ("country", "land")
         names[actor.first] = Name(actor.last, actor.span.start, kind, place)
