@@ -184,6 +184,8 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
         return ()
     if kind in _LADEN:
         return _laden(report, after, verb, last)
+    if _accuses(report, after, verb):
+        return ()
     deed, end = _deed(report, verb.last, last), min(last, verb.last + _CHARGE)
     if report.within(verb.last, end if deed is None else min(end, deed), "charge"):
         return ()  # «بتنظيم احتجاجات», «بالتقصير»: of something else than the harm
@@ -191,6 +193,16 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
         return ()
     named = [a for a in after if deed is None or a.first < deed]
     return _at(after, named[-1] if deed is not None and named else after[min(1, len(after) - 1)])
+
+
+def _accuses(report: Report, after: Sequence[Actor], verb: Hit) -> bool:
+    """«اتهمت الوزارة المصرية قادة الجماعة بتدريب المنفذين», but «اتهم النظام بقصف الحي»: whether the only one named stands
+    right behind the verb and somebody unknown, whom it accuses, behind that."""
+    only = after[0]
+    if only.first != verb.last or after[-1].first != only.first or only.last >= len(report.tokens):
+        return False
+    token = report.tokens[only.last]
+    return token.is_word and not token.form.startswith("ب")
 
 
 def _at(named: Sequence[Actor], one: Actor) -> Sequence[Actor]:
