@@ -26,7 +26,7 @@ class ActorWord:
 
     `actor` is the neutral id, several joined by "+"; empty for a state that has none of its own, which
     becomes other:<english> <force>. `country` is the ISO code that the word speaks for,
-    `kind` what it is as the source of a claim.
+    `kind` what it is as the source of a claim. `cities` are forms that are also a city: «هجوم باريس» is where.
     """
 
     layer: ClassVar[str] = "actor"
@@ -39,3 +39,4 @@ class ActorWord:
     called: str = ""
     kind: str = ""
     where: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 NAMELESS = "unknown_gunmen"
+_STRIKE_AT = frozenset({"هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره"})
 _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND = frozenset({"harm.injured.taana", "harm.injured.dahasa"})
@@ -263,6 +264,12 @@ def _is_side(word: ActorWord) -> bool:
     return word.part in SIDES and bool(word.actor)
 
 
+def _on_city(scan: Scan, deed: Hit, hit: Hit, word: ActorWord) -> bool:
+    """«هجوم باريس», but «غارات موسكو»: a word for attacks that is told with where they were, and a city."""
+    struck = scan.tokens[deed.first].form.removeprefix(deed.clitic) in _STRIKE_AT
+    return struck and scan.text[hit.start : hit.end] in word.cities
+
+
 def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:
     """Whether a state's name stands for the state and not for the place."""
     if word.part not in _PLACES:
@@ -273,6 +280,8 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
         return False
     before = ending.get(hit.first)
     part = before.entry.part if before is not None and isinstance(before.entry, ActorWord) else ""
+    if before is not None and part == "deed" and word.cities and _on_city(scan, before, hit, word):
+        return False
     if part in ("agent", "force") or (part == "deed" and word.part == "country"):
         return True
     if part == "adjective" and before is not None and scan.tokens[before.first - 1].form == _CAPITAL:

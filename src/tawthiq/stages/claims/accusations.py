@@ -196,8 +196,8 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
 
 
 def _accuses(report: Report, after: Sequence[Actor], verb: Hit) -> bool:
-    """«اتهمت الوزارة المصرية قادة الجماعة بتدريب المنفذين», but «اتهم النظام بقصف الحي»: whether the only one named stands
-    right behind the verb and somebody unknown, whom it accuses, behind that."""
+    """«اتهمت الوزارة المصرية قادة الجماعة بتدريب المنفذين», but «اتهم النظام بقصف الحي»: whether the only one named
+    stands right behind the verb and somebody unknown, whom it accuses, behind that."""
     only = after[0]
     if only.first != verb.last or after[-1].first != only.first or only.last >= len(report.tokens):
         return False
