@@ -76,8 +76,7 @@ _THAT, _OF = "ان", 3
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
 _LOCAL, _REPEATED = 0.6, 0.25
-_INNER = 2  # «التي قتل فيها»
-_CROWDED = 60
+_INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY = 3
 _WHOSE = 12
 _DOES = 12
@@ -218,7 +217,8 @@ def by_harmed(scene: Scene) -> bool:
         return False
     held = cast(HarmWord, hit.entry).event not in _BY_HAND
     at = before_verb(report, verb)
-    before = [c for c in report.figures.get(scene.sentence, ()) if c.last == at and c is not scene.casualty]
+    near = in_tokens(report.figures.get(scene.sentence, ()), at - _WHOSE, at)
+    before = [c for c in near if c.last == at and c is not scene.casualty]
     if not before or (held and not transitive(report, hit)):
         return False
     return any(c.outcome == "detained" if held else c.outcome in _HURT for c in before)

@@ -1,5 +1,6 @@
 """The kind of event that one harm is of: by its own sentence first, then by the incident that it belongs to."""
 
+from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
@@ -10,6 +11,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
+_BEHIND = 8  # from a verb by hand to whom it hurt
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
 _REFINED = "event.refined_by_episode"
@@ -93,8 +95,10 @@ def _of_attacker(known: Known, own: Own) -> bool:
 
 def _harmed_first(known: Known, scene: Scene, verb: int) -> bool:
     """«قتلت الشرطة شابا بعدما طعن حارسا»: whether the killed are the subject of the verb by hand behind them."""
-    others = (o.scene for o in known.own if o.scene.sentence == scene.sentence and o.scene.casualty.harm[0] == verb)
-    return agents.before_verb(scene.report, verb) == scene.casualty.last and any(agents.by_harmed(o) for o in others)
+    if agents.before_verb(scene.report, verb) != scene.casualty.last:
+        return False
+    behind = in_tokens(known.report.figures.get(scene.sentence, ()), verb, verb + _BEHIND)
+    return any(agents.by_harmed(replace(scene, casualty=c)) for c in behind if c.harm[0] == verb)
 
 
 def _martyr(known: Known, own: Own) -> bool:
