@@ -215,11 +215,12 @@ def _whole(harmed: Harmed, found: Sequence[Casualty], earlier: Sequence[tuple[st
 
 
 def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], sentence: int) -> list[Casualty]:
+    sent = {p.first for p in launched}
     return [
         Casualty(_span(scan, p), "strikes", p.count, p.group, _head(scan, p), p.first, p.last, sentence,
                  (p.first, p.last), None, p.because)
         for p in phrases
-        if (p.count.low == 2 or (not p.definite and (p.explicit or p in launched)))
+        if (p.count.low == 2 or (not p.definite and (p.explicit or p.first in sent)))
     ]  # fmt: skip
 
 

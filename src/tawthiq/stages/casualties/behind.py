@@ -1,6 +1,8 @@
 """Harm words that stand after their noun: «46 مدنيا قتلوا», «مئات السكان محاصرين»."""
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
@@ -10,6 +12,7 @@ from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Pending, Walk
 
+_FIRST = attrgetter("first")
 _OPENING_REACH = 12
 _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
@@ -37,8 +40,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return False
     if _taken_over(walk, hit, word):
         return True
-    if word.group == "aircraft" and any(p.first == hit.last and p.sort == "strike" for p in walk.phrases):
-        return False  # «الطائرة أسقطت قنبلة»
+    if word.group == "aircraft" and _drops(walk, hit.last):
+        return False
     fitting = [
         i for i, p in zip(walk.recent, walk.lately, strict=True)
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
@@ -62,6 +65,12 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _drops(walk: Walk, at: int) -> bool:
+    """«الطائرة أسقطت قنبلة»: whether what an aircraft dropped stands right behind the verb."""
+    behind = bisect_left(walk.phrases, at, key=_FIRST)
+    return any(p.first == at and p.sort == "strike" for p in walk.phrases[behind : behind + 1])
 
 
 def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:

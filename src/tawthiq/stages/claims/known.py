@@ -33,7 +33,8 @@ class Known:
 
     `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor,
     `since` an open period of more than a week («منذ بدء الحرب»),
-    `campaign` one that title or lead tell, `answers` where each «ردا على» ends.
+    `campaign` one that title or lead tell, `answers` where each «ردا على» ends, `arresting` the
+    sentences that tell of arrests and of no other harm.
     """
 
     report: Report
@@ -53,6 +54,7 @@ class Known:
     since: Date | None
     campaign: Date | None
     answers: Sequence[int]
+    arresting: frozenset[int]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -108,6 +110,7 @@ def known_of(report: Report, language: Language) -> Known:
         countries, language.gazetteer, agents.joint(report, parts), prominence_of(report.document, parts),
         _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
         [h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"],
+        frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]),
     )  # fmt: skip
 
 
