@@ -22,7 +22,7 @@ def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
         return 0.0
     la, lb, turn = lat * _RADIANS, to_lat * _RADIANS, (lon - to_lon) * _RADIANS
     half = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(turn / 2) ** 2
-    return _EARTH * math.asin((half if half < 1.0 else 1.0) ** 0.5)
+    return _EARTH * math.asin(math.sqrt(half if half < 1.0 else 1.0))
 
 
 def kilometres_between(a: Located, b: Located) -> float | None:

@@ -29,7 +29,7 @@ class Language:
         """Cut and scan a text once."""
         pieces = cut(text)
         layers = told_apart(text, self.lexicon.scan(pieces))
-        return Scan(text, pieces, layers, {name: by_part(layers.get(name, ())) for name in SORTED})
+        return Scan(text, pieces, pieces.tokens, layers, {name: by_part(layers.get(name, ())) for name in SORTED})
 
 
 @cache

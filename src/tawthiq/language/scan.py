@@ -20,12 +20,9 @@ class Scan:
 
     text: str
     cut: Cut
+    tokens: tuple[Token, ...]
     layers: Mapping[str, tuple[Hit, ...]]
     by_part: Mapping[str, Mapping[str, Sequence[Hit]]]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.cut.tokens
 
     def hits(self, layer: str) -> tuple[Hit, ...]:
         """The hits of one layer in order of their first token."""

@@ -1,9 +1,9 @@
 """Finding what points at an actor, before it is known which."""
 
 from collections.abc import Mapping, Sequence, Set
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from tawthiq.language.entries import ActorWord, StructureWord
+from tawthiq.language.entries import ActorWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 
@@ -18,7 +18,7 @@ NAMELESS = "unknown_gunmen"
 _STRIKE_AT = frozenset({"هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره"})
 _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
-_BY_HAND = frozenset({"harm.injured.taana", "harm.injured.dahasa"})
+_BY_HAND = "by_hand"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
 _NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
@@ -98,7 +98,7 @@ def _links(scan: Scan) -> Links:
                 supposed[hit.last] = hit.first
             elif word.part == "attack" and word.value == "deed" and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
-    by_hand = [h for h in scan.hits("harm") if h.entry.id in _BY_HAND]
+    by_hand = [h for h in scan.hits("harm") if cast(HarmWord, h.entry).voice == _BY_HAND]
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
     deeds.update(h.last for h in by_hand)
     return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), _insets(scan))

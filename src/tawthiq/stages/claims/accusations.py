@@ -169,7 +169,8 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         after = in_tokens(here, verb.last, min(last, verb.last + _REACH + 1))
         targets = _targets(report, after, verb, last)
         accused.update(a.first for a in targets)
-        accusers.update(a.first for a in after for one in targets[:1] if a.first < one.first and a.id != one.id)
+        if targets:
+            accusers.update(a.first for a in after if a.first < targets[0].first and a.id != targets[0].id)
     for one, two in pairwise(here):  # «مصدرها مناطق الفصائل وقوات النظام»
         joined = 0 <= two.first - one.last <= _JOINED and report.tokens[one.last].form.startswith("و")
         if one.first in accused and joined:

@@ -9,6 +9,7 @@ from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
+from tawthiq.stages.claims.causes import BY_HAND
 from tawthiq.stages.claims.part import STRONG, Part
 from tawthiq.stages.claims.relations import (
     NAMELESS,
@@ -71,7 +72,6 @@ _FEMININE = ("ات", "ه", "وي")
 _MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس"})
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
-_BY_HAND = frozenset({"stabbing", "ramming"})
 _THAT, _OF = "ان", 3
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
@@ -215,7 +215,7 @@ def by_harmed(scene: Scene) -> bool:
     hit = report.harms.get(verb)
     if hit is None or hit.clitic or scene.casualty.first < ended:
         return False
-    held = cast(HarmWord, hit.entry).event not in _BY_HAND
+    held = cast(HarmWord, hit.entry).event not in BY_HAND
     at = before_verb(report, verb)
     near = in_tokens(report.figures.get(scene.sentence, ()), at - _WHOSE, at)
     before = [c for c in near if c.last == at and c is not scene.casualty]

@@ -9,6 +9,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
 GROUND = frozenset({"shelling", "missile"})
+BY_HAND = frozenset({"stabbing", "ramming"})
 GENERIC = {
     "attack": None,
     "bombardment": AIR | GROUND | {"chemical_attack"},

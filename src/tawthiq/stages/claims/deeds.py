@@ -9,7 +9,7 @@ from tawthiq.clashes import PARTY
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
-from tawthiq.stages.claims.kinds import BY_AIRCRAFT, BY_HAND, FORCES, answer_in
+from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.part import ANYWHERE
@@ -20,11 +20,12 @@ _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "acci
 _PAIR = 2
 _OTHERS, _CROWDED = 8, 60
 _SENTENCE = attrgetter("sentence")
-_ANOTHER = frozenset({"structure.other.one", "structure.other.two", "structure.other.many"})
 _ARMED = FORCES | {"fighter"}
 _ARRESTING = frozenset({None, "arrest"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
-_NO_STATES = BY_HAND | {"suicide_bombing"}  # told of a state's force only where it is said in the harm's own sentence
+_NO_STATES = events.BY_HAND | {
+    "suicide_bombing"
+}  # told of a state's force only where it is said in the harm's own sentence
 _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH = ("actors.clash",)
@@ -108,7 +109,7 @@ def _as_told(
     if main and outcome != "detained" and scene.casualty.group != "fighter":
         main = [p for p in main if p.event not in _ARRESTING or p.sentence == scene.sentence
                 or _occupies(p, where, known.registry) or not _only_arrests(known, p)]  # fmt: skip
-    if event in _BOMBS | BY_HAND:
+    if event in _BOMBS | events.BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if event in _NO_STATES:
         main = [p for p in main if ANYWHERE.intersection(p.reasons) or not agents.of_state(p.actor.id, known.registry)]
@@ -135,10 +136,7 @@ def _occupies(part: agents.Part, where: Place | None, registry: Mapping[str, Act
 
 def _only_arrests(known: Known, part: agents.Part) -> bool:
     """«قتل خمسة في حادث. وأوقفت الشرطة شابين»: whether a mention's sentence tells of arrests and of no other harm."""
-    if ANYWHERE.intersection(part.reasons):
-        return False
-    outcomes = {c.outcome for c in known.report.figures.get(part.sentence, ())}
-    return outcomes == {"detained"}
+    return part.sentence in known.arresting and not ANYWHERE.intersection(part.reasons)
 
 
 def _mourned(scene: Scene, main: Sequence[agents.Part]) -> bool:
@@ -197,8 +195,9 @@ def named(episode: Episode) -> Episode:
 def _among(known: Known, scene: Scene) -> frozenset[str]:
     """The actors whose own people those are that the counted are counted among, or the others of."""
     whole = scene.casualty.part_of
-    if whole is None and scene.casualty.group in _ARMED and not _ANOTHER.isdisjoint(scene.casualty.because):
-        whole = _others_of(known, scene)
+    if whole is None and scene.casualty.group in _ARMED:
+        others = scene.report.within(scene.casualty.first, scene.casualty.last, "other")
+        whole = _others_of(known, scene) if others else None
     return agents.victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset()
 
 

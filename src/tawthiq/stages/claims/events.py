@@ -6,6 +6,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.model import Number
 from tawthiq.stages.claims.causes import AIR as AIR
+from tawthiq.stages.claims.causes import BY_HAND as BY_HAND
 from tawthiq.stages.claims.causes import GENERIC as GENERIC
 from tawthiq.stages.claims.causes import GROUND as GROUND
 from tawthiq.stages.claims.causes import Cause as Cause

@@ -18,7 +18,6 @@ _REFINED = "event.refined_by_episode"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
-BY_HAND = frozenset({"stabbing", "ramming"})
 _THOUSAND = 1000
 _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
@@ -47,7 +46,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "unspecified", None, ("event.of_downing",)  # what is shot down did not do it
     if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
         return "war", text, (*why, "event.of_campaign")
-    if event in BY_HAND and _of_attacker(known, own):
+    if event in events.BY_HAND and _of_attacker(known, own):
         return "shooting", text, (*why, "event.of_attacker")
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")

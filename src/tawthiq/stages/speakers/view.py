@@ -210,7 +210,7 @@ def _says(scan: Scan, hit: Hit) -> bool:
     word = hit.entry
     if not isinstance(word, SayWord) or hit.definite or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
         return False
-    tokens = scan.cut.tokens
+    tokens = scan.tokens
     before = tokens[hit.first - 1] if hit.first else None
     if word.part in _VERBS and before and scan.text[before.start : before.end] in _GOVERNING:
         return False
