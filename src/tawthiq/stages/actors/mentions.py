@@ -15,7 +15,9 @@ _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 NAMELESS = "unknown_gunmen"
-_STRIKE_AT = frozenset({"هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره"})
+_STRIKE_AT = frozenset({
+    "هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره", "حريق", "حرائق",
+})  # fmt: skip
 _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND = "by_hand"
@@ -264,10 +266,10 @@ def _is_side(word: ActorWord) -> bool:
     return word.part in SIDES and bool(word.actor)
 
 
-def _on_city(scan: Scan, deed: Hit, hit: Hit, word: ActorWord) -> bool:
-    """«هجوم باريس», but «غارات موسكو»: a word for attacks that is told with where they were, and a city."""
-    struck = scan.tokens[deed.first].form.removeprefix(deed.clitic) in _STRIKE_AT
-    return struck and scan.text[hit.start : hit.end] in word.cities
+def _on_city(scan: Scan, hit: Hit, word: ActorWord) -> bool:
+    """«هجوم باريس», «بحريق لندن», but «غارات موسكو»: what is told with where it was, and a city right behind."""
+    before = scan.tokens[hit.first - 1].form if hit.first else ""
+    return not _STRIKE_AT.isdisjoint((before, before[1:])) and scan.text[hit.start : hit.end] in word.cities
 
 
 def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:
@@ -280,7 +282,7 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
         return False
     before = ending.get(hit.first)
     part = before.entry.part if before is not None and isinstance(before.entry, ActorWord) else ""
-    if before is not None and part == "deed" and word.cities and _on_city(scan, before, hit, word):
+    if word.cities and _on_city(scan, hit, word):
         return False
     if part in ("agent", "force") or (part == "deed" and word.part == "country"):
         return True

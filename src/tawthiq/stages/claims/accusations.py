@@ -139,7 +139,7 @@ def _admits(report: Report, actor: Actor, limit: int) -> int:
     forces = [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 1)]
     deeds = [v.last for at in (_past_day(report, at) for at in (*selves, *forces))
              for v in report.within(at, at + 3, "attack")
-             if not report.within(at, v.first, "cause") and not _of_another(report, v)]  # fmt: skip
+             if not (v.clitic or report.within(at, v.first, "cause") or _of_another(report, v))]  # fmt: skip
     deeds += [v.last for at in forces for v in report.within(at, min(limit, at + _OWN), "transitive")]
     return min(deeds, default=0)
 
@@ -273,8 +273,7 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
             return []
         before = [a for a in in_tokens(here, max(first, word.first - _BEHIND), word.first)
                   if not report.clauses_between(a.last, word.first)]  # fmt: skip
-        parted = [n for n, (a, b) in enumerate(pairwise(before), 1) if not _beside(report, a, b)]
-        return [a.first for a in before[max(parted, default=0) :]]
+        return [] if _charged(report, word, first) else [a.first for a in before]
     at = word.last
     if kind == "attributed":
         to = [h.last for h in report.within(at, min(last, at + _LAID), "preposition")
@@ -293,6 +292,12 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
 def _beside(report: Report, one: Actor, two: Actor) -> bool:
     """«إلى الجيش والأمن», «الجيش و«الأمن»»."""
     return two.first == one.first or (report.tokens[one.last].form.startswith("و") and two.first - one.last <= 1)
+
+
+def _charged(report: Report, word: Hit, first: int) -> bool:
+    """«اتهمت باكستان الهند بالوقوف وراء الهجوم»: whether a verb of accusing says of whom it is told."""
+    verbs = report.within(max(first, word.first - _CHARGE), word.first, "accuse")
+    return any(cast(StructureWord, v.entry).value is None for v in verbs)
 
 
 def _deed(report: Report, first: int, last: int) -> int | None:

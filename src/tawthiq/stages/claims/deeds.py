@@ -113,8 +113,6 @@ def _as_told(
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if event in _NO_STATES:
         main = [p for p in main if ANYWHERE.intersection(p.reasons) or not agents.of_state(p.actor.id, known.registry)]
-    if event == "accident":
-        main = [p for p in main if ANYWHERE.intersection(p.reasons)]
     if fled and event == "siege":
         return []  # both sides agreed to it
     if outcome == "besieged":
