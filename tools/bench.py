@@ -27,6 +27,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from tawthiq import pipeline
+from tawthiq.heap import all_kept
 from tawthiq.language import Language, load
 from tawthiq.language.compiled import load_forms
 from tawthiq.language.fold import fold
@@ -202,13 +203,14 @@ def time_stages(report: Report, language: Language, spent: dict[str, float]) -> 
     """Read a report and add the processor time of each step to `spent`."""
     document = pipeline.Document(report.origin, report.text, report.sha256, report.title, published=report.published)
     began = time.process_time()
-    scan = language.scan(report.text)
-    for name, stage in zip(spent, (None, *pipeline.STAGES), strict=True):
-        if stage is not None:
-            document = stage(document, scan, language)
-        now = time.process_time()
-        spent[name] += now - began
-        began = now
+    with all_kept():
+        scan = language.scan(report.text)
+        for name, stage in zip(spent, (None, *pipeline.STAGES), strict=True):
+            if stage is not None:
+                document = stage(document, scan, language)
+            now = time.process_time()
+            spent[name] += now - began
+            began = now
 
 
 def _name(stage: pipeline.Stage) -> str:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import date
 
+from tawthiq.heap import all_kept
 from tawthiq.language import Language, load
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document
@@ -30,7 +31,8 @@ def read(
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     day = date.fromisoformat(published) if isinstance(published, str) else published
     document = Document(id or digest[:16], text, digest, title, url, outlet, day)
-    scan = language.scan(text)
-    for stage in STAGES:
-        document = stage(document, scan, language)
+    with all_kept():
+        scan = language.scan(text)
+        for stage in STAGES:
+            document = stage(document, scan, language)
     return document

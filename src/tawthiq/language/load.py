@@ -1,13 +1,12 @@
 """Loading every data file into one frozen `Language`."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from tawthiq import fresh
+from tawthiq.heap import all_kept
 from tawthiq.language.compiled import load_forms
 from tawthiq.language.gazetteer.index import Gazetteer, load_gazetteer, user_folder
 from tawthiq.language.lexicon import Lexicon
@@ -38,18 +37,6 @@ def load() -> Language:
     StaleBuild."""
     fresh.check(files("tawthiq"))
     folder = files("tawthiq") / "data" / "ar"
-    with _all_kept():
+    with all_kept():
         actors = read_actors(files("tawthiq") / "data" / "actors.toml")
         return Language(Lexicon(load_forms(folder)), load_gazetteer(user_folder()), actors)
-
-
-@contextmanager
-def _all_kept() -> Iterator[None]:
-    """No garbage collection meanwhile: it would look through a growing heap again and again, in which all is kept."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

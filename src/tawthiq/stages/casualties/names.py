@@ -33,8 +33,9 @@ class Names:
 
     def _among(self) -> Iterator[int]:
         """Where a name can begin behind «من بين القتلى», «عرف من الشهداء:»."""
+        led = self.layers.led | self.layers.ranked
         for victim in self.layers.victims.values():
-            if victim.definite and victim.number == "many" and victim.first in self.layers.led | self.layers.ranked:
+            if victim.definite and victim.number == "many" and victim.first in led:
                 at = victim.last
                 if self.layers.form(at) == ":":
                     at += 1

@@ -1,5 +1,6 @@
 """The kind of event that one harm is of: by its own sentence first, then by the incident that it belongs to."""
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import cast
 
@@ -178,10 +179,9 @@ def _answered(known: Known, scene: Scene, cause: Cause) -> bool:
 
 def answer_in(known: Known, scene: Scene) -> int:
     """Where «ردا على» ends before a harm, which is told of the attack that is answered; 0 where it does not stand."""
-    if not known.answers:
-        return 0
     first, _ = scene.report.bounds(scene.start)
-    return max((at for at in known.answers if first < at <= scene.start), default=0)
+    before = bisect_right(known.answers, scene.start)
+    return known.answers[before - 1] if before and known.answers[before - 1] > first else 0
 
 
 def _of_weeks(own: Own) -> bool:

@@ -31,7 +31,8 @@ _WRECKED = frozenset({"destroyed", "damaged"})
 class Known:
     """The report's marks in order and by what is asked of them.
 
-    `own` is what the sentence of each harm says of it, `by_actor` are the mentions of each actor,
+    `own` is what the sentence of each harm says of it, `places` each place below a country once, the widest first,
+    `demonyms` the report's first word for each country's people («السورية»), `by_actor` are the mentions of each actor,
     `since` an open period of more than a week («منذ بدء الحرب»),
     `campaign` one that title or lead tell, `answers` where each «ردا على» ends, `arresting` the
     sentences that tell of arrests and of no other harm.
@@ -48,6 +49,7 @@ class Known:
     speakers: Mapping[int, Speaker]
     by_actor: Mapping[str, list[Part]]
     countries: Mapping[str, Place]
+    demonyms: Mapping[str, str]
     gazetteer: Gazetteer
     joint: Mapping[str, set[str]]
     prominence: Prominence
@@ -61,11 +63,10 @@ class Known:
         that holds the place. Palestine's wars are told of the Gaza Strip or the West Bank."""
         if place is None or not place.country or place.level == "country":
             return place
-        named = place.country in self.countries or self._demonym(place) is not None
+        named = place.country in self.countries or place.country in self.demonyms
         if named and place.country != _PARTED:
             return self.over_all(place)
-        around = [p for p in self.places if p.level != "country" and holding.holds(p, place)]
-        return min(around, key=lambda p: holding.FINENESS[p.level], default=place)
+        return next((p for p in self.places if holding.holds(p, place)), place)
 
     def over_all(self, place: Place | None) -> Place | None:
         """What holds a place and others apart from it: its country by the report's words, else the widest mention."""
@@ -73,21 +74,15 @@ class Known:
             return place
         if place.country in self.countries:
             return self.countries[place.country]
-        around = [p for p in self.places if p.level != "country" and holding.holds(p, place)]
+        around = next((p for p in self.places if holding.holds(p, place)), None)
         if around:
-            return min(around, key=lambda p: holding.FINENESS[p.level])
+            return around
         row = self.gazetteer.country(place.country)
         if row is None or place.country == _PARTED:
             return place
-        return replace(place, text=self._demonym(place) or place.text, name=row.name, admin1=None, lat=row.lat,
-                       lon=row.lon, level="country", id=row.id)  # fmt: skip
-
-    def _demonym(self, place: Place) -> str | None:
-        """The report's own word for a place's country («السورية»)."""
-        words = ((h, h.entry) for h in self.report.scan.hits("place"))
-        named = (h for h, e in words if isinstance(e, PlaceWord) and e.part == "demonym" and e.value == place.country)
-        found = next(named, None)
-        return self.report.document.text[found.start : found.end] if found else None
+        text = self.demonyms.get(place.country, place.text)
+        return replace(place, text=text, name=row.name, admin1=None, lat=row.lat, lon=row.lon, level="country",
+                       id=row.id)  # fmt: skip
 
 
 def known_of(report: Report, language: Language) -> Known:
@@ -106,12 +101,29 @@ def known_of(report: Report, language: Language) -> Known:
     marks = marks_of(report, Found(causes, parts, found, own), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
-        tuple(p for _, p in found), registry, voices, by_actor,
-        countries, language.gazetteer, agents.joint(report, parts), prominence_of(report.document, parts),
-        _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
-        [h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"],
+        _widest_first([p for _, p in found]), registry, voices, by_actor,
+        countries, _demonyms(report), language.gazetteer, agents.joint(report, parts),
+        prominence_of(report.document, parts), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
+        sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]),
     )  # fmt: skip
+
+
+def _widest_first(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Each place below a country once, as it is first named."""
+    once = {(p.name, p.admin1, p.country, p.lat, p.lon, p.level, p.because): p for p in reversed(places)}
+    return tuple(
+        sorted((p for p in once.values() if p.level != "country"), key=lambda p: (holding.FINENESS[p.level], p.first))
+    )
+
+
+def _demonyms(report: Report) -> dict[str, str]:
+    words = ((h, h.entry) for h in report.scan.hits("place"))
+    first: dict[str, str] = {}
+    for hit, entry in words:
+        if isinstance(entry, PlaceWord) and entry.part == "demonym" and entry.value is not None:
+            first.setdefault(entry.value, report.document.text[hit.start : hit.end])
+    return first
 
 
 def _causes(report: Report) -> tuple[events.Cause, ...]:
