@@ -27,6 +27,7 @@ REPEATED = (
     "الطيران الروسي",
     "القوات الإسرائيلية استهدفت",
     "بحسب المرصد السوري لحقوق الإنسان",
+    "قتل المئات في الحرب على غزة وخان يونس.",
 )
 CROWDED = ("دمرت ثلاث دبابات", "صاروخ بين قتيل وجريح")
 GIVEN = ("محمد", "سامر", "ليان", "هند", "فادي")
@@ -48,9 +49,10 @@ def test_a_list_of_many_names_costs_no_more_a_name_than_a_short_one() -> None:
     assert bench.calls_a_word([many]) < GROWTH * bench.calls_a_word([few])
 
 
+@pytest.mark.parametrize("joint", ["\n", " "], ids=["lines", "one_line"])
 @pytest.mark.parametrize("clause", REPEATED)
-def test_a_clause_costs_no_more_in_a_sentence_of_thousands(clause: str) -> None:
-    few, many = (" ".join([clause] * count) for count in (200, 800))
+def test_a_clause_costs_no_more_among_thousands_like_it(clause: str, joint: str) -> None:
+    few, many = (joint.join([clause] * count) for count in (200, 800))
     assert bench.calls_a_word([many]) < GROWTH * bench.calls_a_word([few])
 
 

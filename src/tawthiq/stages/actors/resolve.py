@@ -33,22 +33,18 @@ class Context(NamedTuple):
 
 def context_of(document: Document, scan: Scan, language: Language) -> Context:
     """The context of a report, taken from its own text and not from what else its page shows."""
-    aside = [(s.first, s.last) for s in document.sentences if s.part == "aside"]
+    aside = {t for s in document.sentences if s.part == "aside" for t in range(s.first, s.last)}
     votes: Counter[str] = Counter()
     for place in document.places:
-        if place.country and not _within(place.first, aside):
+        if place.country and place.first not in aside:
             votes[place.country] += 1
     for hit in scan.hits("actor"):
         word = hit.entry
-        if isinstance(word, ActorWord) and word.country and not _within(hit.first, aside):
+        if isinstance(word, ActorWord) and word.country and hit.first not in aside:
             votes[word.country] += _WEIGHT.get(word.part, 0)
     country = votes.most_common(1)[0][0] if votes else ""
     published = document.published.isoformat() if document.published is not None else ""
     return Context(country, published, _states(language.lexicon))
-
-
-def _within(token: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= token < last for first, last in stretches)
 
 
 def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Actor, ...]:

@@ -8,6 +8,7 @@ from tawthiq.language import Language
 from tawthiq.language.entries import PlaceWord, StructureWord
 from tawthiq.language.gazetteer.index import Gazetteer
 from tawthiq.language.registry import ActorInfo
+from tawthiq.language.scan import PART
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
 from tawthiq.stages.claims import agents, events, holding, places
@@ -118,11 +119,11 @@ def _widest_first(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _demonyms(report: Report) -> dict[str, str]:
-    words = ((h, h.entry) for h in report.scan.hits("place"))
-    first: dict[str, str] = {}
-    for hit, entry in words:
-        if isinstance(entry, PlaceWord) and entry.part == "demonym" and entry.value is not None:
-            first.setdefault(entry.value, report.document.text[hit.start : hit.end])
+    hits, first = report.scan.hits("place"), dict[str, str]()
+    for hit in [h for h, part in zip(hits, map(PART, hits), strict=True) if part == "demonym"]:
+        country = cast(PlaceWord, hit.entry).value
+        if country:
+            first.setdefault(country, report.document.text[hit.start : hit.end])
     return first
 
 
