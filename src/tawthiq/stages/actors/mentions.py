@@ -14,6 +14,7 @@ SIDES = ("party", "force")
 _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
+_DEEDS = ("deed", "throw")
 NAMELESS = "unknown_gunmen"
 _STRIKE_AT = frozenset({
     "هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره", "حريق", "حرائق",
@@ -98,7 +99,7 @@ def _links(scan: Scan) -> Links:
                 other[hit.last] = hit.first
             elif word.part == "supposed":
                 supposed[hit.last] = hit.first
-            elif word.part == "attack" and word.value == "deed" and scan.tokens[hit.first].form.endswith(_OBJECT):
+            elif word.part == "attack" and word.value in _DEEDS and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
     by_hand = [h for h in scan.hits("harm") if cast(HarmWord, h.entry).voice == _BY_HAND]
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))

@@ -10,6 +10,7 @@ from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _FOR, _ON = "عن", "علي"
+_FOR_IT = ("فيه", "فيها", "عنه", "عنها", "فيهما")
 _REACH = 30
 _BLAME = 12
 _CHARGE = 20  # from a verb of accusing to the deed
@@ -162,7 +163,8 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
     """
     accused = {a.first for word in report.within(first, last, "blame") for a in _responsible(report, here, word)}
     accusers: set[int] = set()
-    for verb in report.within(first, last, "accuse"):
+    thrown = [h for h in report.within(first, last, "attack") if cast(StructureWord, h.entry).value == "throw"]
+    for verb in (*report.within(first, last, "accuse"), *thrown):
         if cast(StructureWord, verb.entry).value in _TRACES:
             accused.update(_traced(report, here, verb, (first, last)))
             continue
@@ -183,6 +185,8 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
     kind = cast(StructureWord, verb.entry).value
     if not after:
         return ()
+    if kind == "throw":
+        return _thrown(report, after, verb, last)
     if kind in _LADEN:
         return _laden(report, after, verb, last)
     if _accuses(report, after, verb):
@@ -231,6 +235,23 @@ def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequ
         return ()
     given = [a for a in in_tokens(after, blamed[0].last, end) if _to(report, a)]
     return _at(after, given[0] if given else before[-1] if before else after[min(1, len(after) - 1)])
+
+
+def _thrown(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
+    """«ألقت الوزارة باللوم في الهجوم على المسلحين»: on whom blame is thrown, where the deed is told before or right
+    behind them («باللوم فيه على المسلحين», «باللوم على المسلحين في الهجوم»)."""
+    near = min(last, verb.last + _BLAME)
+    on_whom = [h for h in report.within(verb.last, near, "accuse") if cast(StructureWord, h.entry).value == "blamed"]
+    blame = [*report.within(verb.last, near, "blame"), *on_whom]
+    if not blame or report.within(report.bounds(verb.first)[0], verb.first, "looking_back"):
+        return ()  # «قتلوا ضابطين انتقاما لتفجير ألقي باللوم فيه على التنظيم»
+    at = blame[0].last
+    behind = in_tokens(after, at, min(last, at + _CHARGE))
+    on = next((a for a in behind if on_whom or report.tokens[a.first - 1].form == _ON), None)
+    if on is None:
+        return ()
+    for_it = report.tokens[at].form in _FOR_IT or _told(report, at, on.first)
+    return _at(after, on) if for_it or _told(report, on.last, min(last, on.last + _TRACED)) else ()
 
 
 def _by_hand_of(report: Report, after: Sequence[Actor], first: int, last: int) -> bool:

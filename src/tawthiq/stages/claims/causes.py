@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -43,6 +43,7 @@ _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
 _SELF_REACH = 7
 _OWNED_REACH = 4
 _BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
+_WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _IN = "في"
 _SEEN_REACH, _TOWN_REACH = 4, 5
 _AIMED_REACH = 6
@@ -123,6 +124,8 @@ def _found(report: Report) -> list[Cause]:
             continue
         if word.part == "weapon" and word.event in AIR and hit.first and report.tokens[hit.first - 1].form == _IN:
             continue  # «عقيد في القوات الجوية»
+        if word.event == "arrest" and _of_vehicle(report, hit):
+            continue
         if (word.part == "fired" and not _fired(report, hit)) or (word.part == "flown" and not _flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
@@ -140,6 +143,13 @@ def _found(report: Report) -> list[Cause]:
             found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), part,
                                hit.definite, added, second))  # fmt: skip
     return found
+
+
+def _of_vehicle(report: Report, hit: Hit) -> bool:
+    """«أوقف المسلحون ثلاث حافلات»: whether a vehicle is what was stopped, which is no arrest."""
+    behind = in_tokens(report.scan.hits("group"), hit.last, hit.last + _STOPPED_REACH)
+    groups = [cast(GroupWord, h.entry).group for h in behind]
+    return next((g for g in groups if g not in _WHO_STOP), None) == "vehicle"
 
 
 def _seen_by_town(report: Report, hit: Hit) -> bool:

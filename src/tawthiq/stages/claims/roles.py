@@ -241,9 +241,15 @@ def _done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
 
 
 def _deed_in(report: Report, first: int, last: int) -> bool:
+    """Whether a deed is told, and not only where somebody acts («في موقع الانفجار»)."""
     events = (h for h in in_tokens(report.scan.hits("event"), first, last) if cast(EventWord, h.entry).part != "none")
     harms = (h for h in in_tokens(report.scan.hits("harm"), first, last) if _harmful(h))
-    return any(report.clauses_between(first, h.first) == 0 for h in (*events, *harms))
+    return any(report.clauses_between(first, h.first) == 0 and not _its_site(report, h) for h in (*events, *harms))
+
+
+def _its_site(report: Report, deed: Hit) -> bool:
+    of = report.before(deed.first, "target", 0)
+    return of is not None and cast(StructureWord, of.entry).value == "site"
 
 
 def _harmful(harm: Hit) -> bool:

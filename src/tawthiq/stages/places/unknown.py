@@ -5,6 +5,7 @@ from tawthiq.stages.places.mention import View, Word
 _LONGEST_SITE = 4
 _QUOTES = frozenset('"“”„«»')
 _SECOND = ("given", "weak", "common", "at")
+_OF_IT = ("ها", "نا", "هما")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
 
@@ -55,7 +56,12 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
         return False
     if at in view.known and (not definite or clitic or at in view.small):
         return False
-    return definite or not (form.endswith(("يه", "ت")) or form.startswith("ي"))
+    return definite or not (form.endswith(("يه", "ت")) or _verbal(form))
+
+
+def _verbal(form: str) -> bool:
+    """Whether a word after a kind is a verb («قرية يسكنها»); foreign names end otherwise («ياروفا»)."""
+    return form.startswith("ي") and (not form.endswith("ا") or form.endswith(_OF_IT))
 
 
 def site_end(view: View, word: Word, known: int | None) -> int | None:
