@@ -243,7 +243,8 @@ def _thrown(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Seq
     near = min(last, verb.last + _BLAME)
     on_whom = [h for h in report.within(verb.last, near, "accuse") if cast(StructureWord, h.entry).value == "blamed"]
     blame = [*report.within(verb.last, near, "blame"), *on_whom]
-    if not blame or report.within(report.bounds(verb.first)[0], verb.first, "looking_back"):
+    begin = max(report.bounds(verb.first)[0], verb.first - _REACH)
+    if not blame or report.within(begin, verb.first, "looking_back"):
         return ()  # «قتلوا ضابطين انتقاما لتفجير ألقي باللوم فيه على التنظيم»
     at = blame[0].last
     behind = in_tokens(after, at, min(last, at + _CHARGE))

@@ -29,6 +29,7 @@ _NO_STATES = events.BY_HAND | {
 _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH = ("actors.clash",)
+_SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
 _ATTACKER = "group.muhajim"
@@ -109,9 +110,11 @@ def _as_told(
     if main and outcome != "detained" and scene.casualty.group != "fighter":
         main = [p for p in main if p.event not in _ARRESTING or p.sentence == scene.sentence
                 or _occupies(p, where, known.registry) or not _only_arrests(known, p)]  # fmt: skip
+    if event in _SHOTS and len(main) == 1 and main[0].reasons == _CLASH:
+        return []  # «اغتيال ناشطة. وقتل أشخاص في مواجهات مع الشرطة»
     if event in _BOMBS | events.BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
-    if event in _NO_STATES:
+    if event in _NO_STATES or (event == "unspecified" and any(c.event in events.BY_HAND for c in known.causes)):
         main = [p for p in main if ANYWHERE.intersection(p.reasons) or not agents.of_state(p.actor.id, known.registry)]
     if fled and event == "siege":
         return []  # both sides agreed to it

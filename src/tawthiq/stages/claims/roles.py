@@ -23,6 +23,8 @@ _SUBJECT = 9  # from the subject of «إن» to its verb
 _VERB = 3  # words between a verb and its subject
 _BETWEEN = 2  # «القوات لاحقت المهاجمين»
 _GOES_ON = 7  # from an explosion to the next verb of the same subject
+_AROUND = 30  # tokens of a sentence on either side of «ألقت القبض»
+_BY_RAIDS = frozenset({"detained", "destroyed", "damaged"})  # «ألقت القبض على ثلاثة ودمرت مخابئهم»
 _LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
 _PARTICLES = 2  # «قد» between whoever did it and a verb with its object in it
 _OBJECT = 14  # from a verb of harm over its subject to the harmed
@@ -235,9 +237,7 @@ def _oblique(report: Report, phrase: Phrase) -> bool:
 
 def _done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
     """«قام الجيش بقصف»: a light verb attacks only with the deed behind it."""
-    if cast(StructureWord, verb.entry).value != "light":
-        return True
-    return _deed_in(around.report, phrase.last, min(phrase.limit, phrase.last + _LIGHT))
+    return _carried_out(around.report, verb, phrase.last, phrase.limit)
 
 
 def _deed_in(report: Report, first: int, last: int) -> bool:
@@ -329,7 +329,6 @@ def _then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) -
     subject = phrase.start == phrase.floor or report.before(phrase.start, "that", 1) is not None
     reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else _VERB
     for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
-        kind = cast(StructureWord, verb.entry).value
         goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.harmed.objects
         goes_on = goes_on and not _object_of(report, before, phrase)
         if not (verb.clitic in ("", "ف") or goes_on) or _suffered(around, verb):
@@ -338,8 +337,22 @@ def _then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) -
             continue
         if report.clauses_between(behind, verb.first) or _parted(report, behind, verb.first):
             return False
-        return kind != "light" or _deed_in(report, verb.last, min(phrase.limit, verb.last + _LIGHT))
+        return _carried_out(report, verb, verb.last, phrase.limit)
     return False
+
+
+def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:
+    """Whether a verb that is no attack by itself has the deed behind it («قامت بقصف», «ألقت براميل»), or before it
+    («قنبلة ألقاها»). «ألقت القبض» is no attack, where its sentence tells other harm."""
+    kind, end = cast(StructureWord, verb.entry).value, min(last, first + _LIGHT)
+    if kind != "throw":
+        return kind != "light" or _deed_in(report, first, end)
+    if report.tokens[verb.last - 1].form.endswith(_ENDINGS) or report.within(first, end, "hurled"):
+        return True
+    told = {cast(EventWord, h.entry).event for h in in_tokens(report.scan.hits("event"), first, end)} - {"none"}
+    begin, stop = report.bounds(verb.first)
+    harmed = in_tokens(report.document.casualties, max(begin, verb.first - _AROUND), min(stop, verb.last + _AROUND))
+    return bool(told) and (told != {"arrest"} or all(c.outcome in _BY_RAIDS for c in harmed))
 
 
 def _object_of(report: Report, before: Phrase | None, phrase: Phrase) -> bool:
