@@ -41,6 +41,7 @@ _WEIGHTS = {
     "with_event": 1.2,  # «قصف إسرائيلي», «غارات التحالف»
     "bombs": 1.2,  # «فجر أحد المسلحين نفسه»
     "attacks": 1.2,  # «شنت طائرات النظام»
+    "of_one": 0.0,  # «ثم قتلته الشرطة»
     "listed": 1.2,  # «النظام السوري: 12 مدنيا», in a list by perpetrators
     "agent_word": 1.0,  # «على يد», «بنيران», «من قبل»
     "supports": 0.7,  # «بدعم من»
@@ -58,8 +59,7 @@ _WEIGHTS = {
     "only_if": -2.0,  # «إذا شنت الحكومة هجوما»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
-_SENTENCE = attrgetter("sentence")
-_ACTOR, _FIRST = attrgetter("actor.first"), attrgetter("first")
+_SENTENCE, _ACTOR, _FIRST = attrgetter("sentence"), attrgetter("actor.first"), attrgetter("first")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _CLASH = ("actors.clash",)
 _AGENT, _OF_THEM, _LAID = "actors.agent_word", ("منهم", "منها", "منهن"), 4

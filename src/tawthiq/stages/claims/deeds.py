@@ -32,6 +32,7 @@ _CLASH = ("actors.clash",)
 _SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
+_OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
@@ -45,7 +46,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     registry = known.registry
     country = where.country if where is not None else None
     mine = agents.victims(scene)
-    told = agents.doers(scene, known.parts, mine)
+    single = scene.casualty.count.low == 1
+    told = [p for p in agents.doers(scene, known.parts, mine) if single or _OF_ONE not in p.reasons]
     if agents.by_others(scene, known.parts) or agents.by_harmed(scene):
         return ()
     answer = answer_in(known, scene)
@@ -64,8 +66,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
     ]
     doers = episode.doers if event == "armed_clash" else _able(episode.doers)
-    main = [p for p in doers if p.actor.id not in own and not _own_forces(p, scene, country, registry)
-            and not in_passing(known.prominence, p)]  # fmt: skip
+    main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
+            and not _own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
     if event == "armed_clash" and (len(here) != 1 or here[0].reasons == _BACKS):

@@ -35,6 +35,7 @@ _SHARED = frozenset(
 _AGENTS = {"support": "supports", "laid_to": "accused"}
 _BRACKETS = (")", "]", "»")
 _ENDS_MENTION = ("،", ",", *_BRACKETS)
+_HIM = "ه"
 _ENDINGS = ("ها", "هم", "هما", "ته")
 
 
@@ -87,7 +88,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         return ["target"]
     reasons = []
     if verb is not None and _done(around, phrase, verb):
-        reasons.append("attacks")
+        reasons += ["attacks", *(["of_one"] if _kills_one(report, verb, phrase) else [])]
     if kills:
         reasons.append("kills")
     if _with_event(around, phrase):
@@ -273,6 +274,15 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     if harm is None or harm.clitic not in ("", "ف") or not transitive(report, harm) or _quoted(report, phrase, harm):
         return False
     return harm.last <= around.harmed.objects.get(harm.first, 0) <= harm.last + 1
+
+
+def _kills_one(report: Report, verb: Hit, phrase: Phrase) -> bool:
+    """«ثم قتلته الشرطة», «قامت الشرطة بقتله»: whether the one who is killed is a pronoun."""
+    light = cast(StructureWord, verb.entry).value == "light"
+    at = min(phrase.last, len(report.tokens) - 1) if light else verb.last - 1
+    harm = report.harms.get(at)
+    killed = harm is not None and cast(HarmWord, harm.entry).outcome == "killed"
+    return killed and report.document.text[report.tokens[at].end - 1] == _HIM
 
 
 def _quoted(report: Report, phrase: Phrase, harm: Hit) -> bool:
