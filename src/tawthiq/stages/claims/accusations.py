@@ -9,7 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.scene import Report, in_tokens
 
-_FOR, _ON = "عن", "علي"
+_FOR, _ON, _RATIO = "عن", "علي", "ة"
 _FOR_IT = ("فيه", "فيها", "عنه", "عنها", "فيهما")
 _REACH = 30
 _BLAME = 12
@@ -298,6 +298,8 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
         return [] if _charged(report, word, first) else [a.first for a in before]
     at = word.last
     if kind == "attributed":
+        if report.document.text[report.tokens[word.last - 1].end - 1] == _RATIO:
+            return []  # «بالنسبة إلى القوات», not «نسبه إلى القوات»
         to = [h.last for h in report.within(at, min(last, at + _LAID), "preposition")
               if cast(StructureWord, h.entry).value == "to" and in_tokens(here, h.last, h.last + _NEAR)]  # fmt: skip
         to += [a.first for a in in_tokens(here, at, min(last, at + _LAID)) if _to(report, a)]

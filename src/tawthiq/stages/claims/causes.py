@@ -122,8 +122,8 @@ def _found(report: Report) -> list[Cause]:
             continue
         if word.event == "protest_repression" and _seen_by_town(report, hit):
             continue
-        if word.part == "weapon" and word.event in AIR and hit.first and report.tokens[hit.first - 1].form == _IN:
-            continue  # «عقيد في القوات الجوية»
+        if word.part == "weapon" and in_service(report, hit):
+            continue
         if word.event == "arrest" and _of_vehicle(report, hit):
             continue
         if (word.part == "fired" and not _fired(report, hit)) or (word.part == "flown" and not _flown(report, hit)):
@@ -143,6 +143,12 @@ def _found(report: Report) -> list[Cause]:
             found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), part,
                                hit.definite, added, second))  # fmt: skip
     return found
+
+
+def in_service(report: Report, hit: Hit) -> bool:
+    """«عقيد في القوات الجوية»: whether a weapon word is an air force, named as whose somebody is."""
+    in_it = hit.first > 0 and report.tokens[hit.first - 1].form == _IN
+    return in_it and cast(EventWord, hit.entry).event in AIR
 
 
 def _of_vehicle(report: Report, hit: Hit) -> bool:
