@@ -353,7 +353,7 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     if walk.chain is None or walk.chain >= len(walk.found):
         return False
     previous = walk.found[walk.chain]
-    if needing.other_things(walk, phrase):
+    if needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase):
         return False
     gap = walk.gap(walk.chain_end, phrase.first)
     before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1

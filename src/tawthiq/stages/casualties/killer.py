@@ -11,6 +11,7 @@ _REACH = 10
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _TWO = 2
+_VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن", "من")
 _CARRIED, _IT = ("نفذ", "ارتكب"), ("ه", "ها", "هما")
 
 
@@ -45,6 +46,17 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     single = named or (not phrase.definite and phrase.count.vague is None) or (close and _ends(walk, phrase, "ين"))
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def opens_clause(walk: Walk, phrase: Phrase) -> bool:
+    """«قتل خمسة مدنيين وجنود النظام ينتشرون في البلدة»: whether a joined plural, definite by what it belongs to, is the
+    subject of a verb of its own; behind an indefinite one the verb is a relative clause («وجنود يقاتلون معهم»)."""
+    if phrase.explicit or phrase.count.vague is None or not phrase.joined:
+        return False
+    behind = [walk.form(at) for at in range(phrase.last, phrase.last + _VERB_REACH)]
+    verb = next((n for n, form in enumerate(behind) if form.startswith("ي") and form.endswith("ون")), None)
+    definite = phrase.definite or behind[0].startswith("ال")
+    return verb is not None and definite and not any(form.startswith(_RELATIVE) for form in behind[:verb])
 
 
 def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:

@@ -82,6 +82,8 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         return ["clash"]
     verb = _verb_before(around, phrase, before)
     agent = report.before(phrase.start, "agent", 1) or around.held.get(phrase.start)
+    if agent is not None and report.before(agent.first, "stance", 1) is not None:
+        agent = None  # «وسط صمت من قبل الحكومة»
     kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
     if not spared and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
