@@ -11,7 +11,7 @@ _REACH = 10
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _TWO = 2
-_VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن", "من")
+_VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _CARRIED, _IT = ("نفذ", "ارتكب"), ("ه", "ها", "هما")
 
 

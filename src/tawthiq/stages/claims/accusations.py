@@ -19,7 +19,7 @@ _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
 _TRACES = ("traced", "blamed", "attributed", "behind")
-_LADEN = ("with_blame", "with_blame_on", "bears")
+_LADEN = ("with_blame", "bears")
 _OPENING = 3  # «وكان» at the head of a sentence
 _MARKS = (":", "-", "–", "—", "؛")
 _CIVILIANS = frozenset({"civilian", "child", "woman"})
@@ -218,9 +218,6 @@ def _at(named: Sequence[Actor], one: Actor) -> Sequence[Actor]:
 def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
     """Whom the verb lays the blame to: «حملت السلطات المسلحين مسؤولية الهجوم», «حملت مسؤولية الهجوم للمسلحين»."""
     kind, end = cast(StructureWord, verb.entry).value, min(last, verb.last + _CHARGE)
-    if kind == "with_blame_on":
-        on = [a for a in in_tokens(after, verb.last, end) if report.tokens[a.first - 1].form == _ON]
-        return _at(after, on[-1]) if on else ()
     blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
     if not blamed or _by_hand_of(report, after, blamed[0].last, last):
         return ()
@@ -299,7 +296,7 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
     at = word.last
     if kind == "attributed":
         if report.document.text[report.tokens[word.last - 1].end - 1] == _RATIO:
-            return []  # «بالنسبة إلى القوات», not «نسبه إلى القوات»
+            return []  # «نسبة المنضمين إلى الحركة», not «نسبه إلى الحركة»
         to = [h.last for h in report.within(at, min(last, at + _LAID), "preposition")
               if cast(StructureWord, h.entry).value == "to" and in_tokens(here, h.last, h.last + _NEAR)]  # fmt: skip
         to += [a.first for a in in_tokens(here, at, min(last, at + _LAID)) if _to(report, a)]

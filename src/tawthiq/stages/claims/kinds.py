@@ -36,7 +36,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     casualty = own.scene.casualty
     governing = known.report.harms.get(casualty.harm[0])
     word = cast(HarmWord, governing.entry) if governing is not None else None
-    if word is not None and word.event and not (word.voice == "with_self" and casualty.outcome != word.outcome):
+    if word is not None and word.event and casualty.outcome == word.outcome:
         return word.event, None, (word.id,)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
