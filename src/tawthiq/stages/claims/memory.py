@@ -42,6 +42,7 @@ _ABSOLUTE = "dates.absolute"
 _WEEKS, _OF_A_DAY = 6, 1.0
 _AS_MUCH = 0.6
 _UNCHOSEN = 0.7
+_HEAD = 3
 
 
 def lead_worth(marks: Marks) -> dict[int, float]:
@@ -231,7 +232,7 @@ def _within(period: Date, day: Date) -> bool:
 
 def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Own | None:
     """The first dated harm of title and lead, where it sums up weeks («حصيلة شهر أكتوبر») and no day is told before."""
-    for sentence in (s for s in sentences if worth.get(s, 0) > 1):
+    for sentence in (s for s in sentences if worth.get(s, 0) > 1 and not _looks_back(marks, s)):
         harms = marks.own.get(sentence, ())
         first = next((o for o in harms if o.time is not None and o.time.score > _SURE), None)
         when = first.when if first is not None else None
@@ -240,6 +241,12 @@ def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
         if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
             return None
     return None
+
+
+def _looks_back(marks: Marks, sentence: int) -> bool:
+    """«وكانت الشرطة قد قتلت», «يذكر أن»: whether the head of a sentence says that it tells what was before."""
+    here = marks.report.document.sentences[sentence]
+    return bool(marks.report.within(here.first, here.first + _HEAD, "background"))
 
 
 def _covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
@@ -264,14 +271,29 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
     report, here = marks.report, marks.report.document.sentences[sentence]
     chosen = {id(o.when): o.when for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
     days = [d.start for d in chosen.values() if d is not None and d.start is not None and d.start == d.end]
+    past, leads = bool(chosen) and _looks_back(marks, sentence), sentence <= _first_harm(marks)
     for date in marks.dates(sentence):
+        if past and not _just_before(report, date):
+            continue
         share = likely(report, date, sentence)
         if id(date) in chosen:
-            share = max(share, _OF_HARM) if share else _else(date)
+            share = max(share, _OF_HARM) if share else _else(date) if leads or looks_back(date) else 0.0
         elif date.end is not None and any(day > date.end for day in days):
             share *= _UNCHOSEN
         if share and not stamped(report, date, here):
             yield date, share
+
+
+def _first_harm(marks: Marks) -> int:
+    """The first sentence of the body that holds harm."""
+    sentences = marks.report.document.sentences
+    return next((i for i in sorted(marks.outcomes) if sentences[i].part == "body"), len(sentences))
+
+
+def _just_before(report: Report, date: Date) -> bool:
+    """Whether a day is that of the report or the one before, on which what it looks back at may be its own incident."""
+    published = report.document.published
+    return published is None or date.end is None or (published - date.end).days <= 1
 
 
 def _else(date: Date) -> float:

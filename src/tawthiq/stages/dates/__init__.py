@@ -21,6 +21,7 @@ from tawthiq.stages.dates.settle import move_year
 from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 
 _ARTICLE = 2
+_THEN_REACH = 60  # tokens: the sentence before
 _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 
 
@@ -65,7 +66,8 @@ def _read(view: View) -> list[Found]:
 
 
 def _settled(found: list[Found]) -> list[Found]:
-    """Settle «the same day», «the next day», «two days after» and «of the same year» by the date before."""
+    """Settle «the same day», «the next day», «two days after», «then» and «of the same year» by the date before; what
+    was «then» is no date where none stands close before."""
     done: list[Found] = []
     last: date | None = None
     day: date | None = None
@@ -73,6 +75,11 @@ def _settled(found: list[Found]) -> list[Found]:
         if one.pending == "day":
             start = calendar.plus(day, one.shift) if day else None
             one = one._replace(start=start, end=start)
+        elif one.pending == "then":
+            before = done[-1] if done else None
+            if before is None or before.start is None or one.first - before.last > _THEN_REACH:
+                continue
+            one = before._replace(first=one.first, last=one.last, rule=one.rule)
         elif one.pending == "same_year":
             one = move_year(one, last.year if last else None)
         if one.start and one.kind != "until":

@@ -11,6 +11,7 @@ from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
+_ARTICLE = "ال"
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
 _MOST_AFTER = 14  # days: of longer ones only the month is meant
@@ -137,6 +138,13 @@ def read_after(view: View, index: int) -> Found | None:
     if not 0 < days <= _MOST_AFTER:
         return None
     return Found(index, amount.last, None, None, "day", rule="after", pending="day", shift=-days)
+
+
+def read_then(view: View, index: int) -> Found | None:
+    """«وقتل آنذاك خمسة»: the date told last; behind a noun with the article it tells of an office («الوزير آنذاك»)."""
+    if view.form(index - 1).startswith(_ARTICLE):
+        return None
+    return Found(index, view.word(index).last, None, None, "day", rule="then", pending="then")
 
 
 def read_amount_past(view: View, index: int) -> Found | None:
@@ -312,4 +320,5 @@ POINTS: dict[str, Reader] = {
 GOVERNED: dict[str, Reader] = {
     "since": read_since, "ago": read_ago, "within": read_within, "in": read_in, "until": read_until,
     "after": read_after, "between": read_interval, "from": read_interval, "year_noun": _year_noun, "war": _year_noun,
+    "then": read_then,
 }  # fmt: skip

@@ -18,7 +18,8 @@ _MOST_DIGITS = 9
 
 class Found(NamedTuple):
     """A date at tokens first ≤ t < last. `rule` is the reader that found it, `pending` what an
-    earlier date must still settle: same_year, or a day that lies `shift` days from the one told last (day)."""
+    earlier date must still settle: same_year, a day that lies `shift` days from the one told last (day), or the whole
+    date told last (then)."""
 
     first: int
     last: int
