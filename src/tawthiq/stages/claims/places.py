@@ -24,7 +24,7 @@ _OUT_OF = frozenset({"من"})
 _LEFT = frozenset({"displaced", "abducted"})
 _NEAR = "places.near"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
-_UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin"})
+_UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin", "places.elsewhere"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
 
 
@@ -46,7 +46,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
-    found = happened if any(FINENESS[p.level] >= FINENESS["town"] for _, p in happened) else found
+    found = happened if any(FINENESS[p.level] >= FINENESS["province"] for _, p in happened) else found
     found = _without_far(found)
     votes: dict[str | None, int] = {}
     for _, place in found:
