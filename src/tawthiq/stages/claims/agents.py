@@ -380,7 +380,8 @@ def victims(scene: Scene) -> frozenset[str]:
         told = ()  # but «اثنين من أبرز قادتها»
     sentence = scene.report.document.sentences[scene.sentence].first
     whose = in_tokens(actors, max(sentence, told[0].first - _WHOSE), told[0].first)[-1:] if told else ()
-    whose = [a for a in whose if _agrees(tokens[a.first].form, tokens[told[0].last - 1].form)]
+    whose = [a for a in whose if _agrees(tokens[a.first].form, tokens[told[0].last - 1].form)
+             and not (a.last == casualty.harm[0] and tokens[a.last].form.startswith("ب"))]  # «اتهمت التنظيم بخطف أفرادها»
     return frozenset([*inside, *(a.id for a in whose), *(a.id for a in here if tokens[a.first - 1].form == "من")])
 
 
