@@ -25,7 +25,8 @@ class ActorWord:
     modifier, locative, agent   see above; no actors themselves
 
     `actor` is the neutral id, several joined by "+"; empty for a state that has none of its own, which
-    becomes other:<english> <force>. `country` is the ISO code that the word speaks for,
+    becomes other:<english> <force>. `proxy` is the actor that armed people are whom a state backs («مسلحون موالون
+    لإيران»). `country` is the ISO code that the word speaks for,
     `kind` what it is as the source of a claim. `cities` are forms that are also a city: «هجوم باريس» is where.
     """
 
@@ -34,6 +35,7 @@ class ActorWord:
     example: str
     part: str = "name"
     actor: str = ""
+    proxy: str = ""
     country: str = ""
     english: str = ""
     called: str = ""

@@ -19,6 +19,7 @@ NAMELESS = "unknown_gunmen"
 _STRIKE_AT = frozenset({
     "هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره", "حريق", "حرائق",
 })  # fmt: skip
+_BACKED = "backed"
 _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND = "by_hand"
@@ -33,7 +34,7 @@ _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "
 
 class Mention(NamedTuple):
     """Words that point at an actor. `word` names or labels it; `adjective` says whose it is, where one follows;
-    `people` stand before it and are said to be its («مسلحون من تنظيم داعش»)."""
+    `people` stand before it and are said to be its («مسلحون من تنظيم داعش»), `backed` where it backs them."""
 
     first: int
     last: int
@@ -42,6 +43,7 @@ class Mention(NamedTuple):
     word: ActorWord
     adjective: ActorWord | None = None
     people: ActorWord | None = None
+    backed: bool = False
 
 
 def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
@@ -59,6 +61,8 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
             continue
         if word.part == "adjective":
             _attach(found, hit, word, ending, links)
+        elif word.part in _PLACES and (force := _backed(hit, scan, ending, links)):
+            found.append(Mention(force.first, hit.last, force.start, hit.end, word, None, _actor_word(force), True))
         elif word.part == "homonym" and (hit.last in modified or common):
             continue
         elif word.part in _NAMING or _acts(hit, word, scan, ending, links) or (hit.first in sides and _is_side(word)):
@@ -78,6 +82,7 @@ class Links(NamedTuple):
     deeds: frozenset[int]
     hands: frozenset[int]
     owners: frozenset[int]
+    backed: frozenset[int]
     inset: Mapping[int, int]
 
 
@@ -87,14 +92,17 @@ def _links(scan: Scan) -> Links:
     supposed: dict[int, int] = {}
     deeds: set[int] = set()
     owners: set[int] = set()
+    backed: set[int] = set()
     for hit in scan.hits("structure"):
         word = hit.entry
         if isinstance(word, StructureWord):
             if word.part == "affiliation":
                 owners.add(hit.last)
-            if word.part == "affiliation" or (word.part == "preposition" and word.value == "from"):
-                comma = word.part == "affiliation" and scan.tokens[hit.first - 1].form == "،"
-                of[hit.last] = hit.first - comma
+                if word.value == _BACKED:
+                    backed.add(hit.last)
+                of[hit.last] = hit.first - (scan.tokens[hit.first - 1].form == "،")
+            elif word.part == "preposition" and word.value == "from":
+                of.setdefault(hit.last, hit.first)
             elif word.part == "other" and hit.clitic == "و":
                 other[hit.last] = hit.first
             elif word.part == "supposed":
@@ -104,7 +112,19 @@ def _links(scan: Scan) -> Links:
     by_hand = [h for h in scan.hits("harm") if cast(HarmWord, h.entry).voice == _BY_HAND]
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
     deeds.update(h.last for h in by_hand)
-    return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), _insets(scan))
+    return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), frozenset(backed),
+                 _insets(scan))  # fmt: skip
+
+
+def _backed(hit: Hit, scan: Scan, ending: Mapping[int, Hit], links: Links) -> Hit | None:
+    """«قوات موالية لتركيا», «مقاتلون مدعومون من إيران»: the armed people whom a state is said to back."""
+    at = _behind_letters(scan, hit.first)
+    force = ending.get(links.of.get(at, -1)) if at in links.backed else None
+    return force if force is not None and _actor_word(force).part == "force" else None
+
+
+def _actor_word(hit: Hit) -> ActorWord:
+    return cast(ActorWord, hit.entry)
 
 
 def _subject_before(scan: Scan, verb: int) -> bool:
@@ -148,8 +168,11 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
                 continue
             owned = force and at in links.owners and (tied or before.last == at)  # «القوات الموالية للرئيس السابق»
             if owned or (_unnamed(before) and (touches or tied)) or _of_one_side(before, mention, scan):
-                kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word)
+                backed = at in links.backed
+                kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word, backed=backed)
                 continue
+        if mention.word.part in _PLACES and _behind_letters(scan, mention.first) in links.backed:
+            continue  # «المعارضة المدعومة من تركيا» is not Turkey
         kept.append(mention)
     return kept
 
@@ -277,7 +300,7 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
     """Whether a state's name stands for the state and not for the place."""
     if word.part not in _PLACES:
         return False
-    if hit.clitic in ("ل", "ب") and hit.first in links.owners:
+    if hit.first in links.owners and (hit.clitic in ("ل", "ب") or hit.first in links.backed):
         return True
     if hit.clitic not in ("", "و", "ف"):
         return False

@@ -90,6 +90,8 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
     unsaid = word.actor in ("", NAMELESS) or word.part == "force"
     if adjective is not None and people and word.part != "deed" and unsaid:
         return _where(adjective, context.country, context.published) or adjective.actor, f"actor.{adjective.id}"
+    if mention.backed and word.proxy:
+        return word.proxy, "actor.backed"
     if word.part in ("name", "homonym", "country", "land"):
         return _where(word, context.country, context.published) or word.actor or _other(word, context, "government"), ""
     if word.part == "label":
