@@ -8,6 +8,7 @@ from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 10
+_GROUP = "number.a_group"
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _TWO = 2
@@ -22,8 +23,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
-    if previous.phrase.explicit:  # «قتلت مجموعة من المسلحين 14 راكبا»
-        both = phrase.explicit and phrase.sort == "person" and gap <= 0 and previous.phrase.group in ARMED
+    if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا»
+        acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because
+        both = phrase.explicit and phrase.sort == "person" and gap <= 0 and acting
         return both and word.part == "verb" and word.voice not in NO_OBJECT and fits(word, phrase)
     armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
     one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, GroupWord, StructureWord
+from tawthiq.language.entries import EventWord, GroupWord, PlaceWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -122,7 +122,7 @@ def _found(report: Report) -> list[Cause]:
             continue
         if word.event == "protest_repression" and _seen_by_town(report, hit):
             continue
-        if word.part == "weapon" and in_service(report, hit):
+        if word.part == "weapon" and (in_service(report, hit) or _carries(report, hit, word)):
             continue
         if word.event == "arrest" and _of_vehicle(report, hit):
             continue
@@ -149,6 +149,12 @@ def in_service(report: Report, hit: Hit) -> bool:
     """«عقيد في القوات الجوية»: whether a weapon word is an air force, named as whose somebody is."""
     in_it = hit.first > 0 and report.tokens[hit.first - 1].form == _IN
     return in_it and cast(EventWord, hit.entry).event in AIR
+
+
+def _carries(report: Report, hit: Hit, word: EventWord) -> bool:
+    """«نقلت مروحية الجرحى», «مروحية تنقل الجرحى»: whether an aircraft only takes people somewhere."""
+    taken = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1) if word.event in AIR else ()
+    return any(cast(PlaceWord, h.entry).part == "taken" for h in taken if isinstance(h.entry, PlaceWord))
 
 
 def _of_vehicle(report: Report, hit: Hit) -> bool:
