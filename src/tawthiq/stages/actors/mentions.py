@@ -61,7 +61,7 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
             continue
         if word.part == "adjective":
             _attach(found, hit, word, ending, links)
-        elif word.part in _PLACES and (force := _backed(hit, scan, ending, links)):
+        elif links.backed and word.part in _PLACES and (force := _backed(hit, scan, ending, links)):
             found.append(Mention(force.first, hit.last, force.start, hit.end, word, None, _actor_word(force), True))
         elif word.part == "homonym" and (hit.last in modified or common):
             continue
@@ -171,7 +171,7 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
                 backed = at in links.backed
                 kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word, backed=backed)
                 continue
-        if mention.word.part in _PLACES and _behind_letters(scan, mention.first) in links.backed:
+        if links.backed and mention.word.part in _PLACES and _behind_letters(scan, mention.first) in links.backed:
             continue  # «المعارضة المدعومة من تركيا» is not Turkey
         kept.append(mention)
     return kept

@@ -122,7 +122,8 @@ def _found(report: Report) -> list[Cause]:
             continue
         if word.event == "protest_repression" and _seen_by_town(report, hit):
             continue
-        if word.part == "weapon" and (in_service(report, hit) or _carries(report, hit, word)):
+        if word.part == "weapon" and no_weapon(report, hit):
+            blocked = hit.last
             continue
         if word.event == "arrest" and _of_vehicle(report, hit):
             continue
@@ -145,16 +146,15 @@ def _found(report: Report) -> list[Cause]:
     return found
 
 
-def in_service(report: Report, hit: Hit) -> bool:
-    """«عقيد في القوات الجوية»: whether a weapon word is an air force, named as whose somebody is."""
-    in_it = hit.first > 0 and report.tokens[hit.first - 1].form == _IN
-    return in_it and cast(EventWord, hit.entry).event in AIR
-
-
-def _carries(report: Report, hit: Hit, word: EventWord) -> bool:
-    """«نقلت مروحية الجرحى», «مروحية تنقل الجرحى»: whether an aircraft only takes people somewhere."""
-    taken = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1) if word.event in AIR else ()
-    return any(cast(PlaceWord, h.entry).part == "taken" for h in taken if isinstance(h.entry, PlaceWord))
+def no_weapon(report: Report, hit: Hit) -> bool:
+    """«عقيد في القوات الجوية», «نقلت مروحية الجرحى»: whether a weapon word is an air force, named as whose somebody is,
+    or an aircraft that only takes people somewhere."""
+    if cast(EventWord, hit.entry).event not in AIR:
+        return False
+    if hit.first > 0 and report.tokens[hit.first - 1].form == _IN:
+        return True
+    beside = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1)
+    return any(h.entry.part == "taken" for h in beside if isinstance(h.entry, PlaceWord))
 
 
 def _of_vehicle(report: Report, hit: Hit) -> bool:

@@ -232,10 +232,12 @@ def _within(period: Date, day: Date) -> bool:
 
 def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Own | None:
     """The first dated harm of title and lead, where it sums up weeks («حصيلة شهر أكتوبر») and no day is told before."""
-    for sentence in (s for s in sentences if worth.get(s, 0) > 1 and not _looks_back(marks, s)):
+    for sentence in (s for s in sentences if worth.get(s, 0) > 1):
         harms = marks.own.get(sentence, ())
         first = next((o for o in harms if o.time is not None and o.time.score > _SURE), None)
         when = first.when if first is not None else None
+        if when is not None and _looks_back(marks, sentence):
+            continue
         if when is not None:
             return first if _summed_up(marks.report, when) else None
         if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
@@ -271,13 +273,13 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
     report, here = marks.report, marks.report.document.sentences[sentence]
     chosen = {id(o.when): o.when for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
     days = [d.start for d in chosen.values() if d is not None and d.start is not None and d.start == d.end]
-    past, leads = bool(chosen) and _looks_back(marks, sentence), sentence <= _first_harm(marks)
+    past = bool(chosen) and _looks_back(marks, sentence)
     for date in marks.dates(sentence):
         if past and not _just_before(report, date):
             continue
         share = likely(report, date, sentence)
         if id(date) in chosen:
-            share = max(share, _OF_HARM) if share else _else(date) if leads or looks_back(date) else 0.0
+            share = max(share, _OF_HARM) if share else _else(marks, date, sentence)
         elif date.end is not None and any(day > date.end for day in days):
             share *= _UNCHOSEN
         if share and not stamped(report, date, here):
@@ -296,9 +298,12 @@ def _just_before(report: Report, date: Date) -> bool:
     return published is None or date.end is None or (published - date.end).days <= 1
 
 
-def _else(date: Date) -> float:
-    """How likely a harm's own long period, or day told by what came after, is that of its incident."""
-    return _BACKGROUND if looks_back(date) else _LONG_OF_HARM if date.kind != "since" else 0.0
+def _else(marks: Marks, date: Date, sentence: int) -> float:
+    """How likely a harm's own long period, told no later than the first harm of the body, or day told by what came
+    after, is that of its incident."""
+    if looks_back(date):
+        return _BACKGROUND
+    return _LONG_OF_HARM if date.kind != "since" and sentence <= _first_harm(marks) else 0.0
 
 
 def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None) -> tuple[Part, ...]:

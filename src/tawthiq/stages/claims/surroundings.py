@@ -10,7 +10,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import PART
 from tawthiq.model import Casualty
-from tawthiq.stages.claims.causes import in_service
+from tawthiq.stages.claims.causes import no_weapon
 from tawthiq.stages.claims.scene import BY_HIMSELF, Report, in_tokens
 
 _FORCES = "the_forces"  # «القوات التابعة ل»: whose, is told behind it
@@ -77,7 +77,7 @@ def surroundings(report: Report) -> Surroundings:
         elif part == "deed" and hit.first not in named:
             deeds.add(hit.last)
     nouns = [(h, part) for h, part in zip(events, parts, strict=True) if part not in _NO_CAUSE and h.first not in named]
-    causes = {h.last: h for h, part in nouns if part != "weapon" or not in_service(report, h)}
+    causes = {h.last: h for h, part in nouns if part != "weapon" or not no_weapon(report, h)}
     dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
     held = {h.last - 1: h for h in report.words("agent") if cast(StructureWord, h.entry).value == "held"}
     return Surroundings(

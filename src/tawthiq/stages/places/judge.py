@@ -16,8 +16,6 @@ _CITY = 65  # the weight of a province or a larger city
 _SURE = 50  # the weight of a place that is known well enough to say where a doubtful one is
 _DATELINE_TOKENS = 12
 _TAKEN_TOKENS = 7
-_ELSEWHERE_TOKENS = 9
-_LEADS = {"organisation": ("في",), "elsewhere": ("من", _TO)}
 
 
 class Verdict(NamedTuple):
@@ -126,7 +124,7 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.taken_to"
     elif view.before(mention.first, "origin") or _in_that(view, mention, before, "places.origin"):
         flag = "places.origin"
-    elif _elsewhere(view, mention):
+    elif mention.first in view.elsewhere:
         flag = "places.elsewhere"
     elif _home(view, mention):
         flag = "places.speaker_home"
@@ -155,18 +153,6 @@ def _taken(view: View, mention: Mention) -> bool:
             return False
         if view.word(at, "taken"):
             return True
-    return False
-
-
-def _elsewhere(view: View, mention: Mention) -> bool:
-    """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس»: where something else is held or moved."""
-    lead = view.form(mention.first - 1)
-    for at in range(mention.first - 2, max(-1, mention.first - _ELSEWHERE_TOKENS), -1):
-        if not view.form(at)[0].isalnum():
-            return False
-        word = view.word(at, "elsewhere", "organisation")
-        if word and (word.entry.value == "held" or word.entry.part == "elsewhere"):
-            return lead in _LEADS[word.entry.part]
     return False
 
 

@@ -1,6 +1,6 @@
 """A mention of a place before it is resolved, and the view of a scanned text that mentions are read from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _TOLD = ("verb", "continue", "accuse", "claim")
 _TAG = "#"
 _QUARTER = "place.hayy"
 _THE = frozenset({"ال", "لل"})
+_ELSEWHERE_TOKENS = 7
+_LEADS: dict[str | None, tuple[str, ...]] = {"held": ("في",), "moved": ("من", "الي")}
 _PLAIN = ("", "و", "ف", "ال", "وال")
 
 
@@ -76,7 +78,7 @@ class View:
     `known` are tokens that begin a word of another layer, `particles` those that begin a
     small word or a word of saying, `small` those and dates, `covered` the tokens
     inside a longer name of a body or an actor with that name's end, `aside` those of what a page shows around its
-    report.
+    report, `elsewhere` those behind «في», «من» and «إلى» that follow what is held or moved there.
     """
 
     text: str
@@ -91,6 +93,7 @@ class View:
     verb_ends: frozenset[int]
     covered: dict[int, tuple[int, int]]
     aside: frozenset[int]
+    elsewhere: frozenset[int]
     gazetteer: Gazetteer
 
     def word(self, at: int, *parts: str) -> Word | None:
@@ -140,8 +143,22 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     return View(
         scan.text, scan.tokens, names, words, ends, known, particles, particles | begun["date"],
         frozenset(starts), frozenset(stops), _covered(scan),
-        frozenset().union(*(range(s.first, s.last) for s in sentences if s.part == "aside")), gazetteer,
+        frozenset().union(*(range(s.first, s.last) for s in sentences if s.part == "aside")),
+        frozenset(_elsewhere(scan.tokens, words.values())), gazetteer,
     )  # fmt: skip
+
+
+def _elsewhere(tokens: Sequence[Token], words: Iterable[Word]) -> Iterator[int]:
+    """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس»: where something else is held or moved."""
+    for word in words:
+        value = word.entry.value
+        if value not in _LEADS:
+            continue
+        for at in range(word.last, min(word.last + _ELSEWHERE_TOKENS, len(tokens))):
+            if not tokens[at].form[0].isalnum():
+                break
+            if tokens[at].form in _LEADS[value]:
+                yield at + 1
 
 
 def _revival(hit: Hit, text: str) -> bool:
