@@ -90,6 +90,8 @@ _REMEMBERED = 200_000
 _UNKNOWN = Reading()
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وب", "ول", "وك",
             "فب", "فل", "وبال", "وكال", "وس", "فس", "فبال")  # fmt: skip
+_NO_CLITIC = ("",)
+_BY_LETTER = {c[0]: tuple(d for d in _CLITICS if not d or d[0] == c[0]) for c in _CLITICS if c}
 
 
 class Lexicon:
@@ -164,7 +166,7 @@ class Lexicon:
 
     def _split(self, form: str) -> Iterator[Way]:
         """The ways in which `form` can begin a known form."""
-        for clitic in _CLITICS:
+        for clitic in _BY_LETTER.get(form[:1], _NO_CLITIC):
             if not form.startswith(clitic):
                 continue
             rest = form[len(clitic) :]
