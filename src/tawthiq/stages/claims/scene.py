@@ -165,8 +165,10 @@ def in_tokens(marks: Sequence[M], first: int, last: int) -> Sequence[M]:
     """The marks that begin in first ≤ t < last (marks are in order of their first token)."""
     if not marks or marks[-1].first < first or marks[0].first >= last:
         return ()
-    count, low = len(marks), bisect_left(marks, first, key=_FIRST)
+    low = bisect_left(marks, first, key=_FIRST)
+    if marks[-1].first < last:
+        return marks[low:]
     high = low
-    while high < count and marks[high].first < last:
+    while marks[high].first < last:
         high += 1
     return marks[low:high]

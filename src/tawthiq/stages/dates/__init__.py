@@ -16,7 +16,7 @@ from tawthiq.model import Date, Document, Span
 from tawthiq.stages.dates import calendar
 from tawthiq.stages.dates.dateline import dateline
 from tawthiq.stages.dates.days import today
-from tawthiq.stages.dates.governed import GOVERNED, read_point, set_aside
+from tawthiq.stages.dates.governed import GOVERNED, point, set_aside
 from tawthiq.stages.dates.settle import move_year
 from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 
@@ -58,7 +58,7 @@ def _read(view: View) -> list[Found]:
             resume = aside
             continue
         governor = GOVERNED.get(view.part(index))
-        here = governor(view, index) if governor else read_point(view, index)
+        here = governor(view, index) if governor else point(view, index)
         if here:
             found.append(here)
             resume = here.last

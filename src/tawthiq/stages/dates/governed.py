@@ -20,8 +20,11 @@ _PRECISION = {"minute": "hour", "hour": "hour", "day": "day", "week": "week", "m
 
 def read_point(view: View, index: int) -> Found | None:
     """Any date that needs no governing word."""
-    if set_aside(view, index):
-        return None
+    return None if set_aside(view, index) else point(view, index)
+
+
+def point(view: View, index: int) -> Found | None:
+    """Any date that needs no governing word, at a token that is not set aside."""
     part = view.part(index)
     reader = POINTS.get(part) if part else periods.read_absolute if view.form(index)[:1].isdecimal() else None
     return reader(view, index) if reader else None
