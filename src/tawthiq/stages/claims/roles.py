@@ -20,6 +20,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 
 _SUBJECT = 9  # from the subject of «إن» to its verb
+_SERVED, _SERVING = 12, 10  # from a word of service to whom it is given, from the harmed to the word
 _VERB = 3  # words between a verb and its subject
 _BETWEEN = 2  # «القوات لاحقت المهاجمين»
 _GOES_ON = 7  # from an explosion to the next verb of the same subject
@@ -74,7 +75,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     ):
         return []
     report = around.report
-    if phrase.owned:
+    if phrase.owned or _served(report, phrase):
         return ["target"]
     if around.harmed.bombers.intersection((phrase.start, phrase.actor.first)):
         return ["bombs"]
@@ -102,6 +103,12 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if _then_attacks(around, phrase, before):
         reasons.append("then_attacks")
     return reasons
+
+
+def _served(report: Report, phrase: Phrase) -> bool:
+    """«ثلاثة من جنودها المشاركين في قوات التحالف»: whether the harmed are said to be in the service of an actor."""
+    words = report.within(phrase.start - _SERVED, phrase.start, "serving")
+    return bool(words) and bool(in_tokens(report.document.casualties, words[0].first - _SERVING, words[0].first))
 
 
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ _GUARDS = ("حرس", "حراس", "شرطه", "امن", "قوات")  # whose name
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
 _DASHES = ("-", "–", "—")
+_BY_WAY = "عن"
 _DEPTH = 4
 _ANAPHORS = ("town", "district", "province", "country", "neighbourhood")
 _PARTICLES = ("near", "in", "of", "at")
@@ -143,6 +144,8 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
     entry, at = word.entry, word.last
     if not word.clitic and view.text[word.start : word.start + 2] == "وأ":
         return None
+    if entry.value == "road" and view.form(word.first - 1) == _BY_WAY:
+        return None  # «عن طريق البريد»
     while word.definite and (adjective := view.word(at, "demonym")) and adjective.clitic == "ال":
         at = adjective.last
     if word.definite and entry.value != "capital":
