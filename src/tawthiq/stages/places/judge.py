@@ -124,7 +124,7 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.taken_to"
     elif view.before(mention.first, "origin") or _in_that(view, mention, before, "places.origin"):
         flag = "places.origin"
-    elif mention.first in view.elsewhere:
+    elif mention.first in view.elsewhere or _in_that(view, mention, before, "places.elsewhere"):
         flag = "places.elsewhere"
     elif _home(view, mention):
         flag = "places.speaker_home"

@@ -159,6 +159,8 @@ def _elsewhere(tokens: Sequence[Token], words: Iterable[Word]) -> Iterator[int]:
                 break
             if tokens[at].form in _LEADS[value]:
                 yield at + 1
+            elif value == "held" and tokens[at].form[0] == "ب":
+                yield at
 
 
 def _revival(hit: Hit, text: str) -> bool:

@@ -65,7 +65,8 @@ def _verbal(form: str) -> bool:
 
 
 def site_end(view: View, word: Word, known: int | None) -> int | None:
-    """The end of a site's name after its kind word: a known name or definite words, then more definite words.
+    """The end of a site's name after its kind word: a known name or definite words, then more definite words; behind a
+    title the name of who bore it («مستشفى الملك فهد»).
 
     After a definite kind only an adjective in ‑ي makes a name («القصر الرئاسي»); «سوق شعبي» has none.
     """
@@ -76,7 +77,7 @@ def site_end(view: View, word: Word, known: int | None) -> int | None:
             return None
         if word.definite and not form.endswith(("ي", "يه")):
             return None
-        at += 1
+        at += 1 + (view.word(at, "honorific") is not None and view.form(at + 1)[:1].isalpha())
     while at - word.last < _LONGEST_SITE and _continues(view, at):
         at += 1
     return at
