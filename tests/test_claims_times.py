@@ -139,6 +139,18 @@ WARS = [
     ("2024-02-19", "أعلنت الصحة في غزة الاثنين أن حصيلة العدوان بلغت 29 ألف شهيد", "2023-10-07..2024-02-19"),
 ]
 
+# what a report looks back at, or counts of years far below, does not date its own harm; PUBLISHED is a Tuesday
+BACKGROUND = [
+    ("قتلت الشرطة ثلاثة مسلحين في الشقة.\nوكانت الشرطة قد قتلت في 14 تموز أربعة مسلحين في منطقة أخرى.",
+     " ,2018-07-14"),
+    ("قتل جندي في انفجار عبوة في العريش.\nيذكر أن سيناء شهدت هجمات قتل فيها المئات منذ يوليو 2013.",
+     " ,2013-07-01..2018-07-24"),
+    ("قتل قرويون خمس نساء في الهند.\nواعتقلت الشرطة اثني عشر شخصا.\n"
+     "ووفقا للإحصاءات قتل 2100 شخص في الهند بين عامي 2000 و2012.", " , ,2000-01-01..2012-12-31"),
+    ("قصفت طائرات المستودعات وقتلت سبعة.\nوكان قصف سابق أصاب أربعة جنود أمس.", "2018-07-23,2018-07-23"),
+    ("يذكر الحادث بآخر وقع في مارس 2014 في القرية.\nوقتل آنذاك خمسة جنود.", "2014-03-01..2014-03-31"),
+]  # fmt: skip
+
 # the day of a meeting to come, or of the page, is after the report and dates no harm
 AHEAD = [
     ("2016-01-25", "استشهد مواطنان، الاثنين 25 كانون الثاني 2016، جراء غارات على صعدة", "2016-01-25"),
@@ -153,11 +165,13 @@ AHEAD = [
 ROWS = [(PUBLISHED, *row) for row in (*STATEMENTS, *ELSEWHERE, *APART, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)]
 
 
-@pytest.mark.parametrize(("published", "sentence", "expected"), [*ROWS, *WARS, *AHEAD])
+@pytest.mark.parametrize(
+    ("published", "sentence", "expected"), [*ROWS, *WARS, *AHEAD, *((PUBLISHED, *row) for row in BACKGROUND)]
+)
 def test_days(published: str, sentence: str, expected: str) -> None:
     claims = [c for c in tawthiq.read(sentence, published=published).claims if c.outcome and c.count]
     assert claims
-    expect = expected.split()
+    expect = [each.strip() for each in expected.split(",")] if "," in expected else expected.split()
     for claim, each in zip(claims, expect if len(expect) > 1 else expect * len(claims), strict=True):
         time = claim.time
         read = "" if time is None else time.start if time.start == time.end else f"{time.start}..{time.end}"

@@ -13,7 +13,7 @@ from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
 from tawthiq.stages.claims.marks import Episode, Marks
-from tawthiq.stages.claims.memory import consensus, lead_worth
+from tawthiq.stages.claims.memory import consensus, day_of, first_harm, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.places import located
@@ -95,6 +95,8 @@ def story_of(marks: Marks) -> Story:
     apart = scattered(marks, seed.time)
     held = around(marks, apart) if apart else None
     main = replace(main, place=held or main.place)
+    if main.tally is not None and main.tally.scene.sentence > first_harm(marks):
+        main = replace(main, time=day_of(marks, members[_MAIN], worth))
     if _untold(marks, members[_MAIN], worth):
         main = replace(main, event=None, doers=(), clash=())
     return Story(

@@ -64,7 +64,7 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
     told = (c for s in sentences if worth.get(s, 0) >= 1 for c in marks.causes.get(s, ()))
     mixed = any(c.part == "mixed" for c in told)
     event, tallied = _event(votes, first, mixed), _tallied(marks, sentences, worth)
-    place, time = _place(marks, sentences, worth), _time(marks, sentences, worth)
+    place, time = _place(marks, sentences, worth), day_of(marks, sentences, worth)
     if tallied is not None and tallied.when is not None:
         place, time = tallied.where or place, tallied.when
     covered = _covered(marks, sentences)
@@ -193,7 +193,7 @@ def _weigh(
     return score + sum(support)
 
 
-def _time(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
+def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
     """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
     votes: dict[tuple[object, object], float] = {}
     first: dict[tuple[object, object], Date] = {}
@@ -286,7 +286,7 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
             yield date, share
 
 
-def _first_harm(marks: Marks) -> int:
+def first_harm(marks: Marks) -> int:
     """The first sentence of the body that holds harm."""
     sentences = marks.report.document.sentences
     return next((i for i in sorted(marks.outcomes) if sentences[i].part == "body"), len(sentences))
@@ -303,7 +303,7 @@ def _else(marks: Marks, date: Date, sentence: int) -> float:
     after, is that of its incident."""
     if looks_back(date):
         return _BACKGROUND
-    return _LONG_OF_HARM if date.kind != "since" and sentence <= _first_harm(marks) else 0.0
+    return _LONG_OF_HARM if date.kind != "since" and sentence <= first_harm(marks) else 0.0
 
 
 def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None) -> tuple[Part, ...]:
