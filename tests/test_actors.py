@@ -90,6 +90,23 @@ LABELS = [
 ]
 
 
+# whom a state backs is not the state
+BACKED = [
+    ("قصفت قوات موالية لتركيا القرية", ["turkish_backed_factions"]),
+    ("هاجم مسلحون موالون لإيران الموقع", ["iran_backed_militia"]),
+    ("هاجم مقاتلون مدعومون من إيران الموقع", ["iran_backed_militia"]),
+    ("قتال مع متمردين موالين لروسيا في شرق أوكرانيا", ["other:Pro-Russian forces"]),
+    ("قصفت قوات موالية للإمارات القرية", ["other:UAE-backed forces"]),
+    ("هاجم متشددون موالون لداعش البلدة", ["isis"]),
+    ("قصفت قوات سوريا الديمقراطية المدعومة من الولايات المتحدة القرية", ["sdf"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BACKED)
+def test_whom_a_state_backs_is_not_the_state(text, expected):
+    assert [a.id for a in read(text).actors] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), LABELS)
 def test_labels_take_their_meaning_from_the_report(text, expected):
     assert read(text).actors[-1].id == expected
@@ -106,6 +123,9 @@ def test_labels_take_their_meaning_from_the_report(text, expected):
         ("هاجمت المجموعات المسلحة حاجزا في حلب السورية", "2016-02-01", "syrian_opposition"),
         ("سوريا: قصف من التنظيمات المسلحة على بلدة سورية", "2019-06-01", "syrian_opposition"),
         ("هاجمت المجموعات المسلحة حاجزا في اللاذقية السورية", "2025-03-07", "unknown_gunmen"),
+        ("هاجمت جبهة النصرة حاجزا في إدلب السورية", "2015-07-30", "al_qaeda"),
+        ("هاجمت جبهة النصرة حاجزا في إدلب السورية", "2018-07-30", "hts"),
+        ("هاجمت هيئة تحرير الشام حاجزا في إدلب السورية", None, "hts"),
     ],
 )
 def test_labels_change_their_meaning_over_time(text, published, expected):

@@ -234,6 +234,12 @@ REPORTS = [
     # nationals who stab and ram
     ("شاب فلسطيني يطعن جنديين في القدس.", [["other:Palestinian attackers"]]),
     ("أفادت الشرطة بأن سائقا تونسيا دهس أربعة أشخاص في ميونيخ.", [["other:Tunisian attackers"]]),
+    # those in whose service the harmed were
+    ("أعلنت الإمارات استشهاد ثلاثة من جنودها المشاركين في عملية للتحالف العربي الذي تقوده السعودية في اليمن.",
+     [[]]),
+    ("قتل خمسة مدنيين في صعدة في قصف شنته طائرات التحالف العربي بقيادة السعودية.", [["saudi_coalition"]]),
+    # whose people the accuser says that the accused took
+    ("اتهمت الجماعة جبهة النصرة بخطف عدد من أفرادها هذا الأسبوع.", [["hts"]]),
     # who was killed did what they did before
     ("قتلت الشرطة الإسرائيلية شابا طعن حارسا في القدس.", [["israel"], []]),
 ]  # fmt: skip

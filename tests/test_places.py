@@ -199,6 +199,10 @@ FLAGS = [
     ("وصول جثة إلى مشفى المواساة في دمشق", "دمشق", "places.taken_to"),
     ("نقل الجرحى إلى مستشفى ناصر في مدينة خان يونس", "مدينة خان يونس", "places.taken_to"),
     ("عنوان\nبعقوبة، العراق 19 أبريل 2022 (شينخوا) قتل اليوم اثنان", "بعقوبة", "places.dateline"),
+    ("قتل أربعة قبل محادثات سلام في جنيف", "جنيف", "places.elsewhere"),
+    ("احتجاجا على نقل السفارة من تل أبيب إلى القدس", "تل أبيب", "places.elsewhere"),
+    ("أدى الأهالي الصلاة على الشهيدين في جامع الملك فهد", "جامع الملك فهد", "places.elsewhere"),
+    ("وقال في خطبة الجمعة بجامع الإمام تركي", "جامع الإمام تركي", "places.elsewhere"),
     ("بحث الاجتماع الوضع في الشرق الأوسط", "الشرق الأوسط", "places.world"),
     ("تظاهرات في أنحاء البلاد في العراق", "البلاد", "places.throughout"),
     ("قتل شخصان شمال مدينة حمص", "شمال مدينة حمص", "places.direction"),
@@ -221,6 +225,15 @@ def find(text: str) -> tuple[Place, ...]:
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_places_of_a_phrase(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert [(p.name, p.level, p.country) for p in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["نقلوا عن طريق الإسعاف الجوي", "استشهد في ميدان الشرف", "خبرة في الساحة السياسية", "منطقة كثيفة السكان",
+     "نعت القيادة العامة ثلاثة من جنودها"],
+)  # fmt: skip
+def test_words_that_are_no_place(text: str) -> None:
+    assert find(text) == ()
 
 
 @pytest.mark.parametrize(("text", "words", "flag"), FLAGS)

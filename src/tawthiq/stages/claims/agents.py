@@ -10,6 +10,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
 from tawthiq.stages.claims.causes import BY_HAND
+from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.part import STRONG, Part
 from tawthiq.stages.claims.relations import (
     NAMELESS,
@@ -32,7 +33,7 @@ from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 __all__ = [
     "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed", "by_others",
     "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts", "sides", "spared",
-    "state_of", "victims",
+    "state_of",
 ]  # fmt: skip
 
 _WEIGHTS = {
@@ -68,11 +69,9 @@ _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
 _OBJECTS = ("ها", "ه")
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
-_FEMININE = ("ات", "ه", "وي")
-_MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس"})
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
-_THAT, _OF = "ان", 3
+_THAT = "ان"
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
 _LOCAL, _REPEATED = 0.6, 0.25
@@ -362,40 +361,3 @@ def _one_clause(scene: Scene, hit: Hit) -> bool:
     if hit.first >= scene.end:
         return scene.report.clauses_between(scene.end, hit.first) == 0
     return scene.report.clauses_between(hit.last, scene.start) == 0
-
-
-def victims(scene: Scene) -> frozenset[str]:
-    """Actors whose own people the counted are («خمسة من حزب الله», «أعلن الجيش إصابة ستة من جنوده»), but those who
-    died by their own hand."""
-    casualty, tokens = scene.casualty, scene.report.tokens
-    if by_own_hand(scene.report, casualty):
-        return frozenset()
-    actors = scene.report.document.actors
-    here = in_tokens(actors, casualty.first, casualty.last + 2)
-    inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
-    if inside:  # «45 من الجيش والحشد»
-        inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
-    told = scene.report.within(casualty.first, casualty.last + _OF, "own_force")
-    if told and told[0].first > casualty.last and tokens[casualty.last].form != "من":
-        told = ()  # but «اثنين من أبرز قادتها»
-    sentence = scene.report.document.sentences[scene.sentence].first
-    whose = in_tokens(actors, max(sentence, told[0].first - _WHOSE), told[0].first)[-1:] if told else ()
-    whose = [a for a in whose if _agrees(tokens[a.first].form, tokens[told[0].last - 1].form)
-             and not (a.last == casualty.harm[0] and tokens[a.last].form.startswith("ب"))]  # «اتهمت التنظيم بخطف أفرادها»
-    return frozenset([*inside, *(a.id for a in whose), *(a.id for a in here if tokens[a.first - 1].form == "من")])
-
-
-def _agrees(name: str, owned: str) -> bool:
-    """«الجيش ... من جنوده», but «القوات اعتقلت خمسة من عناصره»: whether an ending can refer to a name."""
-    name = name.removeprefix("و").removeprefix("ال")
-    feminine = name.endswith(_FEMININE)
-    return not (feminine and owned.endswith("ه")) and not (name in _MASCULINE and owned.endswith("ها"))
-
-
-def _by_attack(scene: Scene, actor: Actor) -> bool:
-    """«قتلى الغارة الروسية»: an attack's name among the words for the harmed."""
-    if scene.casualty.outcome in ("destroyed", "damaged"):
-        return False
-    hits = in_tokens(scene.report.scan.hits("event"), scene.casualty.first, actor.last)
-    near = (h for h in hits if actor.first <= h.last <= actor.last)
-    return any(cast(EventWord, h.entry).names_attack for h in near)

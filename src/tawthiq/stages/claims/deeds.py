@@ -11,6 +11,7 @@ from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
@@ -45,7 +46,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     """Who is said to have done it, strongest evidence first."""
     registry = known.registry
     country = where.country if where is not None else None
-    mine = agents.victims(scene)
+    mine = victims(scene)
     single = scene.casualty.count.low == 1
     told = [p for p in agents.doers(scene, known.parts, mine) if single or _OF_ONE not in p.reasons]
     if agents.by_others(scene, known.parts) or agents.by_harmed(scene):
@@ -174,7 +175,7 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
     if agents.by_others(scene, known.parts):
         return ()
-    spared = agents.victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
+    spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     return tuple(sole_attacker(known.prominence, event, spared, known.registry))
 
 
@@ -201,7 +202,7 @@ def _among(known: Known, scene: Scene) -> frozenset[str]:
     if whole is None and scene.casualty.group in _ARMED:
         others = scene.report.within(scene.casualty.first, scene.casualty.last, "other")
         whole = _others_of(known, scene) if others else None
-    return agents.victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset()
+    return victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset()
 
 
 def _others_of(known: Known, scene: Scene) -> int | None:

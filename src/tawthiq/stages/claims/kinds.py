@@ -8,6 +8,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.scene import Scene, in_tokens
@@ -62,7 +63,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
 
 def _without_aircraft(known: Known, own: Own) -> bool:
     """«قصف لمقاتلي المعارضة»: whether all whom a harm's own sentence says to have done it are armed groups."""
-    doers = agents.doers(own.scene, known.parts, agents.victims(own.scene))
+    doers = agents.doers(own.scene, known.parts, victims(own.scene))
     return bool(doers) and all(relations.armed_group(p.actor.id, known.registry) for p in doers)
 
 

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
-from tawthiq.stages.claims.agents import Part, victims
+from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 
