@@ -91,6 +91,7 @@ _UNKNOWN = Reading()
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وب", "ول", "وك",
             "فب", "فل", "وبال", "وكال", "وس", "فس", "فبال")  # fmt: skip
 _NO_CLITIC = ("",)
+_FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن", "ا")  # «سيفر», but «سفر» is no flight
 _BY_LETTER = {c[0]: tuple(d for d in _CLITICS if not d or d[0] == c[0]) for c in _CLITICS if c}
 
 
@@ -170,7 +171,7 @@ class Lexicon:
             if not form.startswith(clitic):
                 continue
             rest = form[len(clitic) :]
-            if len(rest) < 2 and clitic:
+            if (len(rest) < 2 and clitic) or (clitic.endswith(_FUTURE) and not rest.startswith(_IMPERFECT)):
                 continue
             for candidate in (rest, "ال" + rest) if clitic.endswith("لل") else (rest,):
                 if candidate in self._firsts:

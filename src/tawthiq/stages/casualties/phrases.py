@@ -18,6 +18,7 @@ from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, SETTLED, SOME, Phra
 _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
 _SEVERAL = frozenset({"number.several", "number.a_few"})
+_ONE_OF, _IN = "number.one_of", "في"
 _ENTIRE = ("كامله", "باكملها")
 
 
@@ -82,6 +83,8 @@ class Finder:
         free = index in self.layers.after_harm or self._joined(number) or self.layers.form(number.last) == "من"
         if single and "number.one" in number.because and not free:
             return True
+        if _ONE_OF in number.because and self.layers.form(index - 1) == _IN:
+            return True  # «قتل في إحدى المعارك»
         deed = self.layers.deeds.get(number.last)
         clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
         return clause and self.layers.form(number.last - 1) == "من"

@@ -42,7 +42,7 @@ _FLOWN_REACH = 10
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
 _SELF_REACH = 7
 _OWNED_REACH = 4
-_BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
+BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _IN = "في"
 _SEEN_REACH, _TOWN_REACH = 4, 5
@@ -366,6 +366,6 @@ def _befell(report: Report, cause: Cause) -> bool:
     """«تعرض حاجز للجيش لهجوم»: whether a position stands between the verb of suffering and the attack."""
     befalls = (at for at in range(cause.first - 2, max(cause.first - _BEFELL_REACH, -1), -1) if at in report.harms)
     at = next(befalls, None)
-    if at is None or report.harms[at].entry.id != _BEFALLS:
+    if at is None or report.harms[at].entry.id != BEFALLS:
         return False
     return bool(in_tokens(report.scan.hits("position"), at + 1, cause.first))

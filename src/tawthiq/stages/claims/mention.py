@@ -3,11 +3,15 @@
 from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord, GroupWord, StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
+from tawthiq.stages.claims.causes import BEFALLS
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 
 _LINKS = 3  # «عناصر من مجموعة تابعة للجيش»
+_BEFALLEN = 9
+_SERVED, _SERVING = 12, 10  # from a word of service to whom it is given, from the harmed to the word
 SIDES = 6  # between the two sides of a clash
 _STORE = 3  # «منصة إطلاق صواريخ», «مخازن للأسلحة»
 _BLAST = 4  # from an explosion to the vehicle that it stood in
@@ -152,3 +156,18 @@ def places_of(around: Surroundings, phrase: Phrase) -> list[int]:
     apart = phrase.start - (phrase.start > phrase.floor and around.report.tokens[phrase.start - 1].form in ("ل", "من"))
     ahead = {phrase.start, apart, over_adjectives(around, apart)}
     return [*range(phrase.start + 1, phrase.last + 1), *(last for last in ahead if last > phrase.floor)]
+
+
+def served(report: Report, phrase: Phrase) -> bool:
+    """«ثلاثة من جنودها المشاركين في قوات التحالف»: whether the harmed are said to be in the service of an actor."""
+    words = report.within(phrase.start - _SERVED, phrase.start, "serving")
+    return bool(words) and bool(in_tokens(report.document.casualties, words[0].first - _SERVING, words[0].first))
+
+
+def befallen(report: Report, agent: Hit) -> bool:
+    """«تعرضت دورية مساندة من حرس الحدود لمقذوف»: whether whom somebody supports is told of as struck."""
+    if cast(StructureWord, agent.entry).value != "support":
+        return False
+    near = map(report.harms.get, range(agent.first - _BEFALLEN, agent.last + _BEFALLEN))
+    struck = (h for h in near if h is not None and h.entry.id == BEFALLS)
+    return any(report.clauses_between(h.first, agent.first) <= 1 for h in struck)

@@ -10,17 +10,18 @@ from tawthiq.model import Actor
 from tawthiq.stages.claims.mention import (
     SIDES,
     Phrase,
+    befallen,
     joined,
     other_side,
     phrase_of,
     places_of,
+    served,
     under_preposition,
 )
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 
 _SUBJECT = 9  # from the subject of «إن» to its verb
-_SERVED, _SERVING = 12, 10  # from a word of service to whom it is given, from the harmed to the word
 _VERB = 3  # words between a verb and its subject
 _BETWEEN = 2  # «القوات لاحقت المهاجمين»
 _GOES_ON = 7  # from an explosion to the next verb of the same subject
@@ -75,7 +76,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     ):
         return []
     report = around.report
-    if phrase.owned or _served(report, phrase):
+    if phrase.owned or served(report, phrase):
         return ["target"]
     if around.harmed.bombers.intersection((phrase.start, phrase.actor.first)):
         return ["bombs"]
@@ -83,7 +84,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         return ["clash"]
     verb = _verb_before(around, phrase, before)
     agent = report.before(phrase.start, "agent", 1) or around.held.get(phrase.start)
-    if agent is not None and report.before(agent.first, "stance", 1) is not None:
+    if agent is not None and (report.before(agent.first, "stance", 1) is not None or befallen(report, agent)):
         agent = None  # «وسط صمت من قبل الحكومة»
     kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
@@ -103,12 +104,6 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if _then_attacks(around, phrase, before):
         reasons.append("then_attacks")
     return reasons
-
-
-def _served(report: Report, phrase: Phrase) -> bool:
-    """«ثلاثة من جنودها المشاركين في قوات التحالف»: whether the harmed are said to be in the service of an actor."""
-    words = report.within(phrase.start - _SERVED, phrase.start, "serving")
-    return bool(words) and bool(in_tokens(report.document.casualties, words[0].first - _SERVING, words[0].first))
 
 
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
@@ -149,12 +144,17 @@ def _target(around: Surroundings, phrase: Phrase) -> bool:
 
 
 def _object_follows(around: Surroundings, phrase: Phrase) -> bool:
-    """«استهداف الجيش لمنزل», «استهداف الجيش أحياء المدينة»."""
+    """«استهداف الجيش لمنزل», «استهداف الجيش أحياء المدينة», «استهداف المستوطنين المتطرفين لمنزل»."""
     if phrase.last >= phrase.limit:
         return False
-    things = (around.things.get(last) for last in (phrase.last + 1, phrase.last + 2))
-    struck = phrase.last in around.harmed.hit or any(t is not None and t.first == phrase.last for t in things)
-    return struck or around.report.tokens[phrase.last].form.startswith("ل")
+    adjective = around.report.tokens[phrase.last].form.startswith("ال") and phrase.last + 1 < phrase.limit
+    return any(_object_at(around, at) for at in (phrase.last, *([phrase.last + 1] if adjective else [])))
+
+
+def _object_at(around: Surroundings, at: int) -> bool:
+    things = (around.things.get(last) for last in (at + 1, at + 2))
+    struck = at in around.harmed.hit or any(t is not None and t.first == at for t in things)
+    return struck or around.report.tokens[at].form.startswith("ل")
 
 
 def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) -> Hit | None:
