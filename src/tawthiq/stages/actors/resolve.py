@@ -2,7 +2,7 @@
 or from the country that the report is about."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from tawthiq.model import Actor, Document, Span
 from tawthiq.stages.actors.mentions import NAMELESS, SIDES, Mention
 
 _OTHER = "other:"
+_NAMED = "?"
 _GUNMEN = "gunmen"
 _WAR = "war"
 _MILITARY = "military"
@@ -24,17 +25,19 @@ _FORCES_OF = {"PS": "IL"}  # a bare «الجيش» in a report from Palestine is
 
 class Context(NamedTuple):
     """What a label is read by: the country that the report is about ("" for none), the ISO day it came out ("" where
-    unknown) and the adjective of every country."""
+    unknown), the adjective of every country, and the actors that the report names."""
 
     country: str
     published: str
     states: Mapping[str, ActorWord]
+    named: Set[str] = frozenset()
 
 
 def context_of(document: Document, scan: Scan, language: Language) -> Context:
     """The context of a report, taken from its own text and not from what else its page shows."""
     aside = {t for s in document.sentences if s.part == "aside" for t in range(s.first, s.last)}
     votes: Counter[str] = Counter()
+    named: set[str] = set()
     for place in document.places:
         if place.country and place.first not in aside:
             votes[place.country] += 1
@@ -42,9 +45,11 @@ def context_of(document: Document, scan: Scan, language: Language) -> Context:
         word = hit.entry
         if isinstance(word, ActorWord) and word.country and hit.first not in aside:
             votes[word.country] += _WEIGHT.get(word.part, 0)
+        if isinstance(word, ActorWord) and word.part == "name":
+            named.add(word.actor)
     country = votes.most_common(1)[0][0] if votes else ""
     published = document.published.isoformat() if document.published is not None else ""
-    return Context(country, published, _states(language.lexicon))
+    return Context(country, published, _states(language.lexicon), named)
 
 
 def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Actor, ...]:
@@ -89,28 +94,28 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
     people = adjective is not None and adjective.actor and not adjective.country
     unsaid = word.actor in ("", NAMELESS) or word.part == "force"
     if adjective is not None and people and word.part != "deed" and unsaid:
-        return _where(adjective, context.country, context.published) or adjective.actor, f"actor.{adjective.id}"
+        return _where(adjective, context.country, context) or adjective.actor, f"actor.{adjective.id}"
     if mention.backed and word.proxy:
         return word.proxy, "actor.backed"
     if word.part in ("name", "homonym", "country", "land"):
-        return _where(word, context.country, context.published) or word.actor or _other(word, context, "government"), ""
+        return _where(word, context.country, context) or word.actor or _other(word, context, "government"), ""
     if word.part == "label":
         whose = adjective.country if adjective else context.country
         if word.called and not adjective and word.called in known:
             return known[word.called], "actor.named_before"
-        by_country = _where(word, whose, context.published)
+        by_country = _where(word, whose, context)
         if adjective and not by_country and (word.english or (word.kind == _MILITARY and adjective.actor)):
             return adjective.actor or _other(adjective, context, word.english), f"actor.{adjective.id}"
         return (by_country, f"actor.country.{whose}") if by_country else (word.actor, "")
     if adjective is None and word.part in SIDES and word.actor:
-        return _where(word, context.country, context.published) or word.actor, ""
+        return _where(word, context.country, context) or word.actor, ""
     force = word.english or "forces"
     if adjective is None and word.part == "adjective":
         return f"{_OTHER}{word.english} attackers", ""
     if adjective is not None:
         if word.kind == _WAR and adjective.country == context.country:
             return "", ""
-        own = _where(word, adjective.country, context.published)
+        own = _where(word, adjective.country, context)
         return own or adjective.actor or _other(adjective, context, force), f"actor.{adjective.id}"
     if word.id in known:
         return known[word.id], "actor.named_before"
@@ -118,23 +123,24 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
     if whose not in context.states:
         return "", ""
     state = context.states[whose]
-    own = _where(word, whose, context.published)
+    own = _where(word, whose, context)
     return own or state.actor or _other(state, context, force), f"actor.country.{whose}"
 
 
 def _other(word: ActorWord, context: Context, force: str) -> str:
     named = f"{_OTHER}{word.english} {force}" if word.english else ""
-    return _where(word, context.country, context.published) or named
+    return _where(word, context.country, context) or named
 
 
-def _where(word: ActorWord, country: str, published: str) -> str:
-    """The actor that a word means in a country's context, from a day on where one is given («SD:rsf@2023-04-15»);
-    an undated report is of today."""
+def _where(word: ActorWord, country: str, context: Context) -> str:
+    """The actor that a word means in a country's context, from a day on where one is given («SD:rsf@2023-04-15») and
+    where the report names it («TR:pkk?»); an undated report is of today."""
     for pair in word.where:
         code, _, meaning = pair.partition(":")
         actor, _, since = meaning.partition("@")
-        if code == country and (not published or published >= since):
-            return actor
+        told = not actor.endswith(_NAMED) or actor.removesuffix(_NAMED) in context.named
+        if code == country and told and (not context.published or context.published >= since):
+            return actor.removesuffix(_NAMED)
     return ""
 
 
