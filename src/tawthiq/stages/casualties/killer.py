@@ -28,6 +28,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         both = phrase.explicit and phrase.sort == "person" and gap <= 0 and acting
         return both and word.part == "verb" and word.voice not in NO_OBJECT and fits(word, phrase)
     armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
+    if armed and word.part == "masdar" and previous.phrase.count.vague and gap <= 1 and fits(word, phrase):
+        if walk.form(phrase.first).startswith("ل"):
+            return True  # «اغتيال مسلحين مجهولين للمحامي»
     one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))
     oblique = one and phrase.count.low is not None and _ends(walk, phrase, "ين")  # «طعن فلسطيني جنديين»
     direct = close and (_ends(walk, phrase, "ا") or oblique)  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
@@ -45,7 +48,8 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if phrase.explicit:
         return gap <= _REACH and phrase.sort in PEOPLE
     named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
-    single = named or (not phrase.definite and phrase.count.vague is None) or (close and _ends(walk, phrase, "ين"))
+    one_of_them = armed and phrase.definite and phrase.count.low == 1 and gap <= 1 and not one  # «اغتال مسلحون المحامي»
+    single = named or one_of_them or (not phrase.definite and phrase.count.vague is None) or (close and _ends(walk, phrase, "ين"))
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
 

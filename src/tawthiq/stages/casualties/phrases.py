@@ -52,7 +52,8 @@ class Finder:
         number = layers.numbers.get(index)
         if number is not None and number.last <= stop and not self._no_count(number, index):
             phrase = self.members.mingled(self._numbered(number, stop), stop)
-            of_things = phrase.sort == "bare" and self._several_things(number)
+            elsewhere = self.layers.form(index - 1) == _IN  # «في أربع محافظات»
+            of_things = phrase.sort == "bare" and (elsewhere or self._several_things(number))
             return replace(phrase, sort="rate") if index in layers.rates or of_things else phrase
         hit = layers.noun(index)
         if hit is not None and not counts_nothing(layers, hit, index):

@@ -159,6 +159,7 @@ def by_place(walk: Walk, phrase: Phrase) -> bool:
         return False
     whole = walk.found[total]
     beside = ahead and not walk.ground.placed.isdisjoint((whole.phrase.first, whole.phrase.first - 1))
+    beside = beside or (walk.joined(phrase) and _placed(walk, whole.phrase))  # «28 في دمشق و27 في حلب»
     fewer = beside or (phrase.count.low or 0) < (whole.phrase.count.low or 0)
     if not fewer or whole.outcome in OBJECT_OUTCOMES or walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH:
         return False

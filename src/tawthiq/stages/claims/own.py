@@ -126,7 +126,7 @@ def _within(where: Place, wide: Place | None) -> bool:
 def _choose(scene: Scene, run: Scene, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
     place = choose(run, places.candidates(run, found), places.FEATURES)
     here = in_tokens(found, *run.near)
-    where = places.finest(place.candidate.value, here) if place is not None else None
+    where = places.finest(run.report, place.candidate.value, here) if place is not None else None
     sentence = run.report.document.sentences[run.sentence]
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
     time = choose(run, dated, times.FEATURES, -1.0)

@@ -292,13 +292,21 @@ def _in_kind(narrow: Place, wide: Place) -> bool:
     return narrow.level == "district" and all(kinds) and kinds[0] != kinds[1]
 
 
-def finest(place: Place, found: Sequence[Place]) -> Place:
+def _counted_apart(report: Report, one: Place, two: Place) -> bool:
+    """«28 في دمشق و27 في ريف دمشق»: whether a number stands between two places."""
+    low, high = (one.last, two.first) if one.first < two.first else (two.last, one.first)
+    return any(t.is_number for t in report.tokens[low:high])
+
+
+def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
     """The finest place of the same sentence that lies in `place`, written next to it or by steps
     («بلدة زردنا بناحية معرة مصرين في محافظة إدلب»)."""
     best, first, last = place, place.first, place.last
     around = in_tokens(found, place.first - _CHAIN, place.last + 5)
     for other in (*reversed([p for p in around if p.first < first]), *(p for p in around if p.first >= last)):
         if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
+            continue
+        if _counted_apart(report, other, place):
             continue
         if other.first == last and _locates(other, best):
             continue
