@@ -187,6 +187,11 @@ def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
     return 1.0 if scene.after(candidate) else 0.0
 
 
+def _right_behind(scene: Scene, candidate: Candidate[Place]) -> float:
+    """«27 في ريف دمشق»: nothing but «في» stands between the harm and the place."""
+    return float(scene.after(candidate) and candidate.first - scene.end <= 1)
+
+
 def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
     """The place stands in the phrase of a speaker, who may speak of elsewhere."""
     return float(_of_speaker(scene, candidate.value))
@@ -239,6 +244,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.near", 1.6, _near),
     Feature("place.located", 1.0, _located),
     Feature("place.follows", 0.45, _follows),
+    Feature("place.right_behind", 0.3, _right_behind),
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.8, _origin),
     Feature("place.aside", -1.0, _aside),
