@@ -49,7 +49,12 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         return gap <= _REACH and phrase.sort in PEOPLE
     named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
     one_of_them = armed and phrase.definite and phrase.count.low == 1 and gap <= 1 and not one  # «اغتال مسلحون المحامي»
-    single = named or one_of_them or (not phrase.definite and phrase.count.vague is None) or (close and _ends(walk, phrase, "ين"))
+    single = (
+        named
+        or one_of_them
+        or (not phrase.definite and phrase.count.vague is None)
+        or (close and _ends(walk, phrase, "ين"))
+    )
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
 

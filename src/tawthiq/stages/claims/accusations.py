@@ -197,7 +197,9 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
     if deed is None and not (in_tokens(report.scan.hits("event"), verb.last, end) or _behind(report, verb.last, end)):
         return ()
     named = [a for a in after if deed is None or a.first < deed]
-    return _at(after, named[-1] if deed is not None and named else after[min(1, len(after) - 1)])
+    if deed is not None and not named:
+        return ()  # «تتهم المجموعة بخطف مدنيين لصالح النظام»
+    return _at(after, named[-1] if deed is not None else after[min(1, len(after) - 1)])
 
 
 def _accuses(report: Report, after: Sequence[Actor], verb: Hit) -> bool:

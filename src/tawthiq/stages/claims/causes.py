@@ -120,6 +120,8 @@ def _found(report: Report) -> list[Cause]:
         if word.part == "none":
             blocked = hit.last
             continue
+        if any(p.last > hit.first for p in in_tokens(report.document.places, hit.first - 1, hit.first)):
+            continue  # «بلدة معركة»
         if word.event == "protest_repression" and _seen_by_town(report, hit):
             continue
         if word.part == "weapon" and no_weapon(report, hit):

@@ -43,6 +43,7 @@ _WEEKS, _OF_A_DAY = 6, 1.0
 _AS_MUCH = 0.6
 _UNCHOSEN = 0.7
 _HEAD = 3
+_UNLIKELY = 0.12
 
 
 def lead_worth(marks: Marks) -> dict[int, float]:
@@ -204,10 +205,13 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
             if told or (here >= 1) != lead or not (lead or marks.causes.get(s)):
                 continue
             for date, share in _dated(marks, s):
+                if date.precision == "hour" and date.start != date.end and s > first_harm(marks):
+                    continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
                 key = (date.start, date.end)
                 votes[key] = max(votes.get(key, 0), max(here, _BACKGROUND) * share) + (0.5 if key in votes else 0)
                 first.setdefault(key, date)
-    best = first[max(votes, key=lambda k: votes[k])] if votes else None
+    likeliest = max(votes, key=lambda k: votes[k], default=None)
+    best = first[likeliest] if likeliest is not None and votes[likeliest] > _UNLIKELY else None
     if best is not None and best.precision == "hour":
         best = _day_within(best, votes, first)
     said = best is not None and of_speech(marks.report, best)

@@ -4,7 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.claims.scene import Report, Scene
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
 _BREAKS = {"denied": 1, "feared": 1, "unconfirmed": 1, "planned": 0, "hypothetical": 0}
@@ -60,12 +60,15 @@ def _bears(scene: Scene, hit: Hit, value: str) -> bool:
 
 
 def _told_after(scene: Scene, hit: Hit, value: str) -> bool:
-    """«هجوم يهدد المدنيين: 20 قتيلا», «انفجار توقع عشرات القتلى»: a colon sets the figure apart from the fear, and a
+    """«هجوم يهدد المدنيين: 20 قتيلا», «انفجار توقع عشرات القتلى وعددا من الجرحى»: a colon sets the figure apart from the fear, and a
     word for the dead right behind it is its object, not what is expected."""
     if value != "feared":
         return False
     report, casualty = scene.report, scene.casualty
     if any(report.tokens[t].form == _COLON for t in range(hit.last, scene.start)):
+        return True
+    carries = any(h.first == hit.first for h in in_tokens(report.scan.hits("harm"), hit.first, hit.last))
+    if carries and in_tokens(report.document.casualties, hit.last, hit.last + 1):
         return True
     return hit.last == casualty.first and hit.last - hit.first == 1 and casualty.harm[0] >= casualty.first
 

@@ -264,13 +264,15 @@ def _right_behind(report: Report, date: Date, layer: str) -> bool:
 
 
 def happened(report: Report, sentences: Container[int]) -> Date | None:
-    """The day of «الهجوم الذي وقع فجر الاثنين» in one of `sentences`."""
+    """The day of «الهجوم الذي وقع فجر الاثنين», «الضربة وقعت السبت», «وقع الهجوم مساء الجمعة» in one of `sentences`."""
     published = report.document.published
     for hit in report.words("happened"):
         relative = report.before(hit.first, "clause", 0)
-        deed = in_tokens(report.scan.hits("event"), relative.first - _DEED_REACH, relative.first) if relative else ()
-        dates = in_tokens(report.document.dates, hit.last, hit.last + _HAPPENED_REACH) if deed else ()
-        day = next((d for d in dates if d.start == d.end and d.start is not None), None)
+        first, last = (relative.first - _DEED_REACH, relative.first) if relative else (hit.first - 1, hit.last + 1)
+        deed = in_tokens(report.scan.hits("event"), first, last)
+        behind = max(hit.last, deed[-1].last) if deed else hit.last
+        dates = in_tokens(report.document.dates, behind, behind + _HAPPENED_REACH) if deed else ()
+        day = next((d for d in dates if d.start == d.end and d.start is not None and not looks_back(d)), None)
         if day is None or published is None or day.start is None or not deed[-1].definite:
             continue
         at = bisect_right(report.document.sentences, hit.first, key=attrgetter("first")) - 1

@@ -139,6 +139,8 @@ def _headed(sayings: Sayings) -> Phrase | None:
         return None
     if view.part(first) == "generic" and (first in view.where or sayings.memory.listing):
         return None  # «إب: ...»
+    if _administers(view, phrase):
+        return None  # «محافظة الحسكة: ...»
     if sayings.memory.listing and (phrase.end + 1 in view.busy or phrase.because == _ACTOR):
         return None  # «الجيش: ثلاثة قتلى»
     return phrase
