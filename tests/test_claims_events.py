@@ -171,6 +171,10 @@ WHOLE_REPORTS = [
     ("طائرة حربية تستهدف سوقا في معرة مصرين وتقتل تسعة", "airstrike"),
     ("أسقط مقاتلو المعارضة طائرة حربية للنظام السوري فوق ريف حماة، وقتل قائدها", "unspecified"),
     ("قتل طفلان بانفجار قنبلة من مخلفات قصف سابق", "landmine"),
+    # a town that is called after a battle, and a bomber that is an attack
+    ("الغارة الإسرائيلية على بلدة معركة أدت إلى استشهاد ثلاثة مواطنين", "airstrike"),
+    ("وقع اعتداء انتحاري في المدينة وقتل ثلاثة", "suicide_bombing"),
+    ("قتل أربعة إثر هجوم متظاهرين على مقر حزب", "riot"),
     # an aircraft that only carries, and what collapses by itself
     ("نقلت طائرة مروحية جثماني شهيدين من نجران", "unspecified"),
     ("مروحية تنقل ثلاثة جرحى إلى العاصمة", "unspecified"),

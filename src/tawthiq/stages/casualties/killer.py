@@ -28,9 +28,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         both = phrase.explicit and phrase.sort == "person" and gap <= 0 and acting
         return both and word.part == "verb" and word.voice not in NO_OBJECT and fits(word, phrase)
     armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
-    if armed and word.part == "masdar" and previous.phrase.count.vague and gap <= 1 and fits(word, phrase):
-        if walk.form(phrase.first).startswith("ل"):
-            return True  # «اغتيال مسلحين مجهولين للمحامي»
+    killers = armed and word.part == "masdar" and previous.phrase.count.vague is not None and gap <= 1
+    if killers and walk.form(phrase.first).startswith("ل") and fits(word, phrase):
+        return True  # «اغتيال مسلحين مجهولين للمحامي»
     one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))
     oblique = one and phrase.count.low is not None and _ends(walk, phrase, "ين")  # «طعن فلسطيني جنديين»
     direct = close and (_ends(walk, phrase, "ا") or oblique)  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»

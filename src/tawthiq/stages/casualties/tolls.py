@@ -149,7 +149,8 @@ def summed(found: list[Harmed]) -> list[Harmed]:
 
 def by_place(walk: Walk, phrase: Phrase) -> bool:
     """«155 قتيلا، 64 في حلب و49 في حمص», «155 قتيلا، في حلب 64 وحمص 49»: a bare number with a place beside it is its
-    share of the total; behind a figure with a place before it («في دمشق 13 مدنيا، وفي إدلب 7») another."""
+    share of the total; behind a figure with a place of its own («في دمشق 13 مدنيا، وفي إدلب 7», «28 في دمشق و27 في
+    حلب») another."""
     ahead = phrase.first in walk.ground.placed and not walk.joined(phrase)
     if phrase.sort != "bare" or (walk.waiting and not walk.agents) or not (ahead or _placed(walk, phrase)):
         return False
@@ -159,7 +160,7 @@ def by_place(walk: Walk, phrase: Phrase) -> bool:
         return False
     whole = walk.found[total]
     beside = ahead and not walk.ground.placed.isdisjoint((whole.phrase.first, whole.phrase.first - 1))
-    beside = beside or (walk.joined(phrase) and _placed(walk, whole.phrase))  # «28 في دمشق و27 في حلب»
+    beside = beside or (total == len(walk.found) - 1 and walk.joined(phrase) and _placed(walk, whole.phrase))
     fewer = beside or (phrase.count.low or 0) < (whole.phrase.count.low or 0)
     if not fewer or whole.outcome in OBJECT_OUTCOMES or walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH:
         return False

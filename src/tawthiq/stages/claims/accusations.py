@@ -18,6 +18,7 @@ _NEAR = 4
 _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
+_GAIN = 2  # «لصالح ضباط من النظام»
 _TRACES = ("traced", "blamed", "attributed", "behind")
 _LADEN = ("with_blame", "bears")
 _OPENING = 3  # «وكان» at the head of a sentence
@@ -168,7 +169,7 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         if cast(StructureWord, verb.entry).value in _TRACES:
             accused.update(_traced(report, here, verb, (first, last)))
             continue
-        after = in_tokens(here, verb.last, min(last, verb.last + _REACH + 1))
+        after = [a for a in in_tokens(here, verb.last, min(last, verb.last + _REACH + 1)) if not _gains(report, a)]
         targets = _targets(report, after, verb, last)
         accused.update(a.first for a in targets)
         if targets:
@@ -178,6 +179,12 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         if one.first in accused and joined:
             accused.add(two.first)
     return accused, accusers - accused
+
+
+def _gains(report: Report, actor: Actor) -> bool:
+    """«بعمليات خطف لصالح ضباط النظام»: whether a deed is said to be done for somebody's benefit."""
+    lead = report.before(actor.first, "target", _GAIN)
+    return lead is not None and cast(StructureWord, lead.entry).value == "benefit"
 
 
 def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:

@@ -47,6 +47,7 @@ _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _IN = "في"
 _SEEN_REACH, _TOWN_REACH = 4, 5
 _AIMED_REACH = 6
+_SETTLED = frozenset({"town", "neighbourhood", "district"})
 _TOWNS = frozenset({"town", "neighbourhood", "site"})
 
 
@@ -120,7 +121,8 @@ def _found(report: Report) -> list[Cause]:
         if word.part == "none":
             blocked = hit.last
             continue
-        if any(p.last > hit.first for p in in_tokens(report.document.places, hit.first - 1, hit.first)):
+        town = in_tokens(report.document.places, hit.first - 1, hit.first)
+        if any(p.last > hit.first and p.level in _SETTLED for p in town):
             continue  # «بلدة معركة»
         if word.event == "protest_repression" and _seen_by_town(report, hit):
             continue

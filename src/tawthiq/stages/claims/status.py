@@ -60,8 +60,8 @@ def _bears(scene: Scene, hit: Hit, value: str) -> bool:
 
 
 def _told_after(scene: Scene, hit: Hit, value: str) -> bool:
-    """«هجوم يهدد المدنيين: 20 قتيلا», «انفجار توقع عشرات القتلى وعددا من الجرحى»: a colon sets the figure apart from the fear, and a
-    word for the dead right behind it is its object, not what is expected."""
+    """«هجوم يهدد المدنيين: 20 قتيلا», «انفجار توقع عشرات القتلى وعددا من الجرحى»: a colon sets the figure
+    apart from the fear, and a word for the dead right behind it is its object, not what is expected."""
     if value != "feared":
         return False
     report, casualty = scene.report, scene.casualty
