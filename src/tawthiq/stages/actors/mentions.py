@@ -20,6 +20,7 @@ _STRIKE_AT = frozenset({
     "هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره", "حريق", "حرائق",
 })  # fmt: skip
 _BACKED = "backed"
+_STATES = ("military", "government")
 _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND = "by_hand"
@@ -270,7 +271,8 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
             return None, False
         part = before.entry.part
         if part in _HEADS:
-            return (before, False) if not joined else (None, False)
+            both = part in ("name", "label") and _of_state(before)
+            return (before, joined) if not joined or both else (None, False)
         if part == "adjective" and inset:
             at = before.first
             continue
@@ -283,6 +285,12 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
             return None, False
         at = before.first
     return None, False
+
+
+def _of_state(hit: Hit) -> bool:
+    """«القوات الأفغانية», «القوات الحكومية»: a force by an adjective, which another can be joined to."""
+    word = _actor_word(hit)
+    return word.kind in _STATES and hit.last - hit.first > 1
 
 
 def _is_side(word: ActorWord) -> bool:

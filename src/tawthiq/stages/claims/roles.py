@@ -34,6 +34,7 @@ _QUALIFIED = 3  # tokens between an attack and the verb that it is the subject o
 _SHARED = frozenset(
     {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
 )
+_FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية وروسية تقتل خمسة»
 _AGENTS = {"support": "supports", "laid_to": "accused"}
 _BRACKETS = (")", "]", "»")
 _ENDS_MENTION = ("،", ",", *_BRACKETS)
@@ -57,6 +58,7 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
             continue
         own = _own(around, phrase, before)
         if before is not None and joined(around.report, before, phrase):
+            found[-1] = (*found[-1], *(r for r in own if r in _FOR_BOTH and r not in found[-1]))
             own += [r for r in given if r in _SHARED and r not in own]
         elif before is not None and "clash" in given and other_side(around.report, before, phrase):
             own = ["clash"]

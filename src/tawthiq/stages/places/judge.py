@@ -16,6 +16,7 @@ _CITY = 65  # the weight of a province or a larger city
 _SURE = 50  # the weight of a place that is known well enough to say where a doubtful one is
 _DATELINE_TOKENS = 12
 _TAKEN_TOKENS = 7
+_OUTLET_TOKENS, _BRACKET = 7, 5
 
 
 class Verdict(NamedTuple):
@@ -116,7 +117,8 @@ def _inside(view: View, mention: Mention, after: Mention) -> bool:
 
 def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
     flag = None
-    if _dateline(view, mention) or (before and "places.dateline" in before.flags and mention.first - before.last <= 1):
+    follows = before is not None and "places.dateline" in before.flags and mention.first - before.last <= 1
+    if follows or _dateline(view, mention) or _ends_dateline(view, mention):
         flag = "places.dateline"
     elif view.word(mention.first, "world"):
         flag = "places.world"
@@ -201,6 +203,26 @@ def _dateline(view: View, mention: Mention) -> bool:
         if form == ")" and at + 1 < len(view.tokens) and at - mention.last < 8:
             dated = any(view.tokens[t].is_number for t in range(mention.last, at))
             return (bracket and (mention.first == 0 or dated)) or view.form(at + 1) in _BEHIND_DATELINE
+    return False
+
+
+def _ends_dateline(view: View, mention: Mention) -> bool:
+    """«عين اليوم – نيودلهي», «واس - الرياض : أدانت»: a name alone behind an outlet and a dash, on a line of its own
+    below the title or before a colon."""
+    if mention.prep or mention.kind or view.form(mention.first - 1) not in _DASHES:
+        return False
+    at = mention.last
+    if view.form(at) == "(":
+        at = next((t + 1 for t in range(at, at + _BRACKET) if view.form(t) == ")"), at)
+    colon = view.form(at) == ":"
+    if not colon and view.form(at) != "\n":
+        return False
+    for here in range(mention.first - 2, mention.first - 2 - _OUTLET_TOKENS, -1):
+        if view.form(here) in ("", "\n"):
+            outlet = any(t in view.covered for t in range(here + 1, mention.first - 1))
+            return outlet if colon else here > 0
+        if here in view.verbs or view.tokens[here].is_number or view.form(here) in (".", "،", ":"):
+            return False
     return False
 
 

@@ -50,6 +50,9 @@ def _construct(view: View, at: int, clitic: str) -> bool:
 
 
 def _nameable(view: View, at: int, clitic: str = "") -> bool:
+    name = view.names.get(at)
+    if name is not None and name.clitic == "ل" and not clitic:
+        return False  # «23 قرية لتشاد»
     form = view.form(at).removeprefix(clitic)
     definite = form.startswith("ال")
     if len(form) < 3 or not form[0].isalpha() or at in view.covered:
