@@ -18,7 +18,7 @@ _MASDAR_REACH = 3
 _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained"}
 _LISTED = 12
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
-_THE = "ال"
+_THE, _AND_THE = "ال", "وال"
 _NUMBERED = frozenset({"with_number", "with_count"})
 _ORDER = itemgetter(0, 1)
 _BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand"})
@@ -353,6 +353,8 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     if walk.chain is None or walk.chain >= len(walk.found):
         return False
     previous = walk.found[walk.chain]
+    if phrase.sort == "bare" and walk.form(phrase.first).startswith(_AND_THE):
+        return False  # «في عصيفرة والأربعين»
     if needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase):
         return False
     gap = walk.gap(walk.chain_end, phrase.first)

@@ -20,6 +20,7 @@ def sharpens(group: str, word: GroupWord) -> bool:
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
 _MEMBER, _OWNED = "group.unsur", ("ها", "ه")
+_DEPUTY = "group.naib"
 _FIGHTING_WORD = "group.muqatil"
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
@@ -46,7 +47,8 @@ class Members:
         named = self._named_force(phrase)
         if named is not None:
             return named
-        generic = phrase.group in _MEMBERS or phrase.because[-1] in _SERVING
+        elected = phrase.because[-1] == _DEPUTY and phrase.count.low != 1  # «ستة من نواب الحزب»
+        generic = not elected and (phrase.group in _MEMBERS or phrase.because[-1] in _SERVING)
         if at >= stop or phrase.sort not in ("person", "victim") or not generic:
             return phrase
         form = self.layers.form(at)

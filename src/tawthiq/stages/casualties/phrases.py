@@ -128,7 +128,7 @@ class Finder:
             )
         other = self.layers.others.get(at)
         if other is not None and cast(StructureWord, other.entry).value != "alike":
-            return self._further(bare, other)
+            return self._further(bare, other, stop)
         hit = self.layers.noun(at)
         if self.tokens[at].form == "(" and at + 1 < stop:
             inner = self.layers.noun(at + 1)  # «مقتل 23 (تكفيريا)»
@@ -148,15 +148,19 @@ class Finder:
             return bare
         return replace(bare, last=at + 1, sort="person")
 
-    def _further(self, bare: Phrase, other: Hit) -> Phrase:
-        """«خمسة آخرين», «ستة آخرين من المدنيين»."""
+    def _further(self, bare: Phrase, other: Hit, stop: int) -> Phrase:
+        """«خمسة آخرين», «ستة آخرين من المدنيين», «ستة آخرون من أفراد الشرطة»."""
         phrase = replace(bare, last=other.last, sort="other", because=(*bare.because, other.entry.id))
         state = self.layers.victims.get(other.last)
         if state is not None and state.number == "many" and not (state.clitic or state.definite or self._verbal(state)):
             return replace(phrase, last=state.last, outcome=cast(HarmWord, state.entry).outcome)  # «و10 آخرون جرحى»
-        word = self.layers.person(other.last + 1) if self.layers.form(other.last) == "من" else None
-        if word is None or not self.layers.groups[other.last + 1].definite:
+        if self.layers.form(other.last) != "من":
             return phrase
+        word = self.layers.person(other.last + 1)
+        if word is None or not self.layers.groups[other.last + 1].definite:
+            taken = self._partitive(bare, other.last + 1, stop)
+            force = taken.group in ARMED and not taken.outcome
+            return replace(phrase, last=taken.last, group=taken.group, sort="person") if force else phrase
         return replace(phrase, last=self.layers.groups[other.last + 1].last, group=word.group, sort="person")
 
     def _verbal(self, hit: Hit) -> bool:
