@@ -12,6 +12,7 @@ _QUOTED = 6  # words of a body's name that stands between quotation marks
 _ROLE = 14  # words between a role and the person who holds it
 _SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _COMMAS = ("،", ",")
+_AND_THE = "وال"
 _AND, _FOR, _FOR_THE, _BY_THE = "و", "ل", "لل", "بال"
 _ENDING = frozenset(
     ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "accuse", "continue", "participle", "transmit",
@@ -150,7 +151,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if apart and not (last == hit.last and _describes(view, last, definite)):
             break
         described = view.kind(last) if apart else described
-        adjective = last in view.nation or view.definite(last)
+        town = last - 1 >= hit.last and last in view.where and last - 1 in view.where  # «مجلس تل تمر العسكري»
+        adjective = last in view.nation or view.definite(last) or town
         if word.part == "generic" and definite and not adjective:
             return _holder(view, at, last, limit, kind)
         behind = last - (view.part(hit.last) == "carrier")
@@ -334,6 +336,8 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             or (last in view.nameless and last not in view.where and token.form[0] != _FOR)
         ):
             break
+        elif token.form.startswith(_AND_THE) and last > hit.last:
+            after = last + 1  # «منسقية النازحين واللاجئين»
         elif not view.definite(last) and named(view, last, last > hit.last or definite, definite):
             return _holder(view, at, last, limit, kind or nation)
         else:
