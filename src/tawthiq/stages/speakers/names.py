@@ -7,7 +7,7 @@ _NAME = 5  # words in a person's name
 _SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
 _PAUSES = (*_COMMAS, ".")
-_BY_THE = "بال"
+_BY_THE, _THE = "بال", "ال"
 
 
 def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | None:
@@ -23,6 +23,8 @@ def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | N
 def namely(view: View, at: int, first: int, nation: bool) -> bool:
     """Whether token `at` may belong to a name that begins at `first`."""
     token = view.tokens[at]
+    if at > first and view.tokens[at - 1].form == _SERVANT and token.form.startswith(_THE):
+        return True  # «عبد الواحد»
     if not token.is_word or at in view.busy or view.said(at) or at in view.nameless or led(token.form):
         return False
     if at == first and at in view.where and token.form != _SERVANT:  # a village may be called «عبد العزيز»
