@@ -14,7 +14,6 @@ from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 4
-_MASDAR_REACH = 3
 _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained"}
 _LISTED = 12
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
@@ -300,7 +299,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     elif word.voice in _NUMBERED and (gap > needing.leash(walk, word, phrase) or not needing.counts(word, phrase)):
         walk.waiting = False
         return False
-    reach = _MASDAR_REACH if word.part == "masdar" else needing.REACH if phrase.explicit else _NEAR
+    reach = needing.reach(walk, word, phrase)
     if (word.event == "execution" or word.voice == "with_on") and phrase.first in walk.targets:
         reach = needing.REACH  # «إعدام خارج القانون بحق شخصين»
     with_it = word.part == "verb" and word.outcome != "damaged" and walk.form(phrase.first).startswith("ب")

@@ -1,10 +1,12 @@
 """What a verb needs behind it, a number or «ب», and numbers that count no people."""
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.stages.casualties.harmed import NO_OBJECT, STANDING
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 REACH = 10
+_NEAR, _MASDAR_REACH = 4, 3
 _TWO, _OF, _ON = 2, "من", "علي"
 _CASES = "حالات"
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
@@ -31,6 +33,17 @@ def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»
     own = word.voice == "with_count" and phrase.group in ARMED  # «فقدت القوات أمس عشرة من عناصرها»
     return REACH if several and (word.voice == "with_number" or own) and not led else 0
+
+
+def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
+    """How far behind its harm word a phrase may stand: the object of a verb behind all that its subject has with it
+    («اعتقلت القوة المشتركة التابعة لفصيل كذا شابين»)."""
+    if word.part == "masdar":
+        return _MASDAR_REACH
+    accusative = walk.form(phrase.last - 1).endswith(_OBJECTS) and not phrase.definite and phrase.sort == "person"
+    held = word.outcome in STANDING and word.voice not in NO_OBJECT and accusative
+    led = walk.form(phrase.first - 1) in STOPS or walk.glued(phrase)
+    return REACH if phrase.explicit or (held and not led) else _NEAR
 
 
 def counts(word: HarmWord, phrase: Phrase) -> bool:
