@@ -21,7 +21,7 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
         return at + 2 if _nameable(view, at + 1) and (second is None or second.entry.part in _SECOND) else None
     if not _nameable(view, at, clitic) or (word and word.entry.part not in ("given", "weak", "common")):
         return None
-    if _construct(view, at, clitic):
+    if _construct(view, at, clitic) or _of_two(view, at, clitic):
         return at + 2
     return at + 1 if word is None or word.entry.part != "common" else None
 
@@ -36,6 +36,14 @@ def quoted_end(view: View, word: Word, at: int) -> int | None:
         if _QUOTES.intersection(view.text[view.tokens[last].end : view.tokens[last + 1].start]):
             return last + 1
     return None
+
+
+def _of_two(view: View, at: int, clitic: str) -> bool:
+    """Whether two words that nothing knows make a name, with what tells where that is behind them («قرة كول بريف»)."""
+    plain = not any(view.form(t).removeprefix(clitic).startswith("ال") for t in (at, at + 1))
+    unknown = not any(at + 1 in some for some in (view.known, view.names, view.words, view.covered))
+    told = view.word(at + 2, "in", "rural", "direction") is not None
+    return plain and unknown and told and _nameable(view, at + 1)
 
 
 def _construct(view: View, at: int, clitic: str) -> bool:
