@@ -151,7 +151,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if apart and not (last == hit.last and _describes(view, last, definite)):
             break
         described = view.kind(last) if apart else described
-        town = last - 1 >= hit.last and last in view.where and last - 1 in view.where  # «شرطة مدينة ميامي»
+        town = last - 1 >= hit.last and last in view.where and last - 1 in view.where  # «شرطة مدينة تعز»
         adjective = last in view.nation or view.definite(last) or town
         if word.part == "generic" and definite and not adjective:
             return _holder(view, at, last, limit, kind)
