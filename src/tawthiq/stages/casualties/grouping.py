@@ -28,6 +28,7 @@ _NO_DUAL = ("وا", "ايا")  # «ضحايا» is no verb
 _STOPS = frozenset(".،,؛;\n")
 _AHEAD = 8
 _ADULT = 18
+_GROWN = {"group.fatat": "woman", "group.fata": "man"}
 _AGE_REACH = 5
 
 
@@ -164,15 +165,21 @@ def _centre(document: Document, casualty: Casualty, told: str) -> Casualty:
 
 
 def aged(document: Document, found: Sequence[Casualty]) -> list[Casualty]:
-    """A single person whose age is told to be under 18 is a child («محمد (14 عاما)»)."""
+    """A single person whose age is told to be under 18 is a child («محمد (14 عاما)»), a girl of 19 a woman."""
     ages = [n for n in document.numbers if n.aside == "age" and n.value is not None]
     return [_of_age(c, ages) for c in found] if ages else list(found)
 
 
 def _of_age(casualty: Casualty, ages: Sequence[Number]) -> Casualty:
-    if casualty.group not in _PLAIN | {"woman"} or casualty.count.low != 1 or casualty.count.high != 1:
+    grown = next((_GROWN[b] for b in casualty.because if b in _GROWN), None)
+    grown = grown if casualty.group == "child" else None
+    told = casualty.group in _PLAIN | {"woman"} or grown is not None
+    if not told or casualty.count.low != 1 or casualty.count.high != 1:
         return casualty
     age = next((n for n in ages if 0 <= n.first - casualty.last <= _AGE_REACH), None)
-    if age is None or (age.value or 0) >= _ADULT:
+    adult = age is not None and (age.value or 0) >= _ADULT
+    if adult and grown is not None:
+        return replace(casualty, group=grown, because=(*casualty.because, "casualties.age"))
+    if age is None or adult:
         return casualty
     return replace(casualty, group="child", because=(*casualty.because, "casualties.age"))

@@ -18,6 +18,8 @@ _ACCUSATIVE = "ا"
 _BREAKS = frozenset(".:;؛?؟!…\n،,()[]")
 _SCALES = frozenset({"scale", "scale_or_dual"})
 _STARTS = frozenset({"number", "digits", "vague", "fraction", *_SCALES})
+_ONE, _AND_ONE_OF = "number.one", "وأحد"  # which folding makes «واحد»
+_ONE_OF = NumberWord("number.one_of", "مقتل أحد المتظاهرين", "one", 1)
 _DIGITS = NumberWord("number.digits", "30", "digits")
 _SORT, _COUNTED, _FIRST = attrgetter("entry.sort"), attrgetter("entry.counted"), attrgetter("first")
 
@@ -116,7 +118,10 @@ def gather(scan: Scan) -> Marks:
         start = hit.start
         if hit.clitic.endswith(ARTICLE):
             start = scan.cut.folded.origin(scan.tokens[hit.first].at + len(hit.clitic) - len(ARTICLE))
-        piece = Piece(hit.first, hit.last, word, value, hit.clitic, start, hit.end, None, hit.number)
+        clitic = hit.clitic
+        if word.id == _ONE and scan.text.startswith(_AND_ONE_OF, hit.start):
+            word, clitic, start = _ONE_OF, AND, start + 1
+        piece = Piece(hit.first, hit.last, word, value, clitic, start, hit.end, None, hit.number)
         at[hit.first] = piece
         ending[hit.last] = piece
         covered = hit.last
