@@ -19,7 +19,7 @@ _TAG = "#"
 _QUARTER = "place.hayy"
 _THE = frozenset({"ال", "لل"})
 _ELSEWHERE_TOKENS = 7
-_LEADS: dict[str | None, tuple[str, ...]] = {"held": ("في",), "moved": ("من", "الي")}
+_LEADS: dict[str | None, tuple[str, ...]] = {"held": ("في",), "moved": ("من", "الي"), "excluded": ("من", "في")}
 _PLAIN = ("", "و", "ف", "ال", "وال")
 
 
