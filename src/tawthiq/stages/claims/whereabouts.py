@@ -1,7 +1,10 @@
 """Where did the harm of a claim happen, once its cause and time are known?"""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, cast
 
+from tawthiq.language.entries import StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims import holding, places, times
 from tawthiq.stages.claims.agents import COURT
@@ -33,17 +36,23 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
-    where = _where(own.where, episode, wide) or _of_report(known, toll.when)
+    widely = known.report.within(*own.scene.near, "widely")
+    where = _where(own.where, episode, wide or bool(widely)) or _of_report(known, toll.when)
     if toll.event == "execution" and _sentenced(known, own):
         before = own.place.candidate.value if own.place is not None else None
         return before if before is not None and before.first < own.scene.start else known.over_all(where)
     if (toll.event == "war" and not _local(own)) or (toll.summed and own.where is None and _beyond(toll.when, told)):
         where = known.wide_of(where)
-    elif own.where is None and (first in known.story.totals or _unplaced(known, told)):
+    elif own.where is None and (first in known.story.totals or _unplaced(known, told) or _of_provinces(widely)):
         where = known.over_all(where)
     if own.where is not None and listed is not None and places.spread(known.report, listed):
         where = known.over_all(own.where)
     return where
+
+
+def _of_provinces(widely: Sequence[Hit]) -> bool:
+    """«قتلت الألغام في عدة محافظات ثلاثين»: whether a figure sums up provinces that are not named."""
+    return any(cast(StructureWord, h.entry).value is None for h in widely)
 
 
 def _sentenced(known: Known, own: Own) -> bool:
