@@ -64,7 +64,8 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     """Whether the phrase stands as the word needs it: «النار بمركبتين», but not «النار بقرية», «القبض أمس على خمسة»,
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
     if word.voice == "of_armed":
-        return phrase.explicit and phrase.count.low is not None and phrase.group in ARMED
+        counted = phrase.count.low is not None or phrase.count.vague != "some"
+        return phrase.explicit and counted and phrase.group in ARMED
     if word.voice == "by_hand" and (
         phrase.first == walk.agent_end
         or _wields(walk, phrase)
