@@ -11,6 +11,8 @@ from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
+_TWICE = "number.said_twice"
+_THINGS = frozenset({"hit", "destroyed"})
 _GIVEN = frozenset({"name", "tie"})
 _MEANING = ("structure", "date", "say", "harm", "event")
 _ARMED = ("fighter", "soldier")
@@ -75,6 +77,8 @@ class Layers:
         counts = (n for n in document.numbers if n.aside is None and n.first not in named)
         self.numbers: dict[int, Number] = {n.first: n for n in counts}
         self.after_number = {n.last for n in self.numbers.values()}
+        again = [n for n in document.numbers if _TWICE in n.because]
+        self.past_retold = {n.first - 1: n.last + 1 for n in again}  # «أربعة (04) مهربين»
         self.groups = scan.starting("group")
         told = [(h, cast(HarmWord, h.entry)) for h in self.harms]
         self.victims = {h.first: h for h, word in told if word.part == "victim"}
@@ -101,6 +105,8 @@ class Layers:
         self.posts = {h.last for h in small.get("as", {}).values()}
         self.rates = {h.last for h in small.get("rate", {}).values()}
         self.thats = {h.last for h in small.get("that", {}).values()}
+        harmful = {f for f, h in self.deeds.items() if cast(HarmWord, h.entry).outcome not in _THINGS}
+        self.acts = {h.first for h in small.get("act", {}).values() if h.last not in harmful}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}

@@ -53,7 +53,8 @@ class Finder:
         if number is not None and number.last <= stop and not self._no_count(number, index):
             phrase = self.members.mingled(self._numbered(number, stop), stop)
             elsewhere = self.layers.form(index - 1) == _IN  # «في أربع محافظات»
-            of_things = phrase.sort == "bare" and (elsewhere or self._several_things(number))
+            acts = elsewhere or number.last in layers.acts  # «700 عملية اقتحام»
+            of_things = phrase.sort == "bare" and (acts or self._several_things(number))
             return replace(phrase, sort="rate") if index in layers.rates or of_things else phrase
         hit = layers.noun(index)
         if hit is not None and not counts_nothing(layers, hit, index):
@@ -111,6 +112,7 @@ class Finder:
         opening = _CLOSED_BY.get(self.layers.form(at))
         if opening and opening in (self.layers.form(number.first - 1), self.layers.form(at - 2)):
             at += 1
+        at = self.layers.past_retold.get(at, at)
         while at < stop and (at in self.layers.fillers or self.layers.form(at) == "#"):
             at = self.layers.fillers[at].last if at in self.layers.fillers else at + 1
         joined = self._joined(number)
