@@ -247,6 +247,8 @@ def read_interval(view: View, index: int) -> Found | None:
     if one is None or one.kind != "point":
         return None
     second = _second(view, one.last, opening.part)
+    if not second and opening.part == "from" and one.rule == "edge" and view.word(here).value == 1:
+        return _since(view, index)  # «من بداية عام 2023»
     two = (periods.read_year(view, second) or read_point(view, second)) if second else None
     if two is None or two.kind != "point":
         return None

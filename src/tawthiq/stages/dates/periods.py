@@ -135,7 +135,16 @@ def read_edge(view: View, index: int) -> Found | None:
     if whole is None:
         return None
     period = calendar.edge((whole.start, whole.end), word.value) if whole.start and whole.end else None
+    unit, published = view.word(word.last), view.published
+    bare = unit.unit == "week" and whole.last == unit.last and word.unit == "close"
+    if bare and period and published and period[0] > published:
+        period = _weeks_back(period)  # «خلال عطلة نهاية الأسبوع» tells of the last one
     return _found(index, whole.last, period, "period", "edge")._replace(pending=whole.pending)
+
+
+def _weeks_back(period: Period) -> Period | None:
+    start, end = (calendar.plus(day, -7) for day in period)
+    return (start, end) if start and end else None
 
 
 def beginning(view: View, found: Found) -> date | None:
