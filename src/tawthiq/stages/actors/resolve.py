@@ -105,17 +105,18 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
             return known[word.called], "actor.named_before"
         by_country = _where(word, whose, context)
         if adjective and not by_country and (word.english or (word.kind == _MILITARY and adjective.actor)):
-            return adjective.actor or _other(adjective, context, word.english), f"actor.{adjective.id}"
+            state = _where(adjective, adjective.country, context) or adjective.actor
+            return state or _other(adjective, context, word.english), f"actor.{adjective.id}"
         return (by_country, f"actor.country.{whose}") if by_country else (word.actor, "")
     if adjective is None and word.part in SIDES and word.actor:
         return _where(word, context.country, context) or word.actor, ""
-    force = word.english or "forces"
+    force = "forces" if word.part == "adjective" else word.english or "forces"
     if adjective is None and word.part == "adjective":
         return f"{_OTHER}{word.english} attackers", ""
     if adjective is not None:
         if word.kind == _WAR and adjective.country == context.country:
             return "", ""
-        own = _where(word, adjective.country, context)
+        own = _where(word, adjective.country, context) or _where(adjective, adjective.country, context)
         return own or adjective.actor or _other(adjective, context, force), f"actor.{adjective.id}"
     if word.id in known:
         return known[word.id], "actor.named_before"

@@ -146,11 +146,11 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
     for hit in small.get("belonging", ()):
         if not hit.clitic.startswith("و"):
             states.setdefault(f"belonging {cast(StructureWord, hit.entry).value}", []).append(hit.first)
-    doers = {a.first for a in document.actors}
-    return [h for h in (_lost(h, states, doers) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
+    doers, behind = {a.first for a in document.actors}, {a.last for a in document.actors}
+    return [h for h in (_lost(h, states, doers, behind) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
 
 
-def _lost(hit: Hit, states: dict[str, list[int]], doers: Container[int]) -> Hit:
+def _lost(hit: Hit, states: dict[str, list[int]], doers: Container[int], behind: Container[int]) -> Hit:
     """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; who lost a limb is hurt, and who
     lost a home is not harmed; «فجرت منزلا» blows up what is not «نفسها»."""
     word = cast(HarmWord, hit.entry)
@@ -165,6 +165,8 @@ def _lost(hit: Hit, states: dict[str, list[int]], doers: Container[int]) -> Hit:
         return hit._replace(entry=replace(word, outcome="injured", voice="with_count"))
     if _follows(hit, states, "belonging None", _LOST_REACH):
         return hit._replace(entry=replace(word, part="none"))
+    if word.voice == "missed" and (hit.last in doers or hit.first in behind):
+        return hit._replace(entry=replace(word, voice="of_armed"))  # «الجيش فقد جنديين»
     outcome = "missing" if word.voice == "missed" else word.outcome
     return hit._replace(entry=replace(word, outcome=outcome, voice="with_count"))
 

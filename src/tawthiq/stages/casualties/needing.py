@@ -65,7 +65,8 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
     if word.voice == "of_armed":
         counted = phrase.count.low is not None or phrase.count.vague != "some"
-        return phrase.explicit and counted and phrase.group in ARMED
+        two = phrase.count.low == 2 and not phrase.definite
+        return (phrase.explicit or two) and counted and phrase.group in ARMED
     if word.voice == "by_hand" and (
         phrase.first == walk.agent_end
         or _wields(walk, phrase)
