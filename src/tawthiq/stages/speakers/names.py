@@ -33,6 +33,8 @@ def namely(view: View, at: int, first: int, nation: bool) -> bool:
         return False
     if view.part(at) in ("head", "generic", "role", "carrier", "body"):
         return at > first and view.tokens[at - 1].form == _SERVANT and view.definite(at)
+    if at > first and at - 1 in view.given and view.definite(at):
+        return True  # «منصور التركي»
     return at not in view.nation or (nation and at == first and not view.definite(at))
 
 
