@@ -98,7 +98,17 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
         return 0.0
     opens = [h for part in ("clause", "plus") for h in report.within(scene.end, candidate.first, part)
              if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
-    return float(bool(opens) and bool(in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first)))
+    if opens and in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first):
+        return 1.0
+    return float(_has_its_own(scene, candidate))
+
+
+def _has_its_own(scene: Scene, candidate: Candidate[Cause]) -> bool:
+    """«قتل ثلاثة بقذائف المدفعية، وقتل اثنان بلغم»: whether a cause and then another harm stand between."""
+    harms = in_tokens(scene.report.scan.hits("harm"), scene.end, candidate.first)
+    verbs = [h.first for h in harms if cast(HarmWord, h.entry).part == "verb"]
+    causes = in_tokens(scene.report.scan.hits("event"), scene.end, verbs[0]) if verbs else ()
+    return any(scene.report.tokens[c.first].form.startswith("ب") for c in causes)
 
 
 def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]:
