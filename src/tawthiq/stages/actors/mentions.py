@@ -25,6 +25,7 @@ _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND = "by_hand"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
+_THE = "ال"
 _NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
 _SIDE_REACH = 5  # from the people of one side of a clash to its name
@@ -75,7 +76,8 @@ class Links(NamedTuple):
     """Words that tie a noun to an actor, each by its last token: `of` («من», «تابعين ل»), `other` («سورية وأخرى
     روسية»), `supposed` («طائرات يرجح أنها روسية»); `deeds` where «نفذها» ends, which takes people for its subject
     («نفذها فلسطينيان», «طعن شاب فلسطيني جنديين»), `hands` where a verb of stabbing or ramming begins, which does too
-    («فلسطيني يطعن جنديين»). `inset`: from a token behind a bracket to what stands before the bracket."""
+    («فلسطيني يطعن جنديين»). `inset`: from a token behind a bracket to what stands before the bracket;
+    `definite`: behind words with an article, which no adjective without one describes."""
 
     of: Mapping[int, int]
     other: Mapping[int, int]
@@ -85,6 +87,7 @@ class Links(NamedTuple):
     owners: frozenset[int]
     backed: frozenset[int]
     inset: Mapping[int, int]
+    definite: frozenset[int]
 
 
 def _links(scan: Scan) -> Links:
@@ -114,7 +117,7 @@ def _links(scan: Scan) -> Links:
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
     deeds.update(h.last for h in by_hand)
     return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), frozenset(backed),
-                 _insets(scan))  # fmt: skip
+                 _insets(scan), frozenset(at for at, t in enumerate(scan.tokens, 1) if t.form.startswith(_THE)))  # fmt: skip
 
 
 def _backed(hit: Hit, scan: Scan, ending: Mapping[int, Hit], links: Links) -> Hit | None:
@@ -213,7 +216,7 @@ def _weight(hit: Hit) -> tuple[int, bool]:
 
 def _with_article(hit: Hit, scan: Scan) -> Hit:
     """The hit with the article that was split off taken back into its place in the text."""
-    if not hit.clitic.endswith("ال"):
+    if not hit.clitic.endswith(_THE):
         return hit
     start = scan.cut.folded.origin(scan.tokens[hit.first].at + len(hit.clitic) - _ARTICLE)
     return hit._replace(start=start)
@@ -265,6 +268,8 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
     at = links.inset.get(at, at)
     if hit.clitic.startswith(("ب", "ل", "ك")):
         return None, False
+    if hit.first in links.definite and not (joined or hit.definite):
+        return None, False  # «قتلت قوات الاحتلال فلسطينيين»
     for _ in range(_REACH):
         before = ending.get(at)
         if before is None or not isinstance(before.entry, ActorWord):
