@@ -7,6 +7,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 REACH = 10
 _NEAR, _MASDAR_REACH = 4, 3
+_COMMAS = ("،", ",")
 _TWO, _OF, _ON = 2, "من", "علي"
 _CASES = "حالات"
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
@@ -43,7 +44,15 @@ def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     accusative = walk.form(phrase.last - 1).endswith(_OBJECTS) and not phrase.definite and phrase.sort == "person"
     held = word.outcome in STANDING and word.voice not in NO_OBJECT and accusative
     led = walk.form(phrase.first - 1) in STOPS or walk.glued(phrase)
-    return REACH if phrase.explicit or (held and not led) else _NEAR
+    return REACH if phrase.explicit or (held and not led) or _past_aside(walk, phrase) else _NEAR
+
+
+def _past_aside(walk: Walk, phrase: Phrase) -> bool:
+    """«قتلت القوات، خلال الأسبوعين الماضيين، فتى وامرأة»: whether commas set off what stands before the object."""
+    closing = phrase.first - 1
+    if walk.harm is None or closing - walk.harm.last > REACH or phrase.sort != "person" or phrase.definite or walk.form(closing) not in _COMMAS:
+        return False
+    return sum(walk.form(t) in _COMMAS for t in range(walk.harm.last, closing)) == 1
 
 
 def counts(word: HarmWord, phrase: Phrase) -> bool:
