@@ -144,7 +144,9 @@ def labelled(place: Place) -> Reason | None:
     if piece is None or piece.part != "label" or piece.word.aside is None or piece.word.years or place.bounded:
         return None
     aside = piece.word.aside
-    if place.marks.is_counted(place.found.last) or (aside in ("unit", "phone") and not place.digits):
+    after = place.found.last
+    counted = place.marks.is_counted(after) and after not in place.marks.dual  # «قدم اللواء 88 شهيدين»
+    if counted or (aside in ("unit", "phone") and not place.digits):
         return None
     if aside == "identifier" and not (place.digits or place.definite or piece.last - piece.first > 1):
         return None

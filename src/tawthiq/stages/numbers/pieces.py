@@ -20,6 +20,7 @@ _SCALES = frozenset({"scale", "scale_or_dual"})
 _STARTS = frozenset({"number", "digits", "vague", "fraction", *_SCALES})
 _ONE, _AND_ONE_OF = "number.one", "وأحد"  # which folding makes «واحد»
 _ONE_OF = NumberWord("number.one_of", "مقتل أحد المتظاهرين", "one", 1)
+_TWO = "two"
 _DIGITS = NumberWord("number.digits", "30", "digits")
 _SORT, _COUNTED, _FIRST = attrgetter("entry.sort"), attrgetter("entry.counted"), attrgetter("first")
 
@@ -67,7 +68,7 @@ class Marks:
     """The pieces of a text by first token (`at`) and by the token after them (`ending`).
 
     `counted` holds the tokens at which a noun that is counted stands, `bare` those of them without a clitic,
-    `harmed` those of any harm word.
+    `dual` those for two, which no number counts, `harmed` those of any harm word.
     """
 
     scan: Scan
@@ -76,6 +77,7 @@ class Marks:
     ending: Mapping[int, Piece]
     counted: frozenset[int]
     bare: frozenset[int]
+    dual: frozenset[int]
     harmed: frozenset[int]
 
     def breaks(self, index: int) -> bool:
@@ -140,4 +142,5 @@ def gather(scan: Scan) -> Marks:
     nouns += [h for h, part, counted in zip(harms, map(PART, harms), map(_COUNTED, harms), strict=True)
               if part == "victim" or counted]  # fmt: skip
     bare = frozenset([h.first for h in nouns if not h.clitic])
-    return Marks(scan, tokens, at, ending, frozenset(map(_FIRST, nouns)), bare, frozenset(map(_FIRST, harms)))
+    dual = frozenset([h.first for h in nouns if h.number == _TWO])
+    return Marks(scan, tokens, at, ending, frozenset(map(_FIRST, nouns)), bare, dual, frozenset(map(_FIRST, harms)))
