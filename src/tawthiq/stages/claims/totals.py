@@ -39,7 +39,9 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     first, last = scene.near
     totals = [h for h in report.within(first, last, "cumulative")
               if cast(StructureWord, h.entry).value in _TOTALS and _bears(scene, h)]  # fmt: skip
-    open_periods = (d for d in in_tokens(report.document.dates, first, last) if d.start is None and d.kind in _PERIODS)
+    tallied = event in _TALLIED and count.low != 1
+    open_periods = (d for d in in_tokens(report.document.dates, first, last)
+                    if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip
     if totals or any(_bears(scene, d) for d in open_periods):
         return True
     if time is None or time.start is None or time.end is None:
@@ -53,7 +55,7 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
         return days > 1 and (own or carried)
     if time.kind == "duration":
         return days > 0 and (own or carried)
-    return time.precision in _SPREAD and event in _TALLIED and count.low != 1
+    return time.precision in _SPREAD and tallied
 
 
 def _one_day(time: Date | None) -> bool:

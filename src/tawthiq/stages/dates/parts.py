@@ -161,7 +161,11 @@ def tail(view: View, parts: Parts) -> Parts:
             return parts._replace(last=word.last, which="this", which_year=True)
     which = view.part(index)
     if which in ("last", "next", "this"):
-        return parts._replace(last=view.word(index).last, which=which)
+        after = view.word(index).last
+        year = _year(view, after, parts.hijri)  # «يوليو المنصرم 2020»
+        if year:
+            return _era(view, parts._replace(last=after + 1, year=year))
+        return parts._replace(last=after, which=which)
     return parts
 
 
