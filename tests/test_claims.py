@@ -109,6 +109,7 @@ def test_who_is_quoted(text: str, source: str | None) -> None:
         ("توقع المسعفون سقوط عشرات القتلى", "feared"),
         ("مجاعة تهدد القرى: 40 قتيلا", "asserted"),
         ("وسط معلومات عن سقوط قتلى", "unconfirmed"),
+        ("ولم تشر الوزارة إلى سقوط قتلى", "unconfirmed"),
     ],
 )
 def test_status(text: str, status: str) -> None:

@@ -118,6 +118,11 @@ def test_a_toll_of_months_is_the_wars() -> None:
     assert (day(toll), toll.time and toll.time.end) == ("2018-01-01", PUBLISHED)
 
 
+def test_a_toll_of_provinces_that_are_not_named_is_the_countrys() -> None:
+    read = tawthiq.read("حصدت الألغام أرواح ثلاثين مدنيا في عدة محافظات في سوريا. وفي درعا سقط خمسة.").claims
+    assert [place(c) for c in read] == ["Syria", "Daraa"]
+
+
 def test_a_total_over_places_apart_stands_for_the_wider_place() -> None:
     read = claims(APART)
     assert {place(c) for quote, c in read.items() if quote.startswith("21")} == {"Iraq"}

@@ -67,6 +67,11 @@ def flags(report: str) -> dict[str, bool]:
     return {c.quote: c.cumulative for c in claims if c.outcome not in (None, "hit", "strikes")}
 
 
+def test_a_month_of_an_undated_report_is_summed_up() -> None:
+    (claim,) = tawthiq.read("وثق المركز مقتل 86 مدنيا في شهر أيلول الماضي").claims
+    assert (claim.cumulative, claim.time) == (True, None)
+
+
 def test_a_figure_told_again_is_the_sum_it_was() -> None:
     report = """مقتل 34 شخصا في العراق
 

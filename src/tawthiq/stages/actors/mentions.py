@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import ActorWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
 
 _REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
 _NAMING = ("name", "homonym", "state", "label")
@@ -76,8 +77,8 @@ class Links(NamedTuple):
     """Words that tie a noun to an actor, each by its last token: `of` («من», «تابعين ل»), `other` («سورية وأخرى
     روسية»), `supposed` («طائرات يرجح أنها روسية»); `deeds` where «نفذها» ends, which takes people for its subject
     («نفذها فلسطينيان», «طعن شاب فلسطيني جنديين»), `hands` where a verb of stabbing or ramming begins, which does too
-    («فلسطيني يطعن جنديين»). `inset`: from a token behind a bracket to what stands before the bracket;
-    `definite`: behind words with an article, which no adjective without one describes."""
+    («فلسطيني يطعن جنديين»). `inset`: from a token behind a bracket to what stands before the bracket; `tokens` of the
+    text."""
 
     of: Mapping[int, int]
     other: Mapping[int, int]
@@ -87,7 +88,7 @@ class Links(NamedTuple):
     owners: frozenset[int]
     backed: frozenset[int]
     inset: Mapping[int, int]
-    definite: frozenset[int]
+    tokens: Sequence[Token]
 
 
 def _links(scan: Scan) -> Links:
@@ -117,7 +118,7 @@ def _links(scan: Scan) -> Links:
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
     deeds.update(h.last for h in by_hand)
     return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), frozenset(backed),
-                 _insets(scan), frozenset(at for at, t in enumerate(scan.tokens, 1) if t.form.startswith(_THE)))  # fmt: skip
+                 _insets(scan), scan.tokens)  # fmt: skip
 
 
 def _backed(hit: Hit, scan: Scan, ending: Mapping[int, Hit], links: Links) -> Hit | None:
@@ -268,7 +269,7 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
     at = links.inset.get(at, at)
     if hit.clitic.startswith(("ب", "ل", "ك")):
         return None, False
-    if hit.first in links.definite and not (joined or hit.definite):
+    if not (joined or hit.definite) and hit.first and links.tokens[hit.first - 1].form.startswith(_THE):
         return None, False  # «قتلت قوات الاحتلال فلسطينيين»
     for _ in range(_REACH):
         before = ending.get(at)

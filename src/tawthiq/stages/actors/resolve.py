@@ -105,8 +105,7 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
             return known[word.called], "actor.named_before"
         by_country = _where(word, whose, context)
         if adjective and not by_country and (word.english or (word.kind == _MILITARY and adjective.actor)):
-            state = _where(adjective, adjective.country, context) or adjective.actor
-            return state or _other(adjective, context, word.english), f"actor.{adjective.id}"
+            return _state(adjective, context) or _other(adjective, context, word.english), f"actor.{adjective.id}"
         return (by_country, f"actor.country.{whose}") if by_country else (word.actor, "")
     if adjective is None and word.part in SIDES and word.actor:
         return _where(word, context.country, context) or word.actor, ""
@@ -116,16 +115,21 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
     if adjective is not None:
         if word.kind == _WAR and adjective.country == context.country:
             return "", ""
-        own = _where(word, adjective.country, context) or _where(adjective, adjective.country, context)
-        return own or adjective.actor or _other(adjective, context, force), f"actor.{adjective.id}"
+        own = _where(word, adjective.country, context) or _state(adjective, context)
+        return own or _other(adjective, context, force), f"actor.{adjective.id}"
     if word.id in known:
         return known[word.id], "actor.named_before"
     whose = _FORCES_OF.get(context.country, context.country)
     if whose not in context.states:
         return "", ""
     state = context.states[whose]
-    own = _where(word, whose, context)
-    return own or state.actor or _other(state, context, force), f"actor.country.{whose}"
+    own = _where(word, whose, context) or _state(state, context)
+    return own or _other(state, context, force), f"actor.country.{whose}"
+
+
+def _state(adjective: ActorWord, context: Context) -> str:
+    """The state that a nationality stands for, which may be another from a day on («القوات الأفغانية»)."""
+    return _where(adjective, adjective.country, context) or adjective.actor
 
 
 def _other(word: ActorWord, context: Context, force: str) -> str:

@@ -67,7 +67,7 @@ class Layers:
     """What stands at each token. `force` gives the group that an actor's people are counted as."""
 
     def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
-        self.document = document
+        self.document, self.force = document, force
         self.tokens = scan.tokens
         self.end = len(scan.tokens)
         self.known = {h.first for h in scan.words()}
@@ -77,8 +77,7 @@ class Layers:
         counts = (n for n in document.numbers if n.aside is None and n.first not in named)
         self.numbers: dict[int, Number] = {n.first: n for n in counts}
         self.after_number = {n.last for n in self.numbers.values()}
-        again = [n for n in document.numbers if _TWICE in n.because]
-        self.past_retold = {n.first - 1: n.last + 1 for n in again}  # «أربعة (04) مهربين»
+        self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
         self.groups = scan.starting("group")
         told = [(h, cast(HarmWord, h.entry)) for h in self.harms]
         self.victims = {h.first: h for h, word in told if word.part == "victim"}
@@ -105,8 +104,7 @@ class Layers:
         self.posts = {h.last for h in small.get("as", {}).values()}
         self.rates = {h.last for h in small.get("rate", {}).values()}
         self.thats = {h.last for h in small.get("that", {}).values()}
-        harmful = {f for f, h in self.deeds.items() if cast(HarmWord, h.entry).outcome not in _THINGS}
-        self.acts = {h.first for h in small.get("act", {}).values() if h.last not in harmful}
+        self.acts = {h.first for h in small.get("act", {}).values() if not self._harms_people(h.last)}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
@@ -126,9 +124,13 @@ class Layers:
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors if UNNAMED.isdisjoint(a.because)}
         sides = (a for a in document.actors if a.first not in self.actors)
         fighting = {t for a in sides for t in range(a.first, a.last)}  # «بين الأهالي والفلول»: none are harmed
-        self.force = force
         begins = frozenset().union(self.shares, self.numbers, self.victims, self.groups, self.others, self.names)
         self.heads = begins - fighting  # where a phrase may begin
+
+    def _harms_people(self, index: int) -> bool:
+        """«12 عملية قتل»: whether a word of harm to people stands at a token."""
+        deed = self.deeds.get(index)
+        return deed is not None and cast(HarmWord, deed.entry).outcome not in _THINGS
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""

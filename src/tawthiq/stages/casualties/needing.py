@@ -50,7 +50,13 @@ def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
 def _past_aside(walk: Walk, phrase: Phrase) -> bool:
     """«قتلت القوات، خلال الأسبوعين الماضيين، فتى وامرأة»: whether commas set off what stands before the object."""
     closing = phrase.first - 1
-    if walk.harm is None or closing - walk.harm.last > REACH or phrase.sort != "person" or phrase.definite or walk.form(closing) not in _COMMAS:
+    if (
+        walk.harm is None
+        or closing - walk.harm.last > REACH
+        or phrase.sort != "person"
+        or phrase.definite
+        or walk.form(closing) not in _COMMAS
+    ):
         return False
     return sum(walk.form(t) in _COMMAS for t in range(walk.harm.last, closing)) == 1
 

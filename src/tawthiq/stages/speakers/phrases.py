@@ -329,12 +329,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             after = _past_brackets(view, last, stop)
         elif token.is_number:
             after = last + 1
-        elif (
-            _ends(view, last)
-            or led(token.form)
-            or last in view.split
-            or (last in view.nameless and last not in view.where and token.form[0] != _FOR)
-        ):
+        elif _ends(view, last) or _no_part(view, last):
             break
         elif token.form.startswith(_AND_THE) and last > hit.last:
             after = last + 1  # «منسقية النازحين واللاجئين»
@@ -348,6 +343,13 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     back = word.back and definite and all(t in view.nation and view.definite(t) for t in range(hit.last, shown))
     kind = kind or nation
     return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
+
+
+def _no_part(view: View, at: int) -> bool:
+    """Whether an unknown word belongs to no role: led by a preposition, or such as no name has."""
+    token = view.tokens[at]
+    nameless = at in view.nameless and at not in view.where and token.form[0] != _FOR
+    return nameless or led(token.form) or at in view.split
 
 
 def _prepositional(view: View, at: int) -> bool:
