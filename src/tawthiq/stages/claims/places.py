@@ -299,9 +299,10 @@ def _in_kind(narrow: Place, wide: Place) -> bool:
 
 
 def _counted_apart(report: Report, one: Place, two: Place) -> bool:
-    """«28 في دمشق و27 في ريف دمشق»: whether a number stands between two places."""
+    """«28 في دمشق و27 في ريف دمشق», «في سوريا، وسجلت حلب العدد الأكبر»: whether a number or a harm stands between two
+    places."""
     low, high = (one.last, two.first) if one.first < two.first else (two.last, one.first)
-    return any(t.is_number for t in report.tokens[low:high])
+    return any(t.is_number for t in report.tokens[low:high]) or bool(in_tokens(report.scan.hits("harm"), low, high))
 
 
 def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
