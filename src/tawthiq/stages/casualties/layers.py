@@ -11,6 +11,7 @@ from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
+_ENDING = ("each", "as", "rate", "that", "disarmed")
 _TWICE = "number.said_twice"
 _THINGS = frozenset({"hit", "destroyed"})
 _GIVEN = frozenset({"name", "tie"})
@@ -100,10 +101,8 @@ class Layers:
         self.made_of = small.get("made_of", {})
         self.ranks = small.get("among", {})
         self.ranked = {h.last for h in self.ranks.values()}
-        self.each = {h.last for h in small.get("each", {}).values()}
-        self.posts = {h.last for h in small.get("as", {}).values()}
-        self.rates = {h.last for h in small.get("rate", {}).values()}
-        self.thats = {h.last for h in small.get("that", {}).values()}
+        ends = [{h.last for h in small.get(part, {}).values()} for part in _ENDING]
+        self.each, self.posts, self.rates, self.thats, self.disarmed = ends
         self.acts = {h.first for h in small.get("act", {}).values() if not self._harms_people(h.last)}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}

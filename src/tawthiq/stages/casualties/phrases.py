@@ -55,7 +55,8 @@ class Finder:
             elsewhere = self.layers.form(index - 1) == _IN  # «في أربع محافظات»
             acts = elsewhere or number.last in layers.acts  # «700 عملية اقتحام»
             of_things = phrase.sort == "bare" and (acts or self._several_things(number))
-            return replace(phrase, sort="rate") if index in layers.rates or of_things else phrase
+            unfired = phrase.sort == "strike" and index in layers.disarmed
+            return replace(phrase, sort="rate") if index in layers.rates or of_things or unfired else phrase
         hit = layers.noun(index)
         if hit is not None and not counts_nothing(layers, hit, index):
             return self._at_least(

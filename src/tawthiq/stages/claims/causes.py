@@ -32,6 +32,7 @@ _FROM_AIR = {
 }  # fmt: skip
 _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
 _LEFT_REACH = 3
+_DISARMED_REACH = 3
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
@@ -126,7 +127,7 @@ def _found(report: Report) -> list[Cause]:
             continue  # «بلدة معركة»
         if word.event == "protest_repression" and _seen_by_town(report, hit):
             continue
-        if word.part == "weapon" and no_weapon(report, hit):
+        if (word.part == "weapon" and no_weapon(report, hit)) or disarmed(report, hit.first):
             blocked = hit.last
             continue
         if word.event == "arrest" and _of_vehicle(report, hit):
@@ -159,6 +160,12 @@ def no_weapon(report: Report, hit: Hit) -> bool:
         return True
     beside = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1)
     return any(h.entry.part == "taken" for h in beside if isinstance(h.entry, PlaceWord))
+
+
+def disarmed(report: Report, at: int) -> bool:
+    """«تفكيك 21 عبوة ناسفة», «ضبط قذائف»: whether a weapon was only taken apart or seized."""
+    words = report.within(at - _DISARMED_REACH, at, "disarmed")
+    return bool(words) and all(t.is_number for t in report.tokens[words[-1].last : at])
 
 
 def _of_vehicle(report: Report, hit: Hit) -> bool:
