@@ -323,7 +323,9 @@ def _person(view: View, at: int, limit: int) -> Phrase:
         elif view.said(last) == "stop" and last + 1 < stop and view.said(last + 1) != "that":
             if view.part(last + 1) == "carrier":
                 break
-            last = _past_object(view, last + 1, stop)
+            within = _within(view, last, stop)  # «المدير في المستشفى سامر العلي»
+            kind = kind or (within.kind if within is not None else None)
+            last = within.last if within is not None else _past_object(view, last + 1, stop)
             continue
         elif token.form == "(":
             after = _past_brackets(view, last, stop)
