@@ -195,6 +195,7 @@ def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
 def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """«أطلقوا النار على شاب مما أدى إلى استشهاده»: what an attack came to for the one or two it was aimed at."""
     carried = walk.carrier_end == hit.first or (hit.clitic == "ل" and walk.carrier_end == hit.first + 1)
+    carried = carried or hit.last - hit.first > 1  # «ما أدى لمقتله»
     walk.one = hit if carried or hit.first in walk.goals else None
     if not carried:
         return
