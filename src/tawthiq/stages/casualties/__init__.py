@@ -20,7 +20,8 @@ from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.walk import Ground, Walk
 
 _ARTICLE = "ال"
-_FIRST = attrgetter("first")
+_FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
+_EXPLODE = frozenset({"landmine", "bombing", "explosion", "grenade"})
 _SHAPING = frozenset(
     {
         "breakdown",
@@ -114,6 +115,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
         frozenset(p.first for p in document.places),
         frozenset(p.last for p in document.places),
         _joints(scan),
+        frozenset([h.last for h in scan.hits("event") if _EVENT(h) in _EXPLODE]),
     )
 
 

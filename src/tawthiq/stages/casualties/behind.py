@@ -18,6 +18,7 @@ _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
 _BESIDE_REACH = 3
+_WITH = "ب"
 _BOTH = "هما"
 _ACTIVE = frozenset({"of_armed", "by_hand"})
 _THEN = ("ف", "و")
@@ -205,11 +206,16 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
         return
     told = [i for i in walk.recent if _came_to(walk.pending[i].phrase, whom)]
-    single = [i for i in told if walk.pending[i].phrase.first in walk.targets]
+    single = [i for i in told if _aimed(walk, walk.pending[i].phrase.first)]
     single = single or [i for i in told if whom.endswith("ه") and _named(walk.pending[i].phrase)]
     if single:
         phrase = walk.pending.pop(single[-1]).phrase
         walk.add(phrase, word.outcome, hit)
+
+
+def _aimed(walk: Walk, at: int) -> bool:
+    """«أطلقوا النار على شاب», «انفجر لغم بطفل»: whether those at a token are whom an attack met."""
+    return at in walk.targets or (at in walk.ground.blasts and walk.form(at).startswith(_WITH))
 
 
 def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:

@@ -27,7 +27,8 @@ class Pending(NamedTuple):
 
 class Ground(NamedTuple):
     """The `end` tokens of a text: their forms, where they start, how many before each only date, place or
-    quote (`idle`), where places begin and end, and where no object of a verb can begin (`joints`)."""
+    quote (`idle`), where places begin and end, where no object of a verb can begin (`joints`) and where words for
+    explosives end (`blasts`)."""
 
     end: int
     forms: Sequence[str]
@@ -36,6 +37,7 @@ class Ground(NamedTuple):
     places: frozenset[int] = frozenset()
     placed: frozenset[int] = frozenset()
     joints: frozenset[int] = frozenset()
+    blasts: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
