@@ -8,7 +8,7 @@ from typing import cast
 from tawthiq.language.entries import DateWord, GroupWord, HarmWord, SpellingWord, VictimWord
 from tawthiq.language.lexicon import Hit
 
-_NAME = "name"
+_NAME, _TIE = "name", "tie"
 _DATING = re.compile("[0-9٠-٩۰-۹/]")
 _NEAR = 3  # code points from a month's name to its number or slash
 
@@ -63,6 +63,7 @@ def _named(text: str, spelt: Sequence[Hit], layers: Mapping[str, Sequence[Hit]])
     told = any(text[h.start : h.end] not in own for h in doubtful)
     longer = {t for hits in layers.values() for h in hits if h.last - h.first > 1 for t in range(h.first, h.last)}
     given = {h.first: h for h in layers.get(VictimWord.layer, ()) if cast(VictimWord, h.entry).part == _NAME}
+    tied = {h.last for h in layers.get(VictimWord.layer, ()) if cast(VictimWord, h.entry).part == _TIE}  # «أبو علي»
     people = {
         h.last for h in layers.get(GroupWord.layer, ())
         if h.definite and h.number == "one" and cast(GroupWord, h.entry).sort == "person"
@@ -72,6 +73,6 @@ def _named(text: str, spelt: Sequence[Hit], layers: Mapping[str, Sequence[Hit]])
     for at in (h.first for h in doubtful if text[h.start : h.end] in own and h.first not in longer):
         behind = at + 1 in given and not given[at + 1].clitic
         before = at - 1 in given or at in people
-        if (behind or before) if told else behind and (before or at in harmed):
+        if at in tied or ((behind or before) if told else behind and (before or at in harmed)):
             found.add(at)
     return found
