@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from tawthiq.language.entries import EventWord
+from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.model import Actor
 from tawthiq.stages.claims.scene import Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand
@@ -10,6 +10,7 @@ from tawthiq.stages.claims.surroundings import by_own_hand
 _FEMININE = ("ات", "ه", "وي")
 _MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس"})
 _OF = 3
+_LOST = 8  # from «كبد» to the losses
 _WHOSE = 12  # from a name to «جنوده»
 
 
@@ -22,6 +23,7 @@ def victims(scene: Scene) -> frozenset[str]:
     actors = scene.report.document.actors
     here = in_tokens(actors, casualty.first, casualty.last + 2)
     inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
+    inside += _who_lost(scene)
     if inside:  # «45 من الجيش والحشد»
         inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
     told = scene.report.within(casualty.first, casualty.last + _OF, "own_force")
@@ -36,6 +38,23 @@ def victims(scene: Scene) -> frozenset[str]:
         and not (a.last == casualty.harm[0] and tokens[a.last].form.startswith("ب"))
     ]  # «اتهمت التنظيم بخطف أفرادها»
     return frozenset([*inside, *(a.id for a in whose), *(a.id for a in here if tokens[a.first - 1].form == "من")])
+
+
+def _who_lost(scene: Scene) -> list[str]:
+    """«كبد الجيش المليشيا عشرين قتيلا», «هجوم للمليشيا، وكبدها عشرين قتيلا», «تكبدت المليشيا عشرين قتيلا»."""
+    report, ahead = scene.report, scene.casualty.first
+    sentence = report.document.sentences[scene.sentence].first
+    word = next(iter(reversed(report.within(max(sentence, ahead - _LOST), ahead, "inflict"))), None)
+    if word is None:
+        return []
+    behind = in_tokens(report.document.actors, word.last, ahead)
+    before = in_tokens(report.document.actors, max(sentence, word.first - _WHOSE), word.first)
+    value = cast(StructureWord, word.entry).value
+    if value == "suffered":
+        return [(behind[:1] or before[-1:])[0].id] if behind or before else []
+    if value == "them":
+        return [before[-1].id] if before else []
+    return [behind[-1].id] if len(behind) > 1 or (behind and before) else []
 
 
 def _agrees(name: str, owned: str) -> bool:
