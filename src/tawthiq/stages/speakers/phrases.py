@@ -18,6 +18,7 @@ _ENDING = frozenset(
     ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "accuse", "continue", "participle", "transmit",
      "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
+_KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
 
@@ -282,6 +283,9 @@ def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phr
     role = view.text[view.start(hit) : view.tokens[max(end, at)].end]
     if found is None:
         return Phrase(at, name, view.start(hit), name, kind, f"speaker.{hit.entry.id}")
+    of_kin = hit.entry.id == _KIN and not (hit.definite or view.definite(at))
+    if of_kin and not view.text[view.start(hit) : hit.end].endswith(_HIS):
+        return Phrase(at, found.last, view.start(hit), found.last, kind, f"speaker.{_KIN}")  # «والد الشهيد علي محمد»
     found = with_apposition(view, found, limit)
     return found._replace(kind=kind or found.kind, role=role, because=f"speaker.{hit.entry.id}", known=True)
 
