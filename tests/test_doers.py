@@ -242,6 +242,9 @@ REPORTS = [
     ("قتلت القوات الأفغانية والباكستانية خمسة على الحدود.", [["afghan_government", "other:Pakistani forces"]]),
     ("قتل ثلاثة حين قصفت قوات النظام السابق بلدة ليبية قرب طرابلس.", [[]]),
     # a nationality without an article is whom forces with one harmed
+    # who is called responsible did it, and not who did what the report is about
+    ("وقالت الوزارة إن حركة الشباب مسؤولة عن مقتل ثلاثة جنود في مقديشو.", [["al_shabaab"]]),
+    ("قتل ثلاثة في غارة أمريكية. وقالت الوزارة إن الرجل مسؤول عن مقتل 12 مدنيا.", [["united_states"], []]),
     # who suffers losses did not inflict them
     ("أحبط الجيش اليمني هجوما للحوثيين وكبدهم 20 قتيلا.", [[]]),
     ("تصدت القوات لهجوم شنته مليشيا الحوثي وكبدتها خسائر بينها 20 قتيلا.", [[]]),

@@ -72,6 +72,7 @@ _RIGHT_BESIDE = 5
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _THAT = "ان"
+_CALLED = 1  # from an actor to «مسؤول عن»
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
 _LOCAL, _REPEATED = 0.6, 0.25
@@ -205,6 +206,16 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
         return False  # «على يد أطراف النزاع»: all whom the report names
     between = (c for c in _counted(scene) if ended <= c.first < hand.first)
     return not any(_subject(scene, p) for p in near(scene, found)) and all(c.part_of is not None for c in between)
+
+
+def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
+    """«قال إن الجماعة مسؤولة عن مقتل مئة»: who is called responsible for a harm, nobody where that is no one known; None
+    where nobody is called so."""
+    word = scene.report.before(scene.casualty.harm[0], "looking_back", 0)
+    if word is None or cast(StructureWord, word.entry).value != "responsible":
+        return None
+    before = [p for p in near(scene, found) if 0 <= word.first - p.actor.last <= _CALLED]
+    return before[-1:]
 
 
 def by_harmed(scene: Scene) -> bool:

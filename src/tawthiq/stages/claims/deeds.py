@@ -51,6 +51,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     told = [p for p in agents.doers(scene, known.parts, mine) if single or _OF_ONE not in p.reasons]
     if agents.by_others(scene, known.parts) or agents.by_harmed(scene):
         return ()
+    called = agents.responsible(scene, known.parts)
+    if called is not None:
+        return tuple(called)
     answer = answer_in(known, scene)
     if answer:
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
@@ -173,7 +176,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
 
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
-    if agents.by_others(scene, known.parts):
+    if agents.by_others(scene, known.parts) or agents.responsible(scene, known.parts) is not None:
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     return tuple(sole_attacker(known.prominence, event, spared, known.registry))

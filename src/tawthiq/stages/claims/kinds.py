@@ -41,6 +41,9 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return word.event, None, (word.id,)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
+    behind = own.cause is not None and own.cause.candidate.first >= own.scene.end
+    if not behind and agents.responsible(own.scene, known.parts) is not None:
+        return "unspecified", None, ("event.of_responsible",)
     event, text, why = _caused(known, own, episode)
     if own.cause is not None and event in BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
