@@ -123,6 +123,11 @@ def test_a_toll_of_provinces_that_are_not_named_is_the_countrys() -> None:
     assert [place(c) for c in read] == ["Syria", "Daraa"]
 
 
+def test_where_shells_came_from_is_not_where_they_fell() -> None:
+    (claim,) = tawthiq.read("استشهد مواطن نتيجة سقوط مقذوف من الأراضي اليمنية على منزله").claims
+    assert claim.place is None
+
+
 def test_the_place_with_the_most_is_not_where_all_were() -> None:
     read = tawthiq.read("قتل 40 مدنيا في سوريا خلال الأسبوع، وسجلت حلب العدد الأكبر بعشرين قتيلا.").claims
     assert [place(c) for c in read] == ["Syria", "Aleppo"]
