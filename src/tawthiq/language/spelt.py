@@ -62,8 +62,9 @@ def _named(text: str, spelt: Sequence[Hit], layers: Mapping[str, Sequence[Hit]])
     own = {m.partition(":")[0] for h in doubtful for m in cast(SpellingWord, h.entry).means}
     told = any(text[h.start : h.end] not in own for h in doubtful)
     longer = {t for hits in layers.values() for h in hits if h.last - h.first > 1 for t in range(h.first, h.last)}
-    given = {h.first: h for h in layers.get(VictimWord.layer, ()) if cast(VictimWord, h.entry).part == _NAME}
-    tied = {h.last for h in layers.get(VictimWord.layer, ()) if cast(VictimWord, h.entry).part == _TIE}  # «أبو علي»
+    names = [(h, cast(VictimWord, h.entry).part) for h in layers.get(VictimWord.layer, ())]
+    given = {h.first: h for h, part in names if part == _NAME}
+    tied = {h.last for h, part in names if part == _TIE}  # «أبو علي»
     people = {
         h.last for h in layers.get(GroupWord.layer, ())
         if h.definite and h.number == "one" and cast(GroupWord, h.entry).sort == "person"

@@ -107,6 +107,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
             forms = [t.form for t in scan.tokens[index : index + _BRACKET_REACH]]
             if ")" in forms:
                 idle[index : index + forms.index(")") + 1] = [True] * (forms.index(")") + 1)
+    events = scan.hits("event")
     return Ground(
         len(scan.tokens),
         [t.form for t in scan.tokens],
@@ -115,7 +116,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
         frozenset(p.first for p in document.places),
         frozenset(p.last for p in document.places),
         _joints(scan),
-        frozenset([h.last for h in scan.hits("event") if _EVENT(h) in _EXPLODE]),
+        frozenset([h.last for h, event in zip(events, map(_EVENT, events), strict=True) if event in _EXPLODE]),
     )
 
 

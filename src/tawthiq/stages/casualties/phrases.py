@@ -113,7 +113,8 @@ class Finder:
         opening = _CLOSED_BY.get(self.layers.form(at))
         if opening and opening in (self.layers.form(number.first - 1), self.layers.form(at - 2)):
             at += 1
-        at = self.layers.past_retold.get(at, at)  # «أربعة (04) مهربين»
+        if at in self.layers.past_retold:
+            at = self.layers.past_retold[at]  # «أربعة (04) مهربين»
         while at < stop and (at in self.layers.fillers or self.layers.form(at) == "#"):
             at = self.layers.fillers[at].last if at in self.layers.fillers else at + 1
         joined = self._joined(number)

@@ -209,8 +209,10 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
 
 
 def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
-    """«قال إن الجماعة مسؤولة عن مقتل مئة»: who is called responsible for a harm, nobody where that is no one known; None
-    where nobody is called so."""
+    """«قال إن الجماعة مسؤولة عن مقتل مئة»: who is called responsible for a harm, nobody where that is no one known;
+    None where nobody is called so."""
+    if "looking_back" not in scene.report.parts:
+        return None
     word = scene.report.before(scene.casualty.harm[0], "looking_back", 0)
     if word is None or cast(StructureWord, word.entry).value != "responsible":
         return None

@@ -23,7 +23,8 @@ def victims(scene: Scene) -> frozenset[str]:
     actors = scene.report.document.actors
     here = in_tokens(actors, casualty.first, casualty.last + 2)
     inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
-    inside += _who_lost(scene)
+    if "inflict" in scene.report.parts:
+        inside += _who_lost(scene)
     if inside:  # «45 من الجيش والحشد»
         inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
     told = scene.report.within(casualty.first, casualty.last + _OF, "own_force")

@@ -19,6 +19,7 @@ _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
 _HOSPITAL = ("Hospital", "Medical Complex", "Medical Center")
 _WARDS = frozenset({"places.kind.mustashfa", "places.kind.mashfa"})
 _STRUCK = 5
+_LANDS = frozenset({"country", "region"})
 _FIRED = 4  # from a weapon to where it came from
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _OUT_OF = frozenset({"من"})
@@ -45,7 +46,8 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
              for p in in_tokens(document.places, s.first, s.last) if usable(p) and not _month(report, p)]  # fmt: skip
     found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
-    found = [(i, p) for i, p in found if (p.level != "country" or p.first not in acting) and not _fired_from(report, p)]
+    found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
+    found = [(i, p) for i, p in found if p.level not in _LANDS or not _fired_from(report, p)]
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
     found = happened if any(FINENESS[p.level] >= FINENESS["province"] for _, p in happened) else found
     found = _without_far(found)
@@ -60,7 +62,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
 def _fired_from(report: Report, place: Place) -> bool:
     """«سقوط مقذوف من الأراضي اليمنية», «صواريخ أطلقت من لبنان»: whether a country or region is only where weapons came
     from."""
-    if place.level not in ("country", "region") or not _led_by(report, place, _OUT_OF):
+    if not _led_by(report, place, _OUT_OF):
         return False
     weapons = in_tokens(report.scan.hits("event"), place.first - _FIRED, place.first)
     return any(cast(EventWord, h.entry).part == "weapon" for h in weapons)
