@@ -222,7 +222,7 @@ def test_a_brief_in_arabic_has_no_english(filled: str, public: bool) -> None:
 def _others() -> set[str]:
     """The doers that the words of reports make, without one of the list."""
     rows = words_of(files("tawthiq") / "data" / "ar" / "actor.toml")
-    ids = {row.get("actor", "") for row in rows}
+    ids = {row.get(key, "") for row in rows for key in ("actor", "proxy")}
     ids |= {one.partition(":")[2].partition("@")[0] for row in rows for one in row.get("where", ())}
     return {id for id in ids if id.startswith("other:")}
 
