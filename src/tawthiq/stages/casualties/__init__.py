@@ -107,7 +107,6 @@ def _ground(document: Document, scan: Scan) -> Ground:
             forms = [t.form for t in scan.tokens[index : index + _BRACKET_REACH]]
             if ")" in forms:
                 idle[index : index + forms.index(")") + 1] = [True] * (forms.index(")") + 1)
-    events = scan.hits("event")
     return Ground(
         len(scan.tokens),
         [t.form for t in scan.tokens],
@@ -116,7 +115,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
         frozenset(p.first for p in document.places),
         frozenset(p.last for p in document.places),
         _joints(scan),
-        frozenset([h.last for h, event in zip(events, map(_EVENT, events), strict=True) if event in _EXPLODE]),
+        frozenset([h.last for h in scan.hits("event") if _EVENT(h) in _EXPLODE]),
     )
 
 
@@ -155,7 +154,7 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
 
 def _lost(hit: Hit, states: dict[str, list[int]], doers: Container[int], behind: Container[int]) -> Hit:
     """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; who lost a limb is hurt, and who
-    lost a home is not harmed; «فجرت منزلا» blows up what is not «نفسها»."""
+    lost a home is not harmed; «الجيش فقد جنديين» are dead; «فجرت منزلا» blows up what is not «نفسها»."""
     word = cast(HarmWord, hit.entry)
     if word.voice == "with_self" and (hit.end - hit.start > _DAWN or hit.last in doers):
         itself = any(hit.first < s < hit.first + _SELF_REACH for s in states.get(word.voice, ()))

@@ -9,11 +9,11 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
 _ENDING = ("each", "as", "rate", "that", "disarmed")
 _TWICE = "number.said_twice"
-_THINGS = frozenset({"hit", "destroyed"})
 _GIVEN = frozenset({"name", "tie"})
 _MEANING = ("structure", "date", "say", "harm", "event")
 _ARMED = ("fighter", "soldier")
@@ -129,7 +129,7 @@ class Layers:
     def _harms_people(self, index: int) -> bool:
         """«12 عملية قتل»: whether a word of harm to people stands at a token."""
         deed = self.deeds.get(index)
-        return deed is not None and cast(HarmWord, deed.entry).outcome not in _THINGS
+        return deed is not None and cast(HarmWord, deed.entry).outcome not in OBJECT_OUTCOMES
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""

@@ -52,9 +52,7 @@ class Finder:
         number = layers.numbers.get(index)
         if number is not None and number.last <= stop and not self._no_count(number, index):
             phrase = self.members.mingled(self._numbered(number, stop), stop)
-            elsewhere = self.layers.form(index - 1) == _IN  # «في أربع محافظات»
-            acts = elsewhere or number.last in layers.acts  # «700 عملية اقتحام»
-            of_things = phrase.sort == "bare" and (acts or self._several_things(number))
+            of_things = phrase.sort == "bare" and self._counts_things(number)
             unfired = phrase.sort == "strike" and index in layers.disarmed
             return replace(phrase, sort="rate") if index in layers.rates or of_things or unfired else phrase
         hit = layers.noun(index)
@@ -97,10 +95,13 @@ class Finder:
         of = self.layers.form(at - 1) == "من" and self.layers.form(at).startswith("ال")
         return of and at in self.layers.events
 
-    def _several_things(self, number: Number) -> bool:
-        """«عدة جرائم», «عدة رؤوس من الماشية», «ثلاثة تفجيرات», «سلسلة من التفجيرات»: whether attacks are counted, or a
-        word that counts no person stands behind one for several."""
+    def _counts_things(self, number: Number) -> bool:
+        """«في أربع محافظات», «700 عملية اقتحام», «عدة جرائم», «عدة رؤوس من الماشية», «ثلاثة تفجيرات», «سلسلة من
+        التفجيرات»: whether a bare number stands behind «في» or counts acts or attacks, or a word that counts no person
+        stands behind one for several."""
         at = number.last
+        if at in self.layers.acts or self.layers.form(number.first - 1) == _IN:
+            return True
         if at in self.layers.blasts or (number.count.vague and self._attacks_of(at)):
             return True
         if _SEVERAL.isdisjoint(number.because) or number.last >= self.layers.end:

@@ -32,8 +32,8 @@ from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
     "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed", "by_others",
-    "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts", "sides", "spared",
-    "state_of",
+    "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts", "responsible", "sides",
+    "spared", "state_of",
 ]  # fmt: skip
 
 _WEIGHTS = {

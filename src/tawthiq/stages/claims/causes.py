@@ -163,7 +163,7 @@ def no_weapon(report: Report, hit: Hit) -> bool:
 
 
 def disarmed(report: Report, at: int) -> bool:
-    """«تفكيك 21 عبوة ناسفة», «ضبط قذائف»: whether a weapon was only taken apart or seized."""
+    """«تفكيك 21 عبوة ناسفة», «مصادرة قذائف»: whether a weapon was only taken apart or seized."""
     words = report.within(at - _DISARMED_REACH, at, "disarmed")
     return bool(words) and all(t.is_number for t in report.tokens[words[-1].last : at])
 

@@ -23,8 +23,6 @@ def victims(scene: Scene) -> frozenset[str]:
     actors = scene.report.document.actors
     here = in_tokens(actors, casualty.first, casualty.last + 2)
     inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
-    if "inflict" in scene.report.parts:
-        inside += _who_lost(scene)
     if inside:  # «45 من الجيش والحشد»
         inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
     told = scene.report.within(casualty.first, casualty.last + _OF, "own_force")
@@ -38,16 +36,20 @@ def victims(scene: Scene) -> frozenset[str]:
         if _agrees(tokens[a.first].form, tokens[told[0].last - 1].form)
         and not (a.last == casualty.harm[0] and tokens[a.last].form.startswith("ب"))
     ]  # «اتهمت التنظيم بخطف أفرادها»
-    return frozenset([*inside, *(a.id for a in whose), *(a.id for a in here if tokens[a.first - 1].form == "من")])
+    lost = _who_lost(scene) if "inflict" in scene.report.parts else []
+    return frozenset(
+        [*inside, *lost, *(a.id for a in whose), *(a.id for a in here if tokens[a.first - 1].form == "من")]
+    )
 
 
 def _who_lost(scene: Scene) -> list[str]:
     """«كبد الجيش المليشيا عشرين قتيلا», «هجوم للمليشيا، وكبدها عشرين قتيلا», «تكبدت المليشيا عشرين قتيلا»."""
     report, ahead = scene.report, scene.casualty.first
     sentence = report.document.sentences[scene.sentence].first
-    word = next(iter(reversed(report.within(max(sentence, ahead - _LOST), ahead, "inflict"))), None)
-    if word is None:
+    words = report.within(max(sentence, ahead - _LOST), ahead, "inflict")
+    if not words:
         return []
+    word = words[-1]
     behind = in_tokens(report.document.actors, word.last, ahead)
     before = in_tokens(report.document.actors, max(sentence, word.first - _WHOSE), word.first)
     value = cast(StructureWord, word.entry).value
