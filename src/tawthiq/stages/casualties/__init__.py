@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import cast
 
 from tawthiq.language import Language
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
@@ -41,6 +41,7 @@ _SHAPING = frozenset(
         "agent",
     }
 )
+_LOSING = frozenset({"losing", "missed"})
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
 _LOST_REACH = 10
@@ -149,6 +150,8 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
         if not hit.clitic.startswith("و"):
             states.setdefault(f"belonging {cast(StructureWord, hit.entry).value}", []).append(hit.first)
     doers, behind = {a.first for a in document.actors}, {a.last for a in document.actors}
+    if any(cast(HarmWord, h.entry).voice in _LOSING for h in hits):
+        doers.update(h.first for h in scan.hits("group") if cast(GroupWord, h.entry).sort == "force")
     return [h for h in (_lost(h, states, doers, behind) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
 
 
@@ -159,7 +162,7 @@ def _lost(hit: Hit, states: dict[str, list[int]], doers: Container[int], behind:
     if word.voice == "with_self" and (hit.end - hit.start > _DAWN or hit.last in doers):
         itself = any(hit.first < s < hit.first + _SELF_REACH for s in states.get(word.voice, ()))
         return hit if itself else hit._replace(entry=replace(word, outcome="destroyed", event=None, voice="blown"))
-    if word.voice not in ("losing", "missed"):
+    if word.voice not in _LOSING:
         return hit
     if _follows(hit, states, word.outcome):
         return hit._replace(entry=replace(word, voice="with_state"))
@@ -167,8 +170,8 @@ def _lost(hit: Hit, states: dict[str, list[int]], doers: Container[int], behind:
         return hit._replace(entry=replace(word, outcome="injured", voice="with_count"))
     if _follows(hit, states, "belonging None", _LOST_REACH):
         return hit._replace(entry=replace(word, part="none"))
-    if word.voice == "missed" and (hit.last in doers or hit.first in behind):
-        return hit._replace(entry=replace(word, voice="of_armed"))  # «الجيش فقد جنديين»
+    if hit.last in doers or hit.first in behind or hit.first - 1 in doers:
+        return hit._replace(entry=replace(word, voice="of_armed"))  # «الجيش فقد جنديين», «فقدت الشرطة عنصرين»
     outcome = "missing" if word.voice == "missed" else word.outcome
     return hit._replace(entry=replace(word, outcome=outcome, voice="with_count"))
 

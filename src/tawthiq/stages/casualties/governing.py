@@ -14,7 +14,7 @@ from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 4
-_SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained"}
+_SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
 _LISTED = 12
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
 _THE, _AND_THE = "ال", "وال"

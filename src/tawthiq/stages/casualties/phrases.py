@@ -331,11 +331,12 @@ class Finder:
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, hit.entry.id))
 
     def _became(self, phrase: Phrase, victim: Hit) -> bool:
-        """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون»)."""
+        """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون», «شخصين
+        مصابين»)."""
         if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in self.layers.families:
             return False
-        hurt = cast(HarmWord, victim.entry).outcome == "injured" and victim.number == "many"
-        return phrase.explicit or (hurt and phrase.count.vague is not None and not phrase.definite)
+        hurt = cast(HarmWord, victim.entry).outcome == "injured" and not phrase.definite
+        return phrase.explicit or (hurt and (victim.number == "one") is (phrase.count.low == 1))
 
 
 def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:
