@@ -56,7 +56,9 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     counted = [i for i in fitting if walk.pending[i].phrase.explicit]
     if counted and walk.pending[fitting[-1]].phrase.definite:
         fitting = fitting[: fitting.index(counted[-1]) + 1]
-    if not fitting or not _subject(walk, walk.pending[fitting[-1]], hit, word):
+    if fitting and not _subject(walk, walk.pending[fitting[-1]], hit, word):
+        fitting = _opening(walk, fitting, hit)
+    if not fitting:
         return False
     run = [fitting[-1]]
     for index in reversed(fitting[:-1]):
@@ -66,6 +68,14 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _opening(walk: Walk, fitting: list[int], hit: Hit) -> list[int]:
+    """«إن شرطيا كان على متن حافلة هاجمها مسلحون أمس توفي»: the one who opens the clause, where several stand between."""
+    alone = not hit.clitic and not walk.form(hit.last - 1).endswith(("وا", "ون"))
+    several = walk.pending[fitting[-1]].phrase.count.low != 1
+    single = [i for i in fitting if walk.pending[i].phrase.count.low == 1 and _opens(walk, walk.pending[i].phrase)]
+    return single if alone and several else []
 
 
 def _drops(walk: Walk, at: int) -> bool:

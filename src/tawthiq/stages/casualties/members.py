@@ -19,7 +19,7 @@ def sharpens(group: str, word: GroupWord) -> bool:
 
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
-_MEMBER, _OWNED = "group.unsur", ("ها", "ه")
+_MEMBER, _PEOPLE, _OWNED = "group.unsur", "group.fard", ("ها", "ه")
 _DEPUTY = "group.naib"
 _FIGHTING_WORD = "group.muqatil"
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
@@ -79,6 +79,10 @@ class Members:
 
     def _named_force(self, phrase: Phrase) -> Phrase | None:
         """«عناصر قوات النظام» where the actor's name takes in the noun; «أحد عناصرها» of the force that speaks."""
+        if phrase.because[-1] == _PEOPLE and self.layers.form(phrase.last - 1).endswith(_OWNED):
+            kin = any(self._of_family(t) for t in range(max(0, phrase.first - _NEAR), phrase.first))
+            force = None if kin else self.layers.spoken_force(phrase.first)  # «قالت الشرطة إن اثنين من أفرادها»
+            return replace(phrase, group=force) if force is not None else None
         if phrase.because[-1] != _MEMBER:
             return None
         actor = self.layers.actors.get(phrase.head)
@@ -88,6 +92,10 @@ class Members:
         alone = phrase.last == phrase.head + 1 and not self.layers.form(phrase.last).startswith((_OF, "ال", "لل"))
         force = self.layers.spoken_force(phrase.first) if owned else self._attacked(phrase.first) if alone else None
         return replace(phrase, group=force) if force is not None else None
+
+    def _of_family(self, at: int) -> bool:
+        word = self.layers.person(at)
+        return word is not None and word.group == "family"
 
     def _attacked(self, at: int) -> str | None:
         """The force whose patrol or post the sentence said was attacked («كمين استهدف دورية للأمن أدى إلى مقتل

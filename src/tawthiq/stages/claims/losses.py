@@ -37,9 +37,15 @@ def victims(scene: Scene) -> frozenset[str]:
         and not (a.last == casualty.harm[0] and tokens[a.last].form.startswith("ب"))
     ]  # «اتهمت التنظيم بخطف أفرادها»
     lost = _who_lost(scene) if "inflict" in scene.report.parts else []
-    return frozenset(
-        [*inside, *lost, *(a.id for a in whose), *(a.id for a in here if tokens[a.first - 1].form == "من")]
-    )
+    of = [a for a in here if tokens[a.first - 1].form == "من"]
+    of += _joined_to(of[-1], scene) if of else []
+    return frozenset([*inside, *lost, *(a.id for a in whose), *(a.id for a in of)])
+
+
+def _joined_to(actor: Actor, scene: Scene) -> list[Actor]:
+    """«عشرون من مسلحي الجماعة والقوات الموالية لها»: who is joined on right behind one whose people were harmed."""
+    behind = in_tokens(scene.report.document.actors, actor.last, actor.last + 1)
+    return [a for a in behind if scene.report.tokens[a.first].form.startswith("و")]
 
 
 def _who_lost(scene: Scene) -> list[str]:
