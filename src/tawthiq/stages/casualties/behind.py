@@ -25,6 +25,7 @@ _THEN = ("ف", "و")
 _DONE_REACH = 5  # from those meant to a verb with its object in it
 _BROKEN = ("،", ",", "؛", ":", "و")
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
+_PLURAL = ("ا", "ون", "ت")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
@@ -56,7 +57,10 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     counted = [i for i in fitting if walk.pending[i].phrase.explicit]
     if counted and walk.pending[fitting[-1]].phrase.definite:
         fitting = fitting[: fitting.index(counted[-1]) + 1]
-    if fitting and not _subject(walk, walk.pending[fitting[-1]], hit, word):
+    if fitting and (
+        _disagrees(walk, walk.pending[fitting[-1]].phrase, hit, word)
+        or not _subject(walk, walk.pending[fitting[-1]], hit, word)
+    ):
         fitting = _opening(walk, fitting, hit)
     if not fitting:
         return False
@@ -68,6 +72,13 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _disagrees(walk: Walk, phrase: Phrase, hit: Hit, word: HarmWord) -> bool:
+    """«حافلة هاجمها مسلحون توفي»: whether a verb is of one man, and no plural its subject."""
+    plural = phrase.count.vague is not None and not phrase.explicit and phrase.sort == "person"
+    verb = walk.form(hit.last - 1)
+    return plural and word.part == "verb" and not (verb.endswith(_PLURAL) or verb.startswith("ت"))
 
 
 def _opening(walk: Walk, fitting: list[int], hit: Hit) -> list[int]:
