@@ -10,13 +10,14 @@ from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.episodes import departed
+from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.kinds import OWN_EVENTS, event_of
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group
-from tawthiq.stages.claims.scene import Scene, report_of
+from tawthiq.stages.claims.scene import Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import status
 from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
@@ -30,6 +31,7 @@ _LARGE = 20
 _SETTLERS = "other:Israeli settlers"
 _ELSEWHERE = "actors.of_other_sentence"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
+_WHOSE = 3  # from «هجمات» to whose they are
 _UNSAID = frozenset({"attack", "unspecified"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
 
@@ -69,13 +71,14 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if event == "war" and (when is None or when.kind == "point"):
         when = known.since or when
     summed = cumulative(scene, when, event) or (when is not None and when is period)
+    waged = "war" if toll else event
     where = where_of(known, own, episode, Toll(event, own.when or period, summed))
     told_of = named(episode) if summed else episode
-    doers = doers_of(known, scene, told_of, "war" if toll else event, where)
+    doers = doers_of(known, scene, told_of, waged, where)
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and not times.long_past(known.report, when):
-        doers = sole_doer(known, scene, "war" if toll else event)
+        doers = sole_doer(known, scene, waged)
     outcome = _outcome(known, casualty, doers)
     event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]
     what, status_why = status(scene)
@@ -148,13 +151,20 @@ def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> st
     """What a toll of weeks is of: a war that the report names, or attacks of a war that go on since a day or are
     counted by the civilians that they killed, as monitors do month by month; else what its own sentence says."""
     named = _named(known, own)
-    if named == "attack" and own.cause is not None and events.numbered(known.report, own.cause.candidate.value):
+    cause = own.cause.candidate.value if own.cause is not None else None
+    if named == "attack" and cause is not None and _of_somebody(known, cause):
         return named
     if any(c.event == "war" for c in known.causes):
         return "war"
     attacks = episode.event.event if episode.event is not None and named == "unspecified" else named
     long = when is not None and (when.kind == "since" or own.scene.casualty.group == "civilian")
     return "war" if long and attacks in _OF_WARS else named
+
+
+def _of_somebody(known: Known, cause: Cause) -> bool:
+    """«في 16 هجوما», «في هجمات للتنظيم منذ مطلع العام»: attacks that are counted, or told of whose they are."""
+    whose = in_tokens(known.report.document.actors, cause.first, cause.last + _WHOSE)
+    return events.numbered(known.report, cause) or (cause.part == "series" and bool(whose))
 
 
 def _source(known: Known, scene: Scene) -> ClaimSource | None:
