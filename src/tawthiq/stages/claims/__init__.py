@@ -22,7 +22,7 @@ from tawthiq.stages.claims.status import status
 from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
-_HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada"})
+_HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
 _FORCES = frozenset({"fighter", "soldier", "police"})
 _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}

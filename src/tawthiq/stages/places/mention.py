@@ -19,7 +19,10 @@ _TAG = "#"
 _QUARTER = "place.hayy"
 _THE = frozenset({"ال", "لل"})
 _ELSEWHERE_TOKENS = 7
-_LEADS: dict[str | None, tuple[str, ...]] = {"held": ("في",), "moved": ("من", "الي"), "excluded": ("من", "في")}
+_LEADS: dict[str | None, tuple[str, ...]] = {
+    "held": ("في",), "moved": ("من", "الي"), "excluded": ("من", "في"),
+    "next": (),
+}
 _PLAIN = ("", "و", "ف", "ال", "وال")
 
 
@@ -149,11 +152,14 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
 
 
 def _elsewhere(tokens: Sequence[Token], words: Iterable[Word]) -> Iterator[int]:
-    """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس»: where something else is held or moved."""
+    """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس», «تلتها الأنبار»: where something else is held
+    or moved, or comes next."""
     for word in words:
         value = word.entry.value
         if value not in _LEADS:
             continue
+        if value == "next":
+            yield word.last
         for at in range(word.last, min(word.last + _ELSEWHERE_TOKENS, len(tokens))):
             if not tokens[at].form[0].isalnum():
                 break
