@@ -82,7 +82,7 @@ def _disagrees(walk: Walk, phrase: Phrase, hit: Hit, word: HarmWord) -> bool:
 
 
 def _opening(walk: Walk, fitting: list[int], hit: Hit) -> list[int]:
-    """«إن شرطيا كان على متن حافلة هاجمها مسلحون أمس توفي»: the one who opens the clause, where several stand between."""
+    """«إن شرطيا كان على متن حافلة هاجمها مسلحون أمس توفي»: the one who opens the clause, several between."""
     alone = not hit.clitic and not walk.form(hit.last - 1).endswith(("وا", "ون"))
     several = walk.pending[fitting[-1]].phrase.count.low != 1
     single = [i for i in fitting if walk.pending[i].phrase.count.low == 1 and _opens(walk, walk.pending[i].phrase)]

@@ -4,6 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
+from tawthiq.stages.casualties.needing import TOOLS
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -12,6 +13,7 @@ _GROUP = "number.a_group"
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _TWO = 2
+_WRECKED, _OWNED = frozenset({"destroyed", "damaged"}), 2
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _CARRIED, _IT = ("نفذ", "ارتكب"), ("ه", "ها", "هما")
 
@@ -23,6 +25,8 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
+    if _by_weapon(walk, previous, phrase, word, gap):
+        return True
     if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا»
         acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because
         both = phrase.explicit and phrase.sort == "person" and gap <= 0 and acting
@@ -36,6 +40,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     direct = close and (_ends(walk, phrase, "ا") or oblique)  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
     taken = word.outcome in STANDING and phrase.explicit and gap <= 1
     nominative = (armed and (taken or direct)) or walk.form(previous.phrase.last - 1).endswith("ون")
+    several = armed and _ends(walk, previous.phrase, "و")  # «اغتال مقاتلو الحركة جنودا»
     if (
         not (word.part == "verb" or nominative)
         or word.voice in NO_OBJECT
@@ -43,7 +48,8 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         or not fits(word, phrase)
     ):
         return False
-    if walk.led(phrase) or walk.form(phrase.first - 1).startswith("ب") or phrase.subset:
+    led = walk.form(phrase.first - 1).startswith("ب") and not walk.form(phrase.first - 1).startswith(TOOLS)
+    if walk.led(phrase) or led or phrase.subset:
         return False
     if phrase.explicit:
         return gap <= _REACH and phrase.sort in PEOPLE
@@ -53,10 +59,17 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         named
         or one_of_them
         or (not phrase.definite and phrase.count.vague is None)
-        or (close and _ends(walk, phrase, "ين"))
+        or (close and _ends(walk, phrase, ("ا", "ين") if several else "ين"))
     )
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def _by_weapon(walk: Walk, previous: Harmed, phrase: Phrase, word: HarmWord, gap: int) -> bool:
+    """«دمرت طائرات التحالف ثلاث مركبات»: whether aircraft behind a verb of wrecking did it."""
+    weapon = previous.phrase.group == "aircraft" and not previous.phrase.explicit and previous.outcome in _WRECKED
+    free = not (walk.led(phrase) or phrase.first - 1 in walk.ground.joints)
+    return weapon and free and word.part == "verb" and phrase.sort == "object" and phrase.group != "aircraft" and gap <= _OWNED and fits(word, phrase)
 
 
 def opens_clause(walk: Walk, phrase: Phrase) -> bool:
@@ -71,12 +84,15 @@ def opens_clause(walk: Walk, phrase: Phrase) -> bool:
 
 
 def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
-    """«أوقف مسلحون حافلات»: whether the armed behind a verb of holding people held things right behind them."""
+    """«أوقف مسلحون حافلات», «اعتقل جنود الاحتلال الشبان»: whether the armed behind a verb of holding
+    people held what stands right behind them."""
     harm = walk.harm
     if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
         return False
     verb = cast(HarmWord, harm.entry).part == "verb" and previous.outcome in STANDING
-    return verb and previous.phrase.group in ARMED and phrase.sort == "object" and gap <= 0 and not walk.led(phrase)
+    armed = verb and previous.phrase.group in ARMED and not walk.led(phrase)
+    those = phrase.sort == "person" and phrase.definite and phrase.count.vague is not None and not phrase.explicit
+    return armed and ((phrase.sort == "object" and gap <= 0) or (those and gap <= 1))
 
 
 def acts(walk: Walk, phrase: Phrase) -> bool:

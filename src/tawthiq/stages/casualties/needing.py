@@ -11,7 +11,7 @@ _COMMAS = ("،", ",")
 _TWO, _OF, _ON = 2, "من", "علي"
 _CASES = "حالات"
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
-_TOOLS = ("بسيار", "بشاحن", "بسكين", "بمركب", "بدراج", "بجراف", "بحافل")
+TOOLS = ("بسيار", "بشاحن", "بسكين", "بمركب", "بدراج", "بجراف", "بحافل")
 _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
 
@@ -103,4 +103,4 @@ def _named(phrase: Phrase) -> bool:
 def _wields(walk: Walk, phrase: Phrase) -> bool:
     """«دهس رجل بسيارته حشدا»: whether what was used follows, so that the phrase is who used it."""
     single = phrase.count.low == 1 and not phrase.explicit and not walk.form(phrase.head).endswith(_OBJECTS)
-    return single and any(walk.form(t).startswith(_TOOLS) for t in range(phrase.last, phrase.last + _TOOL_REACH))
+    return single and any(walk.form(t).startswith(TOOLS) for t in range(phrase.last, phrase.last + _TOOL_REACH))

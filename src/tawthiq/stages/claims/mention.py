@@ -152,10 +152,11 @@ def _governed(report: Report, actor: Actor, at: int) -> bool:
 
 
 def places_of(around: Surroundings, phrase: Phrase) -> list[int]:
-    """Where a word of the mention ends, or the word right before it, its «من» («هجوما من قوات النظام») or what says that
-    it is supposed («قصف يرجح أنه للتحالف»)."""
+    """Where a word of the mention ends, or the word right before it, its «من» («هجوما من قوات النظام») or what
+    says that it is supposed («قصف يرجح أنه للتحالف»)."""
     supposed = around.report.before(phrase.start, "supposed", 0)
-    apart = supposed.first if supposed is not None else phrase.start - (phrase.start > phrase.floor and around.report.tokens[phrase.start - 1].form in ("ل", "من"))
+    of = phrase.start > phrase.floor and around.report.tokens[phrase.start - 1].form in ("ل", "من")
+    apart = supposed.first if supposed is not None else phrase.start - of
     ahead = {phrase.start, apart, over_adjectives(around, apart)}
     return [*range(phrase.start + 1, phrase.last + 1), *(last for last in ahead if last > phrase.floor)]
 

@@ -19,6 +19,7 @@ _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
 _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
 _COMMAS = ("،", ",")
+_PAST = ("ت", "وا")  # «تضررت»
 
 
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
@@ -76,10 +77,11 @@ def _told_after(scene: Scene, hit: Hit, value: str) -> bool:
 def _past(scene: Scene) -> bool:
     """Whether the harm's verb tells of what has happened."""
     hit = scene.report.harms.get(scene.casualty.harm[0])
-    if hit is None or cast(HarmWord, hit.entry).part != "verb":
+    word = cast(HarmWord, hit.entry) if hit is not None else None
+    if hit is None or word is None or not (word.part == "verb" or word.voice == "with_by"):
         return False
     form = scene.report.tokens[hit.first].form.removeprefix(hit.clitic)
-    return not form.startswith(("ي", "ت", "ن", "س"))
+    return form.endswith(_PAST) or not form.startswith(("ي", "ت", "ن", "س"))
 
 
 def _sentenced(scene: Scene, hit: Hit) -> bool:

@@ -20,7 +20,9 @@ _QUARTER = "place.hayy"
 _THE = frozenset({"ال", "لل"})
 _ELSEWHERE_TOKENS = 7
 _LEADS: dict[str | None, tuple[str, ...]] = {
-    "held": ("في",), "moved": ("من", "الي"), "excluded": ("من", "في"),
+    "held": ("في",),
+    "moved": ("من", "الي"),
+    "excluded": ("من", "في"),
     "next": (),
 }
 _PLAIN = ("", "و", "ف", "ال", "وال")
