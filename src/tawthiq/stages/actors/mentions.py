@@ -165,6 +165,7 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
         if before is not None and before.adjective is None:
             token = scan.tokens[mention.first]
             touches = before.last == mention.first and (mention.start == token.start or token.form.startswith("ل"))
+            touches = touches and not _is_object(before, mention, scan)
             at = _behind_letters(scan, mention.first)
             tied = links.of.get(at) == before.last
             force = before.word.part == "state" or before.word.called == "force"
@@ -180,6 +181,13 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
             continue  # «المعارضة المدعومة من تركيا» is not Turkey
         kept.append(mention)
     return kept
+
+
+def _is_object(before: Mention, mention: Mention, scan: Scan) -> bool:
+    """«أسقط المسلحون طائرة روسية»: an indefinite noun behind people by an article is not theirs."""
+    headed = mention.adjective is not None and mention.word.part == "force"
+    forms = (scan.tokens[m.first].form.startswith(_THE) for m in (before, mention))
+    return headed and tuple(forms) == (True, False)
 
 
 def _of_one_side(before: Mention, mention: Mention, scan: Scan) -> bool:

@@ -19,6 +19,7 @@ _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
 _GAIN = 2  # «لصالح ضباط من النظام»
+_RESPONSIBILITY = ("laid", "announced")
 _TRACES = ("traced", "blamed", "attributed", "behind")
 _LADEN = ("with_blame", "bears")
 _OPENING = 3  # «وكان» at the head of a sentence
@@ -89,6 +90,7 @@ def _claims(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapp
         *report.within(actor.last, actor.last if linked else min(limit, actor.last + 8), "responsible"),
         *([hit] if hit is not None and hit.first >= floor else []),
     ]
+    near = [h for h in near if not _laid_on(report, h, floor)]
     if claimed:
         near = [h for h in near if h not in claimed.values()]
         near += [claimed[actor.first]] if actor.first in claimed else []
@@ -97,6 +99,14 @@ def _claims(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapp
     end = max(h.last for h in near)
     general = _many(report, max(floor, actor.first - 8), min(limit, end + 6))
     return "claims_many" if general or _bygone(report, near, floor) else "claims_it"
+
+
+def _laid_on(report: Report, claim: Hit, floor: int) -> bool:
+    """«حملت الحكومة المسلحين المسؤولية عن الهجوم»: responsibility that somebody is charged with, and claims nothing."""
+    if report.tokens[claim.last - 1].form.endswith(_PRONOUNS):
+        return False
+    verbs = report.within(max(floor, claim.first - _BLAME), claim.first, "accuse")
+    return any(cast(StructureWord, v.entry).value in _LADEN for v in verbs)
 
 
 def _many(report: Report, first: int, last: int) -> bool:
@@ -227,14 +237,15 @@ def _at(named: Sequence[Actor], one: Actor) -> Sequence[Actor]:
 def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
     """Whom the verb lays the blame to: «حملت السلطات المسلحين مسؤولية الهجوم», «حملت مسؤولية الهجوم للمسلحين»."""
     kind, end = cast(StructureWord, verb.entry).value, min(last, verb.last + _CHARGE)
-    blamed = report.within(verb.last, min(last, verb.last + _REACH), "blame")
+    near = min(last, verb.last + _REACH)
+    blamed = report.within(verb.last, near, "blame") or report.within(verb.last, near, "responsible")
     if not blamed or _by_hand_of(report, after, blamed[0].last, last):
         return ()
     before = [a for a in after if a.first < blamed[0].first]
     if kind == "bears":
         return before
     told: bool | Sequence[Hit] = in_tokens(report.scan.hits("event"), verb.last, end)
-    if cast(StructureWord, blamed[0].entry).value == "laid":
+    if cast(StructureWord, blamed[0].entry).value in _RESPONSIBILITY:
         near = blamed[0].last + _NEAR
         told = told or _told(report, verb.last, end) or report.within(blamed[0].last, near, "outrage")
     if blamed[0].first >= verb.last + _BLAME or not told:

@@ -114,7 +114,7 @@ def parts(report: Report) -> tuple[Part, ...]:
                 reasons.append("only_if")
             if _DOES_IT.intersection(given) and _told_before(report, actor, first, last):
                 reasons.append("that_attack")
-            score = _score(reasons)
+            score = 0.0 if "bombs" in reasons and actor.id in NAMELESS else _score(reasons)
             event = _event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons), event))
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import cast
 from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
+from tawthiq.stages.claims.causes import AIR, GROUND
 from tawthiq.stages.claims.mention import (
     SIDES,
     Phrase,
@@ -30,6 +31,7 @@ _BY_RAIDS = frozenset({"detained", "destroyed", "damaged"})  # «ألقت الق
 _LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
 _PARTICLES = 2  # «قد» between whoever did it and a verb with its object in it
 _OBJECT = 14  # from a verb of harm over its subject to the harmed
+_FIRE = AIR | GROUND | {"bombardment"}
 _QUALIFIED = 3  # tokens between an attack and the verb that it is the subject of
 _SHARED = frozenset(
     {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
@@ -201,7 +203,7 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
     if word.value is not None or word.part != "attack":
         return False
     if _oblique(report, phrase):
-        return True
+        return not _as_noun(around, verb, phrase)
     if report.tokens[verb.last - 1].form.endswith(_ENDINGS):
         return False
     if before is not None and 0 <= verb.first - before.last <= 1:
@@ -212,6 +214,13 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
     if verb.clitic == "و":
         return _event_goes_on(around, verb, phrase.floor if before is None else before.last)
     return relative or (not verb.clitic and _by_event(around, verb.first))
+
+
+def _as_noun(around: Surroundings, verb: Hit, phrase: Phrase) -> bool:
+    """«جراء قصف الحوثيين», «بقصف الحوثيين»: fire told by a noun that is spelt like its verb, with whose it is behind."""
+    cause = around.causes.get(verb.last)
+    fire = cause is not None and cast(EventWord, cause.entry).event in _FIRE and phrase.start == verb.last
+    return fire and (verb.clitic.endswith("ب") or around.report.before(verb.first, "cause", 0) is not None)
 
 
 def _event_goes_on(around: Surroundings, verb: Hit, floor: int) -> bool:

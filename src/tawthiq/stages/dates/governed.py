@@ -30,15 +30,18 @@ def point(view: View, index: int) -> Found | None:
     return reader(view, index) if reader else None
 
 
+_SERVANT = "عبد"
 _RANK_REACH = 11
 _RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
 
 
 def set_aside(view: View, index: int) -> int:
-    """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر», «حي مايو»; else 0."""
+    """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر», «حي مايو», «عبد
+    الأحد»; else 0."""
     before = view.words.get(index - 1)
     if before is None:
-        return 0
+        servant = index > 0 and view.tokens[index - 1].form == _SERVANT and view.part(index) == "weekday"
+        return view.word(index).last if servant else 0
     if before.part == "every" and before.last == index:
         return view.word(index).last or index + 1
     if before.part != "name_before" or before.definite:
