@@ -304,6 +304,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
             return False
     elif not refines(cause.event, other.event) and not (cause.event == "attack" and other.event in _BY_MEANS):
         return False
+    if cause.part == "series" and report.within(cause.last, other.first, "breakdown"):
+        return False  # «هجمات في العراق، بينها تفجير انتحاري»
     boundaries = report.clauses_between(cause.first, other.first)
     gap = max(other.first - cause.last, cause.first - other.last)
     if other.event == "protest_repression":

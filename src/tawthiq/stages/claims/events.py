@@ -15,13 +15,14 @@ from tawthiq.stages.claims.causes import causes as causes
 from tawthiq.stages.claims.causes import refines as refines
 from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens, one_told
 
 _LONG = 16
 SPECIFIC = 0.5
 _TAKEN_REACH = 12
 _SINCE_REACH = 10
 _SOME_REACH = 4
+_BROKEN_REACH = 8
 _JOINED_REACH = 1
 _FORCES = frozenset({"police", "soldier"})
 OF_SOME = frozenset({"torture", "execution"})
@@ -124,6 +125,16 @@ def numbered(report: Report, cause: Cause) -> bool:
     return _number(report, cause) is not None
 
 
+def broken_down(report: Report, cause: Cause) -> bool:
+    """«هجمات في العراق، بينها تفجير في بغداد»: attacks of which one is told behind them."""
+    return cause.part == "series" and not cause.definite and one_told(report, cause.last, cause.last + _BROKEN_REACH)
+
+
+def _of_one(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«46 قتيلا في هجمات، بينها تفجير انتحاري»: what only one of the attacks was."""
+    return float(scene.after(candidate) and one_told(scene.report, scene.end, candidate.first + 1))
+
+
 def attacks_told(report: Report, cause: Cause) -> int:
     """How many attacks a number right before their name counts, 0 where none does."""
     number = _number(report, cause)
@@ -187,6 +198,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.taken", -0.8, _taken),
     Feature("event.of_figure_before", -1.5, _of_figure_before),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
+    Feature("event.of_one", -4.0, _of_one),
     Feature("event.of_some", -6.0, _of_some),
     Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),

@@ -166,6 +166,7 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
     if cause.event == "airstrike" and known_event == "drone_strike" and episode.main and not _raids(cause):
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     whole = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
+    whole = whole or events.broken_down(known.report, cause)
     if not whole and not _of_weeks(own) and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons

@@ -9,7 +9,7 @@ from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.holding import DENSE, FINENESS, KIND, holds, of_kind
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens, one_told
 
 _TOLD = 40.0
 _CHAIN, _STEP = 16, 4
@@ -242,6 +242,11 @@ def _just_before(report: Report, place: Place) -> list[Place]:
     return [p for p in in_tokens(report.document.places, place.first - 6, place.first) if p.last == place.first]
 
 
+def _of_one(scene: Scene, candidate: Candidate[Place]) -> float:
+    """«46 قتيلا في هجمات في العراق، بينها تفجير في بغداد»: where only one of the attacks was."""
+    return float(scene.after(candidate) and one_told(scene.report, scene.end, candidate.first))
+
+
 def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
     """«قرب دمشق» names a neighbour; a place that is said to hold the harm goes before it."""
     return float("places.near" in candidate.value.because)
@@ -260,6 +265,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.8, _origin),
     Feature("place.aside", -1.0, _aside),
+    Feature("place.of_one", -3.0, _of_one),
     Feature("place.only_near", -1.2, _only_near),
     Feature("place.unplaced", -0.6, _unplaced),
 )
@@ -311,9 +317,11 @@ def _in_kind(narrow: Place, wide: Place) -> bool:
 
 
 def _counted_apart(report: Report, one: Place, two: Place) -> bool:
-    """«28 في دمشق و27 في ريف دمشق», «في سوريا، وسجلت حلب العدد الأكبر»: whether a number or a harm stands between two
-    places."""
+    """«28 في دمشق و27 في ريف دمشق», «في سوريا، وسجلت حلب العدد الأكبر», «في العراق، بينها تفجير في بغداد»: whether a
+    number, a harm or a breakdown stands between two places."""
     low, high = (one.last, two.first) if one.first < two.first else (two.last, one.first)
+    if report.within(low, high, "breakdown"):
+        return True
     return any(t.is_number for t in report.tokens[low:high]) or bool(in_tokens(report.scan.hits("harm"), low, high))
 
 

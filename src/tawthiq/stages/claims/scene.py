@@ -14,6 +14,7 @@ from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Casualty, Document, Speaker
 
+_THEIRS = "ها"  # «بينها», of attacks
 NEAR = 120
 BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
@@ -85,6 +86,13 @@ class Report:
     def within(self, first: int, last: int, part: str) -> Sequence[Hit]:
         """The structure hits of `part` that begin in first ≤ t < last."""
         return in_tokens(self.parts[part], first, last) if part in self.parts else ()
+
+
+def one_told(report: Report, first: int, last: int) -> bool:
+    """«هجمات في العراق، بينها تفجير في بغداد»: whether one of several attacks is told of between two tokens."""
+    events, tokens = report.scan.hits("event"), report.tokens
+    words = (w for w in report.within(first, last, "breakdown") if tokens[w.last - 1].form.endswith(_THEIRS))
+    return any(not h.clitic for w in words for h in in_tokens(events, w.last, w.last + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import cast
 from tawthiq.language.entries import SayWord, StructureWord
 from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
-from tawthiq.stages.claims.events import attacks_told
+from tawthiq.stages.claims.events import attacks_told, broken_down
 from tawthiq.stages.claims.holding import named_as_province
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
@@ -111,7 +111,8 @@ def of_attacks(own: Own) -> bool:
         return False
     report = own.scene.report
     pair = report.tokens[cause.first].form.endswith(_PAIR)
-    return _several(own.scene.casualty.count) and (pair or attacks_told(report, cause) > 1)
+    several = pair or attacks_told(report, cause) > 1 or broken_down(report, cause)
+    return _several(own.scene.casualty.count) and several
 
 
 def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -> bool:

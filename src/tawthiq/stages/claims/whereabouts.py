@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims import holding, places, times
+from tawthiq.stages.claims import events, holding, places, times
 from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.marks import Episode
@@ -35,6 +35,7 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
         listed = None  # «إدلب 12 مدنيا، ودير الزور 6 وحمص 6»: each figure has the place right before it
     apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
+    wide = wide or (own.cause is not None and events.broken_down(known.report, own.cause.candidate.value))
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
     widely = known.report.within(*own.scene.near, "widely")
     where = _where(own.where, episode, wide or bool(widely)) or _of_report(known, toll.when)

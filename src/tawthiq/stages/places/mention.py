@@ -193,7 +193,8 @@ def _names(gazetteer: Gazetteer, scan: Scan) -> dict[int, Hit]:
             continue
         if hit.clitic and single and hit.first in whole and len(form) - len(hit.clitic) < 5:
             continue
-        if hit.clitic and single and len(form) - len(hit.clitic) < 3:
+        short = 5 if hit.clitic.startswith("ف") else 3  # «فلحوط» is a family's name
+        if hit.clitic and single and len(form) - len(hit.clitic) < short:
             continue
         names.setdefault(hit.first, hit)
     return names
