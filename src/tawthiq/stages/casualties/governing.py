@@ -272,7 +272,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     part = walk.breaking and parts.near(walk, phrase) and not parts.apart(walk, phrase)
     if part and phrase.outcome == "casualties" and parts.of_dead(walk):
         phrase = replace(phrase, outcome="killed")
-    walk.add(phrase, phrase.outcome, None, walk.whole if part else None)
+    walk.add(phrase, phrase.outcome, None, parts.whole_of(walk, phrase) if part else None)
     if part and walk.whole is not None:
         walk.mark_end = phrase.last
     walk.waiting, walk.harm = False, None

@@ -72,6 +72,16 @@ def _another_whole(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
+def whole_of(walk: Walk, phrase: Phrase) -> int | None:
+    """«26 قتيلا و75 جريحا، من بينهم 15 قتيلا»: of two that are broken down the one with the harm of the part."""
+    whole = walk.whole
+    if whole is None or whole < 1 or walk.found[whole].outcome == phrase.outcome:
+        return whole
+    beside = walk.found[whole - 1]
+    more = (beside.phrase.count.low or 0) >= (phrase.count.low or 0)
+    return whole - 1 if beside.outcome == phrase.outcome and beside.whole is None and more else whole
+
+
 def of_dead(walk: Walk) -> bool:
     """Whether the whole that is broken down was killed."""
     return walk.whole is not None and walk.whole >= 0 and walk.found[walk.whole].outcome == "killed"
