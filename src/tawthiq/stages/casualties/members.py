@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import GroupWord
-from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import FIGHTING, OF_STATE, Phrase
@@ -19,7 +18,7 @@ def sharpens(group: str, word: GroupWord) -> bool:
     return group == "person" or (group in ("man", "woman") and word.group in FIGHTING | {"civilian", "elderly"})
 
 
-_MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw"})
+_MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw", "group.rajul"})
 _MEMBER, _PEOPLE, _OWNED = "group.unsur", "group.fard", ("ها", "ه")
 _DEPUTY = "group.naib"
 _FIGHTING_WORD = "group.muqatil"
@@ -61,9 +60,6 @@ class Members:
         if apart:
             at += 1
             hit = self.layers.groups.get(at)
-            served = cast(GroupWord, hit.entry) if hit is not None and self._are_known(hit) else None
-            if hit is not None and served is not None and served.sort == "person" and served.group in OF_STATE:
-                return replace(phrase, last=hit.last, group=served.group)  # «عنصران من رجال الأمن»
             at = hit.last if hit is not None and hit.entry.id in _MEMBER_WORDS else at
         if form == _IN and at in self.layers.events:
             return phrase  # «11 جنديا في هجوم لتنظيم»
@@ -80,9 +76,6 @@ class Members:
         pair = not apart and not phrase.explicit and not phrase.definite and self.layers.form(at - 1).endswith("ا")
         count = Count(2, 2) if pair else phrase.count
         return replace(phrase, last=force[1], group=force[0], count=count)
-
-    def _are_known(self, hit: Hit) -> bool:
-        return hit.definite or self.layers.form(hit.last - 1).startswith(_THE)
 
     def _named_force(self, phrase: Phrase) -> Phrase | None:
         """«عناصر قوات النظام» where the actor's name takes in the noun; «أحد عناصرها» of the force that speaks."""
