@@ -828,6 +828,38 @@ CASES = [
     ("كان في استقبال الجثمان شيخ شمل القبيلة", []),
     ("أكد الخطيب أن الإسلام حرم قتل النفس", []),
     ("عمليات قتل في قرية تقع على مسافة 45 كليومترا من المدينة", []),
+    # drowned, mortally hurt, lost by a force
+    ("غرق 12 مهاجرا قبالة السواحل", [("killed", 12, 12, "person")]),
+    ("غرقت ثلاث سفن قبالة الميناء", []),
+    ("ارتفع عدد الغرقى إلى 15 شخصا", [("killed", 15, 15, "person")]),
+    ("أصيب الحارس بجروح قاتلة", [("killed", 1, 1, "person")]),
+    ("فقد الجيش جنديين في كمين", [("killed", 2, 2, "soldier")]),
+    ("فقدت العائلة طفلين في القصف", []),
+    ("انفجار يودي بعشرة أشخاص", [("killed", 10, 10, "person")]),
+    ("ألحق القصف الضرر بسيارتي إسعاف", [("damaged", 2, 2, "vehicle")]),
+    # people and what became of them, told as one
+    ("عثرت الشرطة على شخصين مصابين بجروح", [("injured", 2, 2, "person")]),
+    ("عثر الأهالي على رجل مصاب بطلق ناري", [("injured", 1, 1, "man")]),
+    # whose verb it is, where several stand before it
+    ("قالت الشرطة إن شرطيا كان على متن حافلة هاجمها مسلحون لفظ أنفاسه", [("killed", 1, 1, "police")]),
+    ("حافلة هاجمها مسلحون قتل فيها خمسة", [("killed", 5, 5, "person")]),
+    # of the force that speaks, or that they serve
+    ("قالت الشرطة إن اثنين من أفرادها أصيبا", [("injured", 2, 2, "police")]),
+    ("قتل عنصران من رجال الأمن", [("killed", 2, 2, "police")]),
+    ("نتج عن الانفجار شهيدان من قوى الشرطة", [("killed", 2, 2, "police")]),
+    # what did it and what it was done to
+    ("دمرت طائرات التحالف ثلاث مركبات", [("destroyed", 3, 3, "vehicle")]),
+    ("هدمت طائرات الاحتلال مركزا صحيا", [("destroyed", 1, 1, "medical_facility")]),
+    ("قتل مهاجم بسكين ثلاثة أشخاص", [("killed", 3, 3, "person")]),
+    ("اغتال مقاتلو الحركة جنودا", [("killed", None, None, "soldier")]),
+    ("اعتقل جنود الاحتلال الشبان من منازلهم", []),
+    ("بدعوى محاولته طعن جندي", []),
+    ("رأى رجلا يوقف سيارة قرب المقهى", []),
+    ("القبض على الجناة الأربعة", [("detained", 4, 4, "person")]),
+    ("قتل خمسة أشخاص وقتل المفجر", [("killed", 5, 5, "person"), ("killed", 1, 1, "fighter")]),
+    ("اختطف مسلحون عشرة تلاميذ وكذلك معلمين اثنين", [("abducted", 10, 10, "student"), ("abducted", 2, 2, "person")]),
+    ("تجاوز القتلى 20 شخصا", [("killed", 20, None, "person")]),
+    ("لحقت أضرار في ديار بكر", []),
 ]
 
 
@@ -847,6 +879,11 @@ def test_a_breakdown_names_its_whole() -> None:
     for text in ("قتل خمسة أشخاص بينهم طفلان وامرأة", "مقتل ثلاثة من الأهالي، رجلان وامرأة"):
         claims = tawthiq.read(text).claims
         assert [c.part_of for c in claims if c.outcome] == [None, "c1", "c1"]
+
+
+def test_a_breakdown_is_of_the_harm_that_it_tells_of() -> None:
+    claims = tawthiq.read("قتل 26 شخصا وأصيب 75 آخرون، من بينهم 15 قتيلا في بنغازي").claims
+    assert [(c.outcome, c.part_of) for c in claims] == [("killed", None), ("injured", None), ("killed", "c1")]
 
 
 def test_officers_are_no_part_of_the_fighters_counted_before() -> None:

@@ -238,6 +238,7 @@ def test_places_of_a_phrase(text: str, expected: list[tuple[str, str, str | None
 @pytest.mark.parametrize(
     "text",
     ["نقلوا عن طريق الإسعاف الجوي", "استشهد في ميدان الشرف", "خبرة في الساحة السياسية", "منطقة كثيفة السكان",
+     "قال باراك أوباما إن ثلاثة قتلوا", "قال راجي فلحوط إن ثلاثة قتلوا", "خمسة من جنود الفرقة السادسة",
      "نعت القيادة العامة ثلاثة من جنودها", "استشهد عبد الله بن دواس"],
 )  # fmt: skip
 def test_words_that_are_no_place(text: str) -> None:

@@ -68,8 +68,10 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
 def _by_weapon(walk: Walk, previous: Harmed, phrase: Phrase, word: HarmWord, gap: int) -> bool:
     """«دمرت طائرات التحالف ثلاث مركبات»: whether aircraft behind a verb of wrecking did it."""
     weapon = previous.phrase.group == "aircraft" and not previous.phrase.explicit and previous.outcome in _WRECKED
+    active = word.part == "verb" and word.voice not in NO_OBJECT
+    struck = phrase.sort == "object" and phrase.group != "aircraft" and (phrase.explicit or not phrase.definite)
     free = not (walk.led(phrase) or phrase.first - 1 in walk.ground.joints)
-    return weapon and free and word.part == "verb" and phrase.sort == "object" and phrase.group != "aircraft" and gap <= _OWNED and fits(word, phrase)
+    return weapon and active and struck and free and gap <= _OWNED and fits(word, phrase)
 
 
 def opens_clause(walk: Walk, phrase: Phrase) -> bool:

@@ -81,7 +81,7 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     if word.voice == "of_armed":
         counted = phrase.count.low is not None or phrase.count.vague != "some"
         two = phrase.count.low == 2 and not phrase.definite
-        return (phrase.explicit or two) and counted and phrase.group in ARMED
+        return (phrase.explicit or two) and counted and phrase.group in ARMED and not walk.led(phrase)
     if word.voice == "by_hand" and (
         phrase.first == walk.agent_end
         or _wields(walk, phrase)
