@@ -139,8 +139,10 @@ def _one_left(walk: Walk) -> Phrase | None:
 def _harm_words(document: Document, scan: Scan) -> list[Hit]:
     hits = harms(document, scan)
     states: dict[str, list[int]] = {}
+    losing = False
     for hit in hits:
         word = cast(HarmWord, hit.entry)
+        losing = losing or word.voice in _LOSING
         if word.part in ("state", "kindle"):
             states.setdefault(word.outcome or word.part, []).append(hit.first)
     small = scan.parts("structure")
@@ -150,7 +152,7 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
         if not hit.clitic.startswith("و"):
             states.setdefault(f"belonging {cast(StructureWord, hit.entry).value}", []).append(hit.first)
     doers, behind = {a.first for a in document.actors}, {a.last for a in document.actors}
-    if any(cast(HarmWord, h.entry).voice in _LOSING for h in hits):
+    if losing:
         doers.update(h.first for h in scan.hits("group") if cast(GroupWord, h.entry).sort == "force")
     return [h for h in (_lost(h, states, doers, behind) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
 

@@ -15,7 +15,7 @@ from tawthiq.stages.claims.causes import causes as causes
 from tawthiq.stages.claims.causes import refines as refines
 from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens, one_told
+from tawthiq.stages.claims.scene import NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
 
 _LONG = 16
 SPECIFIC = 0.5
@@ -37,7 +37,7 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
         c for c in in_tokens(found, *scene.near)
         if c.first not in inside or c.event == "suicide_bombing"
     )  # fmt: skip
-    return [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here]
+    return of_all(scene, [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here])
 
 
 def _near(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -127,12 +127,8 @@ def numbered(report: Report, cause: Cause) -> bool:
 
 def broken_down(report: Report, cause: Cause) -> bool:
     """«هجمات في العراق، بينها تفجير في بغداد»: attacks of which one is told behind them."""
-    return cause.part == "series" and not cause.definite and one_told(report, cause.last, cause.last + _BROKEN_REACH)
-
-
-def _of_one(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«46 قتيلا في هجمات، بينها تفجير انتحاري»: what only one of the attacks was."""
-    return float(scene.after(candidate) and one_told(scene.report, scene.end, candidate.first + 1))
+    told = ONE_OF_SEVERAL in report.parts and cause.part == "series" and not cause.definite
+    return told and bool(report.within(cause.last, cause.last + _BROKEN_REACH, ONE_OF_SEVERAL))
 
 
 def attacks_told(report: Report, cause: Cause) -> int:
@@ -198,7 +194,6 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.taken", -0.8, _taken),
     Feature("event.of_figure_before", -1.5, _of_figure_before),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
-    Feature("event.of_one", -4.0, _of_one),
     Feature("event.of_some", -6.0, _of_some),
     Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),

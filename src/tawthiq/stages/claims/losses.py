@@ -3,6 +3,7 @@
 from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.scene import Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand
@@ -22,24 +23,33 @@ def victims(scene: Scene) -> frozenset[str]:
         return frozenset()
     actors = scene.report.document.actors
     here = in_tokens(actors, casualty.first, casualty.last + 2)
-    inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
-    if inside:  # «45 من الجيش والحشد»
-        inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
     told = scene.report.within(casualty.first, casualty.last + _OF, "own_force")
     if told and told[0].first > casualty.last and tokens[casualty.last].form != "من":
         told = ()  # but «اثنين من أبرز قادتها»
-    sentence = scene.report.document.sentences[scene.sentence].first
-    whose = in_tokens(actors, max(sentence, told[0].first - _WHOSE), told[0].first)[-1:] if told else ()
-    whose = [
-        a
-        for a in whose
-        if _agrees(tokens[a.first].form, tokens[told[0].last - 1].form)
-        and not (a.last == casualty.harm[0] and tokens[a.last].form.startswith("ب"))
-    ]  # «اتهمت التنظيم بخطف أفرادها»
     lost = _who_lost(scene) if "inflict" in scene.report.parts else []
+    if told:
+        lost += _whose(scene, told[0])
+    if not here:
+        return frozenset(lost)
+    inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
+    if inside:  # «45 من الجيش والحشد»
+        inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
     of = [a for a in here if tokens[a.first - 1].form == "من"]
     of += _joined_to(of[-1], scene) if of else []
-    return frozenset([*inside, *lost, *(a.id for a in whose), *(a.id for a in of)])
+    return frozenset([*inside, *lost, *[a.id for a in of]])
+
+
+def _whose(scene: Scene, owned: Hit) -> list[str]:
+    """«أعلن الجيش إصابة ستة من جنوده», but «اتهمت التنظيم بخطف أفرادها»: who is named before «جنوده», where it can be
+    of them."""
+    casualty, tokens = scene.casualty, scene.report.tokens
+    sentence = scene.report.document.sentences[scene.sentence].first
+    before = in_tokens(scene.report.document.actors, max(sentence, owned.first - _WHOSE), owned.first)[-1:]
+    return [
+        a.id for a in before
+        if _agrees(tokens[a.first].form, tokens[owned.last - 1].form)
+        and not (a.last == casualty.harm[0] and tokens[a.last].form.startswith("ب"))
+    ]  # fmt: skip
 
 
 def _joined_to(actor: Actor, scene: Scene) -> list[Actor]:

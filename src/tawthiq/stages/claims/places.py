@@ -9,7 +9,7 @@ from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.holding import DENSE, FINENESS, KIND, holds, of_kind
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens, one_told
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
 
 _TOLD = 40.0
 _CHAIN, _STEP = 16, 4
@@ -118,11 +118,12 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
     listed = listing.worth(scene, here) if len(here) > 1 else {}
-    return [
+    found_here = [
         Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0))
         for p in here
         if not _seat(scene, p) and not any(_locates(p, other) for other in here)
     ]
+    return of_all(scene, found_here)
 
 
 def _locates(place: Place, other: Place) -> bool:
@@ -242,11 +243,6 @@ def _just_before(report: Report, place: Place) -> list[Place]:
     return [p for p in in_tokens(report.document.places, place.first - 6, place.first) if p.last == place.first]
 
 
-def _of_one(scene: Scene, candidate: Candidate[Place]) -> float:
-    """«46 قتيلا في هجمات في العراق، بينها تفجير في بغداد»: where only one of the attacks was."""
-    return float(scene.after(candidate) and one_told(scene.report, scene.end, candidate.first))
-
-
 def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:
     """«قرب دمشق» names a neighbour; a place that is said to hold the harm goes before it."""
     return float("places.near" in candidate.value.because)
@@ -265,7 +261,6 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.of_speaker", -1.0, _attached),
     Feature("place.origin", -0.8, _origin),
     Feature("place.aside", -1.0, _aside),
-    Feature("place.of_one", -3.0, _of_one),
     Feature("place.only_near", -1.2, _only_near),
     Feature("place.unplaced", -0.6, _unplaced),
 )
@@ -273,8 +268,10 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
 
 def _told_in(narrow: Place, wide: Place) -> bool:
     """Whether the text puts a place in the one right behind it («مسجد كذا في منطقة كذا»)."""
+    if not 0 <= wide.first - narrow.last <= 2:
+        return False
     distance = kilometres_between(narrow, wide)
-    return 0 <= wide.first - narrow.last <= 2 and (distance is None or distance <= _TOLD)
+    return distance is None or distance <= _TOLD
 
 
 def spread(report: Report, place: Place) -> bool:
@@ -333,12 +330,12 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
     for other in (*reversed([p for p in around if p.first < first]), *(p for p in around if p.first >= last)):
         if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
             continue
-        if _counted_apart(report, other, place):
+        finer = FINENESS[other.level] - FINENESS[best.level]
+        if finer < 0 or _counted_apart(report, other, place):
             continue
         if other.first == last and _locates(other, best):
             continue
         beside = other.country == place.country and _told_in(other, best)
-        finer = FINENESS[other.level] - FINENESS[best.level]
         if (finer > 0 and (beside or holds(best, other))) or (finer == 0 and beside and _in_kind(other, best)):
             best, first, last = other, min(first, other.first), max(last, other.last)
     return best

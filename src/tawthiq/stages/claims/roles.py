@@ -217,7 +217,7 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
 
 
 def _as_noun(around: Surroundings, verb: Hit, phrase: Phrase) -> bool:
-    """«جراء قصف الحوثيين», «بقصف الحوثيين»: fire told by a noun that is spelt like its verb, with whose it is behind."""
+    """«جراء قصف الحوثيين», «بقصف الحوثيين»: fire told by a noun that is spelt like its verb."""
     cause = around.causes.get(verb.last)
     fire = cause is not None and cast(EventWord, cause.entry).event in _FIRE and phrase.start == verb.last
     return fire and (verb.clitic.endswith("ب") or around.report.before(verb.first, "cause", 0) is not None)

@@ -14,6 +14,7 @@ from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Casualty, Document, Speaker
 
+ONE_OF_SEVERAL = "one_of_several"
 _THEIRS = "ها"  # «بينها», of attacks
 NEAR = 120
 BY_HIMSELF = "suicide_bombing"
@@ -88,13 +89,6 @@ class Report:
         return in_tokens(self.parts[part], first, last) if part in self.parts else ()
 
 
-def one_told(report: Report, first: int, last: int) -> bool:
-    """«هجمات في العراق، بينها تفجير في بغداد»: whether one of several attacks is told of between two tokens."""
-    events, tokens = report.scan.hits("event"), report.tokens
-    words = (w for w in report.within(first, last, "breakdown") if tokens[w.last - 1].form.endswith(_THEIRS))
-    return any(not h.clitic for w in words for h in in_tokens(events, w.last, w.last + 1))
-
-
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One harm and its report: what a feature looks at. `start` and `end` are the tokens of harm word and phrase,
@@ -125,6 +119,9 @@ def report_of(document: Document, scan: Scan) -> Report:
     parts["attack"] = tuple([h for h in parts.get("attack", ()) if not h.clitic.endswith(_TO_COME)])
     breaks = [h.first for h in parts.get("clause", ())]
     breaks += [i for i, t in enumerate(scan.tokens) if t.form in ("،", ",", "؛", ";", ":", "(", ")")]
+    ones = _one_of_several(scan, parts.get("breakdown", ()))
+    if ones:
+        parts[ONE_OF_SEVERAL] = ones
     speakers = tuple(sorted(document.speakers, key=_FIRST))
     figures: dict[int, list[Casualty]] = {}
     for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=_FIRST):
@@ -134,6 +131,13 @@ def report_of(document: Document, scan: Scan) -> Report:
         document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures,
         _carriers(scan), any(BY_HIMSELF in map(_EVENT, scan.hits(layer)) for layer in ("event", "harm")),
     )  # fmt: skip
+
+
+def _one_of_several(scan: Scan, breakdowns: Sequence[Hit]) -> tuple[Hit, ...]:
+    """«هجمات في العراق، بينها تفجير في بغداد»: where one of several attacks is told of."""
+    of_things = [w for w in breakdowns if scan.tokens[w.last - 1].form.endswith(_THEIRS)]
+    attacks = {h.first for h in scan.hits("event") if not h.clitic} if of_things else frozenset[int]()
+    return tuple([w for w in of_things if w.last in attacks])
 
 
 def _carriers(scan: Scan) -> list[Hit]:
@@ -154,6 +158,15 @@ def scene_of(report: Report, casualty: Casualty) -> Scene:
     first, last = casualty.harm
     start, end = min(casualty.first, first), max(casualty.last, last)
     return Scene(report, casualty, start, end, _near(report, casualty.sentence, start, end), casualty.sentence)
+
+
+def of_all(scene: Scene, marks: list[M]) -> list[M]:
+    """«46 قتيلا في هجمات في العراق، بينها تفجير في بغداد»: the marks without those that are told of one attack only, as
+    far as others remain."""
+    if ONE_OF_SEVERAL not in scene.report.parts:
+        return marks
+    ones = scene.report.within(scene.end, scene.near[1], ONE_OF_SEVERAL)
+    return [m for m in marks if m.first < ones[0].first] or marks if ones else marks
 
 
 def widened(scene: Scene, start: int, end: int) -> Scene:

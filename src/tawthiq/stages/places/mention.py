@@ -154,8 +154,8 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
 
 
 def _elsewhere(tokens: Sequence[Token], words: Iterable[Word]) -> Iterator[int]:
-    """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس», «تلتها الأنبار»: where something else is held
-    or moved, or comes next."""
+    """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس», «مصدرها قرية»: where something else is held or
+    moved, or came from."""
     for word in words:
         value = word.entry.value
         if value not in _LEADS:
@@ -193,7 +193,7 @@ def _names(gazetteer: Gazetteer, scan: Scan) -> dict[int, Hit]:
             continue
         if hit.clitic and single and hit.first in whole and len(form) - len(hit.clitic) < 5:
             continue
-        short = 5 if hit.clitic.startswith("ف") else 3  # «فلحوط» is a family's name
+        short = 5 if hit.clitic[:1] == "ف" else 3  # «فلحوط» is a family's name
         if hit.clitic and single and len(form) - len(hit.clitic) < short:
             continue
         names.setdefault(hit.first, hit)
