@@ -15,7 +15,7 @@ _AGENT_REACH = 6
 _TWO = 2
 _WRECKED, _OWNED = frozenset({"destroyed", "damaged"}), 2
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
-_CARRIED, _IT = ("نفذ", "ارتكب"), ("ه", "ها", "هما")
+_CARRIED, _IT = ("نفذ", "ارتكب", "اقترف"), ("ه", "ها", "هما")
 
 
 def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
