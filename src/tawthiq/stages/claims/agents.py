@@ -78,6 +78,8 @@ _HURT = frozenset({"killed", "injured", "detained"})
 _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY = 3
+_RELATIVE = 10  # from «التي» to the harm it tells
+_OWNED_TO = frozenset({"actors.claims_it", "actors.accused", "actors.admits"})
 _WHOSE = 12
 _DOES = 12
 _IF = 3
@@ -175,6 +177,21 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     if by_own_hand(scene.report, scene.casualty):
         here = [p for p in here if p.actor.first < scene.end]
     return _in_own_clause(scene, here)
+
+
+def of_named_attack(scene: Scene, found: Sequence[Part]) -> list[Part]:
+    """«اعتقلت الشرطة خمسة على صلة بهجمات باريس التي أوقعت قتلى»: what a relative clause says of an attack that is named
+    by its place, none did who are named before it in its sentence, unless they claim it."""
+    report, start = scene.report, scene.start
+    opens = report.within(start - _RELATIVE, start, "clause")
+    if not opens or cast(StructureWord, opens[-1].entry).value != "relative":
+        return list(found)
+    named = in_tokens(report.document.places, opens[-1].first - _NAMED_BY, opens[-1].first)
+    at = next((p.first for p in named if p.last == opens[-1].first), 0)
+    attacks = in_tokens(report.scan.hits("event"), at - 1, at)
+    if not any(h.last == at and h.clitic and cast(EventWord, h.entry).names_attack for h in attacks):
+        return list(found)
+    return [p for p in found if p.actor.first >= at - 1 or not _OWNED_TO.isdisjoint(p.reasons)]
 
 
 def _of_own_part(scene: Scene, here: list[Part]) -> list[Part]:

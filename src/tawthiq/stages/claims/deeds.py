@@ -54,6 +54,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     called = agents.responsible(scene, known.parts)
     if called is not None:
         return tuple(called)
+    claiming = agents.of_named_attack(scene, told) if told else told
+    if len(claiming) < len(told):
+        return tuple(claiming)
     answer = answer_in(known, scene)
     if answer:
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())

@@ -165,6 +165,7 @@ def located(report: Report, place: Place) -> bool:
     return (
         bool(there)
         or _attacked(report, place)
+        or _named_by(report, place)
         or between(report, place)
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
         or (place.span.start > token.start and not token.form.startswith("و"))
@@ -181,6 +182,14 @@ def _attacked(report: Report, place: Place) -> bool:
     deeds = report.within(place.first - _OBJECT, place.first, "attack")
     last = report.tokens[place.first - 1].form
     return bool(deeds) and last not in _FROM and not report.clauses_between(deeds[-1].last, place.first)
+
+
+def _named_by(report: Report, place: Place) -> bool:
+    """«هجوم المنيا», «تفجيرات بغداد»: whether an attack is named by a place right behind it."""
+    if place.span.start > report.tokens[place.first].start:
+        return False
+    events = in_tokens(report.scan.hits("event"), place.first - 1, place.first)
+    return any(h.last == place.first and cast(EventWord, h.entry).names_attack and not h.definite for h in events)
 
 
 def _listed(report: Report, place: Place) -> bool:
