@@ -31,7 +31,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
-    "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed", "by_others",
+    "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed", "by_others",
     "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts", "responsible", "sides",
     "spared", "state_of",
 ]  # fmt: skip
@@ -79,7 +79,7 @@ _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY = 3
 _RELATIVE = 10  # from «التي» to the harm it tells
-_OWNED_TO = frozenset({"actors.claims_it", "actors.accused", "actors.admits"})
+CLAIMING = frozenset({"actors.claims_it", "actors.accused", "actors.admits"})
 _WHOSE = 12
 _DOES = 12
 _IF = 3
@@ -179,19 +179,19 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     return _in_own_clause(scene, here)
 
 
-def of_named_attack(scene: Scene, found: Sequence[Part]) -> list[Part]:
-    """«اعتقلت الشرطة خمسة على صلة بهجمات باريس التي أوقعت قتلى»: what a relative clause says of an attack that is named
-    by its place, none did who are named before it in its sentence, unless they claim it."""
+def of_named_attack(scene: Scene, found: Sequence[Part]) -> bool:
+    """«اعتقلت الشرطة خمسة على صلة بهجمات باريس التي أوقعت قتلى»: whether a harm is what a relative clause says of an
+    attack named by its place, which none did who are named before it, unless they claim it."""
     report, start = scene.report, scene.start
     opens = report.within(start - _RELATIVE, start, "clause")
     if not opens or cast(StructureWord, opens[-1].entry).value != "relative":
-        return list(found)
+        return False
     named = in_tokens(report.document.places, opens[-1].first - _NAMED_BY, opens[-1].first)
     at = next((p.first for p in named if p.last == opens[-1].first), 0)
     attacks = in_tokens(report.scan.hits("event"), at - 1, at)
     if not any(h.last == at and h.clitic and cast(EventWord, h.entry).names_attack for h in attacks):
-        return list(found)
-    return [p for p in found if p.actor.first >= at - 1 or not _OWNED_TO.isdisjoint(p.reasons)]
+        return False
+    return any(p.actor.first < at for p in near(scene, found))
 
 
 def _of_own_part(scene: Scene, here: list[Part]) -> list[Part]:

@@ -54,9 +54,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     called = agents.responsible(scene, known.parts)
     if called is not None:
         return tuple(called)
-    claiming = agents.of_named_attack(scene, told) if told else told
-    if len(claiming) < len(told):
-        return tuple(claiming)
+    if agents.of_named_attack(scene, known.parts):
+        return tuple(p for p in told if agents.CLAIMING.intersection(p.reasons))
     answer = answer_in(known, scene)
     if answer:
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
@@ -180,6 +179,8 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
     if agents.by_others(scene, known.parts) or agents.responsible(scene, known.parts) is not None:
+        return ()
+    if agents.of_named_attack(scene, known.parts):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     return tuple(sole_attacker(known.prominence, event, spared, known.registry))

@@ -165,11 +165,11 @@ def located(report: Report, place: Place) -> bool:
     return (
         bool(there)
         or _attacked(report, place)
-        or _named_by(report, place)
         or between(report, place)
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
         or (place.span.start > token.start and not token.form.startswith("و"))
         or (token.form.startswith("و") and _listed(report, place))
+        or _named_by(report, place)
     )
 
 

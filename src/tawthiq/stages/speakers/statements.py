@@ -15,7 +15,7 @@ from tawthiq.stages.speakers.unnamed import heading_at
 from tawthiq.stages.speakers.view import View
 
 _COLON, _AND, _FEMININE = ":", "و", "ه"
-_DOTS = ("..", "…")
+_DOTS = ("..", "…", "……")
 _KICKER = 8  # tokens before the dots that a speaker and a colon follow
 _COMMAS = ("،", ",")
 _DASHES = ("-", "–", "—")
@@ -132,8 +132,10 @@ def _signed(sayings: Sayings) -> Phrase | None:
 def _headed(sayings: Sayings) -> Phrase | None:
     """The speaker before a colon that opens the sentence."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
-    opens = (t + 1 for t in range(first, min(limit, first + _KICKER)) if view.tokens[t].form.startswith(_DOTS))
-    first = next(opens, first)  # «بينهم أطفال.. المرصد: ...»
+    for at in range(first, min(limit, first + _KICKER)):
+        if view.tokens[at].form[:2] in _DOTS:
+            first = at + 1  # «بينهم أطفال.. المرصد: ...»
+            break
     phrase = phrase_at(view, first, min(limit, first + _COLON_AT)) or heading_at(view, first, limit)
     if phrase is None or phrase.place or phrase.end >= limit or view.tokens[phrase.end].form != _COLON:
         return None
