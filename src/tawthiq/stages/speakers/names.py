@@ -7,7 +7,7 @@ _NAME = 5  # words in a person's name
 _SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
 _PAUSES = (*_COMMAS, ".")
-_BY_THE, _THE = "بال", "ال"
+_BY_THE, _THE, _FOR = "بال", "ال", "ل"
 
 
 def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | None:
@@ -27,6 +27,8 @@ def namely(view: View, at: int, first: int, nation: bool) -> bool:
         return True  # «عبد الواحد»
     if not token.is_word or at in view.busy or view.said(at) or at in view.nameless or led(token.form):
         return False
+    if at == first and token.form[0] == _FOR and at not in view.given and view.definite(min(at + 1, view.end - 1)):
+        return False  # «المنظمة اليمنية لمكافحة الاتجار»
     if at == first and at in view.where and token.form != _SERVANT:  # a village may be called «عبد العزيز»
         return False
     if at > first and (view.quoted_between(at) or (at in view.actors and not view.actors[at].place)):
