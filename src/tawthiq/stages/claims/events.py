@@ -159,6 +159,14 @@ def _added(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(candidate.value.added and scene.after(candidate) and scene.gap(candidate) <= _JOINED_REACH)
 
 
+def _weapon_beside(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«أسفر الإعصار عن مقتل 16، وتستخدم الفرق الطائرات المسيرة»: a weapon in a clause behind the harm, by which nothing
+    is said to have been done."""
+    cause = candidate.value
+    aside = cause.part == "weapon" and cause.definite and scene.after(candidate)
+    return float(aside and scene.report.clauses_between(scene.end, cause.first) > 0 and not _governed(scene, candidate))
+
+
 def _second(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«جراء قصف واشتباكات»: of two events named together the first."""
     return float(candidate.value.second)
@@ -198,6 +206,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),
     Feature("event.second", -2.2, _second),
+    Feature("event.weapon_beside", -3.0, _weapon_beside),
     Feature("event.since_war", 2.0, _since_war),
     Feature("event.other_outcome", -4.0, _other_outcome),
     Feature("event.forces_at_protest", -2.0, _forces_at_protest),
