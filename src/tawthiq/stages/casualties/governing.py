@@ -32,12 +32,13 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
     inside = {t for p in phrases for t in range(p.first, p.last)}
     events += [(h.first, 0, h) for h in words if h.first not in inside]
     for _, _, item in sorted(events, key=_ORDER):
-        if isinstance(item, Phrase):
-            _phrase(walk, item)
-        elif isinstance(item.entry, HarmWord):
-            _harm(walk, item, item.entry)
-        else:
-            _structure(walk, item, cast(StructureWord, item.entry))
+        match item:
+            case Phrase():
+                _phrase(walk, item)
+            case Hit(entry=HarmWord() as harm):
+                _harm(walk, item, harm)
+            case Hit(entry=StructureWord() as word):
+                _structure(walk, item, word)
     _self_killed(walk)
     parts.spelt_out(walk, phrases)
     return tolls.summed(settled(walk.found))

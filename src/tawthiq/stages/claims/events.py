@@ -35,9 +35,17 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
     inside = range(scene.casualty.first, scene.casualty.last)
     here = (
         c for c in in_tokens(found, *scene.near)
-        if c.first not in inside or c.event == "suicide_bombing"
+        if (c.first not in inside or c.event == "suicide_bombing")
+        and not (c.part == "weapon" and c.definite and _beside(scene, c))
     )  # fmt: skip
     return of_all(scene, [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here])
+
+
+def _beside(scene: Scene, weapon: Cause) -> bool:
+    """«أسفر الإعصار عن مقتل 16، وتستخدم الفرق الطائرات المسيرة»: a weapon in a clause behind the harm, by which nothing
+    is said to have been done."""
+    apart = weapon.first >= scene.end and scene.report.clauses_between(scene.end, weapon.first) > 0
+    return apart and not _led(scene.report, weapon.first)
 
 
 def _near(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -51,10 +59,13 @@ def _cause_before(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def _governed(scene: Scene, candidate: Candidate[Cause]) -> bool:
-    report = scene.report
-    if report.tokens[candidate.first].form.startswith("ب") or report.before(candidate.first, "cause"):
+    return _led(scene.report, candidate.first)
+
+
+def _led(report: Report, at: int) -> bool:
+    if report.tokens[at].form.startswith("ب") or report.before(at, "cause"):
         return True
-    before = report.before(candidate.first, "preposition")
+    before = report.before(at, "preposition")
     return before is not None and cast(StructureWord, before.entry).value == "amid"
 
 
@@ -159,14 +170,6 @@ def _added(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(candidate.value.added and scene.after(candidate) and scene.gap(candidate) <= _JOINED_REACH)
 
 
-def _weapon_beside(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«أسفر الإعصار عن مقتل 16، وتستخدم الفرق الطائرات المسيرة»: a weapon in a clause behind the harm, by which nothing
-    is said to have been done."""
-    cause = candidate.value
-    aside = cause.part == "weapon" and cause.definite and scene.after(candidate)
-    return float(aside and scene.report.clauses_between(scene.end, cause.first) > 0 and not _governed(scene, candidate))
-
-
 def _second(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«جراء قصف واشتباكات»: of two events named together the first."""
     return float(candidate.value.second)
@@ -206,7 +209,6 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),
     Feature("event.second", -2.2, _second),
-    Feature("event.weapon_beside", -3.0, _weapon_beside),
     Feature("event.since_war", 2.0, _since_war),
     Feature("event.other_outcome", -4.0, _other_outcome),
     Feature("event.forces_at_protest", -2.0, _forces_at_protest),
