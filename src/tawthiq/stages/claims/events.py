@@ -18,6 +18,7 @@ from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.scene import NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
 
 _LONG = 16
+_THE = "ال"
 SPECIFIC = 0.5
 _TAKEN_REACH = 12
 _SINCE_REACH = 10
@@ -36,7 +37,7 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
     here = (
         c for c in in_tokens(found, *scene.near)
         if (c.first not in inside or c.event == "suicide_bombing")
-        and not (c.part == "weapon" and c.definite and _beside(scene, c))
+        and not (c.part == "weapon" and c.text[:2] == _THE and _beside(scene, c))
     )  # fmt: skip
     return of_all(scene, [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here])
 

@@ -27,7 +27,12 @@ def namely(view: View, at: int, first: int, nation: bool) -> bool:
         return True  # «عبد الواحد»
     if not token.is_word or at in view.busy or view.said(at) or at in view.nameless or led(token.form):
         return False
-    if at == first and token.form[0] == _FOR and at not in view.given and view.definite(min(at + 1, len(view.tokens) - 1)):
+    if (
+        at == first
+        and token.form[0] == _FOR
+        and at not in view.given
+        and view.definite(min(at + 1, len(view.tokens) - 1))
+    ):
         return False  # «المنظمة اليمنية لمكافحة الاتجار»
     if at == first and at in view.where and token.form != _SERVANT:  # a village may be called «عبد العزيز»
         return False
