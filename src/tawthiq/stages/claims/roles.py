@@ -40,7 +40,7 @@ _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية ور
 _AGENTS = {"support": "supports", "laid_to": "accused"}
 _BRACKETS = (")", "]", "»")
 _ENDS_MENTION = ("،", ",", *_BRACKETS)
-_HIM = "ه"
+_HIM, _WHO = "ه", "التي"
 _ENDINGS = ("ها", "هم", "هما", "ته")
 
 
@@ -293,6 +293,8 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     harm = report.harms.get(_behind(report, phrase))
     if harm is None or harm.clitic not in ("", "ف") or not transitive(report, harm) or _quoted(report, phrase, harm):
         return False
+    if report.tokens[harm.first - 1].form == _WHO and not report.tokens[harm.last - 1].form.endswith("ت"):
+        return False  # «القوات التي قتل عشرون من أفرادها»
     return harm.last <= around.harmed.objects.get(harm.first, 0) <= harm.last + 1
 
 
