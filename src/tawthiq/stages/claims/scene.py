@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -12,11 +12,12 @@ from tawthiq.language.entries import DateWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
-from tawthiq.model import Casualty, Document, Speaker
+from tawthiq.model import Casualty, Date, Document, Speaker
 
 ONE_OF_SEVERAL = "one_of_several"
 _THEIRS = "ها"  # «بينها», of attacks
 NEAR = 120
+_LIFE_REACH = 6  # from «ولد» to when
 BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
 _TO_COME = "س"  # «ستطلق عملية»: what is announced was not done
@@ -123,6 +124,8 @@ def report_of(document: Document, scan: Scan) -> Report:
     if ones:
         parts[ONE_OF_SEVERAL] = ones
     speakers = tuple(sorted(document.speakers, key=_FIRST))
+    if "biography" in parts:
+        document = replace(document, dates=tuple(d for d in document.dates if not _of_life(parts, breaks, d)))
     figures: dict[int, list[Casualty]] = {}
     for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=_FIRST):
         figures.setdefault(casualty.sentence, []).append(casualty)
@@ -131,6 +134,12 @@ def report_of(document: Document, scan: Scan) -> Report:
         document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures,
         _carriers(scan), any(BY_HIMSELF in map(_EVENT, scan.hits(layer)) for layer in ("event", "harm")),
     )  # fmt: skip
+
+
+def _of_life(parts: Mapping[str, Sequence[Hit]], breaks: Sequence[int], date: Date) -> bool:
+    """«ولد في عام 1997», «الحركة التي تأسست عام 2002»: a date in the life of who is named, and of no harm."""
+    words = in_tokens(parts["biography"], date.first - _LIFE_REACH, date.first)
+    return bool(words) and not any(words[-1].last <= b < date.first for b in breaks)
 
 
 def _one_of_several(scan: Scan, breakdowns: Sequence[Hit]) -> tuple[Hit, ...]:
