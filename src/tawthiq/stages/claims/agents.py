@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import cast
 
@@ -242,8 +243,12 @@ def by_harmed(scene: Scene) -> bool:
     of another harm did it, whose verb stands right behind them, and so none of those who harmed them."""
     report, (verb, ended) = scene.report, scene.casualty.harm
     hit = report.harms.get(verb)
-    if hit is None or hit.clitic or scene.casualty.first < ended:
+    if hit is None or hit.clitic not in ("", "و") or scene.casualty.first < ended:
         return False
+    if hit.clitic:  # «طعن رجلا، وأصاب أربعة آخرين»
+        earlier = in_tokens(report.figures.get(scene.sentence, ()), verb - _WHOSE, verb)[-1:]
+        beside = transitive(report, hit) and bool(earlier) and verb - earlier[0].last <= 1
+        return beside and by_harmed(replace(scene, casualty=earlier[0]))
     held = cast(HarmWord, hit.entry).event not in BY_HAND
     at = before_verb(report, verb)
     near = in_tokens(report.figures.get(scene.sentence, ()), at - _WHOSE, at)
