@@ -43,9 +43,11 @@ def context_of(document: Document, scan: Scan, language: Language) -> Context:
             votes[place.country] += 1
     for hit in scan.hits("actor"):
         word = hit.entry
-        if isinstance(word, ActorWord) and word.country and hit.first not in aside:
+        if not isinstance(word, ActorWord):
+            continue
+        if word.country and hit.first not in aside:
             votes[word.country] += _WEIGHT.get(word.part, 0)
-        if isinstance(word, ActorWord) and word.part == "name":
+        if word.part == "name":
             named.add(word.actor)
     country = votes.most_common(1)[0][0] if votes else ""
     published = document.published.isoformat() if document.published is not None else ""

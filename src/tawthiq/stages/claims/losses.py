@@ -1,5 +1,6 @@
 """Whose own people were harmed."""
 
+from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
@@ -11,6 +12,7 @@ from tawthiq.stages.claims.surroundings import by_own_hand
 _FEMININE = ("ات", "ه", "وي")
 _MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس"})
 _OF = 3
+_BESIDE, _OTHERS = 3, "structure.other"  # «قتل 5 وأصيب 11 آخرون من الحوثيين»
 _LOST = 8  # from «كبد» to the losses
 _WHOSE = 12  # from a name to «جنوده»
 
@@ -30,7 +32,9 @@ def victims(scene: Scene) -> frozenset[str]:
     if told:
         lost += _whose(scene, told[0])
     if not here:
-        return frozenset(lost)
+        more = in_tokens(scene.report.figures.get(scene.sentence, ()), casualty.last, casualty.last + _BESIDE)
+        others = bool(more) and any(reason.startswith(_OTHERS) for reason in more[0].because)
+        return frozenset(lost) | victims(replace(scene, casualty=more[0])) if others else frozenset(lost)
     inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
     if inside:  # «45 من الجيش والحشد»
         inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]

@@ -146,8 +146,8 @@ def _nameless(scan: Scan) -> frozenset[int]:
 
 def _counts(scan: Scan) -> frozenset[int]:
     """Tokens of words that are worth a number."""
-    hits = (h for h in scan.hits("number") if isinstance(h.entry, NumberWord) and h.entry.value is not None)
-    return frozenset(t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
+    hits = [h for h in scan.hits("number") if isinstance(h.entry, NumberWord) and h.entry.value is not None]
+    return frozenset([t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last)])
 
 
 def _split(scan: Scan) -> frozenset[int]:
@@ -164,7 +164,7 @@ def _by(scan: Scan) -> frozenset[int]:
 
 def _given(scan: Scan) -> frozenset[int]:
     hits = scan.hits("victim")
-    return frozenset(h.first for h in hits if isinstance(h.entry, VictimWord) and h.entry.part in _NAMES)
+    return frozenset([h.first for h in hits if isinstance(h.entry, VictimWord) and h.entry.part in _NAMES])
 
 
 def _structure(scan: Scan, part: str) -> frozenset[int]:
@@ -194,7 +194,7 @@ def _short(document: Document) -> frozenset[int]:
 def _where(document: Document, scan: Scan) -> frozenset[int]:
     kinds = [h for h in scan.hits("place") if isinstance(h.entry, PlaceWord) and h.entry.part == "kind"]
     spans = [(p.first, p.last) for p in document.places] + [(h.first, h.last) for h in kinds]
-    return frozenset(t for first, last in spans for t in range(first, last))
+    return frozenset([t for first, last in spans for t in range(first, last)])
 
 
 def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
