@@ -26,6 +26,7 @@ _DONE_REACH = 5  # from those meant to a verb with its object in it
 _BROKEN = ("،", ",", "؛", ":", "و")
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _PLURAL = ("ا", "ون", "ت")
+_WHO = "من"
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
@@ -40,6 +41,9 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
     if negated or walk.form(hit.first - 1) == _STOP or walk.form(hit.first - 1) in _LIKEWISE:
         return False
+    who = hit.first - 1 - (word.part == "state")
+    if word.outcome == "killed" and walk.form(who) == _WHO and walk.pending and walk.pending[-1].phrase.last == who:
+        return False  # «أقارب من لقوا مصرعهم»
     if _taken_over(walk, hit, word):
         return True
     if word.group == "aircraft" and _drops(walk, hit.last):

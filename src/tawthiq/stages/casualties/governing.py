@@ -127,7 +127,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         hit = hit._replace(entry=word)
     elif word.voice == "of_topic" and walk.waiting and walk.harm is not None and walk.harm.last == hit.first:
         return  # «قتل طال مدنيين»: of the masdar right before it
-    if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل")):
+    undertaken = walk.launch_end == hit.first - 1 and walk.form(hit.first - 1) == "علي"  # «أقدم على قتل»
+    if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل") or undertaken):
         word = replace(word, part="masdar")
         hit = hit._replace(entry=word)
     if word.outcome == "casualties" and word.part == "verb" and behind.split(walk, hit, word):

@@ -84,7 +84,8 @@ class Finder:
         free = index in self.layers.after_harm or self._joined(number) or self.layers.form(number.last) == "من"
         if single and "number.one" in number.because and not free:
             return True
-        if _ONE_OF in number.because and self.layers.form(index - 1) == _IN:
+        inside = self.layers.form(index - 1) == _IN and index not in self.layers.after_harm
+        if _ONE_OF in number.because and inside:
             return True  # «قتل في إحدى المعارك»
         deed = self.layers.deeds.get(number.last)
         clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
