@@ -10,21 +10,24 @@ from tawthiq.stages.casualties.phrase import ARMED, Phrase
 _NOMINATIVE, _ACCUSATIVE, _OBLIQUE = ("ون", "ان"), "ا", "ين"
 _THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
 _NO_FIGHTERS = frozenset({"woman", "child", "man", "elderly", "medic", "journalist"})
+SEXES = {"man", "woman"}
 
 
 def object_of(layers: Layers, phrase: Phrase, hit: Hit) -> bool:
-    """«طعن شاب جنديا», «قتل مسلحون امرأة», «قتل الجنود الصحافي»: whether a noun right behind others is whom they
-    harmed, since it agrees with them in neither number nor case."""
+    """«طعن شاب جنديا», «قتل مسلحون امرأة», «قتل الجنود الصحافي», «طعن رجل امرأة»: whether a noun right behind others
+    is whom they harmed, since it agrees with them in neither number nor case."""
     if phrase.explicit:
         return False
     word, form = cast(GroupWord, hit.entry), layers.form(hit.first)
     person, one = word.sort == "person", hit.number == "one" and hit.last - hit.first == 1
     accusative = form.endswith(_ACCUSATIVE)
     if phrase.count.low != 1 and layers.form(phrase.head).endswith(_NOMINATIVE):
-        return (one and (person or accusative)) or (form.endswith(_OBLIQUE) and _behind_deed(layers, phrase))
+        accused = accusative and (one or (person and hit.number == "many"))  # «قتل مسلحون جنودا»
+        return (one and person) or accused or (form.endswith(_OBLIQUE) and _behind_deed(layers, phrase))
     if phrase.definite:
         return one and person and phrase.count.vague is not None and hit.definite
     apart = person and word.group in _NO_FIGHTERS and phrase.group in ARMED
+    apart = apart or (person and {word.group, phrase.group} == SEXES)
     if phrase.count.low == 1:
         behind = not layers.form(hit.first - 1).endswith(_ACCUSATIVE)
         return (accusative and behind) or apart or (person and form.endswith(_OBLIQUE))

@@ -3,6 +3,7 @@
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.stages.casualties.agreement import SEXES
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
 from tawthiq.stages.casualties.needing import TOOLS
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
@@ -37,10 +38,11 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         return True  # «اغتيال مسلحين مجهولين للمحامي»
     one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))
     oblique = one and phrase.count.low is not None and _ends(walk, phrase, "ين")  # «طعن فلسطيني جنديين»
-    direct = close and (_ends(walk, phrase, "ا") or oblique)  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
+    sexes = one and gap <= 0 and {previous.phrase.group, phrase.group} == SEXES  # «طعن رجل سوري امرأة»
+    direct = close and (_ends(walk, phrase, "ا") or oblique or sexes)  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
     taken = word.outcome in STANDING and phrase.explicit and gap <= 1
     nominative = (armed and (taken or direct)) or walk.form(previous.phrase.last - 1).endswith("ون")
-    several = armed and _ends(walk, previous.phrase, "و")  # «اغتال مقاتلو الحركة جنودا»
+    several = armed and _ends(walk, previous.phrase, ("و", "ون"))  # «اغتال مقاتلو الحركة جنودا»
     if (
         not (word.part == "verb" or nominative)
         or word.voice in NO_OBJECT
