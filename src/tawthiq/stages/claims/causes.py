@@ -35,6 +35,7 @@ _LEFT_REACH = 3
 _DISARMED_REACH = 3
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
+_SWEPT_REACH, _WHICH = 2, ("التي", "الذي")
 _NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH = 6
 _DROPPED_REACH = 12
@@ -76,6 +77,13 @@ def causes(report: Report) -> tuple[Cause, ...]:
     found = _found(report)
     told = tuple(_sharpened_in_clause(report, found, i) for i in range(len(found)))
     return _alike(report, told) if "alike" in report.parts else told
+
+
+def _swept(report: Report, accident: Cause, hit: Hit) -> bool:
+    """«الفيضانات الجارفة التي اجتاحت غرب البلاد», «إعصار اجتاح»: whether what may be an attack's verb has an accident
+    for its subject."""
+    near = hit.first - accident.last
+    return near == 0 or (0 < near <= _SWEPT_REACH and report.tokens[hit.first - 1].form in _WHICH)
 
 
 def _alike(report: Report, told: Sequence[Cause]) -> tuple[Cause, ...]:
@@ -135,6 +143,8 @@ def _found(report: Report) -> list[Cause]:
         if (word.part == "fired" and not _fired(report, hit)) or (word.part == "flown" and not _flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
+        if last and last.event == "accident" and _swept(report, last, hit):
+            continue
         before = last if last and hit.first - last.last <= _reach(last, hit, word) else None
         joined = _joined(report, before, hit, word) if before and word.part != "self" else None
         if joined:

@@ -118,6 +118,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     assert isinstance(word, SourceWord)
     kind, last, source, described = word.kind, hit.last, None, None
     definite = hit.definite or view.definite(at)
+    named = definite or view.definite(hit.last - 1)
     stop = min(limit, hit.last + _BODY)
     if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
         return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
@@ -157,7 +158,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if word.part == "generic" and definite and not adjective:
             return _holder(view, at, last, limit, kind)
         behind = last - (view.part(hit.last) == "carrier")
-        if word.part == "head" and (behind > hit.last or definite) and not adjective:
+        if word.part == "head" and (behind > hit.last or named) and not adjective:
             break
         last += 1
     name = _titled(view, last, limit) if word.part == "generic" else None
