@@ -68,8 +68,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         event = _of_weeks(known, own, when, episode)
     campaign = known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
     when = known.campaign if campaign else when
-    if event == "war" and (when is None or when.kind == "point"):
-        when = known.since or when
+    moved = casualty.outcome == "displaced"
+    if event == "war" and (when is None or when.kind == "point") and not (here and moved):
+        when = known.since or (when if here or moved or not _one_day(when) else None)
     summed = cumulative(scene, when, event) or (when is not None and when is period)
     waged = "war" if toll else event
     where = where_of(known, own, episode, Toll(event, own.when or period, summed))
@@ -115,6 +116,11 @@ def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
 def _background(known: Known, scene: Scene) -> bool:
     first, _ = scene.near
     return bool(known.report.within(first, scene.end, "background"))
+
+
+def _one_day(when: Date | None) -> bool:
+    """Whether a time is a single day, which dates no war that the sentence tells no day of."""
+    return when is not None and when.start == when.end
 
 
 def _only_said(known: Known, time: Choice[Date] | None, when: Date | None) -> bool:

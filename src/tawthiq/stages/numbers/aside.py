@@ -185,8 +185,8 @@ def year(place: Place) -> Reason | None:
     first = place.found.core.pieces[0]
     plain = place.digits and first.end - first.start == 4 and place.found.core.scale == 1
     recent = _EARLIEST_BARE_YEAR <= value <= _LATEST_BARE_YEAR and value != 2000
-    if named and piece is not None and piece.part != "month" and plain and recent and not place.bounded:
-        return "date", piece.word.id  # «قتل في عام 2013 جنديان»
+    if named and piece is not None and plain and recent and not (followed and piece.part == "month"):
+        return "date", piece.word.id  # «قتل في عام 2013 جنديان», «تجاوز العدد حصيلة عام 2014»
     if plain and recent and not followed and not measured and not place.bounded:
         return "date", "number.bare_year"
     return None
