@@ -247,8 +247,8 @@ def by_harmed(scene: Scene) -> bool:
         return False
     if hit.clitic:  # «طعن رجلا، وأصاب أربعة آخرين»
         earlier = in_tokens(report.figures.get(scene.sentence, ()), verb - _WHOSE, verb)[-1:]
-        beside = transitive(report, hit) and bool(earlier) and verb - earlier[0].last <= 1
-        return beside and by_harmed(replace(scene, casualty=earlier[0]))
+        opens = [c for c in earlier if verb - c.last <= 1 and (h := report.harms.get(c.harm[0])) and not h.clitic]
+        return bool(opens) and transitive(report, hit) and by_harmed(replace(scene, casualty=opens[0]))
     held = cast(HarmWord, hit.entry).event not in BY_HAND
     at = before_verb(report, verb)
     near = in_tokens(report.figures.get(scene.sentence, ()), at - _WHOSE, at)

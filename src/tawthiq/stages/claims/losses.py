@@ -5,7 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.model import Actor
+from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.scene import Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand
 
@@ -32,15 +32,19 @@ def victims(scene: Scene) -> frozenset[str]:
     if told:
         lost += _whose(scene, told[0])
     if not here:
-        more = in_tokens(scene.report.figures.get(scene.sentence, ()), casualty.last, casualty.last + _BESIDE)
-        others = bool(more) and any(reason.startswith(_OTHERS) for reason in more[0].because)
-        return frozenset(lost) | victims(replace(scene, casualty=more[0])) if others else frozenset(lost)
+        more = in_tokens(scene.report.figures.get(scene.sentence, ()), casualty.last, casualty.last + _BESIDE)[:1]
+        shared = [c for c in more if _of_others(c) and not _of_others(casualty)]
+        return frozenset(lost) | victims(replace(scene, casualty=shared[0])) if shared else frozenset(lost)
     inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
     if inside:  # «45 من الجيش والحشد»
         inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
     of = [a for a in here if tokens[a.first - 1].form == "من"]
     of += _joined_to(of[-1], scene) if of else []
     return frozenset([*inside, *lost, *[a.id for a in of]])
+
+
+def _of_others(casualty: Casualty) -> bool:
+    return any(reason.startswith(_OTHERS) for reason in casualty.because)
 
 
 def _whose(scene: Scene, owned: Hit) -> list[str]:

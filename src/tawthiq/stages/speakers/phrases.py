@@ -117,9 +117,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     word = hit.entry
     assert isinstance(word, SourceWord)
     kind, last, source, described = word.kind, hit.last, None, None
-    definite = hit.definite or view.definite(at)
+    definite, stop = hit.definite or view.definite(at), min(limit, hit.last + _BODY)
     named = definite or view.definite(hit.last - 1)
-    stop = min(limit, hit.last + _BODY)
     if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
         return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
     if word.part == "head" and not definite and 0 < view.closes.get(last, 0) - last <= _QUOTED:
