@@ -27,7 +27,7 @@ _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND = "by_hand"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
 _THE = "ال"
-_SUBJECTS, _OWNERS = "ون", "و"  # «المسلحون», «مسلحو المعارضة»
+_NOMINATIVE, _OWNERS = "ون", "و"  # «المسلحون», «مسلحو المعارضة»
 _NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
 _SIDE_REACH = 5  # from the people of one side of a clash to its name
@@ -189,7 +189,7 @@ def _is_object(before: Mention, mention: Mention, scan: Scan) -> bool:
     behind people, that is not definite as they are or that they need no more, is not theirs."""
     people, noun = scan.tokens[before.first].form, scan.tokens[mention.first].form
     definite, its = people.startswith(_THE), noun.startswith(_THE)
-    if people.endswith(_SUBJECTS):
+    if people.endswith(_NOMINATIVE):
         return definite is not its
     if people.endswith(_OWNERS) and before.last - before.first > 1 and mention.word.part != "adjective":
         return not its

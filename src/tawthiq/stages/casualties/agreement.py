@@ -10,7 +10,7 @@ from tawthiq.stages.casualties.phrase import ARMED, Phrase
 _NOMINATIVE, _ACCUSATIVE, _OBLIQUE = ("ون", "ان"), "ا", "ين"
 _THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
 _NO_FIGHTERS = frozenset({"woman", "child", "man", "elderly", "medic", "journalist"})
-SEXES = {"man", "woman"}
+SEXES = frozenset({"man", "woman"})
 
 
 def object_of(layers: Layers, phrase: Phrase, hit: Hit) -> bool:

@@ -69,8 +69,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     campaign = known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
     when = known.campaign if campaign else when
     moved = casualty.outcome == "displaced"
-    if event == "war" and (when is None or when.kind == "point") and not (here and moved):
-        when = known.since or (when if here or moved or not _one_day(when) else None)
+    if event == "war" and not (here and moved):
+        when = _over_war(known, when, here or moved)
     summed = cumulative(scene, when, event) or (when is not None and when is period)
     waged = "war" if toll else event
     where = where_of(known, own, episode, Toll(event, own.when or period, summed))
@@ -118,9 +118,13 @@ def _background(known: Known, scene: Scene) -> bool:
     return bool(known.report.within(first, scene.end, "background"))
 
 
-def _one_day(when: Date | None) -> bool:
-    """Whether a time is a single day, which dates no war that the sentence tells no day of."""
-    return when is not None and when.start == when.end
+def _over_war(known: Known, when: Date | None, told: bool) -> Date | None:
+    """When a war's harm was done: since it began, where that is known, else when it is told to have been, but on no
+    single day that is only told of another harm (not `told`)."""
+    if when is not None and when.kind != "point":
+        return when
+    one_day = when is not None and when.start == when.end
+    return known.since or (None if one_day and not told else when)
 
 
 def _only_said(known: Known, time: Choice[Date] | None, when: Date | None) -> bool:

@@ -237,8 +237,8 @@ def _at(named: Sequence[Actor], one: Actor) -> Sequence[Actor]:
 def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
     """Whom the verb lays the blame to: «حملت السلطات المسلحين مسؤولية الهجوم», «حملت مسؤولية الهجوم للمسلحين»."""
     kind, end = cast(StructureWord, verb.entry).value, min(last, verb.last + _CHARGE)
-    near = min(last, verb.last + _REACH)
-    blamed = report.within(verb.last, near, "blame") or report.within(verb.last, near, "responsible")
+    reach = min(last, verb.last + _REACH)
+    blamed = report.within(verb.last, reach, "blame") or report.within(verb.last, reach, "responsible")
     if not blamed or _by_hand_of(report, after, blamed[0].last, last):
         return ()
     before = [a for a in after if a.first < blamed[0].first]

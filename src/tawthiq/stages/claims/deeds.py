@@ -178,9 +178,8 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
 
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
-    if agents.by_others(scene, known.parts) or agents.responsible(scene, known.parts) is not None:
-        return ()
-    if agents.of_named_attack(scene, known.parts):
+    called = agents.responsible(scene, known.parts) is not None
+    if called or agents.by_others(scene, known.parts) or agents.of_named_attack(scene, known.parts):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     return tuple(sole_attacker(known.prominence, event, spared, known.registry))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -118,14 +118,14 @@ def report_of(document: Document, scan: Scan) -> Report:
     parts = {part: tuple(hits) for part, hits in scan.parts("structure").items()}
     parts["cumulative"] = tuple([h for h in parts.get("cumulative", ()) if h.first not in ranks])
     parts["attack"] = tuple([h for h in parts.get("attack", ()) if not h.clitic.endswith(_TO_COME)])
-    breaks = [h.first for h in parts.get("clause", ())]
-    breaks += [i for i, t in enumerate(scan.tokens) if t.form in ("،", ",", "؛", ";", ":", "(", ")")]
+    breaks = {h.first for h in parts.get("clause", ())}
+    breaks |= {i for i, t in enumerate(scan.tokens) if t.form in ("،", ",", "؛", ";", ":", "(", ")")}
     ones = _one_of_several(scan, parts.get("breakdown", ()))
     if ones:
         parts[ONE_OF_SEVERAL] = ones
     speakers = tuple(sorted(document.speakers, key=_FIRST))
     if "biography" in parts:
-        document = replace(document, dates=tuple(d for d in document.dates if not _of_life(parts, breaks, d)))
+        document = replace(document, dates=tuple([d for d in document.dates if not _of_life(parts, breaks, d)]))
     figures: dict[int, list[Casualty]] = {}
     for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=_FIRST):
         figures.setdefault(casualty.sentence, []).append(casualty)
@@ -136,10 +136,10 @@ def report_of(document: Document, scan: Scan) -> Report:
     )  # fmt: skip
 
 
-def _of_life(parts: Mapping[str, Sequence[Hit]], breaks: Sequence[int], date: Date) -> bool:
+def _of_life(parts: Mapping[str, Sequence[Hit]], breaks: Set[int], date: Date) -> bool:
     """«ولد في عام 1997», «الحركة التي تأسست عام 2002»: a date in the life of who is named, and of no harm."""
     words = in_tokens(parts["biography"], date.first - _LIFE_REACH, date.first)
-    return bool(words) and not any(words[-1].last <= b < date.first for b in breaks)
+    return bool(words) and breaks.isdisjoint(range(words[-1].last, date.first))
 
 
 def _one_of_several(scan: Scan, breakdowns: Sequence[Hit]) -> tuple[Hit, ...]:
