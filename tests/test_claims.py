@@ -150,3 +150,20 @@ def test_a_claim_says_what_made_its_doers_and_its_source() -> None:
     because = tawthiq.read(text, published="2018-05-01").claims[0].because
     assert {"actors.accused", "actors.of_other_sentence"} <= set(because)
     assert any(r.startswith("actor.") for r in because) and any(r.startswith("speaker.") for r in because)
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("توفي ثلاثة أشخاص بفيروس كورونا في الرياض.", []),
+    ("أعلنت الوزارة تسجيل خمس وفيات و40 إصابة بالكوليرا في الخرطوم.", []),
+    ("كورونا يقتل تسعة في جدة. وقالت الوزارة إن أربع حالات توفيت أمس.", []),
+    ("قتل عشرة بغارة جوية، وتوفي سبعة بحمى الضنك في عدن.", [10]),
+    ("أدى تفشي وباء الكوليرا في البلاد إلى وفاة 2000 شخص، فيما قتل عشرة آلاف مدني في الحرب.", [10_000]),
+    ("أودى وباء الكوليرا بحياة 40 طفلا في حجة، وقتلت الغارات ثلاثة.", [3]),
+    ("وقالت المنظمة إن 1500 شخص ماتوا من الكوليرا منذ بدء الحرب، وقتل ستة في قصف.", [6]),
+    ("قصفت الطائرات مركزا لعلاج الكوليرا في عبس، ما أدى إلى مقتل ثلاثة مدنيين.", [3]),
+    ("قتل أربعة من عمال التطعيم خلال حملة ضد الحصبة برصاص مسلحين.", [4]),
+])  # fmt: skip
+def test_harm_by_a_disease_is_set_aside(text: str, kept: list[int]) -> None:
+    read = tawthiq.read(text, published="2018-05-01")
+    assert [claim.count.low for claim in read.claims if claim.outcome in ("killed", "injured")] == kept
+    assert ("disease" in {item.reason for item in read.aside}) == (len(read.casualties) > len(read.claims))

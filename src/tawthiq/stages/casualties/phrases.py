@@ -274,7 +274,7 @@ class Finder:
                 phrase = replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
         if phrase.sort == "object" and not phrase.explicit:
             settled = phrase.because[-1] in SETTLED and phrase.count.low == 1
-            return replace(phrase, owned=self._is_owned(phrase.last, stop, settled))
+            return replace(phrase, owned=True) if self._is_owned(phrase.last, stop, settled) else phrase
         return self.members.of(self.members.ranked(phrase, stop), stop)
 
     def _of_force(self, phrase: Phrase, hit: Hit | None) -> bool:

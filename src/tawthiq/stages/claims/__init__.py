@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
-from tawthiq.model import Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
+from tawthiq.model import Aside, Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.illness import of_disease
 from tawthiq.stages.claims.kinds import OWN_EVENTS, event_of
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
@@ -40,10 +41,13 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     known = known_of(report, language)
-    read = (_claim(known, own, i) for i, own in enumerate(known.own))
+    ill = {i for i, own in enumerate(known.own) if of_disease(known, own)}
+    read = (_claim(known, own, i) for i, own in enumerate(known.own) if i not in ill)
     claims = laid_out(inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]))
     ids = {c.id for c in claims}
-    return replace(document, claims=tuple(_whole(c, ids) for c in claims))
+    spans = [known.own[i].scene.casualty.span for i in sorted(ill)]
+    aside = (Aside(span, document.text[span.start : span.end], "claims", "disease") for span in spans)
+    return replace(document, claims=tuple(_whole(c, ids) for c in claims), aside=(*document.aside, *aside))
 
 
 def _whole(claim: Claim, ids: set[str]) -> Claim:

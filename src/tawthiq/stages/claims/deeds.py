@@ -199,7 +199,8 @@ def _only_clash(here: Sequence[agents.Part]) -> bool:
 
 def named(episode: Episode) -> Episode:
     """An incident without nameless doers: those of one attack are not those of all that a toll sums up."""
-    return replace(episode, doers=tuple(p for p in episode.doers if p.actor.id not in agents.NAMELESS))
+    kept = tuple(p for p in episode.doers if p.actor.id not in agents.NAMELESS)
+    return episode if len(kept) == len(episode.doers) else replace(episode, doers=kept)
 
 
 def _among(known: Known, scene: Scene) -> frozenset[str]:

@@ -34,7 +34,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     if document.published is None:
         document = dataclasses.replace(document, published=_dateline(document, scan, view))
         view = dataclasses.replace(view, published=document.published)
-    view = dataclasses.replace(view, published=today(view))
+    written = today(view)
+    view = view if written == view.published else dataclasses.replace(view, published=written)
     starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
     dates = tuple(_date(scan, starts, found, view) for found in _settled(_read(view)))
     return dataclasses.replace(document, dates=dates)

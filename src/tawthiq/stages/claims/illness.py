@@ -1,0 +1,37 @@
+"""Which harm is a disease's and no claim? «وفاة ستة أشخاص بالكوليرا»"""
+
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.scene import Report, Scene
+
+_REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
+_OF, _TO = "من", "الي"
+_LED_REACH = 5  # «أدى تفشي الوباء في المحافظة إلى وفاة»
+_SINCE = 2  # «منذ ظهور وباء إيبولا»
+
+
+def of_disease(known: Known, own: Own) -> bool:
+    """Whether what harmed people is a disease that the harm's sentence names nearer than any event, or that a report
+    tells of in which nothing else harms anybody."""
+    report, scene = known.report, own.scene
+    if "disease" not in report.parts:
+        return False
+    if not known.causes:
+        return True
+    words = report.within(max(scene.near[0], scene.start - _REACH), min(scene.near[1], scene.end + _REACH), "disease")
+    gaps = [scene.gap(w) for w in words if _named_as_cause(report, w.first) or _subject(scene, w)]
+    return bool(gaps) and (own.cause is None or min(gaps) < scene.gap(own.cause.candidate))
+
+
+def _named_as_cause(report: Report, at: int) -> bool:
+    """«بالكوليرا», «جراء تفشي الوباء», «ماتوا من الحصبة», not «مركز لعلاج الكوليرا»."""
+    led = report.tokens[at].form.startswith("ب") or report.tokens[at - 1].form == _OF
+    return led or any(report.before(at, part, _SINCE) is not None for part in ("cause", "cumulative"))
+
+
+def _subject(scene: Scene, word: Hit) -> bool:
+    """«أدى تفشي الوباء إلى وفاة عشرة», «قتلت الكوليرا ستة», «الكوليرا تقتل ستة»: whether it is what is said to kill."""
+    first, last = scene.casualty.harm
+    led_to = 0 < first - word.last <= _LED_REACH and scene.report.tokens[first - 1].form == _TO
+    return led_to or word.first == last or word.last == first
