@@ -71,7 +71,7 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
     if word.outcome == "besieged":
         return phrase.sort in PEOPLE or phrase.sort == "object"
     if word.outcome == "hit":
-        return phrase.sort in ("object", "person")
+        return phrase.sort in ("object", "person") or (phrase.sort == "other" and phrase.explicit)
     one = phrase.count.low == 1 and (phrase.definite or phrase.sort == "other")
     if word.outcome == "displaced" and one and (word.voice == "intransitive" or word.id == FLIGHT):
         return phrase.group in ("family", "displaced_person")  # «فر الثالث» of attackers

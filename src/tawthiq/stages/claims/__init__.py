@@ -9,9 +9,9 @@ from tawthiq.model import Aside, Casualty, Claim, ClaimPlace, ClaimSource, Claim
 from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
+from tawthiq.stages.claims.disowned import disowned
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.illness import of_disease
 from tawthiq.stages.claims.kinds import OWN_EVENTS, event_of
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
@@ -41,12 +41,12 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     known = known_of(report, language)
-    ill = {i for i, own in enumerate(known.own) if of_disease(known, own)}
-    read = (_claim(known, own, i) for i, own in enumerate(known.own) if i not in ill)
+    reasons = [disowned(known, own) for own in known.own]
+    read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
     claims = laid_out(inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]))
     ids = {c.id for c in claims}
-    spans = [known.own[i].scene.casualty.span for i in sorted(ill)]
-    aside = (Aside(span, document.text[span.start : span.end], "claims", "disease") for span in spans)
+    left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
+    aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)
     return replace(document, claims=tuple(_whole(c, ids) for c in claims), aside=(*document.aside, *aside))
 
 

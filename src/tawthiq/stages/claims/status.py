@@ -13,10 +13,13 @@ _WARNED = 8  # tokens between «حذر» and «من»
 _OF = 5  # tokens between «من» and the harm
 _OF_THAT = 12  # the same for «من أن»
 _COURT = 12  # tokens between a court and «بإعدام»
+_WILLED = 7  # tokens between «هدد» and «بقتل»
 _MAY = 5  # tokens between «قد» and the harm
 _BEFORE = 40  # tokens between a word of doubt and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
+_WANTS = "structure.demand.arada"
+_TO = ("الي", "علي")
 _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
 _COMMAS = ("،", ",")
 _PAST = ("ت", "وا")  # «تضررت»
@@ -42,6 +45,9 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     governing = report.harms.get(scene.casualty.harm[0])
     if governing is not None and _sentenced(scene, governing) and not _carried_out(scene):
         return "planned", (governing.entry.id,)
+    demand = _demanded(report, governing) if governing is not None and "demand" in report.parts else None
+    if demand is not None:
+        return cast(StructureWord, demand.entry).value or "planned", (demand.entry.id,)
     if governing is not None and _future(governing, report):
         return "planned", ("status.future",)
     return "asserted", ()
@@ -92,6 +98,17 @@ def _sentenced(scene: Scene, hit: Hit) -> bool:
     return (
         word.event == "execution" and hit.clitic.endswith("ب") and bool(scene.report.before(hit.first, "court", _COURT))
     )
+
+
+def _demanded(report: Report, harm: Hit) -> Hit | None:
+    """«هدد التنظيم بقتل رهينة», «دعا الخطيب إلى قتل الأسرى», «يريد قتله»: the word of will that governs a harm."""
+    if cast(HarmWord, harm.entry).outcome == "displaced":
+        return None  # «ما دعا إلى إخلاء القاعة»
+    governed = harm.clitic.endswith("ب") or report.tokens[harm.first - 1].form in _TO
+    reach = _WILLED if governed else 0
+    words = report.within(max(report.bounds(harm.first)[0], harm.first - reach - 1), harm.first, "demand")
+    near = (w for w in reversed(words) if not w.definite and (governed or w.entry.id == _WANTS))
+    return next((w for w in near if not report.clauses_between(w.last, harm.first)), None)
 
 
 def _carried_out(scene: Scene) -> bool:

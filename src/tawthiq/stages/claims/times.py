@@ -9,6 +9,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.model import Date, Span, Speaker
+from tawthiq.stages.claims.aftermath import of_aftermath
 from tawthiq.stages.claims.choose import Candidate, Choice, Feature
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
@@ -231,6 +232,11 @@ def _of_death(scene: Scene, candidate: Candidate[Date]) -> float:
     return 0.0
 
 
+def _of_aftermath(scene: Scene, candidate: Candidate[Date]) -> float:
+    """«شيع الأهالي أمس الجندي»: the day of a funeral or a journey."""
+    return float(of_aftermath(scene.report, candidate.value))
+
+
 def _looks_back(scene: Scene, candidate: Candidate[Date]) -> float:
     """«قتل ثلاثة، بعد يومين من مقتل خمسة»: the day of what is told behind it."""
     return float(looks_back(candidate.value) and scene.after(candidate))
@@ -242,7 +248,7 @@ def likely(report: Report, date: Date, sentence: int) -> float:
     published, last = report.document.published, report.document.sentences[sentence].last
     if date.start is None or date.end is None or (date.end - date.start).days > 8 or looks_back(date):
         return 0.0
-    if to_come(report, date):
+    if to_come(report, date) or of_aftermath(report, date):
         return 0.0
     score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
     if of_speech(report, date):
@@ -314,6 +320,7 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.ahead", -3.0, _ahead),
     Feature("time.of_main_clause", -1.6, _of_main_clause),
     Feature("time.of_death", -3.0, _of_death),
+    Feature("time.of_aftermath", -4.0, _of_aftermath),
     Feature("time.looks_back", -3.0, _looks_back),
     Feature("time.open_period", -0.5, _background),
     Feature("time.period_of_figure", 1.0, _since_near),

@@ -1,4 +1,4 @@
-"""Which harm is a disease's and no claim? «وفاة ستة أشخاص بالكوليرا»"""
+"""Which harm is told and no claim? «وفاة ستة أشخاص بالكوليرا», «غالبا ما يسقط قتلى»"""
 
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.known import Known
@@ -7,11 +7,25 @@ from tawthiq.stages.claims.scene import Report, Scene
 
 _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
 _OF, _TO = "من", "الي"
+_USUAL_REACH = 6  # «غالبا ما يقع في الهجمات ضحايا»
 _LED_REACH = 5  # «أدى تفشي الوباء في المحافظة إلى وفاة»
 _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 
-def of_disease(known: Known, own: Own) -> bool:
+def disowned(known: Known, own: Own) -> str | None:
+    """Why a harm is no claim: it is a `disease`'s, or a `habit` that tells of no one harm; None where it is one."""
+    return "disease" if _of_disease(known, own) else "habit" if _habitual(own.scene) else None
+
+
+def _habitual(scene: Scene) -> bool:
+    """«غالبا ما يقع ضحايا من المدنيين»: whether people not counted are harmed as a rule."""
+    if scene.casualty.count.low is not None:
+        return False
+    usual = scene.report.within(scene.start - _USUAL_REACH, scene.start, "habit")
+    return bool(usual) and not scene.report.clauses_between(usual[-1].last, scene.start)
+
+
+def _of_disease(known: Known, own: Own) -> bool:
     """Whether what harmed people is a disease that the harm's sentence names nearer than any event, or that a report
     tells of in which nothing else harms anybody."""
     report, scene = known.report, own.scene

@@ -1,0 +1,65 @@
+"""Which places and days are those of a funeral or a journey, not of the harm? «شيع أهالي بنها أمس الضابط»"""
+
+from collections.abc import Sequence
+from typing import cast
+
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Place
+from tawthiq.stages.claims.scene import Marked, Report, in_tokens
+
+_REACH = 14
+_AHEAD = 1  # «أمس شيع», «أمس، شيع»
+_BODIES = 16  # «وصل إلى القاهرة أمس 30 جريحا»
+_TO = 2  # «وصل إلى العاصمة»
+_DEEDS = frozenset({"verb", "masdar", "carrier"})
+
+
+def of_aftermath(report: Report, mark: Marked) -> bool:
+    """Whether a verb of what follows a harm governs a day or a place: nothing between tells of a harm or an attack."""
+    verb = _governing(report, mark)
+    return verb is not None and (cast(StructureWord, verb.entry).value != "arrival" or _came(report, verb))
+
+
+def buried_at(report: Report, place: Place) -> bool:
+    """Whether a place is only that of a funeral or a journey's end. Those who died together are buried where they died
+    («شيعت الناصرية ضحاياها»)."""
+    verb = _governing(report, place)
+    if verb is None:
+        return False
+    kind, mourned = cast(StructureWord, verb.entry).value, _mourned(report, verb)
+    if kind == "arrival":
+        return _came(report, verb)
+    return kind == "burial" or (bool(mourned) and all(h.number != "many" for h in mourned))
+
+
+def _governing(report: Report, mark: Marked) -> Hit | None:
+    """The verb of what followed that a mark stands behind, or right before."""
+    if "aftermath" not in report.parts:
+        return None
+    first, last = report.bounds(mark.first)
+    before = report.within(max(first, mark.first - _REACH), mark.first, "aftermath")
+    if not before:
+        return next(iter(report.within(mark.last, min(last, mark.last + _AHEAD + 1), "aftermath")), None)
+    return None if _deeds(report, before[-1].last, mark.first) else before[-1]
+
+
+def _deeds(report: Report, first: int, last: int) -> bool:
+    """Whether anything between two tokens tells of a harm or names an attack."""
+    harms = in_tokens(report.scan.hits("harm"), first, last)
+    attacks = in_tokens(report.scan.hits("event"), first, last)
+    return any(cast(HarmWord, h.entry).part in _DEEDS for h in harms) or any(
+        cast(EventWord, h.entry).names_attack for h in attacks
+    )
+
+
+def _came(report: Report, verb: Hit) -> bool:
+    """«وصل إلى القاهرة 30 جريحا»: whether the hurt or the dead came to a place."""
+    return bool(in_tokens(report.document.places, verb.last, verb.last + _TO)) and bool(_mourned(report, verb))
+
+
+def _mourned(report: Report, verb: Hit) -> Sequence[Hit]:
+    """The words for the dead and the hurt behind a verb."""
+    _, last = report.bounds(verb.first)
+    behind = in_tokens(report.scan.hits("harm"), verb.last, min(last, verb.last + _BODIES))
+    return [h for h in behind if cast(HarmWord, h.entry).part == "victim"]
