@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.clashes import UNNAMED
 from tawthiq.language.entries import EventWord, GroupWord, HarmWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
@@ -55,12 +55,13 @@ def _given(scan: Scan) -> dict[int, Hit]:
     """People's given names by token, but for words that mean something there («على», «الخميس»); a name that is also
     another word is one before or behind a given name («رمضان سالم»)."""
     named = scan.hits(VictimWord.layer)
-    hits = [h for h in named if cast(VictimWord, h.entry).part in _GIVEN]
+    parted = list(zip(map(PART, named), named, strict=True))
+    hits = [h for part, h in parted if part in _GIVEN]
     taken = {h.first for layer in _MEANING for h in scan.hits(layer)} if hits else frozenset[int]()
     given = {h.first: h for h in hits if h.first not in taken}
     alone = {f for f, h in given.items() if not h.clitic}
-    alone |= {h.first for h in named if cast(VictimWord, h.entry).part == "after"}  # «نور الدين»
-    other = [h for h in named if not h.definite and cast(VictimWord, h.entry).part == "word"]
+    alone |= {h.first for part, h in parted if part == "after"}  # «نور الدين»
+    other = [h for part, h in parted if part == "word" and not h.definite]
     return given | {h.first: h for h in other if h.last in alone or (not h.clitic and h.first - 1 in given)}
 
 
@@ -80,7 +81,7 @@ class Layers:
         self.after_number = {n.last for n in self.numbers.values()}
         self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
         self.groups = scan.starting("group")
-        told = [(h, cast(HarmWord, h.entry)) for h in self.harms]
+        told = list(zip(self.harms, cast(Sequence[HarmWord], [h.entry for h in self.harms]), strict=True))
         self.victims = {h.first: h for h, word in told if word.part == "victim"}
         self.counted = {h.first: h for h, word in told if word.counted}
         self.states = {h.first for h, word in told if word.part == "state"}

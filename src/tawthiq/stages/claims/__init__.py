@@ -41,7 +41,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `claims`."""
     report = report_of(document, scan)
     known = known_of(report, language)
-    reasons = [disowned(known, own) for own in known.own]
+    reasons = disowned(known)
     read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
     claims = laid_out(inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]))
     ids = {c.id for c in claims}

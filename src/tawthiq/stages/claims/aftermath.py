@@ -8,6 +8,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Place
 from tawthiq.stages.claims.scene import Marked, Report, in_tokens
 
+AFTERMATH = "aftermath"
 _REACH = 14
 _AHEAD = 1  # «أمس شيع», «أمس، شيع»
 _BODIES = 16  # «وصل إلى القاهرة أمس 30 جريحا»
@@ -35,12 +36,12 @@ def buried_at(report: Report, place: Place) -> bool:
 
 def _governing(report: Report, mark: Marked) -> Hit | None:
     """The verb of what followed that a mark stands behind, or right before."""
-    if "aftermath" not in report.parts:
+    if AFTERMATH not in report.parts:
         return None
     first, last = report.bounds(mark.first)
-    before = report.within(max(first, mark.first - _REACH), mark.first, "aftermath")
+    before = report.within(max(first, mark.first - _REACH), mark.first, AFTERMATH)
     if not before:
-        return next(iter(report.within(mark.last, min(last, mark.last + _AHEAD + 1), "aftermath")), None)
+        return next(iter(report.within(mark.last, min(last, mark.last + _AHEAD + 1), AFTERMATH)), None)
     return None if _deeds(report, before[-1].last, mark.first) else before[-1]
 
 

@@ -12,8 +12,16 @@ _LED_REACH = 5  # «أدى تفشي الوباء في المحافظة إلى و
 _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 
-def disowned(known: Known, own: Own) -> str | None:
-    """Why a harm is no claim: it is a `disease`'s, or a `habit` that tells of no one harm; None where it is one."""
+def disowned(known: Known) -> list[str | None]:
+    """Why each harm of a report is no claim: it is a `disease`'s, or a `habit` that tells of no one harm; None where it
+    is one."""
+    parts = known.report.parts
+    if "disease" not in parts and "habit" not in parts:
+        return [None] * len(known.own)
+    return [_reason(known, own) for own in known.own]
+
+
+def _reason(known: Known, own: Own) -> str | None:
     return "disease" if _of_disease(known, own) else "habit" if _habitual(own.scene) else None
 
 

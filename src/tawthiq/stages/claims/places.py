@@ -7,7 +7,7 @@ from tawthiq.distance import kilometres_between
 from tawthiq.language.entries import DateWord, EventWord, StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
-from tawthiq.stages.claims.aftermath import buried_at
+from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.holding import DENSE, FINENESS, KIND, holds, of_kind
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
@@ -46,7 +46,8 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     acting = {a.first for a in document.actors}
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
              for p in in_tokens(document.places, s.first, s.last)
-             if usable(p) and not _month(report, p) and not buried_at(report, p)]  # fmt: skip
+             if usable(p) and not _month(report, p)]  # fmt: skip
+    found = [(i, p) for i, p in found if not buried_at(report, p)] if AFTERMATH in report.parts else found
     found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
     found = [(i, p) for i, p in found if p.level not in _LANDS or not _fired_from(report, p)]

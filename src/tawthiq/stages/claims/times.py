@@ -9,7 +9,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.model import Date, Span, Speaker
-from tawthiq.stages.claims.aftermath import of_aftermath
+from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.choose import Candidate, Choice, Feature
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
@@ -37,9 +37,11 @@ _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 
 
 def candidates(scene: Scene) -> list[Candidate[Date]]:
-    """The resolved dates of the harm's own sentence."""
+    """The resolved dates of the harm's own sentence, but for those of a funeral or a journey."""
     report = scene.report
     dates = _of_whole_war(report, in_tokens(report.document.dates, *scene.near), scene.near)
+    if AFTERMATH in report.parts:
+        dates = [d for d in dates if not of_aftermath(report, d)]
     told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates if d.start and d.end)
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
 
@@ -232,11 +234,6 @@ def _of_death(scene: Scene, candidate: Candidate[Date]) -> float:
     return 0.0
 
 
-def _of_aftermath(scene: Scene, candidate: Candidate[Date]) -> float:
-    """«شيع الأهالي أمس الجندي»: the day of a funeral or a journey."""
-    return float(of_aftermath(scene.report, candidate.value))
-
-
 def _looks_back(scene: Scene, candidate: Candidate[Date]) -> float:
     """«قتل ثلاثة، بعد يومين من مقتل خمسة»: the day of what is told behind it."""
     return float(looks_back(candidate.value) and scene.after(candidate))
@@ -248,7 +245,7 @@ def likely(report: Report, date: Date, sentence: int) -> float:
     published, last = report.document.published, report.document.sentences[sentence].last
     if date.start is None or date.end is None or (date.end - date.start).days > 8 or looks_back(date):
         return 0.0
-    if to_come(report, date) or of_aftermath(report, date):
+    if to_come(report, date) or (AFTERMATH in report.parts and of_aftermath(report, date)):
         return 0.0
     score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
     if of_speech(report, date):
@@ -320,7 +317,6 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.ahead", -3.0, _ahead),
     Feature("time.of_main_clause", -1.6, _of_main_clause),
     Feature("time.of_death", -3.0, _of_death),
-    Feature("time.of_aftermath", -4.0, _of_aftermath),
     Feature("time.looks_back", -3.0, _looks_back),
     Feature("time.open_period", -0.5, _background),
     Feature("time.period_of_figure", 1.0, _since_near),

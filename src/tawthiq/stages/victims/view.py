@@ -8,7 +8,7 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord, VictimWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Actor, Document, Number, Place, Sentence, Speaker
 
@@ -89,8 +89,8 @@ class View:
 def view(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
     parts: dict[str, dict[int, Hit]] = {}
-    for hit in scan.hits(VictimWord.layer):
-        part = cast(VictimWord, hit.entry).part
+    hits = scan.hits(VictimWord.layer)
+    for part, hit in zip(map(PART, hits), hits, strict=True):
         if part not in parts:
             parts[part] = {}
         if hit.first not in parts[part]:
