@@ -138,6 +138,8 @@ def test_status(text: str, status: str) -> None:
         ("أسرت حركة الشباب ثمانية مدنيين", "abducted"),
         ("أسرت حركة الشباب ثمانية جنود", "detained"),
         ("احتجزت الشرطة ثمانية مدنيين", "detained"),
+        ("احتجز رجل أربعة من حراس السجن رهائن", "abducted"),
+        ("احتجز المهاجم خمسة أشخاص كرهائن", "abducted"),
     ],
 )
 def test_people_held_by_an_armed_group_are_abducted(text: str, outcome: str) -> None:

@@ -93,7 +93,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index
         )
         before = _one_left(walk)
-    settled = grouping.centres(document, grouping.titled(scan, found))
+    settled = grouping.centres(document, grouping.ranked(scan, grouping.titled(scan, found)))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
 
 

@@ -1,6 +1,6 @@
 """Whom a phrase counts where it does not say so itself: «آخرون», bare numbers, named people, ages."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -30,6 +30,7 @@ _AHEAD = 8
 _ADULT = 18
 _GROWN = {"group.fatat": "woman", "group.fata": "man"}
 _AGE_REACH = 5
+_RANK, _NAME, _MOURNED_AS = "victim.call.rutba", "victim.name", ("الواجب", "الوطن")
 
 
 def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequence[str]) -> list[Harmed]:
@@ -144,6 +145,25 @@ def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
             for token in scan.tokens[max(0, index - 3) : index + 4]:
                 titles.setdefault(token.form, word)
     return [_with_title(c, titles.get(scan.tokens[c.last - 1].form)) for c in found]
+
+
+def ranked(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
+    """One whom a rank names, or stands right behind, is a soldier («اللواء محسن», «نجله العريف سالم»)."""
+    hits = [h for h in scan.hits("victim") if h.entry.id == _RANK and not h.clitic.startswith("و")]
+    names = {h.first for h in scan.hits("victim") if h.entry.id == _NAME} if hits else frozenset[int]()
+    ranks = {h.first for h in hits if h.last in names}  # not «لاعب الفريق الأول»
+    return [_of_rank(scan, c, ranks) for c in found] if ranks else list(found)
+
+
+def _of_rank(scan: Scan, casualty: Casualty, ranks: Container[int]) -> Casualty:
+    if casualty.group not in _PLAIN or casualty.count.low != 1 or casualty.count.high != 1:
+        return casualty
+    behind = casualty.last
+    behind += behind < len(scan.tokens) and scan.tokens[behind].form in _MOURNED_AS
+    called = NAMED in casualty.because and casualty.first in ranks
+    if not called and behind not in ranks:
+        return casualty
+    return replace(casualty, group="soldier", because=(*casualty.because, _RANK))
 
 
 def _with_title(casualty: Casualty, word: GroupWord | None) -> Casualty:

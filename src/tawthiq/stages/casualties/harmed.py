@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import ARMED, Phrase
 
 OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
 PEOPLE = frozenset({"person", "victim", "other", "bare"})
@@ -13,6 +13,7 @@ STANDING = frozenset({"displaced", "detained", "abducted"})
 _BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_place", "medical_facility"})
 _FLYING = frozenset({"drone", "missile"})  # what is shot down
 EARLIER = -1
+_FLED = "harm.displaced.farra"
 FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 
 
@@ -73,6 +74,8 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
     if word.outcome == "hit":
         return phrase.sort in ("object", "person") or (phrase.sort == "other" and phrase.explicit)
     one = phrase.count.low == 1 and (phrase.definite or phrase.sort == "other")
+    if word.id in (FLIGHT, _FLED) and phrase.group in ARMED:
+        return False  # «فر مئات الضباط من الجيش»
     if word.outcome == "displaced" and one and (word.voice == "intransitive" or word.id == FLIGHT):
         return phrase.group in ("family", "displaced_person")  # «فر الثالث» of attackers
     return phrase.sort in PEOPLE

@@ -168,12 +168,13 @@ class Layers:
         return next((f[0] for f in forces if f is not None), None)
 
     def force_of(self, actor: Actor) -> str:
-        """What an actor's people are counted as; police where its name says so («عناصر الشرطة»)."""
+        """What an actor's people are counted as; police where its name says so («عناصر الشرطة»), and where nothing is
+        known of it the force that it names («عناصر الحرس الوطني»)."""
         for at in range(actor.first, actor.last):
             hit = self.groups.get(at)
             word = cast(GroupWord, hit.entry) if hit is not None else None
-            if word is not None and word.sort == "force" and word.group == "police":
-                return "police"
+            if word is not None and word.sort == "force" and (word.group == "police" or actor.id not in self.force):
+                return word.group
         return self.force.get(actor.id, "fighter")
 
     def whom(self, hit: Hit, word: GroupWord) -> str:

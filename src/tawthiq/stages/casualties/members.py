@@ -20,12 +20,15 @@ def sharpens(group: str, word: GroupWord) -> bool:
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw", "group.rajul"})
 _MEMBER, _PEOPLE, _OWNED = "group.unsur", "group.fard", ("ها", "ه")
+_HERS, _OF_THEM = "ها", ("منها", "منه")
+_FEMININE = ("ه", "ات", "يا", "ائب", "ائل", "وي")  # «الشرطة», «قوات», «ميليشيا», «كتائب», «فصائل», «قوى»
+_BANDS = ("خليه", "عصابه", "مجموعه", "شبكه", "عائله", "اسره", "قبيله", "قافله")
 _DEPUTY = "group.naib"
 _FIGHTING_WORD = "group.muqatil"
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
-_BY = "ب"
+_BY, _THEY, _EMPLOYEE = "ب", ("هم", "هو"), "group.muwazzaf"
 _THE, _OBLIQUE, _TEN = "ال", "ين", 10
 _WITH_RANK, _FIRST = "برتبه", "اول"
 _AND = ("و", "وال")
@@ -56,7 +59,10 @@ class Members:
             at += 2
             at += self.layers.form(at) == _FIRST
             form = self.layers.form(at)
-        apart = form == "من" or (form == _IN and phrase.group != "person" and phrase.because[-1] != _FIGHTING_WORD)
+        if form in _THEY and self.layers.form(at + 1) == _OF:
+            at, form = at + 1, _OF  # «سبعة من الجرحى هم من الجيش»
+        served_in = phrase.group != "person" or phrase.because[-1] == _EMPLOYEE  # «موظف في الشرطة»
+        apart = form == _OF or (form == _IN and served_in and phrase.because[-1] != _FIGHTING_WORD)
         if apart:
             at += 1
             hit = self.layers.groups.get(at)
@@ -70,7 +76,7 @@ class Members:
             return replace(phrase, last=at + 2, group=owner)
         if force is None or "nationality" in "".join(phrase.because):
             return phrase
-        served = phrase.sort == "victim" and phrase.because[-1] not in _SERVING
+        served = phrase.sort == "victim" and phrase.because[-1] not in _SERVING | _MEMBER_WORDS
         if not apart and (served or self._glued(at)):
             return phrase
         pair = not apart and not phrase.explicit and not phrase.definite and self.layers.form(at - 1).endswith("ا")
@@ -81,21 +87,51 @@ class Members:
         """«عناصر قوات النظام» where the actor's name takes in the noun; «أحد عناصرها» of the force that speaks."""
         if phrase.because[-1] == _PEOPLE and self.layers.form(phrase.last - 1).endswith(_OWNED):
             kin = any(self._of_family(t) for t in range(max(0, phrase.first - _NEAR), phrase.first))
-            force = None if kin else self.layers.spoken_force(phrase.first)  # «قالت الشرطة إن اثنين من أفرادها»
+            force = None if kin else self._theirs(phrase.first, self.layers.form(phrase.last - 1))
             return replace(phrase, group=force) if force is not None else None
         if phrase.because[-1] != _MEMBER:
             return None
         actor = self.layers.actors.get(phrase.head)
         if actor is not None and actor.last > phrase.last:
             return replace(phrase, last=actor.last, group=self.layers.force_of(actor))
-        owned = self.layers.form(phrase.last - 1).endswith(_OWNED)
-        alone = phrase.last == phrase.head + 1 and not self.layers.form(phrase.last).startswith((_OF, "ال", "لل"))
-        force = self.layers.spoken_force(phrase.first) if owned else self._attacked(phrase.first) if alone else None
+        owned, behind = self.layers.form(phrase.last - 1).endswith(_OWNED), self.layers.form(phrase.last)
+        if owned or behind in _OF_THEM:  # «20 عنصرا منها»
+            force = self._theirs(phrase.first, behind if behind in _OF_THEM else self.layers.form(phrase.last - 1))
+        else:
+            alone = phrase.last == phrase.head + 1 and not behind.startswith((_OF, "ال", "لل"))
+            force = self._attacked(phrase.first) if alone else None
         return replace(phrase, group=force) if force is not None else None
+
+    def _theirs(self, at: int, owned: str) -> str | None:
+        """The group of the force that a pronoun means («صد هجوم للتنظيم وقتل تسعة من عناصره», «قوات النظام ... 20 عنصرا
+        منها»): the nearest before it in the sentence of its gender, else that which speaks."""
+        hers = owned.endswith(_HERS)
+        for here in range(at - 1, max(-1, at - _ATTACKED), -1):
+            form = self.layers.form(here)
+            if form in _ENDS:
+                break
+            if form.removeprefix(_THE) in _BANDS:
+                return None  # «فككت الشرطة خلية وقتلت ثلاثة من أفرادها»
+            force = self.layers.force_at(here)
+            if force is not None and form.endswith(_FEMININE) is hers:
+                return force[0]
+        return self.layers.spoken_force(at)
 
     def _of_family(self, at: int) -> bool:
         word = self.layers.person(at)
         return word is not None and word.group == "family"
+
+    def struck(self, at: int) -> str | None:
+        """«هاجم دورية للشرطة، وجرح ثلاثة منهم»: the force whose post was attacked, where it has named no others."""
+        return None if self._people_before(at) else self._attacked(at)
+
+    def _people_before(self, at: int) -> bool:
+        for here in range(at - 1, max(0, at - _ATTACKED), -1):
+            if self.layers.form(here) in _ENDS or self.layers.force_at(here) is not None:
+                return False
+            if self.layers.person(here) is not None or here in self.layers.victims:
+                return True
+        return False
 
     def _attacked(self, at: int) -> str | None:
         """The force whose patrol or post the sentence said was attacked («كمين استهدف دورية للأمن أدى إلى مقتل
@@ -127,7 +163,8 @@ class Members:
         if after is not None:
             hit = self.layers.groups.get(after)
             if hit is None or not hit.definite or cast(GroupWord, hit.entry).sort != "person":
-                force = self.layers.force_at(after)
+                member = hit is not None and hit.entry.id in _MEMBER_WORDS  # «جرحى بين عناصر الميليشيا»
+                force = self.layers.force_at(hit.last if hit is not None and member else after)
                 return replace(phrase, group=force[0]) if force is not None else phrase
         elif hit is None or hit.clitic not in self._owners(phrase) or cast(GroupWord, hit.entry).sort != "person":
             return phrase

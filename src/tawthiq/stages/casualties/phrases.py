@@ -17,7 +17,7 @@ from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, SETTLED, SOME, Phra
 
 _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
-_SEVERAL = frozenset({"number.several", "number.a_few"})
+_SEVERAL = frozenset({"number.several", "number.a_few", "number.some"})
 _ONE_OF, _IN = "number.one_of", "في"
 _ENTIRE = ("كامله", "باكملها")
 
@@ -179,6 +179,8 @@ class Finder:
         group = "woman" if self.layers.form(hit.last - 1).endswith("هن") else bare.group
         some = replace(bare, last=hit.last, sort="other", subset=True, group=group)
         word = self.layers.groups.get(hit.last + 1) if self.layers.form(hit.last) == "من" else None
+        if word is None and group == "person":
+            return replace(some, group=self.members.struck(some.first) or group)
         if word is None or cast(GroupWord, word.entry).sort != "person" or group != "person":
             return some
         return replace(some, last=word.last, group=cast(GroupWord, word.entry).group)

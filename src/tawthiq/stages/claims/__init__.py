@@ -33,6 +33,8 @@ _SETTLERS = "other:Israeli settlers"
 _ELSEWHERE = "actors.of_other_sentence"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _WHOSE = 3  # from «هجمات» to whose they are
+_BEHIND = 2  # «أربعة من حراس السجن رهائن»
+_HOSTAGES = frozenset({"رهائن", "رهينه", "رهينتين", "رهينتان"})
 _UNSAID = frozenset({"attack", "unspecified"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
 
@@ -111,10 +113,18 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
 
 
 def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
-    """People whom an armed group holds are abducted, unless they fight («أسرت الحركة ثمانية مدنيين»)."""
+    """People whom an armed group holds are abducted, unless they fight («أسرت الحركة ثمانية مدنيين»); so are hostages,
+    whoever holds them («احتجز أربعة من الحراس رهائن»)."""
+    if casualty.outcome == "detained" and _hostages(known, casualty):
+        return "abducted"
     armed = bool(doers) and all(armed_group(part.actor.id, known.registry) for part in doers)
     held = casualty.outcome == "detained" and _HOLDING.intersection(casualty.because)
     return "abducted" if held and armed and casualty.group not in _FORCES else casualty.outcome
+
+
+def _hostages(known: Known, casualty: Casualty) -> bool:
+    forms = (t.form for t in known.report.tokens[casualty.first : casualty.last + _BEHIND])
+    return any(form.removeprefix("ك").removeprefix("ال") in _HOSTAGES for form in forms)
 
 
 def _background(known: Known, scene: Scene) -> bool:
