@@ -47,12 +47,23 @@ def test_the_main_incident_fills_what_a_sentence_leaves_open() -> None:
     ("أصيب أربعة جنود في تلعفر ونقلوا إلى أربيل.", "Tal Afar"),
     ("تفجير استهدف تشييع جنازة في بغداد أوقع عشرة قتلى.", "Baghdad"),
     ("شيع الآلاف في الناصرية ضحايا الاحتجاجات، بعدما ارتفعت الحصيلة إلى 29 قتيلا.", "Nasiriyah"),
+    # where a report says that its attack happened; who is named as its source, and where one protests, is no scene
+    ("قتل خمسة في هجوم شمال مالي. ووقع الهجوم في قرية تاماسي.", "قرية تاماسي"),
+    ("أصيب جنديان في محافظة حمص. وقال ناشطون إن الانفجار وقع في قرية تلقطا.", "قرية تلقطا"),
+    ("قتل خمسة في حلب. وذكر التقرير بالهجوم الذي وقع في مدينة حمص.", "Aleppo"),
+    ("قتل أربعون مقاتلا في غارات شمال العراق بحسب أنقرة.", "Northern Iraq"),
+    ("تظاهر المئات في بيروت احتجاجا على مقتل ثلاثة صحفيين في غارة على مدينة صور.", "Tyre"),
 ])  # fmt: skip
 def test_where_it_happened(text: str, name: str) -> None:
     harmed = (c for c in tawthiq.read(text, published="2021-05-04").claims if c.outcome in ("killed", "injured"))
     place = next(harmed).place
     assert place is not None
     assert place.name == name
+
+
+def test_two_that_stand_side_by_side_have_each_its_place() -> None:
+    claims = tawthiq.read("3 قتلى فلسطينيين في غزة و7 جرحى بإسرائيل", published="2018-08-09").claims
+    assert [claim.place.country if claim.place else None for claim in claims] == ["PS", "IL"]
 
 
 def test_another_place_and_day_is_another_incident() -> None:

@@ -20,7 +20,8 @@ _SAYING = 30  # from a speaker to «أن قواته»
 _OWN = 6
 _GAIN = 2  # «لصالح ضباط من النظام»
 _RESPONSIBILITY = ("laid", "announced")
-_TRACES = ("traced", "blamed", "attributed", "behind")
+_TRACES = ("traced", "blamed", "attributed", "behind", "suspected")
+_CARRIED = ("نفذ", "ارتكب", "زرع", "شن", "تقف", "يقف")
 _LADEN = ("with_blame", "bears")
 _OPENING = 3  # «وكان» at the head of a sentence
 _MARKS = (":", "-", "–", "—", "؛")
@@ -200,7 +201,7 @@ def _gains(report: Report, actor: Actor) -> bool:
 def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
     """Whom the verb accuses, of those named behind it: nobody where it accuses of no deed."""
     kind = cast(StructureWord, verb.entry).value
-    if not after:
+    if not after or kind == "behind_it":
         return ()
     if kind == "throw":
         return _thrown(report, after, verb, last)
@@ -286,9 +287,12 @@ def _to(report: Report, actor: Actor) -> bool:
 
 
 def _behind(report: Report, first: int, last: int) -> bool:
-    """«بالوقوف وراء مقتل خمسة»: whether somebody is said to stand behind a harm."""
-    words = report.within(first, last, "accuse")
-    return any(cast(StructureWord, w.entry).value == "behind" and _told(report, w.last, w.last + 1) for w in words)
+    """«بالوقوف وراء مقتل خمسة», «بالوقوف وراءه»: whether somebody is said to stand behind a harm."""
+    for word in report.within(first, last, "accuse"):
+        kind = cast(StructureWord, word.entry).value
+        if kind == "behind_it" or (kind == "behind" and _told(report, word.last, word.last + 1)):
+            return True
+    return False
 
 
 def _told(report: Report, first: int, last: int) -> bool:
@@ -314,6 +318,8 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
                   if not report.clauses_between(a.last, word.first)]  # fmt: skip
         return [] if _charged(report, word, first) else [a.first for a in before]
     at = word.last
+    if kind == "suspected":
+        return [a.first for a in in_tokens(here, at, min(last, at + 2))[:1] if _carries_out(report, a)]
     if kind == "attributed":
         if report.document.text[report.tokens[word.last - 1].end - 1] == _RATIO:
             return []  # «نسبة المنضمين إلى الحركة», not «نسبه إلى الحركة»
@@ -328,6 +334,11 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
         return []
     apart = next((n for n, (a, b) in enumerate(pairwise(after), 1) if not _beside(report, a, b)), len(after))
     return [a.first for a in after[:apart]]
+
+
+def _carries_out(report: Report, actor: Actor) -> bool:
+    """«يشتبه أن الحركة نفذتهما», «يشتبه أن الجماعة تقف وراءه»: whether a verb of doing stands right behind a name."""
+    return report.tokens[min(actor.last, len(report.tokens) - 1)].form.startswith(_CARRIED)
 
 
 def _beside(report: Report, one: Actor, two: Actor) -> bool:

@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from typing import cast
 
 from tawthiq.clashes import PARTY
+from tawthiq.language.entries import EventWord, GroupWord, HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
@@ -15,10 +17,12 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
-from tawthiq.stages.claims.scene import Scene
+from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
+_BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحتلال شابا», «الاحتلال دهس شابا»
+_WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
 _OTHERS, _CROWDED = 8, 60
 _SENTENCE = attrgetter("sentence")
 _ARMED = FORCES | {"fighter"}
@@ -49,7 +53,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     mine = victims(scene)
     single = scene.casualty.count.low == 1
     told = [p for p in agents.doers(scene, known.parts, mine) if single or _OF_ONE not in p.reasons]
-    if agents.by_others(scene, known.parts) or agents.by_harmed(scene):
+    if agents.by_others(scene, known.parts) or agents.by_harmed(scene) or _by_people(scene):
         return ()
     called = agents.responsible(scene, known.parts)
     if called is not None:
@@ -71,6 +75,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     here = [
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
     ]
+    if event in events.BY_HAND:
+        here = [p for p in here if not agents.of_state(p.actor.id, registry) or _at_hand(scene, p)]
     doers = episode.doers if event == "armed_clash" else _able(episode.doers)
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not _own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
@@ -101,6 +107,26 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _by_people(scene: Scene) -> bool:
+    """«فأحرق محتجون غاضبون ثلاث سيارات»: whether people of no side stand between a verb of wrecking and its object."""
+    if scene.casualty.outcome not in _WRECKED:
+        return False
+    between = scene.report.scan.hits("group")
+    words = (cast(GroupWord, h.entry) for h in in_tokens(between, scene.casualty.harm[1], scene.casualty.first))
+    return any(word.group in _PEOPLE and word.sort == "person" for word in words)
+
+
+def _at_hand(scene: Scene, part: agents.Part) -> bool:
+    """«دهست آلية للجيش شابا»: whether a state's force stands right beside a word of harm by hand, as police who look
+    for who stabbed, or shoot him, do not."""
+    report, actor = scene.report, part.actor
+    harms = in_tokens(report.scan.hits("harm"), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
+    deeds = in_tokens(report.scan.hits("event"), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
+    return any(cast(HarmWord, h.entry).event in events.BY_HAND for h in harms) or any(
+        cast(EventWord, h.entry).event in events.BY_HAND for h in deeds
+    )
 
 
 def _able(parts: Sequence[agents.Part]) -> list[agents.Part]:

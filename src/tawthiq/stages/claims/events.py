@@ -32,14 +32,22 @@ _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 
 
 def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
-    """The event words of the harm's own sentence. What names the victims is none, but a bomber's own bomb is."""
+    """The event words of the harm's own sentence. What names the victims is none, but a bomber's own bomb is; nor is
+    what they are accused of («قتل ثلاثة من خلية متهمة بتفجير حافلة»)."""
     inside = range(scene.casualty.first, scene.casualty.last)
+    near = in_tokens(found, *scene.near)
+    if "accuse" in scene.report.parts:
+        near = [c for c in near if c.first < scene.end or not _of_charge(scene.report, c)]
     here = (
-        c for c in in_tokens(found, *scene.near)
+        c for c in near
         if (c.first not in inside or c.event == "suicide_bombing")
         and not (c.part == "weapon" and c.text[:2] == _THE and _beside(scene, c))
     )  # fmt: skip
     return of_all(scene, [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here])
+
+
+def _of_charge(report: Report, cause: Cause) -> bool:
+    return report.before(cause.first, "accuse", 0) is not None and report.tokens[cause.first].form.startswith("ب")
 
 
 def _beside(scene: Scene, weapon: Cause) -> bool:

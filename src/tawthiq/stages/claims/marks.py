@@ -8,6 +8,7 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.happened import scenes
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
@@ -33,7 +34,7 @@ class Episode:
 class Marks:
     """A report's marks by sentence; `victims` are the actors whose own people it counts, once for each harm,
     `voices` who speaks at a token,
-    `continues` the tokens of «أضاف»."""
+    `continues` the tokens of «أضاف», `scenes` where an attack is said outright to have happened."""
 
     report: Report
     registry: Mapping[str, ActorInfo]
@@ -45,6 +46,7 @@ class Marks:
     voices: Mapping[int, Speaker]
     own: Mapping[int, Sequence[Own]]
     continues: frozenset[int]
+    scenes: Mapping[int, Place]
 
     def dates(self, sentence: int) -> Sequence[Date]:
         here = self.report.document.sentences[sentence]
@@ -79,7 +81,8 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
     for sentence, place in found.places:
         by_place.setdefault(sentence, []).append(place)
     told = {sentence: frozenset(kinds) for sentence, kinds in outcomes.items()}
-    return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report))
+    return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report),
+                 scenes(report, found.places))  # fmt: skip
 
 
 def _continues(report: Report) -> frozenset[int]:

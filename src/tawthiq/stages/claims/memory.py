@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Date, Place
+from tawthiq.stages.claims import happened
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, agree, holds
@@ -13,7 +14,7 @@ from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import located
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import happened, likely, looks_back, of_speech
+from tawthiq.stages.claims.times import likely, looks_back, of_speech
 
 _FINER_STEPS = 3
 _ENOUGH = 120
@@ -172,7 +173,8 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         if not inside or any(not agree(a, b) for a in inside for b in inside):
             break
         best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
-    return best
+    told = (marks.scenes[s] for s in sentences if s in marks.scenes)
+    return next((p for p in told if best is None or holds(best, p)), best)
 
 
 def _weigh(
@@ -215,7 +217,7 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best is not None and best.precision == "hour":
         best = _day_within(best, votes, first)
     said = best is not None and of_speech(marks.report, best)
-    return (happened(marks.report, sentences) if said else None) or best
+    return (happened.day(marks.report, sentences) if said else None) or best
 
 
 def _day_within(

@@ -13,6 +13,8 @@ from tawthiq.stages.claims.holding import DENSE, FINENESS, KIND, holds, of_kind
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
 
 _TOLD = 40.0
+_ABOUT_IT = 1.5
+_IN, _WITHIN, _LED_IN = "في", "ب", 3.6
 _CHAIN, _STEP = 16, 4
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
@@ -121,12 +123,21 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
     listed = listing.worth(scene, here) if len(here) > 1 else {}
+    back = _looks_back(scene) if here and "looking_back" in scene.report.parts else 0
     found_here = [
-        Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0))
+        Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0)
+                  - _ABOUT_IT * (p.last <= back))
         for p in here
         if not _seat(scene, p) and not any(_locates(p, other) for other in here)
-    ]
+    ]  # fmt: skip
     return of_all(scene, found_here)
+
+
+def _looks_back(scene: Scene) -> int:
+    """«تظاهروا في لندن احتجاجا على مقتل ثلاثة»: where the words begin for what is done about the harm, 0 for none."""
+    back = scene.report.within(scene.near[0], scene.start, "looking_back")
+    plain = [h for h in back if cast(StructureWord, h.entry).value is None]
+    return plain[-1].first if plain and not scene.report.clauses_between(plain[-1].last, scene.start) else 0
 
 
 def _locates(place: Place, other: Place) -> bool:
@@ -213,8 +224,12 @@ def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
 
 
 def _right_behind(scene: Scene, candidate: Candidate[Place]) -> float:
-    """«27 في ريف دمشق»: nothing but «في» stands between the harm and the place."""
-    return float(scene.after(candidate) and candidate.first - scene.end <= 1)
+    """«27 في ريف دمشق», «7 جرحى بإسرائيل»: nothing but «في» or «ب» stands between the harm and the place."""
+    if not scene.after(candidate) or candidate.first - scene.end > 1:
+        return 0.0
+    form, before = (scene.report.tokens[at].form for at in (candidate.first, candidate.first - 1))
+    inside = before == _IN or (candidate.first == scene.end and form.startswith(_WITHIN))
+    return _LED_IN if inside else 1.0
 
 
 def _attached(scene: Scene, candidate: Candidate[Place]) -> float:

@@ -2,9 +2,8 @@
 
 import dataclasses
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, SayWord, StructureWord
@@ -22,7 +21,6 @@ _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _TURN_REACH = 6
 _TOLD_AGO = 0.6
 _PAST_DAYS, _PAST = 7, 0.2
-_DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
 _COUNT_REACH, _COUNT_BEHIND = 5, 4
 _BACK_REACH = 4
 _THAT_REACH = 2
@@ -264,24 +262,6 @@ def likely(report: Report, date: Date, sentence: int) -> float:
 def _right_behind(report: Report, date: Date, layer: str) -> bool:
     """Whether a word of a layer stands just before a date."""
     return any(h.last <= date.first for h in in_tokens(report.scan.hits(layer), date.first - 4, date.first))
-
-
-def happened(report: Report, sentences: Container[int]) -> Date | None:
-    """The day of «الهجوم الذي وقع فجر الاثنين», «الضربة وقعت السبت», «وقع الهجوم مساء الجمعة» in one of `sentences`."""
-    published = report.document.published
-    for hit in report.words("happened"):
-        relative = report.before(hit.first, "clause", 0)
-        first, last = (relative.first - _DEED_REACH, relative.first) if relative else (hit.first - 1, hit.last + 1)
-        deed = in_tokens(report.scan.hits("event"), first, last)
-        behind = max(hit.last, deed[-1].last) if deed else hit.last
-        dates = in_tokens(report.document.dates, behind, behind + _HAPPENED_REACH) if deed else ()
-        day = next((d for d in dates if d.start == d.end and d.start is not None and not looks_back(d)), None)
-        if day is None or published is None or day.start is None or not deed[-1].definite:
-            continue
-        at = bisect_right(report.document.sentences, hit.first, key=attrgetter("first")) - 1
-        if at in sentences and 0 <= (published - day.start).days <= _LATELY:
-            return day
-    return None
 
 
 def to_come(report: Report, date: Date) -> bool:

@@ -11,6 +11,7 @@ _BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
 _WARDS = frozenset({"place.mustashfa", "place.mashfa"})
 _TO = "الي"
+_SAID_BY = ("بحسب", "حسب", "وفق")
 _SETTLED = ("town", "district", "neighbourhood")
 _CITY = 65  # the weight of a province or a larger city
 _SURE = 50  # the weight of a place that is known well enough to say where a doubtful one is
@@ -177,6 +178,8 @@ def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:
     capital = view.word(mention.first, "capital")
     if capital is None and not any(row.level == "country" for row in mention.rows):
         return False
+    if view.form(mention.first - 1) in _SAID_BY:
+        return True
     if mention.first in view.verb_ends or mention.last in view.verbs:
         return True
     return before is not None and "places.metonym" in before.flags and mention.first - before.last <= 0

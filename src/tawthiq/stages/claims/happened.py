@@ -1,0 +1,65 @@
+"""When and where does a report say outright that its attack happened? «الهجوم وقع فجر الاثنين في قرية كذا»"""
+
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
+from operator import attrgetter
+
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Date, Place
+from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.times import looks_back
+
+_FIRST = attrgetter("first")
+_DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
+_BEFORE, _WHERE_REACH = 2, 5  # «الهجوم وقع», «وقع الانفجار عند حاجز في حي كذا»
+_AFFAIRS = frozenset({"الحادث", "الحادثه", "الواقعه", "الجريمه", "الاعتداء", "العبوه", "اللغم"})
+
+
+def day(report: Report, sentences: Container[int]) -> Date | None:
+    """The day of «الهجوم الذي وقع فجر الاثنين», «الضربة وقعت السبت», «وقع الهجوم مساء الجمعة» in one of `sentences`."""
+    published = report.document.published
+    for hit, behind in _deeds(report):
+        dates = in_tokens(report.document.dates, behind, behind + _HAPPENED_REACH)
+        told = next((d for d in dates if d.start == d.end and d.start is not None and not looks_back(d)), None)
+        if told is None or published is None or told.start is None:
+            continue
+        at = bisect_right(report.document.sentences, hit.first, key=_FIRST) - 1
+        if at in sentences and 0 <= (published - told.start).days <= _LATELY:
+            return told
+    return None
+
+
+def _deeds(report: Report) -> Iterator[tuple[Hit, int]]:
+    """Each word for happening whose subject is a definite attack, and where the two end."""
+    for hit in report.words("happened"):
+        relative = report.before(hit.first, "clause", 0)
+        first, last = (relative.first - _DEED_REACH, relative.first) if relative else (hit.first - 1, hit.last + 1)
+        deed = in_tokens(report.scan.hits("event"), first, last)
+        if deed and deed[-1].definite:
+            yield hit, max(hit.last, deed[-1].last)
+
+
+def scenes(report: Report, found: Sequence[tuple[int, Place]]) -> dict[int, Place]:
+    """By sentence the place of «وقع الهجوم في قرية كذا», «وقع الحادث في حي كذا», «الانفجار وقع في سوق كذا»."""
+    places = [p for _, p in found]
+    sentence_of = {p.first: s for s, p in found}
+    told: dict[int, Place] = {}
+    for hit in report.words("happened"):
+        if not _of_affair(report, hit):
+            continue
+        here = in_tokens(places, hit.last, hit.last + _WHERE_REACH)
+        place = next((p for p in here if not report.clauses_between(hit.last, p.first)), None)
+        if place is not None:
+            told.setdefault(sentence_of[place.first], place)
+    return told
+
+
+def _of_affair(report: Report, hit: Hit) -> bool:
+    """Whether a definite attack or affair stands beside a word for happening, with no «الذي» between."""
+    if report.before(hit.first, "clause", 0) is not None:
+        return False  # «الهجوم الذي وقع في كذا» may be another
+    forms = (t.form for t in report.tokens[max(0, hit.first - 1) : hit.last + 1])
+    if any(form in _AFFAIRS for form in forms):
+        return True
+    deeds = in_tokens(report.scan.hits("event"), hit.first - _BEFORE, hit.last + 1)
+    return any(d.definite and (d.last == hit.first or d.first == hit.last) for d in deeds)
