@@ -909,6 +909,15 @@ CASES = [
     ("نقل المصابون إلى عمان", []),
     ("إن أربعة أشخاص لا يزالوا مفقودين", [("missing", 4, 4, "person")]),
     ("تدمير طقم قتالي وموضع دفاعي", [("destroyed", 1, 1, "vehicle"), ("destroyed", 1, 1, "other_object")]),
+    # who killed and whom: a counted plural and one behind it, a man and his uncle
+    ("قتل ثلاثة مسلحين حارسا", [("killed", 1, 1, "person")]),
+    ("قتلت مجموعة من القرويين رجلين", [("killed", 2, 2, "man")]),
+    ("قتل شاب خاله", [("killed", 1, 1, "person")]),
+    ("قتل رجل ابن عمه", [("killed", 1, 1, "person")]),
+    ("قتل الابن والده", [("killed", 1, 1, "man")]),
+    ("مقتل شاب وخاله", [("killed", 1, 1, "man"), ("killed", 1, 1, "person")]),
+    ("قتل شقيقيه وابن عمه", [("killed", 2, 2, "person"), ("killed", 1, 1, "person")]),
+    ("استشهد ثلاثة أطفال أشقاء", [("killed", 3, 3, "child")]),
 ]
 
 

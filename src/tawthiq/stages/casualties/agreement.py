@@ -10,17 +10,23 @@ from tawthiq.stages.casualties.phrase import ARMED, Phrase
 _NOMINATIVE, _ACCUSATIVE, _OBLIQUE = ("ون", "ان"), "ا", "ين"
 _THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
 _NO_FIGHTERS = frozenset({"woman", "child", "man", "elderly", "medic", "journalist"})
+_GROUP, _COUNTED_PLURAL = "number.a_group", 10
+_CONSTRUCT = ("ابن", "ابنه", "بنت", "نجل", "زوج", "زوجه", "شقيق", "شقيقه", "والد", "والده", "ام", "اخو", "اخ", "اخت", "صهر")
 SEXES = frozenset({"man", "woman"})
 
 
 def object_of(layers: Layers, phrase: Phrase, hit: Hit) -> bool:
     """«طعن شاب جنديا», «قتل مسلحون امرأة», «قتل الجنود الصحافي», «طعن رجل امرأة»: whether a noun right behind others
     is whom they harmed, since it agrees with them in neither number nor case."""
-    if phrase.explicit:
-        return False
     word, form = cast(GroupWord, hit.entry), layers.form(hit.first)
     person, one = word.sort == "person", hit.number == "one" and hit.last - hit.first == 1
     accusative = form.endswith(_ACCUSATIVE)
+    if phrase.explicit:  # «قتل ثلاثة مسلحين حارسا», «قتلت مجموعة من القرويين رجلين»
+        several = _GROUP in phrase.because or 3 <= (phrase.count.low or 0) <= _COUNTED_PLURAL
+        return person and several and ((one and accusative) or hit.number == "two")
+    alone = phrase.count.low == 1 and phrase.sort == "person"
+    if alone and person and _of_theirs(layers, hit):
+        return layers.form(hit.first - 1).removeprefix("و") not in _CONSTRUCT  # «قتل شاب خاله», «قتل رجل ابن عمه»
     if phrase.count.low != 1 and layers.form(phrase.head).endswith(_NOMINATIVE):
         accused = accusative and (one or (person and hit.number == "many"))  # «قتل مسلحون جنودا»
         return (one and person) or accused or (form.endswith(_OBLIQUE) and _behind_deed(layers, phrase))
@@ -40,6 +46,12 @@ def _behind_deed(layers: Layers, phrase: Phrase) -> bool:
     """«قتل جنود شابين»: whether a verb stands right before, so that «ين» is no ending of its subject."""
     deed = layers.deeds.get(phrase.first - 1)
     return deed is not None and cast(HarmWord, deed.entry).part == "verb"
+
+
+def _of_theirs(layers: Layers, hit: Hit) -> bool:
+    """«خاله», «ابن عمه»: whether a noun, or the one right behind it, has a pronoun."""
+    inner = layers.groups.get(hit.last) if layers.form(hit.last - 1) in _CONSTRUCT else None
+    return possessed(layers, hit) or (inner is not None and possessed(layers, inner))
 
 
 def possessed(layers: Layers, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ _REACH = 10
 _GROUP = "number.a_group"
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
-_TWO = 2
+_TWO, _HIS = 2, ("ه", "ها")
 _WRECKED, _OWNED = frozenset({"destroyed", "damaged"}), 2
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _CARRIED, _IT = ("نفذ", "ارتكب", "اقترف"), ("ه", "ها", "هما")
@@ -30,7 +30,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         return True
     if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا»
         acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because
-        both = phrase.explicit and phrase.sort == "person" and gap <= 0 and acting
+        one_man = phrase.count.low == 1 and not phrase.definite and _ends(walk, phrase, "ا")
+        counted = phrase.explicit or one_man or (phrase.count.low == _TWO and _ends(walk, phrase, "ين"))
+        both = counted and phrase.sort == "person" and gap <= 0 and acting
         return both and word.part == "verb" and word.voice not in NO_OBJECT and fits(word, phrase)
     armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
     killers = armed and word.part == "masdar" and previous.phrase.count.vague is not None and gap <= 1
@@ -39,7 +41,8 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))
     oblique = one and phrase.count.low is not None and _ends(walk, phrase, "ين")  # «طعن فلسطيني جنديين»
     sexes = one and gap <= 0 and {previous.phrase.group, phrase.group} == SEXES  # «طعن رجل سوري امرأة»
-    direct = close and (_ends(walk, phrase, "ا") or oblique or sexes)  # «قتل حراس رجلا», «خطف عناصر من الحركة رجلا»
+    theirs = one and gap <= 0 and _his(walk, previous.phrase, phrase)
+    direct = close and (_ends(walk, phrase, "ا") or oblique or sexes or theirs)  # «قتل حراس رجلا», «قتل شاب خاله»
     taken = word.outcome in STANDING and phrase.explicit and gap <= 1
     nominative = (armed and (taken or direct)) or walk.form(previous.phrase.last - 1).endswith("ون")
     several = armed and _ends(walk, previous.phrase, ("و", "ون"))  # «اغتال مقاتلو الحركة جنودا»
@@ -65,6 +68,12 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     )
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def _his(walk: Walk, one: Phrase, other: Phrase) -> bool:
+    """«قتل شاب خاله», but not «خطف العقيد نديم قائد الفرقة»: whether a noun with a pronoun stands behind a bare one."""
+    form = walk.form(other.last - 1)
+    return form.endswith(_HIS) and not form.startswith("ال") and one.last - one.head == 1
 
 
 def _by_weapon(walk: Walk, previous: Harmed, phrase: Phrase, word: HarmWord, gap: int) -> bool:

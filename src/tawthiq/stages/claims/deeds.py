@@ -75,8 +75,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     here = [
         p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
     ]
-    if event in events.BY_HAND:
-        here = [p for p in here if not agents.of_state(p.actor.id, registry) or _at_hand(scene, p)]
+    here = _by_own_hand(scene, event, here, registry)
     doers = episode.doers if event == "armed_clash" else _able(episode.doers)
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not _own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
@@ -116,6 +115,15 @@ def _by_people(scene: Scene) -> bool:
     between = scene.report.scan.hits("group")
     words = (cast(GroupWord, h.entry) for h in in_tokens(between, scene.casualty.harm[1], scene.casualty.first))
     return any(word.group in _PEOPLE and word.sort == "person" for word in words)
+
+
+def _by_own_hand(
+    scene: Scene, event: str, here: list[agents.Part], registry: Mapping[str, ActorInfo]
+) -> list[agents.Part]:
+    """Those named in a harm's sentence who can have stabbed or run over somebody, where that is what was done."""
+    if event not in events.BY_HAND:
+        return here
+    return [p for p in here if not agents.of_state(p.actor.id, registry) or _at_hand(scene, p)]
 
 
 def _at_hand(scene: Scene, part: agents.Part) -> bool:
