@@ -11,7 +11,23 @@ _NOMINATIVE, _ACCUSATIVE, _OBLIQUE = ("ون", "ان"), "ا", "ين"
 _THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
 _NO_FIGHTERS = frozenset({"woman", "child", "man", "elderly", "medic", "journalist"})
 _GROUP, _COUNTED_PLURAL = "number.a_group", 10
-_CONSTRUCT = ("ابن", "ابنه", "بنت", "نجل", "زوج", "زوجه", "شقيق", "شقيقه", "والد", "والده", "ام", "اخو", "اخ", "اخت", "صهر")
+_CONSTRUCT = (
+    "ابن",
+    "ابنه",
+    "بنت",
+    "نجل",
+    "زوج",
+    "زوجه",
+    "شقيق",
+    "شقيقه",
+    "والد",
+    "والده",
+    "ام",
+    "اخو",
+    "اخ",
+    "اخت",
+    "صهر",
+)
 SEXES = frozenset({"man", "woman"})
 
 

@@ -26,7 +26,8 @@ _DONE_REACH = 5  # from those meant to a verb with its object in it
 _BROKEN = ("،", ",", "؛", ":", "و")
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _PLURAL = ("ا", "ون", "ت")
-_WHO = "من"
+_OF_PART = "of_part"
+_WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
@@ -57,6 +58,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
         and (word.voice != "found" or _come_upon(walk, p.phrase, hit))
+        and (word.voice != _OF_PART or _right_before(walk, p.phrase, hit))
     ]  # fmt: skip
     counted = [i for i in fitting if walk.pending[i].phrase.explicit]
     if counted and walk.pending[fitting[-1]].phrase.definite:
@@ -100,8 +102,22 @@ def _drops(walk: Walk, at: int) -> bool:
 
 
 def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
-    """«إطلاق النار على شاب أصيب في قدمه», but not «على متظاهرين فقتلت ثلاثة»: a verb right behind says it of them."""
-    return not hit.clitic and phrase.last == hit.first and walk.form(phrase.first - 1) == _ON
+    """«إطلاق النار على شاب أصيب في قدمه», but not «على متظاهرين فقتلت ثلاثة»: a verb right behind says it of them; «على
+    الشاب الذي توفي لاحقا»: so does a relative clause of one."""
+    if hit.clitic:
+        return False
+    one = phrase.definite and phrase.count.low == 1 and not walk.form(hit.last - 1).endswith("وا")
+    if one and walk.form(hit.first - 1) in _WHOM and walk.gap(phrase.last, hit.first) <= 1:
+        return cast(HarmWord, hit.entry).voice == "passive"
+    return phrase.last == hit.first and walk.form(phrase.first - 1) == _ON
+
+
+def _right_before(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
+    """«بينهم 31 قيد الاحتجاز», «ثلاثة أشخاص في المستشفى في حالة حرجة»: whether a state that is told of some is of a phrase: it
+    stands right before, or counts, and nobody else stands between."""
+    if walk.found and walk.found[-1].phrase.first > phrase.first:
+        return False
+    return phrase.explicit or walk.gap(phrase.last, hit.first) <= 1
 
 
 def _come_upon(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
@@ -112,7 +128,8 @@ def _come_upon(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
 def _add(walk: Walk, run: list[int], hit: Hit, outcome: str) -> None:
     """Record phrases, each whole before its parts."""
     at: dict[int, int] = {}
-    wholes = {walk.pending[i].whole for i in run}
+    of_part = cast(HarmWord, hit.entry).voice == _OF_PART
+    wholes = {None if of_part else walk.pending[i].whole for i in run}
     for index in sorted({*run, *(w for w in wholes if w is not None)}):
         whole = walk.pending[index].whole
         at[index] = len(walk.found)

@@ -13,9 +13,8 @@ from tawthiq.stages.casualties.harmed import FLIGHT, NO_OBJECT, OBJECT_OUTCOMES,
 from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
-_NEAR = 4
+_NEAR, _LISTED = 4, 12
 _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
-_LISTED = 12
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
 _THE, _AND_THE = "ال", "وال"
 _NUMBERED = frozenset({"with_number", "with_count"})
@@ -362,7 +361,8 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1
     single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)
     listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
-    reach = _LISTED if phrase.sort == "bare" or listed else _NEAR
+    further = phrase.sort == "other" and phrase.explicit and not phrase.subset  # «وستة آخرون في هجوم»
+    reach = _LISTED if phrase.sort == "bare" or listed or further else _NEAR
     damaged = phrase.sort == "object" and (previous.outcome == "damaged" or _RUIN in previous.because)
     if phrase.owned and phrase.count.vague and phrase.because[-1] in SETTLED:
         return False  # «منزلين في بلدات وقرى حلب»
