@@ -113,7 +113,7 @@ def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
 
 
 def _right_before(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
-    """«بينهم 31 قيد الاحتجاز», «ثلاثة أشخاص في المستشفى في حالة حرجة»: whether a state that is told of some is of a phrase: it
+    """«بينهم 31 قيد الاحتجاز», «ثلاثة أشخاص في المستشفى في حالة حرجة»: whether a state told of some is of a phrase: it
     stands right before, or counts, and nobody else stands between."""
     if walk.found and walk.found[-1].phrase.first > phrase.first:
         return False

@@ -7,6 +7,7 @@ from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Aside, Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, times
+from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.disowned import disowned
@@ -19,7 +20,7 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.scene import Scene, in_tokens, report_of
-from tawthiq.stages.claims.status import status
+from tawthiq.stages.claims.status import carried_out, status
 from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
@@ -67,7 +68,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     period = known.story.periods.get(casualty.sentence) if time is None else None
-    when = time.candidate.value if time else period or episode.time
+    when = time.candidate.value if time else period or (None if _of_crime(known, event) else episode.time)
     here = time is not None and time.candidate.sentence == casualty.sentence
     toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event))
     if toll and event != "war":
@@ -120,6 +121,17 @@ def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
     armed = bool(doers) and all(armed_group(part.actor.id, known.registry) for part in doers)
     held = casualty.outcome == "detained" and _HOLDING.intersection(casualty.because)
     return "abducted" if held and armed and casualty.group not in _FORCES else casualty.outcome
+
+
+def _of_crime(known: Known, event: str) -> bool:
+    """«نفذ حكم القتل أمس في الجاني، وكان قتل جاره»: whether a harm is what a sentence is for that the report begins
+    with, and so no more recent than its trial."""
+    first, main = known.own[0], known.story.main
+    sentence = first.cause is not None and first.cause.candidate.value.event == "execution"
+    if event == "execution" or not sentence or main.event is None or main.event.event != "execution":
+        return False
+    ruled = status(first.scene)[0] == "planned" or carried_out(first.scene)
+    return ruled and COURT in known.by_actor and not times.long_past(known.report, main.time)
 
 
 def _hostages(known: Known, casualty: Casualty) -> bool:

@@ -1,4 +1,4 @@
-"""Which places and days are those of a funeral or a journey, not of the harm? «شيع أهالي بنها أمس الضابط»"""
+"""Which places and days are those of what follows a harm, a funeral or a journey? «شيع أهالي بنها أمس الضابط»"""
 
 from collections.abc import Sequence
 from typing import cast
@@ -29,6 +29,8 @@ def buried_at(report: Report, place: Place) -> bool:
     if verb is None:
         return False
     kind, mourned = cast(StructureWord, verb.entry).value, _mourned(report, verb)
+    if kind == "reaction":
+        return False  # who protests in a town may have been harmed there
     if kind == "arrival":
         return _came(report, verb)
     return kind == "burial" or (bool(mourned) and all(h.number != "many" for h in mourned))

@@ -43,7 +43,7 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
         if report.clauses_between(scene.end, hit.first) == 0:
             return "unconfirmed", (hit.entry.id,)
     governing = report.harms.get(scene.casualty.harm[0])
-    if governing is not None and _sentenced(scene, governing) and not _carried_out(scene):
+    if governing is not None and _sentenced(scene, governing) and not carried_out(scene):
         return "planned", (governing.entry.id,)
     demand = _demanded(report, governing) if governing is not None and "demand" in report.parts else None
     if demand is not None:
@@ -111,7 +111,7 @@ def _demanded(report: Report, harm: Hit) -> Hit | None:
     return next((w for w in near if not report.clauses_between(w.last, harm.first)), None)
 
 
-def _carried_out(scene: Scene) -> bool:
+def carried_out(scene: Scene) -> bool:
     """Whether a sentence was carried out («تنفيذ أحكام الإعدام»)."""
     at = scene.casualty.harm[0]
     return any(scene.report.before(at, part, 2) for part in ("wielding", "attack"))

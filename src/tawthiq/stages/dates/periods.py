@@ -9,6 +9,7 @@ from tawthiq.stages.dates.view import Found, View, Word
 
 _OFFSET = {"last": -1, "next": 1, "this": 0, "before_last": -2}
 _SEASONS = {"spring": 3, "summer": 6}
+_AGES = ("العمر", "عمره", "عمرها", "عمرهم")
 _CALENDAR = frozenset({"week", "month", "year", "decade", "century"})
 
 
@@ -199,9 +200,11 @@ def _season_near(published: date, first_month: int, which: str) -> Period | None
     return past[-1] if past else None
 
 
-def read_decade(view: View, index: int) -> Found:
-    """«تسعينيات القرن الماضي»; of the twentieth century, whatever follows."""
+def read_decade(view: View, index: int) -> Found | None:
+    """«تسعينيات القرن الماضي»; of the twentieth century, whatever follows; «في الثلاثينات من العمر» is an age."""
     word = view.word(index)
+    if view.form(word.last) in _AGES or view.form(word.last + 1) in _AGES:
+        return None
     unit = view.word(word.last)
     last = word.last
     if unit.unit == "century":

@@ -137,7 +137,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
             continue
         if _ends(view, last) or _joined(view, last) or view.quoted_between(last):
             break
-        if word.part == "generic" and last > hit.last and last in view.given:
+        if word.part == "generic" and last > hit.last and last in view.given and last not in view.actors:
             return _holder(view, at, last, limit, kind)  # «ضابط الشرطة أحمد ...»
         field = _field(view, last, word.part == "generic")
         if field is not None and word.back and definite and last == hit.last and view.tokens[last].form[0] == _FOR:

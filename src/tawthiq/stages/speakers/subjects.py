@@ -8,6 +8,7 @@ from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
 _ACTOR, _OF = "speaker.actor", "من"
+_SO = ("فقد", "فان")
 _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
 _DASHES = ("-", "–", "—")
 _PAUSES = (_COMMA, *_DASHES)
@@ -26,6 +27,7 @@ _CLAUSES = (*_SAID, "stop", "setting", "relative", "from")
 _FIGURES = 2  # tokens of «حصيلة سابقة» before its verb
 _PARTICLE = 3  # letters of «ما», «كما», which are no figures
 OWNED = ("ه", "ها")
+_NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
 _DEPENDENT = ("that", "is", "relative")
 
@@ -84,9 +86,11 @@ def _glossed(view: View, end: int, limit: int) -> bool:
 
 
 def _pronominal(view: View, bare: Phrase) -> bool:
-    """Whether a supposed name is one word that belongs to somebody («كشف اسمه»)."""
-    text = view.text[bare.start : view.tokens[bare.last - 1].end]
-    return bare.last - bare.first == 1 and len(text) > _OWNED_LEAST and text.endswith(OWNED)
+    """Whether a supposed name begins with a word that belongs to somebody («كشف اسمه», «زعم امتلاكه أسلحة»)."""
+    text = view.text[bare.start : view.tokens[bare.first].end]
+    alone = bare.last - bare.first == 1
+    name = not alone and (bare.first in view.given or text.endswith(_NAMES_END))
+    return len(text) > _OWNED_LEAST and text.endswith(OWNED) and not name
 
 
 def _told(view: View, end: int, limit: int) -> bool:
@@ -261,6 +265,8 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
             stands.append(here)
             conveyed = conveyed or view.kind(here) == "media"
             continue
+        if stands and stands[-1] == here - 1 and view.tokens[here].form in _SO:
+            break  # «بحسب البيان فقد قتل ثلاثة جنود»
         said = view.said(here)
         verbal = verbal or said in _SAID
         newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
