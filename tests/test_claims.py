@@ -53,6 +53,9 @@ def test_the_main_incident_fills_what_a_sentence_leaves_open() -> None:
     ("قتل خمسة في حلب. وذكر التقرير بالهجوم الذي وقع في مدينة حمص.", "Aleppo"),
     ("قتل أربعون مقاتلا في غارات شمال العراق بحسب أنقرة.", "Northern Iraq"),
     ("تظاهر المئات في بيروت احتجاجا على مقتل ثلاثة صحفيين في غارة على مدينة صور.", "Tyre"),
+    # a place that no list has, where the words say of what kind it is and in what province
+    ("مقتل جنديين في إقليم شرناق. وأفادت المصادر بأن الجنديين قتلا في منطقة اراكوي في مقاطعة سيرناك.", "منطقة اراكوي"),
+    ("قتل سبعة في محافظة السويداء. واستهدف الهجوم قرى طالتها النيران في محافظة السويداء.", "As-Suwayda"),
 ])  # fmt: skip
 def test_where_it_happened(text: str, name: str) -> None:
     harmed = (c for c in tawthiq.read(text, published="2021-05-04").claims if c.outcome in ("killed", "injured"))

@@ -81,7 +81,8 @@ class Layers:
         self.after_number = {n.last for n in self.numbers.values()}
         self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
         self.groups = scan.starting("group")
-        told = list(zip(self.harms, cast(Sequence[HarmWord], [h.entry for h in self.harms]), strict=True))
+        words = cast(Sequence[HarmWord], [h.entry for h in self.harms])
+        self.told = told = list(zip(self.harms, words, strict=True))
         self.victims = {h.first: h for h, word in told if word.part == "victim"}
         self.counted = {h.first: h for h, word in told if word.counted}
         self.states = {h.first for h, word in told if word.part == "state"}

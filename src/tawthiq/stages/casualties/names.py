@@ -1,11 +1,9 @@
 """Victims named where the noun would stand: «مقتل صالح محمد», «إن الصماد قتل», «كل من أحمد وسعيد»."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import HarmWord, VictimWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.entries import VictimWord
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
@@ -28,7 +26,7 @@ class Names:
         self.naming.update({t + 1 if layers.form(t) == ":" else t: True for t in layers.each})
         self.naming.update((t, self.full(t, len(layers.tokens))) for t in self._among())
         self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
-        self.subjects = self._subjects(layers.harms)
+        self.subjects = self._subjects()
         self.goes_on: set[int] = set()
 
     def _among(self) -> Iterator[int]:
@@ -108,11 +106,10 @@ class Names:
             self.goes_on.add(at)
         return phrase
 
-    def _subjects(self, harms: Sequence[Hit]) -> dict[int, int]:
+    def _subjects(self) -> dict[int, int]:
         """Names that stand as subjects before a verb of dying: «إن الصماد قتل»; first token -> last."""
         thats, found = self.layers.thats, dict[int, int]()
-        for hit in harms:
-            word = cast(HarmWord, hit.entry)
+        for hit, word in self.layers.told:
             both = word.outcome == "casualties" and hit.last - hit.first > 1
             if word.part != "verb" or not (both or word.outcome in _SUFFERED) or hit.clitic:
                 continue
@@ -169,8 +166,7 @@ def _naming(layers: Layers) -> dict[int, bool]:
     """The tokens at which a victim's name can begin: right after a harm word or its doers («اغتال مجهولون فلانا»);
     True after a masdar of dying."""
     starts: dict[int, bool] = {}
-    for hit in layers.harms:
-        word = cast(HarmWord, hit.entry)
+    for hit, word in layers.told:
         at = hit.last + 1 if layers.form(hit.last) in _OPENING else hit.last
         named = word.outcome in _NAMED and word.part in ("masdar", "verb")
         if named and at < len(layers.tokens) and not hit.definite and hit.clitic != "وب":

@@ -127,8 +127,9 @@ def _of_crime(known: Known, event: str) -> bool:
     """«نفذ حكم القتل أمس في الجاني، وكان قتل جاره»: whether a harm is what a sentence is for that the report begins
     with, and so no more recent than its trial."""
     first, main = known.own[0], known.story.main
-    sentence = first.cause is not None and first.cause.candidate.value.event == "execution"
-    if event == "execution" or not sentence or main.event is None or main.event.event != "execution":
+    if event == "execution" or main.event is None or main.event.event != "execution":
+        return False
+    if first.cause is None or first.cause.candidate.value.event != "execution":
         return False
     ruled = status(first.scene)[0] == "planned" or carried_out(first.scene)
     return ruled and COURT in known.by_actor and not times.long_past(known.report, main.time)

@@ -7,7 +7,7 @@ from tawthiq.model import Date, Place
 from tawthiq.stages.claims import happened
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
-from tawthiq.stages.claims.holding import FINENESS, agree, holds
+from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, of_kind
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
@@ -169,12 +169,18 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     for _ in range(_FINER_STEPS):
         if best is None:
             break
-        inside = [p for _, p in places if holds(best, p) and located(marks.report, p) and p.lat is not None]
+        inside = [p for _, p in places if holds(best, p) and located(marks.report, p) and _found(p)]
         if not inside or any(not agree(a, b) for a in inside for b in inside):
             break
         best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
     told = (marks.scenes[s] for s in sentences if s in marks.scenes)
     return next((p for p in told if best is None or holds(best, p)), best)
+
+
+def _found(place: Place) -> bool:
+    """Whether a place is known, or is said of what kind it is and where («منطقة كذا في مقاطعة كذا», not «قرى كذا»)."""
+    told = of_kind(place) and place.admin1 is not None and SEVERAL not in place.because
+    return place.lat is not None or told
 
 
 def _weigh(

@@ -1,6 +1,6 @@
 """What numbers are made of: words of the number layer and runs of digits, by token."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple, cast
@@ -110,10 +110,10 @@ def gather(scan: Scan) -> Marks:
     at: dict[int, Piece] = {}
     ending: dict[int, Piece] = {}
     covered = 0
-    for hit in scan.hits("number"):
+    hits = scan.hits("number")
+    for hit, word in zip(hits, cast(Sequence[NumberWord], [h.entry for h in hits]), strict=True):
         if hit.first < covered or hit.first in at:
             continue
-        word = cast(NumberWord, hit.entry)
         if word.marbuta and hit.clitic and scan.text[hit.end - 1] != MARBUTA:
             continue
         value = None if word.value is None else float(word.value)

@@ -69,7 +69,8 @@ def _plural(view: View, at: int) -> list[Mention]:
     first = _item(view, word.last, "")
     if first is None or (word.entry.level is None and not first.rows):
         return []
-    first = first._replace(first=word.first, start=word.start, level=word.entry.level, kind=word.entry.id)
+    flags = (*first.flags, "places.several")
+    first = first._replace(first=word.first, start=word.start, level=word.entry.level, kind=word.entry.id, flags=flags)
     return [first, *_more(view, first)]
 
 

@@ -3,6 +3,7 @@
 from tawthiq.stages.places.mention import View, Word
 
 _LONGEST_SITE = 4
+_INDEFINITE = "ا"  # «حيا», «موقعا»
 _QUOTES = frozenset('"“”„«»')
 _SECOND = ("given", "weak", "common", "at")
 _OF_IT = ("ها", "نا", "هما")
@@ -15,6 +16,8 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     A name is one word, two after words such as «أم» or «تل». Words of any data file are no names.
     `clitic` is split off the first word.
     """
+    if view.before(at, "kind") is not None and view.form(at - 1).endswith(_INDEFINITE):
+        return None  # «طوقوا حيا أدى»
     word = view.words.get(at)
     if word and word.entry.part in ("prefix", "kind") and not word.clitic:
         second = view.words.get(at + 1)

@@ -18,7 +18,7 @@ def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
     sentence and runs over its end carries the statement on.
     """
     view, limit = sayings.view, sayings.limit
-    here = _past_outlet(sayings, at)
+    here = _past_outlet(sayings, at) if at + 1 in view.closes else at
     while here < limit and here - at < _FRAME and here not in view.closes and view.said(here) != "that":
         if view.said(here) not in ("", "stop", "from"):
             break
@@ -42,7 +42,7 @@ def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
 def _past_outlet(sayings: Sayings, at: int) -> int:
     """«قال لشبكة "كذا"، "..."»: behind an outlet's name in quotation marks, which is no statement."""
     view = sayings.view
-    return view.closes.get(at + 1, at) if view.kind(at) == "media" and at + 1 in view.closes else at
+    return view.closes[at + 1] if view.kind(at) == "media" else at
 
 
 def begin(sayings: Sayings, after: int, subject: Phrase | None) -> int:
