@@ -140,6 +140,11 @@ def test_who_is_quoted(text: str, source: str | None) -> None:
         ("أقسم على قتل ستة جنود", "planned"),
         ("طالبت المنظمة بالتحقيق في مقتل ثلاثة صحفيين", "asserted"),
         ("أقدم طالب لجوء على قتل ثلاثة مارة", "asserted"),
+        ("ورفضت الحكومة الشهر الماضي اعتقال الرئيس", "hypothetical"),
+        ("الدولة ملزمة باعتقال المطلوب", "hypothetical"),
+        ("لا يعقل أن يقتل طفل في مهده", "hypothetical"),
+        ("اجتازوا النهر لمهاجمة مقر للقوات", "planned"),
+        ("وتعرضنا لاستهداف مدرعة", "asserted"),
     ],
 )
 def test_status(text: str, status: str) -> None:
@@ -158,6 +163,11 @@ def test_status(text: str, status: str) -> None:
 )
 def test_people_held_by_an_armed_group_are_abducted(text: str, outcome: str) -> None:
     assert [c.outcome for c in tawthiq.read(text).claims if c.outcome] == [outcome]
+
+
+@pytest.mark.parametrize("text", ["تستخدم الطائرات القاعدة لشن هجمات", "تأهبت الشرطة للحيلولة دون وقوع هجمات"])
+def test_a_strike_that_is_only_aimed_at_is_none(text: str) -> None:
+    assert not [c for c in tawthiq.read(text).claims if c.outcome]
 
 
 def test_a_strike_that_may_come_is_no_strike() -> None:
@@ -206,6 +216,10 @@ def test_harm_by_a_disease_is_set_aside(text: str, kept: list[int]) -> None:
 ])  # fmt: skip
 def test_what_happens_as_a_rule_is_set_aside(text: str, kept: list[int]) -> None:
     assert kept_of(text, "habit") == kept
+
+
+def test_whom_a_formula_of_reverence_follows_is_set_aside() -> None:
+    assert kept_of("قتلوا عثمان رضي الله عنه، وقتل أمس ثلاثة مصلين.", "scripture") == [3]
 
 
 def kept_of(text: str, reason: str) -> list[int | None]:

@@ -47,6 +47,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return False  # «أقارب من لقوا مصرعهم»
     if _taken_over(walk, hit, word):
         return True
+    if word.part == "state" and _said(walk, hit, word):
+        return False
     if word.group == "aircraft" and _drops(walk, hit.last):
         return False
     fitting = [
@@ -78,6 +80,12 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _said(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«أفغاني أصاب سبعة أشخاص بجروح»: whether a state is of those right before it whom its verb has told of."""
+    last = walk.found[-1] if walk.found else None
+    return last is not None and last.outcome == word.outcome and walk.gap(last.phrase.last, hit.first) <= 0
 
 
 def _disagrees(walk: Walk, phrase: Phrase, hit: Hit, word: HarmWord) -> bool:

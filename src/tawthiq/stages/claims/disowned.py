@@ -7,22 +7,30 @@ from tawthiq.stages.claims.scene import Report, Scene
 
 _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
 _OF, _TO = "من", "الي"
+_FORMULA_REACH = 3
 _USUAL_REACH = 6  # «غالبا ما يقع في الهجمات ضحايا»
 _LED_REACH = 5  # «أدى تفشي الوباء في المحافظة إلى وفاة»
 _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 
 def disowned(known: Known) -> list[str | None]:
-    """Why each harm of a report is no claim: it is a `disease`'s, or a `habit` that tells of no one harm; None where it
-    is one."""
+    """Why each harm of a report is no claim: it is a `disease`'s, a `habit` that tells of no one harm, or of one whom
+    `scripture` tells of; None where it is one."""
     parts = known.report.parts
-    if "disease" not in parts and "habit" not in parts:
+    if not any(part in parts for part in ("disease", "habit", "revered")):
         return [None] * len(known.own)
     return [_reason(known, own) for own in known.own]
 
 
 def _reason(known: Known, own: Own) -> str | None:
-    return "disease" if _of_disease(known, own) else "habit" if _habitual(own.scene) else None
+    if _of_disease(known, own):
+        return "disease"
+    return "habit" if _habitual(own.scene) else "scripture" if _revered(own.scene) else None
+
+
+def _revered(scene: Scene) -> bool:
+    """«قتلوا عثمان رضي الله عنه»: whether one is told of whom a formula of reverence follows."""
+    return bool(scene.report.within(scene.casualty.last, scene.casualty.last + _FORMULA_REACH, "revered"))
 
 
 def _habitual(scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import LOOSE, Report, Scene, in_tokens
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
 _BREAKS = {"denied": 1, "feared": 1, "unconfirmed": 1, "planned": 0, "hypothetical": 0}
@@ -19,6 +19,8 @@ _BEFORE = 40  # tokens between a word of doubt and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
 _WANTS = "structure.demand.arada"
+_REFUSE, _UNDERGO = "رفض", "تعرض"
+_AIMS, _BEFALLING, _PREVENTED = ("لشن", "لتنفيذ"), "وقوع", ("دون", "منع", "لمنع", "بمنع")
 _TO = ("الي", "علي")
 _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
 _COMMAS = ("،", ",")
@@ -48,6 +50,10 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     demand = _demanded(report, governing) if governing is not None and "demand" in report.parts else None
     if demand is not None:
         return cast(StructureWord, demand.entry).value or "planned", (demand.entry.id,)
+    if governing is not None and "reject" in report.parts and _refused(report, governing):
+        return "hypothetical", ("status.refused",)
+    if scene.casualty.outcome in LOOSE and _aim(scene, governing):
+        return "planned", ("status.aim",)
     if governing is not None and _future(governing, report):
         return "planned", ("status.future",)
     return "asserted", ()
@@ -111,6 +117,17 @@ def _demanded(report: Report, harm: Hit) -> Hit | None:
     return next((w for w in near if not report.clauses_between(w.last, harm.first)), None)
 
 
+def _refused(report: Report, harm: Hit) -> bool:
+    """«رفضت الحكومة الشهر الماضي اعتقال الرئيس»: whether a harm is what somebody refused to do."""
+    if harm.clitic or not _masdar(harm):
+        return False
+    words = report.within(max(report.bounds(harm.first)[0], harm.first - _WILLED), harm.first, "reject")
+    refusing = [w.last for w in words if _REFUSE in report.tokens[w.last - 1].form]
+    if not refusing or report.within(refusing[-1], harm.first, "looking_back"):
+        return False  # «رفضت التهديدات بشأن اختفائه»
+    return not report.clauses_between(refusing[-1], harm.first)
+
+
 def carried_out(scene: Scene) -> bool:
     """Whether a sentence was carried out («تنفيذ أحكام الإعدام»)."""
     at = scene.casualty.harm[0]
@@ -139,6 +156,25 @@ def _warned(scene: Scene, first: int) -> bool:
 
 def _breaks(report: Report, token: int) -> bool:
     return report.clauses_between(token, token + 1) > 0
+
+
+def _aim(scene: Scene, governing: Hit | None) -> bool:
+    """«لمهاجمة مقر», «لشن هجمات», «للحيلولة دون وقوع هجمات»: whether a strike is only what something is done for."""
+    if scene.casualty.outcome == "hit":
+        aimed = governing is not None and governing.clitic.endswith("ل") and _masdar(governing)
+        return aimed and governing is not None and not _befallen(scene.report, governing)
+    before = [scene.report.tokens[at].form for at in range(max(0, scene.casualty.first - 2), scene.casualty.first)]
+    prevented = before[-1:] == [_BEFALLING] and before[0] in _PREVENTED
+    return scene.casualty.outcome == "strikes" and (prevented or before[-1:] in ([aim] for aim in _AIMS))
+
+
+def _befallen(report: Report, harm: Hit) -> bool:
+    """«تعرضنا لاستهداف مباشر»: whether a verb of undergoing stands before a harm."""
+    return any(_UNDERGO in t.form for t in report.tokens[max(0, harm.first - 2) : harm.first])
+
+
+def _masdar(hit: Hit) -> bool:
+    return cast(HarmWord, hit.entry).part == "masdar"
 
 
 def _future(hit: Hit, report: Report) -> bool:
