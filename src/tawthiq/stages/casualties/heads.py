@@ -11,6 +11,7 @@ _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari"})
 _MARCH, _IN = "group.masira", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
+_STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
@@ -32,6 +33,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or index in layers.wrecking
         or index in layers.inside_others
         or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
+        or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
         or (isinstance(hit.entry, HarmWord) and (index in layers.families or _borne(layers, hit.entry, index)))
     ):
@@ -56,6 +58,12 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     harmed = two_more or after or _behind_known(layers, index) or _of_part(layers, hit)
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _demands(layers: Layers, hit: Hit) -> bool:
+    """«، وطالب المحافظ بالإفراج عنهم»: whether «طالب» opens a clause with its subject behind it, and is a verb."""
+    opens = hit.first == 0 or layers.form(hit.first - 1) in _ENDS
+    return opens and hit.clitic in ("", "و") and hit.number == "one" and layers.form(hit.last).startswith("ال")
 
 
 def _of_a_thing(layers: Layers, hit: Hit) -> bool:
