@@ -140,8 +140,8 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
     hits = harms(document, scan)
     states: dict[str, list[int]] = {}
     losing = False
-    for hit in hits:
-        word = cast(HarmWord, hit.entry)
+    words = cast(Sequence[HarmWord], [hit.entry for hit in hits])
+    for hit, word in zip(hits, words, strict=True):
         losing = losing or word.voice in _LOSING
         if word.part in ("state", "kindle"):
             states.setdefault(word.outcome or word.part, []).append(hit.first)
@@ -154,13 +154,13 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
     doers, behind = {a.first for a in document.actors}, {a.last for a in document.actors}
     if losing:
         doers.update(h.first for h in scan.hits("group") if cast(GroupWord, h.entry).sort == "force")
-    return [h for h in (_lost(h, states, doers, behind) for h in hits) if _counts(h, cast(HarmWord, h.entry), states)]
+    lost = [_lost(h, w, states, doers, behind) for h, w in zip(hits, words, strict=True)]
+    return [h for h in lost if _counts(h, cast(HarmWord, h.entry), states)]
 
 
-def _lost(hit: Hit, states: dict[str, list[int]], doers: Container[int], behind: Container[int]) -> Hit:
+def _lost(hit: Hit, word: HarmWord, states: dict[str, list[int]], doers: Container[int], behind: Container[int]) -> Hit:
     """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; who lost a limb is hurt, and who
     lost a home is not harmed; «الجيش فقد جنديين» are dead; «فجرت منزلا» blows up what is not «نفسها»."""
-    word = cast(HarmWord, hit.entry)
     if word.voice == "with_self" and (hit.end - hit.start > _DAWN or hit.last in doers):
         itself = any(hit.first < s < hit.first + _SELF_REACH for s in states.get(word.voice, ()))
         return hit if itself else hit._replace(entry=replace(word, outcome="destroyed", event=None, voice="blown"))

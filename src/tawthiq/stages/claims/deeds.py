@@ -18,6 +18,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.part import ANYWHERE
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.scene import Scene, in_tokens
+from tawthiq.stages.claims.slain import is_attacker
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
@@ -52,7 +53,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     country = where.country if where is not None else None
     mine = victims(scene)
     single = scene.casualty.count.low == 1
-    told = [p for p in agents.doers(scene, known.parts, mine) if single or _OF_ONE not in p.reasons]
+    told = [p for p in _told(known, scene, mine) if single or _OF_ONE not in p.reasons]
     if agents.by_others(scene, known.parts) or agents.by_harmed(scene) or _by_people(scene):
         return ()
     called = agents.responsible(scene, known.parts)
@@ -106,6 +107,14 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _told(known: Known, scene: Scene, mine: frozenset[str]) -> Sequence[agents.Part]:
+    """Whom a harm's own sentence names as doers, but for those who only killed the attackers, unless it is theirs."""
+    told = agents.doers(scene, known.parts, mine)
+    if not known.slayers or is_attacker(scene.report, scene.casualty):
+        return told
+    return [p for p in told if p.actor.first not in known.slayers]
 
 
 def _by_people(scene: Scene) -> bool:

@@ -19,6 +19,7 @@ from tawthiq.stages.claims.marks import Found, marks_of
 from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.slain import slayers
 from tawthiq.stages.claims.status import doubted
 
 _LONG_PERIOD, _WEEK = 60, 6
@@ -36,7 +37,7 @@ class Known:
     `demonyms` the report's first word for each country's people («السورية»), `by_actor` are the mentions of each actor,
     `since` an open period of more than a week («منذ بدء الحرب»),
     `campaign` one that title or lead tell, `answers` where each «ردا على» ends, `arresting` the
-    sentences that tell of arrests and of no other harm.
+    sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers.
     """
 
     report: Report
@@ -58,6 +59,7 @@ class Known:
     campaign: Date | None
     answers: Sequence[int]
     arresting: frozenset[int]
+    slayers: frozenset[int]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -99,14 +101,16 @@ def known_of(report: Report, language: Language) -> Known:
             countries.setdefault(place.country, place)
     voices = speakers_by_token(report.document)
     own = completed(announced(report, chosen(report, causes, [p for _, p in found])))
-    marks = marks_of(report, Found(causes, parts, found, own), registry, voices)
+    against = slayers(report, parts, registry)
+    doing = [p for p in parts if p.actor.first not in against] if against else parts
+    marks = marks_of(report, Found(causes, doing, found, own), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         _widest_first([p for _, p in found]), registry, voices, by_actor,
         countries, _demonyms(report), language.gazetteer, agents.joint(report, parts),
-        prominence_of(report.document, parts), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
+        prominence_of(report.document, doing), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
         sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
-        frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]),
+        frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
     )  # fmt: skip
 
 

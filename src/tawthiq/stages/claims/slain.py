@@ -1,0 +1,62 @@
+"""Who only killed or seized the attackers, and so harmed none of their victims? «قتلت الشرطة المهاجم»"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from tawthiq.language.registry import ActorInfo
+from tawthiq.model import Casualty
+from tawthiq.stages.claims.part import Part
+from tawthiq.stages.claims.relations import of_state
+from tawthiq.stages.claims.scene import Report
+
+_CULPRIT = "group.jani"
+_ATTACKERS = frozenset({"group.muhajim", "group.munaffidh", "group.munaffidh_alamaliyya", _CULPRIT})
+_GUNMAN, _THE = "group.musallah", "ال"
+_STOPPED = frozenset({"killed", "injured", "detained"})
+_BEFORE, _BEHIND = 6, 4  # «تمكنت الشرطة الفرنسية من قتل المهاجم», «مقتل المهاجم برصاص الشرطة»
+_SHARED = 2  # from another's harm to a subject behind it («قتلت الشرطة ثلاثة وأصابت المهاجم»)
+_NAMED = attrgetter("actor.first")
+
+
+def is_attacker(report: Report, casualty: Casualty) -> bool:
+    """Whether a harm is that of attackers: so called, one «المسلح», or one «على يد» whom a verb behind him harms."""
+    if not _ATTACKERS.isdisjoint(casualty.because):
+        return True
+    if casualty.count.low != 1 or casualty.group != "fighter":
+        return False
+    definite = report.tokens[casualty.first].form.startswith(_THE)
+    return (definite and _GUNMAN in casualty.because) or report.before(casualty.first, "agent") is not None
+
+
+def slayers(report: Report, parts: Sequence[Part], registry: Mapping[str, ActorInfo]) -> frozenset[int]:
+    """The first tokens of the states' forces that are told of for the attackers alone, beside whose harm they stand.
+    `parts` are in order."""
+    sentences = report.figures.values()
+    return frozenset(at for told in sentences for at in _of_sentence(report, told, parts, registry))
+
+
+def _of_sentence(
+    report: Report, told: Sequence[Casualty], parts: Sequence[Part], registry: Mapping[str, ActorInfo]
+) -> Iterator[int]:
+    fighting = [c for c in told if (c.group == "fighter" or _CULPRIT in c.because) and c.outcome in _STOPPED]
+    attackers = [c for c in fighting if is_attacker(report, c)]
+    if not attackers:
+        return
+    ids = set(map(id, attackers))
+    others = sorted(c.harm[0] for c in told if id(c) not in ids)
+    for one in attackers:
+        low, high = min(one.harm[0], one.first), max(one.harm[1], one.last)
+        if _any(others, one.harm[0], one.harm[0] + 1):
+            continue  # «قتلت الشرطة ثلاثة مدنيين والمهاجم»
+        begin = bisect_left(parts, low - _BEFORE, key=_NAMED)
+        for part in parts[begin : bisect_left(parts, high + _BEHIND, key=_NAMED)]:
+            at = part.actor.first
+            shared = at < low and _any(others, at - _SHARED, low)
+            if not shared and part.sentence == one.sentence and of_state(part.actor.id, registry):
+                yield at
+
+
+def _any(starts: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(starts, first)
+    return at < len(starts) and starts[at] < last
