@@ -312,6 +312,9 @@ REPORTS = [
     ("قتلت الشرطة الفرنسية ثلاثة متظاهرين وأصابت المهاجم.", [["other:French police"], ["other:French police"]]),
     ("قتلت الشرطة المصرية ثلاثة متظاهرين. وقتل المهاجم برصاص الشرطة المصرية في هجوم آخر.",
      [["egyptian_government"], ["egyptian_government"]]),
+    # that none were harmed is told of what stands before it
+    ("قصفت قوات النظام بلدة بيت جن، دون أنباء عن إصابات، كذلك استهدفت الفصائل بقذائف الهاون قرية الغاصبية.",
+     [["syrian_government"]]),
 ]  # fmt: skip
 
 

@@ -163,10 +163,15 @@ def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
 
 
 def scene_of(report: Report, casualty: Casualty) -> Scene:
-    """The scene of one harm."""
+    """The scene of one harm. That none were harmed is told of what stands before it, or in its own clause
+    («قصفت القوات الحي دون إصابات، كذلك قصفت البلدة»)."""
     first, last = casualty.harm
     start, end = min(casualty.first, first), max(casualty.last, last)
-    return Scene(report, casualty, start, end, _near(report, casualty.sentence, start, end), casualty.sentence)
+    near = _near(report, casualty.sentence, start, end)
+    if casualty.count.high == 0:
+        closing = bisect_left(report.breaks, end)
+        near = near[0], min(near[1], report.breaks[closing] if closing < len(report.breaks) else near[1])
+    return Scene(report, casualty, start, end, near, casualty.sentence)
 
 
 def of_all(scene: Scene, marks: list[M]) -> list[M]:
