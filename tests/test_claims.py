@@ -223,6 +223,16 @@ def test_whom_a_formula_of_reverence_follows_is_set_aside() -> None:
     assert kept_of("قتلوا عثمان رضي الله عنه، وقتل أمس ثلاثة مصلين.", "scripture") == [3]
 
 
+@pytest.mark.parametrize(("text", "kept"), [
+    ("رفعت الوزارة الحصيلة من تسعة قتلى إلى 15 قتيلا.", [15]),
+    ("ارتفع عدد القتلى من 9 قتلى إلى نحو 20 قتيلا، بينهم ثلاثة أطفال.", [20, 3]),
+    ("ارتفع عدد القتلى من 9 قتلى إلى 20 قتيلا و30 جريحا.", [20, 30]),
+    ("نقل ثلاثة من خمسة جرحى إلى المستشفى، وقتل 15.", [3, 15]),
+])  # fmt: skip
+def test_a_figure_that_is_said_to_be_revised_is_set_aside(text: str, kept: list[int]) -> None:
+    assert kept_of(text, "revised") == kept
+
+
 def kept_of(text: str, reason: str) -> list[int | None]:
     """The counts of the people harmed in a text, where what it leaves out is set aside for one reason."""
     read = tawthiq.read(text, published="2018-05-01")

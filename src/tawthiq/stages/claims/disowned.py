@@ -1,5 +1,7 @@
 """Which harm is told and no claim? «وفاة ستة أشخاص بالكوليرا», «غالبا ما يسقط قتلى»"""
 
+from itertools import zip_longest
+
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.own import Own
@@ -8,24 +10,32 @@ from tawthiq.stages.claims.scene import Report, Scene
 _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
 _OF, _TO = "من", "الي"
 _FORMULA_REACH = 3
+_NEXT = 3  # «من 9 قتلى إلى نحو 15»
 _USUAL_REACH = 6  # «غالبا ما يقع في الهجمات ضحايا»
 _LED_REACH = 5  # «أدى تفشي الوباء في المحافظة إلى وفاة»
 _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 
 def disowned(known: Known) -> list[str | None]:
-    """Why each harm of a report is no claim: it is a `disease`'s, a `habit` that tells of no one harm, or of one whom
-    `scripture` tells of; None where it is one."""
-    parts = known.report.parts
-    if not any(part in parts for part in ("disease", "habit", "revered")):
-        return [None] * len(known.own)
-    return [_reason(known, own) for own in known.own]
+    """Why each harm of a report is no claim: it is a `disease`'s, a toll that the next has `revised`, a `habit` that
+    tells of no one harm, or of one whom `scripture` tells of; None where it is one."""
+    return [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
 
 
-def _reason(known: Known, own: Own) -> str | None:
+def _reason(known: Known, own: Own, after: Own | None) -> str | None:
     if _of_disease(known, own):
         return "disease"
+    if after is not None and _revised(own.scene, after.scene):
+        return "revised"
     return "habit" if _habitual(own.scene) else "scripture" if _revered(own.scene) else None
+
+
+def _revised(scene: Scene, after: Scene) -> bool:
+    """«رفعت الحصيلة من تسعة قتلى إلى 15»: whether a figure is told as the one that the next has replaced."""
+    old, new, tokens = scene.casualty, after.casualty, scene.report.tokens
+    led = old.first > 0 and tokens[old.first - 1].form == _OF
+    onward = 0 < new.first - old.last <= _NEXT and tokens[old.last].form == _TO
+    return led and onward and old.outcome == new.outcome
 
 
 def _revered(scene: Scene) -> bool:
