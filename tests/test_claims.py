@@ -146,6 +146,10 @@ def test_who_is_quoted(text: str, source: str | None) -> None:
         ("لا يعقل أن يقتل طفل في مهده", "hypothetical"),
         ("اجتازوا النهر لمهاجمة مقر للقوات", "planned"),
         ("وتعرضنا لاستهداف مدرعة", "asserted"),
+        ("أقسم الزعيم أن يقتل ثلاثة جنود", "planned"),
+        ("وقال إنه يريد أن يقتل ثلاثة جنود", "hypothetical"),
+        ("أحبطت الشرطة هجوما على مسجد", "planned"),
+        ("صدت الشرطة هجوما على مسجد", "asserted"),
     ],
 )
 def test_status(text: str, status: str) -> None:
@@ -231,6 +235,14 @@ def test_whom_a_formula_of_reverence_follows_is_set_aside() -> None:
 ])  # fmt: skip
 def test_a_figure_that_is_said_to_be_revised_is_set_aside(text: str, kept: list[int]) -> None:
     assert kept_of(text, "revised") == kept
+
+
+@pytest.mark.parametrize("text", [
+    "وهددت لندن بشن غارات إذا استخدم الغاز.",
+    "وتعهدت الحركة بشن هجمات في أنحاء البلاد.",
+])  # fmt: skip
+def test_strikes_that_are_threatened_are_no_claim(text: str) -> None:
+    assert "strikes" not in [claim.outcome for claim in tawthiq.read(text, published="2018-05-01").claims]
 
 
 def kept_of(text: str, reason: str) -> list[int | None]:

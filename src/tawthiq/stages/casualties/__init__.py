@@ -14,6 +14,7 @@ from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, PEOPLE, Harmed
+from tawthiq.stages.casualties.heads import DRONE
 from tawthiq.stages.casualties.layers import Layers, harms
 from tawthiq.stages.casualties.phrase import OF_STATE, QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
@@ -45,6 +46,7 @@ _LOSING = frozenset({"losing", "missed"})
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
 _LOST_REACH = 10
+_MARCHING = 4  # tokens between «مسيرة» and the word by which it is a march
 _SELF_REACH = 6
 _LIFE_REACH = 9
 _DAWN = 3  # letters of «فجر», which may be the time of day
@@ -143,6 +145,8 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
     words = cast(Sequence[HarmWord], [hit.entry for hit in hits])
     for hit, word in zip(hits, words, strict=True):
         losing = losing or word.voice in _LOSING
+        if word.voice == "with_state" and word.part == "masdar":
+            states.setdefault(word.voice, []).append(hit.first)
         if word.part in ("state", "kindle"):
             states.setdefault(word.outcome or word.part, []).append(hit.first)
     small = scan.parts("structure")
@@ -189,6 +193,8 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
         return False
     if word.voice == "with_state":
         return _follows(hit, states, word.outcome)
+    if word.voice == "of_fate":
+        return any(hit.first - _STATE_REACH < s < hit.first for s in states.get("with_state", ()))
     if word.voice in ("kindled", "kindled_by"):
         return any(hit.first - _KINDLE_REACH < s < hit.first for s in states.get("kindle", ()))
     if word.voice not in ("with_self", "with_life"):
@@ -225,11 +231,13 @@ def _whole(harmed: Harmed, found: Sequence[Casualty], earlier: Sequence[tuple[st
 
 def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], sentence: int) -> list[Casualty]:
     sent = {p.first for p in launched}
+    marches = [h.first for h in scan.parts("structure").get("march", ())]
     return [
         Casualty(_span(scan, p), "strikes", p.count, p.group, _head(scan, p), p.first, p.last, sentence,
                  (p.first, p.last), None, p.because)
         for p in phrases
         if (p.count.low == 2 or (not p.definite and (p.explicit or p.first in sent)))
+        and not (DRONE in p.because and any(p.first - _MARCHING <= m < p.last + _MARCHING for m in marches))
     ]  # fmt: skip
 
 

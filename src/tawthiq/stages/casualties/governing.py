@@ -355,7 +355,7 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     previous = walk.found[walk.chain]
     if phrase.sort == "bare" and walk.form(phrase.first).startswith(_AND_THE):
         return False  # «في عصيفرة والأربعين»
-    if needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase):
+    if needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase) or killer.of_sides(walk, phrase):
         return False
     gap = walk.gap(walk.chain_end, phrase.first)
     before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1

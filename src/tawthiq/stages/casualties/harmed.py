@@ -11,6 +11,7 @@ PEOPLE = frozenset({"person", "victim", "other", "bare"})
 NO_OBJECT = frozenset({"passive", "burnt", "intransitive", "suicide", "with_self"})
 STANDING = frozenset({"displaced", "detained", "abducted"})
 _BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_place", "medical_facility"})
+_RAIDS = frozenset({"group.ghara", "group.darba_jawwiyya", "group.darba", "group.hujum"})
 _FLYING = frozenset({"drone", "missile"})  # what is shot down
 EARLIER = -1
 _FLED = "harm.displaced.farra"
@@ -57,7 +58,8 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
     """People die and are hurt, things are destroyed; both can be hit."""
     if phrase.sort == "strike":
         flying = phrase.group in _FLYING and not phrase.definite and phrase.count.vague is None
-        return word.outcome == "destroyed" and (phrase.explicit or (flying and word.group == "aircraft"))
+        solid = phrase.explicit and _RAIDS.isdisjoint(phrase.because)  # «دمرت إحدى الغارات شاحنة»
+        return word.outcome == "destroyed" and (solid or (flying and word.group == "aircraft"))
     if phrase.subset and word.outcome in OBJECT_OUTCOMES:
         return False
     if word.outcome == "damaged":

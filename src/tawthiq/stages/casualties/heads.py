@@ -9,8 +9,9 @@ from tawthiq.stages.casualties.phrase import BOMBER
 
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
-_ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari"})
-_MARCH, _IN = "group.masira", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
+_ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
+DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
+_ATTACKING = _ADJECTIVES | {BOMBER}
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
@@ -27,7 +28,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         (before == "من" and hit.clitic in ("", "ال"))
         or before in _SAME
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
-        or (hit.entry.id == _MARCH and before in _IN)
+        or (hit.entry.id == DRONE and before in _IN)
         or hit.clitic.endswith("ك")
         or index in layers.posts
         or index in layers.wrecking
@@ -44,7 +45,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         return True
     if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
         return True
-    if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id == BOMBER:
+    if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id in _ATTACKING:
         return True
     person = isinstance(hit.entry, GroupWord) and hit.entry.sort == "person"
     if person and hit.last - hit.first == 1 and index in layers.places:

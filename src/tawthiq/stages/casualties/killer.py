@@ -13,6 +13,7 @@ _REACH = 10
 _GROUP = "number.a_group"
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
+_SIDES, _BETWEEN = 6, "بين"
 _TWO, _HIS = 2, ("ه", "ها")
 _WRECKED, _OWNED = frozenset({"destroyed", "damaged"}), 2
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
@@ -94,6 +95,13 @@ def opens_clause(walk: Walk, phrase: Phrase) -> bool:
     verb = next((n for n, form in enumerate(behind) if form.startswith("ي") and form.endswith("ون")), None)
     definite = phrase.definite or behind[0].startswith("ال")
     return verb is not None and definite and not any(form.startswith(_RELATIVE) for form in behind[:verb])
+
+
+def of_sides(walk: Walk, phrase: Phrase) -> bool:
+    """«قتل متظاهر في صدامات بين طلاب وجنود»: whether a phrase goes on from one side of a clash, and from nobody
+    harmed; not in «عشرة بين نساء وأطفال»."""
+    between = range(max(walk.chain_end + 1, phrase.first - _SIDES), phrase.first)
+    return walk.joined(phrase) and any(walk.form(t) == _BETWEEN for t in between)
 
 
 def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:

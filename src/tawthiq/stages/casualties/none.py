@@ -12,6 +12,8 @@ from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 3
 REACH = 7  # tokens between «لم يسفر» and what it did not result in: its subject, «عن», «سقوط»
+_DENIED = 14  # tokens from a negation to the «أي» that it denies
+_IMPERFECT = ("ي", "ت", "سي", "ست")
 _OR, _NOR = "او", "ولا"
 _BUT = ("سوي", "الا", "غير")
 _NONE = Count(0, 0)
@@ -23,11 +25,24 @@ def begins(walk: Walk, hit: Hit, word: StructureWord) -> None:
     """Remember a word behind which nothing happened."""
     if hit.last < walk.none_end:
         return  # «دون» of «دون أن يسفر»
+    if word.value == "restates":
+        walk.again_end = hit.last
+        if _anyone(walk, hit):
+            walk.waiting = False
+            return
     walk.none_end = hit.last
     walk.none_reach = REACH if word.value == "result" else _NEAR
-    walk.again_end = hit.last if word.value == "restates" else walk.again_end
     if hit.last - hit.first > 1:
         walk.ruled.add(hit.last)
+
+
+def _anyone(walk: Walk, hit: Hit) -> bool:
+    """«أقسم أن يقتل أي شخص يخونه»: whether «أي» behind a verb that no negation rules means whoever there may be."""
+    harm = walk.harm if walk.waiting else None
+    if harm is None or harm.last != hit.first or cast(HarmWord, harm.entry).part != "verb":
+        return False
+    denied = walk.none_end >= 0 and hit.first - walk.none_end <= _DENIED
+    return not denied and walk.form(harm.last - 1).startswith(_IMPERFECT)
 
 
 def victims(walk: Walk, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import cast
 
-from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.entries import ActorWord, EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.causes import AIR, GROUND
@@ -243,17 +243,18 @@ def _by_event(around: Surroundings, verb: int) -> bool:
 def _qualified(report: Report, first: int, verb: int) -> bool:
     """Whether nothing but what qualifies an event stands between it and its verb."""
     words = [t for t in report.tokens[first:verb] if t.is_word]
-    return len(words) < _QUALIFIED and not any(
-        report.within(first, verb, p) for p in ("clause", "preposition", "target")
-    )
+    apart = (report.within(first, verb, part) for part in ("clause", "preposition", "target"))
+    return len(words) < _QUALIFIED and not any(apart)
 
 
 def _oblique(report: Report, phrase: Phrase) -> bool:
-    """«استهدفت الحوثيين», «طعنت مستوطنا», but «هاجم عشرات المسلحين»: the ending says that it is no subject."""
+    """«استهدفت الحوثيين», «طعنت مستوطنا», not «قصفت روسيا», «هاجم عشرات المسلحين»: its ending shows an object."""
     if any(n.last == phrase.start for n in in_tokens(report.document.numbers, phrase.start - 2, phrase.start)):
         return False
-    form = report.tokens[phrase.start].form
-    return form.endswith("ين") or (form.endswith("ا") and not form.startswith("ال") and phrase.last - phrase.start == 1)
+    form, first = report.tokens[phrase.start].form, phrase.start
+    common = form.endswith("ا") and not form.startswith("ال") and phrase.last - first == 1
+    words = (cast(ActorWord, h.entry) for h in in_tokens(report.scan.hits("actor"), first, first + 1) if common)
+    return form.endswith("ين") or (common and not any(w.part in ("country", "land") for w in words))
 
 
 def _done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
@@ -263,8 +264,8 @@ def _done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
 
 def _deed_in(report: Report, first: int, last: int) -> bool:
     """Whether a deed is told, and not only where somebody acts («في موقع الانفجار»)."""
-    events = (h for h in in_tokens(report.scan.hits("event"), first, last) if cast(EventWord, h.entry).part != "none")
     harms = (h for h in in_tokens(report.scan.hits("harm"), first, last) if _harmful(h))
+    events = (h for h in in_tokens(report.scan.hits("event"), first, last) if cast(EventWord, h.entry).part != "none")
     return any(report.clauses_between(first, h.first) == 0 and not _its_site(report, h) for h in (*events, *harms))
 
 

@@ -22,6 +22,7 @@ _WANTS = "structure.demand.arada"
 _REFUSE, _UNDERGO = "رفض", "تعرض"
 _AIMS, _BEFALLING, _PREVENTED = ("لشن", "لتنفيذ"), "وقوع", ("دون", "منع", "لمنع", "بمنع")
 _TO = ("الي", "علي")
+_THAT, _LAUNCHES = "ان", ("شن", "توجيه", "تنفيذ")
 _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
 _COMMAS = ("،", ",")
 _PAST = ("ت", "وا")  # «تضررت»
@@ -54,6 +55,9 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
         return "hypothetical", ("status.refused",)
     if scene.casualty.outcome in LOOSE and _aim(scene, governing):
         return "planned", ("status.aim",)
+    unstruck = _unstruck(scene) if scene.casualty.outcome in LOOSE else None
+    if unstruck is not None:
+        return "planned", (unstruck.entry.id,)
     if governing is not None and _future(governing, report):
         return "planned", ("status.future",)
     return "asserted", ()
@@ -110,7 +114,9 @@ def _demanded(report: Report, harm: Hit) -> Hit | None:
     """«هدد التنظيم بقتل رهينة», «دعا الخطيب إلى قتل الأسرى», «يريد قتله»: the word of will that governs a harm."""
     if cast(HarmWord, harm.entry).outcome == "displaced":
         return None  # «ما دعا إلى إخلاء القاعة»
-    governed = harm.clitic.endswith("ب") or report.tokens[harm.first - 1].form in _TO
+    before = report.tokens[harm.first - 1].form
+    subjunctive = before == _THAT and report.tokens[harm.first].form.startswith(("ي", "ت"))
+    governed = harm.clitic.endswith("ب") or before in _TO or subjunctive
     reach = _WILLED if governed else 0
     words = report.within(max(report.bounds(harm.first)[0], harm.first - reach - 1), harm.first, "demand")
     near = (w for w in reversed(words) if not w.definite and (governed or w.entry.id == _WANTS))
@@ -166,6 +172,21 @@ def _aim(scene: Scene, governing: Hit | None) -> bool:
     before = [scene.report.tokens[at].form for at in range(max(0, scene.casualty.first - 2), scene.casualty.first)]
     prevented = before[-1:] == [_BEFALLING] and before[0] in _PREVENTED
     return scene.casualty.outcome == "strikes" and (prevented or before[-1:] in ([aim] for aim in _AIMS))
+
+
+def _unstruck(scene: Scene) -> Hit | None:
+    """«إحباط هجوم على مسجد», «هدد الجيش بشن غارات»: the word by which a strike did not come about."""
+    report, start = scene.report, scene.casualty.first
+    part, near = ("repel", True) if scene.casualty.outcome == "hit" else ("demand", _launching(report, start))
+    words = report.within(max(report.bounds(start)[0], start - _WILLED), start, part) if near else ()
+    unmade = (w for w in reversed(words) if cast(StructureWord, w.entry).value in ("foiled", "planned"))
+    return next((w for w in unmade if not report.clauses_between(w.last, start)), None)
+
+
+def _launching(report: Report, at: int) -> bool:
+    """«بشن غارات», «إلى شن هجمات»: whether a preposition leads the launching of what stands at a token."""
+    governed = report.tokens[at - 2].form in _TO and report.tokens[at - 1].form in _LAUNCHES
+    return at > 1 and (governed or report.tokens[at - 1].form.removeprefix("ب") in _LAUNCHES)
 
 
 def _befallen(report: Report, harm: Hit) -> bool:
