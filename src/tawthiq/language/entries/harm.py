@@ -13,7 +13,7 @@ class HarmWord:
     kindle («أضرم», with «النار في» behind it), none (no harm: «إصابة مباشرة») or topic («حملة اعتقالات»: what a later
     «طالت» means). `group` is whom a victim noun counts; `event` the cause it implies; `counted`: a number may stand
     before it («133 إصابة»). `voice`: what a verb needs with it: with_state («لقي ... مصرعه»), with_self («فجر ...
-    نفسه»), with_life («فارق ... الحياة»), with_number («قضى خمسة»), kindled («أضرم ... النار في»), of_topic;
+    نفسه»), with_life («فارق ... الحياة»), with_number («قضى خمسة»; mourned «نعى ثلاثة» one said outright), kindled («أضرم ... النار في»), of_topic;
     kindled_by and with_by («النار بمركبتين», «أضرت بالمنازل») take what «ب» is glued to, with_on («تم القبض ... على
     خمسة») what «على» stands before, of_people («ضبط خمسة مهربين») those whom a word for people names, of_armed («خسر
     عشرة جنود») fighters that a number counts, by_hand («طعن شاب جنديين») people behind whoever did it; blown («فجرت

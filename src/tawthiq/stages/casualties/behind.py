@@ -26,7 +26,7 @@ _DONE_REACH = 5  # from those meant to a verb with its object in it
 _BROKEN = ("،", ",", "؛", ":", "و")
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _PLURAL = ("ا", "ون", "ت")
-_OF_PART = "of_part"
+_OF_PART, _FEMININE = "of_part", "ه"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
@@ -35,8 +35,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
-    if word.voice in _ACTIVE:
-        return False  # «الجيش خسر», «إن شابا دهس»
+    if word.voice in _ACTIVE or walk.form(hit.first - 1) == _ON:
+        return False  # «الجيش خسر», «إن شابا دهس», «أقدم الجاني على قتل»
     if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
         return False  # «جرحى قصف الحي»
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
@@ -49,7 +49,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return True
     if word.part == "state" and _said(walk, hit, word):
         return False
-    if word.group == "aircraft" and _drops(walk, hit.last):
+    if (word.group == "aircraft" and _drops(walk, hit.last)) or _of_led(walk, hit, word):
         return False
     fitting = [
         i for i, p in zip(walk.recent, walk.lately, strict=True)
@@ -80,6 +80,12 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _of_led(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«فر المدنيون من مناطق محاصرة»: whether a word is an adjective of what a preposition leads right before it."""
+    adjective = hit.first - 1 in walk.ruled and walk.form(hit.last - 1).endswith(_FEMININE)
+    return word.outcome == "besieged" and adjective
 
 
 def _said(walk: Walk, hit: Hit, word: HarmWord) -> bool:

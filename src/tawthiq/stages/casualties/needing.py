@@ -33,7 +33,7 @@ def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
         return REACH  # «قضت القوات أمس على مسلح»
     led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»
     own = word.voice == "with_count" and phrase.group in ARMED  # «فقدت القوات أمس عشرة من عناصرها»
-    return REACH if several and (word.voice == "with_number" or own) and not led else 0
+    return REACH if several and (word.voice in ("with_number", "mourned") or own) and not led else 0
 
 
 def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
