@@ -17,10 +17,11 @@ _FORCES = "the_forces"  # «القوات التابعة ل»: whose, is told beh
 _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
 _EVENT, _SORT = attrgetter("entry.event"), attrgetter("entry.sort")
 _THINGS = frozenset({"destroyed", "damaged"})
+_BOMBER = "group.intihari"
 
 
 class Harmed(NamedTuple):
-    """Tokens of the counted: of `all`, of `people`, of `bombers` who killed themselves, of what was only `hit`;
+    """Tokens of the counted: of `all`, of `people`, of `bombers`, counted or not, of what was only `hit`;
     `objects` are where the first counted phrase behind a harm word begins, by the harm word's first token;
     `suffered` the first tokens of those that only have some before them («خمسة قتلوا»)."""
 
@@ -123,6 +124,9 @@ def _harmed(report: Report) -> Harmed:
             objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
         elif casualty.last <= casualty.harm[0]:
             before.add(casualty.harm[0])
+    if report.suicides:
+        told = (h for h in report.scan.hits("group") if h.entry.id == _BOMBER)
+        bombers.update(t for h in told if h.last - 1 not in harmed for t in range(h.first, h.last))
     suffered = frozenset(before - objects.keys())
     return Harmed(frozenset(harmed), frozenset(people), frozenset(bombers), frozenset(hit), objects, suffered)
 
