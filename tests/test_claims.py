@@ -226,6 +226,11 @@ def test_what_happens_as_a_rule_is_set_aside(text: str, kept: list[int]) -> None
     assert kept_of(text, "habit") == kept
 
 
+def test_a_player_hurt_at_a_match_is_set_aside() -> None:
+    assert kept_of("أصيب لاعب المنتخب خلال مباراة أمس. وقتل ثلاثة في الحي.", "sport") == [3]
+    assert kept_of("أصيب لاعبان من المنتخب في غارة على غزة.", "sport") == [2]
+
+
 def test_whom_a_formula_of_reverence_follows_is_set_aside() -> None:
     assert kept_of("قتلوا عثمان رضي الله عنه، وقتل أمس ثلاثة مصلين.", "scripture") == [3]
 

@@ -5,7 +5,7 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import BOMBER
+from tawthiq.stages.casualties.phrase import BOMBER, QUOTES
 
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
@@ -16,6 +16,7 @@ _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
+_BETWEEN = "بين"
 _ENDS = frozenset(".،,؛\n")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 
@@ -37,6 +38,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
         or (isinstance(hit.entry, HarmWord) and (index in layers.families or _borne(layers, hit.entry, index)))
+        or (isinstance(hit.entry, HarmWord) and hit.number == "one" and _sorted_out(layers, hit))
     ):
         return True
     alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
@@ -65,6 +67,13 @@ def _demands(layers: Layers, hit: Hit) -> bool:
     """«، وطالب المحافظ بالإفراج عنهم»: whether «طالب» opens a clause with its subject behind it, and is a verb."""
     opens = hit.first == 0 or layers.form(hit.first - 1) in _ENDS
     return opens and hit.clitic in ("", "و") and hit.number == "one" and layers.form(hit.last).startswith("ال")
+
+
+def _sorted_out(layers: Layers, hit: Hit) -> bool:
+    """«المئات بين أسير وقتيل», «افتتح معرض "شهيد الوطن"»: whether a word for one of the dead only tells a kind, or
+    stands in the name of a work."""
+    quoted = hit.start > 0 and layers.text[hit.start - 1] in QUOTES
+    return (hit.clitic == "و" and layers.form(hit.first - 2) == _BETWEEN) or (quoted and hit.first - 1 in layers.works)
 
 
 def _of_a_thing(layers: Layers, hit: Hit) -> bool:

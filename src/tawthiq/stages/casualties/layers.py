@@ -101,6 +101,7 @@ class Layers:
         self.others = small.get("other", {})
         self.fillers = small.get("filler", {})
         self.made_of = small.get("made_of", {})
+        self.works = {h.last - 1 for h in small.get("work", {}).values()}
         self.ranks = small.get("among", {})
         self.ranked = {h.last for h in self.ranks.values()}
         ends = [{h.last for h in small.get(part, {}).values()} for part in _ENDING]

@@ -8,7 +8,8 @@ from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _ATTACK_REACH = 8
-_OF = "ل"
+_OF, _BY = "ل", "ب"
+_WAY, _HELD = "group.tariq", ("سيطر", "يسيطر", "تسيطر", "استول")
 _AGENTS = ARMED | {"aircraft"}
 
 
@@ -27,6 +28,9 @@ def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
         if phrase.group == "aircraft" and walk.form(phrase.first).startswith(_OF):
             return True  # «قصف جوي لطائرة تابعة للتحالف»
         return alone and phrase.group in _AGENTS and phrase.first == harm.last and not walk.led(phrase)
+    by_it = phrase.sort == "object" and walk.form(phrase.first).startswith(_BY) and walk.glued(phrase)
+    if by_it and cast(HarmWord, harm.entry).voice != "with_by":
+        return True  # «اقتحم الكمين بمنطقة كذا»
     return phrase.group in _AGENTS and phrase.first - harm.last <= 1 and not walk.led(phrase)
 
 
@@ -34,8 +38,10 @@ def aimed_at(walk: Walk, phrase: Phrase) -> bool:
     """Record what stands behind «على» and an attack («هجوم على حافلة»); whether that is so."""
     if phrase.first not in walk.targets or phrase.sort != "object" or not countable(phrase):
         return False
-    if not 0 <= walk.gap(walk.attack_end, phrase.first) <= _ATTACK_REACH:
+    if not 0 <= walk.gap(walk.attack_end, phrase.first) <= _ATTACK_REACH or _WAY in phrase.because:
         return False
+    if any(walk.form(t).startswith(_HELD) for t in range(walk.attack_end, phrase.first)):
+        return False  # «الهجوم الذي سيطر فيه التنظيم على مناطق»
     walk.add(phrase, "hit", None)
     return True
 

@@ -136,8 +136,8 @@ class Walk:
         """Whether a preposition is glued to the phrase («بجندي», «لطفل»)."""
         if self.form(phrase.first - 1) in _GLUED:
             return True
-        apart = phrase.start > self.ground.starts[phrase.first]
-        return apart and self.form(phrase.first).removeprefix("و")[:1] in _GLUED
+        before = phrase.start - self.ground.starts[phrase.first]
+        return self.form(phrase.first)[:before].removeprefix("و")[:1] in _GLUED
 
     def led(self, phrase: Phrase) -> bool:
         """Whether a preposition leads the phrase, also one that ends a longer word («أطلقوا النار على متظاهرين»)."""

@@ -9,6 +9,7 @@ from tawthiq.stages.claims.scene import Report, Scene
 
 _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
 _OF, _TO = "من", "الي"
+_PLAYER = "group.laib"
 _FORMULA_REACH = 3
 _NEXT = 3  # «من 9 قتلى إلى نحو 15»
 _USUAL_REACH = 6  # «غالبا ما يقع في الهجمات ضحايا»
@@ -18,7 +19,7 @@ _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 def disowned(known: Known) -> list[str | None]:
     """Why each harm of a report is no claim: it is a `disease`'s, a toll that the next has `revised`, a `habit` that
-    tells of no one harm, or of one whom `scripture` tells of; None where it is one."""
+    tells of no one harm, a player's at `sport`, or of one whom `scripture` tells of; None where it is one."""
     return [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
 
 
@@ -27,7 +28,16 @@ def _reason(known: Known, own: Own, after: Own | None) -> str | None:
         return "disease"
     if after is not None and _revised(own.scene, after.scene):
         return "revised"
+    if _at_play(own):
+        return "sport"
     return "habit" if _habitual(own.scene) else "scripture" if _revered(own.scene) else None
+
+
+def _at_play(own: Own) -> bool:
+    """«أصيب لاعب المنتخب خلال مباراة»: whether a player of a report on sport is hurt by nothing else that is told."""
+    scene = own.scene
+    player = _PLAYER in scene.casualty.because and scene.casualty.outcome in ("injured", "hit")
+    return player and own.cause is None and "sport" in scene.report.parts
 
 
 def _revised(scene: Scene, after: Scene) -> bool:
