@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, GroupWord, PlaceWord, StructureWord
+from tawthiq.language.entries import EventWord, GroupWord, PlaceWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
@@ -47,7 +48,6 @@ _OWNED_REACH = 4
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _IN = "في"
-_SEEN_REACH, _TOWN_REACH = 4, 5
 _AIMED_REACH = 6
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
 _TOWNS = frozenset({"town", "neighbourhood", "site"})
@@ -133,7 +133,7 @@ def _found(report: Report) -> list[Cause]:
         town = in_tokens(report.document.places, hit.first - 1, hit.first)
         if any(p.last > hit.first and p.level in _SETTLED for p in town):
             continue  # «بلدة معركة»
-        if word.event == "protest_repression" and _seen_by_town(report, hit):
+        if word.event == "protest_repression" and harms_nobody(report, hit):
             continue
         if (word.part == "weapon" and no_weapon(report, hit)) or disarmed(report, hit.first):
             blocked = hit.last
@@ -183,14 +183,6 @@ def _of_vehicle(report: Report, hit: Hit) -> bool:
     behind = in_tokens(report.scan.hits("group"), hit.last, hit.last + _STOPPED_REACH)
     groups = [cast(GroupWord, h.entry).group for h in behind]
     return next((g for g in groups if g not in _WHO_STOP), None) == "vehicle"
-
-
-def _seen_by_town(report: Report, hit: Hit) -> bool:
-    """«قتل ناشط في البصرة التي شهدت احتجاجات»: protests that a relative clause tells of a town are no one's harm."""
-    opens = [w for w in report.within(hit.first - _SEEN_REACH, hit.first, "clause")
-             if cast(StructureWord, w.entry).value == "relative"]  # fmt: skip
-    return bool(opens) and any(p.last == opens[-1].first for p in in_tokens(
-        report.document.places, opens[-1].first - _TOWN_REACH, opens[-1].first))  # fmt: skip
 
 
 def _fired(report: Report, hit: Hit) -> bool:

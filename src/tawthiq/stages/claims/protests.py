@@ -1,0 +1,46 @@
+"""Which protests are told of with no harm done at them? «البصرة التي شهدت احتجاجات», «احتجاجات بعد وفاة عامل»"""
+
+from typing import cast
+
+from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Casualty
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_SEEN_REACH, _TOWN_REACH = 4, 5
+_ABOUT_REACH = 14  # from protests to the death that they are about
+_AFTER = ("بعد", "عقب", "اثر", "بسبب")
+
+
+def harms_nobody(report: Report, hit: Hit) -> bool:
+    """Whether a word for protests names no cause: a town is only said to have seen them, or a death told behind them
+    came first."""
+    return _seen_by_town(report, hit) or _about_death(report, hit)
+
+
+def _seen_by_town(report: Report, hit: Hit) -> bool:
+    """«قتل ناشط في البصرة التي شهدت احتجاجات»: protests that a relative clause tells of a town are no one's harm."""
+    opens = [w for w in report.within(hit.first - _SEEN_REACH, hit.first, "clause")
+             if cast(StructureWord, w.entry).value == "relative"]  # fmt: skip
+    return bool(opens) and any(p.last == opens[-1].first for p in in_tokens(
+        report.document.places, opens[-1].first - _TOWN_REACH, opens[-1].first))  # fmt: skip
+
+
+def _about_death(report: Report, hit: Hit) -> bool:
+    """«خرجت احتجاجات بعد وفاة عامل», «مظاهرات احتجاجا على مقتل شاب»: whether what is told first behind them is a death
+    that they followed, and no protester's."""
+    behind = in_tokens(report.document.casualties, hit.last, hit.last + _ABOUT_REACH)
+    death = behind[0] if behind else None
+    if death is None or death.outcome != "killed" or death.group == "protester" or death.harm[0] < hit.last:
+        return False
+    if hit.definite and death.count.low != 1:
+        return False  # «فرقت الشرطة المظاهرات بعد مقتل شخصين»
+    return _came_first(report, death)
+
+
+def _came_first(report: Report, death: Casualty) -> bool:
+    word = report.harms.get(death.harm[0])
+    if word is None or cast(HarmWord, word.entry).part != "masdar":
+        return False
+    led = report.tokens[death.harm[0] - 1].form in _AFTER
+    return led or report.before(death.harm[0], "looking_back", 0) is not None
