@@ -13,6 +13,7 @@ _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", 
 _DASHES = ("-", "–", "—")
 _PAUSES = (_COMMA, *_DASHES)
 _BREAKS = (*_PAUSES, _COLON, "\n")
+_RESPONSIBLE = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
 _BETWEEN = 6  # tokens between a verb and its subject
 _SKIPPED = 9  # tokens between «بحسب» and the speaker
 _TOLD = 7  # tokens between a name and «أن»
@@ -45,8 +46,10 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if carried and known is None and part == "verb":
         known = _owner(sayings, at) or _maker(sayings, at)
     if known is not None:
-        if part == "accuse" and known.end < limit and view.tokens[known.end].form.startswith(_BY):
-            return None  # «واتهمت الجيش بقصفها»: the accused
+        if part == "accuse":
+            if known.end < limit and _accused(view, known):
+                return None
+            known = _before_accused(view, known)
         return None if _governed(view, at) and not carried else known
     if carried and view.definite(at - 1):
         issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(OWNED)
@@ -55,6 +58,20 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if part in ("weak", "accuse"):
         return None
     return _unknown(sayings, at, part)
+
+
+def _accused(view: View, known: Phrase) -> bool:
+    """«واتهمت الجيش بقصفها», «وحملت ميليشيا الحوثي مسؤولية القصف»: whether who is named is the accused alone."""
+    form = view.tokens[known.end].form
+    return form.startswith(_BY) or (known.because == _ACTOR and form.startswith(_RESPONSIBLE))
+
+
+def _before_accused(view: View, known: Phrase) -> Phrase:
+    """«حملت البعثة جماعة الحوثي مسؤولية القصف»: who accuses, without the accused right behind."""
+    for at in range(known.first + 1, known.last):
+        if at in view.actors and view.definite(at - 1) and not view.tokens[at].form.startswith(_FOR):
+            return known._replace(last=at, end=at)
+    return known
 
 
 def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
