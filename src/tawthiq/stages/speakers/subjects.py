@@ -70,7 +70,7 @@ def _before_accused(view: View, known: Phrase) -> Phrase:
     """«حملت البعثة جماعة الحوثي مسؤولية القصف»: who accuses, without the accused right behind."""
     for at in range(known.first + 1, known.last):
         if at in view.actors and view.definite(at - 1) and not view.tokens[at].form.startswith(_FOR):
-            return known._replace(last=at, end=at)
+            return phrase_at(view, known.first, at) or known
     return known
 
 
