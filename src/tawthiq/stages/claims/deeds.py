@@ -221,7 +221,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
 
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
-    called = agents.responsible(scene, known.parts) is not None
+    called = known.unclaimed or agents.responsible(scene, known.parts) is not None
     if called or agents.by_others(scene, known.parts) or agents.of_named_attack(scene, known.parts):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)

@@ -21,6 +21,7 @@ from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.slain import slayers
 from tawthiq.stages.claims.status import doubted
+from tawthiq.stages.claims.unclaimed import claimed_elsewhere
 
 _LONG_PERIOD, _WEEK = 60, 6
 _LEAD = 5
@@ -37,7 +38,8 @@ class Known:
     `demonyms` the report's first word for each country's people («السورية»), `by_actor` are the mentions of each actor,
     `since` an open period of more than a week («منذ بدء الحرب»),
     `campaign` one that title or lead tell, `answers` where each «ردا على» ends, `arresting` the
-    sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers.
+    sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
+    `unclaimed` that nobody is said to have claimed its attack, and somebody another.
     """
 
     report: Report
@@ -60,6 +62,7 @@ class Known:
     answers: Sequence[int]
     arresting: frozenset[int]
     slayers: frozenset[int]
+    unclaimed: bool
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -102,7 +105,9 @@ def known_of(report: Report, language: Language) -> Known:
     voices = speakers_by_token(report.document)
     own = completed(announced(report, chosen(report, causes, [p for _, p in found])))
     against = slayers(report, parts, registry)
-    doing = [p for p in parts if p.actor.first not in against] if against else parts
+    elsewhere = claimed_elsewhere(report, parts)
+    apart = against | elsewhere
+    doing = [p for p in parts if p.actor.first not in apart] if apart else parts
     marks = marks_of(report, Found(causes, doing, found, own), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
@@ -111,6 +116,7 @@ def known_of(report: Report, language: Language) -> Known:
         prominence_of(report.document, doing), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
         sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
+        bool(elsewhere),
     )  # fmt: skip
 
 
