@@ -14,7 +14,7 @@ _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 _DOERS = 2  # words of «مسلحون مجهولون»
 _COMMAS = ("،", ",")
-_OPENING = QUOTES | {"("}
+_OPENING = QUOTES | {"(", "/"}  # «قتل / سالم بن علي»
 
 
 class Names:
