@@ -1,13 +1,15 @@
 """Finding what points at an actor, before it is known which."""
 
 from collections.abc import Mapping, Sequence, Set
+from operator import attrgetter
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import ActorWord, HarmWord, StructureWord
+from tawthiq.language.entries import ActorWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 
+_VOICE = attrgetter("entry.voice")
 _REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
 _NAMING = ("name", "homonym", "state", "label")
 _PLACES = ("country", "land")
@@ -115,7 +117,8 @@ def _links(scan: Scan) -> Links:
                 supposed[hit.last] = hit.first
             elif word.part == "attack" and word.value in _DEEDS and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
-    by_hand = [h for h in scan.hits("harm") if cast(HarmWord, h.entry).voice == _BY_HAND]
+    harms = scan.hits("harm")
+    by_hand = [h for h, voice in zip(harms, map(_VOICE, harms), strict=True) if voice == _BY_HAND]
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
     deeds.update(h.last for h in by_hand)
     return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), frozenset(backed),

@@ -159,7 +159,8 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
     if losing:
         doers.update(h.first for h in scan.hits("group") if cast(GroupWord, h.entry).sort == "force")
     lost = [_lost(h, w, states, doers, behind) for h, w in zip(hits, words, strict=True)]
-    return [h for h in lost if _counts(h, cast(HarmWord, h.entry), states)]
+    words = cast(Sequence[HarmWord], [h.entry for h in lost])
+    return [h for h, word in zip(lost, words, strict=True) if _counts(h, word, states)]
 
 
 def _lost(hit: Hit, word: HarmWord, states: dict[str, list[int]], doers: Container[int], behind: Container[int]) -> Hit:

@@ -49,7 +49,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return True
     if word.part == "state" and _said(walk, hit, word):
         return False
-    if (word.group == "aircraft" and _drops(walk, hit.last)) or _of_led(walk, hit, word):
+    if (word.group == "aircraft" and _drops(walk, hit.last)) or (word.outcome == "besieged" and _of_led(walk, hit)):
         return False
     fitting = [
         i for i, p in zip(walk.recent, walk.lately, strict=True)
@@ -82,10 +82,9 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     return True
 
 
-def _of_led(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def _of_led(walk: Walk, hit: Hit) -> bool:
     """«فر المدنيون من مناطق محاصرة»: whether a word is an adjective of what a preposition leads right before it."""
-    adjective = hit.first - 1 in walk.ruled and walk.form(hit.last - 1).endswith(_FEMININE)
-    return word.outcome == "besieged" and adjective
+    return hit.first - 1 in walk.ruled and walk.form(hit.last - 1).endswith(_FEMININE)
 
 
 def _said(walk: Walk, hit: Hit, word: HarmWord) -> bool:

@@ -1,6 +1,7 @@
 """The layers that counted phrases are made of, by token."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.clashes import UNNAMED
@@ -12,6 +13,7 @@ from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
+_SORT = attrgetter("entry.sort")
 _ENDING = ("each", "as", "rate", "that", "disarmed")
 _TWICE = "number.said_twice"
 _GIVEN = frozenset({"name", "tie"})
@@ -81,6 +83,10 @@ class Layers:
         self.after_number = {n.last for n in self.numbers.values()}
         self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
         self.groups = scan.starting("group")
+        counting = list(map(_SORT, self.groups.values()))
+        self.uncounted = {
+            at for at, sort in zip(self.groups, counting, strict=True) if sort in ("force", "body", "none")
+        }
         words = cast(Sequence[HarmWord], [h.entry for h in self.harms])
         self.told = told = list(zip(self.harms, words, strict=True))
         self.victims = {h.first: h for h, word in told if word.part == "victim"}
@@ -119,8 +125,9 @@ class Layers:
             and cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)
         }  # fmt: skip
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
-        for hit in scan.hits("group"):
-            if cast(GroupWord, hit.entry).sort in ("none", "force"):
+        groups = scan.hits("group")
+        for hit, sort in zip(groups, map(_SORT, groups), strict=True):
+            if sort in ("none", "force"):
                 self.inside_others.update(range(hit.first + 1, hit.last))
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors if UNNAMED.isdisjoint(a.because)}
@@ -141,7 +148,7 @@ class Layers:
     def noun(self, index: int) -> Hit | None:
         """The noun at a token that can be counted: a victim word or a word for people or things."""
         victim, group = self.victims.get(index), self.groups.get(index)
-        if group is not None and cast(GroupWord, group.entry).sort in ("force", "body", "none"):
+        if index in self.uncounted:
             group = None
         if victim and group:
             return victim if victim.last >= group.last else group

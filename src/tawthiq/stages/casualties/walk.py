@@ -150,9 +150,10 @@ class Walk:
 
     def add(self, phrase: Phrase, outcome: str, harm: Hit | None, whole: int | None = None) -> None:
         """Record a harmed phrase, which joined phrases can go on from."""
-        if harm is not None and cast(HarmWord, harm.entry).voice in _OF_BOMBERS:
+        voice = cast(HarmWord, harm.entry).voice if harm is not None else ""
+        if voice in _OF_BOMBERS:
             phrase = replace(phrase, group="fighter")
-        if harm is not None and cast(HarmWord, harm.entry).voice in _BURNING and phrase.group in _BURNS_OUT:
+        if voice in _BURNING and phrase.group in _BURNS_OUT:
             outcome = "destroyed"
         if outcome == "displaced" and phrase.group == "displaced_person":
             phrase = replace(phrase, group="person")  # «ألف نازح» are people who were displaced

@@ -24,20 +24,23 @@ def disowned(known: Known) -> list[str | None]:
 
 
 def _reason(known: Known, own: Own, after: Own | None) -> str | None:
-    if _of_disease(known, own):
+    parts = known.report.parts
+    if "disease" in parts and _of_disease(known, own):
         return "disease"
     if after is not None and _revised(own.scene, after.scene):
         return "revised"
-    if _at_play(own):
+    if "sport" in parts and _at_play(own):
         return "sport"
-    return "habit" if _habitual(own.scene) else "scripture" if _revered(own.scene) else None
+    if "habit" in parts and _habitual(own.scene):
+        return "habit"
+    return "scripture" if "revered" in parts and _revered(own.scene) else None
 
 
 def _at_play(own: Own) -> bool:
     """«أصيب لاعب المنتخب خلال مباراة»: whether a player of a report on sport is hurt by nothing else that is told."""
     scene = own.scene
     player = _PLAYER in scene.casualty.because and scene.casualty.outcome in ("injured", "hit")
-    return player and own.cause is None and "sport" in scene.report.parts
+    return player and own.cause is None
 
 
 def _revised(scene: Scene, after: Scene) -> bool:
@@ -65,8 +68,6 @@ def _of_disease(known: Known, own: Own) -> bool:
     """Whether what harmed people is a disease that the harm's sentence names nearer than any event, or that a report
     tells of in which nothing else harms anybody."""
     report, scene = known.report, own.scene
-    if "disease" not in report.parts:
-        return False
     if not known.causes:
         return True
     words = report.within(max(scene.near[0], scene.start - _REACH), min(scene.near[1], scene.end + _REACH), "disease")

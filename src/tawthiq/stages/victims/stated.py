@@ -1,7 +1,7 @@
 """Victims outside claims and lists: «الشهيد سالم حمد», «سالم حمد (30 عاما) قتل», «القتيل يدعى سالم حمد»."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
@@ -31,8 +31,10 @@ def stated(view: View, tellings: Tellings) -> Iterator[Found]:
         found = _by_naming(view, tellings, hit)
         if found is not None:
             yield found
-    for hit in view.scan.hits("harm"):
-        if cast(HarmWord, hit.entry).outcome not in OUTCOMES or not _near_name(view, hit):
+    harms = view.scan.hits("harm")
+    words = cast(Sequence[HarmWord], [hit.entry for hit in harms])
+    for hit, word in zip(harms, words, strict=True):
+        if word.outcome not in OUTCOMES or not _near_name(view, hit):
             continue
         found = _by_verb(view, tellings, hit) or _behind(view, tellings, hit)
         if found is not None:
