@@ -118,17 +118,13 @@ class Layers:
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
         self.families = {h.last for h in self.groups.values() if _are_families(h)}
         self.places = {p.first for p in document.places}
-        self.inside_others = set(named)
+        self.inside_others = named | _inside(scan.hits("group"))
         self.events = {h.first for h in scan.hits("event")}
         self.blasts = {
             h.first for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic
             and cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)
         }  # fmt: skip
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
-        groups = scan.hits("group")
-        for hit, sort in zip(groups, map(_SORT, groups), strict=True):
-            if sort in ("none", "force"):
-                self.inside_others.update(range(hit.first + 1, hit.last))
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors if UNNAMED.isdisjoint(a.because)}
         sides = (a for a in document.actors if a.first not in self.actors)
