@@ -53,6 +53,18 @@ def _are_families(hit: Hit) -> bool:
     return hit.number == "many" and not hit.definite and cast(GroupWord, hit.entry).group == "family"
 
 
+def _inside(groups: Sequence[Hit]) -> set[int]:
+    """The tokens behind the first of a force's name, or of words that mean nobody."""
+    sorts = zip(groups, map(_SORT, groups), strict=True)
+    return {at for hit, sort in sorts if sort in ("none", "force") for at in range(hit.first + 1, hit.last)}
+
+
+def _uncounted(groups: Mapping[int, Hit]) -> set[int]:
+    """The tokens of words for people that no number counts: a force, a body, words that mean nobody."""
+    sorts = zip(groups, map(_SORT, groups.values()), strict=True)
+    return {at for at, sort in sorts if sort in ("force", "body", "none")}
+
+
 def _given(scan: Scan) -> dict[int, Hit]:
     """People's given names by token, but for words that mean something there («على», «الخميس»); a name that is also
     another word is one before or behind a given name («رمضان سالم»)."""
@@ -83,10 +95,7 @@ class Layers:
         self.after_number = {n.last for n in self.numbers.values()}
         self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
         self.groups = scan.starting("group")
-        counting = list(map(_SORT, self.groups.values()))
-        self.uncounted = {
-            at for at, sort in zip(self.groups, counting, strict=True) if sort in ("force", "body", "none")
-        }
+        self.uncounted = _uncounted(self.groups)
         words = cast(Sequence[HarmWord], [h.entry for h in self.harms])
         self.told = told = list(zip(self.harms, words, strict=True))
         self.victims = {h.first: h for h, word in told if word.part == "victim"}
