@@ -1,5 +1,6 @@
 """Who was harmed, and how many? Counted phrases, each under the harm word that governs it."""
 
+from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -167,7 +168,7 @@ def _lost(hit: Hit, word: HarmWord, states: dict[str, list[int]], doers: Contain
     """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; who lost a limb is hurt, and who
     lost a home is not harmed; «الجيش فقد جنديين» are dead; «فجرت منزلا» blows up what is not «نفسها»."""
     if word.voice == "with_self" and (hit.end - hit.start > _DAWN or hit.last in doers):
-        itself = any(hit.first < s < hit.first + _SELF_REACH for s in states.get(word.voice, ()))
+        itself = _any_in(states.get(word.voice, ()), hit.first, hit.first + _SELF_REACH)
         return hit if itself else hit._replace(entry=replace(word, outcome="destroyed", event=None, voice="blown"))
     if word.voice not in _LOSING:
         return hit
@@ -184,7 +185,13 @@ def _lost(hit: Hit, word: HarmWord, states: dict[str, list[int]], doers: Contain
 
 
 def _follows(hit: Hit, states: dict[str, list[int]], state: str | None, reach: int = _STATE_REACH) -> bool:
-    return any(hit.first < s < hit.first + reach for s in states.get(state or "", ()))
+    return _any_in(states.get(state or "", ()), hit.first, hit.first + reach)
+
+
+def _any_in(tokens: Sequence[int], after: int, before: int) -> bool:
+    """Whether one of some tokens, in order, stands between two others."""
+    at = bisect_right(tokens, after)
+    return at < len(tokens) and tokens[at] < before
 
 
 def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
@@ -195,13 +202,13 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     if word.voice == "with_state":
         return _follows(hit, states, word.outcome)
     if word.voice == "of_fate":
-        return any(hit.first - _STATE_REACH < s < hit.first for s in states.get("with_state", ()))
+        return _any_in(states.get("with_state", ()), hit.first - _STATE_REACH, hit.first)
     if word.voice in ("kindled", "kindled_by"):
-        return any(hit.first - _KINDLE_REACH < s < hit.first for s in states.get("kindle", ()))
+        return _any_in(states.get("kindle", ()), hit.first - _KINDLE_REACH, hit.first)
     if word.voice not in ("with_self", "with_life"):
         return True
     reach = _SELF_REACH if word.voice == "with_self" else _LIFE_REACH
-    return any(hit.first < s < hit.first + reach for s in states.get(word.voice, ()))
+    return _any_in(states.get(word.voice, ()), hit.first, hit.first + reach)
 
 
 def _shaping(scan: Scan) -> list[Hit]:
@@ -232,14 +239,19 @@ def _whole(harmed: Harmed, found: Sequence[Casualty], earlier: Sequence[tuple[st
 
 def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], sentence: int) -> list[Casualty]:
     sent = {p.first for p in launched}
-    marches = [h.first for h in scan.parts("structure").get("march", ())]
     return [
         Casualty(_span(scan, p), "strikes", p.count, p.group, _head(scan, p), p.first, p.last, sentence,
                  (p.first, p.last), None, p.because)
         for p in phrases
         if (p.count.low == 2 or (not p.definite and (p.explicit or p.first in sent)))
-        and not (DRONE in p.because and any(p.first - _MARCHING <= m < p.last + _MARCHING for m in marches))
+        and not (DRONE in p.because and _marches(scan, p))
     ]  # fmt: skip
+
+
+def _marches(scan: Scan, phrase: Phrase) -> bool:
+    """«شهدت 30 مسيرة ووقفة احتجاجية», «وخرجت ثلاث مسيرات»: whether people march, and no drone is told of."""
+    words = scan.parts("structure").get("march", ())
+    return bool(lists.between(words, phrase.first - _MARCHING, phrase.last + _MARCHING))
 
 
 def _span(scan: Scan, phrase: Phrase) -> Span:

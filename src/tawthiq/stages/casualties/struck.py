@@ -40,7 +40,8 @@ def aimed_at(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not 0 <= walk.gap(walk.attack_end, phrase.first) <= _ATTACK_REACH or _WAY in phrase.because:
         return False
-    if any(walk.form(t).startswith(_HELD) for t in range(walk.attack_end, phrase.first)):
+    between = range(max(walk.attack_end, phrase.first - _ATTACK_REACH), phrase.first)
+    if any(walk.form(t).startswith(_HELD) for t in between):
         return False  # «الهجوم الذي سيطر فيه التنظيم على مناطق»
     walk.add(phrase, "hit", None)
     return True

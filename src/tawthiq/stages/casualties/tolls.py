@@ -17,7 +17,7 @@ _COLON = ":"
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
-__VICTIMS = "harm.casualties"
+_VICTIMS = "harm.casualties"
 _LIST_MARKS = frozenset("،,؛;:(.-–")
 
 
@@ -113,7 +113,7 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
     outcome = cast(HarmWord, walk.victims.entry).outcome
-    fallen = outcome == "casualties" and walk.victims.entry.id.startswith(__VICTIMS)
+    fallen = outcome == "casualties" and walk.victims.entry.id.startswith(_VICTIMS)
     walk.add(phrase, "killed" if fallen else outcome, walk.victims)
     walk.waiting = False
     return True
@@ -140,7 +140,7 @@ def summed(found: list[Harmed]) -> list[Harmed]:
     """«بلغ مجموع الضحايا 20 شخصا: 12 قتيلا و8 جرحى»: a toll of victims that its dead and wounded add up to."""
     for index, (toll, *parts) in enumerate(zip(found, found[1:], found[2:], strict=False)):
         counts = [p.phrase.count.low for p in parts]
-        of_victims = toll.outcome == "killed" and any(b.startswith(__VICTIMS) for b in toll.because)
+        of_victims = toll.outcome == "killed" and any(b.startswith(_VICTIMS) for b in toll.because)
         both = [p.outcome for p in parts] == ["killed", "injured"] and None not in counts
         if of_victims and both and sum(c or 0 for c in counts) == toll.phrase.count.low:
             found[index] = replace(toll, outcome="casualties")

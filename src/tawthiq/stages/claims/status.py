@@ -185,8 +185,8 @@ def _unstruck(scene: Scene) -> Hit | None:
 
 def _launching(report: Report, at: int) -> bool:
     """«بشن غارات», «إلى شن هجمات»: whether a preposition leads the launching of what stands at a token."""
-    governed = report.tokens[at - 2].form in _TO and report.tokens[at - 1].form in _LAUNCHES
-    return at > 1 and (governed or report.tokens[at - 1].form.removeprefix("ب") in _LAUNCHES)
+    led, launch = ("", *(t.form for t in report.tokens[max(0, at - 2) : at]))[-2:] if at else ("", "")
+    return launch.removeprefix("ب") in _LAUNCHES and (launch.startswith("ب") or led in _TO)
 
 
 def _befallen(report: Report, harm: Hit) -> bool:
