@@ -226,6 +226,14 @@ def test_what_happens_as_a_rule_is_set_aside(text: str, kept: list[int]) -> None
     assert kept_of(text, "habit") == kept
 
 
+@pytest.mark.parametrize(("text", "kept"), [
+    ("قتل ثلاثة. وأصابت الغارات عناصر الشرطة بالرعب والخوف.", [3]),
+    ("أصيب خمسة بصدمة في الرأس.", [5]),
+])  # fmt: skip
+def test_who_is_only_struck_with_fear_is_set_aside(text: str, kept: list[int]) -> None:
+    assert kept_of(text, "dismay") == kept
+
+
 def test_a_player_hurt_at_a_match_is_set_aside() -> None:
     assert kept_of("أصيب لاعب المنتخب خلال مباراة أمس. وقتل ثلاثة في الحي.", "sport") == [3]
     assert kept_of("أصيب لاعبان من المنتخب في غارة على غزة.", "sport") == [2]

@@ -47,6 +47,8 @@ _LOSING = frozenset({"losing", "missed"})
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
 _LOST_REACH = 10
+_ENDS = (".", "\n")
+_CLEARING = 7  # tokens from «نزعت» over its subject to the weapons
 _MARCHING = 4  # tokens between «مسيرة» and the word by which it is a march
 _SELF_REACH = 6
 _LIFE_REACH = 9
@@ -244,8 +246,15 @@ def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], 
                  (p.first, p.last), None, p.because)
         for p in phrases
         if (p.count.low == 2 or (not p.definite and (p.explicit or p.first in sent)))
-        and not (DRONE in p.because and _marches(scan, p))
+        and not (DRONE in p.because and _marches(scan, p)) and not _cleared(scan, p)
     ]  # fmt: skip
+
+
+def _cleared(scan: Scan, phrase: Phrase) -> bool:
+    """«نزعت الفرق الهندسية للجيش عشرات الألغام»: whether weapons were only taken apart or seized."""
+    words = lists.between(scan.parts("structure").get("disarmed", ()), phrase.first - _CLEARING, phrase.first)
+    cleared = [h.last for h in words if cast(StructureWord, h.entry).value != "held"]
+    return bool(cleared) and not any(t.form in _ENDS for t in scan.tokens[cleared[-1] : phrase.first])
 
 
 def _marches(scan: Scan, phrase: Phrase) -> bool:

@@ -28,6 +28,7 @@ _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behi
 _PLURAL = ("ا", "ون", "ت")
 _OF_PART, _FEMININE = "of_part", "ه"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
+_SET, _SET_REACH = ("اقدم", "اقدام", "يقدم", "حرض", "تحريض", "عزم", "اتفق", "اصر"), 9
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
@@ -35,8 +36,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
-    if word.voice in _ACTIVE or walk.form(hit.first - 1) == _ON:
-        return False  # «الجيش خسر», «إن شابا دهس», «أقدم الجاني على قتل»
+    if word.voice in _ACTIVE or _set_on(walk, hit):
+        return False  # «الجيش خسر», «إن شابا دهس»
     if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
         return False  # «جرحى قصف الحي»
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
@@ -80,6 +81,13 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _set_on(walk: Walk, hit: Hit) -> bool:
+    """«أقدم الجاني على قتل جاره», not «إن ابنه علي قتل»: whether «على» makes a word what those before it did."""
+    if walk.form(hit.first - 1) != _ON:
+        return False
+    return any(walk.form(t).removeprefix("و").startswith(_SET) for t in range(hit.first - _SET_REACH, hit.first))
 
 
 def _of_led(walk: Walk, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from tawthiq.stages.casualties.walk import Walk
 _ATTACK_REACH = 8
 _OF, _BY = "ل", "ب"
 _WAY, _HELD = "group.tariq", ("سيطر", "يسيطر", "تسيطر", "استول")
+_OF_PEOPLE = frozenset({"killed", "injured"})
 _AGENTS = ARMED | {"aircraft"}
 
 
@@ -50,6 +51,9 @@ def aimed_at(walk: Walk, phrase: Phrase) -> bool:
 def launched(walk: Walk, phrase: Phrase) -> bool:
     """Whether a strike with no number is told of for itself: a word of launching stands close before it."""
     near = 0 <= phrase.first - walk.launch_end <= 2
+    harm = walk.harm
+    if harm is not None and harm.last == phrase.first and cast(HarmWord, harm.entry).outcome in _OF_PEOPLE:
+        return False  # «قتلت عبوة ناسفة جنديين»
     return near and not phrase.definite and phrase.sort == "strike"
 
 

@@ -11,15 +11,16 @@ _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وبا�
 _OF, _TO = "من", "الي"
 _PLAYER = "group.laib"
 _FORMULA_REACH = 3
-_NEXT = 3  # «من 9 قتلى إلى نحو 15»
+_NEXT = 3  # «من 9 قتلى إلى نحو 15», «أصيب السكان جميعا بالرعب»
 _USUAL_REACH = 6  # «غالبا ما يقع في الهجمات ضحايا»
 _LED_REACH = 5  # «أدى تفشي الوباء في المحافظة إلى وفاة»
 _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 
 def disowned(known: Known) -> list[str | None]:
-    """Why each harm of a report is no claim: it is a `disease`'s, a toll that the next has `revised`, a `habit` that
-    tells of no one harm, a player's at `sport`, or of one whom `scripture` tells of; None where it is one."""
+    """Why each harm of a report is no claim, None where it is one: it is a `disease`'s, a toll that the next has
+    `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, or of one whom `scripture`
+    tells of."""
     return [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
 
 
@@ -31,6 +32,8 @@ def _reason(known: Known, own: Own, after: Own | None) -> str | None:
         return "revised"
     if "sport" in parts and _at_play(own):
         return "sport"
+    if "dismay" in parts and _dismayed(own.scene):
+        return "dismay"
     if "habit" in parts and _habitual(own.scene):
         return "habit"
     return "scripture" if "revered" in parts and _revered(own.scene) else None
@@ -41,6 +44,12 @@ def _at_play(own: Own) -> bool:
     scene = own.scene
     player = _PLAYER in scene.casualty.because and scene.casualty.outcome in ("injured", "hit")
     return player and own.cause is None
+
+
+def _dismayed(scene: Scene) -> bool:
+    """«أصابت الغارات السكان بالرعب»: whether people are only said to be struck with fear or anger."""
+    last = max(scene.casualty.last, scene.casualty.harm[1])
+    return scene.casualty.outcome == "injured" and bool(scene.report.within(last, last + _NEXT, "dismay"))
 
 
 def _revised(scene: Scene, after: Scene) -> bool:
