@@ -57,6 +57,8 @@ def test_the_main_incident_fills_what_a_sentence_leaves_open() -> None:
     ("مقتل جنديين في إقليم شرناق. وأفادت المصادر بأن الجنديين قتلا في منطقة اراكوي في مقاطعة سيرناك.", "منطقة اراكوي"),
     ("قتل سبعة في محافظة السويداء. واستهدف الهجوم قرى طالتها النيران في محافظة السويداء.", "As-Suwayda"),
     ("قصفت القوات بلدة بيت جن، دون أنباء عن إصابات، كذلك قصفت مدينة الزبداني.", "Beit Jinn"),
+    ("أعلنت بعثة الأمم المتحدة في بغداد مقتل 1332 عراقيا في يوليو. وقال العراق إن العدد أقل.", "Iraq"),
+    ("وقالت الشرطة في بغداد إن ثلاثة قتلوا.", "Baghdad"),
 ])  # fmt: skip
 def test_where_it_happened(text: str, name: str) -> None:
     harmed = (c for c in tawthiq.read(text, published="2021-05-04").claims if c.outcome in ("killed", "injured"))

@@ -147,8 +147,10 @@ def _locates(place: Place, other: Place) -> bool:
 
 
 def _seat(scene: Scene, place: Place) -> bool:
-    """Whether a hospital or other site is where a speaker works, not where the harm happened."""
-    return place.level == "site" and _of_speaker(scene, place)
+    """Whether a hospital or other site is where a speaker works, not where the harm happened; or a town where one
+    that reports on a whole country has its seat («أعلنت بعثة الأمم المتحدة في بغداد مقتل»)."""
+    seat = place.level == "site" or (place.level == "town" and place.first in scene.report.seats)
+    return seat and _of_speaker(scene, place)
 
 
 def _of_speaker(scene: Scene, place: Place) -> bool:

@@ -16,6 +16,7 @@ from tawthiq.model import Casualty, Date, Document, Speaker
 
 ONE_OF_SEVERAL = "one_of_several"
 _THEIRS = "ها"  # «بينها», of attacks
+_WIDELY = frozenset({"un", "monitor", "aid"})
 NEAR = 120
 _LIFE_REACH = 6  # from «ولد» to when
 BY_HIMSELF = "suicide_bombing"
@@ -40,7 +41,7 @@ M = TypeVar("M", bound=Marked)
 class Report:
     """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about,
     `figures`: by sentence those counted, in order; `carriers`: words like «أسفر»; `suicides`: whether it tells of
-    bombers who die by their own bomb."""
+    bombers who die by their own bomb; `seats`: the tokens right behind speakers who report on a whole country."""
 
     document: Document
     scan: Scan
@@ -53,6 +54,7 @@ class Report:
     figures: Mapping[int, Sequence[Casualty]]
     carriers: Sequence[Hit]
     suicides: bool
+    seats: frozenset[int]
 
     def words(self, part: str) -> tuple[Hit, ...]:
         """The structure hits of one part, in order."""
@@ -130,9 +132,11 @@ def report_of(document: Document, scan: Scan) -> Report:
     for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=_FIRST):
         figures.setdefault(casualty.sentence, []).append(casualty)
     war = _war(document, scan)
+    seats = frozenset(at for s in speakers if s.kind in _WIDELY for at in (s.last, s.last + 1))
     return Report(
         document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures,
         _carriers(scan), any(BY_HIMSELF in map(_EVENT, scan.hits(layer)) for layer in ("event", "harm")),
+        seats,
     )  # fmt: skip
 
 
