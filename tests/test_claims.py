@@ -219,6 +219,11 @@ def test_harm_by_a_disease_is_set_aside(text: str, kept: list[int]) -> None:
     assert kept_of(text, "disease") == kept
 
 
+def test_who_fled_from_where_a_disease_spreads_is_not_set_aside() -> None:
+    read = tawthiq.read("نزحت 500 عائلة من الخرطوم، حيث تفشى وباء الكوليرا.", published="2018-05-01")
+    assert [claim.outcome for claim in read.claims] == ["displaced"]
+
+
 @pytest.mark.parametrize(("text", "kept"), [
     ("غالبا ما يقع ضحايا من المدنيين في هجمات المتمردين.", []),
     ("وعادة ما يقتل مدنيون في الغارات، وقتل أمس ثلاثة.", [3]),

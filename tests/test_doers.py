@@ -14,7 +14,7 @@ REPORTS = [
      "وإن ثلاثة من الجنود قتلوا.",
      [["al_shabaab"]]),
     ("قتل انتحاري يعتقد أنه من طالبان تسعة جنود في كابول.", [["taliban"]]),
-    ("أصيب طفل برصاص قناص حوثي في تعز.", [["houthi"]]),
+    ("قتل قناص إسرائيلي شابا في جنين.", [["israel"]]),
     ("قتل ثلاثة في دمشق خلال العدوان الثلاثي.", [["other:British forces", "other:French forces", "united_states"]]),
     ("استشهد الجندي خلال تصديه لميليشيات الحوثي في جازان.", [["houthi"]]),
     # nobody claims this attack, and who claims another did not do it

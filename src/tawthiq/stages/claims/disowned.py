@@ -9,6 +9,7 @@ from tawthiq.stages.claims.scene import Report, Scene
 
 _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
 _OF, _TO = "من", "الي"
+_OF_ILLNESS = frozenset({"killed", "injured", "casualties", "hit"})
 _PLAYER = "group.laib"
 _FORMULA_REACH = 3
 _NEXT = 3  # «من 9 قتلى إلى نحو 15», «أصيب السكان جميعا بالرعب»
@@ -77,6 +78,8 @@ def _of_disease(known: Known, own: Own) -> bool:
     """Whether what harmed people is a disease that the harm's sentence names nearer than any event, or that a report
     tells of in which nothing else harms anybody."""
     report, scene = known.report, own.scene
+    if scene.casualty.outcome not in _OF_ILLNESS:
+        return False  # who fled or was seized is no patient, whatever else a report names
     if not known.causes:
         return True
     words = report.within(max(scene.near[0], scene.start - _REACH), min(scene.near[1], scene.end + _REACH), "disease")
