@@ -10,6 +10,11 @@ from tawthiq.stages.claims.scene import Report, Scene
 _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
 _OF, _TO = "من", "الي"
 _OF_ILLNESS = frozenset({"killed", "injured", "casualties", "hit"})
+_DIED = frozenset({
+    "harm.killed.tuwuffiya", "harm.killed.mata", "harm.killed.wafat", "harm.killed.mawt", "harm.killed.wafiyyat",
+    "harm.killed.mayyit", "harm.killed.awda", "harm.killed.bihayat", "harm.killed.faraqa", "harm.killed.faraqa_hayat",
+    "harm.killed.faqada_hayatah", "harm.killed.masra", "harm.killed.laqiya",
+})  # fmt: skip
 _PLAYER = "group.laib"
 _FORMULA_REACH = 3
 _NEXT = 3  # «من 9 قتلى إلى نحو 15», «أصيب السكان جميعا بالرعب»
@@ -76,14 +81,16 @@ def _habitual(scene: Scene) -> bool:
 
 def _of_disease(known: Known, own: Own) -> bool:
     """Whether what harmed people is a disease that the harm's sentence names nearer than any event, or that a report
-    tells of in which nothing else harms anybody."""
+    tells of in which nothing else harms anybody. Who is said to have been killed fell ill only where the disease is
+    said to kill («قتل رجل جاره، وكان يعالج من السرطان»)."""
     report, scene = known.report, own.scene
     if scene.casualty.outcome not in _OF_ILLNESS:
         return False  # who fled or was seized is no patient, whatever else a report names
-    if not known.causes:
+    died = scene.casualty.outcome != "killed" or not _DIED.isdisjoint(scene.casualty.because)
+    if died and not known.causes:
         return True
     words = report.within(max(scene.near[0], scene.start - _REACH), min(scene.near[1], scene.end + _REACH), "disease")
-    gaps = [scene.gap(w) for w in words if _named_as_cause(report, w.first) or _subject(scene, w)]
+    gaps = [scene.gap(w) for w in words if (died and _named_as_cause(report, w.first)) or _subject(scene, w)]
     return bool(gaps) and (own.cause is None or min(gaps) < scene.gap(own.cause.candidate))
 
 
