@@ -1,11 +1,13 @@
 """Which namings of victims are one person, and how the ledger keeps and shows them. All names are invented."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tawthiq import pipeline
 from tawthiq.errors import LedgerError
 from tawthiq.incidents import Naming
 from tawthiq.ledger.connect import JUDGE, opened
@@ -141,10 +143,9 @@ def test_a_ledger_without_names_gets_them_when_it_is_read_again(
 ) -> None:
     path = tmp_path / "reports.json"
     path.write_text(json.dumps(REPORTS, ensure_ascii=False), encoding="utf-8")
+    read = pipeline.read
     with monkeypatch.context() as patched:
-        patched.setattr("tawthiq.stages.victims.told", lambda *_: ())
-        patched.setattr("tawthiq.stages.victims.listed", lambda *_: ())
-        patched.setattr("tawthiq.stages.victims.stated", lambda *_: ())
+        patched.setattr(pipeline, "read", lambda *given, **named: replace(read(*given, **named), victims=()))
         list(recording.add(read_paths([str(path)], None), ledger, AUTHOR))  # type: ignore[arg-type]
     (found,) = listing.incidents(ledger, Wanted())
     assert not listing.show(ledger, found["id"]).people

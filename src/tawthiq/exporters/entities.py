@@ -1,8 +1,8 @@
 """Incidents as FollowTheMoney's entities: an Event with its Address, the reports as Articles, the doers as
-Organizations, named victims as People.
+Organizations (as LegalEntities of their own where no side is named), named victims as People.
 
-Source: the schemata Event, Address, Article, Organization and Person of FollowTheMoney. They have no field for a count:
-`summary` says the tolls in a sentence, and `notes` has each account's figures."""
+Source: the schemata Event, Address, Article, Organization, LegalEntity and Person of FollowTheMoney. They have no field
+for a count: `summary` says the tolls in a sentence, and `notes` has each account's figures."""
 
 import hashlib
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.sides import actors, name
 from tawthiq.exporters.victims import kinship, other_names, victims
 from tawthiq.incidents import Person
+from tawthiq.language.registry import nameless
 from tawthiq.plurals import counted
 
 DATASET = "tawthiq"
@@ -34,7 +35,7 @@ def entities(record: Record, setting: Setting) -> Iterator[Entity]:
     """The entities of one incident, what is pointed to first."""
     incident = record.incident
     address = _address(record)
-    doers = [_doer(id) for id in incident["actors"]]
+    doers = [_doer(id, incident["id"]) for id in incident["actors"]]
     articles = [_article(report) for report in record.reports]
     people = [_person(person, record) for person in victims(record)]
     yield from (address, *doers) if address else doers
@@ -69,7 +70,9 @@ def _address(record: Record) -> Entity | None:
     }))  # fmt: skip
 
 
-def _doer(id: str) -> Entity:
+def _doer(id: str, incident: str) -> Entity:
+    if nameless(id):  # «a driver», who is not that of another incident
+        return Entity(_id("actor", f"{id}|{incident}"), "LegalEntity", _filled({"name": [name(id)]}))
     known = actors().get(id)
     return Entity(_id("actor", id), "Organization", _filled({
         "name": [name(id)], "country": [_code(known.country) if known else None],

@@ -10,6 +10,7 @@ from tawthiq.errors import DataError
 
 # What an id begins with that the list lacks: «other:Libyan army».
 OTHER = "other:"
+_UNKNOWN = "unknown_gunmen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class ActorInfo:
     country: str = ""
     against: tuple[str, ...] = ()
     spares: bool = False
+
+
+def nameless(id_: str) -> bool:
+    """Whether an id is for people of no known side, whom a word describes and no name: gunmen, «other:relative»,
+    «other:jihadists», in small letters, but not «other:Libyan army». In two incidents they need not be the same."""
+    return id_ == _UNKNOWN or (id_.startswith(OTHER) and id_.removeprefix(OTHER)[:1].islower())
 
 
 def read_actors(file: Traversable) -> Mapping[str, ActorInfo]:

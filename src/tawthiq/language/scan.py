@@ -11,6 +11,7 @@ from tawthiq.language.tokens import Cut, Token
 
 SORTED = ("structure", "say")
 PART = attrgetter("entry.part")
+_THE = "ال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class Scan:
         for hit in self.layers.get(layer, ()):
             starts.setdefault(hit.first, hit)
         return starts
+
+    def with_article(self, hit: Hit) -> Hit:
+        """The hit with the article that was split off taken back into its place in the text."""
+        if not hit.clitic.endswith(_THE):
+            return hit
+        start = self.cut.folded.origin(self.tokens[hit.first].at + len(hit.clitic) - len(_THE))
+        return hit._replace(start=start)
 
 
 def by_part(hits: Sequence[Hit]) -> dict[str, list[Hit]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from tawthiq.incidents import Figure, Likeness, Profile
+from tawthiq.language.registry import nameless
 from tawthiq.linking import families, geography, times
 from tawthiq.model import ClaimPlace
 
@@ -21,7 +22,6 @@ _WIDE = frozenset({"place.in_country", "place.same_country"})
 
 _SHARE = 0.2
 _CAUSE = {"same": 1.0, "family": 0.8, "general": 0.6, "near": 0.0, "open": 0.2, "foreign": -2.0, "chemical": -4.0}
-_UNKNOWN = frozenset({"unknown_gunmen"})
 _WHOLE = frozenset({"person", "civilian"})
 _SMALL = 4
 _GROWTH = 2
@@ -87,7 +87,7 @@ def cause(a: Profile, b: Profile) -> Reason | None:
 
 def actors(a: Profile, b: Profile) -> Reason | None:
     """Who is said to have done it."""
-    first, second = set(main(a.actors)) - _UNKNOWN, set(main(b.actors)) - _UNKNOWN
+    first, second = ({id_ for id_ in main(p.actors) if not nameless(id_)} for p in (a, b))
     if not first or not second:
         return None
     return ("actors.shared", 1.0) if first & second else OTHER_DOERS

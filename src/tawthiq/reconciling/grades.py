@@ -5,12 +5,12 @@ independent accounts · weak: one, or only sides of the conflict · contested: a
 discounted: those harmed were fighters or soldiers."""
 
 from tawthiq.incidents import Account, Grade, Told, Toll
+from tawthiq.language.registry import nameless
 from tawthiq.reconciling.accounts import own_voice, side
 from tawthiq.reconciling.stated import Case
 
 _HARM = frozenset({"killed", "injured", "casualties"})
 _ARMED = frozenset({"fighter", "soldier"})
-_NOBODY = frozenset({"unknown_gunmen"})
 
 
 def grade(case: Case, headline: Toll | None) -> Grade:
@@ -40,7 +40,7 @@ def _doers(case: Case, harm: list[Told]) -> dict[str, tuple[Account, frozenset[s
     """Whom each account that is no text's own voice names as doers."""
     named: dict[str, set[str]] = {}
     for told in harm:
-        named.setdefault(case.account_of[told.id], set()).update(set(told.claim.actors) - _NOBODY)
+        named.setdefault(case.account_of[told.id], set()).update(id_ for id_ in told.claim.actors if not nameless(id_))
     return {
         account.id: (account, frozenset(named[account.id]))
         for account in case.accounts

@@ -10,7 +10,9 @@ class GroupWord:
     side whose people are counted), body (counted by what it is made of: «طاقم»), none (looks like a word for people) or
     adjective (a word that sharpens the noun before it: «مدنيين» after «أشخاص»). `event` is the cause that the word
     implies; `describes` that it is also said of things («الأمن العسكري»); `his` the group of the man whom its letters
-    name where they end in a pronoun («والده», not «والدة»)."""
+    name where they end in a pronoun («والده», not «والدة»);
+    `doer` the English name of such people where they did it themselves ("relative" for «زوجها»), "" for those who are
+    not named as doers."""
 
     layer: ClassVar[str] = "group"
     id: str
@@ -21,3 +23,4 @@ class GroupWord:
     rank: int = 0
     describes: bool = False
     his: str = ""
+    doer: str = ""

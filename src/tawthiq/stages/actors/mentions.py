@@ -15,7 +15,6 @@ _NAMING = ("name", "homonym", "state", "label")
 _PLACES = ("country", "land")
 SIDES = ("party", "force")
 _HEADS = ("force", "deed", "state", "label", "name", "homonym")
-_ARTICLE = 2
 _OBJECT = ("ها", "ه", "هم", "هما")
 _DEEDS = ("deed", "throw")
 NAMELESS = "unknown_gunmen"
@@ -55,7 +54,7 @@ class Mention(NamedTuple):
 def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
     """Every mention in order; none overlaps another. At `sides` stand the sides of a clash, which people without a name
     can be."""
-    hits = [_with_article(hit, scan) for hit in _longest(scan.hits("actor"))]
+    hits = [scan.with_article(hit) for hit in _longest(scan.hits("actor"))]
     ending = {hit.last: hit for hit in hits}
     modified = {h.first for h in hits if isinstance(h.entry, ActorWord) and h.entry.part == "modifier"}
     common = any(isinstance(h.entry, ActorWord) and h.entry.part == "common" for h in hits)
@@ -230,14 +229,6 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
 
 def _weight(hit: Hit) -> tuple[int, bool]:
     return hit.last - hit.first, isinstance(hit.entry, ActorWord) and hit.entry.part in _NAMING
-
-
-def _with_article(hit: Hit, scan: Scan) -> Hit:
-    """The hit with the article that was split off taken back into its place in the text."""
-    if not hit.clitic.endswith(_THE):
-        return hit
-    start = scan.cut.folded.origin(scan.tokens[hit.first].at + len(hit.clitic) - _ARTICLE)
-    return hit._replace(start=start)
 
 
 def _unnamed(mention: Mention) -> bool:

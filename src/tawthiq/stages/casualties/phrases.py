@@ -187,8 +187,11 @@ class Finder:
 
     def _counting(self, bare: Phrase, hit: Hit, stop: int) -> Phrase:
         named = self._named(hit)
-        phrase = replace(bare, last=named.last, group=named.group, sort=named.sort, outcome=named.outcome,
-                         head=named.head, because=(*bare.because, *named.because))  # fmt: skip
+        phrase = Phrase(
+            bare.first, named.last, bare.start, bare.count, named.group, named.sort, named.outcome, bare.explicit,
+            bare.definite, bare.joined, named.head, (*bare.because, *named.because), bare.subset, bare.owned,
+            bare.share, bare.alike,
+        )  # fmt: skip
         return self._extended(phrase, stop)
 
     def _joined(self, number: Number) -> bool:

@@ -12,7 +12,8 @@ from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
 from tawthiq.stages.claims.causes import BY_HAND
 from tawthiq.stages.claims.losses import victims
-from tawthiq.stages.claims.part import STRONG, Part
+from tawthiq.stages.claims.part import STRONG, Part, event_near
+from tawthiq.stages.claims.private import private
 from tawthiq.stages.claims.relations import (
     NAMELESS,
     allied,
@@ -118,9 +119,9 @@ def parts(report: Report) -> tuple[Part, ...]:
             if _DOES_IT.intersection(given) and _told_before(report, actor, first, last):
                 reasons.append("that_attack")
             score = 0.0 if "bombs" in reasons and actor.id in NAMELESS else _score(reasons)
-            event = _event_near(report, actor, first, last)
+            event = event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons), event))
-    return tuple(found)
+    return tuple(sorted((*found, *private(report)), key=_ACTOR))
 
 
 def _score(reasons: Sequence[str]) -> float:
@@ -143,14 +144,6 @@ def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
         return False
     earlier = in_tokens(report.scan.hits("event"), first, deed.first)
     return any(h.definite and cast(EventWord, h.entry).names_attack for h in earlier)
-
-
-def _event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
-    """The event word nearest to a mention: what this actor is said to have done."""
-    hits = [h for h in in_tokens(report.scan.hits("event"), max(first, actor.first - 5), min(last, actor.last + _DOES))
-            if cast(EventWord, h.entry).part != "none"]  # fmt: skip
-    near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
-    return cast(EventWord, near.entry).event if near is not None else None
 
 
 def near(scene: Scene, found: Sequence[Part]) -> Sequence[Part]:
@@ -219,6 +212,8 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
     hands = report.within(ended, scene.near[1], "agent")
     hand = next((h for h in hands if cast(StructureWord, h.entry).value == "hand"), None)
     if hand is None or in_tokens(report.document.actors, ended, hand.last + _NAMED_BY):
+        return False
+    if any(hand.last <= p.actor.first < hand.last + _NAMED_BY for p in near(scene, found)):
         return False
     if report.within(hand.last, hand.last + _NAMED_BY, "everyone"):
         return False  # «على يد أطراف النزاع»: all whom the report names

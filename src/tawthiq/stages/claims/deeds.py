@@ -15,7 +15,8 @@ from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
-from tawthiq.stages.claims.part import ANYWHERE
+from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
+from tawthiq.stages.claims.private import of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.scene import Scene, in_tokens
 from tawthiq.stages.claims.slain import is_attacker
@@ -44,6 +45,7 @@ _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _WAGED = frozenset({"war", "attack"})
 _HELD = frozenset({"abduction", "siege"})
+_BY_LAW = frozenset({"execution", "arrest"})
 _NOT_BY_ENEMIES = _BOMBS | _HELD | {"unspecified", "attack"}
 
 
@@ -53,9 +55,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     country = where.country if where is not None else None
     mine = victims(scene)
     single = scene.casualty.count.low == 1
-    told = [p for p in _told(known, scene, mine) if single or _OF_ONE not in p.reasons]
-    if agents.by_others(scene, known.parts) or agents.by_harmed(scene) or _by_people(scene):
-        return ()
+    told = [p for p in _told(known, scene, mine, event) if single or _OF_ONE not in p.reasons]
+    if (people := _people(known, scene)) is not None:
+        return people
     called = agents.responsible(scene, known.parts)
     if called is not None:
         return tuple(called)
@@ -109,9 +111,25 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     return agents.allied([*here, *main], registry)
 
 
-def _told(known: Known, scene: Scene, mine: frozenset[str]) -> Sequence[agents.Part]:
+def _people(known: Known, scene: Scene) -> tuple[agents.Part, ...] | None:
+    """Those of no side who are told to have done a harm, none where it is told who did it and nobody known did; None
+    where sides can have done it."""
+    by_harmed = agents.by_harmed(scene)
+    people = of_harm(agents.near(scene, known.parts), scene.casualty, by_harmed) if known.by_people else ()
+    told = people or by_harmed or agents.by_others(scene, known.parts) or _by_people(scene)
+    return people if told else None
+
+
+def _by_side(known: Known, scene: Scene, event: str) -> bool:
+    """Whether only a side did a harm: people of none try and arrest nobody, and did not kill the attackers."""
+    return known.by_people and (event in _BY_LAW or is_attacker(scene.report, scene.casualty))
+
+
+def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Sequence[agents.Part]:
     """Whom a harm's own sentence names as doers, but for those who only killed the attackers, unless it is theirs."""
     told = agents.doers(scene, known.parts, mine)
+    if _by_side(known, scene, event):
+        told = [p for p in told if PRIVATE not in p.reasons]
     if not known.slayers or is_attacker(scene.report, scene.casualty):
         return told
     return [p for p in told if p.actor.first not in known.slayers]
@@ -157,6 +175,8 @@ def _as_told(
     """Those of an incident's doers who can have done the harm that a sentence tells without them."""
     outcome = scene.casualty.outcome
     fled = outcome == "displaced"
+    if _by_side(known, scene, event):
+        main = [p for p in main if PRIVATE not in p.reasons]
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
     if main and outcome != "detained" and scene.casualty.group != "fighter":
         main = [p for p in main if p.event not in _ARRESTING or p.sentence == scene.sentence
@@ -241,8 +261,9 @@ def _only_clash(here: Sequence[agents.Part]) -> bool:
 
 
 def named(episode: Episode) -> Episode:
-    """An incident without nameless doers: those of one attack are not those of all that a toll sums up."""
-    kept = tuple(p for p in episode.doers if p.actor.id not in agents.NAMELESS)
+    """An incident without nameless doers and private ones: those of one attack are not those of all that a toll sums
+    up."""
+    kept = tuple(p for p in episode.doers if p.actor.id not in agents.NAMELESS and PRIVATE not in p.reasons)
     return episode if len(kept) == len(episode.doers) else replace(episode, doers=kept)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import cast
 
 from tawthiq.language import Language
@@ -17,6 +18,7 @@ from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
 from tawthiq.stages.claims.marks import Found, marks_of
 from tawthiq.stages.claims.own import Own, chosen, completed
+from tawthiq.stages.claims.part import PRIVATE
 from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.slain import slayers
@@ -39,7 +41,8 @@ class Known:
     `since` an open period of more than a week («منذ بدء الحرب»),
     `campaign` one that title or lead tell, `answers` where each «ردا على» ends, `arresting` the
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
-    `unclaimed` that nobody is said to have claimed its attack, and somebody another.
+    `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
+    side are among the doers.
     """
 
     report: Report
@@ -63,6 +66,7 @@ class Known:
     arresting: frozenset[int]
     slayers: frozenset[int]
     unclaimed: bool
+    by_people: bool
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -116,7 +120,7 @@ def known_of(report: Report, language: Language) -> Known:
         prominence_of(report.document, doing), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
         sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
-        bool(elsewhere),
+        bool(elsewhere), PRIVATE in chain.from_iterable(p.reasons for p in parts),
     )  # fmt: skip
 
 

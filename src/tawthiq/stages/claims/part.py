@@ -1,12 +1,16 @@
 """An actor mention and its part in the harm."""
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from tawthiq.language.entries import EventWord
 from tawthiq.model import Actor
+from tawthiq.stages.claims.scene import Report, in_tokens
 
 STRONG = 0.7
 ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
+PRIVATE = "actors.private"
 LISTED = "actors.listed"
+_BEFORE, _BEHIND = 5, 12  # from an actor to the event that it did
 REFERRING = ANYWHERE | {"actors.that_attack"}
 
 
@@ -21,3 +25,11 @@ class Part(NamedTuple):
     score: float
     reasons: tuple[str, ...]
     event: str | None
+
+
+def event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
+    """The event word nearest to a mention: what this actor is said to have done."""
+    around = max(first, actor.first - _BEFORE), min(last, actor.last + _BEHIND)
+    hits = [h for h in in_tokens(report.scan.hits("event"), *around) if cast(EventWord, h.entry).part != "none"]
+    near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
+    return cast(EventWord, near.entry).event if near is not None else None

@@ -7,7 +7,7 @@ from itertools import islice
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Document
 from tawthiq.stages.claims.events import AIR, akin
-from tawthiq.stages.claims.part import ANYWHERE, STRONG, Part
+from tawthiq.stages.claims.part import ANYWHERE, PRIVATE, STRONG, Part
 from tawthiq.stages.claims.relations import NAMELESS, armed_group, of_state
 
 _LEAD = 2
@@ -65,7 +65,7 @@ def in_passing(told: Prominence, part: Part) -> bool:
     """A party that one word of a longer report makes a doer, with no attack named as its own, is not who did what other
     sentences tell."""
     actor = part.actor.id
-    if ANYWHERE.intersection(told.best[actor].reasons):
+    if ANYWHERE.intersection(told.best[actor].reasons) or (PRIVATE in part.reasons and actor in told.led):
         return False
     slight = told.share[actor] <= _IN_PASSING and told.best[actor].score <= _ONE_SIGN
     return told.long and slight and actor not in NAMELESS and actor not in told.with_attack

@@ -16,6 +16,7 @@ _FORCE_NAMES = ("army", "police", "government", "security forces", "government f
 
 _SIDE_BY_SIDE = 3
 _TWO = 2
+_AND, _DUAL = "و", ("ان", "ين")
 _NAMED = 0.2
 _FIGHTING = frozenset({"actors.attacks", "actors.then_attacks", "actors.with_event", "actors.clash", "actors.target",
                        "actors.kills", "actors.accused", "actors.claims_it"})  # fmt: skip
@@ -141,10 +142,21 @@ def guards(found: Mapping[str, list[Part]]) -> list[Part]:
     return found[named[0]][:1] if len({id_.split()[0] for id_ in named}) == 1 else []
 
 
+def _of_both(scene: Scene) -> int:
+    """«ضابط وجندي إسرائيليان»: where the words on the harmed end, with a dual that is said of them and the next."""
+    casualty, tokens = scene.casualty, scene.report.tokens
+    if casualty.last >= len(tokens) or tokens[casualty.last].form[:1] != _AND:
+        return casualty.last
+    figures = scene.report.figures.get(scene.sentence, ())
+    beside = [c for c in in_tokens(figures, casualty.last, casualty.last + 1) if c.harm == casualty.harm]
+    both = beside and tokens[beside[0].last - 1].form.endswith(_DUAL)
+    return beside[0].last if both else casualty.last
+
+
 def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
     """The state whose citizens the harmed are, where it does not strike its own («خمسة إسرائيليين»)."""
     casualty = scene.casualty
-    hits = in_tokens(scene.report.scan.hits("actor"), casualty.first, casualty.last)
+    hits = in_tokens(scene.report.scan.hits("actor"), casualty.first, _of_both(scene))
     ids = {w.actor for w in (cast(ActorWord, h.entry) for h in hits) if w.part == "adjective"}
     if casualty.group == "settler":
         ids.add("israel")

@@ -60,11 +60,15 @@ class Report:
         """The structure hits of one part, in order."""
         return self.parts.get(part, ())
 
+    def sentence_at(self, token: int) -> int:
+        """Which sentence a token stands in, 0 where there is none."""
+        return (bisect_right(self.document.sentences, token, key=_FIRST) or 1) - 1
+
     def bounds(self, token: int) -> tuple[int, int]:
         """The tokens first ≤ t < last of the sentence that a token stands in."""
         sentences = self.document.sentences
-        at = max(0, bisect_right(sentences, token, key=_FIRST) - 1)
-        return (sentences[at].first, sentences[at].last) if sentences else (0, len(self.tokens))
+        at = bisect_right(sentences, token, key=_FIRST) or 1
+        return (sentences[at - 1].first, sentences[at - 1].last) if sentences else (0, len(self.tokens))
 
     def speakers_about(self, token: int) -> Sequence[Speaker]:
         """The speakers whose phrase begins within thirty tokens before a token or five after it."""

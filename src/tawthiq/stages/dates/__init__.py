@@ -58,7 +58,8 @@ def _read(view: View) -> list[Found]:
         if aside:
             resume = aside
             continue
-        governor = GOVERNED.get(view.part(index))
+        word = view.words.get(index)
+        governor = GOVERNED.get(word.part) if word is not None else None
         here = governor(view, index) if governor else point(view, index)
         if here:
             found.append(here)

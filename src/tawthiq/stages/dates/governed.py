@@ -25,8 +25,10 @@ def read_point(view: View, index: int) -> Found | None:
 
 def point(view: View, index: int) -> Found | None:
     """Any date that needs no governing word, at a token that is not set aside."""
-    part = view.part(index)
-    reader = POINTS.get(part) if part else periods.read_absolute if view.form(index)[:1].isdecimal() else None
+    word = view.words.get(index)
+    if word is None:
+        return periods.read_absolute(view, index) if view.form(index)[:1].isdecimal() else None
+    reader = POINTS.get(word.part)
     return reader(view, index) if reader else None
 
 

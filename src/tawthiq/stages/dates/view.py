@@ -82,8 +82,8 @@ class View:
 
     def skip(self, index: int, *parts: str, most: int = 3) -> int:
         """The token after at most `most` words of these parts."""
-        while most and self.part(index) in parts:
-            index, most = self.word(index).last, most - 1
+        while most and (word := self.words.get(index)) is not None and word.part in parts:
+            index, most = word.last, most - 1
         return index
 
     def opened(self, index: int) -> tuple[int, bool]:
@@ -102,11 +102,9 @@ class View:
         for index in range(first - 1, max(first - _REACH, -1), -1):
             if self.tokens[index].form in _SENTENCE_END:
                 return False
-            part = self.part(index)
-            if part == "told":
-                return False
-            if part == "future":
-                return True
+            word = self.words.get(index)
+            if word is not None and word.part in ("told", "future"):
+                return word.part == "future"
         return False
 
 

@@ -1,0 +1,194 @@
+"""Who did it, where it was nobody known: a husband, a driver, residents."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import cast
+
+from tawthiq.language.entries import EventWord, GroupWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Actor, Casualty, Span
+from tawthiq.stages.claims.part import PRIVATE, Part, event_near
+from tawthiq.stages.claims.roles import transitive
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_DOER, _SORT, _GROUP = attrgetter("entry.doer"), attrgetter("entry.sort"), attrgetter("entry.group")
+_OTHER = "other:"
+_SCORE = 1.0
+_HAND = "hand"  # «على يد زوجها»
+_DEED = 8  # from a word of harm to «برصاص», «من قبل»
+_CARRIED = ("deed", "throw")
+_ITSELF = ("ها", "ه", "هم", "هما")
+_IN_SERVICE = frozenset({"soldier", "police", "official", "fighter"})
+_BEFORE_VERB = 2  # «رجلا مسلحا طعن», «سائق الذي دهس»
+_PARTICLES = ("قد", "الذي", "التي", "الذين")
+_AFTER = ("بعدما", "عندما", "بعد")  # «اعتقلت رجلا بعدما قتل جاره»
+_NATIONALITY = "group.nationality"
+_PRESENT, _TO = ("ي", "ت"), "ل"
+_OPENERS = ("ان", "بان", "وان")
+
+
+def private(report: Report) -> list[Part]:
+    """The mentions of private people that the words around them make doers, in order."""
+    groups = report.scan.hits("group")
+    told = [h for h, doer in zip(groups, map(_DOER, groups), strict=True) if doer]
+    if not told:
+        return []
+    kinds = zip(groups, map(_SORT, groups), map(_GROUP, groups), strict=True)
+    heads = {h.last: h for h, sort, group in kinds if sort == "person" and group not in _IN_SERVICE}
+    able = _able(report, told, heads)
+    if not able:
+        return []
+    nations = {h.first for h in told if h.entry.id.startswith(_NATIONALITY)}
+    counted = {t: c for c in report.document.casualties for t in range(c.first, c.last)}
+    known = {t for a in report.document.actors for t in range(a.first, a.last)}
+    objects = _objects(report)
+    found: list[Part] = []
+    for noun in able:
+        head = heads.get(noun.first)
+        hit = noun if head is None else head._replace(entry=noun.entry, last=noun.last, end=noun.end)  # «شاب فلسطيني»
+        if noun.last in nations or not known.isdisjoint(range(hit.first, hit.last)):
+            continue  # «سائق تونسي» is told of by his nationality
+        if not (head or noun.first not in nations or _stands_alone(report, noun, counted)):
+            continue
+        reason = _reason(report, hit, counted, objects)
+        if reason:
+            found.append(_part(report, hit, reason))
+    return found
+
+
+def _able(report: Report, told: Sequence[Hit], heads: Mapping[int, Hit]) -> list[Hit]:
+    """Those beside whom a word stands that can make them doers."""
+    behind = {h.last for part in ("agent", "attack") for h in report.words(part)}
+    behind.update([h.last for h in report.harms.values()])
+    firsts = [heads[h.first].first if h.first in heads else h.first for h in told]
+    verbs = report.harms
+    return [
+        h for h, first in zip(told, firsts, strict=True)
+        if first in behind or h.clitic[:1] == _TO or h.last in verbs or h.last + 1 in verbs or h.last + 2 in verbs
+    ]  # fmt: skip
+
+
+def _stands_alone(report: Report, noun: Hit, counted: Mapping[int, Casualty]) -> bool:
+    """«إن فلسطينيا طعن», «على يد فلسطيني», not «الجيش الفلسطيني»: a nationality is of people only where it describes
+    nothing else: it is counted, begins a sentence, or stands behind a word that a doer can stand behind."""
+    if noun.clitic:
+        return False
+    harmed = counted.get(noun.first)
+    before = report.tokens[noun.first - 1] if noun.first else None
+    tied = before is None or not before.is_word or before.form in _OPENERS or noun.first - 1 in report.harms
+    governed = any(report.before(noun.first, part, 0) is not None for part in ("agent", "attack"))
+    return tied or governed or (harmed is not None and harmed.first == noun.first)
+
+
+def of_harm(near: Sequence[Part], casualty: Casualty, goes_on: bool) -> tuple[Part, ...]:
+    """The private people among `near` who are the subject of a harm's own verb, or of the one that it `goes_on` from
+    («طعن فلسطيني رجلا، وأصاب أربعة آخرين»)."""
+    first, last = casualty.harm
+    subjects = [p for p in near if PRIVATE in p.reasons and "actors.kills" in p.reasons]
+    own = [p for p in subjects
+           if last <= p.actor.first < casualty.first or 0 <= first - p.actor.last <= _BEFORE_VERB]  # fmt: skip
+    before = [p for p in subjects if p.actor.last <= first] if goes_on else []
+    return tuple(own or before[-1:])
+
+
+def _part(report: Report, hit: Hit, reason: str) -> Part:
+    word = cast(GroupWord, hit.entry)
+    start = report.scan.with_article(hit).start
+    text = report.document.text[start : hit.end]
+    actor = Actor(Span(start, hit.end), text, _OTHER + word.doer, hit.first, hit.last, (word.id,))
+    first, last = report.bounds(hit.first)
+    return Part(actor, report.sentence_at(hit.first), _SCORE, (reason, PRIVATE), event_near(report, actor, first, last))
+
+
+def _objects(report: Report) -> Mapping[int, int]:
+    """Where those whom a verb harms begin behind it, by its first token."""
+    found: dict[int, int] = {}
+    for casualty in report.document.casualties:
+        if casualty.first >= casualty.harm[1]:
+            verb = casualty.harm[0]
+            found[verb] = min(casualty.first, found.get(verb, casualty.first))
+    return found
+
+
+def _reason(report: Report, hit: Hit, counted: Mapping[int, Casualty], objects: Mapping[int, int]) -> str:
+    """What makes these people doers; "" for nothing."""
+    subject = (_behind_verb, _before_verb, _resorts)
+    if any(rule(report, hit, counted, objects) for rule in subject):
+        return "actors.kills"
+    if hit.first in counted:
+        return ""
+    if _by_hand(report, hit):
+        return "actors.agent_word"
+    if _carries_out(report, hit):
+        return "actors.attacks"
+    return "actors.with_event" if _strikes(report, hit) else ""
+
+
+def _behind_verb(report: Report, hit: Hit, counted: Mapping[int, Casualty], objects: Mapping[int, int]) -> bool:
+    """«قتل رجل زوجته»: right behind a verb whose harmed come after."""
+    if hit.clitic or hit.first in counted:
+        return False
+    verb = next((v for n in (1, 2) if (v := report.harms.get(hit.first - n)) is not None and v.last == hit.first), None)
+    return verb is not None and transitive(report, verb) and objects.get(verb.first, 0) >= hit.last
+
+
+def _before_verb(report: Report, hit: Hit, counted: Mapping[int, Casualty], objects: Mapping[int, int]) -> bool:
+    """«رجل يقتل زوجته», «أن شابا طعن حارسا», «اعتقلت رجلا قتل جاره»."""
+    verb = next((v for at in range(hit.last, hit.last + _BEFORE_VERB + 1)
+                 if (v := report.harms.get(at)) is not None), None)  # fmt: skip
+    if verb is None or verb.clitic or verb.first not in objects or not transitive(report, verb):
+        return False
+    between, harmed = [t.form for t in report.tokens[hit.last : verb.first]], counted.get(hit.first)
+    links = _PARTICLES if harmed is None else _PARTICLES + _AFTER
+    if report.clauses_between(hit.last, verb.first + 1) and not any(form in links for form in between):
+        return False
+    if report.within(hit.last, verb.first, "preposition"):
+        return False  # «قتل حارسان في غارة استهدفت القاعدة»
+    if harmed is not None:
+        return harmed.harm[0] != verb.first
+    opened = any(t.form in _OPENERS for t in report.tokens[max(hit.first - 2, 0) : hit.first])
+    return opened or report.tokens[verb.first].form.startswith(_PRESENT)
+
+
+def _resorts(report: Report, hit: Hit, counted: Mapping[int, Casualty], objects: Mapping[int, int]) -> bool:
+    """«أقدم رجل على قتل شقيقه», «قام شاب بقتل والدته»: between a verb that is no deed by itself, and the deed."""
+    light = report.before(hit.first, "attack", 0)
+    if light is None or cast(StructureWord, light.entry).value != "light" or hit.first in counted:
+        return False
+    deed = next((v for at in range(hit.last, hit.last + _BEFORE_VERB)
+                 if (v := report.harms.get(at)) is not None), None)  # fmt: skip
+    return deed is not None and deed.first in objects
+
+
+def _by_hand(report: Report, hit: Hit) -> bool:
+    """«على يد زوجها», «برصاص شقيقه»."""
+    agent = report.before(hit.first, "agent", 0)
+    if agent is None or hit.clitic:
+        return False
+    value = cast(StructureWord, agent.entry).value
+    return value == _HAND or (value is None and _harm_before(report, agent))
+
+
+def _harm_before(report: Report, agent: Hit) -> bool:
+    """«قتل شاب برصاص شقيقه», but not «سرق المنزل من قبل لصوص»."""
+    harms = in_tokens(report.scan.hits("harm"), agent.first - _DEED, agent.first)
+    return any(report.clauses_between(h.last, agent.first) == 0 for h in harms)
+
+
+def _carries_out(report: Report, hit: Hit) -> bool:
+    """«هجوم نفذه رجل», «جريمة ارتكبها شقيقه»."""
+    verb = report.before(hit.first, "attack", 0)
+    if verb is None or cast(StructureWord, verb.entry).value not in _CARRIED:
+        return False
+    return report.tokens[verb.last - 1].form.endswith(_ITSELF)
+
+
+def _strikes(report: Report, hit: Hit) -> bool:
+    """«هجوم لرعاة», «اعتداء مفترض للصوص»."""
+    if hit.clitic[:1] != _TO:
+        return False
+    events = report.scan.hits("event")
+    at = bisect_left(events, hit.first - _BEFORE_VERB, key=attrgetter("first"))
+    near = (h for h in events[at : at + _BEFORE_VERB + 1] if h.last in (hit.first, hit.first - 1))
+    return any(cast(EventWord, h.entry).names_attack for h in near)
