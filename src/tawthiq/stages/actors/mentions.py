@@ -25,7 +25,7 @@ _BACKED = "backed"
 _STATES = ("military", "government")
 _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
-_BY_HAND = "by_hand"
+_BY_HAND, _WAR = "by_hand", "war"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
 _THE = "ال"
 _NOMINATIVE, _OWNERS = "ون", "و"  # «المسلحون», «مسلحو المعارضة»
@@ -291,14 +291,21 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
             at = before.first
             continue
         if part == "adjective":
-            if not joined:
+            if not (joined or _two_states(before, hit)):
                 return None, False
             rest, _ = _head(before, ending, links)
-            return (before, True) if rest is not None else (None, False)
+            waged = not joined and rest is not None and _actor_word(rest).kind == _WAR  # «النزاع الإسرائيلي الفلسطيني»
+            return (before, True) if rest is not None and not waged else (None, False)
         if part != "modifier":
             return None, False
         at = before.first
     return None, False
+
+
+def _two_states(before: Hit, hit: Hit) -> bool:
+    """«الغارات الأمريكية الإسرائيلية»: whether two nationalities stand side by side."""
+    one, two = _actor_word(before).country, _actor_word(hit).country
+    return bool(one and two) and one != two and before.definite == hit.definite
 
 
 def _of_state(hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.disowned import disowned
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.kinds import OWN_EVENTS, event_of
+from tawthiq.stages.claims.kinds import OWN_EVENTS, event_of, met
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
@@ -87,6 +87,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and not times.long_past(known.report, when):
         doers = sole_doer(known, scene, waged)
+    if event == "attack" and met(known, own):
+        event, event_why = "armed_clash", (*event_why, "event.of_forces_met")
     outcome = _outcome(known, casualty, doers)
     event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]
     what, status_why = status(scene)

@@ -311,7 +311,9 @@ def _announced(scene: Scene, part: Part) -> Part | None:
         return None
     told = report.within(ended, first, "that")
     itself = all(_of_itself(report, h) for h in told)
-    killed = bool(told) and itself and told[-1].last == first and bool(report.within(first, last, "transitive"))
+    own = report.within(told[-1].last, told[-1].last + 1, "own_force") if told else ()
+    near = bool(told) and first == (own[0].last if own else told[-1].last)
+    killed = near and itself and bool(report.within(first, last, "transitive"))
     enemies_ = not told and bool(victims(scene) - {part.actor.id}) and bool(report.within(first, last, "transitive"))
     deed = killed or enemies_ or any(h.last > first for h in report.within(first - 1, last, "deed"))
     if not deed or not itself:
@@ -322,7 +324,10 @@ def _announced(scene: Scene, part: Part) -> Part | None:
 
 
 def _of_itself(report: Report, hit: Hit) -> bool:
-    """«قال الجيش إنه قتل», «قالت الوزارة إنها تمكنت من», but not «إنه جرى»: «أن» with the pronoun of who speaks."""
+    """«قال الجيش إنه قتل», «قالت الوزارة إنها تمكنت من», «إن قواته قتلت», but not «إنه جرى»: «أن» with the pronoun of
+    who speaks, or whose forces are his."""
+    if report.within(hit.last, hit.last + 1, "own_force"):
+        return True
     after = report.tokens[hit.last].form if hit.last < len(report.tokens) else ""
     return report.tokens[hit.last - 1].form.endswith(_PRONOUNS) and after not in _PASSIVES
 

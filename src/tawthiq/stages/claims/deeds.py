@@ -18,8 +18,10 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.private import of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
-from tawthiq.stages.claims.scene import Scene, in_tokens
+from tawthiq.stages.claims.repelled import beaten_off
+from tawthiq.stages.claims.scene import LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import is_attacker
+from tawthiq.stages.claims.surroundings import by_own_hand
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _PAIR = 2
@@ -39,6 +41,7 @@ _CLASH = ("actors.clash",)
 _SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
+_KILLS = "actors.kills"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
@@ -56,8 +59,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     mine = victims(scene)
     single = scene.casualty.count.low == 1
     told = [p for p in _told(known, scene, mine, event) if single or _OF_ONE not in p.reasons]
-    if (people := _people(known, scene)) is not None:
-        return people
+    if (outright := _outright(known, scene, told)) is not None:
+        return outright
     called = agents.responsible(scene, known.parts)
     if called is not None:
         return tuple(called)
@@ -111,13 +114,31 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     return agents.allied([*here, *main], registry)
 
 
-def _people(known: Known, scene: Scene) -> tuple[agents.Part, ...] | None:
-    """Those of no side who are told to have done a harm, none where it is told who did it and nobody known did; None
-    where sides can have done it."""
+def _outright(known: Known, scene: Scene, told: Sequence[agents.Part]) -> tuple[agents.Part, ...] | None:
+    """Those of no side who are told to have done a harm, none where it is told who did it and nobody known did, the
+    other side where an attack was beaten off; None where sides can have done it as told."""
+    if scene.sentence in known.repelled and not any(_KILLS in p.reasons for p in told):
+        parried = _of_repelled(known, scene)
+        if parried is not None:
+            return parried
     by_harmed = agents.by_harmed(scene)
     people = of_harm(agents.near(scene, known.parts), scene.casualty, by_harmed) if known.by_people else ()
-    told = people or by_harmed or agents.by_others(scene, known.parts) or _by_people(scene)
-    return people if told else None
+    others = people or by_harmed or agents.by_others(scene, known.parts) or _by_people(scene)
+    return people if others else None
+
+
+def _of_repelled(known: Known, scene: Scene) -> tuple[agents.Part, ...] | None:
+    """«صدت القوات هجوما للمسلحين وقتلت خمسة منهم»: of an attack that was beaten off, the attackers fell by those who
+    beat it off, and forces by the attackers; None for others."""
+    attack, casualty = known.repelled[scene.sentence], scene.casualty
+    bombed = by_own_hand(scene.report, casualty)
+    if bombed or casualty.outcome in LOOSE or not beaten_off(scene.report, attack, casualty):
+        return None
+    own = victims(scene)
+    if own.intersection(p.actor.id for p in attack.attackers) or casualty.group == "fighter":
+        defenders = tuple(p for p in attack.defenders if p.actor.id not in own)
+        return defenders if defenders or attack.attackers else None
+    return attack.attackers if attack.attackers and casualty.group in FORCES else None
 
 
 def _by_side(known: Known, scene: Scene, event: str) -> bool:

@@ -11,6 +11,7 @@ from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
+from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
@@ -28,6 +29,7 @@ _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
 _OFFENSIVE = frozenset({"attack", "ground_attack"})
 FORCES = frozenset({"soldier", "police"})
+_ARMED = FORCES | {"fighter"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -62,6 +64,18 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if casualty.outcome == "displaced" and _fled(own, event):
         return "war", None, ("event.of_displaced",)
     return event, text, why
+
+
+def met(known: Known, own: Own) -> bool:
+    """«قتل تسعة جنود في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether armed people fell in an ambush, or in an
+    attack that was beaten off, which are clashes. Source: ACLED's codebook, battles."""
+    casualty = own.scene.casualty
+    if casualty.group not in _ARMED:
+        return False
+    if own.cause is not None and own.cause.candidate.value.part == "ambush":
+        return True
+    attack = known.repelled.get(own.scene.sentence)
+    return attack is not None and beaten_off(known.report, attack, casualty)
 
 
 def _without_aircraft(known: Known, own: Own) -> bool:

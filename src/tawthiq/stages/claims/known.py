@@ -20,6 +20,7 @@ from tawthiq.stages.claims.marks import Found, marks_of
 from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.part import PRIVATE
 from tawthiq.stages.claims.prominence import Prominence, prominence_of
+from tawthiq.stages.claims.repelled import Repelled, repelled
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.slain import slayers
 from tawthiq.stages.claims.status import doubted
@@ -42,7 +43,7 @@ class Known:
     `campaign` one that title or lead tell, `answers` where each «ردا على» ends, `arresting` the
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
-    side are among the doers.
+    side are among the doers, `repelled` the attacks that were beaten off, by sentence.
     """
 
     report: Report
@@ -67,6 +68,7 @@ class Known:
     slayers: frozenset[int]
     unclaimed: bool
     by_people: bool
+    repelled: Mapping[int, Repelled]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -121,6 +123,7 @@ def known_of(report: Report, language: Language) -> Known:
         sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
         bool(elsewhere), PRIVATE in chain.from_iterable(p.reasons for p in parts),
+        repelled(report, parts),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, GroupWord, StructureWord
+from tawthiq.language.entries import ActorWord, EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.causes import BEFALLS
@@ -124,14 +124,21 @@ def over_adjectives(around: Surroundings, at: int) -> int:
 
 
 def joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
-    """«الجيش وقوات الدعم», «جنود أو مستوطنون», «سورية وأخرى روسية»: named together, at most a comma between."""
+    """«الجيش وقوات الدعم», «جنود أو مستوطنون», «سورية وأخرى روسية», «غارات أمريكية إسرائيلية»: named together, at
+    most a comma between."""
     gap = phrase.start - before.last
     form = report.tokens[phrase.start].form
     if gap == 1:
         between = report.tokens[before.last].form
         other = between.startswith("و") and bool(report.within(before.last, phrase.start, "other"))
         return other or between in _LINKING or (not report.tokens[before.last].is_word and form.startswith("و"))
-    return gap == 0 and form.startswith("و")
+    return gap == 0 and (form.startswith("و") or _second_state(report, phrase))
+
+
+def _second_state(report: Report, phrase: Phrase) -> bool:
+    """«غارات أمريكية إسرائيلية»: whether a mention is no more than a nationality."""
+    hits = in_tokens(report.scan.hits("actor"), phrase.start, phrase.last)
+    return len(hits) == 1 and cast(ActorWord, hits[0].entry).part == "adjective"
 
 
 def other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:

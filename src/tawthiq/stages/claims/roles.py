@@ -22,16 +22,14 @@ from tawthiq.stages.claims.mention import (
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 
-_SUBJECT = 9  # from the subject of «إن» to its verb
-_VERB = 3  # words between a verb and its subject
-_BETWEEN = 2  # «القوات لاحقت المهاجمين»
-_GOES_ON = 7  # from an explosion to the next verb of the same subject
+_SUBJECT, _VERB = 9, 3  # from the subject of «إن» to its verb, between a verb and its subject
+_BETWEEN, _GOES_ON = 2, 7  # «القوات لاحقت المهاجمين», from an explosion to the next verb of the same subject
 _AROUND = 30  # tokens of a sentence on either side of «ألقت القبض»
 _BY_RAIDS = frozenset({"detained", "destroyed", "damaged"})  # «ألقت القبض على ثلاثة ودمرت مخابئهم»
-_LIGHT = 9  # from a subject to the deed of «قام», «تمكن»
+_LIGHT, _OBJECT = 9, 14  # from a subject to the deed of «قام», from a verb of harm over its subject to the harmed
 _PARTICLES = 2  # «قد» between whoever did it and a verb with its object in it
-_OBJECT = 14  # from a verb of harm over its subject to the harmed
 _FIRE = AIR | GROUND | {"bombardment"}
+_MUTUAL = frozenset({"war", "shelling", "bombardment", "shooting"})  # «القصف المدفعي بين القوات والميليشيات»
 _QUALIFIED = 3  # tokens between an attack and the verb that it is the subject of
 _SHARED = frozenset(
     {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
@@ -40,8 +38,7 @@ _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية ور
 _AGENTS = {"support": "supports", "laid_to": "accused"}
 _BRACKETS = (")", "]", "»")
 _ENDS_MENTION = ("،", ",", *_BRACKETS)
-_HIM, _WHO = "ه", "التي"
-_ENDINGS = ("ها", "هم", "هما", "ته")
+_HIM, _WHO, _SO, _ENDINGS = "ه", "التي", ("فقد", "قد"), ("ها", "هم", "هما", "ته")
 
 
 def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -> list[tuple[str, ...]]:
@@ -130,7 +127,8 @@ def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
         return False
     clashes = in_tokens(report.scan.hits("event"), max(phrase.floor, hit.first - SIDES), hit.first)
     kinds = {cast(EventWord, h.entry).event for h in clashes}
-    return "armed_clash" in kinds or ("war" in kinds and cast(StructureWord, hit.entry).value == "between")
+    mutual = cast(StructureWord, hit.entry).value == "between" and not kinds.isdisjoint(_MUTUAL)
+    return "armed_clash" in kinds or mutual
 
 
 def _target(around: Surroundings, phrase: Phrase) -> bool:
@@ -332,6 +330,8 @@ def _suffered(around: Surroundings, verb: Hit) -> bool:
 def _behind(report: Report, phrase: Phrase) -> int:
     """The first token behind a mention, or behind the relative word that follows it («الجيش، الذي»)."""
     at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in _ENDS_MENTION)
+    if at < phrase.limit and report.tokens[at].form in _SO:
+        return at + 1  # «أما التنظيم فقد قتل طفلين»
     relative = report.within(at, at + 1, "clause")
     if relative and cast(StructureWord, relative[0].entry).value == "relative":
         return relative[0].last
