@@ -6,8 +6,8 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class PositionWord:
-    """`part` is held (a post, a camp, a patrol), lived (a village, an hotel) or laid (an ambush, which is not always
-    its owner's loss)."""
+    """`part` is held (a post, a camp, a patrol), lived (a village, an hotel), laid (an ambush, which is not always
+    its owner's loss) or site (a word that also means other places, a position where it is attacked)."""
 
     layer: ClassVar[str] = "position"
     id: str

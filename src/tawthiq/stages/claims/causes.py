@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, GroupWord, PlaceWord
+from tawthiq.language.entries import EventWord, GroupWord, PlaceWord, PositionWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -353,6 +353,7 @@ def _on_position(report: Report, cause: Cause) -> bool:
         (cause.part == "assail" or report.before(p.first, "target") or report.before(p.first, "attack"))
         and report.clauses_between(cause.last, p.first) <= (cause.part != "assail")
         for p in in_tokens(report.scan.hits("position"), cause.last, cause.last + _POSITION_REACH)
+        if cast(PositionWord, p.entry).part != "site"
     )
 
 

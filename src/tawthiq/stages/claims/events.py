@@ -171,7 +171,21 @@ def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«155 قتيلا بينهم خمسة تحت التعذيب»: what is told of a number of its own is not of the whole."""
     own = range(scene.casualty.first, scene.casualty.last)
     reach = _SOME_REACH if scene.after(candidate) else 1
-    return float(any(n not in own for n in counted(scene.report, candidate.value, reach)))
+    return float(
+        any(n not in own for n in counted(scene.report, candidate.value, reach)) or _of_those(scene, candidate)
+    )
+
+
+def _of_those(scene: Scene, candidate: Candidate[Cause]) -> bool:
+    """«قتلوا 143، وبلغ عدد الذين قتلوا بسبب التعذيب ثلاثة»: whether a cause stands in a relative clause of its own,
+    between the harm that it tells and how many they were."""
+    report = scene.report
+    if not scene.after(candidate):
+        return False
+    figures = in_tokens(report.figures.get(scene.sentence, ()), candidate.first, candidate.first + _TAKEN_REACH)[:1]
+    within = [f for f in figures if scene.end <= f.harm[0] and f.harm[1] <= candidate.first]
+    opens = [w for f in within for w in report.within(f.harm[0] - 1, f.harm[0], "clause")]
+    return any(cast(StructureWord, w.entry).value == "relative" for w in opens)
 
 
 def _added(scene: Scene, candidate: Candidate[Cause]) -> float:

@@ -16,6 +16,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
 from tawthiq.stages.claims.times import likely, looks_back, of_speech
 
+_DRONES, _MANY = "drone_strike", "ات"
 _FINER_STEPS = 3
 _ENOUGH = 120
 _FINER_SHARE = {"attack": 0.08, "bombing": 0.04, "explosion": 0.08}
@@ -100,9 +101,10 @@ def _votes(
         if cause.sentence in avowed:
             here = max(here, 1.5)
         share = here * (0.4 + 0.2 * cause.weight)
-        votes[cause.event] = votes.get(cause.event, 0) + share
-        if cause.event not in first or cause.part == "stored":
-            first[cause.event] = cause
+        event = _DRONES if _DRONES in first and _again(cause, first[_DRONES]) else cause.event
+        votes[event] = votes.get(event, 0) + share
+        if event not in first or cause.part == "stored":
+            first[event] = cause
     if "protest_repression" in votes and (_on_pretext(marks, sentences, worth) or _on_forces(marks, sentences, worth)):
         votes.pop("protest_repression")
     told = frozenset[str]().union(*(marks.outcomes.get(s, frozenset()) for s in sentences))
@@ -110,6 +112,12 @@ def _votes(
         if outcome not in told or len(told) > 1:
             votes.pop(event, None)
     return votes, first
+
+
+def _again(cause: Cause, drone: Cause) -> bool:
+    """«غارة لطائرة بدون طيار. وقال إن الغارة دمرت سيارة»: whether a raid is the drone's that was told of before."""
+    one, two = (c.text.split(None, 1)[0].removeprefix("ال") for c in (cause, drone))
+    return cause.event == "airstrike" and cause.definite and one == two and not one.endswith(_MANY)
 
 
 def _on_pretext(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> bool:

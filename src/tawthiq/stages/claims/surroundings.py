@@ -17,6 +17,7 @@ _FORCES = "the_forces"  # «القوات التابعة ل»: whose, is told beh
 _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
 _EVENT, _SORT = attrgetter("entry.event"), attrgetter("entry.sort")
 _THINGS = frozenset({"destroyed", "damaged"})
+_NO_THING = frozenset({"laid", "site"})
 _BOMBER = "group.intihari"
 
 
@@ -98,7 +99,7 @@ def surroundings(report: Report) -> Surroundings:
 
 def _things(report: Report) -> dict[int, Hit]:
     positions = report.scan.hits("position")
-    found = {h.last: h for h, part in zip(positions, map(PART, positions), strict=True) if part != "laid"}
+    found = {h.last: h for h, part in zip(positions, map(PART, positions), strict=True) if part not in _NO_THING}
     groups = report.scan.hits("group")
     found.update({h.last: h for h, sort in zip(groups, map(_SORT, groups), strict=True) if sort == "object"})
     return found
