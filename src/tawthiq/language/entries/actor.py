@@ -29,6 +29,7 @@ class ActorWord:
     becomes other:<english> <force>. `proxy` is the actor that armed people are whom a state backs («مسلحون موالون
     لإيران»). `country` is the ISO code that the word speaks for,
     `kind` what it is as the source of a claim. `cities` are forms that are also a city: «هجوم باريس» is where.
+    `members` is the group that its people count as where they are not as the actor's are (a state's militia).
     """
 
     layer: ClassVar[str] = "actor"
@@ -43,3 +44,4 @@ class ActorWord:
     kind: str = ""
     where: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
+    members: str = ""

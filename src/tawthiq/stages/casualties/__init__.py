@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
 from typing import cast
 
 from tawthiq.language import Language
-from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.entries import ActorWord, GroupWord, HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit, Lexicon
 from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
@@ -59,7 +60,8 @@ _KINDLE_REACH = 8
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `casualties`."""
-    finder = Finder(Layers(document, scan, {a.id: a.force for a in language.actors.values()}))
+    forces = {a.id: a.force for a in language.actors.values()}
+    finder = Finder(Layers(document, scan, forces | _members(language.lexicon)))
     ground = _ground(document, scan)
     names = {t for a in document.actors for t in range(a.first, a.last) if a.last - a.first > 1}
     harm = (h for h in _harm_words(document, scan) if h.first not in names)
@@ -100,6 +102,13 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         before = _one_left(walk)
     settled = grouping.centres(document, grouping.ranked(scan, grouping.titled(scan, found)))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
+
+
+@lru_cache(maxsize=4)
+def _members(lexicon: Lexicon) -> dict[str, str]:
+    """What the people of a name count as, by the reason that it gives, where they are not as its actor's are."""
+    words = (e for e in lexicon.entries("actor") if isinstance(e, ActorWord))
+    return {f"actor.{word.id}": word.members for word in words if word.members}
 
 
 def _ground(document: Document, scan: Scan) -> Ground:

@@ -184,6 +184,9 @@ class Layers:
     def force_of(self, actor: Actor) -> str:
         """What an actor's people are counted as; police where its name says so («عناصر الشرطة»), and where nothing is
         known of it the force that it names («عناصر الحرس الوطني»)."""
+        members = [self.force[reason] for reason in actor.because if reason in self.force]
+        if members:
+            return members[0]
         for at in range(actor.first, actor.last):
             hit = self.groups.get(at)
             word = cast(GroupWord, hit.entry) if hit is not None else None

@@ -18,6 +18,7 @@ _ENDING = frozenset(
     ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "accuse", "continue", "participle", "transmit",
      "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
+_PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
@@ -108,7 +109,8 @@ def _leads(word: object) -> bool:
 def _ends(view: View, at: int) -> bool:
     """Whether no phrase runs on over token `at`."""
     said = view.said(at)
-    return not view.tokens[at].is_word or at in view.busy or said in _ENDING
+    token = view.tokens[at]
+    return not token.is_word or token.form == _FOR or at in view.busy or said in _ENDING  # «سكان لـ «عكاظ»»
 
 
 def _noun(view: View, at: int, limit: int) -> Phrase:
@@ -201,7 +203,8 @@ def _apart(view: View, at: int, inner: Phrase, here: int) -> bool:
     generic = isinstance(word, SourceWord) and word.part == "generic"
     if generic and (hit.definite or view.definite(at)) and not _joined(view, here):
         return True
-    owned = here == hit.last or (isinstance(word, SourceWord) and word.kind == "media")
+    own = isinstance(word, SourceWord) and (word.kind == "media" or (here == hit.last and word.kind not in _PEOPLE))
+    owned = own or (here == hit.last and not isinstance(word, SourceWord))
     return inner.kind == "media" and (clitic.startswith(_FOR) or not owned)
 
 

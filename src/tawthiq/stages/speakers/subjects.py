@@ -47,9 +47,10 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         known = _owner(sayings, at) or _maker(sayings, at)
     if known is not None:
         if part == "accuse":
-            if known.end < limit and _accused(view, known):
+            accuser = _before_accused(view, known)
+            if accuser is known and known.end < limit and _accused(view, known):
                 return None
-            known = _before_accused(view, known)
+            known = accuser
         return None if _governed(view, at) and not carried else known
     if carried and view.definite(at - 1):
         issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(OWNED)
@@ -69,8 +70,9 @@ def _accused(view: View, known: Phrase) -> bool:
 def _before_accused(view: View, known: Phrase) -> Phrase:
     """«حملت البعثة جماعة الحوثي مسؤولية القصف»: who accuses, without the accused right behind."""
     for at in range(known.first + 1, known.last):
-        if at in view.actors and view.definite(at - 1) and not view.tokens[at].form.startswith(_FOR):
-            return phrase_at(view, known.first, at) or known
+        named = at in view.actors and view.definite(at - 1) and not view.tokens[at].form.startswith(_FOR)
+        if named or view.tokens[at].form.startswith(_RESPONSIBLE):  # «حمل الناطق باسم الجيش المسلحين مسؤولية»
+            return phrase_at(view, known.first, at if named else max(at - 1, known.first + 1)) or known
     return known
 
 
@@ -200,6 +202,8 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
                 return None
             if start > first and stop == at and _of_an_actor(view, phrase):
                 return None
+            if view.say[at].clitic.startswith(_AND) and start > first and view.said(start - 1) == "stop":
+                return None  # «ألقت المسؤولية على الحركة، وقالت»
             return _in_apposition(sayings, phrase) or sayings.memory.resolve(phrase)
     if near or sayings.found:
         return None
@@ -213,8 +217,10 @@ def _of_an_actor(view: View, phrase: Phrase) -> bool:
 
 
 def _in_apposition(sayings: Sayings, phrase: Phrase) -> Phrase | None:
-    """The person already found to whom a role belongs («علي سالم، مدير المستشفى، الذي قال»)."""
-    named = (s.phrase for s in sayings.found if s.phrase.last <= phrase.first < s.phrase.end)
+    """The person already found to whom a role belongs («علي سالم، مدير المستشفى، الذي قال»), or who is found already by
+    fewer words («حمل الناطق المسلحين مسؤولية الهجوم، وقال»)."""
+    named = (s.phrase for s in sayings.found
+             if s.phrase.last <= phrase.first < s.phrase.end or s.phrase.first == phrase.first)  # fmt: skip
     return next(named, None)
 
 
