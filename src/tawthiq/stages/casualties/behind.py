@@ -29,6 +29,7 @@ _PLURAL = ("ا", "ون", "ت")
 _OF_PART, _FEMININE = "of_part", "ه"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
 _SET, _SET_REACH = ("اقدم", "اقدام", "يقدم", "حرض", "تحريض", "عزم", "اتفق", "اصر"), 9
+_SEIZES = ("verb", "with_on")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
@@ -36,8 +37,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
-    if word.voice in _ACTIVE or _set_on(walk, hit):
-        return False  # «الجيش خسر», «إن شابا دهس»
+    if word.voice in _ACTIVE or (word.part, word.voice) == _SEIZES or _set_on(walk, hit):
+        return False  # «الجيش خسر», «إن شابا دهس», «رجال الأمن يقبضون على»
     if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
         return False  # «جرحى قصف الحي»
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)

@@ -45,8 +45,9 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.breaking = False
         return
     between = walk.form(hit.last - 1).startswith("بين") or walk.form(hit.first).startswith("وبين")
-    if not walk.found and not (walk.earlier and between) and not named:
-        return
+    earlier = walk.earlier and between and (walk.victims is not None or walk.form(hit.first - 1) not in _COMMAS)
+    if not walk.found and not earlier and not named:
+        return  # «قررت المحكمة محاكمة أنصار الرئيس، بينهم نائب»
     walk.breaking, walk.mark_end, walk.chain = True, hit.last, None
     walk.whole = _base(walk) if walk.found else latest(walk, _outcome(walk)) if named else EARLIER
 

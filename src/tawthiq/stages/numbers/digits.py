@@ -13,6 +13,7 @@ _JOINTS = frozenset("/-:–")
 _MONEY = frozenset("$€£")
 _NAMES = frozenset("#@_=")
 _LONGEST = 15
+_COMMA, _GROUP, _SCALES = "،", 3, frozenset({"مليون", "مليار", "بليون"})
 _LOCAL_PHONE = 7
 _YEARS = range(1300, 2100)
 
@@ -36,7 +37,10 @@ def read_digits(scan: Scan, index: int) -> Run:
             return Run(None, last, aside)
         last = index + 1
     form = tokens[index].form
-    if _spaced(tokens, index):
+    comma = _behind_comma(tokens, index)
+    if comma:
+        form, last = comma, index + 3
+    elif _spaced(tokens, index):
         form, last = form + tokens[index + 1].form, index + 2
         if _spaced(tokens, index + 1):
             form, last = form + tokens[index + 2].form, index + 3
@@ -97,6 +101,21 @@ def _shape(parts: list[str], joints: str) -> str | None:
     if len(parts) == 3 and sum(n > 31 for n in small) <= 1:
         return "date"
     return "phone"
+
+
+def _behind_comma(tokens: tuple[Token, ...], index: int) -> str:
+    """«5،388», «1،5 مليون»: digits with the Arabic comma for a thousand, or before a scale for a decimal, and no space;
+    "" where it is no such number."""
+    if index + 2 >= len(tokens) or tokens[index + 1].form != _COMMA:
+        return ""
+    here, comma, after = tokens[index], tokens[index + 1], tokens[index + 2]
+    close = here.end == comma.start and comma.end == after.start
+    if not (close and here.form.isdecimal() and after.form.isdecimal() and len(here.form) <= _GROUP):
+        return ""
+    scaled = index + _GROUP < len(tokens) and tokens[index + _GROUP].form in _SCALES
+    if len(after.form) == _GROUP and here.form[0] != "0":
+        return f"{here.form},{after.form}"
+    return f"{here.form}.{after.form}" if scaled and len(after.form) < _GROUP else ""
 
 
 def _spaced(tokens: tuple[Token, ...], index: int) -> bool:
