@@ -180,6 +180,10 @@ CASES = [
     ("حملة اختطافات طالت خمسة مواطنين", [("abducted", 5, 5, "person")]),
     ("ذكرت الشرطة أن السيارة صدمت 3 أشخاص", [("injured", 3, 3, "person")]),
     ("وأضاف أن هناك خسائر بين المدنيين", [("casualties", None, None, "civilian")]),
+    ("أصيبت ثلاثة منازل بأضرار جسيمة", [("damaged", 3, 3, "home")]),
+    ("إصابة سبع طائرات تابعة لسلاح الجو بأضرار", [("damaged", 7, 7, "aircraft")]),
+    ("قال: أصيبت سيارتي بأضرار", [("damaged", 1, 1, "vehicle")]),
+    ("دمرت الغارة سيارتي إسعاف", [("destroyed", 2, 2, "vehicle")]),
     # what counts no people: deeds, cattle, statements to the press, what a toll leaves out, who got away
     ("قالت المنظمة إن 150 حالة تعذيب ارتكبت، توفي بينها 26 مدنيا", [("killed", 26, 26, "civilian")]),
     ("اعتقل ثلاثة متورطين بعدة جرائم خطيرة", [("detained", 3, 3, "person")]),

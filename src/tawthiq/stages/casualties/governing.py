@@ -13,15 +13,13 @@ from tawthiq.stages.casualties.harmed import FLIGHT, NO_OBJECT, OBJECT_OUTCOMES,
 from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
-_NEAR, _LISTED = 4, 12
+_NEAR, _LISTED, _ORDER = 4, 12, itemgetter(0, 1)
 _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
-_THE, _AND_THE = "ال", "وال"
+_THE, _AND_THE, _WITH = "ال", "وال", "ب"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
-_ORDER = itemgetter(0, 1)
 _BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand"})
-_OF_THOSE = frozenset({"those", "of_them"})
-_COMMAS = frozenset("،,؛;")
+_OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
 
 
 def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:
@@ -90,7 +88,8 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if word.voice == "lifeless":
         behind.lifeless(walk, hit, word)
     elif word.voice in _SAYS_MORE:
-        _undergone(walk, hit, word)
+        if not _undergone(walk, hit, word) and word.outcome == "damaged" and walk.form(hit.first).startswith(_WITH):
+            behind.take(walk, hit, word, reach=8)  # «إصابة سبع طائرات بأضرار»
     elif behind.buried(walk, hit, word):
         pass
     elif word.outcome == "rescued" or not behind.take(walk, hit, word, reach=8):
@@ -99,16 +98,17 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.waiting = False
 
 
-def _undergone(walk: Walk, hit: Hit, word: HarmWord) -> None:
-    """«تعرض سبعون مدنيا للخطف», «فقدان أربعة أشخاص حياتهم»: the end of the phrase says what became of them; of
-    those detained, the last counted only («تحول 60 منهم إلى مختفين»)."""
+def _undergone(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«تعرض سبعون مدنيا للخطف», «تحول 60 منهم إلى مختفين» (of those detained the last counted only): whether the end of
+    the phrase says what became of somebody."""
     last = walk.found[-1] if walk.found else None
     before = _SAYS_MORE[word.voice]
     if last is None or last.outcome != before or walk.gap(last.phrase.last, hit.first) > _NEAR:
-        return
+        return False
     for index, each in enumerate(walk.found):
         if each.harm == last.harm and each.outcome == before and (each is last or before != "detained"):
             walk.found[index] = replace(each, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
+    return True
 
 
 def _carrier(walk: Walk, hit: Hit, word: HarmWord) -> None:

@@ -21,6 +21,8 @@ _MEANING = ("structure", "date", "say", "harm", "event")
 _ARMED = ("fighter", "soldier")
 _THE, _FEMININE = "ال", "ه"
 _HER_OWN = "ته"  # «شقيقته»
+_MY, _LOOSE = "ي", ("وا", "وال", "بال", "باضرار", "لل")  # «سيارتي», and how words begin that belong to no noun before
+_NO_OWNER = frozenset({"في", "من", "علي", "الي", "مع", "عن", "بعد", "قبل", "امس", "اليوم", "كان", "كانت", "و"})
 
 
 def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -208,6 +210,14 @@ class Layers:
             return False
         ending, _, after = self.text[token.start : token.end].rpartition("ي")
         return FATHA in ending[-2:] or after.startswith(SUKUN)
+
+    def mine(self, hit: Hit) -> bool:
+        """«أصيبت سيارتي بأضرار», not «سيارتي إسعاف»: whether what looks like a dual is the speaker's own, as no noun
+        follows."""
+        if hit.number != "two" or not self.form(hit.last - 1).endswith(_MY):
+            return False
+        after = self.form(hit.last)
+        return not after[:1].isalpha() or after in _NO_OWNER or after.startswith(_LOOSE)
 
     def describes(self, hit: Hit) -> bool:
         """Whether a word for people is an adjective of what stands before it («الفصائل المقاتلة», «الأمن العسكري»)."""

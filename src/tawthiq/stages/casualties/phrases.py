@@ -220,7 +220,8 @@ class Finder:
     def _named(self, hit: Hit) -> Phrase:
         entry = hit.entry
         joined = hit.clitic.startswith("و")
-        count = BY_FORM["two"] if self.layers.spelt_dual(hit) else BY_FORM.get(hit.number, SOME)
+        number = "one" if self.layers.mine(hit) else "two" if self.layers.spelt_dual(hit) else hit.number
+        count = BY_FORM.get(number, SOME)
         if isinstance(entry, HarmWord):
             owned = hit.last in self.layers.places and hit.number == "many"
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
