@@ -19,6 +19,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group
+from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.scene import Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import carried_out, status
 from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
@@ -47,6 +48,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     reasons = disowned(known)
     read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
     claims = laid_out(inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]))
+    title = next((s for s in document.sentences if s.part == "title"), None)
+    claims = placed(claims, document.text[: title.span.end] if title is not None else "")
     ids = {c.id for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)
@@ -63,8 +66,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     told = known.story.at(casualty.sentence)
     time = own.time if own.time is not None and times.holds(scene, own.time, told.time) else None
     own_time = time.candidate.value if time else None
-    episode = departed(told, own.where, own_time)
-    if episode is not told and episode.time is None and not _background(known, scene):
+    compared = casualty.first in known.past
+    episode = Episode() if compared else departed(told, own.where, own_time)
+    if episode is not told and episode.time is None and not (compared or _background(known, scene)):
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     period = known.story.periods.get(casualty.sentence) if time is None else None

@@ -13,7 +13,7 @@ KIND, SEVERAL = "places.kind.", "places.several"
 _KIND_LETTERS = len(KIND)
 DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
 _IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
-_APART = 8.0
+_APART, _NEAR_BY = 8.0, 30.0
 
 
 def holds(wide: Place, narrow: Place) -> bool:
@@ -98,6 +98,15 @@ def agree(a: Place, b: Place) -> bool:
     if distance is None:
         return a.country == b.country
     return distance <= max(_RADIUS.get(a.level, 0), _RADIUS.get(b.level, 0))
+
+
+def near_by(named: Place, spot: Place) -> bool:
+    """Whether a spot of another name, no coarser than the place named, lies so near that it may be what was meant («في
+    نابلس», where «وقعت الحادثة في دوما قرب نابلس»)."""
+    if FINENESS[spot.level] < FINENESS[named.level] or not set(spot.name.split()).isdisjoint(named.name.split()):
+        return False
+    distance = kilometres_between(named, spot)
+    return named.country == spot.country and distance is not None and distance <= _NEAR_BY
 
 
 def one_incident(a: Place, b: Place) -> bool:

@@ -14,6 +14,7 @@ from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
 from tawthiq.stages.claims import agents, events, holding, places
 from tawthiq.stages.claims.agents import Part
+from tawthiq.stages.claims.compared import compared
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
 from tawthiq.stages.claims.marks import Found, marks_of
@@ -43,7 +44,8 @@ class Known:
     `campaign` one that title or lead tell, `answers` where each «ردا على» ends, `arresting` the
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
-    side are among the doers, `repelled` the attacks that were beaten off, by sentence.
+    side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
+    told only to compare.
     """
 
     report: Report
@@ -69,6 +71,7 @@ class Known:
     unclaimed: bool
     by_people: bool
     repelled: Mapping[int, Repelled]
+    past: frozenset[int]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -114,7 +117,12 @@ def known_of(report: Report, language: Language) -> Known:
     elsewhere = claimed_elsewhere(report, parts)
     apart = against | elsewhere
     doing = [p for p in parts if p.actor.first not in apart] if apart else parts
-    marks = marks_of(report, Found(causes, doing, found, own), registry, voices)
+    past = compared(report, causes)
+    main: Sequence[events.Cause] = causes
+    there = found
+    if past:
+        main, there = [c for c in causes if c.first not in past], [(s, p) for s, p in found if p.first not in past]
+    marks = marks_of(report, Found(main, doing, there, own), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         _widest_first([p for _, p in found]), registry, voices, by_actor,
@@ -123,7 +131,7 @@ def known_of(report: Report, language: Language) -> Known:
         sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
         bool(elsewhere), PRIVATE in chain.from_iterable(p.reasons for p in parts),
-        repelled(report, parts),
+        repelled(report, parts), past,
     )  # fmt: skip
 
 

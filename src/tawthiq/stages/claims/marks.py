@@ -18,7 +18,7 @@ from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 class Episode:
     """What the report says of one incident. `main` is the one that it is about; `tally` the harm whose period of weeks
     it sums up; `mixed` where it was struck from air and ground, so that a bombardment is of no one kind; `clash` the
-    sides that fought in it."""
+    sides that fought in it; `scene` where it is said outright to have happened («وقعت الحادثة في كذا»)."""
 
     event: Cause | None = None
     place: Place | None = None
@@ -28,6 +28,7 @@ class Episode:
     tally: Own | None = None
     mixed: bool = False
     clash: tuple[Part, ...] = ()
+    scene: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

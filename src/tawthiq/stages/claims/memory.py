@@ -7,7 +7,7 @@ from tawthiq.model import Date, Place
 from tawthiq.stages.claims import happened
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
-from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, of_kind
+from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
@@ -74,7 +74,8 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
     if covered is not None:
         event, time = None, covered
     doers = _doers(marks, sentences, worth, event)
-    return Episode(event, place, time, doers, main, tallied, mixed, _clash(marks, sentences))
+    scene = place if place in [marks.scenes[s] for s in sentences if s in marks.scenes] else None
+    return Episode(event, place, time, doers, main, tallied, mixed, _clash(marks, sentences), scene)
 
 
 def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
@@ -182,7 +183,7 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
             break
         best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
     told = (marks.scenes[s] for s in sentences if s in marks.scenes)
-    return next((p for p in told if best is None or holds(best, p)), best)
+    return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
 
 
 def _found(place: Place) -> bool:

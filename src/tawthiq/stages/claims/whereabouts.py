@@ -13,6 +13,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.status import status
 
+_TOWNS = frozenset({"town", "district"})
 _SMALL = frozenset({"neighbourhood", "site"})
 _A_COUNTRYS = 100_000
 _WEEK, _MONTHS = 6, 60
@@ -72,7 +73,8 @@ def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
         return episode.place
     if episode.place is not None and not wide and holding.holds(own, episode.place):
         return episode.place
-    return own
+    scene = episode.scene if not wide and own.level in _TOWNS else None
+    return scene if scene is not None and holding.near_by(own, scene) else own
 
 
 def _local(own: Own) -> bool:

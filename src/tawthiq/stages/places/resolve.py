@@ -144,6 +144,8 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
         return False
     if mention.kind and holder and holder.country and all(row.country != holder.country for row in mention.rows):
         return False
+    if holder is None and mention.kind and _abroad(mention.rows, about):
+        return False
     small = (mention.level in _IN_TOWNS and not mention.own) or all(row.level in _IN_TOWNS for row in mention.rows)
     if holder and holder.level == "town" and small:
         return any(0 <= _apart(row, holder) < _IN_TOWN for row in mention.rows)
@@ -159,6 +161,14 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
         return True
     towns = [a for a in about.anchors if a.level in ("town", "neighbourhood") and a not in mention.rows]
     return not towns or any(0 <= _apart(row, town) < 50 for row in mention.rows for town in towns)
+
+
+def _abroad(rows: Sequence[Row], about: Context) -> bool:
+    """Whether a name is borne by lesser places of several countries, none of which the report names: «منطقة العباسية»
+    of Basra is neither the one of Egypt nor of Lebanon."""
+    lands = {row.country for row in rows}
+    known = any(row.weight >= _CITY for row in rows)
+    return len(lands) > 1 and bool(about.countries) and not known and lands.isdisjoint(about.countries)
 
 
 def _about_here(rows: Sequence[Row], about: Context) -> bool:

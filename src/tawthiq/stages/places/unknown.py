@@ -7,6 +7,7 @@ _INDEFINITE = "ا"  # «حيا», «موقعا»
 _QUOTES = frozenset('"“”„«»')
 _SECOND = ("given", "weak", "common", "at")
 _OF_IT = ("ها", "نا", "هما")
+_TELLING = ("in", "rural", "direction")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
 
@@ -44,9 +45,8 @@ def quoted_end(view: View, word: Word, at: int) -> int | None:
 def _of_two(view: View, at: int, clitic: str) -> bool:
     """Whether two words that nothing knows make a name, with what tells where that is behind them («قرة كول بريف»)."""
     plain = not any(view.form(t).removeprefix(clitic).startswith("ال") for t in (at, at + 1))
-    unknown = not any(at + 1 in some for some in (view.known, view.names, view.words, view.covered))
-    told = view.word(at + 2, "in", "rural", "direction") is not None
-    return plain and unknown and told and _nameable(view, at + 1)
+    told = view.word(at + 2, *_TELLING) is not None
+    return plain and not _heard_of(view, at + 1) and told and _nameable(view, at + 1)
 
 
 def _construct(view: View, at: int, clitic: str) -> bool:
@@ -56,7 +56,7 @@ def _construct(view: View, at: int, clitic: str) -> bool:
         not first.startswith("ال")
         and second.startswith("ال")
         and not second.endswith(("ي", "يه"))
-        and not any(at + 1 in some for some in (view.known, view.names, view.words, view.covered))
+        and not _heard_of(view, at + 1)
     )
 
 
@@ -70,7 +70,20 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
         return False
     if at in view.known and (not definite or clitic or at in view.small):
         return False
-    return definite or not (form.endswith(("يه", "ت")) or _verbal(form))
+    if form.endswith("ت") and not _in_what_follows(view, at):
+        return definite
+    return definite or not (form.endswith("يه") or _verbal(form))
+
+
+def _in_what_follows(view: View, at: int) -> bool:
+    """Whether what tells where it is stands behind a word, or behind another that nothing knows: a name may then end as
+    verbs do («قرية ثاييت ثابين في منطقة كذا»)."""
+    behind = at + 1 if view.word(at + 1, *_TELLING) or _heard_of(view, at + 1) else at + 2
+    return at not in view.known and view.word(behind, *_TELLING) is not None
+
+
+def _heard_of(view: View, at: int) -> bool:
+    return any(at in some for some in (view.known, view.names, view.words, view.covered))
 
 
 def _verbal(form: str) -> bool:
@@ -85,6 +98,8 @@ def site_end(view: View, word: Word, known: int | None) -> int | None:
     After a definite kind only an adjective in ‑ي makes a name («القصر الرئاسي»); «سوق شعبي» has none.
     """
     at = known if known is not None else word.last
+    if view.word(word.last, "prefix") and at <= word.last + 1 and not word.definite:
+        return unknown_end(view, word.last)  # «مفرق دير صوان»
     if known is None:
         form = view.form(at)
         if not form.startswith("ال") or len(form) < 5 or view.word(at, *_NO_SITE):
