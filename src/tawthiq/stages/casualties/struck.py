@@ -3,6 +3,7 @@
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.harmed import PEOPLE
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -11,6 +12,7 @@ _ATTACK_REACH = 8
 _OF, _BY = "ل", "ب"
 _WAY, _HELD = "group.tariq", ("سيطر", "يسيطر", "تسيطر", "استول")
 _OF_PEOPLE = frozenset({"killed", "injured"})
+_ACTIVE = frozenset({"هاجم", "وهاجم", "فهاجم", "هاجمت", "وهاجمت"})
 _AGENTS = ARMED | {"aircraft"}
 
 
@@ -32,7 +34,14 @@ def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
     by_it = phrase.sort == "object" and walk.form(phrase.first).startswith(_BY) and walk.glued(phrase)
     if by_it and cast(HarmWord, harm.entry).voice != "with_by":
         return True  # «اقتحم الكمين بمنطقة كذا»
-    return phrase.group in _AGENTS and phrase.first - harm.last <= 1 and not walk.led(phrase)
+    near = phrase.first - harm.last <= 1 and not walk.led(phrase)
+    return near and (phrase.group in _AGENTS or _attacker(walk, harm, phrase))
+
+
+def _attacker(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
+    """«هاجم رجل بسكين مصلين»: one man is the subject of a verb that is spelt so only when active, «رجلا» its object."""
+    alone = phrase.sort in PEOPLE and phrase.count.low == 1 and not (phrase.explicit or phrase.definite)
+    return alone and walk.form(harm.first) in _ACTIVE and not walk.form(phrase.first).endswith(("ا", "ه", "ي"))
 
 
 def aimed_at(walk: Walk, phrase: Phrase) -> bool:

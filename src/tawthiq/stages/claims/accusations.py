@@ -28,6 +28,7 @@ _MARKS = (":", "-", "–", "—", "؛")
 _CIVILIANS = frozenset({"civilian", "child", "woman"})
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 _NEGATED = 5  # from «لم» to «مسؤوليتها»
+_FAR = 9  # the same, over who and when
 _LIGHTLY = ("ب", "في", "من", "علي")  # «قام بقصف», «تمكن من», «أقدم على»
 _TRACED = 6  # from «مصدرها», «إلى» to the name
 _LAID = 10  # from «نسبته» to «إلى»
@@ -91,11 +92,13 @@ def _claims(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapp
         *report.within(actor.last, actor.last if linked else min(limit, actor.last + 8), "responsible"),
         *([hit] if hit is not None and hit.first >= floor else []),
     ]
-    near = [h for h in near if not _laid_on(report, h, floor)]
+    near = [h for h in near if not (_laid_on(report, h, floor) or _of_next(report, actor, h))]
     if claimed:
         near = [h for h in near if h not in claimed.values()]
         near += [claimed[actor.first]] if actor.first in claimed else []
     if not near or any(_negated(report, h, floor) for h in near):
+        return ""
+    if any(_before_it(report, h, floor, "denial") for h in near):
         return ""
     end = max(h.last for h in near)
     general = _many(report, max(floor, actor.first - 8), min(limit, end + 6))
@@ -123,8 +126,22 @@ def _bygone(report: Report, claims: Sequence[Hit], floor: int) -> bool:
 
 
 def _negated(report: Report, claim: Hit, floor: int) -> bool:
-    """«لم تعلن أي جهة مسؤوليتها»."""
-    return bool(report.within(max(floor, claim.first - _NEGATED), claim.first, "negation"))
+    """«لم تعلن أي جهة مسؤوليتها», «لم يعلن التنظيم على الفور مسؤوليته»."""
+    near = report.within(max(floor, claim.first - _NEGATED), claim.first, "negation")
+    return bool(near) or _before_it(report, claim, floor, "negation")
+
+
+def _before_it(report: Report, claim: Hit, floor: int, part: str) -> bool:
+    """Whether a word for not or denying stands before «مسؤوليته», with no other clause between."""
+    words = report.within(max(floor, claim.first - _FAR), claim.first, part)
+    return any(report.clauses_between(w.last, claim.first) == 0 for w in words)
+
+
+def _of_next(report: Report, actor: Actor, claim: Hit) -> bool:
+    """«ولم تعلق طالبان، لكن التنظيم أعلن مسؤوليته»: whether somebody else is named in a further clause, right before
+    the claim."""
+    between = in_tokens(report.document.actors, actor.last, claim.first)
+    return any(a.id != actor.id and report.clauses_between(actor.last, a.first) for a in between)
 
 
 def _denies(report: Report, actor: Actor, limit: int) -> bool:

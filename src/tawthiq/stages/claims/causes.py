@@ -43,6 +43,7 @@ _DROPPED_REACH = 12
 _POSITION_REACH = 12
 _FLOWN_REACH = 10
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
+_FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH = 7
 _OWNED_REACH = 4
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
@@ -120,6 +121,7 @@ def sharper(cause: Cause, specific: str) -> bool:
 
 def _found(report: Report) -> list[Cause]:
     sentence_of = _sentence_index(report)
+    outlets = {t for s in report.document.speakers if s.kind == "media" for t in range(s.first, s.last)}  # «المسيرة»
     found: list[Cause] = []
     blocked = -1
     for hit in report.scan.hits("event"):
@@ -135,7 +137,7 @@ def _found(report: Report) -> list[Cause]:
             continue  # «بلدة معركة»
         if word.event == "protest_repression" and harms_nobody(report, hit):
             continue
-        if (word.part == "weapon" and no_weapon(report, hit)) or disarmed(report, hit.first):
+        if (word.part == "weapon" and (hit.first in outlets or no_weapon(report, hit))) or disarmed(report, hit.first):
             blocked = hit.last
             continue
         if word.event == "arrest" and _of_vehicle(report, hit):
@@ -308,6 +310,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         return False
     if cause.part == "series" and report.within(cause.last, other.first, "breakdown"):
         return False  # «هجمات في العراق، بينها تفجير انتحاري»
+    if (cause.event, other.event) == ("shooting", "sniper") and report.tokens[other.first - 1].form in _FIRED_IT:
+        return True  # «بعيار ناري في الكتف، أطلقه قناص»
     boundaries = report.clauses_between(cause.first, other.first)
     gap = max(other.first - cause.last, cause.first - other.last)
     if other.event == "protest_repression":

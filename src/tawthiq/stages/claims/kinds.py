@@ -31,6 +31,7 @@ _OFFENSIVE = frozenset({"attack", "ground_attack"})
 FORCES = frozenset({"soldier", "police"})
 _ARMED = FORCES | {"fighter"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
+_TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -47,6 +48,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if not behind and agents.responsible(own.scene, known.parts) is not None:
         return "unspecified", None, ("event.of_responsible",)
     event, text, why = _caused(known, own, episode)
+    if event in _TAKING and casualty.outcome in _BODILY:
+        return "unspecified", None, ("event.of_taken",)
     if own.cause is not None and event in BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
     if casualty.group == "aircraft" and event in events.AIR and word is not None and word.id in _DOWNING:

@@ -23,6 +23,7 @@ _IN_SERVICE = frozenset({"soldier", "police", "official", "fighter"})
 _BEFORE_VERB = 2  # «رجلا مسلحا طعن», «سائق الذي دهس»
 _PARTICLES = ("قد", "الذي", "التي", "الذين")
 _AFTER = ("بعدما", "عندما", "بعد")  # «اعتقلت رجلا بعدما قتل جاره»
+_ASSAILS = frozenset({"هاجم", "هاجمت"})  # never spelt so of who suffers it
 _NATIONALITY = "group.nationality"
 _PRESENT, _TO = ("ي", "ت"), "ل"
 _OPENERS = ("ان", "بان", "وان")
@@ -162,9 +163,9 @@ def _resorts(report: Report, hit: Hit, counted: Mapping[int, Casualty], objects:
 
 
 def _by_hand(report: Report, hit: Hit) -> bool:
-    """«على يد زوجها», «برصاص شقيقه»."""
+    """«على يد زوجها», «برصاص شقيقه», but not «هاجم رجل بسكين مصلين», whose weapon is the subject's."""
     agent = report.before(hit.first, "agent", 0)
-    if agent is None or hit.clitic:
+    if agent is None or hit.clitic or report.tokens[max(agent.first - 2, 0)].form.removeprefix("و") in _ASSAILS:
         return False
     value = cast(StructureWord, agent.entry).value
     return value == _HAND or (value is None and _harm_before(report, agent))

@@ -318,13 +318,13 @@ def transitive(report: Report, harm: Hit) -> bool:
 
 
 def _suffered(around: Surroundings, verb: Hit) -> bool:
-    """«خمسة من الجنود قتلوا»: a verb of harm with nobody harmed behind it is no deed of who stands before it."""
+    """«خمسة من الجنود قتلوا»: a verb of harm with nobody harmed behind it is no deed of who stands before it; who
+    «يفجر» does it to something."""
     harm = around.report.harms.get(verb.first)
-    return (
-        harm is not None
-        and cast(HarmWord, harm.entry).outcome not in ("", "hit")
-        and verb.first not in around.harmed.objects
-    )
+    if harm is None or verb.first in around.harmed.objects:
+        return False
+    word = cast(HarmWord, harm.entry)
+    return word.outcome not in ("", "hit") and word.voice != "blown"
 
 
 def _behind(report: Report, phrase: Phrase) -> int:
