@@ -115,6 +115,9 @@ REPORTS = [
      [["taliban"]]),
     # who blows something up, in the present tense of titles
     ("داعش يفجر حمام سباحة شمال العراق. وقتل 12 شخصا في التفجير.", [["isis"]]),
+    # snipers aim, and are no target
+    ("جرح خمسة مدنيين في حمص جراء استهداف قناصة قوات النظام المتمركزة على المشفى.", [[SYRIA]]),
+    ("قتل قناص للنظام في حمص باستهداف مقره.", [[]]),
     # the weapon of who attacks is not his victims'
     ("هاجم رجل بسكين مصلين في مسجد بكسلا. وقتل ثلاثة أشخاص وجرح آخرون.", [[], []]),
     # groups beside those of Afghanistan

@@ -30,6 +30,7 @@ _OF_PART, _FEMININE = "of_part", "ه"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
 _SET, _SET_REACH = ("اقدم", "اقدام", "يقدم", "حرض", "تحريض", "عزم", "اتفق", "اصر"), 9
 _SEIZES = ("verb", "with_on")
+_SAID_REACH = 8  # from those stabbed to «بجروح»
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
@@ -97,9 +98,13 @@ def _of_led(walk: Walk, hit: Hit) -> bool:
 
 
 def _said(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«أفغاني أصاب سبعة أشخاص بجروح»: whether a state is of those right before it whom its verb has told of."""
+    """«أفغاني أصاب سبعة أشخاص بجروح», «رجل طعن ستة في السوق وأصابهم بجروح»: whether a state is of those right before it
+    whom its verb has told of, or a little before with nobody else between."""
     last = walk.found[-1] if walk.found else None
-    return last is not None and last.outcome == word.outcome and walk.gap(last.phrase.last, hit.first) <= 0
+    if last is None or last.outcome != word.outcome:
+        return False
+    between = bool(walk.pending) and walk.pending[-1].phrase.first > last.phrase.first
+    return walk.gap(last.phrase.last, hit.first) <= (0 if between else _SAID_REACH)
 
 
 def _disagrees(walk: Walk, phrase: Phrase, hit: Hit, word: HarmWord) -> bool:

@@ -88,6 +88,9 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
         or (phrase.definite and not (phrase.explicit or _named(phrase)))
     ):
         return False  # «دهس من قبل مسلحين», «دهس شاب بسيارته خمسة», «طعن المحامي في القرار»
+    several = phrase.explicit and (phrase.count.low or 0) > _TWO
+    if word.voice == "by_hand" and several and walk.harm is not None and phrase.first == walk.harm.last:
+        return True  # «شاب يطعن ستة»
     if word.voice in ("of_people", "by_hand"):
         return phrase.sort == "other" or phrase.because[-1].startswith("group")
     if word.voice == "with_on":

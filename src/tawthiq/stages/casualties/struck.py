@@ -10,6 +10,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 _ATTACK_REACH = 8
 _OF, _BY = "ل", "ب"
+_SNIPERS = "group.qannas"
 _WAY, _HELD = "group.tariq", ("سيطر", "يسيطر", "تسيطر", "استول")
 _OF_PEOPLE = frozenset({"killed", "injured"})
 _ACTIVE = frozenset({"هاجم", "وهاجم", "فهاجم", "هاجمت", "وهاجمت"})
@@ -30,6 +31,8 @@ def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
         alone = phrase.count.low == 1 and not phrase.explicit
         if phrase.group == "aircraft" and walk.form(phrase.first).startswith(_OF):
             return True  # «قصف جوي لطائرة تابعة للتحالف»
+        if _SNIPERS in phrase.because and phrase.first == harm.last:
+            return True  # «استهداف قناصة النظام للمارة»
         return alone and phrase.group in _AGENTS and phrase.first == harm.last and not walk.led(phrase)
     by_it = phrase.sort == "object" and walk.form(phrase.first).startswith(_BY) and walk.glued(phrase)
     if by_it and cast(HarmWord, harm.entry).voice != "with_by":

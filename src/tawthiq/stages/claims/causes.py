@@ -312,6 +312,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         return False  # «هجمات في العراق، بينها تفجير انتحاري»
     if (cause.event, other.event) == ("shooting", "sniper") and report.tokens[other.first - 1].form in _FIRED_IT:
         return True  # «بعيار ناري في الكتف، أطلقه قناص»
+    if cause.event == "attack" and other.last <= cause.first and report.before(cause.first, "including", 0):
+        return True  # «تفجيرات، بما في ذلك هجوم كبير»
     boundaries = report.clauses_between(cause.first, other.first)
     gap = max(other.first - cause.last, cause.first - other.last)
     if other.event == "protest_repression":

@@ -66,6 +66,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(own, event):
         return "war", None, ("event.of_displaced",)
+    if event == "unspecified" and word is not None and word.usual and own.cause is None:
+        return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
 
 

@@ -21,6 +21,7 @@ from tawthiq.stages.claims.mention import (
 )
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
+from tawthiq.stages.claims.targets import aimed_at, by_means
 
 _SUBJECT, _VERB = 9, 3  # from the subject of «إن» to its verb, between a verb and its subject
 _BETWEEN, _GOES_ON = 2, 7  # «القوات لاحقت المهاجمين», from an explosion to the next verb of the same subject
@@ -89,7 +90,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         agent = None  # «وسط صمت من قبل الحكومة»
     kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
-    if not spared and (_target(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
+    if not spared and (aimed_at(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
         return ["target"]
     reasons = []
     if verb is not None and _done(around, phrase, verb):
@@ -110,7 +111,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
     """«قتلى الغارة الروسية»: among the words for the harmed, but by an attack's name."""
     ends = (around.causes[last] for last in places_of(around, phrase) if last in around.causes)
-    return any(cast(EventWord, h.entry).part != "weapon" for h in ends)
+    return not all(by_means(h) for h in ends)
 
 
 def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
@@ -129,34 +130,6 @@ def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
     kinds = {cast(EventWord, h.entry).event for h in clashes}
     mutual = cast(StructureWord, hit.entry).value == "between" and not kinds.isdisjoint(_MUTUAL)
     return "armed_clash" in kinds or mutual
-
-
-def _target(around: Surroundings, phrase: Phrase) -> bool:
-    """«على», «ضد», «مواقع»; a masdar of attack has its object behind it, unless weapons do it or another object
-    follows: «استهداف الجيش», but «استهداف الطيران بغارتين», «استهداف الجيش لمنزل», «اغتيال نفذه مسلحون»."""
-    report = around.report
-    hit = report.before(phrase.start, "target", 1)
-    if hit is None or hit.first < phrase.floor or report.within(hit.last, phrase.start, "attack"):
-        return False
-    if cast(StructureWord, hit.entry).value != "masdar":
-        return True
-    weapons = any(phrase.start < last <= phrase.last and cast(EventWord, around.causes[last].entry).part == "weapon"
-                  for last in range(phrase.start + 1, phrase.last + 1) if last in around.causes)  # fmt: skip
-    return not weapons and not _object_follows(around, phrase)
-
-
-def _object_follows(around: Surroundings, phrase: Phrase) -> bool:
-    """«استهداف الجيش لمنزل», «استهداف الجيش أحياء المدينة», «استهداف المستوطنين المتطرفين لمنزل»."""
-    if phrase.last >= phrase.limit:
-        return False
-    adjective = around.report.tokens[phrase.last].form.startswith("ال") and phrase.last + 1 < phrase.limit
-    return any(_object_at(around, at) for at in (phrase.last, *([phrase.last + 1] if adjective else [])))
-
-
-def _object_at(around: Surroundings, at: int) -> bool:
-    things = (around.things.get(last) for last in (at + 1, at + 2))
-    struck = at in around.harmed.hit or any(t is not None and t.first == at for t in things)
-    return struck or around.report.tokens[at].form.startswith("ل")
 
 
 def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) -> Hit | None:
