@@ -115,6 +115,12 @@ REPORTS = [
      [["taliban"]]),
     # who blows something up, in the present tense of titles
     ("داعش يفجر حمام سباحة شمال العراق. وقتل 12 شخصا في التفجير.", [["isis"]]),
+    # responsibility that ends a sentence is for the attack told before
+    ("قتل ستة جنود في هجوم بسيارة في مقديشو، على ما أعلن الجيش محملا حركة الشباب المسؤولية.", [["al_shabaab"]]),
+    ("قتل تسعة مسلحين في ضربات صاروخية في عفرين السورية رجح المرصد أن تكون تركيا مسؤولة عنها.", [["turkey"]]),
+    # what an attack answers is done by others, and its harm takes nothing from the answer
+    ("جاء القصف التركي على جبال قنديل ردا على مقتل شرطي في ماردين.", [[]]),
+    ("ويأتي الهجوم غداة قتل شرطيين قرب الحدود السورية. ونسب الهجوم إلى حزب العمال الكردستاني.", [[]]),
     # snipers aim, and are no target
     ("جرح خمسة مدنيين في حمص جراء استهداف قناصة قوات النظام المتمركزة على المشفى.", [[SYRIA]]),
     ("قتل قناص للنظام في حمص باستهداف مقره.", [[]]),

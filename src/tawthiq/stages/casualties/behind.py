@@ -30,6 +30,9 @@ _OF_PART, _FEMININE = "of_part", "ه"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
 _SET, _SET_REACH = ("اقدم", "اقدام", "يقدم", "حرض", "تحريض", "عزم", "اتفق", "اصر"), 9
 _SEIZES = ("verb", "with_on")
+_KILLS, _SHORT = frozenset({"يقتل", "تقتل", "يقتلون", "يقتلان"}), 3
+_DIED_HOW = frozenset({"طعنا", "خنقا", "شنقا", "حرقا", "ذبحا", "رميا", "ضربا", "غرقا", "دهسا", "رجما", "جوعا"})
+_HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _SAID_REACH = 8  # from those stabbed to «بجروح»
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
@@ -42,6 +45,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return False  # «الجيش خسر», «إن شابا دهس», «رجال الأمن يقبضون على»
     if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
         return False  # «جرحى قصف الحي»
+    if word.outcome == "killed" and _kills_another(walk, hit):
+        return False
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
     if negated or walk.form(hit.first - 1) == _STOP or walk.form(hit.first - 1) in _LIKEWISE:
         return False
@@ -83,6 +88,13 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _kills_another(walk: Walk, hit: Hit) -> bool:
+    """«شرطي يقتل مدمنا»: whether an object of no known kind stands right behind a verb in the present."""
+    whom = walk.form(hit.last)
+    indefinite = whom.endswith("ا") and len(whom) > _SHORT and not whom.startswith(("ال", "و")) and whom not in _HOW
+    return indefinite and hit.last not in walk.coming and walk.form(hit.last - 1) in _KILLS
 
 
 def _set_on(walk: Walk, hit: Hit) -> bool:

@@ -14,6 +14,7 @@ _GROUP = "number.a_group"
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _SIDES, _BETWEEN = 6, "بين"
+_DEEDS, _TO_THE, _BESIDE = frozenset({"قتل", "اغتيال", "طعن", "خطف"}), "لل", 3
 _TWO, _HIS = 2, ("ه", "ها")
 _WRECKED, _OWNED = frozenset({"destroyed", "damaged"}), 2
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
@@ -39,6 +40,8 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     killers = armed and word.part == "masdar" and previous.phrase.count.vague is not None and gap <= 1
     if killers and walk.form(phrase.first).startswith("ل") and fits(word, phrase):
         return True  # «اغتيال مسلحين مجهولين للمحامي»
+    if _one_to_one(walk, previous.phrase, phrase, gap):
+        return True
     one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))
     oblique = one and phrase.count.low is not None and _ends(walk, phrase, "ين")  # «طعن فلسطيني جنديين»
     sexes = one and gap <= 0 and {previous.phrase.group, phrase.group} == SEXES  # «طعن رجل سوري امرأة»
@@ -61,8 +64,11 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         return gap <= _REACH and phrase.sort in PEOPLE
     named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
     one_of_them = armed and phrase.definite and phrase.count.low == 1 and gap <= 1 and not one  # «اغتال مسلحون المحامي»
+    bare = one and previous.phrase.last - previous.phrase.first == 1 and not previous.phrase.definite
+    met = armed and bare and gap <= 0 and phrase.definite and phrase.count.low == 1 and phrase.group not in ARMED
     single = (
         named
+        or met  # «قتل شرطي الطالب»
         or one_of_them
         or (not phrase.definite and phrase.count.vague is None)
         or (close and _ends(walk, phrase, ("ا", "ين") if several else "ين"))
@@ -77,12 +83,21 @@ def _his(walk: Walk, one: Phrase, other: Phrase) -> bool:
     return form.endswith(_HIS) and not form.startswith("ال") and one.last - one.head == 1
 
 
+def _one_to_one(walk: Walk, one: Phrase, other: Phrase, gap: int) -> bool:
+    """«قتل ضابط في الحرس للتاجر سالم»: whether a deed's noun has behind it who did it, and with «ل» to whom."""
+    deed = walk.form(walk.harm.last - 1) if walk.harm is not None else ""
+    whom = walk.form(other.first).startswith(_TO_THE) and other.count.low == 1 and other.sort == "person"
+    return whom and one.count.low == 1 and deed.lstrip("ولبك") in _DEEDS and gap <= _BESIDE
+
+
 def _by_weapon(walk: Walk, previous: Harmed, phrase: Phrase, word: HarmWord, gap: int) -> bool:
-    """«دمرت طائرات التحالف ثلاث مركبات»: whether aircraft behind a verb of wrecking did it."""
+    """«دمرت طائرات التحالف ثلاث مركبات», «تدمير طائرات التحالف لثلاثة جسور»: whether aircraft behind a word of wrecking
+    did it."""
     weapon = previous.phrase.group == "aircraft" and not previous.phrase.explicit and previous.outcome in _WRECKED
-    active = word.part == "verb" and word.voice not in NO_OBJECT
+    of_noun = word.part == "masdar" and walk.form(phrase.first).startswith("ل")
+    active = (word.part == "verb" and word.voice not in NO_OBJECT) or of_noun
     struck = phrase.sort == "object" and phrase.group != "aircraft" and (phrase.explicit or not phrase.definite)
-    free = not (walk.led(phrase) or phrase.first - 1 in walk.ground.joints)
+    free = of_noun or not (walk.led(phrase) or phrase.first - 1 in walk.ground.joints)
     return weapon and active and struck and free and gap <= _OWNED and fits(word, phrase)
 
 

@@ -13,6 +13,7 @@ _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 _DOERS = 2  # words of «مسلحون مجهولون»
+_TO_THE = "لل"
 _COMMAS = ("،", ",")
 _OPENING = QUOTES | {"(", "/"}  # «قتل / سالم بن علي»
 
@@ -73,6 +74,8 @@ class Names:
     def _named_on(self, index: int) -> bool:
         """Whether the name goes on: a name, an unknown word, or any plain word before another given name."""
         token = self.layers.tokens[index]
+        if token.form.startswith(_TO_THE):
+            return False  # «قتل خالد العلي للرائد سمير»
         between = token.is_word and len(token.form) > 2 and index + 1 in self.layers.names
         between = between and index not in self.layers.known
         return self.layers.nameable(index) or (between and not self._another(index + 1))

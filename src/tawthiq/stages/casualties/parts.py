@@ -20,6 +20,7 @@ _NEXT = 3
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _LISTED = 10
+_TO_THE = "لل"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
 _BREAKDOWN = ("structure.breakdown.baynahum",)
 
@@ -253,8 +254,11 @@ def _shared(phrase: Phrase, whole: Count) -> Count | None:
 
 
 def pointed(walk: Walk, phrase: Phrase) -> None:
-    """«عدد القتلى», «من بين القتلى»: the word names those already counted."""
+    """«عدد القتلى», «من بين القتلى»: the word names those already counted; «وللقتيل ثلاث بنات» tells of his kin."""
     outcome = phrase.outcome
+    if phrase.count.low == 1 and walk.form(phrase.first).removeprefix("و").startswith(_TO_THE):
+        walk.victims, walk.chain = None, None
+        return
     if outcome == "casualties" and latest(walk, outcome) is None and latest(walk, "killed") is not None:
         outcome = "killed"
         phrase = replace(phrase, outcome=outcome)

@@ -11,6 +11,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _FOR, _ON, _RATIO = "عن", "علي", "ة"
 _FOR_IT = ("فيه", "فيها", "عنه", "عنها", "فيهما")
+_WHOLE = frozenset({"كامله", "الكامله"})
 _REACH = 30
 _BLAME = 12
 _CHARGE = 20  # from a verb of accusing to the deed
@@ -266,10 +267,22 @@ def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequ
     if cast(StructureWord, blamed[0].entry).value in _RESPONSIBILITY:
         near = blamed[0].last + _NEAR
         told = told or _told(report, verb.last, end) or report.within(blamed[0].last, near, "outrage")
-    if blamed[0].first >= verb.last + _BLAME or not told:
+    if blamed[0].first >= verb.last + _BLAME or not (told or _for_it_all(report, verb, blamed[0])):
         return ()
     given = [a for a in in_tokens(after, blamed[0].last, end) if _to(report, a)]
     return _at(after, given[0] if given else before[-1] if before else after[min(1, len(after) - 1)])
+
+
+def _for_it_all(report: Report, verb: Hit, blame: Hit) -> bool:
+    """«قتل ستة في هجوم، محملا الحركة المسؤولية»: whether responsibility ends what is said, so that it is for the attack
+    told before; a title may mean who let it happen."""
+    if report.document.sentences[report.sentence_at(verb.first)].part == "title":
+        return False
+    at = blame.last + (report.tokens[min(blame.last, len(report.tokens) - 1)].form in _WHOLE)
+    ends = at >= len(report.tokens) or not report.tokens[at].is_word
+    first, _ = report.bounds(max(report.bounds(verb.first)[0] - 1, 0))
+    events = in_tokens(report.scan.hits("event"), first, verb.first)
+    return blame.definite and ends and any(cast(EventWord, h.entry).names_attack for h in events)
 
 
 def _thrown(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
@@ -329,7 +342,8 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
     وراء التفجير»."""
     (first, last), kind = within, cast(StructureWord, word.entry).value
     if kind == "behind":
-        if not _told(report, word.last, min(last, word.last + 2)):
+        of_it = report.tokens[word.last - 1].form in _FOR_IT  # «مسؤولة عنها»
+        if not (of_it or _told(report, word.last, min(last, word.last + 2))):
             return []
         before = [a for a in in_tokens(here, max(first, word.first - _BEHIND), word.first)
                   if not report.clauses_between(a.last, word.first)]  # fmt: skip

@@ -12,6 +12,7 @@ AFTERMATH = "aftermath"
 _REACH = 14
 _AHEAD = 1  # «أمس شيع», «أمس، شيع»
 _BODIES = 16  # «وصل إلى القاهرة أمس 30 جريحا»
+_THEY = "وا"
 _TO = 2  # «وصل إلى العاصمة»
 _DEEDS = frozenset({"verb", "masdar", "carrier"})
 
@@ -33,6 +34,8 @@ def buried_at(report: Report, place: Place) -> bool:
         return False  # who protests in a town may have been harmed there
     if kind == "arrival":
         return _came(report, verb)
+    if kind == "funeral" and report.tokens[verb.last - 1].form.endswith(_THEY) and place.first - verb.last <= 1:
+        return True  # «أوقع ستة قتلى وشيعوا في إزرع»
     return kind == "burial" or (bool(mourned) and all(h.number != "many" for h in mourned))
 
 

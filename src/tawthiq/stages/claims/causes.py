@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord, GroupWord, PlaceWord, PositionWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.claims.protests import harms_nobody
+from tawthiq.stages.claims.protests import harms_nobody, marches
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
@@ -168,7 +168,7 @@ def no_weapon(report: Report, hit: Hit) -> bool:
     or an aircraft that only takes people somewhere."""
     if cast(EventWord, hit.entry).event not in AIR:
         return False
-    if hit.first > 0 and report.tokens[hit.first - 1].form == _IN:
+    if (hit.first > 0 and report.tokens[hit.first - 1].form == _IN) or marches(report, hit):
         return True
     beside = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1)
     return any(h.entry.part == "taken" for h in beside if isinstance(h.entry, PlaceWord))

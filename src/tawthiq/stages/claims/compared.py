@@ -1,7 +1,10 @@
-"""What does a report tell only to compare? «الأكثر دموية منذ الاعتداء الذي أوقع 31 قتيلا ببغداد»"""
+"""What does a report tell only to compare or to explain? «الأكثر دموية منذ الاعتداء الذي أوقع 31 قتيلا ببغداد»,
+«قصفت ردا على مقتل شرطي», «يأتي الهجوم غداة قتل شرطيين»"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import cast
 
+from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.scene import Report
 
@@ -9,15 +12,45 @@ _SINCE = frozenset({"منذ", "مذ"})
 _PARTED = frozenset({"،", ",", "؛", "."})
 _NONE = frozenset[int]()
 _WARS = frozenset({"war", "ground_attack", "siege"})  # «منذ الاجتياح»: a time that lasts
+_ANSWER, _DAY_AFTER = "answer", "غداه"
+_OF_IT = frozenset({"ما", "مما", "الذي", "التي", "مشيرا", "مشيره", "اسفر", "اسفرت", "ادي", "ادت"})
+_IN_IT = frozenset({"فيه", "فيها"})
 
 
 def compared(report: Report, causes: Sequence[Cause]) -> frozenset[int]:
-    """The tokens of earlier attacks that the one told of is measured from, each up to the next comma."""
+    """The tokens of earlier attacks, from which the one told of is measured or which it answers, each up to the next
+    comma or to what its doers did next («ردا على هجوم كركوك وقتلت قائدا»)."""
     tokens = report.tokens
     since = [c for c in causes if c.first and tokens[c.first - 1].form in _SINCE and c.event not in _WARS]
-    return frozenset().union(*(range(c.first, _end(report, c.last)) for c in since)) if since else _NONE
+    after = [c.last + 1 for c in causes if c.last + 1 < len(tokens) and tokens[c.last].form == _DAY_AFTER]
+    told = [range(c.first, _end(report, c.last)) for c in since] + [range(at, _end(report, at + 1)) for at in after]
+    if "looking_back" in report.parts:
+        told += _answered(report)
+    return frozenset().union(*told) if told else _NONE
+
+
+def _answered(report: Report) -> Iterator[range]:
+    for word in report.words("looking_back"):
+        if cast(StructureWord, word.entry).value == _ANSWER and not _opens(report, word.first):
+            yield range(word.last, _end(report, word.last))
+
+
+def _opens(report: Report, at: int) -> bool:
+    """«وردا على الهجوم قصف الطيران مواقع المسلحين»: what was done about it comes behind."""
+    return at - report.bounds(at)[0] <= 1 or report.tokens[at].form.startswith("و")
 
 
 def _end(report: Report, at: int) -> int:
     _, last = report.bounds(at)
-    return next((t for t in range(at, last) if report.tokens[t].form in _PARTED), last)
+    return next((t for t in range(at, last) if _parts(report, t) or _goes_on(report, t)), last)
+
+
+def _parts(report: Report, at: int) -> bool:
+    """Whether a comma ends what is told of an attack: none does before «ما أدى إلى», «الذي أسفر عن», «قتل فيه»."""
+    behind = [t.form for t in report.tokens[at + 1 : at + 3]]
+    return report.tokens[at].form in _PARTED and not (behind and (behind[0] in _OF_IT or behind[-1] in _IN_IT))
+
+
+def _goes_on(report: Report, at: int) -> bool:
+    harm = report.harms.get(at)
+    return harm is not None and harm.clitic == "و" and cast(HarmWord, harm.entry).part == "verb"

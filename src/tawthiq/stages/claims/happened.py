@@ -12,7 +12,9 @@ from tawthiq.stages.claims.times import looks_back
 _FIRST = attrgetter("first")
 _DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
 _BEFORE, _WHERE_REACH = 2, 5  # «الهجوم وقع», «وقع الانفجار عند حاجز في حي كذا»
-_AFFAIRS = frozenset({"الحادث", "الحادثه", "الواقعه", "الجريمه", "الاعتداء", "العبوه", "اللغم"})
+_AFFAIRS = frozenset(
+    {"الحادث", "الحادثه", "الواقعه", "الجريمه", "الاعتداء", "العبوه", "اللغم", "العمليه", "الخطف", "الاختطاف"}
+)
 
 
 def day(report: Report, sentences: Container[int]) -> Date | None:

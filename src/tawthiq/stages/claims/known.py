@@ -112,16 +112,17 @@ def known_of(report: Report, language: Language) -> Known:
         if place.level == "country" and place.country:
             countries.setdefault(place.country, place)
     voices = speakers_by_token(report.document)
-    own = completed(announced(report, chosen(report, causes, [p for _, p in found])))
+    past = compared(report, causes)
+    own = completed(announced(report, chosen(report, causes, [p for _, p in found], past)))
     against = slayers(report, parts, registry)
     elsewhere = claimed_elsewhere(report, parts)
     apart = against | elsewhere
     doing = [p for p in parts if p.actor.first not in apart] if apart else parts
-    past = compared(report, causes)
     main: Sequence[events.Cause] = causes
     there = found
     if past:
         main, there = [c for c in causes if c.first not in past], [(s, p) for s, p in found if p.first not in past]
+        doing = [p for p in doing if p.actor.first not in past]
     marks = marks_of(report, Found(main, doing, there, own), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),

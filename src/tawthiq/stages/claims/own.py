@@ -36,8 +36,9 @@ class Own(NamedTuple):
         return self.time.candidate.value if self.time is not None else None
 
 
-def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place]) -> tuple[Own, ...]:
-    """Choose for every harm of a report. A harm that stands beside another is no cause of it («واعتقال العشرات»)."""
+def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place], past: frozenset[int]) -> tuple[Own, ...]:
+    """Choose for every harm of a report, among marks of the `past` only for what is told of it. A harm that stands
+    beside another is no cause of it («واعتقال العشرات»)."""
     casualties = report.document.casualties
     harming = {t: c.harm for c in casualties for t in range(*c.harm)}
     beside = {c.first for c in causes if c.event in _HARMS and c.first in harming}
@@ -45,7 +46,14 @@ def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place]) -> t
     own: list[Own] = []
     scenes = [scene_of(report, c) for c in casualties]
     for scene, run in zip(scenes, _runs(scenes), strict=True):
-        each = _choose(scene, run, causes if scene.casualty.outcome in _STANDING else aside, found)
+        near, there = causes if scene.casualty.outcome in _STANDING else aside, found
+        if past:
+            then = scene.casualty.first in past
+            near, there = (
+                [c for c in near if (c.first in past) == then],
+                [p for p in there if (p.first in past) == then],
+            )
+        each = _choose(scene, run, near, there)
         own.append(_as_before(_as_whole(each, own), own))
     return tuple(own)
 

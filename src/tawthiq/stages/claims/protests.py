@@ -1,4 +1,5 @@
-"""Which protests are told of with no harm done at them? «البصرة التي شهدت احتجاجات», «احتجاجات بعد وفاة عامل»"""
+"""Which protests are told of with no harm done at them, and which drones are marches? «البصرة التي شهدت احتجاجات»,
+«احتجاجات بعد وفاة عامل», «نظموا مسيرة»"""
 
 from typing import cast
 
@@ -9,6 +10,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _SEEN_REACH, _TOWN_REACH = 4, 5
 _ABOUT_REACH = 14  # from protests to the death that they are about
+_MARCHES, _MARCHING, _SEEN = frozenset({"مسيره", "مسيرات", "مسيرتين"}), 4, ("شهد", "شهدت")
 _AFTER = ("بعد", "عقب", "اثر", "بسبب")
 
 
@@ -44,3 +46,11 @@ def _came_first(report: Report, death: Casualty) -> bool:
         return False
     led = report.tokens[death.harm[0] - 1].form in _AFTER
     return led or report.before(death.harm[0], "looking_back", 0) is not None
+
+
+def marches(report: Report, hit: Hit) -> bool:
+    """«نظم رفاقه مسيرة صامتة»: whether people march, and no drone flies."""
+    if hit.clitic or report.tokens[hit.first].form not in _MARCHES or hit.last - hit.first > 1:
+        return False
+    words = report.within(hit.first - _MARCHING, hit.last + _MARCHING, "march")
+    return any(not report.tokens[w.first].form.endswith(_SEEN) for w in words)

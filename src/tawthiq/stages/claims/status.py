@@ -18,7 +18,7 @@ _MAY = 5  # tokens between «قد» and the harm
 _BEFORE = 40  # tokens between a word of doubt and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
-_WANTS = "structure.demand.arada"
+_WANTS, _ASKS = "structure.demand.arada", "structure.demand.talaba_of"
 _REFUSE, _UNDERGO = "رفض", "تعرض"
 _AIMS, _BEFALLING, _PREVENTED = ("لشن", "لتنفيذ"), "وقوع", ("دون", "منع", "لمنع", "بمنع")
 _TO = ("الي", "علي")
@@ -116,11 +116,22 @@ def _demanded(report: Report, harm: Hit) -> Hit | None:
         return None  # «ما دعا إلى إخلاء القاعة»
     before = report.tokens[harm.first - 1].form
     subjunctive = before == _THAT and report.tokens[harm.first].form.startswith(("ي", "ت"))
-    governed = harm.clitic.endswith("ب") or before in _TO or subjunctive
-    reach = _WILLED if governed else 0
+    meant = harm.clitic.endswith("ل") and not report.tokens[harm.last - 1].form.removeprefix("ول").startswith("لم")
+    governed = harm.clitic.endswith("ب") or before in _TO or subjunctive or meant  # «لقتله», not «لمقتله»
+    reach = _WILLED if governed or _masdar(harm) else 0
     words = report.within(max(report.bounds(harm.first)[0], harm.first - reach - 1), harm.first, "demand")
-    near = (w for w in reversed(words) if not w.definite and (governed or w.entry.id == _WANTS))
-    return next((w for w in near if not report.clauses_between(w.last, harm.first)), None)
+    for word in reversed([w for w in words if not w.definite and not report.clauses_between(w.last, harm.first)]):
+        if not (meant and word.clitic) if governed else _wills(report, word, harm):
+            return word
+    return None
+
+
+def _wills(report: Report, word: Hit, harm: Hit) -> bool:
+    """«يريد قتله», «طلبت المحكمة توقيف الزعيم», but not «طلبت إيضاحات عن اختفائه»: whether a harm is the object of a
+    word of will."""
+    if word.entry.id == _WANTS:
+        return harm.first - word.last <= 0
+    return word.entry.id == _ASKS and report.before(harm.first, "preposition", 0) is None
 
 
 def _refused(report: Report, harm: Hit) -> bool:

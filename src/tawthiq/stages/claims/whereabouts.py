@@ -15,6 +15,7 @@ from tawthiq.stages.claims.status import status
 
 _TOWNS = frozenset({"town", "district"})
 _SMALL = frozenset({"neighbourhood", "site"})
+_LANDS = frozenset({"country", "region"})
 _A_COUNTRYS = 100_000
 _WEEK, _MONTHS = 6, 60
 
@@ -39,7 +40,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     wide = wide or (own.cause is not None and events.broken_down(known.report, own.cause.candidate.value))
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
     widely = known.report.within(*own.scene.near, "widely")
-    where = _where(own.where, episode, wide or bool(widely)) or _of_report(known, toll.when)
+    wide = wide or bool(widely) or _beside(known, own, episode)
+    where = _where(own.where, episode, wide) or _of_report(known, toll.when)
     if toll.event == "execution" and _sentenced(known, own):
         before = own.place.candidate.value if own.place is not None else None
         return before if before is not None and before.first < own.scene.start else known.over_all(where)
@@ -50,6 +52,17 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     if own.where is not None and listed is not None and places.spread(known.report, listed):
         where = known.over_all(own.where)
     return where
+
+
+def _beside(known: Known, own: Own, episode: Episode) -> bool:
+    """«قتل 12 في غارات على ريف حماة، وقتلت طفلتان في غارة على اللطامنة»: whether the finer place of a figure's incident
+    is told in its own sentence, of another figure."""
+    fine, mine = episode.place, own.where
+    if fine is None or mine is None or fine is mine or mine.level in _LANDS:
+        return False
+    if known.report.sentence_at(fine.first) != own.scene.sentence:
+        return False
+    return any(o.where is fine and o is not own and o.scene.sentence == own.scene.sentence for o in known.own)
 
 
 def _of_provinces(widely: Sequence[Hit]) -> bool:

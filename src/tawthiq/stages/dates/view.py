@@ -73,7 +73,7 @@ class View:
 
     def digits(self, index: int) -> int | None:
         """The value of a token that is a plain run of at most nine digits."""
-        form = self.form(index)
+        form = self.tokens[index].form if 0 <= index < self.end else ""
         return int(form) if form.isdecimal() and len(form) <= _MOST_DIGITS else None
 
     def about(self, war: str) -> bool:

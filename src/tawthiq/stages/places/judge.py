@@ -175,11 +175,11 @@ def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:
         return True
     if mention.prep or mention.bearing or mention.anaphor or mention.start > view.tokens[mention.first].start + 1:
         return False
+    if view.form(mention.first - 1) in _SAID_BY:
+        return True
     capital = view.word(mention.first, "capital")
     if capital is None and not any(row.level == "country" for row in mention.rows):
         return False
-    if view.form(mention.first - 1) in _SAID_BY:
-        return True
     if mention.first in view.verb_ends or mention.last in view.verbs:
         return True
     return before is not None and "places.metonym" in before.flags and mention.first - before.last <= 0
