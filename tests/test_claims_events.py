@@ -242,6 +242,7 @@ BETWEEN = [
     ("العثور على جثث ستة عمال خطفهم مسلحون العام الماضي", "unspecified"),
     ("هاجم رجل بسكين مصلين في المسجد. وقتل ثلاثة أشخاص", "stabbing"),
     ("أحرق مستوطنون منزلا في البلدة", "attack"),
+    ("حكمت المحكمة بالإعدام على سائق بتهمة قتل طبيبة", "execution unspecified"),
     ("في ذكرى مقتل الطالب نظم رفاقه مسيرة صامتة", "unspecified"),
     ("شهدت المدينة هجوما بمسيرة قتل فيه اثنان", "drone_strike"),
     ("قصفت الطائرات الحي فقتلت اثنين وأحرقت منزلا", "airstrike"),
@@ -257,3 +258,18 @@ def test_events(sentence: str, expected: str) -> None:
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]
     events = expected.split()
     assert read == (events if len(events) == len(read) else events * len(read)), read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "event", "actors"),
+    [
+        ("دارت معارك بين الجيش السوري والفصائل في حلب فيما أطلقت الفصائل 50 قذيفة على حي الحمدانية", "50 قذيفة",
+         "shelling", ("syrian_opposition",)),
+        ("خرجت مظاهرات في غزة وقتل متظاهر. وقال الجيش الإسرائيلي إن حركة حماس أطلقت ثلاثة صواريخ على سديروت",
+         "ثلاثة صواريخ", "missile", ("hamas",)),
+        ("قصفت الطائرات دوما بثلاثة صواريخ", "ثلاثة صواريخ", "airstrike", ()),
+    ],
+)  # fmt: skip
+def test_what_was_fired_tells_of_what_kind_of_attack(sentence, figure, event, actors):
+    fired = next(c for c in tawthiq.read(sentence, published="2018-03-20").claims if c.quote == figure)
+    assert (fired.outcome, fired.event, fired.actors) == ("strikes", event, actors)

@@ -9,7 +9,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import behind, killer, needing, none, parts, struck, tolls, victims
-from tawthiq.stages.casualties.harmed import FLIGHT, NO_OBJECT, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, fits, settled
+from tawthiq.stages.casualties.harmed import FLIGHT, NO_OBJECT, OBJECT_OUTCOMES, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -17,6 +17,7 @@ _NEAR, _LISTED, _ORDER = 4, 12, itemgetter(0, 1)
 _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
 _THE, _AND_THE, _WITH = "ال", "وال", "ب"
+_EVERY = frozenset({"كل", "لكل", "وكل"})
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
 _BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand"})
 _OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
@@ -198,8 +199,10 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
 
 
 def _phrase(walk: Walk, phrase: Phrase) -> None:
+    if phrase.count.low == 1 and not phrase.explicit and walk.form(phrase.first - 1) in _EVERY:
+        return  # «رصاصكم يجرح كل أم», «مكافأة عن كل مهرب يقتل»
     body, walk.body = walk.body, None
-    if body is not None and phrase.explicit and _bodies_of(walk, body, phrase):
+    if body is not None and phrase.explicit and victims.bodies_of(walk, body, phrase):
         if walk.found and walk.found[-1].phrase is body:
             walk.found.pop()
         phrase = replace(phrase, outcome=body.outcome, sort="victim", joined=body.joined)
@@ -229,14 +232,6 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         parts.wait(walk, phrase)
     if phrase.sort == "strike" and walk.harm is not None and not walk.waiting:
         walk.chain = None
-
-
-def _bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
-    """«جثث خمسة رجال», «جثث لـ15 شخصا»: whether a phrase says whose the bodies before it are."""
-    between = phrase.first - body.last
-    if phrase.joined or phrase.sort not in PEOPLE:
-        return False
-    return between <= 0 or (between == 1 and walk.form(body.last) == "ل")
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:
@@ -308,7 +303,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not fits(word, phrase) or gap > reach or (word.voice in _BY and not needing.meets(walk, word, phrase)):
         return False
-    if word.outcome == "hit" and (not struck.countable(phrase) or struck.strikes_itself(walk, phrase)):
+    if word.outcome == "hit" and not struck.suffers(walk, walk.harm, phrase):
         return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False

@@ -62,6 +62,8 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
         return word.outcome == "destroyed" and (solid or (flying and word.group == "aircraft"))
     if phrase.subset and word.outcome in OBJECT_OUTCOMES:
         return False
+    if word.outcome == "damaged" and word.part == "state" and phrase.group == "aircraft" and not phrase.explicit:
+        return False  # «أغارت طائرات على المستشفى فأخرجته عن الخدمة»
     if word.outcome == "damaged":
         return (phrase.sort in PEOPLE and phrase.sort != "bare") or phrase.sort == "object"
     if word.outcome == "injured" and phrase.sort == "object":

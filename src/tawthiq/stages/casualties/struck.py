@@ -12,6 +12,7 @@ _ATTACK_REACH = 8
 _OF, _BY = "ل", "ب"
 _SNIPERS = "group.qannas"
 _WAY, _HELD = "group.tariq", ("سيطر", "يسيطر", "تسيطر", "استول")
+_MEASURES = frozenset({"رسوم", "عقوبات", "ضرائب", "مبادره", "برنامج", "مشروع", "قانون", "حزمه"})
 _OF_PEOPLE = frozenset({"killed", "injured"})
 _ACTIVE = frozenset({"هاجم", "وهاجم", "فهاجم", "هاجمت", "وهاجمت"})
 _AGENTS = ARMED | {"aircraft"}
@@ -45,6 +46,18 @@ def _attacker(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
     """«هاجم رجل بسكين مصلين»: one man is the subject of a verb that is spelt so only when active, «رجلا» its object."""
     alone = phrase.sort in PEOPLE and phrase.count.low == 1 and not (phrase.explicit or phrase.definite)
     return alone and walk.form(harm.first) in _ACTIVE and not walk.form(phrase.first).endswith(("ا", "ه", "ي"))
+
+
+def suffers(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
+    """Whether a phrase behind a verb of striking is what was struck, and counts."""
+    return countable(phrase) and not (strikes_itself(walk, phrase) or _by_no_weapon(walk, harm))
+
+
+def _by_no_weapon(walk: Walk, harm: Hit) -> bool:
+    """«الرسوم الجديدة تستهدف خمس شركات»: whether a measure is what is said to aim at somebody."""
+    return any(
+        walk.form(t).removeprefix("و").removeprefix("ال") in _MEASURES for t in range(harm.first - 2, harm.first)
+    )
 
 
 def aimed_at(walk: Walk, phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING, Harmed
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -109,3 +109,11 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
         and word.part in ("verb", "masdar", "carrier")
         and phrase.first - harm.last <= 1
     )
+
+
+def bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
+    """«جثث خمسة رجال», «جثث لـ15 شخصا»: whether a phrase says whose the bodies before it are."""
+    between = phrase.first - body.last
+    if phrase.joined or phrase.sort not in PEOPLE:
+        return False
+    return between <= 0 or (between == 1 and walk.form(body.last) == "ل")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
-from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.scene import Report
 
 _SINCE = frozenset({"منذ", "مذ"})

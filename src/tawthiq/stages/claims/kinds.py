@@ -31,6 +31,14 @@ _OFFENSIVE = frozenset({"attack", "ground_attack"})
 FORCES = frozenset({"soldier", "police"})
 _ARMED = FORCES | {"fighter"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
+_CHARGES, _CHARGE = frozenset({"بتهمه", "تهمه", "لادانته", "لادانتهم", "بجريمه", "لاتهامه", "بتهم"}), 2
+_FIRED = {
+    "airstrike": ("airstrike", "drone_strike", "bombardment", "chemical_attack", "barrel_bomb", "war"),
+    "missile": ("missile", "airstrike", "drone_strike", "bombardment", "chemical_attack", "shelling"),
+    "shell": ("shelling", "bombardment", "chemical_attack"),
+    "barrel_bomb": ("barrel_bomb", "chemical_attack", "airstrike"),
+    "drone": ("drone_strike",),
+}  # what fires each, the first where nothing else is told
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -50,6 +58,9 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     event, text, why = _caused(known, own, episode)
     if event in _TAKING and casualty.outcome in _BODILY:
         return "unspecified", None, ("event.of_taken",)
+    munition = _FIRED.get(casualty.group) if casualty.outcome == "strikes" else None
+    if munition is not None and event not in munition:
+        return munition[0], text, (*why, "event.of_munition")
     if own.cause is not None and event in BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
     if casualty.group == "aircraft" and event in events.AIR and word is not None and word.id in _DOWNING:
@@ -60,6 +71,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "shooting", text, (*why, "event.of_attacker")
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")
+    if event == "execution" and _charged(known, own):
+        return "unspecified", None, ("event.of_charge",)
     if casualty.group in FORCES and event == "protest_repression":
         return "armed_clash", text, (*why, "event.of_forces")  # they are not hurt by their own repression
     if casualty.outcome == "displaced" and own.cause is None and _evacuated(known, own):
@@ -69,6 +82,12 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if event == "unspecified" and word is not None and word.usual and own.cause is None:
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _charged(known: Known, own: Own) -> bool:
+    """«حكمت المحكمة بالإعدام على سائق بتهمة قتل طبيبة»: whether a harm is what somebody is sentenced for."""
+    first = own.scene.casualty.harm[0]
+    return any(t.form in _CHARGES for t in known.report.tokens[max(first - _CHARGE, 0) : first])
 
 
 def met(known: Known, own: Own) -> bool:
