@@ -14,6 +14,7 @@ _NONE = frozenset[int]()
 _WARS = frozenset({"war", "ground_attack", "siege"})  # «منذ الاجتياح»: a time that lasts
 _ANSWER, _DAY_AFTER = "answer", "غداه"
 _OF_IT = frozenset({"ما", "مما", "الذي", "التي", "مشيرا", "مشيره", "اسفر", "اسفرت", "ادي", "ادت"})
+_REACH = 40  # tokens told of an earlier attack at most
 _IN_IT = frozenset({"فيه", "فيها"})
 
 
@@ -41,7 +42,7 @@ def _opens(report: Report, at: int) -> bool:
 
 
 def _end(report: Report, at: int) -> int:
-    _, last = report.bounds(at)
+    last = min(report.bounds(at)[1], at + _REACH)
     return next((t for t in range(at, last) if _parts(report, t) or _goes_on(report, t)), last)
 
 

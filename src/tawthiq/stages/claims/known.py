@@ -45,7 +45,7 @@ class Known:
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
-    told only to compare.
+    told only to compare, `told_at` each sentence with a place that it gives a figure.
     """
 
     report: Report
@@ -72,6 +72,7 @@ class Known:
     by_people: bool
     repelled: Mapping[int, Repelled]
     past: frozenset[int]
+    told_at: frozenset[tuple[int, int]]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -132,7 +133,7 @@ def known_of(report: Report, language: Language) -> Known:
         sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
         bool(elsewhere), PRIVATE in chain.from_iterable(p.reasons for p in parts),
-        repelled(report, parts), past,
+        repelled(report, parts), past, frozenset([(o.scene.sentence, id(o.where)) for o in own]),
     )  # fmt: skip
 
 

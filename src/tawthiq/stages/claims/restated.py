@@ -10,7 +10,7 @@ from tawthiq.stages.claims.holding import FINENESS
 _RESTATED = "place.of_same_figure"
 _SENTENCE = "execution"  # courts sentence in their country
 _REGION, _CLOSE = 350.0, 25.0
-_SEVERAL = 2
+_SEVERAL, _PLACES = 2, 12
 
 
 def placed(claims: Sequence[Claim], title: str) -> list[Claim]:
@@ -25,13 +25,15 @@ def placed(claims: Sequence[Claim], title: str) -> list[Claim]:
         figure = (claim.outcome, count.low, claim.group, claim.status, claim.event, day)
         told[figure] = [*told[figure], claim] if figure in told else [claim]
     again = [same for same in told.values() if len(same) > 1 and same[0].event != _SENTENCE]
-    finer = {c.id: _placed(c, c.place, same, title) for same in again for c in same if c.place is not None}
+    finer: dict[str, Claim] = {}
+    for same in again:
+        where = list(dict.fromkeys(c.place for c in same if c.place is not None))[:_PLACES]
+        finer |= {c.id: _placed(c, c.place, where, title) for c in same if c.place is not None}
     return [finer.get(c.id, c) for c in claims] if finer else list(claims)
 
 
-def _placed(claim: Claim, wide: ClaimPlace, same: Sequence[Claim], title: str) -> Claim:
+def _placed(claim: Claim, wide: ClaimPlace, told: Sequence[ClaimPlace], title: str) -> Claim:
     stands = wide.level == "town" and wide.text in title and claim.span.start < len(title)
-    told = [c.place for c in same if c.place is not None and c is not claim]
     found = [p for p in told if _in(wide, p) or (stands and _of_province(wide, p))]
     best = max(found, key=lambda p: FINENESS[p.level], default=None)
     if best is None or not all(p == best or _in(p, best) for p in found):
