@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tawthiq.language import load
@@ -302,6 +302,7 @@ WORDS = ["قتل", "في", "مدينة", "ريف", "شمال", "إدلب", "ال
 
 
 @settings(max_examples=200, deadline=None)
+@example("ريف'آلمدينةفىآلمدينةآدلب")
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)))
 def test_any_text(text: str) -> None:
     found = find(text)

@@ -206,7 +206,7 @@ def _as_told(
         return []  # «اغتيال ناشطة. وقتل أشخاص في مواجهات مع الشرطة»
     if event in _BOMBS | events.BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
-    if event in _NO_STATES or (event == "unspecified" and any(c.event in events.BY_HAND for c in known.causes)):
+    if event in _NO_STATES or (event == "unspecified" and known.by_hand):
         main = [p for p in main if ANYWHERE.intersection(p.reasons) or not agents.of_state(p.actor.id, known.registry)]
     if fled and event == "siege":
         return []  # both sides agreed to it

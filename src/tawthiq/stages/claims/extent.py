@@ -13,6 +13,7 @@ _HELD = frozenset({"detained", "abducted"})
 _LEAST = 3
 _MANY = 5  # of fewer the sum of two comes about by chance
 _ENOUGH = 12
+_SUMS = 24  # figures of title and lead that may sum up others
 
 
 def scattered(marks: Marks, day: Date | None) -> tuple[Place, ...]:
@@ -34,7 +35,7 @@ def totals(marks: Marks, lead: Sequence[int]) -> frozenset[int]:
     titles = {i for i, s in enumerate(marks.report.document.sentences) if s.part == "title"}
     told = [o for i, sentence in marks.own.items() if i not in titles for o in sentence if _placed(o)]
     told_first = (o for sentence in lead for o in marks.own.get(sentence, ()))
-    firsts = [o for o in told_first if (o.scene.casualty.count.low or 0) >= _LEAST]
+    firsts = [o for o in told_first if (o.scene.casualty.count.low or 0) >= _LEAST][:_SUMS]
     return frozenset(o.scene.casualty.first for o in firsts if _sums(o, told)) | _broken_down(marks)
 
 

@@ -45,7 +45,8 @@ class Known:
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
-    told only to compare, `told_at` each sentence with a place that it gives a figure.
+    told only to compare, `told_at` each sentence with a place that it gives a figure,
+    `by_hand` that a stabbing or ramming is told of.
     """
 
     report: Report
@@ -73,6 +74,7 @@ class Known:
     repelled: Mapping[int, Repelled]
     past: frozenset[int]
     told_at: frozenset[tuple[int, int]]
+    by_hand: bool
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -134,6 +136,7 @@ def known_of(report: Report, language: Language) -> Known:
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
         bool(elsewhere), PRIVATE in chain.from_iterable(p.reasons for p in parts),
         repelled(report, parts), past, frozenset([(o.scene.sentence, id(o.where)) for o in own]),
+        bool([c for c in causes if c.event in events.BY_HAND]),
     )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from tawthiq.model import Casualty, Place
-from tawthiq.stages.claims.scene import Scene
+from tawthiq.stages.claims.scene import Scene, in_tokens
 
+_FIRST = attrgetter("first")
 _LEADS, _TRAILS = 3, 2
 _LEAST = 2
 _COMMAS = frozenset({"،", ",", "؛"})
@@ -29,14 +31,19 @@ def worth(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
         last = max((p.first for p in here if p.last <= at), default=None)
         return _of_others(scene, here) if last is None else {last: _ITS_OWN}
     if behind > before and not _placed(scene, here):
-        figures = [c.last for c in scene.report.figures[scene.sentence] if c.first >= scene.casualty.last]
+        figures = [c.last for c in _figures(scene) if c.first >= scene.casualty.last]
         return {p.first: _ANOTHERS for p in here if any(0 <= p.first - last <= _TRAILS for last in figures)}
     return {}
 
 
+def _figures(scene: Scene) -> Sequence[Casualty]:
+    """The figures of a scene's sentence, as far as they lie near it."""
+    return in_tokens(scene.report.figures.get(scene.sentence, ()), *scene.near)
+
+
 def _of_others(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
     """«قتل 25، في حلب 10 وفي درعا 15»: the places right before other figures are none of the total's."""
-    shares = {c.first for c in scene.report.figures[scene.sentence] if SHARE in c.because}
+    shares = {c.first for c in _figures(scene) if SHARE in c.because}
     return {p.first: _ANOTHERS for p in here if p.last in shares}
 
 
@@ -50,7 +57,7 @@ def _placed(scene: Scene, here: Sequence[Place]) -> bool:
 def _sides(scene: Scene, here: Sequence[Place]) -> tuple[int, int]:
     """How many places stand right before a figure that is no breakdown, and right behind one."""
     report = scene.report
-    marks: list[Place | Casualty] = sorted([*here, *report.figures.get(scene.sentence, ())], key=lambda m: m.first)
+    marks: list[Place | Casualty] = sorted([*here, *_figures(scene)], key=_FIRST)
     before = behind = 0
     for one, two in pairwise(marks):
         gap = two.first - one.last

@@ -124,11 +124,12 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     here = in_tokens(found, *scene.near)
     listed = listing.worth(scene, here) if len(here) > 1 else {}
     back = _looks_back(scene) if here and "looking_back" in scene.report.parts else 0
+    ending = {p.last: p for p in here}
     found_here = [
         Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0)
                   - _ABOUT_IT * (p.last <= back))
         for p in here
-        if not _seat(scene, p) and not any(_locates(p, other) for other in here)
+        if not _seat(scene, p) and not (p.first in ending and _locates(p, ending[p.first]))
     ]  # fmt: skip
     return of_all(scene, found_here)
 

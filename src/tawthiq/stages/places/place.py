@@ -102,7 +102,8 @@ def place(
         row = _unknown(seen, mention, holder or memory.here, holder is not None)
         flags.append("places.unknown_name")
     placed = _part(seen, row, mention) or _shifted(_levelled(row, mention), mention)
-    if not _OFF.intersection(flags) and not mention.anaphor and (row.lat is not None or mention.kind):
+    named = row.lat is not None or (mention.kind is not None and not mention.rural)  # no town is called «ريف كذا»
+    if not _OFF.intersection(flags) and not mention.anaphor and named:
         memory.keep(placed if row.level == placed.level else row, mention, _in_passing(seen, mention))
     if mention.kind:
         flags.append(mention.kind.replace("place.", "places.kind.", 1))
