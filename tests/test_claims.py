@@ -253,6 +253,10 @@ def test_a_player_hurt_at_a_match_is_set_aside() -> None:
     assert kept_of("أصيب لاعبان من المنتخب في غارة على غزة.", "sport") == [2]
 
 
+def test_whom_a_prayer_is_for_is_set_aside() -> None:
+    assert kept_of("اللهم تقبل قتلانا شهداء. وقتل أمس ثلاثة مصلين.", "prayer") == [3]
+
+
 def test_whom_a_formula_of_reverence_follows_is_set_aside() -> None:
     assert kept_of("قتلوا عثمان رضي الله عنه، وقتل أمس ثلاثة مصلين.", "scripture") == [3]
 

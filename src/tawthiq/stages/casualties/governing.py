@@ -202,11 +202,11 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
     if phrase.count.low == 1 and not phrase.explicit and walk.form(phrase.first - 1) in _EVERY:
         return  # «رصاصكم يجرح كل أم», «مكافأة عن كل مهرب يقتل»
     body, walk.body = walk.body, None
-    if body is not None and phrase.explicit and victims.bodies_of(walk, body, phrase):
+    if body is not None and victims.bodies_of(walk, body, phrase):
         if walk.found and walk.found[-1].phrase is body:
             walk.found.pop()
-        phrase = replace(phrase, outcome=body.outcome, sort="victim", joined=body.joined)
-    elif phrase.outcome and not phrase.explicit and phrase.count.vague and not phrase.definite:
+        phrase = replace(phrase, outcome=body.outcome, sort="victim", definite=False, joined=body.joined)
+    elif phrase.outcome and not phrase.explicit and not phrase.definite and victims.may_be_of(phrase):
         walk.body = phrase
     if phrase.subset and parts.subset(walk, phrase):
         return

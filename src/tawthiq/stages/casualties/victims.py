@@ -12,6 +12,7 @@ _NEAR = 4
 _SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
+_BODY = "harm.killed.juthman"
 _STILL = frozenset({"missing", "abducted"})
 
 
@@ -111,9 +112,18 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
     )
 
 
+def may_be_of(phrase: Phrase) -> bool:
+    """Whether a word for the dead may be followed by whose bodies they are («جثث خمسة», «جثمان الجندي»)."""
+    return phrase.count.vague is not None or _BODY in phrase.because
+
+
 def bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
-    """«جثث خمسة رجال», «جثث لـ15 شخصا»: whether a phrase says whose the bodies before it are."""
+    """«جثث خمسة رجال», «جثث لـ15 شخصا», «جثمان الجندي»: whether a phrase says whose the bodies before it are."""
     between = phrase.first - body.last
     if phrase.joined or phrase.sort not in PEOPLE:
         return False
+    if not phrase.explicit:
+        alone = body.last - body.first == 1 and phrase.definite and not phrase.outcome
+        alone = alone and bool(walk.found) and walk.found[-1].phrase is body  # none is whose body is only held
+        return between <= 0 and alone and phrase.count.low == body.count.low == 1
     return between <= 0 or (between == 1 and walk.form(body.last) == "ل")

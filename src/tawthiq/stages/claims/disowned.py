@@ -25,8 +25,8 @@ _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 def disowned(known: Known) -> list[str | None]:
     """Why each harm of a report is no claim, None where it is one: it is a `disease`'s, a toll that the next has
-    `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, or of one whom `scripture`
-    tells of."""
+    `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, told in a `prayer`, or of one
+    whom `scripture` tells of."""
     return [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
 
 
@@ -42,6 +42,8 @@ def _reason(known: Known, own: Own, after: Own | None) -> str | None:
         return "dismay"
     if "habit" in parts and _habitual(own.scene):
         return "habit"
+    if "prayer" in parts and known.report.within(own.scene.near[0], own.scene.start, "prayer"):
+        return "prayer"  # «اللهم تقبل قتلانا شهداء»
     return "scripture" if "revered" in parts and _revered(own.scene) else None
 
 

@@ -18,6 +18,7 @@ _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH, _BEGUN_BEHIND = 10, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
+_REMNANTS, _LEFT = "مخلفات", 4
 _TURN_REACH = 6
 _TOLD_AGO = 0.6
 _PAST_DAYS, _PAST = 7, 0.2
@@ -40,8 +41,14 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     dates = _of_whole_war(report, in_tokens(report.document.dates, *scene.near), scene.near)
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
-    told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates if d.start and d.end)
+    told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
+            if d.start and d.end and not _left(report, d))  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
+
+
+def _left(report: Report, date: Date) -> bool:
+    """«لغم من مخلفات معارك صيف 2014»: whether a date is that of what a mine was left by."""
+    return _REMNANTS in [t.form for t in report.tokens[max(date.first - _LEFT, 0) : date.first]]
 
 
 def _of_whole_war(report: Report, dates: Sequence[Date], near: tuple[int, int]) -> Sequence[Date]:
