@@ -268,6 +268,7 @@ def test_events(sentence: str, expected: str) -> None:
         ("خرجت مظاهرات في غزة وقتل متظاهر. وقال الجيش الإسرائيلي إن حركة حماس أطلقت ثلاثة صواريخ على سديروت",
          "ثلاثة صواريخ", "missile", ("hamas",)),
         ("قصفت الطائرات دوما بثلاثة صواريخ", "ثلاثة صواريخ", "airstrike", ()),
+        ("أعلنت سوريا التصدي لصاروخين إسرائيليين قرب دمشق حيث توجد قوات إيرانية", "صاروخين", "missile", ("israel",)),
     ],
 )  # fmt: skip
 def test_what_was_fired_tells_of_what_kind_of_attack(sentence, figure, event, actors):

@@ -24,6 +24,7 @@ from tawthiq.stages.claims.slain import is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
 
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
+_CLOSE = 2  # sentences from a harm to who claims it
 _PAIR = 2
 _BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحتلال شابا», «الاحتلال دهس شابا»
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
@@ -61,7 +62,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     told = [p for p in _told(known, scene, mine, event) if single or _OF_ONE not in p.reasons]
     if (outright := _outright(known, scene, told)) is not None:
         return outright
-    called = agents.responsible(scene, known.parts)
+    called = _called(known, scene)
     if called is not None:
         return tuple(called)
     if agents.of_named_attack(scene, known.parts):
@@ -78,10 +79,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         own |= _attackers(scene, event, (*told, *episode.doers), registry)
     if "mourned" in known.report.parts:
         own |= _mourners(known, scene)
-    here = [
-        p for p in here if p.actor.id not in own and not (_merely_acts(p) and _own_forces(p, scene, country, registry))
-    ]
-    here = _by_own_hand(scene, event, here, registry)
+    here = _by_own_hand(scene, event, [p for p in here if p.actor.id not in own and not (
+        _merely_acts(p) and _own_forces(p, scene, country, registry))], registry)  # fmt: skip
     doers = episode.doers if event == "armed_clash" else _able(episode.doers)
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not _own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
@@ -103,6 +102,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     main = _as_told(known, scene, event, main, where)
     if here and all(p.reasons == _DENIES for p in here):
         here, main = [], list({p.actor.id: p for p in (*main, *here)}.values())  # others may stand accused with them
+    here, main = _as_claimed(scene, here, main)
     if here:
         main = _beside(known, here, main, event)
     elif not main:
@@ -112,6 +112,27 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _called(known: Known, scene: Scene) -> Sequence[agents.Part] | None:
+    """Who is said to be responsible for a harm, or the state that what was fired is of («صاروخين إسرائيليين»)."""
+    at, called = scene.casualty.first, agents.responsible(scene, known.parts)
+    if called is not None or scene.casualty.outcome != "strikes":
+        return called
+    whose = [p for p in agents.near(scene, known.parts) if p.actor.first <= at < p.actor.last]
+    return [p for p in whose if agents.of_state(p.actor.id, known.registry)] or None
+
+
+def _as_claimed(
+    scene: Scene, here: list[agents.Part], main: list[agents.Part]
+) -> tuple[list[agents.Part], list[agents.Part]]:
+    """«نفذ مسلحون هجوما قتل فيه عشرة. وتبنى التنظيم الهجوم»: gunmen whom nobody names are who claims it near."""
+    if not here or not agents.NAMELESS.issuperset([p.actor.id for p in here]):
+        return here, main
+    claimed = [
+        p for p in main if agents.CLAIMING.intersection(p.reasons) and abs(p.sentence - scene.sentence) <= _CLOSE
+    ]
+    return ([], claimed) if claimed else (here, main)
 
 
 def _outright(known: Known, scene: Scene, told: Sequence[agents.Part]) -> tuple[agents.Part, ...] | None:

@@ -23,7 +23,7 @@ def placed(claims: Sequence[Claim], title: str) -> list[Claim]:
             continue
         day = (when.start, when.end) if when is not None else None
         figure = (claim.outcome, count.low, claim.group, claim.status, claim.event, day)
-        told[figure] = [*told[figure], claim] if figure in told else [claim]
+        told.setdefault(figure, []).append(claim)
     again = [same for same in told.values() if len(same) > 1 and same[0].event != _SENTENCE]
     finer: dict[str, Claim] = {}
     for same in again:
