@@ -1,5 +1,7 @@
 """Reading the words that name a speaker: a body, an unnamed source, a person with or without a role."""
 
+from typing import cast
+
 from tawthiq.language.entries import SourceWord
 from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, set_off
 from tawthiq.stages.speakers.phrase import Phrase
@@ -19,12 +21,15 @@ _ENDING = frozenset(
      "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
+_TAG = "#"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
 
 def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     """The known speaker that begins at token `at`, read no further than `limit`."""
+    if at < limit and view.tokens[at].form == _TAG:
+        at += 1  # «قال #الجيش_اللبناني»
     if at >= limit:
         return None
     hit, actor = view.source.get(at), view.actors.get(at)
@@ -113,11 +118,15 @@ def _ends(view: View, at: int) -> bool:
     return not token.is_word or token.form == _FOR or at in view.busy or said in _ENDING  # «سكان لـ «عكاظ»»
 
 
+def _tagged(view: View, at: int, stop: int) -> bool:
+    """Whether the mark of a hashtag stands before a word that goes on («وزارة #الدفاع_العراقية»)."""
+    return view.tokens[at].form == _TAG and at + 1 < stop and not _ends(view, at + 1)
+
+
 def _noun(view: View, at: int, limit: int) -> Phrase:
     """A head noun or an unnamed source with what belongs to it."""
     hit = view.source[at]
-    word = hit.entry
-    assert isinstance(word, SourceWord)
+    word = cast(SourceWord, hit.entry)
     kind, last, source, described = word.kind, hit.last, None, None
     definite, stop = hit.definite or view.definite(at), min(limit, hit.last + _BODY)
     named = definite or view.definite(hit.last - 1)
@@ -126,6 +135,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     if word.part == "head" and not definite and 0 < view.closes.get(last, 0) - last <= _QUOTED:
         return _named(view, at, view.closes[last])
     while last < stop:
+        last += _tagged(view, last, stop)
         inner = _inner(view, last, limit)
         if inner is not None and _apart(view, at, inner, last):
             break
