@@ -24,6 +24,7 @@ _NO_ATTACK = frozenset(
 )
 _OPEN_TO_MODIFIERS = frozenset({"bombardment", "attack", "airstrike"})
 _BY_ONE = frozenset({"bombing", "shooting", "sniper", "explosion", "landmine", "grenade"})
+_SET_OFF = frozenset({"bombing", "explosion", "landmine"})
 _BY_MEANS = frozenset({"bombing", "shooting", "explosion"})
 _ASSAULTS = frozenset({"assault", "assail", "series"})
 _ONE_AIRCRAFT = frozenset({"drone_strike", "barrel_bomb", "chemical_attack"})
@@ -116,6 +117,7 @@ def sharper(cause: Cause, specific: str) -> bool:
     """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or
     shots, and a sniper's shot is told of whom it hit."""
     alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE)
+    alone = alone or (cause.part == "assail" and specific in _SET_OFF)  # «هاجم الجيش مواقع. وانفجرت عبوة»
     return can_be(cause, specific) and not alone
 
 
