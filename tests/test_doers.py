@@ -385,7 +385,7 @@ REPORTS = [
     # the subject behind «أما … فقد», two states side by side, but not those of a war by its name
     ("قتل تنظيم الدولة 4 مدنيين، أما قوات النظام السوري فقد قتلت طفلين.", [["isis"], ["syrian_government"]]),
     ("أربعة قتلى في الغارات الأمريكية الإسرائيلية على صنعاء.", [["israel", "united_states"]]),
-    ("قتل 55 شخصا بنيران الجيش الإسرائيلي في أكثر الأيام دموية في النزاع الإسرائيلي الفلسطيني.", [["israel"]]),
+    ("قتل 14 متظاهرا برصاص الجيش الإسرائيلي، في عام هو الأعنف في الصراع الفلسطيني الإسرائيلي.", [["israel"]]),
     ("قتل 4 جنود بعد تجدد القصف المدفعي بين القوات الحكومية ومليشيات المجلس الانتقالي في أبين.",
      [["stc", "yemeni_government"]]),
     # whose forces a speaker's are, a name by the country, ministries of Gaza, a force by no name
