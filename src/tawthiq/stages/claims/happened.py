@@ -1,15 +1,12 @@
 """When and where does a report say outright that its attack happened? «الهجوم وقع فجر الاثنين في قرية كذا»"""
 
-from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
-from operator import attrgetter
 
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.times import looks_back
 
-_FIRST = attrgetter("first")
 _DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
 _BEFORE, _WHERE_REACH = 2, 5  # «الهجوم وقع», «وقع الانفجار عند حاجز في حي كذا»
 _AFFAIRS = frozenset(
@@ -25,7 +22,7 @@ def day(report: Report, sentences: Container[int]) -> Date | None:
         told = next((d for d in dates if d.start == d.end and d.start is not None and not looks_back(d)), None)
         if told is None or published is None or told.start is None:
             continue
-        at = bisect_right(report.document.sentences, hit.first, key=_FIRST) - 1
+        at = report.sentence_at(hit.first)
         if at in sentences and 0 <= (published - told.start).days <= _LATELY:
             return told
     return None

@@ -45,8 +45,8 @@ class Known:
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
-    told only to compare, `told_at` each sentence with a place that it gives a figure,
-    `by_hand` that a stabbing or ramming is told of.
+    told only to compare, `told_at` each sentence with the first token of a place that it gives a figure, `by_hand` that
+    a stabbing or ramming is told of.
     """
 
     report: Report
@@ -135,7 +135,8 @@ def known_of(report: Report, language: Language) -> Known:
         sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
         bool(elsewhere), PRIVATE in chain.from_iterable(p.reasons for p in parts),
-        repelled(report, parts), past, frozenset([(o.scene.sentence, id(o.where)) for o in own]),
+        repelled(report, parts), past,
+        frozenset([(o.scene.sentence, o.where.first) for o in own if o.where is not None]),
         bool([c for c in causes if c.event in events.BY_HAND]),
     )  # fmt: skip
 

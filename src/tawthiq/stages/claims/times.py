@@ -1,7 +1,6 @@
 """When did the harm happen?"""
 
 import dataclasses
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import cast
@@ -319,8 +318,7 @@ def holds(scene: Scene, own: Choice[Date], told: Date | None) -> bool:
 
 
 def _of_other_figures(scene: Scene, date: Date) -> bool:
-    sentences = scene.report.document.sentences
-    at = max(0, bisect_right(sentences, date.first, key=lambda s: s.first) - 1)
+    at = scene.report.sentence_at(date.first)
     figures, here = (
         {(c.outcome, c.count.low) for c in scene.report.figures.get(i, ()) if c.part_of is None}
         for i in (at, scene.sentence)

@@ -1,8 +1,6 @@
 """Whose claims of responsibility are for other attacks, where nobody is said to have claimed this one?"""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.part import Part
@@ -11,7 +9,6 @@ from tawthiq.stages.claims.scene import Report
 _BEFORE = 5  # from «لم», «دون» to «مسؤوليتها», «تتبن»
 _CLAIMS = frozenset({"actors.claims_it", "actors.claims_many"})
 _WITHOUT = ("دون", "بدون")
-_FIRST = attrgetter("first")
 
 
 def claimed_elsewhere(report: Report, parts: Sequence[Part]) -> frozenset[int]:
@@ -20,7 +17,7 @@ def claimed_elsewhere(report: Report, parts: Sequence[Part]) -> frozenset[int]:
     told = [h for h in report.words("responsible") if _by_nobody(report, h)]
     if not told:
         return frozenset()
-    of_it = {bisect_right(report.document.sentences, h.first, key=_FIRST) - 1 for h in told}
+    of_it = {report.sentence_at(h.first) for h in told}
     return frozenset(p.actor.first for p in parts if p.sentence not in of_it and not _CLAIMS.isdisjoint(p.reasons))
 
 

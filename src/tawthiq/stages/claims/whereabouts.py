@@ -62,7 +62,7 @@ def _beside(known: Known, own: Own, episode: Episode) -> bool:
         return False
     if known.report.sentence_at(fine.first) != own.scene.sentence:
         return False
-    return (own.scene.sentence, id(fine)) in known.told_at
+    return (own.scene.sentence, fine.first) in known.told_at
 
 
 def _of_provinces(widely: Sequence[Hit]) -> bool:
