@@ -318,6 +318,28 @@ def test_entities_point_to_each_other_and_hold_texts(filled: str) -> None:
     assert len(statements) == sum(len(values) for e in found for values in e["properties"].values())
 
 
+def test_doers_whom_no_name_tells_are_not_one_body(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger = f"sqlite:///{tmp_path / 'doers.db'}"
+    reports = (
+        "دهس سائق أربعة أشخاص في عدن يوم 3 مارس 2018.",
+        "دهس سائق شخصين في تعز يوم 9 أبريل 2018.",
+        "طعن شاب فلسطيني جنديين في القدس يوم 5 مايو 2018.",
+        "شاب فلسطيني يطعن ثلاثة أشخاص في الخليل يوم 8 يوليو 2018.",
+        "قتل تنظيم داعش سبعة مدنيين في الموصل يوم 2 يونيو 2016.",
+        "قتل تنظيم داعش ثلاثة مدنيين في الرقة يوم 9 أغسطس 2016.",
+    )
+    for number, text in enumerate(reports):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert main(["add", *(str(tmp_path / f"{n}.txt") for n in range(len(reports))), "--ledger", ledger]) == 0
+    capsys.readouterr()
+    found = [json.loads(line) for line in export(ledger, "ftm").splitlines()]
+    by_id = {e["id"]: (e["schema"], *e["properties"]["name"]) for e in found if "-actor-" in e["id"]}
+    assert sorted(by_id.values()) == [
+        ("LegalEntity", "Palestinian attackers"), ("LegalEntity", "Palestinian attackers"), ("LegalEntity", "driver"),
+        ("LegalEntity", "driver"), ("Organization", "Islamic State"),
+    ]  # fmt: skip
+
+
 def test_entities_are_as_followthemoney_has_them(filled: str) -> None:
     if os.environ.get("TAWTHIQ_TEST_FTM") == "required":
         from followthemoney import model

@@ -14,7 +14,7 @@ from tawthiq.exporters.shapes import Record, Report, Setting
 from tawthiq.exporters.sides import actors, name
 from tawthiq.exporters.victims import kinship, other_names, victims
 from tawthiq.incidents import Person
-from tawthiq.language.registry import nameless
+from tawthiq.language.registry import described
 from tawthiq.plurals import counted
 
 DATASET = "tawthiq"
@@ -71,7 +71,7 @@ def _address(record: Record) -> Entity | None:
 
 
 def _doer(id: str, incident: str) -> Entity:
-    if nameless(id):  # «a driver», who is not that of another incident
+    if described(id):  # «a driver», who is not that of another incident
         return Entity(_id("actor", f"{id}|{incident}"), "LegalEntity", _filled({"name": [name(id)]}))
     known = actors().get(id)
     return Entity(_id("actor", id), "Organization", _filled({

@@ -9,7 +9,7 @@ from typing import Any
 from tawthiq.errors import DataError
 
 # What an id begins with that the list lacks: «other:Libyan army».
-OTHER = "other:"
+OTHER, ATTACKERS = "other:", " attackers"
 _UNKNOWN = "unknown_gunmen"
 
 
@@ -30,6 +30,12 @@ def nameless(id_: str) -> bool:
     """Whether an id is for people of no known side, whom a word describes and no name: gunmen, «other:relative»,
     «other:jihadists», in small letters, but not «other:Libyan army». In two incidents they need not be the same."""
     return id_ == _UNKNOWN or (id_.startswith(OTHER) and id_.removeprefix(OTHER)[:1].islower())
+
+
+def described(id_: str) -> bool:
+    """Whether an id is for people whom a word describes and no name: `nameless` ones, and attackers of whom only the
+    nationality is told («other:Tunisian attackers»), who are no body that acts in several incidents."""
+    return nameless(id_) or (id_.startswith(OTHER) and id_.endswith(ATTACKERS))
 
 
 def read_actors(file: Traversable) -> Mapping[str, ActorInfo]:

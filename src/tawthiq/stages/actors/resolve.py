@@ -10,11 +10,11 @@ from tawthiq.clashes import PARTY, SIDE
 from tawthiq.language import Language
 from tawthiq.language.entries import ActorWord
 from tawthiq.language.lexicon import Lexicon
+from tawthiq.language.registry import ATTACKERS, OTHER
 from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Span
 from tawthiq.stages.actors.mentions import NAMELESS, SIDES, Mention
 
-_OTHER = "other:"
 _NAMED = "?"
 _GUNMEN = "gunmen"
 _WAR = "war"
@@ -113,7 +113,7 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
         return _where(word, context.country, context) or word.actor, ""
     force = "forces" if word.part == "adjective" else word.english or "forces"
     if adjective is None and word.part == "adjective":
-        return f"{_OTHER}{word.english} attackers", ""
+        return f"{OTHER}{word.english}{ATTACKERS}", ""
     if adjective is not None:
         if word.kind == _WAR and adjective.country == context.country:
             return "", ""
@@ -135,7 +135,7 @@ def _state(adjective: ActorWord, context: Context) -> str:
 
 
 def _other(word: ActorWord, context: Context, force: str) -> str:
-    named = f"{_OTHER}{word.english} {force}" if word.english else ""
+    named = f"{OTHER}{word.english} {force}" if word.english else ""
     return _where(word, context.country, context) or named
 
 

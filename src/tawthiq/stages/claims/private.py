@@ -7,13 +7,13 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.registry import OTHER
 from tawthiq.model import Actor, Casualty, Span
 from tawthiq.stages.claims.part import PRIVATE, Part, event_near
 from tawthiq.stages.claims.roles import transitive
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _DOER, _SORT, _GROUP = attrgetter("entry.doer"), attrgetter("entry.sort"), attrgetter("entry.group")
-_OTHER = "other:"
 _SCORE = 1.0
 _HAND = "hand"  # «على يد زوجها»
 _DEED = 8  # from a word of harm to «برصاص», «من قبل»
@@ -97,7 +97,7 @@ def _part(report: Report, hit: Hit, reason: str) -> Part:
     word = cast(GroupWord, hit.entry)
     start = report.scan.with_article(hit).start
     text = report.document.text[start : hit.end]
-    actor = Actor(Span(start, hit.end), text, _OTHER + word.doer, hit.first, hit.last, (word.id,))
+    actor = Actor(Span(start, hit.end), text, OTHER + word.doer, hit.first, hit.last, (word.id,))
     first, last = report.bounds(hit.first)
     return Part(actor, report.sentence_at(hit.first), _SCORE, (reason, PRIVATE), event_near(report, actor, first, last))
 
