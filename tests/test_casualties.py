@@ -855,6 +855,10 @@ CASES = [
     ("تواصل الفرق العمل بحثا عن ناجين وجثث", []),
     # others of a force, deputies, and an object far behind its verb
     ("قتل ثمانية وأصيب ستة آخرون من أفراد الشرطة", [("killed", 8, 8, "police"), ("injured", 6, 6, "police")]),
+    ("قتل شرطي وآخر من حركة الشباب في الاشتباك", [("killed", 1, 1, "police"), ("killed", 1, 1, "fighter")]),
+    ("أصيب جنديان وآخران من الشرطة", [("injured", 2, 2, "soldier"), ("injured", 2, 2, "police")]),
+    ("قتل جندي وأصيب آخرون من المدنيين", [("killed", 1, 1, "soldier"), ("injured", None, None, "civilian")]),
+    ("قتل مدني وآخر من جراء القصف على حلب", [("killed", 1, 1, "civilian"), ("killed", 1, 1, "civilian")]),
     ("اعتقلت القوات ستة من نواب الحزب", [("detained", 6, 6, "official")]),
     ("اختطفت القوة التابعة لفصيل الحمزات في المنطقة شابين", [("abducted", 2, 2, "man")]),
     ("قتل 30 آخرون من مليشيات الحوثي في مواجهات في عصيفرة والأربعين", [("killed", 30, 30, "fighter")]),

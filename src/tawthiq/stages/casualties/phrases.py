@@ -68,7 +68,8 @@ class Finder:
         named = self.names.at(index, stop)
         if named is not None:
             return named
-        return others.more(layers, index)
+        more = others.more(layers, index)
+        return self._others_of(more, stop) if more is not None and more.sort == "other" else more
 
     def _at_least(self, phrase: Phrase) -> Phrase:
         """«قتل شخصان على الأقل»."""
@@ -160,14 +161,19 @@ class Finder:
         state = self.layers.victims.get(other.last)
         if state is not None and state.number == "many" and not (state.clitic or state.definite or self._verbal(state)):
             return replace(phrase, last=state.last, outcome=cast(HarmWord, state.entry).outcome)  # «و10 آخرون جرحى»
-        if self.layers.form(other.last) != "من":
+        return self._others_of(phrase, stop)
+
+    def _others_of(self, phrase: Phrase, stop: int) -> Phrase:
+        """«ستة آخرين من المدنيين», «وآخر من تنظيم القاعدة»: others with the people or the force that they are of."""
+        at = phrase.last + 1
+        if at >= stop or self.layers.form(phrase.last) != "من":
             return phrase
-        word = self.layers.person(other.last + 1)
-        if word is None or not self.layers.groups[other.last + 1].definite:
-            taken = self._partitive(bare, other.last + 1, stop)
+        word = self.layers.person(at)
+        if word is None or not self.layers.groups[at].definite:
+            taken = self._partitive(phrase, at, stop)
             force = taken.group in ARMED and not taken.outcome
             return replace(phrase, last=taken.last, group=taken.group, sort="person") if force else phrase
-        return replace(phrase, last=self.layers.groups[other.last + 1].last, group=word.group, sort="person")
+        return replace(phrase, last=self.layers.groups[at].last, group=word.group, sort="person")
 
     def _verbal(self, hit: Hit) -> bool:
         """«إصابة 46 آخرين إصابات متفاوتة»: a noun that repeats the verb."""

@@ -141,7 +141,10 @@ class Reader:
             return "sentences.address" if line.address else "sentences.ticker"
         if line.size > _LINK:
             return None
-        words = [t.form for t in self._tokens[line.start : line.last] if t.is_word]
+        tokens = self._tokens[line.start : line.last]
+        if any(len(form) > 1 and not form.isascii() and form[0].isalpha() for form, *_ in tokens):
+            return None
+        words = [t.form for t in tokens if t.is_word]
         if all(len(word) == 1 for word in words):
             return "sentences.stamp"
         return "sentences.foreign" if all(word.isascii() for word in words) else None
