@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "raid", "series", "stored"})
+_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "raid", "series", "stored", "blow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class EventWord:
     campaign: a war, but an attack where it is aimed at a town or a quarter.
     stored: an explosion of what is kept somewhere, which no bomb set off however else the report calls it.
     fire: whose fire it was («بنيران»), which is shooting where no other is told.
+    blow: an attack that is fire from afar where nothing else is told of it («ضربة إسرائيلية»).
+    throat: a killing with the knife, an execution where the killed were held («ذبح التنظيم الرهائن»).
     """
 
     layer: ClassVar[str] = "event"

@@ -38,6 +38,7 @@ _WHOSE = 3  # from «هجمات» to whose they are
 _BEHIND = 2  # «أربعة من حراس السجن رهائن»
 _HOSTAGES = frozenset({"رهائن", "رهينه", "رهينتين", "رهينتان"})
 _UNSAID = frozenset({"attack", "unspecified"})
+_WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
 
 
@@ -91,7 +92,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and not times.long_past(known.report, when):
         doers = sole_doer(known, scene, waged)
-    if event == "attack" and met(known, own):
+    assaulted = event == "ground_attack" and casualty.group == "fighter"
+    if (event == "attack" or assaulted) and met(known, own):
         event, event_why = "armed_clash", (*event_why, "event.of_forces_met")
     outcome = _outcome(known, casualty, doers)
     event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]
@@ -179,7 +181,9 @@ def _of_war(known: Known, own: Own, when: Date | None, event: str) -> bool:
     many = (count.low or 0) >= 300 or count.vague in _MANY
     if own.scene.casualty.outcome in OWN_EVENTS:
         return False
-    return (unsaid and days >= _WEEK) or (many and days > _MONTHS and when.kind == "since" and event in _OF_WARS)
+    told = own.cause is not None and cause in _WEAPONS  # «منذ نيسان لقصف جوي أودى بحياة 860»
+    waged = many and not told and days > _MONTHS and when.kind == "since" and event in _OF_WARS
+    return (unsaid and days >= _WEEK) or waged
 
 
 def _named(known: Known, own: Own) -> str:

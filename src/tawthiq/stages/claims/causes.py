@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, GroupWord, PlaceWord, PositionWord
+from tawthiq.language.entries import EventWord, PositionWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.claims.protests import harms_nobody, marches
+from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.weapons import AIR as AIR
+from tawthiq.stages.claims.weapons import disarmed as disarmed
+from tawthiq.stages.claims.weapons import fired, flown, in_support, of_vehicle
+from tawthiq.stages.claims.weapons import no_weapon as no_weapon
 
-AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
 GROUND = frozenset({"shelling", "missile"})
 BY_HAND = frozenset({"stabbing", "ramming"})
 GENERIC = {
@@ -34,7 +37,6 @@ _FROM_AIR = {
 }  # fmt: skip
 _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
 _LEFT_REACH = 3
-_DISARMED_REACH = 3
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _SWEPT_REACH, _WHICH = 2, ("التي", "الذي")
@@ -42,14 +44,10 @@ _NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH = 6
 _DROPPED_REACH = 12
 _POSITION_REACH = 12
-_FLOWN_REACH = 10
-_FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق"), 6
 _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH = 7
 _OWNED_REACH = 4
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
-_WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
-_IN = "في"
 _AIMED_REACH = 6
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
 _TOWNS = frozenset({"town", "neighbourhood", "site"})
@@ -139,12 +137,14 @@ def _found(report: Report) -> list[Cause]:
             continue  # «بلدة معركة»
         if word.event == "protest_repression" and harms_nobody(report, hit):
             continue
+        if word.event in AIR and in_support(report, hit):
+            continue
         if (word.part == "weapon" and (hit.first in outlets or no_weapon(report, hit))) or disarmed(report, hit.first):
             blocked = hit.last
             continue
-        if word.event == "arrest" and _of_vehicle(report, hit):
+        if word.event == "arrest" and of_vehicle(report, hit):
             continue
-        if (word.part == "fired" and not _fired(report, hit)) or (word.part == "flown" and not _flown(report, hit)):
+        if (word.part == "fired" and not fired(report, hit)) or (word.part == "flown" and not flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
         if last and last.event == "accident" and _swept(report, last, hit):
@@ -163,45 +163,6 @@ def _found(report: Report) -> list[Cause]:
             found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), part,
                                hit.definite, added, second))  # fmt: skip
     return found
-
-
-def no_weapon(report: Report, hit: Hit) -> bool:
-    """«عقيد في القوات الجوية», «نقلت مروحية الجرحى»: whether a weapon word is an air force, named as whose somebody is,
-    or an aircraft that only takes people somewhere."""
-    if cast(EventWord, hit.entry).event not in AIR:
-        return False
-    if (hit.first > 0 and report.tokens[hit.first - 1].form == _IN) or marches(report, hit):
-        return True
-    beside = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1)
-    return any(h.entry.part == "taken" for h in beside if isinstance(h.entry, PlaceWord))
-
-
-def disarmed(report: Report, at: int) -> bool:
-    """«تفكيك 21 عبوة ناسفة», «مصادرة قذائف»: whether a weapon was only taken apart or seized."""
-    words = report.within(at - _DISARMED_REACH, at, "disarmed")
-    return bool(words) and all(t.is_number for t in report.tokens[words[-1].last : at])
-
-
-def _of_vehicle(report: Report, hit: Hit) -> bool:
-    """«أوقف المسلحون ثلاث حافلات»: whether a vehicle is what was stopped, which is no arrest."""
-    behind = in_tokens(report.scan.hits("group"), hit.last, hit.last + _STOPPED_REACH)
-    groups = [cast(GroupWord, h.entry).group for h in behind]
-    return next((g for g in groups if g not in _WHO_STOP), None) == "vehicle"
-
-
-def _fired(report: Report, hit: Hit) -> bool:
-    """«أطلقت آليات الاحتلال النار»: whether a word for firing stands before shots."""
-    return any(f in t.form for f in _FIRING for t in report.tokens[max(0, hit.first - _FIRED_REACH) : hit.first])
-
-
-def _flown(report: Report, hit: Hit) -> bool:
-    """«استهدفت طائرة سيارة», «طائرة للتحالف، الذي يقاتل التنظيم، استهدفت»: whether an aircraft is the subject of a verb
-    of attack."""
-    verb = report.before(hit.first, "attack", 0)
-    if verb is not None:
-        return report.tokens[verb.last - 1].form.endswith("ت")
-    verbs = report.within(hit.last, hit.last + _FLOWN_REACH, "attack")
-    return bool(verbs) and not verbs[0].clitic and report.clauses_between(hit.last, verbs[0].first) <= _ASIDE
 
 
 def _reach(before: Cause, hit: Hit, word: EventWord) -> int:
@@ -240,9 +201,9 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
 
 
 def _mixed(a: str, b: str) -> bool:
-    """Raids and shelling named together are a bombardment."""
+    """Raids and shelling named together are a bombardment, from the air and from the ground."""
     kinds = {a, b}
-    return (bool(kinds & AIR) and bool(kinds & (GROUND | {"bombardment"}))) or kinds == {"shelling", "missile"}
+    return bool(kinds & AIR) and bool(kinds & (GROUND | {"bombardment"}))
 
 
 def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Iterator[Cause]:

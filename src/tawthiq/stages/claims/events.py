@@ -15,6 +15,7 @@ from tawthiq.stages.claims.causes import causes as causes
 from tawthiq.stages.claims.causes import refines as refines
 from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.choose import Candidate, Feature
+from tawthiq.stages.claims.idle import idle
 from tawthiq.stages.claims.scene import NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
 
 _LONG = 16
@@ -26,6 +27,7 @@ _SOME_REACH = 4
 _BROKEN_REACH = 8
 _JOINED_REACH = 1
 _FORCES = frozenset({"police", "soldier"})
+_TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
 OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
@@ -35,19 +37,13 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
     """The event words of the harm's own sentence. What names the victims is none, but a bomber's own bomb is; nor is
     what they are accused of («قتل ثلاثة من خلية متهمة بتفجير حافلة»)."""
     inside = range(scene.casualty.first, scene.casualty.last)
-    near = in_tokens(found, *scene.near)
-    if "accuse" in scene.report.parts:
-        near = [c for c in near if c.first < scene.end or not _of_charge(scene.report, c)]
+    near = idle(scene, in_tokens(found, *scene.near))
     here = (
         c for c in near
         if (c.first not in inside or c.event == "suicide_bombing")
         and not (c.part == "weapon" and c.text[:2] == _THE and _beside(scene, c))
     )  # fmt: skip
     return of_all(scene, [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here])
-
-
-def _of_charge(report: Report, cause: Cause) -> bool:
-    return report.before(cause.first, "accuse", 0) is not None and report.tokens[cause.first].form.startswith("ب")
 
 
 def _beside(scene: Scene, weapon: Cause) -> bool:
@@ -63,12 +59,16 @@ def _near(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def _cause_before(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«جراء», «إثر», «في»: the word before it says that it is the cause."""
-    return float(_governed(scene, candidate))
+    """«جراء», «إثر», «في»: the word before it says that it is the cause; or it is the harm's own word («ذبح عشرة»)."""
+    return float(_governed(scene, candidate) or _of_itself(scene, candidate))
 
 
 def _governed(scene: Scene, candidate: Candidate[Cause]) -> bool:
     return _led(scene.report, candidate.first)
+
+
+def _of_itself(scene: Scene, candidate: Candidate[Cause]) -> bool:
+    return candidate.value.event in _TOLD_BY_VERB and candidate.first == scene.casualty.harm[0]
 
 
 def _led(report: Report, at: int) -> bool:
@@ -92,7 +92,7 @@ def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
     """An event word before the harm with no carrier between is often another matter."""
-    return 0.0 if scene.after(candidate) or _carried(scene, candidate) else 1.0
+    return 0.0 if scene.after(candidate) or _of_itself(scene, candidate) or _carried(scene, candidate) else 1.0
 
 
 def _taken(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -207,7 +207,9 @@ def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 def _other_outcome(scene: Scene, candidate: Candidate[Cause]) -> float:
     """An arrest or an abduction told beside the dead is seldom what killed them, a siege less often than fire; the
-    missing and the freed may well have been held."""
+    missing and the freed may well have been held, and who is missing was not seen to be killed."""
+    if scene.casualty.outcome == "missing" and candidate.value.event in OF_SOME:
+        return 2.0
     held = _HELD.get(candidate.value.event)
     if held is None or held == scene.casualty.outcome or scene.casualty.outcome in _OF_HELD:
         return 0.0

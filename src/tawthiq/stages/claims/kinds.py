@@ -18,14 +18,16 @@ _BEHIND = 8  # from a verb by hand to whom it hurt
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
 _REFINED = "event.refined_by_episode"
+_OUT_OF_SERVICE = "harm.damaged.khidma"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
-_THOUSAND = 1000
+_THOUSAND, _WEEK = 1000, 6
 _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FIRE = events.AIR | events.GROUND | {"bombardment"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
+_DRIVING = _FIRE | {"ground_attack", "war"}
 _AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
 _OFFENSIVE = frozenset({"attack", "ground_attack"})
 FORCES = frozenset({"soldier", "police"})
@@ -52,6 +54,10 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return word.event, None, (word.id,)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
+    if own.cause is None and casualty.outcome == "missing" and (taken := _taken(known, own)) is not None:
+        return taken, None, ("event.of_whole",)
+    if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
+        return "unspecified", None, ("event.out_of_service",)  # told beside an attack, of many days
     behind = own.cause is not None and own.cause.candidate.first >= own.scene.end
     if not behind and agents.responsible(own.scene, known.parts) is not None:
         return "unspecified", None, ("event.of_responsible",)
@@ -71,23 +77,41 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "shooting", text, (*why, "event.of_attacker")
     if casualty.group == "protester" and event in _AT_PROTESTS:
         return "protest_repression", text, (*why, "event.of_protesters")
+    if own.cause is not None and own.cause.candidate.value.part == "throat" and _held(known, own):
+        return "execution", text, (*why, "event.of_held")
     if event == "execution" and _charged(known, own):
         return "unspecified", None, ("event.of_charge",)
     if casualty.group in FORCES and event == "protest_repression":
         return "armed_clash", text, (*why, "event.of_forces")  # they are not hurt by their own repression
     if casualty.outcome == "displaced" and own.cause is None and _evacuated(known, own):
         return "siege", None, ("event.of_evacuated",)
-    if casualty.outcome == "displaced" and _fled(own, event):
+    if casualty.outcome == "displaced" and _fled(known, own, event):
         return "war", None, ("event.of_displaced",)
+    cause = own.cause.candidate.value if own.cause is not None else episode.event
+    if event == "attack" and cause is not None and cause.part == "blow":
+        return "bombardment", text, (*why, "event.of_blow")
     if event == "unspecified" and word is not None and word.usual and own.cause is None:
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _taken(known: Known, own: Own) -> str | None:
+    """«46 حالة اعتقال، تحول 38 منهم إلى مختفين قسريا»: how those were taken of whom the missing are a part."""
+    whole = own.scene.casualty.part_of
+    return OWN_EVENTS.get(known.own[whole].scene.casualty.outcome) if whole is not None else None
 
 
 def _charged(known: Known, own: Own) -> bool:
     """«حكمت المحكمة بالإعدام على سائق بتهمة قتل طبيبة»: whether a harm is what somebody is sentenced for."""
     first = own.scene.casualty.harm[0]
     return any(t.form in _CHARGES for t in known.report.tokens[max(first - _CHARGE, 0) : first])
+
+
+def _held(known: Known, own: Own) -> bool:
+    """«ذبح التنظيم رهينتين», «اختطفوا ستة ثم ذبحوهم»: whether those killed were held, as their sentence tells."""
+    first, last = known.report.bounds(own.scene.start)
+    harms = in_tokens(known.report.scan.hits("harm"), first, last)
+    return own.scene.casualty.group == "prisoner" or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
 
 
 def met(known: Known, own: Own) -> bool:
@@ -152,8 +176,10 @@ def _martyr(known: Known, own: Own) -> bool:
     return any(agents.spared(other, registry) for other in beside)
 
 
-def _fled(own: Own, event: str) -> bool:
+def _fled(known: Known, own: Own, event: str) -> bool:
     """Whether it is the war that people flee from: fire that the report tells of, or for thousands its fighting."""
+    if event == "unspecified" and not any(c.event in _DRIVING for c in known.causes):
+        return False
     count = own.scene.casualty.count
     thousands = (count.low or 0) >= _THOUSAND or count.vague in _THOUSANDS
     return (own.cause is None and event in _FLED) or (thousands and event in _AMID_WAR)
@@ -205,7 +231,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     whole = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
     whole = whole or events.broken_down(known.report, cause)
-    if not whole and not _of_weeks(own) and episode.event is not None and events.sharper(cause, episode.event.event):
+    whole = whole or (_of_weeks(own) and known_event != "protest_repression")
+    if not whole and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
 
@@ -228,9 +255,11 @@ def answer_in(known: Known, scene: Scene) -> int:
 
 
 def _of_weeks(own: Own) -> bool:
-    """Whether a harm's own sentence counts it over a week or more."""
+    """Whether a harm's own sentence counts it over a week or more, or «خلال أربعة أيام»."""
     when = own.when
-    return when is not None and when.start is not None and when.end is not None and (when.end - when.start).days >= 6
+    if when is None or when.start is None or when.end is None:
+        return False
+    return (when.end - when.start).days >= (1 if when.kind == "duration" else _WEEK)
 
 
 def _of_a_day(own: Own, episode: Episode) -> bool:

@@ -8,6 +8,7 @@ from tawthiq.stages.claims import happened
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
+from tawthiq.stages.claims.idle import told_of_others
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
@@ -16,6 +17,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.stamps import stamped
 from tawthiq.stages.claims.times import likely, looks_back, of_speech
 
+_ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
 _DRONES, _MANY = "drone_strike", "ات"
 _FINER_STEPS = 3
 _ENOUGH = 120
@@ -95,8 +97,8 @@ def _votes(
     first: dict[str, Cause] = {}
     avowed = {s for s in sentences if any(ANYWHERE.intersection(p.reasons) for p in marks.parts.get(s, ()))}
     for cause in (c for s in sentences for c in marks.causes.get(s, ())):
-        aside = cause.event == "war" or cause.part == "verb" or counted(marks.report, cause)
-        if aside or _long_ago(marks.report, cause):
+        aside = cause.event == "war" or cause.part in _ASIDE or counted(marks.report, cause)
+        if aside or told_of_others(marks.report, cause) or _long_ago(marks.report, cause):
             continue
         here = worth.get(cause.sentence, _BACKGROUND)
         if cause.sentence in avowed:
@@ -128,9 +130,16 @@ def _on_pretext(marks: Marks, sentences: Sequence[int], worth: Mapping[int, floa
 
 
 def _on_forces(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> bool:
-    """«اعتداء مسلح استهدف قوات الأمن خلال احتجاجات»: an attack on a state's forces does not put down a protest."""
+    """«اعتداء مسلح استهدف قوات الأمن خلال احتجاجات»: an attack on a state's forces does not put down a protest; but
+    of «مظاهرات ضد النظام» they are only what people protest against."""
     told = (p for s in sentences if worth.get(s, 0) >= _LED for p in marks.parts.get(s, ()))
-    return any(p.reasons == ("actors.target",) and of_state(p.actor.id, marks.registry) for p in told)
+    return any(p.reasons == ("actors.target",) and of_state(p.actor.id, marks.registry) and not _against(marks, p)
+               for p in told)  # fmt: skip
+
+
+def _against(marks: Marks, part: Part) -> bool:
+    causes = marks.causes.get(part.sentence, ())
+    return any(c.event == "protest_repression" and 0 <= part.actor.first - c.last <= _AGAINST for c in causes)
 
 
 def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) -> Cause | None:
@@ -162,11 +171,16 @@ def _needed(general: Cause, finer: str) -> float:
 
 
 def _long_ago(report: Report, cause: Cause) -> bool:
-    """An event word with a day of another year or month beside it is background («الهجوم الكيماوي عام 2013»)."""
+    """An event word with a day of another year or month beside it is background («الهجوم الكيماوي عام 2013»), but what
+    explodes now may have been left by then."""
     published = report.document.published
-    return published is not None and any(
-        d.start is not None and (published - d.start).days > 40
-        for d in in_tokens(report.document.dates, cause.last, cause.last + 6)
+    return (
+        published is not None
+        and cause.event != "landmine"
+        and any(
+            d.start is not None and (published - d.start).days > 40
+            for d in in_tokens(report.document.dates, cause.last, cause.last + 6)
+        )
     )
 
 

@@ -11,13 +11,24 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 _SEEN_REACH, _TOWN_REACH = 4, 5
 _ABOUT_REACH = 14  # from protests to the death that they are about
 _MARCHES, _MARCHING, _SEEN = frozenset({"مسيره", "مسيرات", "مسيرتين"}), 4, ("شهد", "شهدت")
+_EVE, _PLANNED_REACH = ("قبيل", "عشيه"), 4
+_PLANNED, _PLANS = frozenset({"مرتقبه", "مقرره", "مزمعه"}), frozenset({"المقرر", "المرتقب", "المزمع", "عدم"})
 _AFTER = ("بعد", "عقب", "اثر", "بسبب")
 
 
 def harms_nobody(report: Report, hit: Hit) -> bool:
     """Whether a word for protests names no cause: a town is only said to have seen them, or a death told behind them
-    came first."""
-    return _seen_by_town(report, hit) or _about_death(report, hit)
+    came first, or they are still to come."""
+    return _to_come(report, hit) or _seen_by_town(report, hit) or _about_death(report, hit)
+
+
+def _to_come(report: Report, hit: Hit) -> bool:
+    """«قبيل احتجاجات مرتقبة», «من المقرر أن تنظم مظاهرات», «عدم المشاركة في المسيرة»"""
+    if report.tokens[hit.first - 1].form in _EVE and hit.first:
+        return True
+    behind = report.tokens[hit.last].form if hit.last < len(report.tokens) else ""
+    ahead = (t.form for t in report.tokens[max(0, hit.first - _PLANNED_REACH) : hit.first])
+    return behind.removeprefix("ال") in _PLANNED or any(form in _PLANS for form in ahead)
 
 
 def _seen_by_town(report: Report, hit: Hit) -> bool:

@@ -1,0 +1,62 @@
+"""Which words for arms and aircraft name no means of harm? «نقلت مروحية الجرحى», «تفكيك عبوة», «بإسناد من الطيران»"""
+
+from typing import cast
+
+from tawthiq.language.entries import EventWord, GroupWord, PlaceWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.protests import marches
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
+_IN, _FOR_THE = "في", "لل"
+_DISARMED_REACH = 3
+_WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
+_FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
+_FLOWN_REACH, _ASIDE = 10, 2
+
+
+def no_weapon(report: Report, hit: Hit) -> bool:
+    """«عقيد في القوات الجوية», «نقلت مروحية الجرحى», «قال للمسيرة»: whether a weapon word is an air force, named as
+    whose somebody is, an aircraft that only takes people somewhere, or a channel of that name."""
+    if cast(EventWord, hit.entry).event not in AIR:
+        return False
+    if (hit.first > 0 and report.tokens[hit.first - 1].form == _IN) or marches(report, hit):
+        return True
+    if hit.clitic == _FOR_THE and hit.last - hit.first == 1:
+        return True
+    beside = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1)
+    return any(h.entry.part == "taken" for h in beside if isinstance(h.entry, PlaceWord))
+
+
+def in_support(report: Report, hit: Hit) -> bool:
+    """«قتلت القوات خمسة بإسناد من الطيران», «تساندها ضربات جوية»: aircraft that only back those who kill."""
+    word = report.before(hit.first, "agent", 1)
+    return word is not None and cast(StructureWord, word.entry).value == "support"
+
+
+def disarmed(report: Report, at: int) -> bool:
+    """«تفكيك 21 عبوة ناسفة», «مصادرة قذائف»: whether a weapon was only taken apart or seized."""
+    words = report.within(at - _DISARMED_REACH, at, "disarmed")
+    return bool(words) and all(t.is_number for t in report.tokens[words[-1].last : at])
+
+
+def of_vehicle(report: Report, hit: Hit) -> bool:
+    """«أوقف المسلحون ثلاث حافلات»: whether a vehicle is what was stopped, which is no arrest."""
+    behind = in_tokens(report.scan.hits("group"), hit.last, hit.last + _STOPPED_REACH)
+    groups = [cast(GroupWord, h.entry).group for h in behind]
+    return next((g for g in groups if g not in _WHO_STOP), None) == "vehicle"
+
+
+def fired(report: Report, hit: Hit) -> bool:
+    """«أطلقت آليات الاحتلال النار»: whether a word for firing stands before shots."""
+    return any(f in t.form for f in _FIRING for t in report.tokens[max(0, hit.first - _FIRED_REACH) : hit.first])
+
+
+def flown(report: Report, hit: Hit) -> bool:
+    """«استهدفت طائرة سيارة», «طائرة للتحالف، الذي يقاتل التنظيم، استهدفت»: whether an aircraft is the subject of a verb
+    of attack."""
+    verb = report.before(hit.first, "attack", 0)
+    if verb is not None:
+        return report.tokens[verb.last - 1].form.endswith("ت")
+    verbs = report.within(hit.last, hit.last + _FLOWN_REACH, "attack")
+    return bool(verbs) and not verbs[0].clitic and report.clauses_between(hit.last, verbs[0].first) <= _ASIDE
