@@ -80,6 +80,25 @@ ONE_WORD = [
     ("قتل شاب برصاص الشرطة عشية احتجاجات مرتقبة", "shooting"),
     ("قتل شاب برصاص الشرطة في احتجاجات", "protest_repression"),
     ("خرجت احتجاجات ضد الحكومة السورية في السويداء وأصيب أربعة مدنيين بالرصاص", "protest_repression"),
+    # what is planned, what goes on around, and what began with the killing
+    ("ارتفع عدد القتلى إلى تسعة، فيما القوات تستعد لاقتحام المخيم", "unspecified"),
+    ("أصيب طفلان أمس في مدينة تعز حيث تدور معارك", "unspecified"),
+    ("أصيب طفلان أمس في مدينة تعز في معارك", "armed_clash"),
+    ("اندلعت المواجهات بالأسلحة عقب مقتل عمدة القرية", "unspecified"),
+    ("اندلعت مواجهات أدت إلى مقتل عمدة القرية", "armed_clash"),
+    # a harm told before has its own cause, and so have attackers whom others kill
+    ("قناص يقتل امرأة في المدينة وإصابة ثلاثة أطفال بقصف على الحي", "sniper bombardment"),
+    ("فجر مهاجمان نفسيهما، فيما قتل ثلاثة مسلحين على يد الشرطة", "suicide_bombing armed_clash"),
+    ("فجر مهاجم نفسه وقتل ثلاثة عمال", "suicide_bombing"),
+    ("هاجموا الحاجز بالرشاشات وقذائف الآر بي جي ما أدى إلى مقتل جندي", "ground_attack"),
+    # parts of what was found, the drone's raid and the rockets again
+    ("عثر على رفات 40 شخصا أعدمهم التنظيم. وقال المحقق إن من بين الرفات تسع نساء", "execution"),
+    ("قتل ستة في غارة لطائرة مسيرة. وقضى طفلان في الغارة. وما زال عدة عمال في عداد المفقودين", "drone_strike"),
+    ("سقطت قذائف صاروخية على البلدة وقتل أربعة. وقال إن قذيفة سقطت على مدرسة وقتلت طفلتين", "missile"),
+    ("سقطت قذائف هاون على البلدة وقتل أربعة. وقال إن قذيفة سقطت على مدرسة وقتلت طفلتين", "shelling"),
+    # a month's toll is the war's, an attack of last month is not
+    ("مقتل 900 مدني في شهر يناير جراء أعمال العنف", "war"),
+    ("مقتل 90 مصليا الشهر الماضي في هجوم على مسجد", "attack"),
     # aircraft that only back those on the ground, and a channel
     ("قتلت قوة أمنية ستة مسلحين بإسناد من طيران الجيش", "unspecified"),
     ("قتل جنديان خلال صد هجوم للمسلحين، تساندهم ضربات جوية", "armed_clash"),

@@ -30,7 +30,7 @@ _FORCES = frozenset({"fighter", "soldier", "police"})
 _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
-_LARGE = 20
+_LARGE, _LAST_MONTH = 20, "الشهر الماضي"
 _SETTLERS = "other:Israeli settlers"
 _ELSEWHERE = "actors.of_other_sentence"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
@@ -75,7 +75,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     period = known.story.periods.get(casualty.sentence) if time is None else None
     when = time.candidate.value if time else period or (None if _of_crime(known, event) else episode.time)
     here = time is not None and time.candidate.sentence == casualty.sentence
-    toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event))
+    toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event) or _monthly(own, when))
     if toll and event != "war":
         event = _of_weeks(known, own, when, episode)
     campaign = known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
@@ -160,6 +160,15 @@ def _over_war(known: Known, when: Date | None, told: bool) -> Date | None:
         return when
     one_day = when is not None and when.start == when.end
     return known.since or (None if one_day and not told else when)
+
+
+def _monthly(own: Own, when: Date | None) -> bool:
+    """«مقتل 300 مدني في شهر مارس جراء أعمال العنف»: a figure of a month by its name, and of no attack in it («في
+    هجوم الشهر الماضي»)."""
+    if when is None or when.precision != "month" or _LAST_MONTH in when.text:
+        return False
+    several = own.cause is None or own.cause.candidate.value.part in ("strife", "series")
+    return several and (own.scene.casualty.count.low or 0) >= _LARGE
 
 
 def _only_said(known: Known, time: Choice[Date] | None, when: Date | None) -> bool:

@@ -8,8 +8,8 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.weapons import AIR as AIR
+from tawthiq.stages.claims.weapons import among_arms, fired, flown, in_support, of_vehicle
 from tawthiq.stages.claims.weapons import disarmed as disarmed
-from tawthiq.stages.claims.weapons import fired, flown, in_support, of_vehicle
 from tawthiq.stages.claims.weapons import no_weapon as no_weapon
 
 GROUND = frozenset({"shelling", "missile"})
@@ -273,6 +273,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         return False
     if cause.part == "series" and report.within(cause.last, other.first, "breakdown"):
         return False  # «هجمات في العراق، بينها تفجير انتحاري»
+    if other.added and among_arms(report, other.first):
+        return False
     if (cause.event, other.event) == ("shooting", "sniper") and report.tokens[other.first - 1].form in _FIRED_IT:
         return True  # «بعيار ناري في الكتف، أطلقه قناص»
     if cause.event == "attack" and other.last <= cause.first and report.before(cause.first, "including", 0):

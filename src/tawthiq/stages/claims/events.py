@@ -25,7 +25,7 @@ _TAKEN_REACH = 12
 _SINCE_REACH = 10
 _SOME_REACH = 4
 _BROKEN_REACH = 8
-_JOINED_REACH = 1
+_JOINED_REACH, _RIGHT_BEHIND = 1, 3
 _FORCES = frozenset({"police", "soldier"})
 _TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
 OF_SOME = frozenset({"torture", "execution"})
@@ -122,6 +122,16 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     if opens and in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first):
         return 1.0
     return float(_has_its_own(scene, candidate))
+
+
+def _of_harm_before(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«قناص يقتل طفلة وسقوط جرحى بقصف»: what caused a harm told before, where this one has a cause right behind it."""
+    report, casualty = scene.report, scene.casualty
+    if candidate.last > scene.start or not in_tokens(report.scan.hits("event"), scene.end, scene.end + _RIGHT_BEHIND):
+        return 0.0
+    behind = in_tokens(report.scan.hits("event"), scene.end, scene.end + _RIGHT_BEHIND)[0]
+    between = in_tokens(report.figures.get(scene.sentence, ()), candidate.last, scene.start)
+    return float(_led(report, behind.first) and any(f.harm != casualty.harm for f in between))
 
 
 def _has_its_own(scene: Scene, candidate: Candidate[Cause]) -> bool:
@@ -230,6 +240,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.taken", -0.8, _taken),
     Feature("event.of_figure_before", -1.5, _of_figure_before),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
+    Feature("event.of_harm_before", -3.0, _of_harm_before),
     Feature("event.of_some", -6.0, _of_some),
     Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),

@@ -9,43 +9,52 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.weapons import among_arms
 
-_CULPRIT, _CULPRIT_REACH = {"culprit": None, "looking_back": "responsible"}, 2
+_TELLING, _TELLING_REACH = {"culprit": None, "going_on": None, "looking_back": "responsible"}, 2
 _FOLLOWING = frozenset({"protest_repression", "riot", "armed_clash"})
 _TO, _RESULT_REACH, _FROM = ("الي", "في"), 4, 4
 _OBJECTS = frozenset({"destroyed", "damaged"})
+_FOR = "ل"
 _OF, _MEN = "من", ("منفذ", "المنفذ")
 
 
 def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
     """The causes of `found` without those that are told of a charge, of a person, or of what the harm led to."""
-    report = scene.report
-    left = list(found)
-    if "accuse" in report.parts:
-        left = [c for c in left if c.first < scene.end or not _of_charge(report, c)]
+    report, casualty = scene.report, scene.casualty
+    told = casualty.part_of is not None or casualty.outcome in _OBJECTS
+    charged = "accuse" in report.parts
     return [
-        c for c in left
-        if not (c.first >= scene.end and _of_culprit(report, c))
-        and not (c.first >= scene.end and _followed(report, c)) and not _of_doers(scene, c)
+        c for c in found
+        if (c.first < scene.end or not _behind(report, c, charged)) and not (told and _of_doers(scene, c))
+        and not (c.added and among_arms(report, c.first))
     ]  # fmt: skip
+
+
+def _behind(report: Report, cause: Cause, charged: bool) -> bool:
+    """Whether an event word behind a harm caused nothing."""
+    return (charged and _of_charge(report, cause)) or _told_by_the_way(report, cause) or _followed(report, cause)
 
 
 def told_of_others(report: Report, cause: Cause) -> bool:
     """Whether an event word anywhere says by its weapon who somebody is, or what a harm before it led to."""
-    return (cause.event != "attack" and _of_culprit(report, cause)) or _followed(report, cause)
+    return (cause.event != "attack" and _told_by_the_way(report, cause)) or _followed(report, cause)
 
 
 def _of_charge(report: Report, cause: Cause) -> bool:
     return report.before(cause.first, "accuse", 0) is not None and report.tokens[cause.first].form.startswith("ب")
 
 
-def _of_culprit(report: Report, cause: Cause) -> bool:
-    """«قيادي مسؤول عن إطلاق الصواريخ», «للاشتباه في تخطيطه لشن هجوم»: an attack that says who the harmed are."""
-    if _CULPRIT.keys().isdisjoint(report.parts):
+def _told_by_the_way(report: Report, cause: Cause) -> bool:
+    """«قيادي مسؤول عن إطلاق الصواريخ», «تستعد لاقتحام البلدة», «في مدينة تعز حيث تدور معارك»: an attack that says who
+    somebody is, what is to come, or what goes on somewhere."""
+    if report.tokens[cause.first].form.startswith(_FOR) and report.before(cause.first, "plan", 0) is not None:
+        return True
+    if _TELLING.keys().isdisjoint(report.parts):
         return False
-    words = (report.before(cause.first, part, _CULPRIT_REACH) for part in _CULPRIT)
+    words = (report.before(cause.first, part, _TELLING_REACH) for part in _TELLING)
     return any(w is not None and cast(StructureWord, w.entry).value == value
-               for w, value in zip(words, _CULPRIT.values(), strict=True))  # fmt: skip
+               for w, value in zip(words, _TELLING.values(), strict=True))  # fmt: skip
 
 
 def _followed(report: Report, cause: Cause) -> bool:
@@ -61,9 +70,7 @@ def _followed(report: Report, cause: Cause) -> bool:
 
 def _of_doers(scene: Scene, cause: Cause) -> bool:
     """«هدم منزل منفذ الهجوم», «نصفهم من منفذي الهجمات»: an attack that only says who somebody is."""
-    report = scene.report
-    word = report.tokens[cause.first - 1].form if cause.first else ""
-    if not word.startswith(_MEN):
+    tokens = scene.report.tokens
+    if not cause.first or not tokens[cause.first - 1].form.startswith(_MEN):
         return False
-    part = scene.casualty.part_of is not None and report.tokens[cause.first - 2].form == _OF
-    return part or scene.casualty.outcome in _OBJECTS
+    return scene.casualty.outcome in _OBJECTS or tokens[cause.first - 2].form == _OF

@@ -22,6 +22,7 @@ _OUT_OF_SERVICE = "harm.damaged.khidma"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
+_SHELLS = ("قذيفة", "قذائف", "قذيفتين", "قذيفتان")
 _THOUSAND, _WEEK = 1000, 6
 _THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
@@ -41,6 +42,7 @@ _FIRED = {
     "barrel_bomb": ("barrel_bomb", "chemical_attack", "airstrike"),
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
+_AFTER = frozenset({"بعد", "عقب", "اثر"})
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -62,6 +64,10 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if not behind and agents.responsible(own.scene, known.parts) is not None:
         return "unspecified", None, ("event.of_responsible",)
     event, text, why = _caused(known, own, episode)
+    if word is not None and word.part == "masdar" and _came_first(known, own):
+        return "unspecified", None, ("event.of_later",)
+    if event == "suicide_bombing" and casualty.group == "fighter" and _by_hand(known, own):
+        return "armed_clash", text, (*why, "event.of_forces_met")
     if event in _TAKING and casualty.outcome in _BODILY:
         return "unspecified", None, ("event.of_taken",)
     munition = _FIRED.get(casualty.group) if casualty.outcome == "strikes" else None
@@ -105,6 +111,22 @@ def _charged(known: Known, own: Own) -> bool:
     """«حكمت المحكمة بالإعدام على سائق بتهمة قتل طبيبة»: whether a harm is what somebody is sentenced for."""
     first = own.scene.casualty.harm[0]
     return any(t.form in _CHARGES for t in known.report.tokens[max(first - _CHARGE, 0) : first])
+
+
+def _came_first(known: Known, own: Own) -> bool:
+    """«اندلعت المعارك إثر مقتل ضابط»: whether a killing came before the fighting that its sentence tells of."""
+    first, report = own.scene.casualty.harm[0], known.report
+    if report.tokens[first - 1].form not in _AFTER:
+        return False
+    begin, _ = report.bounds(first)
+    return any(report.before(c.first, "begun", 0) is not None for c in in_tokens(known.causes, begin, first))
+
+
+def _by_hand(known: Known, own: Own) -> bool:
+    """«فيما قتل آخران على يد الشرطة»: whether a harm is followed by whose hands did it."""
+    at = max(own.scene.casualty.last, own.scene.casualty.harm[1])
+    words = known.report.within(at, at + 1, "agent")
+    return bool(words) and cast(StructureWord, words[0].entry).value == "hand"
 
 
 def _held(known: Known, own: Own) -> bool:
@@ -200,10 +222,15 @@ def _evacuated(known: Known, own: Own) -> bool:
 
 def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
     choice, carried = own.cause, known.story.causes.get(own.scene.sentence)
+    whole = own.scene.casualty.part_of
+    if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
+        return _caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
     if choice is None:
         cause = carried or episode.event
         if cause is None or (carried is None and cause.event in _TO_ONE):
             return "unspecified", None, ()
+        if _of_drone(cause, episode):
+            return "drone_strike", cause.text, ("event.of_episode",)
         if cause.part != "mixed" and episode.event is not None and events.can_be(cause, episode.event.event):
             return episode.event.event, cause.text, ("event.of_episode",)
         return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
@@ -216,7 +243,7 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
     if cause.event == "war" and known_event in _FIRE and _of_a_day(own, episode):
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     if (
-        cause.definite
+        (cause.definite or _of_rockets(cause, episode))
         and cause.part == "weapon"
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
@@ -227,14 +254,26 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
-    if cause.event == "airstrike" and known_event == "drone_strike" and episode.main and not _raids(cause):
+    if _of_drone(cause, episode):
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
-    whole = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
-    whole = whole or events.broken_down(known.report, cause)
-    whole = whole or (_of_weeks(own) and known_event != "protest_repression")
-    if not whole and episode.event is not None and events.sharper(cause, episode.event.event):
+    several = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
+    several = several or events.broken_down(known.report, cause)
+    several = several or (_of_weeks(own) and known_event != "protest_repression")
+    if not several and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
+
+
+def _of_drone(cause: Cause, episode: Episode) -> bool:
+    """«قتل ثلاثة في غارة لطائرة مسيرة. وقضى رابع في الغارة»: whether a raid is the drone's that the report tells of."""
+    drone = episode.event is not None and episode.event.event == "drone_strike"
+    return cause.event == "airstrike" and drone and episode.main and not _raids(cause)
+
+
+def _of_rockets(cause: Cause, episode: Episode) -> bool:
+    """«سقطت قذائف صاروخية. وقال إن قذيفة سقطت على مدرسة»: whether a shell is one of the rockets told of."""
+    rockets = episode.event is not None and episode.event.text.startswith(_SHELLS)
+    return rockets and cause.text.removeprefix("ب") in _SHELLS
 
 
 def _raids(cause: Cause) -> bool:

@@ -34,6 +34,11 @@ def in_support(report: Report, hit: Hit) -> bool:
     return word is not None and cast(StructureWord, word.entry).value == "support"
 
 
+def among_arms(report: Report, at: int) -> bool:
+    """«هاجموا الحاجز بالرشاشات وقذائف الآر بي جي»: whether a weapon is one of several, of no one means."""
+    return report.before(at, "small_arms", 1) is not None
+
+
 def disarmed(report: Report, at: int) -> bool:
     """«تفكيك 21 عبوة ناسفة», «مصادرة قذائف»: whether a weapon was only taken apart or seized."""
     words = report.within(at - _DISARMED_REACH, at, "disarmed")
