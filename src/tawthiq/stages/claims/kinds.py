@@ -12,7 +12,7 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import Scene, in_tokens
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
@@ -43,6 +43,8 @@ _FIRED = {
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
+_SEVERAL = frozenset({"series", "mixed"})
+_INDEFINITE = "ا"
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -256,12 +258,35 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
     if _of_drone(cause, episode):
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
+    before = _just_told(known, own, cause)
+    if before is not None and not events.can_be(before, known_event):
+        return before.event, cause.text, (*choice.reasons, "event.of_sentence_before")
     several = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
     several = several or events.broken_down(known.report, cause)
     several = several or (_of_weeks(own) and known_event != "protest_repression")
     if not several and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
+
+
+def _just_told(known: Known, own: Own, cause: Cause) -> Cause | None:
+    """«وقصفت المليشيات القرية بقذائف الهاون. وتسبب القصف في سقوط قتلى»: the attack of the sentence before, in the same
+    paragraph, that a general word takes up."""
+    at, sentences = own.scene.sentence, known.report.document.sentences
+    if not at or cause.part in _SEVERAL or sentences[at - 1].paragraph != sentences[at].paragraph:
+        return None
+    if cause.added or not (cause.definite or _of_somebody(known.report, cause)):
+        return None
+    told = in_tokens(known.causes, sentences[at - 1].first, sentences[at - 1].last)
+    kinds = {c.event for c in told if events.can_be(cause, c.event)}
+    others = {c.event for c in told} - kinds - {cause.event, "attack", "war"}
+    return next((c for c in told if c.event in kinds), None) if len(kinds) == 1 and not others else None
+
+
+def _of_somebody(report: Report, cause: Cause) -> bool:
+    """«قصف المليشيات»: whether an attack is definite by whose it is."""
+    owners = in_tokens(report.document.actors, cause.last, cause.last + 1)
+    return bool(owners) and not report.tokens[cause.last - 1].form.endswith(_INDEFINITE)
 
 
 def _of_drone(cause: Cause, episode: Episode) -> bool:

@@ -14,7 +14,7 @@ from tawthiq.stages.claims.stamps import stamped
 _TELLING = 6
 _BESIDE = 1
 _RIGHT_BEHIND = 2
-_TWINS = 12
+_TWINS, _LEAD, _SOME = 12, 2, 2
 _LARGE = 20
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _WIDE = frozenset({"country", "province", "region"})
@@ -106,6 +106,7 @@ def _figure(casualty: Casualty) -> tuple[object, ...]:
 
 def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
     count = own.scene.casualty.count
+    own = _told_apart(own, twins)
     if len(twins) < 2 or max(count.low or 0, count.high or 0) < _TELLING:
         return own
     others = [t for t in twins[:_TWINS] if t.scene.sentence != own.scene.sentence]
@@ -120,6 +121,20 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
         causes = (t.cause for t in others if t.cause is not None)
         own = own._replace(cause=max(causes, key=lambda c: c.score, default=None))
     return own
+
+
+def _told_apart(own: Own, twins: Sequence[Own]) -> Own:
+    """«مقتل ثمانية مسلحين وثلاثة جنود في أعمال عنف»: the cause that one sentence below tells of a
+    group of the lead."""
+    casualty = own.scene.casualty
+    vague = own.cause is None or own.cause.candidate.value.part == "strife"
+    if not vague or own.scene.sentence > _LEAD or (casualty.count.low or 0) < _SOME or casualty.group == "person":
+        return own
+    others = [
+        t for t in twins[:_TWINS] if t.scene.sentence > own.scene.sentence and t.scene.casualty.group == casualty.group
+    ]
+    told = [t for t in others if t.cause is not None and t.cause.candidate.value.part != "strife"]
+    return own._replace(cause=told[0].cause) if len(told) == 1 else own
 
 
 def _within(where: Place, wide: Place | None) -> bool:
