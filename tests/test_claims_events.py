@@ -106,6 +106,10 @@ ONE_WORD = [
         "مقتل ثمانية متشددين وثلاثة جنود في أعمال عنف. وقتل الجنود الثلاثة بلغم. وقتل ثمانية متشددين في غارة جوية",
         "airstrike landmine landmine airstrike",
     ),
+    # what is destroyed is no cause, nor is what others fired at it
+    ("قتل جندي بلغم أمس. ودمر الجيش 19 وكرا و70 قنبلة", "landmine"),
+    ("قتل ثلاثة في ضربة روسية على المصنع. وأعلنت الوزارة تدمير 20 طائرة مسيرة", "bombardment unspecified"),
+    ("دمرت غارة ثلاث طائرات في المطار", "airstrike"),
     # words are no weapons, and fists are no arms
     ("شن الوزير هجوما لاذعا على الحكومة بعد مقتل ثلاثة تلاميذ", "unspecified"),
     ("أصيب أربعة في اشتباكات بالأيدي داخل البرلمان", "riot"),

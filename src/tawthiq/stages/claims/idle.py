@@ -26,7 +26,7 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
     charged = "accuse" in report.parts
     return [
         c for c in found
-        if (c.first < scene.end or not _behind(report, c, charged)) and not (told and _of_doers(scene, c))
+        if (c.first < scene.end or not _behind(report, c, charged)) and not (told and (_of_doers(scene, c) or _destroyed(scene, c)))
         and not (c.added and among_arms(report, c.first))
     ]  # fmt: skip
 
@@ -66,6 +66,12 @@ def _followed(report: Report, cause: Cause) -> bool:
         return False
     return any(cast(HarmWord, h.entry).part == "carrier" for h in in_tokens(
         report.scan.hits("harm"), opens[-1].last, opens[-1].last + _RESULT_REACH))  # fmt: skip
+
+
+def _destroyed(scene: Scene, cause: Cause) -> bool:
+    """«دمر الجيش 27 مخبأ و41 قنبلة»: whether an arms word is among what was destroyed."""
+    figures = scene.report.figures.get(scene.sentence, ())
+    return any(f.first <= cause.first < f.last and f.outcome in _OBJECTS for f in figures)
 
 
 def _of_doers(scene: Scene, cause: Cause) -> bool:

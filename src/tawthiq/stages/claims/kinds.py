@@ -77,7 +77,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return munition[0], text, (*why, "event.of_munition")
     if own.cause is not None and event in BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
-    if casualty.group == "aircraft" and event in events.AIR and word is not None and word.id in _DOWNING:
+    downed = casualty.outcome == "destroyed" and (own.cause is None or (word is not None and word.id in _DOWNING))
+    if casualty.group == "aircraft" and event in _FIRE and downed:
         return "unspecified", None, ("event.of_downing",)  # what is shot down did not do it
     if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
         return "war", text, (*why, "event.of_campaign")
