@@ -121,6 +121,9 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
              if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
     if opens and in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first):
         return 1.0
+    said = [h for h in report.within(scene.end, candidate.first, "that") if h.clitic == "و"]
+    if said and in_tokens(report.scan.hits("harm"), said[0].last, candidate.first):
+        return 4.0  # «قتل أربعة، وإن طفلين قضيا بصاروخ»
     return float(_has_its_own(scene, candidate))
 
 

@@ -24,10 +24,10 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
     report, casualty = scene.report, scene.casualty
     told = casualty.part_of is not None or casualty.outcome in _OBJECTS
     charged = "accuse" in report.parts
+    left = [c for c in found if not (told and (_of_doers(scene, c) or _destroyed(scene, c)))]
     return [
-        c for c in found
-        if (c.first < scene.end or not _behind(report, c, charged)) and not (told and (_of_doers(scene, c) or _destroyed(scene, c)))
-        and not (c.added and among_arms(report, c.first))
+        c for c in left
+        if (c.first < scene.end or not _behind(report, c, charged)) and not (c.added and among_arms(report, c.first))
     ]  # fmt: skip
 
 

@@ -66,6 +66,9 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if not behind and agents.responsible(own.scene, known.parts) is not None:
         return "unspecified", None, ("event.of_responsible",)
     event, text, why = _caused(known, own, episode)
+    cause = own.cause.candidate.value if own.cause is not None else episode.event
+    if event == "attack" and cause is not None and cause.part == "blow":
+        event, why = "bombardment", (*why, "event.of_blow")
     if word is not None and word.part == "masdar" and _came_first(known, own):
         return "unspecified", None, ("event.of_later",)
     if event == "suicide_bombing" and casualty.group == "fighter" and _by_hand(known, own):
@@ -78,7 +81,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if own.cause is not None and event in BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
     downed = casualty.outcome == "destroyed" and (own.cause is None or (word is not None and word.id in _DOWNING))
-    if casualty.group == "aircraft" and event in _FIRE and downed:
+    if casualty.group == "aircraft" and (event in events.AIR or event == "bombardment") and downed:
         return "unspecified", None, ("event.of_downing",)  # what is shot down did not do it
     if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
         return "war", text, (*why, "event.of_campaign")
@@ -96,9 +99,6 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
         return "war", None, ("event.of_displaced",)
-    cause = own.cause.candidate.value if own.cause is not None else episode.event
-    if event == "attack" and cause is not None and cause.part == "blow":
-        return "bombardment", text, (*why, "event.of_blow")
     if event == "unspecified" and word is not None and word.usual and own.cause is None:
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
