@@ -118,7 +118,7 @@ class Finder:
             at += 1
         if at in self.layers.past_retold:
             at = self.layers.past_retold[at]  # «أربعة (04) مهربين»
-        while at < stop and (at in self.layers.fillers or self.layers.form(at) == "#"):
+        while at < stop and (self._fills(at) or self.layers.form(at) == "#"):
             at = self.layers.fillers[at].last if at in self.layers.fillers else at + 1
         joined = self._joined(number)
         bare = Phrase(number.first, number.last, number.span.start, number.count, "person", "bare", "", True, False,
@@ -147,6 +147,11 @@ class Finder:
         if hit is None and self.layers.form(number.last - 1) == "من":
             return self._partitive(bare, at, stop)
         return self._unknown(bare, at) if hit is None else self._counting(bare, hit, stop)
+
+    def _fills(self, at: int) -> bool:
+        """«خمسة من كبار الضباط», not «خمسة من كبار السن»: whether a word only stands between."""
+        filler, noun = self.layers.fillers.get(at), self.layers.groups.get(at)
+        return filler is not None and (noun is None or noun.last <= filler.last)
 
     def _unknown(self, bare: Phrase, at: int) -> Phrase:
         """«46 مهربا»: after a number above ten an accusative that no layer knows is still the counted noun."""
@@ -212,6 +217,8 @@ class Finder:
     def _partitive(self, bare: Phrase, at: int, stop: int) -> Phrase:
         """«ثلاثة من الجنود», «عدد من قوات الجيش», «خمسة من حزب الله»."""
         actor, hit = self.layers.actors.get(at), self.layers.noun(at)
+        if hit is not None and hit.number == "one" and not hit.definite and at in self.layers.places:
+            return bare  # «أربعة من جنين»
         force = self.layers.force_at(at)
         if hit is None and force is not None:
             return replace(bare, last=force[1], group=force[0], sort="person")
