@@ -26,6 +26,8 @@ class Names:
         self.naming = _naming(layers)
         self.naming.update({t + 1 if layers.form(t) == ":" else t: True for t in layers.each})
         self.naming.update((t, self.full(t, len(layers.tokens))) for t in self._among())
+        self.listing = set(self._broken_down())
+        self.naming.update((t, True) for t in self.listing)
         self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
         self.subjects = self._subjects()
         self.goes_on: set[int] = set()
@@ -39,6 +41,19 @@ class Names:
                 if self.layers.form(at) == ":":
                     at += 1
                 yield at
+
+    def _broken_down(self) -> Iterator[int]:
+        """Where a full name stands behind «بينهم», «القتلى هم:»; behind «ثلاثة هم» it is of those just counted."""
+        known = {v.last for v in self.layers.victims.values() if v.definite and v.number == "many"}
+        for hit in self.layers.subsets.values():
+            first = hit.last + 1 if self.layers.form(hit.last) == ":" else hit.last
+            restates = hit.first in self.layers.lists and hit.first not in known
+            if not restates and self._given(first):
+                yield first
+
+    def _given(self, at: int) -> bool:
+        """Whether two words that can be names stand there, one of them a given name («طه حسن»)."""
+        return self.full(at, len(self.layers.tokens)) and (at in self.layers.names or at + 1 in self.layers.names)
 
     def full(self, at: int, stop: int) -> bool:
         """Whether two words that can be names stand there («السيدة ميس منصور»)."""
@@ -63,7 +78,7 @@ class Names:
         if not given and (not self.naming[index] or not self.layers.unknown(index) or plural):
             return None
         named = one_person(index, self.end(index + 1, min(stop, index + _LONGEST)), token.start)
-        return self._of_gender(self._list(named, stop))
+        return self._of_gender(self.further(named, stop))
 
     def end(self, index: int, stop: int) -> int:
         """The token after the name that goes on at `index`."""
@@ -92,21 +107,25 @@ class Names:
         return replace(phrase, group="woman") if woman else phrase
 
     def _joined(self, index: int, stop: int) -> Phrase | None:
-        hit = self.layers.names[index]
+        hit = self.layers.names.get(index)
+        start = hit.start if hit is not None else self.layers.tokens[index].start
         last = self.end(index + 1, min(stop, index + _LONGEST))
-        return self._of_gender(self._list(one_person(index, last, hit.start, joined=True), stop))
+        return self._of_gender(self.further(one_person(index, last, start, joined=True), stop))
 
-    def _list(self, phrase: Phrase, stop: int) -> Phrase:
+    def further(self, phrase: Phrase, stop: int) -> Phrase:
         """Remember where the next name of a list begins, past an age in brackets."""
         at = phrase.last
         if self.layers.form(at) == "(":
             while at < min(stop, phrase.last + _AGE_ASIDE) and self.layers.form(at) != ")":
                 at += 1
             at += 1
-        if self.layers.form(at) in _COMMAS:
-            at += 1
-        if at < stop and self._another(at):
+        comma = self.layers.form(at) in _COMMAS
+        at += comma
+        listed = comma and phrase.first in self.listing and self._given(at)
+        if at < stop and (self._another(at) or listed):
             self.goes_on.add(at)
+        if phrase.first in self.listing:
+            self.listing.add(at)
         return phrase
 
     def _subjects(self) -> dict[int, int]:

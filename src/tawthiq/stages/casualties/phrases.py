@@ -19,6 +19,7 @@ _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
 _SEVERAL = frozenset({"number.several", "number.a_few", "number.some"})
 _ONE_OF, _IN = "number.one_of", "في"
+_THEIRS = ("ه", "ها", "هم", "هما")
 _ENTIRE = ("كامله", "باكملها")
 
 
@@ -279,6 +280,10 @@ class Finder:
             return replace(phrase, last=self.names.subjects[phrase.first])
         if single and (phrase.last in self.layers.names or self.names.full(phrase.last, stop)):
             return replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3)))
+        if self._kin_named(phrase):
+            return self.names.further(
+                replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3))), stop
+            )
         if phrase.sort in ("person", "victim") and phrase.last + 1 < stop and self.tokens[phrase.last].form == "من":
             hit = self.layers.groups.get(phrase.last + 1)
             definite = self.layers.form(phrase.last + 1).startswith("ال")
@@ -295,6 +300,13 @@ class Finder:
             settled = phrase.because[-1] in SETTLED and phrase.count.low == 1
             return replace(phrase, owned=True) if self._is_owned(phrase.last, stop, settled) else phrase
         return self.members.of(self.members.ranked(phrase, stop), stop)
+
+    def _kin_named(self, phrase: Phrase) -> bool:
+        """«شقيقه محمود»: whether a given name stands right behind one who is told by whose he is."""
+        name, token = self.layers.names.get(phrase.last), self.tokens[phrase.last - 1]
+        theirs = self.layers.text[token.start : token.end].endswith(_THEIRS) and phrase.group not in _COLLECTIVE
+        single = phrase.sort == "person" and phrase.count.low == 1 and not phrase.explicit
+        return name is not None and not name.clitic and theirs and single
 
     def _of_force(self, phrase: Phrase, hit: Hit | None) -> bool:
         """«27 شخصا من مقاتلي الحشد»: whether people that a number counts are of a force named behind."""
