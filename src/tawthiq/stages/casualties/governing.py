@@ -135,6 +135,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         return
     if hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED:
         return  # «لم يقتل سوى جندي»
+    if none.damage(walk, hit, word):
+        return
     if word.outcome == "injured" and hit.clitic == "ل" and behind.suffered(walk, hit, word):
         return
     if word.outcome == "hit":

@@ -17,6 +17,8 @@ _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
 _BETWEEN = "بين"
+_ALL_OF_IT, _SOME_OF_THEM = ("كلها", "جميعها"), "بعضهم"
+_FOUND, _PRONOUNS = ("علي", "عدد", "عشرات"), ("هم", "ها", "هما")
 _ENDS = frozenset(".،,؛\n")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 
@@ -117,8 +119,24 @@ def _behind_known(layers: Layers, index: int) -> bool:
 
 
 def _borne(layers: Layers, word: HarmWord, index: int) -> bool:
+    """«جثة مصابة بالرصاص», «جثث كلها مصابة»: whether a body bears the wounds, or is of one who was told of before."""
+    if word.outcome == "injured" and layers.form(index - 1) in _ALL_OF_IT:
+        return True
+    if word.id in _BODIES and _of_theirs(layers, index):
+        return True
     body = layers.victims.get(index - 1) if word.outcome == "injured" else None
     return (body is not None and body.entry.id in _BODIES) or (word.id in _BODIES and _of_known(layers, index))
+
+
+def _of_theirs(layers: Layers, index: int) -> bool:
+    """«رفضت الأسر تسلم جثث أبنائها», «على جثامين بعضهم»: whether bodies that nobody found are of those known."""
+    body, whose = layers.victims[index], layers.form(index + 1)
+    found = index in layers.after_harm or index in layers.after_number or layers.form(index - 1) in _FOUND
+    if body.number != "many" or body.definite or found:
+        return False
+    dead, kin = layers.victims.get(index + 1), layers.groups.get(index + 1)
+    owned = dead is not None and dead.number == "many" and layers.form(dead.last).startswith("ال")
+    return whose == _SOME_OF_THEM or owned or (kin is not None and not kin.definite and whose.endswith(_PRONOUNS))
 
 
 def _of_known(layers: Layers, index: int) -> bool:

@@ -18,6 +18,9 @@ _OR, _NOR = "او", "ولا"
 _BUT = ("سوي", "الا", "غير")
 _NONE = Count(0, 0)
 _ANY = "number.one_of"
+_BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
+_DAMAGE = "harm.damaged.adrar"
+_ADJECTIVES, _TO = ("يه", "ات"), ("في", "ب", "ل")
 LEVELLED = "harm.destroyed.sawwa"  # «سوي بالأرض», spelt like «سوى»
 
 
@@ -52,6 +55,8 @@ def victims(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not _right_behind(walk, phrase) and not _told_of_both(walk, phrase):
         return False
+    if _BODIES.intersection(phrase.because):
+        return True  # «لم يترك الجنود جثتي الشابين»
     harm = cast(HarmWord, walk.harm.entry).outcome if walk.harm is not None else ""
     walk.add(replace(phrase, count=_NONE), phrase.outcome or harm, None)
     walk.none_end, walk.chain, walk.zero_end = -9, None, phrase.last
@@ -112,6 +117,23 @@ def nobody(walk: Walk, hit: Hit) -> None:
                     (hit.entry.id,))  # fmt: skip
     walk.add(phrase, word.outcome, harm)
     walk.waiting, walk.chain = False, None
+
+
+def damage(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«دون وقوع أي أضرار», «دون إصابات أو أضرار»: a bare word for damage of which there was none; whether it is."""
+    goes_on = walk.zero_end == hit.first - 1 and walk.form(walk.zero_end) in (_OR, _NOR)
+    if word.id != _DAMAGE or hit.definite or not (goes_on or 0 <= hit.first - walk.none_end < _NEAR):
+        return False
+    at = hit.last
+    while walk.form(at).endswith(_ADJECTIVES):
+        at += 1
+    if (at not in walk.ground.joints and walk.form(at) != _OR) or walk.form(at) in _TO:
+        return False
+    phrase = Phrase(hit.first, at, hit.start, _NONE, "other_object", "object", "", False, False, False, hit.first,
+                    (word.id,))  # fmt: skip
+    walk.add(phrase, word.outcome, hit)
+    walk.zero_end, walk.waiting, walk.chain = at, False, None
+    return True
 
 
 def denied(walk: Walk, hit: Hit, word: HarmWord) -> bool:
