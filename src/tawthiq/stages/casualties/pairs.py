@@ -31,8 +31,10 @@ def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
     word = cast(GroupWord, hit.entry)
     if word.group == phrase.group and phrase.group in OF_STATE and hit.number == "many" and not hit.definite:
         return replace(phrase, last=hit.last, because=(*phrase.because, word.id))  # «4 ضباط وجنود»
-    if not hit.definite or phrase.sort != word.sort:
-        return phrase
+    alike = phrase.sort == "person" and word.group == phrase.group and hit.number == "many"
+    owned = vague and alike and layers.form(hit.last).startswith("ال")
+    if not (hit.definite or owned) or phrase.sort != word.sort:
+        return phrase  # «عشرات المتظاهرين ونشطاء السلام»
     pair = {phrase.group, word.group}
     group = "women_and_children" if pair == {"woman", "child"} else phrase.group if len(pair) == 1 else "person"
     if phrase.sort == "object":

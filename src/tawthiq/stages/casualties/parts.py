@@ -20,6 +20,9 @@ _NEXT = 3
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _LISTED = 10
+_NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
+_TAKEN = 3  # tokens of «من أبرز خطباء»
+_OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE = "لل"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
 _BREAKDOWN = ("structure.breakdown.baynahum",)
@@ -33,13 +36,14 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     walk.fresh = True
     last = walk.found[-1].phrase.last if walk.found else -99
     walk.parting = None
-    near = walk.pending[-1].phrase if walk.pending else None
-    if near is not None and walk.found and walk.pending[-1].led and near.sort == "bare" and near.count.vague:
+    at = _counted(walk, hit)
+    near = walk.pending[at].phrase if walk.pending else None
+    if near is not None and walk.found and walk.pending[at].led and near.sort == "bare" and near.count.vague:
         near = None  # «في عدد من المحافظات»
-    if near is not None and near.last > last and near.explicit and not _another_whole(walk, near):
+    if near is not None and near.last > last and near.explicit and not _another_whole(walk, at):
         walk.breaking = False
-        whole = walk.pending[-1].whole
-        walk.parting = len(walk.pending) - 1 if whole is None else whole
+        whole = walk.pending[at].whole
+        walk.parting = at if whole is None else whole
         walk.mark_end = hit.last
         return
     if walk.found and (walk.gap(walk.found[-1].phrase.last, hit.first) > _REACH or _of_others(walk, hit, word)):
@@ -53,6 +57,17 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     walk.whole = _base(walk) if walk.found else latest(walk, _outcome(walk)) if named else EARLIER
 
 
+def _counted(walk: Walk, mark: Hit) -> int:
+    """Where the phrase that waits last stands, or the number before it of whom it tells («50 من أنصار الرئيس»)."""
+    last = len(walk.pending) - 1
+    if last < 1 or walk.pending[last].phrase.explicit or not walk.pending[last].phrase.definite:
+        return last
+    before, owner = walk.pending[last - 1].phrase, walk.pending[last].phrase
+    of = _OF in (walk.form(before.last), walk.form(before.last - 1)) and owner.first - before.last <= _NEXT
+    near = walk.gap(owner.last, mark.first) <= _NAMED
+    return last - 1 if before.explicit and of and near else last
+
+
 def _of_others(walk: Walk, hit: Hit, word: StructureWord) -> bool:
     """«قتل حارس، ونقل الجنود النزلاء وهم ستون»: the list tells of those right before it, who were not harmed."""
     last = walk.pending[-1].phrase if walk.pending else None
@@ -60,16 +75,17 @@ def _of_others(walk: Walk, hit: Hit, word: StructureWord) -> bool:
     return word.value == "list" and unharmed and last is not None and walk.gap(last.last, hit.first) <= 0
 
 
-def _another_whole(walk: Walk, phrase: Phrase) -> bool:
+def _another_whole(walk: Walk, at: int) -> bool:
     """«قتل 39 بينهم 4 أطفال على يد جهة، و9 بينهم طفلان على يد أخرى»: the joined number goes on with the harm of the
     whole before it; record it so."""
+    phrase = walk.pending[at].phrase
     if not walk.found or not walk.joined(phrase) or walk.that_end > walk.found[-1].phrase.first or walk.waiting:
         return False
     whole = walk.found[_base(walk)]
     far = walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH
     if far or walk.released or whole.outcome in OBJECT_OUTCOMES or phrase.sort not in PEOPLE:
         return False
-    walk.pending.pop()
+    walk.pending.pop(at)
     walk.found.append(Harmed(phrase, whole.outcome, whole.harm, None, whole.because))
     return True
 
@@ -212,6 +228,8 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     apart = last is not None and last.explicit and last.first > walk.found[-1].phrase.last
     if apart or whole.phrase.sort == "object" or whole.outcome in OBJECT_OUTCOMES:
         return True
+    if walk.form(phrase.last - 1) == _OF_THINGS and whole.phrase.sort == "person" and whole.phrase.group not in _THINGS:
+        return True  # «قتل أربعة مسعفين في 14 حادثة، عشر منها بغارات»
     counted = _shared(phrase, whole.phrase.count)
     if counted is None or (phrase.share and walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH):
         return bool(phrase.share)
@@ -222,10 +240,13 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
 
 
 def within(walk: Walk, phrase: Phrase) -> bool:
-    """«خمسة من الكوادر الطبية وكوادر الدفاع المدني»: a bare plural joined to those that a number is taken of."""
+    """«خمسة من الكوادر الطبية وكوادر الدفاع المدني», «اثنان من أبرز خطباء وأئمة المساجد»: a bare plural joined to those
+    that a number is taken of."""
     last = walk.found[-1].phrase if walk.found else None
     if last is None or phrase.explicit or not phrase.count.vague or not phrase.joined or not last.explicit:
         return False
+    if last.sort == "bare" and walk.form(last.last) == _OF:
+        return phrase.first - last.last <= _TAKEN and phrase.sort == "person"
     taken_of = _OF in (walk.form(t) for t in range(last.first, last.last))
     return taken_of and walk.gap(last.last, phrase.first) <= 1 and (last.sort, phrase.sort) == ("person", "person")
 
