@@ -10,6 +10,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties import none, struck
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.pronouns import meant
 from tawthiq.stages.casualties.walk import Pending, Walk
 
 _FIRST = attrgetter("first")
@@ -18,12 +19,7 @@ _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
 _BESIDE_REACH = 3
-_WITH = "ب"
-_BOTH = "هما"
 _ACTIVE = frozenset({"of_armed", "by_hand"})
-_THEN = ("ف", "و")
-_DONE_REACH = 5  # from those meant to a verb with its object in it
-_BROKEN = ("،", ",", "؛", ":", "و")
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _PLURAL = ("ا", "ون", "ت")
 _OF_PART, _FEMININE = "of_part", "ه"
@@ -265,84 +261,13 @@ def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
     pulled, walk.pulled = walk.pulled, None
     if pulled is None or hit.first - pulled.last > _PULL_REACH:
         return
-    if walk.found and walk.found[-1].outcome == "trapped" and _meant(walk.found[-1].phrase, walk.form(pulled.last - 1)):
+    if walk.found and walk.found[-1].outcome == "trapped" and meant(walk.found[-1].phrase, walk.form(pulled.last - 1)):
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome)
         return
     for pending in reversed(walk.lately):
-        if _meant(pending.phrase, walk.form(pulled.last - 1)):
+        if meant(pending.phrase, walk.form(pulled.last - 1)):
             walk.add(pending.phrase, word.outcome, hit)
             return
-
-
-def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
-    """«أطلقوا النار على شاب مما أدى إلى استشهاده»: what an attack came to for the one or two it was aimed at."""
-    carried = walk.carrier_end == hit.first or (hit.clitic == "ل" and walk.carrier_end == hit.first + 1)
-    carried = carried or hit.last - hit.first > 1  # «ما أدى لمقتله»
-    walk.one = hit if carried or hit.first in walk.goals else None
-    if not carried:
-        return
-    whom = walk.form(hit.last - 1)
-    worse = ("hit", "injured") if word.outcome == "killed" else ("hit",)  # «أصيب بجروح أدت إلى وفاته»
-    if walk.found and walk.found[-1].outcome in worse and _came_to(walk.found[-1].phrase, whom):
-        walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
-        return
-    told = [i for i in walk.recent if _came_to(walk.pending[i].phrase, whom)]
-    single = [i for i in told if _aimed(walk, walk.pending[i].phrase.first)]
-    single = single or [i for i in told if whom.endswith("ه") and _named(walk.pending[i].phrase)]
-    if single:
-        phrase = walk.pending.pop(single[-1]).phrase
-        walk.add(phrase, word.outcome, hit)
-
-
-def _aimed(walk: Walk, at: int) -> bool:
-    """«أطلقوا النار على شاب», «انفجر لغم بطفل»: whether those at a token are whom an attack met."""
-    return at in walk.targets or (at in walk.ground.blasts and walk.form(at).startswith(_WITH))
-
-
-def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«ثلاثة شبان قتلهم الجيش», «خمسة عمال كان مسلحون قد خطفوهم»: whether a verb with its object in it is of people
-    right before it, whom no other word harmed."""
-    if word.voice == "those" and hit.clitic in _THEN:
-        return _then_done(walk, hit, word)
-    pending = walk.lately[-1].phrase if walk.lately else None
-    if pending is None or hit.clitic or pending.sort != "person" or pending.outcome or pending.definite:
-        return False
-    if not pending.explicit and pending.count.vague is not None:
-        return False
-    whom = walk.form(hit.last - 1)
-    right = pending.last == hit.first or (word.voice == "those" and walk.gap(pending.last, hit.first) <= _DONE_REACH)
-    if not right or not _meant(pending, whom) or any(walk.form(t) in _BROKEN for t in range(pending.last, hit.first)):
-        return False
-    phrase = walk.pending.pop().phrase
-    walk.add(phrase, word.outcome, hit)
-    return True
-
-
-def _then_done(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«أطلقوا النار على رجل فقتلوه», «طعنوا شابا وقتلوه»: what those did next whom they had aimed at or hurt."""
-    whom = walk.form(hit.last - 1)
-    last = walk.found[-1] if walk.found else None
-    if last is not None and last.outcome in ("hit", "injured") and _meant(last.phrase, whom) and last.whole is None:
-        walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
-        return True
-    aimed = [i for i in walk.recent if walk.pending[i].phrase.first in walk.targets
-             and _meant(walk.pending[i].phrase, whom)]  # fmt: skip
-    if not aimed:
-        return False
-    walk.add(walk.pending.pop(aimed[-1]).phrase, word.outcome, hit)
-    return True
-
-
-def _named(phrase: Phrase) -> bool:
-    """«استهدفوا الشاب قاسم الحريري ما أدى إلى مقتله»: one who is told by name."""
-    return phrase.definite and not phrase.joined and phrase.last - phrase.head > 1
-
-
-def _came_to(phrase: Phrase, whom: str) -> bool:
-    """Whether «مقتله» or «مقتلهما» can mean the phrase."""
-    if whom.endswith(_BOTH):
-        return phrase.sort == "person" and phrase.count.low == 2
-    return _meant(phrase, "")
 
 
 def suffered(walk: Walk, hit: Hit, word: HarmWord) -> bool:
@@ -368,17 +293,9 @@ def beside(walk: Walk, phrase: Phrase) -> bool:
 def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """«لم تظهر عليه علامات حياة»: said of the one person whom the text brought up last."""
     phrases = [p.phrase for p in walk.lately if p.phrase.sort == "person"]
-    meant = next((p for p in reversed(phrases) if _meant(p, "") and not p.definite), walk.before)
+    meant = next((p for p in reversed(phrases) if meant(p, "") and not p.definite), walk.before)
     if meant is not None:
         walk.add(meant, word.outcome, hit)
-
-
-def _meant(phrase: Phrase, verb: str) -> bool:
-    """Whether an object pronoun of the verb can mean the phrase: «ها» one, «هم» several."""
-    vague = phrase.definite and not phrase.explicit and verb != ""
-    if phrase.sort != "person" or vague:
-        return False
-    return (phrase.count.low == 1) is not verb.endswith(("هم", "هما", "هن"))
 
 
 def split(walk: Walk, hit: Hit, word: HarmWord) -> bool:

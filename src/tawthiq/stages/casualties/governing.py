@@ -8,7 +8,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties import behind, killer, needing, none, parts, ruined, struck, tolls, victims
+from tawthiq.stages.casualties import behind, killer, needing, none, parts, pronouns, ruined, struck, tolls, victims
 from tawthiq.stages.casualties.harmed import FLIGHT, NO_OBJECT, OBJECT_OUTCOMES, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -60,10 +60,10 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.topic, walk.victims = word.outcome, hit
     elif word.voice == "of_pronoun":
         walk.pulled = hit
-    elif (word.voice in _OF_THOSE and behind.done_to(walk, hit, word)) or word.voice == "those":
+    elif (word.voice in _OF_THOSE and pronouns.done_to(walk, hit, word)) or word.voice == "those":
         return
     elif word.voice == "of_one":
-        behind.came_to(walk, hit, word)
+        pronouns.came_to(walk, hit, word)
     elif word.voice == "of_things":
         ruined.befell(walk, hit, word)
     elif word.voice == "of_them" and not tolls.counts_people(walk, hit):

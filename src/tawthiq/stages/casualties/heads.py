@@ -16,7 +16,7 @@ _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
-_BETWEEN = "بين"
+_BETWEEN, _ON = "بين", "علي"
 _ALL_OF_IT, _SOME_OF_THEM = ("كلها", "جميعها"), "بعضهم"
 _FOUND, _PRONOUNS = ("علي", "عدد", "عشرات"), ("هم", "ها", "هما")
 _ENDS = frozenset(".،,؛\n")
@@ -61,6 +61,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
     after = index in layers.after_harm and index - 1 not in layers.struck  # not «قصف إسرائيلي»
     harmed = two_more or after or _behind_known(layers, index) or _of_part(layers, hit)
+    harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
 

@@ -1,0 +1,135 @@
+"""Whom a word with its object in it means: «النار على شاب ما أدى إلى مقتله», «شبان قتلهم الجيش», «وقتلوه»."""
+
+from dataclasses import replace
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.harmed import STANDING
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_WITH = "ب"
+_BOTH = "هما"
+_THEN = ("ف", "و")
+_DONE_REACH = 5  # from those meant to a verb with its object in it
+_THEN_REACH, _SEIZED = 10, 6  # from those meant to what those who struck or seized them did next
+_KILLED = frozenset({"قتله", "قتلها", "قتلهما"})
+_OBJECTS, _OF = ("ا", "ين"), "ل"
+_AT_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
+_STOP, _WERE, _PRESENT = ".", "كان", ("ي", "ت")
+_BROKEN = ("،", ",", "؛", ":", "و")
+
+
+def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """«أطلقوا النار على شاب مما أدى إلى استشهاده»: what an attack came to for the one or two it was aimed at."""
+    carried = walk.carrier_end == hit.first or (hit.clitic == "ل" and walk.carrier_end == hit.first + 1)
+    carried = carried or hit.last - hit.first > 1  # «ما أدى لمقتله»
+    walk.one = hit if carried or hit.first in walk.goals else None
+    if hit.clitic in _THEN and walk.form(hit.last - 1).removeprefix(hit.clitic) in _KILLED:
+        _then_done(walk, hit, word)  # «النار على رجل فقتله»
+    if not carried:
+        return
+    whom = walk.form(hit.last - 1)
+    worse = ("hit", "injured") if word.outcome == "killed" else ("hit",)  # «أصيب بجروح أدت إلى وفاته»
+    if walk.found and walk.found[-1].outcome in worse and _came_to(walk.found[-1].phrase, whom):
+        walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
+        return
+    told = [i for i in walk.recent if _came_to(walk.pending[i].phrase, whom)]
+    single = [i for i in told if _aimed(walk, walk.pending[i].phrase.first)]
+    single = single or [i for i in told if whom.endswith("ه") and _named(walk.pending[i].phrase)]
+    single = single or [i for i in told[-1:] if whom.endswith("ه") and _chased(walk.pending[i].phrase)]
+    if single:
+        phrase = walk.pending.pop(single[-1]).phrase
+        walk.add(phrase, word.outcome, hit)
+
+
+def _aimed(walk: Walk, at: int) -> bool:
+    """«أطلقوا النار على شاب», «انفجر لغم بطفل»: whether those at a token are whom an attack met."""
+    return at in walk.targets or (at in walk.ground.blasts and walk.form(at).startswith(_WITH))
+
+
+def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«ثلاثة شبان قتلهم الجيش», «خمسة عمال كان مسلحون قد خطفوهم»: whether a verb with its object in it is of people
+    right before it, whom no other word harmed."""
+    if word.voice == "those" and hit.clitic in _THEN:
+        return _then_done(walk, hit, word)
+    pending = walk.lately[-1].phrase if walk.lately else None
+    if word.voice == "those" and walk.form(hit.first).startswith(_PRESENT):
+        return False  # «قبل أن تقتله الشرطة»
+    if pending is None or hit.clitic or pending.sort != "person" or pending.outcome or pending.definite:
+        return False
+    if not pending.explicit and pending.count.vague is not None:
+        return False
+    whom = walk.form(hit.last - 1)
+    right = pending.last == hit.first or (word.voice == "those" and walk.gap(pending.last, hit.first) <= _DONE_REACH)
+    if not right or not meant(pending, whom) or any(walk.form(t) in _BROKEN for t in range(pending.last, hit.first)):
+        return False
+    phrase = walk.pending.pop().phrase
+    walk.add(phrase, word.outcome, hit)
+    return True
+
+
+def _then_done(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«أطلقوا النار على رجل فقتلوه», «طعنوا شابا وقتلوه»: what was done next to whom they aimed at or seized."""
+    whom = walk.form(hit.last - 1)
+    last = walk.found[-1] if walk.found else None
+    meant_last = last is not None and meant(last.phrase, whom) and not _at_another(walk, last.phrase.last, hit.first)
+    if last is not None and meant_last and last.outcome in ("hit", "injured") and last.whole is None:
+        walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
+        return True
+    aimed = [i for i in walk.recent if walk.pending[i].phrase.first in walk.targets
+             and meant(walk.pending[i].phrase, whom)]  # fmt: skip
+    aimed = aimed or _object(walk, hit, whom)
+    if aimed:
+        walk.add(walk.pending.pop(aimed[-1]).phrase, word.outcome, hit)
+        return True
+    seized = last is not None and meant_last and last.outcome in STANDING and last.harm[1] <= last.phrase.first
+    if last is not None and seized and walk.gap(last.phrase.last, hit.first) <= _SEIZED:
+        walk.add(last.phrase, word.outcome, hit)  # «خطفوا شابا وقتلوه»: both befell him
+        return True
+    return False
+
+
+def _at_another(walk: Walk, first: int, last: int) -> bool:
+    """«دهس شرطيا فأطلق زميله النار عليه وأرداه»: whether a pronoun between means somebody else."""
+    return any(walk.form(t) in _AT_HIM for t in range(max(first, last - _THEN_REACH), last))
+
+
+def _object(walk: Walk, hit: Hit, whom: str) -> list[int]:
+    """«نصبوا كمينا لضابط وقتلوه», «استهدف مدنيين ويقتلهم»: the person last brought up whom the pronoun can mean, where
+    something was done to them."""
+    last = next((i for i in reversed(walk.recent) if meant(walk.pending[i].phrase, whom)), None)
+    if last is None or walk.gap(walk.pending[last].phrase.last, hit.first) > _THEN_REACH:
+        return []
+    phrase = walk.pending[last].phrase
+    between = [walk.form(t) for t in range(phrase.last, hit.first)]
+    if _STOP in between or not _AT_HIM.isdisjoint(between) or walk.form(phrase.first - 1).startswith(_WERE):
+        return []
+    accusative = not phrase.definite and walk.form(phrase.last - 1).endswith(_OBJECTS)
+    of = walk.form(phrase.first).startswith(_OF) and walk.glued(phrase)
+    return [last] if accusative or of else []
+
+
+def _chased(phrase: Phrase) -> bool:
+    """«لاحقت الشرطة المهاجم ما أدى إلى مقتله»: one attacker known from before."""
+    return phrase.definite and phrase.group == "fighter" and phrase.count.low == 1
+
+
+def _named(phrase: Phrase) -> bool:
+    """«استهدفوا الشاب قاسم الحريري ما أدى إلى مقتله»: one who is told by name."""
+    return phrase.definite and not phrase.joined and phrase.last - phrase.head > 1
+
+
+def _came_to(phrase: Phrase, whom: str) -> bool:
+    """Whether «مقتله» or «مقتلهما» can mean the phrase."""
+    if whom.endswith(_BOTH):
+        return phrase.sort == "person" and phrase.count.low == 2
+    return meant(phrase, "")
+
+
+def meant(phrase: Phrase, verb: str) -> bool:
+    """Whether an object pronoun of the verb can mean the phrase: «ها» one, «هم» several."""
+    vague = phrase.definite and not phrase.explicit and verb != ""
+    if phrase.sort != "person" or vague:
+        return False
+    return (phrase.count.low == 1) is not verb.endswith(("هم", "هما", "هن"))
