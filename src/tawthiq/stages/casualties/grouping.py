@@ -14,6 +14,8 @@ from tawthiq.stages.casualties.phrase import FIGHTING, OF_STATE, Phrase
 NAMED = "casualties.named"
 SUBSET = "casualties.subset"
 _PLAIN = frozenset({"person", "man"})
+_ALIKE = frozenset({"man", "woman", "child", "student"})
+_LATELY = 12  # figures looked back at for those that no other counts
 _UNTITLED = _PLAIN | {"family"}
 _INHERITED = FIGHTING | {"civilian", "protester", "settler", "displaced_person"}
 _HURT = frozenset({"killed", "injured", "casualties"})
@@ -36,7 +38,7 @@ _RANK, _NAME, _MOURNED_AS = "victim.call.rutba", "victim.name", ("الواجب",
 def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequence[str]) -> list[Harmed]:
     """Give «آخرون» and bare numbers the group that they go on from, and joined victims the force named after them."""
     result: list[Harmed] = []
-    group = before[-1].group if before else "person"
+    group = next((c.group for c in before[:-_LATELY:-1] if c.part_of is None), "person")
     for index, each in enumerate(harmed):
         phrase = each.phrase
         following = harmed[index + 1].phrase if index + 1 < len(harmed) else None
@@ -119,10 +121,10 @@ def _and(harmed: Harmed, forms: Sequence[str]) -> bool:
 
 
 def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:
-    """«مقتل جنديين وإصابة خمسة», «وأصيب آخر»; of «وجرح العشرات» nothing says that all are civilians as well."""
+    """«مقتل جنديين وإصابة خمسة», «طفلين ... وأصيب ثالث»; «وجرح العشرات» need not be civilians as well."""
     if phrase.sort == "bare" and group == "civilian" and not phrase.count.low:
         return phrase
-    one = phrase.sort == "other" and group in ("man", "woman") and phrase.count.low == 1
+    one = phrase.sort == "other" and group in _ALIKE and phrase.count.low == 1
     if not one and (group not in _INHERITED or (first and phrase.sort != "other")):
         return phrase
     return replace(phrase, group=group)

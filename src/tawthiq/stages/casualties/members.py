@@ -28,7 +28,7 @@ _FIGHTING_WORD = "group.muqatil"
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
-_BY, _THEY, _EMPLOYEE = "ب", ("هم", "هو"), "group.muwazzaf"
+_BY, _THEY, _EMPLOYED = "ب", ("هم", "هو"), ("group.muwazzaf", "group.mutatawi")
 _THE, _OBLIQUE, _TEN = "ال", "ين", 10
 _WITH_RANK, _FIRST = "برتبه", "اول"
 _AND = ("و", "وال")
@@ -61,7 +61,7 @@ class Members:
             form = self.layers.form(at)
         if form in _THEY and self.layers.form(at + 1) == _OF:
             at, form = at + 1, _OF  # «سبعة من الجرحى هم من الجيش»
-        served_in = phrase.group != "person" or phrase.because[-1] == _EMPLOYEE  # «موظف في الشرطة»
+        served_in = phrase.group != "person" or phrase.because[-1] in _EMPLOYED  # «موظف في الشرطة»
         apart = form == _OF or (form == _IN and served_in and phrase.because[-1] != _FIGHTING_WORD)
         if apart:
             at += 1

@@ -8,6 +8,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
 
+_GIRL = "group.fatat"
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 
 
@@ -51,6 +52,6 @@ def _paired(phrase: Phrase, hit: Hit) -> Phrase:
     pair = {word.group, phrase.group}
     if len(pair) == 2 and word.sort != "object" and pair not in _PAIRS:
         return phrase
-    if pair == {"woman", "child"}:
+    if pair == {"woman", "child"} and word.id != _GIRL:  # girls beside women are counted as women
         phrase = replace(phrase, group="women_and_children")
     return replace(phrase, last=hit.last, because=(*phrase.because, word.id))
