@@ -14,10 +14,12 @@ class DateWord:
     month, month_rare (also another word), month_libyan, hijri, hijri_rare: `value` is the month, 1-12.
     weekday, weekday_bare (no article): `value` counts from Monday, 0.
     relative_day, relative_night, relative_moment: `value` is the distance from the publication day.
-    part_of_day (before the day; `value` 1 for a night, 2 for what comes after midnight), daytime (after it).
+    part_of_day (before the day; `value` 1 for a night, 2 for what comes after midnight, `unit` day for what most of a
+    day follows), daytime (after it).
     unit: `unit` is minute, hour, day, week, month, year, decade or century; `value` 2 is a dual before its names.
     about, several, adjective, half, article: what stands around an amount. share: a half (2) to a quarter (4)
-    of a month or year; ordinal_feminine says which. ongoing: what an amount of time was filled with.
+    of a month or year; ordinal_feminine says which. ongoing: what an amount of time was filled with, `value` 1 for
+    fighting.
     last, next, this, recent, before_last, same, following: which one. demonstrative, latest stand before it.
     number, ordinal, edge (1 beginning, 2 middle, 3 end, `unit` close for its very end), season (its first month),
     decade («تسعينيات» is 90).

@@ -68,8 +68,8 @@ def _read(view: View) -> list[Found]:
 
 
 def _settled(found: list[Found]) -> list[Found]:
-    """Settle «the same day», «the next day», «two days after», «then» and «of the same year» by the date before; what
-    was «then» is no date where none stands close before."""
+    """Settle «the same day», «the next day», «two days after», «then» and «of the same year» by the date before; days
+    of fighting by the day that they lead to; what was «then» is no date where none stands close before."""
     done: list[Found] = []
     last: date | None = None
     day: date | None = None
@@ -77,6 +77,9 @@ def _settled(found: list[Found]) -> list[Found]:
         if one.pending == "day":
             start = calendar.plus(day, one.shift) if day else None
             one = one._replace(start=start, end=start)
+        elif one.pending == "days":
+            start = calendar.plus(day, one.shift) if day else None
+            one = one._replace(start=start, end=day if start else None)
         elif one.pending == "then":
             before = done[-1] if done else None
             if before is None or before.start is None or one.first - before.last > _THEN_REACH:

@@ -7,12 +7,14 @@ from tawthiq.stages.dates import calendar
 from tawthiq.stages.dates.view import View
 
 _MOST = 10_000_000
+_HALF_MONTH = 15
 
 
 class Amount(NamedTuple):
     """`size` units, ending before token `last`; size 0 is an amount not said («أيام»).
 
-    `extra` is the half in months («عام ونصف»); `definite` says whether the unit has the article.
+    `extra` is the half of a year in months («عام ونصف»), `days` that of a month; `definite` says whether the unit has
+    the article.
     """
 
     last: int
@@ -21,6 +23,7 @@ class Amount(NamedTuple):
     definite: bool
     extra: int = 0
     said: bool = True
+    days: int = 0
 
 
 def read_amount(view: View, index: int) -> Amount | None:
@@ -55,9 +58,11 @@ def _of_number(view: View, index: int, count: int) -> Amount | None:
 
 def _half(view: View, amount: Amount) -> Amount:
     word = view.word(amount.last)
-    if word.part == "half" and word.joined and amount.unit == "year":
-        return amount._replace(last=word.last, extra=6)
-    return amount
+    if word.part != "half" or not word.joined or amount.unit not in ("year", "month"):
+        return amount
+    if amount.unit == "month":
+        return amount._replace(last=word.last, days=_HALF_MONTH)  # «شهر ونصف الشهر»
+    return amount._replace(last=word.last, extra=6)
 
 
 def _number(view: View, index: int) -> tuple[int, int] | None:
@@ -80,6 +85,7 @@ def _number(view: View, index: int) -> tuple[int, int] | None:
 def back(published: date, amount: Amount) -> date | None:
     """The day that lies the amount before the publication day."""
     moved = calendar.shift(published, -amount.size, amount.unit)
+    moved = calendar.plus(moved, -amount.days) if moved and amount.days else moved
     return calendar.plus_months(moved, -amount.extra) if moved and amount.extra else moved
 
 

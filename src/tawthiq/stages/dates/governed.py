@@ -82,6 +82,8 @@ def _since(view: View, index: int) -> Found | None:
         closed = _closed(view, index, point)
         if closed:
             return closed
+        if _most_of_yesterday(view, here, point):
+            return point._replace(first=index, kind="duration", rule="since.day")
         start = periods.beginning(view, point) if published else None
         end = max(start, published) if start and published else None
         return point._replace(first=index, start=start, end=end, kind="since", rule=f"since.{point.rule}")
@@ -89,6 +91,13 @@ def _since(view: View, index: int) -> Found | None:
     if amount:
         return _since_amount(view, index, amount)
     return read_event(view, index, view.word(index).last)
+
+
+def _most_of_yesterday(view: View, index: int, point: Found) -> bool:
+    """«منذ صباح أمس»: what began on the morning before is of that day; «منذ مساء أمس» runs into the next."""
+    word = view.word(index)
+    days = {view.word(t).value for t in range(word.last, point.last) if view.part(t) == "relative_day"}
+    return word.part == "part_of_day" and word.unit == "day" and days == {-1}
 
 
 def _closed(view: View, index: int, point: Found) -> Found | None:
@@ -135,16 +144,21 @@ def read_ago(view: View, index: int) -> Found | None:
 
 
 def read_after(view: View, index: int) -> Found | None:
-    """«بعد يومين من الهجوم», «بعد أقل من 24 ساعة على مقتل», «غداة مقتل»: the day of what lies behind."""
+    """«بعد يومين من الهجوم», «بعد أقل من 24 ساعة على مقتل», «غداة مقتل»: the day of what lies behind; «بعد يومين من
+    المعارك» are the days up to the one told."""
     word = view.word(index)
     if word.value:
         return Found(index, word.last, None, None, "day", rule="after", pending="day", shift=-word.value)
     amount = read_amount(view, word.last)
-    if amount is None or amount.definite or amount.extra or view.part(amount.last) not in ("from", "upon"):
+    halved = amount is not None and (amount.extra or amount.days)
+    if amount is None or amount.definite or halved or view.part(amount.last) not in ("from", "upon"):
         return None
     days = amount.size // _HOURS if amount.unit == "hour" else amount.size * _DAYS.get(amount.unit, 0)
     if not 0 < days <= _MOST_AFTER:
         return None
+    filled = view.word(view.word(amount.last).last)
+    if view.part(amount.last) == "from" and (filled.part == "war" or (filled.part == "ongoing" and filled.value == 1)):
+        return Found(index, amount.last, None, None, "period", "duration", "lasting", "days", 1 - days)
     return Found(index, amount.last, None, None, "day", rule="after", pending="day", shift=-days)
 
 

@@ -35,18 +35,24 @@ def read_absolute(view: View, index: int) -> Found | None:
 
 
 def read_months(view: View, index: int) -> Found | None:
-    """«شهري مايو ويونيو»: two months as one period."""
+    """«شهري مايو ويونيو», «أشهر مايو ويونيو ويوليو»: months as one period."""
     word = view.word(index)
-    one = _month(view, word.last) if word.unit == "month" and word.number == "two" else None
-    if one is None:
-        return None
-    here = view.word(one.last).last if view.part(one.last) == "and" else one.last
-    two = _month(view, here) if here != one.last or view.word(here).joined else None
-    if two is None or not (one.start and two.end):
+    several = word.unit == "month" and word.number in ("two", "many") and not word.definite
+    one = _month(view, word.last) if several else None
+    two = _next_month(view, one) if one is not None else None
+    while two is not None and word.number == "many" and (after := _next_month(view, two)) is not None:
+        two = after
+    if one is None or two is None or not (one.start and two.end):
         return None
     year = calendar.plus_months(one.start, 12 * (two.end.year - one.start.year))
     start = year if year and year <= two.end else one.start
     return Found(index, two.last, start, two.end, "period", "duration", "months") if start <= two.end else None
+
+
+def _next_month(view: View, one: Found) -> Found | None:
+    """The month that «و» joins to another."""
+    here = view.word(one.last).last if view.part(one.last) == "and" else one.last
+    return _month(view, here) if here != one.last or view.word(here).joined else None
 
 
 def read_named(view: View, index: int) -> Found:
@@ -130,7 +136,16 @@ def read_whole(view: View, index: int) -> Found | None:
 
 
 def read_edge(view: View, index: int) -> Found | None:
-    """«مطلع الشهر الحالي», «أواخر مارس 2016», «منتصف العام», «بداية 2018»."""
+    """«مطلع الشهر الحالي», «أواخر مارس 2016», «منتصف العام», «أواخر 2017 وبداية 2018»."""
+    one = _edge(view, index)
+    word = view.word(one.last) if one is not None else view.word(index)
+    two = _edge(view, one.last) if one is not None and word.part == "edge" and word.joined else None
+    if one is None or two is None or not (one.start and one.end and two.start and one.end < two.start):
+        return one
+    return Found(index, two.last, one.start, two.end, "period", "duration", "edge")
+
+
+def _edge(view: View, index: int) -> Found | None:
     word = view.word(index)
     whole = read_whole(view, word.last)
     if whole is None:
