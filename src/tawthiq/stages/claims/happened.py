@@ -36,6 +36,8 @@ def _deeds(report: Report) -> Iterator[tuple[Hit, int]]:
         deed = in_tokens(report.scan.hits("event"), first, last)
         if deed and deed[-1].definite:
             yield hit, max(hit.last, deed[-1].last)
+        elif any(t.form in _AFFAIRS for t in report.tokens[max(0, first) : last]):
+            yield hit, last if hit.last == last - 1 and report.tokens[hit.last].form in _AFFAIRS else hit.last
 
 
 def scenes(report: Report, found: Sequence[tuple[int, Place]]) -> dict[int, Place]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims import happened
+from tawthiq.stages.claims import attacked, happened
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
@@ -246,7 +246,8 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best is not None and best.precision == "hour":
         best = _day_within(best, votes, first)
     said = best is not None and of_speech(marks.report, best)
-    return (happened.day(marks.report, sentences) if said else None) or best
+    outright = happened.day(marks.report, sentences) if said else None
+    return outright or (attacked.day_before(marks, sentences, worth, best) if best is not None else None) or best
 
 
 def _day_within(

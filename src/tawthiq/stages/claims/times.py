@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, SayWord, StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.choose import Candidate, Choice, Feature
@@ -21,9 +22,9 @@ _REMNANTS, _LEFT = "مخلفات", 4
 _TURN_REACH = 6
 _TOLD_AGO = 0.6
 _PAST_DAYS, _PAST = 7, 0.2
-_COUNT_REACH, _COUNT_BEHIND = 5, 4
+_COUNT_REACH, _COUNT_BEHIND, _COUNT_BEFORE = 5, 4, 6
 _BACK_REACH = 4
-_THAT_REACH = 2
+_THAT_REACH, _BY, _COMMAS = 2, "ب", ("،", ",")
 _BESIDE, _BEHIND = 4, 3
 _SURE = 0.6
 _DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
@@ -151,9 +152,19 @@ def of_speech(report: Report, date: Date) -> bool:
     if any(_beside_speaker(report, date, s) for s in about):
         return True
     said = in_tokens(report.scan.hits("say"), max(first, date.first - _SAID_REACH), date.first)
-    if not said or not report.within(date.last, date.last + _THAT_REACH, "that"):
+    if not said:
+        return False
+    near = report.tokens[date.last : date.last + _THAT_REACH]
+    by = bool(near) and (near[0].form[0] == _BY or near[-1].form[0] == _BY) and _with_harm(report, date, said[-1])
+    if not by and not report.within(date.last, date.last + _THAT_REACH, "that"):
         return False
     return not in_tokens(report.scan.hits("harm"), said[-1].last, date.first)
+
+
+def _with_harm(report: Report, date: Date, said: Hit) -> bool:
+    """«أفادت تقارير، اليوم، بمقتل»."""
+    harm = report.harms.get(date.last + (report.tokens[date.last].form in _COMMAS))
+    return harm is not None and harm.clitic == _BY and cast(SayWord, said.entry).part == "verb"
 
 
 def _beside_speaker(report: Report, date: Date, speaker: Speaker) -> bool:
@@ -184,9 +195,20 @@ def of_rise(report: Report, date: Date, last: int) -> bool:
     return False
 
 
+def of_tally(report: Report, date: Date) -> bool:
+    """«عدد القتلى بلغ 15 بعد ظهر الأحد»: whether a count stands right before a day."""
+    figures = in_tokens(report.document.casualties, date.first - _COUNT_BEHIND, date.first)
+    if not figures or figures[-1].last < date.first:
+        return False
+    words = in_tokens(report.scan.hits("harm"), date.first - _COUNT_BEFORE, figures[-1].last)
+    return any(cast(HarmWord, h.entry).part == "reach" for h in words)
+
+
 def _of_rise(scene: Scene, candidate: Candidate[Date]) -> float:
-    """The day of a new count, before the figure."""
-    return float(candidate.first < scene.end and of_rise(scene.report, candidate.value, scene.end))
+    """The day of a new count, before the figure or right behind it."""
+    if candidate.first >= scene.end:
+        return float(candidate.first == scene.end and of_tally(scene.report, candidate.value))
+    return float(of_rise(scene.report, candidate.value, scene.end))
 
 
 def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
