@@ -245,9 +245,9 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     best = first[likeliest] if likeliest is not None and votes[likeliest] > _UNLIKELY else None
     if best is not None and best.precision == "hour":
         best = _day_within(best, votes, first)
-    said = best is not None and of_speech(marks.report, best)
-    outright = happened.day(marks.report, sentences) if said else None
-    return outright or (attacked.day_before(marks, sentences, worth, best) if best is not None else None) or best
+    if best is None or not of_speech(marks.report, best):
+        return best
+    return happened.day(marks.report, sentences) or attacked.day_before(marks, sentences, worth, best) or best
 
 
 def _day_within(
