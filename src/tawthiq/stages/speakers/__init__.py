@@ -12,6 +12,7 @@ from tawthiq.model import Document, Span, Speaker
 from tawthiq.stages.speakers.bridged import bridged
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.sayings import Statement
+from tawthiq.stages.speakers.signature import signed
 from tawthiq.stages.speakers.statements import statements
 from tawthiq.stages.speakers.view import View, view
 
@@ -24,6 +25,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     memory = Memory(seen)
     read = [sentence for sentence in document.sentences if sentence.part != "aside"]
     said = bridged(seen, read, [statements(seen, sentence, memory) for sentence in read])
+    said = signed(seen, document.sentences, said)
     return replace(document, speakers=tuple(_speaker(seen, statement) for each in said for statement in each))
 
 

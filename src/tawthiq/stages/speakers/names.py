@@ -69,6 +69,12 @@ def set_off(view: View, at: int, limit: int) -> bool:
     return known and end < limit and view.tokens[end].form in _COMMAS
 
 
+def told_name(view: View, at: int, limit: int) -> bool:
+    """Whether a name of several words stands at `at` and «أن» right behind it."""
+    name = name_at(view, at, limit) if at < limit else None
+    return name is not None and name.last - at > 1 and view.said(name.last) == "that"
+
+
 def holds(view: View, at: int, limit: int) -> bool:
     """Whether a name, if only a surname, stands behind a title."""
     return begins_name(view, at, limit) or (at < limit and namely(view, at, at, False))

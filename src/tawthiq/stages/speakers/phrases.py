@@ -3,7 +3,8 @@
 from typing import cast
 
 from tawthiq.language.entries import SourceWord
-from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, set_off
+from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, set_off, told_name
+from tawthiq.stages.speakers.passing import past_brackets, past_object, placed, spaced, titled
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
@@ -13,7 +14,8 @@ _ADJECTIVES = 3  # behind a body's name
 _QUOTED = 6  # words of a body's name that stands between quotation marks
 _ROLE = 14  # words between a role and the person who holds it
 _SHORT = 4  # letters of a word that «بـ» may begin without leading it
-_COMMAS = ("،", ",")
+_SAYING = ("verb", "weak", "perhaps", "accuse", "continue")
+_COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
 _AND_THE = "وال"
 _AND, _FOR, _FOR_THE, _BY_THE = "و", "ل", "لل", "بال"
 _ENDING = frozenset(
@@ -47,6 +49,8 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return _described(view, _short(view, _described(view, body, limit), limit), limit)
     if word.part in ("head", "generic"):
         return _noun(view, at, limit)
+    if word.part == "title" and at in view.where and view.said(at - 1) not in _SAYING:
+        return None  # «الشيخ زويد، لافتا إلى»
     if word.part == "title" and holds(view, hit.last, limit):
         return _holder(view, at, hit.last, limit, word.kind)
     if word.part in ("role", "title"):
@@ -172,7 +176,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if word.part == "head" and (behind > hit.last or named) and not adjective:
             break
         last += 1
-    name = _titled(view, last, limit) if word.part == "generic" else None
+    name = titled(view, last, limit) or placed(view, last, limit) if word.part == "generic" else None
     if name is not None:
         return _holder(view, at, name, limit, kind)
     within = _within(view, last, limit)
@@ -183,14 +187,6 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
-
-
-def _titled(view: View, at: int, limit: int) -> int | None:
-    """Where a name begins behind a comma and a title («ضابط الشرطة، الرائد أحمد ...»)."""
-    if at + 1 >= limit or view.tokens[at].form not in _COMMAS or view.part(at + 1) != "title":
-        return None
-    name = view.source[at + 1].last
-    return name if begins_name(view, name, limit) else None
 
 
 def _named(view: View, at: int, last: int) -> Phrase:
@@ -319,6 +315,8 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
             shown = last
             continue
+        if token.form in _DASHES and spaced(view, last) and told_name(view, last + 1, stop):
+            return _holder(view, at, last + 1, limit, kind or nation)  # «الناطق باسم الجيش- سالم حسن إن»
         if set_off(view, last, stop):
             return _holder(view, at, last + 1, limit, kind or nation)
         if token.form in _COMMAS:
@@ -342,10 +340,10 @@ def _person(view: View, at: int, limit: int) -> Phrase:
                 break
             within = _within(view, last, stop)  # «المدير في المستشفى سامر العلي»
             kind = kind or (within.kind if within is not None else None)
-            last = within.last if within is not None else _past_object(view, last + 1, stop)
+            last = within.last if within is not None else past_object(view, last + 1, stop)
             continue
         elif token.form == "(":
-            after = _past_brackets(view, last, stop)
+            after = past_brackets(view, last, stop)
         elif token.is_number:
             after = last + 1
         elif _ends(view, last) or _no_part(view, last):
@@ -375,19 +373,6 @@ def _prepositional(view: View, at: int) -> bool:
     """Whether an unknown word looks like one that «بـ» leads («بتصويرها»)."""
     form = view.tokens[at].form
     return form[0] == _BY_THE[0] and len(form) > _SHORT and at not in view.nation
-
-
-def _past_object(view: View, at: int, stop: int) -> int:
-    """Behind what a preposition governs: a place of several words, else one word."""
-    last = at + 1
-    while last < stop and last - 1 in view.where and (last in view.where or view.definite(last)):
-        last += 1
-    return last
-
-
-def _past_brackets(view: View, at: int, stop: int) -> int:
-    """Behind «(...)» that opens at `at`, where it closes before `stop`."""
-    return next((t + 1 for t in range(at + 1, stop) if view.tokens[t].form == ")"), stop)
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

@@ -33,8 +33,9 @@ _PARTICLE = 3  # letters of «ما», «لما», which are no statement
 _GAP = 9  # tokens between «بين المصدر» and «أن» where they open a sentence
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
+_LEADS = ("عن", "الي")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
-_ACTOR = "speaker.actor"
+_ACTOR, _INFORMATION = "speaker.actor", "speaker.source.information"
 _ARMED = ("military", "armed_group")
 
 
@@ -193,6 +194,8 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     if subject is not None and subject.first < at and not named and _reported(sayings, at):
         return at
     acts = subject is not None and (subject.kind in _ARMED or _administers(view, subject))
+    if subject is not None and subject.first < at and _hearsay(sayings, at, subject):
+        return at
     if subject is None or (part == "weak" and not fears and acts and not tells(view, end, limit)):
         return at  # «نشر الجيش قواته», «سجلت محافظة ... أعلى نسبة»
     ends, quoted = reach(sayings, end)
@@ -210,6 +213,14 @@ def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
         return subject
     told = before(sayings, at, near=True)
     return told if told is not None and told.kind != "media" else subject
+
+
+def _hearsay(sayings: Sayings, at: int, subject: Phrase) -> bool:
+    """«قال القائد إن القوات، استنادا إلى معلومات، قبضت على»: information in what another says states nothing of its
+    own."""
+    if subject.because != _INFORMATION:
+        return False
+    return any(s.reach[0] <= at < s.reach[1] and s.phrase.first != subject.first for s in sayings.found[-RECENT:])
 
 
 def _administers(view: View, subject: Phrase) -> bool:
@@ -278,7 +289,7 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
     """«بحسب X» at the head of what X says, in its midst or at its end."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
     subject, own = named_after(sayings, at)
-    if subject is None:
+    if subject is None or _hearsay(sayings, at, subject):
         return at
     after = min(max(subject.end, at + 1), limit)
     why = f"speaker.{view.say[at].entry.id}"
@@ -308,9 +319,20 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
         ]
         floor = max(floor, joints[-1]) if joints else floor
     via = (_text(view, verbs[-1].phrase),) if verbs and part == "quoting" and verbs[-1].phrase.kind == "media" else ()
-    end = limit if part == "quoting" and verbs else _midst(sayings, after)
+    end = limit if part == "quoting" and verbs else _midst(sayings, _past_aside(view, (floor, at), after, limit))
     sayings.add(Statement(subject, (floor, end), why, 1, via))
     return after - 1
+
+
+def _past_aside(view: View, before: tuple[int, int], after: int, limit: int) -> int:
+    """«أسفر الهجوم، بحسب X، عن مقتل ثلاثة», «قتل، وفق X، ثلاثة»: behind the comma that closes an aside in which
+    X stands, where what the clause tells is still to come."""
+    floor, at = before
+    if after + 1 >= limit or view.tokens[at - 1].form not in _COMMAS or view.tokens[after].form not in _COMMAS:
+        return after
+    led = view.tokens[after + 1].form in _LEADS or after + 1 in view.by
+    counted = not led and after + 1 in view.busy and view.busy.isdisjoint(range(max(floor, at - _CLAUSES), at))
+    return after + 1 if led or counted else after
 
 
 def _midst(sayings: Sayings, after: int) -> int:
