@@ -32,7 +32,7 @@ _AHEAD = 8
 _ADULT = 18
 _GROWN = {"group.fatat": "woman", "group.fata": "man"}
 _AGE_REACH = 5
-_RANK, _NAME, _MOURNED_AS = "victim.call.rutba", "victim.name", ("الواجب", "الوطن")
+RANK, _NAME, _MOURNED_AS = "victim.call.rutba", "victim.name", ("الواجب", "الوطن")
 
 
 def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequence[str]) -> list[Harmed]:
@@ -151,7 +151,7 @@ def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
 
 def ranked(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     """One whom a rank names, or stands right behind, is a soldier («اللواء محسن», «نجله العريف سالم»)."""
-    hits = [h for h in scan.hits("victim") if h.entry.id == _RANK and not h.clitic.startswith("و")]
+    hits = [h for h in scan.hits("victim") if h.entry.id == RANK and not h.clitic.startswith("و")]
     names = {h.first for h in scan.hits("victim") if h.entry.id == _NAME} if hits else frozenset[int]()
     ranks = {h.first for h in hits if h.last in names}  # not «لاعب الفريق الأول»
     return [_of_rank(scan, c, ranks) for c in found] if ranks else list(found)
@@ -165,7 +165,7 @@ def _of_rank(scan: Scan, casualty: Casualty, ranks: Container[int]) -> Casualty:
     called = NAMED in casualty.because and casualty.first in ranks
     if not called and behind not in ranks:
         return casualty
-    return replace(casualty, group="soldier", because=(*casualty.because, _RANK))
+    return replace(casualty, group="soldier", because=(*casualty.because, RANK))
 
 
 def _with_title(casualty: Casualty, word: GroupWord | None) -> Casualty:
