@@ -15,6 +15,7 @@ from tawthiq.stages import places
 # text, then every place in order as (name, level, country)
 CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("تفاهم مع الولايات المتحدة، خصوصا أن الوضع سيئ", [("United States", "country", "US")]),
+    ("اشتباك في حقل التيم في صحراء البوكمال", [("Al-Taym Oil Field", "site", "SY"), ("Al-Bukamal", "district", "SY")]),
     ("لغم في قرية قره كول بريف عفرين", [("قرية قره كول", "town", "SY"), ("Afrin Countryside", "district", "SY")]),
     ("نقلوا إلى مستشفى الملك فهد في جدة", [("مستشفى الملك فهد", "site", "SA"), ("Jeddah", "town", "SA")]),
     ("أحرقوا 23 قرية لتشاد", [("Chad", "country", "TD")]),

@@ -22,7 +22,7 @@ from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.part import PRIVATE
 from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.repelled import Repelled, repelled
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.scene import LOOSE, Report
 from tawthiq.stages.claims.slain import slayers
 from tawthiq.stages.claims.status import doubted
 from tawthiq.stages.claims.unclaimed import claimed_elsewhere
@@ -45,8 +45,8 @@ class Known:
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
-    told only to compare, `told_at` each sentence with the first token of a place that it gives a figure, `by_hand` that
-    a stabbing or ramming is told of.
+    told only to compare, `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
+    `by_hand` that a stabbing or ramming is told of.
     """
 
     report: Report
@@ -136,7 +136,8 @@ def known_of(report: Report, language: Language) -> Known:
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
         bool(elsewhere), PRIVATE in chain.from_iterable(p.reasons for p in parts),
         repelled(report, parts), past,
-        frozenset([(o.scene.sentence, o.where.first) for o in own if o.where is not None]),
+        frozenset([(o.scene.sentence, o.where.first) for o in own
+                   if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
         bool([c for c in causes if c.event in events.BY_HAND]),
     )  # fmt: skip
 

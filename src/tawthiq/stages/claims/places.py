@@ -22,6 +22,7 @@ _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
 _HOSPITAL = ("Hospital", "Medical Complex", "Medical Center")
 _WARDS = frozenset({"places.kind.mustashfa", "places.kind.mashfa"})
 _STRUCK = 5
+_TIED = 2  # from a place to the words of what holds it
 _LANDS = frozenset({"country", "region"})
 _FIRED = 4  # from a weapon to where it came from
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
@@ -243,8 +244,12 @@ def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
 def _aside(scene: Scene, candidate: Candidate[Place]) -> float:
     """«فيما شهدت مدينة كذا قصفا»: whether another clause begins between the harm and the place."""
     low, high = (scene.end, candidate.first) if scene.after(candidate) else (candidate.last, scene.start)
-    words = scene.report.within(low, high, "clause")
-    return float(any(cast(StructureWord, h.entry).value == "beside" for h in words))
+    return float(_clause_begins(scene.report, low, high))
+
+
+def _clause_begins(report: Report, low: int, high: int) -> bool:
+    """«فيما», «بينما», «أما»: whether a clause of its own begins between two tokens."""
+    return any(cast(StructureWord, h.entry).value == "beside" for h in report.within(low, high, "clause"))
 
 
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -296,9 +301,9 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
 )
 
 
-def _told_in(narrow: Place, wide: Place) -> bool:
-    """Whether the text puts a place in the one right behind it («مسجد كذا في منطقة كذا»)."""
-    if not 0 <= wide.first - narrow.last <= 2:
+def _told_in(narrow: Place, wide: Place, edge: int) -> bool:
+    """Whether the text puts a place in the one whose words begin right behind it («مسجد كذا في منطقة كذا»)."""
+    if not 0 <= edge - narrow.last <= _TIED:
         return False
     distance = kilometres_between(narrow, wide)
     return distance is None or distance <= _TOLD
@@ -347,7 +352,7 @@ def _counted_apart(report: Report, one: Place, two: Place) -> bool:
     """«28 في دمشق و27 في ريف دمشق», «في سوريا، وسجلت حلب العدد الأكبر», «في العراق، بينها تفجير في بغداد»: whether a
     number, a harm or a breakdown stands between two places."""
     low, high = (one.last, two.first) if one.first < two.first else (two.last, one.first)
-    if report.within(low, high, "breakdown"):
+    if report.within(low, high, "breakdown") or _clause_begins(report, low, high):
         return True
     return any(t.is_number for t in report.tokens[low:high]) or bool(in_tokens(report.scan.hits("harm"), low, high))
 
@@ -355,7 +360,7 @@ def _counted_apart(report: Report, one: Place, two: Place) -> bool:
 def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
     """The finest place of the same sentence that lies in `place`, written next to it or by steps
     («بلدة زردنا بناحية معرة مصرين في محافظة إدلب»)."""
-    best, first, last = place, place.first, place.last
+    best, inner, first, last = place, place, place.first, place.last
     around = in_tokens(found, place.first - _CHAIN, place.last + 5)
     for other in (*reversed([p for p in around if p.first < first]), *(p for p in around if p.first >= last)):
         if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
@@ -365,7 +370,17 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
             continue
         if other.first == last and _locates(other, best):
             continue
-        beside = other.country == place.country and _told_in(other, best)
-        if (finer > 0 and (beside or holds(best, other))) or (finer == 0 and beside and _in_kind(other, best)):
-            best, first, last = other, min(first, other.first), max(last, other.last)
+        beside = other.country == place.country and _told_in(other, inner, first)
+        if (finer > 0 and (beside or holds(inner, other))) or (finer == 0 and beside and _in_kind(other, best)):
+            best, inner, first, last = other, other, min(first, other.first), max(last, other.last)
+        elif finer == 0 and _led_on(report, other, inner):
+            inner, first = other, other.first
     return best
+
+
+def _led_on(report: Report, one: Place, two: Place) -> bool:
+    """«قرية كذا بريف منبج في ريف حلب»: whether «في» or «ب» ties a place to another of its province right behind it."""
+    token = report.tokens[two.first]
+    glued = two.first == one.last and two.span.start > token.start and token.form.startswith(_WITHIN)
+    tied = glued or (two.first == one.last + 1 and report.tokens[one.last].form == _IN)
+    return tied and one.admin1 is not None and (one.country, one.admin1) == (two.country, two.admin1)

@@ -15,7 +15,7 @@ from tawthiq.model import Aside, Document, Place, Span
 from tawthiq.stages.places.find import find
 from tawthiq.stages.places.judge import judge
 from tawthiq.stages.places.mention import Mention, View, view
-from tawthiq.stages.places.place import Memory, place
+from tawthiq.stages.places.place import Memory, levelled, place
 from tawthiq.stages.places.resolve import choose, context, follows, joined, likely, tie, votes
 
 __all__ = ["run"]
@@ -51,7 +51,8 @@ def _resolved(seen: View, mentions: Sequence[Mention]) -> list[Place]:
             holders[index] = holders[index + 1]
         elif after and tie(seen, mention, after):
             following = chosen[index + 1]
-            holders[index] = following[0] if following else holders[index + 1]
+            holder = following[0] if following else holders[index + 1]
+            holders[index] = levelled(holder, after) if holder and after.land else holder
         elif after and after.kind and mention.kind and after.first - mention.last <= 3 and joined(seen, mention, after):
             holders[index], beside = holders[index + 1], True
         elif after and follows(seen, mention, after):

@@ -101,7 +101,7 @@ def place(
     else:
         row = _unknown(seen, mention, holder or memory.here, holder is not None)
         flags.append("places.unknown_name")
-    placed = _part(seen, row, mention) or _shifted(_levelled(row, mention), mention)
+    placed = _part(seen, row, mention) or _shifted(levelled(row, mention), mention)
     named = row.lat is not None or (mention.kind is not None and not mention.rural)  # no town is called «ريف كذا»
     if not _OFF.intersection(flags) and not mention.anaphor and named:
         memory.keep(placed if row.level == placed.level else row, mention, _in_passing(seen, mention))
@@ -155,7 +155,7 @@ def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Ro
     return Row("", text, level, holder.country, admin1, lat, lon, holder.id)
 
 
-def _levelled(row: Row, mention: Mention) -> Row:
+def levelled(row: Row, mention: Mention) -> Row:
     """A row at the level that its kind word says, where the list has only the town of that name."""
     if row.level == "town" and (mention.land or mention.level in ("district", "province")):
         held = row.admin1 is not None and row.admin1 != row.name and mention.level == "province"
