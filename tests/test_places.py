@@ -16,6 +16,13 @@ from tawthiq.stages import places
 CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("تفاهم مع الولايات المتحدة، خصوصا أن الوضع سيئ", [("United States", "country", "US")]),
     ("اشتباك في حقل التيم في صحراء البوكمال", [("Al-Taym Oil Field", "site", "SY"), ("Al-Bukamal", "district", "SY")]),
+    ("خطف جنديان في بلدية بوغني بولاية تيزي وزو",
+     [("Boghni", "town", "DZ"), ("Tizi Ouzou", "province", "DZ")]),
+    ("قال رئيس بلدية بيروت إن ثلاثة قتلوا", [("Beirut", "town", "LB")]),
+    ("قصف على مخيم للاجئين قرب أطمة", [("Atmeh", "town", "SY")]),
+    ("أغرقوا زورقا في منطقة الصيد قبالة غزة", [("Gaza City", "town", "PS")]),
+    ("أكد طبيب لـ«حلب اليوم» أن القصف طال سرمين", [("Sarmin", "town", "SY")]),
+    ("قصف على «حلب» اليوم", [("Aleppo", "town", "SY")]),
     ("لغم في قرية قره كول بريف عفرين", [("قرية قره كول", "town", "SY"), ("Afrin Countryside", "district", "SY")]),
     ("نقلوا إلى مستشفى الملك فهد في جدة", [("مستشفى الملك فهد", "site", "SA"), ("Jeddah", "town", "SA")]),
     ("أحرقوا 23 قرية لتشاد", [("Chad", "country", "TD")]),

@@ -27,8 +27,8 @@ _LANDS = frozenset({"country", "region"})
 _FIRED = 4  # from a weapon to where it came from
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _OUT_OF = frozenset({"من"})
-_LEFT = frozenset({"displaced", "abducted"})
-_NEAR = "places.near"
+_LEFT = frozenset({"displaced", "abducted", "detained"})
+_NEAR, _THROUGHOUT, _ANAPHOR = "places.near", "places.throughout", "places.anaphor"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin", "places.elsewhere"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
@@ -172,7 +172,7 @@ def _near(scene: Scene, candidate: Candidate[Place]) -> float:
 def _located(scene: Scene, candidate: Candidate[Place]) -> float:
     """«في», «على», «ب» before the name."""
     wide = candidate.value.level in ("region", "country")
-    return float(located(scene.report, candidate.value)) * (0.5 if wide else 1.0)
+    return float(located(scene.report, candidate.value) or _left(scene, candidate.value)) * (0.5 if wide else 1.0)
 
 
 def located(report: Report, place: Place) -> bool:
@@ -182,6 +182,7 @@ def located(report: Report, place: Place) -> bool:
     there = _THERE.intersection(place.because) and not _describes(report, place)
     return (
         bool(there)
+        or (_THROUGHOUT in place.because and _ANAPHOR not in place.because)
         or _attacked(report, place)
         or between(report, place)
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
@@ -256,13 +257,19 @@ def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
     """«من», «نحو»: where people or shells came from or went; who was driven or taken from a place was harmed there."""
     if not _comes_from(scene.report, candidate.value):
         return 0.0
-    if scene.casualty.outcome in _LEFT and _led_by(scene.report, candidate.value, _OUT_OF):
+    if _left(scene, candidate.value):
         return 0.0
     return 3.0 if candidate.value.level == "country" else 1.0
 
 
+def _left(scene: Scene, place: Place) -> bool:
+    """«اعتقلوا ستة من مخيم عايدة»: whether the harmed were driven or taken from a place."""
+    left = scene.casualty.outcome in _LEFT and _NEAR not in place.because
+    return left and _led_by(scene.report, place, _OUT_OF)
+
+
 def _comes_from(report: Report, place: Place) -> bool:
-    return _led_by(report, place, _FROM)
+    return _THROUGHOUT not in place.because and _led_by(report, place, _FROM)  # «مناطق متفرقة من حلب»
 
 
 def _led_by(report: Report, place: Place, words: frozenset[str]) -> bool:

@@ -146,6 +146,8 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return None
     if entry.value == "road" and view.form(word.first - 1) == _BY_WAY:
         return None  # «عن طريق البريد»
+    if entry.value == "led" and not (word.clitic.endswith("ب") or view.before(word.first, "in", "near", "of")):
+        return None  # «رئيس بلدية طرابلس»
     while word.definite and (adjective := view.word(at, "demonym")) and adjective.clitic == "ال":
         at = adjective.last
     if word.definite and entry.value != "capital":

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
+from tawthiq.stages.places.unknown import QUOTES
 
 _DASHES = ("-", "–", "—", "--")
 _BEHIND_DATELINE = (*_DASHES, ":", "\n")
@@ -62,6 +63,8 @@ def _reason(
             return "places.person"
         if view.before(mention.first, "organisation") and not mention.prep:
             return "places.organisation"
+    if mention.kind is None and mention.bearing is None and _outlet(view, mention):
+        return "places.organisation"
     if mention.ordinary is None or sure:
         return None
     if supported(view, mention, before, after) or (
@@ -73,6 +76,16 @@ def _reason(
     if _heads_item(view, mention) and main is not None and _at_home(mention, main):
         return None
     return "places.ordinary_word"
+
+
+def _outlet(view: View, mention: Mention) -> bool:
+    """«لـ"حلب اليوم"», «لـ«نينوى نيوز»»: whether a name and one word behind it stand alone in quotation marks."""
+    first, last = mention.first, mention.last
+    if last + 1 >= len(view.tokens) or not view.tokens[last].is_word or view.before(first, "in", "at"):
+        return False
+    before = view.tokens[first - 1].end if first else 0
+    around = view.text[before : mention.start], view.text[view.tokens[last].end : view.tokens[last + 1].start]
+    return not any(map(QUOTES.isdisjoint, around))
 
 
 def _heads_item(view: View, mention: Mention) -> bool:
@@ -145,9 +158,10 @@ def _in_that(view: View, mention: Mention, before: Mention | None, flag: str) ->
 
 
 def _taken(view: View, mention: Mention) -> bool:
-    """«نقلوا إلى مستشفى كذا», «استقبل مستشفى كذا»: a site close behind a word of taking or arriving."""
+    """«نقلوا إلى مستشفى كذا», «استقبل مستشفى كذا»: a site close behind a word of taking or arriving; «نقل الجرحى إلى
+    حلب»: where people were taken."""
     if mention.level != "site" and not all(row.level == "site" for row in mention.rows):
-        return False
+        return view.form(mention.first - 1) == _TO and _people_taken(view, mention.first)
     word = view.word(mention.first, "kind")
     if word and word.entry.id in _WARDS and view.form(mention.first - 1) == _TO:
         return True
@@ -155,6 +169,17 @@ def _taken(view: View, mention: Mention) -> bool:
         if not view.form(at)[0].isalnum():
             return False
         if view.word(at, "taken"):
+            return True
+    return False
+
+
+def _people_taken(view: View, at: int) -> bool:
+    """Whether words for taking the harmed somewhere stand in the clause before token `at`."""
+    for before in range(at - 1, max(-1, at - _TAKEN_TOKENS), -1):
+        if not view.form(before)[0].isalnum():
+            return False
+        taken = view.word(before, "taken")
+        if taken and taken.entry.value == "people":
             return True
     return False
 

@@ -4,7 +4,8 @@ from tawthiq.stages.places.mention import View, Word
 
 _LONGEST_SITE = 4
 _INDEFINITE = "ا"  # «حيا», «موقعا»
-_QUOTES = frozenset('"“”„«»')
+QUOTES = frozenset('"“”„«»')
+_FOR_THE = "لل"
 _SECOND = ("given", "weak", "common", "at")
 _OF_IT = ("ها", "نا", "هما")
 _TELLING = ("in", "rural", "direction")
@@ -32,12 +33,12 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
 
 def quoted_end(view: View, word: Word, at: int) -> int | None:
     """The end of a name in quotation marks right behind its kind word («مخيم "أهل البلد"»), of four words at most."""
-    if at >= len(view.tokens) or not _QUOTES.intersection(view.text[word.end : view.tokens[at].start]):
+    if at >= len(view.tokens) or not QUOTES.intersection(view.text[word.end : view.tokens[at].start]):
         return None
     for last in range(at, min(at + _LONGEST_SITE, len(view.tokens) - 1)):
         if not view.tokens[last].is_word:
             return None
-        if _QUOTES.intersection(view.text[view.tokens[last].end : view.tokens[last + 1].start]):
+        if QUOTES.intersection(view.text[view.tokens[last].end : view.tokens[last + 1].start]):
             return last + 1
     return None
 
@@ -66,6 +67,8 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
         return False  # «23 قرية لتشاد»
     form = view.form(at).removeprefix(clitic)
     definite = form.startswith("ال")
+    if form.startswith(_FOR_THE):
+        return False  # «مخيم للاجئين»
     if len(form) < 3 or not form[0].isalpha() or at in view.covered:
         return False
     if at in view.known and (not definite or clitic or at in view.small):
