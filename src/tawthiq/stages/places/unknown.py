@@ -8,6 +8,7 @@ QUOTES = frozenset('"“”„«»')
 _FOR_THE = "لل"
 _SECOND = ("given", "weak", "common", "at")
 _OF_IT = ("ها", "نا", "هما")
+_SHORT = 4
 _TELLING = ("in", "rural", "direction")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
@@ -90,7 +91,9 @@ def _heard_of(view: View, at: int) -> bool:
 
 
 def _verbal(form: str) -> bool:
-    """Whether a word after a kind is a verb («قرية يسكنها»); foreign names end otherwise («ياروفا»)."""
+    """Whether a word after a kind is a verb («قرية يسكنها», «قرية تقطنها»); foreign names end otherwise («ياروفا»)."""
+    if form.startswith("ت"):
+        return form.endswith("ها") and len(form) > _SHORT
     return form.startswith("ي") and (not form.endswith("ا") or form.endswith(_OF_IT))
 
 
