@@ -29,6 +29,11 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("قتل شرطيان في ولاية ننغارهار", [("Nangarhar", "province", "AF")]),
     ("قال عبيد الله خوغياني المتحدث باسم والي ننجرهار", [("Nangarhar", "province", "AF")]),
     ("خطفوا رعاة من قرية تسكنها عشائر في السويداء", [("As-Suwayda", "town", "SY")]),
+    ("كمين على طريق مصر - أسيوط", [("طريق مصر - أسيوط", "site", "EG")]),
+    ("حاجز على الطريق الدولي الواصل بين مدينة حمص وطرطوس",
+     [("الطريق الدولي الواصل بين مدينة حمص وطرطوس", "site", "SY")]),
+    ("لغم على أوتوستراد حلب - اللاذقية", [("أوتوستراد حلب - اللاذقية", "site", "SY")]),
+    ("أرسلوا الطرد عن طريق مصر", [("Egypt", "country", "EG")]),
     ("لغم في قرية قره كول بريف عفرين", [("قرية قره كول", "town", "SY"), ("Afrin Countryside", "district", "SY")]),
     ("نقلوا إلى مستشفى الملك فهد في جدة", [("مستشفى الملك فهد", "site", "SA"), ("Jeddah", "town", "SA")]),
     ("أحرقوا 23 قرية لتشاد", [("Chad", "country", "TD")]),
@@ -242,6 +247,12 @@ FLAGS = [
     ("قتلت طفلة في منطقة العزيزية شمالي مدينة رفح", "منطقة العزيزية", "places.unknown_name"),
     ("قتل شخصان في بلدة سرمدا", "بلدة سرمدا", "places.kind.balda"),
     ("اشتباكات في مقاطعة ريغاستان", "مقاطعة ريغاستان", "places.kind.muqataa"),
+    ("أطلقوا النار على قوة من مديرية أمن أسيوط", "أسيوط", "places.origin"),
+    ("انفجار أمام مديرية أمن القاهرة", "القاهرة", "places.name"),
+    ("كمين قرب منطقة وادي العزيب", "وادي العزيب", "places.near"),
+    ("معسكر على بعد 90 كيلومترا تقريبا جنوب طرابلس", "جنوب طرابلس", "places.far"),
+    ("جرى نقل الجرحى إلى بغداد", "بغداد", "places.taken_to"),
+    ("حاجز على الطريق بين حمص وطرطوس", "الطريق بين حمص وطرطوس", "places.road"),
     ("توقيف شابين في معتمدية الفوار", "معتمدية الفوار", "places.kind.mutamadiya"),
 ]
 
@@ -334,6 +345,12 @@ def test_any_text(text: str) -> None:
 def test_hostile_text_takes_linear_time() -> None:
     assert len(find("شمال " * 20_000)) == 0
     assert len(find("قرى " + "والمكان " * 20_000)) < 20_001
+
+
+def test_a_road_lies_midway_between_its_ends_where_they_are_near() -> None:
+    near, far = (read(text).places[0] for text in ("حاجز على طريق حمص - طرطوس", "حاجز على الطريق بين دمشق ودير الزور"))
+    assert (near.lat, near.lon) == (34.81, 36.3)
+    assert (far.lat, far.lon) == (None, None)
 
 
 def test_every_example_of_the_data_uses_its_word() -> None:

@@ -10,6 +10,7 @@ _TOUCHING = 4.0
 _REACHES = {"town": 15.0, "neighbourhood": 4.0}
 _ADMINISTERED = 25.0
 KIND, SEVERAL = "places.kind.", "places.several"
+_ROAD = "places.road"
 _KIND_LETTERS = len(KIND)
 DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
 _IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
@@ -31,6 +32,8 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
         return False
     if wide.level == "country":
         return True
+    if _ROAD in narrow.because and wide.level in ("town", "district") and "places.direction" not in wide.because:
+        return False  # a road from town to town
     if wide.level == "province" and wide.admin1 and narrow.admin1:
         return wide.admin1 == narrow.admin1
     if wide.level == "town" and wide.admin1 != narrow.admin1:

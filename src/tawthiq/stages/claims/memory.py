@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims import attacked, happened
+from tawthiq.stages.claims import attacked, happened, roads
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
@@ -196,6 +196,7 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         if not inside or any(not agree(a, b) for a in inside for b in inside):
             break
         best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
+    best = best and roads.spot(best, [p for _, p in places])
     told = (marks.scenes[s] for s in sentences if s in marks.scenes)
     return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
 

@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.distance import kilometres_between
 from tawthiq.language.entries import DateWord, EventWord, StructureWord
 from tawthiq.model import Place
-from tawthiq.stages.claims import listing
+from tawthiq.stages.claims import listing, roads
 from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.holding import DENSE, FINENESS, KIND, holds, of_kind
@@ -382,7 +382,14 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
             best, inner, first, last = other, other, min(first, other.first), max(last, other.last)
         elif finer == 0 and _led_on(report, other, inner):
             inner, first = other, other.first
-    return best
+    return roads.spot(best, around)
+
+
+def _along(road: Place, around: Sequence[Place]) -> Place:
+    """«على طريق حلب اللاذقية قرب محمبل»: the place that is told near a road, which says where on it, else the road."""
+    near = in_tokens(around, road.last, road.last + _BETWEEN)
+    spots = (p for p in near if _NEAR in p.because and FINENESS[p.level] >= FINENESS["district"])
+    return next(spots, road)
 
 
 def _led_on(report: Report, one: Place, two: Place) -> bool:

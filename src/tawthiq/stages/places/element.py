@@ -4,12 +4,12 @@ countryside with what it is of, or a definite kind that stands for an earlier pl
 from tawthiq.language.gazetteer import Row
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
+from tawthiq.stages.places.roads import road
 from tawthiq.stages.places.unknown import quoted_end, site_end, unknown_end
 
 _GUARDS = ("حرس", "حراس", "شرطه", "امن", "قوات")  # whose name the border is part of
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
-_DASHES = ("-", "–", "—")
 _BY_WAY = "عن"
 _DEPTH = 4
 _ANAPHORS = ("town", "district", "province", "country", "neighbourhood")
@@ -146,6 +146,8 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return None
     if entry.value == "road" and view.form(word.first - 1) == _BY_WAY:
         return None  # «عن طريق البريد»
+    if entry.value == "road" and (whole := road(view, word)):
+        return whole
     if entry.value == "led" and not (word.clitic.endswith("ب") or view.before(word.first, "in", "near", "of")):
         return None  # «رئيس بلدية طرابلس»
     while word.definite and (adjective := view.word(at, "demonym")) and adjective.clitic == "ال":
@@ -262,22 +264,11 @@ def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
         return None
     sure = name is not None and (not name.ordinary or (name.ordinary == "weak" and _province(name)))
     rows = tuple(row for row in name.rows if row.level != "country") if name and sure else ()
-    if word.entry.value == "road" and name and (farther := _road_end(view, end)):
-        end, rows = farther.last, (*rows, *(row for row in farther.rows if row.level == "town"))
     form = " ".join(view.form(t) for t in range(word.last, end))
     return Mention(
         word.first, end, _with_article(view, word), view.tokens[end - 1].end, form, rows, "site", word.entry.id,
         prep=True, own=word.entry.value == "own", flags=() if rows else ("places.unknown_name",),
     )  # fmt: skip
-
-
-def _road_end(view: View, at: int) -> Mention | None:
-    """The second town of a road («طريق صور - الناقورة», «طريق دمشق السويداء»)."""
-    name = view.names.get(at + (view.form(at) in _DASHES))
-    if name is None or name.clitic or name.first in view.words:
-        return None
-    town = named(view, name)
-    return town if town.ordinary is None and any(row.level == "town" for row in town.rows) else None
 
 
 def _definite(view: View, word: Word, depth: int) -> Mention | None:

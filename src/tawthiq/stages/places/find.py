@@ -33,7 +33,7 @@ def find(view: View) -> list[Mention]:
 
 def _governed(view: View, mention: Mention) -> Mention:
     """With what stands before it: a preposition, or a word for near."""
-    near = view.before(mention.first, "near") if mention.first in view.ends else None
+    near = view.before(_area(view, mention), "near") if mention.first in view.ends else None
     if near:
         far = ("places.far",) if near.entry.value == "far" else ()
         return mention._replace(prep=True, flags=(*mention.flags, "places.near", *far))
@@ -47,6 +47,12 @@ def _governed(view: View, mention: Mention) -> Mention:
     if _tagged(view, mention) or view.before(mention.first, "in", "of", "at", "around", "direction"):
         return mention._replace(prep=True)
     return mention
+
+
+def _area(view: View, mention: Mention) -> int:
+    """Where the words of a mention begin, with the «منطقة» before its own kind word («قرب منطقة وادي كذا»)."""
+    area = view.before(mention.first, "kind") if mention.kind else None
+    return area.first if area and area.number == "one" and area.entry.level is None else mention.first
 
 
 def _tagged(view: View, mention: Mention) -> bool:
