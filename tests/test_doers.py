@@ -7,6 +7,18 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # armed groups of a place are no side that a label stands for; two peoples fight under their own names
+    ("جرح سبعة تجار في معارك بين مجموعات مسلحة محلية وقوات النظام السوري في إنخل.",
+     [["other:Local armed groups", SYRIA]]),
+    ("جرح سبعة تجار في معارك بين الفصائل المسلحة وقوات النظام السوري في إنخل.", [[SYRIA, "syrian_opposition"]]),
+    ("جرح سبعة تجار في معارك بين التبو والطوارق في مرزق الليبية.", [["other:Tebu fighters", "other:Tuareg fighters"]]),
+    ("جرح سبعة تجار في معارك بين تشكيلات مسلحة مدعومة من الإمارات وعشائر في شبوة اليمنية.",
+     [["other:Tribal fighters", "other:UAE-backed forces"]]),
+    ("جرح سبعة تجار في معارك بين قوات الصاعقة ومجلس شورى مقاتلي درنة قرب طبرق الليبية.",
+     [["lna", "other:Libyan Islamist groups"]]),
+    # a people's attack is of those who fight for it in the country
+    ("جرح سبعة تجار في قصف كردي على أطراف مارع السورية.", [["sdf"]]),
+    ("جرح سبعة تجار في هجوم عشائري على أطراف شهبا السورية.", [["other:Tribal fighters"]]),
     # one's own people
     ("قصفت إسرائيل بلدة بيت جن فقتلت تسعة سوريين. وأعلن الجيش الإسرائيلي إصابة ستة من جنوده، بينهم اثنان بجروح خطيرة.",
      [["israel"], [], []]),

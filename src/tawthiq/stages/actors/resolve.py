@@ -130,8 +130,9 @@ def _identify(mention: Mention, context: Context, known: Mapping[str, str]) -> t
 
 
 def _state(adjective: ActorWord, context: Context) -> str:
-    """The state that a nationality stands for, which may be another from a day on («القوات الأفغانية»)."""
-    return _where(adjective, adjective.country, context) or adjective.actor
+    """The state that a nationality stands for, another from a day on («القوات الأفغانية»), or who a people's
+    fighters are in a country («قصف كردي»)."""
+    return _where(adjective, adjective.country or context.country, context) or adjective.actor
 
 
 def _other(word: ActorWord, context: Context, force: str) -> str:
