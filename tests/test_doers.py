@@ -409,6 +409,16 @@ REPORTS = [
     # that none were harmed is told of what stands before it
     ("قصفت قوات النظام بلدة بيت جن، دون أنباء عن إصابات، كذلك استهدفت الفصائل بقذائف الهاون قرية الغاصبية.",
      [["syrian_government"]]),
+    # by whose hand they fell is told right behind them, whatever the attack was; who only closed the place did nothing
+    ("قتل تسعة تجار بتفجير انتحاري في الكرخ. وقتل مهاجمان على يد الشرطة العراقية.", [[], ["iraqi_government"]]),
+    ("قتل تسعة تجار بتفجير انتحاري في الكرخ. وأغلق السوق من قبل الشرطة العراقية.", [[]]),
+    # who backs is told in an inset, and the subject goes on behind it
+    ("ذكر ضابط أن قوات الجيش العراقي، وبإسناد من الحشد الشعبي، تمكنت من قتل سبعة مسلحين في بيجي.",
+     [["iraqi_government", "pmf"]]),
+    ("هاجم الجيش السوري، مدعوما بالطيران الروسي، قرية في ريف جسر الشغور وقتل سبعة رعاة.", [[RUSSIA, SYRIA]]),
+    ("أعلن الجيش الصومالي القضاء على سبعة مسلحين بإسناد من القوات الأمريكية.",
+     [["other:Somali army", "united_states"]]),
+    ("ذكر ضابط أن قوة تابعة لقيادة عمليات دجلة قتلت سبعة مسلحين قرب بعقوبة.", [["iraqi_government"]]),
 ]  # fmt: skip
 
 

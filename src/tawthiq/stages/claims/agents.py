@@ -2,15 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import cast
 
-from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
-from tawthiq.stages.claims.causes import BY_HAND
+from tawthiq.stages.claims.hands import before_verb, by_harmed
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.part import STRONG, Part, event_near
 from tawthiq.stages.claims.private import private
@@ -28,7 +27,7 @@ from tawthiq.stages.claims.relations import (
     spared,
     state_of,
 )
-from tawthiq.stages.claims.roles import roles, transitive
+from tawthiq.stages.claims.roles import roles
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
@@ -64,7 +63,7 @@ _WEIGHTS = {
 }
 _SENTENCE, _ACTOR, _FIRST = attrgetter("sentence"), attrgetter("actor.first"), attrgetter("first")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
-_CLASH = ("actors.clash",)
+_CLASH, _BACKS = ("actors.clash",), "actors.supports"
 _AGENT, _OF_THEM, _LAID = "actors.agent_word", ("منهم", "منها", "منهن"), 4
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")
 _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
@@ -73,16 +72,12 @@ _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
-_THAT = "ان"
 _CALLED = 1  # from an actor to «مسؤول عن»
-_AFTER = ("بعدما", "عندما", "الذي", "بعد")
-_HURT = frozenset({"killed", "injured", "detained"})
 _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY = 3
 _RELATIVE = 10  # from «التي» to the harm it tells
 CLAIMING = frozenset({"actors.claims_it", "actors.accused", "actors.admits"})
-_WHOSE = 12
 _DOES = 12
 _IF = 3
 _TOLD = 10
@@ -163,11 +158,12 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     here = _of_own_part(scene, [p for p in around if p.score >= _LOCAL and not _refers_back(p)])
     subjects = [p for p in here if _subject(scene, p)]
     if subjects:
-        return sorted(subjects, key=lambda p: -p.score)
+        return [*sorted(subjects, key=lambda p: -p.score), *_backing(scene, here)]
     here = [p for p in here if "actors.kills" not in p.reasons or p.actor.first < scene.end]
     announced = [p for p in (_announced(scene, p) for p in around) if p is not None]
-    if announced and not any(p.actor.first >= scene.start for p in here):
-        return announced
+    behind = [p for p in here if p.actor.first >= scene.start]
+    if announced and all(_BACKS in p.reasons for p in behind):
+        return [*announced, *behind]
     if by_own_hand(scene.report, scene.casualty):
         here = [p for p in here if p.actor.first < scene.end]
     return _in_own_clause(scene, here)
@@ -233,33 +229,6 @@ def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
     return before[-1:]
 
 
-def by_harmed(scene: Scene) -> bool:
-    """«قتلت الشرطة فلسطينيا طعن حارسا», «قتل شاب بعدما دهس جنديين», «اعتقل رجل قتل جاره»: whether the harmed or held
-    of another harm did it, whose verb stands right behind them, and so none of those who harmed them."""
-    report, (verb, ended) = scene.report, scene.casualty.harm
-    hit = report.harms.get(verb)
-    if hit is None or hit.clitic not in ("", "و") or scene.casualty.first < ended:
-        return False
-    if hit.clitic:  # «طعن رجلا، وأصاب أربعة آخرين»
-        earlier = in_tokens(report.figures.get(scene.sentence, ()), verb - _WHOSE, verb)[-1:]
-        opens = [c for c in earlier if verb - c.last <= 1 and (h := report.harms.get(c.harm[0])) and not h.clitic]
-        return bool(opens) and transitive(report, hit) and by_harmed(replace(scene, casualty=opens[0]))
-    held = cast(HarmWord, hit.entry).event not in BY_HAND
-    at = before_verb(report, verb)
-    near = in_tokens(report.figures.get(scene.sentence, ()), at - _WHOSE, at)
-    before = [c for c in near if c.last == at and c is not scene.casualty]
-    if not before or (held and not transitive(report, hit)):
-        return False
-    return any(c.outcome == "detained" if held else c.outcome in _HURT for c in before)
-
-
-def before_verb(report: Report, verb: int) -> int:
-    """Where the subject of a verb ends that stands before it: «فلسطينيا طعن», «شاب بعدما دهس», «رجل بعد أن قتل»."""
-    if report.tokens[verb - 1].form == _THAT:
-        verb -= 1
-    return verb - 1 if report.tokens[verb - 1].form in _AFTER else verb
-
-
 def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     stretches, kinds = _stretches(scene)
     mine = bisect_right(stretches, scene.casualty.first) - 1
@@ -302,6 +271,12 @@ def _set_apart(scene: Scene, part: Part) -> int:
 def _refers_back(part: Part) -> bool:
     """«المسلحون»: those told of before, whoever they are."""
     return part.actor.id in NAMELESS and part.actor.text.startswith("ال") and "actors.bombs" not in part.reasons
+
+
+def _backing(scene: Scene, here: Sequence[Part]) -> list[Part]:
+    """«قتلت القوات سبعة بإسناد من التحالف»: who is told right behind the harm to have backed its doers."""
+    behind = [p for p in here if _BACKS in p.reasons and p.actor.first >= scene.end]
+    return [p for p in behind if scene.report.clauses_between(scene.end, p.actor.first) == 0]
 
 
 def _announced(scene: Scene, part: Part) -> Part | None:

@@ -7,10 +7,11 @@ from operator import attrgetter
 from typing import cast
 
 from tawthiq.clashes import PARTY
-from tawthiq.language.entries import EventWord, GroupWord, HarmWord
+from tawthiq.language.entries import GroupWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
+from tawthiq.stages.claims.hands import at_hand, fell_by
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
@@ -26,7 +27,6 @@ from tawthiq.stages.claims.surroundings import by_own_hand
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _CLOSE = 2  # sentences from a harm to who claims it
 _PAIR = 2
-_BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحتلال شابا», «الاحتلال دهس شابا»
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
 _OTHERS, _CROWDED = 8, 60
 _SENTENCE = attrgetter("sentence")
@@ -72,7 +72,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
     if event != "armed_clash":
         told = _able(told)
-    here = [p for p in told if events.akin(event, p.event)] or [p for p in told if _in_its_sentence(p, event, registry)]
+    fell = [p for p in told if fell_by(scene, p)]
+    here = fell or [p for p in told if events.akin(event, p.event)]
+    here = here or [p for p in told if _in_its_sentence(p, event, registry)]
     harmed = mine | _among(known, scene)
     own = harmed | agents.spared(scene, registry)
     if told or episode.doers:
@@ -98,7 +100,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         if both and (not here or relations.named_together(both)):
             return both
     if event in _BOMBS:
-        here, main = ([p for p in pool if not _only_near(p, event, registry)] for pool in (here, main))
+        here, main = ([p for p in pool if p in fell or not _only_near(p, event, registry)] for pool in (here, main))
     main = _as_told(known, scene, event, main, where)
     if here and all(p.reasons == _DENIES for p in here):
         here, main = [], list({p.actor.id: p for p in (*main, *here)}.values())  # others may stand accused with them
@@ -192,18 +194,7 @@ def _by_own_hand(
     """Those named in a harm's sentence who can have stabbed or run over somebody, where that is what was done."""
     if event not in events.BY_HAND:
         return here
-    return [p for p in here if not agents.of_state(p.actor.id, registry) or _at_hand(scene, p)]
-
-
-def _at_hand(scene: Scene, part: agents.Part) -> bool:
-    """«دهست آلية للجيش شابا»: whether a state's force stands right beside a word of harm by hand, as police who look
-    for who stabbed, or shoot him, do not."""
-    report, actor = scene.report, part.actor
-    harms = in_tokens(report.scan.hits("harm"), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
-    deeds = in_tokens(report.scan.hits("event"), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
-    return any(cast(HarmWord, h.entry).event in events.BY_HAND for h in harms) or any(
-        cast(EventWord, h.entry).event in events.BY_HAND for h in deeds
-    )
+    return [p for p in here if not agents.of_state(p.actor.id, registry) or at_hand(scene, p)]
 
 
 def _able(parts: Sequence[agents.Part]) -> list[agents.Part]:

@@ -18,6 +18,7 @@ _BLAST = 4  # from an explosion to the vehicle that it stood in
 _BLASTS = frozenset({"bombing", "explosion", "landmine", "grenade"})
 _JOINS = ("من", "او")
 _LINKING = ("و", "او")
+_COMMA, _INSET = "،", 10  # «، بدعم من التحالف الدولي،»
 
 
 class Phrase(NamedTuple):
@@ -172,6 +173,18 @@ def served(report: Report, phrase: Phrase) -> bool:
     """«ثلاثة من جنودها المشاركين في قوات التحالف»: whether the harmed are said to be in the service of an actor."""
     words = report.within(phrase.start - _SERVED, phrase.start, "serving")
     return bool(words) and bool(in_tokens(report.document.casualties, words[0].first - _SERVING, words[0].first))
+
+
+def over_backing(report: Report, phrase: Phrase) -> int | None:
+    """«القوات، بدعم من التحالف، تمكنت»: where it goes on behind an inset on who backs whom is named."""
+    if phrase.last + 1 >= phrase.limit or report.tokens[phrase.last].form != _COMMA:
+        return None
+    opened = report.within(phrase.last + 1, phrase.last + 2, "agent")
+    if not opened or cast(StructureWord, opened[0].entry).value != "support":
+        return None
+    end = min(phrase.limit, opened[0].last + _INSET)
+    closing = (at for at in range(opened[0].last, end) if report.tokens[at].form == _COMMA)
+    return next((at + 1 for at in closing), None)
 
 
 def befallen(report: Report, agent: Hit) -> bool:

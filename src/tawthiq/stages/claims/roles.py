@@ -14,6 +14,7 @@ from tawthiq.stages.claims.mention import (
     befallen,
     joined,
     other_side,
+    over_backing,
     phrase_of,
     places_of,
     served,
@@ -302,6 +303,8 @@ def _suffered(around: Surroundings, verb: Hit) -> bool:
 
 def _behind(report: Report, phrase: Phrase) -> int:
     """The first token behind a mention, or behind the relative word that follows it («الجيش، الذي»)."""
+    if (over := over_backing(report, phrase)) is not None:
+        return over
     at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in _ENDS_MENTION)
     if at < phrase.limit and report.tokens[at].form in _SO:
         return at + 1  # «أما التنظيم فقد قتل طفلين»

@@ -1,0 +1,66 @@
+"""By whose hand? Doers that stand right beside the word of harm, and the harmed who did another."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.stages.claims.causes import BY_HAND
+from tawthiq.stages.claims.part import Part
+from tawthiq.stages.claims.roles import transitive
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+
+_BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحتلال شابا», «الاحتلال دهس شابا»
+_HAND, _AGENT = "hand", "actors.agent_word"
+_THAT = "ان"
+_AFTER = ("بعدما", "عندما", "الذي", "بعد")
+_HURT = frozenset({"killed", "injured", "detained"})
+_WHOSE = 12
+_FELL, _NAMED = 2, 3  # from the harmed to «على يد», from it to the name
+
+
+def at_hand(scene: Scene, part: Part) -> bool:
+    """«دهست آلية للجيش شابا»: whether a state's force stands right beside a word of harm by hand, as police who look
+    for who stabbed, or shoot him, do not."""
+    report, actor = scene.report, part.actor
+    harms = in_tokens(report.scan.hits("harm"), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
+    deeds = in_tokens(report.scan.hits("event"), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
+    return any(cast(HarmWord, h.entry).event in BY_HAND for h in harms) or any(
+        cast(EventWord, h.entry).event in BY_HAND for h in deeds
+    )
+
+
+def fell_by(scene: Scene, part: Part) -> bool:
+    """«قتل ثلاثة مسلحين على يد الشرطة»: whether an actor's hand is told right behind the harm, whatever the attack
+    was that is told around it."""
+    if _AGENT not in part.reasons or part.sentence != scene.sentence:
+        return False
+    hands = scene.report.within(scene.end, scene.end + _FELL + 1, "agent")
+    told = [h for h in hands if cast(StructureWord, h.entry).value == _HAND]
+    return bool(told) and 0 <= part.actor.first - told[0].last <= _NAMED
+
+
+def by_harmed(scene: Scene) -> bool:
+    """«قتلت الشرطة فلسطينيا طعن حارسا», «قتل شاب بعدما دهس جنديين», «اعتقل رجل قتل جاره»: whether the harmed or held
+    of another harm did it, whose verb stands right behind them, and so none of those who harmed them."""
+    report, (verb, ended) = scene.report, scene.casualty.harm
+    hit = report.harms.get(verb)
+    if hit is None or hit.clitic not in ("", "و") or scene.casualty.first < ended:
+        return False
+    if hit.clitic:  # «طعن رجلا، وأصاب أربعة آخرين»
+        earlier = in_tokens(report.figures.get(scene.sentence, ()), verb - _WHOSE, verb)[-1:]
+        opens = [c for c in earlier if verb - c.last <= 1 and (h := report.harms.get(c.harm[0])) and not h.clitic]
+        return bool(opens) and transitive(report, hit) and by_harmed(replace(scene, casualty=opens[0]))
+    held = cast(HarmWord, hit.entry).event not in BY_HAND
+    at = before_verb(report, verb)
+    near = in_tokens(report.figures.get(scene.sentence, ()), at - _WHOSE, at)
+    before = [c for c in near if c.last == at and c is not scene.casualty]
+    if not before or (held and not transitive(report, hit)):
+        return False
+    return any(c.outcome == "detained" if held else c.outcome in _HURT for c in before)
+
+
+def before_verb(report: Report, verb: int) -> int:
+    """Where the subject of a verb ends that stands before it: «فلسطينيا طعن», «شاب بعدما دهس», «رجل بعد أن قتل»."""
+    if report.tokens[verb - 1].form == _THAT:
+        verb -= 1
+    return verb - 1 if report.tokens[verb - 1].form in _AFTER else verb
