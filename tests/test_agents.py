@@ -160,7 +160,7 @@ DOERS = [
     ("سقط عشرون قتيلا في اشتباكات بين مسلحين دروز وعشائر بدوية",
      [["other:Druze armed groups", "other:Tribal fighters"]]),
     # the second of two is no subject
-    ("قالت الوزارة إن قوات الأمن المصرية لاحقت المسلحين وقتلت خمسة منهم", [[]]),
+    ("قالت الوزارة إن قوات الأمن المصرية لاحقت المسلحين وقتلت خمسة منهم", [["egyptian_government"]]),
     # parts laid to their own doers: neither the whole nor each other's
     ("مقتل 61 مدنيا، بينهم 12 طفلا، 9 منهم على يد قوات النظام السوري و3 على يد قوات سوريا الديمقراطية",
      [[], [], [SYRIA], ["sdf"]]),

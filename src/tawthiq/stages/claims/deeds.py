@@ -76,11 +76,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     here = fell or [p for p in told if events.akin(event, p.event)]
     here = here or [p for p in told if _in_its_sentence(p, event, registry)]
     harmed = mine | _among(known, scene)
-    own = harmed | agents.spared(scene, registry)
-    if told or episode.doers:
-        own |= _attackers(scene, event, (*told, *episode.doers), registry)
-    if "mourned" in known.report.parts:
-        own |= _mourners(known, scene)
+    own = harmed | _spared(known, scene, event, (*told, *episode.doers))
     here = _by_own_hand(scene, event, [p for p in here if p.actor.id not in own and not (
         _merely_acts(p) and _own_forces(p, scene, country, registry))], registry)  # fmt: skip
     doers = episode.doers if event == "armed_clash" else _able(episode.doers)
@@ -114,6 +110,14 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]) -> frozenset[str]:
+    """Those of `named` who did not harm whom they mourn, attack with or are of one state with."""
+    own = agents.spared(scene, known.registry)
+    if named:
+        own |= _attackers(scene, event, named, known.registry)
+    return own | _mourners(known, scene) if "mourned" in known.report.parts else own
 
 
 def _called(known: Known, scene: Scene) -> Sequence[agents.Part] | None:
@@ -224,6 +228,8 @@ def _as_told(
         return []  # both sides agreed to it
     if outcome == "besieged":
         main = [p for p in main if p.event == "siege"]  # who strikes a town need not be who besieges it
+    elif outcome == "abducted":  # a state whose attacks or arrests are told is not who abducts
+        main = [p for p in main if p.event == "abduction" or not agents.of_state(p.actor.id, known.registry)]
     elif outcome == "detained":
         main = [p for p in main if _arrests(p, scene, known.registry)]
     if event in _BOMBS:

@@ -6,8 +6,8 @@ from typing import cast
 from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.stages.claims.causes import BY_HAND
 from tawthiq.stages.claims.part import Part
-from tawthiq.stages.claims.roles import transitive
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.verbs import transitive
 
 _BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحتلال شابا», «الاحتلال دهس شابا»
 _HAND, _AGENT = "hand", "actors.agent_word"

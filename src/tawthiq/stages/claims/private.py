@@ -10,8 +10,8 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Actor, Casualty, Span
 from tawthiq.stages.claims.part import PRIVATE, Part, event_near
-from tawthiq.stages.claims.roles import transitive
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.verbs import transitive
 
 _DOER, _SORT, _GROUP = attrgetter("entry.doer"), attrgetter("entry.sort"), attrgetter("entry.group")
 _SCORE = 1.0

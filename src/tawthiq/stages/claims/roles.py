@@ -23,12 +23,14 @@ from tawthiq.stages.claims.mention import (
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 from tawthiq.stages.claims.targets import aimed_at, by_means
+from tawthiq.stages.claims.verbs import overcomes, transitive
 
 _SUBJECT, _VERB = 9, 3  # from the subject of «إن» to its verb, between a verb and its subject
 _BETWEEN, _GOES_ON = 2, 7  # «القوات لاحقت المهاجمين», from an explosion to the next verb of the same subject
 _AROUND = 30  # tokens of a sentence on either side of «ألقت القبض»
 _BY_RAIDS = frozenset({"detained", "destroyed", "damaged"})  # «ألقت القبض على ثلاثة ودمرت مخابئهم»
 _LIGHT, _OBJECT = 9, 14  # from a subject to the deed of «قام», from a verb of harm over its subject to the harmed
+_WHEN = 8  # «قضت خلال شهر تموز الماضي على خمسة»
 _PARTICLES = 2  # «قد» between whoever did it and a verb with its object in it
 _FIRE = AIR | GROUND | {"bombardment"}
 _MUTUAL = frozenset({"war", "shelling", "bombardment", "shooting"})  # «القصف المدفعي بين القوات والميليشيات»
@@ -257,18 +259,27 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     report = around.report
     if around.those and not around.those.isdisjoint((phrase.start - 1, *range(phrase.last, phrase.last + _PARTICLES))):
         return True  # «خمسة شبان قتلتهم القوات», «القوات قد خطفتهم»
+    if phrase.actor.first in around.going_on:
+        return True
     ahead = phrase.start if not under_preposition(report, phrase) else phrase.floor
     for first in range(ahead - 1, max(phrase.floor, phrase.start - 4) - 1, -1):
         harm = report.harms.get(first)
-        if harm is not None and harm.last <= phrase.start and transitive(report, harm):
-            harmed = around.harmed.objects.get(first, 0)
+        if harm is None or harm.last > phrase.start:
+            continue
+        harmed = around.harmed.objects.get(first, 0)
+        if transitive(report, harm) or overcomes(report, harm, harmed):
             return phrase.last <= harmed <= harm.last + _OBJECT
     harm = report.harms.get(_behind(report, phrase))
-    if harm is None or harm.clitic not in ("", "ف") or not transitive(report, harm) or _quoted(report, phrase, harm):
+    if harm is None or harm.clitic not in ("", "ف") or _quoted(report, phrase, harm):
+        return False
+    harmed = around.harmed.objects.get(harm.first, 0)
+    if overcomes(report, harm, harmed):
+        return harm.last <= harmed <= harm.last + _WHEN
+    if not transitive(report, harm):
         return False
     if report.tokens[harm.first - 1].form == _WHO and not report.tokens[harm.last - 1].form.endswith("ت"):
         return False  # «القوات التي قتل عشرون من أفرادها»
-    return harm.last <= around.harmed.objects.get(harm.first, 0) <= harm.last + 1
+    return harm.last <= harmed <= harm.last + 1
 
 
 def _kills_one(report: Report, verb: Hit, phrase: Phrase) -> bool:
@@ -286,11 +297,6 @@ def _quoted(report: Report, phrase: Phrase, harm: Hit) -> bool:
     return bisect_left(quotes, report.tokens[phrase.last - 1].end) < bisect_left(quotes, report.tokens[harm.first].end)
 
 
-def transitive(report: Report, harm: Hit) -> bool:
-    """«قتل» has a doer for its subject, «استشهد» has not."""
-    return any(report.within(harm.first, harm.first + 1, part) for part in ("transitive", "attack", "deed"))
-
-
 def _suffered(around: Surroundings, verb: Hit) -> bool:
     """«خمسة من الجنود قتلوا»: a verb of harm with nobody harmed behind it is no deed of who stands before it; who
     «يفجر» does it to something."""
@@ -303,9 +309,9 @@ def _suffered(around: Surroundings, verb: Hit) -> bool:
 
 def _behind(report: Report, phrase: Phrase) -> int:
     """The first token behind a mention, or behind the relative word that follows it («الجيش، الذي»)."""
-    if (over := over_backing(report, phrase)) is not None:
-        return over
     at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in _ENDS_MENTION)
+    if at > phrase.last and (over := over_backing(report, phrase)) is not None:
+        return over
     if at < phrase.limit and report.tokens[at].form in _SO:
         return at + 1  # «أما التنظيم فقد قتل طفلين»
     relative = report.within(at, at + 1, "clause")

@@ -12,6 +12,7 @@ from tawthiq.language.scan import PART
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.causes import no_weapon
 from tawthiq.stages.claims.scene import BY_HIMSELF, Report, in_tokens
+from tawthiq.stages.claims.verbs import going_on
 
 _FORCES = "the_forces"  # «القوات التابعة ل»: whose, is told behind it
 _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
@@ -42,7 +43,8 @@ class Surroundings:
     struck, each by its last token; `modifiers` adjectives, last to first token; `deeds` where a word for what an
     actor does ends; `named` the tokens of names and days that only look like attacks («منصة إطلاق», «فجر اليوم»);
     `sides` the tokens where a side of a clash can begin; `those` the verbs that have whom they harm in them
-    («قتلتهم»), `held` words like «في سجون», by the token of their noun, which is part of the mention.
+    («قتلتهم»), `held` words like «في سجون», by the token of their noun, which is part of the mention; `going_on` where
+    the subjects of a chain of verbs stand.
     """
 
     report: Report
@@ -56,6 +58,7 @@ class Surroundings:
     held: Mapping[int, Hit]
     sides: frozenset[int]
     those: frozenset[int]
+    going_on: frozenset[int]
 
 
 def surroundings(report: Report) -> Surroundings:
@@ -81,6 +84,7 @@ def surroundings(report: Report) -> Surroundings:
     nouns = [(h, part) for h, part in zip(events, parts, strict=True) if part not in _NO_CAUSE and h.first not in named]
     causes = {h.last: h for h, part in nouns if part != "weapon" or not no_weapon(report, h)}
     dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
+    harmed = _harmed(report)
     held = {h.last - 1: h for h in report.words("agent") if cast(StructureWord, h.entry).value == "held"}
     return Surroundings(
         report,
@@ -89,11 +93,12 @@ def surroundings(report: Report) -> Surroundings:
         frozenset(deeds),
         causes,
         _things(report),
-        _harmed(report),
+        harmed,
         named | dated,
         held,
         sides(report.scan, report.document.sentences),
         frozenset([t for t, h in report.harms.items() if not h.clitic and cast(HarmWord, h.entry).voice == "those"]),
+        going_on(report, harmed.objects),
     )
 
 

@@ -1,0 +1,96 @@
+"""Verbs of harm and their subjects: which have a doer for theirs, and who goes on as the subject of the next."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from tawthiq.language.entries import StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Actor
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_OVER, _OVERCOME = "علي", ("قضي", "قضت", "قضوا")  # «قضى الجيش أمس على خمسة»
+_AND, _THEN, _BY = ("و", "ف"), "ثم", "ب"  # «وقتلوا», «ثم قتلوا», «وقاموا بقتل»
+_CHAINED = (*_AND, _BY)
+_RIGHT_BEHIND, _CHAIN = 2, 25
+_BEFORE_SUBJECT = 2  # «سيطر مسلحو التنظيم», «وقد سيطر المسلحون»
+_FEMININE = ("ات", "ه", "وي", "يا")
+_PEOPLE = ("و", "ون", "جنود", "رجال", "عناصر", "افراد", "شبان")
+_MASCULINE = frozenset({
+    "جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس", "داعش", "امن", "مسلح",
+})  # fmt: skip
+_OBJECT = ("ين", "ا")  # «عشرين», «شخصا»: endings of who is acted upon
+_LAST_RADICAL = "ى"  # «ألقى», whose passive is «ألقي»
+_BESIDE = ("beside", "relative")
+
+
+def transitive(report: Report, harm: Hit) -> bool:
+    """«قتل» has a doer for its subject, «استشهد» has not."""
+    return any(report.within(harm.first, harm.first + 1, part) for part in ("transitive", "attack", "deed"))
+
+
+def overcomes(report: Report, harm: Hit, harmed: int) -> bool:
+    """«قضى الجيش على خمسة», «قضت أمس على خمسة», but «قضى خمسة جوعا»: «قضى» has a doer with «على» before the harmed."""
+    form = report.tokens[harm.last - 1].form
+    return form.endswith(_OVERCOME) and report.tokens[harmed - 1].form == _OVER and harmed - harm.last > 1
+
+
+def going_on(report: Report, objects: Mapping[int, int]) -> frozenset[int]:
+    """«سيطر مسلحو التنظيم على البلدة وخطفوا عشرة»: the first tokens of the actors that begin a clause and are the
+    subject of a further verb in it that harms. `objects` are where the harmed begin behind each word of harm."""
+    told = [report.harms[at] for at in objects if at in report.harms]
+    chained = [h for h in told if h.clitic in _CHAINED or report.tokens[h.first - 1].form == _THEN]
+    subjects = [_subject(report, h, objects[h.first]) for h in chained]
+    return frozenset([actor.first for actor in subjects if actor is not None])
+
+
+def _subject(report: Report, harm: Hit, harmed: int) -> Actor | None:
+    if not 0 <= harmed - harm.last <= _RIGHT_BEHIND:
+        return None
+    light = report.before(harm.first, "attack", 0) if harm.clitic == _BY else None
+    lightly = light is not None and cast(StructureWord, light.entry).value == "light"
+    verb = light if light is not None and lightly else harm
+    if (verb.clitic not in _AND and report.tokens[verb.first - 1].form != _THEN) or not transitive(report, harm):
+        return None
+    actor = _begins(report, verb)
+    if actor is None or in_tokens(report.document.actors, verb.last, harmed):
+        return None
+    form, subject = report.tokens[verb.first].form, report.tokens[actor.first].form
+    return actor if _agrees(subject, form) and (lightly or _acted_upon(report, verb, harmed)) else None
+
+
+def _begins(report: Report, verb: Hit) -> Actor | None:
+    """The actor that the clause of a verb begins with, behind its own verb or before it."""
+    first, _ = report.bounds(verb.first)
+    opened = [h.last for h in report.within(max(first, verb.first - _CHAIN), verb.first, "that")]
+    clauses = report.within(max(first, verb.first - _CHAIN), verb.first, "clause")
+    opened += [h.last for h in clauses if cast(StructureWord, h.entry).value in _BESIDE]
+    start = max(opened, default=first)
+    here = in_tokens(report.document.actors, start, min(verb.first, start + _BEFORE_SUBJECT + 1))
+    if not here or verb.first - here[0].last > _CHAIN:
+        return None
+    told = (h for layer in ("event", "harm") for h in in_tokens(report.scan.hits(layer), start, here[0].first))
+    governed = report.tokens[here[0].first].start < here[0].span.start or report.before(here[0].first, "preposition", 0)
+    return None if governed or any(told) else here[0]
+
+
+def _agrees(name: str, verb: str) -> bool:
+    """«القوات … واعتقلت», «المسلحون … وخطفوا», «الجيش … وقتل»."""
+    name = name.removeprefix("و").removeprefix("ال")
+    if verb.endswith("وا"):
+        return name.endswith(_PEOPLE)
+    if verb.endswith("ت"):
+        return name.endswith(_FEMININE)
+    return name in _MASCULINE
+
+
+def _acted_upon(report: Report, verb: Hit, harmed: int) -> bool:
+    """Whether the harmed are a verb's object, and not the subject of its passive: «واعتقلت عشرين شابا», «وقتل عشرين»,
+    «وألقى القبض على عشرة», but «وقتل عشرة», «وقتلت امرأة»."""
+    told, form = report.tokens[verb.first], report.tokens[harmed].form
+    if told.form.endswith("وا") or report.document.text[told.end - 1] == _LAST_RADICAL:
+        return True
+    if told.form.endswith("ت"):
+        counted = in_tokens(report.document.numbers, harmed, harmed + 1)
+        return bool(counted) or not form.endswith(_FEMININE)
+    behind = report.tokens[min(harmed + 1, len(report.tokens) - 1)].form
+    return form.endswith(_OBJECT) or (behind.endswith(_OBJECT) and form.endswith("ين"))
