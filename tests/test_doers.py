@@ -429,6 +429,14 @@ REPORTS = [
     ("كثف الجيش المصري دورياته قرب الشيخ زويد وألقى القبض على سبعة رعاة.", [["egyptian_government"]]),
     # a state whose arrests are told is not who abducts
     ("كثف الجيش الجزائري دورياته وألقى القبض على سبعة رعاة. وخطف تاجر في بجاية.", [["other:Algerian army"], []]),
+    # what a force says to have been done is its own where it is an arrest; an abduction that it announces is not
+    ("أعلنت الشرطة العراقية أنه تم القبض على سبعة رعاة قرب داقوق.", [["iraqi_government"]]),
+    ("أعلنت الشرطة العراقية أنه تم خطف سبعة رعاة قرب داقوق.", [[]]),
+    ("أعلنت الشرطة العراقية خطف سبعة رعاة قرب داقوق.", [[]]),
+    ("أعلن تنظيم داعش خطف سبعة رعاة قرب داقوق.", [["isis"]]),
+    # who only strikes from the air seizes nobody, unless told to
+    ("اعتقال سبعة رعاة في الرقة. وأغار طيران التحالف الدولي على المدينة وقتل حارسين.", [[], ["us_coalition"]]),
+    ("اعتقل التحالف الدولي سبعة رعاة في إنزال قرب الرقة.", [["us_coalition"]]),
 ]  # fmt: skip
 
 

@@ -285,7 +285,7 @@ def _announced(scene: Scene, part: Part) -> Part | None:
     if "actors.speaks" not in part.reasons or not 0 <= first - ended <= _ANNOUNCED:
         return None
     told = report.within(ended, first, "that")
-    itself = all(_of_itself(report, h) for h in told)
+    itself = all(_of_itself(report, h) or _seized(scene, h) for h in told)
     own = report.within(told[-1].last, told[-1].last + 1, "own_force") if told else ()
     near = bool(told) and first == (own[0].last if own else told[-1].last)
     killed = near and itself and bool(report.within(first, last, "transitive"))
@@ -305,6 +305,14 @@ def _of_itself(report: Report, hit: Hit) -> bool:
         return True
     after = report.tokens[hit.last].form if hit.last < len(report.tokens) else ""
     return report.tokens[hit.last - 1].form.endswith(_PRONOUNS) and after not in _PASSIVES
+
+
+def _seized(scene: Scene, hit: Hit) -> bool:
+    """«أعلنت الشرطة أنه تم القبض على خمسة»: what a force says to have been done is its own where it is an arrest."""
+    report, at = scene.report, hit.last
+    if scene.casualty.outcome != "detained" or report.tokens[at].form not in _PASSIVES:
+        return False
+    return bool(report.within(at + 1, at + 2, "deed"))
 
 
 def _subject(scene: Scene, part: Part) -> bool:

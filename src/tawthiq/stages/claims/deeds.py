@@ -11,6 +11,7 @@ from tawthiq.language.entries import GroupWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
+from tawthiq.stages.claims.captors import abducts, announces, arrests
 from tawthiq.stages.claims.hands import at_hand, fell_by
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
@@ -79,6 +80,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     own = harmed | _spared(known, scene, event, (*told, *episode.doers))
     here = _by_own_hand(scene, event, [p for p in here if p.actor.id not in own and not (
         _merely_acts(p) and _own_forces(p, scene, country, registry))], registry)  # fmt: skip
+    if scene.casualty.outcome == "abducted":
+        here = [p for p in here if not announces(known, p)]
     doers = episode.doers if event == "armed_clash" else _able(episode.doers)
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not _own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
@@ -228,10 +231,10 @@ def _as_told(
         return []  # both sides agreed to it
     if outcome == "besieged":
         main = [p for p in main if p.event == "siege"]  # who strikes a town need not be who besieges it
-    elif outcome == "abducted":  # a state whose attacks or arrests are told is not who abducts
-        main = [p for p in main if p.event == "abduction" or not agents.of_state(p.actor.id, known.registry)]
+    elif outcome == "abducted":
+        main = [p for p in main if abducts(known, p)]
     elif outcome == "detained":
-        main = [p for p in main if _arrests(p, scene, known.registry)]
+        main = [p for p in main if arrests(known, scene, p)]
     if event in _BOMBS:
         main = [p for p in main if p.event in _BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
     if event == "war" and not (fled and where is not None and where.level != "country") and not _mourned(scene, main):
@@ -360,15 +363,6 @@ def _sole(doer: agents.Part, known: Known) -> bool:
     if ANYWHERE.intersection(doer.reasons):
         return True
     return all(p.actor.id == doer.actor.id for p in known.parts if p.score >= agents.STRONG)
-
-
-def _arrests(part: agents.Part, scene: Scene, registry: Mapping[str, ActorInfo]) -> bool:
-    """Nameless gunmen arrest nobody, attackers are not held by those who attack with them, and who owns up to an attack
-    does not hold those seized for it."""
-    attackers = scene.casualty.group == "fighter" or (
-        bool(ANYWHERE.intersection(part.reasons)) and part.event != "arrest"
-    )
-    return part.actor.id not in agents.NAMELESS and not (attackers and not agents.of_state(part.actor.id, registry))
 
 
 def _own_forces(part: agents.Part, scene: Scene, country: str | None, registry: Mapping[str, ActorInfo]) -> bool:

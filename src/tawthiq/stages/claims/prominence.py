@@ -71,6 +71,12 @@ def in_passing(told: Prominence, part: Part) -> bool:
     return told.long and slight and actor not in NAMELESS and actor not in told.with_attack
 
 
+def only_raids(told: Prominence, actor: str) -> bool:
+    """Whether a side is told to strike from the air and to do nothing else."""
+    deeds = told.deeds.get(actor, frozenset[str | None]())
+    return bool(deeds) and deeds <= AIR
+
+
 def sole_attacker(
     told: Prominence, event: str, spared: frozenset[str], registry: Mapping[str, ActorInfo]
 ) -> list[Part]:
@@ -78,7 +84,7 @@ def sole_attacker(
     say so or nearly all that it tells of any side is told of that one. Nameless gunmen are no side, armed groups have
     no aircraft, and an attack of no kind is no state's; who arrests is a state."""
     if event == "arrest":
-        sides = [a for a in told.deeds if of_state(a, registry)]
+        sides = [a for a in told.deeds if of_state(a, registry) and not only_raids(told, a)]
     elif event in _FIRE or event in _BY_GROUPS:
         sides = [a for a, done in told.deeds.items() if any(deed is not None and akin(deed, event) for deed in done)]
     else:
