@@ -20,6 +20,7 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.restated import placed
+from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import carried_out, status
 from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
@@ -32,7 +33,6 @@ _NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _LARGE, _LAST_MONTH = 20, "الشهر الماضي"
 _SETTLERS = "other:Israeli settlers"
-_ELSEWHERE = "actors.of_other_sentence"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _WHOSE = 3  # from «هجمات» to whose they are
 _BEHIND = 2  # «أربعة من حراس السجن رهائن»
@@ -50,7 +50,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
     claims = laid_out(inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]))
     title = next((s for s in document.sentences if s.part == "title"), None)
-    claims = placed(claims, document.text[: title.span.end] if title is not None else "")
+    claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
     ids = {c.id for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)
@@ -241,7 +241,7 @@ def _named_by(doers: Sequence[Part], sentence: int) -> tuple[str, ...]:
     for part in doers:
         because |= dict.fromkeys(part.actor.because + part.reasons)
         if part.sentence != sentence:
-            because[_ELSEWHERE] = None
+            because[ELSEWHERE] = None
     return tuple(because)
 
 

@@ -161,9 +161,8 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
         return [*sorted(subjects, key=lambda p: -p.score), *_backing(scene, here)]
     here = [p for p in here if "actors.kills" not in p.reasons or p.actor.first < scene.end]
     announced = [p for p in (_announced(scene, p) for p in around) if p is not None]
-    behind = [p for p in here if p.actor.first >= scene.start]
-    if announced and all(_BACKS in p.reasons for p in behind):
-        return [*announced, *behind]
+    if announced and all(_BACKS in p.reasons for p in here if p.actor.first >= scene.start):
+        return [*announced, *(p for p in here if p.actor.first >= scene.start)]
     if by_own_hand(scene.report, scene.casualty):
         here = [p for p in here if p.actor.first < scene.end]
     return _in_own_clause(scene, here)

@@ -12,7 +12,7 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.captors import abducts, announces, arrests
-from tawthiq.stages.claims.hands import at_hand, fell_by
+from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
@@ -73,7 +73,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
     if event != "armed_clash":
         told = _able(told)
-    fell = [p for p in told if fell_by(scene, p)]
+    fell = [p for p in told if BY_AGENT in p.reasons and fell_by(scene, p)] if told else []
     here = fell or [p for p in told if events.akin(event, p.event)]
     here = here or [p for p in told if _in_its_sentence(p, event, registry)]
     harmed = mine | _among(known, scene)

@@ -10,7 +10,8 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.verbs import transitive
 
 _BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحتلال شابا», «الاحتلال دهس شابا»
-_HAND, _AGENT = "hand", "actors.agent_word"
+BY_AGENT = "actors.agent_word"
+_HAND = "hand"
 _THAT = "ان"
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
@@ -30,9 +31,9 @@ def at_hand(scene: Scene, part: Part) -> bool:
 
 
 def fell_by(scene: Scene, part: Part) -> bool:
-    """«قتل ثلاثة مسلحين على يد الشرطة»: whether an actor's hand is told right behind the harm, whatever the attack
-    was that is told around it."""
-    if _AGENT not in part.reasons or part.sentence != scene.sentence:
+    """«قتل ثلاثة مسلحين على يد الشرطة»: whether the hand of one named `BY_AGENT` is told right behind the harm,
+    whatever the attack was that is told around it."""
+    if part.sentence != scene.sentence:
         return False
     hands = scene.report.within(scene.end, scene.end + _FELL + 1, "agent")
     told = [h for h in hands if cast(StructureWord, h.entry).value == _HAND]

@@ -34,9 +34,9 @@ def placed(claims: Sequence[Claim], title: str) -> list[Claim]:
 
 def _placed(claim: Claim, wide: ClaimPlace, told: Sequence[ClaimPlace], title: str) -> Claim:
     stands = wide.level == "town" and wide.text in title and claim.span.start < len(title)
-    found = [p for p in told if _in(wide, p) or (stands and _of_province(wide, p))]
+    found = [p for p in told if lies_in(wide, p) or (stands and _of_province(wide, p))]
     best = max(found, key=lambda p: FINENESS[p.level], default=None)
-    if best is None or not all(p == best or _in(p, best) for p in found):
+    if best is None or not all(p == best or lies_in(p, best) for p in found):
         return claim
     return replace(claim, place=best, because=(*claim.because, _RESTATED))
 
@@ -48,7 +48,7 @@ def _of_province(town: ClaimPlace, place: ClaimPlace) -> bool:
     )
 
 
-def _in(wide: ClaimPlace, narrow: ClaimPlace) -> bool:
+def lies_in(wide: ClaimPlace, narrow: ClaimPlace) -> bool:
     """Whether a place lies in a wider one; in a district or town where it is close to its middle."""
     if wide.country != narrow.country or FINENESS[wide.level] >= FINENESS[narrow.level]:
         return False

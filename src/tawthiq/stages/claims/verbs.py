@@ -25,7 +25,9 @@ _BESIDE = ("beside", "relative")
 
 def transitive(report: Report, harm: Hit) -> bool:
     """«قتل» has a doer for its subject, «استشهد» has not."""
-    return any(report.within(harm.first, harm.first + 1, part) for part in ("transitive", "attack", "deed"))
+    at, end = harm.first, harm.first + 1
+    told = report.within(at, end, "transitive") or report.within(at, end, "attack") or report.within(at, end, "deed")
+    return bool(told)
 
 
 def overcomes(report: Report, harm: Hit, harmed: int) -> bool:
