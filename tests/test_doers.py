@@ -447,6 +447,9 @@ REPORTS = [
      [["us_coalition"], ["iraqi_government"], ["iraqi_government"], ["us_coalition"]]),
     ("قتل ستة تجار بقصف روسي في أريحا. وقتل ستة تجار بلغم في أعزاز.", [[RUSSIA], []]),
     ("قتل ستة تجار بلغم في أعزاز. وقتل ستة مسلحين بقصف روسي في أعزاز.", [[], [RUSSIA]]),
+    # a court does no harm but what is told by the word for its sentences
+    ("عثر على جثة تاجر مقطوعة الرأس في تلعفر. ويطالب ذووه بمحكمة خاصة.", [[]]),
+    ("حكمت المحكمة بإعدام سائق بعد أن ذبح تاجرين في البصرة.", [["other:court"], ["other:driver"]]),
 ]  # fmt: skip
 
 

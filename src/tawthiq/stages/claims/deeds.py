@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import cast
 
 from tawthiq.clashes import PARTY
-from tawthiq.language.entries import GroupWord
+from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
@@ -275,10 +275,16 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
         found = _able(agents.clashing(agents.near(scene, known.parts)))
     else:
-        found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" else []
+        found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" and _ruled(known, scene) else []
     if not found and harmed and event not in _NOT_BY_ENEMIES:
         found = agents.enemies(harmed, known.by_actor, known.registry)
     return found
+
+
+def _ruled(known: Known, scene: Scene) -> bool:
+    """«إعدام سبعة», but «عثر على جثة مقطوعة الرأس»: whether a harm is told by the word for what courts sentence to."""
+    harm = known.report.harms.get(scene.casualty.harm[0])
+    return harm is not None and cast(HarmWord, harm.entry).event == "execution"
 
 
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
