@@ -293,9 +293,9 @@ def beside(walk: Walk, phrase: Phrase) -> bool:
 def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """«لم تظهر عليه علامات حياة»: said of the one person whom the text brought up last."""
     phrases = [p.phrase for p in walk.lately if p.phrase.sort == "person"]
-    meant = next((p for p in reversed(phrases) if meant(p, "") and not p.definite), walk.before)
-    if meant is not None:
-        walk.add(meant, word.outcome, hit)
+    last = next((p for p in reversed(phrases) if meant(p, "") and not p.definite), walk.before)
+    if last is not None:
+        walk.add(last, word.outcome, hit)
 
 
 def split(walk: Walk, hit: Hit, word: HarmWord) -> bool:
