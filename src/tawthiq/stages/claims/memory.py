@@ -6,6 +6,7 @@ from tawthiq.language.registry import OTHER
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims import attacked, happened, roads
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
+from tawthiq.stages.claims.another import of_another
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
 from tawthiq.stages.claims.idle import told_of_others
@@ -387,7 +388,9 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
         old = worth.get(sentence, 0) <= 1 and _long_past(marks, sentence)
         for part in marks.parts.get(sentence, ()):
             aside = worth.get(sentence, 0) < 1 and not REFERRING.intersection(part.reasons)
-            if part.reasons != ("actors.speaks",) and not ((aside or old) and part.score > 0):
+            if part.reasons == ("actors.speaks",) or ((aside or old) and part.score > 0):
+                continue
+            if part.score < STRONG or worth.get(sentence, 0) > _LED or not of_another(marks.report, part):
                 yield part
 
 
