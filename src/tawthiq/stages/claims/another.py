@@ -1,8 +1,9 @@
-"""Which doers are told of another attack than the one before? «انفجر لغم ثان زرعه مسلحون»"""
+"""Which doers are told of another attack than the one before? «انفجر لغم ثان زرعه مسلحون», «وكان نفذ العام الماضي»"""
 
 from typing import cast
 
 from tawthiq.language.entries import EventWord
+from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -16,9 +17,20 @@ _ANOTHER = frozenset({
 def of_another(report: Report, part: Part) -> bool:
     """Whether a doer is told right beside an attack that is called a second, another, a separate one."""
     actor = part.actor
+    around = report.tokens[max(actor.first - _BEFORE, 0) : actor.last + _BEHIND + _ADJECTIVE]
+    if _ANOTHER.isdisjoint([t.form for t in around]):
+        return False
     hits = in_tokens(report.scan.hits("event"), actor.first - _BEFORE, actor.last + _BEHIND)
     named = [h for h in hits if cast(EventWord, h.entry).part not in ("none", "verb") and not h.definite]
     near = min(named, key=lambda h: abs(h.first - actor.first), default=None)
     if near is None or cast(EventWord, near.entry).event == _FIGHTING:
         return False  # «على جبهة قتال أخرى»
-    return any(t.form in _ANOTHER for t in report.tokens[near.last : near.last + _ADJECTIVE])
+    return not _ANOTHER.isdisjoint([t.form for t in report.tokens[near.last : near.last + _ADJECTIVE]])
+
+
+def long_past(marks: Marks, sentence: int, ago: int) -> bool:
+    """Whether a sentence tells what happened more than some days before the report, so that its claims are of other
+    attacks."""
+    published = marks.report.document.published
+    days = [d.end for d in marks.dates(sentence) if d.end is not None]
+    return published is not None and bool(days) and all((published - day).days > ago for day in days)

@@ -6,7 +6,7 @@ from tawthiq.language.registry import OTHER
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims import attacked, happened, roads
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
-from tawthiq.stages.claims.another import of_another
+from tawthiq.stages.claims.another import long_past, of_another
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
 from tawthiq.stages.claims.idle import told_of_others
@@ -39,7 +39,7 @@ _CLASH = ("actors.clash",)
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
 _SURE = 0.6
-_OLD = 40
+_OLD, _DAYS_AGO = 40, 1
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
@@ -385,8 +385,9 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
     """The actor mentions that say something of who did it; beside title, lead and harm only accusations, claims and
     denials do, since what else is told there may be other attacks."""
     for sentence in sentences:
-        old = worth.get(sentence, 0) <= 1 and _long_past(marks, sentence)
-        for part in marks.parts.get(sentence, ()):
+        found = marks.parts.get(sentence, ())
+        old = bool(found) and _old(marks, sentence, worth.get(sentence, 0))
+        for part in found:
             aside = worth.get(sentence, 0) < 1 and not REFERRING.intersection(part.reasons)
             if part.reasons == ("actors.speaks",) or ((aside or old) and part.score > 0):
                 continue
@@ -394,11 +395,11 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
                 yield part
 
 
-def _long_past(marks: Marks, sentence: int) -> bool:
-    """Whether a sentence tells what happened weeks before the report, so that its claims are of other attacks."""
-    published = marks.report.document.published
-    days = [d.end for d in marks.dates(sentence) if d.end is not None]
-    return published is not None and bool(days) and all((published - day).days > _OLD for day in days)
+def _old(marks: Marks, sentence: int, worth: float) -> bool:
+    """Whether a sentence tells of other attacks, at its head («وكان التنظيم نفذ الأسبوع الماضي») or by how long ago."""
+    if _looks_back(marks, sentence):
+        return long_past(marks, sentence, _DAYS_AGO)
+    return worth <= 1 and long_past(marks, sentence, _OLD)
 
 
 def _share(part: Part) -> float:
