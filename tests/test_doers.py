@@ -462,6 +462,11 @@ REPORTS = [
     # a province of that name is the organization's where it is called one
     ("قتل سبعة حراس بتفجير في المنصورة بعدن. وأعلن تنظيم \"ولاية عدن أبين\" مسؤوليته عن التفجير.", [["isis"]]),
     ("قتل سبعة حراس بتفجير في ولاية تلمسان.", [[]]),
+    # who was told before goes on before who is told of the next harm, unless two harms are joined
+    ("أحرق مستوطنون إسرائيليون بيتا قرب حوارة وأصابوا سبعة رعاة، وإن تاجرين جرحا برصاص الجيش الإسرائيلي.",
+     [["other:Israeli settlers"], ["other:Israeli settlers"], ["israel"]]),
+    ("جرح حارس بقصف تركي على عفرين، وأعلن المستشفى مقتل سبعة رعاة وإصابة تاجرين بنيران قسد.",
+     [["turkey"], ["sdf"], ["sdf"]]),
 ]  # fmt: skip
 
 

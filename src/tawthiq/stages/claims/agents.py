@@ -241,6 +241,8 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     if least and _has_cause(scene, stretches, mine):
         return []
     best = [p for n, p in away if n == least]
+    if least and scene.end not in scene.report.harms:  # but «مقتل خمسة وإصابة 33 بنيران التنظيم»
+        best = [p for p in best if p.actor.first < scene.start] or best  # what was told goes on
     return sorted([p for p in best if p.reasons != _CLASH] or best, key=lambda p: -p.score)
 
 
