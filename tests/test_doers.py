@@ -467,6 +467,12 @@ REPORTS = [
      [["other:Israeli settlers"], ["other:Israeli settlers"], ["israel"]]),
     ("جرح حارس بقصف تركي على عفرين، وأعلن المستشفى مقتل سبعة رعاة وإصابة تاجرين بنيران قسد.",
      [["turkey"], ["sdf"], ["sdf"]]),
+    # forces that go with another side are no state that fights it; two whom an attack is laid to
+    ("قتل سبعة من مليشيات الحوثي وقوات صالح وحارسان من المقاومة الشعبية في معارك بين الطرفين في الضالع.",
+     [["houthi", "yemeni_government"], ["houthi", "yemeni_government"]]),
+    ("قصفت ميليشيات الحوثي وقوات صالح حيا في الضالع فقتلت سبعة تجار.", [["houthi", "other:Saleh forces"]]),
+    ("قتل سبعة تجار في تفجير نسب إلى حزب العمال الكردستاني وجبهة حزب التحرير الشعبي الثوري في أنقرة.",
+     [["other:DHKP-C", "pkk"]]),
 ]  # fmt: skip
 
 

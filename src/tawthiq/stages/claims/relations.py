@@ -13,6 +13,7 @@ _UNKNOWN = "unknown_gunmen"
 NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels", "other:Local armed groups"})
 _GUARDS = ("security forces", "police")
 _FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
+_NO_STATES = frozenset({"other:Saleh forces", "other:UAE-backed forces", "other:Pro-Russian forces"})  # armed groups
 
 _SIDE_BY_SIDE = 3
 _TWO = 2
@@ -23,12 +24,13 @@ _FIGHTING = frozenset({"actors.attacks", "actors.then_attacks", "actors.with_eve
 
 
 def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
-    """The strongest actor and those after it that do not fight it or are named together with it; unnamed gunmen only
-    where nobody is named."""
+    """The strongest actor and those after it that do not fight it or are named together with it, as forces that only
+    go with another side are; unnamed gunmen only where nobody is named."""
     best: list[Part] = []
     for part in parts_:
         id_ = part.actor.id
-        if any(id_ == b.actor.id or (opposed(id_, b.actor.id, registry) and not _together(part, b)) for b in best):
+        apart = (b for b in best if id_ in _NO_STATES or opposed(id_, b.actor.id, registry))
+        if any(b.actor.id == id_ for b in best) or not all(_together(part, b) for b in apart):
             continue
         best.append(part)
     named = [p for p in best if p.actor.id not in NAMELESS]
@@ -72,7 +74,7 @@ def opposed(a: str, b: str, registry: Mapping[str, ActorInfo]) -> bool:
 def of_state(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
     """Whether an actor is a state's force."""
     info = registry.get(id_)
-    return info.force == "soldier" if info is not None else id_.endswith(_FORCE_NAMES)
+    return info.force == "soldier" if info is not None else id_.endswith(_FORCE_NAMES) and id_ not in _NO_STATES
 
 
 def armed_group(id_: str, registry: Mapping[str, ActorInfo]) -> bool:

@@ -36,7 +36,18 @@ _FIRE = AIR | GROUND | {"bombardment"}
 _MUTUAL = frozenset({"war", "shelling", "bombardment", "shooting"})  # «القصف المدفعي بين القوات والميليشيات»
 _QUALIFIED = 3  # tokens between an attack and the verb that it is the subject of
 _SHARED = frozenset(
-    {"with_event", "with_deed", "attacks", "agent_word", "target", "then_attacks", "clash", "kills", "supports"}
+    {
+        "with_event",
+        "with_deed",
+        "attacks",
+        "agent_word",
+        "target",
+        "then_attacks",
+        "clash",
+        "kills",
+        "supports",
+        "accused",
+    }
 )
 _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية وروسية تقتل خمسة»
 _AGENTS = {"support": "supports", "laid_to": "accused"}
