@@ -470,9 +470,12 @@ REPORTS = [
     # forces that go with another side are no state that fights it; two whom an attack is laid to
     ("قتل سبعة من مليشيات الحوثي وقوات صالح وحارسان من المقاومة الشعبية في معارك بين الطرفين في الضالع.",
      [["houthi", "yemeni_government"], ["houthi", "yemeni_government"]]),
-    ("قصفت ميليشيات الحوثي وقوات صالح حيا في الضالع فقتلت سبعة تجار.", [["houthi", "other:Saleh forces"]]),
     ("قتل سبعة تجار في تفجير نسب إلى حزب العمال الكردستاني وجبهة حزب التحرير الشعبي الثوري في أنقرة.",
      [["other:DHKP-C", "pkk"]]),
+    # who fell «من جانب» a side was of it, where the side is named before them
+    ("قتل من جانب الجيش اليمني سبعة حراس في معارك مع الحوثيين في الضالع.", [["houthi", "yemeni_government"]]),
+    ("قتل من جانب الحوثيين سبعة قناصة في الضالع.", [[]]),
+    ("قتل من قبل الحوثيين سبعة تجار في الضالع.", [["houthi"]]),
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ _FEMININE = ("ات", "ه", "وي")
 _MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس"})
 _OF = 3
 _BESIDE, _OTHERS = 3, "structure.other"  # «قتل 5 وأصيب 11 آخرون من الحوثيين»
+_FROM, _SIDE, _FELL = "من", ("جانب", "طرف"), ("killed", "injured")
 _LOST = 8  # from «كبد» to the losses
 _WHOSE = 12  # from a name to «جنوده»
 
@@ -24,6 +25,9 @@ def victims(scene: Scene) -> frozenset[str]:
     if by_own_hand(scene.report, casualty):
         return frozenset()
     actors = scene.report.document.actors
+    behind = casualty.harm[1]
+    if behind + 2 < casualty.first and tokens[behind + 1].form in _SIDE and tokens[behind].form == _FROM:
+        return _of_side(scene)
     here = in_tokens(actors, casualty.first, casualty.last + 2)
     told = scene.report.within(casualty.first, casualty.last + _OF, "own_force")
     if told and told[0].first > casualty.last and tokens[casualty.last].form != "من":
@@ -41,6 +45,14 @@ def victims(scene: Scene) -> frozenset[str]:
     of = [a for a in here if tokens[a.first - 1].form == "من"]
     of += _joined_to(of[-1], scene) if of else []
     return frozenset([*inside, *lost, *[a.id for a in of]])
+
+
+def _of_side(scene: Scene) -> frozenset[str]:
+    """«قتل من جانب الحوثيين عشرة», not «قتل عشرة من جانب الحوثيين»: the side that lost those counted behind it."""
+    if scene.casualty.outcome not in _FELL:
+        return frozenset()
+    named = scene.casualty.harm[1] + 2
+    return frozenset([a.id for a in in_tokens(scene.report.document.actors, named, named + 1)])
 
 
 def _of_others(casualty: Casualty) -> bool:

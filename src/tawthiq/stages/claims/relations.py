@@ -29,8 +29,11 @@ def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[P
     best: list[Part] = []
     for part in parts_:
         id_ = part.actor.id
-        apart = (b for b in best if id_ in _NO_STATES or opposed(id_, b.actor.id, registry))
-        if any(b.actor.id == id_ for b in best) or not all(_together(part, b) for b in apart):
+        goes_with = id_ in _NO_STATES
+        if any(
+            id_ == b.actor.id or ((goes_with or opposed(id_, b.actor.id, registry)) and not _together(part, b))
+            for b in best
+        ):
             continue
         best.append(part)
     named = [p for p in best if p.actor.id not in NAMELESS]
