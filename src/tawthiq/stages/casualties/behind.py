@@ -176,6 +176,8 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
     phrase = pending.phrase
     gap = walk.gap(phrase.last, hit.first)
     opening = _opens(walk, phrase) and phrase.count.low == 1 and hit.clitic == ""
+    if word.voice == "suicide" and phrase.group == "fighter" and phrase.count.vague is None:
+        return True
     if phrase.definite and not phrase.explicit and (phrase.count.vague or (gap > 1 and not opening)):
         return _targets(walk, hit, word)
     if phrase.explicit or word.part == "state" or walk.form(hit.last - 1).endswith("وا") or gap <= 1:

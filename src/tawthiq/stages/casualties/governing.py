@@ -135,15 +135,14 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         hit = hit._replace(entry=word)
     if word.outcome == "casualties" and word.part == "verb" and behind.split(walk, hit, word):
         return
-    if hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED:
-        return  # «لم يقتل سوى جندي»
-    if none.damage(walk, hit, word):
-        return
+    if (hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED) or none.damage(walk, hit, word):
+        return  # «لم يقتل سوى جندي», «دون أضرار»
     if word.outcome == "injured" and hit.clitic == "ل" and behind.suffered(walk, hit, word):
         return
     if word.outcome == "hit":
         walk.attack_end = hit.last
-    looks = word.part == "verb" and not hit.clitic.startswith("و") and word.voice not in _NUMBERED
+    same = hit.clitic.startswith("و") and word.voice != "suicide"  # «وفجر نفسه»
+    looks = word.part == "verb" and not same and word.voice not in _NUMBERED
     before = len(walk.found)
     taken = looks and behind.take(walk, hit, word, reach=_NEAR)
     walk.harm, walk.breaking, walk.chain = hit, False, None
@@ -212,6 +211,7 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         phrase = replace(phrase, outcome=body.outcome, sort="victim", definite=False, joined=body.joined)
     elif phrase.outcome and not phrase.explicit and not phrase.definite and victims.may_be_of(phrase):
         walk.body = phrase
+    phrase = parts.only_one(walk, phrase) if phrase.share else phrase
     if phrase.subset and parts.subset(walk, phrase):
         return
     if phrase.first == walk.all_end and parts.all_of(walk, phrase):

@@ -11,7 +11,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import needing
-from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
+from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
 
@@ -19,7 +19,7 @@ _REACH = 12
 _NEXT = 3
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
-_LISTED = 10
+_LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
 _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
 _TAKEN = 3  # tokens of «من أبرز خطباء»
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})
@@ -237,6 +237,24 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     part = replace(phrase, count=counted, group=group, sort="person")
     walk.found.append(Harmed(part, whole.outcome, whole.harm, index, ("casualties.subset",)))
     return True
+
+
+def only_one(walk: Walk, phrase: Phrase) -> Phrase:
+    """«اعتقلت الشرطة أحدهم»: one of those told of, whom the word right before harmed otherwise than them all."""
+    harm = walk.harm
+    if phrase.share != "one" or harm is None or not walk.waiting or phrase.first - harm.last > 1:
+        return phrase
+    word = cast(HarmWord, harm.entry)
+    again = bool(walk.found) and walk.found[_base(walk)].outcome == word.outcome
+    if (
+        again
+        or walk.form(phrase.last).startswith(_WHO)
+        or word.part not in _DEEDS
+        or word.outcome not in STANDING
+        or phrase.last - phrase.first > 1
+    ):
+        return phrase
+    return replace(phrase, count=Count(1, 1), sort="person", share="", subset=False)
 
 
 def within(walk: Walk, phrase: Phrase) -> bool:

@@ -27,6 +27,8 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     walk.one = hit if carried or hit.first in walk.goals else None
     if hit.clitic in _THEN and walk.form(hit.last - 1).removeprefix(hit.clitic) in _KILLED:
         _then_done(walk, hit, word)  # «النار على رجل فقتله»
+    if walk.form(hit.last).startswith(_OF) and hit.first not in walk.goals and not carried:
+        walk.harm, walk.waiting, walk.chain = hit, True, None  # «تنفي قتلها لمدنيين»
     if not carried:
         return
     whom = walk.form(hit.last - 1)

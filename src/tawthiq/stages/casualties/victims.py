@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed
+from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -13,6 +13,7 @@ _SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
 _BODY = "harm.killed.juthman"
+_TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
 _STILL = frozenset({"missing", "abducted"})
 
 
@@ -46,6 +47,8 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
         return True
     if phrase.joined and phrase.outcome == "injured" and walk.state_end == phrase.first:
         return True
+    if _moved(walk, phrase):
+        return True
     waiting = walk.pending[-1].phrase if walk.pending else None
     if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in _COUNTED:
         return False
@@ -57,6 +60,18 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     walk.pending.pop()
     walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
     walk.said_end = phrase.last
+    return True
+
+
+def _moved(walk: Walk, phrase: Phrase) -> bool:
+    """«نقل ستة أشخاص إلى المستشفى مصابين بحروق»: the accusative says how those were who were taken to a hospital."""
+    hurt = phrase.outcome == "injured" and not phrase.joined and walk.form(phrase.last - 1).endswith(_AS)
+    last = next((i for i in reversed(walk.recent) if walk.pending[i].phrase.sort in _COUNTED), None) if hurt else None
+    if last is None or not walk.form(walk.pending[last].phrase.first - 1).endswith(_TAKEN):
+        return False
+    if walk.gap(walk.pending[last].phrase.last, phrase.first) > _NEAR:
+        return False
+    walk.add(walk.pending.pop(last).phrase, phrase.outcome, as_hit(phrase))
     return True
 
 
