@@ -1114,6 +1114,17 @@ CASES = [
     ("قتل أربعة مسلحين وأوقفت الشرطة أحدهم", [("killed", 4, 4, "fighter"), ("detained", 1, 1, "person")]),
     ("أصيب أربعة عمال، أحدهم بجروح خطرة", [("injured", 4, 4, "person"), ("injured", 1, 1, "person")]),
     ("ينفي الجيش قتله لمدنيين", [("killed", None, None, "civilian")]),
+    # a relative clause behind a comma, a cause right behind the dead, those among the held
+    ("تمكن المهاجم، الذي أصيب بجروح، من الهرب", [("injured", 1, 1, "fighter")]),
+    ("ودعت العائلة المصور القتيل برصاص الجيش", [("killed", 1, 1, "person")]),
+    ("كان الشاب القتيل طالبا", []),
+    ("وأضافت أن من بين المعتقلين تسعة أطفال وثلاث نساء", [("detained", 9, 9, "child"), ("detained", 3, 3, "woman")]),
+    (
+        "قتل 20 شخصا، يتوزعون إلى 12 مدنيا و8 جنود",
+        [("killed", 20, 20, "person"), ("killed", 12, 12, "civilian"), ("killed", 8, 8, "soldier")],
+    ),
+    ("اليمن : جرحى بالحديدة", [("injured", None, None, "person")]),
+    ("أجبرت الاشتباكات كثيرين من الأهالي على الفرار", [("displaced", None, None, "person")]),
 ]
 
 

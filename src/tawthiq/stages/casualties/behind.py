@@ -29,6 +29,7 @@ _SEIZES = ("verb", "with_on")
 _KILLS, _SHORT = frozenset({"يقتل", "تقتل", "يقتلون", "يقتلان"}), 3
 _DIED_HOW = frozenset({"طعنا", "خنقا", "شنقا", "حرقا", "ذبحا", "رميا", "ضربا", "غرقا", "دهسا", "رجما", "جوعا"})
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
+_BROKEN, _WHO_REACH = ("،", ","), 2
 _SAID_REACH = 8  # from those stabbed to «بجروح»
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
@@ -178,6 +179,8 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
     opening = _opens(walk, phrase) and phrase.count.low == 1 and hit.clitic == ""
     if word.voice == "suicide" and phrase.group == "fighter" and phrase.count.vague is None:
         return True
+    if phrase.count.low == 1 and gap <= _WHO_REACH and walk.form(hit.first - 1) in _WHOM:
+        return walk.form(hit.first - 2) in _BROKEN or gap <= 1  # «المهاجم، الذي أصيب بجروح، فر»
     if phrase.definite and not phrase.explicit and (phrase.count.vague or (gap > 1 and not opening)):
         return _targets(walk, hit, word)
     if phrase.explicit or word.part == "state" or walk.form(hit.last - 1).endswith("وا") or gap <= 1:

@@ -9,7 +9,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import behind, killer, needing, none, parts, pronouns, ruined, struck, tolls, victims
-from tawthiq.stages.casualties.harmed import FLIGHT, NO_OBJECT, OBJECT_OUTCOMES, STANDING, Harmed, fits, settled
+from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -135,8 +135,10 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         hit = hit._replace(entry=word)
     if word.outcome == "casualties" and word.part == "verb" and behind.split(walk, hit, word):
         return
-    if (hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED) or none.damage(walk, hit, word):
-        return  # «لم يقتل سوى جندي», «دون أضرار»
+    if hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED:
+        return  # «لم يقتل سوى جندي»
+    if word.id == none.DAMAGE and none.damage(walk, hit, word):
+        return
     if word.outcome == "injured" and hit.clitic == "ل" and behind.suffered(walk, hit, word):
         return
     if word.outcome == "hit":
@@ -258,11 +260,15 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if victims.waiting_for(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
         return
-    if phrase.outcome in STANDING and (
-        parts.breakdown(walk, replace(phrase, outcome="", sort="person")) or not phrase.explicit
+    if (
+        phrase.outcome in STANDING
+        and phrase.first not in walk.amongs
+        and (parts.breakdown(walk, replace(phrase, outcome="", sort="person")) or not phrase.explicit)
     ):
         return
-    if (phrase.definite and not phrase.explicit) or tolls.points_back(walk, phrase):
+    if (phrase.definite and not phrase.explicit and not victims.by_cause(walk, phrase)) or tolls.points_back(
+        walk, phrase
+    ):
         parts.pointed(walk, phrase)
         return
     if walk.reached and walk.victims is not None and phrase.explicit:
@@ -291,7 +297,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     if killer.acts(walk, phrase):
         return False
     if walk.agents:
-        return _done_by(walk, phrase, gap)
+        return killer.done_by(walk, phrase, gap)
     if word.voice == "fallen":
         word = replace(word, outcome="killed")
         if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person") or needing.of_things(walk, phrase):
@@ -323,25 +329,6 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
             phrase = replace(phrase, count=Count(0, 0))
     walk.add(phrase, word.outcome, walk.harm)
     walk.waiting = False
-    return True
-
-
-def _done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
-    """«إن مسلحين قتلوا ثلاثة مدنيين»: those before the verb did it, those right behind it suffered it."""
-    agents, walk.agents, walk.waiting = walk.agents, 0, False
-    harm = walk.harm
-    if harm is None or gap > 0 or phrase.joined or phrase.subset or walk.led(phrase):
-        return False
-    if killer.are_named(walk, walk.found[-1].phrase, phrase):
-        walk.chain = None
-        return True
-    word = cast(HarmWord, harm.entry)
-    if word.voice in NO_OBJECT or not fits(word, phrase):
-        return False
-    if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
-        return False
-    del walk.found[-agents:]
-    walk.add(phrase, word.outcome, harm)
     return True
 
 

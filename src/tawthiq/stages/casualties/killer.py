@@ -153,5 +153,24 @@ def are_named(walk: Walk, those: Phrase, phrase: Phrase) -> bool:
     return any(p.first == phrase.last and p.joined and _NAMED in p.because for p in walk.phrases)
 
 
+def done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
+    """«إن مسلحين قتلوا ثلاثة مدنيين»: those before the verb did it, those right behind it suffered it."""
+    agents, walk.agents, walk.waiting = walk.agents, 0, False
+    harm = walk.harm
+    if harm is None or gap > 0 or phrase.joined or phrase.subset or walk.led(phrase):
+        return False
+    if are_named(walk, walk.found[-1].phrase, phrase):
+        walk.chain = None
+        return True
+    word = cast(HarmWord, harm.entry)
+    if word.voice in NO_OBJECT or not fits(word, phrase):
+        return False
+    if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
+        return False
+    del walk.found[-agents:]
+    walk.add(phrase, word.outcome, harm)
+    return True
+
+
 def _ends(walk: Walk, phrase: Phrase, endings: str | tuple[str, ...]) -> bool:
     return walk.form(phrase.head).endswith(endings)

@@ -129,6 +129,7 @@ class Layers:
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
         self.families = {h.last for h in self.groups.values() if _are_families(h)}
         self.places = {p.first for p in document.places}
+        self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
         self.inside_others = named | _inside(scan.hits("group"))
         self.events = {h.first for h in scan.hits("event")}
         self.blasts = {

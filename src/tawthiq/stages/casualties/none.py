@@ -19,7 +19,7 @@ _BUT = ("سوي", "الا", "غير")
 _NONE = Count(0, 0)
 _ANY = "number.one_of"
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
-_DAMAGE = "harm.damaged.adrar"
+DAMAGE = "harm.damaged.adrar"
 _ADJECTIVES, _TO = ("يه", "ات"), ("في", "ب", "ل")
 LEVELLED = "harm.destroyed.sawwa"  # «سوي بالأرض», spelt like «سوى»
 
@@ -122,7 +122,7 @@ def nobody(walk: Walk, hit: Hit) -> None:
 def damage(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«دون وقوع أي أضرار», «دون إصابات أو أضرار»: a bare word for damage of which there was none; whether it is."""
     goes_on = walk.zero_end == hit.first - 1 and walk.form(walk.zero_end) in (_OR, _NOR)
-    if word.id != _DAMAGE or hit.definite or not (goes_on or 0 <= hit.first - walk.none_end < _NEAR):
+    if hit.definite or not (goes_on or 0 <= hit.first - walk.none_end < _NEAR):
         return False
     at = hit.last
     while walk.form(at).endswith(_ADJECTIVES):

@@ -119,8 +119,9 @@ class Finder:
             at += 1
         if at in self.layers.past_retold:
             at = self.layers.past_retold[at]  # «أربعة (04) مهربين»
-        while at < stop and (self._fills(at) or self.layers.form(at) == "#"):
-            at = self.layers.fillers[at].last if at in self.layers.fillers else at + 1
+        fillers = self.layers.fillers
+        while at < stop and ((at in fillers and self._fills(at)) or self.tokens[at].form == "#"):
+            at = fillers[at].last if at in fillers else at + 1
         joined = self._joined(number)
         bare = Phrase(number.first, number.last, number.span.start, number.count, "person", "bare", "", True, False,
                       joined, number.last, number.because)  # fmt: skip
@@ -151,8 +152,8 @@ class Finder:
 
     def _fills(self, at: int) -> bool:
         """«خمسة من كبار الضباط», not «خمسة من كبار السن»: whether a word only stands between."""
-        filler, noun = self.layers.fillers.get(at), self.layers.groups.get(at)
-        return filler is not None and (noun is None or noun.last <= filler.last)
+        noun = self.layers.groups.get(at)
+        return noun is None or noun.last <= self.layers.fillers[at].last
 
     def _unknown(self, bare: Phrase, at: int) -> Phrase:
         """«46 مهربا»: after a number above ten an accusative that no layer knows is still the counted noun."""
@@ -237,7 +238,7 @@ class Finder:
         number = "one" if self.layers.mine(hit) else "two" if self.layers.spelt_dual(hit) else hit.number
         count = BY_FORM.get(number, SOME)
         if isinstance(entry, HarmWord):
-            owned = hit.last in self.layers.places and hit.number == "many"
+            owned = hit.last in self.layers.places - self.layers.placed and hit.number == "many"
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
                           hit.definite or owned, joined, hit.first, (entry.id,))  # fmt: skip
         group = cast(GroupWord, entry)
@@ -280,7 +281,7 @@ class Finder:
             return replace(phrase, last=self.names.subjects[phrase.first])
         if single and (phrase.last in self.layers.names or self.names.full(phrase.last, stop)):
             return replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3)))
-        if self._kin_named(phrase):
+        if phrase.last in self.layers.names and self._kin_named(phrase):
             return self.names.further(
                 replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3))), stop
             )
@@ -303,10 +304,10 @@ class Finder:
 
     def _kin_named(self, phrase: Phrase) -> bool:
         """«شقيقه محمود»: whether a given name stands right behind one who is told by whose he is."""
-        name, token = self.layers.names.get(phrase.last), self.tokens[phrase.last - 1]
+        name, token = self.layers.names[phrase.last], self.tokens[phrase.last - 1]
         theirs = self.layers.text[token.start : token.end].endswith(_THEIRS) and phrase.group not in _COLLECTIVE
         single = phrase.sort == "person" and phrase.count.low == 1 and not phrase.explicit
-        return name is not None and not name.clitic and theirs and single
+        return not name.clitic and theirs and single
 
     def _of_force(self, phrase: Phrase, hit: Hit | None) -> bool:
         """«27 شخصا من مقاتلي الحشد»: whether people that a number counts are of a force named behind."""

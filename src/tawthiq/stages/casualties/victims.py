@@ -14,6 +14,7 @@ _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
 _BODY = "harm.killed.juthman"
 _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
+_CAUSES = ("برصاص", "بغاره", "بنيران", "بقصف", "بقذيفه", "بطلق", "بصاروخ", "بعبوه", "بانفجار")
 _STILL = frozenset({"missing", "abducted"})
 
 
@@ -47,7 +48,7 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
         return True
     if phrase.joined and phrase.outcome == "injured" and walk.state_end == phrase.first:
         return True
-    if _moved(walk, phrase):
+    if phrase.outcome == "injured" and _moved(walk, phrase):
         return True
     waiting = walk.pending[-1].phrase if walk.pending else None
     if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in _COUNTED:
@@ -65,7 +66,7 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
 
 def _moved(walk: Walk, phrase: Phrase) -> bool:
     """«نقل ستة أشخاص إلى المستشفى مصابين بحروق»: the accusative says how those were who were taken to a hospital."""
-    hurt = phrase.outcome == "injured" and not phrase.joined and walk.form(phrase.last - 1).endswith(_AS)
+    hurt = not phrase.joined and walk.form(phrase.last - 1).endswith(_AS)
     last = next((i for i in reversed(walk.recent) if walk.pending[i].phrase.sort in _COUNTED), None) if hurt else None
     if last is None or not walk.form(walk.pending[last].phrase.first - 1).endswith(_TAKEN):
         return False
@@ -125,6 +126,11 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
         and word.part in ("verb", "masdar", "carrier")
         and phrase.first - harm.last <= 1
     )
+
+
+def by_cause(walk: Walk, phrase: Phrase) -> bool:
+    """«الصحفي القتيل برصاص الجيش»: whether what killed one stands right behind the word for the dead."""
+    return phrase.outcome == "killed" and phrase.count.low == 1 and walk.form(phrase.last).startswith(_CAUSES)
 
 
 def may_be_of(phrase: Phrase) -> bool:
