@@ -22,7 +22,7 @@ _BESIDE_REACH = 3
 _ACTIVE = frozenset({"of_armed", "by_hand"})
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _PLURAL = ("ا", "ون", "ت")
-_OF_PART, _FEMININE = "of_part", "ه"
+_OF_PART, _FEMININE, _SHARE = "of_part", "ه", "structure.share.ahaduhum"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
 _SET, _SET_REACH = ("اقدم", "اقدام", "يقدم", "حرض", "تحريض", "عزم", "اتفق", "اصر"), 9
 _SEIZES = ("verb", "with_on")
@@ -164,7 +164,8 @@ def _come_upon(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
 def _add(walk: Walk, run: list[int], hit: Hit, outcome: str) -> None:
     """Record phrases, each whole before its parts."""
     at: dict[int, int] = {}
-    of_part = cast(HarmWord, hit.entry).voice == _OF_PART
+    one = _SHARE in walk.pending[run[-1]].phrase.because and not walk.form(hit.last - 1).endswith("ا")
+    of_part = cast(HarmWord, hit.entry).voice == _OF_PART or one  # «امرأتان إحداهما اعتقلت»
     wholes = {None if of_part else walk.pending[i].whole for i in run}
     for index in sorted({*run, *(w for w in wholes if w is not None)}):
         whole = walk.pending[index].whole

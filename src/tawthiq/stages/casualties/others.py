@@ -9,7 +9,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
 
 _THE, _ANOTHER = "ال", "اخري"
-_ATTACK_REACH = 3
+_ATTACK_REACH, _VICTIM = 3, "harm.casualties.dahiyya"
 _EVENTS = ("عمليه", "عمليات", "حادثه", "حوادث", "جريمه", "حاله", "حالات")
 
 
@@ -19,6 +19,8 @@ def more(layers: Layers, index: int) -> Phrase | None:
     if other is None or other.clitic not in ("", "و", "ال"):
         return None
     value = cast(StructureWord, other.entry).value or "many"
+    if value == "ordinal" and (hurt := _was(layers, other)) is not None:
+        return hurt
     apart = other.clitic != "و" or value == "ordinal"
     if apart and (index not in layers.after_harm or _of_event(layers, index)):
         return None
@@ -32,6 +34,16 @@ def more(layers: Layers, index: int) -> Phrase | None:
         return phrase
     harm = cast(HarmWord, victim.entry)
     return replace(phrase, last=victim.last, sort="victim", outcome=harm.outcome)
+
+
+def _was(layers: Layers, other: Hit) -> Phrase | None:
+    """«والثاني مصاب بجروح», «ونجا الرابع مصابا»: one of several with what became of him, or None."""
+    victim = layers.victims.get(other.last)
+    if victim is None or victim.clitic or victim.number != "one" or victim.entry.id == _VICTIM:
+        return None
+    outcome = cast(HarmWord, victim.entry).outcome
+    return Phrase(other.first, victim.last, other.start, BY_FORM["one"], "person", "victim", outcome, False, False,
+                  other.clitic == "و", other.first, (other.entry.id, victim.entry.id))  # fmt: skip
 
 
 def _of_event(layers: Layers, index: int) -> bool:

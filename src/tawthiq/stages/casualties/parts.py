@@ -19,6 +19,7 @@ _REACH = 12
 _NEXT = 3
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
+_OF_TWO = "هما"
 _LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
 _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
 _TAKEN = 3  # tokens of «من أبرز خطباء»
@@ -217,6 +218,13 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     direct = walk.waiting and walk.harm is not None and phrase.first - walk.harm.last <= 1
     if direct and not phrase.share:
         return False
+    if not walk.found and phrase.share == "one" and not walk.released:
+        two = walk.pending and (_several(walk.pending[-1].phrase) or walk.form(phrase.first).endswith(_OF_TWO))
+        beside = two and walk.gap(walk.pending[-1].phrase.last, phrase.first) <= 1
+        theirs = beside and phrase.group == "person"
+        one = replace(_single(phrase), group=walk.pending[-1].phrase.group if theirs else phrase.group)
+        walk.pending.append(Pending(one, len(walk.pending) - 1 if beside else None))
+        return True  # «إن أحدهم قتل», «جنديين، أحدهما برتبة مقدم، قتلا»
     if not walk.found or walk.released:
         return bool(phrase.share) or walk.released
     index = _base(walk)
@@ -254,6 +262,10 @@ def only_one(walk: Walk, phrase: Phrase) -> Phrase:
         or phrase.last - phrase.first > 1
     ):
         return phrase
+    return _single(phrase)
+
+
+def _single(phrase: Phrase) -> Phrase:
     return replace(phrase, count=Count(1, 1), sort="person", share="", subset=False)
 
 

@@ -84,6 +84,7 @@ class Finder:
         """«عائلة واحدة»: the word for one after a noun counts nothing new; nor does «عدد من قتلوا» count."""
         single = number.value == 1 and self.tokens[number.last - 1].is_word and number.last - number.first == 1
         free = index in self.layers.after_harm or self._joined(number) or self.layers.form(number.last) == "من"
+        free = free or number.last in self.layers.subsets  # «إن واحدا منهما قتل»
         if single and "number.one" in number.because and not free:
             return True
         inside = self.layers.form(index - 1) == _IN and index not in self.layers.after_harm

@@ -15,6 +15,7 @@ _COUNTED = frozenset({"person", "bare", "other"})
 _BODY = "harm.killed.juthman"
 _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
 _CAUSES = ("برصاص", "بغاره", "بنيران", "بقصف", "بقذيفه", "بطلق", "بصاروخ", "بعبوه", "بانفجار")
+_ORDINAL = "structure.other.ordinal"
 _STILL = frozenset({"missing", "abducted"})
 
 
@@ -119,6 +120,8 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
     word = cast(HarmWord, harm.entry)
     if word.outcome == "displaced" and phrase.outcome in ("injured", "killed"):
         return False
+    if _ORDINAL in phrase.because:
+        return False  # «قتل أحدهما والثاني مصاب»
     return (
         word.outcome not in ("", "body", phrase.outcome)
         and not (word.outcome == "killed" and phrase.outcome == "casualties" and phrase.explicit)
