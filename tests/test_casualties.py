@@ -1134,6 +1134,9 @@ CASES = [
     ("وقع الهجوم في الثاني من مايو", []),
     ("نفذت الهجوم شابتان إحداهما اعتقلت", [("detained", 1, 1, "woman")]),
     ("إن شرطيين، أحدهما ضابط، قتلا في الهجوم", [("killed", 2, 2, "police"), ("killed", 1, 1, "police")]),
+    # who came near is none of them; an attacker named beside those he killed
+    ("تحدث الشهود عن مقتل الصحفية، إذ اقترب منها رجل ثم أطلق النار", [("killed", 1, 1, "journalist")]),
+    ("قتل حارسان في المواجهات، إلى جانب الانتحاري", [("killed", 2, 2, "person"), ("killed", 1, 1, "fighter")]),
 ]
 
 

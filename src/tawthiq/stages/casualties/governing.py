@@ -348,13 +348,14 @@ def _chained(walk: Walk, phrase: Phrase) -> bool:
     single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)
     listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
     further = phrase.sort == "other" and phrase.explicit and not phrase.subset  # «وستة آخرون في هجوم»
-    reach = _LISTED if phrase.sort == "bare" or listed or further else _NEAR
+    attacker = _attacker(walk, phrase)
+    reach = _LISTED if phrase.sort == "bare" or listed or further or attacker else _NEAR
     damaged = phrase.sort == "object" and (previous.outcome == "damaged" or _RUIN in previous.because)
     if phrase.owned and phrase.count.vague and phrase.because[-1] in SETTLED:
         return False  # «منزلين في بلدات وقرى حلب»
     if previous.outcome == "hit" and not struck.countable(phrase):
         return False
-    if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase) or _attacker(walk, phrase)):
+    if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase) or attacker):
         if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
             phrase = replace(phrase, sort="object", group="other_object")
         same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")

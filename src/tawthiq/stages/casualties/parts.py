@@ -20,6 +20,7 @@ _NEXT = 3
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _OF_TWO = "هما"
+_FROM = ("اقترب", "يقترب", "تقترب", "طلب", "يطلب", "هرب", "يهرب", "خرج", "يخرج", "انتقم", "دنا", "انسحب", "نزل", "سخر")
 _LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
 _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
 _TAKEN = 3  # tokens of «من أبرز خطباء»
@@ -32,6 +33,8 @@ _BREAKDOWN = ("structure.breakdown.baynahum",)
 def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     """«بينهم»: what follows breaks down the phrase just before, harmed already or not yet."""
     named = walk.victims is not None and walk.victims.last == hit.first
+    if walk.form(hit.first).startswith(_OF) and walk.form(hit.first - 1).lstrip("وف").startswith(_FROM):
+        return  # «اقترب منها شخص»
     if named and (word.value != "list" or (walk.victims is not None and walk.victims.first in walk.ruled)):
         return
     walk.fresh = True
