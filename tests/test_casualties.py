@@ -1137,6 +1137,8 @@ CASES = [
     # who came near is none of them; an attacker named beside those he killed
     ("تحدث الشهود عن مقتل الصحفية، إذ اقترب منها رجل ثم أطلق النار", [("killed", 1, 1, "journalist")]),
     ("قتل حارسان في المواجهات، إلى جانب الانتحاري", [("killed", 2, 2, "person"), ("killed", 1, 1, "fighter")]),
+    ("طعن رجل شقيقه نبيل في السوق", [("injured", 1, 1, "person")]),
+    ("أوقفت الشرطة إحداهن عند الحاجز", [("detained", 1, 1, "woman")]),
 ]
 
 

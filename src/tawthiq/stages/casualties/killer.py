@@ -79,8 +79,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
 
 def _his(walk: Walk, one: Phrase, other: Phrase) -> bool:
     """«قتل شاب خاله», but not «خطف العقيد نديم قائد الفرقة»: whether a noun with a pronoun stands behind a bare one."""
-    form = walk.form(other.last - 1)
-    return form.endswith(_HIS) and not form.startswith("ال") and one.last - one.head == 1
+    forms = (walk.form(other.last - 1), walk.form(other.head))  # «شقيقه», «شقيقه نبيل»
+    his = any(form.endswith(_HIS) and not form.startswith("ال") for form in forms)
+    return his and one.last - one.head == 1
 
 
 def _one_to_one(walk: Walk, one: Phrase, other: Phrase, gap: int) -> bool:

@@ -19,7 +19,7 @@ _REACH = 12
 _NEXT = 3
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
-_OF_TWO = "هما"
+_OF_TWO, _ONE_WOMAN = "هما", "احدا"
 _FROM = ("اقترب", "يقترب", "تقترب", "طلب", "يطلب", "هرب", "يهرب", "خرج", "يخرج", "انتقم", "دنا", "انسحب", "نزل", "سخر")
 _LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
 _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
@@ -225,7 +225,7 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
         two = walk.pending and (_several(walk.pending[-1].phrase) or walk.form(phrase.first).endswith(_OF_TWO))
         beside = two and walk.gap(walk.pending[-1].phrase.last, phrase.first) <= 1
         theirs = beside and phrase.group == "person"
-        one = replace(_single(phrase), group=walk.pending[-1].phrase.group if theirs else phrase.group)
+        one = replace(_single(walk, phrase), group=walk.pending[-1].phrase.group if theirs else phrase.group)
         walk.pending.append(Pending(one, len(walk.pending) - 1 if beside else None))
         return True  # «إن أحدهم قتل», «جنديين، أحدهما برتبة مقدم، قتلا»
     if not walk.found or walk.released:
@@ -265,11 +265,13 @@ def only_one(walk: Walk, phrase: Phrase) -> Phrase:
         or phrase.last - phrase.first > 1
     ):
         return phrase
-    return _single(phrase)
+    return _single(walk, phrase)
 
 
-def _single(phrase: Phrase) -> Phrase:
-    return replace(phrase, count=Count(1, 1), sort="person", share="", subset=False)
+def _single(walk: Walk, phrase: Phrase) -> Phrase:
+    woman = phrase.group == "person" and walk.form(phrase.first).startswith(_ONE_WOMAN)
+    group = "woman" if woman else phrase.group
+    return replace(phrase, count=Count(1, 1), sort="person", share="", subset=False, group=group)
 
 
 def within(walk: Walk, phrase: Phrase) -> bool:
