@@ -1066,6 +1066,7 @@ CASES = [
     ("قتل شابان هما نبيل خالد ويوسف حسن", [("killed", 2, 2, "man")]),
     ("قتل ستة أشخاص بينهم من كان في زيارة المدينة", [("killed", 6, 6, "person")]),
     # no damage; bodies of those known already
+    ("سقط الصاروخ في حقل دون أضرار تذكر", [("damaged", 0, 0, "other_object")]),
     ("سقطت القذيفة دون وقوع أضرار", [("damaged", 0, 0, "other_object")]),
     ("لم تقع أضرار أو إصابات", [("damaged", 0, 0, "other_object"), ("injured", 0, 0, "person")]),
     ("أضرار بثلاثة منازل دون إصابات", [("damaged", 3, 3, "home"), ("injured", 0, 0, "person")]),

@@ -20,6 +20,7 @@ _NONE = Count(0, 0)
 _ANY = "number.one_of"
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 DAMAGE = "harm.damaged.adrar"
+_WORTH = "تذكر"
 _ADJECTIVES, _TO = ("يه", "ات"), ("في", "ب", "ل")
 LEVELLED = "harm.destroyed.sawwa"  # «سوي بالأرض», spelt like «سوى»
 
@@ -125,7 +126,7 @@ def damage(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     if hit.definite or not (goes_on or 0 <= hit.first - walk.none_end < _NEAR):
         return False
     at = hit.last
-    while walk.form(at).endswith(_ADJECTIVES):
+    while walk.form(at).endswith(_ADJECTIVES) or walk.form(at) == _WORTH:
         at += 1
     if (at not in walk.ground.joints and walk.form(at) != _OR) or walk.form(at) in _TO:
         return False
