@@ -282,7 +282,7 @@ class Finder:
             return replace(phrase, last=self.names.subjects[phrase.first])
         if single and (phrase.last in self.layers.names or self.names.full(phrase.last, stop)):
             return replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3)))
-        if phrase.last in self.layers.names and self._kin_named(phrase):
+        if phrase.first in self.names.listing and self._kin_named(phrase):
             return self.names.further(
                 replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3))), stop
             )
@@ -304,11 +304,11 @@ class Finder:
         return self.members.of(self.members.ranked(phrase, stop), stop)
 
     def _kin_named(self, phrase: Phrase) -> bool:
-        """«شقيقه محمود»: whether a given name stands right behind one who is told by whose he is."""
-        name, token = self.layers.names[phrase.last], self.tokens[phrase.last - 1]
+        """«القتلى هم فلان وشقيقه محمود»: whether a given name stands right behind one told by whose he is."""
+        name, token = self.layers.names.get(phrase.last), self.tokens[phrase.last - 1]
         theirs = self.layers.text[token.start : token.end].endswith(_THEIRS) and phrase.group not in _COLLECTIVE
         single = phrase.sort == "person" and phrase.count.low == 1 and not phrase.explicit
-        return not name.clitic and theirs and single
+        return name is not None and not name.clitic and theirs and single
 
     def _of_force(self, phrase: Phrase, hit: Hit | None) -> bool:
         """«27 شخصا من مقاتلي الحشد»: whether people that a number counts are of a force named behind."""
