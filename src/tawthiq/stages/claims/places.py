@@ -172,7 +172,8 @@ def _near(scene: Scene, candidate: Candidate[Place]) -> float:
 def _located(scene: Scene, candidate: Candidate[Place]) -> float:
     """«في», «على», «ب» before the name."""
     wide = candidate.value.level in ("region", "country")
-    return float(located(scene.report, candidate.value) or _left(scene, candidate.value)) * (0.5 if wide else 1.0)
+    there = located(scene.report, candidate.value) or _left(scene, candidate.value)
+    return float(there) * (0.5 if wide else 1.0)
 
 
 def located(report: Report, place: Place) -> bool:

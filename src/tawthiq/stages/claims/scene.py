@@ -21,6 +21,7 @@ NEAR = 120
 _LIFE_REACH = 6  # from «ولد» to when
 BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
+_IN = "في"
 _TO_COME = "س"  # «ستطلق عملية»: what is announced was not done
 _FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
 
@@ -126,7 +127,7 @@ def report_of(document: Document, scan: Scan) -> Report:
     parts["attack"] = tuple([h for h in parts.get("attack", ()) if not h.clitic.endswith(_TO_COME)])
     breaks = {h.first for h in parts.get("clause", ())}
     breaks |= {i for i, t in enumerate(scan.tokens) if t.form in ("،", ",", "؛", ";", ":", "(", ")")}
-    ones = _one_of_several(scan, parts.get("breakdown", ()))
+    ones = _one_of_several(scan, parts.get("breakdown", ()), parts.get("majority", ()))
     if ones:
         parts[ONE_OF_SEVERAL] = ones
     speakers = tuple(sorted(document.speakers, key=_FIRST))
@@ -150,11 +151,13 @@ def _of_life(parts: Mapping[str, Sequence[Hit]], breaks: Set[int], date: Date) -
     return bool(words) and breaks.isdisjoint(range(words[-1].last, date.first))
 
 
-def _one_of_several(scan: Scan, breakdowns: Sequence[Hit]) -> tuple[Hit, ...]:
-    """«هجمات في العراق، بينها تفجير في بغداد»: where one of several attacks is told of."""
+def _one_of_several(scan: Scan, breakdowns: Sequence[Hit], majorities: Sequence[Hit]) -> tuple[Hit, ...]:
+    """«هجمات في العراق، بينها تفجير في بغداد», «معظمهم في درعا»: where one of several attacks or most of the harmed are
+    told of."""
     of_things = [w for w in breakdowns if scan.tokens[w.last - 1].form.endswith(_THEIRS)]
     attacks = {h.first for h in scan.hits("event") if not h.clitic} if of_things else frozenset[int]()
-    return tuple([w for w in of_things if w.last in attacks])
+    most = [w for w in majorities if w.last < len(scan.tokens) and scan.tokens[w.last].form == _IN]
+    return tuple(sorted((*(w for w in of_things if w.last in attacks), *most), key=_FIRST))
 
 
 def _carriers(scan: Scan) -> list[Hit]:

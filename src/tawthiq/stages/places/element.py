@@ -158,7 +158,7 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
     if view.form(at) == "(" and view.form(at + 2) == ")":
         at += 1
     name, inner = view.names.get(at), view.words.get(at)
-    plain = inner is None or inner.entry.part in _NAMELIKE
+    plain = inner is None or inner.entry.part in _NAMELIKE or _dual(inner)
     if name and not name.clitic and (plain or name.last > at + 1 or _called_after_building(word, inner)
                                      or _well_known(name)):  # fmt: skip
         return _kind_named(view, word, named(view, name)._replace(rows=rows_of(name)), country)
@@ -176,6 +176,11 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return _site(view, word, None)
     end = unknown_end(view, at) if entry.value not in ("capital", "known") and not _accusative(view, word) else None
     return _suffix(view, _unknown(view, word, at, end)) if end else None
+
+
+def _dual(inner: Word) -> bool:
+    """«مدينة سجنان»: a name that is also the dual of a kind of site."""
+    return inner.entry.part == "kind" and inner.number == "two" and inner.entry.level == "site" and not inner.clitic
 
 
 def _called_after_building(word: Word, inner: Word | None) -> bool:

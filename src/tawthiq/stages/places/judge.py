@@ -11,7 +11,8 @@ _DASHES = ("-", "–", "—", "--")
 _BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
 _WARDS = frozenset({"place.mustashfa", "place.mashfa"})
-_TO = "الي"
+_TO, _OUT_OF = "الي", "من"
+_PEOPLE = frozenset({"ابناء", "اهالي", "سكان"})
 _SAID_BY = ("بحسب", "حسب", "وفق")
 _SETTLED = ("town", "district", "neighbourhood")
 _CITY = 65  # the weight of a province or a larger city
@@ -63,7 +64,8 @@ def _reason(
             return "places.person"
         if view.before(mention.first, "organisation") and not mention.prep:
             return "places.organisation"
-    if mention.kind is None and mention.bearing is None and _outlet(view, mention):
+    quoted = mention.start > 0 and view.text[mention.start - 1] in QUOTES
+    if quoted and mention.kind is None and mention.bearing is None and _outlet(view, mention):
         return "places.organisation"
     if mention.ordinary is None or sure:
         return None
@@ -79,13 +81,11 @@ def _reason(
 
 
 def _outlet(view: View, mention: Mention) -> bool:
-    """«لـ"حلب اليوم"», «لـ«نينوى نيوز»»: whether a name and one word behind it stand alone in quotation marks."""
+    """«لـ"حلب اليوم"», «لـ«نينوى نيوز»»: whether a name in quotation marks and one word behind it stand alone there."""
     first, last = mention.first, mention.last
     if last + 1 >= len(view.tokens) or not view.tokens[last].is_word or view.before(first, "in", "at"):
         return False
-    before = view.tokens[first - 1].end if first else 0
-    around = view.text[before : mention.start], view.text[view.tokens[last].end : view.tokens[last + 1].start]
-    return not any(map(QUOTES.isdisjoint, around))
+    return not QUOTES.isdisjoint(view.text[view.tokens[last].end : view.tokens[last + 1].start])
 
 
 def _heads_item(view: View, mention: Mention) -> bool:
@@ -138,7 +138,11 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.world"
     elif _taken(view, mention) or _in_that(view, mention, before, "places.taken_to"):
         flag = "places.taken_to"
-    elif view.before(mention.first, "origin") or _in_that(view, mention, before, "places.origin"):
+    elif (
+        view.before(mention.first, "origin")
+        or _native(view, mention)
+        or _in_that(view, mention, before, "places.origin")
+    ):
         flag = "places.origin"
     elif mention.first in view.elsewhere or _in_that(view, mention, before, "places.elsewhere"):
         flag = "places.elsewhere"
@@ -155,6 +159,15 @@ def _in_that(view: View, mention: Mention, before: Mention | None, flag: str) ->
         return False
     glued = mention.start > view.tokens[mention.first].start and view.form(mention.first).startswith("ب")
     return glued or view.before(mention.first, "in") is not None
+
+
+def _native(view: View, mention: Mention) -> bool:
+    """«أحمد علي من أبناء بلدة كذا», but not «خمسة من أبناء بلدة كذا»: where one who is named comes from."""
+    people = view.before(mention.first, "at")
+    if people is None or view.form(people.first) not in _PEOPLE or view.form(people.first - 1) != _OUT_OF:
+        return False
+    at = people.first - 2
+    return at >= 0 and view.tokens[at].is_word and at not in view.known
 
 
 def _taken(view: View, mention: Mention) -> bool:
