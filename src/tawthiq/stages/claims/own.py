@@ -7,6 +7,7 @@ from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims import events, places, times
 from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.finer import finest
 from tawthiq.stages.claims.listing import SHARE
 from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens, scene_of, widened
 from tawthiq.stages.claims.stamps import stamped
@@ -149,7 +150,7 @@ def _within(where: Place, wide: Place | None) -> bool:
 def _choose(scene: Scene, run: Scene, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
     place = choose(run, places.candidates(run, found), places.FEATURES)
     here = in_tokens(found, *run.near)
-    where = places.finest(run.report, place.candidate.value, here) if place is not None else None
+    where = finest(run.report, place.candidate.value, here) if place is not None else None
     sentence = run.report.document.sentences[run.sentence]
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
     time = choose(run, dated, times.FEATURES, -1.0)

@@ -3,26 +3,24 @@
 from collections.abc import Sequence
 from typing import cast
 
-from tawthiq.distance import kilometres_between
 from tawthiq.language.entries import DateWord, EventWord, StructureWord
 from tawthiq.model import Place
-from tawthiq.stages.claims import listing, roads
+from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
 from tawthiq.stages.claims.choose import Candidate, Feature
-from tawthiq.stages.claims.holding import DENSE, FINENESS, KIND, holds, of_kind
+from tawthiq.stages.claims.finer import clause_begins, locates
+from tawthiq.stages.claims.holding import DENSE, FINENESS, of_kind
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
 
-_TOLD = 40.0
 _ABOUT_IT = 1.5
 _IN, _WITHIN, _LED_IN = "في", "ب", 3.6
-_CHAIN, _STEP = 16, 4
+_STEP = 4
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
 _HOSPITAL = ("Hospital", "Medical Complex", "Medical Center")
 _WARDS = frozenset({"places.kind.mustashfa", "places.kind.mashfa"})
 _STRUCK = 5
-_TIED = 2  # from a place to the words of what holds it
 _LANDS = frozenset({"country", "region"})
 _FIRED = 4  # from a weapon to where it came from
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
@@ -130,7 +128,7 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
         Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0)
                   - _ABOUT_IT * (p.last <= back))
         for p in here
-        if not _seat(scene, p) and not (p.first in ending and _locates(p, ending[p.first]))
+        if not _seat(scene, p) and not (p.first in ending and locates(p, ending[p.first]))
     ]  # fmt: skip
     return of_all(scene, found_here)
 
@@ -140,12 +138,6 @@ def _looks_back(scene: Scene) -> int:
     back = scene.report.within(scene.near[0], scene.start, "looking_back")
     plain = [h for h in back if cast(StructureWord, h.entry).value is None]
     return plain[-1].first if plain and not scene.report.clauses_between(plain[-1].last, scene.start) else 0
-
-
-def _locates(place: Place, other: Place) -> bool:
-    """«مدينة الباب شرقي حلب»: whether a place right behind another only says where that one is, however fine it is."""
-    bare = not of_kind(place)
-    return bare and place.first == other.last and FINENESS[place.level] > FINENESS[other.level]
 
 
 def _seat(scene: Scene, place: Place) -> bool:
@@ -246,12 +238,7 @@ def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
 def _aside(scene: Scene, candidate: Candidate[Place]) -> float:
     """«فيما شهدت مدينة كذا قصفا»: whether another clause begins between the harm and the place."""
     low, high = (scene.end, candidate.first) if scene.after(candidate) else (candidate.last, scene.start)
-    return float(_clause_begins(scene.report, low, high))
-
-
-def _clause_begins(report: Report, low: int, high: int) -> bool:
-    """«فيما», «بينما», «أما»: whether a clause of its own begins between two tokens."""
-    return any(cast(StructureWord, h.entry).value == "beside" for h in report.within(low, high, "clause"))
+    return float(clause_begins(scene.report, low, high))
 
 
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -309,14 +296,6 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
 )
 
 
-def _told_in(narrow: Place, wide: Place, edge: int) -> bool:
-    """Whether the text puts a place in the one whose words begin right behind it («مسجد كذا في منطقة كذا»)."""
-    if not 0 <= edge - narrow.last <= _TIED:
-        return False
-    distance = kilometres_between(narrow, wide)
-    return distance is None or distance <= _TOLD
-
-
 def spread(report: Report, place: Place) -> bool:
     """«في حلب واللاذقية ودمشق»: whether a place is one of three or more of a list that lie in provinces apart."""
     return len(lands_of(listed(report, place))) >= _SEVERAL
@@ -350,52 +329,8 @@ def _joined(report: Report, one: Place, two: Place) -> bool:
     return 0 <= two.first - one.last <= _BETWEEN and token.form.startswith("و") and two.span.start > token.start
 
 
-def _in_kind(narrow: Place, wide: Place) -> bool:
-    """«ناحية كذا التابعة لقضاء كذا»: of two districts, each with its kind word, the first lies in the second."""
-    kinds = [next((b for b in p.because if b.startswith(KIND)), "") for p in (narrow, wide)]
-    return narrow.level == "district" and all(kinds) and kinds[0] != kinds[1]
-
-
-def _counted_apart(report: Report, one: Place, two: Place) -> bool:
-    """«28 في دمشق و27 في ريف دمشق», «في سوريا، وسجلت حلب العدد الأكبر», «في العراق، بينها تفجير في بغداد»: whether a
-    number, a harm or a breakdown stands between two places."""
-    low, high = (one.last, two.first) if one.first < two.first else (two.last, one.first)
-    if report.within(low, high, "breakdown") or _clause_begins(report, low, high):
-        return True
-    return any(t.is_number for t in report.tokens[low:high]) or bool(in_tokens(report.scan.hits("harm"), low, high))
-
-
-def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
-    """The finest place of the same sentence that lies in `place`, written next to it or by steps
-    («بلدة زردنا بناحية معرة مصرين في محافظة إدلب»)."""
-    best, inner, first, last = place, place, place.first, place.last
-    around = in_tokens(found, place.first - _CHAIN, place.last + 5)
-    for other in (*reversed([p for p in around if p.first < first]), *(p for p in around if p.first >= last)):
-        if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
-            continue
-        finer = FINENESS[other.level] - FINENESS[best.level]
-        if finer < 0 or _counted_apart(report, other, place):
-            continue
-        if other.first == last and _locates(other, best):
-            continue
-        beside = other.country == place.country and _told_in(other, inner, first)
-        if (finer > 0 and (beside or holds(inner, other))) or (finer == 0 and beside and _in_kind(other, best)):
-            best, inner, first, last = other, other, min(first, other.first), max(last, other.last)
-        elif finer == 0 and _led_on(report, other, inner):
-            inner, first = other, other.first
-    return roads.spot(best, around)
-
-
 def _along(road: Place, around: Sequence[Place]) -> Place:
     """«على طريق حلب اللاذقية قرب محمبل»: the place that is told near a road, which says where on it, else the road."""
     near = in_tokens(around, road.last, road.last + _BETWEEN)
     spots = (p for p in near if _NEAR in p.because and FINENESS[p.level] >= FINENESS["district"])
     return next(spots, road)
-
-
-def _led_on(report: Report, one: Place, two: Place) -> bool:
-    """«قرية كذا بريف منبج في ريف حلب»: whether «في» or «ب» ties a place to another of its province right behind it."""
-    token = report.tokens[two.first]
-    glued = two.first == one.last and two.span.start > token.start and token.form.startswith(_WITHIN)
-    tied = glued or (two.first == one.last + 1 and report.tokens[one.last].form == _IN)
-    return tied and one.admin1 is not None and (one.country, one.admin1) == (two.country, two.admin1)
