@@ -91,9 +91,10 @@ def _without_far(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
 
 
 def _month(report: Report, place: Place) -> bool:
-    """«الأول من آب»: the name of a month inside a date, which is also a town's (إب)."""
+    """«الأول من آب»: the name of a month inside a date, which is also a town's (إب); «7 يوليو» is a quarter's."""
     if place.last - place.first != 1:
-        return False
+        dates = in_tokens(report.document.dates, place.first - _STEP, place.first + 1)
+        return not of_kind(place) and any(d.first <= place.first and place.last <= d.last for d in dates)
     words = (h.entry for h in in_tokens(report.scan.hits("date"), place.first, place.last))
     dated = any(d.first <= place.first < d.last for d in in_tokens(report.document.dates, place.first - 5, place.last))
     return dated and any(isinstance(w, DateWord) and w.part.startswith("month") for w in words)
