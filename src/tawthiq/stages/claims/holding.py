@@ -42,8 +42,16 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
     if wide.level == "district" and distance is not None and _further_out(wide, narrow):
         return True
     if distance is None:
-        return wide.level == "region" and narrow.level != "site"
+        return (wide.level == "region" and narrow.level != "site") or _unlocated_in(wide, narrow)
     return distance <= _extent(wide)
+
+
+def _unlocated_in(wide: Place, narrow: Place) -> bool:
+    """Whether a village of no list, with its kind word, can lie in a district of its province («قرية الجشة», «جنوب
+    محافظة الحديدة»)."""
+    if wide.level != "district" or narrow.level not in ("town", "neighbourhood") or narrow.lat is not None:
+        return False
+    return of_kind(narrow) and "places.near" not in narrow.because and narrow.admin1 == wide.admin1 is not None
 
 
 def _further_out(wide: Place, narrow: Place) -> bool:
@@ -108,6 +116,8 @@ def near_by(named: Place, spot: Place) -> bool:
     نابلس», where «وقعت الحادثة في دوما قرب نابلس»)."""
     if FINENESS[spot.level] < FINENESS[named.level] or not set(spot.name.split()).isdisjoint(named.name.split()):
         return False
+    if "places.near" in named.because and named.admin1 is not None and named.admin1 == spot.admin1:
+        return True
     distance = kilometres_between(named, spot)
     return named.country == spot.country and distance is not None and distance <= _NEAR_BY
 
