@@ -34,7 +34,7 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
             best, inner, first, last = other, other, min(first, other.first), max(last, other.last)
         elif finer == 0 and _led_on(report, other, inner):
             inner, first = other, other.first
-    return roads.spot(best, around)
+    return roads.spot(best, around) if best.level == "site" else best
 
 
 def _told_in(narrow: Place, wide: Place, edge: int) -> bool:
@@ -55,6 +55,8 @@ def _counted_apart(report: Report, one: Place, two: Place) -> bool:
     """«28 في دمشق و27 في ريف دمشق», «في سوريا، وسجلت حلب العدد الأكبر», «في العراق، بينها تفجير في بغداد»: whether a
     number, a harm or a breakdown stands between two places."""
     low, high = (one.last, two.first) if one.first < two.first else (two.last, one.first)
+    if low >= high:
+        return False
     if report.within(low, high, "breakdown") or clause_begins(report, low, high):
         return True
     return any(t.is_number for t in report.tokens[low:high]) or bool(in_tokens(report.scan.hits("harm"), low, high))

@@ -197,7 +197,7 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         if not inside or any(not agree(a, b) for a in inside for b in inside):
             break
         best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
-    best = best and roads.spot(best, [p for _, p in places])
+    best = roads.spot(best, [p for _, p in places]) if best is not None and best.level == "site" else best
     told = (marks.scenes[s] for s in sentences if s in marks.scenes)
     return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
 

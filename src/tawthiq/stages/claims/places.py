@@ -1,6 +1,8 @@
 """Where did the harm happen?"""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import DateWord, EventWord, StructureWord
@@ -13,6 +15,9 @@ from tawthiq.stages.claims.holding import DENSE, FINENESS, of_kind
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
 
 _ABOUT_IT = 1.5
+_OTHERS, _CLOSE_BY = 1.5, 10
+_TWO, _TOGETHER = 2, 4  # figures; those of one count with its parts
+_FIRST = attrgetter("first")
 _IN, _WITHIN, _LED_IN = "في", "ب", 3.6
 _STEP = 4
 _OBJECT = 8
@@ -123,15 +128,47 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
     listed = listing.worth(scene, here) if len(here) > 1 else {}
+    clauses = _own_clauses(scene, here) if len(here) > 1 else None
     back = _looks_back(scene) if here and "looking_back" in scene.report.parts else 0
     ending = {p.last: p for p in here}
     found_here = [
         Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0)
-                  - _ABOUT_IT * (p.last <= back))
+                  - _ABOUT_IT * (p.last <= back) - _OTHERS * (clauses is not None and p.first not in clauses))
         for p in here
         if not _seat(scene, p) and not (p.first in ending and locates(p, ending[p.first]))
     ]  # fmt: skip
     return of_all(scene, found_here)
+
+
+def _own_clauses(scene: Scene, here: Sequence[Place]) -> range | None:
+    """«قتل مدنيان في قصف على حلب، وقتل ثلاثة قرب سرمين»: the tokens up to the clauses that tell of the figures before
+    and behind a harm, where words close to it there say where it happened; None where all places stand there."""
+    figures, breaks = scene.report.figures.get(scene.sentence, ()), scene.report.breaks
+    if len(figures) < _TWO:
+        return None
+    low, high = scene.near
+    at, behind = bisect_left(figures, scene.start, key=_FIRST), bisect_left(figures, scene.end, key=_FIRST)
+    before, after = figures[max(0, at - _TOGETHER) : at], figures[behind : behind + _TOGETHER]
+    if before and here[0].first < scene.start:
+        last = next((c.last for c in reversed(before) if c.part_of is None), low)
+        cut = bisect_left(breaks, last)
+        low = breaks[cut] if last > low and cut < len(breaks) and breaks[cut] < scene.start else low
+    if after and here[-1].first >= scene.end:
+        first = next((min(c.first, c.harm[0]) for c in after if c.part_of is None), high)
+        cut = bisect_left(breaks, first) - 1
+        high = breaks[cut] if first < high and cut >= 0 and breaks[cut] >= scene.end else high
+    if (low, high) == scene.near or not any(low <= p.first < high and _placed_there(scene, p) for p in here):
+        return None
+    return range(low, high)
+
+
+def _placed_there(scene: Scene, place: Place) -> bool:
+    """Whether words close to a harm say that something happened in a place or near it."""
+    report = scene.report
+    if FINENESS[place.level] < FINENESS["district"] or scene.gap(place) > _CLOSE_BY:
+        return False
+    told = _NEAR in place.because or located(report, place)
+    return told and not _comes_from(report, place) and not _of_speaker(scene, place)
 
 
 def _looks_back(scene: Scene) -> int:

@@ -33,7 +33,8 @@ def find(view: View) -> list[Mention]:
 
 def _governed(view: View, mention: Mention) -> Mention:
     """With what stands before it: a preposition, or a word for near."""
-    near = view.before(_area(view, mention), "near") if mention.first in view.ends else None
+    first = _area(view, mention) if mention.kind and mention.first in view.ends else mention.first
+    near = view.before(first, "near") if mention.first in view.ends else None
     if near:
         far = ("places.far",) if near.entry.value == "far" else ()
         return mention._replace(prep=True, flags=(*mention.flags, "places.near", *far))
@@ -51,7 +52,7 @@ def _governed(view: View, mention: Mention) -> Mention:
 
 def _area(view: View, mention: Mention) -> int:
     """Where the words of a mention begin, with the «منطقة» before its own kind word («قرب منطقة وادي كذا»)."""
-    area = view.before(mention.first, "kind") if mention.kind else None
+    area = view.before(mention.first, "kind")
     return area.first if area and area.number == "one" and area.entry.level is None else mention.first
 
 

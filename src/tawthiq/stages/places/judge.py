@@ -140,7 +140,7 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.taken_to"
     elif (
         view.before(mention.first, "origin")
-        or _native(view, mention)
+        or (mention.prep and mention.first in view.ends and _native(view, mention))
         or _in_that(view, mention, before, "places.origin")
     ):
         flag = "places.origin"
@@ -174,7 +174,8 @@ def _taken(view: View, mention: Mention) -> bool:
     """«نقلوا إلى مستشفى كذا», «استقبل مستشفى كذا»: a site close behind a word of taking or arriving; «نقل الجرحى إلى
     حلب»: where people were taken."""
     if mention.level != "site" and not all(row.level == "site" for row in mention.rows):
-        return view.form(mention.first - 1) == _TO and _people_taken(view, mention.first)
+        led = mention.prep and mention.first in view.ends and view.form(mention.first - 1) == _TO
+        return led and _people_taken(view, mention.first)
     word = view.word(mention.first, "kind")
     if word and word.entry.id in _WARDS and view.form(mention.first - 1) == _TO:
         return True
