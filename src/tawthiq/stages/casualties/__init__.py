@@ -21,6 +21,7 @@ from tawthiq.stages.casualties.layers import Layers, harms
 from tawthiq.stages.casualties.phrase import OF_STATE, QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.services import policemen
+from tawthiq.stages.casualties.under_fire import under_fire
 from tawthiq.stages.casualties.walk import Ground, Walk
 
 _ARTICLE = "ال"
@@ -88,6 +89,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         intro = intros.get(sentence.under) if sentence.under is not None else None
         lists.listed(walk, phrases, intro, words[at:end], sentence.first)
         harmed = grouping.paired(govern(walk, phrases, words[at:end]), ground.forms)
+        harmed = under_fire(harmed, walk.pending, ground.forms) if harmed and walk.pending else harmed
         harmed = grouping.grouped(harmed, found, ground.forms)
         if intro is not None and intro.whole is not None:
             harmed = lists.parted(harmed, intro.outcome, found[intro.whole].count.low or 0)

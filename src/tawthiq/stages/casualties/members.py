@@ -19,7 +19,9 @@ def sharpens(group: str, word: GroupWord) -> bool:
 
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw", "group.rajul"})
-_MEMBER, _PEOPLE, _OWNED = "group.unsur", "group.fard", ("ها", "ه")
+_MEMBER, _OWNED = "group.unsur", ("ها", "ه")
+_PEOPLE = ("group.fard", "group.kadir")
+_BELONGS = ("تعود", "يعود", "عائده")
 _HERS, _OF_THEM = "ها", ("منها", "منه")
 _FEMININE = ("ه", "ات", "يا", "ائب", "ائل", "وي")  # «الشرطة», «قوات», «ميليشيا», «كتائب», «فصائل», «قوى»
 _BANDS = ("خليه", "عصابه", "مجموعه", "شبكه", "عائله", "اسره", "قبيله", "قافله")
@@ -85,7 +87,7 @@ class Members:
 
     def _named_force(self, phrase: Phrase) -> Phrase | None:
         """«عناصر قوات النظام» where the actor's name takes in the noun; «أحد عناصرها» of the force that speaks."""
-        if phrase.because[-1] == _PEOPLE and self.layers.form(phrase.last - 1).endswith(_OWNED):
+        if phrase.because[-1] in _PEOPLE and self.layers.form(phrase.last - 1).endswith(_OWNED):
             kin = any(self._of_family(t) for t in range(max(0, phrase.first - _NEAR), phrase.first))
             force = None if kin else self._theirs(phrase.first, self.layers.form(phrase.last - 1))
             return replace(phrase, group=force) if force is not None else None
@@ -155,6 +157,8 @@ class Members:
             at = self.layers.fillers[at].last
         if phrase.sort != "victim" or phrase.group != "person" or at >= stop:
             return phrase
+        belongs = self.layers.tokens[at].form in _BELONGS
+        at += belongs
         service = self._service(at)
         if service is not None and not phrase.definite and phrase.count.vague is not None:
             return replace(phrase, group=service)
@@ -169,6 +173,8 @@ class Members:
         elif hit is None or hit.clitic not in self._owners(phrase) or cast(GroupWord, hit.entry).sort != "person":
             return phrase
         word = cast(GroupWord, hit.entry)
+        if belongs and self.layers.form(hit.last).startswith(_AND[0]):
+            return phrase  # «جثث تعود لعسكريين ومدنيين»
         serving = word.id in _SERVING and self.layers.form(hit.last) == "من"
         force = self.layers.force_at(hit.last + 1) if serving else None  # «جثتان لعنصرين من الجيش»
         ranks = replace(phrase, last=hit.last, head=hit.first, group=force[0] if force is not None else word.group)

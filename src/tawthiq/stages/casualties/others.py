@@ -64,6 +64,10 @@ def share(layers: Layers, hit: Hit, stop: int) -> Phrase:
     phrase = Phrase(hit.first, hit.last, hit.start, SOME, "person", "other", "", True, False, False, hit.first,
                     (hit.entry.id,), subset=True, share=part)  # fmt: skip
     at = hit.last + 1 if layers.form(hit.last) == "من" else hit.last
+    force = layers.force_at(at) if hit.last < at < stop else None
+    if force is not None:  # «أحدهم من الشرطة», «أحدهم من القوات الخاصة لحماس»
+        actor = layers.actors.get(force[1])
+        return replace(phrase, last=force[1], group=force[0] if actor is None else layers.force_of(actor))
     word = layers.person(at) if at < stop else None
     if word is None or word.group in ("person", "family") or layers.groups[at].clitic not in ("", "ال"):
         return phrase

@@ -287,12 +287,15 @@ def within(walk: Walk, phrase: Phrase) -> bool:
 
 
 def all_of(walk: Walk, phrase: Phrase) -> bool:
-    """«خمسة قتلى جميعهم أطفال»: who all the counted are, where the noun does not say it; whether that is so."""
+    """«خمسة قتلى جميعهم أطفال», «سبعة قتلى وعشرون جريحا كلهم أطفال»: who all the counted are, where the noun does not
+    say it; whether that is so."""
     last = walk.found[-1] if walk.found else None
     if last is None or phrase.explicit or phrase.sort != "person" or walk.gap(last.phrase.last, phrase.first) > _NEXT:
         return False
-    if last.phrase.group == "person":
-        walk.found[-1] = replace(last, phrase=replace(last.phrase, group=phrase.group))
+    for at, each in enumerate(walk.found[-2:], max(0, len(walk.found) - 2)):
+        near = each is last or (each.whole is None and last.phrase.first - each.phrase.last <= _NEXT)
+        if near and each.phrase.group == "person":
+            walk.found[at] = replace(each, phrase=replace(each.phrase, group=phrase.group))
     return True
 
 

@@ -133,9 +133,9 @@ class Finder:
         counted = self.layers.counted.get(at)
         if counted is not None and not counted.clitic:
             word = cast(HarmWord, counted.entry)
-            return replace(
-                bare, last=counted.last, sort="victim", outcome=word.outcome, because=(*bare.because, word.id)
-            )
+            because = (*bare.because, word.id)
+            phrase = replace(bare, last=counted.last, sort="victim", outcome=word.outcome, because=because)
+            return self._extended(phrase, stop)  # «15 إصابة من المدنيين»
         other = self.layers.others.get(at)
         if other is not None and cast(StructureWord, other.entry).value != "alike":
             return self._further(bare, other, stop)
