@@ -9,6 +9,7 @@ from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
+from tawthiq.stages.claims.asides import of_other
 from tawthiq.stages.claims.choose import Candidate, Choice, Feature
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
@@ -328,6 +329,7 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.looks_back", -3.0, _looks_back),
     Feature("time.open_period", -0.5, _background),
     Feature("time.period_of_figure", 1.0, _since_near),
+    Feature("time.of_other", -2.5, of_other),
 )
 
 

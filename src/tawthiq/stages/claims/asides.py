@@ -1,0 +1,40 @@
+"""Dates behind a harm that are told of something else: of marches that go on, of a town in a clause about it."""
+
+from typing import cast
+
+from tawthiq.language.entries import EventWord
+from tawthiq.model import Date
+from tawthiq.stages.claims.choose import Candidate
+from tawthiq.stages.claims.scene import Scene, in_tokens
+
+_GOING_ON = frozenset({"المستمره", "المستمر", "المتواصله", "المتواصل", "الجاريه", "الجاري", "الدائره"})
+_LATEST = frozenset({"الاحدث", "احدث"})
+_RELATIVE = frozenset({"الذي", "التي"})
+_COMMAS = ("،", ",")
+_CLAUSE, _DEED = 8, 4  # tokens between «التي» and the date; of an event's words before «التي»
+
+
+def of_other(scene: Scene, candidate: Candidate[Date]) -> float:
+    """«قتل سبعة في مسيرات العودة المستمرة منذ آذار», «وهو الأحدث في سلسلة تفجيرات منذ 2014», «في دوما، التي استؤنف
+    قصفها الجمعة»: the date of what goes on or is told besides; that of a war is the harm's."""
+    tokens, first = scene.report.tokens, candidate.first
+    if first < scene.end:
+        return 0.0
+    if candidate.value.kind == "since":
+        latest = not _LATEST.isdisjoint([t.form for t in tokens[scene.end : first]])
+        return float((latest or tokens[first - 1].form in _GOING_ON) and not _of_war(scene, first))
+    for at in range(max(scene.end + 1, first - _CLAUSE), first):
+        if tokens[at].form in _RELATIVE:
+            return float(not _of_deed(scene, at))
+    return 0.0
+
+
+def _of_war(scene: Scene, first: int) -> bool:
+    words = in_tokens(scene.report.scan.hits("event"), scene.end, first)
+    return any(cast(EventWord, h.entry).event == "war" for h in words)
+
+
+def _of_deed(scene: Scene, relative: int) -> bool:
+    """«الهجوم الذي وقع الأحد»: whether the clause is about an attack."""
+    end = relative - (scene.report.tokens[relative - 1].form in _COMMAS)
+    return any(h.last == end for h in in_tokens(scene.report.scan.hits("event"), end - _DEED, end))
