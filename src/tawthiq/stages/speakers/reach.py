@@ -1,5 +1,7 @@
 """Over which tokens does what somebody says reach?"""
 
+from bisect import bisect_left
+
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.sayings import Sayings
 
@@ -61,6 +63,14 @@ def begin(sayings: Sayings, after: int, subject: Phrase | None) -> int:
             if view.said(here) == "that" or here in view.closes:
                 return here
     return subject.last
+
+
+def besides(sayings: Sayings, begins: int, ends: int) -> int:
+    """Where the report says what a speaker's act was about: «أعلن الرئيس تنكيس الأعلام حدادا على مقتل ثلاثة» states no
+    deaths, nor does «في إشارة إلى مقتل ثلاثة»."""
+    marks = sayings.view.besides
+    at = bisect_left(marks, begins)
+    return marks[at] if at < len(marks) and marks[at] < min(ends, sayings.limit) else ends
 
 
 def admitted(sayings: Sayings, at: int, begins: int, ends: int) -> int:

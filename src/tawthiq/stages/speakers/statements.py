@@ -8,7 +8,7 @@ from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.names import name_at
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
-from tawthiq.stages.speakers.reach import admitted, begin, feared, reach
+from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, reach
 from tawthiq.stages.speakers.sayings import RECENT, Sayings, Statement
 from tawthiq.stages.speakers.subjects import OWNED, before, behind, between, going_on, named_after, tells
 from tawthiq.stages.speakers.unnamed import heading_at
@@ -200,6 +200,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
         return at  # «نشر الجيش قواته», «سجلت محافظة ... أعلى نسبة»
     ends, quoted = reach(sayings, end)
     begins = begin(sayings, after, subject)
+    ends = ends if quoted or not view.besides else besides(sayings, begins, ends)
     ends = max(begins, feared(sayings, begins, ends) if fears else admitted(sayings, at, end, ends))
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from tawthiq.language.entries import (
     ActorWord,
@@ -11,6 +12,7 @@ from tawthiq.language.entries import (
     PlaceWord,
     SayWord,
     SourceWord,
+    StructureWord,
     VictimWord,
 )
 from tawthiq.language.fold import fold_form
@@ -24,6 +26,7 @@ _NAMES = ("name", "word", "tie")
 _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
 _AND = "وف"
+_BESIDES = "besides"
 _PLAIN = ("", "و")
 _JOINS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -54,7 +57,8 @@ class View:
     a token ends (a token index), `split` tokens that a quotation mark parts, `by` words of harm and events with
     «بـ», `given` given names, `admits` words of claiming responsibility, `doers` what follows «على يد»,
     `apart` those that open background; `short` are the numbers of short paragraphs,
-    `heads` the tokens at which a reporting word or a source begins, `says` and `sources` what part these are."""
+    `heads` the tokens at which a reporting word or a source begins, `besides` those at which the report says what it
+    was about («في إشارة إلى»), `says` and `sources` what part these are."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -74,6 +78,7 @@ class View:
     apart: frozenset[int]
     short: frozenset[int]
     heads: frozenset[int]
+    besides: tuple[int, ...]
     says: Mapping[int, str]
     sources: Mapping[int, str]
 
@@ -123,8 +128,16 @@ def view(document: Document, scan: Scan) -> View:
         dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
         _nameless(scan), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
         _given(scan), _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
-        frozenset((*say, *source)), _parts(say), _parts(source),
+        frozenset((*say, *source)), _besides(scan),
+        _parts(say), _parts(source),
     )  # fmt: skip
+
+
+def _besides(scan: Scan) -> tuple[int, ...]:
+    """Where words like «في إشارة إلى» and «حدادا على» begin, in order."""
+    words = scan.parts("structure")
+    mourned = (h for h in words.get("looking_back", ()) if cast(StructureWord, h.entry).value == _BESIDES)
+    return tuple(sorted([h.first for h in (*words.get("besides", ()), *mourned)]))
 
 
 def _parts(words: Mapping[int, Hit]) -> dict[int, str]:
