@@ -22,7 +22,7 @@ from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import Scene, in_tokens, report_of
-from tawthiq.stages.claims.status import carried_out, status
+from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
 from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
@@ -100,7 +100,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"
-    source = _source(known, scene)
+    source = _source(known, scene) if PART_DENIED not in status_why else None
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or of_attacks(own) or of_period(told, own, when, where)

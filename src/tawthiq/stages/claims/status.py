@@ -25,6 +25,10 @@ _TO = ("الي", "علي")
 _THAT, _LAUNCHES = "ان", ("شن", "توجيه", "تنفيذ")
 _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
 _COMMAS = ("،", ",")
+_PERHAPS, _SINCE = 2, "لان"
+PART_DENIED = "status.part_denied"
+_PART_REACH = 4  # tokens between «نفى» and «تورط»
+_PARTS_IN = ("تورط", "ضلوع", "مسؤولي", "علاق", "صل", "وقوف")
 _PAST = ("ت", "وا")  # «تضررت»
 
 
@@ -41,7 +45,12 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
         for hit in reversed(report.within(since, scene.start, part)):
             value = cast(StructureWord, hit.entry).value or "asserted"
             if _bears(scene, hit, value) and not (none and value == "denied"):
-                return value, (hit.entry.id,)
+                apart = value == "denied" and _of_part(scene, hit)
+                return ("asserted", (PART_DENIED,)) if apart else (value, (hit.entry.id,))
+    if "fear" in report.parts and scene.casualty.harm[0] > scene.casualty.last:
+        for hit in report.within(scene.casualty.last, scene.casualty.harm[0], "fear"):
+            if scene.casualty.harm[0] - hit.last <= _PERHAPS:  # «العشرات ربما قتلوا»
+                return cast(StructureWord, hit.entry).value or "feared", (hit.entry.id,)
     for hit in report.within(scene.end, min(last, scene.end + _DOUBTED), "doubt"):
         if report.clauses_between(scene.end, hit.first) == 0:
             return "unconfirmed", (hit.entry.id,)
@@ -71,9 +80,20 @@ def _bears(scene: Scene, hit: Hit, value: str) -> bool:
     strict = casualty.first if value in ("planned", "hypothetical", "feared") else scene.start
     if report.clauses_between(hit.last, max(hit.last, strict)) > _BREAKS[value]:
         return False
+    if value == "feared" and any(t.form == _SINCE for t in report.tokens[hit.last : strict]):
+        return False  # «قد يرتفع العدد لأن ثمانية مصابين في حالة حرجة»
     if value == "feared" and _past(scene) and any(report.tokens[t].form in _COMMAS for t in range(hit.last, strict)):
         return False  # «احتموا خشية الغارات، وستة مواطنين استشهدوا»
     return value != "planned" or not _past(scene)
+
+
+def _of_part(scene: Scene, denial: Hit) -> bool:
+    """«نفى الجيش تورط قواته في انفجار أسفر عن مقتل ستة», «أي مسؤولية له في هجوم»: who denies their part in an attack
+    does not deny what came of it."""
+    report, start = scene.report, scene.casualty.harm[0]
+    forms = [t.form for t in report.tokens[denial.last : min(start, denial.last + _PART_REACH)]]
+    carried = any(denial.last < h.first < start for h in in_tokens(report.carriers, denial.last, start))
+    return carried and any(form.startswith(_PARTS_IN) for form in forms)
 
 
 def _told_after(scene: Scene, hit: Hit, value: str) -> bool:
@@ -157,7 +177,7 @@ def _warned(scene: Scene, first: int) -> bool:
     tokens = report.tokens
     for at in range(max(first, start - _MAY), start):
         if tokens[at].form == _PAST_MAY and tokens[at + 1].form.startswith("ي"):
-            return True
+            return all(t.form != _SINCE for t in tokens[at:start])
     for hit in reversed(report.within(max(first, start - _WARNED - _OF_THAT), start, "warning")):
         if report.within(hit.first - 1, hit.first, "wary"):
             continue  # «هدوء حذر»
