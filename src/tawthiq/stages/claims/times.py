@@ -37,11 +37,15 @@ _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 
 
 def candidates(scene: Scene) -> list[Candidate[Date]]:
-    """The resolved dates of the harm's own sentence, but for those of a funeral or a journey."""
+    """The resolved dates of the harm's own sentence, but for those of a funeral or a journey, and of what is still to
+    come where the harm was done."""
     report = scene.report
     dates = _of_whole_war(report, in_tokens(report.document.dates, *scene.near), scene.near)
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
+    over = [d for d in dates if not to_come(report, d)]
+    if len(over) < len(dates) and status(scene)[0] not in _OPEN_STATUS:
+        dates = over
     told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
             if d.start and d.end and not _left(report, d))  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
@@ -228,11 +232,6 @@ def _of_speech_after(scene: Scene, candidate: Candidate[Date]) -> float:
     return float(told or scene.report.clauses_between(scene.end, candidate.first) > 0)
 
 
-def _ahead(scene: Scene, candidate: Candidate[Date]) -> float:
-    """A day that is still to come dates no harm that was done."""
-    return float(to_come(scene.report, candidate.value) and status(scene)[0] not in _OPEN_STATUS)
-
-
 def _of_main_clause(scene: Scene, candidate: Candidate[Date]) -> float:
     """«دعا الاثنين إلى اجتماع بعد مقتل ثلاثة»: the sentence looks back at the harm, the day is that of its own verb."""
     report = scene.report
@@ -294,9 +293,11 @@ def _right_behind(report: Report, date: Date, layer: str) -> bool:
 
 
 def to_come(report: Report, date: Date) -> bool:
-    """Whether a date begins after the report was published."""
+    """Whether a date begins after the report was published, or is told as a time ahead («خلال الساعات المقبلة»)."""
     published = report.document.published
-    return published is not None and date.start is not None and date.start > published
+    if published is None or date.start is None:
+        return False
+    return date.start > published or "dates.within.ahead" in date.because
 
 
 def looks_back(date: Date) -> bool:
@@ -323,7 +324,6 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.of_speech", -2.6, _of_speech),
     Feature("time.of_rise", -2.0, _of_rise),
     Feature("time.of_speech_after", -1.8, _of_speech_after),
-    Feature("time.ahead", -3.0, _ahead),
     Feature("time.of_main_clause", -1.6, _of_main_clause),
     Feature("time.of_death", -3.0, _of_death),
     Feature("time.looks_back", -3.0, _looks_back),

@@ -190,7 +190,7 @@ def _stretch(view: View, first: int, last: int, amount: Amount, ahead: bool = Fa
         period = (published, published)
     start, end = period or (None, None)
     precision = "hour" if amount.unit in ("minute", "hour") else "period"
-    return Found(first, last, start, end, precision, "duration", "within")
+    return Found(first, last, start, end, precision, "duration", "within.ahead" if ahead else "within")
 
 
 def read_within(view: View, index: int) -> Found | None:
