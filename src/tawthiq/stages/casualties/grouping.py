@@ -38,7 +38,11 @@ RANK, _NAME, _MOURNED_AS = "victim.call.rutba", "victim.name", ("الواجب", 
 def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequence[str]) -> list[Harmed]:
     """Give «آخرون» and bare numbers the group that they go on from, and joined victims the force named after them."""
     result: list[Harmed] = []
-    group = next((c.group for c in before[:-_LATELY:-1] if c.part_of is None), "person")
+    group = "person"
+    for earlier in before[:-_LATELY:-1]:
+        if earlier.part_of is None:
+            group = earlier.group
+            break
     for index, each in enumerate(harmed):
         phrase = each.phrase
         following = harmed[index + 1].phrase if index + 1 < len(harmed) else None

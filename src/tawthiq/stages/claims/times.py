@@ -43,9 +43,11 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     dates = _of_whole_war(report, in_tokens(report.document.dates, *scene.near), scene.near)
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
-    over = [d for d in dates if not to_come(report, d)]
-    if len(over) < len(dates) and status(scene)[0] not in _OPEN_STATUS:
-        dates = over
+    for date in dates:
+        if to_come(report, date):
+            told_ahead = status(scene)[0] in _OPEN_STATUS
+            dates = dates if told_ahead else [d for d in dates if not to_come(report, d)]
+            break
     told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
             if d.start and d.end and not _left(report, d))  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
