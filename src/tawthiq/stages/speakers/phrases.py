@@ -315,9 +315,8 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
             shown = last
             continue
-        if token.form in _DASHES and spaced(view, last) and told_name(view, last + 1, stop):
-            return _holder(view, at, last + 1, limit, kind or nation)  # «الناطق باسم الجيش- سالم حسن إن»
-        if set_off(view, last, stop):
+        dash = token.form in _DASHES and spaced(view, last) and told_name(view, last + 1, stop)
+        if dash or set_off(view, last, stop):  # «الناطق باسم الجيش- سالم حسن إن»
             return _holder(view, at, last + 1, limit, kind or nation)
         if token.form in _COMMAS:
             if last + 1 >= stop or not (view.part(last + 1) == "title" or begins_name(view, last + 1, stop)):
