@@ -141,7 +141,7 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
 
 
 def _own_clauses(scene: Scene, here: Sequence[Place]) -> range | None:
-    """«قتل مدنيان في قصف على حلب، وقتل ثلاثة قرب سرمين»: the tokens up to the clauses that tell of the figures before
+    """«قتل حارسان بقصف على حلب، وأصيب سبعة قرب سرمين»: the tokens up to the clauses that tell of the figures before
     and behind a harm, where words close to it there say where it happened; None where all places stand there."""
     figures, breaks = scene.report.figures.get(scene.sentence, ()), scene.report.breaks
     if len(figures) < _TWO:
@@ -365,10 +365,3 @@ def _joined(report: Report, one: Place, two: Place) -> bool:
     """Whether «و» joins a place to one that ends a few words before it."""
     token = report.tokens[two.first]
     return 0 <= two.first - one.last <= _BETWEEN and token.form.startswith("و") and two.span.start > token.start
-
-
-def _along(road: Place, around: Sequence[Place]) -> Place:
-    """«على طريق حلب اللاذقية قرب محمبل»: the place that is told near a road, which says where on it, else the road."""
-    near = in_tokens(around, road.last, road.last + _BETWEEN)
-    spots = (p for p in near if _NEAR in p.because and FINENESS[p.level] >= FINENESS["district"])
-    return next(spots, road)

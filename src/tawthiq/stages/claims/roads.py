@@ -1,4 +1,4 @@
-"""Where on a road did it happen? «على طريق حلب اللاذقية قرب محمبل»"""
+"""Where on a road did it happen? «على طريق حلب اللاذقية قرب بسنقول»"""
 
 from collections.abc import Sequence
 
