@@ -9,11 +9,12 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried, periods
+from tawthiq.stages.claims.dated import day_of, first_harm
 from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
 from tawthiq.stages.claims.marks import Episode, Marks
-from tawthiq.stages.claims.memory import consensus, day_of, first_harm, lead_worth
+from tawthiq.stages.claims.memory import consensus, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.places import located

@@ -3,20 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.language.registry import OTHER
-from tawthiq.model import Date, Place
-from tawthiq.stages.claims import attacked, happened, roads
+from tawthiq.model import Place
+from tawthiq.stages.claims import roads
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
 from tawthiq.stages.claims.another import long_past, of_another
+from tawthiq.stages.claims.dated import BACKGROUND, covered, day_of, tallied, told_before
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
 from tawthiq.stages.claims.idle import told_of_others
 from tawthiq.stages.claims.marks import Episode, Marks
-from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import located
 from tawthiq.stages.claims.scene import Report, in_tokens
-from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import likely, looks_back, of_speech
 
 _ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
 _DRONES, _MANY = "drone_strike", "ات"
@@ -29,7 +27,6 @@ _TOLD_OUTRIGHT = frozenset({"chemical_attack", "sniper"})
 _OF_SERIES = 0.5
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
-_BACKGROUND = 0.3
 _STORMED = 0.45  # the share of a storming told with bombs that makes the whole an assault
 _SHOT = 0.12  # the share of a raid's votes told of shots that makes its harm shooting
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
@@ -38,17 +35,7 @@ _LED = 2.0  # title and lead
 _CLASH = ("actors.clash",)
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
-_SURE = 0.6
 _OLD, _DAYS_AGO = 40, 1
-_OF_HARM, _LONG_OF_HARM = 1.1, 0.79
-_ENOUGH_TOLD = 1.0
-_JUST_ENDED = 120
-_ABSOLUTE = "dates.absolute"
-_WEEKS, _OF_A_DAY = 6, 1.0
-_AS_MUCH = 0.6
-_UNCHOSEN = 0.7
-_HEAD = 3
-_UNLIKELY = 0.12
 
 
 def lead_worth(marks: Marks) -> dict[int, float]:
@@ -69,16 +56,16 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
     votes, first = _votes(marks, sentences, worth)
     told = (c for s in sentences if worth.get(s, 0) >= 1 for c in marks.causes.get(s, ()))
     mixed = any(c.part == "mixed" for c in told)
-    event, tallied = _event(votes, first, mixed), _tallied(marks, sentences, worth)
+    event, tally = _event(votes, first, mixed), tallied(marks, sentences, worth)
     place, time = _place(marks, sentences, worth), day_of(marks, sentences, worth)
-    if tallied is not None and tallied.when is not None:
-        place, time = tallied.where or place, tallied.when
-    covered = _covered(marks, sentences)
-    if covered is not None:
-        event, time = None, covered
+    if tally is not None and tally.when is not None:
+        place, time = tally.where or place, tally.when
+    weeks = covered(marks, sentences)
+    if weeks is not None:
+        event, time = None, weeks
     doers = _doers(marks, sentences, worth, event)
     scene = place if place in [marks.scenes[s] for s in sentences if s in marks.scenes] else None
-    return Episode(event, place, time, doers, main, tallied, mixed, _clash(marks, sentences), scene)
+    return Episode(event, place, time, doers, main, tally, mixed, _clash(marks, sentences), scene)
 
 
 def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
@@ -101,7 +88,7 @@ def _votes(
         aside = cause.event == "war" or cause.part in _ASIDE or counted(marks.report, cause)
         if aside or told_of_others(marks.report, cause) or _long_ago(marks.report, cause):
             continue
-        here = worth.get(cause.sentence, _BACKGROUND)
+        here = worth.get(cause.sentence, BACKGROUND)
         if cause.sentence in avowed:
             here = max(here, 1.5)
         share = here * (0.4 + 0.2 * cause.weight)
@@ -212,7 +199,7 @@ def _weigh(
     report: Report, sentence: int, place: Place, places: Sequence[tuple[int, Place]], worth: Mapping[int, float]
 ) -> float:
     score = (
-        worth.get(sentence, _BACKGROUND) * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
+        worth.get(sentence, BACKGROUND) * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
     )
     if place.lat is None:
         score -= 1.5
@@ -222,126 +209,9 @@ def _weigh(
         score -= 1.2
     if any(s.first <= place.first < s.last for s in report.speakers_about(place.first)):
         score -= 1.5
-    support = (0.3 * min(worth.get(j, _BACKGROUND), 2) for j, other in places
+    support = (0.3 * min(worth.get(j, BACKGROUND), 2) for j, other in places
                if other is not place and (other.id == place.id or holds(other, place)))  # fmt: skip
     return score + sum(support)
-
-
-def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
-    """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
-    votes: dict[tuple[object, object], float] = {}
-    first: dict[tuple[object, object], Date] = {}
-    for lead in (True, False):
-        for s in sentences:
-            here = worth.get(s, 0)
-            told = not lead and max(votes.values(), default=0.0) >= _ENOUGH_TOLD
-            if told or (here >= 1) != lead or not (lead or marks.causes.get(s)):
-                continue
-            for date, share in _dated(marks, s):
-                if date.precision == "hour" and date.start != date.end and s > first_harm(marks):
-                    continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
-                key = (date.start, date.end)
-                votes[key] = max(votes.get(key, 0), max(here, _BACKGROUND) * share) + (0.5 if key in votes else 0)
-                first.setdefault(key, date)
-    likeliest = max(votes, key=lambda k: votes[k], default=None)
-    best = first[likeliest] if likeliest is not None and votes[likeliest] > _UNLIKELY else None
-    if best is not None and best.precision == "hour":
-        best = _day_within(best, votes, first)
-    if best is None or not of_speech(marks.report, best):
-        return best
-    return happened.day(marks.report, sentences) or attacked.day_before(marks, sentences, worth, best) or best
-
-
-def _day_within(
-    hours: Date, votes: Mapping[tuple[object, object], float], first: Mapping[tuple[object, object], Date]
-) -> Date:
-    """The day that is told about as much as the «24 ساعة» that it lies within, which may sum up more than one incident,
-    else these hours."""
-    enough = _AS_MUCH * votes[hours.start, hours.end]
-    days = (k for k, d in first.items() if votes[k] >= enough and d.start == d.end and _within(hours, d))
-    return first[max(days, key=lambda k: votes[k], default=(hours.start, hours.end))]
-
-
-def _within(period: Date, day: Date) -> bool:
-    if period.start is None or period.end is None or day.start is None:
-        return False
-    return period.start < period.end and period.start <= day.start <= period.end
-
-
-def _tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Own | None:
-    """The first dated harm of title and lead, where it sums up weeks («حصيلة شهر أكتوبر») and no day is told before."""
-    for sentence in (s for s in sentences if worth.get(s, 0) > 1):
-        harms = marks.own.get(sentence, ())
-        first = next((o for o in harms if o.time is not None and o.time.score > _SURE), None)
-        when = first.when if first is not None else None
-        if when is not None and _looks_back(marks, sentence):
-            continue
-        if when is not None:
-            return first if _summed_up(marks.report, when) else None
-        if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
-            return None
-    return None
-
-
-def _looks_back(marks: Marks, sentence: int) -> bool:
-    """«وكانت الشرطة قد قتلت», «يذكر أن»: whether the head of a sentence says that it tells what was before."""
-    here = marks.report.document.sentences[sentence]
-    return bool(marks.report.within(here.first, here.first + _HEAD, "background"))
-
-
-def _covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
-    """The weeks that a bulletin's title says it covers («مستجدات | 23–29 نيسان»): its items are no one attack."""
-    titles = (s for s in sentences if marks.report.document.sentences[s].part == "title")
-    dates = (d for s in titles for d in marks.dates(s) if d.kind == "duration" and _ABSOLUTE in d.because)
-    return next((d for d in dates if d.start and d.end and (d.end - d.start).days >= _WEEKS), None)
-
-
-def _summed_up(report: Report, when: Date) -> bool:
-    """Whether a report can sum up the harm of a time: of weeks, of a month, of the year that has just ended."""
-    if when.start is None or when.end is None or (when.end - when.start).days < _WEEKS:
-        return False
-    published = report.document.published
-    ended = when.precision == "year" and published is not None and (published - when.end).days <= _JUST_ENDED
-    return when.kind != "point" or when.precision == "month" or ended
-
-
-def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
-    """The dates of a sentence that can be its incident's, with how likely each is: less before the day that its harms
-    chose."""
-    report, here = marks.report, marks.report.document.sentences[sentence]
-    chosen = {id(o.when): o.when for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
-    days = [d.start for d in chosen.values() if d is not None and d.start is not None and d.start == d.end]
-    past = bool(chosen) and _looks_back(marks, sentence)
-    for date in marks.dates(sentence):
-        if past and not _just_before(report, date):
-            continue
-        share = likely(report, date, sentence)
-        if id(date) in chosen:
-            share = max(share, _OF_HARM) if share else _else(marks, date, sentence)
-        elif date.end is not None and any(day > date.end for day in days):
-            share *= _UNCHOSEN
-        if share and not stamped(report, date, here):
-            yield date, share
-
-
-def first_harm(marks: Marks) -> int:
-    """The first sentence of the body that holds harm."""
-    sentences = marks.report.document.sentences
-    return next((i for i in sorted(marks.outcomes) if sentences[i].part == "body"), len(sentences))
-
-
-def _just_before(report: Report, date: Date) -> bool:
-    """Whether a day is that of the report or the one before, on which what it looks back at may be its own incident."""
-    published = report.document.published
-    return published is None or date.end is None or (published - date.end).days <= 1
-
-
-def _else(marks: Marks, date: Date, sentence: int) -> float:
-    """How likely a harm's own long period, told no later than the first harm of the body, or day told by what came
-    after, is that of its incident."""
-    if looks_back(date):
-        return _BACKGROUND
-    return _LONG_OF_HARM if date.kind != "since" and sentence <= first_harm(marks) else 0.0
 
 
 def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None) -> tuple[Part, ...]:
@@ -397,7 +267,7 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
 
 def _old(marks: Marks, sentence: int, worth: float) -> bool:
     """Whether a sentence tells of other attacks, at its head («وكان التنظيم نفذ الأسبوع الماضي») or by how long ago."""
-    if _looks_back(marks, sentence):
+    if told_before(marks, sentence):
         return long_past(marks, sentence, _DAYS_AGO)
     return worth <= 1 and long_past(marks, sentence, _OLD)
 

@@ -1,0 +1,140 @@
+"""The day or period of an incident by what some sentences of a report say together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tawthiq.model import Date
+from tawthiq.stages.claims import attacked, happened
+from tawthiq.stages.claims.marks import Marks
+from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.stamps import stamped
+from tawthiq.stages.claims.times import likely, looks_back, of_speech
+
+BACKGROUND = 0.3
+_OF_HARM, _LONG_OF_HARM = 1.1, 0.79
+_ENOUGH_TOLD = 1.0
+_JUST_ENDED = 120
+_ABSOLUTE = "dates.absolute"
+_WEEKS, _OF_A_DAY = 6, 1.0
+_AS_MUCH = 0.6
+_UNCHOSEN = 0.7
+_HEAD = 3
+_UNLIKELY = 0.12
+_SURE = 0.6
+
+
+def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
+    """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
+    votes: dict[tuple[object, object], float] = {}
+    first: dict[tuple[object, object], Date] = {}
+    for lead in (True, False):
+        for s in sentences:
+            here = worth.get(s, 0)
+            told = not lead and max(votes.values(), default=0.0) >= _ENOUGH_TOLD
+            if told or (here >= 1) != lead or not (lead or marks.causes.get(s)):
+                continue
+            for date, share in _dated(marks, s):
+                if date.precision == "hour" and date.start != date.end and s > first_harm(marks):
+                    continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
+                key = (date.start, date.end)
+                votes[key] = max(votes.get(key, 0), max(here, BACKGROUND) * share) + (0.5 if key in votes else 0)
+                first.setdefault(key, date)
+    likeliest = max(votes, key=lambda k: votes[k], default=None)
+    best = first[likeliest] if likeliest is not None and votes[likeliest] > _UNLIKELY else None
+    if best is not None and best.precision == "hour":
+        best = _day_within(best, votes, first)
+    if best is None or not of_speech(marks.report, best):
+        return best
+    return happened.day(marks.report, sentences) or attacked.day_before(marks, sentences, worth, best) or best
+
+
+def _day_within(
+    hours: Date, votes: Mapping[tuple[object, object], float], first: Mapping[tuple[object, object], Date]
+) -> Date:
+    """The day that is told about as much as the «24 ساعة» that it lies within, which may sum up more than one incident,
+    else these hours."""
+    enough = _AS_MUCH * votes[hours.start, hours.end]
+    days = (k for k, d in first.items() if votes[k] >= enough and d.start == d.end and _within(hours, d))
+    return first[max(days, key=lambda k: votes[k], default=(hours.start, hours.end))]
+
+
+def _within(period: Date, day: Date) -> bool:
+    if period.start is None or period.end is None or day.start is None:
+        return False
+    return period.start < period.end and period.start <= day.start <= period.end
+
+
+def tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Own | None:
+    """The first dated harm of title and lead, where it sums up weeks («حصيلة شهر أكتوبر») and no day is told before."""
+    for sentence in (s for s in sentences if worth.get(s, 0) > 1):
+        harms = marks.own.get(sentence, ())
+        first = next((o for o in harms if o.time is not None and o.time.score > _SURE), None)
+        when = first.when if first is not None else None
+        if when is not None and told_before(marks, sentence):
+            continue
+        if when is not None:
+            return first if _summed_up(marks.report, when) else None
+        if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
+            return None
+    return None
+
+
+def told_before(marks: Marks, sentence: int) -> bool:
+    """«وكانت الشرطة قد قتلت», «يذكر أن»: whether the head of a sentence says that it tells what was before."""
+    here = marks.report.document.sentences[sentence]
+    return bool(marks.report.within(here.first, here.first + _HEAD, "background"))
+
+
+def covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
+    """The weeks that a bulletin's title says it covers («مستجدات | 23–29 نيسان»): its items are no one attack."""
+    titles = (s for s in sentences if marks.report.document.sentences[s].part == "title")
+    dates = (d for s in titles for d in marks.dates(s) if d.kind == "duration" and _ABSOLUTE in d.because)
+    return next((d for d in dates if d.start and d.end and (d.end - d.start).days >= _WEEKS), None)
+
+
+def _summed_up(report: Report, when: Date) -> bool:
+    """Whether a report can sum up the harm of a time: of weeks, of a month, of the year that has just ended."""
+    if when.start is None or when.end is None or (when.end - when.start).days < _WEEKS:
+        return False
+    published = report.document.published
+    ended = when.precision == "year" and published is not None and (published - when.end).days <= _JUST_ENDED
+    return when.kind != "point" or when.precision == "month" or ended
+
+
+def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
+    """The dates of a sentence that can be its incident's, with how likely each is: less before the day that its harms
+    chose."""
+    report, here = marks.report, marks.report.document.sentences[sentence]
+    chosen = {id(o.when): o.when for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
+    days = [d.start for d in chosen.values() if d is not None and d.start is not None and d.start == d.end]
+    past = bool(chosen) and told_before(marks, sentence)
+    for date in marks.dates(sentence):
+        if past and not _just_before(report, date):
+            continue
+        share = likely(report, date, sentence)
+        if id(date) in chosen:
+            share = max(share, _OF_HARM) if share else _else(marks, date, sentence)
+        elif date.end is not None and any(day > date.end for day in days):
+            share *= _UNCHOSEN
+        if share and not stamped(report, date, here):
+            yield date, share
+
+
+def first_harm(marks: Marks) -> int:
+    """The first sentence of the body that holds harm."""
+    sentences = marks.report.document.sentences
+    return next((i for i in sorted(marks.outcomes) if sentences[i].part == "body"), len(sentences))
+
+
+def _just_before(report: Report, date: Date) -> bool:
+    """Whether a day is that of the report or the one before, on which what it looks back at may be its own incident."""
+    published = report.document.published
+    return published is None or date.end is None or (published - date.end).days <= 1
+
+
+def _else(marks: Marks, date: Date, sentence: int) -> float:
+    """How likely a harm's own long period, told no later than the first harm of the body, or day told by what came
+    after, is that of its incident."""
+    if looks_back(date):
+        return BACKGROUND
+    return _LONG_OF_HARM if date.kind != "since" and sentence <= first_harm(marks) else 0.0
