@@ -116,6 +116,7 @@ ONE_WORD = [
     ("أصيب أربعة في اشتباكات بالأيدي داخل البرلمان", "riot"),
     # a month's toll is the war's, an attack of last month is not
     ("مقتل 900 مدني في شهر يناير جراء أعمال العنف", "war"),
+    ("أعلنت البعثة مقتل 340 شخصا في أعمال عنف خلال الشهر الماضي", "war"),
     ("مقتل 90 مصليا الشهر الماضي في هجوم على مسجد", "attack"),
     # aircraft that only back those on the ground, and a channel
     ("قتلت قوة أمنية ستة مسلحين بإسناد من طيران الجيش", "unspecified"),

@@ -31,7 +31,7 @@ _FORCES = frozenset({"fighter", "soldier", "police"})
 _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
-_LARGE, _LAST_MONTH = 20, "الشهر الماضي"
+_LARGE, _LAST_MONTH, _ONE = 20, "الشهر الماضي", "عملية"
 _SETTLERS = "other:Israeli settlers"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _WHOSE = 3  # from «هجمات» to whose they are
@@ -165,9 +165,10 @@ def _over_war(known: Known, when: Date | None, told: bool) -> Date | None:
 def _monthly(own: Own, when: Date | None) -> bool:
     """«مقتل 300 مدني في شهر مارس جراء أعمال العنف»: a figure of a month by its name, and of no attack in it («في
     هجوم الشهر الماضي»)."""
-    if when is None or when.precision != "month" or _LAST_MONTH in when.text:
+    if when is None or when.precision != "month" or (when.kind == "point" and _LAST_MONTH in when.text):
         return False
-    several = own.cause is None or own.cause.candidate.value.part in ("strife", "series")
+    cause = own.cause.candidate.value if own.cause is not None else None
+    several = cause is None or (cause.part in ("strife", "series") and _ONE not in cause.text)
     return several and (own.scene.casualty.count.low or 0) >= _LARGE
 
 
@@ -213,7 +214,8 @@ def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> st
     if any(c.event == "war" for c in known.causes):
         return "war"
     attacks = episode.event.event if episode.event is not None and named == "unspecified" else named
-    long = when is not None and (when.kind == "since" or own.scene.casualty.group == "civilian")
+    strife = cause is not None and cause.part == "strife" and _monthly(own, when)  # «أعمال عنف خلال الشهر الماضي»
+    long = strife or (when is not None and (when.kind == "since" or own.scene.casualty.group == "civilian"))
     return "war" if long and attacks in _OF_WARS else named
 
 
