@@ -203,7 +203,7 @@ def of_rise(report: Report, date: Date, last: int) -> bool:
 
 
 def of_tally(report: Report, date: Date) -> bool:
-    """«عدد القتلى بلغ 15 بعد ظهر الأحد»: whether a count stands right before a day."""
+    """«بلغ العدد تسعة ظهر الأحد»: whether a count stands right before a day."""
     figures = in_tokens(report.document.casualties, date.first - _COUNT_BEHIND, date.first)
     if not figures or figures[-1].last < date.first:
         return False
