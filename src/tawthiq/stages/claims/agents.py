@@ -137,7 +137,7 @@ def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
     deed = report.before(actor.first, "attack", 0)  # «أن الانفجار نتج عن عبوة زرعتها مجموعة»
     if deed is None or not report.tokens[deed.last - 1].form.endswith(_OBJECTS):
         return False
-    earlier = in_tokens(report.scan.hits("event"), first, deed.first)
+    earlier = in_tokens(report.scan.hits("event"), max(first, deed.first - _CROWDED), deed.first)
     return any(h.definite and cast(EventWord, h.entry).names_attack for h in earlier)
 
 

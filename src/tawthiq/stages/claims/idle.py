@@ -14,6 +14,7 @@ from tawthiq.stages.claims.weapons import among_arms
 _TELLING, _TELLING_REACH = {"culprit": None, "going_on": None, "looking_back": "responsible"}, 2
 _FOLLOWING = frozenset({"protest_repression", "riot", "armed_clash"})
 _TO, _RESULT_REACH, _FROM = ("الي", "في"), 4, 4
+_COUNTED = 6  # tokens from a number to the noun that it counts
 _OBJECTS = frozenset({"destroyed", "damaged"})
 _FOR = "ل"
 _OF, _MEN = "من", ("منفذ", "المنفذ")
@@ -70,8 +71,8 @@ def _followed(report: Report, cause: Cause) -> bool:
 
 def _destroyed(scene: Scene, cause: Cause) -> bool:
     """«دمر الجيش 27 مخبأ و41 قنبلة»: whether an arms word is among what was destroyed."""
-    figures = scene.report.figures.get(scene.sentence, ())
-    return any(f.first <= cause.first < f.last and f.outcome in _OBJECTS for f in figures)
+    figures = in_tokens(scene.report.figures.get(scene.sentence, ()), cause.first - _COUNTED, cause.first + 1)
+    return any(cause.first < f.last and f.outcome in _OBJECTS for f in figures)
 
 
 def _of_doers(scene: Scene, cause: Cause) -> bool:
