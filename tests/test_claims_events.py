@@ -79,11 +79,14 @@ ONE_WORD = [
     ("اندلعت احتجاجات أدت إلى مقتل ثلاثة", "protest_repression"),
     ("قتل شاب برصاص الشرطة عشية احتجاجات مرتقبة", "shooting"),
     ("قتل شاب برصاص الشرطة في احتجاجات", "protest_repression"),
+    ("اشتبكت الشرطة مع متظاهرين في أعقاب مقتل سائق برصاص شرطي", "shooting"),
     ("خرجت احتجاجات ضد الحكومة السورية في السويداء وأصيب أربعة مدنيين بالرصاص", "protest_repression"),
     # what is planned, what goes on around, and what began with the killing
     ("ارتفع عدد القتلى إلى تسعة، فيما القوات تستعد لاقتحام المخيم", "unspecified"),
     ("أصيب طفلان أمس في مدينة تعز حيث تدور معارك", "unspecified"),
     ("أصيب طفلان أمس في مدينة تعز في معارك", "armed_clash"),
+    ("قتل مصور أثناء تغطيته المعارك جراء غارة على الجبهة", "airstrike"),
+    ("قتل مصور أثناء تغطيته المعارك في ريف المدينة", "armed_clash"),
     ("اندلعت المواجهات بالأسلحة عقب مقتل عمدة القرية", "unspecified"),
     ("اندلعت مواجهات أدت إلى مقتل عمدة القرية", "armed_clash"),
     # a harm told before has its own cause, and so have attackers whom others kill

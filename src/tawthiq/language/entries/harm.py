@@ -17,7 +17,8 @@ class HarmWord:
     mourned («نعى ثلاثة») one said outright, kindled («أضرم ... النار في»), of_topic; kindled_by and with_by («النار
     بمركبتين», «أضرت بالمنازل») take what «ب» is glued to, with_on («تم القبض ... على خمسة») what «على» stands before,
     of_people («ضبط خمسة مهربين») those whom a word for people names, of_armed («خسر عشرة جنود») fighters that a number
-    counts, by_hand («طعن شاب جنديين») people behind whoever did it; blown («فجرت منزلا») destroys only what is built;
+    counts, by_hand («طعن شاب جنديين») people behind whoever did it, downed («أسقطت طائرة») aircraft that let nothing
+    fall themselves; blown («فجرت منزلا») destroys only what is built;
     losing and missed («فقدت», «فقد») are with_state or with_count; passive, burnt and intransitive verbs take no
     object, and what is burnt is destroyed if it is a vehicle; of_pronoun has its object in it («انتشلوها»), undergone
     follows «تعرض», lost («حياتهم») follows «فقدان», lifeless speaks of one brought up before, those («خمسة قتلتهم

@@ -51,6 +51,10 @@ _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakd
 _STATE_REACH = 25
 _LOST_REACH = 10
 _ENDS = (".", "\n")
+_WAS, _TAKEN_APART = (
+    ("تم", "تمت", "جري", "جرت"),
+    frozenset({"نزعها", "تفكيكها", "ازالتها", "ابطالها", "اتلافها", "مصادرتها", "ضبطها"}),
+)
 _CLEARING = 7  # tokens from «نزعت» over its subject to the weapons
 _MARCHING = 4  # tokens between «مسيرة» and the word by which it is a march
 _SELF_REACH = 6
@@ -264,7 +268,10 @@ def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], 
 
 
 def _cleared(scan: Scan, phrase: Phrase) -> bool:
-    """«نزعت الفرق الهندسية للجيش عشرات الألغام»: whether weapons were only taken apart or seized."""
+    """«نزعت الفرق الهندسية للجيش عشرات الألغام», «ألغام تم نزعها»: whether weapons were only taken apart or seized."""
+    if scan.tokens[phrase.last : phrase.last + 1] and scan.tokens[phrase.last].form in _WAS:
+        behind = scan.tokens[phrase.last + 1 : phrase.last + 2]
+        return bool(behind) and behind[0].form in _TAKEN_APART
     words = lists.between(scan.parts("structure").get("disarmed", ()), phrase.first - _CLEARING, phrase.first)
     cleared = [h.last for h in words if cast(StructureWord, h.entry).value != "held"]
     return bool(cleared) and not any(t.form in _ENDS for t in scan.tokens[cleared[-1] : phrase.first])

@@ -305,7 +305,12 @@ def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 
 def split(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«إن شخصا قتل وأصيب آخر»: the first verb has its subject before it, the second waits for its own."""
+    """«إن شخصا قتل وأصيب آخر», «إن جنديا قتل وجرح آخر»: the first verb has its subject before it, the second waits for
+    its own."""
+    last = walk.pending[-1].phrase if walk.pending else None
+    if word.part == "masdar" and (last is None or hit.clitic or last.definite or last.last != hit.first):
+        return False
+    word = replace(word, part="verb")
     plural = walk.form(hit.last - 1).endswith("وا")
     if plural or not take(walk, hit, replace(word, outcome="killed"), reach=1):
         return False

@@ -19,7 +19,7 @@ _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of thos
 _THE, _AND_THE, _WITH = "ال", "وال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
-_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand"})
+_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed"})
 _OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
 
 
@@ -133,7 +133,7 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل") or undertaken):
         word = replace(word, part="masdar")
         hit = hit._replace(entry=word)
-    if word.outcome == "casualties" and word.part == "verb" and behind.split(walk, hit, word):
+    if word.outcome == "casualties" and behind.split(walk, hit, word):
         return
     if hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED:
         return  # «لم يقتل سوى جندي»
@@ -206,6 +206,8 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
 def _phrase(walk: Walk, phrase: Phrase) -> None:
     if phrase.count.low == 1 and not phrase.explicit and walk.form(phrase.first - 1) in _EVERY:
         return  # «رصاصكم يجرح كل أم», «مكافأة عن كل مهرب يقتل»
+    if needing.a_settlement(walk, phrase):
+        return
     body, walk.body = walk.body, None
     if body is not None and victims.bodies_of(walk, body, phrase):
         if walk.found and walk.found[-1].phrase is body:

@@ -14,6 +14,11 @@ _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "�
 TOOLS = ("بسيار", "بشاحن", "بسكين", "بمركب", "بدراج", "بجراف", "بحافل")
 _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
+_SETTLER, _PLACED = "group.mustawtina", ("في", "داخل", "قرب", "بجانب", "خارج", "وسط", "باتجاه", "محيط", "مدخل", "اطراف")
+_LOADS = frozenset(
+    {"منشورات", "مناشير", "مساعدات", "براميل", "قنابل", "قذائف", "صواريخ", "حاويات", "ذخائر", "قنبله", "برميلا"}
+)
+_LOAD_REACH, _LADEN = 5, frozenset({"تحمل", "تقل", "محمله", "كانت"})
 
 
 def of_things(walk: Walk, phrase: Phrase) -> bool:
@@ -21,6 +26,11 @@ def of_things(walk: Walk, phrase: Phrase) -> bool:
     form = walk.form(phrase.last)
     free = phrase.last in walk.ground.joints or walk.ground.idle[phrase.last + 1] > walk.ground.idle[phrase.last]
     return phrase.sort == "bare" and not (free or form.startswith(_GLUED))
+
+
+def a_settlement(walk: Walk, phrase: Phrase) -> bool:
+    """«إصابة منزل داخل مستوطنة», «سقوط قتيل في مستوطنة»: where something was hit, and no woman who settled there."""
+    return _SETTLER in phrase.because and walk.form(phrase.first - 1).startswith(_PLACED)
 
 
 def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
@@ -78,6 +88,8 @@ def other_things(walk: Walk, phrase: Phrase) -> bool:
 def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     """Whether the phrase stands as the word needs it: «النار بمركبتين», but not «النار بقرية», «القبض أمس على خمسة»,
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
+    if word.voice == "downed":
+        return not (walk.led(phrase) or _drops(walk, phrase))
     if word.voice == "of_armed":
         counted = phrase.count.low is not None or phrase.count.vague != "some"
         two = phrase.count.low == 2 and not phrase.definite
@@ -97,6 +109,19 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
         behind = range(walk.harm.last if walk.harm is not None else phrase.first, phrase.first)
         return walk.form(phrase.first - 1) == _ON and not any(walk.form(t) in STOPS for t in behind)
     return walk.glued(phrase) and (phrase.explicit or phrase.because[-1] not in SETTLED)
+
+
+def _drops(walk: Walk, phrase: Phrase) -> bool:
+    """«أسقطت مروحيات منشورات», «أسقطت طائرات النظام براميل»: whether aircraft right behind the verb let fall what
+    stands behind them, and were not shot down."""
+    if walk.harm is None or phrase.first != walk.harm.last or phrase.explicit or phrase.group != "aircraft":
+        return False
+    for at in range(phrase.last, phrase.last + _LOAD_REACH):
+        if walk.form(at) in _LOADS:
+            return True
+        if at in walk.ground.joints or walk.form(at) in _LADEN:
+            return False
+    return False
 
 
 def _named(phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.model import Number
+from tawthiq.model import Count, Number
 from tawthiq.stages.casualties import others, pairs
 from tawthiq.stages.casualties.agreement import object_of, possessed
 from tawthiq.stages.casualties.heads import counts_nothing
@@ -338,7 +338,9 @@ class Finder:
                 return replace(phrase, last=number.last, count=number.count, explicit=True)
         other = self.layers.others.get(at)
         if other is not None and not other.clitic:
-            return replace(phrase, last=other.last, because=(*phrase.because, other.entry.id))
+            two = cast(StructureWord, other.entry).value == "two" and other.last - at > 1 and not phrase.explicit
+            count = Count(2, 2) if two else phrase.count  # «جنديين آخرين اثنين»
+            return replace(phrase, last=other.last, count=count, because=(*phrase.because, other.entry.id))
         victim = self.layers.victims.get(at)
         if victim is not None and self._became(phrase, victim):
             harm = cast(HarmWord, victim.entry)

@@ -28,6 +28,8 @@ _BROKEN_REACH = 8
 _JOINED_REACH, _RIGHT_BEHIND = 1, 3
 _FORCES = frozenset({"police", "soldier"})
 _TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
+_FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack", "war"}), 3, 8
+_DOING, _THEIR = ("مشارك", "تغطي", "قتال", "توثيق", "تصوير"), ("ه", "ها", "هم", "هما")
 OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
@@ -180,6 +182,19 @@ def _answered(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(scene.after(candidate) and scene.report.before(candidate.first, "looking_back", 1) is not None)
 
 
+def _taking_part(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«قتلت خلال مشاركتها في المعارك إثر قصف»: what the harmed were about when something else, told as the cause,
+    struck them."""
+    report, cause = scene.report, candidate.value
+    if cause.event not in _FOUGHT or not scene.after(candidate):
+        return 0.0
+    doing = (t.form for t in report.tokens[max(scene.end, candidate.first - _DOING_REACH) : candidate.first])
+    if not any(form.startswith(_DOING) and form.endswith(_THEIR) for form in doing):
+        return 0.0
+    behind = in_tokens(report.scan.hits("event"), candidate.last, candidate.last + _STRUCK_REACH)
+    return float(any(_led(report, h.first) for h in behind))
+
+
 def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«155 قتيلا بينهم خمسة تحت التعذيب»: what is told of a number of its own is not of the whole."""
     own = range(scene.casualty.first, scene.casualty.last)
@@ -244,6 +259,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.of_figure_before", -1.5, _of_figure_before),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.of_harm_before", -3.0, _of_harm_before),
+    Feature("event.taking_part", -1.5, _taking_part),
     Feature("event.of_some", -6.0, _of_some),
     Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),

@@ -13,7 +13,7 @@ _ABOUT_REACH = 14  # from protests to the death that they are about
 _MARCHES, _MARCHING, _SEEN = frozenset({"مسيره", "مسيرات", "مسيرتين"}), 4, ("شهد", "شهدت")
 _EVE, _PLANNED_REACH = ("قبيل", "عشيه"), 4
 _PLANNED, _PLANS = frozenset({"مرتقبه", "مقرره", "مزمعه"}), frozenset({"المقرر", "المرتقب", "المزمع", "عدم"})
-_AFTER = ("بعد", "عقب", "اثر", "بسبب")
+_AFTER = ("بعد", "عقب", "اثر", "بسبب", "اعقاب")
 
 
 def harms_nobody(report: Report, hit: Hit) -> bool:

@@ -14,6 +14,7 @@ _OF = 5  # tokens between «من» and the harm
 _OF_THAT = 12  # the same for «من أن»
 _COURT = 12  # tokens between a court and «بإعدام»
 _WILLED = 7  # tokens between «هدد» and «بقتل»
+_EXECUTED, _CARRIED = 6, "نفذ"  # tokens between «نفذت» and «حكم»
 _MAY = 5  # tokens between «قد» and the harm
 _BEFORE = 40  # tokens between a word of doubt and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
@@ -166,9 +167,13 @@ def _refused(report: Report, harm: Hit) -> bool:
 
 
 def carried_out(scene: Scene) -> bool:
-    """Whether a sentence was carried out («تنفيذ أحكام الإعدام»)."""
-    at = scene.casualty.harm[0]
-    return any(scene.report.before(at, part, 2) for part in ("wielding", "attack"))
+    """Whether a sentence was carried out («تنفيذ أحكام الإعدام», «نفذت وزارة الداخلية أمس حكم القصاص في»)."""
+    report, at = scene.report, scene.casualty.harm[0]
+    if any(report.before(at, part, 2) for part in ("wielding", "attack")):
+        return True
+    words = report.within(max(report.bounds(at)[0], at - _EXECUTED), at, "attack")
+    verb = next((w for w in reversed(words) if _CARRIED in report.tokens[w.last - 1].form), None)
+    return verb is not None and not report.clauses_between(verb.last, at) and not report.before(verb.first, "negation")
 
 
 def _warned(scene: Scene, first: int) -> bool:
