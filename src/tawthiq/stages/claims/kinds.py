@@ -42,6 +42,7 @@ _FIRED = {
     "barrel_bomb": ("barrel_bomb", "chemical_attack", "airstrike"),
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
+_TOLD_ONCE, _MANY = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "grenade"}), 10
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
@@ -232,6 +233,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         cause = carried or episode.event
         if cause is None or (carried is None and cause.event in _TO_ONE):
             return "unspecified", None, ()
+        if carried is None and _of_several_days(own) and cause.event in events.AIR | events.GROUND | _TOLD_ONCE:
+            return "unspecified", None, ("event.of_several_days",)
         if _of_drone(cause, episode):
             return "drone_strike", cause.text, ("event.of_episode",)
         if cause.part != "mixed" and episode.event is not None and events.can_be(cause, episode.event.event):
@@ -325,6 +328,14 @@ def _of_weeks(own: Own) -> bool:
     if when is None or when.start is None or when.end is None:
         return False
     return (when.end - when.start).days >= (1 if when.kind == "duration" else _WEEK)
+
+
+def _of_several_days(own: Own) -> bool:
+    """«قتل 157 مدنيا بين 17 و19 تموز»: whether a harm's own sentence counts many over several days, which no one attack
+    told elsewhere killed."""
+    when, low = own.when, own.scene.casualty.count.low or 0
+    days = (when.end - when.start).days if when is not None and when.start and when.end else 0
+    return days >= 1 and when is not None and when.kind != "until" and low >= _MANY
 
 
 def _of_a_day(own: Own, episode: Episode) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.scene import LOOSE, Report, Scene, in_tokens
 
@@ -26,6 +26,7 @@ _TO = ("الي", "علي")
 _THAT, _LAUNCHES = "ان", ("شن", "توجيه", "تنفيذ")
 _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
 _COMMAS = ("،", ",")
+_SAYS = frozenset({"verb", "continue", "participle"})
 _PERHAPS, _SINCE = 2, "لان"
 PART_DENIED = "status.part_denied"
 _PART_REACH = 4  # tokens between «نفى» and «تورط»
@@ -79,13 +80,27 @@ def _bears(scene: Scene, hit: Hit, value: str) -> bool:
     if hit.definite or scene.start - hit.last > _REACH[value] or _told_after(scene, hit, value):
         return False
     strict = casualty.first if value in ("planned", "hypothetical", "feared") else scene.start
-    if report.clauses_between(hit.last, max(hit.last, strict)) > _BREAKS[value]:
+    breaks = report.clauses_between(hit.last, max(hit.last, strict))
+    if breaks > _BREAKS[value] and not (value == "denied" and _past_apposition(scene, hit)):
         return False
     if value == "feared" and any(t.form == _SINCE for t in report.tokens[hit.last : strict]):
         return False  # «قد يرتفع العدد لأن ثمانية مصابين في حالة حرجة»
     if value == "feared" and _past(scene) and any(report.tokens[t].form in _COMMAS for t in range(hit.last, strict)):
         return False  # «احتموا خشية الغارات، وستة مواطنين استشهدوا»
     return value != "planned" or not _past(scene)
+
+
+def _past_apposition(scene: Scene, denial: Hit) -> bool:
+    """«نفى الوزير، فلان الفلاني، الأحد، مقتل مدنيين»: whether commas alone, the last right before the harm's noun, set
+    off who denies and when."""
+    report, start = scene.report, scene.casualty.harm[0]
+    governing = report.harms.get(start)
+    if governing is None or not _masdar(governing) or governing.clitic or report.tokens[start - 1].form not in _COMMAS:
+        return False
+    between = (denial.last, start)
+    said = any(cast(SayWord, h.entry).part in _SAYS for h in in_tokens(report.scan.hits("say"), *between))
+    told = any(report.within(*between, part) for part in ("clause", "that"))
+    return not (said or told or in_tokens(report.scan.hits("harm"), *between))
 
 
 def _of_part(scene: Scene, denial: Hit) -> bool:
