@@ -42,7 +42,10 @@ _FIRED = {
     "barrel_bomb": ("barrel_bomb", "chemical_attack", "airstrike"),
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
-_TOLD_ONCE, _MANY = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "grenade"}), 10
+_OF_ONE = (
+    events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
+)
+_MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
@@ -233,8 +236,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         cause = carried or episode.event
         if cause is None or (carried is None and cause.event in _TO_ONE):
             return "unspecified", None, ()
-        if carried is None and _of_several_days(own) and cause.event in events.AIR | events.GROUND | _TOLD_ONCE:
-            return "unspecified", None, ("event.of_several_days",)
+        if carried is None and cause.event in _OF_ONE and (_of_days(own) or _of_kinds(known, own, cause.event)):
+            return "unspecified", None, ("event.of_several",)
         if _of_drone(cause, episode):
             return "drone_strike", cause.text, ("event.of_episode",)
         if cause.part != "mixed" and episode.event is not None and events.can_be(cause, episode.event.event):
@@ -267,7 +270,7 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return before.event, cause.text, (*choice.reasons, "event.of_sentence_before")
     several = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
     several = several or events.broken_down(known.report, cause)
-    several = several or (_of_weeks(own) and known_event != "protest_repression")
+    several = several or _of_kinds(known, own, known_event) or (_of_weeks(own) and known_event != "protest_repression")
     if not several and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
@@ -330,12 +333,26 @@ def _of_weeks(own: Own) -> bool:
     return (when.end - when.start).days >= (1 if when.kind == "duration" else _WEEK)
 
 
-def _of_several_days(own: Own) -> bool:
+def _of_days(own: Own) -> bool:
     """«قتل 157 مدنيا بين 17 و19 تموز»: whether a harm's own sentence counts many over several days, which no one attack
     told elsewhere killed."""
     when, low = own.when, own.scene.casualty.count.low or 0
     days = (when.end - when.start).days if when is not None and when.start and when.end else 0
     return days >= 1 and when is not None and when.kind != "until" and low >= _MANY
+
+
+def _of_kinds(known: Known, own: Own, event: str) -> bool:
+    """«لقي ستة مصرعهم في حوادث أمنية متفرقة»: whether a harm is told of incidents apart, right behind it or before, and
+    the report tells of more than one kind."""
+    scene = own.scene
+    if "scattered" not in known.report.parts or scene.casualty.count.low == 1:
+        return False
+    low, high = max(scene.near[0], scene.start - _SCATTERED_REACH), min(scene.near[1], scene.end + _SCATTERED_REACH)
+    words = scene.report.within(low, high, "scattered")
+    gaps = ((scene.end, w.first) if w.first >= scene.end else (w.last, scene.start) for w in words)
+    told = any(not scene.report.clauses_between(*gap) for gap in gaps)
+    others = (o.cause.candidate.value for o in known.own[:_TOLD] if o.cause and o.scene.casualty.outcome in _BODILY)
+    return told and any(events.apart(c.event, event) for c in others)
 
 
 def _of_a_day(own: Own, episode: Episode) -> bool:
