@@ -14,6 +14,7 @@ DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  #
 _ATTACKING = _ADJECTIVES | {BOMBER}
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
+_FAMILIES = "group.usra"  # «وأسر 11 آخرين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
 _BETWEEN, _ON = "بين", "علي"
@@ -37,6 +38,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or index in layers.wrecking
         or index in layers.inside_others
         or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
+        or (hit.entry.id == _FAMILIES and hit.last in layers.numbers and not hit.definite)
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
         or (isinstance(hit.entry, HarmWord) and (index in layers.families or _borne(layers, hit.entry, index)))

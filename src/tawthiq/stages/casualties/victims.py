@@ -12,7 +12,7 @@ _NEAR = 4
 _SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
-_BODY = "harm.killed.juthman"
+_BODY, _BETWEEN = "harm.killed.juthman", "harm.casualties.qatil_wajarih"
 _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
 _CAUSES = ("برصاص", "بغاره", "بنيران", "بقصف", "بقذيفه", "بطلق", "بصاروخ", "بعبوه", "بانفجار")
 _ORDINAL = "structure.other.ordinal"
@@ -40,6 +40,9 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
         walk.found[-1] = replace(last, outcome="casualties")  # «عشرة مدنيين سقطوا قتلى وجرحى»
         return True
     if last is not None and not phrase.joined:
+        if _BETWEEN in phrase.because and last.outcome == "killed" and last.phrase.last == phrase.first:
+            walk.found[-1] = replace(last, outcome="casualties")  # «سقوط أربعين من المسلحين بين قتيل وجريح»
+            return True
         gap = walk.gap(last.phrase.last, phrase.first)
         again = last.outcome == phrase.outcome == "injured" and walk.carrier_end < last.phrase.last
         called = phrase.outcome == "casualties" and phrase.last - phrase.head == 1 and gap <= _NEAR
