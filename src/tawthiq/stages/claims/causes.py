@@ -8,7 +8,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.weapons import AIR as AIR
-from tawthiq.stages.claims.weapons import among_arms, fired, flown, in_support, of_vehicle
+from tawthiq.stages.claims.weapons import among_arms, fired, flown, in_support, of_launcher, of_vehicle, worn
 from tawthiq.stages.claims.weapons import disarmed as disarmed
 from tawthiq.stages.claims.weapons import no_weapon as no_weapon
 
@@ -141,6 +141,8 @@ def _found(report: Report) -> list[Cause]:
             continue
         if (word.part == "weapon" and (hit.first in outlets or no_weapon(report, hit))) or disarmed(report, hit.first):
             blocked = hit.last
+            continue
+        if of_launcher(report, hit) or (word.event == "suicide_bombing" and worn(report, hit)):
             continue
         if word.event == "arrest" and of_vehicle(report, hit):
             continue

@@ -80,7 +80,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if event in _TAKING and casualty.outcome in _BODILY:
         return "unspecified", None, ("event.of_taken",)
     munition = _FIRED.get(casualty.group) if casualty.outcome == "strikes" else None
-    if munition is not None and event not in munition:
+    gas = event == "chemical_attack" and own.cause is None and casualty.group == "missile"  # of another sentence
+    if munition is not None and (event not in munition or gas):
         return munition[0], text, (*why, "event.of_munition")
     if own.cause is not None and event in BY_AIRCRAFT and _REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons

@@ -13,6 +13,12 @@ _DISARMED_REACH = 3
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
 _FLOWN_REACH, _ASIDE = 10, 2
+_LAUNCHING = ("اطلاق", "اطلاقها")
+_LAUNCHERS = frozenset(
+    {"موقع", "مواقع", "منصه", "منصات", "منصتي", "قاعده", "قواعد", "راجمه", "راجمات", "مربض", "مرابض"}
+)
+_BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه"), "suicide", 6
+_WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "يرتدون", "ترتدي", "يحملان", "يرتديان"})
 
 
 def no_weapon(report: Report, hit: Hit) -> bool:
@@ -65,3 +71,22 @@ def flown(report: Report, hit: Hit) -> bool:
         return report.tokens[verb.last - 1].form.endswith("ت")
     verbs = report.within(hit.last, hit.last + _FLOWN_REACH, "attack")
     return bool(verbs) and not verbs[0].clitic and report.clauses_between(hit.last, verbs[0].first) <= _ASIDE
+
+
+def of_launcher(report: Report, hit: Hit) -> bool:
+    """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ»: whether a weapon only says what was fired from a place
+    that is spoken of."""
+    tokens = report.tokens
+    at = next((t for t in range(hit.first, hit.first - 3, -1) if t > 0 and tokens[t].form.lstrip("ل") in _LAUNCHING), 0)
+    return at > 0 and tokens[at - 1].form.removeprefix("و").removeprefix("ال") in _LAUNCHERS
+
+
+def worn(report: Report, hit: Hit) -> bool:
+    """«قتل مسلح كان يحمل حزاما ناسفا»: whether a belt is worn by one who was killed, and not said to have gone off."""
+    tokens, verb = report.tokens, hit.first - 1
+    if verb < 1 or tokens[hit.first].form not in _BELTS or tokens[verb].form not in _WEARING:
+        return False
+    killed = [c for c in in_tokens(report.document.casualties, verb - _WORN_REACH, verb)
+              if c.outcome == "killed" and verb - c.last <= 1]  # fmt: skip
+    own = report.within(hit.last, hit.last + _WORN_REACH, "self")
+    return bool(killed) and not own and not any(_BLOWN in t for c in killed for t in c.because)
