@@ -7,6 +7,12 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # terrorists are whom a report counts them among, as gunmen are
+    ("جرحت معلمة بقذيفة أطلقها الإرهابيون المنتمون إلى جبهة النصرة على إدلب. وقتل تاجر برصاص الإرهابيين في بنش.",
+     [["hts"], ["hts"]]),
+    ("جرحت معلمة بقذيفة أطلقتها المجموعات الإرهابية التابع معظمها لتنظيم داعش على السلمية السورية.", [["isis"]]),
+    ("جرحت معلمة برصاص إرهابيين من جبهة النصرة في إدلب. وقتل تاجر في بنش برصاص الإرهابيين من تنظيم داعش. "
+     "وخطف الإرهابيون تاجرا.", [["hts"], ["isis"], ["syrian_opposition"]]),
     # armed groups of a place are no side that a label stands for; two peoples fight under their own names
     ("جرح سبعة تجار في معارك بين مجموعات مسلحة محلية وقوات النظام السوري في إنخل.",
      [["other:Local armed groups", SYRIA]]),

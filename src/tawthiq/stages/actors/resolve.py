@@ -17,6 +17,8 @@ from tawthiq.stages.actors.mentions import NAMELESS, SIDES, Mention
 
 _NAMED = "?"
 _GUNMEN = "gunmen"
+_TOLD = (_GUNMEN, "terrorists")
+_THE = "ال"
 _WAR = "war"
 _MILITARY = "military"
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
@@ -55,16 +57,16 @@ def context_of(document: Document, scan: Scan, language: Language) -> Context:
 
 
 def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Actor, ...]:
-    """The actors of the mentions; a label that nothing resolves names nobody. Gunmen whom a report once counts among
-    one group are that group's wherever it speaks of them."""
+    """The actors of the mentions; a label that nothing resolves names nobody. Gunmen and terrorists whom a report once
+    counts among one group are that group's wherever it speaks of them."""
     known: dict[str, str] = {}
     actors: list[Actor] = []
-    told = [_identify(m, context, known) for m in found if m.people is not None and m.people.id == _GUNMEN]
-    gunmen = told[0][0] if len({id_ for id_, _ in told}) == 1 else ""
+    told = {label: _counted_among(label, found, context) for label in _TOLD}
     for mention in found:
         id_, why = _identify(mention, context, known)
-        if gunmen and mention.word.id == _GUNMEN and mention.adjective is None:
-            id_, why = gunmen, "actor.told_elsewhere"
+        group = told.get(mention.word.id)
+        if group and mention.adjective is None and (mention.word.id == _GUNMEN or _definite(text, mention)):
+            id_, why = group, "actor.told_elsewhere"
         if not id_:
             continue
         _remember(mention, id_, known)
@@ -73,6 +75,17 @@ def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Acto
         named = text[span.start : span.end]
         actors += [Actor(span, named, part, mention.first, mention.last, because) for part in id_.split("+")]
     return tuple(actors)
+
+
+def _counted_among(label: str, found: Sequence[Mention], context: Context) -> str:
+    """«مسلحون تابعون لتنظيم الدولة», «الإرهابيون المنتمون إلى جبهة النصرة»: the one group that a report counts those of
+    a label among, "" for none or several."""
+    groups = {_identify(m, context, {})[0] for m in found if m.people is not None and m.people.id == label}
+    return groups.pop() if len(groups) == 1 else ""
+
+
+def _definite(text: str, mention: Mention) -> bool:
+    return text[mention.start : mention.end].startswith(_THE)
 
 
 def _in_clash(mention: Mention) -> tuple[str, ...]:
