@@ -7,6 +7,10 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # by whose hand somebody learns or a town falls tells of no harm
+    ("قتل أربعة فتيان كانوا يتدربون على يد مسلحي داعش بانفجار سيارة في تكريت.", [[]]),
+    ("جرح تاجران بانفجار عبوة في بيجي بعد أشهر من سقوط المدينة بيد تنظيم داعش.", [[]]),
+    ("جرح تاجران وقتل ثالث على يد مسلحي داعش في تكريت.", [["isis"], ["isis"]]),
     # terrorists are whom a report counts them among, as gunmen are
     ("جرحت معلمة بقذيفة أطلقها الإرهابيون المنتمون إلى جبهة النصرة على إدلب. وقتل تاجر برصاص الإرهابيين في بنش.",
      [["hts"], ["hts"]]),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.causes import BY_HAND
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
@@ -16,6 +17,7 @@ _THAT = "ان"
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
 _WHOSE = 12
+_STANCE, _NO_HARM, _GOVERNED = "stance", "no_harm", 4
 _FELL, _NAMED = 2, 3  # from the harmed to «على يد», from it to the name
 
 
@@ -38,6 +40,18 @@ def fell_by(scene: Scene, part: Part) -> bool:
     hands = scene.report.within(scene.end, scene.end + _FELL + 1, "agent")
     told = [h for h in hands if cast(StructureWord, h.entry).value == _HAND]
     return bool(told) and 0 <= part.actor.first - told[0].last <= _NAMED
+
+
+def of_no_harm(report: Report, agent: Hit) -> bool:
+    """«كانوا يتدربون على يد المسلحين», «سقوط المدينة بيد التنظيم», «وسط صمت من قبل الحكومة»: whether what is told by an
+    agent's hand is no harm."""
+    told = report.before(agent.first, _STANCE, _GOVERNED)
+    if told is None:
+        return False
+    if cast(StructureWord, told.entry).value != _NO_HARM:
+        return agent.first - told.last <= 1
+    harms = in_tokens(report.scan.hits("harm"), told.last, agent.first)
+    return not harms and report.clauses_between(told.last, agent.first) == 0
 
 
 def by_harmed(scene: Scene) -> bool:

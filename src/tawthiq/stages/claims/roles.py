@@ -8,6 +8,7 @@ from tawthiq.language.entries import ActorWord, EventWord, HarmWord, StructureWo
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.causes import AIR, GROUND
+from tawthiq.stages.claims.hands import of_no_harm
 from tawthiq.stages.claims.mention import (
     SIDES,
     Phrase,
@@ -100,7 +101,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         return ["clash"]
     verb = _verb_before(around, phrase, before)
     agent = report.before(phrase.start, "agent", 1) or around.held.get(phrase.start)
-    if agent is not None and (report.before(agent.first, "stance", 1) is not None or befallen(report, agent)):
+    if agent is not None and (of_no_harm(report, agent) or befallen(report, agent)):
         agent = None  # «وسط صمت من قبل الحكومة»
     kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
