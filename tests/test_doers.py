@@ -7,6 +7,11 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # fighting that only says what a town is like harmed nobody told with it
+    ("أصيبت معلمتان مساء الأحد في بلدة الضالع حيث تدور معارك بين الجيش اليمني والحوثيين.", [[]]),
+    ("أصيبت معلمتان في معارك في بلدة الضالع، التي تشهد مواجهات بين الجيش اليمني والحوثيين.",
+     [["houthi", "yemeni_government"]]),
+    ("خطفت معلمتان في الرمادي على يد مجموعة مجهولة.", [["unknown_gunmen"]]),
     # by whose hand somebody learns or a town falls tells of no harm
     ("قتل أربعة فتيان كانوا يتدربون على يد مسلحي داعش بانفجار سيارة في تكريت.", [[]]),
     ("جرح تاجران بانفجار عبوة في بيجي بعد أشهر من سقوط المدينة بيد تنظيم داعش.", [[]]),

@@ -17,6 +17,7 @@ from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
+from tawthiq.stages.claims.meanwhile import without_others
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.private import of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
@@ -71,6 +72,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     answer = answer_in(known, scene)
     if answer:
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
+    told = without_others(known.report, event, told)
     if event != "armed_clash":
         told = _able(told)
     fell = [p for p in told if BY_AGENT in p.reasons and fell_by(scene, p)] if told else []
@@ -82,7 +84,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         _merely_acts(p) and _own_forces(p, scene, country, registry))], registry)  # fmt: skip
     if scene.casualty.outcome == "abducted":
         here = [p for p in here if not announces(known, p)]
-    doers = episode.doers if event == "armed_clash" else _able(episode.doers)
+    doers = episode.doers if event == "armed_clash" else _able(without_others(known.report, event, episode.doers))
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not _own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
