@@ -7,6 +7,9 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # whose operations led to harm did it; who only came nearer made people flee, and did nothing else
+    ("أسفرت عمليات الجيش التونسي في جبل الشعانبي عن مقتل سبعة مسلحين.", [["other:Tunisian army"]]),
+    ("تقدمت القوات العراقية في الحويجة، وجرح سبعة بانفجار لغم.", [[]]),
     # fighting that only says what a town is like harmed nobody told with it
     ("أصيبت معلمتان مساء الأحد في بلدة الضالع حيث تدور معارك بين الجيش اليمني والحوثيين.", [[]]),
     ("أصيبت معلمتان في معارك في بلدة الضالع، التي تشهد مواجهات بين الجيش اليمني والحوثيين.",

@@ -9,6 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.causes import AIR, GROUND
 from tawthiq.stages.claims.hands import of_no_harm
+from tawthiq.stages.claims.led_to import led_to_harm
 from tawthiq.stages.claims.mention import (
     SIDES,
     Phrase,
@@ -114,8 +115,9 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         reasons.append("kills")
     if _with_event(around, phrase):
         reasons.append("with_event")
-    elif _with_deed(around, phrase):
-        reasons.append("with_deed")
+    elif deeds := _with_deed(around, phrase):
+        led = any(led_to_harm(report, phrase, last - 1) for last in deeds) and "attacks" not in reasons
+        reasons.append("attacks" if led else "with_deed")
     if agent is not None and agent.first >= phrase.floor:
         reasons.append(_AGENTS.get(cast(StructureWord, agent.entry).value or "", "agent_word"))
     if _then_attacks(around, phrase, before):
@@ -344,9 +346,9 @@ def _repelled(around: Surroundings, first: int) -> bool:
     return any(around.report.before(first, part, 1) is not None for part in ("repel", "looking_back"))
 
 
-def _with_deed(around: Surroundings, phrase: Phrase) -> bool:
-    """«تقدم القوات», «عنف المستوطنين»: of the actor, but no attack by itself."""
-    return any(last in around.deeds and not _repelled(around, last - 1) for last in places_of(around, phrase))
+def _with_deed(around: Surroundings, phrase: Phrase) -> list[int]:
+    """«تقدم القوات», «عنف المستوطنين»: where deeds of the actor end that are no attack by themselves."""
+    return [last for last in places_of(around, phrase) if last in around.deeds and not _repelled(around, last - 1)]
 
 
 def _then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) -> bool:

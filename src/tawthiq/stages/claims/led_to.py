@@ -1,0 +1,30 @@
+"""Whose deeds led to harm? «أسفرت عمليات الجيش عن مقتل عشرة», «عملية للجيش أسفرت عن مقتل عشرة»"""
+
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.stages.claims.mention import Phrase
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_LEADS = {"اسفر": "عن", "اسفرت": "عن", "ادي": "الي", "ادت": "الي", "تسبب": "في", "تسببت": "في"}
+_AND = "و"
+_LED_TO = "harm.carrier.asfara"
+_FLED = "displaced"  # «أدى تقدم القوات إلى نزوح»
+_FAR = 10  # from whose deed it was over its place and time to what it led to
+_NAMED = 1  # «مقتل», «سقوط قتلى»
+
+
+def led_to_harm(report: Report, phrase: Phrase, deed: int) -> bool:
+    """Whether a deed, which begins at the token `deed`, is the subject of a verb that says what harm it led to."""
+    end = min(phrase.limit, phrase.last + _FAR)
+    particle = _LEADS.get(report.tokens[deed - 1].form.removeprefix(_AND)) if deed > phrase.floor else None
+    if particle is not None:
+        behind = next((at for at in range(phrase.last, end) if report.tokens[at].form == particle), None)
+    else:
+        told = in_tokens(report.carriers, phrase.last, end)[:1]
+        behind = told[0].last - 1 if told and told[0].entry.id == _LED_TO and not told[0].clitic else None
+    if behind is None or in_tokens(report.document.actors, phrase.last, behind):
+        return False
+    near = (report.harms.get(at) for at in range(behind + 1, behind + _NAMED + 2))
+    harmed = any(h is not None and cast(HarmWord, h.entry).outcome != _FLED for h in near)
+    return harmed and report.clauses_between(phrase.last, behind) == 0
