@@ -7,6 +7,10 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # a blast was of whose shell went off long after it fell; what somebody fires elsewhere is another matter
+    ("مصرع راعيين بانفجار قذيفة إسرائيلية قديمة شرق خان يونس.", [["israel"]]),
+    ("جرح راعيان بانفجار صاروخ إسرائيلي لم ينفجر قبل أعوام شرق خان يونس.", [["israel"]]),
+    ("جرح راعيان بانفجار لغم شرق خان يونس. وأطلقت المدفعية الإسرائيلية قذائف على رفح.", [[]]),
     # whose operations led to harm did it; who only came nearer made people flee, and did nothing else
     ("أسفرت عمليات الجيش التونسي في جبل الشعانبي عن مقتل سبعة مسلحين.", [["other:Tunisian army"]]),
     ("تقدمت القوات العراقية في الحويجة، وجرح سبعة بانفجار لغم.", [[]]),

@@ -18,6 +18,7 @@ from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.meanwhile import without_others
+from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.private import of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
@@ -77,7 +78,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told = _able(told)
     fell = [p for p in told if BY_AGENT in p.reasons and fell_by(scene, p)] if told else []
     here = fell or [p for p in told if events.akin(event, p.event)]
-    here = here or [p for p in told if _in_its_sentence(p, event, registry)]
+    here = here or [p for p in told if _in_its_sentence(p, event, registry) or left_behind(known.report, event, p)]
     harmed = mine | _among(known, scene)
     own = harmed | _spared(known, scene, event, (*told, *episode.doers))
     here = _by_own_hand(scene, event, [p for p in here if p.actor.id not in own and not (
@@ -219,6 +220,9 @@ def _as_told(
     fled = outcome == "displaced"
     if _by_side(known, scene, event):
         main = [p for p in main if PRIVATE not in p.reasons]
+    left = [p for p in main if left_behind(known.report, event, p)]
+    if left:
+        return left
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
     if main and outcome != "detained" and scene.casualty.group != "fighter":
         main = [p for p in main if p.event not in _ARRESTING or p.sentence == scene.sentence
