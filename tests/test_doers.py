@@ -7,6 +7,9 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # who says that it holds somebody did not do what is told beside it
+    ("دهست سيارة ثلاثة شرطيين في عكا الأحد. وأعلنت الشرطة الإسرائيلية أنها احتجزت السائق. وذكرت الشرطة أن السيارة دهست شرطيا رابعا.",
+     [[], ["israel"], []]),
     # a blast was of whose shell went off long after it fell; what somebody fires elsewhere is another matter
     ("مصرع راعيين بانفجار قذيفة إسرائيلية قديمة شرق خان يونس.", [["israel"]]),
     ("جرح راعيان بانفجار صاروخ إسرائيلي لم ينفجر قبل أعوام شرق خان يونس.", [["israel"]]),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
@@ -78,7 +78,7 @@ _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY = 3
 _RELATIVE = 10  # from «التي» to the harm it tells
 CLAIMING = frozenset({"actors.claims_it", "actors.accused", "actors.admits"})
-_DOES = 12
+_DOES, _ARREST = 12, "arrest"
 _IF = 3
 _TOLD = 10
 _ANNOUNCED = 25
@@ -114,9 +114,17 @@ def parts(report: Report) -> tuple[Part, ...]:
             if _DOES_IT.intersection(given) and _told_before(report, actor, first, last):
                 reasons.append("that_attack")
             score = 0.0 if "bombs" in reasons and actor.id in NAMELESS else _score(reasons)
-            event = event_near(report, actor, first, last)
+            seizes = "admits" in reasons and _seizes(report, actor, last)
+            event = _ARREST if seizes else event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons), event))
     return tuple(sorted((*found, *private(report)), key=_ACTOR))
+
+
+def _seizes(report: Report, actor: Actor, limit: int) -> bool:
+    """«أعلنت الشرطة أنها احتجزت السائق»: whether what a speaker owns up to is that it holds somebody."""
+    told = report.within(actor.last, min(limit, actor.last + _TOLD), "that")[:1]
+    harm = report.harms.get(told[0].last) if told else None
+    return harm is not None and cast(HarmWord, harm.entry).outcome == "detained"
 
 
 def _score(reasons: Sequence[str]) -> float:
