@@ -16,6 +16,11 @@ from tawthiq.stages import places
 CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("تفاهم مع الولايات المتحدة، خصوصا أن الوضع سيئ", [("United States", "country", "US")]),
     ("اشتباك في حقل التيم في صحراء البوكمال", [("Al-Taym Oil Field", "site", "SY"), ("Al-Bukamal", "district", "SY")]),
+    ("هاجموا موقع دوغو كيري العسكري في النيجر",
+     [("موقع دوغو كيري العسكري", "site", "NE"), ("Niger", "country", "NE")]),
+    ("طوقوا ثكنة سيبا العسكرية شرقي مالي",
+     [("ثكنة سيبا العسكرية", "site", "ML"), ("Eastern Mali", "region", "ML")]),
+    ("عاينت الشرطة موقع التفجير في حلب", [("Aleppo", "town", "SY")]),
     ("خطف جنديان في بلدية بوغني بولاية تيزي وزو",
      [("Boghni", "town", "DZ"), ("Tizi Ouzou", "province", "DZ")]),
     ("قال رئيس بلدية بيروت إن ثلاثة قتلوا", [("Beirut", "town", "LB")]),

@@ -5,6 +5,7 @@ from tawthiq.stages.places.mention import View, Word
 _LONGEST_SITE = 4
 _INDEFINITE = "ا"  # «حيا», «موقعا»
 QUOTES = frozenset('"“”„«»')
+_MILITARY = frozenset({"العسكري", "العسكريه"})
 _FOR_THE = "لل"
 _SECOND = ("given", "weak", "common", "at")
 _OF_IT = ("ها", "نا", "هما")
@@ -103,10 +104,14 @@ def site_end(view: View, word: Word, known: int | None) -> int | None:
 
     After a definite kind only an adjective in ‑ي makes a name («القصر الرئاسي»); «سوق شعبي» has none.
     """
+    if word.entry.value == "military":
+        return _base_end(view, word)
     at = known if known is not None else word.last
     if view.word(word.last, "prefix") and at <= word.last + 1 and not word.definite:
         return unknown_end(view, word.last)  # «مفرق دير صوان»
     if known is None:
+        if (base := _base_end(view, word)) is not None:
+            return base
         form = view.form(at)
         if not form.startswith("ال") or len(form) < 5 or view.word(at, *_NO_SITE):
             return None
@@ -116,6 +121,22 @@ def site_end(view: View, word: Word, known: int | None) -> int | None:
     while at - word.last < _LONGEST_SITE and _continues(view, at):
         at += 1
     return at
+
+
+def _base_end(view: View, word: Word) -> int | None:
+    """«معسكر زيرو العسكري», «موقع دوغو كيري العسكري»: the end of one or two words that nothing knows between a kind of
+    site and what says that it is soldiers'."""
+    for end in (word.last + 1, word.last + 2):
+        if view.form(end) in _MILITARY and not word.definite:
+            named = all(_unheard(view, t) and _nameable(view, t) for t in range(word.last, end))
+            return end + 1 if named else None
+    return None
+
+
+def _unheard(view: View, at: int) -> bool:
+    """Whether nothing knows a word whole («باروا», though «أروا» is a town)."""
+    name = view.names.get(at)
+    return (name is None or bool(name.clitic)) and not any(at in some for some in (view.known, view.words))
 
 
 def _continues(view: View, at: int) -> bool:
