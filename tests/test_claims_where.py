@@ -88,10 +88,17 @@ AROUND = """كمين في كركوك
 EACH = """يوم دام
 قتل حارسان بقصف على حلب، وأصيب سبعة رعاة قرب بلدة سرمين. وقتل مسعف، وأصيب تسعة معلمين، في قصف على تفتناز."""
 
+MONTH = """حصيلة الجيش الجزائري لشهر فبراير
+أعلن الجيش الجزائري أن وحداته قتلت تسعة مسلحين وأوقفت 31 مهربا خلال شهر فبراير.
+وفي ولاية البويرة خطف مسلحون تاجرا في الأخضرية مساء الجمعة."""
+
 
 @pytest.mark.parametrize(
     ("text", "figure", "place"),
     [
+        (MONTH, "تسعة مسلحين", "Algeria"),
+        (MONTH, "31 مهربا", "Algeria"),
+        (MONTH, "تاجرا", "Lakhdaria"),
         (EACH, "حارسان", "Aleppo"),
         (EACH, "سبعة رعاة", "Sarmin"),
         (EACH, "مسعف", "Taftanaz"),
@@ -142,3 +149,9 @@ def test_an_attack_told_to_compare_says_nothing_of_the_one_reported():
     now, then = claims["23 شخصا"], claims["17 قتيلا"]
     assert (now.event, now.time and now.time.start) == ("bombing", "2018-03-19")
     assert (then.event, then.time) == ("suicide_bombing", None)
+
+
+def test_a_month_of_arrests_in_palestine_is_not_of_the_place_of_a_lesser_item():
+    text = """اعتقال 88 فلسطينيا في فبراير
+أحصى مركز حقوقي اعتقال 88 فلسطينيا خلال شهر فبراير. وسجل أربع حالات عند معبر إيرز."""
+    assert {c.place for c in tawthiq.read(text, published="2018-03-20").claims if c.quote == "88 فلسطينيا"} == {None}

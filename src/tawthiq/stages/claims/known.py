@@ -93,12 +93,24 @@ class Known:
         if place.country in self.countries:
             return self.countries[place.country]
         around = next((p for p in self.places if holding.holds(p, place)), None)
-        if around:
-            return around
-        row = self.gazetteer.country(place.country)
-        if row is None or place.country == _PARTED:
+        return around or self.country_of(place)
+
+    def sum_over(self, place: Place | None) -> Place | None:
+        """Where a sum of weeks is told that has no place of its own, in a report that names `place` by the way: its
+        region or country; of Palestine's two parts not the one that a lesser item is told of."""
+        if place is None or not place.country or place.level == "country":
             return place
-        text = self.demonyms.get(place.country, place.text)
+        if place.country == _PARTED:
+            return None
+        region = next((p for p in self.places if p.level == "region" and holding.holds(p, place)), None)
+        return self.countries.get(place.country) or region or self.country_of(place)
+
+    def country_of(self, place: Place) -> Place:
+        """The country that a place lies in, by the word for its people where the report has one."""
+        row = self.gazetteer.country(place.country) if place.country and place.country != _PARTED else None
+        if row is None:
+            return place
+        text = self.demonyms.get(place.country or "", place.text)
         return replace(place, text=text, name=row.name, admin1=None, lat=row.lat, lon=row.lon, level="country",
                        id=row.id)  # fmt: skip
 

@@ -47,6 +47,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
         return before if before is not None and before.first < own.scene.start else known.over_all(where)
     if (toll.event == "war" and not _local(own)) or (toll.summed and own.where is None and _beyond(toll.when, told)):
         where = known.wide_of(where)
+    elif own.where is None and told.main and _of_weeks(told):
+        where = known.sum_over(where)
     elif own.where is None and (first in known.story.totals or _unplaced(known, told) or _of_provinces(widely)):
         where = known.over_all(where)
     if own.where is not None and listed is not None and places.spread(known.report, listed):
@@ -110,7 +112,11 @@ def _beyond(when: Date | None, told: Episode) -> bool:
 
 
 def _unplaced(known: Known, told: Episode) -> bool:
-    """Whether a report sums up weeks, or harms in places apart, over no place of its own: what it names by the way
-    is not where."""
-    summed = told.tally is not None and told.tally.where is None
-    return told.main and (summed or known.story.unheld)
+    """Whether a report sums up harms in places apart over no place of its own: what it names by the way is not
+    where."""
+    return told.main and known.story.unheld
+
+
+def _of_weeks(told: Episode) -> bool:
+    """«قضى الجيش على عشرة مسلحين خلال الشهر المنصرم»: whether a report sums up weeks over no place of its own."""
+    return told.tally is not None and told.tally.where is None
