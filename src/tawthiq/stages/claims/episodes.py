@@ -37,8 +37,9 @@ _VAGUE = frozenset({"places.near", "places.border"})
 class Story:
     """The incidents of a report, which of them each sentence tells (0: the main one), and the cause and the period
     (`periods`) that a sentence goes on from. `scattered`: its harms lie in places apart, so that a total is of a wider
-    one; `unheld`: title and lead name none that holds them. `totals`: where the figures begin that sum up those of
-    places apart, `lead`: titles, and the first sentence of the body that holds harm."""
+    one; `unheld`: title and lead name none that holds them. `borrowed`: no place is named but that of another matter
+    told behind. `totals`: where the figures begin that sum up those of places apart, `lead`: titles, and the first
+    sentence of the body that holds harm."""
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
@@ -46,6 +47,7 @@ class Story:
     periods: Mapping[int, Date]
     scattered: bool
     unheld: bool
+    borrowed: bool
     totals: frozenset[int]
     lead: frozenset[int]
 
@@ -81,7 +83,8 @@ def story_of(marks: Marks) -> Story:
     worth = lead_worth(marks)
     sentences = [i for i, s in enumerate(marks.report.document.sentences) if s.part != "aside"]
     seed = consensus(marks, sentences, worth)
-    told = _thread(marks, sentences, seed)
+    borrowed = _borrowed(marks, sentences, seed.place)
+    told = _thread(marks, sentences, replace(seed, place=None) if borrowed else seed)
     members: dict[int, list[int]] = {_MAIN: []}
     for sentence in sentences:
         members.setdefault(told[sentence], []).append(sentence)
@@ -107,9 +110,25 @@ def story_of(marks: Marks) -> Story:
         periods(marks, sentences),
         bool(apart),
         bool(apart) and held is None,
+        borrowed and not alone,
         totals(marks, [s for s in sentences if worth.get(s, 0) > 1]),
         frozenset(opening(marks)),
     )
+
+
+def _borrowed(marks: Marks, sentences: Sequence[int], place: Place | None) -> bool:
+    """«إلى ذلك، قتل أربعة في قصف على كذا»: whether all places of a report stand where its body turns to other harm, or
+    behind it."""
+    if place is None:
+        return False
+    harmed = False
+    for sentence in sentences:
+        if harmed and sentence in marks.outcomes and _apart(marks, sentence):
+            return True
+        if any(FINENESS[p.level] > 0 for p in marks.places.get(sentence, ())):
+            return False
+        harmed = harmed or (sentence in marks.outcomes and marks.report.document.sentences[sentence].part == "body")
+    return False
 
 
 def _untold(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> bool:
@@ -247,7 +266,7 @@ def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
             same = _named_alike if said.apart else _same_place
             if same(drafts[number], said.place) and same_day(drafts[number].time, said.time):
                 return number
-        known = any(d.place is not None for d in drafts)
+        known = said.apart or any(d.place is not None for d in drafts)
         return len(drafts) if known and said.harmed else current
     if said.apart and said.harmed:
         return len(drafts)

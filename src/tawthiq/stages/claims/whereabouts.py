@@ -47,7 +47,7 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
         return before if before is not None and before.first < own.scene.start else known.over_all(where)
     if (toll.event == "war" and not _local(own)) or (toll.summed and own.where is None and _beyond(toll.when, told)):
         where = known.wide_of(where)
-    elif own.where is None and told.main and _of_weeks(told):
+    elif own.where is None and told.main and (_of_weeks(told) or known.story.borrowed):
         where = known.sum_over(where)
     elif own.where is None and (first in known.story.totals or _unplaced(known, told) or _of_provinces(widely)):
         where = known.over_all(where)
