@@ -1,10 +1,12 @@
-"""Which cause and which period does a sentence take over from the one before it?"""
+"""Which cause, which period and which place does a sentence take over from the one before it?"""
 
 from collections.abc import Mapping, Sequence
 
-from tawthiq.model import Date, Sentence
+from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.events import Cause, counted
+from tawthiq.stages.claims.holding import FINENESS, agree
 from tawthiq.stages.claims.marks import Marks
+from tawthiq.stages.claims.places import located
 
 _LIST = ":"
 _HEAD = 3  # «كما تسببت تلك»
@@ -36,6 +38,34 @@ def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> 
             found[index] = last
         before = index
     return found
+
+
+def spots(marks: Marks, sentences: Sequence[int]) -> dict[int, Place]:
+    """The town, or finer, that a sentence without a place goes on from: where the one before it in its paragraph tells
+    of an attack («استهدف هجوم مركزا للشرطة في كذا. وأصيب تسعة»)."""
+    found: dict[int, Place] = {}
+    last: Place | None = None
+    paragraph: int | None = None
+    for index in sentences:
+        sentence = marks.report.document.sentences[index]
+        last = last if sentence.paragraph == paragraph and sentence.part == "body" else None
+        paragraph = sentence.paragraph
+        here = marks.places.get(index, ())
+        if here:
+            last = _struck(marks, index, here)
+        elif last is not None:
+            found[index] = last
+    return found
+
+
+def _struck(marks: Marks, index: int, here: Sequence[Place]) -> Place | None:
+    """The finest place that a sentence tells an attack of, where it tells of one alone."""
+    if not marks.causes.get(index) and index not in marks.outcomes:
+        return None
+    told = [o.where for o in marks.own.get(index, ())] or [p for p in here if located(marks.report, p)]
+    fine = [p for p in told if p is not None and FINENESS[p.level] >= FINENESS["town"]]
+    best = max(fine, key=lambda p: FINENESS[p.level], default=None)
+    return best if best is not None and all(agree(best, p) for p in fine) else None
 
 
 def periods(marks: Marks, sentences: Sequence[int]) -> dict[int, Date]:

@@ -41,6 +41,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
     widely = known.report.within(*own.scene.near, "widely")
     wide = wide or bool(widely) or _beside(known, own, episode)
+    if own.where is None and (spot := _spot(known, own, told)) is not None:
+        return spot
     where = _where(own.where, episode, wide) or _of_report(known, toll.when)
     if toll.event == "execution" and _sentenced(known, own):
         before = own.place.candidate.value if own.place is not None else None
@@ -65,6 +67,15 @@ def _beside(known: Known, own: Own, episode: Episode) -> bool:
     if known.report.sentence_at(fine.first) != own.scene.sentence:
         return False
     return (own.scene.sentence, fine.first) in known.told_at
+
+
+def _spot(known: Known, own: Own, told: Episode) -> Place | None:
+    """«أدى تفجير في كذا إلى مقتل 19. وكانت حصيلة سابقة للتفجير 17»: where the attack told right before was, in a report
+    of attacks in places apart."""
+    story, sentence = known.story, own.scene.sentence
+    if not story.spots or not told.main or sentence in story.lead or own.scene.casualty.first in story.totals:
+        return None
+    return story.spots.get(sentence)
 
 
 def _of_provinces(widely: Sequence[Hit]) -> bool:

@@ -1,6 +1,6 @@
 """A mention of a place before it is resolved, and the view of a scanned text that mentions are read from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,14 +16,16 @@ _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", 
 _WORDS = ("say", "harm", "event", "structure", "number", "date", "group")
 _TOLD = ("verb", "continue", "accuse", "claim")
 _TAG = "#"
+_AMONG = frozenset({"بينها", "منها", "ابرزها"})
 _QUARTER = "place.hayy"
 _THE = frozenset({"ال", "لل"})
-_ELSEWHERE_TOKENS = 7
+_ELSEWHERE_TOKENS, _SPREAD_TOKENS = 7, 4
 _LEADS: dict[str | None, tuple[str, ...]] = {
     "held": ("في",),
     "moved": ("من", "الي"),
     "excluded": ("من", "في"),
     "next": (),
+    "spread": (),
 }
 _PLAIN = ("", "و", "ف", "ال", "وال")
 
@@ -149,26 +151,43 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
         scan.text, scan.tokens, names, words, ends, known, particles, particles | begun["date"],
         frozenset(starts), frozenset(stops), _covered(scan),
         frozenset().union(*(range(s.first, s.last) for s in sentences if s.part == "aside")),
-        frozenset(_elsewhere(scan.tokens, words.values())), gazetteer,
+        frozenset(_elsewhere(scan.tokens, words)), gazetteer,
     )  # fmt: skip
 
 
-def _elsewhere(tokens: Sequence[Token], words: Iterable[Word]) -> Iterator[int]:
+def _elsewhere(tokens: Sequence[Token], words: Mapping[int, Word]) -> Iterator[int]:
     """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس», «مصدرها قرية»: where something else is held or
     moved, or came from."""
-    for word in words:
+    for word in words.values():
         value = word.entry.value
         if value not in _LEADS:
             continue
         if value == "next":
             yield word.last
+        if value == "spread" and any(_many(words.get(t)) for t in range(word.last, word.last + _SPREAD_TOKENS)):
+            yield from _back(tokens, word.first)
         for at in range(word.last, min(word.last + _ELSEWHERE_TOKENS, len(tokens))):
             if not tokens[at].form[0].isalnum():
                 break
+            if value == "spread" and tokens[at].form in _AMONG:
+                yield from range(at + 1, at + _SPREAD_TOKENS)
             if tokens[at].form in _LEADS[value]:
                 yield at + 1
             elif value == "held" and tokens[at].form[0] == "ب":
                 yield at
+
+
+def _many(word: Word | None) -> bool:
+    """«مدن», «محافظات», «البلاد»: a word for several places or for the whole country."""
+    return word is not None and word.entry.part == "kind" and (word.number == "many" or word.entry.level == "country")
+
+
+def _back(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """The tokens of the clause before one: «اندلعت في كذا قبل أن تشمل مدنا أخرى» is not of that town."""
+    for before in range(at - 1, max(-1, at - 1 - _ELSEWHERE_TOKENS), -1):
+        if not tokens[before].form[0].isalnum():
+            return
+        yield before
 
 
 def _revival(hit: Hit, text: str) -> bool:
