@@ -24,6 +24,7 @@ SPECIFIC = 0.5
 _TAKEN_REACH = 12
 _SINCE_REACH = 10
 _SOME_REACH = 4
+_APART, _ADJECTIVES = frozenset({"متفرقه", "متفرقين", "منفصله", "منفصلين"}), 2
 _BROKEN_REACH = 8
 _JOINED_REACH, _RIGHT_BEHIND = 1, 3
 _FORCES = frozenset({"police", "soldier"})
@@ -164,6 +165,11 @@ def broken_down(report: Report, cause: Cause) -> bool:
     """«هجمات في العراق، بينها تفجير في بغداد»: attacks of which one is told behind them."""
     told = ONE_OF_SEVERAL in report.parts and cause.part == "series" and not cause.definite
     return told and bool(report.within(cause.last, cause.last + _BROKEN_REACH, ONE_OF_SEVERAL))
+
+
+def in_places_apart(report: Report, cause: Cause) -> bool:
+    """«هجمات متفرقة», «حوادث أمنية منفصلة»: attacks that are said to have been apart."""
+    return any(t.form in _APART for t in report.tokens[cause.last : cause.last + _ADJECTIVES])
 
 
 def attacks_told(report: Report, cause: Cause) -> int:

@@ -11,6 +11,7 @@ from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.status import status
 
 _TOWNS = frozenset({"town", "district"})
@@ -37,7 +38,7 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
         listed = None  # «إدلب 12 مدنيا، ودير الزور 6 وحمص 6»: each figure has the place right before it
     apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
-    wide = wide or (own.cause is not None and events.broken_down(known.report, own.cause.candidate.value))
+    wide = wide or (own.cause is not None and _of_several(known.report, own.cause.candidate.value))
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
     widely = known.report.within(*own.scene.near, "widely")
     wide = wide or bool(widely) or _beside(known, own, episode)
@@ -67,6 +68,10 @@ def _beside(known: Known, own: Own, episode: Episode) -> bool:
     if known.report.sentence_at(fine.first) != own.scene.sentence:
         return False
     return (own.scene.sentence, fine.first) in known.told_at
+
+
+def _of_several(report: Report, cause: events.Cause) -> bool:
+    return events.broken_down(report, cause) or events.in_places_apart(report, cause)
 
 
 def _spot(known: Known, own: Own, told: Episode) -> Place | None:
