@@ -26,6 +26,7 @@ class SayWord:
     relative    joins a clause to a noun («الذي»)
     first       opens a sentence whose subject stands before its verb («أما»)
     joint       puts two clauses side by side («بينما»)
+    appeal      appeals to people in the name of the body behind it («تهيب الوزارة»)
 
     `ends` are the letters that the word as it stands must end with; `needs` a word without which it says nothing
     («حملت السلطات القوات المسؤولية»). `to` says that whom it is told stands behind it («مصدر أبلغ الوكالة»).

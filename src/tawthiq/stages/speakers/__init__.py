@@ -24,7 +24,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     seen = view(document, scan)
     memory = Memory(seen)
     read = [sentence for sentence in document.sentences if sentence.part != "aside"]
-    said = bridged(seen, read, [statements(seen, sentence, memory) for sentence in read])
+    said = bridged(seen, memory, read, [statements(seen, sentence, memory) for sentence in read])
     said = signed(seen, document.sentences, said)
     return replace(document, speakers=tuple(_speaker(seen, statement) for each in said for statement in each))
 

@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 
 from tawthiq.model import Sentence
+from tawthiq.stages.speakers.memory import Memory
+from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.sayings import Statement
 from tawthiq.stages.speakers.view import View
 
 _GAP = 2  # sentences that name nobody between two statements of one speaker
 _OPENS = 6  # first tokens of a sentence that show it to be background
+_STATEMENT, _STATEMENTS = "البيان", ("البيان", "بيان", "بيانا")
+_BY = "ب"  # «تهيب الوزارة بذوي المفقودين»
+_BULLETIN = 6  # sentences between a body's last statement and the appeal that ends its bulletin
 
 
-def bridged(view: View, sentences: Sequence[Sentence], said: Sequence[Sequence[Statement]]) -> list[list[Statement]]:
+def bridged(
+    view: View, memory: Memory, sentences: Sequence[Sentence], said: Sequence[Sequence[Statement]]
+) -> list[list[Statement]]:
     """The statements of each sentence, with those of sentences that a speaker's two statements enclose."""
     result = [list(statements) for statements in said]
     before: int | None = None
@@ -18,25 +25,54 @@ def bridged(view: View, sentences: Sequence[Sentence], said: Sequence[Sequence[S
         if not statements:
             continue
         if before is not None and 1 < index - before <= _GAP + 1:
-            _bridge(view, sentences, said, (before, index), result)
+            left, named = said[before][-1], statements[0].phrase.first
+            if left.phrase.first == named or _of_paper(view, sentences[before], sentences[index]):
+                _bridge(view, sentences, left, (before, index), result)
         before = index
+    _appealed(view, memory, sentences, result)
     return result
 
 
+def _of_paper(view: View, before: Sentence, after: Sentence) -> bool:
+    """«وأضاف البيان», «وقال مصدر إن مدنيا قتل، وهو ما لم يذكره البيان»: whether a sentence in which another speaks looks
+    back at the statement that the one before told of."""
+    if not any(view.tokens[t].form == _STATEMENT for t in range(after.first, after.last)):
+        return False
+    return any(view.tokens[t].form in _STATEMENTS for t in range(before.first, before.last))
+
+
 def _bridge(
-    view: View, sentences: Sequence[Sentence], said: Sequence[Sequence[Statement]], ends: tuple[int, int],
-    result: list[list[Statement]],
-) -> None:  # fmt: skip
-    """Fill the sentences between `ends` where one speaker stands on both sides and nothing sets them apart."""
+    view: View, sentences: Sequence[Sentence], left: Statement, ends: tuple[int, int], result: list[list[Statement]]
+) -> None:
+    """Fill the sentences between `ends`, on both of which one speaker stands, where nothing sets them apart."""
     before, after = ends
-    left, right = said[before][-1], said[after][0]
     inner = sentences[before + 1 : after]
-    if left.phrase.first != right.phrase.first or left.reach[1] < sentences[before].last:
+    if left.reach[1] < sentences[before].last:
         return
     if any(s.part != "body" or _apart(view, s) for s in (sentences[before], *inner)):
         return
     for index, sentence in enumerate(inner, before + 1):
         result[index].append(Statement(left.phrase, (sentence.first, sentence.last), "speaker.bridged"))
+
+
+def _appealed(view: View, memory: Memory, sentences: Sequence[Sentence], result: list[list[Statement]]) -> None:
+    """«... وتهيب الوزارة بالأهالي البقاء في منازلهم»: a report that ends with an appeal in a body's name is its
+    bulletin, also where the sentences before name nobody."""
+    last = len(sentences) - 1
+    at = sentences[last].first if sentences else 0
+    if view.said(at) != "appeal":
+        return
+    begins = view.say[at].last
+    ends = next((t for t in range(begins, sentences[last].last) if view.tokens[t].form.startswith(_BY)), begins)
+    phrase = phrase_at(view, begins, ends) if ends > begins else None
+    if phrase is None:
+        return
+    body = memory.resolve(phrase)
+    spoke = [i for i in range(max(0, last - _BULLETIN), last) if any(s.phrase.first == body.first for s in result[i])]
+    for index in range(spoke[-1] + 1, last) if spoke else ():
+        sentence = sentences[index]
+        if not result[index] and sentence.part == "body" and not _apart(view, sentence):
+            result[index].append(Statement(body, (sentence.first, sentence.last), "speaker.bulletin"))
 
 
 def _apart(view: View, sentence: Sentence) -> bool:
