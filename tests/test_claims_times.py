@@ -220,12 +220,21 @@ AHEAD = [
      "2018-03-19"),
 ]  # fmt: skip
 
+# fighting that a report says began some days ago has gone on since, where only a statement's day dates its dead
+BEGUN = [
+    ("2019-05-14", "قال أطباء اليوم إن العشرات قتلوا في معارك في مرزق. وذكر العمدة أن المعارك اندلعت قبل خمسة أيام.",
+     "2019-05-09..2019-05-14"),
+    ("2019-05-14", "قال أطباء اليوم إن العشرات قتلوا في معارك في مرزق. وذكر العمدة أن المعارك اندلعت قبل ثلاثة أعوام.",
+     "2019-05-14"),
+    ("2019-05-14", "قتل العشرات أمس في معارك في مرزق. وذكر العمدة أن المعارك اندلعت قبل خمسة أيام.", "2019-05-13"),
+]  # fmt: skip
+
 
 ROWS = [(PUBLISHED, *row) for row in (*STATEMENTS, *ELSEWHERE, *APART, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)]
 
 
 @pytest.mark.parametrize(
-    ("published", "sentence", "expected"), [*ROWS, *WARS, *AHEAD, *((PUBLISHED, *row) for row in BACKGROUND)]
+    ("published", "sentence", "expected"), [*ROWS, *WARS, *AHEAD, *BEGUN, *((PUBLISHED, *row) for row in BACKGROUND)]
 )
 def test_days(published: str, sentence: str, expected: str) -> None:
     claims = [c for c in tawthiq.read(sentence, published=published).claims if c.outcome and c.count]

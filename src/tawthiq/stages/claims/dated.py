@@ -43,8 +43,11 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     best = first[likeliest] if likeliest is not None and votes[likeliest] > _UNLIKELY else None
     if best is not None and best.precision == "hour":
         best = _day_within(best, votes, first)
-    if best is None or not of_speech(marks.report, best):
+    if best is not None and not of_speech(marks.report, best):
         return best
+    fought = happened.begun(marks.report, sentences)
+    if best is None or fought is not None:
+        return fought
     return happened.day(marks.report, sentences) or attacked.day_before(marks, sentences, worth, best) or best
 
 

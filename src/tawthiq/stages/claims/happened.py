@@ -1,7 +1,10 @@
 """When and where does a report say outright that its attack happened? «الهجوم وقع فجر الاثنين في قرية كذا»"""
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from typing import cast
 
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -9,6 +12,8 @@ from tawthiq.stages.claims.times import looks_back
 
 _DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
 _BEFORE, _WHERE_REACH = 2, 5  # «الهجوم وقع», «وقع الانفجار عند حاجز في حي كذا»
+_BEGUN_REACH, _SOME_DAYS, _DAYS = 7, 2, 14
+_CLASH = "armed_clash"
 _AFFAIRS = frozenset(
     {"الحادث", "الحادثه", "الواقعه", "الجريمه", "الاعتداء", "العبوه", "اللغم", "العمليه", "الخطف", "الاختطاف"}
 )
@@ -25,6 +30,25 @@ def day(report: Report, sentences: Container[int]) -> Date | None:
         at = report.sentence_at(hit.first)
         if at in sentences and 0 <= (published - told.start).days <= _LATELY:
             return told
+    return None
+
+
+def begun(report: Report, sentences: Container[int]) -> Date | None:
+    """«قال العميد إن الاشتباكات اندلعت قبل أربعة أيام»: from when known fighting is told to have begun, some
+    days ago, to that of the report."""
+    published = report.document.published
+    for hit in report.words("begun") if published is not None else ():
+        deed = in_tokens(report.scan.hits("event"), hit.first - _BEFORE, hit.last + 1)
+        if not deed or not deed[-1].definite or cast(EventWord, deed[-1].entry).event != _CLASH:
+            continue
+        behind = max(hit.last, deed[-1].last)
+        dates = in_tokens(report.document.dates, behind, behind + _BEGUN_REACH)
+        first = next((d for d in dates if d.start is not None and d.kind == "point" and not looks_back(d)), None)
+        if first is None or first.start is None or published is None:
+            continue
+        near = not report.within(behind, first.first, "clause") and report.sentence_at(hit.first) in sentences
+        if near and _SOME_DAYS <= (published - first.start).days <= _DAYS:
+            return replace(first, end=published, kind="duration", precision="period", because=("times.begun",))
     return None
 
 
