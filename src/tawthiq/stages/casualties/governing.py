@@ -18,6 +18,7 @@ _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", 
 _RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
 _THE, _AND_THE, _WITH = "ال", "وال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
+_AS_MANY = "number.as_many"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
 _BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed"})
 _OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
@@ -39,7 +40,7 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
                 _structure(walk, item, word)
     _self_killed(walk)
     parts.spelt_out(walk, phrases)
-    return tolls.summed(settled(walk.found))
+    return tolls.summed(tolls.bounded(settled(walk.found)))
 
 
 def _self_killed(walk: Walk) -> None:
@@ -218,9 +219,9 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
     phrase = parts.only_one(walk, phrase) if phrase.share else phrase
     if phrase.subset and parts.subset(walk, phrase):
         return
-    if phrase.first == walk.all_end and parts.all_of(walk, phrase):
+    if walk.all_end in (phrase.first, phrase.first - 1) and parts.all_of(walk, phrase):
         return
-    if phrase.alike and walk.found:
+    if (phrase.alike or _AS_MANY in phrase.because) and walk.found:
         phrase = replace(phrase, count=walk.found[-1].phrase.count)
     parts.bracket(walk, phrase)
     if phrase.sort == "strike":

@@ -29,7 +29,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     nor the dead of «عائلات قتلى», what a body bears («جثة مصابة بالرصاص») or the bulldozers of «هدمت جرافات»."""
     before = layers.form(index - 1)
     if (
-        (before == "من" and hit.clitic in ("", "ال"))
+        (before == "من" and hit.clitic in ("", "ال") and index - 1 not in layers.alls)
         or before in _SAME
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
         or (hit.entry.id == DRONE and before in _IN)

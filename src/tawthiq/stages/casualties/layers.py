@@ -118,6 +118,8 @@ class Layers:
         self.others = small.get("other", {})
         self.fillers = small.get("filler", {})
         self.made_of = small.get("made_of", {})
+        alls = small.get("majority", {}).values()
+        self.alls = {h.last for h in alls if cast(StructureWord, h.entry).value == "all"}
         self.works = {h.last - 1 for h in small.get("work", {}).values()}
         self.ranks = small.get("among", {})
         self.ranked = {h.last for h in self.ranks.values()}

@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.language.entries import GroupWord
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import FIGHTING, OF_STATE, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, FIGHTING, OF_STATE, Phrase
 
 _MEMBERS = frozenset({"person", "man", "official", "soldier"})
 
@@ -21,6 +21,9 @@ def sharpens(group: str, word: GroupWord) -> bool:
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw", "group.rajul"})
 _MEMBER, _OWNED = "group.unsur", ("ها", "ه")
 _PEOPLE = ("group.fard", "group.kadir")
+_COMRADES, _THEIRS, _MANY = frozenset({"group.rafiq", "group.zamil"}), "هم", "many"
+_RANKS = ("صفوفه", "صفوفها", "صفوفهم", "صفوفهما")
+_OWNERS = ("ل",)
 _BELONGS = ("تعود", "يعود", "عائده")
 _HERS, _OF_THEM = "ها", ("منها", "منه")
 _FEMININE = ("ه", "ات", "يا", "ائب", "ائل", "وي")  # «الشرطة», «قوات», «ميليشيا», «كتائب», «فصائل», «قوى»
@@ -91,6 +94,10 @@ class Members:
             kin = any(self._of_family(t) for t in range(max(0, phrase.first - _NEAR), phrase.first))
             force = None if kin else self._theirs(phrase.first, self.layers.form(phrase.last - 1))
             return replace(phrase, group=force) if force is not None else None
+        several = phrase.because[-1] in _COMRADES and phrase.count.low != 1
+        if several and self.layers.form(phrase.last - 1).endswith(_THEIRS):
+            force = self._of_them(phrase.first)
+            return replace(phrase, group=force) if force is not None else None
         if phrase.because[-1] != _MEMBER:
             return None
         actor = self.layers.actors.get(phrase.head)
@@ -118,6 +125,27 @@ class Members:
             if force is not None and form.endswith(_FEMININE) is hers:
                 return force[0]
         return self.layers.spoken_force(at)
+
+    def _of_them(self, at: int) -> str | None:
+        """«قال المقاتلون إن أربعة من رفاقهم قتلوا», «تكبد الحوثيون قتلى في صفوفهم»: the group of the people or the
+        force that were told of last before, in the sentence."""
+        for here in range(at - 1, max(-1, at - _ATTACKED), -1):
+            if self.layers.form(here) in _ENDS:
+                return None
+            force, word = self.layers.force_at(here), self.layers.person(here)
+            if force is not None:
+                return force[0]
+            if word is not None and self.layers.groups[here].number == _MANY:
+                return word.group if word.group in ARMED else None
+        return None
+
+    def _in_ranks(self, phrase: Phrase, at: int) -> str | None:
+        """«سقوط قتلى في صفوفهم», «أوقعوا في صفوفها عددا من القتلى»: the group of those whose ranks they fell in."""
+        after = self.layers.form(at + 1) if self.layers.form(at) == _IN else ""
+        ranks = after if after in _RANKS else self.layers.form(phrase.first - 1)
+        if ranks not in _RANKS:
+            return None
+        return self._of_them(phrase.first) if ranks.endswith(_THEIRS) else self._theirs(phrase.first, ranks)
 
     def _of_family(self, at: int) -> bool:
         word = self.layers.person(at)
@@ -155,8 +183,16 @@ class Members:
         at = phrase.last
         while at in self.layers.fillers:
             at = self.layers.fillers[at].last
-        if phrase.sort != "victim" or phrase.group != "person" or at >= stop:
+        if phrase.sort != "victim" or phrase.group != "person":
             return phrase
+        theirs = self._in_ranks(phrase, at)
+        if theirs is not None:
+            return replace(phrase, group=theirs)
+        if at >= stop:
+            return phrase
+        owner = self.layers.force_at(at) if self.layers.form(at).startswith(_OWNERS) else None
+        if owner is not None:
+            return replace(phrase, group=owner[0])  # «ثمانية قتلى للحزب»
         belongs = self.layers.tokens[at].form in _BELONGS
         at += belongs
         service = self._service(at)

@@ -16,7 +16,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
 
 _REACH = 12
-_NEXT = 3
+_NEXT, _ALL = 3, 5
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _OF_TWO, _ONE_WOMAN = "هما", "احدا"
@@ -287,10 +287,12 @@ def within(walk: Walk, phrase: Phrase) -> bool:
 
 
 def all_of(walk: Walk, phrase: Phrase) -> bool:
-    """«خمسة قتلى جميعهم أطفال», «سبعة قتلى وعشرون جريحا كلهم أطفال»: who all the counted are, where the noun does not
-    say it; whether that is so."""
+    """«خمسة قتلى جميعهم أطفال», «سبعة قتلى وعشرون جريحا كلهم من المدنيين»: who all the counted are, where the noun does
+    not say it; whether that is so."""
     last = walk.found[-1] if walk.found else None
-    if last is None or phrase.explicit or phrase.sort != "person" or walk.gap(last.phrase.last, phrase.first) > _NEXT:
+    if phrase.first != walk.all_end and walk.form(walk.all_end) != _OF:
+        return False
+    if last is None or phrase.explicit or phrase.sort != "person" or walk.gap(last.phrase.last, phrase.first) > _ALL:
         return False
     for at, each in enumerate(walk.found[-2:], max(0, len(walk.found) - 2)):
         near = each is last or (each.whole is None and last.phrase.first - each.phrase.last <= _NEXT)

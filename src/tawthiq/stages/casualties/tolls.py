@@ -1,6 +1,7 @@
 """Tolls told apart from their noun: «ارتفع عدد القتلى إلى 305», «عدد الذين استشهدوا بلغ 60 مدنيا»."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
@@ -18,6 +19,7 @@ _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
+_VERBS = frozenset({"number.over", "number.rises_past", "number.not_over", "number.not_past"})
 _LIST_MARKS = frozenset("،,؛;:(.-–")
 
 
@@ -144,6 +146,18 @@ def summed(found: list[Harmed]) -> list[Harmed]:
         both = [p.outcome for p in parts] == ["killed", "injured"] and None not in counts
         if of_victims and both and sum(c or 0 for c in counts) == toll.phrase.count.low:
             found[index] = replace(toll, outcome="casualties")
+    return found
+
+
+def bounded(found: list[Harmed]) -> list[Harmed]:
+    """«تجاوزت الحصيلة 400 قتيل و15 ألف جريح»: a verb that bounds the dead bounds the wounded joined to them."""
+    for index, (first, second) in enumerate(pairwise(found), 1):
+        one, two = first.phrase, second.phrase
+        beside = two.joined and 0 <= two.first - one.last <= 1 and two.explicit and two.count.modifier == "exact"
+        if beside and two.count.vague is None and not _VERBS.isdisjoint(one.because) and one.sort == two.sort:
+            low, high = (two.count.low, None) if one.count.modifier == "at_least" else (None, two.count.high)
+            count = replace(two.count, low=low, high=high, modifier=one.count.modifier)
+            found[index] = replace(second, phrase=replace(two, count=count))
     return found
 
 

@@ -34,8 +34,8 @@ def bridged(
 
 
 def _of_paper(view: View, before: Sentence, after: Sentence) -> bool:
-    """«وأضاف البيان», «وقال مصدر إن مدنيا قتل، وهو ما لم يذكره البيان»: whether a sentence in which another speaks looks
-    back at the statement that the one before told of."""
+    """«وأضاف البيان», «وقال مصدر إن مدنيا قتل، وهو ما لم يذكره البيان»: whether a sentence in which another speaks
+    looks back at the statement that the one before told of."""
     if not any(view.tokens[t].form == _STATEMENT for t in range(after.first, after.last)):
         return False
     return any(view.tokens[t].form in _STATEMENTS for t in range(before.first, before.last))
