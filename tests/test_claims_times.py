@@ -229,12 +229,22 @@ BEGUN = [
     ("2019-05-14", "قتل العشرات أمس في معارك في مرزق. وذكر العمدة أن المعارك اندلعت قبل خمسة أيام.", "2019-05-13"),
 ]  # fmt: skip
 
+# an announcement that reports count from, and the date of what another speaker tells
+TOLD_APART = [
+    ("2018-03-20", "قتل 40 متظاهرا منذ اعتراف ترامب بمدينة القدس عاصمة لإسرائيل.", "2017-12-06..2018-03-20"),
+    ("2018-03-20", "قتل 40 متظاهرا منذ إعلان ترامب الانسحاب من الاتفاق.", ","),
+    ("2018-03-20",
+     "قتل سبعة أمس في غارة على سرمين. وقال الطبيب إن الغارة تسببت بمقتل سبعة، من جانبها أعلنت النقابة أن مصورين "
+     "مفقودان منذ عشرة أيام.", "2018-03-19 2018-03-19 2018-03-10..2018-03-20"),
+]  # fmt: skip
+
 
 ROWS = [(PUBLISHED, *row) for row in (*STATEMENTS, *ELSEWHERE, *APART, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)]
 
 
 @pytest.mark.parametrize(
-    ("published", "sentence", "expected"), [*ROWS, *WARS, *AHEAD, *BEGUN, *((PUBLISHED, *row) for row in BACKGROUND)]
+    ("published", "sentence", "expected"),
+    [*ROWS, *WARS, *AHEAD, *BEGUN, *TOLD_APART, *((PUBLISHED, *row) for row in BACKGROUND)],
 )
 def test_days(published: str, sentence: str, expected: str) -> None:
     claims = [c for c in tawthiq.read(sentence, published=published).claims if c.outcome and c.count]

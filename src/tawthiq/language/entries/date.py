@@ -28,6 +28,7 @@ class DateWord:
     named: `starts` is one ISO date, or first and last. anniversary: a day and month that name the date in
     `starts` where the report is about the war `unit`. war_cue: `starts` are the wars there, each its first day and
     after a slash the last where it is over.
+    declared: an announcement made on the day in `starts`, where the word in `unit` says that it was this one.
     then: the date told last, whatever it is.
     after: an amount behind it («بعد يومين من»), or `value` days, lead back to an event before the day told last.
     since, ago, within, in, until, between, from, to, upon, and, dated: what governs a date.

@@ -1,5 +1,6 @@
 """Dates behind a harm that are told of something else: of marches that go on, of a town in a clause about it."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from tawthiq.language.entries import EventWord
@@ -11,6 +12,7 @@ _GOING_ON = frozenset({"المستمره", "المستمر", "المتواصله
 _LATEST = frozenset({"الاحدث", "احدث"})
 _RELATIVE = frozenset({"الذي", "التي"})
 _COMMAS = ("،", ",")
+_JOINT, _SIDES = "say.joint", frozenset({"جهته", "جهتها", "جانبه", "جانبها"})
 _CLAUSE, _DEED = 8, 4  # tokens between «التي» and the date; of an event's words before «التي»
 
 
@@ -27,6 +29,17 @@ def of_other(scene: Scene, candidate: Candidate[Date]) -> float:
         if tokens[at].form in _RELATIVE:
             return float(not _of_deed(scene, at))
     return 0.0
+
+
+def before_turn(scene: Scene, dates: Sequence[Date]) -> Sequence[Date]:
+    """«تسبب بمقتل ستة، من جهتها أعلنت الهيئة أن ثلاثة فقدوا منذ أيام»: the dates before another speaks."""
+    if not dates or dates[-1].first < scene.end:
+        return dates
+    tokens = scene.report.tokens
+    for hit in in_tokens(scene.report.scan.hits("say"), scene.end, dates[-1].first):
+        if hit.entry.id == _JOINT and tokens[hit.last - 1].form in _SIDES:
+            return [d for d in dates if d.first < hit.first]
+    return dates
 
 
 def _of_war(scene: Scene, first: int) -> bool:

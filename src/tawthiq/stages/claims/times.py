@@ -9,7 +9,7 @@ from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
-from tawthiq.stages.claims.asides import of_other
+from tawthiq.stages.claims.asides import before_turn, of_other
 from tawthiq.stages.claims.choose import Candidate, Choice, Feature
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
@@ -40,7 +40,8 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     """The resolved dates of the harm's own sentence, but for those of a funeral or a journey, and of what is still to
     come where the harm was done."""
     report = scene.report
-    dates = _of_whole_war(report, in_tokens(report.document.dates, *scene.near), scene.near)
+    dates = before_turn(scene, in_tokens(report.document.dates, *scene.near))
+    dates = _of_whole_war(report, dates, scene.near)
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
     for date in dates:

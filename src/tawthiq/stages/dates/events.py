@@ -10,6 +10,7 @@ _REACH = 10
 _BESIDE = 4
 _BEFORE = 12
 _NEAR = 6
+_ABOUT = 16  # tokens from «إعلان ترامب» to «القدس»
 _ARTICLE = "ال"
 _DAYS = frozenset({"weekday", "relative_day", "part_of_day"})
 _MARKS = frozenset({'"', "«", "»", "“", "”", "-"})
@@ -20,6 +21,10 @@ def read_event(view: View, first: int, index: int) -> Found | None:
 
     A date written after the event in the same clause settles it; else, for a war, the words beside it.
     """
+    declared = _declared(view, index)
+    if declared is not None:
+        end = max(declared, view.published) if view.published else None
+        return Found(first, view.word(index).last, declared, end, "period", "since", "since.declared")
     written = _written(view, index)
     if written:
         start = beginning(view, written) if view.published else None
@@ -33,6 +38,16 @@ def read_event(view: View, first: int, index: int) -> Found | None:
         return Found(first, noun, None, None, "period", "since", "since.event")
     start, end = _war(view, first, noun) or (None, None)
     return Found(first, view.word(noun).last, start, end, "period", "since", "since.war")
+
+
+def _declared(view: View, index: int) -> date | None:
+    """«منذ إعلان ترامب بشأن القدس»: the day of an announcement that is known by what it was about."""
+    if view.part(index) != "declared" or view.published is None:
+        return None
+    word = view.word(index)
+    about = (view.form(t) for t in range(word.last, min(word.last + _ABOUT, len(view.tokens))))
+    day = date.fromisoformat(word.entry.starts[0])
+    return day if day <= view.published and any(form.endswith(word.unit) for form in about) else None
 
 
 def _written(view: View, index: int) -> Found | None:
