@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import STANDING
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -36,13 +37,15 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if walk.found and walk.found[-1].outcome in worse and _came_to(walk.found[-1].phrase, whom):
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
         return
-    told = [i for i in walk.recent if _came_to(walk.pending[i].phrase, whom)]
+    pending = ((i, walk.pending[i].phrase) for i in walk.recent)
+    told = [i for i, phrase in pending if _came_to(phrase, whom) or _both(walk, phrase, whom)]
     single = [i for i in told if _aimed(walk, walk.pending[i].phrase.first)]
     single = single or [i for i in told if whom.endswith("ه") and _named(walk.pending[i].phrase)]
     single = single or [i for i in told[-1:] if whom.endswith("ه") and _chased(walk.pending[i].phrase)]
     if single:
         phrase = walk.pending.pop(single[-1]).phrase
-        walk.add(phrase, word.outcome, hit)
+        two = phrase.count.vague is not None and whom.endswith(_BOTH)
+        walk.add(replace(phrase, count=Count(2, 2)) if two else phrase, word.outcome, hit)
 
 
 def _aimed(walk: Walk, at: int) -> bool:
@@ -127,6 +130,12 @@ def _came_to(phrase: Phrase, whom: str) -> bool:
     if whom.endswith(_BOTH):
         return phrase.sort == "person" and phrase.count.low == 2
     return meant(phrase, "")
+
+
+def _both(walk: Walk, phrase: Phrase, whom: str) -> bool:
+    """«النار على شرطيين ما أدى إلى مقتلهما»: whether a noun that «ين» ends is the two that «مقتلهما» means."""
+    bare = phrase.sort == "person" and phrase.count.vague == "some" and not (phrase.explicit or phrase.definite)
+    return whom.endswith(_BOTH) and bare and walk.form(phrase.last - 1).endswith(_OBJECTS[1])
 
 
 def meant(phrase: Phrase, verb: str) -> bool:
