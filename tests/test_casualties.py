@@ -1180,6 +1180,16 @@ CASES = [
     ("تجاوز القتلى الستين، وجرح 200 مدني", [("killed", 60, None, "person"), ("injured", 200, 200, "civilian")]),
     ("قتل 17 شرطيا إضافة إلى عدد مماثل من الجرحى", [("killed", 17, 17, "police"), ("injured", 17, 17, "person")]),
     ("أصيب عدد مماثل من المارة", [("injured", None, None, "person")]),
+    # arrests that were made, or none; not where those whom they befell follow
+    ("دخلت القوات البلدة ونفذت اعتقالات.", [("detained", None, None, "person")]),
+    ("فتشت القوات البيوت دون أن يبلغ عن اعتقالات", [("detained", 0, 0, "person")]),
+    ("شنت القوات اعتقالات طالت تسعة شبان", [("detained", 9, 9, "man")]),
+    ("نددت الهيئة باعتقالات واسعة", []),
+    # who heads what is told to be of an armed group, and whose members fell where a force met an ambush
+    ("قتل رئيس المكتب الإعلامي التابع لحركة الشباب", [("killed", 1, 1, "fighter")]),
+    ("قتل رئيس المكتب الإعلامي التابع للحكومة", [("killed", 1, 1, "official")]),
+    ("تعرضت قوات الحكومة السورية لكمين قتل فيه ثلاثون عنصرا", [("killed", 30, 30, "soldier")]),
+    ("نصب التنظيم كمينا قتل فيه ثلاثون عنصرا", [("killed", 30, 30, "fighter")]),
     # the two that «مقتلهما» means
     ("أطلق مجهولون النار على حارسين قرب الجسر ما أدى إلى مقتلهما", [("killed", 2, 2, "person")]),
     ("أطلق مجهولون النار على حارسين قرب الجسر ما أدى إلى فرارهما", []),

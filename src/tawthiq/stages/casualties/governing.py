@@ -11,6 +11,7 @@ from tawthiq.model import Count
 from tawthiq.stages.casualties import behind, killer, needing, none, parts, pronouns, ruined, struck, tolls, victims
 from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
+from tawthiq.stages.casualties.topics import deeds_done
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR, _LISTED, _ORDER = 4, 12, itemgetter(0, 1)
@@ -59,6 +60,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
             walk.harm, walk.waiting, walk.chain = hit, True, None
     elif word.part == "topic":
         walk.topic, walk.victims = word.outcome, hit
+        deeds_done(walk, hit, word)
     elif word.voice == "of_pronoun":
         walk.pulled = hit
     elif (word.voice in _OF_THOSE and pronouns.done_to(walk, hit, word)) or word.voice == "those":

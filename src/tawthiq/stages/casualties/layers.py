@@ -51,6 +51,11 @@ def _plain(form: str) -> bool:
     return not (form.startswith("ب") or form.endswith("ا"))
 
 
+def _of_all(hit: Hit) -> bool:
+    """Whether a word like «جميعهم» stands, not «معظمهم»."""
+    return cast(StructureWord, hit.entry).value == "all"
+
+
 def _are_families(hit: Hit) -> bool:
     return hit.number == "many" and not hit.definite and cast(GroupWord, hit.entry).group == "family"
 
@@ -118,8 +123,7 @@ class Layers:
         self.others = small.get("other", {})
         self.fillers = small.get("filler", {})
         self.made_of = small.get("made_of", {})
-        alls = small.get("majority", {}).values()
-        self.alls = {h.last for h in alls if cast(StructureWord, h.entry).value == "all"}
+        self.alls = {h.last for h in small.get("majority", {}).values() if _of_all(h)}
         self.works = {h.last - 1 for h in small.get("work", {}).values()}
         self.ranks = small.get("among", {})
         self.ranked = {h.last for h in self.ranks.values()}

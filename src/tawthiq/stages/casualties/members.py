@@ -24,6 +24,8 @@ _PEOPLE = ("group.fard", "group.kadir")
 _COMRADES, _THEIRS, _MANY = frozenset({"group.rafiq", "group.zamil"}), "هم", "many"
 _RANKS = ("صفوفه", "صفوفها", "صفوفهم", "صفوفهما")
 _OWNERS = ("ل",)
+_OFFICIAL, _FIGHTER, _BELONGING = "official", "fighter", ("التابع", "التابعه")
+_UNDERWENT = "تعرض"
 _BELONGS = ("تعود", "يعود", "عائده")
 _HERS, _OF_THEM = "ها", ("منها", "منه")
 _FEMININE = ("ه", "ات", "يا", "ائب", "ائل", "وي")  # «الشرطة», «قوات», «ميليشيا», «كتائب», «فصائل», «قوى»
@@ -55,6 +57,8 @@ class Members:
         named = self._named_force(phrase)
         if named is not None:
             return named
+        if phrase.group == _OFFICIAL and phrase.count.low == 1 and self._leads_fighters(phrase.last, stop):
+            return replace(phrase, group=_FIGHTER)
         elected = phrase.because[-1] == _DEPUTY and phrase.count.low != 1  # «ستة من نواب الحزب»
         generic = not elected and (phrase.group in _MEMBERS or phrase.because[-1] in _SERVING)
         if at >= stop or phrase.sort not in ("person", "victim") or not generic:
@@ -87,6 +91,14 @@ class Members:
         pair = not apart and not phrase.explicit and not phrase.definite and self.layers.form(at - 1).endswith("ا")
         count = Count(2, 2) if pair else phrase.count
         return replace(phrase, last=force[1], group=force[0], count=count)
+
+    def _leads_fighters(self, at: int, stop: int) -> bool:
+        """«رئيس المجلس العسكري التابع للحركة»: whether what an official heads is told to be of an armed group."""
+        for here in range(at, min(at + _NEAR, stop - 1)):
+            if self.layers.form(here) in _BELONGING:
+                force = self.layers.force_at(here + 1)
+                return force is not None and force[0] == _FIGHTER
+        return False
 
     def _named_force(self, phrase: Phrase) -> Phrase | None:
         """«عناصر قوات النظام» where the actor's name takes in the noun; «أحد عناصرها» of the force that speaks."""
@@ -174,6 +186,8 @@ class Members:
                 continue
             things = (self.layers.groups.get(t) for t in (here - 1, here - 2))  # «حافلة مبيت للجيش»
             posted = any(t is not None and cast(GroupWord, t.entry).sort == "object" for t in things)
+            if self.layers.form(here - 1).removeprefix(_AND[0]).startswith(_UNDERWENT):
+                return force[0]  # «تعرضت قوات الحكومة لكمين قتل فيه 40 عنصرا»
             if posted and any(t in self.layers.struck for t in range(here - _NEAR, here)):
                 return force[0]
         return None

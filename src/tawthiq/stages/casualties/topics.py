@@ -1,0 +1,41 @@
+"""Deeds told in the plural, whose victims nobody counts: «نفذ الجيش اعتقالات», «دون أن يبلغ عن اعتقالات»."""
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.model import Count
+from tawthiq.stages.casualties.phrase import SOME, STOPS, Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_DEEDS = frozenset({"اعتقالات", "اختطافات"})
+_DID = ("نفذ", "شن", "شهد", "سجل", "تخلل")
+_REACH, _NONE, _AHEAD = 5, 5, 6
+_AND = "و"
+_WHOM = ("طال", "شمل", "ل", "بحق", "ضد")
+
+
+def deeds_done(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«نفذ الجيش اعتقالات في القرية»: record some whom a deed in the plural befell, or none where it is denied; not
+    where those whom it befell follow («نفذوا اعتقالات طالت عشرة»)."""
+    if hit.definite or hit.last - hit.first > 1 or walk.form(hit.first).removeprefix(_AND) not in _DEEDS:
+        return False  # «حملة اعتقالات» may be told with its figures
+    if walk.form(hit.last).startswith(_WHOM) or any(hit.last <= first < hit.last + _AHEAD for first in walk.coming):
+        return False
+    none = 0 <= hit.first - walk.none_end <= _NONE and not _stops(walk, walk.none_end, hit.first)
+    if not none and not _did(walk, hit.first):
+        return False
+    phrase = Phrase(hit.first, hit.last, hit.start, Count(0, 0) if none else SOME, "person", "person", "", False, False,
+                    hit.clitic.startswith(_AND), hit.first, (word.id,))  # fmt: skip
+    walk.add(phrase, word.outcome, hit)
+    walk.chain = None
+    return True
+
+
+def _did(walk: Walk, at: int) -> bool:
+    """Whether a verb of doing stands close before, with no mark between."""
+    first = max(0, at - _REACH)
+    verbs = [t for t in range(first, at) if walk.form(t).removeprefix(_AND).startswith(_DID)]
+    return bool(verbs) and not _stops(walk, verbs[-1], at)
+
+
+def _stops(walk: Walk, first: int, last: int) -> bool:
+    return any(walk.form(t) in STOPS for t in range(first, last))
