@@ -47,11 +47,20 @@ def test_broken_reports(seed: int) -> None:
         "1,000." * 5_000, "قال إن " * 3_000, "أمس الأحد " * 3_000, "في حلب " * 3_000,
         "مدير المستشفى في مدينة إدلب وريفها طائرة " * 400,
         "أعلنت البلدية إصابة 40 شخصا جراء القصف على مواقع متفرقة",
+        "قتل خمسة في اشتباكات بين",
+        "شاهدوا رضيعا لم تظهر عليه علامات حياة",
     ],
     ids=lambda text: repr(text[:8]),
 )  # fmt: skip
 def test_hostile_repetition(text: str) -> None:
     assert not fuzz.check(tawthiq.read(text, published="2016-09-24"))
+
+
+def test_reports_that_end_anywhere() -> None:
+    for text in TEXTS:
+        words = max(text.split("\n"), key=len).split()[:40]
+        for last in range(1, len(words) + 1):
+            assert not fuzz.check(tawthiq.read(" ".join(words[:last]), published="2016-09-24"))
 
 
 def test_one_long_line() -> None:

@@ -50,7 +50,7 @@ def _sides(tokens: Sequence[Token], first: int, limit: int, harms: set[int]) -> 
     told = 1
     first = _past_marks(tokens, first, limit)
     yield first
-    if tokens[first].form in _AREAS:
+    if first < limit and tokens[first].form in _AREAS:
         yield first + 1
     for at in range(first + 1, limit):
         form = tokens[at].form
