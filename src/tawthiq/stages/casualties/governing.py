@@ -133,6 +133,7 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     elif word.voice == "of_topic" and walk.waiting and walk.harm is not None and walk.harm.last == hit.first:
         return  # «قتل طال مدنيين»: of the masdar right before it
     undertaken = walk.launch_end == hit.first - 1 and walk.form(hit.first - 1) == "علي"  # «أقدم على قتل»
+    undertaken = undertaken or needing.a_crime(walk, hit.first)
     if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل") or undertaken):
         word = replace(word, part="masdar")
         hit = hit._replace(entry=word)

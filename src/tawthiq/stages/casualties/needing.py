@@ -10,6 +10,8 @@ _NEAR, _MASDAR_REACH = 4, 3
 _COMMAS = ("،", ",")
 _TWO, _OF, _ON = 2, "من", "علي"
 _CASES = "حالات"
+_CRIMES = frozenset({"جريمه", "جرائم", "بجريمه", "بجرائم"})
+_CASE, _NO_HARM = "حاله", frozenset({"شروع", "محاوله", "تهديد"})
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
 TOOLS = ("بسيار", "بشاحن", "بسكين", "بمركب", "بدراج", "بجراف", "بحافل")
 _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
@@ -26,6 +28,13 @@ def of_things(walk: Walk, phrase: Phrase) -> bool:
     form = walk.form(phrase.last)
     free = phrase.last in walk.ground.joints or walk.ground.idle[phrase.last + 1] > walk.ground.idle[phrase.last]
     return phrase.sort == "bare" and not (free or form.startswith(_GLUED))
+
+
+def a_crime(walk: Walk, at: int) -> bool:
+    """«أدينوا بجرائم قتل», not «11 جريمة قتل»: whether a word of killing only tells what crime is meant."""
+    return walk.form(at - 1).removeprefix("و") in _CRIMES and not (
+        walk.pending and walk.pending[-1].phrase.last == at - 1
+    )
 
 
 def a_settlement(walk: Walk, phrase: Phrase) -> bool:
@@ -81,7 +90,8 @@ def counts(word: HarmWord, phrase: Phrase) -> bool:
 def other_things(walk: Walk, phrase: Phrase) -> bool:
     """«مقتل خمسة بحوزتهم بندقية و6 خزنات»: whether a joined number counts what a word behind it names, no people."""
     form = walk.form(phrase.last)
-    things = form in _DEEDS or (form.endswith("ات") and form != _CASES and not form.startswith(_GLUED))
+    tried = form == _CASE and walk.form(phrase.last + 1) in _NO_HARM  # «و17 حالة شروع في القتل»
+    things = tried or form in _DEEDS or (form.endswith("ات") and form != _CASES and not form.startswith(_GLUED))
     return things and phrase.sort == "bare" and phrase.joined
 
 

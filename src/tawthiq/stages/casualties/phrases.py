@@ -157,9 +157,10 @@ class Finder:
         return noun is None or noun.last <= self.layers.fillers[at].last
 
     def _unknown(self, bare: Phrase, at: int) -> Phrase:
-        """«46 مهربا»: after a number above ten an accusative that no layer knows is still the counted noun."""
-        low = bare.count.low or bare.count.high or 0
-        if low <= 10 or not self.layers.form(at).endswith("ا") or not self.layers.unknown(at):
+        """«46 مهربا», not «ومليون طردوا»: after a number above ten an accusative that no layer knows is still the
+        counted noun."""
+        low, form = bare.count.low or bare.count.high or 0, self.layers.form(at)
+        if low <= 10 or not form.endswith("ا") or form.endswith("وا") or not self.layers.unknown(at):
             return bare
         return replace(bare, last=at + 1, sort="person")
 

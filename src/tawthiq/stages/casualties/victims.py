@@ -123,8 +123,8 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
     word = cast(HarmWord, harm.entry)
     if word.outcome == "displaced" and phrase.outcome in ("injured", "killed"):
         return False
-    if _ORDINAL in phrase.because:
-        return False  # «قتل أحدهما والثاني مصاب»
+    if _ORDINAL in phrase.because or (phrase.joined and phrase.explicit and word.part == "masdar"):
+        return False  # «قتل أحدهما والثاني مصاب», «حالة وفاة وخمس إصابات»
     return (
         word.outcome not in ("", "body", phrase.outcome)
         and not (word.outcome == "killed" and phrase.outcome == "casualties" and phrase.explicit)
