@@ -9,11 +9,12 @@ from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, cla
 from tawthiq.stages.claims.another import long_past, of_another
 from tawthiq.stages.claims.dated import BACKGROUND, covered, day_of, tallied, told_before
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
+from tawthiq.stages.claims.finer import finest
 from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
 from tawthiq.stages.claims.idle import told_of_others
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
-from tawthiq.stages.claims.places import located
+from tawthiq.stages.claims.places import comes_from, located
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
@@ -184,9 +185,17 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         if not inside or any(not agree(a, b) for a in inside for b in inside):
             break
         best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
+    if best is not None and best.level == "region":
+        best = _within(marks.report, best, [p for _, p in places])
     best = roads.spot(best, [p for _, p in places]) if best is not None and best.level == "site" else best
     told = (marks.scenes[s] for s in sentences if s in marks.scenes)
     return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
+
+
+def _within(report: Report, region: Place, found: Sequence[Place]) -> Place:
+    """«وفي محافظة البصرة في جنوب البلاد»: the finer place that a region stands behind, to say where that one is."""
+    finer = finest(report, region, found)
+    return region if comes_from(report, finer) else finer
 
 
 def _found(place: Place) -> bool:

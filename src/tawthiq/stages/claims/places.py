@@ -168,7 +168,7 @@ def _placed_there(scene: Scene, place: Place) -> bool:
     if FINENESS[place.level] < FINENESS["district"] or scene.gap(place) > _CLOSE_BY:
         return False
     told = _NEAR in place.because or located(report, place)
-    return told and not _comes_from(report, place) and not _of_speaker(scene, place)
+    return told and not comes_from(report, place) and not _of_speaker(scene, place)
 
 
 def _looks_back(scene: Scene) -> int:
@@ -281,7 +281,7 @@ def _aside(scene: Scene, candidate: Candidate[Place]) -> float:
 
 def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
     """«من», «نحو»: where people or shells came from or went; who was driven or taken from a place was harmed there."""
-    if not _comes_from(scene.report, candidate.value):
+    if not comes_from(scene.report, candidate.value):
         return 0.0
     if _left(scene, candidate.value):
         return 0.0
@@ -294,7 +294,8 @@ def _left(scene: Scene, place: Place) -> bool:
     return left and _led_by(scene.report, place, _OUT_OF)
 
 
-def _comes_from(report: Report, place: Place) -> bool:
+def comes_from(report: Report, place: Place) -> bool:
+    """«من», «إلى»: whether people or shells only came from a place or went there."""
     return _THROUGHOUT not in place.because and _led_by(report, place, _FROM)  # «مناطق متفرقة من حلب»
 
 
