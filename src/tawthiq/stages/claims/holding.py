@@ -10,6 +10,7 @@ _TOUCHING = 4.0
 _REACHES = {"town": 15.0, "neighbourhood": 4.0}
 _ADMINISTERED = 25.0
 KIND, SEVERAL = "places.kind.", "places.several"
+_SIDES = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
 _ROAD = "places.road"
 _KIND_LETTERS = len(KIND)
 DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
@@ -44,6 +45,17 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
     if distance is None:
         return (wide.level == "region" and narrow.level != "site") or _unlocated_in(wide, narrow)
     return distance <= _extent(wide)
+
+
+def on_another_side(town: Place, place: Place) -> bool:
+    """«شمال شرق بغداد»: whether a place lies on another side of a town than the one that is told."""
+    if town.level != "town" or "places.direction" not in town.because:
+        return False
+    if town.lat is None or town.lon is None or place.lat is None or place.lon is None:
+        return False
+    up, right = place.lat - town.lat, place.lon - town.lon
+    ways = (_SIDES.get(word.removesuffix("ي")) for word in town.text.split()[:2])
+    return any(north * up + east * right < 0 for north, east in (way for way in ways if way is not None))
 
 
 def _unlocated_in(wide: Place, narrow: Place) -> bool:
