@@ -18,6 +18,7 @@ _OR, _NOR = "او", "ولا"
 _BUT = ("سوي", "الا", "غير")
 _NONE = Count(0, 0)
 _ANY = "number.one_of"
+_THE, _AGES = "ال", frozenset({"سن", "عمر"})
 _BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 DAMAGE = "harm.damaged.adrar"
 _WORTH = "تذكر"
@@ -27,8 +28,8 @@ LEVELLED = "harm.destroyed.sawwa"  # «سوي بالأرض», spelt like «سو�
 
 def begins(walk: Walk, hit: Hit, word: StructureWord) -> None:
     """Remember a word behind which nothing happened."""
-    if hit.last < walk.none_end:
-        return  # «دون» of «دون أن يسفر»
+    if hit.last < walk.none_end or _under_age(walk, hit):
+        return  # «دون» of «دون أن يسفر», «دون الـ15»
     if word.value == "restates":
         walk.again_end = hit.last
         if _anyone(walk, hit):
@@ -38,6 +39,13 @@ def begins(walk: Walk, hit: Hit, word: StructureWord) -> None:
     walk.none_reach = REACH if word.value == "result" else _NEAR
     if hit.last - hit.first > 1:
         walk.ruled.add(hit.last)
+
+
+def _under_age(walk: Walk, hit: Hit) -> bool:
+    """«عثر على فتيين من دون الـ15 قتيلين»: whether an age stands behind «دون»."""
+    form = walk.form(hit.last)
+    age = walk.form(hit.last + 1) if form == _THE else form.removeprefix(_THE)
+    return form in _AGES or (form.startswith(_THE) and age.isdecimal())
 
 
 def _anyone(walk: Walk, hit: Hit) -> bool:

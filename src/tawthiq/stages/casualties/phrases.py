@@ -20,6 +20,7 @@ _CLOSED_BY = {")": "(", "/": "/"}
 _SEVERAL = frozenset({"number.several", "number.a_few", "number.some"})
 _ONE_OF, _IN = "number.one_of", "في"
 _THEIRS = ("ه", "ها", "هم", "هما")
+_THE, _UNDER = "ال", "دون"
 _ENTIRE = ("كامله", "باكملها")
 
 
@@ -82,6 +83,8 @@ class Finder:
 
     def _no_count(self, number: Number, index: int) -> bool:
         """«عائلة واحدة»: the word for one after a noun counts nothing new; nor does «عدد من قتلوا» count."""
+        if self._under_age(index):
+            return True
         single = number.value == 1 and self.tokens[number.last - 1].is_word and number.last - number.first == 1
         free = index in self.layers.after_harm or self._joined(number) or self.layers.form(number.last) == "من"
         free = free or number.last in self.layers.subsets  # «إن واحدا منهما قتل»
@@ -93,6 +96,11 @@ class Finder:
         deed = self.layers.deeds.get(number.last)
         clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
         return clause and self.layers.form(number.last - 1) == "من"
+
+    def _under_age(self, index: int) -> bool:
+        """«طفلان دون الـ15»: whether a number tells an age below which the counted are."""
+        the = self.layers.form(index - 1) == _THE
+        return (the or self.layers.form(index).startswith(_THE)) and self.layers.form(index - 1 - the) == _UNDER
 
     def _attacks_of(self, at: int) -> bool:
         """«سلسلة من التفجيرات»: whether attacks are what there are several of."""
