@@ -1182,7 +1182,7 @@ CASES = [
     # a verb that bounds two joined tolls, and as many as were told of
     ("تجاوزت الحصيلة 60 قتيلا و200 جريح", [("killed", 60, None, "person"), ("injured", 200, None, "person")]),
     ("تجاوز القتلى الستين، وجرح 200 مدني", [("killed", 60, None, "person"), ("injured", 200, 200, "civilian")]),
-    ("قتل 17 شرطيا إضافة إلى عدد مماثل من الجرحى", [("killed", 17, 17, "police"), ("injured", 17, 17, "person")]),
+    ("قتل 17 شرطيا وجرح عدد مماثل من المارة", [("killed", 17, 17, "police"), ("injured", 17, 17, "person")]),
     ("أصيب عدد مماثل من المارة", [("injured", None, None, "person")]),
     # arrests that were made, or none; not where those whom they befell follow
     ("دخلت القوات البلدة ونفذت اعتقالات.", [("detained", None, None, "person")]),
