@@ -7,6 +7,8 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # forces that go with a side did with it what both are named for
+    ("ارتكبت ميليشيات الحوثي وقوات صالح مجزرة راح ضحيتها سبعة تجار في الضالع.", [["houthi", "other:Saleh forces"]]),
     # who says that it holds somebody did not do what is told beside it
     ("دهست سيارة ثلاثة شرطيين في عكا الأحد. وأعلنت الشرطة الإسرائيلية أنها احتجزت السائق. وذكرت الشرطة أن السيارة دهست شرطيا رابعا.",
      [[], ["israel"], []]),

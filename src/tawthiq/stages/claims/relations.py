@@ -46,7 +46,7 @@ def _together(one: Part, two: Part) -> bool:
     one name («ميليشيات الحوثي وصالح»)."""
     between = max(one.actor.first, two.actor.first) - min(one.actor.last, two.actor.last)
     close = 0 <= between <= _SIDE_BY_SIDE or one.actor.first == two.actor.first
-    return close and one.sentence == two.sentence and one.reasons == two.reasons
+    return close and one.sentence == two.sentence and set(one.reasons) == set(two.reasons)
 
 
 def joint(report: Report, found: Sequence[Part]) -> dict[str, set[str]]:
