@@ -7,6 +7,9 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # whom a report calls the enemy is told by its country, and where it is not, by nobody
+    ("خطف العدو سبعة رعاة قرب عيترون اللبنانية.", [["israel"]]),
+    ("قتل سبعة رعاة بقصف شنه العدو على أطراف غاو في مالي.", [[]]),
     # forces that go with a side did with it what both are named for
     ("ارتكبت ميليشيات الحوثي وقوات صالح مجزرة راح ضحيتها سبعة تجار في الضالع.", [["houthi", "other:Saleh forces"]]),
     # who says that it holds somebody did not do what is told beside it
