@@ -7,6 +7,10 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # who imposes a siege does harm, who imposes silence, a curfew or a cordon does none
+    ("ارتفع عدد القتلى في هجوم مرسيليا إلى سبعة، وفرضت الشرطة الفرنسية طوقا أمنيا حول المكان.", [[]]),
+    ("ينتقد أقارب الضحية التكتم الذي تفرضه السلطات التونسية على ظروف مقتل معلمة.", [[]]),
+    ("تفرض قوات النظام السوري حصارا على داريا حيث قضى سبعة من أهلها جوعا.", [[SYRIA]]),
     # whom a report calls the enemy is told by its country, and where it is not, by nobody
     ("خطف العدو سبعة رعاة قرب عيترون اللبنانية.", [["israel"]]),
     ("قتل سبعة رعاة بقصف شنه العدو على أطراف غاو في مالي.", [[]]),

@@ -25,7 +25,7 @@ from tawthiq.stages.claims.mention import (
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 from tawthiq.stages.claims.targets import aimed_at, by_means
-from tawthiq.stages.claims.verbs import overcomes, transitive
+from tawthiq.stages.claims.verbs import besieges, overcomes, transitive
 
 _SUBJECT, _VERB = 9, 3  # from the subject of «إن» to its verb, between a verb and its subject
 _BETWEEN, _GOES_ON = 2, 7  # «القوات لاحقت المهاجمين», from an explosion to the next verb of the same subject
@@ -374,6 +374,8 @@ def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:
     """Whether a verb that is no attack by itself has the deed behind it («قامت بقصف», «ألقت براميل»), or before it
     («قنبلة ألقاها»). «ألقت القبض» is no attack, where its sentence tells other harm."""
     kind, end = cast(StructureWord, verb.entry).value, min(last, first + _LIGHT)
+    if kind == "imposed":
+        return besieges(report, verb, end)
     if kind != "throw":
         return kind != "light" or _deed_in(report, first, end)
     if report.tokens[verb.last - 1].form.endswith(_ENDINGS) or report.within(first, end, "hurled"):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -20,6 +20,7 @@ _MASCULINE = frozenset({
 })  # fmt: skip
 _OBJECT = ("ين", "ا")  # «عشرين», «شخصا»: endings of who is acted upon
 _LAST_RADICAL = "ى"  # «ألقى», whose passive is «ألقي»
+_SIEGE, _IMPOSED = "siege", 6
 _BESIDE = ("beside", "relative")
 
 
@@ -34,6 +35,12 @@ def overcomes(report: Report, harm: Hit, harmed: int) -> bool:
     """«قضى الجيش على خمسة», «قضت أمس على خمسة», but «قضى خمسة جوعا»: «قضى» has a doer with «على» before the harmed."""
     form = report.tokens[harm.last - 1].form
     return form.endswith(_OVERCOME) and report.tokens[harmed - 1].form == _OVER and harmed - harm.last > 1
+
+
+def besieges(report: Report, verb: Hit, end: int) -> bool:
+    """«حصار تفرضه القوات», «فرضت القوات حصارا», but «تعتيم تفرضه السلطات»: whether what is imposed is a siege."""
+    return any(cast(EventWord, h.entry).event == _SIEGE for h in in_tokens(
+        report.scan.hits("event"), verb.first - _IMPOSED, end))  # fmt: skip
 
 
 def going_on(report: Report, objects: Mapping[int, int]) -> frozenset[int]:
