@@ -15,16 +15,18 @@ REPORTS = [
     ("خطف العدو سبعة رعاة قرب عيترون اللبنانية.", [["israel"]]),
     ("قتل سبعة رعاة بقصف شنه العدو على أطراف غاو في مالي.", [[]]),
     # forces that go with a side did with it what both are named for
-    ("ارتكبت ميليشيات الحوثي وقوات صالح مجزرة راح ضحيتها سبعة تجار في الضالع.", [["houthi", "other:Saleh forces"]]),
+    ("ارتكبت ميليشيات الحوثي وقوات صالح أمس مجزرة راح ضحيتها سبعة تجار في قصف على أسواق الضالع.",
+     [["houthi", "other:Saleh forces"]]),
     # who says that it holds somebody did not do what is told beside it
-    ("دهست سيارة ثلاثة شرطيين في عكا الأحد. وأعلنت الشرطة الإسرائيلية أنها احتجزت السائق. وذكرت الشرطة أن السيارة دهست شرطيا رابعا.",
-     [[], ["israel"], []]),
+    ("دهس سائق ثلاثة شرطيين في عكا الأحد. وأوضح بيان للشرطة الإسرائيلية أنها احتجزت السائق بعد الهجوم. "
+     "وذكرت الشرطة أن السيارة دهست ثلاثة أشخاص.", [["other:driver"], ["israel"], ["other:driver"]]),
     # a blast was of whose shell went off long after it fell; what somebody fires elsewhere is another matter
     ("مصرع راعيين بانفجار قذيفة إسرائيلية قديمة شرق خان يونس.", [["israel"]]),
     ("جرح راعيان بانفجار صاروخ إسرائيلي لم ينفجر قبل أعوام شرق خان يونس.", [["israel"]]),
     ("جرح راعيان بانفجار لغم شرق خان يونس. وأطلقت المدفعية الإسرائيلية قذائف على رفح.", [[]]),
     # whose operations led to harm did it; who only came nearer made people flee, and did nothing else
-    ("أسفرت عمليات الجيش التونسي في جبل الشعانبي عن مقتل سبعة مسلحين.", [["other:Tunisian army"]]),
+    ("أسفرت عمليات الجيش المصري في رفح عن مقتل سبعة مسلحين وتوقيف أربعة.",
+     [["egyptian_government"], ["egyptian_government"]]),
     ("تقدمت القوات العراقية في الحويجة، وجرح سبعة بانفجار لغم.", [[]]),
     # fighting that only says what a town is like harmed nobody told with it
     ("أصيبت معلمتان مساء الأحد في بلدة الضالع حيث تدور معارك بين الجيش اليمني والحوثيين.", [[]]),
