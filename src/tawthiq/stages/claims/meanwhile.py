@@ -11,10 +11,10 @@ _FROM = 16  # from «حيث تدور» over the clash to its sides
 _FIGHTS = frozenset({"armed_clash", "war", "shelling", "bombardment", "shooting", "ground_attack", "missile"})
 
 
-def without_others(report: Report, event: str, found: Sequence[Part]) -> Sequence[Part]:
+def without_others(report: Report, event: str, found: Sequence[Part]) -> list[Part]:
     """Those of `found` without the sides of a clash that goes on where the harm was, unless it may have come of it."""
     if _GOING_ON not in report.parts or event in _FIGHTS:
-        return found
+        return list(found)
     return [p for p in found if p.reasons != _CLASH or not _goes_on(report, p)]
 
 

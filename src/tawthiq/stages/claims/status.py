@@ -182,7 +182,7 @@ def _refused(report: Report, harm: Hit) -> bool:
 
 
 def carried_out(scene: Scene) -> bool:
-    """Whether a sentence was carried out («تنفيذ أحكام الإعدام», «نفذت وزارة الداخلية أمس حكم القصاص في»)."""
+    """Whether a sentence was carried out («تنفيذ أحكام الإعدام», «نفذت الوزارة حكم القصاص في»)."""
     report, at = scene.report, scene.casualty.harm[0]
     if any(report.before(at, part, 2) for part in ("wielding", "attack")):
         return True

@@ -82,7 +82,7 @@ def of_launcher(report: Report, hit: Hit) -> bool:
 
 
 def worn(report: Report, hit: Hit) -> bool:
-    """«قتل مسلح كان يحمل حزاما ناسفا»: whether a belt is worn by one who was killed, and not said to have gone off."""
+    """«مسلح كان يحمل حزاما ناسفا»: whether a belt is worn by one who was killed, and not said to have gone off."""
     tokens, verb = report.tokens, hit.first - 1
     if verb < 1 or tokens[hit.first].form not in _BELTS or tokens[verb].form not in _WEARING:
         return False
