@@ -18,7 +18,7 @@ def deeds_done(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     where those whom it befell follow («نفذوا اعتقالات طالت عشرة»)."""
     if hit.definite or hit.last - hit.first > 1 or walk.form(hit.first).removeprefix(_AND) not in _DEEDS:
         return False  # «حملة اعتقالات» may be told with its figures
-    if walk.form(hit.last).startswith(_WHOM) or any(hit.last <= first < hit.last + _AHEAD for first in walk.coming):
+    if walk.form(hit.last).startswith(_WHOM) or any(t in walk.coming for t in range(hit.last, hit.last + _AHEAD)):
         return False
     none = 0 <= hit.first - walk.none_end <= _NONE and not _stops(walk, walk.none_end, hit.first)
     if not none and not _did(walk, hit.first):
