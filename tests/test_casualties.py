@@ -906,6 +906,9 @@ CASES = [
     ("تواصل الفرق العمل بحثا عن ناجين وجثث", []),
     # others of a force, deputies, and an object far behind its verb
     ("قتل ثمانية وأصيب ستة آخرون من أفراد الشرطة", [("killed", 8, 8, "police"), ("injured", 6, 6, "police")]),
+    ("سقط في الغوطة أكبر عدد من القتلى هذا العام", []),
+    ("خلفت الحرب تسعة ملايين بين قتلى ومهجرين", []),
+    ("سقط تسعة بين قتيل وجريح", [("casualties", 9, 9, "person")]),
     ("قتل شرطي وآخر من حركة الشباب في الاشتباك", [("killed", 1, 1, "police"), ("killed", 1, 1, "fighter")]),
     ("أصيب جنديان وآخران من الشرطة", [("injured", 2, 2, "soldier"), ("injured", 2, 2, "police")]),
     ("قتل جندي وأصيب آخرون من المدنيين", [("killed", 1, 1, "soldier"), ("injured", None, None, "civilian")]),

@@ -267,6 +267,11 @@ def test_a_player_hurt_at_a_match_is_set_aside() -> None:
     assert kept_of("أصيب لاعبان من المنتخب في غارة على غزة.", "sport") == [2]
 
 
+def test_who_is_suspended_from_work_is_set_aside() -> None:
+    assert kept_of("قتل تسعة عمال في المنجم. وأوقفت الوزارة ثلاثة موظفين عن العمل.", "suspended") == [9]
+    assert [c.outcome for c in tawthiq.read("أوقفت الشرطة ثلاثة موظفين عند الحاجز.").claims] == ["detained"]
+
+
 def test_whom_a_prayer_is_for_is_set_aside() -> None:
     assert kept_of("اللهم تقبل قتلانا شهداء. وقتل أمس ثلاثة مصلين.", "prayer") == [3]
 

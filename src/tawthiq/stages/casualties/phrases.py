@@ -20,7 +20,7 @@ _CLOSED_BY = {")": "(", "/": "/"}
 _SEVERAL = frozenset({"number.several", "number.a_few", "number.some"})
 _ONE_OF, _IN = "number.one_of", "في"
 _THEIRS = ("ه", "ها", "هم", "هما")
-_THE, _UNDER = "ال", "دون"
+_THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
 _ENTIRE = ("كامله", "باكملها")
 
 
@@ -83,8 +83,9 @@ class Finder:
 
     def _no_count(self, number: Number, index: int) -> bool:
         """«عائلة واحدة»: the word for one after a noun counts nothing new; nor does «عدد من قتلوا» count."""
-        if self._under_age(index):
-            return True
+        most = number.count.vague is not None and self.layers.form(index - 1) in _MOST
+        if most or self._under_age(index):
+            return True  # «سقط أكبر عدد من القتلى في»
         single = number.value == 1 and self.tokens[number.last - 1].is_word and number.last - number.first == 1
         free = index in self.layers.after_harm or self._joined(number) or self.layers.form(number.last) == "من"
         free = free or number.last in self.layers.subsets  # «إن واحدا منهما قتل»

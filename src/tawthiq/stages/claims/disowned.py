@@ -20,13 +20,14 @@ _FORMULA_REACH = 3
 _NEXT = 3  # «من 9 قتلى إلى نحو 15», «أصيب السكان جميعا بالرعب»
 _USUAL_REACH = 6  # «غالبا ما يقع في الهجمات ضحايا»
 _LED_REACH = 5  # «أدى تفشي الوباء في المحافظة إلى وفاة»
+_FROM_WORK = frozenset({("عن", "العمل"), ("عن", "الدراسه"), ("عن", "مزاوله"), ("عن", "ممارسه")})
 _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 
 def disowned(known: Known) -> list[str | None]:
     """Why each harm of a report is no claim, None where it is one: it is a `disease`'s, a toll that the next has
-    `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, told in a `prayer`, or of one
-    whom `scripture` tells of."""
+    `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, told in a `prayer`, of one
+    whom `scripture` tells of, or of those `suspended` from their work."""
     return [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
 
 
@@ -38,6 +39,8 @@ def _reason(known: Known, own: Own, after: Own | None) -> str | None:
         return "revised"
     if "sport" in parts and _at_play(own):
         return "sport"
+    if own.scene.casualty.outcome == "detained" and _suspended(own.scene):
+        return "suspended"
     if "dismay" in parts and _dismayed(own.scene):
         return "dismay"
     if "habit" in parts and _habitual(own.scene):
@@ -52,6 +55,12 @@ def _at_play(own: Own) -> bool:
     scene = own.scene
     player = _PLAYER in scene.casualty.because and scene.casualty.outcome in ("injured", "hit")
     return player and own.cause is None
+
+
+def _suspended(scene: Scene) -> bool:
+    """«أوقفت الوزارة ثلاثة موظفين عن العمل»: whether people are only kept from their work."""
+    last = max(scene.casualty.last, scene.casualty.harm[1])
+    return tuple(t.form for t in scene.report.tokens[last : last + 2]) in _FROM_WORK
 
 
 def _dismayed(scene: Scene) -> bool:
