@@ -1200,6 +1200,8 @@ CASES = [
     # an age below which the counted are, and halts that are no arrests
     ("عثر السكان على فتيين من دون الـ16 قتيلين", [("killed", 2, 2, "person")]),
     ("وبين القتلى طفلان دون الـ16", [("killed", 2, 2, "child")]),
+    ("طفلان دون سن العاشرة قتلا في القصف", [("killed", 2, 2, "child")]),
+    ("شابان من القرية قتلا جنديا", [("killed", 1, 1, "soldier")]),
     ("انسحبوا دون قتلى", [("killed", 0, 0, "person")]),
     ("ذكر أن توقف القتال أتاح لكثير من السكان التنقل", []),
     # the two that «مقتلهما» means

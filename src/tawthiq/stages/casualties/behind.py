@@ -186,6 +186,8 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
         return _targets(walk, hit, word)
     if phrase.explicit or word.part == "state" or walk.form(hit.last - 1).endswith("وا") or gap <= 1:
         return True
+    if phrase.count.low == 2 and walk.form(hit.last - 1).endswith("ا") and not hit.clitic:
+        return True  # «طفلان دون سن العاشرة قتلا»
     if word.voice == "suicide" and phrase.group == "fighter":
         return True
     return _opens(walk, phrase) and phrase.count.vague is None and hit.clitic == ""
