@@ -5,9 +5,8 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import BOMBER, QUOTES
+from tawthiq.stages.casualties.phrase import BODIES, BOMBER, QUOTES
 
-_BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
 DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
@@ -125,10 +124,10 @@ def _borne(layers: Layers, word: HarmWord, index: int) -> bool:
     """«جثة مصابة بالرصاص», «جثث كلها مصابة»: whether a body bears the wounds, or is of one who was told of before."""
     if word.outcome == "injured" and layers.form(index - 1) in _ALL_OF_IT:
         return True
-    if word.id in _BODIES and _of_theirs(layers, index):
+    if word.id in BODIES and _of_theirs(layers, index):
         return True
     body = layers.victims.get(index - 1) if word.outcome == "injured" else None
-    return (body is not None and body.entry.id in _BODIES) or (word.id in _BODIES and _of_known(layers, index))
+    return (body is not None and body.entry.id in BODIES) or (word.id in BODIES and _of_known(layers, index))
 
 
 def _of_theirs(layers: Layers, index: int) -> bool:

@@ -7,7 +7,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING
-from tawthiq.stages.casualties.phrase import STOPS, Phrase
+from tawthiq.stages.casualties.phrase import BODIES, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 3
@@ -19,7 +19,6 @@ _BUT = ("سوي", "الا", "غير")
 _NONE = Count(0, 0)
 _ANY = "number.one_of"
 _THE, _AGES = "ال", frozenset({"سن", "عمر"})
-_BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 DAMAGE = "harm.damaged.adrar"
 _WORTH = "تذكر"
 _ADJECTIVES, _TO = ("يه", "ات"), ("في", "ب", "ل")
@@ -64,7 +63,7 @@ def victims(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not _right_behind(walk, phrase) and not _told_of_both(walk, phrase):
         return False
-    if _BODIES.intersection(phrase.because):
+    if BODIES.intersection(phrase.because):
         return True  # «لم يترك الجنود جثتي الشابين»
     harm = cast(HarmWord, walk.harm.entry).outcome if walk.harm is not None else ""
     walk.add(replace(phrase, count=_NONE), phrase.outcome or harm, None)

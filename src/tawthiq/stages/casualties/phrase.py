@@ -12,6 +12,7 @@ FIGHTING = OF_STATE | {"fighter"}
 ARMED = FIGHTING | {"settler"}
 STOPS = frozenset("،,؛:.")
 BOMBER = "group.intihari"
+BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
 BY_FORM = {"one": Count(1, 1), "ordinal": Count(1, 1), "two": Count(2, 2), "many": SOME}
 

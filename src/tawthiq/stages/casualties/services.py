@@ -9,8 +9,7 @@ from tawthiq.stages.casualties.grouping import RANK
 
 _RANKS = frozenset({
     RANK, "group.dabit", "group.saff", "group.mujannad", "group.rutba_awwal", "group.rutba_rukn", "group.amid",
-    "group.aqid",
-    "group.raid", "group.naqib", "group.mulazim", "group.raqib", "group.arif",
+    "group.aqid", "group.raid", "group.naqib", "group.mulazim", "group.raqib", "group.arif",
 })  # fmt: skip
 _ARMY = "group.force.jaysh"
 _POLICE = "casualties.of_police"

@@ -13,21 +13,20 @@ _AND = "و"
 _WHOM = ("طال", "شمل", "ل", "بحق", "ضد")
 
 
-def deeds_done(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def deeds_done(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """«نفذ الجيش اعتقالات في القرية»: record some whom a deed in the plural befell, or none where it is denied; not
     where those whom it befell follow («نفذوا اعتقالات طالت عشرة»)."""
     if hit.definite or hit.last - hit.first > 1 or walk.form(hit.first).removeprefix(_AND) not in _DEEDS:
-        return False  # «حملة اعتقالات» may be told with its figures
+        return  # «حملة اعتقالات» may be told with its figures
     if walk.form(hit.last).startswith(_WHOM) or any(t in walk.coming for t in range(hit.last, hit.last + _AHEAD)):
-        return False
+        return
     none = 0 <= hit.first - walk.none_end <= _NONE and not _stops(walk, walk.none_end, hit.first)
     if not none and not _did(walk, hit.first):
-        return False
+        return
     phrase = Phrase(hit.first, hit.last, hit.start, Count(0, 0) if none else SOME, "person", "person", "", False, False,
                     hit.clitic.startswith(_AND), hit.first, (word.id,))  # fmt: skip
     walk.add(phrase, word.outcome, hit)
     walk.chain = None
-    return True
 
 
 def _did(walk: Walk, at: int) -> bool:

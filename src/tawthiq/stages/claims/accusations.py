@@ -7,6 +7,7 @@ from typing import cast
 from tawthiq.language.entries import EventWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Speaker
+from tawthiq.stages.claims.hands import HAND
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _FOR, _ON, _RATIO = "عن", "علي", "ة"
@@ -306,7 +307,7 @@ def _thrown(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Seq
 def _by_hand_of(report: Report, after: Sequence[Actor], first: int, last: int) -> bool:
     """«حملت إسرائيل مسؤولية قتل الرضيع على يد مستوطنين»: another than who answers for it is told to have done it."""
     hands = (h for h in report.within(first, min(last, first + _REACH), "agent")
-             if cast(StructureWord, h.entry).value == "hand")  # fmt: skip
+             if cast(StructureWord, h.entry).value == HAND)  # fmt: skip
     return any(in_tokens(after, h.last, h.last + _NEAR) for h in hands)
 
 

@@ -9,7 +9,7 @@ from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
-from tawthiq.stages.claims.hands import before_verb, by_harmed
+from tawthiq.stages.claims.hands import before_verb, by_harmed, hand_behind
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.part import STRONG, Part, event_near
 from tawthiq.stages.claims.private import private
@@ -78,7 +78,7 @@ _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY = 3
 _RELATIVE = 10  # from «التي» to the harm it tells
 CLAIMING = frozenset({"actors.claims_it", "actors.accused", "actors.admits"})
-_DOES, _ARREST = 12, "arrest"
+_ARREST = "arrest"
 _IF = 3
 _TOLD = 10
 _ANNOUNCED = 25
@@ -212,8 +212,7 @@ def _of_own_part(scene: Scene, here: list[Part]) -> list[Part]:
 def by_others(scene: Scene, found: Sequence[Part]) -> bool:
     """«قتل عشرة على يد جهات أخرى»: it is told by whose hand the harmed fell, and nobody known is named."""
     report, ended = scene.report, scene.end
-    hands = report.within(ended, scene.near[1], "agent")
-    hand = next((h for h in hands if cast(StructureWord, h.entry).value == "hand"), None)
+    hand = hand_behind(report, ended, scene.near[1] - ended - 1)
     if hand is None or in_tokens(report.document.actors, ended, hand.last + _NAMED_BY):
         return False
     if any(hand.last <= p.actor.first < hand.last + _NAMED_BY for p in near(scene, found)):

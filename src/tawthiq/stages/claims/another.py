@@ -28,7 +28,7 @@ def of_another(report: Report, part: Part) -> bool:
     return not _ANOTHER.isdisjoint([t.form for t in report.tokens[near.last : near.last + _ADJECTIVE]])
 
 
-def long_past(marks: Marks, sentence: int, ago: int) -> bool:
+def told_ago(marks: Marks, sentence: int, ago: int) -> bool:
     """Whether a sentence tells what happened more than some days before the report, so that its claims are of other
     attacks."""
     published = marks.report.document.published

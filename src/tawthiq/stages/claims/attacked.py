@@ -14,7 +14,6 @@ from tawthiq.stages.claims.times import likely, looks_back, of_rise, of_speech, 
 
 _LATELY = timedelta(days=3)
 _RELATIVE, _REACH, _THE = "relative", 3, "ال"
-_HEAD = 3
 _NEAR = 8  # tokens between a deed and its day
 _LEAD = 1.0
 _FINE = FINENESS["province"]
@@ -48,7 +47,7 @@ def day_before(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float
             c for c in marks.causes.get(sentence, ())
             if any(akin(d.event, c.event) for d in causes if d.sentence != sentence)
         ]  # fmt: skip
-        before = bool(same) and _looks_back(marks, sentence) and _here(marks, sentence, places)
+        before = bool(same) and marks.told_before(sentence) and _here(marks, sentence, places)
         same = [c for c in same if _known(marks.report, c, before)]
         for date in marks.dates(sentence) if same else ():
             if _earlier(marks.report, date, told, sentence) and any(_beside(c, date) for c in same):
@@ -81,11 +80,6 @@ def _known(report: Report, cause: Cause, before: bool) -> bool:
         if cast(StructureWord, clause.entry).value == _RELATIVE:
             return report.tokens[clause.first - 1].form.startswith(_THE)
     return before or cause.text.startswith(_THE)
-
-
-def _looks_back(marks: Marks, sentence: int) -> bool:
-    here = marks.report.document.sentences[sentence]
-    return bool(marks.report.within(here.first, here.first + _HEAD, "background"))
 
 
 def _here(marks: Marks, sentence: int, places: Sequence[tuple[int, Place]]) -> bool:

@@ -18,7 +18,6 @@ _ABSOLUTE = "dates.absolute"
 _WEEKS, _OF_A_DAY = 6, 1.0
 _AS_MUCH = 0.6
 _UNCHOSEN = 0.7
-_HEAD = 3
 _UNLIKELY = 0.12
 _SURE = 0.6
 
@@ -73,19 +72,13 @@ def tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) 
         harms = marks.own.get(sentence, ())
         first = next((o for o in harms if o.time is not None and o.time.score > _SURE), None)
         when = first.when if first is not None else None
-        if when is not None and told_before(marks, sentence):
+        if when is not None and marks.told_before(sentence):
             continue
         if when is not None:
             return first if _summed_up(marks.report, when) else None
         if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
             return None
     return None
-
-
-def told_before(marks: Marks, sentence: int) -> bool:
-    """«وكانت الشرطة قد قتلت», «يذكر أن»: whether the head of a sentence says that it tells what was before."""
-    here = marks.report.document.sentences[sentence]
-    return bool(marks.report.within(here.first, here.first + _HEAD, "background"))
 
 
 def covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
@@ -110,7 +103,7 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
     report, here = marks.report, marks.report.document.sentences[sentence]
     chosen = {id(o.when): o.when for o in marks.own.get(sentence, ()) if o.time is not None and o.time.score > _SURE}
     days = [d.start for d in chosen.values() if d is not None and d.start is not None and d.start == d.end]
-    past = bool(chosen) and told_before(marks, sentence)
+    past = bool(chosen) and marks.told_before(sentence)
     for date in marks.dates(sentence):
         if past and not _just_before(report, date):
             continue

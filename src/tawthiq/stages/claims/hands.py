@@ -12,7 +12,7 @@ from tawthiq.stages.claims.verbs import transitive
 
 _BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحتلال شابا», «الاحتلال دهس شابا»
 BY_AGENT = "actors.agent_word"
-_HAND = "hand"
+HAND = "hand"  # «على يد زوجها»
 _THAT = "ان"
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
@@ -37,9 +37,14 @@ def fell_by(scene: Scene, part: Part) -> bool:
     whatever the attack was that is told around it."""
     if part.sentence != scene.sentence:
         return False
-    hands = scene.report.within(scene.end, scene.end + _FELL + 1, "agent")
-    told = [h for h in hands if cast(StructureWord, h.entry).value == _HAND]
-    return bool(told) and 0 <= part.actor.first - told[0].last <= _NAMED
+    hand = hand_behind(scene.report, scene.end, _FELL)
+    return hand is not None and 0 <= part.actor.first - hand.last <= _NAMED
+
+
+def hand_behind(report: Report, at: int, reach: int = 0) -> Hit | None:
+    """The first «على يد» that begins at a token or at most `reach` behind it."""
+    hands = report.within(at, at + reach + 1, "agent")
+    return next((h for h in hands if cast(StructureWord, h.entry).value == HAND), None)
 
 
 def of_no_harm(report: Report, agent: Hit) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.hands import hand_behind
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
@@ -133,8 +134,7 @@ def _came_first(known: Known, own: Own) -> bool:
 def _by_hand(known: Known, own: Own) -> bool:
     """«فيما قتل آخران على يد الشرطة»: whether a harm is followed by whose hands did it."""
     at = max(own.scene.casualty.last, own.scene.casualty.harm[1])
-    words = known.report.within(at, at + 1, "agent")
-    return bool(words) and cast(StructureWord, words[0].entry).value == "hand"
+    return hand_behind(known.report, at) is not None
 
 
 def _held(known: Known, own: Own) -> bool:

@@ -8,9 +8,8 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.scene import Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand
+from tawthiq.stages.claims.verbs import FEMININE, MASCULINE
 
-_FEMININE = ("ات", "ه", "وي")
-_MASCULINE = frozenset({"جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس"})
 _OF = 3
 _BESIDE, _OTHERS = 3, "structure.other"  # «قتل 5 وأصيب 11 آخرون من الحوثيين»
 _FROM, _SIDE, _FELL = "من", ("جانب", "طرف"), ("killed", "injured")
@@ -99,8 +98,8 @@ def _who_lost(scene: Scene) -> list[str]:
 def _agrees(name: str, owned: str) -> bool:
     """«الجيش ... من جنوده», but «القوات اعتقلت خمسة من عناصره»: whether an ending can refer to a name."""
     name = name.removeprefix("و").removeprefix("ال")
-    feminine = name.endswith(_FEMININE)
-    return not (feminine and owned.endswith("ه")) and not (name in _MASCULINE and owned.endswith("ها"))
+    feminine = name.endswith(FEMININE)
+    return not (feminine and owned.endswith("ه")) and not (name in MASCULINE and owned.endswith("ها"))
 
 
 def _by_attack(scene: Scene, actor: Actor) -> bool:

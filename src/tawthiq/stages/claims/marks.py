@@ -13,6 +13,8 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 
+_HEAD = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Episode:
@@ -52,6 +54,11 @@ class Marks:
     def dates(self, sentence: int) -> Sequence[Date]:
         here = self.report.document.sentences[sentence]
         return in_tokens(self.report.document.dates, here.first, here.last)
+
+    def told_before(self, sentence: int) -> bool:
+        """«وكانت الشرطة قد قتلت», «يذكر أن»: whether the head of a sentence says that it tells what was before."""
+        here = self.report.document.sentences[sentence]
+        return bool(self.report.within(here.first, here.first + _HEAD, "background"))
 
 
 class Found(NamedTuple):

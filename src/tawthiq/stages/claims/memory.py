@@ -6,8 +6,8 @@ from tawthiq.language.registry import OTHER
 from tawthiq.model import Place
 from tawthiq.stages.claims import roads
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
-from tawthiq.stages.claims.another import long_past, of_another
-from tawthiq.stages.claims.dated import BACKGROUND, covered, day_of, tallied, told_before
+from tawthiq.stages.claims.another import of_another, told_ago
+from tawthiq.stages.claims.dated import BACKGROUND, covered, day_of, tallied
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.finer import finest
 from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_by, of_kind
@@ -163,14 +163,10 @@ def _long_ago(report: Report, cause: Cause) -> bool:
     """An event word with a day of another year or month beside it is background («الهجوم الكيماوي عام 2013»), but what
     explodes now may have been left by then."""
     published = report.document.published
-    return (
-        published is not None
-        and cause.event != "landmine"
-        and any(
-            d.start is not None and (published - d.start).days > 40
-            for d in in_tokens(report.document.dates, cause.last, cause.last + 6)
-        )
-    )
+    if published is None or cause.event == "landmine":
+        return False
+    dates = in_tokens(report.document.dates, cause.last, cause.last + 6)
+    return any(d.start is not None and (published - d.start).days > _OLD for d in dates)
 
 
 def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Place | None:
@@ -276,9 +272,9 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
 
 def _old(marks: Marks, sentence: int, worth: float) -> bool:
     """Whether a sentence tells of other attacks, at its head («وكان التنظيم نفذ الأسبوع الماضي») or by how long ago."""
-    if told_before(marks, sentence):
-        return long_past(marks, sentence, _DAYS_AGO)
-    return worth <= 1 and long_past(marks, sentence, _OLD)
+    if marks.told_before(sentence):
+        return told_ago(marks, sentence, _DAYS_AGO)
+    return worth <= 1 and told_ago(marks, sentence, _OLD)
 
 
 def _share(part: Part) -> float:

@@ -9,13 +9,13 @@ from tawthiq.language.entries import EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Actor, Casualty, Span
+from tawthiq.stages.claims.hands import HAND
 from tawthiq.stages.claims.part import PRIVATE, Part, event_near
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.verbs import transitive
 
 _DOER, _SORT, _GROUP = attrgetter("entry.doer"), attrgetter("entry.sort"), attrgetter("entry.group")
 _SCORE = 1.0
-_HAND = "hand"  # «على يد زوجها»
 _DEED = 8  # from a word of harm to «برصاص», «من قبل»
 _CARRIED = ("deed", "throw")
 _ITSELF = ("ها", "ه", "هم", "هما")
@@ -168,7 +168,7 @@ def _by_hand(report: Report, hit: Hit) -> bool:
     if agent is None or hit.clitic or report.tokens[max(agent.first - 2, 0)].form.removeprefix("و") in _ASSAILS:
         return False
     value = cast(StructureWord, agent.entry).value
-    return value == _HAND or (value is None and _harm_before(report, agent))
+    return value == HAND or (value is None and _harm_before(report, agent))
 
 
 def _harm_before(report: Report, agent: Hit) -> bool:

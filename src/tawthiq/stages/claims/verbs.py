@@ -13,9 +13,9 @@ _AND, _THEN, _BY = ("و", "ف"), "ثم", "ب"  # «وقتلوا», «ثم قتل
 _CHAINED = (*_AND, _BY)
 _RIGHT_BEHIND, _CHAIN = 2, 25
 _BEFORE_SUBJECT = 2  # «سيطر مسلحو التنظيم», «وقد سيطر المسلحون»
-_FEMININE = ("ات", "ه", "وي", "يا")
+FEMININE = ("ات", "ه", "وي", "يا")
 _PEOPLE = ("و", "ون", "جنود", "رجال", "عناصر", "افراد", "شبان")
-_MASCULINE = frozenset({
+MASCULINE = frozenset({
     "جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس", "داعش", "امن", "مسلح",
 })  # fmt: skip
 _OBJECT = ("ين", "ا")  # «عشرين», «شخصا»: endings of who is acted upon
@@ -88,8 +88,8 @@ def _agrees(name: str, verb: str) -> bool:
     if verb.endswith("وا"):
         return name.endswith(_PEOPLE)
     if verb.endswith("ت"):
-        return name.endswith(_FEMININE)
-    return name in _MASCULINE
+        return name.endswith(FEMININE)
+    return name in MASCULINE
 
 
 def _acted_upon(report: Report, verb: Hit, harmed: int) -> bool:
@@ -100,6 +100,6 @@ def _acted_upon(report: Report, verb: Hit, harmed: int) -> bool:
         return True
     if told.form.endswith("ت"):
         counted = in_tokens(report.document.numbers, harmed, harmed + 1)
-        return bool(counted) or not form.endswith(_FEMININE)
+        return bool(counted) or not form.endswith(FEMININE)
     behind = report.tokens[min(harmed + 1, len(report.tokens) - 1)].form
     return form.endswith(_OBJECT) or (behind.endswith(_OBJECT) and form.endswith("ين"))

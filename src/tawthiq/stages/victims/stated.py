@@ -16,7 +16,6 @@ _COMMAS = ("،", ",")
 _NAMING_REACH = 30
 _BACK, _AHEAD = 11, 6
 _FROM, _FULL = "من", 3
-_BROKEN = ("و", "ثم")
 _PASSIVE = frozenset({"passive", "intransitive", "with_state", "with_life"})
 _RELEASED = ("المحرر", "المحرره", "السابق", "السابقه")
 
