@@ -1,6 +1,7 @@
 """How far two positions on earth lie from each other."""
 
 import math
+from functools import lru_cache
 from typing import Protocol
 
 _RADIANS = math.pi / 180
@@ -16,6 +17,7 @@ class Located(Protocol):
     def lon(self) -> float | None: ...
 
 
+@lru_cache(maxsize=4096)  # a report asks again and again for the same few of its places
 def kilometres(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
     """The great-circle distance between two points in degrees."""
     if lat == to_lat and lon == to_lon:

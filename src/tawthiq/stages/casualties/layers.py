@@ -114,7 +114,7 @@ class Layers:
         self.after_harm = {h.last for h in self.harms}
         small = {part: {hit.first: hit for hit in hits} for part, hits in scan.parts("structure").items()}
         self.led = {h.last for part in ("preposition", "target") for h in small.get(part, {}).values()}
-        self.small = frozenset(t for hits in small.values() for t in hits)
+        self.small = frozenset([t for hits in small.values() for t in hits])
         self.struck |= {h.last - 1 for h in small.get("target", {}).values()}
         self.subsets = small.get("breakdown", {})
         self.lists = {f: h for f, h in self.subsets.items() if cast(StructureWord, h.entry).value == "list"}

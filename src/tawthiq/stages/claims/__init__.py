@@ -116,7 +116,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else f"c{casualty.part_of + 1}",
         cumulative=whole and what not in _UNKNOWN, event=event, event_text=event_text,
-        actors=tuple(p.actor.id for p in doers), actors_text=tuple(p.actor.text for p in doers),
+        actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
     )  # fmt: skip
 

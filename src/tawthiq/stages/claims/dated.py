@@ -29,9 +29,10 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     for lead in (True, False):
         for s in sentences:
             here = worth.get(s, 0)
-            told = not lead and max(votes.values(), default=0.0) >= _ENOUGH_TOLD
-            if told or (here >= 1) != lead or not (lead or marks.causes.get(s)):
+            if (here >= 1) != lead or not (lead or marks.causes.get(s)):
                 continue
+            if not lead and max(votes.values(), default=0.0) >= _ENOUGH_TOLD:
+                break
             for date, share in _dated(marks, s):
                 if date.precision == "hour" and date.start != date.end and s > first_harm(marks):
                     continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures

@@ -78,4 +78,5 @@ def locates(place: Place, other: Place) -> bool:
 
 def clause_begins(report: Report, low: int, high: int) -> bool:
     """«فيما», «بينما», «أما»: whether a clause of its own begins between two tokens."""
-    return any(cast(StructureWord, h.entry).value == "beside" for h in report.within(low, high, "clause"))
+    words = report.within(low, high, "clause")
+    return bool(words) and any(cast(StructureWord, h.entry).value == "beside" for h in words)

@@ -43,8 +43,10 @@ def fell_by(scene: Scene, part: Part) -> bool:
 
 def hand_behind(report: Report, at: int, reach: int = 0) -> Hit | None:
     """The first «على يد» that begins at a token or at most `reach` behind it."""
-    hands = report.within(at, at + reach + 1, "agent")
-    return next((h for h in hands if cast(StructureWord, h.entry).value == HAND), None)
+    for hit in report.within(at, at + reach + 1, "agent"):
+        if cast(StructureWord, hit.entry).value == HAND:
+            return hit
+    return None
 
 
 def of_no_harm(report: Report, agent: Hit) -> bool:

@@ -11,7 +11,7 @@ from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.weapons import among_arms
 
-_TELLING, _TELLING_REACH = {"culprit": None, "going_on": None, "looking_back": "responsible"}, 2
+_TELLING, _TELLING_REACH = (("culprit", None), ("going_on", None), ("looking_back", "responsible")), 2
 _FOLLOWING = frozenset({"protest_repression", "riot", "armed_clash"})
 _TO, _RESULT_REACH, _FROM = ("الي", "في"), 4, 4
 _COUNTED = 6  # tokens from a number to the noun that it counts
@@ -34,12 +34,14 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
 
 def _behind(report: Report, cause: Cause, charged: bool) -> bool:
     """Whether an event word behind a harm caused nothing."""
-    return (charged and _of_charge(report, cause)) or _told_by_the_way(report, cause) or _followed(report, cause)
+    told = (charged and _of_charge(report, cause)) or _told_by_the_way(report, cause)
+    return told or (cause.event in _FOLLOWING and _followed(report, cause))
 
 
 def told_of_others(report: Report, cause: Cause) -> bool:
     """Whether an event word anywhere says by its weapon who somebody is, or what a harm before it led to."""
-    return (cause.event != "attack" and _told_by_the_way(report, cause)) or _followed(report, cause)
+    told = cause.event != "attack" and _told_by_the_way(report, cause)
+    return told or (cause.event in _FOLLOWING and _followed(report, cause))
 
 
 def _of_charge(report: Report, cause: Cause) -> bool:
@@ -49,19 +51,17 @@ def _of_charge(report: Report, cause: Cause) -> bool:
 def _told_by_the_way(report: Report, cause: Cause) -> bool:
     """«قيادي مسؤول عن إطلاق الصواريخ», «تستعد لاقتحام البلدة», «في مدينة تعز حيث تدور معارك»: an attack that says who
     somebody is, what is to come, or what goes on somewhere."""
-    if report.tokens[cause.first].form.startswith(_FOR) and report.before(cause.first, "plan", 0) is not None:
+    if report.tokens[cause.first].form[0] == _FOR and report.before(cause.first, "plan", 0) is not None:
         return True
-    if _TELLING.keys().isdisjoint(report.parts):
-        return False
-    words = (report.before(cause.first, part, _TELLING_REACH) for part in _TELLING)
-    return any(w is not None and cast(StructureWord, w.entry).value == value
-               for w, value in zip(words, _TELLING.values(), strict=True))  # fmt: skip
+    for part, value in _TELLING:
+        word = report.before(cause.first, part, _TELLING_REACH) if part in report.parts else None
+        if word is not None and cast(StructureWord, word.entry).value == value:
+            return True
+    return False
 
 
 def _followed(report: Report, cause: Cause) -> bool:
     """«قتل أربعة، ما أدى إلى احتجاجات كبرى»: unrest that what was told before it led to."""
-    if cause.event not in _FOLLOWING:
-        return False
     opens = report.within(cause.first - _FROM - 1, cause.first, "result")
     if not opens or report.tokens[cause.first - 1].form not in _TO:
         return False

@@ -172,7 +172,8 @@ def _long_ago(report: Report, cause: Cause) -> bool:
 def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Place | None:
     places = [(s, p) for s in sentences if worth.get(s, 0) >= 1 for p in marks.places.get(s, ())]
     places = (places or [(s, p) for s in sentences for p in marks.places.get(s, ())])[:_ENOUGH]
-    scores = {id(p): _weigh(marks.report, i, p, places, worth) for i, p in places}
+    backing = [(p, 0.3 * min(worth.get(s, BACKGROUND), 2)) for s, p in places]
+    scores = {id(p): _weigh(marks.report, p, worth.get(s, BACKGROUND), backing) for s, p in places}
     best = max((p for _, p in places), key=lambda p: scores[id(p)], default=None)
     for _ in range(_FINER_STEPS):
         if best is None:
@@ -200,12 +201,10 @@ def _found(place: Place) -> bool:
     return place.lat is not None or told
 
 
-def _weigh(
-    report: Report, sentence: int, place: Place, places: Sequence[tuple[int, Place]], worth: Mapping[int, float]
-) -> float:
-    score = (
-        worth.get(sentence, BACKGROUND) * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
-    )
+def _weigh(report: Report, place: Place, worth: float, backing: Sequence[tuple[Place, float]]) -> float:
+    """How likely a place of a sentence that is worth so much is where: more where others lie in or around it, each by
+    its own weight."""
+    score = worth * 0.5 + 0.35 * FINENESS[place.level] + (0.8 if located(report, place) else 0.0)
     if place.lat is None:
         score -= 1.5
     if "places.unknown_name" in place.because:
@@ -214,9 +213,9 @@ def _weigh(
         score -= 1.2
     if any(s.first <= place.first < s.last for s in report.speakers_about(place.first)):
         score -= 1.5
-    support = (0.3 * min(worth.get(j, BACKGROUND), 2) for j, other in places
-               if other is not place and (other.id == place.id or holds(other, place)))  # fmt: skip
-    return score + sum(support)
+    return score + sum([
+        weight for other, weight in backing if other is not place and (other.id == place.id or holds(other, place))
+    ])  # fmt: skip
 
 
 def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], event: Cause | None) -> tuple[Part, ...]:

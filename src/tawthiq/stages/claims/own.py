@@ -186,7 +186,7 @@ def _runs(scenes: Sequence[Scene]) -> list[Scene]:
             group.append(number)
             end = max(end, scenes[number].casualty.last)
             continue
-        first, last = min(scenes[n].start for n in group), max(scenes[n].end for n in group)
+        first, last = min([scenes[n].start for n in group]), max([scenes[n].end for n in group])
         for n in group:
             runs[n] = widened(scenes[n], first, last)
         group, end = [number], scenes[number].casualty.last

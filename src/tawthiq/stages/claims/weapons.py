@@ -13,7 +13,8 @@ _DISARMED_REACH = 3
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
 _FLOWN_REACH, _ASIDE = 10, 2
-_LAUNCHING = ("اطلاق", "اطلاقها")
+_LAUNCHED_REACH = 3
+_LAUNCHING = frozenset({"اطلاق", "اطلاقها", "لاطلاق", "لاطلاقها"})
 _LAUNCHERS = frozenset(
     {"موقع", "مواقع", "منصه", "منصات", "منصتي", "قاعده", "قواعد", "راجمه", "راجمات", "مربض", "مرابض"}
 )
@@ -77,8 +78,10 @@ def of_launcher(report: Report, hit: Hit) -> bool:
     """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ»: whether a weapon only says what was fired from a place
     that is spoken of."""
     tokens = report.tokens
-    at = next((t for t in range(hit.first, hit.first - 3, -1) if t > 0 and tokens[t].form.lstrip("ل") in _LAUNCHING), 0)
-    return at > 0 and tokens[at - 1].form.removeprefix("و").removeprefix("ال") in _LAUNCHERS
+    for at in range(hit.first, max(0, hit.first - _LAUNCHED_REACH), -1):
+        if tokens[at].form in _LAUNCHING:
+            return tokens[at - 1].form.removeprefix("و").removeprefix("ال") in _LAUNCHERS
+    return False
 
 
 def worn(report: Report, hit: Hit) -> bool:

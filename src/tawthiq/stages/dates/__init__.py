@@ -29,7 +29,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.dates`, in the order of the text, none overlapping another."""
     words = words_of(scan.hits("date"))
     victims = (hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.part == "victim")
-    counted = frozenset([*(hit.first for hit in scan.hits("group")), *victims])
+    counted = frozenset([*[hit.first for hit in scan.hits("group")], *victims])
     view = View(scan.tokens, len(scan.tokens), words, counted, document.published, wars_of(words.values()))
     if document.published is None:
         document = dataclasses.replace(document, published=_dateline(document, scan, view))

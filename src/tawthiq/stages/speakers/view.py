@@ -1,7 +1,7 @@
 """What the speakers stage sees of a text: reporting words and names by token, and paired quotation marks."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,11 +9,9 @@ from tawthiq.language.entries import (
     ActorWord,
     EventWord,
     NumberWord,
-    PlaceWord,
     SayWord,
     SourceWord,
     StructureWord,
-    VictimWord,
 )
 from tawthiq.language.fold import fold_form
 from tawthiq.language.lexicon import Hit
@@ -121,13 +119,13 @@ def view(document: Document, scan: Scan) -> View:
     counts = _counts(scan)
     found = _longest(scan, "source").items()
     source = {t: h for t, h in found if t not in dated and not (t in counts and h.clitic.startswith(_JOINS))}
-    say = _saying(scan)
+    say, given = _saying(scan), _given(scan)
     return View(
         document.text, scan.tokens, say, source, _actors(document, actor_hits),
-        {t: h for t, h in actor_hits.items() if isinstance(h.entry, ActorWord) and h.entry.part == "adjective"},
+        {h.first: h for h in _of_part(actor_hits.values(), ("adjective",))},
         dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
-        _nameless(scan), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
-        _given(scan), _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
+        _nameless(scan, counts, given), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
+        given, _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
         frozenset((*say, *source)), _besides(scan),
         _parts(say), _parts(source),
     )  # fmt: skip
@@ -149,12 +147,14 @@ def _one(hit: Hit | None) -> bool:
     return hit is not None and isinstance(hit.entry, SourceWord) and hit.entry.part == "generic"
 
 
-def _nameless(scan: Scan) -> frozenset[int]:
+def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
     """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
-    plain = (t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last))
-    joined = [h.first for h in scan.words() if h.clitic and h.clitic.lstrip(_AND)[:1] in _PREPOSITIONS]
-    return frozenset((*plain, *joined, *_counts(scan))) - _given(scan) | _split(scan)
+    plain = [t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last)]
+    words = [h for h in scan.words() if h.clitic]
+    led = _led(words, _PREPOSITIONS)
+    joined = [h.first for h in words if h.clitic in led]
+    return frozenset((*plain, *joined, *counts)) - given | _split(scan)
 
 
 def _counts(scan: Scan) -> frozenset[int]:
@@ -171,13 +171,22 @@ def _split(scan: Scan) -> frozenset[int]:
 
 
 def _by(scan: Scan) -> frozenset[int]:
-    hits = (h for layer in ("harm", "event") for h in scan.hits(layer))
-    return frozenset(h.first for h in hits if h.clitic.lstrip(_AND)[:1] == _PREPOSITIONS[0])
+    hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
+    led = _led(hits, _PREPOSITIONS[:1])
+    return frozenset([h.first for h in hits if h.clitic in led])
+
+
+def _led(hits: Collection[Hit], prepositions: Container[str]) -> frozenset[str]:
+    """What is glued before some of the hits and ends in a preposition («ب», «وب»)."""
+    return frozenset([c for c in {h.clitic for h in hits} if c.lstrip(_AND)[:1] in prepositions])
 
 
 def _given(scan: Scan) -> frozenset[int]:
-    hits = scan.hits("victim")
-    return frozenset([h.first for h in hits if isinstance(h.entry, VictimWord) and h.entry.part in _NAMES])
+    return frozenset([h.first for h in _of_part(scan.hits("victim"), _NAMES)])
+
+
+def _of_part(hits: Collection[Hit], parts: Container[str]) -> list[Hit]:
+    return [h for h, part in zip(hits, map(PART, hits), strict=True) if part in parts]
 
 
 def _structure(scan: Scan, part: str) -> frozenset[int]:
@@ -205,7 +214,7 @@ def _short(document: Document) -> frozenset[int]:
 
 
 def _where(document: Document, scan: Scan) -> frozenset[int]:
-    kinds = [h for h in scan.hits("place") if isinstance(h.entry, PlaceWord) and h.entry.part == "kind"]
+    kinds = _of_part(scan.hits("place"), ("kind",))
     spans = [(p.first, p.last) for p in document.places] + [(h.first, h.last) for h in kinds]
     return frozenset([t for first, last in spans for t in range(first, last)])
 

@@ -117,7 +117,7 @@ def view_of(document: Document, scan: Scan) -> View:
         [i for i, t in enumerate(scan.tokens) if t.form in _COMMAS], shapes,
         sorted(c.span.start for c in document.claims if c.outcome is not None),
         _matters(document, scan, words), _longest(scan, "source"), {h.first: h for h in scan.hits("actor")},
-        frozenset(h.first for part in ("stop", "that", "from") for h in said.get(part, ())),
+        frozenset([h.first for part in ("stop", "that", "from") for h in said.get(part, ())]),
         speakers_by_token(document), list(accumulate((s.reach[0] for s in document.speakers), max)),
         [s.first for s in document.sentences],
     )  # fmt: skip
