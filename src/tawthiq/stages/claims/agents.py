@@ -8,9 +8,10 @@ from typing import cast
 from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
-from tawthiq.stages.claims.accusations import accusation, charged, claimants, spoken
+from tawthiq.stages.claims.accusations import accusation, charged
 from tawthiq.stages.claims.hands import before_verb, by_harmed, hand_behind
 from tawthiq.stages.claims.losses import victims
+from tawthiq.stages.claims.owning_up import claimants, spoken
 from tawthiq.stages.claims.part import STRONG, Part, event_near
 from tawthiq.stages.claims.private import private
 from tawthiq.stages.claims.relations import (

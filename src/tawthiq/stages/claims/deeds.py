@@ -6,12 +6,22 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import cast
 
-from tawthiq.clashes import PARTY
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.captors import abducts, announces, arrests
+from tawthiq.stages.claims.fitting import (
+    BOMBS,
+    able,
+    in_its_sentence,
+    merely_acts,
+    occupies,
+    only_arrests,
+    only_near,
+    own_forces,
+    sole,
+)
 from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
@@ -27,7 +37,6 @@ from tawthiq.stages.claims.scene import LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
 
-_BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _CLOSE = 2  # sentences from a harm to who claims it
 _PAIR = 2
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
@@ -35,11 +44,9 @@ _OTHERS, _CROWDED = 8, 60
 _SENTENCE = attrgetter("sentence")
 _ARMED = FORCES | {"fighter"}
 _ARRESTING = frozenset({None, "arrest"})
-_DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _NO_STATES = events.BY_HAND | {
     "suicide_bombing"
 }  # told of a state's force only where it is said in the harm's own sentence
-_ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH = ("actors.clash",)
 _SHOTS = frozenset({"shooting", "sniper"})
@@ -53,7 +60,7 @@ _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _WAGED = frozenset({"war", "attack"})
 _HELD = frozenset({"abduction", "siege"})
 _BY_LAW = frozenset({"execution", "arrest"})
-_NOT_BY_ENEMIES = _BOMBS | _HELD | {"unspecified", "attack"}
+_NOT_BY_ENEMIES = BOMBS | _HELD | {"unspecified", "attack"}
 
 
 def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Place | None) -> tuple[agents.Part, ...]:
@@ -75,19 +82,19 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
     told = without_others(known.report, event, told)
     if event != "armed_clash":
-        told = _able(told)
+        told = able(told)
     fell = [p for p in told if BY_AGENT in p.reasons and fell_by(scene, p)] if told else []
     here = fell or [p for p in told if events.akin(event, p.event)]
-    here = here or [p for p in told if _in_its_sentence(p, event, registry) or left_behind(known.report, event, p)]
+    here = here or [p for p in told if in_its_sentence(p, event, registry) or left_behind(known.report, event, p)]
     harmed = mine | _among(known, scene)
     own = harmed | _spared(known, scene, event, (*told, *episode.doers))
     here = _by_own_hand(scene, event, [p for p in here if p.actor.id not in own and not (
-        _merely_acts(p) and _own_forces(p, scene, country, registry))], registry)  # fmt: skip
+        merely_acts(p) and own_forces(p, scene, country, registry))], registry)  # fmt: skip
     if scene.casualty.outcome == "abducted":
         here = [p for p in here if not announces(known, p)]
-    doers = episode.doers if event == "armed_clash" else _able(without_others(known.report, event, episode.doers))
+    doers = episode.doers if event == "armed_clash" else able(without_others(known.report, event, episode.doers))
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
-            and not _own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
+            and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
     if event == "armed_clash" and (len(here) != 1 or here[0].reasons == _BACKS):
@@ -101,8 +108,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):
             return both
-    if event in _BOMBS:
-        here, main = ([p for p in pool if p in fell or not _only_near(p, event, registry)] for pool in (here, main))
+    if event in BOMBS:
+        here, main = ([p for p in pool if p in fell or not only_near(p, event, registry)] for pool in (here, main))
     main = _as_told(known, scene, event, main, where)
     if here and all(p.reasons == _DENIES for p in here):
         here, main = [], list({p.actor.id: p for p in (*main, *here)}.values())  # others may stand accused with them
@@ -207,11 +214,6 @@ def _by_own_hand(
     return [p for p in here if not agents.of_state(p.actor.id, registry) or at_hand(scene, p)]
 
 
-def _able(parts: Sequence[agents.Part]) -> list[agents.Part]:
-    """Those who can have done another harm than a clash: no families, residents or protesters who fought in one."""
-    return [p for p in parts if PARTY not in p.actor.because]
-
-
 def _as_told(
     known: Known, scene: Scene, event: str, main: Sequence[agents.Part], where: Place | None
 ) -> list[agents.Part]:
@@ -223,13 +225,13 @@ def _as_told(
     left = [p for p in main if left_behind(known.report, event, p)]
     if left:
         return left
-    main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and _sole(p, known))]
+    main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and sole(p, known))]
     if main and outcome != "detained" and scene.casualty.group != "fighter":
         main = [p for p in main if p.event not in _ARRESTING or p.sentence == scene.sentence
-                or _occupies(p, where, known.registry) or not _only_arrests(known, p)]  # fmt: skip
+                or occupies(p, where, known.registry) or not only_arrests(known, p)]  # fmt: skip
     if event in _SHOTS and len(main) == 1 and main[0].reasons == _CLASH:
         return []  # «اغتيال ناشطة. وقتل أشخاص في مواجهات مع الشرطة»
-    if event in _BOMBS | events.BY_HAND:
+    if event in BOMBS | events.BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if event in _NO_STATES or (event == "unspecified" and known.by_hand):
         main = [p for p in main if ANYWHERE.intersection(p.reasons) or not agents.of_state(p.actor.id, known.registry)]
@@ -241,22 +243,11 @@ def _as_told(
         main = [p for p in main if abducts(known, p)]
     elif outcome == "detained":
         main = [p for p in main if arrests(known, scene, p)]
-    if event in _BOMBS:
-        main = [p for p in main if p.event in _BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
+    if event in BOMBS:
+        main = [p for p in main if p.event in BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
     if event == "war" and not (fled and where is not None and where.level != "country") and not _mourned(scene, main):
         main = [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
     return main
-
-
-def _occupies(part: agents.Part, where: Place | None, registry: Mapping[str, ActorInfo]) -> bool:
-    """Whether a state acts outside its country, where who arrests may well have shot."""
-    info = registry.get(part.actor.id)
-    return info is not None and info.spares and where is not None and where.country != info.country
-
-
-def _only_arrests(known: Known, part: agents.Part) -> bool:
-    """«قتل خمسة في حادث. وأوقفت الشرطة شابين»: whether a mention's sentence tells of arrests and of no other harm."""
-    return part.sentence in known.arresting and not ANYWHERE.intersection(part.reasons)
 
 
 def _mourned(scene: Scene, main: Sequence[agents.Part]) -> bool:
@@ -279,7 +270,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
         found = agents.guards(known.by_actor) if event == "protest_repression" else []
         found = found or agents.state_of(country, known.by_actor, known.registry)
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
-        found = _able(agents.clashing(agents.near(scene, known.parts)))
+        found = able(agents.clashing(agents.near(scene, known.parts)))
     else:
         found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" and _ruled(known, scene) else []
     if not found and harmed and event not in _NOT_BY_ENEMIES:
@@ -352,43 +343,6 @@ def _attackers(
 ) -> frozenset[str]:
     """«قتلت القوات المهاجمين الأربعة»: an armed group did not kill the attackers, unless by their own bomb, or where a
     toll of their attack counts them in."""
-    if _ATTACKER not in scene.casualty.because or event in _BOMBS or scene.casualty.part_of is not None:
+    if _ATTACKER not in scene.casualty.because or event in BOMBS or scene.casualty.part_of is not None:
         return frozenset()
     return frozenset(p.actor.id for p in told if not agents.of_state(p.actor.id, registry))
-
-
-def _merely_acts(part: agents.Part) -> bool:
-    """«الأمن يلاحق», «خلال عمليات يقوم بها الجيش»: an actor that does something in a harm's sentence, and no more."""
-    return _ACTS.issuperset(part.reasons)
-
-
-def _in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
-    """«طائرة استهدفت الحي بصواريخ»: who did it by the attack's own words, unless they name another attack
-    («نتيجة الاشتباكات والقصف الإسرائيلي»). Aircraft are a state's that shoots in the same sentence."""
-    flies = event in events.AIR and part.event == "shooting" and agents.of_state(part.actor.id, registry)
-    return bool(_DEEDS.intersection(part.reasons)) and (flies or not events.apart(event, part.event))
-
-
-def _sole(doer: agents.Part, known: Known) -> bool:
-    """Whether an actor owns up to a deed or is accused of it, or nobody else does any in the report, so that attacks
-    of other kinds are likely its own too."""
-    if ANYWHERE.intersection(doer.reasons):
-        return True
-    return all(p.actor.id == doer.actor.id for p in known.parts if p.score >= agents.STRONG)
-
-
-def _own_forces(part: agents.Part, scene: Scene, country: str | None, registry: Mapping[str, ActorInfo]) -> bool:
-    """A state does not kill its own soldiers and police, unless the harm's sentence says so."""
-    info = registry.get(part.actor.id)
-    state = agents.of_state(part.actor.id, registry) and (info is None or info.country == country)
-    return scene.casualty.group in FORCES and state
-
-
-def _only_near(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
-    """A state's forces that merely act near a bombing (they cordon, they chase) are not its doers."""
-    if "actors.bombs" in part.reasons:
-        return agents.of_state(part.actor.id, registry)
-    said = {"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"} & set(part.reasons)
-    named = "actors.with_event" in part.reasons and event in ("explosion", "landmine")
-    near = set(part.reasons) <= {"actors.then_attacks", "actors.agent_word"} or (part.event not in _BOMBS and not named)
-    return agents.of_state(part.actor.id, registry) and not said and near

@@ -7,6 +7,7 @@ from typing import cast
 from tawthiq.language.entries import ActorWord, EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
+from tawthiq.stages.claims.acting import OVER_PRONOUN, VERB, deed_in, done, ends, then_attacks
 from tawthiq.stages.claims.causes import AIR, GROUND
 from tawthiq.stages.claims.hands import of_no_harm
 from tawthiq.stages.claims.led_to import led_to_harm
@@ -16,7 +17,6 @@ from tawthiq.stages.claims.mention import (
     befallen,
     joined,
     other_side,
-    over_backing,
     phrase_of,
     places_of,
     served,
@@ -25,12 +25,9 @@ from tawthiq.stages.claims.mention import (
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 from tawthiq.stages.claims.targets import aimed_at, by_means
-from tawthiq.stages.claims.verbs import besieges, overcomes, transitive
+from tawthiq.stages.claims.verbs import overcomes, transitive
 
-_SUBJECT, _VERB = 9, 3  # from the subject of «إن» to its verb, between a verb and its subject
-_BETWEEN, _GOES_ON = 2, 7  # «القوات لاحقت المهاجمين», from an explosion to the next verb of the same subject
-_AROUND = 30  # tokens of a sentence on either side of «ألقت القبض»
-_BY_RAIDS = frozenset({"detained", "destroyed", "damaged"})  # «ألقت القبض على ثلاثة ودمرت مخابئهم»
+_GOES_ON = 7  # from an explosion to the next verb of the same subject
 _LIGHT, _OBJECT = 9, 14  # from a subject to the deed of «قام», from a verb of harm over its subject to the harmed
 _WHEN = 8  # «قضت خلال شهر تموز الماضي على خمسة»
 _PARTICLES = 2  # «قد» between whoever did it and a verb with its object in it
@@ -53,9 +50,7 @@ _SHARED = frozenset(
 )
 _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية وروسية تقتل خمسة»
 _AGENTS = {"support": "supports", "laid_to": "accused"}
-_BRACKETS = (")", "]", "»")
-_ENDS_MENTION = ("،", ",", *_BRACKETS)
-_HIM, _WHO, _SO, _ENDINGS = "ه", "التي", ("فقد", "قد"), ("ها", "هم", "هما", "ته")
+_HIM, _WHO = "ه", "التي"
 
 
 def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -> list[tuple[str, ...]]:
@@ -109,7 +104,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if not spared and (aimed_at(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
         return ["target"]
     reasons = []
-    if verb is not None and _done(around, phrase, verb):
+    if verb is not None and done(around, phrase, verb):
         reasons += ["attacks", *(["of_one"] if _kills_one(report, verb, phrase) else [])]
     if kills:
         reasons.append("kills")
@@ -120,7 +115,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         reasons.append("attacks" if led else "with_deed")
     if agent is not None and agent.first >= phrase.floor:
         reasons.append(_AGENTS.get(cast(StructureWord, agent.entry).value or "", "agent_word"))
-    if _then_attacks(around, phrase, before):
+    if then_attacks(around, phrase, before):
         reasons.append("then_attacks")
     return reasons
 
@@ -153,13 +148,13 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     """A verb of attack at most three words before, in the same clause, with no other actor between."""
     report = around.report
     floor = phrase.floor if before is None else max(phrase.floor, before.last)
-    floor = max(floor, phrase.start - _VERB - 1)
+    floor = max(floor, phrase.start - VERB - 1)
     verbs = [h for part in ("attack", "wielding") for h in report.within(floor, phrase.start, part)]
     verbs += [h for h in report.within(floor, phrase.start, "accuse") if _directs(report, h, phrase)]
     for verb in sorted(verbs, key=lambda v: -v.first):
         told = verb.first in around.named or verb.first in around.harmed.suffered
         if verb.last <= phrase.start and not (told or under_preposition(report, phrase) or _beside(report, phrase)):
-            near = phrase.start - verb.last <= _VERB and report.clauses_between(verb.last, phrase.start) == 0
+            near = phrase.start - verb.last <= VERB and report.clauses_between(verb.last, phrase.start) == 0
             return verb if near and not _over_object(around, verb.last, phrase.start) else None
     return None
 
@@ -180,7 +175,7 @@ def _directs(report: Report, verb: Hit, phrase: Phrase) -> bool:
     """«وجه الجيش ضربات»: the verb of blaming, with a deed and no blame behind it."""
     blaming = cast(StructureWord, verb.entry).value == "with_blame"
     end = min(phrase.limit, phrase.last + _LIGHT)
-    return blaming and not report.within(phrase.last, end, "blame") and _deed_in(report, phrase.last, phrase.last + 2)
+    return blaming and not report.within(phrase.last, end, "blame") and deed_in(report, phrase.last, phrase.last + 2)
 
 
 def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase | None) -> bool:
@@ -192,7 +187,7 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
         return False
     if _oblique(report, phrase):
         return not _as_noun(around, verb, phrase)
-    if report.tokens[verb.last - 1].form.endswith(_ENDINGS):
+    if report.tokens[verb.last - 1].form.endswith(OVER_PRONOUN):
         return False
     if before is not None and 0 <= verb.first - before.last <= 1:
         return True
@@ -245,28 +240,6 @@ def _oblique(report: Report, phrase: Phrase) -> bool:
     return form.endswith("ين") or (common and not any(w.part in ("country", "land") for w in words))
 
 
-def _done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
-    """«قام الجيش بقصف»: a light verb attacks only with the deed behind it."""
-    return _carried_out(around.report, verb, phrase.last, phrase.limit)
-
-
-def _deed_in(report: Report, first: int, last: int) -> bool:
-    """Whether a deed is told, and not only where somebody acts («في موقع الانفجار»)."""
-    harms = (h for h in in_tokens(report.scan.hits("harm"), first, last) if _harmful(h))
-    events = (h for h in in_tokens(report.scan.hits("event"), first, last) if cast(EventWord, h.entry).part != "none")
-    return any(report.clauses_between(first, h.first) == 0 and not _its_site(report, h) for h in (*events, *harms))
-
-
-def _its_site(report: Report, deed: Hit) -> bool:
-    of = report.before(deed.first, "target", 0)
-    return of is not None and cast(StructureWord, of.entry).value == "site"
-
-
-def _harmful(harm: Hit) -> bool:
-    word = cast(HarmWord, harm.entry)
-    return word.part in ("verb", "masdar") and word.outcome not in ("", "body", "displaced", "rescued")
-
-
 def _kills(around: Surroundings, phrase: Phrase) -> bool:
     """«قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت خمسة مدنيين»: the subject of a verb of harm whose
     harmed stand behind it."""
@@ -283,7 +256,7 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
         harmed = around.harmed.objects.get(first, 0)
         if transitive(report, harm) or overcomes(report, harm, harmed):
             return phrase.last <= harmed <= harm.last + _OBJECT
-    harm = report.harms.get(_behind(report, phrase))
+    harm = report.harms.get(ends(report, phrase))
     if harm is None or harm.clitic not in ("", "ف") or _quoted(report, phrase, harm):
         return False
     harmed = around.harmed.objects.get(harm.first, 0)
@@ -311,29 +284,6 @@ def _quoted(report: Report, phrase: Phrase, harm: Hit) -> bool:
     return bisect_left(quotes, report.tokens[phrase.last - 1].end) < bisect_left(quotes, report.tokens[harm.first].end)
 
 
-def _suffered(around: Surroundings, verb: Hit) -> bool:
-    """«خمسة من الجنود قتلوا»: a verb of harm with nobody harmed behind it is no deed of who stands before it; who
-    «يفجر» does it to something."""
-    harm = around.report.harms.get(verb.first)
-    if harm is None or verb.first in around.harmed.objects:
-        return False
-    word = cast(HarmWord, harm.entry)
-    return word.outcome not in ("", "hit") and word.voice != "blown"
-
-
-def _behind(report: Report, phrase: Phrase) -> int:
-    """The first token behind a mention, or behind the relative word that follows it («الجيش، الذي»)."""
-    at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in _ENDS_MENTION)
-    if at > phrase.last and (over := over_backing(report, phrase)) is not None:
-        return over
-    if at < phrase.limit and report.tokens[at].form in _SO:
-        return at + 1  # «أما التنظيم فقد قتل طفلين»
-    relative = report.within(at, at + 1, "clause")
-    if relative and cast(StructureWord, relative[0].entry).value == "relative":
-        return relative[0].last
-    return at if report.tokens[at - 1].form in _BRACKETS else phrase.last
-
-
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»), but no weapon that was
     destroyed («دمر الجيش دبابة للمعارضة»)."""
@@ -349,50 +299,3 @@ def _repelled(around: Surroundings, first: int) -> bool:
 def _with_deed(around: Surroundings, phrase: Phrase) -> list[int]:
     """«تقدم القوات», «عنف المستوطنين»: where deeds of the actor end that are no attack by themselves."""
     return [last for last in places_of(around, phrase) if last in around.deeds and not _repelled(around, last - 1)]
-
-
-def _then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) -> bool:
-    """«إسرائيل تقصف»: a verb of attack right behind, with neither a clause nor «أن» between."""
-    report = around.report
-    behind = _behind(report, phrase)
-    subject = phrase.start == phrase.floor or report.before(phrase.start, "that", 1) is not None
-    reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else _VERB
-    for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
-        goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.harmed.objects
-        goes_on = goes_on and not _object_of(report, before, phrase)
-        if not (verb.clitic in ("", "ف") or goes_on) or _suffered(around, verb):
-            continue
-        if report.tokens[verb.last - 1].form.endswith(_ENDINGS):
-            continue
-        if report.clauses_between(behind, verb.first) or _parted(report, behind, verb.first):
-            return False
-        return _carried_out(report, verb, verb.last, phrase.limit)
-    return False
-
-
-def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:
-    """Whether a verb that is no attack by itself has the deed behind it («قامت بقصف», «ألقت براميل»), or before it
-    («قنبلة ألقاها»). «ألقت القبض» is no attack, where its sentence tells other harm."""
-    kind, end = cast(StructureWord, verb.entry).value, min(last, first + _LIGHT)
-    if kind == "imposed":
-        return besieges(report, verb, end)
-    if kind != "throw":
-        return kind != "light" or _deed_in(report, first, end)
-    if report.tokens[verb.last - 1].form.endswith(_ENDINGS) or report.within(first, end, "hurled"):
-        return True
-    told = {cast(EventWord, h.entry).event for h in in_tokens(report.scan.hits("event"), first, end)} - {"none"}
-    begin, stop = report.bounds(verb.first)
-    harmed = in_tokens(report.document.casualties, max(begin, verb.first - _AROUND), min(stop, verb.last + _AROUND))
-    return bool(told) and (told != {"arrest"} or all(c.outcome in _BY_RAIDS for c in harmed))
-
-
-def _object_of(report: Report, before: Phrase | None, phrase: Phrase) -> bool:
-    """«القوات لاحقت المهاجمين»: right behind another, at most a verb between, a mention is what that one acts upon."""
-    if before is None or not 0 < phrase.start - before.last <= _BETWEEN:
-        return False
-    return not _parted(report, before.last, phrase.start)
-
-
-def _parted(report: Report, behind: int, verb: int) -> bool:
-    """«قال الجيش أن», «رتل للجيش ما أوقع قتلى»: what follows is another's deed."""
-    return any(report.within(behind, verb, part) for part in ("that", "result"))

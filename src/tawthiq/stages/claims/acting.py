@@ -1,0 +1,112 @@
+"""Whether an actor is said to attack by a verb of its own."""
+
+from typing import cast
+
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.mention import Phrase, over_backing
+from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.surroundings import Surroundings
+from tawthiq.stages.claims.verbs import besieges
+
+_SUBJECT, VERB = 9, 3  # from the subject of «إن» to its verb, between a verb and its subject
+_BETWEEN = 2  # «القوات لاحقت المهاجمين»
+_AROUND = 30  # tokens of a sentence on either side of «ألقت القبض»
+_BY_RAIDS = frozenset({"detained", "destroyed", "damaged"})  # «ألقت القبض على ثلاثة ودمرت مخابئهم»
+_LIGHT = 9  # tokens from a subject to the deed of «قام»
+_BRACKETS = (")", "]", "»")
+_ENDS_MENTION = ("،", ",", *_BRACKETS)
+_SO = ("فقد", "قد")
+OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
+
+
+def done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
+    """«قام الجيش بقصف»: a light verb attacks only with the deed behind it."""
+    return _carried_out(around.report, verb, phrase.last, phrase.limit)
+
+
+def deed_in(report: Report, first: int, last: int) -> bool:
+    """Whether a deed is told, and not only where somebody acts («في موقع الانفجار»)."""
+    harms = (h for h in in_tokens(report.scan.hits("harm"), first, last) if _harmful(h))
+    events = (h for h in in_tokens(report.scan.hits("event"), first, last) if cast(EventWord, h.entry).part != "none")
+    return any(report.clauses_between(first, h.first) == 0 and not _its_site(report, h) for h in (*events, *harms))
+
+
+def _its_site(report: Report, deed: Hit) -> bool:
+    of = report.before(deed.first, "target", 0)
+    return of is not None and cast(StructureWord, of.entry).value == "site"
+
+
+def _harmful(harm: Hit) -> bool:
+    word = cast(HarmWord, harm.entry)
+    return word.part in ("verb", "masdar") and word.outcome not in ("", "body", "displaced", "rescued")
+
+
+def _suffered(around: Surroundings, verb: Hit) -> bool:
+    """«خمسة من الجنود قتلوا»: a verb of harm with nobody harmed behind it is no deed of who stands before it; who
+    «يفجر» does it to something."""
+    harm = around.report.harms.get(verb.first)
+    if harm is None or verb.first in around.harmed.objects:
+        return False
+    word = cast(HarmWord, harm.entry)
+    return word.outcome not in ("", "hit") and word.voice != "blown"
+
+
+def ends(report: Report, phrase: Phrase) -> int:
+    """The first token behind a mention, or behind the relative word that follows it («الجيش، الذي»)."""
+    at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in _ENDS_MENTION)
+    if at > phrase.last and (over := over_backing(report, phrase)) is not None:
+        return over
+    if at < phrase.limit and report.tokens[at].form in _SO:
+        return at + 1  # «أما التنظيم فقد قتل طفلين»
+    relative = report.within(at, at + 1, "clause")
+    if relative and cast(StructureWord, relative[0].entry).value == "relative":
+        return relative[0].last
+    return at if report.tokens[at - 1].form in _BRACKETS else phrase.last
+
+
+def then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) -> bool:
+    """«إسرائيل تقصف»: a verb of attack right behind, with neither a clause nor «أن» between."""
+    report = around.report
+    behind = ends(report, phrase)
+    subject = phrase.start == phrase.floor or report.before(phrase.start, "that", 1) is not None
+    reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else VERB
+    for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
+        goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.harmed.objects
+        goes_on = goes_on and not _object_of(report, before, phrase)
+        if not (verb.clitic in ("", "ف") or goes_on) or _suffered(around, verb):
+            continue
+        if report.tokens[verb.last - 1].form.endswith(OVER_PRONOUN):
+            continue
+        if report.clauses_between(behind, verb.first) or _parted(report, behind, verb.first):
+            return False
+        return _carried_out(report, verb, verb.last, phrase.limit)
+    return False
+
+
+def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:
+    """Whether a verb that is no attack by itself has the deed behind it («قامت بقصف», «ألقت براميل»), or before it
+    («قنبلة ألقاها»). «ألقت القبض» is no attack, where its sentence tells other harm."""
+    kind, end = cast(StructureWord, verb.entry).value, min(last, first + _LIGHT)
+    if kind == "imposed":
+        return besieges(report, verb, end)
+    if kind != "throw":
+        return kind != "light" or deed_in(report, first, end)
+    if report.tokens[verb.last - 1].form.endswith(OVER_PRONOUN) or report.within(first, end, "hurled"):
+        return True
+    told = {cast(EventWord, h.entry).event for h in in_tokens(report.scan.hits("event"), first, end)} - {"none"}
+    begin, stop = report.bounds(verb.first)
+    harmed = in_tokens(report.document.casualties, max(begin, verb.first - _AROUND), min(stop, verb.last + _AROUND))
+    return bool(told) and (told != {"arrest"} or all(c.outcome in _BY_RAIDS for c in harmed))
+
+
+def _object_of(report: Report, before: Phrase | None, phrase: Phrase) -> bool:
+    """«القوات لاحقت المهاجمين»: right behind another, at most a verb between, a mention is what that one acts upon."""
+    if before is None or not 0 < phrase.start - before.last <= _BETWEEN:
+        return False
+    return not _parted(report, before.last, phrase.start)
+
+
+def _parted(report: Report, behind: int, verb: int) -> bool:
+    """«قال الجيش أن», «رتل للجيش ما أوقع قتلى»: what follows is another's deed."""
+    return any(report.within(behind, verb, part) for part in ("that", "result"))

@@ -1,0 +1,69 @@
+"""Whether what an actor is said to do fits the harm that it is weighed for."""
+
+from collections.abc import Mapping, Sequence
+
+from tawthiq.clashes import PARTY
+from tawthiq.language.registry import ActorInfo
+from tawthiq.model import Place
+from tawthiq.stages.claims import agents, events
+from tawthiq.stages.claims.kinds import FORCES
+from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.part import ANYWHERE
+from tawthiq.stages.claims.scene import Scene
+
+BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
+_DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
+_ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
+
+
+def able(parts: Sequence[agents.Part]) -> list[agents.Part]:
+    """Those who can have done another harm than a clash: no families, residents or protesters who fought in one."""
+    return [p for p in parts if PARTY not in p.actor.because]
+
+
+def merely_acts(part: agents.Part) -> bool:
+    """«الأمن يلاحق», «خلال عمليات يقوم بها الجيش»: an actor that does something in a harm's sentence, and no more."""
+    return _ACTS.issuperset(part.reasons)
+
+
+def in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """«طائرة استهدفت الحي بصواريخ»: who did it by the attack's own words, unless they name another attack
+    («نتيجة الاشتباكات والقصف الإسرائيلي»). Aircraft are a state's that shoots in the same sentence."""
+    flies = event in events.AIR and part.event == "shooting" and agents.of_state(part.actor.id, registry)
+    return bool(_DEEDS.intersection(part.reasons)) and (flies or not events.apart(event, part.event))
+
+
+def sole(doer: agents.Part, known: Known) -> bool:
+    """Whether an actor owns up to a deed or is accused of it, or nobody else does any in the report, so that attacks
+    of other kinds are likely its own too."""
+    if ANYWHERE.intersection(doer.reasons):
+        return True
+    return all(p.actor.id == doer.actor.id for p in known.parts if p.score >= agents.STRONG)
+
+
+def own_forces(part: agents.Part, scene: Scene, country: str | None, registry: Mapping[str, ActorInfo]) -> bool:
+    """A state does not kill its own soldiers and police, unless the harm's sentence says so."""
+    info = registry.get(part.actor.id)
+    state = agents.of_state(part.actor.id, registry) and (info is None or info.country == country)
+    return scene.casualty.group in FORCES and state
+
+
+def only_near(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """A state's forces that merely act near a bombing (they cordon, they chase) are not its doers."""
+    if "actors.bombs" in part.reasons:
+        return agents.of_state(part.actor.id, registry)
+    said = {"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"} & set(part.reasons)
+    named = "actors.with_event" in part.reasons and event in ("explosion", "landmine")
+    near = set(part.reasons) <= {"actors.then_attacks", "actors.agent_word"} or (part.event not in BOMBS and not named)
+    return agents.of_state(part.actor.id, registry) and not said and near
+
+
+def occupies(part: agents.Part, where: Place | None, registry: Mapping[str, ActorInfo]) -> bool:
+    """Whether a state acts outside its country, where who arrests may well have shot."""
+    info = registry.get(part.actor.id)
+    return info is not None and info.spares and where is not None and where.country != info.country
+
+
+def only_arrests(known: Known, part: agents.Part) -> bool:
+    """«قتل خمسة في حادث. وأوقفت الشرطة شابين»: whether a mention's sentence tells of arrests and of no other harm."""
+    return part.sentence in known.arresting and not ANYWHERE.intersection(part.reasons)
