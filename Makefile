@@ -41,7 +41,7 @@ test: setup
 	$(BIN)/python -m pytest
 
 bench: setup
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench.py --compiled
 	@$(BIN)/python tools/synthetic.py
 	@$(BIN)/python tools/growth.py
 

@@ -1,6 +1,6 @@
 """How fast, how much memory, how soon: `make bench`.
 
-    python tools/bench.py [--format table|json] [--words N] [--line MEGABYTES]
+    python tools/bench.py [--format table|json] [--words N] [--line MEGABYTES] [--compiled]
 
 Reads the reports of gold/ and examples/, repeated to N words (100,000), on one core, each stage timed by itself; and
 in turn with it, over the same folded texts, one bare pass of an Aho-Corasick automaton (pyahocorasick) with the same
@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,6 +38,7 @@ from tawthiq.stages import claims
 DATA = files("tawthiq") / "data" / "ar"
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = [str(ROOT / "gold" / "docs.json"), str(ROOT / "examples")]
+PARTS = ("src", "tools", "gold", "examples")  # what a copy needs to be compiled and measured
 TURN = 20  # reports between two bare passes
 Figures = dict[str, Any]
 
@@ -53,9 +55,10 @@ def main() -> None:
     options.add_argument("--format", choices=("table", "json"), default="table")
     options.add_argument("--words", type=int, default=100_000)
     options.add_argument("--line", type=int, default=10, metavar="MEGABYTES", help="0 leaves the long line out")
+    options.add_argument("--compiled", action="store_true", help="then compile a copy of the reader and measure that")
     chosen = options.parse_args()
     found: Figures = {}
-    for step in steps(chosen.words, chosen.line):
+    for step in steps(chosen.words, chosen.line, chosen.compiled):
         found.update(step.figures)
         if chosen.format == "table":
             print("\n".join(step.lines), flush=True)
@@ -63,17 +66,20 @@ def main() -> None:
         print(json.dumps(found, indent=1))
 
 
-def steps(words: int, line: int) -> Iterator[Step]:
+def steps(words: int, line: int, compiled_too: bool) -> Iterator[Step]:
     """Every figure, the quickest first."""
     yield what()
     yield start()
     language = load()
     distinct = samples()
     yield counted([report.text for report in distinct])
-    yield speed(list(repeated(distinct, words)), language)
+    read = speed(list(repeated(distinct, words)), language)
+    yield read
     yield processes(distinct, words)
     if line:
         yield long_line(distinct, line)
+    if compiled_too and not _is_compiled():
+        yield as_compiled(words, read.figures["words_per_second"])
 
 
 def samples() -> list[Report]:
@@ -93,9 +99,44 @@ def repeated(reports: Sequence[Report], words: int) -> Iterator[Report]:
 
 def what() -> Step:
     """Whether the reader is measured as source or as compiled by `make fast`."""
-    compiled = not str(claims.__file__).endswith(".py")
-    told = "as compiled by `make fast`" if compiled else "from its source (`make fast` compiles it)"
-    return Step({"compiled": compiled}, [f"the reader {told}"])
+    told = "as compiled by `make fast`" if _is_compiled() else "from its source (`make fast` compiles it)"
+    return Step({"compiled": _is_compiled()}, [f"the reader {told}"])
+
+
+def _is_compiled() -> bool:
+    return not str(claims.__file__).endswith(".py")
+
+
+def as_compiled(words: int, plain: float) -> Step:
+    """The speed of a copy that `make fast` compiled, beside `plain`, the words a second of the source."""
+    with tempfile.TemporaryDirectory() as folder:
+        for part in PARTS:
+            shutil.copytree(ROOT / part, Path(folder) / part, ignore=shutil.ignore_patterns("__pycache__"))
+        for told, *command in (
+            ("compiling takes some minutes …", "fast.py"),
+            ("reading with the compiled copy …", "bench.py", "--format", "json", "--words", str(words), "--line", "0"),
+        ):
+            progress(told)
+            done = _python(folder, *command)
+            if done.returncode:
+                return Step({}, [f"not measured as compiled: {done.stderr.strip()}"])
+    progress("")
+    read = json.loads(done.stdout)
+    rate = read["words_per_second"]
+    return Step(
+        {"as_compiled": read},
+        [
+            f"as compiled by `make fast`: {rate:,.0f} words a second, {rate / plain:.2f} times the source; "
+            f"{read['ratio_to_bare_pass']:.0f} times a bare pass; {read['peak_memory_megabytes']:.0f} MB"
+        ],
+    )
+
+
+def _python(folder: str, tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a tool of the copy in `folder`, on the package of the copy."""
+    command = [sys.executable, str(Path(folder) / "tools" / tool), *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(Path(folder) / "src")}
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
 
 
 class Ran(NamedTuple):
