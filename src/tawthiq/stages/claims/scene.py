@@ -94,7 +94,10 @@ class Report:
 
     def within(self, first: int, last: int, part: str) -> Sequence[Hit]:
         """The structure hits of `part` that begin in first ≤ t < last."""
-        return in_tokens(self.parts[part], first, last) if part in self.parts else ()
+        if part not in self.parts:
+            return ()
+        hits = self.parts[part]  # mostly none lies there, which is told here sooner than by a further call
+        return in_tokens(hits, first, last) if hits and hits[-1].first >= first and hits[0].first < last else ()
 
 
 @dataclass(frozen=True, slots=True)
