@@ -11,6 +11,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 _REACH, _OWN = 10, 5
 _OF, _BY_THE, _NO_NAME = "من", "بال", ("و", "ي", "تض", "بين", "اصل", "خلال", "في")
+_HAS = frozenset({"له", "لها", "لديه", "لديها", "عنده", "يعيل", "تعيل", "خلف", "ترك", "تركت"})
 _BY_WHAT = (*TOOLS, _BY_THE)
 _GROUP = "number.a_group"
 _NAMED = "casualties.named"
@@ -66,7 +67,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if walk.led(phrase) or led or phrase.subset:
         return False
     if phrase.explicit:
-        return gap <= _REACH and phrase.sort in PEOPLE
+        return gap <= _REACH and phrase.sort in PEOPLE and not _his_own(walk, previous.phrase.last, phrase.first)
     named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
     one_of_them = armed and phrase.definite and phrase.count.low == 1 and gap <= 1 and not one  # «اغتال مسلحون المحامي»
     bare = one and previous.phrase.last - previous.phrase.first == 1 and not previous.phrase.definite
@@ -80,6 +81,12 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     )
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def _his_own(walk: Walk, first: int, last: int) -> bool:
+    """«قتل شاب وله ثلاثة أطفال», «قتل طفل في بلدة يبلغ عدد سكانها خمسة آلاف»: whether a number behind tells whom
+    somebody has, or how many live somewhere."""
+    return any(t in walk.tallies or walk.form(t).lstrip("و") in _HAS for t in range(first, last + 1))
 
 
 def _told_of(walk: Walk, first: int, last: int) -> bool:
