@@ -16,7 +16,7 @@ _COMPANY = frozenset({"group.murafiq", "group.haris", "group.unsur", "group.jund
                       "group.muawin", "group.fard", "group.usra"})  # fmt: skip
 _HIS, _WAS, _CLAUSE = ("ه", "ها"), ("كان", "بينما"), 5
 _QUARRELS = ("خلاف", "مشاد", "اشتباك", "مواجه", "معرك", "معارك", "شجار", "قتال", "تبادل", "لقا", "اجتماع", "تواصل",
-             "اتصال", "جدال", "عراك", "صدام", "صراع", "تحق", "تعاون", "تنسيق", "عاد", "توجه", "يعمل", "تعمل")  # fmt: skip
+             "اتصال", "جدال", "عراك", "صدام", "صراع", "تحق", "تعاون", "تنسيق", "عاد", "توجه", "يعمل")  # fmt: skip
 
 
 def led(walk: Walk, hit: Hit, word: StructureWord) -> None:

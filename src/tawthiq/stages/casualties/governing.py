@@ -189,8 +189,10 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.agent_end = -99 if hit.definite else hit.last
     elif word.part == "tally":
         walk.tallies.add(hit.last)
-        if word.value == "theirs" and walk.victims is None:
-            tolls.counted_before(walk)
+        if word.value == "theirs":
+            walk.theirs_end = hit.last
+            if walk.victims is None:
+                tolls.counted_before(walk)
     elif word.part == "among":
         walk.amongs.add(hit.last)
     elif word.part in ("zero", "negation"):
@@ -304,7 +306,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
 
 def _object(walk: Walk, phrase: Phrase) -> bool:
     """Whether the waiting harm word governs the phrase."""
-    if tolls.told(walk, phrase):
+    if tolls.of_all(walk, phrase) or tolls.told(walk, phrase):
         return True
     if not walk.waiting or walk.harm is None:
         return False

@@ -24,8 +24,9 @@ _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 
 
 def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
-    """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective;
-    nor what a number that is left out counts («5ر1 مليون شخص»), the dead of «عائلات قتلى», what a body bears («جثة مصابة بالرصاص») or the bulldozers of «هدمت جرافات»."""
+    """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective; nor what
+    a number that is left out counts («5ر1 مليون شخص»), the dead of «عائلات قتلى», what a body bears («جثة مصابة
+    بالرصاص») or the bulldozers of «هدمت جرافات»."""
     before = layers.form(index - 1)
     if (
         (before == "من" and hit.clitic in ("", "ال") and index - 1 not in layers.alls)

@@ -1,13 +1,15 @@
 """Who is harmed along with those before: «15 طفلا وامرأتان», «قائد في الحرس و12 جنديا»."""
 
 from dataclasses import replace
+from typing import cast
 
+from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties import killer, needing, parts, struck, tolls
 from tawthiq.stages.casualties.harmed import RUIN, Harmed
-from tawthiq.stages.casualties.phrase import SETTLED, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
-_NEAR, _LISTED = 4, 12
+_NEAR, _LISTED, _LOST = 4, 12, "of_armed"
 _AND_THE, _AND, _COMMAS = "وال", "و", frozenset("،,؛;")
 _LED, _PRESENT = frozenset({"في", "من", "ب"}), ("ي", "تض", "تش", "تت")
 
@@ -48,6 +50,9 @@ def chained(walk: Walk, phrase: Phrase) -> bool:
         walk.found.append(Harmed(phrase, previous.outcome, previous.harm, previous.whole, previous.because))
         walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
         return True
+    if _other_losses(walk, previous, phrase):
+        walk.add(phrase, previous.outcome, walk.harm)
+        return True
     if walk.chain == len(walk.found) - 1 and killer.took_things(walk, previous, phrase, gap):
         walk.found.pop()
         walk.chain = None
@@ -71,6 +76,17 @@ def _beside_one(walk: Walk, one: Phrase, phrase: Phrase) -> bool:
     if any(f.startswith(_PRESENT) for f in forms):
         return False  # «قائد في فصيل يضم ضباطا وعشرين جنديا»
     return len(forms) <= _LISTED and all(walk.form(t) in _LED or walk.form(t) == _AND for t in leads)
+
+
+def _other_losses(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
+    """«خسر الجيش ثلاثين جنديا والشرطة تسعة عناصر»: whether the losses of another side are told with the same verb."""
+    harm = walk.harm
+    if harm is None or cast(HarmWord, harm.entry).voice != _LOST or previous.harm != (harm.first, harm.last):
+        return False
+    between = range(previous.phrase.last, phrase.first)
+    opens = walk.form(previous.phrase.last)
+    side = 0 < len(between) <= _NEAR and opens.startswith(_AND) and opens != _AND
+    return side and phrase.explicit and phrase.group in ARMED and not any(t in walk.ground.joints for t in between)
 
 
 def _attacker(walk: Walk, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 _REACH, _OWN = 10, 5
 _OF, _BY_THE, _NO_NAME = "من", "بال", ("و", "ي", "تض", "بين", "اصل", "خلال", "في")
+_AND = "و"
 _HAS = frozenset({"له", "لها", "لديه", "لديها", "عنده", "يعيل", "تعيل", "خلف", "ترك", "تركت"})
 _BY_WHAT = (*TOOLS, _BY_THE)
 _GROUP = "number.a_group"
@@ -38,7 +39,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         one_man = phrase.count.low == 1 and not phrase.definite and _ends(walk, phrase, "ا")
         counted = phrase.explicit or one_man or (phrase.count.low == _TWO and _ends(walk, phrase, "ين"))
         other = phrase.explicit and phrase.group != previous.phrase.group
-        near = gap <= 0 or (other and _told_of(walk, previous.phrase.last, phrase.first))
+        near = (gap <= 0 and not walk.form(previous.phrase.last).startswith(_AND)) or (
+            other and _told_of(walk, previous.phrase.last, phrase.first)
+        )
         both = counted and phrase.sort == "person" and near and acting
         active = word.part == "verb" or walk.form(harm.last - 1) in _DEEDS  # «خطف» may be either
         return both and active and word.voice not in NO_OBJECT and fits(word, phrase)
