@@ -18,7 +18,6 @@ _OPENING_REACH = 12
 _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
-_BESIDE_REACH = 3
 _ACTIVE = frozenset({"of_armed", "by_hand"})
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _PLURAL = ("ا", "ون", "ت")
@@ -284,17 +283,6 @@ def suffered(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     if last is None or last.outcome != "hit" or last.phrase.sort != "person" or last.phrase.last != hit.first:
         return False
     walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
-    return True
-
-
-def beside(walk: Walk, phrase: Phrase) -> bool:
-    """«ما أدى إلى مقتله مع اثنين من مرافقيه»: who met with the same as one brought up before; whether they did."""
-    one = walk.one
-    if one is None or not walk.joined(phrase) or walk.gap(one.last, phrase.first) > _BESIDE_REACH:
-        return False
-    if phrase.sort == "object" or phrase.outcome or not (phrase.explicit or phrase.count.vague is None):
-        return False
-    walk.add(phrase, cast(HarmWord, one.entry).outcome, one)
     return True
 
 

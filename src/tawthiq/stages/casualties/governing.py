@@ -8,21 +8,33 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties import behind, killer, needing, none, parts, pronouns, ruined, struck, tolls, victims
-from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, STANDING, Harmed, fits, settled
-from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
+from tawthiq.stages.casualties import (
+    behind,
+    companions,
+    joined,
+    killer,
+    needing,
+    none,
+    parts,
+    pronouns,
+    ruined,
+    struck,
+    tolls,
+    victims,
+)
+from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
+from tawthiq.stages.casualties.phrase import BOMBER, Phrase
 from tawthiq.stages.casualties.topics import deeds_done
 from tawthiq.stages.casualties.walk import Walk
 
-_NEAR, _LISTED, _ORDER = 4, 12, itemgetter(0, 1)
+_NEAR, _ORDER = 4, itemgetter(0, 1)
 _SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
-_RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
-_THE, _AND_THE, _WITH = "ال", "وال", "ب"
+_THE, _WITH = "ال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
 _BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed"})
-_OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
+_OF_THOSE = frozenset({"those", "of_them"})
 
 
 def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:
@@ -89,8 +101,10 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
         return
     walk.state_end = hit.last
     held = cast(HarmWord, walk.harm.entry) if walk.harm is not None else None
-    if held is not None and held.voice == "with_state" and not walk.waiting and held.outcome == word.outcome:
-        return
+    if held is not None and held.voice == "with_state" and held.outcome == word.outcome:
+        walk.one = hit
+        if not walk.waiting:
+            return
     if word.voice == "lifeless":
         behind.lifeless(walk, hit, word)
     elif word.voice in _SAYS_MORE:
@@ -175,8 +189,10 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.agent_end = -99 if hit.definite else hit.last
     elif word.part == "tally":
         walk.tallies.add(hit.last)
-        if word.value == "theirs" and walk.victims is None:
-            tolls.counted_before(walk)
+        if word.value == "theirs":
+            walk.theirs_end = hit.last
+            if walk.victims is None:
+                tolls.counted_before(walk)
     elif word.part == "among":
         walk.amongs.add(hit.last)
     elif word.part in ("zero", "negation"):
@@ -184,9 +200,7 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
     elif word.part == "nobody":
         none.nobody(walk, hit)
     elif word.part == "plus":
-        with_one = walk.one is not None and walk.one.last == hit.first
-        if word.value != "with" or walk.chain_end == hit.first or with_one:
-            walk.plus_end = hit.last
+        companions.led(walk, hit, word)
         walk.ruled.add(hit.last)
     elif word.part == "that":
         walk.that_end = hit.last
@@ -237,8 +251,8 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         tolls.by_place(walk, phrase)
         or parts.breakdown(walk, phrase)
         or _object(walk, phrase)
-        or _chained(walk, phrase)
-        or behind.beside(walk, phrase)
+        or joined.chained(walk, phrase)
+        or companions.beside(walk, phrase)
         or struck.aimed_at(walk, phrase)
     ):
         parts.wait(walk, phrase)
@@ -292,7 +306,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
 
 def _object(walk: Walk, phrase: Phrase) -> bool:
     """Whether the waiting harm word governs the phrase."""
-    if tolls.told(walk, phrase):
+    if tolls.of_all(walk, phrase) or tolls.told(walk, phrase):
         return True
     if not walk.waiting or walk.harm is None:
         return False
@@ -323,7 +337,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False
-    of_all = word.id == FLIGHT or (phrase.sort == "object" and (word.outcome == "damaged" or word.id == _RUIN))
+    of_all = word.id == FLIGHT or (phrase.sort == "object" and (word.outcome == "damaged" or word.id == RUIN))
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None and not of_all:
         return False
     if word.id == FLIGHT and phrase.count.vague is not None and not phrase.explicit:
@@ -336,58 +350,3 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     walk.add(phrase, word.outcome, walk.harm)
     walk.waiting = False
     return True
-
-
-def _chained(walk: Walk, phrase: Phrase) -> bool:
-    """«15 طفلا وامرأتان»: joined to a harmed phrase; or a subject that turns out to be the object's killer."""
-    if tolls.restated(walk, phrase) or parts.within(walk, phrase):
-        return True
-    if walk.chain is None or walk.chain >= len(walk.found):
-        return False
-    previous = walk.found[walk.chain]
-    if phrase.sort == "bare" and walk.form(phrase.first).startswith(_AND_THE):
-        return False  # «في عصيفرة والأربعين»
-    if needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase) or killer.of_sides(walk, phrase):
-        return False
-    gap = walk.gap(walk.chain_end, phrase.first)
-    before = phrase.first - 2 if walk.form(phrase.first - 1) == "و" else phrase.first - 1
-    single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)
-    listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
-    further = phrase.sort == "other" and phrase.explicit and not phrase.subset  # «وستة آخرون في هجوم»
-    attacker = _attacker(walk, phrase)
-    reach = _LISTED if phrase.sort == "bare" or listed or further or attacker else _NEAR
-    damaged = phrase.sort == "object" and (previous.outcome == "damaged" or _RUIN in previous.because)
-    if phrase.owned and phrase.count.vague and phrase.because[-1] in SETTLED:
-        return False  # «منزلين في بلدات وقرى حلب»
-    if previous.outcome == "hit" and not struck.countable(phrase):
-        return False
-    if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase) or attacker):
-        if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
-            phrase = replace(phrase, sort="object", group="other_object")
-        same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")
-        if not same_kind or phrase.sort == "strike":
-            return False
-        walk.found.append(Harmed(phrase, previous.outcome, previous.harm, previous.whole, previous.because))
-        walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
-        return True
-    if walk.chain == len(walk.found) - 1 and killer.took_things(walk, previous, phrase, gap):
-        walk.found.pop()
-        walk.chain = None
-        return True
-    if killer.killed_by_first(walk, previous, phrase, gap):
-        walk.found[walk.chain] = replace(previous, phrase=phrase)
-        walk.chain_end = phrase.last
-        return True
-    return False
-
-
-def _attacker(walk: Walk, phrase: Phrase) -> bool:
-    """«مقتل شرطيين إضافة إلى المهاجم»: the one attacker, named beside those he killed."""
-    return phrase.group == "fighter" and phrase.count.low == 1 and walk.plus_end == phrase.first
-
-
-def _countable(phrase: Phrase) -> bool:
-    """Definite nouns count in a list only where a number, the dual or a name says how many."""
-    if not phrase.definite or phrase.explicit or phrase.count.low == 2:
-        return True
-    return phrase.count.low == 1 and phrase.last - phrase.head > 1

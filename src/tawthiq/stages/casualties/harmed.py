@@ -17,6 +17,8 @@ EARLIER = -1
 _FLED = "harm.displaced.farra"
 FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 
+RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
+
 
 @dataclass(frozen=True, slots=True)
 class Harmed:

@@ -24,12 +24,14 @@ _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 
 
 def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
-    """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective;
-    nor the dead of «عائلات قتلى», what a body bears («جثة مصابة بالرصاص») or the bulldozers of «هدمت جرافات»."""
+    """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective; nor what
+    a number that is left out counts («5ر1 مليون شخص»), the dead of «عائلات قتلى», what a body bears («جثة مصابة
+    بالرصاص») or the bulldozers of «هدمت جرافات»."""
     before = layers.form(index - 1)
     if (
         (before == "من" and hit.clitic in ("", "ال") and index - 1 not in layers.alls)
         or before in _SAME
+        or (index in layers.measured and not hit.clitic)
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
         or (hit.entry.id == DRONE and before in _IN)
         or hit.clitic.endswith("ك")

@@ -6,10 +6,14 @@ from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties.agreement import SEXES
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
 from tawthiq.stages.casualties.needing import TOOLS
-from tawthiq.stages.casualties.phrase import ARMED, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, QUOTES, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
-_REACH = 10
+_REACH, _OWN = 10, 5
+_OF, _BY_THE, _NO_NAME = "من", "بال", ("و", "ي", "تض", "بين", "اصل", "خلال", "في")
+_AND = "و"
+_HAS = frozenset({"له", "لها", "لديه", "لديها", "عنده", "يعيل", "تعيل", "خلف", "ترك", "تركت"})
+_BY_WHAT = (*TOOLS, _BY_THE)
 _GROUP = "number.a_group"
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
@@ -34,8 +38,13 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because
         one_man = phrase.count.low == 1 and not phrase.definite and _ends(walk, phrase, "ا")
         counted = phrase.explicit or one_man or (phrase.count.low == _TWO and _ends(walk, phrase, "ين"))
-        both = counted and phrase.sort == "person" and gap <= 0 and acting
-        return both and word.part == "verb" and word.voice not in NO_OBJECT and fits(word, phrase)
+        other = phrase.explicit and phrase.group != previous.phrase.group
+        near = (gap <= 0 and not walk.form(previous.phrase.last).startswith(_AND)) or (
+            other and _told_of(walk, previous.phrase.last, phrase.first)
+        )
+        both = counted and phrase.sort == "person" and near and acting
+        active = word.part == "verb" or walk.form(harm.last - 1) in _DEEDS  # «خطف» may be either
+        return both and active and word.voice not in NO_OBJECT and fits(word, phrase)
     armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
     killers = armed and word.part == "masdar" and previous.phrase.count.vague is not None and gap <= 1
     if killers and walk.form(phrase.first).startswith("ل") and fits(word, phrase):
@@ -57,11 +66,11 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         or not fits(word, phrase)
     ):
         return False
-    led = walk.form(phrase.first - 1).startswith("ب") and not walk.form(phrase.first - 1).startswith(TOOLS)
+    led = walk.form(phrase.first - 1).startswith("ب") and not walk.form(phrase.first - 1).startswith(_BY_WHAT)
     if walk.led(phrase) or led or phrase.subset:
         return False
     if phrase.explicit:
-        return gap <= _REACH and phrase.sort in PEOPLE
+        return gap <= _REACH and phrase.sort in PEOPLE and not _his_own(walk, previous.phrase.last, phrase.first)
     named = phrase.definite and phrase.count.low == 1 and phrase.last - phrase.head > 1
     one_of_them = armed and phrase.definite and phrase.count.low == 1 and gap <= 1 and not one  # «اغتال مسلحون المحامي»
     bare = one and previous.phrase.last - previous.phrase.first == 1 and not previous.phrase.definite
@@ -75,6 +84,24 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     )
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def _his_own(walk: Walk, first: int, last: int) -> bool:
+    """«قتل شاب وله ثلاثة أطفال», «قتل طفل في بلدة يبلغ عدد سكانها خمسة آلاف»: whether a number behind tells whom
+    somebody has, or how many live somewhere."""
+    return any(t in walk.tallies or walk.form(t).lstrip("و") in _HAS for t in range(first, last + 1))
+
+
+def _told_of(walk: Walk, first: int, last: int) -> bool:
+    """«قتل أربعة مسلحين من الحركة 67 شخصا»: whether all that stands between tells of whom the killers are, or by what
+    they killed («بالرصاص»)."""
+    forms = [f for f in (walk.form(t) for t in range(first, last)) if f not in QUOTES]
+    if not forms or len(forms) > _OWN:
+        return False
+    if forms[-1].startswith(_BY_THE):
+        return len(forms) <= _TWO
+    own = forms[0] == _OF and all(len(f) > _TWO and f.isalpha() and not f.startswith(_NO_NAME) for f in forms[1:])
+    return own and len(forms) > 1
 
 
 def _his(walk: Walk, one: Phrase, other: Phrase) -> bool:

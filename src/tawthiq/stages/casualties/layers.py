@@ -100,6 +100,7 @@ class Layers:
         counts = (n for n in document.numbers if n.aside is None and n.first not in named)
         self.numbers: dict[int, Number] = {n.first: n for n in counts}
         self.after_number = {n.last for n in self.numbers.values()}
+        self.measured = {n.last for n in document.numbers if n.aside == "measure"}
         self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
         self.groups = scan.starting("group")
         self.uncounted = _uncounted(self.groups)

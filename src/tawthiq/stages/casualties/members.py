@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord
 from tawthiq.model import Count
+from tawthiq.stages.casualties.agreement import object_of
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import ARMED, FIGHTING, OF_STATE, Phrase
 
@@ -86,7 +87,9 @@ class Members:
         if force is None or "nationality" in "".join(phrase.because):
             return phrase
         served = phrase.sort == "victim" and phrase.because[-1] not in _SERVING | _MEMBER_WORDS
-        if not apart and (served or self._glued(at)):
+        whom = self.layers.groups.get(at)  # «قتل ثلاثة جنود مسلحا»
+        harmed = not apart and whom is not None and object_of(self.layers, phrase, whom)
+        if harmed or (not apart and (served or self._glued(at))):
             return phrase
         pair = not apart and not phrase.explicit and not phrase.definite and self.layers.form(at - 1).endswith("ا")
         count = Count(2, 2) if pair else phrase.count

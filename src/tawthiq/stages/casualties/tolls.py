@@ -15,6 +15,7 @@ LINE = "casualties.list"  # what a line of a list has for a harm word
 _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
 _COLON = ":"
+_ALL, _BEHIND = frozenset({"جميع", "كافه", "كل", "وجميع", "سائر"}), 4
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
@@ -47,6 +48,36 @@ def counted_before(walk: Walk) -> None:
     last = walk.found[-1] if walk.found else None
     if last is not None and last.phrase.sort in PEOPLE and last.outcome not in ("", "body"):
         walk.victims = as_hit(replace(last.phrase, outcome=last.outcome))
+
+
+def of_all(walk: Walk, phrase: Phrase) -> bool:
+    """«مقتل جميع الركاب البالغ عددهم 39», «مقتل جميع ركابها وعددهم 66 شخصا»: the number of all those harmed, told
+    behind them; whether it is one."""
+    if not phrase.explicit or not 0 <= phrase.first - walk.theirs_end <= 1 or phrase.sort not in PEOPLE:
+        return False
+    last = walk.found[-1] if walk.found else None
+    if last is not None and _all(walk, last.phrase) and last.outcome not in OBJECT_OUTCOMES:
+        walk.found[-1] = replace(last, phrase=_numbered_as(phrase, last.phrase))
+        return True
+    waiting = walk.pending[-1].phrase if walk.pending else None
+    harm = walk.harm if walk.waiting else None
+    if waiting is None or harm is None or waiting.first - harm.last > 1 or not _all(walk, waiting):
+        return False
+    walk.pending.pop()
+    walk.add(_numbered_as(phrase, waiting), cast(HarmWord, harm.entry).outcome, harm)
+    walk.waiting = False
+    return True
+
+
+def _all(walk: Walk, those: Phrase) -> bool:
+    """Whether «جميع» stands before people whom a mark of number right behind can mean."""
+    several = those.sort == "person" and bool(those.count.vague) and not those.explicit
+    return several and walk.form(those.first - 1) in _ALL and walk.gap(those.last, walk.theirs_end) <= _BEHIND
+
+
+def _numbered_as(phrase: Phrase, those: Phrase) -> Phrase:
+    group = phrase.group if those.group == "person" else those.group
+    return replace(phrase, group=group, sort="person")
 
 
 def before(walk: Walk, phrase: Phrase) -> bool:

@@ -127,6 +127,7 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
         return False  # «قتل أحدهما والثاني مصاب», «حالة وفاة وخمس إصابات»
     return (
         word.outcome not in ("", "body", phrase.outcome)
+        and word.voice != "of_armed"  # «خسر الجيش تسعة جرحى»
         and not (word.outcome == "killed" and phrase.outcome == "casualties" and phrase.explicit)
         and word.outcome not in OBJECT_OUTCOMES
         and word.part in ("verb", "masdar", "carrier")

@@ -51,6 +51,8 @@ class Walk:
     (`fresh`: no part stands behind the mark yet).
     Each `..._end` is the token after the last word of its kind. `ruled` are the tokens right after a preposition,
     `goals` after «إلى», `tallies` and `amongs` after «عدد» and «من بين», `links` after «الذين», «من».
+    `with_end` ends «مع», also where what stands behind it need not be joined to those harmed (`plus_end`),
+    `theirs_end` «عددهم».
     `said_end` ends a noun that said what became of those before it («سقطوا قتلى»), `zero_end` one of whom there were
     none.
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
@@ -88,6 +90,8 @@ class Walk:
     none_reach: int = 0
     zero_end: int = -9
     plus_end: int = -9
+    with_end: int = -9
+    theirs_end: int = -9
     that_end: int = -9
     carrier_end: int = -9
     state_end: int = -9

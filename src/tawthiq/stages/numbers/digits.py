@@ -14,6 +14,7 @@ _MONEY = frozenset("$€£")
 _NAMES = frozenset("#@_=")
 _LONGEST = 15
 _COMMA, _GROUP, _SCALES = "،", 3, frozenset({"مليون", "مليار", "بليون"})
+_LETTER, _LOWEST = "ر", frozenset({"الف", "الاف", "مليون", "مليونا", "ملايين", "مليار", "مليارات", "مليارا", "بليون"})
 _LOCAL_PHONE = 7
 _YEARS = range(1300, 2100)
 
@@ -37,7 +38,9 @@ def read_digits(scan: Scan, index: int) -> Run:
             return Run(None, last, aside)
         last = index + 1
     form = tokens[index].form
-    comma = _behind_comma(tokens, index)
+    comma = _behind_comma(tokens, index) or _by_letter(tokens, index)
+    if comma == _LETTER:
+        return Run(None, index + 3 + _scaled(tokens, index + 3), "measure")
     if comma:
         form, last = comma, index + 3
     elif _spaced(tokens, index):
@@ -108,14 +111,40 @@ def _behind_comma(tokens: tuple[Token, ...], index: int) -> str:
     "" where it is no such number."""
     if index + 2 >= len(tokens) or tokens[index + 1].form != _COMMA:
         return ""
-    here, comma, after = tokens[index], tokens[index + 1], tokens[index + 2]
-    close = here.end == comma.start and comma.end == after.start
-    if not (close and here.form.isdecimal() and after.form.isdecimal() and len(here.form) <= _GROUP):
+    here, after = tokens[index], tokens[index + 2]
+    if not _close(tokens, index) or len(here.form) > _GROUP:
         return ""
     scaled = index + _GROUP < len(tokens) and tokens[index + _GROUP].form in _SCALES
     if len(after.form) == _GROUP and here.form[0] != "0":
         return f"{here.form},{after.form}"
     return f"{here.form}.{after.form}" if scaled and len(after.form) < _GROUP else ""
+
+
+def _by_letter(tokens: tuple[Token, ...], index: int) -> str:
+    """«0ر5 مليون», «225ر29 غارة»: digits with the letter that agencies write for the point. Which side stands first
+    differs, so that only a zero, two alike, or a group of three beside a shorter one tell the value; the letter itself
+    where nothing does, "" where it is no such number."""
+    if index + 2 >= len(tokens) or tokens[index + 1].form != _LETTER or not _close(tokens, index):
+        return ""
+    one, other = tokens[index].form, tokens[index + 2].form
+    if "0" in (one, other):
+        return f"0.{other if one == '0' else one}"
+    if one == other:
+        return f"{one}.{other}"
+    low, high = (one, other) if len(one) == _GROUP else (other, one)
+    grouped = len(low) == _GROUP > len(high) and high[0] != "0" and not _scaled(tokens, index + _GROUP)
+    return f"{high},{low}" if grouped else _LETTER
+
+
+def _close(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether digits stand on both sides of a mark, with no space."""
+    here, mark, after = tokens[index : index + 3]
+    return here.end == mark.start and mark.end == after.start and here.form.isdecimal() and after.form.isdecimal()
+
+
+def _scaled(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether «مليون» or the like stands there."""
+    return index < len(tokens) and tokens[index].form in _LOWEST
 
 
 def _spaced(tokens: tuple[Token, ...], index: int) -> bool:

@@ -1,0 +1,71 @@
+"""Who met with the same as somebody: «قتل القيادي فلان مع خمسة من مرافقيه», «ما أدى إلى مقتله مع اثنين من مرافقيه»."""
+
+from typing import cast
+
+from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.harmed import STANDING, Harmed
+from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_BESIDE_REACH = 3
+_NAMES = 5  # words of a name between the one who was killed and «مع»
+_FAR = 25  # tokens between him and those who belong to him
+_TOGETHER = STANDING | {"killed"}
+_COMPANY = frozenset({"group.murafiq", "group.haris", "group.unsur", "group.jundi", "group.muqatil", "group.rafiq",
+                      "group.muawin", "group.fard", "group.usra"})  # fmt: skip
+_HIS, _WAS, _CLAUSE = ("ه", "ها"), ("كان", "بينما"), 5
+_QUARRELS = ("خلاف", "مشاد", "اشتباك", "مواجه", "معرك", "معارك", "شجار", "قتال", "تبادل", "لقا", "اجتماع", "تواصل",
+             "اتصال", "جدال", "عراك", "صدام", "صراع", "تحق", "تعاون", "تنسيق", "عاد", "توجه", "يعمل")  # fmt: skip
+
+
+def led(walk: Walk, hit: Hit, word: StructureWord) -> None:
+    """Remember «مع», «إلى جانب», and whether what stands behind is joined to the harmed before it («قتل القيادي فلان
+    الفلاني برفقة نجله»)."""
+    walk.with_end = hit.last
+    with_one = walk.one is not None and walk.one.last == hit.first
+    if word.value != "with" or walk.chain_end == hit.first or with_one:
+        walk.plus_end = hit.last
+    elif walk.chain is not None and _named_on(walk, hit.first):
+        walk.plus_end, walk.chain_end = hit.last, hit.first
+
+
+def _named_on(walk: Walk, last: int) -> bool:
+    """Whether nothing but a name goes on from the one harmed last to a token."""
+    harmed = walk.found[walk.chain or 0]
+    alone = harmed.phrase.count.low == 1 and harmed.outcome in _TOGETHER
+    first = walk.chain_end
+    if not alone or not 0 < last - first <= _NAMES:
+        return False
+    return not any(t in walk.ground.joints or _quarrels(walk.form(t)) for t in range(first, last))
+
+
+def beside(walk: Walk, phrase: Phrase) -> bool:
+    """«ما أدى إلى مقتله مع اثنين من مرافقيه», «قتل القيادي فلان، المكنى أبو علي، مع عدد من مرافقيه»: who met with the
+    same as one brought up before; whether they did."""
+    one, counted = walk.one, phrase.explicit or phrase.count.vague is None
+    if not counted or phrase.sort == "object" or phrase.outcome:
+        return False
+    if one is not None and walk.joined(phrase) and walk.gap(one.last, phrase.first) <= _BESIDE_REACH:
+        walk.add(phrase, cast(HarmWord, one.entry).outcome, one)
+        return True
+    last = walk.found[-1] if walk.found else None
+    if last is None or phrase.first != walk.with_end or not _of_his(walk, last, phrase):
+        return False
+    walk.found.append(Harmed(phrase, last.outcome, last.harm, None, last.because))
+    walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
+    return True
+
+
+def _of_his(walk: Walk, last: Harmed, phrase: Phrase) -> bool:
+    """Whether people behind «مع» belong to the one harmed last, and no quarrel or meeting is what «مع» goes with."""
+    single = last.phrase.count.low == 1 and last.outcome in _TOGETHER and last.whole is None
+    belong = phrase.because[-1] in _COMPANY and walk.form(phrase.last - 1).endswith(_HIS)
+    near = phrase.first - last.phrase.last <= _FAR
+    before = [walk.form(t) for t in range(phrase.first - _CLAUSE, phrase.first - 1)]
+    apart = any(f.startswith(_WAS) for f in before) or any(_quarrels(f) for f in before[-2:])
+    return single and belong and near and not apart
+
+
+def _quarrels(form: str) -> bool:
+    return form.removeprefix("و").removeprefix("ال").startswith(_QUARRELS)

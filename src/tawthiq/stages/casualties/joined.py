@@ -1,0 +1,101 @@
+"""Who is harmed along with those before: «15 طفلا وامرأتان», «قائد في الحرس و12 جنديا»."""
+
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.stages.casualties import killer, needing, parts, struck, tolls
+from tawthiq.stages.casualties.harmed import RUIN, Harmed
+from tawthiq.stages.casualties.phrase import ARMED, SETTLED, Phrase
+from tawthiq.stages.casualties.walk import Walk
+
+_NEAR, _LISTED, _LOST = 4, 12, "of_armed"
+_AND_THE, _AND, _COMMAS = "وال", "و", frozenset("،,؛;")
+_LED, _PRESENT = frozenset({"في", "من", "ب"}), ("ي", "تض", "تش", "تت")
+
+
+def chained(walk: Walk, phrase: Phrase) -> bool:
+    """«15 طفلا وامرأتان»: joined to a harmed phrase; or a subject that turns out to be the object's killer."""
+    if tolls.restated(walk, phrase) or parts.within(walk, phrase):
+        return True
+    if walk.chain is None or walk.chain >= len(walk.found):
+        return False
+    previous = walk.found[walk.chain]
+    if phrase.sort == "bare" and walk.form(phrase.first).startswith(_AND_THE):
+        return False  # «في عصيفرة والأربعين»
+    if needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase) or killer.of_sides(walk, phrase):
+        return False
+    gap = walk.gap(walk.chain_end, phrase.first)
+    before = phrase.first - 2 if walk.form(phrase.first - 1) == _AND else phrase.first - 1
+    single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)
+    listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
+    further = phrase.sort == "other" and phrase.explicit and not phrase.subset  # «وستة آخرون في هجوم»
+    attacker = _attacker(walk, phrase)
+    reach = (
+        _LISTED
+        if phrase.sort == "bare" or listed or further or attacker or _beside_one(walk, previous.phrase, phrase)
+        else _NEAR
+    )
+    damaged = phrase.sort == "object" and (previous.outcome == "damaged" or RUIN in previous.because)
+    if phrase.owned and phrase.count.vague and phrase.because[-1] in SETTLED:
+        return False  # «منزلين في بلدات وقرى حلب»
+    if previous.outcome == "hit" and not struck.countable(phrase):
+        return False
+    if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase) or attacker):
+        if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
+            phrase = replace(phrase, sort="object", group="other_object")
+        same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")
+        if not same_kind or phrase.sort == "strike":
+            return False
+        walk.found.append(Harmed(phrase, previous.outcome, previous.harm, previous.whole, previous.because))
+        walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
+        return True
+    if _other_losses(walk, previous, phrase):
+        walk.add(phrase, previous.outcome, walk.harm)
+        return True
+    if walk.chain == len(walk.found) - 1 and killer.took_things(walk, previous, phrase, gap):
+        walk.found.pop()
+        walk.chain = None
+        return True
+    if killer.killed_by_first(walk, previous, phrase, gap):
+        walk.found[walk.chain] = replace(previous, phrase=phrase)
+        walk.chain_end = phrase.last
+        return True
+    return False
+
+
+def _beside_one(walk: Walk, one: Phrase, phrase: Phrase) -> bool:
+    """«مقتل قائد بارز في الحرس الثوري و12 جنديا»: whether a joined number goes on from one person of whom only the unit
+    or the place stands between; not in «مقتل قائد في معارك بين الحرس و12 مسلحا»."""
+    told = phrase.explicit and phrase.sort == "person" and one.sort == "person" and one.count.low == 1
+    another = bool(walk.pending) and walk.pending[-1].phrase.first >= walk.chain_end
+    if not told or one.explicit or another:
+        return False
+    forms = [walk.form(t) for t in range(walk.chain_end, phrase.first - (walk.form(phrase.first - 1) == _AND))]
+    leads = [t for t in range(walk.chain_end, phrase.first) if t in walk.ground.joints]
+    if any(f.startswith(_PRESENT) for f in forms):
+        return False  # «قائد في فصيل يضم ضباطا وعشرين جنديا»
+    return len(forms) <= _LISTED and all(walk.form(t) in _LED or walk.form(t) == _AND for t in leads)
+
+
+def _other_losses(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
+    """«خسر الجيش ثلاثين جنديا والشرطة تسعة عناصر»: whether the losses of another side are told with the same verb."""
+    harm = walk.harm
+    if harm is None or cast(HarmWord, harm.entry).voice != _LOST or previous.harm != (harm.first, harm.last):
+        return False
+    between = range(previous.phrase.last, phrase.first)
+    opens = walk.form(previous.phrase.last)
+    side = 0 < len(between) <= _NEAR and opens.startswith(_AND) and opens != _AND
+    return side and phrase.explicit and phrase.group in ARMED and not any(t in walk.ground.joints for t in between)
+
+
+def _attacker(walk: Walk, phrase: Phrase) -> bool:
+    """«مقتل شرطيين إضافة إلى المهاجم»: the one attacker, named beside those he killed."""
+    return phrase.group == "fighter" and phrase.count.low == 1 and walk.plus_end == phrase.first
+
+
+def _countable(phrase: Phrase) -> bool:
+    """Definite nouns count in a list only where a number, the dual or a name says how many."""
+    if not phrase.definite or phrase.explicit or phrase.count.low == 2:
+        return True
+    return phrase.count.low == 1 and phrase.last - phrase.head > 1
