@@ -7,7 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties import none, struck
+from tawthiq.stages.casualties import fleeing, none, struck, tolls
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.pronouns import meant
@@ -64,6 +64,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         and p.phrase.first not in walk.amongs
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
+        and (word.voice not in fleeing.VOICES or fleeing.told(walk, p.phrase, hit, word))
         and (word.voice != "found" or _come_upon(walk, p.phrase, hit))
         and (word.voice != _OF_PART or _right_before(walk, p.phrase, hit))
     ]  # fmt: skip
@@ -80,7 +81,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     run = [fitting[-1]]
     for index in reversed(fitting[:-1]):
         following, phrase = walk.pending[run[-1]].phrase, walk.pending[index].phrase
-        if following.joined and following.first - phrase.last <= 2:
+        if (following.joined and following.first - phrase.last <= 2) or tolls.said_otherwise(walk, phrase, following):
             run.append(index)
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []

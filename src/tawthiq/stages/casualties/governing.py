@@ -9,6 +9,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import behind, killer, needing, none, parts, pronouns, ruined, struck, tolls, victims
+from tawthiq.stages.casualties.fleeing import LEAVING, begins
 from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, SETTLED, Phrase
 from tawthiq.stages.casualties.topics import deeds_done
@@ -21,7 +22,7 @@ _THE, _AND_THE, _WITH = "ال", "وال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
-_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed"})
+_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed"}) | LEAVING
 _OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
 
 
@@ -137,6 +138,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل") or undertaken):
         word = replace(word, part="masdar")
         hit = hit._replace(entry=word)
+    if word.voice in LEAVING and not begins(walk, hit, word):
+        return
     if word.outcome == "casualties" and behind.split(walk, hit, word):
         return
     if hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED:
@@ -275,7 +278,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if (phrase.definite and not phrase.explicit and not victims.by_cause(walk, phrase)) or tolls.points_back(
         walk, phrase
     ):
-        parts.pointed(walk, phrase)
+        if phrase.first not in walk.tallies or not tolls.before(walk, phrase):
+            parts.pointed(walk, phrase)
         return
     if walk.reached and walk.victims is not None and phrase.explicit:
         phrase = tolls.of_those(walk, phrase)

@@ -1,6 +1,7 @@
 """What a verb needs behind it, a number or «ب», and numbers that count no people."""
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.stages.casualties import fleeing
 from tawthiq.stages.casualties.harmed import NO_OBJECT, STANDING
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -98,6 +99,8 @@ def other_things(walk: Walk, phrase: Phrase) -> bool:
 def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     """Whether the phrase stands as the word needs it: «النار بمركبتين», but not «النار بقرية», «القبض أمس على خمسة»,
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
+    if word.voice in fleeing.LEAVING:
+        return phrase.explicit and walk.harm is not None and phrase.first == walk.harm.last
     if word.voice == "downed":
         return not (walk.led(phrase) or _drops(walk, phrase))
     if word.voice == "of_armed":
