@@ -20,7 +20,8 @@ class HarmWord:
     counts, by_hand («طعن شاب جنديين») people behind whoever did it, downed («أسقطت طائرة») aircraft that let nothing
     fall themselves, leaving and leaving_home («غادر ألفا شخص المدينة», «ترك خمسون بيوتهم») crowds or those whose homes
     they were, forced and forced_to («اضطر خمسون للهرب», «للجوء إلى مخيم») those behind a verb of forcing or beginning;
-    blown («فجرت منزلا») destroys only what is built;
+    as_hostages («أخذوا ستة رهائن») those called so, captive («وقع خمسة في الأسر») those who fell so; blown («فجرت
+    منزلا») destroys only what is built;
     losing and missed («فقدت», «فقد») are with_state or with_count; passive, burnt and intransitive verbs take no
     object, and what is burnt is destroyed if it is a vehicle; of_pronoun has its object in it («انتشلوها»), undergone
     follows «تعرض», lost («حياتهم») follows «فقدان», lifeless speaks of one brought up before, those («خمسة قتلتهم

@@ -22,7 +22,7 @@ _THE, _AND_THE, _WITH = "ال", "وال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
-_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed"}) | LEAVING
+_BY = LEAVING | {"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed", "as_hostages"}
 _OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
 
 
@@ -57,6 +57,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         _state(walk, hit, word)
     elif word.part == "reach":
         walk.reached, walk.reach_end = True, hit.last
+        tolls.of_losses(walk, hit)
         if walk.victims is not None:
             walk.harm, walk.waiting, walk.chain = hit, True, None
     elif word.part == "topic":
@@ -84,7 +85,7 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if hit.definite:
         last = walk.pending[-1].phrase if walk.pending else None
         if hit.first in walk.tallies:
-            walk.victims = hit
+            tolls.state_counted(walk, hit, word)
         elif last is not None and last.explicit and last.last == hit.first:
             behind.take(walk, hit, word, reach=0)
         return

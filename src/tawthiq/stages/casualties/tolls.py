@@ -21,6 +21,8 @@ _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
+_RANKS = 3  # tokens of «في صفوف المدنيين»
+_LOSSES = "harm.casualties.khasair"
 _VERBS = frozenset({"number.over", "number.rises_past", "number.not_over", "number.not_past"})
 _LIST_MARKS = frozenset("،,؛;:(.-–")
 
@@ -47,11 +49,27 @@ def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
     walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached and not told_before, None
 
 
+def state_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """«بلغ عدد العالقين في الوادي 600 شخص»: those in a state whose number is told."""
+    walk.victims = hit._replace(entry=replace(word, part="victim"))
+    if walk.reached:
+        walk.harm, walk.waiting = walk.victims, True
+
+
 def counted_before(walk: Walk) -> None:
     """«قتل تسعة قبل أن يرتفع عددهم إلى 11»: the tally is of those whom the sentence counted last."""
     last = walk.found[-1] if walk.found else None
     if last is not None and last.phrase.sort in PEOPLE and last.outcome not in ("", "body"):
         walk.victims = as_hit(replace(last.phrase, outcome=last.outcome))
+
+
+def of_losses(walk: Walk, hit: Hit) -> None:
+    """«الخسائر البشرية بين المدنيين بلغت 60 شخصا»: losses right before a verb of reaching are those that it counts."""
+    last = walk.found[-1] if walk.found else None
+    if walk.victims is not None or last is None or not last.by_itself or hit.clitic:
+        return
+    if _LOSSES in last.phrase.because and walk.gap(last.phrase.last, hit.first) <= _RANKS:
+        walk.victims = as_hit(last.phrase)
 
 
 def before(walk: Walk, phrase: Phrase) -> bool:
@@ -134,6 +152,8 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
     outcome = cast(HarmWord, walk.victims.entry).outcome
+    if walk.found and walk.found[-1].by_itself and walk.found[-1].harm == (walk.victims.first, walk.victims.last):
+        walk.found.pop()  # the losses that the number counts
     fallen = outcome == "casualties" and walk.victims.entry.id.startswith(_VICTIMS)
     walk.add(phrase, "killed" if fallen else outcome, walk.victims)
     walk.waiting = False
