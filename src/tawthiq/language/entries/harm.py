@@ -18,7 +18,10 @@ class HarmWord:
     بمركبتين», «أضرت بالمنازل») take what «ب» is glued to, with_on («تم القبض ... على خمسة») what «على» stands before,
     of_people («ضبط خمسة مهربين») those whom a word for people names, of_armed («خسر عشرة جنود») fighters that a number
     counts, by_hand («طعن شاب جنديين») people behind whoever did it, downed («أسقطت طائرة») aircraft that let nothing
-    fall themselves; blown («فجرت منزلا») destroys only what is built;
+    fall themselves, leaving and leaving_home («غادر ألفا شخص المدينة», «ترك خمسون بيوتهم») crowds or those whose homes
+    they were, forced and forced_to («اضطر خمسون للهرب», «للجوء إلى مخيم») those behind a verb of forcing or beginning;
+    as_hostages («أخذوا ستة رهائن») those called so, captive («وقع خمسة في الأسر») those who fell so; blown («فجرت
+    منزلا») destroys only what is built;
     losing and missed («فقدت», «فقد») are with_state or with_count; passive, burnt and intransitive verbs take no
     object, and what is burnt is destroyed if it is a vehicle; of_pronoun has its object in it («انتشلوها»), undergone
     follows «تعرض», lost («حياتهم») follows «فقدان», lifeless speaks of one brought up before, those («خمسة قتلتهم

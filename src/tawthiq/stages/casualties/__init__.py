@@ -167,7 +167,7 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
         losing = losing or word.voice in _LOSING
         if word.voice == "with_state" and word.part == "masdar":
             states.setdefault(word.voice, []).append(hit.first)
-        if word.part in ("state", "kindle"):
+        if word.part in ("state", "kindle") and not hit.definite:
             states.setdefault(word.outcome or word.part, []).append(hit.first)
     small = scan.parts("structure")
     for part in ("self", "life"):
@@ -218,7 +218,7 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     «فارق» with «الحياة», «النار في» with «أضرم» before it."""
     if word.part in ("victim", "kindle", "none") or (hit.definite and word.part in ("verb", "masdar")):
         return False
-    if word.voice == "with_state":
+    if word.voice in ("with_state", "as_hostages"):
         return _follows(hit, states, word.outcome)
     if word.voice == "of_fate":
         return _any_in(states.get("with_state", ()), hit.first - _STATE_REACH, hit.first)

@@ -7,7 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties import none, struck
+from tawthiq.stages.casualties import fleeing, none, struck, tolls
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.pronouns import meant
@@ -30,6 +30,7 @@ _DIED_HOW = frozenset({"طعنا", "خنقا", "شنقا", "حرقا", "ذبحا
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _BROKEN, _WHO_REACH = ("،", ","), 2
 _SAID_REACH = 8  # from those stabbed to «بجروح»
+_FALLING = ("وقع", "يقع", "سقط")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
 
@@ -63,7 +64,9 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         and p.phrase.first not in walk.amongs
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
+        and (word.voice not in fleeing.VOICES or fleeing.told(walk, p.phrase, hit, word))
         and (word.voice != "found" or _come_upon(walk, p.phrase, hit))
+        and (word.voice != "captive" or _fell(walk, p.phrase, hit))
         and (word.voice != _OF_PART or _right_before(walk, p.phrase, hit))
     ]  # fmt: skip
     counted = [i for i in fitting if walk.pending[i].phrase.explicit]
@@ -79,7 +82,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     run = [fitting[-1]]
     for index in reversed(fitting[:-1]):
         following, phrase = walk.pending[run[-1]].phrase, walk.pending[index].phrase
-        if following.joined and following.first - phrase.last <= 2:
+        if (following.joined and following.first - phrase.last <= 2) or tolls.said_otherwise(walk, phrase, following):
             run.append(index)
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
@@ -153,6 +156,12 @@ def _right_before(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
     if walk.found and walk.found[-1].phrase.first > phrase.first:
         return False
     return phrase.explicit or walk.gap(phrase.last, hit.first) <= 1
+
+
+def _fell(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
+    """«وقع سبعة جنود في الأسر», not «40 طفلا في الأسر الفقيرة»: whether people fell into captivity."""
+    near = walk.gap(phrase.last, hit.first) <= 1
+    return near and any(walk.form(t).startswith(_FALLING) for t in range(max(0, phrase.first - 2), hit.first))
 
 
 def _come_upon(walk: Walk, phrase: Phrase, hit: Hit) -> bool:

@@ -22,6 +22,7 @@ from tawthiq.stages.casualties import (
     tolls,
     victims,
 )
+from tawthiq.stages.casualties.fleeing import LEAVING, begins
 from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, Phrase
 from tawthiq.stages.casualties.topics import deeds_done
@@ -33,8 +34,8 @@ _THE, _WITH = "ال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
-_BY = frozenset({"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed"})
-_OF_THOSE = frozenset({"those", "of_them"})
+_BY = LEAVING | {"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed", "as_hostages"}
+_OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
 
 
 def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:
@@ -68,6 +69,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         _state(walk, hit, word)
     elif word.part == "reach":
         walk.reached, walk.reach_end = True, hit.last
+        tolls.of_losses(walk, hit)
         if walk.victims is not None:
             walk.harm, walk.waiting, walk.chain = hit, True, None
     elif word.part == "topic":
@@ -95,7 +97,7 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if hit.definite:
         last = walk.pending[-1].phrase if walk.pending else None
         if hit.first in walk.tallies:
-            walk.victims = hit
+            tolls.state_counted(walk, hit, word)
         elif last is not None and last.explicit and last.last == hit.first:
             behind.take(walk, hit, word, reach=0)
         return
@@ -151,6 +153,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل") or undertaken):
         word = replace(word, part="masdar")
         hit = hit._replace(entry=word)
+    if word.voice in LEAVING and not begins(walk, hit, word):
+        return
     if word.outcome == "casualties" and behind.split(walk, hit, word):
         return
     if hit.first - walk.none_end <= none.REACH and word.id == none.LEVELLED:
@@ -289,7 +293,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if (phrase.definite and not phrase.explicit and not victims.by_cause(walk, phrase)) or tolls.points_back(
         walk, phrase
     ):
-        parts.pointed(walk, phrase)
+        if phrase.first not in walk.tallies or not tolls.before(walk, phrase):
+            parts.pointed(walk, phrase)
         return
     if walk.reached and walk.victims is not None and phrase.explicit:
         phrase = tolls.of_those(walk, phrase)

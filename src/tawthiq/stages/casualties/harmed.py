@@ -14,8 +14,8 @@ _BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_pla
 _RAIDS = frozenset({"group.ghara", "group.darba_jawwiyya", "group.darba", "group.hujum"})
 _FLYING = frozenset({"drone", "missile"})  # what is shot down
 EARLIER = -1
-_FLED = "harm.displaced.farra"
 FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
+_FLED = frozenset({"harm.displaced.farra", "harm.displaced.to_flee", "harm.displaced.forced", FLIGHT})
 
 RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
 
@@ -80,7 +80,7 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
     if word.outcome == "hit":
         return phrase.sort in ("object", "person") or (phrase.sort == "other" and phrase.explicit)
     one = phrase.count.low == 1 and (phrase.definite or phrase.sort == "other")
-    if word.id in (FLIGHT, _FLED) and phrase.group in ARMED:
+    if word.id in _FLED and phrase.group in ARMED:
         return False  # «فر مئات الضباط من الجيش»
     if word.outcome == "displaced" and one and (word.voice == "intransitive" or word.id == FLIGHT):
         return phrase.group in ("family", "displaced_person")  # «فر الثالث» of attackers

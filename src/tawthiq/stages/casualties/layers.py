@@ -108,7 +108,7 @@ class Layers:
         self.told = told = list(zip(self.harms, words, strict=True))
         self.victims = {h.first: h for h, word in told if word.part == "victim"}
         self.counted = {h.first: h for h, word in told if word.counted}
-        self.states = {h.first for h, word in told if word.part == "state"}
+        self.states = {h.first for h, word in told if word.part == "state" and word.voice != "of_part"}
         self.deeds = {h.first: h for h, word in told if word.part in ("verb", "masdar")}
         self.wrecking = {t for h, word in told if word.outcome == "destroyed" for t in range(h.first + 1, h.last)}
         self.struck = {h.last - 1 for h, word in told if word.outcome == "hit"}

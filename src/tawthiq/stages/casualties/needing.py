@@ -1,6 +1,7 @@
 """What a verb needs behind it, a number or «ب», and numbers that count no people."""
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.stages.casualties import fleeing
 from tawthiq.stages.casualties.harmed import NO_OBJECT, STANDING
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -14,6 +15,7 @@ _CRIMES = frozenset({"جريمه", "جرائم", "بجريمه", "بجرائم"}
 _CASE, _NO_HARM = "حاله", frozenset({"شروع", "محاوله", "تهديد"})
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
 TOOLS = ("بسيار", "بشاحن", "بسكين", "بمركب", "بدراج", "بجراف", "بحافل")
+_HOSTAGES = frozenset({"رهائن", "كرهائن", "رهينه", "كرهينه"})
 _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
 _SETTLER, _PLACED = "group.mustawtina", ("في", "داخل", "قرب", "بجانب", "خارج", "وسط", "باتجاه", "محيط", "مدخل", "اطراف")
@@ -98,6 +100,10 @@ def other_things(walk: Walk, phrase: Phrase) -> bool:
 def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     """Whether the phrase stands as the word needs it: «النار بمركبتين», but not «النار بقرية», «القبض أمس على خمسة»,
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
+    if word.voice == "as_hostages":
+        return not _HOSTAGES.isdisjoint((walk.form(phrase.last - 1), walk.form(phrase.last)))
+    if word.voice in fleeing.LEAVING:
+        return phrase.explicit and walk.harm is not None and phrase.first == walk.harm.last
     if word.voice == "downed":
         return not (walk.led(phrase) or _drops(walk, phrase))
     if word.voice == "of_armed":

@@ -92,6 +92,8 @@ def objects(walk: Walk, phrase: Phrase, harm: Hit) -> bool:
     """«لم يقتل أي مدني», «لم يصب أحد من الجنود», but not «لم يقتل سوى مدني»."""
     if (phrase.explicit and phrase.count.high != 1) or walk.form(phrase.first - 1) in _BUT:
         return False
+    if harm.first < walk.none_end <= harm.last and cast(HarmWord, harm.entry).part == "masdar":
+        return False  # «لم يعرف مصير الرجل»
     admits = harm.first - walk.none_end == 1 and harm.clitic == "ب"  # «لم يعترف باغتيال الرجل»
     near = (harm.first - walk.none_end <= 1 and not admits) or 0 <= phrase.first - walk.none_end <= 1
     return near or _no_result(walk, phrase)

@@ -10,7 +10,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
-from tawthiq.stages.casualties import needing
+from tawthiq.stages.casualties import needing, tolls
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
@@ -150,6 +150,9 @@ def apart(walk: Walk, phrase: Phrase) -> bool:
 def bracket(walk: Walk, phrase: Phrase) -> None:
     """«ستة أشخاص (أم وخمسة أطفال)»: what stands in brackets right behind the counted breaks them down."""
     if walk.form(phrase.first - 1) != "(" or phrase.sort not in PEOPLE:
+        return
+    counted = [h.phrase for h in walk.found[-1:]] + [p.phrase for p in walk.pending[-1:]]
+    if any(tolls.said_otherwise(walk, each, phrase) for each in counted):
         return
     if walk.pending and walk.pending[-1].phrase.explicit and walk.pending[-1].phrase.last == phrase.first - 1:
         walk.parting, walk.mark_end, walk.fresh = len(walk.pending) - 1, phrase.first, True

@@ -16,10 +16,14 @@ _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
 _COLON = ":"
 _ALL, _BEHIND = frozenset({"جميع", "كافه", "كل", "وجميع", "سائر"}), 4
+_COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
+_AT_LEAST = ("علي", "الاقل")
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
+_RANKS = 3  # tokens of «في صفوف المدنيين»
+_LOSSES = "harm.casualties.khasair"
 _VERBS = frozenset({"number.over", "number.rises_past", "number.not_over", "number.not_past"})
 _LIST_MARKS = frozenset("،,؛;:(.-–")
 
@@ -38,9 +42,19 @@ def _tallied(walk: Walk, end: int) -> bool:
 def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
     """Keep «الذين قتلوا» as the word for those whom a number further on counts."""
     outcome = "killed" if word.voice == "fallen" else word.outcome
-    group = next((p.phrase.group for p in reversed(walk.lately) if p.phrase.first in walk.tallies), word.group)
+    people = next((p.phrase for p in reversed(walk.lately) if p.phrase.first in walk.tallies), None)
+    group = people.group if people is not None else word.group
     walk.victims = hit._replace(entry=replace(word, outcome=outcome, part="victim", group=group))
-    walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached, None
+    first = people.first if people is not None else hit.first - 1
+    told_before = walk.reached and _risen_to(walk, first, walk.victims)
+    walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached and not told_before, None
+
+
+def state_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """«بلغ عدد العالقين في الوادي 600 شخص»: those in a state whose number is told."""
+    walk.victims = hit._replace(entry=replace(word, part="victim"))
+    if walk.reached:
+        walk.harm, walk.waiting = walk.victims, True
 
 
 def counted_before(walk: Walk) -> None:
@@ -80,14 +94,37 @@ def _numbered_as(phrase: Phrase, those: Phrase) -> Phrase:
     return replace(phrase, group=group, sort="person")
 
 
+def of_losses(walk: Walk, hit: Hit) -> None:
+    """«الخسائر البشرية بين المدنيين بلغت 60 شخصا»: losses right before a verb of reaching are those that it counts."""
+    last = walk.found[-1] if walk.found else None
+    if walk.victims is not None or last is None or not last.by_itself or hit.clitic:
+        return
+    if _LOSSES in last.phrase.because and walk.gap(last.phrase.last, hit.first) <= _RANKS:
+        walk.victims = as_hit(last.phrase)
+
+
 def before(walk: Walk, phrase: Phrase) -> bool:
     """«ما يرفع إلى 185 حصيلة القتلى»: the number right before the word for the toll; whether it stands there."""
-    number = walk.pending[-1].phrase if walk.pending else None
-    if number is None or number.first not in walk.goals or number.sort != "bare" or phrase.first - number.last > 1:
-        return False
-    walk.pending.pop()
     outcome = "killed" if phrase.outcome == "casualties" else phrase.outcome
-    walk.add(replace(number, sort="person"), outcome, as_hit(phrase))
+    return _risen_to(walk, phrase.first, as_hit(replace(phrase, outcome=outcome)))
+
+
+def _risen_to(walk: Walk, first: int, victims: Hit) -> bool:
+    """«ليرتفع إلى 13 شخصا على الأقل عدد من قتلوا»: count the number behind «إلى» and right before the word for the toll
+    of those told of from a token on; whether it stands there."""
+    at = next((i for i in reversed(walk.recent) if walk.pending[i].phrase.first < first), None)
+    number = walk.pending[at].phrase if at is not None else None
+    if at is None or number is None or number.first not in walk.goals or number.sort not in ("bare", "person"):
+        return False
+    bounded = (walk.form(number.last), walk.form(number.last + 1)) == _AT_LEAST
+    if not number.explicit or first - number.last - bounded * len(_AT_LEAST) > 1:
+        return False
+    walk.pending.pop(at)
+    word = cast(HarmWord, victims.entry)
+    group = word.group if number.group == "person" else number.group
+    open_ended = bounded and number.count.modifier == "exact"
+    count = replace(number.count, high=None, modifier="at_least") if open_ended else number.count
+    walk.add(replace(number, sort="person", group=group, count=count), word.outcome, victims)
     return True
 
 
@@ -146,6 +183,8 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
     outcome = cast(HarmWord, walk.victims.entry).outcome
+    if walk.found and walk.found[-1].by_itself and walk.found[-1].harm == (walk.victims.first, walk.victims.last):
+        walk.found.pop()  # the losses that the number counts
     fallen = outcome == "casualties" and walk.victims.entry.id.startswith(_VICTIMS)
     walk.add(phrase, "killed" if fallen else outcome, walk.victims)
     walk.waiting = False
@@ -161,12 +200,22 @@ def _dual_toll(walk: Walk, phrase: Phrase) -> bool:
 def restated(walk: Walk, phrase: Phrase) -> bool:
     """«نزوح خمسة آلاف عائلة، أي 25 ألف شخص»: the same people counted otherwise."""
     last = walk.found[-1] if walk.found else None
-    if last is None or not phrase.explicit or not 0 <= phrase.first - walk.again_end <= 2 or phrase.sort not in PEOPLE:
+    if last is None or not phrase.explicit or phrase.sort not in PEOPLE:
+        return False
+    if not (0 <= phrase.first - walk.again_end <= 2 or said_otherwise(walk, last.phrase, phrase)):
         return False
     if last.phrase.sort not in PEOPLE or walk.gap(last.phrase.last, phrase.first) > _REACH:
         return False
     walk.found.append(Harmed(phrase, last.outcome, last.harm, last.whole, ("casualties.restated",)))
     return True
+
+
+def said_otherwise(walk: Walk, first: Phrase, second: Phrase) -> bool:
+    """«900 عائلة، أو نحو 4000 شخص», «900 عائلة (4000 شخص)»: whether families are counted again by their people."""
+    if first.group != "family" or not (first.explicit and second.explicit) or second.sort not in PEOPLE:
+        return False
+    between = {walk.form(t) for t in range(first.last, second.first)} - _COMMAS
+    return bool(between) and between <= _OTHERWISE and (second.count.low or 0) > (first.count.low or 0)
 
 
 def summed(found: list[Harmed]) -> list[Harmed]:

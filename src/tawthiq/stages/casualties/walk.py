@@ -13,7 +13,7 @@ LATELY = 60  # phrases of a sentence that are looked back at
 _GLUED, _ON = frozenset("بلك"), "علي"
 _OF_BOMBERS = frozenset({"suicide", "with_self"})
 _BURNING = frozenset({"burnt", "kindled_by"})
-_OF_PERSONS = "group.shakhs"
+OF_PERSONS = "group.shakhs"
 _BURNS_OUT = frozenset({"vehicle", "aircraft"})
 
 
@@ -160,7 +160,7 @@ class Walk:
             phrase = replace(phrase, group="fighter")
         if voice in _BURNING and phrase.group in _BURNS_OUT:
             outcome = "destroyed"
-        if outcome == "displaced" and phrase.group == "displaced_person" and _OF_PERSONS in phrase.because:
+        if outcome == "displaced" and phrase.group == "displaced_person" and OF_PERSONS in phrase.because:
             phrase = replace(phrase, group="person")  # «عدد النازحين بلغ ألف شخص», but «ألف نازح»
         last = self.found[-1].phrase if self.found else phrase
         if phrase.sort == "other" and outcome in OBJECT_OUTCOMES and last.sort == "object":
