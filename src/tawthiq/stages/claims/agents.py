@@ -77,7 +77,6 @@ _CALLED = 1  # from an actor to «مسؤول عن»
 _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY = 3
-_RELATIVE = 10  # from «التي» to the harm it tells
 CLAIMING = frozenset({"actors.claims_it", "actors.accused", "actors.admits"})
 _ARREST = "arrest"
 _IF = 3
@@ -175,21 +174,6 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     if by_own_hand(scene.report, scene.casualty):
         here = [p for p in here if p.actor.first < scene.end]
     return _in_own_clause(scene, here)
-
-
-def of_named_attack(scene: Scene, found: Sequence[Part]) -> bool:
-    """«اعتقلت الشرطة خمسة على صلة بهجمات باريس التي أوقعت قتلى»: whether a harm is what a relative clause says of an
-    attack named by its place, which none did who are named before it, unless they claim it."""
-    report, start = scene.report, scene.start
-    opens = report.within(start - _RELATIVE, start, "clause")
-    if not opens or cast(StructureWord, opens[-1].entry).value != "relative":
-        return False
-    named = in_tokens(report.document.places, opens[-1].first - _NAMED_BY, opens[-1].first)
-    at = next((p.first for p in named if p.last == opens[-1].first), 0)
-    attacks = in_tokens(report.scan.hits("event"), at - 1, at)
-    if not any(h.last == at and h.clitic and cast(EventWord, h.entry).names_attack for h in attacks):
-        return False
-    return any(p.actor.first < at for p in near(scene, found))
 
 
 def _of_own_part(scene: Scene, here: list[Part]) -> list[Part]:

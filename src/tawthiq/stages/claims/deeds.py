@@ -11,6 +11,7 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.captors import abducts, announces, arrests
+from tawthiq.stages.claims.culprits import of_culprits
 from tawthiq.stages.claims.fitting import (
     BOMBS,
     able,
@@ -75,8 +76,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     called = _called(known, scene)
     if called is not None:
         return tuple(called)
-    if agents.of_named_attack(scene, known.parts):
-        return tuple(p for p in told if agents.CLAIMING.intersection(p.reasons))
+    if attack := of_culprits(scene, agents.near(scene, known.parts), registry):
+        return tuple(p for p in told if p.actor.first >= attack or agents.CLAIMING.intersection(p.reasons))
     answer = answer_in(known, scene)
     if answer:
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
@@ -287,7 +288,8 @@ def _ruled(known: Known, scene: Scene) -> bool:
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
     called = known.unclaimed or agents.responsible(scene, known.parts) is not None
-    if called or agents.by_others(scene, known.parts) or agents.of_named_attack(scene, known.parts):
+    around = agents.near(scene, known.parts)
+    if called or agents.by_others(scene, known.parts) or of_culprits(scene, around, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     return tuple(sole_attacker(known.prominence, event, spared, known.registry))
