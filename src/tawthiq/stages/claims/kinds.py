@@ -24,14 +24,15 @@ _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _SHELLS = ("قذيفة", "قذائف", "قذيفتين", "قذيفتان")
-_THOUSAND, _WEEK = 1000, 6
-_THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
+_THOUSAND, _HUNDRED, _WEEK = 1000, 100, 6
+_MASSES = frozenset({"hundreds_of_thousands", "millions"})
+_THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FIRE = events.AIR | events.GROUND | {"bombardment"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _DRIVING = _FIRE | {"ground_attack", "war"}
-_AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
-_OFFENSIVE = frozenset({"attack", "ground_attack"})
+_AMID_WAR = frozenset({"torture", "execution", "shooting"})
+_OFFENSIVE, _BATTLE = frozenset({"attack", "ground_attack"}), "معركة"
 FORCES = frozenset({"soldier", "police"})
 _ARMED = FORCES | {"fighter"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
@@ -163,11 +164,13 @@ def _without_aircraft(known: Known, own: Own) -> bool:
 
 
 def _since_campaign(own: Own, cause: Cause) -> bool:
-    """«منذ بدء الهجوم على المدينة»: what is counted since an offensive began is the campaign's."""
+    """«منذ بدء الهجوم على المدينة», «منذ انطلاق معركة الباب»: what is counted since an offensive began is the
+    campaign's."""
     report = own.scene.report
     since = report.before(cause.first, "cumulative", 2)
     apart = since is None or bool(in_tokens(report.scan.hits("say"), own.scene.end, since.first))
     offensive = cause.event in _OFFENSIVE and cause.part != "series" and not events.numbered(report, cause)
+    offensive = offensive or cause.text.removeprefix("ال") == _BATTLE
     return offensive and not apart and since is not None and cast(StructureWord, since.entry).value == "since"
 
 
@@ -207,12 +210,16 @@ def _martyr(known: Known, own: Own) -> bool:
 
 
 def _fled(known: Known, own: Own, event: str) -> bool:
-    """Whether it is the war that people flee from: fire that the report tells of, or for thousands its fighting."""
+    """Whether it is the war that people flee from: fire that the report tells of, for thousands its shots and
+    executions, for a hundred thousand its battles («شردت المعارك نصف مليون»), which for fewer are clashes."""
     if event == "unspecified" and not any(c.event in _DRIVING for c in known.causes):
         return False
     count = own.scene.casualty.count
-    thousands = (count.low or 0) >= _THOUSAND or count.vague in _THOUSANDS
-    return (own.cause is None and event in _FLED) or (thousands and event in _AMID_WAR)
+    low = count.low or 0
+    thousands = low >= _THOUSAND or count.vague in _THOUSANDS
+    masses = low >= _HUNDRED * _THOUSAND or count.vague in _MASSES
+    amid = (thousands and event in _AMID_WAR) or (masses and event == "armed_clash")
+    return (own.cause is None and event in _FLED) or amid
 
 
 def _evacuated(known: Known, own: Own) -> bool:
