@@ -27,9 +27,25 @@ DRONES = [
     ("قتل سائق بطائرة مسيرة قرب بنت جبيل. وتشن إسرائيل منذ أشهر هجمات على مناطق أخرى توقع جرحى.",
      "drone_strike attack"),
 ]  # fmt: skip
+CROWDS = [
+    ("أصيب شاب بعبوة غاز مسيل للدموع في مظاهرات أم درمان.", "protest_repression"),
+    ("أصيب شاب بعبوة زرعت قرب بيته في أم درمان.", "bombing"),
+    ("أصيب ثلاثة مستوطنين جراء رشقهم بالحجارة خلال مواجهات في البلدة.", "riot"),
+    ("أصيب خمسة جنود في تظاهرات شهدتها طرابلس مساء.", "riot"),
+    ("قتل شرطي في مواجهات مع محتجين وسط العاصمة.", "armed_clash"),
+    ("لقي تسعة ركاب مصرعهم في انقلاب أتوبيس على طريق سوهاج.", "accident"),
+    ("قتل ثلاثون مهاجرا بعد أن انقلب قارب قبالة صفاقس.", "accident"),
+]
+RAIDS = [
+    ("قتل أربعة شبان على يد القوات الإسرائيلية خلال عمليات بحث واعتقال في جنين.", "ground_attack"),
+    ("أطلقت القوات النار على فتى يبلغ من العمر 16 عاما، وقتلته خلال اقتحام نفذته في مخيم الفارعة.", "shooting"),
+    ("قتل ثلاثة عمال في غارة على خان يونس. وفي طوباس أطلقت القوات الإسرائيلية النار على راع يبلغ من العمر 40 عاما "
+     "وقتلته خلال عملية بحث واعتقال نفذتها في المدينة.", "airstrike shooting"),
+    ("قتل جندي خلال اقتحام القوات مخيم الفارعة.", "ground_attack"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BATTLES, *MINES, *DRONES])
+@pytest.mark.parametrize(("text", "expected"), [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS])
 def test_kinds(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

@@ -101,7 +101,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if event == "execution" and _charged(known, own):
         return "unspecified", None, ("event.of_charge",)
     if casualty.group in FORCES and event == "protest_repression":
-        return "armed_clash", text, (*why, "event.of_forces")  # they are not hurt by their own repression
+        met = "riot" if casualty.outcome == "injured" else "armed_clash"  # they are not hurt by their own repression
+        return met, text, (*why, "event.of_forces")
     if casualty.outcome == "displaced" and own.cause is None and _evacuated(known, own):
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
@@ -267,8 +268,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
         return known_event, cause.text, (*choice.reasons, "event.of_episode")
-    if cause.part == "raid" and known_event == "shooting" and own.scene.casualty.group not in FORCES:
-        return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
+    if cause.part == "raid" and own.scene.casualty.group not in FORCES and _shot(known, own, known_event):
+        return "shooting", cause.text, (*choice.reasons, "event.refined_by_episode")
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
     if _of_drone(cause, episode):
@@ -282,6 +283,13 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
     if not several and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
+
+
+def _shot(known: Known, own: Own, told: str) -> bool:
+    """«أطلقت القوات النار على شاب وقتلته خلال اقتحام»: whether who is harmed in a raid is told to be shot, by the
+    incident or the harm's own sentence."""
+    told_here = in_tokens(known.causes, *known.report.bounds(own.scene.start)) if told != "shooting" else ()
+    return told == "shooting" or any(c.event == "shooting" for c in told_here)
 
 
 def _just_told(known: Known, own: Own, cause: Cause) -> Cause | None:
