@@ -37,6 +37,7 @@ _FROM_AIR = {
 }  # fmt: skip
 _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
 _LEFT_REACH = 3
+_BLAST = ("تفجير", "تفجيرا")
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _SWEPT_REACH, _WHICH = 2, ("التي", "الذي")
@@ -91,8 +92,9 @@ def _alike(report: Report, told: Sequence[Cause]) -> tuple[Cause, ...]:
     found: list[Cause] = []
     for cause in told:
         like = report.within(cause.last, cause.last + 1, "alike")
-        if like and found and refines(cause.event, found[-1].event):
-            cause = cause._replace(event=found[-1].event, weight=found[-1].weight)
+        before = found[-1] if like and found else None
+        if before and (refines(cause.event, before.event) or before.event in _FROM_AIR.get(cause.event, ())):
+            cause = cause._replace(event=before.event, weight=before.weight)
         found.append(cause)
     return tuple(found)
 
@@ -105,16 +107,18 @@ def refines(generic: str, specific: str) -> bool:
 
 def can_be(cause: Cause, specific: str) -> bool:
     """Whether `specific` is a kind of the event that a word names: violence can turn out to be clashes, an assault
-    is none, and an ambush is by several means."""
+    is none, an ambush is by several means, and what was set off may be a mine («تفجير لغم. وأسفر التفجير»)."""
     if cause.part == "ambush":
         return False
+    if cause.definite and specific == "landmine" and cause.text.endswith(_BLAST):
+        return True
     return refines(cause.event, specific) and (specific != "armed_clash" or cause.part == "strife")
 
 
 def sharper(cause: Cause, specific: str) -> bool:
     """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or
     shots, and a sniper's shot is told of whom it hit."""
-    alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE)
+    alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE | {"drone_strike"})
     alone = alone or (cause.part == "assail" and specific in _SET_OFF)  # «هاجم الجيش مواقع. وانفجرت عبوة»
     return can_be(cause, specific) and not alone
 
@@ -197,6 +201,7 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
             return before
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     finer = refines(before.event, word.event) or (before.event == "airstrike" and word.event in _ONE_AIRCRAFT)
+    finer = finer or (word.event == "landmine" and hit.first == before.last and before.text.endswith(_BLAST))
     if before.part != "mixed" and finer and word.part != "verb" and hit.clitic in ("", "ب", "ل", "ال", "لل", "بال"):
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     return None

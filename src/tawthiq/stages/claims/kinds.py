@@ -24,14 +24,15 @@ _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
 _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _SHELLS = ("قذيفة", "قذائف", "قذيفتين", "قذيفتان")
-_THOUSAND, _WEEK = 1000, 6
-_THOUSANDS = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
+_THOUSAND, _HUNDRED, _WEEK = 1000, 100, 6
+_MASSES = frozenset({"hundreds_of_thousands", "millions"})
+_THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FIRE = events.AIR | events.GROUND | {"bombardment"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _DRIVING = _FIRE | {"ground_attack", "war"}
-_AMID_WAR = frozenset({"armed_clash", "torture", "execution", "shooting"})
-_OFFENSIVE = frozenset({"attack", "ground_attack"})
+_AMID_WAR = frozenset({"torture", "execution", "shooting"})
+_OFFENSIVE, _BATTLE = frozenset({"attack", "ground_attack"}), "معركة"
 FORCES = frozenset({"soldier", "police"})
 _ARMED = FORCES | {"fighter"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
@@ -100,7 +101,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if event == "execution" and _charged(known, own):
         return "unspecified", None, ("event.of_charge",)
     if casualty.group in FORCES and event == "protest_repression":
-        return "armed_clash", text, (*why, "event.of_forces")  # they are not hurt by their own repression
+        met = "riot" if casualty.outcome == "injured" else "armed_clash"  # they are not hurt by their own repression
+        return met, text, (*why, "event.of_forces")
     if casualty.outcome == "displaced" and own.cause is None and _evacuated(known, own):
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
@@ -163,11 +165,13 @@ def _without_aircraft(known: Known, own: Own) -> bool:
 
 
 def _since_campaign(own: Own, cause: Cause) -> bool:
-    """«منذ بدء الهجوم على المدينة»: what is counted since an offensive began is the campaign's."""
+    """«منذ بدء الهجوم على المدينة», «منذ انطلاق معركة الباب»: what is counted since an offensive began is the
+    campaign's."""
     report = own.scene.report
     since = report.before(cause.first, "cumulative", 2)
     apart = since is None or bool(in_tokens(report.scan.hits("say"), own.scene.end, since.first))
     offensive = cause.event in _OFFENSIVE and cause.part != "series" and not events.numbered(report, cause)
+    offensive = offensive or cause.text.removeprefix("ال") == _BATTLE
     return offensive and not apart and since is not None and cast(StructureWord, since.entry).value == "since"
 
 
@@ -207,12 +211,16 @@ def _martyr(known: Known, own: Own) -> bool:
 
 
 def _fled(known: Known, own: Own, event: str) -> bool:
-    """Whether it is the war that people flee from: fire that the report tells of, or for thousands its fighting."""
+    """Whether it is the war that people flee from: fire that the report tells of, for thousands its shots and
+    executions, for a hundred thousand its battles («شردت المعارك نصف مليون»), which for fewer are clashes."""
     if event == "unspecified" and not any(c.event in _DRIVING for c in known.causes):
         return False
     count = own.scene.casualty.count
-    thousands = (count.low or 0) >= _THOUSAND or count.vague in _THOUSANDS
-    return (own.cause is None and event in _FLED) or (thousands and event in _AMID_WAR)
+    low = count.low or 0
+    thousands = low >= _THOUSAND or count.vague in _THOUSANDS
+    masses = low >= _HUNDRED * _THOUSAND or count.vague in _MASSES
+    amid = (thousands and event in _AMID_WAR) or (masses and event == "armed_clash")
+    return (own.cause is None and event in _FLED) or amid
 
 
 def _evacuated(known: Known, own: Own) -> bool:
@@ -260,8 +268,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
         return known_event, cause.text, (*choice.reasons, "event.of_episode")
-    if cause.part == "raid" and known_event == "shooting" and own.scene.casualty.group not in FORCES:
-        return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
+    if cause.part == "raid" and own.scene.casualty.group not in FORCES and _shot(known, own, known_event):
+        return "shooting", cause.text, (*choice.reasons, "event.refined_by_episode")
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
     if _of_drone(cause, episode):
@@ -275,6 +283,13 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
     if not several and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, "event.refined_by_episode")
     return cause.event, cause.text, choice.reasons
+
+
+def _shot(known: Known, own: Own, told: str) -> bool:
+    """«أطلقت القوات النار على شاب وقتلته خلال اقتحام»: whether who is harmed in a raid is told to be shot, by the
+    incident or the harm's own sentence."""
+    told_here = in_tokens(known.causes, *known.report.bounds(own.scene.start)) if told != "shooting" else ()
+    return told == "shooting" or any(c.event == "shooting" for c in told_here)
 
 
 def _just_told(known: Known, own: Own, cause: Cause) -> Cause | None:
