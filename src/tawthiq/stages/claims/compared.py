@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.model import Date
 from tawthiq.stages.claims.causes import Cause
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.scene import Report, Scene
 
 _SINCE = frozenset({"منذ", "مذ"})
 _PARTED = frozenset({"،", ",", "؛", "."})
@@ -24,7 +25,7 @@ def compared(report: Report, causes: Sequence[Cause]) -> frozenset[int]:
     tokens = report.tokens
     since = [c for c in causes if c.first and tokens[c.first - 1].form in _SINCE and c.event not in _WARS]
     after = [c.last + 1 for c in causes if c.last + 1 < len(tokens) and tokens[c.last].form == _DAY_AFTER]
-    told = [range(c.first, _end(report, c.last)) for c in since] + [range(at, _end(report, at + 1)) for at in after]
+    told = [range(c.first, ends(report, c.last)) for c in since] + [range(at, ends(report, at + 1)) for at in after]
     if "looking_back" in report.parts:
         told += _answered(report)
     return frozenset().union(*told) if told else _NONE
@@ -33,7 +34,7 @@ def compared(report: Report, causes: Sequence[Cause]) -> frozenset[int]:
 def _answered(report: Report) -> Iterator[range]:
     for word in report.words("looking_back"):
         if cast(StructureWord, word.entry).value == _ANSWER and not _opens(report, word.first):
-            yield range(word.last, _end(report, word.last))
+            yield range(word.last, ends(report, word.last))
 
 
 def _opens(report: Report, at: int) -> bool:
@@ -41,7 +42,13 @@ def _opens(report: Report, at: int) -> bool:
     return at - report.bounds(at)[0] <= 1 or report.tokens[at].form.startswith("و")
 
 
-def _end(report: Report, at: int) -> int:
+def of_earlier(scene: Scene, date: Date) -> bool:
+    """«الأعنف منذ هجوم في 16 يناير أوقع 31 قتيلا»: whether a harm is told of the earlier attack that has this date."""
+    return date.first < scene.start and scene.end <= ends(scene.report, date.last)
+
+
+def ends(report: Report, at: int) -> int:
+    """Where what is told of an earlier attack ends, at token `at` or behind it."""
     last = min(report.bounds(at)[1], at + _REACH)
     return next((t for t in range(at, last) if _parts(report, t) or _goes_on(report, t)), last)
 

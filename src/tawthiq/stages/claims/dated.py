@@ -8,7 +8,7 @@ from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import likely, looks_back, of_speech
+from tawthiq.stages.claims.times import COMPARED, likely, looks_back, of_speech
 
 BACKGROUND = 0.3
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
@@ -106,6 +106,8 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
     days = [d.start for d in chosen.values() if d is not None and d.start is not None and d.start == d.end]
     past = bool(chosen) and marks.told_before(sentence)
     for date in marks.dates(sentence):
+        if COMPARED in date.because:
+            continue
         if past and not _just_before(report, date):
             continue
         share = likely(report, date, sentence)

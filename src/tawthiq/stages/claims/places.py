@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import cast
 
-from tawthiq.language.entries import DateWord, EventWord, StructureWord
+from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.finer import clause_begins, locates
 from tawthiq.stages.claims.holding import DENSE, FINENESS, of_kind
+from tawthiq.stages.claims.native import native
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
 
 _ABOUT_IT = 1.5
@@ -52,11 +53,12 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     acting = {a.first for a in document.actors}
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
              for p in in_tokens(document.places, s.first, s.last)
-             if usable(p) and not _month(report, p)]  # fmt: skip
+             if usable(p) and not _day(report, p)]  # fmt: skip
     found = [(i, p) for i, p in found if not buried_at(report, p)] if AFTERMATH in report.parts else found
     found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
     found = [(i, p) for i, p in found if p.level not in _LANDS or not _fired_from(report, p)]
+    found = _without_native(found, frozenset(native(report)))
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
     found = happened if any(FINENESS[p.level] >= FINENESS["province"] for _, p in happened) else found
     found = _without_far(found)
@@ -89,20 +91,27 @@ def _ward(report: Report, place: Place) -> bool:
     return not told or bool(report.clauses_between(max(told), place.first))
 
 
+def _without_native(found: list[tuple[int, Place]], whence: frozenset[int]) -> list[tuple[int, Place]]:
+    """«قتل الشاب أحمد علي من بلدة كذا في مدينة كذا»: without whence one of the harmed is, in a sentence that names
+    where it happened."""
+    if not whence:
+        return found
+    told = {i for i, p in found if p.first not in whence and FINENESS[p.level] >= FINENESS["province"]}
+    return [(i, p) for i, p in found if p.first not in whence or i not in told]
+
+
 def _without_far(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
     """Without what only says how far another place of its country is («على بعد 30 كيلومترا من كذا»)."""
     lands = {p.country for _, p in found if "places.far" not in p.because and FINENESS[p.level] >= FINENESS["province"]}
     return [(i, p) for i, p in found if "places.far" not in p.because or p.country not in lands]
 
 
-def _month(report: Report, place: Place) -> bool:
-    """«الأول من آب»: the name of a month inside a date, which is also a town's (إب); «7 يوليو» is a quarter's."""
-    if place.last - place.first != 1:
-        dates = in_tokens(report.document.dates, place.first - _STEP, place.first + 1)
-        return not of_kind(place) and any(d.first <= place.first and place.last <= d.last for d in dates)
-    words = (h.entry for h in in_tokens(report.scan.hits("date"), place.first, place.last))
-    dated = any(d.first <= place.first < d.last for d in in_tokens(report.document.dates, place.first - 5, place.last))
-    return dated and any(isinstance(w, DateWord) and w.part.startswith("month") for w in words)
+def _day(report: Report, place: Place) -> bool:
+    """«7 يوليو»: a date that is also the name of a quarter."""
+    if place.last - place.first == 1 or of_kind(place):
+        return False
+    dates = in_tokens(report.document.dates, place.first - _STEP, place.first + 1)
+    return any(d.first <= place.first and place.last <= d.last for d in dates)
 
 
 def _included(report: Report, place: Place) -> bool:

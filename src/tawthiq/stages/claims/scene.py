@@ -21,6 +21,7 @@ NEAR = 120
 _LIFE_REACH = 6  # from «ولد» to when
 BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
+_RANKED = frozenset({"dates.rank", "dates.compared"})
 _IN = "في"
 _TO_COME = "س"  # «ستطلق عملية»: what is announced was not done
 _FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
@@ -124,7 +125,7 @@ class Scene:
 
 def report_of(document: Document, scan: Scan) -> Report:
     """Index a document once for all its harms."""
-    ranks = {t for d in document.dates if "dates.rank" in d.because for t in range(d.first, d.last)}
+    ranks = {t for d in document.dates if not _RANKED.isdisjoint(d.because) for t in range(d.first, d.last)}
     parts = {part: tuple(hits) for part, hits in scan.parts("structure").items()}
     parts["cumulative"] = tuple([h for h in parts.get("cumulative", ()) if h.first not in ranks])
     parts["attack"] = tuple([h for h in parts.get("attack", ()) if not h.clitic.endswith(_TO_COME)])

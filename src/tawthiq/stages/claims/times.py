@@ -11,9 +11,11 @@ from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.asides import before_turn, of_other
 from tawthiq.stages.claims.choose import Candidate, Choice, Feature
+from tawthiq.stages.claims.compared import of_earlier
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
 
+COMPARED = "dates.compared"
 _OPEN = frozenset({"since", "until"})
 _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
@@ -42,6 +44,7 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     report = scene.report
     dates = before_turn(scene, in_tokens(report.document.dates, *scene.near))
     dates = _of_whole_war(report, dates, scene.near)
+    dates = [d for d in dates if COMPARED not in d.because or of_earlier(scene, d)]
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
     for date in dates:
@@ -223,7 +226,26 @@ def _of_speech(scene: Scene, candidate: Candidate[Date]) -> float:
     """The date is the statement's, before the harm."""
     if candidate.first >= scene.start or not of_speech(scene.report, candidate.value):
         return 0.0
-    return 0.3 if announced(scene.report, candidate.value, scene.end) else 1.0
+    return 0.3 if announced(scene.report, candidate.value, scene.end) and not _dated_behind(scene) else 1.0
+
+
+def _dated_behind(scene: Scene) -> bool:
+    """«أعلن الجيش الاثنين مقتل جندي بقصف على موقع الأحد»: whether a day in its clause, or a period, stands behind an
+    announced harm, before other figures are told."""
+    report, last = scene.report, scene.near[1]
+    figures = (c for c in report.figures.get(scene.sentence, ()) if c.part_of is None and c.first >= scene.end)
+    last = next((min(c.first, c.harm[0]) for c in figures), last)
+    return any(
+        date.start is not None
+        and (date.kind == "duration" or (date.kind == "point" and not _parted(report, scene.end, date.first)))
+        and not (looks_back(date) or to_come(report, date) or of_speech(report, date))
+        for date in in_tokens(report.document.dates, scene.end, last)
+    )
+
+
+def _parted(report: Report, low: int, high: int) -> bool:
+    """Whether a comma or a word for a clause stands between two tokens."""
+    return bool(report.within(low, high, "clause")) or any(t.form in _COMMAS for t in report.tokens[low:high])
 
 
 def _of_speech_after(scene: Scene, candidate: Candidate[Date]) -> float:
@@ -276,6 +298,8 @@ def likely(report: Report, date: Date, sentence: int) -> float:
         return 0.0
     if to_come(report, date) or (AFTERMATH in report.parts and of_aftermath(report, date)):
         return 0.0
+    if COMPARED in date.because or _of_war_begun(report, date):
+        return 0.0
     score = 1.0 if date.kind == "point" and date.start == date.end else 0.4
     if of_speech(report, date):
         score *= 0.6 if announced(report, date, last) else 0.15
@@ -288,6 +312,13 @@ def likely(report: Report, date: Date, sentence: int) -> float:
     if published is not None and (published - date.end).days > _PAST_DAYS:
         score *= _PAST
     return score
+
+
+def _of_war_begun(report: Report, date: Date) -> bool:
+    """«تحول إلى حرب في 23 سبتمبر 2024»: whether a day long past is that on which what has gone on since began."""
+    if not long_past(report, date):
+        return False
+    return _begun(report, date) or bool(report.within(*report.bounds(date.first), "turned"))
 
 
 def _right_behind(report: Report, date: Date, layer: str) -> bool:

@@ -25,11 +25,11 @@ def read_event(view: View, first: int, index: int) -> Found | None:
     if declared is not None:
         end = max(declared, view.published) if view.published else None
         return Found(first, view.word(index).last, declared, end, "period", "since", "since.declared")
-    written = _written(view, index)
-    if written:
-        start = beginning(view, written) if view.published else None
+    told = written(view, index)
+    if told:
+        start = beginning(view, told) if view.published else None
         end = max(start, view.published) if start and view.published else None
-        return written._replace(first=first, kind="since", start=start, end=end, precision="period", rule="since.event")
+        return told._replace(first=first, kind="since", start=start, end=end, precision="period", rule="since.event")
     outbreak = view.part(index) in ("outbreak", "edge")
     noun = view.word(index).last if outbreak else index
     if not outbreak and view.part(noun) != "war":
@@ -50,7 +50,7 @@ def _declared(view: View, index: int) -> date | None:
     return day if day <= view.published and any(form.endswith(word.unit) for form in about) else None
 
 
-def _written(view: View, index: int) -> Found | None:
+def written(view: View, index: int) -> Found | None:
     """The date of the event: written after «في» or «عام», or a day close behind; only words and numbers between."""
     plain = True
     for here in range(index, min(index + _REACH, len(view.tokens))):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
-from tawthiq.stages.dates.events import read_event
+from tawthiq.stages.dates.events import read_event, written
 from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
 from tawthiq.stages.dates.settle import found as settled
 from tawthiq.stages.dates.shares import read_share
@@ -32,6 +32,8 @@ def point(view: View, index: int) -> Found | None:
     return reader(view, index) if reader else None
 
 
+_LASTING = frozenset({"outbreak", "edge", "war"})
+_BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
 _SERVANT = "عبد"
 _RANK_REACH = 11
 _RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
@@ -55,11 +57,20 @@ def set_aside(view: View, index: int) -> int:
 
 
 def read_since(view: View, index: int) -> Found | None:
-    """«منذ الأحد», «منذ ثلاث سنوات», «منذ 2013», «منذ بدء النزاع»; what is compared with all before is of no day."""
+    """«منذ الأحد», «منذ ثلاث سنوات», «منذ 2013», «منذ بدء النزاع»; what is compared with all before is of no day, an
+    attack that it is compared with of its own («الأعنف منذ هجوم أوقع 31 قتيلا في 16 يناير»)."""
     found = _since(view, index)
     if found is None or not _ranked(view, index):
         return found
+    event = written(view, view.word(index).last) if found.rule == "since.event" else None
+    if event is not None and event.kind == "point" and event.start and not _lasts(view, view.word(index).last):
+        return event._replace(first=index, rule="compared")
     return found._replace(start=None, end=None, kind="point", rule="rank")
+
+
+def _lasts(view: View, index: int) -> bool:
+    """«منذ اندلاع النزاع», «منذ بدأت القوات», «منذ إعلان الهدنة»: what began then is no attack that was over."""
+    return view.part(index) in _LASTING or not _BEGINS.isdisjoint([view.form(index), view.form(index + 1)])
 
 
 def _ranked(view: View, index: int) -> bool:
@@ -145,7 +156,7 @@ def read_ago(view: View, index: int) -> Found | None:
 
 def read_after(view: View, index: int) -> Found | None:
     """«بعد يومين من الهجوم», «بعد أقل من 24 ساعة على مقتل», «غداة مقتل»: the day of what lies behind; «بعد يومين من
-    المعارك» are the days up to the one told."""
+    المعارك» are the days up to the one told, «بعد يوم من المعارك» the one before."""
     word = view.word(index)
     if word.value:
         return Found(index, word.last, None, None, "day", rule="after", pending="day", shift=-word.value)
@@ -157,7 +168,11 @@ def read_after(view: View, index: int) -> Found | None:
     if not 0 < days <= _MOST_AFTER:
         return None
     filled = view.word(view.word(amount.last).last)
-    if view.part(amount.last) == "from" and (filled.part == "war" or (filled.part == "ongoing" and filled.value == 1)):
+    if (
+        days > 1
+        and view.part(amount.last) == "from"
+        and (filled.part == "war" or (filled.part == "ongoing" and filled.value == 1))
+    ):
         return Found(index, amount.last, None, None, "period", "duration", "lasting", "days", 1 - days)
     return Found(index, amount.last, None, None, "day", rule="after", pending="day", shift=-days)
 

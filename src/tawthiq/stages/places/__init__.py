@@ -5,13 +5,15 @@ direction, countryside, lists), judged, and resolved by the report as a whole. A
 place carries in `because` why it was read so; `docs/places.md` lists the ids.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from tawthiq.language import Language
 from tawthiq.language.gazetteer import Row
 from tawthiq.language.scan import Scan
-from tawthiq.model import Aside, Document, Place, Span
+from tawthiq.model import Aside, Date, Document, Place, Span
 from tawthiq.stages.places.find import find
 from tawthiq.stages.places.judge import judge
 from tawthiq.stages.places.mention import Mention, View, view
@@ -20,11 +22,13 @@ from tawthiq.stages.places.resolve import choose, context, follows, joined, like
 
 __all__ = ["run"]
 
+_FIRST = attrgetter("first")
+
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.places` in order of position, and add what was set aside to `document.aside`."""
     seen = view(scan, document.sentences, language.gazetteer)
-    mentions = find(seen)
+    mentions = [m for m in find(seen) if m.first not in seen.small or not _month(seen, m, document.dates)]
     count = votes(seen, judge(seen, mentions, None).kept)
     verdict = judge(seen, mentions, max(count, key=lambda land: count[land]) if count else None)
     aside = tuple(
@@ -32,6 +36,14 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     )
     places = _resolved(seen, verdict.kept)
     return replace(document, places=tuple(places), aside=(*document.aside, *aside))
+
+
+def _month(seen: View, mention: Mention, dates: Sequence[Date]) -> bool:
+    """«15 آب»: a word of dates inside one, which folded is also the name of a town (إب)."""
+    if mention.kind or mention.last - mention.first > 1 or mention.first in seen.particles:
+        return False
+    at = bisect_right(dates, mention.first, key=_FIRST) - 1
+    return at >= 0 and mention.first < dates[at].last
 
 
 def _aside(seen: View, mention: Mention, reason: str) -> Aside:

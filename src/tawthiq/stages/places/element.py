@@ -307,7 +307,7 @@ def _capital(view: View, word: Word, end: int, country: str | None) -> Mention |
 def _standing(view: View, word: Word, rows: tuple[Row, ...]) -> Mention | None:
     """A definite kind word that stands for a place named before, or for one of `rows`, where something is said to be
     there."""
-    tied = view.before(word.first, "in", "of", "at", "direction", "around", "throughout") or view.word(
+    tied = view.before(word.first, "in", "of", "at", "direction", "around", "throughout", "rural") or view.word(
         word.last, "same"
     )
     if not (tied or word.clitic.endswith(("بال", "لل"))):
@@ -367,8 +367,16 @@ def _rural(view: View, word: Word, depth: int) -> Mention | None:
             word.first, way.last, _with_article(view, word), way.end, view.form(word.first), (), "province",
             word.entry.id, way.entry.value, True, True, True, flags=("places.anaphor",),
         )  # fmt: skip
-    inner = element(view, word.last, depth + 1)
+    inner = _told_before(view, word.last) or element(view, word.last, depth + 1)
     if inner is None or (inner.start > view.tokens[word.last].start and view.form(word.last) != "#"):
         return None
     whole = inner._replace(first=word.first, start=word.start, rural=True, prep=True, kind=word.entry.id, ordinary=None)
     return _suffix(view, whole)
+
+
+def _told_before(view: View, at: int) -> Mention | None:
+    """«ريف المدينة الشرقي», «ريف المحافظة»: the town or province named before, whose countryside it is."""
+    word, name = view.word(at, "kind"), view.names.get(at)
+    if word is None or not word.definite or word.entry.level not in ("town", "province"):
+        return None
+    return _standing(view, word, ()) if name is None or name.last == word.last else None

@@ -14,6 +14,7 @@ _WARDS = frozenset({"place.mustashfa", "place.mashfa"})
 _TO, _OUT_OF = "الي", "من"
 _PEOPLE = frozenset({"ابناء", "اهالي", "سكان"})
 _SAID_BY = ("بحسب", "حسب", "وفق")
+_ABOUT, _ISSUED = "عن", ("صادر", "الصادر", "صدر", "صادره")
 _SETTLED = ("town", "district", "neighbourhood")
 _CITY = 65  # the weight of a province or a larger city
 _SURE = 50  # the weight of a place that is known well enough to say where a doubtful one is
@@ -199,7 +200,9 @@ def _people_taken(view: View, at: int) -> bool:
 
 
 def _home(view: View, mention: Mention) -> bool:
-    """«مقره لندن», «ومقرها في جنيف», «يتخذ من بريطانيا مقرا»."""
+    """«مقره لندن», «ومقرها في جنيف», «يتخذ من بريطانيا مقرا»; «بيان صادر عن مقر كذا»."""
+    if mention.level == "site" and view.form(mention.first - 1) == _ABOUT:
+        return view.form(mention.first - 2) in _ISSUED
     return bool(view.before(mention.first, "home") or view.before(mention.first - 1, "home"))
 
 

@@ -13,6 +13,7 @@ _REACH, _REPORTER = 24, 6
 _UNLISTED = 0.6  # what a name in no list counts against those in one
 _RECENT, _SAME_SENTENCE = 0.8, 1.6
 _NAMED = 1.0
+_VILLAGE, _CITY = "place.qarya", 60
 _HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
 
 
@@ -48,6 +49,8 @@ class Memory:
         for named in reversed(recent):
             if named.row.level != mention.level or (mention.level == "district" and named.kind != mention.kind):
                 continue
+            if mention.kind == _VILLAGE and named.row.weight >= _CITY and named.kind != _VILLAGE:
+                continue  # «القرية» is no city
             same = 1.0 if named.kind == mention.kind else 0.0 if named.kind is None else -0.5
             recent_worth = 0.0 if scores else _worth(seen, named.last, mention.first)
             score = named.weight * (1.0 + same + recent_worth)

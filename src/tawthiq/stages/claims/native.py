@@ -1,0 +1,48 @@
+"""Whence are the harmed who are named? «قتل الشاب أحمد علي (20 عاما) من بلدة كذا»"""
+
+from collections.abc import Iterator
+
+from tawthiq.model import Place
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_OUT_OF, _ARTICLE, _AND = "من", "ال", "و"
+_TAKEN = frozenset({"displaced", "abducted", "detained"})  # from where they were
+_NAMED, _AGED = 18, 7  # tokens of one harmed, and of the rest of the name and the age behind it
+_STOPS = frozenset({"،", ",", "؛", ".", ":", "\n"})
+_TELLING = ("event", "harm", "structure", "say")
+_BESIDE = 1
+
+
+def native(report: Report) -> Iterator[int]:
+    """Where the places begin that say only whence somebody harmed is who is named, and those that they lie in."""
+    before: Place | None = None
+    for place in report.document.places:
+        if (before is not None and _tied(report, before, place)) or _of_one(report, place):
+            before = place
+            yield place.first
+        else:
+            before = None
+
+
+def _tied(report: Report, before: Place, place: Place) -> bool:
+    """«قرية كذا التابعة لناحية كذا»: whether a place stands at most a word behind another."""
+    gap = range(before.last, place.first)
+    return len(gap) <= _BESIDE and all(report.tokens[t].is_word for t in gap)
+
+
+def _of_one(report: Report, place: Place) -> bool:
+    """Whether a place stands behind «من» right behind the name, or the age, of somebody harmed."""
+    at, tokens = place.first - 1, report.tokens
+    if at < 1 or tokens[at].form != _OUT_OF:
+        return False
+    harmed = in_tokens(report.figures.get(report.sentence_at(at), ()), at - _NAMED, at)
+    if not harmed or harmed[-1].count.low != 1 or harmed[-1].outcome in _TAKEN:
+        return False
+    one = harmed[-1]
+    named = one.last - one.first > 1 and tokens[one.first].form.removeprefix(_AND).startswith(_ARTICLE)
+    if not named or tokens[one.first + 1].form.startswith(_ARTICLE):  # «الجندي التركي»
+        return False
+    between = tokens[one.last : at]
+    if len(between) > _AGED or any(t.form in _STOPS for t in between):
+        return False
+    return not any(in_tokens(report.scan.hits(layer), one.last, at) for layer in _TELLING)
