@@ -1207,6 +1207,12 @@ CASES = [
     # the two that «مقتلهما» means
     ("أطلق مجهولون النار على حارسين قرب الجسر ما أدى إلى مقتلهما", [("killed", 2, 2, "person")]),
     ("أطلق مجهولون النار على حارسين قرب الجسر ما أدى إلى فرارهما", []),
+    # one enlisted in the army is a soldier; whom the figure itself tells to be held is a person
+    ("قتل منتسب في الجيش بحادث في الثكنة", [("killed", 1, 1, "soldier")]),
+    ("قتل منتسب في الشرطة بحادث في المركز", [("killed", 1, 1, "police")]),
+    ("قتل ثلاثة منتسبين قرب الجيش", [("killed", 3, 3, "police")]),
+    ("بلغ عدد من في السجون 640 معتقلا", [("detained", 640, 640, "person")]),
+    ("قتل أربعة معتقلين في السجن", [("killed", 4, 4, "prisoner")]),
 ]
 
 

@@ -1,12 +1,14 @@
 """Who is the subject of a verb of saying: behind it, before it, or the speaker before; and who follows «بحسب»."""
 
 from tawthiq.stages.speakers.names import name_at
+from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
 from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
+_OPENS, _WHAT = "(", "ما"
 _SAYS_FLATLY = "say.qala"
 _ACTOR, _OF = "speaker.actor", "من"
 _SO = ("فقد", "فان")
@@ -38,7 +40,7 @@ _DEPENDENT = ("that", "is", "relative")
 def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     """The subject behind a verb that ends before `at`: a known speaker, or a name that a statement follows."""
     view, limit = sayings.view, sayings.limit
-    at = _skip(view, at, limit)
+    at = past_addressee(view, _skip(view, at, limit), limit)
     if at < limit and view.part(at) == "footage":
         return _maker(sayings, view.source[at].last) or footage_at(view, at)
     carried = view.part(at - 1) == "carrier"
@@ -298,6 +300,12 @@ def going_on(sayings: Sayings, at: int) -> Phrase | None:
     return sayings.memory.speaking()
 
 
+def _unheard(view: View, at: int) -> bool:
+    """Whether a verb that the data does not know stands behind «ما» («وفق ما كشفه مصدر»)."""
+    plain = view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
+    return plain and view.tokens[at - 1].form.endswith(_WHAT)
+
+
 def _carries(view: View, known: Phrase, limit: int) -> bool:
     """Whether an agency only carries what one behind «عن» says («لما نقلته رويترز عن طبيب»)."""
     named = known.end + 1
@@ -326,6 +334,8 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         if stands and stands[-1] == here - 1 and view.tokens[here].form in _SO:
             break  # «بحسب البيان فقد قتل ثلاثة جنود»
         said = view.said(here)
+        if here == hit.last and (view.tokens[here].form == _OPENS or _unheard(view, here)):
+            continue
         verbal = verbal or said in _SAID
         newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
         if said in _CLAUSES or here in view.busy or newest or view.tokens[here].form == _FOR:

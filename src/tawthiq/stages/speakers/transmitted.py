@@ -9,6 +9,7 @@ from tawthiq.stages.speakers.subjects import OWNED, before
 from tawthiq.stages.speakers.view import View
 
 _TRANSMITTED = 14  # tokens between «نقلت» and «عن»
+_ONLOOKERS = ("witness", "activist", "anonymous")  # «نقل شهود عيان أن»; police carry the hurt away
 _FROM_HIM, _FROM_IT = "عنه", "عنها"
 
 
@@ -21,10 +22,11 @@ def transmit(sayings: Sayings, at: int) -> int:
         carrier = phrase_at(view, after + 1, limit)
         return at if carrier is None else _said(sayings, at, meant, (carrier, carrier.end))
     carrier = phrase_at(view, after, limit) or before(sayings, at, near=False)
-    quoted = at
+    quoted, plain = at, False
     for here in range(after, min(limit, at + _TRANSMITTED)):
         quoted = view.closes.get(here, quoted)
         if view.said(here) == "that" and here >= quoted:
+            plain = True
             break  # «نقلت رويترز أن الغارات أسفرت عن»
         if view.said(here) != "from" or here in view.busy:
             continue
@@ -36,7 +38,7 @@ def transmit(sayings: Sayings, at: int) -> int:
         own = view.part(named) == "generic" and view.tokens[named].form.endswith(OWNED)
         subject, carrier = (carrier, None) if own and carrier is not None else (subject, carrier)
         return _said(sayings, at, subject, (carrier, max(subject.end, named)))
-    if carrier is not None and carrier.kind == "media":
+    if carrier is not None and (carrier.kind == "media" or (plain and carrier.kind in _ONLOOKERS)):
         end = reach(sayings, max(carrier.end, after))[0]
         sayings.add(Statement(carrier, (at, end), "speaker.transmitted"))
         return max(at, carrier.end - 1)
