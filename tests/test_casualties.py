@@ -1314,6 +1314,12 @@ CASES = [
         "الخسائر البشرية كبيرة، وبلغ عدد النازحين 300",
         [("casualties", None, None, "person"), ("displaced", 300, 300, "displaced_person")],
     ),
+    # one enlisted in the army is a soldier; whom the figure itself tells to be held is a person
+    ("قتل منتسب في الجيش بحادث في الثكنة", [("killed", 1, 1, "soldier")]),
+    ("قتل منتسب في الشرطة بحادث في المركز", [("killed", 1, 1, "police")]),
+    ("قتل ثلاثة منتسبين قرب الجيش", [("killed", 3, 3, "police")]),
+    ("بلغ عدد من في السجون 640 معتقلا", [("detained", 640, 640, "person")]),
+    ("قتل أربعة معتقلين في السجن", [("killed", 4, 4, "prisoner")]),
 ]
 
 

@@ -12,6 +12,8 @@ class SayWord:
     weak        says only where a known speaker is its subject («نشرت»)
     fear        as weak, and what it says ends where «حيث» sets the scene
     perhaps     says only where a known speaker and «أن» follow («بين المصدر أن»)
+    mourn       as weak, and says of those counted right behind its subject («نعت الحركة ثلاثة من عناصرها»)
+    noun        announces where a known speaker, and a harm or «أن» right behind, follow («بعد إعلان الجيش مقتل ثلاثة»)
     accuse      says of somebody what they did («اتهم»)
     setting     sets the scene («حيث»)
     continue    goes on («أضاف»): without a subject the last speaker's

@@ -20,7 +20,7 @@ from tawthiq.stages.casualties.heads import DRONE
 from tawthiq.stages.casualties.layers import Layers, harms
 from tawthiq.stages.casualties.phrase import OF_STATE, QUOTES, Phrase
 from tawthiq.stages.casualties.phrases import Finder
-from tawthiq.stages.casualties.services import policemen
+from tawthiq.stages.casualties.services import enlisted, policemen
 from tawthiq.stages.casualties.under_fire import under_fire
 from tawthiq.stages.casualties.walk import Ground, Walk
 
@@ -107,7 +107,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index
         )
         before = _one_left(walk)
-    ranked = policemen(scan, grouping.ranked(scan, grouping.titled(scan, found)))
+    ranked = enlisted(scan, policemen(scan, grouping.ranked(scan, grouping.titled(scan, found))))
     settled = grouping.centres(document, ranked)
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
 

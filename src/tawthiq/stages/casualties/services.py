@@ -12,6 +12,7 @@ _RANKS = frozenset({
     "group.aqid", "group.raid", "group.naqib", "group.mulazim", "group.raqib", "group.arif",
 })  # fmt: skip
 _ARMY = "group.force.jaysh"
+_ENLISTED, _IN = "group.muntasib", ("في", "من", "الي")
 _POLICE = "casualties.of_police"
 
 
@@ -23,6 +24,23 @@ def policemen(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     if any(not _of_rank(c) for c in soldiers) or any(h.entry.id == _ARMY for h in scan.hits("group")):
         return list(found)
     return [replace(c, group="police", because=(*c.because, _POLICE)) if c.group == "soldier" else c for c in found]
+
+
+def enlisted(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
+    """«منتسب في الجيش» is a soldier, where «منتسب» alone is of the police; who is harmed by being held is a person, not
+    a prisoner («سجل التقرير سبعة معتقلين»)."""
+    return [_enlisted(scan, c) if _ENLISTED in c.because else _held(c) for c in found]
+
+
+def _enlisted(scan: Scan, casualty: Casualty) -> Casualty:
+    army = scan.starting("group").get(casualty.last + 1)
+    led = army is not None and army.entry.id == _ARMY and scan.tokens[casualty.last].form in _IN
+    return replace(casualty, group="soldier", because=(*casualty.because, _ARMY)) if led else casualty
+
+
+def _held(casualty: Casualty) -> Casualty:
+    own = casualty.outcome == "detained" and casualty.harm[0] >= casualty.first and casualty.harm[1] <= casualty.last
+    return replace(casualty, group="person") if own and casualty.group == "prisoner" else casualty
 
 
 def _of_rank(casualty: Casualty) -> bool:

@@ -4,6 +4,8 @@ from tawthiq.stages.speakers.names import begins_name, told_name
 from tawthiq.stages.speakers.view import View
 
 _COMMAS = ("،", ",")
+_FOR = "ل"
+_TELLERS = ("role", "title", "generic", "head", "body")
 
 
 def titled(view: View, at: int, limit: int) -> int | None:
@@ -20,6 +22,17 @@ def placed(view: View, at: int, limit: int) -> int | None:
         return None
     name = past_object(view, at + 1, limit)
     return name if told_name(view, name, limit) else None
+
+
+def past_addressee(view: View, at: int, limit: int) -> int:
+    """Behind an outlet that is told, where who tells it follows («أوضح لـ«البلاد» مدير المستشفى أن»); else `at`."""
+    if at + 1 >= limit or view.tokens[at].form[0] != _FOR:
+        return at
+    quoted = at if at in view.split else at + 1
+    told = view.kind(at) == "media" or (at in view.split and at in view.closes) or view.tokens[at].form == _FOR
+    end = view.closes.get(quoted, view.source[at].last if view.kind(at) == "media" else at)
+    teller = end < limit and (view.part(end) in _TELLERS or begins_name(view, end, limit))
+    return end if told and teller else at
 
 
 def past_object(view: View, at: int, stop: int) -> int:

@@ -14,17 +14,18 @@ _ADJECTIVES = 3  # behind a body's name
 _QUOTED = 6  # words of a body's name that stands between quotation marks
 _ROLE = 14  # words between a role and the person who holds it
 _SHORT = 4  # letters of a word that «بـ» may begin without leading it
-_SAYING = ("verb", "weak", "perhaps", "accuse", "continue")
+_SAYING = ("verb", "weak", "perhaps", "mourn", "accuse", "continue")
 _COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
 _AND_THE = "وال"
 _AND, _FOR, _FOR_THE, _BY_THE = "و", "ل", "لل", "بال"
 _ENDING = frozenset(
-    ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "accuse", "continue", "participle", "transmit",
-     "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
+    ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "mourn", "accuse", "continue", "participle",
+     "transmit", "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
 _TAG = "#"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
+_PLACING = ("في", "من", "الي", "علي", "لدي", "عند", "حول", "بشان", "بخصوص", "مع", "ضد", "خلال", "عبر")  # folded
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
 
@@ -334,7 +335,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
         elif view.part(last) in ("generic", "role") and view.source[last].clitic.startswith(_FOR):
             kind = kind or view.kind(last)  # «السكرتير الصحفي لمحافظ ...»
             after = view.source[last].last
-        elif view.said(last) == "stop" and last + 1 < stop and view.said(last + 1) != "that":
+        elif _within_place(view, last) and last + 1 < stop and view.said(last + 1) != "that":
             if view.part(last + 1) == "carrier":
                 break
             within = _within(view, last, stop)  # «المدير في المستشفى سامر العلي»
@@ -359,6 +360,11 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     back = word.back and definite and all(t in view.nation and view.definite(t) for t in range(hit.last, shown))
     kind = kind or nation
     return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
+
+
+def _within_place(view: View, at: int) -> bool:
+    """Whether a preposition stands at `at`: «الناطق في القطاع ...», not «الناطق ... مقتل أربعة»."""
+    return view.said(at) == "stop" and view.tokens[at].form in _PLACING
 
 
 def _no_part(view: View, at: int) -> bool:

@@ -5,12 +5,12 @@ from typing import cast
 from tawthiq.language.entries import SayWord
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.memory import Memory
-from tawthiq.stages.speakers.names import name_at
 from tawthiq.stages.speakers.phrase import Phrase
-from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
+from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, reach
 from tawthiq.stages.speakers.sayings import RECENT, Sayings, Statement
-from tawthiq.stages.speakers.subjects import OWNED, before, behind, between, going_on, named_after, tells
+from tawthiq.stages.speakers.subjects import before, behind, between, going_on, named_after, tells
+from tawthiq.stages.speakers.transmitted import transmit, worded
 from tawthiq.stages.speakers.unnamed import heading_at
 from tawthiq.stages.speakers.view import View
 
@@ -21,19 +21,21 @@ _COMMAS = ("،", ",")
 _DASHES = ("-", "–", "—")
 _UNSAID = ("\n", *_DASHES)
 _COLON_AT = 9  # tokens of «X:» at most
-_TRANSMITTED = 14  # tokens between «نقلت» and «عن»
 _CLAUSES = 120  # tokens looked back for «بينما»
-_SAYS = ("verb", "weak", "fear", "perhaps", "accuse", "continue")
+_SAYS = ("verb", "weak", "fear", "perhaps", "mourn", "accuse", "continue", "noun")
 _BRACKET = 9  # tokens from a bracket that holds a speaker to the end of its sentence
 _QUOTED = 8  # tokens of a quotation that is no name or label
 _ITEM = 30  # tokens of a list's item at most
 _LABEL = 6  # tokens between the head of a list and its first count
 _REPORTED = 8  # tokens between «أن» and the verb of its clause
+_COUNTED = 3  # tokens behind «نعت الحركة» up to those counted
 _PARTICLE = 3  # letters of «ما», «لما», which are no statement
 _GAP = 9  # tokens between «بين المصدر» and «أن» where they open a sentence
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
 _LEADS = ("عن", "الي")
+_BY, _OF_ITSELF = "ب", ("ه", "ها", "هم")
+_JOINED = ("و", "ل", "ك")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
 _ACTOR, _INFORMATION = "speaker.actor", "speaker.source.information"
 _ARMED = ("military", "armed_group")
@@ -52,7 +54,7 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
         if part in _SAYS:
             at = _verb(sayings, at, part)
         elif part == "transmit":
-            at = _transmit(sayings, at)
+            at = transmit(sayings, at)
         elif part in ("according", "quoting"):
             at = _according(sayings, at, part)
         elif part == "participle" and at - 1 not in view.busy and not _adjectival(view, at):
@@ -176,8 +178,10 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     """A verb of saying with its subject behind or before it. Returns the last token read."""
     view, limit = sayings.view, sayings.limit
     after = view.say[at].last
-    fears, perhaps = part == "fear", part == "perhaps"
-    part = "weak" if fears or perhaps else part
+    if part == "noun":
+        return _announced(sayings, at, after)
+    fears, perhaps, mourns = part == "fear", part == "perhaps", part == "mourn"
+    part = "weak" if fears or perhaps or mourns else part
     subject = between(sayings, at)
     end, named = after, False
     if subject is None:
@@ -196,7 +200,8 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     acts = subject is not None and (subject.kind in _ARMED or _administers(view, subject))
     if subject is not None and subject.first < at and _hearsay(sayings, at, subject):
         return at
-    if subject is None or (part == "weak" and not fears and acts and not tells(view, end, limit)):
+    idle = part == "weak" and not fears and acts and not tells(view, end, limit)
+    if subject is None or (idle and not (mourns and _counted(view, end, limit))):
         return at  # «نشر الجيش قواته», «سجلت محافظة ... أعلى نسبة»
     ends, quoted = reach(sayings, end)
     begins = begin(sayings, after, subject)
@@ -205,6 +210,30 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
     return max(at, end - 1)
+
+
+def _counted(view: View, at: int, limit: int) -> bool:
+    """Whether a number stands at `at`, or behind an adjective and a comma («نعت المليشيا الانقلابية، ثلاثة»)."""
+    passed = (
+        t for t in range(at, min(limit, at + _COUNTED)) if not (view.definite(t) or view.tokens[t].form in _COMMAS)
+    )
+    return next(passed, limit) in view.busy
+
+
+def _announced(sayings: Sayings, at: int, after: int) -> int:
+    """«بعد إعلان الجيش مقتل ثلاثة»: what a body's announcement tells, as far as its clause goes."""
+    view, limit = sayings.view, sayings.limit
+    subject = sayings.phrase(after)
+    end = subject.end if subject is not None else limit
+    if subject is None or end >= limit:
+        return at
+    form = view.tokens[end].form
+    that = view.said(end) == "that" and not form.endswith(_OF_ITSELF)
+    if not (that or end in view.by or (end in view.nameless and form[0] not in (*_JOINED, _BY))):
+        return at
+    ends = next((t for t in range(end, limit) if view.tokens[t].form in _COMMAS or view.said(t) == "joint"), limit)
+    sayings.add(Statement(subject, (end, ends), f"speaker.{view.say[at].entry.id}"))
+    return end - 1
 
 
 def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
@@ -260,32 +289,6 @@ def _participle(sayings: Sayings, at: int) -> None:
         sayings.add(Statement(speaker, (at, end), "speaker.participle", 0, (), quoted))
 
 
-def _transmit(sayings: Sayings, at: int) -> int:
-    """«نقلت رويترز عن X قوله»: X speaks, through the agency."""
-    view, limit = sayings.view, sayings.limit
-    after = view.say[at].last
-    carrier = phrase_at(view, after, limit) or before(sayings, at, near=False)
-    for here in range(after, min(limit, at + _TRANSMITTED)):
-        if view.said(here) != "from":
-            continue
-        subject = sayings.phrase(here + 1) or name_at(view, here + 1, limit)
-        if subject is None:
-            return at
-        subject = with_apposition(view, subject, limit)
-        own = view.part(here + 1) == "generic" and view.tokens[here + 1].form.endswith(OWNED)
-        subject, carrier = (carrier, None) if own and carrier is not None else (subject, carrier)
-        via = (_text(view, carrier),) if carrier is not None else ()
-        sayings.memory.carried(carrier)
-        said = max(subject.end, here + 1)
-        sayings.add(Statement(subject, (at, reach(sayings, said)[0]), "speaker.transmitted", 0, via))
-        return max(at, said - 1)
-    if carrier is not None and carrier.kind == "media":
-        end = reach(sayings, max(carrier.end, after))[0]
-        sayings.add(Statement(carrier, (at, end), "speaker.transmitted"))
-        return max(at, carrier.end - 1)
-    return at
-
-
 def _according(sayings: Sayings, at: int, part: str) -> int:
     """«بحسب X» at the head of what X says, in its midst or at its end."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
@@ -296,7 +299,7 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
     why = f"speaker.{view.say[at].entry.id}"
     carrier = sayings.found[-1] if sayings.found and part == "quoting" else None
     if carrier is not None and carrier.rank and carrier.phrase.kind == "media" and at - carrier.phrase.end <= 1:
-        sayings.found[-1] = carrier._replace(phrase=subject, via=(*carrier.via, _text(view, carrier.phrase)))
+        sayings.found[-1] = carrier._replace(phrase=subject, via=(*carrier.via, worded(view, carrier.phrase)))
         sayings.memory.spoke(subject)
         return after - 1
     opens = at - first <= 1 or view.say[at].clitic.startswith(_AND)
@@ -304,7 +307,7 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
     verbs = [s for s in earlier if s.rank == 0 and s.reach[1] > at]
     quoted = [s for s in earlier if s.quoted and at - s.reach[1] <= 1]
     if not opens and (verbs or quoted) and subject.kind == "media" and part == "according" and not own:
-        _via(sayings, (verbs or quoted)[-1], _text(view, subject))
+        _via(sayings, (verbs or quoted)[-1], worded(view, subject))
         sayings.memory.carried(subject)
         return after - 1
     if opens or (view.tokens[at - 1].form in _DASHES and limit - after > _TAIL):
@@ -319,21 +322,25 @@ def _according(sayings: Sayings, at: int, part: str) -> int:
             t for t in range(max(low, at - _CLAUSES), at) if view.said(t) == "joint" or (verbs and _apart(view, t))
         ]
         floor = max(floor, joints[-1]) if joints else floor
-    via = (_text(view, verbs[-1].phrase),) if verbs and part == "quoting" and verbs[-1].phrase.kind == "media" else ()
+    via = (worded(view, verbs[-1].phrase),) if verbs and part == "quoting" and verbs[-1].phrase.kind == "media" else ()
     end = limit if part == "quoting" and verbs else _midst(sayings, _past_aside(view, (floor, at), after, limit))
     sayings.add(Statement(subject, (floor, end), why, 1, via))
     return after - 1
 
 
 def _past_aside(view: View, before: tuple[int, int], after: int, limit: int) -> int:
-    """«أسفر الهجوم، بحسب X، عن مقتل ثلاثة», «قتل، وفق X، ثلاثة»: behind the comma that closes an aside in which
-    X stands, where what the clause tells is still to come."""
+    """«أسفر الهجوم، بحسب X، عن مقتل ثلاثة», «قتل، وفق X، ثلاثة», «خلف القصف، وفق X، مقتل ثلاثة»: behind the comma that
+    closes an aside in which X stands, where what the clause tells is still to come."""
     floor, at = before
-    if after + 1 >= limit or view.tokens[at - 1].form not in _COMMAS or view.tokens[after].form not in _COMMAS:
+    if after + 1 >= limit or view.tokens[after].form not in _COMMAS:
         return after
+    apart = view.tokens[at - 1].form in _COMMAS
     led = view.tokens[after + 1].form in _LEADS or after + 1 in view.by
-    counted = not led and after + 1 in view.busy and view.busy.isdisjoint(range(max(floor, at - _CLAUSES), at))
-    return after + 1 if led or counted else after
+    harm = after + 1 in view.nameless and view.tokens[after + 1].form[0] not in _JOINED
+    if not led and not (apart and (harm or after + 1 in view.busy)):
+        return after
+    told = not (led and apart) and not view.busy.isdisjoint(range(max(floor, at - _CLAUSES), at))
+    return after if told else after + 1
 
 
 def _midst(sayings: Sayings, after: int) -> int:
@@ -376,8 +383,4 @@ def _carrier(view: View, at: int, limit: int) -> tuple[str, ...]:
     if hit is None or not hit.clitic.startswith("ل"):
         return ()
     phrase = phrase_at(view, at, limit)
-    return (_text(view, phrase),) if phrase is not None and phrase.kind == "media" else ()
-
-
-def _text(view: View, phrase: Phrase) -> str:
-    return view.text[phrase.start : view.tokens[phrase.last - 1].end]
+    return (worded(view, phrase),) if phrase is not None and phrase.kind == "media" else ()

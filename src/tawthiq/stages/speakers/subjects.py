@@ -1,16 +1,20 @@
 """Who is the subject of a verb of saying: behind it, before it, or the speaker before; and who follows «بحسب»."""
 
 from tawthiq.stages.speakers.names import name_at
+from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
 from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
+_OPENS, _WHAT = "(", "ما"
+_SAYS_FLATLY = "say.qala"
 _ACTOR, _OF = "speaker.actor", "من"
 _SO = ("فقد", "فان")
 _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
 _DASHES = ("-", "–", "—")
+_COMMAS = (_COMMA, ",")
 _PAUSES = (_COMMA, *_DASHES)
 _BREAKS = (*_PAUSES, _COLON, "\n")
 _RESPONSIBLE = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
@@ -23,8 +27,8 @@ _EARLY = 2  # a subject before its verb begins within so many tokens of its sent
 _LINKS = ("relative", "stop", "setting", "first")
 _PASSED = (_COMMA, "(", ")")
 _ENDS = (_COMMA, ",", ".")
-_SAID = ("verb", "weak", "fear", "accuse", "continue", "transmit")
-_CLAUSES = (*_SAID, "stop", "setting", "relative", "from")
+_SAID = ("verb", "weak", "fear", "mourn", "accuse", "continue", "transmit")
+_CLAUSES = (*_SAID, "noun", "object", "stop", "setting", "relative", "from")
 _FIGURES = 2  # tokens of «حصيلة سابقة» before its verb
 _PARTICLE = 3  # letters of «ما», «كما», which are no figures
 OWNED = ("ه", "ها")
@@ -36,7 +40,7 @@ _DEPENDENT = ("that", "is", "relative")
 def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     """The subject behind a verb that ends before `at`: a known speaker, or a name that a statement follows."""
     view, limit = sayings.view, sayings.limit
-    at = _skip(view, at, limit)
+    at = past_addressee(view, _skip(view, at, limit), limit)
     if at < limit and view.part(at) == "footage":
         return _maker(sayings, view.source[at].last) or footage_at(view, at)
     carried = view.part(at - 1) == "carrier"
@@ -89,13 +93,19 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
         return None
     if bare is not None and not _governed(view, at):
         full = with_apposition(view, bare, limit)
-        if full.known or tells(view, bare.end, limit):
+        if full.known or tells(view, bare.end, limit) or (_flatly(view, at) and _told(view, bare.end, limit)):
             return full
         long = part == "verb" and 1 < bare.last - bare.first <= 3 and not view.definite(at)
         if long and view.said(bare.end) in ("stop", "from"):
             return full
     noun = unknown_at(view, at, limit)
     return noun if noun is not None and (_told(view, noun.end, limit) or _glossed(view, noun.end, limit)) else None
+
+
+def _flatly(view: View, at: int) -> bool:
+    """Whether a definite noun right behind «قال» says what follows («قال المعهد الوطني للزلازل إن»)."""
+    verb = view.say.get(at - 1)
+    return verb is not None and verb.entry.id == _SAYS_FLATLY and view.definite(at)
 
 
 def _glossed(view: View, end: int, limit: int) -> bool:
@@ -113,7 +123,9 @@ def _pronominal(view: View, bare: Phrase) -> bool:
 
 
 def _told(view: View, end: int, limit: int) -> bool:
-    """Whether «أن» or «بمقتل» follows within a few words, brackets or not."""
+    """Whether «أن» or «بمقتل» follows within a few words, brackets and a day («، الخميس، بمقتل») or not."""
+    if end + 1 < limit and view.tokens[end].form in _ENDS and end + 1 in view.busy:
+        end = next((t for t in range(end + 1, limit) if t not in view.busy and view.tokens[t].form not in _ENDS), limit)
     for here in range(end, min(limit, end + _TOLD)):
         if view.said(here) == "that" or (here == end and here in view.by):
             return True
@@ -136,9 +148,11 @@ def _maker(sayings: Sayings, at: int) -> Phrase | None:
 
 
 def _owner(sayings: Sayings, at: int) -> Phrase | None:
-    """«المنظمة» in «التقرير السنوي للمنظمة», behind no more than adjectives."""
+    """«المنظمة» in «التقرير السنوي للمنظمة», «حصيلة جديدة من المنظمة», behind no more than adjectives."""
     view = sayings.view
     for here in range(at, min(sayings.limit, at + _CARRIED)):
+        if view.tokens[here].form == _OF or (here == at and view.said(at) == "from"):  # «بيان عن المنظمة»
+            return sayings.phrase(here + 1)
         hit = view.source.get(here)
         if hit is not None and hit.clitic.startswith(_FOR):
             return sayings.phrase(here)
@@ -180,7 +194,10 @@ def _governed(view: View, at: int) -> bool:
     for hit in (view.source.get(at), view.nation.get(at)):
         if hit is not None:
             return hit.clitic[:1] in ("ب", "ل", "ك")
-    return at in view.actors and view.tokens[at].form.startswith(_FOR_THE)
+    token = view.tokens[at]
+    if at not in view.actors or token.form.startswith(_FOR_THE):
+        return at in view.actors
+    return token.form[0] == _BY and view.actors[at].place and view.actors[at].start > token.start  # «البعثة بالصومال»
 
 
 def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
@@ -198,13 +215,16 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
             continue  # «مصور» in «شريط مصور»
         phrase = phrase_at(view, start, stop)
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
+            if start > first and phrase.place and _governed(view, start):
+                continue
             if start in view.doers or (start > first and _governed(view, start)):
                 return None
             if start > first and stop == at and _of_an_actor(view, phrase):
                 return None
             if view.say[at].clitic.startswith(_AND) and start > first and view.said(start - 1) == "stop":
                 return None  # «ألقت المسؤولية على الحركة، وقالت»
-            return _in_apposition(sayings, phrase) or sayings.memory.resolve(phrase)
+            named = _in_apposition(sayings, phrase) or (_apposed(sayings, stop) if start > first else None)
+            return named or sayings.memory.resolve(phrase)
     if near or sayings.found:
         return None
     return opening or _document(sayings, stop)
@@ -222,6 +242,16 @@ def _in_apposition(sayings: Sayings, phrase: Phrase) -> Phrase | None:
     named = (s.phrase for s in sayings.found
              if s.phrase.last <= phrase.first < s.phrase.end or s.phrase.first == phrase.first)  # fmt: skip
     return next(named, None)
+
+
+def _apposed(sayings: Sayings, stop: int) -> Phrase | None:
+    """The person who opens a sentence with their role behind a comma («نجلاء فارس، مديرة المدرسة قالت»)."""
+    view, first = sayings.view, sayings.sentence.first
+    name = name_at(view, first, stop)
+    if name is None or name.last - first < 2 or view.tokens[name.last].form not in _COMMAS:
+        return None
+    full = with_apposition(view, name, stop)
+    return full if full.role is not None and full.end >= stop else None
 
 
 def _document(sayings: Sayings, stop: int) -> Phrase | None:
@@ -270,6 +300,19 @@ def going_on(sayings: Sayings, at: int) -> Phrase | None:
     return sayings.memory.speaking()
 
 
+def _unheard(view: View, at: int) -> bool:
+    """Whether a verb that the data does not know stands behind «ما» («وفق ما كشفه مصدر»)."""
+    plain = view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
+    return plain and view.tokens[at - 1].form.endswith(_WHAT)
+
+
+def _carries(view: View, known: Phrase, limit: int) -> bool:
+    """Whether an agency only carries what one behind «عن» says («لما نقلته رويترز عن طبيب»)."""
+    named = known.end + 1
+    told = known.kind == "media" and named < limit and view.said(known.end) == "from"
+    return told and named not in view.nameless  # «أنباء بحسب رويترز عن مقتل ثلاثة»
+
+
 def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     """The speaker behind the «بحسب» at `at`, past «ما أفادت به», «أرقام», «تقديرات جديدة من»; and whether they
     are said to have counted or stated it themselves («حصيلة لرويترز»)."""
@@ -291,6 +334,8 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         if stands and stands[-1] == here - 1 and view.tokens[here].form in _SO:
             break  # «بحسب البيان فقد قتل ثلاثة جنود»
         said = view.said(here)
+        if here == hit.last and (view.tokens[here].form == _OPENS or _unheard(view, here)):
+            continue
         verbal = verbal or said in _SAID
         newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
         if said in _CLAUSES or here in view.busy or newest or view.tokens[here].form == _FOR:
@@ -298,7 +343,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         if stands and stands[-1] == here - 1 and view.definite(stands[-1]) and not view.definite(here):
             break  # «بحسب التقرير قتلت القوات ...»
         known = sayings.phrase(here)
-        if known is not None and known.kind == "media" and known.end < limit and view.said(known.end) == "from":
+        if known is not None and _carries(view, known, limit):
             sayings.memory.carried(known)
             passed = known.end
             continue  # «لما نقلته رويترز عن طبيب»

@@ -17,7 +17,7 @@ from tawthiq.speech import speakers_by_token
 _COMMAS = ("،", ",", "؛", ";")
 _STATUS_PARTS = ("negation", "zero", "fear", "plan", "hypothetical", "unconfirmed")
 _NO_STATEMENT = frozenset({"war", "accident", "riot", "protest_repression", "none", "unspecified"})
-_SAYING = ("verb", "weak", "fear", "accuse", "continue", "transmit", "participle")
+_SAYING = ("verb", "weak", "fear", "mourn", "accuse", "continue", "transmit", "participle")
 _OBJECT = ("ل", "لل")
 _FIRST = attrgetter("first")
 _word = tuple.__new__  # one a word of the layer: a named tuple's own constructor takes four times as long

@@ -22,7 +22,7 @@ _NAMES = ("title", "other")
 _CALLINGS = ("other", "attacker", "kin", "state", "call")
 _STARTS = ("name", "word", "tie")
 _THE = ("ال", "لل")
-_SAYING = frozenset({"verb", "weak", "fear", "accuse", "continue", "participle", "transmit"})
+_SAYING = frozenset({"verb", "weak", "fear", "mourn", "accuse", "continue", "participle", "transmit"})
 _PERSON = ("person", "nationality")
 _FIRST = attrgetter("first")
 
