@@ -14,6 +14,7 @@ from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
 _SORT = attrgetter("entry.sort")
+_DEEDS = ("act", "violation")
 _ENDING = ("each", "as", "rate", "that", "disarmed")
 _TWICE = "number.said_twice"
 _GIVEN = frozenset({"name", "tie"})
@@ -130,7 +131,8 @@ class Layers:
         self.ranked = {h.last for h in self.ranks.values()}
         ends = [{h.last for h in small.get(part, {}).values()} for part in _ENDING]
         self.each, self.posts, self.rates, self.thats, self.disarmed = ends
-        self.acts = {h.first for h in small.get("act", {}).values() if not self._harms_people(h.last)}
+        deeds = (h for part in _DEEDS for h in small.get(part, {}).values())
+        self.acts = {h.first for h in deeds if not self._harms_people(h.last)}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}

@@ -61,6 +61,7 @@ _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _WAGED = frozenset({"war", "attack"})
 _HELD = frozenset({"abduction", "siege"})
 _BY_LAW = frozenset({"execution", "arrest"})
+_OF_NO_SIDE = frozenset({"accident", "armed_clash", "riot", "war"})
 _NOT_BY_ENEMIES = BOMBS | _HELD | {"unspecified", "attack"}
 
 
@@ -292,7 +293,16 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     if called or agents.by_others(scene, known.parts) or of_culprits(scene, around, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
-    return tuple(sole_attacker(known.prominence, event, spared, known.registry))
+    side = sole_attacker(known.prominence, event, spared, known.registry)
+    return tuple(side) or _violator(known, scene, event, spared)
+
+
+def _violator(known: Known, scene: Scene, event: str, spared: frozenset[str]) -> tuple[agents.Part, ...]:
+    """The side whose violations the report lists, for what it counts of others than the armed."""
+    side = known.violator
+    if side is None or side.actor.id in spared or event in _OF_NO_SIDE or scene.casualty.group in _ARMED:
+        return ()
+    return (side,)
 
 
 def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:

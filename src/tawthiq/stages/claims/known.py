@@ -26,6 +26,7 @@ from tawthiq.stages.claims.scene import LOOSE, Report
 from tawthiq.stages.claims.slain import slayers
 from tawthiq.stages.claims.status import doubted
 from tawthiq.stages.claims.unclaimed import claimed_elsewhere
+from tawthiq.stages.claims.violator import violator_of
 
 _LONG_PERIOD, _WEEK = 60, 6
 _LEAD = 5
@@ -46,7 +47,7 @@ class Known:
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
     told only to compare, `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
-    `by_hand` that a stabbing or ramming is told of.
+    `by_hand` that a stabbing or ramming is told of, `violator` the side whose violations the report lists.
     """
 
     report: Report
@@ -75,6 +76,7 @@ class Known:
     past: frozenset[int]
     told_at: frozenset[tuple[int, int]]
     by_hand: bool
+    violator: Part | None
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -150,7 +152,7 @@ def known_of(report: Report, language: Language) -> Known:
         repelled(report, parts), past,
         frozenset([(o.scene.sentence, o.where.first) for o in own
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
-        bool([c for c in causes if c.event in events.BY_HAND]),
+        bool([c for c in causes if c.event in events.BY_HAND]), violator_of(report, doing),
     )  # fmt: skip
 
 

@@ -140,6 +140,8 @@ def _before_verb(report: Report, hit: Hit, counted: Mapping[int, Casualty], obje
                  if (v := report.harms.get(at)) is not None), None)  # fmt: skip
     if verb is None or verb.clitic or verb.first not in objects or not transitive(report, verb):
         return False
+    if verb.first >= report.bounds(hit.first)[1]:
+        return False  # «إصابة سبعة رعاة. احتجاز تاجرين»
     between, harmed = [t.form for t in report.tokens[hit.last : verb.first]], counted.get(hit.first)
     links = _PARTICLES if harmed is None else _PARTICLES + _AFTER
     if report.clauses_between(hit.last, verb.first + 1) and not any(form in links for form in between):

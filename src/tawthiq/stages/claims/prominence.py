@@ -36,7 +36,7 @@ def prominence_of(document: Document, parts: Sequence[Part]) -> Prominence:
     mentions: dict[str, int] = {}
     best: dict[str, Part] = {}
     deeds: dict[str, set[str | None]] = {}
-    lead = _lead(document)
+    lead = lead_of(document)
     for part in parts:
         actor = part.actor.id
         mentions[actor] = mentions.get(actor, 0) + 1
@@ -54,7 +54,7 @@ def prominence_of(document: Document, parts: Sequence[Part]) -> Prominence:
     )
 
 
-def _lead(document: Document) -> frozenset[int]:
+def lead_of(document: Document) -> frozenset[int]:
     """The sentences of titles and of the body's beginning."""
     parts = [s.part for s in document.sentences]
     titles = [i for i, part in enumerate(parts) if part == "title"]
