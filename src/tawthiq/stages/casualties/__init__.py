@@ -58,7 +58,7 @@ _WAS, _TAKEN_APART = (
 _CLEARING = 7  # tokens from «نزعت» over its subject to the weapons
 _MARCHING = 4  # tokens between «مسيرة» and the word by which it is a march
 _SELF_REACH = 6
-_LIFE_REACH = 9
+_WITH_REACH, _VICTIM = {"with_self": _SELF_REACH, "with_life": 9, "with_victim": 6}, "harm.casualties.dahiyya"
 _DAWN = 3  # letters of «فجر», which may be the time of day
 _BRACKET_REACH = 8
 _KINDLE_REACH = 8
@@ -167,6 +167,8 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
         losing = losing or word.voice in _LOSING
         if word.voice == "with_state" and word.part == "masdar":
             states.setdefault(word.voice, []).append(hit.first)
+        if word.id == _VICTIM and hit.number == "one" and not hit.definite:
+            states.setdefault("with_victim", []).append(hit.first)
         if word.part in ("state", "kindle"):
             states.setdefault(word.outcome or word.part, []).append(hit.first)
     small = scan.parts("structure")
@@ -215,7 +217,7 @@ def _any_in(tokens: Sequence[int], after: int, before: int) -> bool:
 
 def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»,
-    «فارق» with «الحياة», «النار في» with «أضرم» before it."""
+    «فارق» with «الحياة», «راح» with «ضحية», «النار في» with «أضرم» before it."""
     if word.part in ("victim", "kindle", "none") or (hit.definite and word.part in ("verb", "masdar")):
         return False
     if word.voice == "with_state":
@@ -224,9 +226,9 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
         return _any_in(states.get("with_state", ()), hit.first - _STATE_REACH, hit.first)
     if word.voice in ("kindled", "kindled_by"):
         return _any_in(states.get("kindle", ()), hit.first - _KINDLE_REACH, hit.first)
-    if word.voice not in ("with_self", "with_life"):
+    reach = _WITH_REACH.get(word.voice)
+    if reach is None:
         return True
-    reach = _SELF_REACH if word.voice == "with_self" else _LIFE_REACH
     return _any_in(states.get(word.voice, ()), hit.first, hit.first + reach)
 
 

@@ -68,6 +68,12 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
+def fell_prey(walk: Walk, phrase: Phrase) -> bool:
+    """«راح طفلان ضحية القصف»: whether «ضحية» only goes with its verb."""
+    with_it = walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == "with_victim"
+    return with_it and phrase.count.low == 1 and not phrase.explicit and phrase.outcome == "casualties"
+
+
 def _moved(walk: Walk, phrase: Phrase) -> bool:
     """«نقل ستة أشخاص إلى المستشفى مصابين بحروق»: the accusative says how those were who were taken to a hospital."""
     hurt = not phrase.joined and walk.form(phrase.last - 1).endswith(_AS)
