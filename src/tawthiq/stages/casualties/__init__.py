@@ -61,6 +61,7 @@ _SELF_REACH = 6
 _WITH_REACH, _VICTIM = {"with_self": _SELF_REACH, "with_life": 9, "with_victim": 6}, "harm.casualties.dahiyya"
 _DAWN = 3  # letters of «فجر», which may be the time of day
 _BRACKET_REACH = 8
+_AGED, _BELOW, _AGE_REACH, _AGE_ENDS = "سن", frozenset({"دون", "فوق", "تحت"}), 5, frozenset("و،,.؛:\n")
 _KINDLE_REACH = 8
 
 
@@ -120,7 +121,7 @@ def _members(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _ground(document: Document, scan: Scan) -> Ground:
-    """The tokens, and how many before each only date, place, quote or stand in short brackets."""
+    """The tokens, and how many before each only date, place, quote, tell an age or stand in short brackets."""
     idle = [token.form in QUOTES for token in scan.tokens]
     marks: list[Date | Place] = [*document.dates, *document.places]
     for mark in marks:
@@ -130,6 +131,10 @@ def _ground(document: Document, scan: Scan) -> Ground:
             forms = [t.form for t in scan.tokens[index : index + _BRACKET_REACH]]
             if ")" in forms:
                 idle[index : index + forms.index(")") + 1] = [True] * (forms.index(")") + 1)
+        elif token.form == _AGED and scan.tokens[index - 1].form in _BELOW:
+            forms = [t.form for t in scan.tokens[index + 1 : index + _AGE_REACH]]
+            last = index + 1 + next((n for n, form in enumerate(forms) if form[0] in _AGE_ENDS), 0)
+            idle[index - 1 : last] = [True] * (last - index + 1)
     return Ground(
         len(scan.tokens),
         [t.form for t in scan.tokens],
