@@ -58,9 +58,10 @@ _WAS, _TAKEN_APART = (
 _CLEARING = 7  # tokens from «نزعت» over its subject to the weapons
 _MARCHING = 4  # tokens between «مسيرة» and the word by which it is a march
 _SELF_REACH = 6
-_LIFE_REACH = 9
+_WITH_REACH, _VICTIM = {"with_self": _SELF_REACH, "with_life": 9, "with_victim": 6}, "harm.casualties.dahiyya"
 _DAWN = 3  # letters of «فجر», which may be the time of day
 _BRACKET_REACH = 8
+_AGED, _BELOW, _AGE_REACH, _AGE_ENDS = "سن", frozenset({"دون", "فوق", "تحت"}), 5, frozenset("و،,.؛:\n")
 _KINDLE_REACH = 8
 
 
@@ -120,7 +121,7 @@ def _members(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _ground(document: Document, scan: Scan) -> Ground:
-    """The tokens, and how many before each only date, place, quote or stand in short brackets."""
+    """The tokens, and how many before each only date, place, quote, tell an age or stand in short brackets."""
     idle = [token.form in QUOTES for token in scan.tokens]
     marks: list[Date | Place] = [*document.dates, *document.places]
     for mark in marks:
@@ -130,6 +131,10 @@ def _ground(document: Document, scan: Scan) -> Ground:
             forms = [t.form for t in scan.tokens[index : index + _BRACKET_REACH]]
             if ")" in forms:
                 idle[index : index + forms.index(")") + 1] = [True] * (forms.index(")") + 1)
+        elif token.form == _AGED and scan.tokens[index - 1].form in _BELOW:
+            forms = [t.form for t in scan.tokens[index + 1 : index + _AGE_REACH]]
+            last = index + 1 + next((n for n, form in enumerate(forms) if form[0] in _AGE_ENDS), 0)
+            idle[index - 1 : last] = [True] * (last - index + 1)
     return Ground(
         len(scan.tokens),
         [t.form for t in scan.tokens],
@@ -167,6 +172,8 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
         losing = losing or word.voice in _LOSING
         if word.voice == "with_state" and word.part == "masdar":
             states.setdefault(word.voice, []).append(hit.first)
+        if word.id == _VICTIM and hit.number == "one" and not hit.definite:
+            states.setdefault("with_victim", []).append(hit.first)
         if word.part in ("state", "kindle") and not hit.definite:
             states.setdefault(word.outcome or word.part, []).append(hit.first)
     small = scan.parts("structure")
@@ -215,7 +222,7 @@ def _any_in(tokens: Sequence[int], after: int, before: int) -> bool:
 
 def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»,
-    «فارق» with «الحياة», «النار في» with «أضرم» before it."""
+    «فارق» with «الحياة», «راح» with «ضحية», «النار في» with «أضرم» before it."""
     if word.part in ("victim", "kindle", "none") or (hit.definite and word.part in ("verb", "masdar")):
         return False
     if word.voice in ("with_state", "as_hostages"):
@@ -224,9 +231,9 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
         return _any_in(states.get("with_state", ()), hit.first - _STATE_REACH, hit.first)
     if word.voice in ("kindled", "kindled_by"):
         return _any_in(states.get("kindle", ()), hit.first - _KINDLE_REACH, hit.first)
-    if word.voice not in ("with_self", "with_life"):
+    reach = _WITH_REACH.get(word.voice)
+    if reach is None:
         return True
-    reach = _SELF_REACH if word.voice == "with_self" else _LIFE_REACH
     return _any_in(states.get(word.voice, ()), hit.first, hit.first + reach)
 
 

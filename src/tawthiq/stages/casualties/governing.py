@@ -10,6 +10,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import (
     behind,
+    burnt,
     companions,
     joined,
     killer,
@@ -265,7 +266,12 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:
-    if none.victims(walk, phrase) or victims.fell_on(walk, phrase) or victims.says_again(walk, phrase):
+    if (
+        victims.fell_prey(walk, phrase)
+        or none.victims(walk, phrase)
+        or victims.fell_on(walk, phrase)
+        or victims.says_again(walk, phrase)
+    ):
         return
     owned = phrase.count.vague is not None and walk.form(phrase.last).startswith(_THE)  # «عدد قتلى التفجير»
     named = phrase.definite or owned
@@ -311,7 +317,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
 
 def _object(walk: Walk, phrase: Phrase) -> bool:
     """Whether the waiting harm word governs the phrase."""
-    if tolls.of_all(walk, phrase) or tolls.told(walk, phrase):
+    if (walk.theirs_end >= 0 and tolls.of_all(walk, phrase)) or tolls.told(walk, phrase):
         return True
     if not walk.waiting or walk.harm is None:
         return False
@@ -327,9 +333,13 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         word = replace(word, outcome="killed")
         if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person") or needing.of_things(walk, phrase):
             return False
+    elif word.voice == "with_souls" and not needing.souls(walk, phrase):
+        return False
     elif word.voice in _NUMBERED and (gap > needing.leash(walk, word, phrase) or not needing.counts(word, phrase)):
         walk.waiting = False
         return False
+    if word.id in burnt.BURNING and burnt.to_death(walk, word, phrase):
+        word = replace(word, outcome="killed")
     reach = needing.reach(walk, word, phrase)
     if (word.event == "execution" or word.voice == "with_on") and phrase.first in walk.targets:
         reach = needing.REACH  # «إعدام خارج القانون بحق شخصين»
@@ -339,6 +349,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     if not fits(word, phrase) or gap > reach or (word.voice in _BY and not needing.meets(walk, word, phrase)):
         return False
     if word.outcome == "hit" and not struck.suffers(walk, walk.harm, phrase):
+        return False
+    if word.outcome == "destroyed" and word.id != RUIN and needing.where(walk, phrase):
         return False
     if not phrase.explicit and walk.harm.clitic == "وب" and word.part == "masdar":
         return False

@@ -8,7 +8,7 @@ from tawthiq.stages.casualties.phrase import ARMED, Phrase
 
 OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
 PEOPLE = frozenset({"person", "victim", "other", "bare"})
-NO_OBJECT = frozenset({"passive", "burnt", "intransitive", "suicide", "with_self"})
+NO_OBJECT = frozenset({"passive", "burnt", "intransitive", "suicide", "with_self", "with_victim"})
 STANDING = frozenset({"displaced", "detained", "abducted"})
 _BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_place", "medical_facility"})
 _RAIDS = frozenset({"group.ghara", "group.darba_jawwiyya", "group.darba", "group.hujum"})

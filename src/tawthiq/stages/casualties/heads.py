@@ -18,6 +18,7 @@ _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
 _BETWEEN, _ON = "بين", "علي"
 _ALL_OF_IT, _SOME_OF_THEM = ("كلها", "جميعها"), "بعضهم"
+_WOUNDS, _HOW = "اصابات", ("في", "بحاله", "بجروح", "بينهم")
 _FOUND, _PRONOUNS = ("علي", "عدد", "عشرات"), ("هم", "ها", "هما")
 _ENDS = frozenset(".،,؛\n")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
@@ -43,7 +44,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
         or (isinstance(hit.entry, HarmWord) and (index in layers.families or _borne(layers, hit.entry, index)))
-        or (isinstance(hit.entry, HarmWord) and hit.number == "one" and _sorted_out(layers, hit))
+        or (isinstance(hit.entry, HarmWord) and (_sorted_out(layers, hit) or _of_some(layers, hit)))
     ):
         return True
     alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
@@ -75,9 +76,17 @@ def _demands(layers: Layers, hit: Hit) -> bool:
     return opens and hit.clitic in ("", "و") and hit.number == "one" and layers.form(hit.last).startswith("ال")
 
 
+def _of_some(layers: Layers, hit: Hit) -> bool:
+    """«وأصيب 86، إصابات بعضهم حرجة»: whether wounds are of those told of before."""
+    wounds = layers.form(hit.last) == _SOME_OF_THEM and layers.form(hit.last - 1).endswith(_WOUNDS)
+    return wounds and layers.form(hit.last + 1) not in _HOW  # «جرحى بعضهم في حالة حرجة»
+
+
 def _sorted_out(layers: Layers, hit: Hit) -> bool:
     """«المئات بين أسير وقتيل», «افتتح معرض "شهيد الوطن"»: whether a word for one of the dead only tells a kind, or
     stands in the name of a work."""
+    if hit.number != "one":
+        return False
     quoted = hit.start > 0 and layers.text[hit.start - 1] in QUOTES
     return (hit.clitic == "و" and layers.form(hit.first - 2) == _BETWEEN) or (quoted and hit.first - 1 in layers.works)
 

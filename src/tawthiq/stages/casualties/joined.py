@@ -23,25 +23,24 @@ def chained(walk: Walk, phrase: Phrase) -> bool:
     previous = walk.found[walk.chain]
     if phrase.sort == "bare" and walk.form(phrase.first).startswith(_AND_THE):
         return False  # «في عصيفرة والأربعين»
-    if needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase) or killer.of_sides(walk, phrase):
+    joined = walk.joined(phrase)
+    apart = joined and (needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase))
+    if apart or (joined and killer.of_sides(walk, phrase)):
         return False
     gap = walk.gap(walk.chain_end, phrase.first)
     before = phrase.first - 2 if walk.form(phrase.first - 1) == _AND else phrase.first - 1
-    single = phrase.sort == "person" and phrase.count.vague is None and walk.joined(phrase)
+    single = phrase.sort == "person" and phrase.count.vague is None and joined
     listed = (phrase.explicit or single) and walk.form(before) in _COMMAS
     further = phrase.sort == "other" and phrase.explicit and not phrase.subset  # «وستة آخرون في هجوم»
     attacker = _attacker(walk, phrase)
-    reach = (
-        _LISTED
-        if phrase.sort == "bare" or listed or further or attacker or _beside_one(walk, previous.phrase, phrase)
-        else _NEAR
-    )
+    far = phrase.sort == "bare" or listed or further or attacker
+    far = far or (joined and gap > _NEAR and _beside_one(walk, previous.phrase, phrase))
     damaged = phrase.sort == "object" and (previous.outcome == "damaged" or RUIN in previous.because)
     if phrase.owned and phrase.count.vague and phrase.because[-1] in SETTLED:
         return False  # «منزلين في بلدات وقرى حلب»
     if previous.outcome == "hit" and not struck.countable(phrase):
         return False
-    if walk.joined(phrase) and gap <= reach and (damaged or _countable(phrase) or attacker):
+    if joined and gap <= (_LISTED if far else _NEAR) and (damaged or _countable(phrase) or attacker):
         if phrase.sort == "strike" and phrase.explicit and previous.outcome == "destroyed":
             phrase = replace(phrase, sort="object", group="other_object")
         same_kind = (phrase.sort == "object") == (previous.phrase.sort == "object")
@@ -50,7 +49,7 @@ def chained(walk: Walk, phrase: Phrase) -> bool:
         walk.found.append(Harmed(phrase, previous.outcome, previous.harm, previous.whole, previous.because))
         walk.chain, walk.chain_end = len(walk.found) - 1, phrase.last
         return True
-    if _other_losses(walk, previous, phrase):
+    if phrase.explicit and phrase.group in ARMED and _other_losses(walk, previous, phrase):
         walk.add(phrase, previous.outcome, walk.harm)
         return True
     if walk.chain == len(walk.found) - 1 and killer.took_things(walk, previous, phrase, gap):
@@ -86,7 +85,7 @@ def _other_losses(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
     between = range(previous.phrase.last, phrase.first)
     opens = walk.form(previous.phrase.last)
     side = 0 < len(between) <= _NEAR and opens.startswith(_AND) and opens != _AND
-    return side and phrase.explicit and phrase.group in ARMED and not any(t in walk.ground.joints for t in between)
+    return side and not any(t in walk.ground.joints for t in between)
 
 
 def _attacker(walk: Walk, phrase: Phrase) -> bool:

@@ -141,10 +141,10 @@ def opens_clause(walk: Walk, phrase: Phrase) -> bool:
 
 
 def of_sides(walk: Walk, phrase: Phrase) -> bool:
-    """«قتل متظاهر في صدامات بين طلاب وجنود»: whether a phrase goes on from one side of a clash, and from nobody
+    """«قتل متظاهر في صدامات بين طلاب وجنود»: whether a joined phrase goes on from one side of a clash, and from nobody
     harmed; not in «عشرة بين نساء وأطفال»."""
     between = range(max(walk.chain_end + 1, phrase.first - _SIDES), phrase.first)
-    return walk.joined(phrase) and any(walk.form(t) == _BETWEEN for t in between)
+    return any(walk.form(t) == _BETWEEN for t in between)
 
 
 def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:

@@ -95,8 +95,7 @@ class Layers:
         self.tokens = scan.tokens
         self.end = len(scan.tokens)
         self.known = {h.first for h in scan.words()}
-        self.text = scan.text
-        self.harms = harms(document, scan)
+        self.text, self.harms = scan.text, harms(document, scan)
         named = {t for p in document.places for t in range(p.first + 1, p.last)}  # «مخيم المية ومية»
         counts = (n for n in document.numbers if n.aside is None and n.first not in named)
         self.numbers: dict[int, Number] = {n.first: n for n in counts}

@@ -10,6 +10,7 @@ REACH = 10
 _NEAR, _MASDAR_REACH = 4, 3
 _COMMAS = ("،", ",")
 _TWO, _OF, _ON = 2, "من", "علي"
+_SOULS = "ارواح"
 _CASES = "حالات"
 _CRIMES = frozenset({"جريمه", "جرائم", "بجريمه", "بجرائم"})
 _CASE, _NO_HARM = "حاله", frozenset({"شروع", "محاوله", "تهديد"})
@@ -19,6 +20,8 @@ _HOSTAGES = frozenset({"رهائن", "كرهائن", "رهينه", "كرهينه
 _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
 _SETTLER, _PLACED = "group.mustawtina", ("في", "داخل", "قرب", "بجانب", "خارج", "وسط", "باتجاه", "محيط", "مدخل", "اطراف")
+_SIDES = ("شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "امام", "خلف", "عند", "حول")
+_WHERE = frozenset({*_PLACED, *_SIDES})
 _LOADS = frozenset(
     {"منشورات", "مناشير", "مساعدات", "براميل", "قنابل", "قذائف", "صواريخ", "حاويات", "ذخائر", "قنبله", "برميلا"}
 )
@@ -42,6 +45,12 @@ def a_crime(walk: Walk, at: int) -> bool:
 def a_settlement(walk: Walk, phrase: Phrase) -> bool:
     """«إصابة منزل داخل مستوطنة», «سقوط قتيل في مستوطنة»: where something was hit, and no woman who settled there."""
     return _SETTLER in phrase.because and walk.form(phrase.first - 1).startswith(_PLACED)
+
+
+def where(walk: Walk, phrase: Phrase) -> bool:
+    """«إحراق مزارع شرق البلدة», «أحرقوا إطارات وسط الطريق»: whether one thing only tells where another was."""
+    single = phrase.sort == "object" and phrase.count.low == 1 and not phrase.explicit
+    return single and walk.form(phrase.first - 1) in _WHERE
 
 
 def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
@@ -80,6 +89,11 @@ def _past_aside(walk: Walk, phrase: Phrase) -> bool:
     ):
         return False
     return sum(walk.form(t) in _COMMAS for t in range(walk.harm.last, closing)) == 1
+
+
+def souls(walk: Walk, phrase: Phrase) -> bool:
+    """«أزهقت الحرب أرواح ألف شخص», «أزهق أرواحا بريئة»: whether the counted are those whose souls were taken."""
+    return walk.form(phrase.first - 1) == _SOULS or walk.form(phrase.head).startswith(_SOULS)
 
 
 def counts(word: HarmWord, phrase: Phrase) -> bool:
@@ -123,7 +137,9 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
         return phrase.sort == "other" or phrase.because[-1].startswith("group")
     if word.voice == "with_on":
         behind = range(walk.harm.last if walk.harm is not None else phrase.first, phrase.first)
-        return walk.form(phrase.first - 1) == _ON and not any(walk.form(t) in STOPS for t in behind)
+        stops = [walk.form(t) for t in behind if walk.form(t) in STOPS]
+        aside = len(stops) == _TWO and walk.form(phrase.first - 2) in _COMMAS  # «القبض، أمس، على خمسة»
+        return walk.form(phrase.first - 1) == _ON and (not stops or (aside and stops[0] in _COMMAS))
     return walk.glued(phrase) and (phrase.explicit or phrase.because[-1] not in SETTLED)
 
 

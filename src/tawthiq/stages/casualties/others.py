@@ -9,6 +9,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
 
 _THE, _ANOTHER = "ال", "اخري"
+_THIRD, _FEMININE = "structure.other.third", "ه"
 _ATTACK_REACH, _VICTIM = 3, "harm.casualties.dahiyya"
 _EVENTS = ("عمليه", "عمليات", "حادثه", "حوادث", "جريمه", "حاله", "حالات")
 
@@ -24,7 +25,7 @@ def more(layers: Layers, index: int) -> Phrase | None:
     apart = other.clitic != "و" or value == "ordinal"
     if apart and (index not in layers.after_harm or _of_event(layers, index)):
         return None
-    if value == "one" and _another_attack(layers, other):
+    if value == "one" and (_another_attack(layers, other) or _next_in_row(layers, other)):
         return None
     count = BY_FORM.get(value, SOME)
     phrase = Phrase(index, other.last, other.start, count, "person", "other", "", False, False,
@@ -56,6 +57,14 @@ def _another_attack(layers: Layers, other: Hit) -> bool:
     """«بقصف روسي وآخر لقوات النظام»: whether an attack told right before is what there is another of."""
     told = any(t in layers.events for t in range(other.first - _ATTACK_REACH, other.first))
     return told and other.last in layers.actors and layers.form(other.last).startswith("ل")
+
+
+def _next_in_row(layers: Layers, other: Hit) -> bool:
+    """«الجيش يحرر رابع مديرية», not «وجرح ثالث إصابة بليغة»: whether a noun for a thing behind an ordinal is what there
+    is one more of."""
+    at, ordinal = other.last, other.entry.id == _THIRD and not other.definite
+    harmed = at in layers.deeds or at in layers.victims
+    return ordinal and layers.form(at).endswith(_FEMININE) and not harmed
 
 
 def share(layers: Layers, hit: Hit, stop: int) -> Phrase:

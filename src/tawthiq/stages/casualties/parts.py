@@ -19,6 +19,7 @@ _REACH = 12
 _NEXT, _ALL = 3, 5
 _FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
+_STATES = ("في", "ب", "اصاب", "حال", "جروح")  # «وأضاف أن أحدهم في حالة خطرة»
 _OF_TWO, _ONE_WOMAN = "هما", "احدا"
 _FROM = ("اقترب", "يقترب", "تقترب", "طلب", "يطلب", "هرب", "يهرب", "خرج", "يخرج", "انتقم", "دنا", "انسحب", "نزل", "سخر")
 _LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
@@ -224,6 +225,11 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     direct = walk.waiting and walk.harm is not None and phrase.first - walk.harm.last <= 1
     if direct and not phrase.share:
         return False
+    opens = phrase.share == "one" and phrase.group == "person" and walk.that_end == phrase.first
+    if opens and walk.found and not walk.released and not walk.form(phrase.last).startswith(_STATES):
+        one = replace(_single(walk, phrase), group=walk.found[_base(walk)].phrase.group)
+        walk.pending.append(Pending(one))
+        return True  # «مقتل ثلاثة مهاجمين، وأضاف أن أحدهم ألقى قنبلة»
     if not walk.found and phrase.share == "one" and not walk.released:
         two = walk.pending and (_several(walk.pending[-1].phrase) or walk.form(phrase.first).endswith(_OF_TWO))
         beside = two and walk.gap(walk.pending[-1].phrase.last, phrase.first) <= 1

@@ -18,6 +18,7 @@ _COLON = ":"
 _ALL, _BEHIND = frozenset({"جميع", "كافه", "كل", "وجميع", "سائر"}), 4
 _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
+_ARRESTED, _ON_THEM = 6, "عليهم"
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
@@ -29,8 +30,10 @@ _LIST_MARKS = frozenset("،,؛;:(.-–")
 
 
 def counts_people(walk: Walk, hit: Hit) -> bool:
-    """Whether a harm word stands in «عدد الذين قتلوا»: it names those whom a number further on counts."""
-    ends = [at - 1 for at in (hit.first, hit.first - 1) if at in walk.links]
+    """Whether a harm word stands in «عدد الذين قتلوا», «عدد الذين ألقت الشرطة القبض عليهم»: it names those whom a
+    number further on counts."""
+    first = hit.first - _ARRESTED if walk.form(hit.last - 1) == _ON_THEM else hit.first - 1
+    ends = [at - 1 for at in range(hit.first, first - 1, -1) if at in walk.links]
     return any(end in walk.tallies or _tallied(walk, end) for end in ends)
 
 

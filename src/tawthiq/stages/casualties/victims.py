@@ -5,7 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 4
@@ -13,6 +13,7 @@ _SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
 _BODY, _BETWEEN = "harm.killed.juthman", "harm.casualties.qatil_wajarih"
+_VICTIMS = "harm.casualties.dahiyya"
 _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
 _CAUSES = ("برصاص", "بغاره", "بنيران", "بقصف", "بقذيفه", "بطلق", "بصاروخ", "بعبوه", "بانفجار")
 _ORDINAL = "structure.other.ordinal"
@@ -40,8 +41,10 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
         walk.found[-1] = replace(last, outcome="casualties")  # «عشرة مدنيين سقطوا قتلى وجرحى»
         return True
     if last is not None and not phrase.joined:
-        if _BETWEEN in phrase.because and last.outcome == "killed" and last.phrase.last == phrase.first:
+        if _BETWEEN in phrase.because and last.outcome == "killed" and _of_last(walk, last, phrase):
             walk.found[-1] = replace(last, outcome="casualties")  # «سقوط أربعين من المسلحين بين قتيل وجريح»
+            if last.whole is not None and last.whole >= 0 and _VICTIMS in walk.found[last.whole].because:
+                walk.found[last.whole] = replace(walk.found[last.whole], outcome="casualties")
             return True
         gap = walk.gap(last.phrase.last, phrase.first)
         again = last.outcome == phrase.outcome == "injured" and walk.carrier_end < last.phrase.last
@@ -66,6 +69,20 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
     walk.said_end = phrase.last
     return True
+
+
+def _of_last(walk: Walk, last: Harmed, phrase: Phrase) -> bool:
+    """«40 منهم من حمص بين قتيل وجريح»: whether only a place stands between those counted last and what
+    became of them."""
+    between = range(last.phrase.last, phrase.first)
+    near = last.phrase.explicit and walk.gap(last.phrase.last, phrase.first) <= 1
+    return not between or (near and not any(walk.form(t) in STOPS for t in between))
+
+
+def fell_prey(walk: Walk, phrase: Phrase) -> bool:
+    """«راح طفلان ضحية القصف»: whether «ضحية» only goes with its verb."""
+    with_it = walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == "with_victim"
+    return with_it and phrase.count.low == 1 and not phrase.explicit and phrase.outcome == "casualties"
 
 
 def _moved(walk: Walk, phrase: Phrase) -> bool:

@@ -38,7 +38,9 @@ def read_digits(scan: Scan, index: int) -> Run:
             return Run(None, last, aside)
         last = index + 1
     form = tokens[index].form
-    comma = _behind_comma(tokens, index) or _by_letter(tokens, index)
+    comma = _behind_comma(tokens, index)
+    if index + 2 < len(tokens) and tokens[index + 1].form == _LETTER:
+        comma = _by_letter(tokens, index)
     if comma == _LETTER:
         return Run(None, index + 3 + _scaled(tokens, index + 3), "measure")
     if comma:
@@ -124,7 +126,7 @@ def _by_letter(tokens: tuple[Token, ...], index: int) -> str:
     """«0ر5 مليون», «225ر29 غارة»: digits with the letter that agencies write for the point. Which side stands first
     differs, so that only a zero, two alike, or a group of three beside a shorter one tell the value; the letter itself
     where nothing does, "" where it is no such number."""
-    if index + 2 >= len(tokens) or tokens[index + 1].form != _LETTER or not _close(tokens, index):
+    if not _close(tokens, index):
         return ""
     one, other = tokens[index].form, tokens[index + 2].form
     if "0" in (one, other):

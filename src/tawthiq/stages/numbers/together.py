@@ -7,7 +7,7 @@ from tawthiq.stages.numbers.pieces import Marks
 
 _SHARED_BACK = frozenset({"date", "time", "distance", "money", "percent", "measure"})
 _SHARED_ON = frozenset({"identifier", "unit", "date"})
-_WHOLE_REACH = 5
+_WHOLE_REACH, _TWICE = 5, "number.said_twice"
 
 
 def together(marks: Marks, found: list[Number]) -> tuple[Number, ...]:
@@ -19,6 +19,11 @@ def together(marks: Marks, found: list[Number]) -> tuple[Number, ...]:
             found[index - 1] = replace(left, aside=right.aside, because=(*left.because, *right.because[-1:]))
     for index in range(1, len(found)):
         left, right = found[index - 1], found[index]
+        twice = _said_twice(marks, left, right) if left.value == right.value else None
+        if twice is not None:
+            at = index - 1 if twice is left else index
+            found[at] = replace(twice, aside="identifier", because=(*twice.because, _TWICE))
+            continue
         if right.aside is not None:
             continue
         if left.aside in _SHARED_ON and right.because[:1] == ("number.digits",) and _coordinated(marks, left, right):
@@ -28,6 +33,18 @@ def together(marks: Marks, found: list[Number]) -> tuple[Number, ...]:
             found[index - 1] = replace(left, count=replace(left.count, of=right.count.low))
             found[index] = replace(right, aside="whole")
     return tuple(found)
+
+
+def _said_twice(marks: Marks, left: Number, right: Number) -> Number | None:
+    """«(15) خمسة عشر مصليا», «12 (اثني عشر) طفلا»: of two numbers alike the one in brackets, which says the other
+    again."""
+    if left.value is None or left.aside or right.aside or right.first - left.last != 1:
+        return None
+    if marks.tokens[left.last].form == ")":
+        opens = left.first > 0 and marks.tokens[left.first - 1].form == "("
+        return left if opens else None
+    closes = right.last < len(marks.tokens) and marks.tokens[right.last].form == ")"
+    return right if closes and marks.tokens[left.last].form == "(" else None
 
 
 def _coordinated(marks: Marks, left: Number, right: Number) -> bool:

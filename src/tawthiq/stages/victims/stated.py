@@ -16,7 +16,7 @@ _COMMAS = ("،", ",")
 _NAMING_REACH = 30
 _BACK, _AHEAD = 11, 6
 _FROM, _FULL = "من", 3
-_PASSIVE = frozenset({"passive", "intransitive", "with_state", "with_life"})
+_PASSIVE = frozenset({"passive", "intransitive", "with_state", "with_life", "with_victim"})
 _RELEASED = ("المحرر", "المحرره", "السابق", "السابقه")
 
 
