@@ -1265,6 +1265,51 @@ CASES = [
         "الخسائر البشرية كبيرة، وبلغ عدد النازحين 300",
         [("casualties", None, None, "person"), ("displaced", 300, 300, "displaced_person")],
     ),
+    # lists that add up behind a mark, members of a body with their number, the other of two
+    (
+        "خلفت المواجهات 19 قتيلا – 12 متمردا وسبعة جنود –",
+        [("killed", 19, 19, "person"), ("killed", 7, 7, "soldier"), ("killed", 12, 12, "fighter")],
+    ),
+    (
+        "قال الناطق إن 14 شخصا قتلوا، تسعة جنود وأفراد الطاقم الخمسة",
+        [("killed", 14, 14, "person"), ("killed", 5, 5, "person"), ("killed", 9, 9, "soldier")],
+    ),
+    ("أصيب ركاب السيارة الثلاثة", [("injured", 3, 3, "person")]),
+    ("أصيب ركاب السيارة الثلاثاء الماضي", [("injured", None, None, "person")]),
+    ("أصيب سكان المنازل الثلاثة", [("injured", None, None, "person")]),
+    ("أصيب ركاب الحافلة 12 مرة", [("injured", None, None, "person")]),
+    (
+        "وسقط 16 قتيلا. ويتوزع القتلى بين عشرة رعاة وستة حراس",
+        [("killed", 16, 16, "person"), ("killed", 10, 10, "person"), ("killed", 6, 6, "person")],
+    ),
+    (
+        "أصيب اثنان أحدهما رجل شرطة والآخر مدني",
+        [("injured", 2, 2, "person"), ("injured", 1, 1, "police"), ("injured", 1, 1, "civilian")],
+    ),
+    (
+        "قتل اثنان أحدهما من الجيش والأخرى امرأة",
+        [("killed", 2, 2, "person"), ("killed", 1, 1, "soldier"), ("killed", 1, 1, "woman")],
+    ),
+    ("قتل ثمانية جنود مقابل 11 مسلحا في الكمين", [("killed", 8, 8, "soldier"), ("killed", 11, 11, "fighter")]),
+    ("قتل ثمانية جنود مقابل 11 جنديا في العام الماضي", [("killed", 8, 8, "soldier")]),
+    ("أسر ثمانية جنود مقابل 11 مسلحا", [("detained", 8, 8, "soldier")]),
+    # a toll that rises, of those told of before
+    ("قتل ستة عمال في المنجم. وارتفعت الحصيلة إلى تسعة", [("killed", 6, 6, "person"), ("killed", 9, 9, "person")]),
+    (
+        "قتل ستة عمال وأصيب عشرون. وقال المسعفون إن العدد ارتفع لاحقا إلى تسعة بينهم امرأتان",
+        [
+            ("killed", 6, 6, "person"),
+            ("injured", 20, 20, "person"),
+            ("killed", 9, 9, "person"),
+            ("killed", 2, 2, "woman"),
+        ],
+    ),
+    (
+        "قتل ستة عمال. وقد ترتفع الحصيلة بعد وصول عدد الجرحى إلى 40",
+        [("killed", 6, 6, "person"), ("injured", 40, 40, "person")],
+    ),
+    ("قتل ستة عمال. وبلغ عدد طلاب المعهد 300، ثم ارتفع العدد إلى 500", [("killed", 6, 6, "person")]),
+    ("ارتفعت الحصيلة إلى 300", []),
 ]
 
 

@@ -13,7 +13,7 @@ from tawthiq.stages.casualties.heads import counts_nothing
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, SETTLED, SOME, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, CREWS, SETTLED, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/"}
@@ -342,8 +342,10 @@ class Finder:
         number = self.layers.numbers.get(at)
         if number is None and self.layers.form(at) == "ال" and at + 1 in self.layers.numbers:
             number = self.layers.numbers[at + 1]
+        if number is None and self.tokens[at].form in CREWS and phrase.count.vague and not phrase.explicit:
+            number = self.layers.numbers.get(at + 1 if self.layers.form(at + 1).startswith(_THE) else at)
         if number is not None and not phrase.explicit:
-            definite = self.tokens[at].form.startswith("ال")
+            definite = self.tokens[at].form.startswith(_THE) or self.tokens[number.first].form.startswith(_THE)
             if _completes(number, phrase, definite):
                 return replace(phrase, last=number.last, count=number.count, explicit=True)
         other = self.layers.others.get(at)

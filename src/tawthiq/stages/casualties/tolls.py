@@ -1,10 +1,12 @@
 """Tolls told apart from their noun: «ارتفع عدد القتلى إلى 305», «عدد الذين استشهدوا بلغ 60 مدنيا»."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import cast
 
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
@@ -15,6 +17,8 @@ LINE = "casualties.list"  # what a line of a list has for a harm word
 _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
 _COLON = ":"
+_TO, _TOLL_REACH, _FIRST = "الي", 4, attrgetter("first")
+_RISES = ("ارتف", "وارتف", "يرتف", "ترتف", "ليرتف", "لترتف", "رفع", "يرفع", "ترفع", "ورفع", "وصل", "ووصل", "زاد")
 _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
@@ -56,20 +60,42 @@ def state_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.harm, walk.waiting = walk.victims, True
 
 
-def counted_before(walk: Walk) -> None:
-    """«قتل تسعة قبل أن يرتفع عددهم إلى 11»: the tally is of those whom the sentence counted last."""
+def counted_before(walk: Walk, hit: Hit, word: StructureWord) -> None:
+    """«قتل تسعة قبل أن يرتفع عددهم إلى 11»: the tally is of those whom the sentence counted last; «وارتفعت الحصيلة إلى
+    11»: of the dead, of whomever where there are none."""
     last = walk.found[-1] if walk.found else None
+    if word.value == "toll":
+        told = [h.outcome for h in walk.found] or [outcome for outcome, _ in walk.earlier]
+        outcome = "killed" if "killed" in told else told[-1] if told else ""
+        if outcome not in OBJECT_OUTCOMES | {"", "body"} and _rises(walk, hit):
+            walk.victims = hit._replace(entry=HarmWord(word.id, "", "victim", outcome))
+        return
     if last is not None and last.phrase.sort in PEOPLE and last.outcome not in ("", "body"):
         walk.victims = as_hit(replace(last.phrase, outcome=last.outcome))
 
 
-def of_losses(walk: Walk, hit: Hit) -> None:
+def of_losses(walk: Walk, last: Harmed, hit: Hit) -> None:
     """«الخسائر البشرية بين المدنيين بلغت 60 شخصا»: losses right before a verb of reaching are those that it counts."""
-    last = walk.found[-1] if walk.found else None
-    if walk.victims is not None or last is None or not last.by_itself or hit.clitic:
-        return
-    if _LOSSES in last.phrase.because and walk.gap(last.phrase.last, hit.first) <= _RANKS:
+    if (
+        _LOSSES in last.phrase.because
+        and last.by_itself
+        and not hit.clitic
+        and walk.gap(last.phrase.last, hit.first) <= _RANKS
+    ):
         walk.victims = as_hit(last.phrase)
+
+
+def _rises(walk: Walk, hit: Hit) -> bool:
+    """«ارتفعت الحصيلة أمس إلى 11», «العدد ارتفع لاحقا إلى 11»: whether a word for a toll is close before what it
+    rose to, with nobody else between."""
+    behind = bisect_left(walk.phrases, hit.last, key=_FIRST)
+    number = next(iter(walk.phrases[behind : behind + 1]), None)
+    if number is None or not number.explicit or number.outcome or number.sort not in ("bare", "person"):
+        return False
+    if any(p.phrase.explicit or p.phrase.first in walk.tallies for p in walk.lately):
+        return False  # «عدد الطلاب 300، ثم ارتفع العدد إلى 500»
+    led = walk.form(number.first - 1) == _TO and walk.gap(hit.last, number.first) <= _TOLL_REACH
+    return led and any(walk.form(t).startswith(_RISES) for t in range(max(0, hit.first - 1), number.first))
 
 
 def before(walk: Walk, phrase: Phrase) -> bool:
