@@ -26,6 +26,7 @@ _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
 _RANKS = 3  # tokens of «في صفوف المدنيين»
+_PASSES = ("يتجاوز", "تتجاوز", "تجاوز", "يتخط", "تتخط", "تخط", "يفوق", "تفوق", "فاق")
 _LOSSES = "harm.casualties.khasair"
 _VERBS = frozenset({"number.over", "number.rises_past", "number.not_over", "number.not_past"})
 _LIST_MARKS = frozenset("،,؛;:(.-–")
@@ -136,7 +137,10 @@ def told(walk: Walk, phrase: Phrase) -> bool:
     colon = walk.victims.first in walk.tallies and walk.form(walk.victims.last) == _COLON
     close = walk.victims.last + colon == phrase.first and not phrase.joined
     reach = _RISEN if phrase.first in walk.goals and walk.reached and not _numbered(walk) else _REACH
-    if not (led or glued or close or _is(walk, phrase)) or walk.gap(walk.victims.last, phrase.first) > reach:
+    if (
+        not (led or glued or close or _is(walk, phrase) or _passes(walk, phrase))
+        or walk.gap(walk.victims.last, phrase.first) > reach
+    ):
         return False
     return tally(walk, phrase, 0)
 
@@ -164,6 +168,13 @@ def _is(walk: Walk, phrase: Phrase) -> bool:
         and not (phrase.joined or walk.led(phrase))
         and walk.gap(victims.last if victims else 0, phrase.first) <= 4
     )
+
+
+def _passes(walk: Walk, phrase: Phrase) -> bool:
+    """«عدد قتلى المحافظة يتجاوز 300»: the number with the verb before it says what the tally is."""
+    victims = walk.victims
+    counted = victims is not None and victims.first in walk.tallies and not phrase.joined
+    return counted and walk.ground.forms[phrase.first].startswith(_PASSES)
 
 
 def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
