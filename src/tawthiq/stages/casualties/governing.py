@@ -303,7 +303,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return killer.done_by(walk, phrase, gap)
     if word.voice == "fallen":
         word = replace(word, outcome="killed")
-        if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person") or needing.of_things(walk, phrase):
+        near = gap <= 1 or needing.fell_in(walk, walk.harm, phrase)
+        if not phrase.explicit or not near or phrase.sort not in ("bare", "person") or needing.of_things(walk, phrase):
             return False
     elif word.voice in _NUMBERED and (gap > needing.leash(walk, word, phrase) or not needing.counts(word, phrase)):
         walk.waiting = False
