@@ -1371,6 +1371,70 @@ CASES = [
         [("detained", 140, 140, "person"), ("missing", 55, 55, "person")],
     ),
     ("وقوع إصابات بعضهم في حالة حرجة", [("injured", None, None, "person")]),
+    # lists that add up behind a mark, members of a body with their number, the other of two
+    (
+        "خلفت المواجهات 19 قتيلا – 12 متمردا وسبعة جنود –",
+        [("killed", 19, 19, "person"), ("killed", 7, 7, "soldier"), ("killed", 12, 12, "fighter")],
+    ),
+    (
+        "قال الناطق إن 14 شخصا قتلوا، تسعة جنود وأفراد الطاقم الخمسة",
+        [("killed", 14, 14, "person"), ("killed", 5, 5, "person"), ("killed", 9, 9, "soldier")],
+    ),
+    ("أصيب ركاب السيارة الثلاثة", [("injured", 3, 3, "person")]),
+    ("أصيب ركاب السيارة الثلاثاء الماضي", [("injured", None, None, "person")]),
+    ("أصيب سكان المنازل الثلاثة", [("injured", None, None, "person")]),
+    ("أصيب ركاب الحافلة 12 مرة", [("injured", None, None, "person")]),
+    (
+        "وسقط 16 قتيلا. ويتوزع القتلى بين عشرة رعاة وستة حراس",
+        [("killed", 16, 16, "person"), ("killed", 10, 10, "person"), ("killed", 6, 6, "person")],
+    ),
+    (
+        "أصيب اثنان أحدهما رجل شرطة والآخر مدني",
+        [("injured", 2, 2, "person"), ("injured", 1, 1, "police"), ("injured", 1, 1, "civilian")],
+    ),
+    (
+        "قتل اثنان أحدهما من الجيش والأخرى امرأة",
+        [("killed", 2, 2, "person"), ("killed", 1, 1, "soldier"), ("killed", 1, 1, "woman")],
+    ),
+    ("قتل ثمانية جنود مقابل 11 مسلحا في الكمين", [("killed", 8, 8, "soldier"), ("killed", 11, 11, "fighter")]),
+    ("قتل ثمانية جنود مقابل 11 جنديا في العام الماضي", [("killed", 8, 8, "soldier")]),
+    ("أسر ثمانية جنود مقابل 11 مسلحا", [("detained", 8, 8, "soldier")]),
+    # a toll that rises, of those told of before
+    ("قتل ستة عمال في المنجم. وارتفعت الحصيلة إلى تسعة", [("killed", 6, 6, "person"), ("killed", 9, 9, "person")]),
+    (
+        "قتل ستة عمال وأصيب عشرون. وقال المسعفون إن العدد ارتفع لاحقا إلى تسعة بينهم امرأتان",
+        [
+            ("killed", 6, 6, "person"),
+            ("injured", 20, 20, "person"),
+            ("killed", 9, 9, "person"),
+            ("killed", 2, 2, "woman"),
+        ],
+    ),
+    (
+        "قتل ستة عمال. وقد ترتفع الحصيلة بعد وصول عدد الجرحى إلى 40",
+        [("killed", 6, 6, "person"), ("injured", 40, 40, "person")],
+    ),
+    ("قتل ستة عمال. وبلغ عدد طلاب المعهد 300، ثم ارتفع العدد إلى 500", [("killed", 6, 6, "person")]),
+    ("ارتفعت الحصيلة إلى 300", []),
+    # brackets turned round, and a toll that passes a number
+    ("ارتفع العدد الكلي للشهداء إلى )114( شهيدا", [("killed", 114, 114, "person")]),
+    (
+        "وقتل )12( عاملا و)3( جنود في المدينة",
+        [("killed", 12, 12, "person"), ("killed", 3, 3, "soldier")],
+    ),
+    ("أصيب ثمانية (بينهم طفل) في السوق", [("injured", 8, 8, "person"), ("injured", 1, 1, "child")]),
+    ("عدد شهداء القطاع يتجاوز 62 ألفا", [("killed", 62000, None, "person")]),
+    ("عدد القتلى في مدينة يتجاوز عدد سكانها 50 ألفا كبير", []),
+    # how people fell, told between the verb and them
+    ("سقط في القصف الليلي 12 مدنيا", [("killed", 12, 12, "civilian")]),
+    (
+        "وفي المعركة التي سقط فيها، بحسب حصيلة أولى، أكثر من تسعة مقاتلين أصيب آخرون",
+        [("killed", 9, None, "fighter"), ("injured", None, None, "fighter")],
+    ),
+    ("سقط برصاص القناصة أمس خمسة تلاميذ", [("killed", 5, 5, "student")]),
+    ("سقط جراء الانفجار عشرات المدنيين", [("killed", None, None, "civilian")]),
+    ("سقط في النهر ثلاثة أطفال", []),
+    ("سقط في الانتخابات 12 نائبا", []),
 ]
 
 

@@ -297,7 +297,7 @@ def _span(scan: Scan, phrase: Phrase) -> Span:
     before = start - len(_ARTICLE)
     if before >= tokens[phrase.first].start and text[before:start] == _ARTICLE:
         start = before
-    elif start and text[start - 1] == "(" and ")" in text[start:end]:
+    elif start and (text[start - 1], True) in (("(", ")" in text[start:end]), (")", "(" in text[start:end])):
         start -= 1
     return Span(start, end)
 

@@ -30,6 +30,8 @@ _DIED_HOW = frozenset({"طعنا", "خنقا", "شنقا", "حرقا", "ذبحا
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _BROKEN, _WHO_REACH = ("،", ","), 2
 _SAID_REACH = 8  # from those stabbed to «بجروح»
+SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
+_UNDERGONE_REACH = 4
 _FALLING = ("وقع", "يقع", "سقط")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 
@@ -266,6 +268,19 @@ def _whole_taken_over(walk: Walk, hit: Hit, word: HarmWord, at: int) -> bool:
         return False
     harm, because = (hit.first, hit.last), (hit.entry.id,)
     walk.found[at:] = [replace(one, outcome=word.outcome, harm=harm, because=because) for one in (whole, *parts)]
+    return True
+
+
+def undergone(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«تعرض سبعون مدنيا للخطف», «تحول 60 منهم إلى مختفين» (of those detained the last counted only): whether the end of
+    the phrase says what became of somebody."""
+    last = walk.found[-1] if walk.found else None
+    before = SAYS_MORE[word.voice]
+    if last is None or last.outcome != before or walk.gap(last.phrase.last, hit.first) > _UNDERGONE_REACH:
+        return False
+    for index, each in enumerate(walk.found):
+        if each.harm == last.harm and each.outcome == before and (each is last or before != "detained"):
+            walk.found[index] = replace(each, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
     return True
 
 

@@ -23,6 +23,7 @@ from tawthiq.stages.casualties import (
     tolls,
     victims,
 )
+from tawthiq.stages.casualties.apposed import spelt_out
 from tawthiq.stages.casualties.fleeing import LEAVING, begins
 from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import BOMBER, Phrase
@@ -30,7 +31,6 @@ from tawthiq.stages.casualties.topics import deeds_done
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR, _ORDER = 4, itemgetter(0, 1)
-_SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
 _THE, _WITH = "ال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
@@ -54,7 +54,7 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
             case Hit(entry=StructureWord() as word):
                 _structure(walk, item, word)
     _self_killed(walk)
-    parts.spelt_out(walk, phrases)
+    spelt_out(walk, phrases)
     return tolls.summed(tolls.bounded(settled(walk.found)))
 
 
@@ -70,7 +70,8 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         _state(walk, hit, word)
     elif word.part == "reach":
         walk.reached, walk.reach_end = True, hit.last
-        tolls.of_losses(walk, hit)
+        if walk.found and walk.victims is None:
+            tolls.of_losses(walk, walk.found[-1], hit)
         if walk.victims is not None:
             walk.harm, walk.waiting, walk.chain = hit, True, None
     elif word.part == "topic":
@@ -110,8 +111,12 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
             return
     if word.voice == "lifeless":
         behind.lifeless(walk, hit, word)
-    elif word.voice in _SAYS_MORE:
-        if not _undergone(walk, hit, word) and word.outcome == "damaged" and walk.form(hit.first).startswith(_WITH):
+    elif word.voice in behind.SAYS_MORE:
+        if (
+            not behind.undergone(walk, hit, word)
+            and word.outcome == "damaged"
+            and walk.form(hit.first).startswith(_WITH)
+        ):
             behind.take(walk, hit, word, reach=8)  # «إصابة سبع طائرات بأضرار»
     elif behind.buried(walk, hit, word):
         pass
@@ -119,19 +124,6 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
         behind.alive(walk, hit, word)
     if walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == "with_state":
         walk.waiting = False
-
-
-def _undergone(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«تعرض سبعون مدنيا للخطف», «تحول 60 منهم إلى مختفين» (of those detained the last counted only): whether the end of
-    the phrase says what became of somebody."""
-    last = walk.found[-1] if walk.found else None
-    before = _SAYS_MORE[word.voice]
-    if last is None or last.outcome != before or walk.gap(last.phrase.last, hit.first) > _NEAR:
-        return False
-    for index, each in enumerate(walk.found):
-        if each.harm == last.harm and each.outcome == before and (each is last or before != "detained"):
-            walk.found[index] = replace(each, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
-    return True
 
 
 def _carrier(walk: Walk, hit: Hit, word: HarmWord) -> None:
@@ -196,8 +188,8 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.tallies.add(hit.last)
         if word.value == "theirs":
             walk.theirs_end = hit.last
-            if walk.victims is None:
-                tolls.counted_before(walk)
+        if word.value and walk.victims is None:
+            tolls.counted_before(walk, hit, word)
     elif word.part == "among":
         walk.amongs.add(hit.last)
     elif word.part in ("zero", "negation"):
@@ -331,7 +323,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return killer.done_by(walk, phrase, gap)
     if word.voice == "fallen":
         word = replace(word, outcome="killed")
-        if not phrase.explicit or gap > 1 or phrase.sort not in ("bare", "person") or needing.of_things(walk, phrase):
+        near = gap <= 1 or needing.fell_in(walk, walk.harm, phrase)
+        if not phrase.explicit or not near or phrase.sort not in ("bare", "person") or needing.of_things(walk, phrase):
             return False
     elif word.voice == "with_souls" and not needing.souls(walk, phrase):
         return False

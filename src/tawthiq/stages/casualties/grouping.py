@@ -45,7 +45,7 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
             break
     for index, each in enumerate(harmed):
         phrase = each.phrase
-        following = harmed[index + 1].phrase if index + 1 < len(harmed) else None
+        following = next((h.phrase for h in harmed[index + 1 : index + 2] if h.whole != index), None)
         if phrase.sort in ("other", "bare") and phrase.group == "person":
             goes_on = bool(result) and (result[-1].harm == each.harm or _and(each, forms))
             phrase = _going_on(phrase, group, first=not goes_on)

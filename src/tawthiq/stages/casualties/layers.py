@@ -170,6 +170,11 @@ class Layers:
             return victim if victim.last >= group.last else group
         return victim or group
 
+    def turned(self, number: Number) -> bool:
+        """«)114( شهيدا»: whether brackets that were turned round stand right at a number."""
+        start, end = number.span.start, number.span.end
+        return self.text[max(start - 1, 0) : start] + self.text[end : end + 1] == ")("
+
     def person(self, index: int) -> GroupWord | None:
         """The word for people at a token."""
         hit = self.groups.get(index)

@@ -105,9 +105,9 @@ class Members:
 
     def _named_force(self, phrase: Phrase) -> Phrase | None:
         """«عناصر قوات النظام» where the actor's name takes in the noun; «أحد عناصرها» of the force that speaks."""
-        if phrase.because[-1] in _PEOPLE and self.layers.form(phrase.last - 1).endswith(_OWNED):
+        if phrase.because[-1] in _PEOPLE and self.layers.form(phrase.head).endswith(_OWNED):
             kin = any(self._of_family(t) for t in range(max(0, phrase.first - _NEAR), phrase.first))
-            force = None if kin else self._theirs(phrase.first, self.layers.form(phrase.last - 1))
+            force = None if kin else self._theirs(phrase.first, self.layers.form(phrase.head))
             return replace(phrase, group=force) if force is not None else None
         several = phrase.because[-1] in _COMRADES and phrase.count.low != 1
         if several and self.layers.form(phrase.last - 1).endswith(_THEIRS):

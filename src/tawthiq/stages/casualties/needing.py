@@ -1,6 +1,7 @@
 """What a verb needs behind it, a number or «ب», and numbers that count no people."""
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties import fleeing
 from tawthiq.stages.casualties.harmed import NO_OBJECT, STANDING
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, STOPS, Phrase
@@ -9,6 +10,11 @@ from tawthiq.stages.casualties.walk import Walk
 REACH = 10
 _NEAR, _MASDAR_REACH = 4, 3
 _COMMAS = ("،", ",")
+_IN = ("في", "خلال", "جراء", "نتيجه", "اثر")
+_FATAL = (
+    "فيها", "فيه", "خلاله", "برصاص", "بنيران", "بقصف", "بغار", "قصف", "غار", "معرك", "معارك", "اشتباك", "مواجه", "هجوم",
+    "هجم", "تفجير", "انفجار", "كمين", "مجزر", "ضرب",
+)  # fmt: skip
 _TWO, _OF, _ON = 2, "من", "علي"
 _SOULS = "ارواح"
 _CASES = "حالات"
@@ -33,6 +39,14 @@ def of_things(walk: Walk, phrase: Phrase) -> bool:
     form = walk.form(phrase.last)
     free = phrase.last in walk.ground.joints or walk.ground.idle[phrase.last + 1] > walk.ground.idle[phrase.last]
     return phrase.sort == "bare" and not (free or form.startswith(_GLUED))
+
+
+def fell_in(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
+    """«سقط في القصف 12 مدنيا», not «سقط في النهر ثلاثة أطفال»: whether what stands right behind the verb tells
+    how people far behind it fell."""
+    how = walk.form(harm.last)
+    how = walk.form(harm.last + 1).removeprefix("ال") if how in _IN else how
+    return how.startswith(_FATAL) and phrase.sort == "person" and not walk.led(phrase)
 
 
 def a_crime(walk: Walk, at: int) -> bool:

@@ -80,4 +80,8 @@ def share(layers: Layers, hit: Hit, stop: int) -> Phrase:
     word = layers.person(at) if at < stop else None
     if word is None or word.group in ("person", "family") or layers.groups[at].clitic not in ("", "ال"):
         return phrase
-    return replace(phrase, last=layers.groups[at].last, group=word.group, because=(hit.entry.id, word.id))
+    end, group = layers.groups[at].last, word.group
+    force = layers.force_at(end) if group == "man" else None
+    if force is not None:  # «أحدهما رجل شرطة»
+        group, end = force
+    return replace(phrase, last=end, group=group, because=(hit.entry.id, word.id))

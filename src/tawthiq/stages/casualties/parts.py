@@ -1,23 +1,20 @@
 """Breakdowns: «بينهم طفلان», «سبعة منهم», «من بين القتلى امرأة»."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import needing, tolls
+from tawthiq.stages.casualties.apposed import BESIDE, BREAKDOWN, told_beside
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
 
 _REACH = 12
 _NEXT, _ALL = 3, 5
-_FIRST = attrgetter("first")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _STATES = ("في", "ب", "اصاب", "حال", "جروح")  # «وأضاف أن أحدهم في حالة خطرة»
 _OF_TWO, _ONE_WOMAN = "هما", "احدا"
@@ -28,7 +25,6 @@ _TAKEN = 3  # tokens of «من أبرز خطباء»
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE = "لل"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
-_BREAKDOWN = ("structure.breakdown.baynahum",)
 
 
 def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
@@ -168,6 +164,8 @@ def _several(phrase: Phrase) -> bool:
 
 def wait(walk: Walk, phrase: Phrase) -> None:
     """Keep a phrase that nothing governs yet, as a part where a mark stands before it."""
+    if walk.ground.forms[phrase.first - 1] in BESIDE and walk.found and told_beside(walk, phrase):
+        return
     whole = walk.parting if walk.parting is not None and near(walk, phrase) else None
     if whole is not None:
         walk.mark_end = phrase.last
@@ -197,7 +195,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague:
         return False
-    walk.found.append(Harmed(phrase, outcome, harm, walk.whole, _BREAKDOWN))
+    walk.found.append(Harmed(phrase, outcome, harm, walk.whole, BREAKDOWN))
     walk.mark_end, walk.fresh = phrase.last, False
     return True
 
@@ -367,37 +365,3 @@ def latest(walk: Walk, outcome: str) -> int | None:
         if walk.found[index].outcome == outcome and walk.found[index].whole is None:
             return index
     return EARLIER if any(o == outcome for o, _ in walk.earlier) else None
-
-
-def spelt_out(walk: Walk, phrases: Sequence[Phrase]) -> None:
-    """«سبعة من الأهالي، ثلاثة رجال وامرأتان وطفلان»: those listed behind a comma add up to the number before it."""
-    people = sorted((p for p in phrases if p.sort == "person" and p.count.modifier == "exact"), key=_FIRST)
-    known = {h.phrase.first: at for at, h in reversed(list(enumerate(walk.found)))}
-    for whole, harmed in enumerate(walk.found):
-        total = harmed.phrase.count.high
-        if not harmed.phrase.explicit or harmed.whole is not None or harmed.outcome in OBJECT_OUTCOMES or not total:
-            continue
-        start = bisect_right(people, harmed.phrase.last, key=_FIRST)
-        if start == len(people) or people[start].joined or people[start].first - harmed.phrase.last > _NEXT:
-            continue
-        if walk.form(people[start].first - 1) not in _COMMAS:
-            continue
-        for part in _adding_up(walk, people, start, total):
-            mine = Harmed(part, harmed.outcome, harmed.harm, whole, _BREAKDOWN)
-            if part.first in known:
-                walk.found[known[part.first]] = mine
-            else:
-                walk.found.append(mine)
-
-
-def _adding_up(walk: Walk, people: Sequence[Phrase], start: int, total: int) -> Sequence[Phrase]:
-    """The phrases from `start` on, each joined to the one before, that make up a number; none where they do not."""
-    rest = total
-    for at in range(start, len(people)):
-        phrase = people[at]
-        if at > start and not (walk.joined(phrase) and phrase.first - people[at - 1].last <= 1):
-            return ()
-        rest -= phrase.count.low or total
-        if rest <= 0:
-            return people[start : at + 1] if rest == 0 and at > start else ()
-    return ()

@@ -14,6 +14,9 @@ STOPS = frozenset("،,؛:.")
 BOMBER = "group.intihari"
 BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
+CREWS = frozenset(
+    {"الطاقم", "طاقمها", "الاسره", "اسرته", "العائله", "عائلته", "الخليه", "المجموعه", "السياره", "الحافله", "القارب"}
+)  # «أفراد الطاقم الخمسة», «ركاب السيارة الثلاثة»
 BY_FORM = {"one": Count(1, 1), "ordinal": Count(1, 1), "two": Count(2, 2), "many": SOME}
 
 

@@ -13,10 +13,10 @@ from tawthiq.stages.casualties.heads import counts_nothing
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, SETTLED, SOME, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, CREWS, SETTLED, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
-_CLOSED_BY = {")": "(", "/": "/"}
+_CLOSED_BY = {")": "(", "/": "/", "(": ")"}
 _SEVERAL = frozenset({"number.several", "number.a_few", "number.some"})
 _ONE_OF, _IN = "number.one_of", "في"
 _THEIRS = ("ه", "ها", "هم", "هما")
@@ -126,7 +126,7 @@ class Finder:
         at = number.last
         opening = _CLOSED_BY.get(self.layers.form(at))
         if opening and opening in (self.layers.form(number.first - 1), self.layers.form(at - 2)):
-            at += 1
+            at += opening != ")" or self.layers.turned(number)
         if at in self.layers.past_retold:
             at = self.layers.past_retold[at]  # «أربعة (04) مهربين»
         fillers = self.layers.fillers
@@ -221,11 +221,14 @@ class Finder:
     def _joined(self, number: Number) -> bool:
         """Whether «و» stands before the number, glued or apart («و25», «و عشرة», «و(25)»)."""
         first = number.first
-        if self.layers.form(first - 1) in ("(", "/"):
+        before = self.layers.form(first - 1)
+        if before in ("(", "/") or (before == ")" and self.layers.turned(number)):
             first -= 1
+            before = self.layers.form(first - 1)
         token = self.tokens[first]
-        apart = self.layers.form(first - 1) == "و"
-        return apart or (first == number.first and token.form.startswith("و") and token.start < number.span.start)
+        return before == "و" or (
+            first == number.first and token.form.startswith("و") and token.start < number.span.start
+        )
 
     def _partitive(self, bare: Phrase, at: int, stop: int) -> Phrase:
         """«ثلاثة من الجنود», «عدد من قوات الجيش», «خمسة من حزب الله»."""
@@ -342,8 +345,10 @@ class Finder:
         number = self.layers.numbers.get(at)
         if number is None and self.layers.form(at) == "ال" and at + 1 in self.layers.numbers:
             number = self.layers.numbers[at + 1]
+        if number is None and self.tokens[at].form in CREWS and phrase.count.vague and not phrase.explicit:
+            number = self.layers.numbers.get(at + 1 if self.layers.form(at + 1).startswith(_THE) else at)
         if number is not None and not phrase.explicit:
-            definite = self.tokens[at].form.startswith("ال")
+            definite = self.tokens[at].form.startswith(_THE) or self.tokens[number.first].form.startswith(_THE)
             if _completes(number, phrase, definite):
                 return replace(phrase, last=number.last, count=number.count, explicit=True)
         other = self.layers.others.get(at)

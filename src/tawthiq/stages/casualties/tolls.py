@@ -1,10 +1,12 @@
 """Tolls told apart from their noun: «ارتفع عدد القتلى إلى 305», «عدد الذين استشهدوا بلغ 60 مدنيا»."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import cast
 
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
@@ -16,6 +18,8 @@ _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
 _COLON = ":"
 _ALL, _BEHIND = frozenset({"جميع", "كافه", "كل", "وجميع", "سائر"}), 4
+_TO, _TOLL_REACH, _FIRST = "الي", 4, attrgetter("first")
+_RISES = ("ارتف", "وارتف", "يرتف", "ترتف", "ليرتف", "لترتف", "رفع", "يرفع", "ترفع", "ورفع", "وصل", "ووصل", "زاد")
 _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
 _ARRESTED, _ON_THEM = 6, "عليهم"
@@ -24,6 +28,7 @@ _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
 _RANKS = 3  # tokens of «في صفوف المدنيين»
+_PASSES = ("يتجاوز", "تتجاوز", "تجاوز", "يتخط", "تتخط", "تخط", "يفوق", "تفوق", "فاق")
 _LOSSES = "harm.casualties.khasair"
 _VERBS = frozenset({"number.over", "number.rises_past", "number.not_over", "number.not_past"})
 _LIST_MARKS = frozenset("،,؛;:(.-–")
@@ -60,9 +65,16 @@ def state_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.harm, walk.waiting = walk.victims, True
 
 
-def counted_before(walk: Walk) -> None:
-    """«قتل تسعة قبل أن يرتفع عددهم إلى 11»: the tally is of those whom the sentence counted last."""
+def counted_before(walk: Walk, hit: Hit, word: StructureWord) -> None:
+    """«قتل تسعة قبل أن يرتفع عددهم إلى 11»: the tally is of those whom the sentence counted last; «وارتفعت الحصيلة إلى
+    11»: of the dead, of whomever where there are none."""
     last = walk.found[-1] if walk.found else None
+    if word.value == "toll":
+        told = [h.outcome for h in walk.found] or [outcome for outcome, _ in walk.earlier]
+        outcome = "killed" if "killed" in told else told[-1] if told else ""
+        if outcome not in OBJECT_OUTCOMES | {"", "body"} and _rises(walk, hit):
+            walk.victims = hit._replace(entry=HarmWord(word.id, "", "victim", outcome))
+        return
     if last is not None and last.phrase.sort in PEOPLE and last.outcome not in ("", "body"):
         walk.victims = as_hit(replace(last.phrase, outcome=last.outcome))
 
@@ -97,13 +109,28 @@ def _numbered_as(phrase: Phrase, those: Phrase) -> Phrase:
     return replace(phrase, group=group, sort="person")
 
 
-def of_losses(walk: Walk, hit: Hit) -> None:
+def of_losses(walk: Walk, last: Harmed, hit: Hit) -> None:
     """«الخسائر البشرية بين المدنيين بلغت 60 شخصا»: losses right before a verb of reaching are those that it counts."""
-    last = walk.found[-1] if walk.found else None
-    if walk.victims is not None or last is None or not last.by_itself or hit.clitic:
-        return
-    if _LOSSES in last.phrase.because and walk.gap(last.phrase.last, hit.first) <= _RANKS:
+    if (
+        _LOSSES in last.phrase.because
+        and last.by_itself
+        and not hit.clitic
+        and walk.gap(last.phrase.last, hit.first) <= _RANKS
+    ):
         walk.victims = as_hit(last.phrase)
+
+
+def _rises(walk: Walk, hit: Hit) -> bool:
+    """«ارتفعت الحصيلة أمس إلى 11», «العدد ارتفع لاحقا إلى 11»: whether a word for a toll is close before what it
+    rose to, with nobody else between."""
+    behind = bisect_left(walk.phrases, hit.last, key=_FIRST)
+    number = next(iter(walk.phrases[behind : behind + 1]), None)
+    if number is None or not number.explicit or number.outcome or number.sort not in ("bare", "person"):
+        return False
+    if any(p.phrase.explicit or p.phrase.first in walk.tallies for p in walk.lately):
+        return False  # «عدد الطلاب 300، ثم ارتفع العدد إلى 500»
+    led = walk.form(number.first - 1) == _TO and walk.gap(hit.last, number.first) <= _TOLL_REACH
+    return led and any(walk.form(t).startswith(_RISES) for t in range(max(0, hit.first - 1), number.first))
 
 
 def before(walk: Walk, phrase: Phrase) -> bool:
@@ -144,7 +171,10 @@ def told(walk: Walk, phrase: Phrase) -> bool:
     colon = walk.victims.first in walk.tallies and walk.form(walk.victims.last) == _COLON
     close = walk.victims.last + colon == phrase.first and not phrase.joined
     reach = _RISEN if phrase.first in walk.goals and walk.reached and not _numbered(walk) else _REACH
-    if not (led or glued or close or _is(walk, phrase)) or walk.gap(walk.victims.last, phrase.first) > reach:
+    if (
+        not (led or glued or close or _is(walk, phrase) or _passes(walk, phrase))
+        or walk.gap(walk.victims.last, phrase.first) > reach
+    ):
         return False
     return tally(walk, phrase, 0)
 
@@ -172,6 +202,13 @@ def _is(walk: Walk, phrase: Phrase) -> bool:
         and not (phrase.joined or walk.led(phrase))
         and walk.gap(victims.last if victims else 0, phrase.first) <= 4
     )
+
+
+def _passes(walk: Walk, phrase: Phrase) -> bool:
+    """«عدد قتلى المحافظة يتجاوز 300»: the number with the verb before it says what the tally is."""
+    victims = walk.victims
+    counted = victims is not None and victims.first in walk.tallies and not phrase.joined
+    return counted and walk.ground.forms[phrase.first].startswith(_PASSES)
 
 
 def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
