@@ -20,8 +20,8 @@ _BEHIND = (("suspect", (None,)), ("culprit", (None,)), ("serving", (None,)), ("l
 
 def of_culprits(scene: Scene, found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> int:
     """«اعتقلت الشرطة منفذي الهجوم الذي أوقع عشرين قتيلا», «خمسة على صلة بهجمات باريس التي أوقعت قتلى»: where the attack
-    is told whose harm this is, which none of those `found` did who are named before, unless they claim it; 0 where it is
-    of no such attack."""
+    is told whose harm this is, which none of those `found` did who are named before, unless they claim it; 0 where
+    there is no such attack."""
     report, start = scene.report, scene.start
     opens = report.within(start - _RELATIVE, start, "clause")
     relative = _relative(opens) if opens else None
