@@ -13,10 +13,13 @@ _VOICE = attrgetter("entry.voice")
 _REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
 _NAMING = ("name", "homonym", "state", "label")
 _PLACES = ("country", "land")
+_CALLED = ("name", "homonym")
 SIDES = ("party", "force")
 _HEADS = ("force", "deed", "state", "label", "name", "homonym")
 _OBJECT = ("ها", "ه", "هم", "هما")
 _DEEDS = ("deed", "throw")
+_ATTRIBUTED = "attributed"
+_LAID, _TO, _LAID_REACH = ("laid_to", _ATTRIBUTED), "الي", 4
 NAMELESS = "unknown_gunmen"
 _STRIKE_AT = frozenset({
     "هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره", "حريق", "حرائق",
@@ -89,6 +92,7 @@ class Links(NamedTuple):
     hands: frozenset[int]
     owners: frozenset[int]
     backed: frozenset[int]
+    laid: frozenset[int]
     inset: Mapping[int, int]
     tokens: Sequence[Token]
 
@@ -100,6 +104,7 @@ def _links(scan: Scan) -> Links:
     deeds: set[int] = set()
     owners: set[int] = set()
     backed: set[int] = set()
+    laid: set[int] = set()
     for hit in scan.hits("structure"):
         word = hit.entry
         if isinstance(word, StructureWord):
@@ -114,14 +119,23 @@ def _links(scan: Scan) -> Links:
                 other[hit.last] = hit.first
             elif word.part == "supposed":
                 supposed[hit.last] = hit.first
+            elif word.value in _LAID:
+                laid.update(_laid_to(scan, hit))
             elif word.part == "attack" and word.value in _DEEDS and scan.tokens[hit.first].form.endswith(_OBJECT):
                 deeds.add(hit.last)
     harms = scan.hits("harm")
     by_hand = [h for h, voice in zip(harms, map(_VOICE, harms), strict=True) if voice == _BY_HAND]
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
     deeds.update(h.last for h in by_hand)
-    return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), frozenset(backed),
+    return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), frozenset(backed), frozenset(laid),
                  _insets(scan), scan.tokens)  # fmt: skip
+
+
+def _laid_to(scan: Scan, hit: Hit) -> list[int]:
+    """«منسوبة إلى إسرائيل», «نسبه المرصد إلى إسرائيل»: where whom an attack is laid to can stand."""
+    behind = range(hit.last, min(hit.last + _LAID_REACH, len(scan.tokens)))
+    to = [at + 1 for at in behind if scan.tokens[at].form == _TO]
+    return to if cast(StructureWord, hit.entry).value == _ATTRIBUTED else [hit.last, *to]
 
 
 def _backed(hit: Hit, scan: Scan, ending: Mapping[int, Hit], links: Links) -> Hit | None:
@@ -171,6 +185,8 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
             touches = touches and not _is_object(before, mention, scan)
             at = _behind_letters(scan, mention.first)
             tied = links.of.get(at) == before.last
+            if tied and at in links.owners and _of_another(before, mention):
+                continue
             force = before.word.part == "state" or before.word.called == "force"
             if touches and force and mention.word.part == "country" and token.form.endswith(_NISBA):
                 kept[-1] = mention._replace(first=before.first, start=before.start)
@@ -180,10 +196,23 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
                 backed = at in links.backed
                 kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word, backed=backed)
                 continue
+        if links.other and before is not None and before.adjective and _other_of(before, mention, scan, links):
+            mention = mention._replace(first=before.last, start=scan.tokens[before.last].start)
         if links.backed and mention.word.part in _PLACES and _behind_letters(scan, mention.first) in links.backed:
             continue  # «المعارضة المدعومة من تركيا» is not Turkey
         kept.append(mention)
     return kept
+
+
+def _of_another(before: Mention, mention: Mention) -> bool:
+    """«حركة الشباب الموالية لتنظيم القاعدة»: whether a name says only whom those of another name are tied to."""
+    return before.word.part in _CALLED and before.word.actor not in (NAMELESS, mention.word.actor)
+
+
+def _other_of(before: Mention, mention: Mention, scan: Scan, links: Links) -> bool:
+    """«طائرات روسية وأخرى تابعة للنظام»: whether a mention says whose the others of a force before it are."""
+    at = _behind_letters(scan, mention.first)
+    return at in links.owners and links.other.get(links.of.get(at, -1)) == before.last
 
 
 def _is_object(before: Mention, mention: Mention, scan: Scan) -> bool:
@@ -330,6 +359,8 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
     if word.part not in _PLACES:
         return False
     if hit.first in links.owners and (hit.clitic in ("ل", "ب") or hit.first in links.backed):
+        return True
+    if hit.first in links.laid and hit.clitic in ("", "ل"):
         return True
     if hit.clitic not in ("", "و", "ف"):
         return False

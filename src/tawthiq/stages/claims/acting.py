@@ -17,6 +17,7 @@ _LIGHT = 9  # tokens from a subject to the deed of «قام»
 _BRACKETS = (")", "]", "»")
 _ENDS_MENTION = ("،", ",", *_BRACKETS)
 _SO = ("فقد", "قد")
+_ITSELF, _WHO = ("هو", "هي", "هم"), "من"
 OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
 
 
@@ -59,6 +60,10 @@ def ends(report: Report, phrase: Phrase) -> int:
         return over
     if at < phrase.limit and report.tokens[at].form in _SO:
         return at + 1  # «أما التنظيم فقد قتل طفلين»
+    if at + 1 < phrase.limit and report.tokens[at].form in _ITSELF:
+        at += 1  # «الجيش هو الذي», «إسرائيل هي من»
+        if report.tokens[at].form == _WHO:
+            return at + 1
     relative = report.within(at, at + 1, "clause")
     if relative and cast(StructureWord, relative[0].entry).value == "relative":
         return relative[0].last

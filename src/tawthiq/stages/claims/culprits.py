@@ -6,6 +6,7 @@ from typing import cast
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.registry import ActorInfo
+from tawthiq.stages.claims.agents import near
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import of_state
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
@@ -17,15 +18,16 @@ _CALLED = 1  # from «منفذي» to the attack
 _BEHIND = (("suspect", (None,)), ("culprit", (None,)), ("serving", (None,)), ("looking_back", ("responsible",)))
 
 
-def of_culprits(scene: Scene, around: Sequence[Part], registry: Mapping[str, ActorInfo]) -> int:
+def of_culprits(scene: Scene, found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> int:
     """«اعتقلت الشرطة منفذي الهجوم الذي أوقع عشرين قتيلا», «خمسة على صلة بهجمات باريس التي أوقعت قتلى»: where the attack
-    is told whose harm this is, which none of those `around` it did who are named before, unless they claim it; 0 where
-    it is of no such attack."""
+    is told whose harm this is, which none of those `found` did who are named before, unless they claim it; 0 where
+    there is no such attack."""
     report, start = scene.report, scene.start
-    opens = report.within(start - _RELATIVE, start, "clause") if around else ()
-    relative = next((h for h in reversed(opens) if cast(StructureWord, h.entry).value == "relative"), None)
+    opens = report.within(start - _RELATIVE, start, "clause")
+    relative = _relative(opens) if opens else None
     if relative is None:
         return 0
+    around = near(scene, found)
     for attack in in_tokens(report.scan.hits("event"), relative.first - _QUALIFIED - 1, relative.first):
         before = [p for p in around if p.actor.first < attack.first]
         if before and _of_place(report, attack, relative):
@@ -34,6 +36,10 @@ def of_culprits(scene: Scene, around: Sequence[Part], registry: Mapping[str, Act
         if acting and all(acting) and _by_culprits(report, attack, relative):
             return attack.first
     return 0
+
+
+def _relative(opens: Sequence[Hit]) -> Hit | None:
+    return next((h for h in reversed(opens) if cast(StructureWord, h.entry).value == "relative"), None)
 
 
 def _of_place(report: Report, attack: Hit, relative: Hit) -> bool:

@@ -77,7 +77,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     called = _called(known, scene)
     if called is not None:
         return tuple(called)
-    if attack := of_culprits(scene, agents.near(scene, known.parts), registry):
+    if attack := of_culprits(scene, known.parts, registry):
         return tuple(p for p in told if p.actor.first >= attack or agents.CLAIMING.intersection(p.reasons))
     answer = answer_in(known, scene)
     if answer:
@@ -289,8 +289,7 @@ def _ruled(known: Known, scene: Scene) -> bool:
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
     called = known.unclaimed or agents.responsible(scene, known.parts) is not None
-    around = agents.near(scene, known.parts)
-    if called or agents.by_others(scene, known.parts) or of_culprits(scene, around, known.registry):
+    if called or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     side = sole_attacker(known.prominence, event, spared, known.registry)

@@ -46,7 +46,8 @@ def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phr
             link = at - 1
         if link is None and _belongs(report, actor, at):
             link = at
-        head = around.forces.get(over_adjectives(around, at if link is None else link))
+        end = at if link is None else link
+        head = around.forces.get(end) or around.forces.get(over_adjectives(around, end))
         if head is None and link is not None and link - 1 in around.harmed.bombers:
             at = link - 1  # «فجر انتحاري تابع لحركة الشباب نفسه»
             break
@@ -63,7 +64,8 @@ def _link(report: Report, at: int) -> int | None:
     """Where «تابعة ل», «من» begins that ends right before a token."""
     hit = report.before(at, "affiliation", 0)
     if hit is not None:
-        return hit.first
+        longer = (h for h in report.within(hit.first - _LINKS, hit.first, "affiliation") if h.last == at)
+        return next(longer, hit).first  # «يعتقد أنها تابعة ل»
     of = report.before(at, "preposition", 0)
     return of.first if of is not None and cast(StructureWord, of.entry).value == "from" else None
 
@@ -89,6 +91,8 @@ def _struck(around: Surroundings, at: int, named: int, floor: int) -> bool:
     report = around.report
     if any(t in around.harmed.hit for t in range(at, named)) and not _strikes(report, at):
         return True
+    if at in around.harmed.all and at not in around.harmed.people:
+        return True  # «دمرت الغارات طائرات تابعة للجيش»
     if _vehicle(around, at):
         reach = _BLAST if report.tokens[at].form.startswith("ب") else 1
         blasts = in_tokens(report.scan.hits("event"), max(floor, at - reach), at)
