@@ -50,6 +50,12 @@ TOLD_BEFORE = [
     ("قتل خمسة في غارة لطائرة مسيرة في عتق.\nوأضاف أن غارة ثانية دمرت سيارة في بلدة بيحان.", "drone_strike airstrike"),
     ("ألقيت قنابل مضيئة فوق المخيم خلال الاشتباكات. وقتل عنصر من الفصيل وجرح ثلاثة.", "armed_clash"),
 ]  # fmt: skip
+OTHERS = [
+    ("قتلت طفلة برصاص قناص شرق تعز. وكان تقرير رصد مقتل 30 مدنيا، بينهم ثلاث نساء وستة فتيان، في قصف المليشيا الحوثية "
+     "الانقلابية العشوائي على أحياء المدينة السكنية والأسواق، خلال شهر يناير/كانون الثاني الماضي، وإصابة 80 آخرين "
+     "بينهم تسع نساء.", "sniper bombardment bombardment bombardment bombardment bombardment"),
+    ("قتل حارس بعبوة ناسفة في المرفأ، وأصيب آخرون في حادث سير.", "bombing accident"),
+]  # fmt: skip
 CLANS = [
     ("قالت الشرطة إن النزاع العشائري في الشطرة أدى إلى إصابة ثلاثة.", "armed_clash"),
     ("أدى النزاع المستمر في البلاد منذ أعوام إلى مقتل آلاف المدنيين.", "war"),
@@ -62,7 +68,7 @@ ATTACKERS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *CLANS, *ATTACKERS]
+    ("text", "expected"), [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS, *ATTACKERS]
 )
 def test_kinds(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
