@@ -53,6 +53,7 @@ _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
+OF_FORCES = "event.of_forces"
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -103,7 +104,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "unspecified", None, ("event.of_charge",)
     if casualty.group in FORCES and event == "protest_repression":
         met = "riot" if casualty.outcome == "injured" else "armed_clash"  # they are not hurt by their own repression
-        return met, text, (*why, "event.of_forces")
+        return met, text, (*why, OF_FORCES)
     if casualty.outcome == "displaced" and own.cause is None and _evacuated(known, own):
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
