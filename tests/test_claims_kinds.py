@@ -43,9 +43,33 @@ RAIDS = [
      "وقتلته خلال عملية بحث واعتقال نفذتها في المدينة.", "airstrike shooting"),
     ("قتل جندي خلال اقتحام القوات مخيم الفارعة.", "ground_attack"),
 ]  # fmt: skip
+TOLD_BEFORE = [
+    ("هاجم المسلحون ثلاثة معسكرات للحرس، وأسفرت هذه الهجمات عن مقتل عشرة جنود، فيما تم تدمير مدفعين.", "ground_attack"),
+    ("أصيب عامل في انفجار بالمرفأ. وفي شبوة قتل خمسة في غارة لطائرة مسيرة في عتق.\nوأوضح مسؤول أن الغارة دمرت "
+     "سيارة جاءت من بلدة بيحان.", "explosion drone_strike drone_strike"),
+    ("قتل خمسة في غارة لطائرة مسيرة في عتق.\nوأضاف أن غارة ثانية دمرت سيارة في بلدة بيحان.", "drone_strike airstrike"),
+    ("ألقيت قنابل مضيئة فوق المخيم خلال الاشتباكات. وقتل عنصر من الفصيل وجرح ثلاثة.", "armed_clash"),
+]  # fmt: skip
+OTHERS = [
+    ("قتلت طفلة برصاص قناص شرق تعز. وكان تقرير رصد مقتل 30 مدنيا، بينهم ثلاث نساء وستة فتيان، في قصف المليشيا الحوثية "
+     "الانقلابية العشوائي على أحياء المدينة السكنية والأسواق، خلال شهر يناير/كانون الثاني الماضي، وإصابة 80 آخرين "
+     "بينهم تسع نساء.", "sniper bombardment bombardment bombardment bombardment bombardment"),
+    ("قتل حارس بعبوة ناسفة في المرفأ، وأصيب آخرون في حادث سير.", "bombing accident"),
+]  # fmt: skip
+CLANS = [
+    ("قالت الشرطة إن النزاع العشائري في الشطرة أدى إلى إصابة ثلاثة.", "armed_clash"),
+    ("أدى النزاع المستمر في البلاد منذ أعوام إلى مقتل آلاف المدنيين.", "war"),
+]
+ATTACKERS = [
+    ("ألقى مهاجم قنبلة يدوية داخل المبنى فقتلت امرأة، وتمكنت الشرطة من القضاء على ثلاثة مهاجمين.",
+     "grenade armed_clash"),
+    ("أسفرت غارة للتحالف عن القضاء على أربعة مسلحين.", "airstrike"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS, *ATTACKERS]
+)
 def test_kinds(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

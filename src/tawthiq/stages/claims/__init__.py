@@ -13,7 +13,7 @@ from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.disowned import disowned
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.kinds import OWN_EVENTS, event_of, met
+from tawthiq.stages.claims.kinds import OF_FORCES, OWN_EVENTS, event_of, met
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
@@ -84,7 +84,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if event == "war" and not (here and moved):
         when = _over_war(known, when, here or moved)
     summed = cumulative(scene, when, event) or (when is not None and when is period)
-    waged = "war" if toll else event
+    waged = "war" if toll else "armed_clash" if OF_FORCES in event_why else event  # who hurt them fought them
     where = where_of(known, own, episode, Toll(event, own.when or period, summed))
     told_of = named(episode) if summed else episode
     doers = doers_of(known, scene, told_of, waged, where)

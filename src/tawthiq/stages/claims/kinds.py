@@ -19,6 +19,7 @@ _BEHIND = 8  # from a verb by hand to whom it hurt
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
 _REFINED = "event.refined_by_episode"
+_OF_ATTACKERS, _FINISHED = frozenset({"suicide_bombing", "bombing", "grenade", "attack"}), "harm.killed.alqada"
 _OUT_OF_SERVICE = "harm.damaged.khidma"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
@@ -52,6 +53,7 @@ _AFTER = frozenset({"بعد", "عقب", "اثر"})
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
+OF_FORCES = "event.of_forces"
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -77,7 +79,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         event, why = "bombardment", (*why, "event.of_blow")
     if word is not None and word.part == "masdar" and _came_first(known, own):
         return "unspecified", None, ("event.of_later",)
-    if event == "suicide_bombing" and casualty.group == "fighter" and _by_hand(known, own):
+    if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "armed_clash", text, (*why, "event.of_forces_met")
     if event in _TAKING and casualty.outcome in _BODILY:
         return "unspecified", None, ("event.of_taken",)
@@ -102,7 +104,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "unspecified", None, ("event.of_charge",)
     if casualty.group in FORCES and event == "protest_repression":
         met = "riot" if casualty.outcome == "injured" else "armed_clash"  # they are not hurt by their own repression
-        return met, text, (*why, "event.of_forces")
+        return met, text, (*why, OF_FORCES)
     if casualty.outcome == "displaced" and own.cause is None and _evacuated(known, own):
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
@@ -133,8 +135,13 @@ def _came_first(known: Known, own: Own) -> bool:
     return any(report.before(c.first, "begun", 0) is not None for c in in_tokens(known.causes, begin, first))
 
 
-def _by_hand(known: Known, own: Own) -> bool:
-    """«فيما قتل آخران على يد الشرطة»: whether a harm is followed by whose hands did it."""
+def _met_forces(known: Known, own: Own, event: str) -> bool:
+    """«فيما قتل آخران على يد الشرطة», «القضاء على مهاجمين»: whether attackers fell by other hands than their own."""
+    harm = known.report.harms.get(own.scene.casualty.harm[0])
+    if harm is not None and harm.entry.id == _FINISHED:
+        return event != "attack" or own.cause is not None
+    if event != "suicide_bombing":
+        return False
     at = max(own.scene.casualty.last, own.scene.casualty.harm[1])
     return hand_behind(known.report, at) is not None
 
@@ -272,8 +279,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         return "shooting", cause.text, (*choice.reasons, "event.refined_by_episode")
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
-    if _of_drone(cause, episode):
-        return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
+    if _of_drone(cause, episode) or _of_drone_before(known, cause):
+        return "drone_strike", cause.text, (*choice.reasons, "event.refined_by_episode")
     before = _just_told(known, own, cause)
     if before is not None and not events.can_be(before, known_event):
         return before.event, cause.text, (*choice.reasons, "event.of_sentence_before")
@@ -294,13 +301,14 @@ def _shot(known: Known, own: Own, told: str) -> bool:
 
 def _just_told(known: Known, own: Own, cause: Cause) -> Cause | None:
     """«وقصفت المليشيات القرية بقذائف الهاون. وتسبب القصف في سقوط قتلى»: the attack of the sentence before, in the same
-    paragraph, that a general word takes up."""
+    paragraph, that a general word takes up; else one of its own («قتل جندي بصاروخ ما رفع قتلى الهجوم إلى أربعة»)."""
     at, sentences = own.scene.sentence, known.report.document.sentences
-    if not at or cause.part in _SEVERAL or sentences[at - 1].paragraph != sentences[at].paragraph:
+    if cause.part in _SEVERAL or cause.added or not (cause.definite or _of_somebody(known.report, cause)):
         return None
-    if cause.added or not (cause.definite or _of_somebody(known.report, cause)):
-        return None
-    told = in_tokens(known.causes, sentences[at - 1].first, sentences[at - 1].last)
+    here = in_tokens(known.causes, sentences[at].first, cause.first) if cause.definite else ()
+    fresh = not at or sentences[at - 1].paragraph != sentences[at].paragraph
+    before = () if fresh else in_tokens(known.causes, sentences[at - 1].first, sentences[at - 1].last)
+    told = here if any(events.can_be(cause, c.event) for c in here) else before
     kinds = {c.event for c in told if events.can_be(cause, c.event)}
     others = {c.event for c in told} - kinds - {cause.event, "attack", "war"}
     return next((c for c in told if c.event in kinds), None) if len(kinds) == 1 and not others else None
@@ -316,6 +324,16 @@ def _of_drone(cause: Cause, episode: Episode) -> bool:
     """«قتل ثلاثة في غارة لطائرة مسيرة. وقضى رابع في الغارة»: whether a raid is the drone's that the report tells of."""
     drone = episode.event is not None and episode.event.event == "drone_strike"
     return cause.event == "airstrike" and drone and episode.main and not _raids(cause)
+
+
+def _of_drone_before(known: Known, cause: Cause) -> bool:
+    """«قتل قيادي في غارة لطائرة بدون طيار. وقال إن الغارة دمرت سيارة»: whether the raid that one with the article goes
+    back to, told not long before it, is a drone's."""
+    if cause.event != "airstrike" or not cause.definite or _raids(cause):
+        return False
+    told = in_tokens(known.causes, cause.first - _TOLD, cause.first)
+    raids = [c.event for c in told if not c.definite and c.event in ("airstrike", "drone_strike")]
+    return raids[-1:] == ["drone_strike"]
 
 
 def _of_rockets(cause: Cause, episode: Episode) -> bool:

@@ -17,6 +17,7 @@ _BESIDE = 1
 _RIGHT_BEHIND = 2
 _TWINS, _LEAD, _SOME = 12, 2, 2
 _LARGE = 20
+_OTHERS = frozenset({"اخرين", "اخرون"})
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _WIDE = frozenset({"country", "province", "region"})
 _HARMS = frozenset({"arrest", "abduction"})
@@ -60,12 +61,22 @@ def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place], past
 
 
 def _as_before(own: Own, before: Sequence[Own]) -> Own:
-    """«بلغت حصيلة العدوان 79 قتيلا، وبلغ عدد الجرحى 350»: without a cause of its own a figure goes on from the war
-    that carries the one before it."""
+    """«بلغت حصيلة العدوان 79 قتيلا، وبلغ عدد الجرحى 350», «أسفر القصف عن مقتل مئة، وإصابة 300 آخرين»: without a cause
+    of its own a figure goes on from the war that carries the one before it, or from what those killed, whose others
+    it counts."""
     if own.cause is not None or not before or before[-1].scene.sentence != own.scene.sentence:
         return own
     cause = before[-1].cause
-    return own._replace(cause=cause) if cause is not None and cause.candidate.value.event == "war" else own
+    goes_on = cause is not None and (cause.candidate.value.event == "war" or _others(own.scene, before[-1].scene))
+    return own._replace(cause=cause) if goes_on else own
+
+
+def _others(scene: Scene, before: Scene) -> bool:
+    """«مقتل مئة، وإصابة 300 آخرين»: whether «و» joins a harm to the one before it, whose others it counts."""
+    report, first = scene.report, scene.casualty.harm[0]
+    if scene.casualty.outcome == before.casualty.outcome or not report.tokens[first].form.startswith("و"):
+        return False
+    return any(t.form in _OTHERS for t in report.tokens[scene.casualty.first : scene.casualty.last + 1])
 
 
 def _as_whole(own: Own, before: Sequence[Own]) -> Own:
