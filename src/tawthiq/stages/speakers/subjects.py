@@ -8,7 +8,9 @@ from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
+_LATEST = ("اخر", "احدث", "اول")  # folded
 _OPENS, _WHAT = "(", "ما"
+_WORDS, _PRONOUNS = "قول", ("ه", "ها", "هم")
 _SAYS_FLATLY = "say.qala"
 _ACTOR, _OF = "speaker.actor", "من"
 _SO = ("فقد", "فان")
@@ -167,7 +169,9 @@ def _skip(view: View, at: int, limit: int) -> int:
     while at < limit and steps < _BETWEEN:
         if view.part(at) == "carrier":
             at = view.source[at].last
-        elif at in view.busy or view.tokens[at].form in _PASSED or view.said(at) == "object":
+        elif (
+            at in view.busy or view.tokens[at].form in _PASSED or view.said(at) == "object" or _newest(view, at, limit)
+        ):
             at += 1
         elif view.part(at - 1) == view.part(at + 1) == "carrier" and view.part(at) in ("field", "generic"):
             at += 1  # «تقرير حقوقي صادر عن»
@@ -175,6 +179,11 @@ def _skip(view: View, at: int, limit: int) -> int:
             break
         steps += 1
     return at
+
+
+def _newest(view: View, at: int, limit: int) -> bool:
+    """«آخر حصيلة»: a word before what a statement stands in."""
+    return at + 1 < limit and view.tokens[at].form in _LATEST and view.part(at + 1) == "carrier"
 
 
 def tells(view: View, end: int, limit: int) -> bool:
@@ -300,6 +309,15 @@ def going_on(sayings: Sayings, at: int) -> Phrase | None:
     return sayings.memory.speaking()
 
 
+def _of_the_last(view: View, at: int, limit: int) -> bool:
+    """«..., على حد تعبيره.», «..., حسب قولها.»: the last speaker's words, where they end it; in its midst they
+    may be its subject's («وقصفت الفصائل البلدة ردا، حسب قولها، على»)."""
+    said = at < limit and view.said(at) == "that" and view.tokens[at].form.startswith(_WORDS)
+    if limit - at - said > 1:
+        return False
+    return said or view.text.endswith(_PRONOUNS, 0, view.tokens[at - 1].end)
+
+
 def _unheard(view: View, at: int) -> bool:
     """Whether a verb that the data does not know stands behind «ما» («وفق ما كشفه مصدر»)."""
     plain = view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
@@ -320,6 +338,8 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     hit = view.say[at]
     stands = [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
     verbal = conveyed = False
+    if _of_the_last(view, hit.last, limit):
+        return sayings.memory.last, True
     inside = bool(stands)  # «في حصيلة»
     passed = hit.last
     for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
