@@ -42,12 +42,17 @@ _DEPENDENT = ("that", "is", "relative")
 def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     """The subject behind a verb that ends before `at`: a known speaker, or a name that a statement follows."""
     view, limit = sayings.view, sayings.limit
-    at = past_addressee(view, _skip(view, at, limit), limit)
+    at = _skip(view, at, limit)
+    if at + 1 < limit and view.tokens[at].form[0] == _FOR:
+        at = past_addressee(view, at, limit)
     if at < limit and view.part(at) == "footage":
         return _maker(sayings, view.source[at].last) or footage_at(view, at)
-    carried = view.part(at - 1) == "carrier"
+    stood = at - 1
+    while stood in view.busy and stood > sayings.sentence.first:
+        stood -= 1  # «رصد التقرير 97 حالة»
+    carried = view.part(stood) == "carrier"
     known = sayings.phrase(at)
-    if carried and part == "weak" and view.kind(at - 1) != "media" and not (known and tells(view, known.end, limit)):
+    if carried and part == "weak" and view.kind(stood) != "media" and not (known and tells(view, known.end, limit)):
         known = _maker(sayings, at)
     if carried and known is None and part == "verb":
         known = _owner(sayings, at) or _maker(sayings, at)
@@ -58,10 +63,10 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
                 return None
             known = accuser
         return None if _governed(view, at) and not carried else known
-    if carried and view.definite(at - 1):
+    if carried and view.definite(stood):
         issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(OWNED)
         named = sayings.phrase(at + 2) if issued else None  # «البيان الذي أورده المتحدث»
-        return named or sayings.memory.issuer(at - 1) or sayings.memory.last
+        return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):
         return None
     return _unknown(sayings, at, part)
@@ -169,21 +174,16 @@ def _skip(view: View, at: int, limit: int) -> int:
     while at < limit and steps < _BETWEEN:
         if view.part(at) == "carrier":
             at = view.source[at].last
-        elif (
-            at in view.busy or view.tokens[at].form in _PASSED or view.said(at) == "object" or _newest(view, at, limit)
-        ):
+        elif at in view.busy or view.tokens[at].form in _PASSED or view.said(at) == "object":
             at += 1
         elif view.part(at - 1) == view.part(at + 1) == "carrier" and view.part(at) in ("field", "generic"):
             at += 1  # «تقرير حقوقي صادر عن»
+        elif view.tokens[at].form in _LATEST and view.part(at + 1) == "carrier":
+            at += 1  # «آخر حصيلة»
         else:
             break
         steps += 1
     return at
-
-
-def _newest(view: View, at: int, limit: int) -> bool:
-    """«آخر حصيلة»: a word before what a statement stands in."""
-    return at + 1 < limit and view.tokens[at].form in _LATEST and view.part(at + 1) == "carrier"
 
 
 def tells(view: View, end: int, limit: int) -> bool:
@@ -298,6 +298,14 @@ def _plain(view: View, at: int) -> bool:
     return view.tokens[at].is_word and not view.said(at) and at not in view.busy and at not in view.nameless
 
 
+def learnt(sayings: Sayings, at: int) -> Phrase | None:
+    """«علمت «البلاد» من مصدر أمني أن»: who let it be known, with «أن» right behind."""
+    view, limit = sayings.view, sayings.limit
+    of = next((t for t in range(at, min(limit, at + _BETWEEN)) if view.tokens[t].form == _OF), limit)
+    source = sayings.phrase(of + 1) if of + 1 < limit else None
+    return source if source is not None and tells(view, source.end, limit) else None
+
+
 def going_on(sayings: Sayings, at: int) -> Phrase | None:
     """Who goes on where a verb of saying names nobody; nobody where it hangs on a pronoun («أنها تؤكد»)."""
     view = sayings.view
@@ -320,8 +328,7 @@ def _of_the_last(view: View, at: int, limit: int) -> bool:
 
 def _unheard(view: View, at: int) -> bool:
     """Whether a verb that the data does not know stands behind «ما» («وفق ما كشفه مصدر»)."""
-    plain = view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
-    return plain and view.tokens[at - 1].form.endswith(_WHAT)
+    return view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
 
 
 def _carries(view: View, known: Phrase, limit: int) -> bool:
@@ -338,6 +345,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     hit = view.say[at]
     stands = [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
     verbal = conveyed = False
+    what = view.tokens[hit.last - 1].form.endswith(_WHAT)
     if _of_the_last(view, hit.last, limit):
         return sayings.memory.last, True
     inside = bool(stands)  # «في حصيلة»
@@ -354,7 +362,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         if stands and stands[-1] == here - 1 and view.tokens[here].form in _SO:
             break  # «بحسب البيان فقد قتل ثلاثة جنود»
         said = view.said(here)
-        if here == hit.last and (view.tokens[here].form == _OPENS or _unheard(view, here)):
+        if here == hit.last and (view.tokens[here].form == _OPENS or (what and _unheard(view, here))):
             continue
         verbal = verbal or said in _SAID
         newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»

@@ -241,7 +241,8 @@ def _says(scan: Scan, hit: Hit) -> bool:
         return False
     if word.part == "continue" and not hit.clitic and before and before.is_word and _joined_by_li(scan, hit.last):
         return False  # «حساب تابع للحركة»
-    if word.needs and not any(fold_form(word.needs) in t.form for t in tokens[hit.last : hit.last + _NEEDED]):
+    needed = fold_form(word.needs) if word.needs else ""
+    if needed and not any(needed in t.form for t in tokens[hit.last : hit.last + _NEEDED]):
         return False
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
 
