@@ -29,7 +29,7 @@ def policemen(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
 def enlisted(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     """«منتسب في الجيش» is a soldier, where «منتسب» alone is of the police; who is harmed by being held is a person, not
     a prisoner («سجل التقرير سبعة معتقلين»)."""
-    return [_enlisted(scan, c) if _ENLISTED in c.because else _held(c) for c in found]
+    return [_enlisted(scan, c) if _ENLISTED in c.because else _held(c) if c.group == "prisoner" else c for c in found]
 
 
 def _enlisted(scan: Scan, casualty: Casualty) -> Casualty:
@@ -40,7 +40,7 @@ def _enlisted(scan: Scan, casualty: Casualty) -> Casualty:
 
 def _held(casualty: Casualty) -> Casualty:
     own = casualty.outcome == "detained" and casualty.harm[0] >= casualty.first and casualty.harm[1] <= casualty.last
-    return replace(casualty, group="person") if own and casualty.group == "prisoner" else casualty
+    return replace(casualty, group="person") if own else casualty
 
 
 def _of_rank(casualty: Casualty) -> bool:

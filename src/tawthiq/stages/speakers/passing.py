@@ -26,8 +26,6 @@ def placed(view: View, at: int, limit: int) -> int | None:
 
 def past_addressee(view: View, at: int, limit: int) -> int:
     """Behind an outlet that is told, where who tells it follows («أوضح لـ«البلاد» مدير المستشفى أن»); else `at`."""
-    if at + 1 >= limit or view.tokens[at].form[0] != _FOR:
-        return at
     quoted = at if at in view.split else at + 1
     told = view.kind(at) == "media" or (at in view.split and at in view.closes) or view.tokens[at].form == _FOR
     end = view.closes.get(quoted, view.source[at].last if view.kind(at) == "media" else at)

@@ -26,6 +26,7 @@ _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...
 _TAG = "#"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _PLACING = ("في", "من", "الي", "علي", "لدي", "عند", "حول", "بشان", "بخصوص", "مع", "ضد", "خلال", "عبر")  # folded
+_PRESIDENTS = ("رئيس", "الرئيس", "رئيسه", "الرئيسه", "مندوب", "مندوبه")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
 
@@ -305,7 +306,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     word = hit.entry
     assert isinstance(word, SourceWord)
-    kind, last, shown, nation = word.kind, hit.last, hit.last, None
+    kind, last, shown, nation = word.kind, hit.last, hit.last, _of_state(view, at)
     definite = hit.definite or view.definite(at) or (hit.last - at > 1 and view.definite(hit.last - 1))
     stop = min(limit, hit.last + _ROLE)
     while last < stop and not view.quoted_between(last):
@@ -360,6 +361,15 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     back = word.back and definite and all(t in view.nation and view.definite(t) for t in range(hit.last, shown))
     kind = kind or nation
     return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
+
+
+def _of_state(view: View, at: int) -> str | None:
+    """«رئيس كوستاريكا», «الرئيس خوان سوتو»: the kind of a president whose country or name stands right behind."""
+    form, behind = view.tokens[at].form, at + 1
+    if form not in _PRESIDENTS or behind >= len(view.tokens):
+        return None
+    country = behind in view.countries
+    return "government" if country or (view.definite(at) and begins_name(view, behind, behind + 1)) else None
 
 
 def _within_place(view: View, at: int) -> bool:

@@ -9,7 +9,7 @@ from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, reach
 from tawthiq.stages.speakers.sayings import RECENT, Sayings, Statement
-from tawthiq.stages.speakers.subjects import before, behind, between, going_on, named_after, tells
+from tawthiq.stages.speakers.subjects import before, behind, between, going_on, learnt, named_after, tells
 from tawthiq.stages.speakers.transmitted import transmit, worded
 from tawthiq.stages.speakers.unnamed import heading_at
 from tawthiq.stages.speakers.view import View
@@ -33,6 +33,7 @@ _PARTICLE = 3  # letters of «ما», «لما», which are no statement
 _GAP = 9  # tokens between «بين المصدر» and «أن» where they open a sentence
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
+_LEARN = "علم"
 _LEADS = ("عن", "الي")
 _BY, _OF_ITSELF = "ب", ("ه", "ها", "هم")
 _JOINED = ("و", "ل", "ك")
@@ -185,7 +186,8 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     subject = between(sayings, at)
     end, named = after, False
     if subject is None:
-        subject = behind(sayings, after, part)
+        heard = learnt(sayings, after) if perhaps and _LEARN in view.tokens[at].form else None
+        subject = heard or behind(sayings, after, part)
         if perhaps and not (subject is not None and _that_follows(sayings, at, subject.end)):
             return at  # «بين المدينة والقرية»
         named = subject is not None

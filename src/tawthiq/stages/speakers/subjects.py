@@ -8,7 +8,9 @@ from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
+_LATEST = ("اخر", "احدث", "اول")  # folded
 _OPENS, _WHAT = "(", "ما"
+_WORDS, _PRONOUNS = "قول", ("ه", "ها", "هم")
 _SAYS_FLATLY = "say.qala"
 _ACTOR, _OF = "speaker.actor", "من"
 _SO = ("فقد", "فان")
@@ -40,12 +42,17 @@ _DEPENDENT = ("that", "is", "relative")
 def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     """The subject behind a verb that ends before `at`: a known speaker, or a name that a statement follows."""
     view, limit = sayings.view, sayings.limit
-    at = past_addressee(view, _skip(view, at, limit), limit)
+    at = _skip(view, at, limit)
+    if at + 1 < limit and view.tokens[at].form[0] == _FOR:
+        at = past_addressee(view, at, limit)
     if at < limit and view.part(at) == "footage":
         return _maker(sayings, view.source[at].last) or footage_at(view, at)
-    carried = view.part(at - 1) == "carrier"
+    stood = at - 1
+    while stood in view.busy and stood > sayings.sentence.first:
+        stood -= 1  # «رصد التقرير 97 حالة»
+    carried = view.part(stood) == "carrier"
     known = sayings.phrase(at)
-    if carried and part == "weak" and view.kind(at - 1) != "media" and not (known and tells(view, known.end, limit)):
+    if carried and part == "weak" and view.kind(stood) != "media" and not (known and tells(view, known.end, limit)):
         known = _maker(sayings, at)
     if carried and known is None and part == "verb":
         known = _owner(sayings, at) or _maker(sayings, at)
@@ -56,10 +63,10 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
                 return None
             known = accuser
         return None if _governed(view, at) and not carried else known
-    if carried and view.definite(at - 1):
+    if carried and view.definite(stood):
         issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(OWNED)
         named = sayings.phrase(at + 2) if issued else None  # «البيان الذي أورده المتحدث»
-        return named or sayings.memory.issuer(at - 1) or sayings.memory.last
+        return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):
         return None
     return _unknown(sayings, at, part)
@@ -171,6 +178,8 @@ def _skip(view: View, at: int, limit: int) -> int:
             at += 1
         elif view.part(at - 1) == view.part(at + 1) == "carrier" and view.part(at) in ("field", "generic"):
             at += 1  # «تقرير حقوقي صادر عن»
+        elif view.tokens[at].form in _LATEST and view.part(at + 1) == "carrier":
+            at += 1  # «آخر حصيلة»
         else:
             break
         steps += 1
@@ -289,6 +298,14 @@ def _plain(view: View, at: int) -> bool:
     return view.tokens[at].is_word and not view.said(at) and at not in view.busy and at not in view.nameless
 
 
+def learnt(sayings: Sayings, at: int) -> Phrase | None:
+    """«علمت «البلاد» من مصدر أمني أن»: who let it be known, with «أن» right behind."""
+    view, limit = sayings.view, sayings.limit
+    of = next((t for t in range(at, min(limit, at + _BETWEEN)) if view.tokens[t].form == _OF), limit)
+    source = sayings.phrase(of + 1) if of + 1 < limit else None
+    return source if source is not None and tells(view, source.end, limit) else None
+
+
 def going_on(sayings: Sayings, at: int) -> Phrase | None:
     """Who goes on where a verb of saying names nobody; nobody where it hangs on a pronoun («أنها تؤكد»)."""
     view = sayings.view
@@ -300,10 +317,18 @@ def going_on(sayings: Sayings, at: int) -> Phrase | None:
     return sayings.memory.speaking()
 
 
+def _of_the_last(view: View, at: int, limit: int) -> bool:
+    """«..., على حد تعبيره.», «..., حسب قولها.»: the last speaker's words, where they end it; in its midst they
+    may be its subject's («وقصفت الفصائل البلدة ردا، حسب قولها، على»)."""
+    said = at < limit and view.said(at) == "that" and view.tokens[at].form.startswith(_WORDS)
+    if limit - at - said > 1:
+        return False
+    return said or view.text.endswith(_PRONOUNS, 0, view.tokens[at - 1].end)
+
+
 def _unheard(view: View, at: int) -> bool:
     """Whether a verb that the data does not know stands behind «ما» («وفق ما كشفه مصدر»)."""
-    plain = view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
-    return plain and view.tokens[at - 1].form.endswith(_WHAT)
+    return view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
 
 
 def _carries(view: View, known: Phrase, limit: int) -> bool:
@@ -320,6 +345,9 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     hit = view.say[at]
     stands = [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
     verbal = conveyed = False
+    what = view.tokens[hit.last - 1].form.endswith(_WHAT)
+    if _of_the_last(view, hit.last, limit):
+        return sayings.memory.last, True
     inside = bool(stands)  # «في حصيلة»
     passed = hit.last
     for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
@@ -334,7 +362,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         if stands and stands[-1] == here - 1 and view.tokens[here].form in _SO:
             break  # «بحسب البيان فقد قتل ثلاثة جنود»
         said = view.said(here)
-        if here == hit.last and (view.tokens[here].form == _OPENS or _unheard(view, here)):
+        if here == hit.last and (view.tokens[here].form == _OPENS or (what and _unheard(view, here))):
             continue
         verbal = verbal or said in _SAID
         newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»

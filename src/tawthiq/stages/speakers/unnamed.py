@@ -1,5 +1,6 @@
 """Speakers that the data does not name: nouns it does not know, figures that speak for themselves, «الصحة: ...»."""
 
+from tawthiq.stages.speakers.names import led
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
@@ -21,7 +22,7 @@ def unknown_at(view: View, at: int, limit: int) -> Phrase | None:
     if last == at or last - at == _NOUN:
         return None
     first = view.tokens[at].form
-    if len(first) <= _LEAST or view.definite(at) or first.endswith((_OBJECT, *_OWNED)):
+    if len(first) <= _LEAST or view.definite(at) or led(first) or first.endswith((_OBJECT, *_OWNED)):
         return None
     return Phrase(at, last, view.tokens[at].start, last, kind, "speaker.unknown")
 

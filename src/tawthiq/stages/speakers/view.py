@@ -51,10 +51,10 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class View:
     """Everything by first token. `busy` holds tokens of numbers and dates, `nameless` those that begin no
-    person's name, `where` those of places and kinds of place, `closes` where the quotation that opens just before
-    a token ends (a token index), `split` tokens that a quotation mark parts, `by` words of harm and events with
-    «بـ», `given` given names, `admits` words of claiming responsibility, `doers` what follows «على يد»,
-    `apart` those that open background; `short` are the numbers of short paragraphs,
+    person's name, `where` those of places and kinds of place, `countries` those at which a country begins, `closes`
+    where the quotation that opens just before a token ends (a token index), `split` tokens that a quotation mark parts,
+    `by` words of harm or events with «بـ», `given` given names, `admits` words of owning up, `doers` what
+    follows «على يد», `apart` those that open background; `short` are the numbers of short paragraphs,
     `heads` the tokens at which a reporting word or a source begins, `besides` those at which the report says what it
     was about («في إشارة إلى»), `says` and `sources` what part these are."""
 
@@ -67,6 +67,7 @@ class View:
     busy: frozenset[int]
     nameless: frozenset[int]
     where: frozenset[int]
+    countries: frozenset[int]
     closes: Mapping[int, int]
     split: frozenset[int]
     by: frozenset[int]
@@ -124,7 +125,9 @@ def view(document: Document, scan: Scan) -> View:
         document.text, scan.tokens, say, source, _actors(document, actor_hits),
         {h.first: h for h in _of_part(actor_hits.values(), ("adjective",))},
         dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
-        _nameless(scan, counts, given), _where(document, scan), _closes(document, scan), _split(scan), _by(scan),
+        _nameless(scan, counts, given), _where(document, scan),
+        frozenset([p.first for p in document.places if p.level == "country"]),
+        _closes(document, scan), _split(scan), _by(scan),
         given, _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
         frozenset((*say, *source)), _besides(scan),
         _parts(say), _parts(source),
@@ -238,7 +241,8 @@ def _says(scan: Scan, hit: Hit) -> bool:
         return False
     if word.part == "continue" and not hit.clitic and before and before.is_word and _joined_by_li(scan, hit.last):
         return False  # «حساب تابع للحركة»
-    if word.needs and not any(fold_form(word.needs) in t.form for t in tokens[hit.last : hit.last + _NEEDED]):
+    needed = fold_form(word.needs) if word.needs else ""
+    if needed and not any(needed in t.form for t in tokens[hit.last : hit.last + _NEEDED]):
         return False
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
 
