@@ -246,6 +246,7 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         _victim(walk, phrase)
     elif not (
         tolls.by_place(walk, phrase)
+        or (phrase.joined and joined.within(walk, phrase))
         or parts.breakdown(walk, phrase)
         or _object(walk, phrase)
         or joined.chained(walk, phrase)

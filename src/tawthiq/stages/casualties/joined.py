@@ -4,19 +4,40 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.stages.casualties import killer, needing, parts, struck, tolls
+from tawthiq.stages.casualties import killer, needing, struck, tolls
 from tawthiq.stages.casualties.harmed import RUIN, Harmed
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR, _LISTED, _LOST = 4, 12, "of_armed"
-_AND_THE, _AND, _COMMAS = "وال", "و", frozenset("،,؛;")
+_THE, _AND_THE, _AND, _OF, _COMMAS = "ال", "وال", "و", "من", frozenset("،,؛;")
+_TAKEN = 3  # tokens of «من أبرز خطباء»
 _LED, _PRESENT = frozenset({"في", "من", "ب"}), ("ي", "تض", "تش", "تت")
+
+
+def within(walk: Walk, phrase: Phrase) -> bool:
+    """«خمسة من الكوادر الطبية وكوادر الدفاع المدني», «اثنان من أبرز خطباء وأئمة المساجد»: a bare plural joined to those
+    that a number is taken of."""
+    last = walk.found[-1].phrase if walk.found else None
+    if last is None or phrase.explicit or not phrase.count.vague or not phrase.joined or not last.explicit:
+        return False
+    owned = phrase.definite or walk.form(phrase.last).startswith(_THE)  # «15 من منتسبي الشرطة المحلية وعناصر الصحوة»
+    if (walk.breaking or walk.parting is not None) and not owned:
+        return False  # «سبعة من الأهالي، بينهم أطفال وكبار في السن»
+    if last.sort == "bare" and walk.form(last.last) == _OF:
+        return phrase.first - last.last <= _TAKEN and phrase.sort == "person"
+    taken_of = _OF in (walk.form(t) for t in range(last.first, last.last))
+    if not taken_of or (last.sort, phrase.sort) != ("person", "person"):
+        return False
+    if walk.gap(last.last, phrase.first) <= 1:
+        return True
+    between = range(last.last, phrase.first)
+    return owned and len(between) <= _LISTED and not any(t in walk.ground.joints for t in between)
 
 
 def chained(walk: Walk, phrase: Phrase) -> bool:
     """«15 طفلا وامرأتان»: joined to a harmed phrase; or a subject that turns out to be the object's killer."""
-    if tolls.restated(walk, phrase) or parts.within(walk, phrase):
+    if tolls.restated(walk, phrase):
         return True
     if walk.chain is None or walk.chain >= len(walk.found):
         return False

@@ -5,13 +5,13 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties.agreement import SEXES
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
-from tawthiq.stages.casualties.needing import TOOLS
+from tawthiq.stages.casualties.needing import CARRYING, TOOLS
 from tawthiq.stages.casualties.phrase import ARMED, QUOTES, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _REACH, _OWN = 10, 5
 _OF, _BY_THE, _NO_NAME = "من", "بال", ("و", "ي", "تض", "بين", "اصل", "خلال", "في")
-_AND = "و"
+_AND, _PRESENT = "و", "ي"
 _HAS = frozenset({"له", "لها", "لديه", "لديها", "عنده", "يعيل", "تعيل", "خلف", "ترك", "تركت"})
 _BY_WHAT = (*TOOLS, _BY_THE)
 _GROUP = "number.a_group"
@@ -89,6 +89,9 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
 def _his_own(walk: Walk, first: int, last: int) -> bool:
     """«قتل شاب وله ثلاثة أطفال», «قتل طفل في بلدة يبلغ عدد سكانها خمسة آلاف»: whether a number behind tells whom
     somebody has, or how many live somewhere."""
+    verb = walk.form(last - 1)
+    if verb.startswith(_PRESENT) or verb in CARRYING:
+        return True  # «قتل سائق حافلة تقل ثلاثين راكبا», «قتل ضابط كان يقود ثلاثين جنديا»
     return any(t in walk.tallies or walk.form(t).lstrip("و") in _HAS for t in range(first, last + 1))
 
 

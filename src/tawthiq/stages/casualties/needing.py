@@ -17,6 +17,7 @@ _FATAL = (
 )  # fmt: skip
 _TWO, _OF, _ON = 2, "من", "علي"
 _SOULS = "ارواح"
+CARRYING = frozenset({"يقل", "تقل", "يحمل", "تحمل", "متنه", "متنها", "محمل", "محمله"})  # «غرق مركب يقل عشرين مهاجرا»
 _CASES = "حالات"
 _CRIMES = frozenset({"جريمه", "جرائم", "بجريمه", "بجرائم"})
 _CASE, _NO_HARM = "حاله", frozenset({"شروع", "محاوله", "تهديد"})
@@ -72,7 +73,7 @@ def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     number its counted people may stand, unless a preposition leads them («قضى الليل مع خمسة أصدقاء»)."""
     people = phrase.sort == "person" or walk.form(phrase.last) == _OF
     counted = phrase.count.vague is not None or (phrase.count.low or 0) >= _TWO
-    several = phrase.explicit and people and counted
+    several = phrase.explicit and people and counted and walk.form(phrase.first - 1) not in CARRYING
     if walk.form(phrase.first - 1) == _ON and phrase.group in ARMED:
         return REACH  # «قضت القوات أمس على مسلح»
     led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»

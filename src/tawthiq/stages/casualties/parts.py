@@ -21,7 +21,6 @@ _OF_TWO, _ONE_WOMAN = "هما", "احدا"
 _FROM = ("اقترب", "يقترب", "تقترب", "طلب", "يطلب", "هرب", "يهرب", "خرج", "يخرج", "انتقم", "دنا", "انسحب", "نزل", "سخر")
 _LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
 _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
-_TAKEN = 3  # tokens of «من أبرز خطباء»
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE = "لل"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
@@ -279,18 +278,6 @@ def _single(walk: Walk, phrase: Phrase) -> Phrase:
     woman = phrase.group == "person" and walk.form(phrase.first).startswith(_ONE_WOMAN)
     group = "woman" if woman else phrase.group
     return replace(phrase, count=Count(1, 1), sort="person", share="", subset=False, group=group)
-
-
-def within(walk: Walk, phrase: Phrase) -> bool:
-    """«خمسة من الكوادر الطبية وكوادر الدفاع المدني», «اثنان من أبرز خطباء وأئمة المساجد»: a bare plural joined to those
-    that a number is taken of."""
-    last = walk.found[-1].phrase if walk.found else None
-    if last is None or phrase.explicit or not phrase.count.vague or not phrase.joined or not last.explicit:
-        return False
-    if last.sort == "bare" and walk.form(last.last) == _OF:
-        return phrase.first - last.last <= _TAKEN and phrase.sort == "person"
-    taken_of = _OF in (walk.form(t) for t in range(last.first, last.last))
-    return taken_of and walk.gap(last.last, phrase.first) <= 1 and (last.sort, phrase.sort) == ("person", "person")
 
 
 def all_of(walk: Walk, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ _SEVERAL = frozenset({"number.several", "number.a_few", "number.some"})
 _ONE_OF, _IN = "number.one_of", "في"
 _THEIRS = ("ه", "ها", "هم", "هما")
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
+_SOURCES = "مصادر"
 _ENTIRE = ("كامله", "باكملها")
 
 
@@ -110,10 +111,10 @@ class Finder:
 
     def _counts_things(self, number: Number) -> bool:
         """«في أربع محافظات», «700 عملية اقتحام», «عدة جرائم», «عدة رؤوس من الماشية», «ثلاثة تفجيرات», «سلسلة من
-        التفجيرات»: whether a bare number stands behind «في» or counts acts or attacks, or a word that counts no person
-        stands behind one for several."""
+        التفجيرات», «ثلاثة مصادر»: whether a bare number stands behind «في» or counts acts, attacks or those who speak,
+        or a word that counts no person stands behind one for several."""
         at = number.last
-        if at in self.layers.acts or self.layers.form(number.first - 1) == _IN:
+        if at in self.layers.acts or self.layers.form(number.first - 1) == _IN or self.layers.form(at) == _SOURCES:
             return True
         if at in self.layers.blasts or (number.count.vague and self._attacks_of(at)):
             return True
