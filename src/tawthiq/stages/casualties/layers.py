@@ -130,8 +130,7 @@ class Layers:
         self.ranked = {h.last for h in self.ranks.values()}
         ends = [{h.last for h in small.get(part, {}).values()} for part in _ENDING]
         self.each, self.posts, self.rates, self.thats, self.disarmed = ends
-        deeds = (h for part in _DEEDS for h in small.get(part, {}).values())
-        self.acts = {h.first for h in deeds if not self._harms_people(h.last)}
+        self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}

@@ -35,8 +35,9 @@ _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X s
 _APART = 6  # first tokens of a sentence that show it to be background
 _LEARN = "علم"
 _LEADS = ("عن", "الي")
-_BY, _OF_ITSELF = "ب", ("ه", "ها", "هم")
+_OF_ITSELF = ("ه", "ها", "هم")
 _JOINED = ("و", "ل", "ك")
+_GLUED = (*_JOINED, "ب")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
 _ACTOR, _INFORMATION = "speaker.actor", "speaker.source.information"
 _ARMED = ("military", "armed_group")
@@ -231,7 +232,7 @@ def _announced(sayings: Sayings, at: int, after: int) -> int:
         return at
     form = view.tokens[end].form
     that = view.said(end) == "that" and not form.endswith(_OF_ITSELF)
-    if not (that or end in view.by or (end in view.nameless and form[0] not in (*_JOINED, _BY))):
+    if not (that or end in view.by or (end in view.nameless and form[0] not in _GLUED)):
         return at
     ends = next((t for t in range(end, limit) if view.tokens[t].form in _COMMAS or view.said(t) == "joint"), limit)
     sayings.add(Statement(subject, (end, ends), f"speaker.{view.say[at].entry.id}"))
