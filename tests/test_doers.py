@@ -545,6 +545,15 @@ REPORTS = [
     ("خطفت سلطات الانقلاب سبعة رعاة في ذمار اليمنية.", [["houthi"]]),
     # a common slip of spelling
     ("أطلقت الميلشيات قذائف على سوق في الضالع اليمنية فقتلت سبعة تجار.", [["houthi"]]),
+    # what a week counts among the violations of one side is its own, whatever was done
+    ("أصيب 12 فلسطينيا واحتجز سبعة آخرون خلال أسبوع في طولكرم ضمن انتهاكات القوات الإسرائيلية.", [["israel"], ["israel"]]),
+    ("أصيب 12 فلسطينيا خلال أسبوع في طولكرم، بحسب ما أبلغ به الجيش الإسرائيلي بلدية المدينة.", [[]]),
+    # whose mercenaries are told of in a report on what Turkey does
+    ("أقدم جيش الاحتلال التركي ومرتزقته على هدم سبعة منازل في جنديرس.", [["turkey", "turkish_backed_factions"]]),
+    # a state arrests its own citizens, and does them no other harm
+    ("أوقفت الشرطة الإسرائيلية أربعة مستوطنين شرق رام الله.", [["israel"]]),
+    ("أعلن الجيش الإسرائيلي توقيف مستوطنين اثنين قرب حوارة.", [["israel"]]),
+    ("أوقف الجيش الإسرائيلي راعيا وأصيب مستوطنان قرب حوارة.", [["israel"], []]),
 ]  # fmt: skip
 
 

@@ -53,7 +53,7 @@ _CLASH = ("actors.clash",)
 _SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
-_KILLS = "actors.kills"
+_KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
@@ -90,7 +90,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     here = here or [p for p in told if in_its_sentence(p, event, registry) or left_behind(known.report, event, p)]
     harmed = mine | _among(known, scene)
     own = harmed | _spared(known, scene, event, (*told, *episode.doers))
-    here = _by_own_hand(scene, event, [p for p in here if p.actor.id not in own and not (
+    here = _by_own_hand(scene, event, [p for p in here if (p.actor.id not in own or _seizes_own(p, event)) and not (
         merely_acts(p) and own_forces(p, scene, country, registry))], registry)  # fmt: skip
     if scene.casualty.outcome == "abducted":
         here = [p for p in here if not announces(known, p)]
@@ -133,6 +133,11 @@ def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]
     if named:
         own |= _attackers(scene, event, named, known.registry)
     return own | _mourners(known, scene) if "mourned" in known.report.parts else own
+
+
+def _seizes_own(part: agents.Part, event: str) -> bool:
+    """«اعتقلت الشرطة الإسرائيلية ثلاثة مستوطنين»: a state kills none of its citizens, but arrests them."""
+    return event == "arrest" and part.event in _ARRESTING and (_KILLS in part.reasons or _ANNOUNCES in part.reasons)
 
 
 def _called(known: Known, scene: Scene) -> Sequence[agents.Part] | None:
