@@ -572,3 +572,9 @@ REPORTS = [
 def test_doers_of_a_report(text: str, expected: list[list[str]]) -> None:
     claims = pipeline.read(text, "2017-09-20").claims
     assert [sorted(c.actors) for c in claims if c.outcome not in (None, "hit", "strikes")] == expected
+
+
+def test_who_attacks_a_place_strikes_it() -> None:
+    """«إن مسلحين هاجموا مخفرا قبل أن …»: the subject right before the verb, not who then killed the attackers."""
+    text = "ذكر مسؤول أن مسلحين هاجموا مخفرا في بعقوبة العراقية قبل أن تقتل الشرطة العراقية سبعة منهم."
+    assert [c.actors for c in pipeline.read(text, "2017-09-20").claims if c.outcome == "hit"] == [("unknown_gunmen",)]
