@@ -565,6 +565,9 @@ REPORTS = [
      "ودعا السكان القوى الأمنية إلى ملاحقة المسلحين.", [["other:Families"]]),
     ("اندلع اشتباك بين أفراد عائلة في الميناء بلبنان. وأسفر الاشتباك عن جرح سبعة. "
      "وأطلق مسلحون النار على القوى الأمنية.", [["other:Lebanese security forces", "unknown_gunmen"]]),
+    # who were finished off in a clash fell to the other side; who only died in one may have to either
+    ("جرى القضاء على سبعة إرهابيين في اشتباك مع الجيش المصري قرب الحسنة.", [["egyptian_government"]]),
+    ("لقي سبعة إرهابيين حتفهم في اشتباك مع الجيش المصري قرب الحسنة.", [["egyptian_government", "isis"]]),
 ]  # fmt: skip
 
 

@@ -54,6 +54,7 @@ _SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
 _KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
+_FINISHED = "harm.killed.alqada"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
@@ -103,9 +104,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         around = agents.near(scene, known.parts)
         both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
         if both:
-            return both
+            return _slayers(known, scene, both, harmed)
     if event == "armed_clash" and harmed and _only_clash(here):
-        return (*(known.by_actor[id][0] for id in sorted(harmed) if id in known.by_actor), *here)
+        return _slayers(known, scene, (*_named_of(known, harmed), *here), harmed)
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):
@@ -314,6 +315,27 @@ def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:
     fire and names all others for raids."""
     fires = (p for p in known.parts if p.event in events.GROUND and p.score >= agents.STRONG and p.actor.id not in own)
     return list({p.actor.id: p for p in fires}.values())
+
+
+def _finished_off(known: Known, scene: Scene) -> bool:
+    """«القضاء على خمسة مسلحين في اشتباك»: whether the word of harm says that the other side killed them."""
+    harm = known.report.harms.get(scene.casualty.harm[0])
+    return harm is not None and harm.entry.id == _FINISHED
+
+
+def _slayers(
+    known: Known, scene: Scene, both: tuple[agents.Part, ...], harmed: frozenset[str]
+) -> tuple[agents.Part, ...]:
+    """The sides of a clash, without those who were finished off in it."""
+    if not _finished_off(known, scene):
+        return both
+    apart = harmed | agents.NAMELESS
+    return tuple([p for p in both if p.actor.id not in apart]) or both
+
+
+def _named_of(known: Known, actors: frozenset[str]) -> list[agents.Part]:
+    """The first mention of each of these actors that the report names."""
+    return [known.by_actor[id][0] for id in sorted(actors) if id in known.by_actor]
 
 
 def _only_clash(here: Sequence[agents.Part]) -> bool:
