@@ -545,6 +545,29 @@ REPORTS = [
     ("خطفت سلطات الانقلاب سبعة رعاة في ذمار اليمنية.", [["houthi"]]),
     # a common slip of spelling
     ("أطلقت الميلشيات قذائف على سوق في الضالع اليمنية فقتلت سبعة تجار.", [["houthi"]]),
+    # what a week counts among the violations of one side is its own, whatever was done
+    ("أصيب 12 فلسطينيا واحتجز سبعة آخرون خلال أسبوع في طولكرم ضمن انتهاكات القوات الإسرائيلية.",
+     [["israel"], ["israel"]]),
+    ("أصيب 12 فلسطينيا خلال أسبوع في طولكرم، بحسب ما أبلغ به الجيش الإسرائيلي بلدية المدينة.", [[]]),
+    # whose mercenaries are told of in a report on what Turkey does
+    ("أقدم جيش الاحتلال التركي ومرتزقته على هدم سبعة منازل في جنديرس.", [["turkey", "turkish_backed_factions"]]),
+    # a state arrests its own citizens, and does them no other harm
+    ("أوقفت الشرطة الإسرائيلية أربعة مستوطنين شرق رام الله.", [["israel"]]),
+    ("أعلن الجيش الإسرائيلي توقيف مستوطنين اثنين قرب حوارة.", [["israel"]]),
+    ("أوقف الجيش الإسرائيلي راعيا وأصيب مستوطنان قرب حوارة.", [["israel"], []]),
+    # whose people those were who carried an attack out, behind a verb that has the attack in it
+    ("قتل سبعة تجار بتفجير نفذته طالبتان يشتبه بأنهما من بوكو حرام في ميدغري.", [["boko_haram"]]),
+    ("قتل سبعة تجار في غارات شنها الطيران التابع للنظام السوري على بنش.", [[SYRIA]]),
+    ("قتل سبعة تجار في غارات شنها طيار على مبنى تابع للنظام السوري في بنش.", [[]]),
+    ("أوقفت الشرطة النيجيرية طالبتين يعتقد أنهما من بوكو حرام في ميدغري.", [["other:Nigerian police"]]),
+    # families that fight each other did it, not the forces that are called for help against the gunmen
+    ("اندلع اشتباك بين أفراد عائلة في الميناء بلبنان. وأسفر الاشتباك عن جرح سبعة. "
+     "ودعا السكان القوى الأمنية إلى ملاحقة المسلحين.", [["other:Families"]]),
+    ("اندلع اشتباك بين أفراد عائلة في الميناء بلبنان. وأسفر الاشتباك عن جرح سبعة. "
+     "وأطلق مسلحون النار على القوى الأمنية.", [["other:Lebanese security forces", "unknown_gunmen"]]),
+    # who were finished off in a clash fell to the other side; who only died in one may have to either
+    ("جرى القضاء على سبعة إرهابيين في اشتباك مع الجيش المصري قرب الحسنة.", [["egyptian_government"]]),
+    ("لقي سبعة إرهابيين حتفهم في اشتباك مع الجيش المصري قرب الحسنة.", [["egyptian_government", "isis"]]),
 ]  # fmt: skip
 
 
@@ -552,3 +575,9 @@ REPORTS = [
 def test_doers_of_a_report(text: str, expected: list[list[str]]) -> None:
     claims = pipeline.read(text, "2017-09-20").claims
     assert [sorted(c.actors) for c in claims if c.outcome not in (None, "hit", "strikes")] == expected
+
+
+def test_who_attacks_a_place_strikes_it() -> None:
+    """«إن مسلحين هاجموا مخفرا قبل أن …»: the subject right before the verb, not who then killed the attackers."""
+    text = "ذكر مسؤول أن مسلحين هاجموا مخفرا في بعقوبة العراقية قبل أن تقتل الشرطة العراقية سبعة منهم."
+    assert [c.actors for c in pipeline.read(text, "2017-09-20").claims if c.outcome == "hit"] == [("unknown_gunmen",)]

@@ -16,6 +16,7 @@ UNNAMED = frozenset({SIDE, PARTY})
 _CLASH = "armed_clash"
 _OPENING_PARTS = ("among", "plus", "target")
 _REACH = {"between": 26, "with": 4, "against": 4}  # from a clash over its time and place to the word before its sides
+_GROWN = 3  # from «تطور إلى» to where the clash's words end
 _SIDES = 16  # from the first side to the last
 _OPENING = ("(", "[", "«", '"', "“")
 _COMMAS = ("،", ",", "؛")
@@ -33,6 +34,7 @@ def sides(scan: Scan, sentences: Sequence[Sentence]) -> frozenset[int]:
         return frozenset()
     harms = {h.first for h in scan.hits("harm")}
     found: set[int] = set()
+    clashes = sorted([*clashes, *_quarrels(scan, clashes)])
     for hit in (h for part in _OPENING_PARTS for h in scan.parts("structure").get(part, ())):
         value = cast(StructureWord, hit.entry).value or ""
         before = bisect_right(clashes, hit.first) - 1
@@ -43,6 +45,19 @@ def sides(scan: Scan, sentences: Sequence[Sentence]) -> frozenset[int]:
             limit = min(here.last, hit.last + _SIDES)
             found.update(_sides(scan.tokens, hit.last, limit, harms) if value == "between" else (hit.last,))
     return frozenset(found)
+
+
+def _quarrels(scan: Scan, clashes: Sequence[int]) -> Iterator[int]:
+    """«خلاف بين مجموعتين تطور إلى اشتباكات»: where the words for what grew into a clash end."""
+    words = scan.parts("structure")
+    if "escalated" not in words:
+        return
+    quarrels = [h.last for h in words.get("quarrel", ())]
+    for grown in words["escalated"]:
+        behind = bisect_right(clashes, grown.last)
+        at = bisect_right(quarrels, grown.first) - 1
+        if behind < len(clashes) and clashes[behind] - grown.last <= _GROWN and at >= 0:
+            yield quarrels[at]
 
 
 def _sides(tokens: Sequence[Token], first: int, limit: int, harms: set[int]) -> Iterator[int]:

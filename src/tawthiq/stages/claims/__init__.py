@@ -91,7 +91,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and not times.long_past(known.report, when):
-        doers = sole_doer(known, scene, waged)
+        doers = sole_doer(known, scene, event if toll else waged)
     assaulted = event == "ground_attack" and casualty.group == "fighter"
     if (event == "attack" or assaulted) and met(known, own):
         event, event_why = "armed_clash", (*event_why, "event.of_forces_met")

@@ -309,8 +309,10 @@ def _seized(scene: Scene, hit: Hit) -> bool:
 
 
 def _subject(scene: Scene, part: Part) -> bool:
-    """Whether an actor is the subject of the harm's own verb."""
+    """Whether an actor is the subject of the harm's own verb («إن مسلحين هاجموا نقطة» too)."""
     actor, (first, last) = part.actor, scene.casualty.harm
+    if actor.last == first and scene.casualty.outcome == "hit" and "actors.then_attacks" in part.reasons:
+        return True
     near = last <= actor.first < scene.casualty.first or 0 <= first - actor.last <= 2
     return near and "actors.kills" in part.reasons
 

@@ -53,7 +53,8 @@ _CLASH = ("actors.clash",)
 _SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
-_KILLS = "actors.kills"
+_KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
+_FINISHED = "harm.killed.alqada"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
@@ -90,7 +91,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     here = here or [p for p in told if in_its_sentence(p, event, registry) or left_behind(known.report, event, p)]
     harmed = mine | _among(known, scene)
     own = harmed | _spared(known, scene, event, (*told, *episode.doers))
-    here = _by_own_hand(scene, event, [p for p in here if p.actor.id not in own and not (
+    here = _by_own_hand(scene, event, [p for p in here if (p.actor.id not in own or _seizes_own(p, event)) and not (
         merely_acts(p) and own_forces(p, scene, country, registry))], registry)  # fmt: skip
     if scene.casualty.outcome == "abducted":
         here = [p for p in here if not announces(known, p)]
@@ -103,9 +104,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         around = agents.near(scene, known.parts)
         both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
         if both:
-            return both
+            return _slayers(known, scene, both, harmed)
     if event == "armed_clash" and harmed and _only_clash(here):
-        return (*(known.by_actor[id][0] for id in sorted(harmed) if id in known.by_actor), *here)
+        return _slayers(known, scene, (*_named_of(known, harmed), *here), harmed)
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):
@@ -133,6 +134,11 @@ def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]
     if named:
         own |= _attackers(scene, event, named, known.registry)
     return own | _mourners(known, scene) if "mourned" in known.report.parts else own
+
+
+def _seizes_own(part: agents.Part, event: str) -> bool:
+    """«اعتقلت الشرطة الإسرائيلية ثلاثة مستوطنين»: a state kills none of its citizens, but arrests them."""
+    return event == "arrest" and part.event in _ARRESTING and (_KILLS in part.reasons or _ANNOUNCES in part.reasons)
 
 
 def _called(known: Known, scene: Scene) -> Sequence[agents.Part] | None:
@@ -309,6 +315,27 @@ def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:
     fire and names all others for raids."""
     fires = (p for p in known.parts if p.event in events.GROUND and p.score >= agents.STRONG and p.actor.id not in own)
     return list({p.actor.id: p for p in fires}.values())
+
+
+def _finished_off(known: Known, scene: Scene) -> bool:
+    """«القضاء على خمسة مسلحين في اشتباك»: whether the word of harm says that the other side killed them."""
+    harm = known.report.harms.get(scene.casualty.harm[0])
+    return harm is not None and harm.entry.id == _FINISHED
+
+
+def _slayers(
+    known: Known, scene: Scene, both: tuple[agents.Part, ...], harmed: frozenset[str]
+) -> tuple[agents.Part, ...]:
+    """The sides of a clash, without those who were finished off in it."""
+    if not _finished_off(known, scene):
+        return both
+    apart = harmed | agents.NAMELESS
+    return tuple([p for p in both if p.actor.id not in apart]) or both
+
+
+def _named_of(known: Known, actors: frozenset[str]) -> list[agents.Part]:
+    """The first mention of each of these actors that the report names."""
+    return [known.by_actor[id][0] for id in sorted(actors) if id in known.by_actor]
 
 
 def _only_clash(here: Sequence[agents.Part]) -> bool:

@@ -71,11 +71,16 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
 
 def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
     """The sides that fight each other by the words of these sentences, else those of it that are told to, else groups
-    without a name that fight among themselves («بين مجموعات محلية»)."""
+    without a name that fight among themselves («بين مجموعات محلية», whoever is called for help against the gunmen)."""
     found = [p for s in sentences for p in marks.parts.get(s, ()) if p.event not in AIR]
-    named = (clashing(marks.parts.get(s, ())) for s in sentences)
-    among = (p for p in found if p.reasons == _CLASH and p.actor.id.startswith(OTHER))
-    return next((n for n in named if n), ()) or belligerents(found, marks.registry) or tuple(among)[:1]
+    named = next((n for n in (clashing(marks.parts.get(s, ())) for s in sentences) if n), ())
+    if named:
+        return named
+    among = next((p for p in found if p.reasons == _CLASH and p.actor.id.startswith(OTHER)), None)
+    both = belligerents(found, marks.registry)
+    ids = {p.actor.id for p in both}
+    fought = any(p.reasons for p in found if p.actor.id in ids)
+    return (among,) if among is not None and not fought else both
 
 
 def _votes(

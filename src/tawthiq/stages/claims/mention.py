@@ -18,6 +18,7 @@ _BLAST = 4  # from an explosion to the vehicle that it stood in
 _BLASTS = frozenset({"bombing", "explosion", "landmine", "grenade"})
 _JOINS = ("من", "او")
 _LINKING = ("و", "او")
+_OBJECTS = ("ه", "ها", "هم", "هما")  # «نفذه», «شنتها»
 _COMMA, _INSET = "،", 10  # «، بدعم من التحالف الدولي،»
 
 
@@ -48,8 +49,8 @@ def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phr
             link = at
         end = at if link is None else link
         head = around.forces.get(end) or around.forces.get(over_adjectives(around, end))
-        if head is None and link is not None and link - 1 in around.harmed.bombers:
-            at = link - 1  # «فجر انتحاري تابع لحركة الشباب نفسه»
+        if head is None and link is not None and _did_it(around, link - 1, floor):
+            at = link - 1
             break
         bare = link is None and (_governed(report, actor, at) or _vehicle(around, at))
         if head is None or head.first < floor or bare:
@@ -68,6 +69,15 @@ def _link(report: Report, at: int) -> int | None:
         return next(longer, hit).first  # «يعتقد أنها تابعة ل»
     of = report.before(at, "preposition", 0)
     return of.first if of is not None and cast(StructureWord, of.entry).value == "from" else None
+
+
+def _did_it(around: Surroundings, at: int, floor: int) -> bool:
+    """«فجر انتحاري تابع لحركة الشباب نفسه», «نفذته فتاتان يشتبه بأنهما من»: whether a noun is a bomber, or the subject
+    of an attack's verb with its object in it."""
+    if at in around.harmed.bombers:
+        return True
+    verb = around.report.before(at, "attack", 0) if at > floor else None
+    return verb is not None and around.report.tokens[at - 1].form.endswith(_OBJECTS)
 
 
 def _belongs(report: Report, actor: Actor, at: int) -> bool:
