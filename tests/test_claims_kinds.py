@@ -65,10 +65,20 @@ ATTACKERS = [
      "grenade armed_clash"),
     ("أسفرت غارة للتحالف عن القضاء على أربعة مسلحين.", "airstrike"),
 ]  # fmt: skip
+EARLIER = [
+    ("أصيب خمسة جنود في تفجير عبوة ناسفة برفح، وذلك بعد يومين من مقتل ثلاثة ضباط.", "bombing unspecified"),
+    ("قتل طالب في تفجير عبوة ناسفة بقندوز. ويأتي التفجير بعد أقل من أسبوع على مقتل ستة عمال في هجوم لمسلحين.",
+     "bombing attack"),
+    ("انفجرت عبوة ناسفة فقتل أربعة، بعد ثلاثة أيام من إصابة عشرة عمال بقذيفة هاون.", "bombing shelling"),
+    ("توفي طفل بعد يومين من إصابته برصاص قناص في تعز.", "sniper"),
+    ("تمكن المسلحون في هجومهم من قتل أربعة جنود.", "attack"),
+    ("بعد ساعات من مقتل جنديين في كمين، شن الجيش غارات قتل فيها عشرة مسلحين.", "armed_clash airstrike"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS, *ATTACKERS]
+    ("text", "expected"),
+    [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS, *ATTACKERS, *EARLIER],
 )
 def test_kinds(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims

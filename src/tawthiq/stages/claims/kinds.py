@@ -6,6 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
+from tawthiq.stages.claims.earlier import came_first, long_before
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import hand_behind
 from tawthiq.stages.claims.known import Known
@@ -49,7 +50,6 @@ _OF_ONE = (
     events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
 )
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
-_AFTER = frozenset({"بعد", "عقب", "اثر"})
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
@@ -77,7 +77,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     cause = own.cause.candidate.value if own.cause is not None else episode.event
     if event == "attack" and cause is not None and cause.part == "blow":
         event, why = "bombardment", (*why, "event.of_blow")
-    if word is not None and word.part == "masdar" and _came_first(known, own):
+    if word is not None and word.part == "masdar" and came_first(known, own):
         return "unspecified", None, ("event.of_later",)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "armed_clash", text, (*why, "event.of_forces_met")
@@ -124,15 +124,6 @@ def _charged(known: Known, own: Own) -> bool:
     """«حكمت المحكمة بالإعدام على سائق بتهمة قتل طبيبة»: whether a harm is what somebody is sentenced for."""
     first = own.scene.casualty.harm[0]
     return any(t.form in _CHARGES for t in known.report.tokens[max(first - _CHARGE, 0) : first])
-
-
-def _came_first(known: Known, own: Own) -> bool:
-    """«اندلعت المعارك إثر مقتل ضابط»: whether a killing came before the fighting that its sentence tells of."""
-    first, report = own.scene.casualty.harm[0], known.report
-    if report.tokens[first - 1].form not in _AFTER:
-        return False
-    begin, _ = report.bounds(first)
-    return any(report.before(c.first, "begun", 0) is not None for c in in_tokens(known.causes, begin, first))
 
 
 def _met_forces(known: Known, own: Own, event: str) -> bool:
@@ -260,7 +251,7 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
             return episode.event.event, cause.text, ("event.of_episode",)
         return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
     cause = choice.candidate.value
-    if _answered(known, own.scene, cause):
+    if _answered(known, own.scene, cause) or long_before(known.report, own):
         return cause.event, cause.text, choice.reasons
     known_event = episode.event.event if episode.event is not None else ""
     if cause.part == "fire" and cause.event == "attack":
