@@ -75,10 +75,46 @@ EARLIER = [
     ("بعد ساعات من مقتل جنديين في كمين، شن الجيش غارات قتل فيها عشرة مسلحين.", "armed_clash airstrike"),
 ]  # fmt: skip
 
+SINCE = [
+    (
+        "قتل شخصان في غارة على سيارة في صور. ومنذ بدء التصعيد، قتل 410 أشخاص في لبنان، بينهم 70 مدنيا.",
+        "airstrike war war",
+    ),
+    ("قتل خمسة جراء القصف على طفس ليرتفع عدد القتلى منذ بداية التصعيد إلى 105.", "bombardment war"),
+    ("قتل ستة عمال في غارة على النبطية هي الأعنف منذ بدء التصعيد.", "airstrike"),
+    ("دعا الوزير إلى وقف التصعيد بعد مقتل ستة عمال في غارة على النبطية.", "airstrike"),
+]
+RAIDS_COUNTED = [
+    ("أصيب 17 مدنيا في الضفة الغربية، فضلا عن اعتقال 60 مواطنا خلال 45 عملية توغل.", "unspecified arrest"),
+    ("أصيب 17 مدنيا في الضفة الغربية، عدا عن اعتقال 60 مواطنا خلال 45 عملية توغل.", "unspecified arrest"),
+    (
+        "قتل شاب وأصيب ثلاثة، إضافة إلى اعتقال خمسة خلال اقتحام القوات مخيم الفارعة.",
+        "ground_attack ground_attack arrest",
+    ),
+]
+POSITIONS = [
+    ("شن مسلحون هجوما منسقا على مراكز أمنية في مدينة قندوز، ما أسفر عن مقتل 9 شرطيين.", "ground_attack"),
+    ("شن مسلحون هجوما على سوق في مدينة قندوز، ما أسفر عن مقتل 9 شرطيين.", "attack"),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS, *ATTACKERS, *EARLIER],
+    [
+        *BATTLES,
+        *MINES,
+        *DRONES,
+        *CROWDS,
+        *RAIDS,
+        *TOLD_BEFORE,
+        *OTHERS,
+        *CLANS,
+        *ATTACKERS,
+        *EARLIER,
+        *SINCE,
+        *RAIDS_COUNTED,
+        *POSITIONS,
+    ],
 )
 def test_kinds(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims

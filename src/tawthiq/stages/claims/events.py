@@ -123,7 +123,7 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     opens = [h for part in ("clause", "plus") for h in report.within(scene.end, candidate.first, part)
              if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
     if opens and in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first):
-        return 1.0
+        return 4.0 if numbered(report, candidate.value) else 1.0  # «فضلا عن اعتقال 60 خلال 45 عملية توغل»
     said = [h for h in report.within(scene.end, candidate.first, "that") if h.clitic == "و"]
     if said and in_tokens(report.scan.hits("harm"), said[0].last, candidate.first):
         return 4.0  # «قتل أربعة، وإن طفلين قضيا بصاروخ»
@@ -233,8 +233,10 @@ def _second(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«منذ بدء الحرب»: a figure counted since a war began is the war's."""
-    if candidate.value.event != "war" or scene.report.before(candidate.first, "cumulative", 2) is None:
+    """«منذ بدء الحرب», «منذ بدء التصعيد»: a figure counted since a war began is the war's."""
+    if candidate.value.event != "war":
+        return 0.0
+    if candidate.value.part != "outbreak" and scene.report.before(candidate.first, "cumulative", 2) is None:
         return 0.0
     return float(not scene.after(candidate) or scene.gap(candidate) <= _SINCE_REACH)
 

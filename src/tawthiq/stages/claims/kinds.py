@@ -49,6 +49,7 @@ _FIRED = {
 _OF_ONE = (
     events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
 )
+_RAIDS = frozenset({"raid", "strife"})
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
@@ -112,6 +113,12 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if event == "unspecified" and word is not None and word.usual and own.cause is None:
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _raids_counted(known: Known, cause: Cause) -> bool:
+    """«45 عملية توغل»: raids that are counted, for which no one harm is told that has no cause of its own."""
+    told = cause.event == "ground_attack" and cause.part in _RAIDS
+    return told and events.numbered(known.report, cause)
 
 
 def _taken(known: Known, own: Own) -> str | None:
@@ -245,6 +252,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
             return "unspecified", None, ()
         if carried is None and cause.event in _OF_ONE and (_of_days(own) or _of_kinds(known, own, cause.event)):
             return "unspecified", None, ("event.of_several",)
+        if carried is None and _raids_counted(known, cause):
+            return "unspecified", None, ("event.of_several",)  # «أصيب تسعة، واعتقل 60 خلال 45 عملية توغل»
         if _of_drone(cause, episode):
             return "drone_strike", cause.text, ("event.of_episode",)
         if cause.part != "mixed" and episode.event is not None and events.can_be(cause, episode.event.event):
@@ -256,7 +265,7 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
     known_event = episode.event.event if episode.event is not None else ""
     if cause.part == "fire" and cause.event == "attack":
         cause = cause._replace(event="shooting")
-    if cause.event == "war" and known_event in _FIRE and _of_a_day(own, episode):
+    if cause.event == "war" and cause.part != "outbreak" and known_event in _FIRE and _of_a_day(own, episode):
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     if (
         (cause.definite or _of_rockets(cause, episode))
