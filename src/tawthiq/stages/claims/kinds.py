@@ -49,7 +49,6 @@ _FIRED = {
 _OF_ONE = (
     events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
 )
-_RAIDS = frozenset({"raid", "strife"})
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
@@ -113,12 +112,6 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if event == "unspecified" and word is not None and word.usual and own.cause is None:
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
-
-
-def _raids_counted(known: Known, cause: Cause) -> bool:
-    """«45 عملية توغل»: raids that are counted, for which no one harm is told that has no cause of its own."""
-    told = cause.event == "ground_attack" and cause.part in _RAIDS
-    return told and events.numbered(known.report, cause)
 
 
 def _taken(known: Known, own: Own) -> str | None:
@@ -252,7 +245,7 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
             return "unspecified", None, ()
         if carried is None and cause.event in _OF_ONE and (_of_days(own) or _of_kinds(known, own, cause.event)):
             return "unspecified", None, ("event.of_several",)
-        if carried is None and _raids_counted(known, cause):
+        if carried is None and events.raids_counted(known.report, cause):
             return "unspecified", None, ("event.of_several",)  # «أصيب تسعة، واعتقل 60 خلال 45 عملية توغل»
         if _of_drone(cause, episode):
             return "drone_strike", cause.text, ("event.of_episode",)
