@@ -95,7 +95,14 @@ POSITIONS = [
     ("شن مسلحون هجوما منسقا على مراكز أمنية في مدينة قندوز، ما أسفر عن مقتل 9 شرطيين.", "ground_attack"),
     ("شن مسلحون هجوما على سوق في مدينة قندوز، ما أسفر عن مقتل 9 شرطيين.", "attack"),
 ]
-FIRST = [*BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS]
+SCUFFLES = [
+    ("اندلعت مواجهات بين الشبان وجنود الاحتلال في بلدة يعبد، وأصيب خمسة خلال المواجهات.", "riot"),
+    ("اندلعت مواجهات عنيفة بين شبان فلسطينيين والقوات الإسرائيلية دون وقوع إصابات.", "riot"),
+    ("قتل شاب في مواجهات بين الشبان وقوات الاحتلال في بلدة يعبد.", "armed_clash"),
+    ("أصيب ثلاثة في مواجهات بين شبان مسلحين وقوات الجيش في يعبد.", "armed_clash"),
+    ("أصيب ستة من الشبان في مواجهات بين فصيلين في إدلب.", "armed_clash"),
+]
+FIRST = [*SCUFFLES, *BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*FIRST, *ATTACKERS, *EARLIER, *SINCE, *COUNTED, *POSITIONS])

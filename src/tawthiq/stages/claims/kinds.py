@@ -15,6 +15,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scuffles import of_scuffle
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
@@ -102,6 +103,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "execution", text, (*why, "event.of_held")
     if event == "execution" and _charged(known, own):
         return "unspecified", None, ("event.of_charge",)
+    if casualty.outcome == "killed" and of_scuffle(event, text):
+        event = "armed_clash"
     if casualty.group in FORCES and event == "protest_repression":
         met = "riot" if casualty.outcome == "injured" else "armed_clash"  # they are not hurt by their own repression
         return met, text, (*why, OF_FORCES)
