@@ -20,6 +20,7 @@ class EventWord:
     flown: an aircraft, the means where it is the subject of an attack («استهدفت طائرة السوق»).
     self: a verb that is an event with «نفسه» only. none: holds an event word and is no event.
     campaign: a war, but an attack where it is aimed at a town or a quarter.
+    outbreak: with «منذ», what a war's figures are counted from («منذ بدء التصعيد»).
     stored: an explosion of what is kept somewhere, which no bomb set off however else the report calls it.
     fire: whose fire it was («بنيران»), which is shooting where no other is told.
     blow: an attack that is fire from afar where nothing else is told of it («ضربة إسرائيلية»).

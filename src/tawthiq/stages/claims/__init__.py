@@ -16,6 +16,7 @@ from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.kinds import OF_FORCES, OWN_EVENTS, event_of, met
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
+from tawthiq.stages.claims.outbreak import of_phase, since_outbreak
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group
@@ -81,11 +82,16 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     campaign = known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
     when = known.campaign if campaign else when
     moved = casualty.outcome == "displaced"
-    if event == "war" and not (here and moved):
+    phase = of_phase(known, own)
+    if phase:
+        when = when if here and when is not None and when.start != when.end else None
+    elif event == "war" and not (here and moved):
         when = _over_war(known, when, here or moved)
     summed = cumulative(scene, when, event) or (when is not None and when is period)
     waged = "war" if toll else "armed_clash" if OF_FORCES in event_why else event  # who hurt them fought them
-    where = where_of(known, own, episode, Toll(event, own.when or period, summed))
+    if since_outbreak(own) and episode.event is not None:
+        waged = episode.event.event
+    where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
     doers = doers_of(known, scene, told_of, waged, where)
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):

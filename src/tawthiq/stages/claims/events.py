@@ -24,6 +24,7 @@ SPECIFIC = 0.5
 _TAKEN_REACH = 12
 _SINCE_REACH = 10
 _SOME_REACH = 4
+_RAIDS, _COUNTED = frozenset({"raid", "strife"}), frozenset({")", "(", "عمليات", "عمليه"})
 _APART, _ADJECTIVES = frozenset({"متفرقه", "متفرقين", "منفصله", "منفصلين"}), 2
 _BROKEN_REACH = 8
 _JOINED_REACH, _RIGHT_BEHIND = 1, 3
@@ -123,7 +124,7 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     opens = [h for part in ("clause", "plus") for h in report.within(scene.end, candidate.first, part)
              if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
     if opens and in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first):
-        return 1.0
+        return 4.0 if raids_counted(report, candidate.value) else 1.0  # «فضلا عن اعتقال 60 خلال 45 عملية توغل»
     said = [h for h in report.within(scene.end, candidate.first, "that") if h.clitic == "و"]
     if said and in_tokens(report.scan.hits("harm"), said[0].last, candidate.first):
         return 4.0  # «قتل أربعة، وإن طفلين قضيا بصاروخ»
@@ -159,6 +160,18 @@ def counted(report: Report, cause: Cause, reach: int = _SOME_REACH) -> list[int]
 def numbered(report: Report, cause: Cause) -> bool:
     """«16 هجوما», «عدة هجمات»: attacks that are counted."""
     return _number(report, cause) is not None
+
+
+def raids_counted(report: Report, cause: Cause) -> bool:
+    """«45 عملية توغل», «(110) عمليات توغل»: raids that are counted, for which no one harm is told that has no cause of
+    its own."""
+    if cause.event != "ground_attack" or cause.part not in _RAIDS:
+        return False
+    at = cause.first
+    while at > cause.first - _SOME_REACH and report.tokens[at - 1].form in _COUNTED:
+        at -= 1
+    numbers = in_tokens(report.document.numbers, at - _SOME_REACH, at)
+    return bool(numbers) and numbers[-1].last == at and (numbers[-1].count.low or 0) > 1
 
 
 def broken_down(report: Report, cause: Cause) -> bool:
@@ -233,8 +246,10 @@ def _second(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«منذ بدء الحرب»: a figure counted since a war began is the war's."""
-    if candidate.value.event != "war" or scene.report.before(candidate.first, "cumulative", 2) is None:
+    """«منذ بدء الحرب», «منذ بدء التصعيد»: a figure counted since a war began is the war's."""
+    if candidate.value.event != "war":
+        return 0.0
+    if candidate.value.part != "outbreak" and scene.report.before(candidate.first, "cumulative", 2) is None:
         return 0.0
     return float(not scene.after(candidate) or scene.gap(candidate) <= _SINCE_REACH)
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
+from tawthiq.stages.claims.earlier import came_first, long_before
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import hand_behind
 from tawthiq.stages.claims.known import Known
@@ -14,6 +15,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scuffles import of_scuffle
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
@@ -49,7 +51,6 @@ _OF_ONE = (
     events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
 )
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
-_AFTER = frozenset({"بعد", "عقب", "اثر"})
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
@@ -77,7 +78,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     cause = own.cause.candidate.value if own.cause is not None else episode.event
     if event == "attack" and cause is not None and cause.part == "blow":
         event, why = "bombardment", (*why, "event.of_blow")
-    if word is not None and word.part == "masdar" and _came_first(known, own):
+    if word is not None and word.part == "masdar" and came_first(known, own):
         return "unspecified", None, ("event.of_later",)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "armed_clash", text, (*why, "event.of_forces_met")
@@ -102,6 +103,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "execution", text, (*why, "event.of_held")
     if event == "execution" and _charged(known, own):
         return "unspecified", None, ("event.of_charge",)
+    if casualty.outcome == "killed" and of_scuffle(event, text):
+        event = "armed_clash"
     if casualty.group in FORCES and event == "protest_repression":
         met = "riot" if casualty.outcome == "injured" else "armed_clash"  # they are not hurt by their own repression
         return met, text, (*why, OF_FORCES)
@@ -124,15 +127,6 @@ def _charged(known: Known, own: Own) -> bool:
     """«حكمت المحكمة بالإعدام على سائق بتهمة قتل طبيبة»: whether a harm is what somebody is sentenced for."""
     first = own.scene.casualty.harm[0]
     return any(t.form in _CHARGES for t in known.report.tokens[max(first - _CHARGE, 0) : first])
-
-
-def _came_first(known: Known, own: Own) -> bool:
-    """«اندلعت المعارك إثر مقتل ضابط»: whether a killing came before the fighting that its sentence tells of."""
-    first, report = own.scene.casualty.harm[0], known.report
-    if report.tokens[first - 1].form not in _AFTER:
-        return False
-    begin, _ = report.bounds(first)
-    return any(report.before(c.first, "begun", 0) is not None for c in in_tokens(known.causes, begin, first))
 
 
 def _met_forces(known: Known, own: Own, event: str) -> bool:
@@ -254,18 +248,20 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
             return "unspecified", None, ()
         if carried is None and cause.event in _OF_ONE and (_of_days(own) or _of_kinds(known, own, cause.event)):
             return "unspecified", None, ("event.of_several",)
+        if carried is None and events.raids_counted(known.report, cause):
+            return "unspecified", None, ("event.of_several",)  # «أصيب تسعة، واعتقل 60 خلال 45 عملية توغل»
         if _of_drone(cause, episode):
             return "drone_strike", cause.text, ("event.of_episode",)
         if cause.part != "mixed" and episode.event is not None and events.can_be(cause, episode.event.event):
             return episode.event.event, cause.text, ("event.of_episode",)
         return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
     cause = choice.candidate.value
-    if _answered(known, own.scene, cause):
+    if _answered(known, own.scene, cause) or long_before(known.report, own):
         return cause.event, cause.text, choice.reasons
     known_event = episode.event.event if episode.event is not None else ""
     if cause.part == "fire" and cause.event == "attack":
         cause = cause._replace(event="shooting")
-    if cause.event == "war" and known_event in _FIRE and _of_a_day(own, episode):
+    if cause.event == "war" and cause.part != "outbreak" and known_event in _FIRE and _of_a_day(own, episode):
         return known_event, cause.text, (*choice.reasons, "event.refined_by_episode")
     if (
         (cause.definite or _of_rockets(cause, episode))

@@ -23,6 +23,7 @@ from tawthiq.stages.claims.part import PRIVATE
 from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.repelled import Repelled, repelled
 from tawthiq.stages.claims.scene import LOOSE, Report
+from tawthiq.stages.claims.scuffles import YOUTHS, scuffles
 from tawthiq.stages.claims.slain import slayers
 from tawthiq.stages.claims.status import doubted
 from tawthiq.stages.claims.unclaimed import claimed_elsewhere
@@ -178,7 +179,9 @@ def _causes(report: Report) -> tuple[events.Cause, ...]:
     «طائرة أميركية مسيرة» that was shot down."""
     told = (c for c in report.document.casualties if c.outcome in _WRECKED and c.group in _MACHINES)
     wrecked = {t for c in told for t in range(c.first, c.last + _ADJECTIVES * (c.group == "aircraft"))}
-    return tuple(c for c in events.causes(report) if c.first not in wrecked)
+    causes = events.causes(report)
+    causes = scuffles(report, causes) if YOUTHS in report.parts else causes
+    return tuple(c for c in causes if c.first not in wrecked)
 
 
 def _since(report: Report, days: int, most: int | None = None) -> Date | None:

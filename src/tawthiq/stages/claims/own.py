@@ -176,7 +176,7 @@ def slight(casualty: Casualty) -> bool:
 
 def _of_war(report: Report, cause: Choice[Cause] | None, time: Choice[Date] | None, large: bool) -> Choice[Date] | None:
     """A war's large toll that only the day of a statement dates is of the whole war."""
-    if cause is None or cause.candidate.value.event != "war":
+    if cause is None or cause.candidate.value.event != "war" or cause.candidate.value.part == "outbreak":
         return time
     if not large or (time is not None and not times.of_speech(report, time.candidate.value)):
         return time

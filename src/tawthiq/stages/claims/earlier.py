@@ -1,0 +1,33 @@
+"""Which killings came before the attack that their sentence tells of? «اندلعت المعارك إثر مقتل ضابط», «وقع التفجير بعد
+ساعات من مقتل جنديين»"""
+
+from typing import cast
+
+from tawthiq.language.entries import DateWord
+from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_AFTER, _FROM = frozenset({"بعد", "عقب", "اثر"}), frozenset({"من", "علي"})
+_WHILE = 6  # «بعد أقل من ثلاثة أسابيع على»
+
+
+def came_first(known: Known, own: Own) -> bool:
+    """Whether a harm that a noun names came before the attack that its sentence tells of ahead of it."""
+    first, report = own.scene.casualty.harm[0], known.report
+    if long_before(report, own):
+        return own.cause is not None and own.cause.candidate.last < first
+    if report.tokens[first - 1].form not in _AFTER:
+        return False
+    begin, _ = report.bounds(first)
+    return any(report.before(c.first, "begun", 0) is not None for c in in_tokens(known.causes, begin, first))
+
+
+def long_before(report: Report, own: Own) -> bool:
+    """«بعد ساعات من مقتل», «بعد نحو شهر على مقتل»: whether a span of time parts a harm from what was told before."""
+    first = own.scene.casualty.harm[0]
+    if report.tokens[first - 1].form not in _FROM:
+        return False
+    hits = in_tokens(report.scan.hits("date"), first - _WHILE, first)
+    parts = [cast(DateWord, h.entry).part for h in hits]
+    return "after" in parts and "unit" in parts[parts.index("after") :] and hits[-1].last == first
