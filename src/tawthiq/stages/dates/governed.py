@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
-from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
+from tawthiq.stages.dates.parts import DASHES, YEARS, Parts, read_parts
 from tawthiq.stages.dates.settle import found as settled
 from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
@@ -25,11 +25,24 @@ def read_point(view: View, index: int) -> Found | None:
 
 def point(view: View, index: int) -> Found | None:
     """Any date that needs no governing word, at a token that is not set aside."""
+    found = _written(view, index)
+    return _dashed(view, found) if found is not None and view.form(found.last) in DASHES else found
+
+
+def _written(view: View, index: int) -> Found | None:
     word = view.words.get(index)
     if word is None:
         return periods.read_absolute(view, index) if view.form(index)[:1].isdecimal() else None
     reader = POINTS.get(word.part)
     return reader(view, index) if reader else None
+
+
+def _dashed(view: View, one: Found) -> Found:
+    """«27 أغسطس - 2 سبتمبر 2020»: two written days of one calendar, joined by a dash, as one period."""
+    two = _written(view, one.last + 1)
+    if two is None or any(d.rule != "absolute" or d.precision != "day" for d in (one, two)):
+        return one
+    return _join(view, one.first, one, two) or one
 
 
 _LASTING = frozenset({"outbreak", "edge", "war"})
