@@ -11,7 +11,7 @@ from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
-_ARTICLE = "ال"
+_ARTICLE, _WITH = "ال", "مع"
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
 _MOST_AFTER = 14  # days: of longer ones only the month is meant
@@ -192,9 +192,23 @@ def read_after(view: View, index: int) -> Found | None:
 
 def read_then(view: View, index: int) -> Found | None:
     """«وقتل آنذاك خمسة»: the date told last; behind a noun with the article it tells of an office («الوزير آنذاك»)."""
+    word = view.word(index)
+    if word.value:
+        return _same_period(view, index, word.joined)
     if view.form(index - 1).startswith(_ARTICLE):
         return None
-    return Found(index, view.word(index).last, None, None, "day", rule="then", pending="then")
+    return Found(index, word.last, None, None, "day", rule="then", pending="then")
+
+
+def _same_period(view: View, index: int, joined: bool) -> Found | None:
+    """«خلال الفترة نفسها»: the period told last; that of another year («نفس الفترة من العام الماضي») is none, nor is one
+    that is compared with («مقارنة بالفترة نفسها»)."""
+    last = view.word(index).last
+    here = view.skip(last, "from", "in", most=1)
+    other = here != last and (periods.read_unit(view, here) or periods.read_year(view, here))
+    if joined or other or view.form(index - 1) == _WITH:
+        return None
+    return Found(index, last, None, None, "period", rule="then", pending="period")
 
 
 def read_amount_past(view: View, index: int) -> Found | None:
