@@ -201,8 +201,8 @@ def read_then(view: View, index: int) -> Found | None:
 
 
 def _same_period(view: View, index: int, joined: bool) -> Found | None:
-    """«خلال الفترة نفسها»: the period told last; none where it is another year's («نفس الفترة من العام الماضي»), or what
-    is compared with («مقارنة بالفترة نفسها»)."""
+    """«خلال الفترة نفسها»: the period told last; none where it is another year's («نفس الفترة من العام الماضي») or is
+    compared with («مقارنة بالفترة نفسها»)."""
     last = view.word(index).last
     here = view.skip(last, "from", "in", most=1)
     other = here != last and (periods.read_unit(view, here) or periods.read_year(view, here))
