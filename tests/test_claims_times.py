@@ -33,6 +33,19 @@ STATEMENTS = [
     ("وقعت الغارة ليل الاثنين. وأعلنت المفوضية اليوم الثلاثاء أن أربعين مهاجرا قتلوا فيها", "2018-07-23"),
 ]
 
+PERIODICALS = [
+    ("سجل المرصد في نشرته الأسبوعية، الثلاثاء، إصابة تسعة رعاة خلال الأسبوع الماضي", "2018-07-16..2018-07-22"),
+    (
+        "أصيب أكثر من ثلاثين خلال أسبوع في القرى. ورصدت الهيئة في تقريرها الأسبوعي، الثلاثاء، إصابة سبعة رعاة",
+        "2018-07-18..2018-07-24",
+    ),
+    ("سجلت اللجنة في المسيرات الأسبوعية، الجمعة، إصابة تسعة رعاة", "2018-07-20"),
+    (
+        "أصيب أكثر من ثلاثين خلال أسبوع في القرى. ورصدت الهيئة في تقريرها، الثلاثاء، إصابة سبعة رعاة",
+        "2018-07-18..2018-07-24 2018-07-24",
+    ),
+]
+
 ELSEWHERE = [
     (
         "أخبار اليوم - الثلاثاء, 24 تموز, 2018 - 01:04 صباحا\nقتل تسعة في غارات على الميناء. وكانت الغارات مساء السبت",
@@ -263,7 +276,9 @@ TOLD_APART = [
 ]  # fmt: skip
 
 
-ROWS = [(PUBLISHED, *row) for row in (*STATEMENTS, *ELSEWHERE, *APART, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)]
+ROWS = [
+    (PUBLISHED, *row) for row in (*STATEMENTS, *PERIODICALS, *ELSEWHERE, *APART, *COUNTED_ANEW, *LOOKING_BACK, *PERIODS)
+]
 
 
 @pytest.mark.parametrize(
@@ -287,3 +302,25 @@ def test_the_items_of_a_bulletin_are_of_the_weeks_that_its_title_covers() -> Non
     days = [(c.time.start, c.time.end) if c.time else None for c in claims]
     assert days == [("2018-07-02", "2018-07-08"), ("2018-07-04", "2018-07-04"), ("2018-07-02", "2018-07-08")]
     assert {c.event for c in claims if c.outcome == "injured"} == {"unspecified"}
+
+
+BULLETIN = "أصدرت هيئة الرصد، اليوم الخميس، نشرتها"
+
+BULLETINS = [
+    (
+        f"{BULLETIN} عن الاعتداءات في القرى.\nنص النشرة:\n(5 - 11 تموز 2018)\nالاعتداءات تتواصل\n",
+        "2018-07-05..2018-07-11",
+    ),
+    (f"{BULLETIN} عن الاعتداءات في الفترة من 5 إلى 11 تموز.\n", "2018-07-05..2018-07-11"),
+    (f"{BULLETIN}.\nوتعقد الهيئة مؤتمرها من 19 إلى 26 تموز 2018\n", "2018-07-12"),
+    (f"{BULLETIN}.\nوقد جالت الهيئة في القرى من 1 إلى 9 تموز وزارت مدارسها\n", "2018-07-12"),
+]
+
+
+@pytest.mark.parametrize(("lead", "expected"), BULLETINS, ids=[text for text, _ in BULLETINS])
+def test_the_items_of_a_bulletin_are_of_the_weeks_that_its_lead_covers(lead: str, expected: str) -> None:
+    items = "* إصابة أربعة رعاة بالرصاص في طمون\n* اعتقال سبعة عمال في يطا"
+    claims = tawthiq.read(lead + items, published="2018-07-12").claims
+    times = [c.time for c in claims if c.time]
+    days = [str(t.start) if t.start == t.end else f"{t.start}..{t.end}" for t in times]
+    assert days == [expected] * 2

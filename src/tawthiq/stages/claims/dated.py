@@ -8,13 +8,14 @@ from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import COMPARED, likely, looks_back, of_speech
+from tawthiq.stages.claims.times import COMPARED, likely, looks_back, of_speech, to_come
 
 BACKGROUND = 0.3
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
-_ABSOLUTE = "dates.absolute"
+_WRITTEN = frozenset({"dates.absolute", "dates.interval"})
+_PERIOD, _OPENING, _CLOSING = "الفتره", 4, 2
 _WEEKS, _OF_A_DAY = 6, 1.0
 _AS_MUCH = 0.6
 _UNCHOSEN = 0.7
@@ -83,10 +84,23 @@ def tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) 
 
 
 def covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
-    """The weeks that a bulletin's title says it covers («مستجدات | 23–29 نيسان»): its items are no one attack."""
-    titles = (s for s in sentences if marks.report.document.sentences[s].part == "title")
-    dates = (d for s in titles for d in marks.dates(s) if d.kind == "duration" and _ABSOLUTE in d.because)
-    return next((d for d in dates if d.start and d.end and (d.end - d.start).days >= _WEEKS), None)
+    """The weeks that a bulletin says it covers, in its title («مستجدات | 23–29 نيسان») or before its first harm: its
+    items are no one attack."""
+    weeks = [d for d in marks.report.document.dates if d.kind == "duration" and not _WRITTEN.isdisjoint(d.because)
+             and d.start and d.end and (d.end - d.start).days >= _WEEKS]  # fmt: skip
+    return next((d for d in weeks if _covers(marks, d, marks.report.sentence_at(d.first), sentences)), None)
+
+
+def _covers(marks: Marks, weeks: Date, sentence: int, sentences: Sequence[int]) -> bool:
+    """Whether weeks stand in a title, or before all harm in a line of their own («(3 - 9 أيلول)») or behind «الفترة»
+    («تقريرها عن الفترة من 3 إلى 9 أيلول»)."""
+    here = marks.report.document.sentences[sentence]
+    if sentence not in sentences or here.part == "title":
+        return sentence in sentences
+    if sentence >= first_harm(marks) or to_come(marks.report, weeks):
+        return False
+    alone = weeks.first - here.first <= _OPENING and here.last - weeks.last <= _CLOSING
+    return alone or _PERIOD in [t.form for t in marks.report.tokens[max(weeks.first - _OPENING, 0) : weeks.first]]
 
 
 def _summed_up(report: Report, when: Date) -> bool:

@@ -21,7 +21,7 @@ def worth(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
     """How much a list speaks for or against the place that begins at a token.
 
     «إدلب 5 قتلى، حلب 3»: a figure has the place before it. «قتل 8: 5 في إدلب و3 في حلب»: the place behind it, and the
-    total in front has none of them.
+    total in front has none of them, nor has another place's figure («في درعا 8 قتلى، و5 في إدلب»).
     """
     before, behind = _sides(scene, here)
     if max(before, behind) < _LEAST:
@@ -30,8 +30,10 @@ def worth(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
         at = scene.casualty.first if SHARE in scene.casualty.because else scene.start
         last = max((p.first for p in here if p.last <= at), default=None)
         return _of_others(scene, here) if last is None else {last: _ITS_OWN}
-    if behind > before and not _placed(scene, here):
-        figures = [c.last for c in _figures(scene) if c.first >= scene.casualty.last]
+    if behind > before:
+        placed = _placed(scene, here)
+        figures = [c.last for c in _figures(scene)
+                   if c.first >= scene.casualty.last and (not placed or SHARE in c.because)]  # fmt: skip
         return {p.first: _ANOTHERS for p in here if any(0 <= p.first - last <= _TRAILS for last in figures)}
     return {}
 

@@ -34,6 +34,7 @@ _DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "
 _TELLING = frozenset({"verb", "according"})
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
 _PERIOD_REACH = 8
+_PERIODIC_REACH = 4
 _RISE_REACH, _RISE_BEHIND = 16, 2
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 
@@ -166,6 +167,8 @@ def of_speech(report: Report, date: Date) -> bool:
     if not said:
         return False
     near = report.tokens[date.last : date.last + _THAT_REACH]
+    if report.tokens[date.first - 1].form in _COMMAS and report.within(said[-1].last, date.first, "periodic"):
+        return True  # «سجل المركز في تقريره الأسبوعي، الخميس، مقتل ثلاثة»
     by = bool(near) and (near[0].form[0] == _BY or near[-1].form[0] == _BY) and _with_harm(report, date, said[-1])
     if not by and not report.within(date.last, date.last + _THAT_REACH, "that"):
         return False
@@ -187,9 +190,12 @@ def _beside_speaker(report: Report, date: Date, speaker: Speaker) -> bool:
 
 
 def announced(report: Report, date: Date, last: int) -> bool:
-    """«أعلنت الوزارة السبت مقتل ثلاثة»: a harm announced straight after the day is dated by it; «أن» breaks that."""
+    """«أعلنت الوزارة السبت مقتل ثلاثة»: a harm announced straight after the day is dated by it; «أن» breaks that, and
+    «تقريرها الأسبوعي» before it."""
     harm = next(iter(in_tokens(report.scan.hits("harm"), date.last, min(last, date.last + 6))), None)
-    return harm is not None and not report.within(date.last, harm.first, "that")
+    if harm is None or report.within(date.last, harm.first, "that"):
+        return False
+    return not report.within(date.first - _PERIODIC_REACH, date.first, "periodic")
 
 
 def of_rise(report: Report, date: Date, last: int) -> bool:

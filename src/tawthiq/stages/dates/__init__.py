@@ -69,10 +69,12 @@ def _read(view: View) -> list[Found]:
 
 def _settled(found: list[Found]) -> list[Found]:
     """Settle «the same day», «the next day», «two days after», «then» and «of the same year» by the date before; days
-    of fighting by the day that they lead to; what was «then» is no date where none stands close before."""
+    of fighting by the day that they lead to; what was «then» or in «the same period» is no date where none stands close
+    before."""
     done: list[Found] = []
     last: date | None = None
     day: date | None = None
+    period: Found | None = None
     for one in found:
         if one.pending == "day":
             start = calendar.plus(day, one.shift) if day else None
@@ -80,8 +82,8 @@ def _settled(found: list[Found]) -> list[Found]:
         elif one.pending == "days":
             start = calendar.plus(day, one.shift) if day else None
             one = one._replace(start=start, end=day if start else None)
-        elif one.pending == "then":
-            before = done[-1] if done else None
+        elif one.pending in ("then", "period"):
+            before = (done[-1] if done else None) if one.pending == "then" else period
             if before is None or before.start is None or one.first - before.last > _THEN_REACH:
                 continue
             one = before._replace(first=one.first, last=one.last, rule=one.rule)
@@ -90,6 +92,8 @@ def _settled(found: list[Found]) -> list[Found]:
         if one.start and one.kind != "until":
             last = one.start
             day = one.start if one.kind == "point" and one.precision in _OF_A_DAY and one.shift >= 0 else day
+        if one.start != one.end and (one.kind != "point" or one.precision not in _OF_A_DAY):
+            period = one
         done.append(one)
     return done
 

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
-from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
+from tawthiq.stages.dates.parts import DASHES, YEARS, Parts, read_parts
 from tawthiq.stages.dates.settle import found as settled
 from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
-_ARTICLE = "ال"
+_ARTICLE, _WITH = "ال", "مع"
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
 _MOST_AFTER = 14  # days: of longer ones only the month is meant
@@ -25,11 +25,24 @@ def read_point(view: View, index: int) -> Found | None:
 
 def point(view: View, index: int) -> Found | None:
     """Any date that needs no governing word, at a token that is not set aside."""
+    found = _written(view, index)
+    return _dashed(view, found) if found is not None and view.form(found.last) in DASHES else found
+
+
+def _written(view: View, index: int) -> Found | None:
     word = view.words.get(index)
     if word is None:
         return periods.read_absolute(view, index) if view.form(index)[:1].isdecimal() else None
     reader = POINTS.get(word.part)
     return reader(view, index) if reader else None
+
+
+def _dashed(view: View, one: Found) -> Found:
+    """«27 أغسطس - 2 سبتمبر 2020»: two written days of one calendar, joined by a dash, as one period."""
+    two = _written(view, one.last + 1)
+    if two is None or any(d.rule != "absolute" or d.precision != "day" for d in (one, two)):
+        return one
+    return _join(view, one.first, one, two) or one
 
 
 _LASTING = frozenset({"outbreak", "edge", "war"})
@@ -179,9 +192,23 @@ def read_after(view: View, index: int) -> Found | None:
 
 def read_then(view: View, index: int) -> Found | None:
     """«وقتل آنذاك خمسة»: the date told last; behind a noun with the article it tells of an office («الوزير آنذاك»)."""
+    word = view.word(index)
+    if word.value:
+        return _same_period(view, index, word.joined)
     if view.form(index - 1).startswith(_ARTICLE):
         return None
-    return Found(index, view.word(index).last, None, None, "day", rule="then", pending="then")
+    return Found(index, word.last, None, None, "day", rule="then", pending="then")
+
+
+def _same_period(view: View, index: int, joined: bool) -> Found | None:
+    """«خلال الفترة نفسها»: the period told last; none where it is another year's («نفس الفترة من العام الماضي») or is
+    compared with («مقارنة بالفترة نفسها»)."""
+    last = view.word(index).last
+    here = view.skip(last, "from", "in", most=1)
+    other = here != last and (periods.read_unit(view, here) or periods.read_year(view, here))
+    if joined or other or view.form(index - 1) == _WITH:
+        return None
+    return Found(index, last, None, None, "period", rule="then", pending="period")
 
 
 def read_amount_past(view: View, index: int) -> Found | None:

@@ -6,12 +6,14 @@ from tawthiq.stages.dates.view import View
 
 YEARS = range(1900, 2101)
 HIJRI = range(1300, 1501)
-_SEPARATORS = ("/", "-", "–")
+DASHES = ("-", "–")
+_SEPARATORS = ("/", *DASHES)
 _BEFORE_YEAR = (",", "،", *_SEPARATORS)
 _WHICH = frozenset({"last", "next", "this", "same", "before_last"})
 _MONTHS = frozenset({"month", "month_rare", "month_libyan"})
 _HIJRI = frozenset({"hijri", "hijri_rare"})
 _RARE = frozenset({"month_rare", "month_libyan", "hijri_rare"})
+_NUMERIC_AFTER = frozenset({"in", "dated", "weekday", "unit", "since", "until"})
 _EVIDENCE = frozenset({"in", "since", "until", "within", "edge", "from", "to", "between", "unit"})
 
 
@@ -106,7 +108,7 @@ def _joiner(view: View, index: int) -> int:
     """The token after «إلى», «و» or a dash between two day numbers; 0 where there is none."""
     if view.part(index) in ("to", "and", "until"):
         return view.word(index).last
-    return index + 1 if view.form(index) in ("-", "–") else 0
+    return index + 1 if view.form(index) in DASHES else 0
 
 
 def _month_first(view: View, first: int, index: int) -> Parts | None:
@@ -187,21 +189,33 @@ def _era(view: View, parts: Parts) -> Parts:
 
 
 def _numeric(view: View, first: int) -> Parts | None:
-    """24/7/2018, 2018-07-24, 24.7.2018; 24/7 after a word that governs a date."""
+    """24/7/2018, 2018-07-24, 24.7.2018; 24/7 after a word that governs a date, or before the end of a period (24/7 -
+    2/8/2018)."""
     if view.form(first).count(".") == 2:
         pieces = view.form(first).split(".")
         return _ordered(first, first + 1, pieces, ".") if all(p.isdecimal() for p in pieces) else None
     mark = view.form(first + 1)
     if mark not in _SEPARATORS or view.digits(first + 2) is None or not _tight(view, first, 3):
         return None
-    if view.form(first + 3) == mark and view.digits(first + 4) is not None and _tight(view, first, 5):
+    if _whole(view, first, mark):
         parts = _ordered(first, first + 5, [view.form(first + n) for n in (0, 2, 4)], mark)
         return _era(view, parts) if parts else None
-    governed = view.part(first - 1) in ("in", "dated", "weekday", "unit", "since", "until")
-    if mark != "/" or view.form(first + 3) in ("/", "%", "٪") or not governed:
+    governed = view.part(first - 1) in _NUMERIC_AFTER
+    if mark != "/" or view.form(first + 3) in ("/", "%", "٪") or not (governed or _opens(view, first + 3)):
         return None
     number, month = view.digits(first) or 0, view.digits(first + 2) or 0
     return Parts(first, first + 3, number, month) if 1 <= number <= 31 and 1 <= month <= 12 else None
+
+
+def _whole(view: View, first: int, mark: str) -> bool:
+    """Whether a second mark and number follow those of «24/7»."""
+    return view.form(first + 3) == mark and view.digits(first + 4) is not None and _tight(view, first, 5)
+
+
+def _opens(view: View, index: int) -> bool:
+    """Whether a date with its year («2/8/2018») ends the period that one without begins."""
+    end = _joiner(view, index)
+    return bool(end) and view.part(index) != "and" and view.form(end + 1) == "/" and _whole(view, end, "/")
 
 
 def _tight(view: View, first: int, count: int) -> bool:
