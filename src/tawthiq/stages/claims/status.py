@@ -33,12 +33,13 @@ _UNDERTAKEN = frozenset(
         "abducted.khatf",
     )
 )
+_ACTS = ("ي", "ت", "ن")  # «رصاصات انطلقت لتقتل أربعة»
 _PURPOSE = 10  # tokens before «لاعتقال» in which «أدت» or «السجن» may stand
 _BECAUSE = frozenset({"انتقاما", "ثارا", "ردا", "نتيجه", "نظرا", "تنديدا", "احتجاجا", "استنكارا", "رفضا", "جزاء"})
 _DONE = (
     "سجن", "السجن", "بالسجن", "حكم", "الحكم", "المؤبد", "عقوب", "مدان", "المدان", "ادان", "ادين", "محاكم", "اعدام",
     "استخد", "باستخد", "استعان", "تعرض", "اضطر", "لجا", "سبب", "بسبب", "دافع", "مبرر", "يمكن", "تاكيد", "استنكار",
-    "ادت", "ادي", "افض", "اسفر",
+    "ندم", "الندم", "ادت", "ادي", "افض", "اسفر",
 )  # fmt: skip
 _AIMS, _BEFALLING, _PREVENTED = ("لشن", "لتنفيذ"), "وقوع", ("دون", "منع", "لمنع", "بمنع")
 _TO = ("الي", "علي")
@@ -251,7 +252,8 @@ def _purpose(report: Report, governing: Hit) -> bool:
     people are killed or held only in what something is done for."""
     start = governing.first
     forms = [t.form for t in report.tokens[max(report.bounds(start)[0], start - _PURPOSE) : start]]
-    if governing.entry.id not in _UNDERTAKEN or not forms or forms[-1] in _BECAUSE:
+    acts = not _masdar(governing) and report.tokens[start].form[len(governing.clitic) :].startswith(_ACTS)
+    if acts or governing.entry.id not in _UNDERTAKEN or not forms or forms[-1] in _BECAUSE:
         return False
     return not any(form.removeprefix("و").startswith(_DONE) for form in forms)
 
