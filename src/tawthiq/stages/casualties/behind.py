@@ -7,7 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties import fleeing, none, struck, tolls
+from tawthiq.stages.casualties import aircraft, fleeing, none, struck, tolls
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.pronouns import meant
@@ -66,6 +66,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         and p.phrase.first not in walk.amongs
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
+        and not aircraft.wrecked(walk, p.phrase, word, hit.last)
         and (word.voice not in fleeing.VOICES or fleeing.told(walk, p.phrase, hit, word))
         and (word.voice != "found" or _come_upon(walk, p.phrase, hit))
         and (word.voice != "captive" or _fell(walk, p.phrase, hit))

@@ -9,6 +9,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import (
+    aircraft,
     behind,
     burnt,
     companions,
@@ -341,6 +342,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     if with_it and phrase.count.vague and walk.glued(phrase):
         return False
     if not fits(word, phrase) or gap > reach or (word.voice in _BY and not needing.meets(walk, word, phrase)):
+        return False
+    if aircraft.wreck(walk, phrase):
         return False
     if word.outcome == "hit" and not struck.suffers(walk, walk.harm, phrase):
         return False

@@ -4,6 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.stages.casualties.agreement import SEXES
+from tawthiq.stages.casualties.aircraft import by_them
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
 from tawthiq.stages.casualties.needing import CARRYING, TOOLS
 from tawthiq.stages.casualties.phrase import ARMED, QUOTES, Phrase
@@ -15,12 +16,12 @@ _AND, _PRESENT = "و", "ي"
 _HAS = frozenset({"له", "لها", "لديه", "لديها", "عنده", "يعيل", "تعيل", "خلف", "ترك", "تركت"})
 _BY_WHAT = (*TOOLS, _BY_THE)
 _GROUP = "number.a_group"
+_ACTING = ARMED | {"aircraft"}
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _SIDES, _BETWEEN = 6, "بين"
 _DEEDS, _TO_THE, _BESIDE = frozenset({"قتل", "اغتيال", "طعن", "خطف"}), "لل", 3
 _TWO, _HIS = 2, ("ه", "ها")
-_WRECKED, _OWNED = frozenset({"destroyed", "damaged"}), 2
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _CARRIED, _IT = ("نفذ", "ارتكب", "اقترف"), ("ه", "ها", "هما")
 
@@ -32,7 +33,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
         return False
     word = cast(HarmWord, harm.entry)
-    if _by_weapon(walk, previous, phrase, word, gap):
+    if by_them(walk, previous, phrase, word, gap):
         return True
     if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا»
         acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because
@@ -121,17 +122,6 @@ def _one_to_one(walk: Walk, one: Phrase, other: Phrase, gap: int) -> bool:
     return whom and one.count.low == 1 and deed.lstrip("ولبك") in _DEEDS and gap <= _BESIDE
 
 
-def _by_weapon(walk: Walk, previous: Harmed, phrase: Phrase, word: HarmWord, gap: int) -> bool:
-    """«دمرت طائرات التحالف ثلاث مركبات», «تدمير طائرات التحالف لثلاثة جسور»: whether aircraft behind a word of wrecking
-    did it."""
-    weapon = previous.phrase.group == "aircraft" and not previous.phrase.explicit and previous.outcome in _WRECKED
-    of_noun = word.part == "masdar" and walk.form(phrase.first).startswith("ل")
-    active = (word.part == "verb" and word.voice not in NO_OBJECT) or of_noun
-    struck = phrase.sort == "object" and phrase.group != "aircraft" and (phrase.explicit or not phrase.definite)
-    free = of_noun or not (walk.led(phrase) or phrase.first - 1 in walk.ground.joints)
-    return weapon and active and struck and free and gap <= _OWNED and fits(word, phrase)
-
-
 def opens_clause(walk: Walk, phrase: Phrase) -> bool:
     """«قتل خمسة مدنيين وجنود النظام ينتشرون في البلدة»: whether a joined plural, definite by what it belongs to, is the
     subject of a verb of its own; behind an indefinite one the verb is a relative clause («وجنود يقاتلون معهم»)."""
@@ -163,8 +153,8 @@ def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
 
 
 def acts(walk: Walk, phrase: Phrase) -> bool:
-    """«اغتيالات نفذها مسلحون», «استشهد برصاص جندي»: the armed right behind the deed did it."""
-    if walk.harm is None or (phrase.group not in ARMED and not _carried_out(walk, phrase)):
+    """«اغتيالات نفذها مسلحون», «استشهد برصاص جندي», «قصف من قبل مقاتلات»: those right behind the deed did it."""
+    if walk.harm is None or (phrase.group not in _ACTING and not _carried_out(walk, phrase)):
         return False
     if phrase.explicit:
         return _carried_out(walk, phrase)

@@ -28,11 +28,12 @@ _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
 _SETTLER, _PLACED = "group.mustawtina", ("في", "داخل", "قرب", "بجانب", "خارج", "وسط", "باتجاه", "محيط", "مدخل", "اطراف")
 _SIDES = ("شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "امام", "خلف", "عند", "حول")
-_WHERE = frozenset({*_PLACED, *_SIDES})
+WHERE = frozenset({*_PLACED, *_SIDES})
 _LOADS = frozenset(
     {"منشورات", "مناشير", "مساعدات", "براميل", "قنابل", "قذائف", "صواريخ", "حاويات", "ذخائر", "قنبله", "برميلا"}
 )
-_LOAD_REACH, _LADEN = 5, frozenset({"تحمل", "تقل", "محمله", "كانت"})
+KIND = frozenset({"طراز", "نوع"})
+_LOAD_REACH, _LADEN = 9, frozenset({"تحمل", "تقل", "محمله", "كانت"})
 
 
 def of_things(walk: Walk, phrase: Phrase) -> bool:
@@ -65,7 +66,7 @@ def a_settlement(walk: Walk, phrase: Phrase) -> bool:
 def where(walk: Walk, phrase: Phrase) -> bool:
     """«إحراق مزارع شرق البلدة», «أحرقوا إطارات وسط الطريق»: whether one thing only tells where another was."""
     single = phrase.sort == "object" and phrase.count.low == 1 and not phrase.explicit
-    return single and walk.form(phrase.first - 1) in _WHERE
+    return single and walk.form(phrase.first - 1) in WHERE
 
 
 def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
@@ -166,7 +167,8 @@ def _drops(walk: Walk, phrase: Phrase) -> bool:
     for at in range(phrase.last, phrase.last + _LOAD_REACH):
         if walk.form(at) in _LOADS:
             return True
-        if at in walk.ground.joints or walk.form(at) in _LADEN:
+        kind = walk.form(at + 1) in KIND  # «طائرة من طراز سوخوي»
+        if (at in walk.ground.joints and not kind) or walk.form(at) in _LADEN:
             return False
     return False
 

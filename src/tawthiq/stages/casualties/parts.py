@@ -24,6 +24,7 @@ _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،�
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE = "لل"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
+_AND_BETWEEN = "وبين"
 
 
 def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
@@ -31,7 +32,10 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     named = walk.victims is not None and walk.victims.last == hit.first
     if walk.form(hit.first).startswith(_OF) and walk.form(hit.first - 1).lstrip("وف").startswith(_FROM):
         return  # «اقترب منها شخص»
-    if named and (word.value != "list" or (walk.victims is not None and walk.victims.first in walk.ruled)):
+    if walk.form(hit.last) == _AND_BETWEEN:
+        return  # «قطعت الصلة بينهم وبين عائلاتهم»
+    told = walk.victims is not None and walk.that_end == walk.victims.first  # «إن القتلى بينهم خمسة أطفال»
+    if named and not told and (word.value != "list" or (walk.victims is not None and walk.victims.first in walk.ruled)):
         return
     walk.fresh = True
     last = walk.found[-1].phrase.last if walk.found else -99

@@ -28,10 +28,11 @@ def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
     harm = walk.harm
     if harm is None or cast(HarmWord, harm.entry).voice == "passive":
         return False
+    plane = phrase.group == "aircraft" and not phrase.explicit
+    if plane and (phrase.joined or walk.form(phrase.first).startswith(_OF)):
+        return True  # «قصف جوي لطائرة تابعة للتحالف», «قصفت سفن وطائرات مواقع»
     if cast(HarmWord, harm.entry).part != "verb":  # «قصف حوثي»
-        alone = phrase.count.low == 1 and not phrase.explicit
-        if phrase.group == "aircraft" and walk.form(phrase.first).startswith(_OF):
-            return True  # «قصف جوي لطائرة تابعة للتحالف»
+        alone = plane or (phrase.count.low == 1 and not phrase.explicit)
         if _SNIPERS in phrase.because and phrase.first == harm.last:
             return True  # «استهداف قناصة النظام للمارة»
         return alone and phrase.group in _AGENTS and phrase.first == harm.last and not walk.led(phrase)

@@ -21,6 +21,26 @@ _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
 _WANTS, _ASKS = "structure.demand.arada", "structure.demand.talaba_of"
 _REFUSE, _UNDERGO = "رفض", "تعرض"
+_UNDERTAKEN = frozenset(
+    f"harm.{deed}"
+    for deed in (
+        "killed.qatala",
+        "killed.ightiyal",
+        "killed.idam",
+        "detained.itiqal",
+        "detained.tawqif",
+        "detained.ihtijaz",
+        "abducted.khatf",
+    )
+)
+_ACTS = ("ي", "ت", "ن")  # «رصاصات انطلقت لتقتل أربعة»
+_PURPOSE = 10  # tokens before «لاعتقال» in which «أدت» or «السجن» may stand
+_BECAUSE = frozenset({"انتقاما", "ثارا", "ردا", "نتيجه", "نظرا", "تنديدا", "احتجاجا", "استنكارا", "رفضا", "جزاء"})
+_DONE = (
+    "سجن", "السجن", "بالسجن", "حكم", "الحكم", "المؤبد", "عقوب", "مدان", "المدان", "ادان", "ادين", "محاكم", "اعدام",
+    "استخد", "باستخد", "استعان", "تعرض", "اضطر", "لجا", "سبب", "بسبب", "دافع", "مبرر", "يمكن", "تاكيد", "استنكار",
+    "ندم", "الندم", "ادت", "ادي", "افض", "اسفر",
+)  # fmt: skip
 _AIMS, _BEFALLING, _PREVENTED = ("لشن", "لتنفيذ"), "وقوع", ("دون", "منع", "لمنع", "بمنع")
 _TO = ("الي", "علي")
 _THAT, _LAUNCHES = "ان", ("شن", "توجيه", "تنفيذ")
@@ -65,6 +85,8 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     if governing is not None and "reject" in report.parts and _refused(report, governing):
         return "hypothetical", ("status.refused",)
     if scene.casualty.outcome in LOOSE and _aim(scene, governing):
+        return "planned", ("status.aim",)
+    if governing is not None and governing.clitic.endswith("ل") and _purpose(report, governing):
         return "planned", ("status.aim",)
     unstruck = _unstruck(scene) if scene.casualty.outcome in LOOSE else None
     if unstruck is not None:
@@ -223,6 +245,17 @@ def _aim(scene: Scene, governing: Hit | None) -> bool:
     before = [scene.report.tokens[at].form for at in range(max(0, scene.casualty.first - 2), scene.casualty.first)]
     prevented = before[-1:] == [_BEFALLING] and before[0] in _PREVENTED
     return scene.casualty.outcome == "strikes" and (prevented or before[-1:] in ([aim] for aim in _AIMS))
+
+
+def _purpose(report: Report, governing: Hit) -> bool:
+    """«اقتحموا المخيم لاعتقال ناشط», but not «أدت لاعتقال ناشط», «السجن لقتل زوجته», «اضطر لقتل المهاجم»: whether
+    people are killed or held only in what something is done for."""
+    start = governing.first
+    forms = [t.form for t in report.tokens[max(report.bounds(start)[0], start - _PURPOSE) : start]]
+    acts = not _masdar(governing) and report.tokens[start].form[len(governing.clitic) :].startswith(_ACTS)
+    if acts or governing.entry.id not in _UNDERTAKEN or not forms or forms[-1] in _BECAUSE:
+        return False
+    return not any(form.removeprefix("و").startswith(_DONE) for form in forms)
 
 
 def _unstruck(scene: Scene) -> Hit | None:
