@@ -20,7 +20,7 @@ class Memory:
     """Speakers in the order in which they spoke; `last` is the latest, `open` whose words ran to the end of the
     sentence before, which stands in `paragraph`, opened a list or belongs to one (`listing`), or ended with a comma
     (`cut`), or in which nobody spoke, from token `silent`; `agency` is the last of the media that spoke or carried
-    what others say."""
+    what others say, `text` whose statement is given in full, and the token at which it ends."""
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Memory:
     cut: bool = False
     silent: int | None = None
     agency: Phrase | None = None
+    text: tuple[Phrase, int] | None = None
 
     def heard(self, sentence: Sentence, open: Phrase | None) -> None:
         """Note how a sentence ended: whether a list follows it or goes on behind it, and whether it was cut off."""
