@@ -123,6 +123,24 @@ CASES = [
     ),
     ("أصدرت المنظمة الدولية إحصائية عن مقتل ستة صحفيين", "ستة", ("المنظمة الدولية", "monitor")),
     ("أصدرت المنظمة الدولية طابعا عن مقتل ستة صحفيين", "ستة", None),
+    # who holds an office: behind «باسم», a deputy's party or province, and between quotation marks
+    ("أعلن الناطق العسكري الرسمي باسم القوات المشتركة العقيد سامر نوري جرح ستة.", "ستة", ("سامر نوري", "military")),
+    ("وقال الناطق العسكري الجديد باسم خليل إن ستة جرحوا.", "ستة", ("باسم خليل", "military")),
+    ("قال النائب السابق عن كتلة الإصلاح علي النعيمي إن ستة جرحوا.", "ستة", ("علي النعيمي", "government")),
+    ("أعلن النائب عن وصول ستة جرحى", "ستة", ("النائب", "government")),
+    ("وقال مراسل الإذاعة “سامر الخطيب” إن ستة جرحوا.", "ستة", ("سامر الخطيب", "media")),
+    ("وقال مراسل الإذاعة “عنب بلدي” إن ستة جرحوا.", "ستة", ("مراسل الإذاعة “عنب بلدي”", "media")),
+    # the same office again, its holder named before
+    (
+        "وقال مدير ناحية الضفاف نبيل سالم إن تسعة قتلوا. وتابع مدير ناحية الضفاف أن ستة جرحوا.",
+        "ستة",
+        ("نبيل سالم", "government"),
+    ),
+    (
+        "وقال مدير ناحية الضفاف نبيل سالم إن تسعة قتلوا. وتابع مدير ناحية البساتين أن ستة جرحوا.",
+        "ستة",
+        ("مدير ناحية البساتين", "government"),
+    ),
     # a person behind a comma
     (
         "وأوضح ضابط الشرطة، الرائد سامر الخطيب، لوكالة محلية مقتل ستة.",
@@ -578,6 +596,11 @@ def test_a_place_belongs_to_the_body_that_speaks(body):
     (claim,) = tawthiq.read(f"قالت {body} إن ثلاثة قتلوا.").claims
     assert claim.source is not None
     assert claim.source.text == body
+
+
+def test_a_deputy_stands_for_a_place():
+    text = "أكد النائب عن محافظة كركوك نوري الصالحي أن ستة عمال جرحوا."
+    assert [s.text for s in tawthiq.read(text).speakers] == ["نوري الصالحي"]
 
 
 def test_a_day_may_stand_before_what_an_unknown_speaker_says():

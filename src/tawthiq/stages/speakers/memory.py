@@ -88,6 +88,8 @@ class Memory:
         part = self.view.part(phrase.first)
         phrase = self._of_ministry(phrase)
         if not phrase.back and part != "title":
+            if part == "role" and phrase.role is None:
+                return self._holder(phrase)
             return self._in_full(phrase) if phrase.role is not None else phrase
         wanted = set(self._words(phrase.first, phrase.last))
         unnamed = part == "generic" or (part == "head" and phrase.last - phrase.first == 1)
@@ -110,6 +112,12 @@ class Memory:
         if phrase.kind is None and self.last is not None:
             return self._meant(phrase, self.last)
         return phrase
+
+    def _holder(self, office: Phrase) -> Phrase:
+        """The person named before with this very role («مدير ناحية كذا سالم أحمد ... وتابع مدير ناحية كذا»)."""
+        role = self.view.text[office.start : self.view.tokens[office.last - 1].end]
+        named = (s for s, _ in reversed(self.speakers) if s.role == role and office.last - office.first > 1)
+        return next((self._meant(office, person) for person in named), office)
 
     def _unnamed(self, phrase: Phrase, earlier: Phrase) -> bool:
         """Whether «المصدر» may mean an officer or an official whose name the report keeps back."""
