@@ -28,10 +28,11 @@ class SayWord:
     relative    joins a clause to a noun («الذي»)
     first       opens a sentence whose subject stands before its verb («أما»)
     joint       puts two clauses side by side («بينما»)
+    text        gives in full what somebody issued, where a colon follows («وفيما يلي نص البيان:»)
     appeal      appeals to people in the name of the body behind it («تهيب الوزارة»)
 
-    `ends` are the letters that the word as it stands must end with; `needs` a word without which it says nothing
-    («حملت السلطات القوات المسؤولية»). `to` says that whom it is told stands behind it («مصدر أبلغ الوكالة»).
+    `ends` are the letters that the word as it stands must end with; `needs` words without one of which it says
+    nothing («حملت السلطات القوات المسؤولية»). `to` says that whom it is told stands behind it («مصدر أبلغ الوكالة»).
     """
 
     layer: ClassVar[str] = "say"
@@ -39,5 +40,5 @@ class SayWord:
     example: str
     part: str
     ends: str = ""
-    needs: str = ""
+    needs: tuple[str, ...] = ()
     to: bool = False

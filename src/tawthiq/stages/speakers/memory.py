@@ -20,7 +20,7 @@ class Memory:
     """Speakers in the order in which they spoke; `last` is the latest, `open` whose words ran to the end of the
     sentence before, which stands in `paragraph`, opened a list or belongs to one (`listing`), or ended with a comma
     (`cut`), or in which nobody spoke, from token `silent`; `agency` is the last of the media that spoke or carried
-    what others say."""
+    what others say, `text` whose statement is given in full, and the token at which it ends."""
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Memory:
     cut: bool = False
     silent: int | None = None
     agency: Phrase | None = None
+    text: tuple[Phrase, int] | None = None
 
     def heard(self, sentence: Sentence, open: Phrase | None) -> None:
         """Note how a sentence ended: whether a list follows it or goes on behind it, and whether it was cut off."""
@@ -87,6 +88,8 @@ class Memory:
         part = self.view.part(phrase.first)
         phrase = self._of_ministry(phrase)
         if not phrase.back and part != "title":
+            if part == "role" and phrase.role is None:
+                return self._holder(phrase)
             return self._in_full(phrase) if phrase.role is not None else phrase
         wanted = set(self._words(phrase.first, phrase.last))
         unnamed = part == "generic" or (part == "head" and phrase.last - phrase.first == 1)
@@ -109,6 +112,12 @@ class Memory:
         if phrase.kind is None and self.last is not None:
             return self._meant(phrase, self.last)
         return phrase
+
+    def _holder(self, office: Phrase) -> Phrase:
+        """The person named before with this very role («مدير ناحية كذا سالم أحمد ... وتابع مدير ناحية كذا»)."""
+        role = self.view.text[office.start : self.view.tokens[office.last - 1].end]
+        named = (s for s, _ in reversed(self.speakers) if s.role == role and office.last - office.first > 1)
+        return next((self._meant(office, person) for person in named), office)
 
     def _unnamed(self, phrase: Phrase, earlier: Phrase) -> bool:
         """Whether «المصدر» may mean an officer or an official whose name the report keeps back."""

@@ -7,6 +7,7 @@ _NAME = 5  # words in a person's name
 _SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
 _PAUSES = (*_COMMAS, ".")
+_PRESIDENTS = ("رئيس", "الرئيس", "رئيسه", "الرئيسه", "مندوب", "مندوبه")
 _BY_THE, _THE, _FOR = "بال", "ال", "ل"
 
 
@@ -87,3 +88,12 @@ def named(view: View, at: int, ready: bool, definite: bool) -> bool:
         return False
     long = at + 1 < len(view.tokens) and namely(view, at + 1, at, False)
     return definite or at in view.given or long
+
+
+def of_state(view: View, at: int) -> str | None:
+    """«رئيس كوستاريكا», «الرئيس خوان سوتو»: the kind of a president whose country or name stands right behind."""
+    form, behind = view.tokens[at].form, at + 1
+    if form not in _PRESIDENTS or behind >= len(view.tokens):
+        return None
+    country = behind in view.countries
+    return "government" if country or (view.definite(at) and begins_name(view, behind, behind + 1)) else None

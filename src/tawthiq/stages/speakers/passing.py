@@ -5,10 +5,19 @@ from tawthiq.stages.speakers.view import View
 
 _COMMAS = ("،", ",")
 _FOR = "ل"
+_OF, _DEPUTIES = "عن", ("النائب", "النائبه", "نائب", "نائبه")  # folded
+_PARTY = 6  # tokens between «النائب عن» and who that is
+_QUOTED = 4  # tokens of a name in quotation marks
+_PLACING = ("في", "من", "الي", "علي", "لدي", "عند", "حول", "بشان", "بخصوص", "مع", "ضد", "خلال", "عبر")  # folded
 _TELLERS = ("role", "title", "generic", "head", "body")
 
 
-def titled(view: View, at: int, limit: int) -> int | None:
+def holder_name(view: View, at: int, limit: int) -> int | None:
+    """Where the name of who is described begins, behind a title, a place or a quotation mark."""
+    return _titled(view, at, limit) or _placed(view, at, limit) or _quoted(view, at)
+
+
+def _titled(view: View, at: int, limit: int) -> int | None:
     """Where a name begins behind a comma and a title («ضابط الشرطة، الرائد أحمد ...»)."""
     if at + 1 >= limit or view.tokens[at].form not in _COMMAS or view.part(at + 1) != "title":
         return None
@@ -16,7 +25,7 @@ def titled(view: View, at: int, limit: int) -> int | None:
     return name if begins_name(view, name, limit) else None
 
 
-def placed(view: View, at: int, limit: int) -> int | None:
+def _placed(view: View, at: int, limit: int) -> int | None:
     """Where a name begins behind a place («مسؤول الحزب في الموصل سالم أحمد إن»)."""
     if view.said(at) != "stop" or at + 1 >= limit or at + 1 not in view.where:
         return None
@@ -49,3 +58,38 @@ def past_brackets(view: View, at: int, stop: int) -> int:
 def spaced(view: View, dash: int) -> bool:
     """Whether a space parts a dash from the word behind it, as in no double name («جان-كلود»)."""
     return dash + 1 < len(view.tokens) and view.tokens[dash + 1].start > view.tokens[dash].end
+
+
+def within_place(view: View, at: int) -> bool:
+    """Whether a preposition stands at `at`: «الناطق في القطاع ...», not «الناطق ... مقتل أربعة»."""
+    return view.said(at) == "stop" and view.tokens[at].form in _PLACING
+
+
+def bracketed(view: View, last: int, limit: int) -> int:
+    """Behind the other name of an actor in brackets («قوى الأمن الداخلي (الأسايش)»)."""
+    name = view.actors.get(last + 1)
+    closed = name is not None and name.last < limit and view.tokens[name.last].form == ")"
+    return name.last + 1 if name is not None and closed and view.tokens[last].form == "(" else last
+
+
+def deputy(view: View, at: int, last: int, stop: int) -> int | None:
+    """Where a deputy's name begins behind the party or province at `last` («النائب السابق عن كتلة كذا علي سالم»)."""
+    if view.tokens[last].form != _OF or view.tokens[at].form not in _DEPUTIES:
+        return None
+    name = past_object(view, last + 1, stop) if last + 1 in view.where else stop
+    if told_name(view, name, stop):
+        return name
+    for here in range(last + 2, min(stop, last + _PARTY)):
+        if here in view.given and not view.definite(here) and here not in view.actors:
+            return here
+        if not view.tokens[here].is_word or view.said(here):
+            return None
+    return None
+
+
+def _quoted(view: View, at: int) -> int | None:
+    """`at`, where a person's name stands there between quotation marks, and what they say behind it («مراسل الشبكة
+    "سالم الأحمد" إن»)."""
+    closes = view.closes.get(at, at)
+    named = at in view.given and 1 < closes - at <= _QUOTED
+    return at if named and view.said(closes) == "that" else None

@@ -3,8 +3,16 @@
 from typing import cast
 
 from tawthiq.language.entries import SourceWord
-from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, set_off, told_name
-from tawthiq.stages.speakers.passing import past_brackets, past_object, placed, spaced, titled
+from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, of_state, set_off, told_name
+from tawthiq.stages.speakers.passing import (
+    bracketed,
+    deputy,
+    holder_name,
+    past_brackets,
+    past_object,
+    spaced,
+    within_place,
+)
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
@@ -24,9 +32,8 @@ _ENDING = frozenset(
 )  # fmt: skip
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
 _TAG = "#"
+_IN_NAME = "باسم"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
-_PLACING = ("في", "من", "الي", "علي", "لدي", "عند", "حول", "بشان", "بخصوص", "مع", "ضد", "خلال", "عبر")  # folded
-_PRESIDENTS = ("رئيس", "الرئيس", "رئيسه", "الرئيسه", "مندوب", "مندوبه")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
 
@@ -40,7 +47,7 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     if actor is not None and (hit is None or actor.last > hit.last or not _leads(hit.entry)):
         kind = "military" if actor.kind == "government" and view.kind(at) == "military" else actor.kind or "armed_group"
         start = view.tokens[at].start if view.tokens[at].form.startswith(_FOR_THE) else actor.start
-        last = _bracketed(view, actor.last, limit)
+        last = bracketed(view, actor.last, limit)
         return Phrase(at, last, start, last, kind, "speaker.actor", place=actor.place)
     if hit is None or hit.last > limit or not isinstance(hit.entry, SourceWord):
         return None
@@ -89,13 +96,6 @@ def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
         return phrase._replace(end=hit.last + 1)
     apart = view.text[view.tokens[at - 1].end : view.tokens[at].start].strip()  # the mark in «"الدفاع المدني" (الخوذ»
     return phrase._replace(last=phrase.last if apart else hit.last + 1, end=hit.last + 1)
-
-
-def _bracketed(view: View, last: int, limit: int) -> int:
-    """Behind the other name of an actor in brackets («قوى الأمن الداخلي (الأسايش)»)."""
-    name = view.actors.get(last + 1)
-    closed = name is not None and name.last < limit and view.tokens[name.last].form == ")"
-    return name.last + 1 if name is not None and closed and view.tokens[last].form == "(" else last
 
 
 def _described(view: View, phrase: Phrase, limit: int) -> Phrase:
@@ -178,7 +178,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if word.part == "head" and (behind > hit.last or named) and not adjective:
             break
         last += 1
-    name = titled(view, last, limit) or placed(view, last, limit) if word.part == "generic" else None
+    name = holder_name(view, last, limit) if word.part == "generic" else None
     if name is not None:
         return _holder(view, at, name, limit, kind)
     within = _within(view, last, limit)
@@ -306,7 +306,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     word = hit.entry
     assert isinstance(word, SourceWord)
-    kind, last, shown, nation = word.kind, hit.last, hit.last, _of_state(view, at)
+    kind, last, shown, nation = word.kind, hit.last, hit.last, of_state(view, at)
     definite = hit.definite or view.definite(at) or (hit.last - at > 1 and view.definite(hit.last - 1))
     stop = min(limit, hit.last + _ROLE)
     while last < stop and not view.quoted_between(last):
@@ -317,9 +317,9 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
             shown = last
             continue
-        dash = token.form in _DASHES and spaced(view, last) and told_name(view, last + 1, stop)
-        if dash or set_off(view, last, stop):  # «الناطق باسم الجيش- سالم حسن إن»
-            return _holder(view, at, last + 1, limit, kind or nation)
+        name = deputy(view, at, last, stop) or _behind_dash(view, last, stop)
+        if name is not None:
+            return _holder(view, at, name, limit, kind or nation)
         if token.form in _COMMAS:
             if last + 1 >= stop or not (view.part(last + 1) == "title" or begins_name(view, last + 1, stop)):
                 break
@@ -336,7 +336,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
         elif view.part(last) in ("generic", "role") and view.source[last].clitic.startswith(_FOR):
             kind = kind or view.kind(last)  # «السكرتير الصحفي لمحافظ ...»
             after = view.source[last].last
-        elif _within_place(view, last) and last + 1 < stop and view.said(last + 1) != "that":
+        elif within_place(view, last) and last + 1 < stop and view.said(last + 1) != "that":
             if view.part(last + 1) == "carrier":
                 break
             within = _within(view, last, stop)  # «المدير في المستشفى سامر العلي»
@@ -345,7 +345,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             continue
         elif token.form == "(":
             after = past_brackets(view, last, stop)
-        elif token.is_number:
+        elif token.is_number or _in_name(view, last, hit.last, stop):
             after = last + 1
         elif _ends(view, last) or _no_part(view, last):
             break
@@ -363,18 +363,15 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
 
 
-def _of_state(view: View, at: int) -> str | None:
-    """«رئيس كوستاريكا», «الرئيس خوان سوتو»: the kind of a president whose country or name stands right behind."""
-    form, behind = view.tokens[at].form, at + 1
-    if form not in _PRESIDENTS or behind >= len(view.tokens):
-        return None
-    country = behind in view.countries
-    return "government" if country or (view.definite(at) and begins_name(view, behind, behind + 1)) else None
+def _behind_dash(view: View, at: int, stop: int) -> int | None:
+    """Where a name begins behind the dash or comma at `at` («الناطق باسم الجيش- سالم حسن إن»)."""
+    dash = view.tokens[at].form in _DASHES and spaced(view, at) and told_name(view, at + 1, stop)
+    return at + 1 if dash or set_off(view, at, stop) else None
 
 
-def _within_place(view: View, at: int) -> bool:
-    """Whether a preposition stands at `at`: «الناطق في القطاع ...», not «الناطق ... مقتل أربعة»."""
-    return view.said(at) == "stop" and view.tokens[at].form in _PLACING
+def _in_name(view: View, at: int, role: int, stop: int) -> bool:
+    """Whether «باسم» behind a role and its adjectives is no name («الناطق العسكري الرسمي باسم القوات»)."""
+    return view.tokens[at].form == _IN_NAME and role < at < stop - 1 and at + 1 not in view.given
 
 
 def _no_part(view: View, at: int) -> bool:

@@ -4,12 +4,14 @@ from typing import cast
 
 from tawthiq.language.entries import SayWord
 from tawthiq.model import Sentence
+from tawthiq.stages.speakers.according import according, hearsay
+from tawthiq.stages.speakers.communique import inside, opened
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, reach
-from tawthiq.stages.speakers.sayings import RECENT, Sayings, Statement
-from tawthiq.stages.speakers.subjects import before, behind, between, going_on, learnt, named_after, tells
+from tawthiq.stages.speakers.sayings import Sayings, Statement
+from tawthiq.stages.speakers.subjects import before, behind, between, going_on, learnt, tells
 from tawthiq.stages.speakers.transmitted import transmit, worded
 from tawthiq.stages.speakers.unnamed import heading_at
 from tawthiq.stages.speakers.view import View
@@ -21,7 +23,6 @@ _COMMAS = ("،", ",")
 _DASHES = ("-", "–", "—")
 _UNSAID = ("\n", *_DASHES)
 _COLON_AT = 9  # tokens of «X:» at most
-_CLAUSES = 120  # tokens looked back for «بينما»
 _SAYS = ("verb", "weak", "fear", "perhaps", "mourn", "accuse", "continue", "noun")
 _BRACKET = 9  # tokens from a bracket that holds a speaker to the end of its sentence
 _QUOTED = 8  # tokens of a quotation that is no name or label
@@ -34,12 +35,10 @@ _GAP = 9  # tokens between «بين المصدر» and «أن» where they open 
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
 _LEARN = "علم"
-_LEADS = ("عن", "الي")
 _OF_ITSELF = ("ه", "ها", "هم")
-_JOINED = ("و", "ل", "ك")
-_GLUED = (*_JOINED, "ب")
+_LED = ("و", "ل", "ك", "ب")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
-_ACTOR, _INFORMATION = "speaker.actor", "speaker.source.information"
+_ACTOR = "speaker.actor"
 _ARMED = ("military", "armed_group")
 
 
@@ -58,14 +57,18 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
         elif part == "transmit":
             at = transmit(sayings, at)
         elif part in ("according", "quoting"):
-            at = _according(sayings, at, part)
+            at = according(sayings, at, part)
         elif part == "participle" and at - 1 not in view.busy and not _adjectival(view, at):
             _participle(sayings, at)
+        elif part == "text":
+            opened(sayings, at)
         elif part == "impersonal":
             at = view.say[at].last - 1
         elif view.part(at) in ("role", "title"):
             _meet(sayings, at)
         at += 1
+    if not sayings.found:
+        inside(sayings)
     only = memory.last if len(memory.speakers) == 1 and _lists(view, sentence) else None
     goes_on = memory.open if memory.open is not None and _goes_on(sayings) else only
     if not sayings.found and goes_on is not None:
@@ -201,7 +204,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     if subject is not None and subject.first < at and not named and _reported(sayings, at):
         return at
     acts = subject is not None and (subject.kind in _ARMED or _administers(view, subject))
-    if subject is not None and subject.first < at and _hearsay(sayings, at, subject):
+    if subject is not None and subject.first < at and hearsay(sayings, at, subject):
         return at
     idle = part == "weak" and not fears and acts and not tells(view, end, limit)
     if subject is None or (idle and not (mourns and _counted(view, end, limit))):
@@ -232,7 +235,7 @@ def _announced(sayings: Sayings, at: int, after: int) -> int:
         return at
     form = view.tokens[end].form
     that = view.said(end) == "that" and not form.endswith(_OF_ITSELF)
-    if not (that or end in view.by or (end in view.nameless and form[0] not in _GLUED)):
+    if not (that or end in view.by or (end in view.nameless and form[0] not in _LED)):
         return at
     ends = next((t for t in range(end, limit) if view.tokens[t].form in _COMMAS or view.said(t) == "joint"), limit)
     sayings.add(Statement(subject, (end, ends), f"speaker.{view.say[at].entry.id}"))
@@ -246,14 +249,6 @@ def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
         return subject
     told = before(sayings, at, near=True)
     return told if told is not None and told.kind != "media" else subject
-
-
-def _hearsay(sayings: Sayings, at: int, subject: Phrase) -> bool:
-    """«قال القائد إن القوات، استنادا إلى معلومات، قبضت على»: information in what another says states nothing of its
-    own."""
-    if subject.because != _INFORMATION:
-        return False
-    return any(s.reach[0] <= at < s.reach[1] and s.phrase.first != subject.first for s in sayings.found[-RECENT:])
 
 
 def _administers(view: View, subject: Phrase) -> bool:
@@ -290,94 +285,6 @@ def _participle(sayings: Sayings, at: int) -> None:
     if speaker is not None:
         end, quoted = reach(sayings, view.say[at].last)
         sayings.add(Statement(speaker, (at, end), "speaker.participle", 0, (), quoted))
-
-
-def _according(sayings: Sayings, at: int, part: str) -> int:
-    """«بحسب X» at the head of what X says, in its midst or at its end."""
-    view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
-    subject, own = named_after(sayings, at)
-    if subject is None or _hearsay(sayings, at, subject):
-        return at
-    after = min(max(subject.end, at + 1), limit)
-    why = f"speaker.{view.say[at].entry.id}"
-    carrier = sayings.found[-1] if sayings.found and part == "quoting" else None
-    if carrier is not None and carrier.rank and carrier.phrase.kind == "media" and at - carrier.phrase.end <= 1:
-        sayings.found[-1] = carrier._replace(phrase=subject, via=(*carrier.via, worded(view, carrier.phrase)))
-        sayings.memory.spoke(subject)
-        return after - 1
-    opens = at - first <= 1 or view.say[at].clitic.startswith(_AND)
-    earlier = [s for s in sayings.found[-RECENT:] if s.reach[0] <= at]
-    verbs = [s for s in earlier if s.rank == 0 and s.reach[1] > at]
-    quoted = [s for s in earlier if s.quoted and at - s.reach[1] <= 1]
-    if not opens and (verbs or quoted) and subject.kind == "media" and part == "according" and not own:
-        _via(sayings, (verbs or quoted)[-1], worded(view, subject))
-        sayings.memory.carried(subject)
-        return after - 1
-    if opens or (view.tokens[at - 1].form in _DASHES and limit - after > _TAIL):
-        silent = sayings.memory.silent if opens and limit - after <= 1 else None  # «قتل ستة. بحسب X.»
-        sayings.add(Statement(subject, (at if silent is None else silent, limit), why))
-        return after - 1
-    floor = min(at, max((s.reach[1] for s in earlier if s.rank), default=first))
-    back = at - 1 - (view.said(at - 1) == "object")  # «، وذلك بحسب»
-    if verbs or view.tokens[back].form not in _COMMAS:
-        low = verbs[-1].reach[0] + 1 if verbs else first
-        joints = [
-            t for t in range(max(low, at - _CLAUSES), at) if view.said(t) == "joint" or (verbs and _apart(view, t))
-        ]
-        floor = max(floor, joints[-1]) if joints else floor
-    via = (worded(view, verbs[-1].phrase),) if verbs and part == "quoting" and verbs[-1].phrase.kind == "media" else ()
-    end = limit if part == "quoting" and verbs else _midst(sayings, _past_aside(view, (floor, at), after, limit))
-    sayings.add(Statement(subject, (floor, end), why, 1, via))
-    return after - 1
-
-
-def _past_aside(view: View, before: tuple[int, int], after: int, limit: int) -> int:
-    """«أسفر الهجوم، بحسب X، عن مقتل ثلاثة», «قتل، وفق X، ثلاثة», «خلف القصف، وفق X، مقتل ثلاثة»: behind the comma that
-    closes an aside in which X stands, where what the clause tells is still to come."""
-    floor, at = before
-    if after + 1 >= limit or view.tokens[after].form not in _COMMAS:
-        return after
-    apart = view.tokens[at - 1].form in _COMMAS
-    led = view.tokens[after + 1].form in _LEADS or after + 1 in view.by
-    harm = after + 1 in view.nameless and view.tokens[after + 1].form[0] not in _JOINED
-    if not led and not (apart and (harm or after + 1 in view.busy)):
-        return after
-    told = not (led and apart) and not view.busy.isdisjoint(range(max(floor, at - _CLAUSES), at))
-    return after if told else after + 1
-
-
-def _midst(sayings: Sayings, after: int) -> int:
-    """The end of the clause in whose midst «بحسب X» stands («أسفر بحسب X عن مقتل»), or `after` where it ends it."""
-    view, limit = sayings.view, sayings.limit
-    if after + 1 < limit and view.tokens[after].form in _COMMAS and view.closes.get(after + 1, 0) - after > _QUOTED:
-        return view.closes[after + 1]  # «كما سجلت، وفق البيان، "..."»
-    if after >= limit or not view.tokens[after].is_word or _breaks(view, after) or view.said(after) == "relative":
-        return after
-    looked, end = sayings.clause
-    if not looked <= after <= end:
-        sayings.clause = after, end = after, next((t for t in range(after, limit) if _parts(view, t, limit)), limit)
-    return end
-
-
-def _parts(view: View, at: int, limit: int) -> bool:
-    """Whether a clause ends at a token, by a joint or a comma."""
-    comma = view.tokens[at].form in _COMMAS and at + 1 < limit
-    return view.said(at) == "joint" or (comma and _breaks(view, at + 1))
-
-
-def _apart(view: View, at: int) -> bool:
-    """Whether a comma parts the clause that begins with «و» at `at` from the one before."""
-    return view.tokens[at - 1].form in _COMMAS and view.tokens[at].form.startswith(_AND)
-
-
-def _breaks(view: View, at: int) -> bool:
-    """Whether a clause of its own begins at `at`."""
-    return view.said(at) in ("joint", "participle", "impersonal") or view.tokens[at].form.startswith(_AND)
-
-
-def _via(sayings: Sayings, statement: Statement, text: str) -> None:
-    at = next(i for i in range(len(sayings.found) - 1, -1, -1) if sayings.found[i] is statement)
-    sayings.found[at] = statement._replace(via=(*statement.via, text))
 
 
 def _carrier(view: View, at: int, limit: int) -> tuple[str, ...]:

@@ -241,10 +241,15 @@ def _says(scan: Scan, hit: Hit) -> bool:
         return False
     if word.part == "continue" and not hit.clitic and before and before.is_word and _joined_by_li(scan, hit.last):
         return False  # «حساب تابع للحركة»
-    needed = fold_form(word.needs) if word.needs else ""
-    if needed and not any(needed in t.form for t in tokens[hit.last : hit.last + _NEEDED]):
+    if word.needs and not _needed(word, tokens[hit.last : hit.last + _NEEDED]):
         return False
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
+
+
+def _needed(word: SayWord, behind: Sequence[Token]) -> bool:
+    """Whether one of the words that a reporting word needs stands behind it."""
+    needed = [fold_form(need) for need in word.needs]
+    return any(need in token.form for token in behind for need in needed)
 
 
 def _joined_by_li(scan: Scan, at: int) -> bool:

@@ -1,0 +1,34 @@
+"""A statement given in full: behind «وفيما يلي نص البيان:» a body speaks to its end, though no sentence names it."""
+
+from tawthiq.stages.speakers.phrase import Phrase
+from tawthiq.stages.speakers.sayings import Sayings, Statement
+
+_COLON = ":"
+_LED = 10  # tokens from «نص البيان» to its colon («كما وصل إلى الوكالة»)
+_OUTLET = "media"  # which hands it on
+
+
+def opened(sayings: Sayings, at: int) -> None:
+    """Note whose statement a sentence announces in full with the word at `at`, and where it ends: with the quotation
+    that its colon opens, else with the report."""
+    view, hit = sayings.view, sayings.view.say[at]
+    ahead = range(hit.last, min(sayings.limit, hit.last + _LED))
+    colon = next((t for t in ahead if view.tokens[t].form == _COLON), None)
+    issuer = None if colon is None else _issuer(sayings, hit.last, colon)
+    if colon is not None and issuer is not None:
+        sayings.memory.text = issuer, view.closes.get(colon + 1, len(view.tokens))
+
+
+def _issuer(sayings: Sayings, at: int, colon: int) -> Phrase | None:
+    """Who is named behind the word («نص بيان الوزارة:»), who issues it in this sentence, or did before."""
+    memory = sayings.memory
+    named = [sayings.phrase(t) for t in range(at, colon) if t in sayings.view.heads]
+    able = (*named, *[s.phrase for s in sayings.found[-1:]], memory.issuer(at - 1), memory.last)
+    return next((phrase for phrase in able if phrase is not None and phrase.kind != _OUTLET), None)
+
+
+def inside(sayings: Sayings) -> None:
+    """A sentence that names nobody is whose statement it stands in."""
+    first, last = sayings.sentence.first, sayings.limit
+    if sayings.memory.text is not None and first < sayings.memory.text[1]:
+        sayings.add(Statement(sayings.memory.text[0], (first, last), "speaker.communique"))
