@@ -89,14 +89,14 @@ def _clauses(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«القصف ... أسفر عن مقتل»: a carrier stands between the event and the harm."""
-    if scene.after(candidate):
+    if candidate.first >= scene.end:
         return 0.0
     return float(bool(in_tokens(scene.report.carriers, candidate.first + 1, scene.start)))
 
 
 def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
     """An event word before the harm with no carrier between is often another matter."""
-    return 0.0 if scene.after(candidate) or _of_itself(scene, candidate) or _carried(scene, candidate) else 1.0
+    return 0.0 if candidate.first >= scene.end or _of_itself(scene, candidate) or _carried(scene, candidate) else 1.0
 
 
 def _taken(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -119,7 +119,7 @@ def _of_figure_before(scene: Scene, candidate: Candidate[Cause]) -> float:
 def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«قتل ضابط، فيما قتل مهاجم خلال اشتباك»: a cause behind another harm in a clause that a word opens."""
     report = scene.report
-    if not scene.after(candidate):
+    if candidate.first < scene.end:
         return 0.0
     opens = [h for part in ("clause", "plus") for h in report.within(scene.end, candidate.first, part)
              if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
@@ -198,14 +198,14 @@ def _number(report: Report, cause: Cause) -> Number | None:
 
 def _answered(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«قتل ثلاثة في غارات جاءت ردا على هجوم»: what the harm answers."""
-    return float(scene.after(candidate) and scene.report.before(candidate.first, "looking_back", 1) is not None)
+    return float(candidate.first >= scene.end and scene.report.before(candidate.first, "looking_back", 1) is not None)
 
 
 def _taking_part(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«قتلت خلال مشاركتها في المعارك إثر قصف»: what the harmed were about when something else, told as the cause,
     struck them."""
     report, cause = scene.report, candidate.value
-    if cause.event not in _FOUGHT or not scene.after(candidate):
+    if cause.event not in _FOUGHT or candidate.first < scene.end:
         return 0.0
     doing = (t.form for t in report.tokens[max(scene.end, candidate.first - _DOING_REACH) : candidate.first])
     if not any(form.startswith(_DOING) and form.endswith(_THEIR) for form in doing):
@@ -217,7 +217,7 @@ def _taking_part(scene: Scene, candidate: Candidate[Cause]) -> float:
 def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«155 قتيلا بينهم خمسة تحت التعذيب»: what is told of a number of its own is not of the whole."""
     own = range(scene.casualty.first, scene.casualty.last)
-    reach = _SOME_REACH if scene.after(candidate) else 1
+    reach = _SOME_REACH if candidate.first >= scene.end else 1
     return float(
         any(n not in own for n in counted(scene.report, candidate.value, reach)) or _of_those(scene, candidate)
     )
@@ -227,7 +227,7 @@ def _of_those(scene: Scene, candidate: Candidate[Cause]) -> bool:
     """«قتلوا 143، وبلغ عدد الذين قتلوا بسبب التعذيب ثلاثة»: whether a cause stands in a relative clause of its own,
     between the harm that it tells and how many they were."""
     report = scene.report
-    if not scene.after(candidate):
+    if candidate.first < scene.end:
         return False
     figures = in_tokens(report.figures.get(scene.sentence, ()), candidate.first, candidate.first + _TAKEN_REACH)[:1]
     within = [f for f in figures if scene.end <= f.harm[0] and f.harm[1] <= candidate.first]
@@ -237,7 +237,7 @@ def _of_those(scene: Scene, candidate: Candidate[Cause]) -> bool:
 
 def _added(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«مقتل شابين وتفجير صالة»: what «و» joins to a harm is told beside it."""
-    return float(candidate.value.added and scene.after(candidate) and scene.gap(candidate) <= _JOINED_REACH)
+    return float(candidate.value.added and candidate.first >= scene.end and scene.gap(candidate) <= _JOINED_REACH)
 
 
 def _second(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -251,7 +251,7 @@ def _since_war(scene: Scene, candidate: Candidate[Cause]) -> float:
         return 0.0
     if candidate.value.part != "outbreak" and scene.report.before(candidate.first, "cumulative", 2) is None:
         return 0.0
-    return float(not scene.after(candidate) or scene.gap(candidate) <= _SINCE_REACH)
+    return float(candidate.first < scene.end or scene.gap(candidate) <= _SINCE_REACH)
 
 
 def _other_outcome(scene: Scene, candidate: Candidate[Cause]) -> float:

@@ -265,12 +265,12 @@ def _describes(report: Report, place: Place) -> bool:
 
 def _follows(scene: Scene, candidate: Candidate[Place]) -> float:
     """Arabic news names the place after the harm."""
-    return 1.0 if scene.after(candidate) else 0.0
+    return 1.0 if candidate.first >= scene.end else 0.0
 
 
 def _right_behind(scene: Scene, candidate: Candidate[Place]) -> float:
     """«27 في ريف دمشق», «7 جرحى بإسرائيل»: nothing but «في» or «ب» stands between the harm and the place."""
-    if not scene.after(candidate) or candidate.first - scene.end > 1:
+    if candidate.first < scene.end or candidate.first - scene.end > 1:
         return 0.0
     form, before = (scene.report.tokens[at].form for at in (candidate.first, candidate.first - 1))
     inside = before == _IN or (candidate.first == scene.end and form.startswith(_WITHIN))
@@ -284,7 +284,7 @@ def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
 
 def _aside(scene: Scene, candidate: Candidate[Place]) -> float:
     """«فيما شهدت مدينة كذا قصفا»: whether another clause begins between the harm and the place."""
-    low, high = (scene.end, candidate.first) if scene.after(candidate) else (candidate.last, scene.start)
+    low, high = (scene.end, candidate.first) if candidate.first >= scene.end else (candidate.last, scene.start)
     return float(clause_begins(scene.report, low, high))
 
 

@@ -27,7 +27,7 @@ class Core(NamedTuple):
 
     @property
     def digits(self) -> bool:
-        return self.pieces[0].part == "digits"
+        return self.pieces[0].word.part == "digits"
 
 
 class Spread(NamedTuple):
@@ -89,7 +89,7 @@ def _after_and(marks: Marks, index: int, stop: int) -> int | None:
     piece = marks.at.get(index)
     if piece is None or index >= stop:
         return None
-    if piece.part == "conj":
+    if piece.word.part == "conj":
         return index + 1 if marks.part_at(index + 1) == "digits" else None
     return index if piece.clitic in _AND_CLITICS else None
 
@@ -112,7 +112,7 @@ def _term(marks: Marks, index: int, stop: int) -> Core | None:
 
 
 def _base(marks: Marks, piece: Piece, stop: int) -> Core | None:
-    value, part = piece.value or 0.0, piece.part
+    value, part = piece.value or 0.0, piece.word.part
     if part in ("digits", "fraction"):
         return Core(piece.first, piece.last, value, 1, value, (), (piece,))
     if part == "scale" or (part == "number" and value >= 1000):

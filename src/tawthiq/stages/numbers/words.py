@@ -13,7 +13,7 @@ def read_word(marks: Marks, piece: Piece) -> Number | None:
     """The number that one word gives, or None."""
     if piece.word.vague is not None:
         return _vague(marks, piece)
-    part = piece.part
+    part = piece.word.part
     if part == "one":
         return _one_of(marks, piece)
     if part == "ordinal":
