@@ -573,6 +573,9 @@ REPORTS = [
     ("قصف الحرس الثوري الإيراني والميليشيات التابعة له حيا في الميادين السورية وقتل سبعة رعاة.",
      [["iran", "iran_backed_militia"]]),
     ("قصفت قوات النظام السوري ومرتزقتها سوقا في بنش وقتلت سبعة تجار.", [[SYRIA]]),
+    # a demolition is what authorities do, in a report that tells of one state's; what storms destroy is not
+    ("هدم الجيش الإسرائيلي خمسة منازل في سلوان. وفي عناتا هدمت سبعة مبان.", [["israel"], ["israel"]]),
+    ("قال السكان إن السيول هدمت سبعة مبان. وأوقفت الشرطة المصرية تاجرين.", [[], ["egyptian_government"]]),
 ]  # fmt: skip
 
 
