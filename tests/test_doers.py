@@ -568,6 +568,14 @@ REPORTS = [
     # who were finished off in a clash fell to the other side; who only died in one may have to either
     ("جرى القضاء على سبعة إرهابيين في اشتباك مع الجيش المصري قرب الحسنة.", [["egyptian_government"]]),
     ("لقي سبعة إرهابيين حتفهم في اشتباك مع الجيش المصري قرب الحسنة.", [["egyptian_government", "isis"]]),
+    # those loyal to a side that is named right before them are whose side it is
+    ("قصف الجيش التركي والفصائل الموالية له سوقا في سوريا وقتل سبعة تجار.", [["turkey", "turkish_backed_factions"]]),
+    ("قصف الحرس الثوري الإيراني والميليشيات التابعة له حيا في الميادين السورية وقتل سبعة رعاة.",
+     [["iran", "iran_backed_militia"]]),
+    ("قصفت قوات النظام السوري ومرتزقتها سوقا في بنش وقتلت سبعة تجار.", [[SYRIA]]),
+    # a demolition is what authorities do, in a report that tells of one state's; what storms destroy is not
+    ("هدم الجيش الإسرائيلي خمسة منازل في سلوان. وفي عناتا هدمت سبعة مبان.", [["israel"], ["israel"]]),
+    ("قال السكان إن السيول هدمت سبعة مبان. وأوقفت الشرطة المصرية تاجرين.", [[], ["egyptian_government"]]),
 ]  # fmt: skip
 
 

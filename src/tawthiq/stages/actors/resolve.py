@@ -18,6 +18,7 @@ from tawthiq.stages.actors.mentions import NAMELESS, SIDES, Mention
 _NAMED = "?"
 _GUNMEN = "gunmen"
 _TOLD = (_GUNMEN, "terrorists")
+_ITS = frozenset({"loyal_to_it", "its_mercenaries"})
 _THE = "ال"
 _WAR = "war"
 _MILITARY = "military"
@@ -62,8 +63,11 @@ def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Acto
     known: dict[str, str] = {}
     actors: list[Actor] = []
     told = {label: _counted_among(label, found, context) for label in _TOLD}
+    before: Mention | None = None
     for mention in found:
-        id_, why = _identify(mention, context, known)
+        its = before if mention.word.id in _ITS else None
+        id_, why = _identify(mention, _of_whom(its, mention, context) if its is not None else context, known)
+        before = mention
         group = told.get(mention.word.id)
         if group and mention.adjective is None and (mention.word.id == _GUNMEN or _definite(text, mention)):
             id_, why = group, "actor.told_elsewhere"
@@ -75,6 +79,13 @@ def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Acto
         named = text[span.start : span.end]
         actors += [Actor(span, named, part, mention.first, mention.last, because) for part in id_.split("+")]
     return tuple(actors)
+
+
+def _of_whom(before: Mention, mention: Mention, context: Context) -> Context:
+    """«القوات التركية والفصائل الموالية لها»: the country whose side is named right before those loyal to it."""
+    word = before.adjective or before.word
+    near = 0 <= mention.first - before.last <= 1
+    return context._replace(country=word.country if near else "")
 
 
 def _counted_among(label: str, found: Sequence[Mention], context: Context) -> str:

@@ -54,6 +54,7 @@ _SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
 _KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
+_DEMOLISHED = "harm.destroyed.hadama"
 _FINISHED = "harm.killed.alqada"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
@@ -298,8 +299,15 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     if called or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
-    side = sole_attacker(known.prominence, event, spared, known.registry)
+    act = "arrest" if event == "unspecified" and _demolished(known, scene) else event
+    side = sole_attacker(known.prominence, act, spared, known.registry)
     return tuple(side) or _violator(known, scene, event, spared)
+
+
+def _demolished(known: Known, scene: Scene) -> bool:
+    """«هدم سبعة منازل»: a demolition is, as an arrest, what authorities do."""
+    harm = known.report.harms.get(scene.casualty.harm[0])
+    return harm is not None and harm.entry.id == _DEMOLISHED
 
 
 def _violator(known: Known, scene: Scene, event: str, spared: frozenset[str]) -> tuple[agents.Part, ...]:
