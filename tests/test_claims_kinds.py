@@ -102,7 +102,15 @@ SCUFFLES = [
     ("أصيب ثلاثة في مواجهات بين شبان مسلحين وقوات الجيش في يعبد.", "armed_clash"),
     ("أصيب ستة من الشبان في مواجهات بين فصيلين في إدلب.", "armed_clash"),
 ]
-FIRST = [*SCUFFLES, *BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS]
+TAKEN_UP = [
+    ("قتل تسعة في غارة على معسكر للمتمردين في ذمار. وقال سكان إن الهجوم على المعسكر أوقع 12 جريحا.", "airstrike"),
+    ("قتل تسعة في غارة لطائرة مسيرة على مخيم للنازحين في شيري. وذكر طبيب أن الهجوم على المخيم أوقع 12 جريحا.",
+     "drone_strike"),
+    ("هاجم مسلحون معسكرا في عدن فقتل تسعة جنود. وقال سكان إن الهجوم على المعسكر أوقع 12 جريحا.", "ground_attack"),
+    ("قتل تسعة جنود في غارة على ذمار. وفي عدن أوقع الهجوم على معسكر للجيش 12 جريحا.", "airstrike ground_attack"),
+    ("يشهد شرق البلاد منذ عام 2009 نزاعا داميا وهجمات تشنها جماعة متشددة أدت إلى مقتل نحو 36 ألف شخص.", "war"),
+]  # fmt: skip
+FIRST = [*TAKEN_UP, *SCUFFLES, *BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*FIRST, *ATTACKERS, *EARLIER, *SINCE, *COUNTED, *POSITIONS])

@@ -179,8 +179,10 @@ def _reach(before: Cause, hit: Hit, word: EventWord) -> int:
 
 
 def _second(report: Report, before: Cause | None, hit: Hit) -> bool:
-    """«قصف واشتباكات», «الاشتباكات وعمليات الإعدام»: whether «و» joins an event word to the attack named before it."""
-    if before is None or before.event in _NO_ATTACK:
+    """«قصف واشتباكات», «الاشتباكات وعمليات الإعدام», «نزاع دموي وهجمات»: whether «و» joins an event word to the attack
+    named before it, or attacks to the war."""
+    of_several = cast(EventWord, hit.entry).part == "series"
+    if before is None or (before.event in _NO_ATTACK and not (before.event == "war" and of_several)):
         return False
     return any(t.form.startswith("و") for t in report.tokens[before.last : hit.first + 1])
 

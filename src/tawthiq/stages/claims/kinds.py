@@ -16,6 +16,7 @@ from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.scuffles import of_scuffle
+from tawthiq.stages.claims.taken_up import taken_up
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
@@ -268,6 +269,8 @@ def _caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, 
         and cause.part == "weapon"
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
+        return known_event, cause.text, (*choice.reasons, "event.refers_back")
+    if taken_up(known.report, known.causes, cause, known_event):
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
         return known_event, cause.text, (*choice.reasons, "event.of_episode")

@@ -1,0 +1,27 @@
+"""Which assault takes up an attack by other means? «قتل تسعة في غارة على معسكر. وقال سكان إن الهجوم على المعسكر ...»"""
+
+from collections.abc import Sequence
+
+from tawthiq.stages.claims import events
+from tawthiq.stages.claims.causes import Cause
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_BY_MEANS = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing"}
+_STRUCK, _NAMED = 12, 3  # from an attack to what it struck
+_THE, _ATTACK = "ال", "هجوم"
+
+
+def taken_up(report: Report, causes: Sequence[Cause], assault: Cause, told: str) -> bool:
+    """Whether «الهجوم على المعسكر» is the attack of the kind `told` that struck a camp before."""
+    named_so = assault.definite and assault.text.removeprefix(_THE).startswith(_ATTACK)
+    if assault.event != "ground_attack" or not named_so or told not in _BY_MEANS:
+        return False
+    named = _position(report, assault.first, assault.last + _NAMED)
+    before = [c for c in in_tokens(causes, 0, assault.first) if c.event == told] if named else []
+    return any(named == _position(report, c.last, min(c.last + _STRUCK, assault.first)) for c in before)
+
+
+def _position(report: Report, first: int, last: int) -> str | None:
+    """The first word for a place that is held or lived in: «المخيم» and «مخيما» alike."""
+    hits = in_tokens(report.scan.hits("position"), first, last)
+    return report.tokens[hits[0].first].form.removeprefix("ل").removeprefix(_THE).removesuffix("ا") if hits else None
