@@ -159,6 +159,10 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         at += 1
     name, inner = view.names.get(at), view.words.get(at)
     plain = inner is None or inner.entry.part in _NAMELIKE or _dual(inner)
+    settled = entry.level in ("town", "neighbourhood") and entry.value not in ("capital", "known")
+    quoted = quoted_end(view, word, at) if settled and word.number == "one" else None
+    if quoted is not None and name is not None and name.last < quoted and not _well_known(name):
+        return _suffix(view, _unknown(view, word, at, quoted))  # «قرية "العارضة الفلانية"»
     if name and not name.clitic and (plain or name.last > at + 1 or _called_after_building(word, inner)
                                      or _well_known(name)):  # fmt: skip
         return _kind_named(view, word, named(view, name)._replace(rows=rows_of(name)), country)
@@ -168,8 +172,6 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return None
     if inner and inner.entry.part == "kind" and not inner.clitic and entry.level in (None, "town", "neighbourhood"):
         return None
-    settled = entry.level in ("town", "neighbourhood") and entry.value not in ("capital", "known")
-    quoted = quoted_end(view, word, at) if settled and word.number == "one" else None
     if quoted is not None:
         return _suffix(view, _unknown(view, word, at, quoted))
     if entry.level == "site":

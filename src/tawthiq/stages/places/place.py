@@ -14,15 +14,17 @@ _UNLISTED = 0.6  # what a name in no list counts against those in one
 _RECENT, _SAME_SENTENCE = 0.8, 1.6
 _NAMED = 1.0
 _VILLAGE, _CITY = "place.qarya", 60
+_LANDS = ("district", "province")
 _HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
 
 
 class Named(NamedTuple):
-    """A place as it was named: its kind word, and how much it was spoken of (less where only something
-    near it, or people from it, were)."""
+    """A place as it was named: its kind word and the level that it says, and how much it was spoken of (less where only
+    something near it, or people from it, were)."""
 
     row: Row
     kind: str | None
+    level: str | None
     weight: float
     last: int
 
@@ -37,7 +39,7 @@ class Memory:
 
     def keep(self, row: Row, mention: Mention, passing: bool) -> None:
         weight = 0.3 if passing else 1.0 if row.lat is not None else _UNLISTED
-        self.named.append(Named(row, mention.kind, weight, mention.last))
+        self.named.append(Named(row, mention.kind, mention.level, weight, mention.last))
         if row.lat is not None and row.level in _HOLDERS and not (passing and self.latest):
             self.latest = row
 
@@ -49,8 +51,8 @@ class Memory:
         for named in reversed(recent):
             if named.row.level != mention.level or (mention.level == "district" and named.kind != mention.kind):
                 continue
-            if mention.kind == _VILLAGE and named.row.weight >= _CITY and named.kind != _VILLAGE:
-                continue  # «القرية» is no city
+            if mention.kind == _VILLAGE and named.kind != _VILLAGE and _is_larger(named):
+                continue  # «القرية» is no city, nor what was called «قضاء كذا»
             same = 1.0 if named.kind == mention.kind else 0.0 if named.kind is None else -0.5
             recent_worth = 0.0 if scores else _worth(seen, named.last, mention.first)
             score = named.weight * (1.0 + same + recent_worth)
@@ -68,6 +70,10 @@ class Memory:
     def country(self) -> str | None:
         """The country that the report is most about: that of its places, not of those who only act in it."""
         return self.about.home
+
+
+def _is_larger(named: Named) -> bool:
+    return named.row.weight >= _CITY or named.level in _LANDS
 
 
 def _land(seen: View, mention: Mention, memory: Memory) -> Row | None:
