@@ -12,7 +12,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 _REACH, _OWN = 10, 5
 _OF, _BY_THE, _NO_NAME = "من", "بال", ("و", "ي", "تض", "بين", "اصل", "خلال", "في")
-_AND, _PRESENT = "و", "ي"
+_AND, _THE, _PRESENT, _WHOLE = "و", "ال", "ي", ("ون", "ين")
 _HAS = frozenset({"له", "لها", "لديه", "لديها", "عنده", "يعيل", "تعيل", "خلف", "ترك", "تركت"})
 _BY_WHAT = (*TOOLS, _BY_THE)
 _GROUP = "number.a_group"
@@ -144,9 +144,14 @@ def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
     """«أوقف مسلحون حافلات», «اعتقل جنود الاحتلال الشبان»: whether the armed behind a verb of holding
     people held what stands right behind them."""
     harm = walk.harm
-    if harm is None or previous.harm != (harm.first, harm.last) or previous.phrase.explicit or phrase.joined:
+    if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
         return False
     verb = cast(HarmWord, harm.entry).part == "verb" and previous.outcome in STANDING
+    thing = verb and previous.outcome == "detained" and phrase.sort == "object" and gap <= 0 and not walk.led(phrase)
+    if thing and (_ends(walk, previous.phrase, _WHOLE) or walk.form(previous.phrase.head).startswith(_THE)):
+        return True  # «أوقف السائق الحافلة», «أوقف أربعة مسلحين شاحنة», but not «اعتقل أربعة عمال مصنع»
+    if previous.phrase.explicit:
+        return False
     armed = verb and previous.phrase.group in ARMED and not walk.led(phrase)
     those = phrase.sort == "person" and phrase.definite and phrase.count.vague is not None and not phrase.explicit
     return armed and ((phrase.sort == "object" and gap <= 0) or (those and gap <= 1))
