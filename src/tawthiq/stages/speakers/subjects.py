@@ -8,6 +8,7 @@ from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
+_FEMININE, _MASCULINE = "ت", ("النظام", "الجيش", "التنظيم", "التحالف", "الاحتلال", "الحزب")
 _LATEST = ("اخر", "احدث", "اول")  # folded
 _SAYS_FLATLY = "say.qala"
 _REPORTS = "speaker.source.reports"
@@ -218,7 +219,7 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     stop = at
     while stop > first and (view.said(stop - 1) in _LINKS or view.tokens[stop - 1].form in _PAUSES):
         stop -= 1
-    opening = _opens_sentence(sayings, stop)
+    opening = _opens_sentence(sayings, stop, view.tokens[at].form)
     if opening is not None and view.say[at].clitic.startswith(_THEN):
         return opening
     lead = stop if view.say[at].clitic.startswith(_AND) and stop == at else max(first + 1, stop - 12)
@@ -273,10 +274,12 @@ def _document(sayings: Sayings, stop: int) -> Phrase | None:
     return sayings.memory.issuer(first) if alone else None
 
 
-def _opens_sentence(sayings: Sayings, stop: int) -> Phrase | None:
+def _opens_sentence(sayings: Sayings, stop: int, verb: str) -> Phrase | None:
     """The speaker that a sentence before its verb of saying begins with («أما الوزارة», «أصدرت الوزارة بيانا»)."""
     view, first = sayings.view, sayings.sentence.first
     for start in range(first, min(first + _EARLY + 1, stop)):
+        if verb.endswith(_FEMININE) and view.tokens[start].form in _MASCULINE:
+            continue  # «تسبب النظام بمقتل ثلاثة، فيما وثقت مقتل رابع»
         phrase = phrase_at(view, start, stop)
         acts = start > first and view.said(start - 1) == "was"
         described = view.part(start) == "generic" and view.part(start - 1) == "carrier"  # «تقرير حقوقي»
