@@ -1,8 +1,8 @@
 """«بحسب X», «نقلا عن X»: which part of its sentence X says."""
 
+from tawthiq.stages.speakers.named import named_after
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.sayings import RECENT, Sayings, Statement
-from tawthiq.stages.speakers.subjects import named_after
 from tawthiq.stages.speakers.transmitted import worded
 from tawthiq.stages.speakers.view import View
 

@@ -1,27 +1,24 @@
-"""Who is the subject of a verb of saying: behind it, before it, or the speaker before; and who follows «بحسب»."""
+"""Who is the subject of a verb of saying: behind it, before it, or the speaker before."""
 
 from tawthiq.stages.speakers.names import name_at
 from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
 from tawthiq.stages.speakers.sayings import Sayings
-from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
+from tawthiq.stages.speakers.unnamed import footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
+_FEMININE, _MASCULINE = "ت", ("النظام", "الجيش", "التنظيم", "التحالف", "الاحتلال", "الحزب")
 _LATEST = ("اخر", "احدث", "اول")  # folded
-_OPENS, _WHAT = "(", "ما"
-_WORDS, _PRONOUNS = "قول", ("ه", "ها", "هم")
 _SAYS_FLATLY = "say.qala"
+_REPORTS = "speaker.source.reports"
 _ACTOR, _OF = "speaker.actor", "من"
-_SO = ("فقد", "فان")
 _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
 _DASHES = ("-", "–", "—")
 _COMMAS = (_COMMA, ",")
 _PAUSES = (_COMMA, *_DASHES)
-_BREAKS = (*_PAUSES, _COLON, "\n")
 _RESPONSIBLE = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
 _BETWEEN = 6  # tokens between a verb and its subject
-_SKIPPED = 9  # tokens between «بحسب» and the speaker
 _TOLD = 7  # tokens between a name and «أن»
 _CARRIED = 4  # tokens between «تسجيل» and who made it
 _WAS = 9  # tokens between «كان» and its verb
@@ -29,8 +26,8 @@ _EARLY = 2  # a subject before its verb begins within so many tokens of its sent
 _LINKS = ("relative", "stop", "setting", "first")
 _PASSED = (_COMMA, "(", ")")
 _ENDS = (_COMMA, ",", ".")
-_SAID = ("verb", "weak", "fear", "mourn", "accuse", "continue", "transmit")
-_CLAUSES = (*_SAID, "noun", "object", "stop", "setting", "relative", "from")
+SAID = ("verb", "weak", "fear", "mourn", "accuse", "continue", "transmit")
+CLAUSES = (*SAID, "noun", "object", "stop", "setting", "relative", "from")
 _FIGURES = 2  # tokens of «حصيلة سابقة» before its verb
 _PARTICLE = 3  # letters of «ما», «كما», which are no figures
 OWNED = ("ه", "ها")
@@ -46,23 +43,23 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if at + 1 < limit and view.tokens[at].form[0] == _FOR:
         at = past_addressee(view, at, limit)
     if at < limit and view.part(at) == "footage":
-        return _maker(sayings, view.source[at].last) or footage_at(view, at)
+        return maker(sayings, view.source[at].last) or footage_at(view, at)
     stood = at - 1
     while stood in view.busy and stood > sayings.sentence.first:
         stood -= 1  # «رصد التقرير 97 حالة»
     carried = view.part(stood) == "carrier"
     known = sayings.phrase(at)
     if carried and part == "weak" and view.kind(stood) != "media" and not (known and tells(view, known.end, limit)):
-        known = _maker(sayings, at)
+        known = maker(sayings, at)
     if carried and known is None and part == "verb":
-        known = _owner(sayings, at) or _maker(sayings, at)
+        known = _owner(sayings, at) or maker(sayings, at)
     if known is not None:
         if part == "accuse":
             accuser = _before_accused(view, known)
             if accuser is known and known.end < limit and _accused(view, known):
                 return None
             known = accuser
-        return None if _governed(view, at) and not carried else known
+        return None if _governed(view, at) and not carried else published(sayings, known)
     if carried and view.definite(stood):
         issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(OWNED)
         named = sayings.phrase(at + 2) if issued else None  # «البيان الذي أورده المتحدث»
@@ -136,12 +133,12 @@ def _told(view: View, end: int, limit: int) -> bool:
     for here in range(end, min(limit, end + _TOLD)):
         if view.said(here) == "that" or (here == end and here in view.by):
             return True
-        if view.said(here) in _SAID or view.tokens[here].form in _ENDS:
+        if view.said(here) in SAID or view.tokens[here].form in _ENDS:
             return False
     return False
 
 
-def _maker(sayings: Sayings, at: int) -> Phrase | None:
+def maker(sayings: Sayings, at: int) -> Phrase | None:
     """«ناشطون» in «تسجيل بثه ناشطون», «الأمم المتحدة» in «أرقام تجمعها الأمم المتحدة»."""
     view = sayings.view
     for here in range(at, min(sayings.limit, at + _CARRIED)):
@@ -152,6 +149,13 @@ def _maker(sayings: Sayings, at: int) -> Phrase | None:
             if known is not None:
                 return known
     return None
+
+
+def published(sayings: Sayings, known: Phrase) -> Phrase:
+    """«منظمة محلية» in «التقارير التي تنشرها منظمة محلية»: whose reports they are that speak, else the reports."""
+    if known.because != _REPORTS or known.end + 1 >= sayings.limit:
+        return known
+    return maker(sayings, known.end + (sayings.view.said(known.end) == "relative")) or known
 
 
 def _owner(sayings: Sayings, at: int) -> Phrase | None:
@@ -215,7 +219,7 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     stop = at
     while stop > first and (view.said(stop - 1) in _LINKS or view.tokens[stop - 1].form in _PAUSES):
         stop -= 1
-    opening = _opens_sentence(sayings, stop)
+    opening = _opens_sentence(sayings, stop, view.tokens[at].form)
     if opening is not None and view.say[at].clitic.startswith(_THEN):
         return opening
     lead = stop if view.say[at].clitic.startswith(_AND) and stop == at else max(first + 1, stop - 12)
@@ -270,10 +274,12 @@ def _document(sayings: Sayings, stop: int) -> Phrase | None:
     return sayings.memory.issuer(first) if alone else None
 
 
-def _opens_sentence(sayings: Sayings, stop: int) -> Phrase | None:
+def _opens_sentence(sayings: Sayings, stop: int, verb: str) -> Phrase | None:
     """The speaker that a sentence before its verb of saying begins with («أما الوزارة», «أصدرت الوزارة بيانا»)."""
     view, first = sayings.view, sayings.sentence.first
     for start in range(first, min(first + _EARLY + 1, stop)):
+        if verb.endswith(_FEMININE) and view.tokens[start].form in _MASCULINE:
+            continue  # «تسبب النظام بمقتل ثلاثة، فيما وثقت مقتل رابع»
         phrase = phrase_at(view, start, stop)
         acts = start > first and view.said(start - 1) == "was"
         described = view.part(start) == "generic" and view.part(start - 1) == "carrier"  # «تقرير حقوقي»
@@ -315,79 +321,3 @@ def going_on(sayings: Sayings, at: int) -> Phrase | None:
     if any(len(view.tokens[t].form) > _PARTICLE and not view.definite(t) for t in figures):
         return None  # «حصيلة سابقة أشارت إلى»
     return sayings.memory.speaking()
-
-
-def _of_the_last(view: View, at: int, limit: int) -> bool:
-    """«..., على حد تعبيره.», «..., حسب قولها.»: the last speaker's words, where they end it; in its midst they
-    may be its subject's («وقصفت الفصائل البلدة ردا، حسب قولها، على»)."""
-    said = at < limit and view.said(at) == "that" and view.tokens[at].form.startswith(_WORDS)
-    if limit - at - said > 1:
-        return False
-    return said or view.text.endswith(_PRONOUNS, 0, view.tokens[at - 1].end)
-
-
-def _unheard(view: View, at: int) -> bool:
-    """Whether a verb that the data does not know stands behind «ما» («وفق ما كشفه مصدر»)."""
-    return view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
-
-
-def _carries(view: View, known: Phrase, limit: int) -> bool:
-    """Whether an agency only carries what one behind «عن» says («لما نقلته رويترز عن طبيب»)."""
-    named = known.end + 1
-    told = known.kind == "media" and named < limit and view.said(known.end) == "from"
-    return told and named not in view.nameless  # «أنباء بحسب رويترز عن مقتل ثلاثة»
-
-
-def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
-    """The speaker behind the «بحسب» at `at`, past «ما أفادت به», «أرقام», «تقديرات جديدة من»; and whether they
-    are said to have counted or stated it themselves («حصيلة لرويترز»)."""
-    view, limit = sayings.view, sayings.limit
-    hit = view.say[at]
-    stands = [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
-    verbal = conveyed = False
-    what = view.tokens[hit.last - 1].form.endswith(_WHAT)
-    if _of_the_last(view, hit.last, limit):
-        return sayings.memory.last, True
-    inside = bool(stands)  # «في حصيلة»
-    passed = hit.last
-    for here in range(hit.last, min(limit, hit.last + _SKIPPED)):
-        if here < passed:
-            continue
-        if view.tokens[here].form in _BREAKS or (view.said(here) == "that" and not verbal):
-            break
-        if view.part(here) == "carrier" and here not in view.actors:
-            stands.append(here)
-            conveyed = conveyed or view.kind(here) == "media"
-            continue
-        if stands and stands[-1] == here - 1 and view.tokens[here].form in _SO:
-            break  # «بحسب البيان فقد قتل ثلاثة جنود»
-        said = view.said(here)
-        if here == hit.last and (view.tokens[here].form == _OPENS or (what and _unheard(view, here))):
-            continue
-        verbal = verbal or said in _SAID
-        newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
-        if said in _CLAUSES or here in view.busy or newest or view.tokens[here].form == _FOR:
-            continue
-        if stands and stands[-1] == here - 1 and view.definite(stands[-1]) and not view.definite(here):
-            break  # «بحسب التقرير قتلت القوات ...»
-        known = sayings.phrase(here)
-        if known is not None and _carries(view, known, limit):
-            sayings.memory.carried(known)
-            passed = known.end
-            continue  # «لما نقلته رويترز عن طبيب»
-        if known is not None:
-            own = bool(stands) and not conveyed and not verbal
-            return (with_apposition(view, known, limit) if not known.known else known), own
-        if inside and not view.closes.get(here):
-            return None, False
-        if not stands or verbal:
-            bare = name_at(view, here, limit)
-            alone = bare is not None and bare.last - bare.first == 1 and view.definite(here)
-            if bare is not None and (verbal or (here == hit.last and not alone)):  # not «بحسب المحافظات»
-                return with_apposition(view, bare, limit), False
-            break
-    if not stands:
-        return None, False
-    issuer = sayings.memory.issuer(stands[0]) if view.definite(stands[0]) else None
-    last = None if inside else issuer or sayings.memory.last  # «في حصيلة غير نهائية» is the report's own
-    return carried_at(view, stands[0], limit) or last, True
