@@ -88,9 +88,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     elif event == "war" and not (here and moved):
         when = _over_war(known, when, here or moved)
     summed = cumulative(scene, when, event) or (when is not None and when is period)
-    waged = "war" if toll else "armed_clash" if OF_FORCES in event_why else event  # who hurt them fought them
-    if since_outbreak(own) and episode.event is not None:
-        waged = episode.event.event
+    waged = _waged(own, episode, "war" if toll else event, event_why)
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
     doers = doers_of(known, scene, told_of, waged, where)
@@ -125,6 +123,14 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
     )  # fmt: skip
+
+
+def _waged(own: Own, episode: Episode, event: str, why: Sequence[str]) -> str:
+    """The event whose doers a harm has: who hurt forces at a protest fought them; what is counted since an attack broke
+    out is that attack's."""
+    if since_outbreak(own) and episode.event is not None:
+        return episode.event.event
+    return "armed_clash" if OF_FORCES in why and event != "war" else event
 
 
 def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
