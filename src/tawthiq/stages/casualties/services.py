@@ -1,7 +1,9 @@
 """Whose a rank is: officers and conscripts in a report of police are police («ضابط شرطة ومجند»)."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty
@@ -11,6 +13,7 @@ _RANKS = frozenset({
     RANK, "group.dabit", "group.saff", "group.mujannad", "group.rutba_awwal", "group.rutba_rukn", "group.amid",
     "group.aqid", "group.raid", "group.naqib", "group.mulazim", "group.raqib", "group.arif",
 })  # fmt: skip
+_FIRST = attrgetter("first")
 _ARMY = "group.force.jaysh"
 _ENLISTED, _IN = "group.muntasib", ("في", "من", "الي")
 _POLICE = "casualties.of_police"
@@ -33,7 +36,9 @@ def enlisted(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
 
 
 def _enlisted(scan: Scan, casualty: Casualty) -> Casualty:
-    army = scan.starting("group").get(casualty.last + 1)
+    groups = scan.hits("group")
+    at = bisect_left(groups, casualty.last + 1, key=_FIRST)
+    army = groups[at] if at < len(groups) and groups[at].first == casualty.last + 1 else None
     led = army is not None and army.entry.id == _ARMY and scan.tokens[casualty.last].form in _IN
     return replace(casualty, group="soldier", because=(*casualty.because, _ARMY)) if led else casualty
 

@@ -29,7 +29,7 @@ from tawthiq.stages.claims.relations import (
     state_of,
 )
 from tawthiq.stages.claims.roles import roles
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
@@ -243,7 +243,10 @@ def _of_inner_harm(scene: Scene, part: Part) -> bool:
     report, ahead = scene.report, part.actor.first
     opens = [w for w in report.within(scene.end, ahead, "clause") if cast(StructureWord, w.entry).value == "relative"]
     inner = range(opens[0].last, min(opens[0].last + _INNER, ahead)) if opens else ()
-    return bool(inner) and any(c.harm[0] in inner for c in _counted(scene))
+    if not inner:
+        return False
+    near = in_tokens(report.figures.get(scene.sentence, ()), inner[0] - NEAR, inner[-1] + NEAR)
+    return any(c.harm[0] in inner for c in near)
 
 
 def _counted(scene: Scene) -> Sequence[Casualty]:

@@ -14,7 +14,7 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
 from tawthiq.stages.claims.scuffles import of_scuffle
 from tawthiq.stages.claims.taken_up import taken_up
 
@@ -304,7 +304,8 @@ def _just_told(known: Known, own: Own, cause: Cause) -> Cause | None:
     at, sentences = own.scene.sentence, known.report.document.sentences
     if cause.part in _SEVERAL or cause.added or not (cause.definite or _of_somebody(known.report, cause)):
         return None
-    here = in_tokens(known.causes, sentences[at].first, cause.first) if cause.definite else ()
+    begin = max(sentences[at].first, cause.first - NEAR)
+    here = in_tokens(known.causes, begin, cause.first) if cause.definite else ()
     fresh = not at or sentences[at - 1].paragraph != sentences[at].paragraph
     before = () if fresh else in_tokens(known.causes, sentences[at - 1].first, sentences[at - 1].last)
     told = here if any(events.can_be(cause, c.event) for c in here) else before

@@ -120,8 +120,9 @@ def _since(view: View, index: int) -> Found | None:
 def _most_of_yesterday(view: View, index: int, point: Found) -> bool:
     """«منذ صباح أمس»: what began on the morning before is of that day; «منذ مساء أمس» runs into the next."""
     word = view.word(index)
-    days = {view.word(t).value for t in range(word.last, point.last) if view.part(t) == "relative_day"}
-    return word.part == "part_of_day" and word.unit == "day" and days == {-1}
+    if word.part != "part_of_day" or word.unit != "day":
+        return False
+    return {view.word(t).value for t in range(word.last, point.last) if view.part(t) == "relative_day"} == {-1}
 
 
 def _closed(view: View, index: int, point: Found) -> Found | None:
