@@ -125,12 +125,22 @@ def whole(folder: Path) -> bytes:
     return xlsx(folder / "whole.xlsx", [("text",), *[(TEXT,)] * 40]).read_bytes()
 
 
+def altered(folder: Path) -> bytes:
+    """A workbook in which one letter of a text is another, stored and so well-formed, but for its sum."""
+    data = xlsx(folder / "altered.xlsx", [("text",), *[(TEXT,)] * 40])
+    with zipfile.ZipFile(data) as packed, zipfile.ZipFile(folder / "stored.xlsx", "w") as stored:
+        for name in packed.namelist():
+            stored.writestr(name, packed.read(name))
+    return (folder / "stored.xlsx").read_bytes().replace(f"&#{ord(TEXT[0])};".encode(), b"&#1601;", 1)
+
+
 def columns(folder: Path) -> bytes:
     return pq(folder / "whole.parquet", [("text",), *[(TEXT + str(n),) for n in range(400)]]).read_bytes()
 
 
 BAD: list[tuple[str, Callable[[Path], bytes], type[InputError], str]] = [
     ("cut.xlsx", lambda folder: whole(folder)[:-200], UnreadableInput, "damaged, protected by a password, or no .xlsx"),
+    ("altered.xlsx", altered, UnreadableInput, "sheet1.xml is not as it was written"),
     ("text.xlsx", lambda _: b"text\nx", UnreadableInput, "no .xlsx file"),
     ("locked.xlsx", lambda _: b"\xd0\xcf\x11\xe0" * 99, UnreadableInput, "protected by a password"),
     ("other.xlsx", lambda folder: xlsx(folder / "x", [("body", "when"), ("a", "b")]).read_bytes(), UnreadableInput,

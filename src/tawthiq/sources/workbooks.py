@@ -69,10 +69,12 @@ def _opened(source: Source) -> Iterator[Any]:
         with source.path.open("rb") as stream:
             with zipfile.ZipFile(stream) as packed:
                 size = sum(member.file_size for member in packed.infolist())
-            if size > _MOST:
-                raise UnreadableInput(
-                    f"{source.name}: unpacks to {size >> 20:,} MB, more than {_MOST >> 20:,}; save its sheets as CSV"
-                )
+                if size > _MOST:
+                    much = f"unpacks to {size >> 20:,} MB, more than {_MOST >> 20:,}"
+                    raise UnreadableInput(f"{source.name}: {much}; save its sheets as CSV")
+                damaged = packed.testzip()  # before any row, whose text may be another's already
+            if damaged is not None:
+                raise zipfile.BadZipFile(f"{damaged} is not as it was written")
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 yield load_workbook(stream, read_only=True, data_only=True)
