@@ -134,12 +134,20 @@ def altered(folder: Path) -> bytes:
     return (folder / "stored.xlsx").read_bytes().replace(f"&#{ord(TEXT[0])};".encode(), b"&#1601;", 1)
 
 
+def locked(folder: Path) -> bytes:
+    """A workbook one part of which is marked as protected by a password."""
+    data = bytearray(whole(folder))
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
 def columns(folder: Path) -> bytes:
     return pq(folder / "whole.parquet", [("text",), *[(TEXT + str(n),) for n in range(400)]]).read_bytes()
 
 
 BAD: list[tuple[str, Callable[[Path], bytes], type[InputError], str]] = [
     ("cut.xlsx", lambda folder: whole(folder)[:-200], UnreadableInput, "damaged, protected by a password, or no .xlsx"),
+    ("part.xlsx", locked, UnreadableInput, "protected by a password"),
     ("altered.xlsx", altered, UnreadableInput, "sheet1.xml is not as it was written"),
     ("text.xlsx", lambda _: b"text\nx", UnreadableInput, "no .xlsx file"),
     ("locked.xlsx", lambda _: b"\xd0\xcf\x11\xe0" * 99, UnreadableInput, "protected by a password"),

@@ -23,7 +23,7 @@ from tawthiq.sources.report import Report
 _MOST = 1 << 30
 _FAILURES = (
     zipfile.BadZipFile, zlib.error, InvalidFileException, ParseError, KeyError, ValueError, IndexError, TypeError,
-    AttributeError, EOFError, NotImplementedError,
+    AttributeError, EOFError, RuntimeError,  # which zipfile raises for a member that a password protects
 )  # fmt: skip
 
 
