@@ -131,7 +131,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
             forms = [t.form for t in scan.tokens[index : index + _BRACKET_REACH]]
             if ")" in forms:
                 idle[index : index + forms.index(")") + 1] = [True] * (forms.index(")") + 1)
-        elif token.form == _AGED and scan.tokens[index - 1].form in _BELOW:
+        elif index and token.form == _AGED and scan.tokens[index - 1].form in _BELOW:
             forms = [t.form for t in scan.tokens[index + 1 : index + _AGE_REACH]]
             last = index + 1 + next((n for n, form in enumerate(forms) if form[0] in _AGE_ENDS), 0)
             idle[index - 1 : last] = [True] * (last - index + 1)

@@ -53,7 +53,7 @@ def _active(word: HarmWord) -> bool:
 def _object_comes(walk: Walk, at: int, *, owned: bool) -> bool:
     """Whether a noun with no preposition follows what tells whose aircraft they are, and how and when they came."""
     end, idle = min(at + _REACH, walk.ground.end), walk.ground.idle
-    coming = walk.phrases[bisect_left(walk.phrases, at, key=_FIRST) :]
+    coming = walk.phrases[bisect_left(walk.phrases, at, key=_FIRST) : bisect_left(walk.phrases, end + 1, key=_FIRST)]
     objects = {p.first: p.joined for p in coming if p.sort == "object"}
     at += walk.form(at).startswith(_AND) and at not in objects  # «مقاتلات ومدفعية التحالف»
     while at < end:

@@ -8,6 +8,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _BY_MEANS = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing"}
 _STRUCK, _NAMED = 12, 3  # from an attack to what it struck
+_BEFORE = 400  # tokens in which it was told
 _THE, _ATTACK = "ال", "هجوم"
 
 
@@ -17,7 +18,7 @@ def taken_up(report: Report, causes: Sequence[Cause], assault: Cause, told: str)
     if assault.event != "ground_attack" or not named_so or told not in _BY_MEANS:
         return False
     named = _position(report, assault.first, assault.last + _NAMED)
-    before = [c for c in in_tokens(causes, 0, assault.first) if c.event == told] if named else []
+    before = [c for c in in_tokens(causes, assault.first - _BEFORE, assault.first) if c.event == told] if named else []
     return any(named == _position(report, c.last, min(c.last + _STRUCK, assault.first)) for c in before)
 
 

@@ -239,7 +239,7 @@ def _dated_behind(scene: Scene) -> bool:
     """«أعلن الجيش الاثنين مقتل جندي بقصف على موقع الأحد»: whether a day in its clause, or a period, stands behind an
     announced harm, before other figures are told."""
     report, last = scene.report, scene.near[1]
-    figures = (c for c in report.figures.get(scene.sentence, ()) if c.part_of is None and c.first >= scene.end)
+    figures = (c for c in in_tokens(report.figures.get(scene.sentence, ()), scene.end, last) if c.part_of is None)
     last = next((min(c.first, c.harm[0]) for c in figures), last)
     return any(
         date.start is not None
