@@ -23,7 +23,7 @@ from tawthiq.stages.claims.fitting import (
     own_forces,
     sole,
 )
-from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by
+from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by, finished_off
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
@@ -55,7 +55,6 @@ _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
 _KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
 _DEMOLISHED = "harm.destroyed.hadama"
-_FINISHED = "harm.killed.alqada"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
@@ -105,9 +104,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         around = agents.near(scene, known.parts)
         both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
         if both:
-            return _slayers(known, scene, both, harmed)
+            return _slayers(scene, both, harmed)
     if event == "armed_clash" and harmed and _only_clash(here):
-        return _slayers(known, scene, (*_named_of(known, harmed), *here), harmed)
+        return _slayers(scene, (*_named_of(known, harmed), *here), harmed)
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):
@@ -325,17 +324,9 @@ def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:
     return list({p.actor.id: p for p in fires}.values())
 
 
-def _finished_off(known: Known, scene: Scene) -> bool:
-    """«القضاء على خمسة مسلحين في اشتباك»: whether the word of harm says that the other side killed them."""
-    harm = known.report.harms.get(scene.casualty.harm[0])
-    return harm is not None and harm.entry.id == _FINISHED
-
-
-def _slayers(
-    known: Known, scene: Scene, both: tuple[agents.Part, ...], harmed: frozenset[str]
-) -> tuple[agents.Part, ...]:
+def _slayers(scene: Scene, both: tuple[agents.Part, ...], harmed: frozenset[str]) -> tuple[agents.Part, ...]:
     """The sides of a clash, without those who were finished off in it."""
-    if not _finished_off(known, scene):
+    if not finished_off(scene):
         return both
     apart = harmed | agents.NAMELESS
     return tuple([p for p in both if p.actor.id not in apart]) or both

@@ -14,6 +14,7 @@ _BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحت
 BY_AGENT = "actors.agent_word"
 HAND = "hand"  # «على يد زوجها»
 _THAT = "ان"
+_FINISHED = "harm.killed.alqada"
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
 _WHOSE = 12
@@ -39,6 +40,12 @@ def fell_by(scene: Scene, part: Part) -> bool:
         return False
     hand = hand_behind(scene.report, scene.end, _FELL)
     return hand is not None and 0 <= part.actor.first - hand.last <= _NAMED
+
+
+def finished_off(scene: Scene) -> bool:
+    """«القضاء على خمسة مسلحين في اشتباك»: whether the word of harm says that the other side killed them."""
+    harm = scene.report.harms.get(scene.casualty.harm[0])
+    return harm is not None and harm.entry.id == _FINISHED
 
 
 def hand_behind(report: Report, at: int, reach: int = 0) -> Hit | None:

@@ -8,7 +8,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.earlier import came_first, long_before
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.hands import hand_behind
+from tawthiq.stages.claims.hands import finished_off, hand_behind
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
@@ -22,7 +22,7 @@ _BEHIND = 8  # from a verb by hand to whom it hurt
 _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
 _REFINED = "event.refined_by_episode"
-_OF_ATTACKERS, _FINISHED = frozenset({"suicide_bombing", "bombing", "grenade", "attack"}), "harm.killed.alqada"
+_OF_ATTACKERS = frozenset({"suicide_bombing", "bombing", "grenade", "attack"})
 _OUT_OF_SERVICE = "harm.damaged.khidma"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
@@ -132,8 +132,7 @@ def _charged(known: Known, own: Own) -> bool:
 
 def _met_forces(known: Known, own: Own, event: str) -> bool:
     """«فيما قتل آخران على يد الشرطة», «القضاء على مهاجمين»: whether attackers fell by other hands than their own."""
-    harm = known.report.harms.get(own.scene.casualty.harm[0])
-    if harm is not None and harm.entry.id == _FINISHED:
+    if finished_off(own.scene):
         return event != "attack" or own.cause is not None
     if event != "suicide_bombing":
         return False

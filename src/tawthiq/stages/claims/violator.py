@@ -11,8 +11,8 @@ _REACH, _WHICH = 3, "التي"  # «الانتهاكات التي ارتكبته
 
 
 def violator_of(report: Report, parts: Sequence[Part]) -> Part | None:
-    """«التقرير الأسبوعي حول الانتهاكات الإسرائيلية», «ترصد الشبكة جرائم الميليشيا»: the one side whose deeds title or
-    beginning name as what the report is on."""
+    """«التقرير الأسبوعي حول الانتهاكات الإسرائيلية», «ترصد الشبكة انتهاكات الميليشيا»: the one side whose
+    deeds title or beginning name as what the report is on."""
     words = report.words("violation")
     if not words:
         return None

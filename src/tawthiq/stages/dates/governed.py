@@ -12,6 +12,11 @@ from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
 _ARTICLE, _WITH = "ال", "مع"
+_LASTING = frozenset({"outbreak", "edge", "war"})
+_BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
+_SERVANT = "عبد"
+_RANK_REACH = 11
+_RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
 _MOST_AFTER = 14  # days: of longer ones only the month is meant
@@ -43,13 +48,6 @@ def _dashed(view: View, one: Found) -> Found:
     if two is None or any(d.rule != "absolute" or d.precision != "day" for d in (one, two)):
         return one
     return _join(view, one.first, one, two) or one
-
-
-_LASTING = frozenset({"outbreak", "edge", "war"})
-_BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
-_SERVANT = "عبد"
-_RANK_REACH = 11
-_RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
 
 
 def set_aside(view: View, index: int) -> int:
