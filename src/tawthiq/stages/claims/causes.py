@@ -8,7 +8,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.weapons import AIR as AIR
-from tawthiq.stages.claims.weapons import among_arms, fired, flown, in_support, of_launcher, of_vehicle, worn
+from tawthiq.stages.claims.weapons import among_arms, exchanged, fired, flown, in_support, of_launcher, of_vehicle, worn
 from tawthiq.stages.claims.weapons import disarmed as disarmed
 from tawthiq.stages.claims.weapons import no_weapon as no_weapon
 
@@ -84,7 +84,8 @@ def _swept(report: Report, accident: Cause, hit: Hit) -> bool:
     """«الفيضانات الجارفة التي اجتاحت غرب البلاد», «إعصار اجتاح»: whether what may be an attack's verb has an accident
     for its subject."""
     near = hit.first - accident.last
-    return near == 0 or (0 < near <= _SWEPT_REACH and report.tokens[hit.first - 1].form in _WHICH)
+    verb = not hit.clitic and near <= 1  # «إعصار قوي اجتاح»
+    return verb or (0 < near <= _SWEPT_REACH and report.tokens[hit.first - 1].form in _WHICH)
 
 
 def _alike(report: Report, told: Sequence[Cause]) -> tuple[Cause, ...]:
@@ -166,7 +167,8 @@ def _found(report: Report) -> list[Cause]:
             added = hit.clitic.startswith("و")
             second = _second(report, before, hit)
             part = "weapon" if word.part == "flown" else word.part
-            found.append(Cause(word.event, text, hit.first, hit.last, sentence, float(word.weight), part,
+            shots = word.event == "shooting" and exchanged(report, hit)
+            found.append(Cause("armed_clash" if shots else word.event, text, hit.first, hit.last, sentence, float(word.weight), part,
                                hit.definite, added, second))  # fmt: skip
     return found
 

@@ -12,6 +12,7 @@ _IN, _FOR_THE = "في", "لل"
 _DISARMED_REACH = 3
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
+_EXCHANGING, _EXCHANGED_REACH = ("تبادل", "وتبادل", "يتبادل", "تتبادل"), 7
 _FLOWN_REACH, _ASIDE = 10, 2
 _LAUNCHED_REACH = 3
 _LAUNCHING = frozenset({"اطلاق", "اطلاقها", "لاطلاق", "لاطلاقها"})
@@ -29,8 +30,8 @@ def no_weapon(report: Report, hit: Hit) -> bool:
         return False
     if (hit.first > 0 and report.tokens[hit.first - 1].form == _IN) or marches(report, hit):
         return True
-    if hit.clitic == _FOR_THE and hit.last - hit.first == 1:
-        return True
+    if hit.clitic == _FOR_THE and not in_tokens(report.scan.hits("event"), hit.first - 1, hit.first):
+        return True  # «بيان للقوات الجوية», but not «غارة للطيران الحربي»
     beside = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1)
     return any(h.entry.part == "taken" for h in beside if isinstance(h.entry, PlaceWord))
 
@@ -62,6 +63,13 @@ def of_vehicle(report: Report, hit: Hit) -> bool:
 def fired(report: Report, hit: Hit) -> bool:
     """«أطلقت آليات الاحتلال النار»: whether a word for firing stands before shots."""
     return any(f in t.form for f in _FIRING for t in report.tokens[max(0, hit.first - _FIRED_REACH) : hit.first])
+
+
+def exchanged(report: Report, hit: Hit) -> bool:
+    """«تبادلت الوحدات معهم إطلاق النار»: whether a verb of exchange stands before shots, in the same clause."""
+    verb = next((i for i in range(hit.first - 1, max(-1, hit.first - _EXCHANGED_REACH), -1)
+                 if report.tokens[i].form.startswith(_EXCHANGING)), None)  # fmt: skip
+    return verb is not None and not report.clauses_between(verb, hit.first)
 
 
 def flown(report: Report, hit: Hit) -> bool:

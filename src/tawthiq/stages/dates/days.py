@@ -11,6 +11,7 @@ _LATE = 2
 _AFTER_MIDNIGHT = 2
 _OTHER_WEEKS = frozenset({"last", "next", "before_last"})
 _FOR, _LONG_COUNT, _MOST_DAYS = "لل", 10, 3000
+_SUNDAY = 6
 _WEEKDAYS = frozenset({"weekday", "weekday_bare"})
 
 
@@ -87,7 +88,7 @@ def _part_of_day(view: View, index: int) -> Found | None:
         here = inner.last
     if view.word(here).part == "unit" and view.word(here).unit == "day" and not view.word(here).definite:
         here = view.word(here).last
-    found = _named(view, here)
+    found = _named(view, here, bare=here != word.last or not _one_of(view, here))
     if found is None or found.precision not in ("day", "period"):
         return None
     if word.value and view.part(here) in _WEEKDAYS | _RELATIVE and found.start == found.end:
@@ -95,6 +96,11 @@ def _part_of_day(view: View, index: int) -> Found | None:
         if word.value == _AFTER_MIDNIGHT:
             found = found._replace(start=found.end)
     return found._replace(first=index, precision="part_of_day", rule=f"{found.rule}.part_of_day")
+
+
+def _one_of(view: View, index: int) -> bool:
+    """«فجر أحد المسلحين نفسه»: whether «أحد» right before a noun is one of several, and no Sunday."""
+    return view.word(index).value == _SUNDAY and view.form(index + 1).isalpha()
 
 
 def _night(view: View, index: int, found: Found) -> Found:
