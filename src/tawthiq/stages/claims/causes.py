@@ -38,6 +38,7 @@ _FROM_AIR = {
 _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
 _LEFT_REACH = 3
 _BLAST = ("تفجير", "تفجيرا")
+_LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is no protest
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _SWEPT_REACH, _WHICH = 2, ("التي", "الذي")
@@ -121,7 +122,16 @@ def sharper(cause: Cause, specific: str) -> bool:
     shots, and a sniper's shot is told of whom it hit."""
     alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE | {"drone_strike"})
     alone = alone or (cause.part == "assail" and specific in _SET_OFF)  # «هاجم الجيش مواقع. وانفجرت عبوة»
+    laid = specific == "suicide_bombing" and not cause.definite and any(w in cause.text for w in _LAID)
+    armed = specific == "protest_repression" and _ARMED in cause.text
+    alone = alone or laid or armed
     return can_be(cause, specific) and not alone
+
+
+def told_finer(cause: Cause, again: Cause) -> bool:
+    """Whether what the same figure is told of again is a finer kind of its cause, such as of a raid."""
+    of_raid = cause.event == "airstrike" and again.event in _ONE_AIRCRAFT
+    return (of_raid and again.part != "mixed") or sharper(cause, again.event)
 
 
 def _found(report: Report) -> list[Cause]:

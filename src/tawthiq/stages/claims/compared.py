@@ -7,7 +7,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.model import Date
 from tawthiq.stages.claims.causes import Cause
-from tawthiq.stages.claims.scene import Report, Scene
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _SINCE = frozenset({"منذ", "مذ"})
 _PARTED = frozenset({"،", ",", "؛", "."})
@@ -15,6 +15,7 @@ _NONE = frozenset[int]()
 _WARS = frozenset({"war", "ground_attack", "siege"})  # «منذ الاجتياح»: a time that lasts
 _ANSWER, _DAY_AFTER = "answer", "غداه"
 _OF_IT = frozenset({"ما", "مما", "الذي", "التي", "مشيرا", "مشيره", "اسفر", "اسفرت", "ادي", "ادت"})
+_FIGURE = 8
 _REACH = 40  # tokens told of an earlier attack at most
 _IN_IT = frozenset({"فيه", "فيها"})
 
@@ -33,8 +34,18 @@ def compared(report: Report, causes: Sequence[Cause]) -> frozenset[int]:
 
 def _answered(report: Report) -> Iterator[range]:
     for word in report.words("looking_back"):
-        if cast(StructureWord, word.entry).value == _ANSWER and not _opens(report, word.first):
+        if cast(StructureWord, word.entry).value != _ANSWER:
+            continue
+        if not _opens(report, word.first):
             yield range(word.last, ends(report, word.last))
+        elif word.last in report.harms:
+            yield range(word.last, _figure_ends(report, word.last))
+
+
+def _figure_ends(report: Report, at: int) -> int:
+    """«ردا على مقتل 12 جنديا: الجيش يقصف مواقع»: where the figure ends that is answered by what comes behind."""
+    figures = in_tokens(report.document.casualties, at, at + _FIGURE)
+    return max((c.last for c in figures if c.harm[0] == at), default=at)
 
 
 def _opens(report: Report, at: int) -> bool:

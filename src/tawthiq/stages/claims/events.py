@@ -14,6 +14,7 @@ from tawthiq.stages.claims.causes import can_be as can_be
 from tawthiq.stages.claims.causes import causes as causes
 from tawthiq.stages.claims.causes import refines as refines
 from tawthiq.stages.claims.causes import sharper as sharper
+from tawthiq.stages.claims.causes import told_finer as told_finer
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.idle import idle
 from tawthiq.stages.claims.scene import NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all

@@ -8,6 +8,7 @@ from tawthiq.stages.claims import events, places, times
 from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.finer import finest
+from tawthiq.stages.claims.holding import agree
 from tawthiq.stages.claims.listing import SHARE
 from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens, scene_of, widened
 from tawthiq.stages.claims.stamps import stamped
@@ -131,8 +132,22 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
         own = own._replace(time=max(times_, key=lambda t: t.score, default=None))
     if own.cause is None:
         causes = (t.cause for t in others if t.cause is not None)
-        own = own._replace(cause=max(causes, key=lambda c: c.score, default=None))
-    return own
+        return own._replace(cause=max(causes, key=lambda c: c.score, default=None))
+    return _sharpened(own, others)
+
+
+def _sharpened(own: Own, others: Sequence[Own]) -> Own:
+    """«مقتل 12 في قصف جوي. قتل 12 بالبراميل المتفجرة»: the one finer kind of its cause that the same figure of the
+    same people is told of again."""
+    told = [t.cause for t in others if t.cause is not None and _one_incident(own, t)]
+    finer = [c for c in told if own.cause is not None and events.told_finer(own.cause.candidate.value, c.candidate.value)]
+    return own._replace(cause=finer[0]) if len({c.candidate.value.event for c in finer}) == 1 else own
+
+
+def _one_incident(own: Own, again: Own) -> bool:
+    """Whether two figures of the same people have no days and no places of their own that tell them apart."""
+    near = own.where is None or again.where is None or agree(own.where, again.where)
+    return near and again.scene.casualty.group == own.scene.casualty.group and times.same_day(own.when, again.when)
 
 
 def _told_apart(own: Own, twins: Sequence[Own]) -> Own:
