@@ -23,6 +23,8 @@ BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
 _RANKED = frozenset({"dates.rank", "dates.compared"})
 _IN = "في"
+_REPLYING = frozenset({"رد", "ردت", "ردوا"})
+_JOINING, _BY, _ANSWERER, _ANSWERED = ("و", "ف"), "ب", 3, 9
 _TO_COME = "س"  # «ستطلق عملية»: what is announced was not done
 _FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
 
@@ -43,7 +45,8 @@ M = TypeVar("M", bound=Marked)
 class Report:
     """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about,
     `figures`: by sentence those counted, in order; `carriers`: words like «أسفر»; `suicides`: whether it tells of
-    bombers who die by their own bomb; `seats`: the tokens right behind speakers who report on a whole country."""
+    bombers who die by their own bomb; `seats`: the tokens right behind speakers who report on a whole country;
+    `replies`: where the answer to an attack begins («ورد الجيش بقصف»)."""
 
     document: Document
     scan: Scan
@@ -57,6 +60,7 @@ class Report:
     carriers: Sequence[Hit]
     suicides: bool
     seats: frozenset[int]
+    replies: Sequence[int]
 
     def words(self, part: str) -> tuple[Hit, ...]:
         """The structure hits of one part, in order."""
@@ -145,8 +149,19 @@ def report_of(document: Document, scan: Scan) -> Report:
     return Report(
         document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures,
         _carriers(scan), any(BY_HIMSELF in map(_EVENT, scan.hits(layer)) for layer in ("event", "harm")),
-        seats,
+        seats, _replies(document, scan, parts["attack"]),
     )  # fmt: skip
+
+
+def _replies(document: Document, scan: Scan, words: Sequence[Hit]) -> list[int]:
+    """«ورد سلاح الجو بقصف مواقع»: the verbs of answering, joined to what they answer, whose subject and means are
+    told."""
+    return [
+        w.first
+        for w in words
+        if w.clitic in _JOINING and scan.tokens[w.first].form[1:] in _REPLYING and in_tokens(document.actors, w.last, w.last + _ANSWERER)
+        and any(h.clitic.startswith(_BY) for h in in_tokens(scan.hits("event"), w.last, w.last + _ANSWERED))
+    ]  # fmt: skip
 
 
 def _of_life(parts: Mapping[str, Sequence[Hit]], breaks: Set[int], date: Date) -> bool:
@@ -208,7 +223,9 @@ def widened(scene: Scene, start: int, end: int) -> Scene:
 
 def _near(report: Report, sentence: int, start: int, end: int) -> tuple[int, int]:
     here = report.document.sentences[sentence]
-    return max(here.first, start - NEAR), min(here.last, end + NEAR)
+    replies = report.replies
+    answered = replies[at] if (at := bisect_left(replies, end)) < len(replies) else end + NEAR
+    return max(here.first, start - NEAR), min(here.last, end + NEAR, answered)
 
 
 def in_tokens(marks: Sequence[M], first: int, last: int) -> Sequence[M]:
