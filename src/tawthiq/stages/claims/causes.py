@@ -177,9 +177,9 @@ def _found(report: Report) -> list[Cause]:
             added = hit.clitic.startswith("و")
             second = _second(report, before, hit)
             part = "weapon" if word.part == "flown" else word.part
-            shots = word.event == "shooting" and exchanged(report, hit)
-            found.append(Cause("armed_clash" if shots else word.event, text, hit.first, hit.last, sentence, float(word.weight), part,
-                               hit.definite, added, second))  # fmt: skip
+            event = "armed_clash" if word.event == "shooting" and exchanged(report, hit) else word.event
+            found.append(Cause(event, text, hit.first, hit.last, sentence, float(word.weight), part, hit.definite,
+                               added, second))  # fmt: skip
     return found
 
 

@@ -11,6 +11,7 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.captors import abducts, announces, arrests
+from tawthiq.stages.claims.caused import answer_in
 from tawthiq.stages.claims.culprits import of_culprits
 from tawthiq.stages.claims.fitting import (
     BOMBS,
@@ -24,7 +25,7 @@ from tawthiq.stages.claims.fitting import (
     sole,
 )
 from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by, finished_off
-from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES, answer_in
+from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode

@@ -156,12 +156,10 @@ def report_of(document: Document, scan: Scan) -> Report:
 def _replies(document: Document, scan: Scan, words: Sequence[Hit]) -> list[int]:
     """«ورد سلاح الجو بقصف مواقع»: the verbs of answering, joined to what they answer, whose subject and means are
     told."""
-    return [
-        w.first
-        for w in words
-        if w.clitic in _JOINING and scan.tokens[w.first].form[1:] in _REPLYING and in_tokens(document.actors, w.last, w.last + _ANSWERER)
-        and any(h.clitic.startswith(_BY) for h in in_tokens(scan.hits("event"), w.last, w.last + _ANSWERED))
-    ]  # fmt: skip
+    joined = [w for w in words if w.clitic in _JOINING and scan.tokens[w.first].form[1:] in _REPLYING]
+    who = [w for w in joined if in_tokens(document.actors, w.last, w.last + _ANSWERER)]
+    return [w.first for w in who if any(
+        h.clitic.startswith(_BY) for h in in_tokens(scan.hits("event"), w.last, w.last + _ANSWERED))]  # fmt: skip
 
 
 def _of_life(parts: Mapping[str, Sequence[Hit]], breaks: Set[int], date: Date) -> bool:

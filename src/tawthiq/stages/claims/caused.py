@@ -1,0 +1,203 @@
+"""What caused one harm, by its own sentence and by what the report tells of the incident?"""
+
+from bisect import bisect_right
+
+from tawthiq.stages.claims import events, relations
+from tawthiq.stages.claims.earlier import long_before
+from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.marks import Episode
+from tawthiq.stages.claims.own import Own, slight
+from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
+from tawthiq.stages.claims.taken_up import taken_up
+
+REFINED = "event.refined_by_episode"
+_TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of whom it was done to
+_SHELLS = ("قذيفة", "قذائف", "قذيفتين", "قذيفتان")
+_WEEK = 6
+_BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
+_FIRE = events.AIR | events.GROUND | {"bombardment"}
+_OF_ONE = (
+    events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
+)
+_MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
+_SEVERAL = frozenset({"series", "mixed"})
+_INDEFINITE = "ا"
+_HARMED = frozenset({"killed", "injured", "casualties"})
+_FORCES = frozenset({"soldier", "police"})
+_FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
+_SIDES = 10  # from a clash to those who fight in it
+
+
+def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
+    """The event of a harm, the words that say so and the reasons, before what its victims and outcome rule out."""
+    choice, carried = own.cause, known.story.causes.get(own.scene.sentence)
+    whole = own.scene.casualty.part_of
+    if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
+        return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
+    if choice is None:
+        cause = carried or (None if _found_dead(known, own) else episode.event)
+        if cause is None or (carried is None and cause.event in _TO_ONE):
+            return "unspecified", None, ()
+        if carried is None and cause.event in _OF_ONE and (_of_days(own) or _of_kinds(known, own, cause.event)):
+            return "unspecified", None, ("event.of_several",)
+        if carried is None and events.raids_counted(known.report, cause):
+            return "unspecified", None, ("event.of_several",)  # «أصيب تسعة، واعتقل 60 خلال 45 عملية توغل»
+        if _of_drone(cause, episode):
+            return "drone_strike", cause.text, ("event.of_episode",)
+        if cause.part != "mixed" and episode.event is not None and events.can_be(cause, episode.event.event):
+            return episode.event.event, cause.text, ("event.of_episode",)
+        return cause.event, cause.text, ("event.carried" if carried else "event.of_episode",)
+    cause = choice.candidate.value
+    if _answered(known, own.scene, cause) or long_before(known.report, own):
+        return cause.event, cause.text, choice.reasons
+    known_event = episode.event.event if episode.event is not None else ""
+    if cause.part == "fire" and cause.event == "attack":
+        cause = cause._replace(event="shooting")
+    if cause.event == "war" and cause.part != "outbreak" and known_event in _FIRE and _of_a_day(own, episode):
+        return known_event, cause.text, (*choice.reasons, REFINED)
+    if (
+        (cause.definite or _of_rockets(cause, episode))
+        and cause.part == "weapon"
+        and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
+    ):
+        return known_event, cause.text, (*choice.reasons, "event.refers_back")
+    if taken_up(known.report, known.causes, cause, known_event):
+        return known_event, cause.text, (*choice.reasons, "event.refers_back")
+    if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
+        return known_event, cause.text, (*choice.reasons, "event.of_episode")
+    if cause.part == "raid" and own.scene.casualty.group not in _FORCES and _shot(known, own, known_event):
+        return "shooting", cause.text, (*choice.reasons, REFINED)
+    if cause.part == "outcome" and known_event in _BREAK_OUT:
+        return known_event, cause.text, (*choice.reasons, "event.brought_about")
+    if _of_drone(cause, episode) or _of_drone_before(known, cause):
+        return "drone_strike", cause.text, (*choice.reasons, REFINED)
+    before = _just_told(known, own, cause)
+    if before is not None and not events.can_be(before, known_event):
+        return before.event, cause.text, (*choice.reasons, "event.of_sentence_before")
+    several = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
+    several = several or events.broken_down(known.report, cause)
+    several = several or _of_kinds(known, own, known_event) or (_of_weeks(own) and known_event != "protest_repression")
+    several = several or (known_event == "protest_repression" and _between_sides(known, cause))
+    if not several and episode.event is not None and events.sharper(cause, episode.event.event):
+        return episode.event.event, cause.text, (*choice.reasons, REFINED)
+    return cause.event, cause.text, choice.reasons
+
+
+def _between_sides(known: Known, cause: Cause) -> bool:
+    """«اشتباكات بين الجيش وكتيبة كذا»: whether an armed group fights in a clash, which is none at a protest."""
+    sides = in_tokens(known.report.document.actors, cause.last, cause.last + _SIDES)
+    return cause.event == "armed_clash" and any(relations.armed_group(a.id, known.registry) for a in sides)
+
+
+def _found_dead(known: Known, own: Own) -> bool:
+    """«من جهة أخرى، عثر على جثتي شابين»: whether the dead were found, as a matter apart."""
+    report, scene = known.report, own.scene
+    first, _ = report.bounds(scene.start)
+    found = any(t.form.startswith(_FOUND) for t in report.tokens[max(first, scene.start - _FOUND_REACH) : scene.end])
+    return found and scene.casualty.outcome == "killed" and bool(report.within(first, first + _APART_REACH, "apart"))
+
+
+def _shot(known: Known, own: Own, told: str) -> bool:
+    """«أطلقت القوات النار على شاب وقتلته خلال اقتحام»: whether who is harmed in a raid is told to be shot, by the
+    incident or the harm's own sentence."""
+    told_here = in_tokens(known.causes, *known.report.bounds(own.scene.start)) if told != "shooting" else ()
+    return told == "shooting" or any(c.event == "shooting" for c in told_here)
+
+
+def _just_told(known: Known, own: Own, cause: Cause) -> Cause | None:
+    """«وقصفت المليشيات القرية بقذائف الهاون. وتسبب القصف في سقوط قتلى»: the attack of the sentence before, in the same
+    paragraph, that a general word takes up; else one of its own («قتل جندي بصاروخ ما رفع قتلى الهجوم إلى أربعة»)."""
+    at, sentences = own.scene.sentence, known.report.document.sentences
+    if cause.part in _SEVERAL or cause.added or not (cause.definite or _of_somebody(known.report, cause)):
+        return None
+    begin = max(sentences[at].first, cause.first - NEAR)
+    here = in_tokens(known.causes, begin, cause.first) if cause.definite else ()
+    fresh = not at or sentences[at - 1].paragraph != sentences[at].paragraph
+    before = () if fresh else in_tokens(known.causes, sentences[at - 1].first, sentences[at - 1].last)
+    told = here if any(events.can_be(cause, c.event) for c in here) else before
+    kinds = {c.event for c in told if events.can_be(cause, c.event)}
+    others = {c.event for c in told} - kinds - {cause.event, "attack", "war"}
+    return next((c for c in told if c.event in kinds), None) if len(kinds) == 1 and not others else None
+
+
+def _of_somebody(report: Report, cause: Cause) -> bool:
+    """«قصف المليشيات»: whether an attack is definite by whose it is."""
+    owners = in_tokens(report.document.actors, cause.last, cause.last + 1)
+    return bool(owners) and not report.tokens[cause.last - 1].form.endswith(_INDEFINITE)
+
+
+def _of_drone(cause: Cause, episode: Episode) -> bool:
+    """«قتل ثلاثة في غارة لطائرة مسيرة. وقضى رابع في الغارة»: whether a raid is the drone's that the report tells of."""
+    drone = episode.event is not None and episode.event.event == "drone_strike"
+    return cause.event == "airstrike" and drone and episode.main and not _raids(cause)
+
+
+def _of_drone_before(known: Known, cause: Cause) -> bool:
+    """«قتل قيادي في غارة لطائرة بدون طيار. وقال إن الغارة دمرت سيارة»: whether the raid that one with the article goes
+    back to, told not long before it, is a drone's."""
+    if cause.event != "airstrike" or not cause.definite or _raids(cause):
+        return False
+    told = in_tokens(known.causes, cause.first - _TOLD, cause.first)
+    raids = [c.event for c in told if not c.definite and c.event in ("airstrike", "drone_strike")]
+    return raids[-1:] == ["drone_strike"]
+
+
+def _of_rockets(cause: Cause, episode: Episode) -> bool:
+    """«سقطت قذائف صاروخية. وقال إن قذيفة سقطت على مدرسة»: whether a shell is one of the rockets told of."""
+    rockets = episode.event is not None and episode.event.text.startswith(_SHELLS)
+    return rockets and cause.text.removeprefix("ب") in _SHELLS
+
+
+def _raids(cause: Cause) -> bool:
+    """«غارات»: more than one, of which some may be of another kind."""
+    return cause.text.split(None, 1)[0].endswith("ات")
+
+
+def _answered(known: Known, scene: Scene, cause: Cause) -> bool:
+    """«ضربة جاءت ردا على هجوم أوقع قتلى»: the attack that another answers is not what the report tells of."""
+    return 0 < answer_in(known, scene) <= cause.first + 1 and not scene.after(cause)
+
+
+def answer_in(known: Known, scene: Scene) -> int:
+    """Where «ردا على» ends before a harm, which is told of the attack that is answered; 0 where it does not stand."""
+    first, _ = scene.report.bounds(scene.start)
+    before = bisect_right(known.answers, scene.start)
+    return known.answers[before - 1] if before and known.answers[before - 1] > first else 0
+
+
+def _of_weeks(own: Own) -> bool:
+    """Whether a harm's own sentence counts it over a week or more, or «خلال أربعة أيام»."""
+    when = own.when
+    if when is None or when.start is None or when.end is None:
+        return False
+    return (when.end - when.start).days >= (1 if when.kind == "duration" else _WEEK)
+
+
+def _of_days(own: Own) -> bool:
+    """«قتل 157 مدنيا بين 17 و19 تموز»: whether a harm's own sentence counts many over several days, which no one attack
+    told elsewhere killed."""
+    when, low = own.when, own.scene.casualty.count.low or 0
+    days = (when.end - when.start).days if when is not None and when.start and when.end else 0
+    return days >= 1 and when is not None and when.kind != "until" and low >= _MANY
+
+
+def _of_kinds(known: Known, own: Own, event: str) -> bool:
+    """«لقي ستة مصرعهم في حوادث أمنية متفرقة»: whether a harm is told of incidents apart, right behind it or before, and
+    the report tells of more than one kind."""
+    scene = own.scene
+    if "scattered" not in known.report.parts or scene.casualty.count.low == 1:
+        return False
+    low, high = max(scene.near[0], scene.start - _SCATTERED_REACH), min(scene.near[1], scene.end + _SCATTERED_REACH)
+    words = scene.report.within(low, high, "scattered")
+    gaps = ((scene.end, w.first) if w.first >= scene.end else (w.last, scene.start) for w in words)
+    told = any(not scene.report.clauses_between(*gap) for gap in gaps)
+    others = (o.cause.candidate.value for o in known.own[:_TOLD] if o.cause and o.scene.casualty.outcome in _HARMED)
+    return told and any(events.apart(c.event, event) for c in others)
+
+
+def _of_a_day(own: Own, episode: Episode) -> bool:
+    """«عشرة قتلى في عدوان على المدينة»: a toll of a day, or a small one that is told of none, is not a whole war's."""
+    when = own.when or episode.time
+    told = when is not None and when.start == when.end
+    return told and (own.when is not None or slight(own.scene.casualty))
