@@ -19,7 +19,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.outbreak import of_phase, since_outbreak
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
-from tawthiq.stages.claims.relations import armed_group
+from tawthiq.stages.claims.relations import armed_group, of_state
 from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import Scene, in_tokens, report_of
@@ -91,8 +91,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     waged = _waged(own, episode, "war" if toll else event, event_why)
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
-    charged = OF_CHARGE in event_why  # who carries out a sentence did not do what it is for
-    doers = [] if charged else doers_of(known, scene, told_of, waged, where)
+    doers = doers_of(known, scene, told_of, waged, where)
+    charged = OF_CHARGE in event_why  # a state that carries out a sentence did not do what it is for
+    doers = [p for p in doers if not of_state(p.actor.id, known.registry)] if charged else doers
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and not charged and not times.long_past(known.report, when):

@@ -48,6 +48,9 @@ _DROPPED_REACH = 12
 _POSITION_REACH = 12
 _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH = 7
+_MANY_KINDS = frozenset({"attack", "bombing", "suicide_bombing", "explosion", "landmine", "shooting"})
+_BLASTS = frozenset({"bombing", "suicide_bombing", "explosion", "landmine"})
+_PLURAL, _OTHERS = "ات", "اخري"
 _OWNED_REACH = 4
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
 _AIMED_REACH = 6
@@ -210,6 +213,8 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
         text = _text(report, before.first, hit.last, report.tokens[before.first].start)
         return before._replace(event="bombardment", text=text, last=hit.last, weight=3.0, part="mixed")
     text = report.scan.text[report.tokens[before.first].start : hit.end]
+    if added and word.part != "verb" and _of_many_kinds(report, before, hit, word):
+        return before._replace(event="attack", text=text, last=hit.last, weight=weight, part="mixed")
     if word.part == "modifier":
         if added or before.part == "mixed" or (before.part != "campaign" and before.event not in _OPEN_TO_MODIFIERS):
             return before
@@ -219,6 +224,16 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
     if before.part != "mixed" and finer and word.part != "verb" and hit.clitic in ("", "ب", "ل", "ال", "لل", "بال"):
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     return None
+
+
+def _of_many_kinds(report: Report, before: Cause, hit: Hit, word: EventWord) -> bool:
+    """«هجمات وتفجيرات», «57 عملية انتحارية واعتداءات أخرى»: whether attacks of several kinds are told as one."""
+    kinds = {before.event, word.event}
+    if len(kinds) == 1 or not kinds <= _MANY_KINDS or kinds <= _BLASTS:
+        return False
+    others = report.tokens[hit.last].form == _OTHERS if hit.last < len(report.tokens) else False
+    several = (report.tokens[at].form.endswith(_PLURAL) for at in (before.first, hit.first))
+    return others or all(several)
 
 
 def _mixed(a: str, b: str) -> bool:

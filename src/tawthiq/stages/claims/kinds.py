@@ -1,6 +1,7 @@
 """The kind of event that one harm is of: by its own sentence first, then by the incident that it belongs to."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
@@ -58,6 +59,8 @@ _FIRED = {
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
+_CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
+_FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
 OF_FORCES, OF_CHARGE = "event.of_forces", "event.of_charge"
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
@@ -71,6 +74,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return word.event, None, (word.id,)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
+    if casualty.outcome == "rescued" and _from_captors(known, own):
+        return "abduction", None, ("event.of_captors",)
     if own.cause is None and casualty.outcome == "missing" and (taken := _taken(known, own)) is not None:
         return taken, None, ("event.of_whole",)
     if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
@@ -119,6 +124,16 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if event == "unspecified" and word is not None and word.usual and own.cause is None:
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _from_captors(known: Known, own: Own) -> bool:
+    """«تحرير 30 رهينة», «إنقاذ عشرة صيادين من أيدي القراصنة»: whether those who were freed had been abducted."""
+    casualty, tokens = own.scene.casualty, known.report.tokens
+    if casualty.part_of is not None:
+        return _from_captors(known, known.own[casualty.part_of])
+    around = [t.form for t in tokens[casualty.first : casualty.last + _CAPTIVE_REACH]]
+    held = any(form.removeprefix("ك").removeprefix("ال").startswith(_CAPTIVES) for form in around)
+    return held or any(a == _FROM and b in _GRIP for a, b in pairwise(around))
 
 
 def _taken(known: Known, own: Own) -> str | None:
