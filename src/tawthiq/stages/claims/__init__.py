@@ -93,7 +93,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     told_of = named(episode) if summed else episode
     doers = doers_of(known, scene, told_of, waged, where)
     charged = OF_CHARGE in event_why  # a state that carries out a sentence did not do what it is for
-    doers = [p for p in doers if not of_state(p.actor.id, known.registry)] if charged else doers
+    doers = tuple([p for p in doers if not of_state(p.actor.id, known.registry)]) if charged else doers
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and not charged and not times.long_past(known.report, when):
