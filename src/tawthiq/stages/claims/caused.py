@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 
-from tawthiq.stages.claims import events, relations
-from tawthiq.stages.claims.earlier import long_before
+from tawthiq.stages.claims import agents, events, relations
+from tawthiq.stages.claims.earlier import UNREST, led_to_unrest, long_before
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
@@ -31,6 +32,8 @@ _SIDES = 10  # from a clash to those who fight in it
 
 def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
     """The event of a harm, the words that say so and the reasons, before what its victims and outcome rule out."""
+    if _by_unrest(known, own, episode) and led_to_unrest(known, own):
+        return _behind(own)
     choice, carried = own.cause, known.story.causes.get(own.scene.sentence)
     whole = own.scene.casualty.part_of
     if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
@@ -78,10 +81,31 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     several = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
     several = several or events.broken_down(known.report, cause)
     several = several or _of_kinds(known, own, known_event) or (_of_weeks(own) and known_event != "protest_repression")
-    several = several or (known_event == "protest_repression" and _between_sides(known, cause))
+    several = several or (known_event == "protest_repression" and _no_protest(known, own, cause))
     if not several and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, REFINED)
     return cause.event, cause.text, choice.reasons
+
+
+def _by_unrest(known: Known, own: Own, episode: Episode) -> bool:
+    told = (own.cause.candidate.value if own.cause is not None else None, episode.event)
+    return any(c is not None and c.event in UNREST for c in told)
+
+
+def _behind(own: Own) -> tuple[str, str | None, tuple[str, ...]]:
+    """The cause that stands behind a harm, as it is told."""
+    cause = own.cause.candidate.value if own.cause is not None else None
+    if own.cause is None or cause is None or cause.event in UNREST or cause.first < own.scene.end:
+        return "unspecified", None, ("event.led_to_unrest",)
+    return cause.event, cause.text, (*own.cause.reasons, "event.led_to_unrest")
+
+
+def _no_protest(known: Known, own: Own, cause: Cause) -> bool:
+    """Whether an attack told of a report on protests is none on them: armed groups fought in it, or those whom the
+    harm's own sentence says to have done it are no state's («أعيرة نارية أطلقها مجهولون على الحراس»)."""
+    doers = agents.doers(own.scene, known.parts, victims(own.scene))
+    others = bool(doers) and not any(relations.of_state(p.actor.id, known.registry) for p in doers)
+    return others or _between_sides(known, cause)
 
 
 def _between_sides(known: Known, cause: Cause) -> bool:

@@ -9,6 +9,9 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _AFTER, _FROM = frozenset({"بعد", "عقب", "اثر"}), frozenset({"من", "علي"})
+_ABOUT = _AFTER | {"علي", "ضد", "لمقتل"}
+_ANNIVERSARY, _RECALLED, _UNREST_REACH = "ذكري", 3, 30
+UNREST = frozenset({"protest_repression", "riot"})
 _WHILE = 6  # «بعد أقل من ثلاثة أسابيع على»
 
 
@@ -21,6 +24,18 @@ def came_first(known: Known, own: Own) -> bool:
         return False
     begin, _ = report.bounds(first)
     return any(report.before(c.first, "begun", 0) is not None for c in in_tokens(known.causes, begin, first))
+
+
+def led_to_unrest(known: Known, own: Own) -> bool:
+    """«احتجاجات على مقتل شاب», «مسيرة في الذكرى الأولى لمقتل شاب», «شغب بعد مقتل رجل»: whether a harm that a noun
+    names is what people protest or riot about, told ahead of it."""
+    first, report = own.scene.casualty.harm[0], known.report
+    tokens = report.tokens
+    recalled = any(t.form.endswith(_ANNIVERSARY) for t in tokens[max(first - _RECALLED, 0) : first])
+    if not recalled and tokens[first - 1].form not in _ABOUT:
+        return False
+    begin, _ = report.bounds(first)
+    return any(c.event in UNREST for c in in_tokens(known.causes, max(begin, first - _UNREST_REACH), first))
 
 
 def long_before(report: Report, own: Own) -> bool:
