@@ -8,12 +8,13 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Aside, Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.agents import COURT
+from tawthiq.stages.claims.captors import captors_of
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.disowned import disowned
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.kinds import OF_CHARGE, OF_FORCES, OWN_EVENTS, event_of, met
+from tawthiq.stages.claims.kinds import OF_CAPTORS, OF_CHARGE, OF_FORCES, OWN_EVENTS, event_of, met
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.outbreak import of_phase, since_outbreak
@@ -91,12 +92,12 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     waged = _waged(own, episode, "war" if toll else event, event_why)
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
-    doers = doers_of(known, scene, told_of, waged, where)
-    charged = OF_CHARGE in event_why  # a state that carries out a sentence did not do what it is for
-    doers = tuple([p for p in doers if not of_state(p.actor.id, known.registry)]) if charged else doers
+    doers = captors_of(known, scene) if OF_CAPTORS in event_why else doers_of(known, scene, told_of, waged, where)
+    ruled_out = not {OF_CHARGE, OF_CAPTORS}.isdisjoint(event_why)  # who carries out a sentence or frees did not do it
+    doers = tuple([p for p in doers if not of_state(p.actor.id, known.registry)]) if ruled_out else doers
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
-    if not doers and not charged and not times.long_past(known.report, when):
+    if not doers and not ruled_out and not times.long_past(known.report, when):
         doers = sole_doer(known, scene, event if toll else waged)
     assaulted = event == "ground_attack" and casualty.group == "fighter"
     if (event == "attack" or assaulted) and met(known, own):

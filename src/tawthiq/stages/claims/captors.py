@@ -4,6 +4,7 @@ from tawthiq.stages.claims import agents
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.prominence import only_raids
+from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.scene import Scene
 
 
@@ -28,3 +29,14 @@ def announces(known: Known, part: Part) -> bool:
     speakers = known.report.speakers_about(part.actor.first)
     speaks = any(s.first <= part.actor.first < s.last for s in speakers)
     return speaks and agents.of_state(part.actor.id, known.registry)
+
+
+def captors_of(known: Known, scene: Scene) -> tuple[Part, ...]:
+    """«حرر الجيش 178 رهينة من أيدي حركة كذا»: the armed group that the freed were held by, by their own sentence, else
+    the only one of the report; never those who freed them."""
+    here = [p for p in agents.near(scene, known.parts) if armed_group(p.actor.id, known.registry)]
+    if here:
+        return (here[0],)
+    groups = [mentions for actor, mentions in known.by_actor.items() if armed_group(actor, known.registry)]
+    named = [mentions[0] for mentions in groups if mentions[0].actor.id not in agents.NAMELESS]
+    return (named[0],) if len(named) == 1 else ()

@@ -61,7 +61,7 @@ _FIRED = {
 _TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
-OF_FORCES, OF_CHARGE = "event.of_forces", "event.of_charge"
+OF_FORCES, OF_CHARGE, OF_CAPTORS = "event.of_forces", "event.of_charge", "event.of_captors"
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -75,7 +75,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     if casualty.outcome == "rescued" and _from_captors(known, own):
-        return "abduction", None, ("event.of_captors",)
+        return "abduction", None, (OF_CAPTORS,)
     if own.cause is None and casualty.outcome == "missing" and (taken := _taken(known, own)) is not None:
         return taken, None, ("event.of_whole",)
     if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
