@@ -39,7 +39,8 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
         return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
     if choice is None:
-        cause = carried or (None if _found_dead(known, own) else episode.event)
+        apart = _found_dead(known, own) or _told_of_one(known, own, episode)
+        cause = carried or (None if apart else episode.event)
         if cause is None or (carried is None and cause.event in _TO_ONE):
             return "unspecified", None, ()
         if carried is None and cause.event in _OF_ONE and (_of_days(own) or _of_kinds(known, own, cause.event)):
@@ -112,6 +113,13 @@ def _between_sides(known: Known, cause: Cause) -> bool:
     """«اشتباكات بين الجيش وكتيبة كذا»: whether an armed group fights in a clash, which is none at a protest."""
     sides = in_tokens(known.report.document.actors, cause.last, cause.last + _SIDES)
     return cause.event == "armed_clash" and any(relations.armed_group(a.id, known.registry) for a in sides)
+
+
+def _told_of_one(known: Known, own: Own, episode: Episode) -> bool:
+    """«قتل خمسة مسلحين، أحدهم فجر نفسه»: whether the report's attack is told of one of the harmed by their sentence."""
+    told = in_tokens(known.causes, own.scene.end, own.scene.near[1])
+    one = [c for c in told if events.of_one(own.scene, c)]
+    return bool(one) and episode.event is not None and episode.event.event in {c.event for c in one}
 
 
 def _found_dead(known: Known, own: Own) -> bool:

@@ -25,6 +25,8 @@ SPECIFIC = 0.5
 _TAKEN_REACH = 12
 _SINCE_REACH = 10
 _SOME_REACH = 4
+_ONE_REACH = 4
+_ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن", "احدها", "واحدهم", "واحدهما"})
 _RAIDS, _COUNTED = frozenset({"raid", "strife"}), frozenset({")", "(", "عمليات", "عمليه"})
 _APART, _ADJECTIVES = frozenset({"متفرقه", "متفرقين", "منفصله", "منفصلين"}), 2
 _BROKEN_REACH = 8
@@ -46,9 +48,17 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
     here = (
         c for c in near
         if (c.first not in inside or c.event == "suicide_bombing")
-        and not (c.part == "weapon" and c.text[:2] == _THE and _beside(scene, c))
+        and not (c.part == "weapon" and c.text[:2] == _THE and _beside(scene, c)) and not of_one(scene, c)
     )  # fmt: skip
     return of_all(scene, [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here])
+
+
+def of_one(scene: Scene, cause: Cause) -> bool:
+    """«قتل أربعة جنود، أحدهم برصاص قناص»: whether a cause behind several harmed is told of one of them."""
+    if cause.first < scene.end or scene.casualty.count.low == 1:
+        return False
+    near = max(scene.end, cause.first - _ONE_REACH)
+    return any(t.form in _ONE_OF_THEM for t in scene.report.tokens[near : cause.first])
 
 
 def _beside(scene: Scene, weapon: Cause) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims import events, places, times
+from tawthiq.stages.claims.bracketed import NOUNS, bracket_of, headed
 from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.finer import finest
@@ -176,13 +177,17 @@ def _within(where: Place, wide: Place | None) -> bool:
 
 
 def _choose(scene: Scene, run: Scene, causes: Sequence[Cause], found: Sequence[Place]) -> Own:
+    opened = bracket_of(scene)
     place = choose(run, places.candidates(run, found), places.FEATURES)
+    if opened is not None and (place is None or place.candidate.first < scene.end):
+        place = headed(scene, opened, found, 0, "place.before_bracket") or place
     here = in_tokens(found, *run.near)
     where = finest(run.report, place.candidate.value, here) if place is not None else None
     sentence = run.report.document.sentences[run.sentence]
     dated = [c for c in times.candidates(run) if not stamped(run.report, c.value, sentence)]
     time = choose(run, dated, times.FEATURES, -1.0)
-    cause = choose(run, events.candidates(run, causes), events.FEATURES)
+    cause = headed(scene, opened, causes, NOUNS, "event.before_bracket") if opened is not None else None
+    cause = cause or choose(run, events.candidates(run, causes), events.FEATURES)
     return Own(scene, place, where, _of_war(run.report, cause, time, not slight(scene.casualty)), cause)
 
 
