@@ -18,6 +18,7 @@ _SHELLS = ("قذيفة", "قذائف", "قذيفتين", "قذيفتان")
 _WEEK = 6
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
 _FIRE = events.AIR | events.GROUND | {"bombardment"}
+_OF_DAYS = _FIRE | {"ground_attack", "shooting"}
 _OF_ONE = (
     events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
 )
@@ -58,7 +59,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     known_event = episode.event.event if episode.event is not None else ""
     if cause.part == "fire" and cause.event == "attack":
         cause = cause._replace(event="shooting")
-    if cause.event == "war" and cause.part != "outbreak" and known_event in _FIRE and _of_a_day(own, episode):
+    if cause.event == "war" and cause.part != "outbreak" and known_event in _OF_DAYS and _of_a_day(own, episode):
         return known_event, cause.text, (*choice.reasons, REFINED)
     if (
         (cause.definite or _of_rockets(cause, episode))

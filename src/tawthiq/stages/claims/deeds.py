@@ -25,7 +25,7 @@ from tawthiq.stages.claims.fitting import (
     sole,
 )
 from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by, finished_off
-from tawthiq.stages.claims.kinds import BY_AIRCRAFT, FORCES
+from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED, FORCES
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
@@ -55,7 +55,6 @@ _SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
 _KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
-_DEMOLISHED = "harm.destroyed.hadama"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
@@ -307,7 +306,7 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
 def _demolished(known: Known, scene: Scene) -> bool:
     """«هدم سبعة منازل»: a demolition is, as an arrest, what authorities do."""
     harm = known.report.harms.get(scene.casualty.harm[0])
-    return harm is not None and harm.entry.id == _DEMOLISHED
+    return harm is not None and harm.entry.id == DEMOLISHED
 
 
 def _violator(known: Known, scene: Scene, event: str, spared: frozenset[str]) -> tuple[agents.Part, ...]:

@@ -23,6 +23,8 @@ _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
 _OF_ATTACKERS = frozenset({"suicide_bombing", "bombing", "grenade", "attack"})
 _OUT_OF_SERVICE = "harm.damaged.khidma"
+_RAZED = "هدم"  # not «انهار»
+DEMOLISHED = "harm.destroyed.hadama"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _THOUSAND, _HUNDRED = 1000, 100
@@ -80,6 +82,9 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return taken, None, ("event.of_whole",)
     if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
         return "unspecified", None, ("event.out_of_service",)  # told beside an attack, of many days
+    razed = _RAZED in known.report.tokens[casualty.harm[0]].form
+    if own.cause is None and razed and word is not None and word.id == DEMOLISHED:
+        return "unspecified", None, ("event.demolished",)
     behind = own.cause is not None and own.cause.candidate.first >= own.scene.end
     if not behind and agents.responsible(own.scene, known.parts) is not None:
         return "unspecified", None, ("event.of_responsible",)

@@ -20,6 +20,7 @@ from tawthiq.stages.dates.governed import GOVERNED, point, set_aside
 from tawthiq.stages.dates.settle import move_year
 from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 
+_QUARTER = 92  # days
 _ARTICLE = 2
 _THEN_REACH = 60  # tokens: the sentence before
 _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
@@ -37,7 +38,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     written = today(view)
     view = view if written == view.published else dataclasses.replace(view, published=written)
     starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
-    dates = tuple(_date(scan, starts, found, view) for found in _settled(_read(view)))
+    dates = tuple(_date(scan, starts, found, view) for found in _in_brackets(view, _settled(_read(view))))
     return dataclasses.replace(document, dates=dates)
 
 
@@ -96,6 +97,24 @@ def _settled(found: list[Found]) -> list[Found]:
             period = one
         done.append(one)
     return done
+
+
+def _in_brackets(view: View, found: list[Found]) -> list[Found]:
+    """«(27 أغسطس 2 سبتمبر 2020)»: two days with nothing but a bracket around them are the ends of a period."""
+    done: list[Found] = []
+    for one in found:
+        before = done[-1] if done else None
+        beside = before is not None and before.last == one.first and view.form(one.last) == ")"
+        if before is None or not beside or view.form(before.first - 1) != "(" or not _ends(before, one):
+            done.append(one)
+        else:
+            done[-1] = before._replace(last=one.last, end=one.end, precision="period", kind="duration", rule="interval")
+    return done
+
+
+def _ends(one: Found, two: Found) -> bool:
+    written = one.rule == two.rule == "absolute" and one.precision == two.precision == "day"
+    return written and one.start is not None and two.end is not None and 0 < (two.end - one.start).days <= _QUARTER
 
 
 def _start(scan: Scan, hit: Hit) -> int:
