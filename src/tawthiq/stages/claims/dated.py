@@ -15,6 +15,7 @@ _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
 _WRITTEN = frozenset({"dates.absolute", "dates.interval"})
+_VIOLATIONS = ("انتهاك", "الانتهاك", "خروقات")
 _PERIOD, _OPENING, _CLOSING = "الفتره", 4, 2
 _WEEKS, _OF_A_DAY = 6, 1.0
 _AS_MUCH = 0.6
@@ -86,9 +87,18 @@ def tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) 
 def covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
     """The weeks that a bulletin says it covers, in its title («مستجدات | 23–29 نيسان») or before its first harm: its
     items are no one attack."""
-    weeks = [d for d in marks.report.document.dates if d.kind == "duration" and not _WRITTEN.isdisjoint(d.because)
-             and d.start and d.end and (d.end - d.start).days >= _WEEKS]  # fmt: skip
-    return next((d for d in weeks if _covers(marks, d, marks.report.sentence_at(d.first), sentences)), None)
+    dates = [d for d in marks.report.document.dates if d.start and d.end and (d.end - d.start).days >= _WEEKS]
+    weeks = (d for d in dates if d.kind == "duration" and not _WRITTEN.isdisjoint(d.because))
+    told = next((d for d in weeks if _covers(marks, d, marks.report.sentence_at(d.first), sentences)), None)
+    return told or next((d for d in dates if d.precision == "month" and _listed(marks, d)), None)
+
+
+def _listed(marks: Marks, month: Date) -> bool:
+    """«وثق المركز 88 انتهاكا خلال شهر تموز»: whether a month is told before all harm, of the violations in it."""
+    at = marks.report.sentence_at(month.first)
+    here = marks.report.document.sentences[at]
+    before = at < first_harm(marks) and here.part == "body" and not to_come(marks.report, month)
+    return before and any(t.form.startswith(_VIOLATIONS) for t in marks.report.tokens[here.first : month.first])
 
 
 def _covers(marks: Marks, weeks: Date, sentence: int, sentences: Sequence[int]) -> bool:
