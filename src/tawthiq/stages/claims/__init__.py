@@ -92,12 +92,10 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     waged = _waged(own, episode, "war" if toll else event, event_why)
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
-    doers = captors_of(known, scene) if OF_CAPTORS in event_why else doers_of(known, scene, told_of, waged, where)
-    ruled_out = not {OF_CHARGE, OF_CAPTORS}.isdisjoint(event_why)  # who carries out a sentence or frees did not do it
-    doers = tuple([p for p in doers if not of_state(p.actor.id, known.registry)]) if ruled_out else doers
+    doers, settled = _settled(known, scene, event_why, doers_of(known, scene, told_of, waged, where))
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
-    if not doers and not ruled_out and not times.long_past(known.report, when):
+    if not doers and not settled and not times.long_past(known.report, when):
         doers = sole_doer(known, scene, event if toll else waged)
     assaulted = event == "ground_attack" and casualty.group == "fighter"
     if (event == "attack" or assaulted) and met(known, own):
@@ -126,6 +124,16 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
     )  # fmt: skip
+
+
+def _settled(known: Known, scene: Scene, why: Sequence[str], doers: tuple[Part, ...]) -> tuple[tuple[Part, ...], bool]:
+    """The doers, and whether nobody else can be: who held those that were freed, or who did what somebody is sentenced
+    for, and never the state that frees or carries out a sentence."""
+    freed = OF_CAPTORS in why
+    if not freed and OF_CHARGE not in why:
+        return doers, False
+    found = captors_of(known, scene) if freed else doers
+    return tuple([p for p in found if not of_state(p.actor.id, known.registry)]), True
 
 
 def _waged(own: Own, episode: Episode, event: str, why: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from tawthiq.language.entries import EventWord, PositionWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.swept import sweeps, swept
 from tawthiq.stages.claims.weapons import AIR as AIR
 from tawthiq.stages.claims.weapons import among_arms, exchanged, fired, flown, in_support, of_launcher, of_vehicle, worn
 from tawthiq.stages.claims.weapons import disarmed as disarmed
@@ -41,7 +42,6 @@ _BLAST = ("تفجير", "تفجيرا")
 _LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is no protest
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
-_SWEPT_REACH, _WHICH = 2, ("التي", "الذي")
 _NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH = 6
 _DROPPED_REACH = 12
@@ -82,14 +82,6 @@ def causes(report: Report) -> tuple[Cause, ...]:
     found = _found(report)
     told = tuple(_sharpened_in_clause(report, found, i) for i in range(len(found)))
     return _alike(report, told) if "alike" in report.parts else told
-
-
-def _swept(report: Report, accident: Cause, hit: Hit) -> bool:
-    """«الفيضانات الجارفة التي اجتاحت غرب البلاد», «إعصار اجتاح»: whether what may be an attack's verb has an accident
-    for its subject."""
-    near = hit.first - accident.last
-    verb = not hit.clitic and near <= 1  # «إعصار قوي اجتاح»
-    return verb or (0 < near <= _SWEPT_REACH and report.tokens[hit.first - 1].form in _WHICH)
 
 
 def _alike(report: Report, told: Sequence[Cause]) -> tuple[Cause, ...]:
@@ -157,7 +149,9 @@ def _found(report: Report) -> list[Cause]:
             continue
         if word.event in AIR and in_support(report, hit):
             continue
-        if (word.part == "weapon" and (hit.first in outlets or no_weapon(report, hit))) or disarmed(report, hit.first):
+        shots = word.event == "shooting" and exchanged(report, hit)
+        idle = word.part == "weapon" and (hit.first in outlets or no_weapon(report, hit))
+        if idle or (disarmed(report, hit.first) and not shots):
             blocked = hit.last
             continue
         if of_launcher(report, hit) or (word.event == "suicide_bombing" and worn(report, hit)):
@@ -167,7 +161,7 @@ def _found(report: Report) -> list[Cause]:
         if (word.part == "fired" and not fired(report, hit)) or (word.part == "flown" and not flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
-        if last and last.event == "accident" and _swept(report, last, hit):
+        if (last and last.event == "accident" and swept(report, last.last, hit)) or sweeps(report, hit):
             continue
         before = last if last and hit.first - last.last <= _reach(last, hit, word) else None
         joined = _joined(report, before, hit, word) if before and word.part != "self" else None
@@ -180,7 +174,7 @@ def _found(report: Report) -> list[Cause]:
             added = hit.clitic.startswith("و")
             second = _second(report, before, hit)
             part = "weapon" if word.part == "flown" else word.part
-            event = "armed_clash" if word.event == "shooting" and exchanged(report, hit) else word.event
+            event = "armed_clash" if shots else word.event
             found.append(Cause(event, text, hit.first, hit.last, sentence, float(word.weight), part, hit.definite,
                                added, second))  # fmt: skip
     return found

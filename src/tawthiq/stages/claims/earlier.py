@@ -9,7 +9,7 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _AFTER, _FROM = frozenset({"بعد", "عقب", "اثر"}), frozenset({"من", "علي"})
-_ABOUT = _AFTER | {"علي", "ضد", "لمقتل"}
+_ABOUT = frozenset({"علي", "ضد"})
 _ANNIVERSARY, _RECALLED, _UNREST_REACH = "ذكري", 3, 30
 UNREST = frozenset({"protest_repression", "riot"})
 _WHILE = 6  # «بعد أقل من ثلاثة أسابيع على»
@@ -32,10 +32,12 @@ def led_to_unrest(known: Known, own: Own) -> bool:
     first, report = own.scene.casualty.harm[0], known.report
     tokens = report.tokens
     recalled = any(t.form.endswith(_ANNIVERSARY) for t in tokens[max(first - _RECALLED, 0) : first])
-    if not recalled and tokens[first - 1].form not in _ABOUT:
+    about, after = recalled or tokens[first - 1].form in _ABOUT, tokens[first - 1].form in _AFTER
+    if not about and not after:
         return False
-    begin, _ = report.bounds(first)
-    return any(c.event in UNREST for c in in_tokens(known.causes, max(begin, first - _UNREST_REACH), first))
+    begin = max(report.bounds(first)[0], first - _UNREST_REACH)
+    unrest = (c for c in in_tokens(known.causes, begin, first) if c.event in UNREST)
+    return any(about or not c.definite for c in unrest)  # not «فرقت المظاهرات بعد مقتل شخصين»
 
 
 def long_before(report: Report, own: Own) -> bool:

@@ -72,19 +72,9 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     casualty = own.scene.casualty
     governing = known.report.harms.get(casualty.harm[0])
     word = cast(HarmWord, governing.entry) if governing is not None else None
-    if word is not None and word.event and casualty.outcome == word.outcome:
-        return word.event, None, (word.id,)
-    if casualty.outcome in OWN_EVENTS:
-        return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
-    if casualty.outcome == "rescued" and _from_captors(known, own):
-        return "abduction", None, (OF_CAPTORS,)
-    if own.cause is None and casualty.outcome == "missing" and (taken := _taken(known, own)) is not None:
-        return taken, None, ("event.of_whole",)
-    if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
-        return "unspecified", None, ("event.out_of_service",)  # told beside an attack, of many days
-    razed = _RAZED in known.report.tokens[casualty.harm[0]].form
-    if own.cause is None and razed and word is not None and word.id == DEMOLISHED:
-        return "unspecified", None, ("event.demolished",)
+    told = _by_outcome(known, own, word)
+    if told is not None:
+        return told
     behind = own.cause is not None and own.cause.candidate.first >= own.scene.end
     if not behind and agents.responsible(own.scene, known.parts) is not None:
         return "unspecified", None, ("event.of_responsible",)
@@ -129,6 +119,25 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if event == "unspecified" and word is not None and word.usual and own.cause is None:
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str | None, tuple[str, ...]] | None:
+    """The event that the harm's word or outcome says by itself; None where it says none."""
+    casualty = own.scene.casualty
+    if word is not None and word.event and casualty.outcome == word.outcome:
+        return word.event, None, (word.id,)
+    if casualty.outcome in OWN_EVENTS:
+        return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
+    if casualty.outcome == "rescued" and _from_captors(known, own):
+        return "abduction", None, (OF_CAPTORS,)
+    if own.cause is None and casualty.outcome == "missing" and (taken := _taken(known, own)) is not None:
+        return taken, None, ("event.of_whole",)
+    if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
+        return "unspecified", None, ("event.out_of_service",)  # told beside an attack, of many days
+    razed = _RAZED in known.report.tokens[casualty.harm[0]].form
+    if own.cause is None and razed and word is not None and word.id == DEMOLISHED:
+        return "unspecified", None, ("event.demolished",)
+    return None
 
 
 def _from_captors(known: Known, own: Own) -> bool:

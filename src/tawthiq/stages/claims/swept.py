@@ -1,0 +1,25 @@
+"""Which verbs of attack are told of a storm or a flood? «إعصار قوي اجتاح الساحل», «اجتاحت فيضانات القرى»"""
+
+from typing import cast
+
+from tawthiq.language.entries import EventWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+_REACH, _WHICH = 2, ("التي", "الذي")
+
+
+def swept(report: Report, ends: int, hit: Hit) -> bool:
+    """«الفيضانات الجارفة التي اجتاحت غرب البلاد», «إعصار قوي اجتاح»: whether a verb of attack has the accident whose
+    name ends at a token before it for its subject."""
+    near = hit.first - ends
+    verb = not hit.clitic and near <= 1
+    return verb or (0 < near <= _REACH and report.tokens[hit.first - 1].form in _WHICH)
+
+
+def sweeps(report: Report, hit: Hit) -> bool:
+    """«اجتاح إعصار قوي الساحل»: whether a verb of attack has an accident right behind it for its subject."""
+    if cast(EventWord, hit.entry).event != "ground_attack" or hit.clitic:
+        return False
+    behind = in_tokens(report.scan.hits("event"), hit.last, hit.last + 1)
+    return any(cast(EventWord, h.entry).event == "accident" and not h.clitic for h in behind)
