@@ -7,6 +7,7 @@ from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.unknown import QUOTES
 
+_FOR = "ل"
 _DASHES = ("-", "–", "—", "--")
 _BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
@@ -82,8 +83,12 @@ def _reason(
 
 
 def _outlet(view: View, mention: Mention) -> bool:
-    """«لـ"حلب اليوم"», «لـ«نينوى نيوز»»: whether a name in quotation marks and one word behind it stand alone there."""
+    """«لـ"حلب اليوم"», «لـ«نينوى نيوز»»: whether a name in quotation marks and one word behind it stand alone there;
+    behind «ل» the name alone («قال شهود لـ"المدينة"»)."""
     first, last = mention.first, mention.last
+    led = view.form(first - 1) == _FOR or view.text[view.tokens[first].start] == _FOR  # «لـ«كذا»» is one token
+    if led and mention.end < len(view.text) and view.text[mention.end] in QUOTES:
+        return True
     if last + 1 >= len(view.tokens) or not view.tokens[last].is_word or view.before(first, "in", "at"):
         return False
     return not QUOTES.isdisjoint(view.text[view.tokens[last].end : view.tokens[last + 1].start])
