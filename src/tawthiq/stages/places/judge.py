@@ -258,7 +258,7 @@ def _dateline(view: View, mention: Mention) -> bool:
 
 def _ends_dateline(view: View, mention: Mention) -> bool:
     """«عين اليوم – نيودلهي», «واس - الرياض : أدانت»: a name alone behind an outlet and a dash, on a line of its own
-    below the title or before a colon."""
+    below the title or before a colon; behind a known outlet on any line."""
     if mention.prep or mention.kind or view.form(mention.first - 1) not in _DASHES:
         return False
     at = mention.last
@@ -267,6 +267,8 @@ def _ends_dateline(view: View, mention: Mention) -> bool:
     colon = view.form(at) == ":"
     if not colon and view.form(at) != "\n":
         return False
+    if mention.first - 2 in view.covered and not colon:
+        return True
     for here in range(mention.first - 2, mention.first - 2 - _OUTLET_TOKENS, -1):
         if view.form(here) in ("", "\n"):
             outlet = any(t in view.covered for t in range(here + 1, mention.first - 1))
