@@ -33,7 +33,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
      [("Hama", "province", "SY"), ("Hama Countryside", "district", "SY")]),
     ("وصل الحجاج إلى ريف المدينة المنورة", [("Medina Countryside", "district", "SA")]),
     ("قصف على قرية \"زركال\" في دهوك. وقال شاهد إن الصواريخ سقطت في القرية",
-     [("قرية \"زركال", "town", "IQ"), ("Dohuk", "town", "IQ"), ("قرية \"زركال", "town", "IQ")]),
+     [("قرية زركال", "town", "IQ"), ("Dohuk", "town", "IQ"), ("قرية زركال", "town", "IQ")]),
     ("هجوم قرب باندياغارا في منطقة موبتي", [("Bandiagara", "town", "ML"), ("Mopti", "province", "ML")]),
     ("قصف على دوبروبيليا في منطقة دونيتسك", [("Dobropillia", "town", "UA"), ("Donetsk", "province", "UA")]),
     ("حادث في محافظة القنفذة", [("Al Qunfudhah", "district", "SA")]),
@@ -64,7 +64,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("اشتباك في ولاية تيبازة", [("Tipaza", "province", "DZ")]),
     ("غارة على قرية ثاييت ثابين في منطقة كياوكتاو غربي ميانمار",
      [("قرية ثاييت ثابين", "town", "MM"), ("Kyauktaw", "town", "MM"), ("Western Myanmar", "region", "MM")]),
-    ("لغم في قرية «الباب الصغيرا» بمحافظة حجة", [("قرية «الباب الصغيرا", "town", "YE"), ("Hajjah", "province", "YE")]),
+    ("لغم في قرية «الباب الصغيرا» بمحافظة حجة", [("قرية الباب الصغيرا", "town", "YE"), ("Hajjah", "province", "YE")]),
     ("قصف على قرية برمشة في قضاء العمادية بدهوك. وقال المختار إن القصف على القرية قتل راعيا",
      [("قرية برمشة", "town", "IQ"), ("Amedi", "district", "IQ"), ("Dohuk", "town", "IQ"),
       ("قرية برمشة", "town", "IQ")]),
@@ -236,6 +236,16 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("انفجار لغم في مودية بأبين", [("Mudiyah", "town", "YE"), ("Abyan", "province", "YE")]),
     ("اشتباكات في عمران ومعارك أخرى في اليمن", [("Amran", "town", "YE"), ("Yemen", "country", "YE")]),
     ("كان له نصيب من الإعجاب", []),
+    # a name in quotation marks is whole, with none of them; one behind «ل» is a newspaper
+    ("شغب في ولاية «دورا نغو» بالمكسيك", [("ولاية دورا نغو", "province", "MX"), ("Mexico", "country", "MX")]),
+    ("وقال سكان ل«المدينة» إن ثلاثة قتلوا في تعز", [("Taiz", "town", "YE")]),
+    ("وقال سكان لـ«المدينة» إن ثلاثة قتلوا في تعز", [("Taiz", "town", "YE")]),
+    ("اشتباكات في «تعز» اليمنية", [("Taiz", "town", "YE")]),
+    # a particle before a city is none of a village's name, nor are floods a capital
+    ("قتل جنديان في مديرية بمأرب", [("Marib", "town", "YE")]),
+    ("غرق رعاة بسيول في الجوف اليمنية", [("Al Jawf", "province", "YE")]),
+    # no region of Burkina Faso where the report speaks of Yemen
+    ("قصف على أبين في اليمن واشتباكات في المنطقة الوسطى", [("Abyan", "province", "YE"), ("Yemen", "country", "YE")]),
 ]  # fmt: skip
 
 # text, the place's words, the flag that it must carry
@@ -269,6 +279,9 @@ FLAGS = [
     ("عنوان\nبعقوبة، العراق 19 أبريل 2022 (شينخوا) قتل اليوم اثنان", "بعقوبة", "places.dateline"),
     ("عنوان الخبر\nعين اليوم – نيودلهي\nقتل خمسة", "نيودلهي", "places.dateline"),
     ("عنوان\nوكالة الأنباء - الرياض : أدانت الأمانة التفجير", "الرياض", "places.dateline"),
+    ("12 مارس 2024 السومرية نيوز - أربيل\nقتل خمسة", "أربيل", "places.dateline"),
+    ("مقتل 12 في تفجيرات - بغداد\nقتل خمسة", "بغداد", "places.name"),
+    ("قال سالم الذي لجأ إلى مدينة حلب إن القرية هوجمت", "مدينة حلب", "places.origin"),
     ("قتل أربعة قبل محادثات سلام في جنيف", "جنيف", "places.elsewhere"),
     ("احتجاجا على نقل السفارة من تل أبيب إلى القدس", "تل أبيب", "places.elsewhere"),
     ("أدى الأهالي الصلاة على الشهيدين في جامع الملك فهد", "جامع الملك فهد", "places.elsewhere"),

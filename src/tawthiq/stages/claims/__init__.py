@@ -178,10 +178,12 @@ def _background(known: Known, scene: Scene) -> bool:
 
 def _over_war(known: Known, when: Date | None, told: bool) -> Date | None:
     """When a war's harm was done: since it began, where that is known, else when it is told to have been, but on no
-    single day that is only told of another harm (not `told`)."""
-    if when is not None and when.kind != "point":
-        return when
+    single day that is only told of another harm (not `told`). A month of its own is when it was («قتل 412 الشهر
+    الماضي»)."""
     one_day = when is not None and when.start == when.end
+    monthly = when is not None and told and when.precision == "month" and not one_day
+    if when is not None and (when.kind != "point" or (monthly and not times.of_speech(known.report, when))):
+        return when
     return known.since or (None if one_day and not told else when)
 
 

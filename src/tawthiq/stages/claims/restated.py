@@ -2,34 +2,75 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from tawthiq.distance import kilometres_between
-from tawthiq.model import Claim, ClaimPlace
+from tawthiq.model import Claim, ClaimPlace, ClaimTime
+from tawthiq.stages.claims import events
 from tawthiq.stages.claims.holding import FINENESS
+from tawthiq.stages.claims.scene import LOOSE
 
 _RESTATED = "place.of_same_figure"
 _SENTENCE = "execution"  # courts sentence in their country
 _REGION, _CLOSE = 350.0, 25.0
-_SEVERAL, _PLACES = 2, 12
+_SEVERAL, _PLACES, _TELLINGS = 2, 12, 24
+_SELDOM = 4  # so many are seldom harmed in two places of a report
+_DAYS = 2  # between the day of an attack and that of a new count
+_ANYBODY, _UNSAID, _WAR = "person", "unspecified", "war"
+_OF_STATE = frozenset({"soldier", "police"})
 
 
 def placed(claims: Sequence[Claim], title: str) -> list[Claim]:
     """The claims; each takes the finer place of the same figure told again («مقتل 28 شمالي سوريا», «قتل 28 في حلب»). A
     town that the title names stands for what lies in its province («مقتل 33 بالموصل», «قتل 33 في قضاء كذا»)."""
-    told: dict[tuple[object, ...], list[Claim]] = {}
+    told: dict[tuple[str | None, int], list[Claim]] = {}
     for claim in claims:
-        count, when = claim.count, claim.time
-        if claim.place is None or count is None or count.low is None or count.low < _SEVERAL or count.low != count.high:
-            continue
-        day = (when.start, when.end) if when is not None else None
-        figure = (claim.outcome, count.low, claim.group, claim.status, claim.event, day)
-        told.setdefault(figure, []).append(claim)
-    again = [same for same in told.values() if len(same) > 1 and same[0].event != _SENTENCE]
+        low = claim.count.low if claim.count is not None else None
+        if claim.place is not None and low is not None and low >= _SEVERAL:
+            told.setdefault((claim.outcome, low), []).append(claim)
     finer: dict[str, Claim] = {}
-    for same in again:
-        where = list(dict.fromkeys(c.place for c in same if c.place is not None))[:_PLACES]
-        finer |= {c.id: _placed(c, c.place, where, title) for c in same if c.place is not None}
+    for same in told.values():
+        for claim in same[:_TELLINGS] if len(same) > 1 else ():
+            headed = claim.span.start < len(title)
+            twins = [c.place for c in same[:_TELLINGS] if c.place is not None and _fits(claim, c, headed)]
+            if claim.place is not None and len(twins) > 1:
+                finer[claim.id] = _placed(claim, claim.place, list(dict.fromkeys(twins))[:_PLACES], title)
     return [finer.get(c.id, c) for c in claims] if finer else list(claims)
+
+
+def _fits(one: Claim, two: Claim, headed: bool) -> bool:
+    """Whether two claims of one figure can be of one harm, told in a title (`headed`) or only of a land as roughly as
+    these do: of an attack, a group and days that agree. A figure of two or three, and a site, have to be told alike."""
+    if one.status != two.status or _SENTENCE in (one.event, two.event):
+        return False
+    alike = (one.event, one.group) == (two.event, two.group)
+    if alike and one.time == two.time:
+        return True
+    spot = two.place is not None and two.place.level == "site" and not (headed and alike)
+    rough = headed or (one.place is not None and one.place.level == "country")
+    if spot or one.outcome in LOOSE or not _in_time(one.time, two.time, rough):
+        return False
+    few = one.count is None or (one.count.low or 0) < _SELDOM
+    unlike = few or _WAR in (one.event, two.event) or not _akin(one.event, two.event)
+    return alike or (not unlike and _one_people(one.group, two.group))
+
+
+def _akin(one: str, two: str) -> bool:
+    return _UNSAID in (one, two) or events.akin(one, two)
+
+
+def _one_people(one: str | None, two: str | None) -> bool:
+    return one == two or _ANYBODY in (one, two) or {one, two} <= _OF_STATE
+
+
+def _in_time(one: ClaimTime | None, two: ClaimTime | None, rough: bool) -> bool:
+    """Whether two times overlap as far as they are told, or are at most some days apart where one is told roughly."""
+    if one is None or two is None:
+        return True
+    first, second = (one, two) if one.start <= two.start else (two, one)
+    if first.end >= second.start:
+        return True
+    return rough and (date.fromisoformat(second.start) - date.fromisoformat(first.end)).days <= _DAYS
 
 
 def _placed(claim: Claim, wide: ClaimPlace, told: Sequence[ClaimPlace], title: str) -> Claim:

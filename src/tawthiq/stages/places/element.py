@@ -159,7 +159,7 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         at += 1
     name, inner = view.names.get(at), view.words.get(at)
     plain = inner is None or inner.entry.part in _NAMELIKE or _dual(inner)
-    settled = entry.level in ("town", "neighbourhood") and entry.value not in ("capital", "known")
+    settled = entry.level not in ("site", "country") and entry.value not in ("capital", "known")
     quoted = quoted_end(view, word, at) if settled and word.number == "one" else None
     if quoted is not None and name is not None and name.last < quoted and not _well_known(name):
         return _suffix(view, _unknown(view, word, at, quoted))  # «قرية "العارضة الفلانية"»

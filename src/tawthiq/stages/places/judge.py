@@ -7,6 +7,7 @@ from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.unknown import QUOTES
 
+_FOR = "ل"
 _DASHES = ("-", "–", "—", "--")
 _BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
@@ -82,8 +83,12 @@ def _reason(
 
 
 def _outlet(view: View, mention: Mention) -> bool:
-    """«لـ"حلب اليوم"», «لـ«نينوى نيوز»»: whether a name in quotation marks and one word behind it stand alone there."""
+    """«لـ"حلب اليوم"», «لـ«نينوى نيوز»»: whether a name in quotation marks and one word behind it stand alone there;
+    behind «ل» the name alone («قال شهود لـ"المدينة"»)."""
     first, last = mention.first, mention.last
+    led = view.form(first - 1) == _FOR or view.text[view.tokens[first].start] == _FOR  # «لـ«كذا»» is one token
+    if led and mention.end < len(view.text) and view.text[mention.end] in QUOTES:
+        return True
     if last + 1 >= len(view.tokens) or not view.tokens[last].is_word or view.before(first, "in", "at"):
         return False
     return not QUOTES.isdisjoint(view.text[view.tokens[last].end : view.tokens[last + 1].start])
@@ -253,7 +258,7 @@ def _dateline(view: View, mention: Mention) -> bool:
 
 def _ends_dateline(view: View, mention: Mention) -> bool:
     """«عين اليوم – نيودلهي», «واس - الرياض : أدانت»: a name alone behind an outlet and a dash, on a line of its own
-    below the title or before a colon."""
+    below the title or before a colon; behind a known outlet on any line."""
     if mention.prep or mention.kind or view.form(mention.first - 1) not in _DASHES:
         return False
     at = mention.last
@@ -262,6 +267,8 @@ def _ends_dateline(view: View, mention: Mention) -> bool:
     colon = view.form(at) == ":"
     if not colon and view.form(at) != "\n":
         return False
+    if mention.first - 2 in view.covered and not colon:
+        return True
     for here in range(mention.first - 2, mention.first - 2 - _OUTLET_TOKENS, -1):
         if view.form(here) in ("", "\n"):
             outlet = any(t in view.covered for t in range(here + 1, mention.first - 1))

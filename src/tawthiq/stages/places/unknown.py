@@ -1,6 +1,6 @@
 """How far a name reaches that is in no list of places: after a kind word, in a list, or as a site's name."""
 
-from tawthiq.stages.places.mention import View, Word
+from tawthiq.stages.places.mention import View, Word, rows_of
 
 _LONGEST_SITE = 4
 _INDEFINITE = "ا"  # «حيا», «موقعا»
@@ -10,6 +10,7 @@ _FOR_THE = "لل"
 _SECOND = ("given", "weak", "common", "at")
 _OF_IT = ("ها", "نا", "هما")
 _SHORT = 4
+_IN, _CITY = "ب", 60
 _TELLING = ("in", "rural", "direction")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
@@ -67,6 +68,8 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
     name = view.names.get(at)
     if name is not None and name.clitic == "ل" and not clitic:
         return False  # «23 قرية لتشاد»
+    if name is not None and name.clitic == _IN and not clitic and any(row.weight >= _CITY for row in rows_of(name)):
+        return False  # «رابع مديرية بإب»
     form = view.form(at).removeprefix(clitic)
     definite = form.startswith("ال")
     if form.startswith(_FOR_THE):
