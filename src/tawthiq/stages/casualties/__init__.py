@@ -49,7 +49,7 @@ _SHAPING = frozenset(
 _LOSING = frozenset({"losing", "missed"})
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
-_LOST_REACH = 10
+_LOST_REACH, _NOT_ONE = 10, "belonging None"  # what they lost was no life and no limb
 _ENDS = (".", "\n")
 _WAS, _TAKEN_APART = (
     ("تم", "تمت", "جري", "جرت"),
@@ -196,13 +196,15 @@ def _lost(hit: Hit, word: HarmWord, states: dict[str, list[int]], doers: Contain
     if word.voice == "with_self" and (hit.end - hit.start > _DAWN or hit.last in doers):
         itself = _any_in(states.get(word.voice, ()), hit.first, hit.first + _SELF_REACH)
         return hit if itself else hit._replace(entry=replace(word, outcome="destroyed", event=None, voice="blown"))
+    if word.voice == "loss":  # «فقدان السائق السيطرة على شاحنته»
+        return hit._replace(entry=replace(word, part="none")) if _follows(hit, states, _NOT_ONE, _LOST_REACH) else hit
     if word.voice not in _LOSING:
         return hit
     if _follows(hit, states, word.outcome):
         return hit._replace(entry=replace(word, voice="with_state"))
     if _follows(hit, states, "belonging injured", _LOST_REACH):
         return hit._replace(entry=replace(word, outcome="injured", voice="with_count"))
-    if _follows(hit, states, "belonging None", _LOST_REACH):
+    if _follows(hit, states, _NOT_ONE, _LOST_REACH):
         return hit._replace(entry=replace(word, part="none"))
     if hit.last in doers or hit.first in behind or hit.first - 1 in doers:
         return hit._replace(entry=replace(word, voice="of_armed"))  # «الجيش فقد جنديين», «فقدت الشرطة عنصرين»

@@ -57,6 +57,12 @@ def _of_all(hit: Hit) -> bool:
     return cast(StructureWord, hit.entry).value == "all"
 
 
+def _is_thing(hit: Hit) -> bool:
+    """Whether a number may count it: «تسع ولايات», «12 تهمة قتل»; not «قتل العشرات تنديدا»."""
+    word = cast(StructureWord, hit.entry)
+    return hit.clitic in ("", _THE) and (word.part == "thing" or word.value == "charge")
+
+
 def _are_families(hit: Hit) -> bool:
     return hit.number == "many" and not hit.definite and cast(GroupWord, hit.entry).group == "family"
 
@@ -130,6 +136,8 @@ class Layers:
         self.ranked = {h.last for h in self.ranks.values()}
         ends = [{h.last for h in small.get(part, {}).values()} for part in _ENDING]
         self.each, self.posts, self.rates, self.thats, self.disarmed = ends
+        things = [*small.get("thing", {}).values(), *small.get("looking_back", {}).values()]
+        self.things = {h.first for h in things if _is_thing(h)}
         self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}

@@ -7,7 +7,7 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count, Number
-from tawthiq.stages.casualties import others, pairs
+from tawthiq.stages.casualties import others, pairs, things
 from tawthiq.stages.casualties.agreement import object_of, possessed
 from tawthiq.stages.casualties.heads import counts_nothing
 from tawthiq.stages.casualties.layers import Layers
@@ -17,11 +17,9 @@ from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, CREWS, SETTLED, SOM
 
 _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/", "(": ")"}
-_SEVERAL = frozenset({"number.several", "number.a_few", "number.some"})
 _ONE_OF, _IN = "number.one_of", "في"
 _THEIRS = ("ه", "ها", "هم", "هما")
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
-_SOURCES = "مصادر"
 _ENTIRE = ("كامله", "باكملها")
 
 
@@ -55,7 +53,7 @@ class Finder:
         number = layers.numbers.get(index)
         if number is not None and number.last <= stop and not self._no_count(number, index):
             phrase = self.members.mingled(self._numbered(number, stop), stop)
-            of_things = phrase.sort == "bare" and self._counts_things(number)
+            of_things = phrase.sort == "bare" and things.counted(layers, number)
             unfired = phrase.sort == "strike" and index in layers.disarmed
             return replace(phrase, sort="rate") if index in layers.rates or of_things or unfired else phrase
         hit = layers.noun(index)
@@ -103,25 +101,6 @@ class Finder:
         """«طفلان دون الـ15»: whether a number tells an age below which the counted are."""
         the = self.layers.form(index - 1) == _THE
         return (the or self.layers.form(index).startswith(_THE)) and self.layers.form(index - 1 - the) == _UNDER
-
-    def _attacks_of(self, at: int) -> bool:
-        """«سلسلة من التفجيرات»: whether attacks are what there are several of."""
-        of = self.layers.form(at - 1) == "من" and self.layers.form(at).startswith("ال")
-        return of and at in self.layers.events
-
-    def _counts_things(self, number: Number) -> bool:
-        """«في أربع محافظات», «700 عملية اقتحام», «عدة جرائم», «عدة رؤوس من الماشية», «ثلاثة تفجيرات», «سلسلة من
-        التفجيرات», «ثلاثة مصادر»: whether a bare number stands behind «في» or counts acts, attacks or those who speak,
-        or a word that counts no person stands behind one for several."""
-        at = number.last
-        if at in self.layers.acts or self.layers.form(number.first - 1) == _IN or self.layers.form(at) == _SOURCES:
-            return True
-        if at in self.layers.blasts or (number.count.vague and self._attacks_of(at)):
-            return True
-        if _SEVERAL.isdisjoint(number.because) or number.last >= self.layers.end:
-            return False
-        form, free = self.layers.form(number.last), number.last not in self.layers.small
-        return self.tokens[number.last].is_word and free and not form.endswith(("ون", "ين")) and len(form) > 2
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last
