@@ -31,6 +31,9 @@ REPORTS = [
     ("شنت طائرات التحالف غارات على صعدة اليمنية. ودمرت إحدى الغارات عربة تابعة للحوثيين.", [["saudi_coalition"]]),
     ("جرح سبعة رعاة في قصف نفذته طائرات روسية وأخرى تابعة للنظام السوري على مورك.", [[RUSSIA, SYRIA]]),
     ("تبنت حركة الشباب المرتبطة بتنظيم القاعدة تفجيرا خلف سبعة قتلى في بيدوا.", [["al_shabaab"]]),
+    # a force that goes by the adjective of a country is of no other that the report names
+    ("نقلت صحيفة كينية أن الشرطة التنزانية قتلت سبعة لصوص في نيروبي الكينية.", [["other:Tanzanian police"]]),
+    ("نقلت صحيفة تنزانية أن الشرطة قتلت سبعة لصوص في نيروبي الكينية.", [["other:Kenyan police"]]),
     # whom a report calls the enemy is told by its country, and where it is not, by nobody
     ("خطف العدو سبعة رعاة قرب عيترون اللبنانية.", [["israel"]]),
     ("قتل سبعة رعاة بقصف شنه العدو على أطراف غاو في مالي.", [[]]),

@@ -27,6 +27,7 @@ from tawthiq.stages.claims.relations import (
     sides,
     spared,
     state_of,
+    with_gunmen,
 )
 from tawthiq.stages.claims.roles import roles
 from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
@@ -35,7 +36,7 @@ from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 __all__ = [
     "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed",
     "by_others", "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts",
-    "responsible", "sides", "spared", "state_of",
+    "responsible", "sides", "spared", "state_of", "with_gunmen",
 ]  # fmt: skip
 
 _WEIGHTS = {

@@ -103,6 +103,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if event == "armed_clash" and (len(here) != 1 or here[0].reasons == _BACKS):
         around = agents.near(scene, known.parts)
         both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
+        both = both or agents.with_gunmen(scene, around, registry)
         if both:
             return _slayers(scene, both, harmed)
     if event == "armed_clash" and harmed and _only_clash(here):
@@ -282,7 +283,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     else:
         found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" and _ruled(known, scene) else []
     if not found and harmed and event not in _NOT_BY_ENEMIES:
-        found = agents.enemies(harmed, known.by_actor, known.registry)
+        found = agents.enemies(harmed, known.by_actor, known.registry, by_air=event in BY_AIRCRAFT)
     return found
 
 

@@ -102,6 +102,14 @@ def sides(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Par
     return ()
 
 
+def with_gunmen(scene: Scene, found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
+    """«أعلنت الوزارة مقتل تسعة مسلحين في تبادل لإطلاق النار»: a state, and the counted gunmen whom nobody names."""
+    first, last = scene.casualty.first, scene.casualty.last
+    gunmen = next((p for p in found if p.actor.id == _UNKNOWN and first <= p.actor.first < last), None)
+    state = next((p for p in found if of_state(p.actor.id, registry)), None)
+    return (state, gunmen) if gunmen is not None and state is not None else ()
+
+
 def belligerents(found: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[Part, ...]:
     """The two sides that a report tells most of fighting each other, by what their mentions say they do or suffer."""
     told: dict[str, float] = {}
@@ -168,7 +176,13 @@ def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
     return frozenset(i for i in ids if i in registry and registry[i].spares)
 
 
-def enemies(own: frozenset[str], found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo]) -> list[Part]:
-    """The state's force most named of those that fight the harmed: who kills fighters, where the text names nobody."""
+def enemies(
+    own: frozenset[str], found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo], *, by_air: bool
+) -> list[Part]:
+    """The state's force most named of those that fight the harmed: who kills fighters, where the text names nobody. From
+    the air gunmen whom nobody names are killed by the one state that is named."""
+    if by_air and own == {_UNKNOWN}:
+        states = [i for i in found if of_state(i, registry)]
+        return found[states[0]][:1] if len(states) == 1 else []
     hostile = [i for i in found if of_state(i, registry) and any(opposed(i, o, registry) for o in own)]
     return found[max(hostile, key=lambda i: len(found[i]))][:1] if hostile else []
