@@ -79,6 +79,12 @@ def _uncounted(groups: Mapping[int, Hit]) -> set[int]:
     return {at for at, sort in sorts if sort in ("force", "body", "none")}
 
 
+def _blasts(scan: Scan) -> set[int]:
+    """Where a word by itself names an attack."""
+    words = (h for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic)
+    return {h.first for h in words if cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)}
+
+
 def _given(scan: Scan) -> dict[int, Hit]:
     """People's given names by token, but for words that mean something there («على», «الخميس»); a name that is also
     another word is one before or behind a given name («رمضان سالم»)."""
@@ -147,10 +153,7 @@ class Layers:
         self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
         self.inside_others = named | _inside(scan.hits("group"))
         self.events = {h.first for h in scan.hits("event")}
-        self.blasts = {
-            h.first for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic
-            and cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)
-        }  # fmt: skip
+        self.blasts = _blasts(scan)
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors if UNNAMED.isdisjoint(a.because)}

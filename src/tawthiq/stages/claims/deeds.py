@@ -101,9 +101,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
     if event == "armed_clash" and (len(here) != 1 or here[0].reasons == _BACKS):
-        around = agents.near(scene, known.parts)
-        both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
-        both = both or agents.with_gunmen(scene, around, registry)
+        both = _fighting(known, scene, episode)
         if both:
             return _slayers(scene, both, harmed)
     if event == "armed_clash" and harmed and _only_clash(here):
@@ -127,6 +125,13 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _fighting(known: Known, scene: Scene, episode: Episode) -> tuple[agents.Part, ...]:
+    """The sides of a clash: by a harm's own sentence, else by the incident, else a force and the gunmen it met."""
+    around = agents.near(scene, known.parts)
+    told = agents.clashing(around) or agents.sides(around, known.registry) or episode.clash
+    return told or agents.with_gunmen(scene, around, known.registry)
 
 
 def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]) -> frozenset[str]:
