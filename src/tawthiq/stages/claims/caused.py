@@ -33,7 +33,7 @@ _SIDES = 10  # from a clash to those who fight in it
 
 def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, tuple[str, ...]]:
     """The event of a harm, the words that say so and the reasons, before what its victims and outcome rule out."""
-    if _by_unrest(known, own, episode) and led_to_unrest(known, own):
+    if _by_unrest(own, episode) and led_to_unrest(known, own):
         return _behind(own)
     choice, carried = own.cause, known.story.causes.get(own.scene.sentence)
     whole = own.scene.casualty.part_of
@@ -89,9 +89,9 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     return cause.event, cause.text, choice.reasons
 
 
-def _by_unrest(known: Known, own: Own, episode: Episode) -> bool:
-    told = (own.cause.candidate.value if own.cause is not None else None, episode.event)
-    return any(c is not None and c.event in UNREST for c in told)
+def _by_unrest(own: Own, episode: Episode) -> bool:
+    told = own.cause is not None and own.cause.candidate.value.event in UNREST
+    return told or (episode.event is not None and episode.event.event in UNREST)
 
 
 def _behind(own: Own) -> tuple[str, str | None, tuple[str, ...]]:

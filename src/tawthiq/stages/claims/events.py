@@ -58,7 +58,7 @@ def of_one(scene: Scene, cause: Cause) -> bool:
     if cause.first < scene.end or scene.casualty.count.low == 1:
         return False
     near = max(scene.end, cause.first - _ONE_REACH)
-    return any(t.form in _ONE_OF_THEM for t in scene.report.tokens[near : cause.first])
+    return not _ONE_OF_THEM.isdisjoint([t.form for t in scene.report.tokens[near : cause.first]])
 
 
 def _beside(scene: Scene, weapon: Cause) -> bool:

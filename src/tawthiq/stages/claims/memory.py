@@ -1,6 +1,7 @@
 """What some sentences of a report say together of one incident: its event, place, time and doers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Place
@@ -184,7 +185,7 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         if best is None:
             break
         inside = [p for _, p in places if holds(best, p) and located(marks.report, p) and _found(p)]
-        if not inside or any(not agree(a, b) for a in inside for b in inside):
+        if not inside or not all(agree(a, b) for a, b in combinations(inside, 2)):
             break
         best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
     if best is not None and best.level == "region":

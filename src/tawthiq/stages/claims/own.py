@@ -140,10 +140,11 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
 def _sharpened(own: Own, others: Sequence[Own]) -> Own:
     """«مقتل 12 في قصف جوي. قتل 12 بالبراميل المتفجرة»: the one finer kind of its cause that the same figure of the
     same people is told of again."""
-    told = [t.cause for t in others if t.cause is not None and _one_incident(own, t)]
-    finer = [
-        c for c in told if own.cause is not None and events.told_finer(own.cause.candidate.value, c.candidate.value)
-    ]
+    if own.cause is None:
+        return own
+    cause = own.cause.candidate.value
+    told = [t for t in others if t.cause is not None and events.told_finer(cause, t.cause.candidate.value)]
+    finer = [t.cause for t in told if t.cause is not None and _one_incident(own, t)]
     return own._replace(cause=finer[0]) if len({c.candidate.value.event for c in finer}) == 1 else own
 
 

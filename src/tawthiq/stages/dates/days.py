@@ -41,7 +41,8 @@ def today(view: View) -> date | None:
     published = view.published
     if published is None:
         return None
-    named = {day for index, word in view.words.items() if (day := _named_today(view, index, word)) is not None}
+    told = [word for word in view.words.values() if word.part == "relative_day"]
+    named = {day for word in told if (day := _named_today(view, word)) is not None}
     back = (published.weekday() - named.pop()) % 7 if len(named) == 1 else 0
     if not 0 < back <= _LATE:
         return published
@@ -50,9 +51,9 @@ def today(view: View) -> date | None:
     return published if any(w.value in since for w in later) else calendar.plus(published, -back)
 
 
-def _named_today(view: View, index: int, word: Word) -> int | None:
+def _named_today(view: View, word: Word) -> int | None:
     """The weekday of the day that «اليوم» and «أمس» with a weekday right behind them are told from, 0 for Monday."""
-    if word.part != "relative_day" or word.value not in (0, -1) or word.joined:
+    if word.value not in (0, -1) or word.joined:
         return None
     here, _ = view.opened(word.last)
     beside = view.word(here)

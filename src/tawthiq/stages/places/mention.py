@@ -105,13 +105,11 @@ class View:
 
     def word(self, at: int, *parts: str) -> Word | None:
         """The place word of one of `parts` that begins at token `at`."""
-        word = self.words.get(at)
-        return word if word and word.entry.part in parts else None
+        return self.words[at] if at in self.words and self.words[at].entry.part in parts else None
 
     def before(self, at: int, *parts: str) -> Word | None:
         """The place word of one of `parts` that ends just before token `at`."""
-        word = self.ends.get(at)
-        return word if word and word.entry.part in parts else None
+        return self.ends[at] if at in self.ends and self.ends[at].entry.part in parts else None
 
     def form(self, at: int) -> str:
         """The folded token at `at`, "" beyond either end."""
@@ -129,7 +127,8 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     words: dict[int, Word] = {}
     ends: dict[int, Word] = {}
     for hit in scan.hits("place"):
-        if isinstance(hit.entry, PlaceWord) and hit.clitic[-1:] != "س" and not _revival(hit, scan.text):
+        revival = hit.entry.id == _QUARTER and _revival(hit, scan.text)
+        if isinstance(hit.entry, PlaceWord) and hit.clitic[-1:] != "س" and not revival:
             number = "two" if hit.entry.value == "two" else hit.number
             word = _word(Word, (hit.first, hit.last, hit.entry, number, hit.clitic, hit.start, hit.end))
             if hit.first not in words:
@@ -192,7 +191,7 @@ def _back(tokens: Sequence[Token], at: int) -> Iterator[int]:
 
 def _revival(hit: Hit, text: str) -> bool:
     """«إحياء الذكرى»: a deed, though folded it is spelt like «أحياء»."""
-    return hit.entry.id == _QUARTER and text[hit.start] == "إ"
+    return text[hit.start] == "إ"
 
 
 def _names(gazetteer: Gazetteer, scan: Scan) -> dict[int, Hit]:

@@ -58,7 +58,7 @@ class View:
 
     def hit(self, part: str, at: int) -> Hit | None:
         """The word of the victim layer that begins at a token."""
-        return self.parts.get(part, {}).get(at)
+        return self.parts[part].get(at) if part in self.parts else None
 
     def entry(self, part: str, at: int) -> VictimWord | None:
         """What the data says of it."""
