@@ -230,7 +230,7 @@ class Layers:
         if hit.number != "many" or not token.form.endswith("ين"):
             return False
         ending, _, after = self.text[token.start : token.end].rpartition("ي")
-        return FATHA in ending[-2:] or after.startswith(SUKUN)
+        return FATHA in ending[-2:] or after.startswith((SUKUN, FATHA))
 
     def mine(self, hit: Hit) -> bool:
         """«أصيبت سيارتي بأضرار», not «سيارتي إسعاف»: whether what looks like a dual is the speaker's own, as no noun
