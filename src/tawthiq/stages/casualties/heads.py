@@ -5,12 +5,13 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import BODIES, BOMBER, QUOTES
+from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES
 
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
 DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
-_ATTACKING = _ADJECTIVES | {BOMBER}
+_SECURITY, _SEVERAL = "group.amni", ("ون", "ين", "اء")  # «خبراء أمنيون»
+_ATTACKING = _ADJECTIVES | BOMBERS
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _FAMILIES = "group.usra"  # «وأسر 11 آخرين»
@@ -35,6 +36,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (index in layers.measured and not hit.clitic)
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
         or (hit.entry.id == DRONE and before in _IN)
+        or (hit.entry.id == _SECURITY and before.endswith(_SEVERAL) and index - 1 not in layers.groups)
         or hit.clitic.endswith("ك")
         or index in layers.posts
         or index in layers.wrecking
