@@ -1519,6 +1519,19 @@ CASES = [
     ("قتل مسؤولون أمنيون في الهجوم", [("killed", None, None, "official")]),
     ("مقتل رجل دين وسائحة", [("killed", 1, 1, "person"), ("killed", 1, 1, "woman")]),
     ("إصابة ثلاثة من قوات شبه عسكرية", [("injured", 3, 3, "soldier")]),
+    # the dead of something known; victims where nobody was hurt
+    ("أدى الأمير الصلاة على شهداء مسجد البلدة", []),
+    ("وصل إلى البلاد جرحى حادث الحافلة", []),
+    ("لكي لا يصبح السكان ضحايا هذه الحرب", []),
+    ("أسفر القصف عن سقوط شهداء وجرحى", [("killed", None, None, "person"), ("injured", None, None, "person")]),
+    (
+        "مقتل ستين مدنيا في مجزرتين. وسجلت القرية الأولى 41 ضحية، وسجلت القرية الثانية 19 ضحية",
+        [("killed", 60, 60, "civilian"), ("killed", 41, 41, "person"), ("killed", 19, 19, "person")],
+    ),
+    (
+        "مقتل ستين مدنيا وجرح آخرين. وسجلت القرية الأولى 41 ضحية",
+        [("killed", 60, 60, "civilian"), ("injured", None, None, "civilian"), ("casualties", 41, 41, "person")],
+    ),
 ]
 
 

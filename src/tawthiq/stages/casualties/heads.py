@@ -8,6 +8,9 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES
 
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
+_THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
+_HAPPENED = ("حادث", "جريمه", "كارثه", "ماساه", "فاجعه")
+_THE, _GLUED = "ال", ("ب", "و", "ف", "ل")
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
 DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
 _SECURITY, _SEVERAL = "group.amni", ("ون", "ين", "اء")  # «خبراء أمنيون»
@@ -70,6 +73,20 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def owned(layers: Layers, at: int) -> bool:
+    """«شهداء حلب», «جرحى حادث الطريق», «ضحايا هذه الحرب»: whether the dead or hurt are those of what stands behind."""
+    form = layers.form(at)
+    if at in layers.places - layers.placed or form in _THIS:
+        return True
+    if form.startswith(_THE) or form.endswith(_ADVERBIAL):
+        return False
+    group = layers.groups.get(at)
+    if group is None:
+        happened = at in layers.plain_events or at in layers.acts or form in _HAPPENED
+        return happened and not form.startswith(_GLUED)
+    return cast(GroupWord, group.entry).sort in ("object", "force") and not group.clitic and group.number != "two"
 
 
 def _demands(layers: Layers, hit: Hit) -> bool:

@@ -147,6 +147,7 @@ class Layers:
         self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
         self.inside_others = named | _inside(scan.hits("group"))
         self.events = {h.first for h in scan.hits("event")}
+        self.plain_events = {h.first for h in scan.hits("event") if not (h.clitic or h.definite)}
         self.blasts = {
             h.first for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic
             and cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)
