@@ -14,6 +14,7 @@ from tawthiq.language.lexicon import Hit, Lexicon
 from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
+from tawthiq.stages.casualties.dead_only import dead_only
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, PEOPLE, Harmed
 from tawthiq.stages.casualties.heads import DRONE
@@ -109,7 +110,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         )
         before = _one_left(walk)
     ranked = enlisted(scan, policemen(scan, grouping.ranked(scan, grouping.titled(scan, found))))
-    settled = grouping.centres(document, ranked)
+    settled = dead_only(scan, grouping.centres(document, ranked))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
 
 

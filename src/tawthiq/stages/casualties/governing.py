@@ -11,6 +11,7 @@ from tawthiq.model import Count
 from tawthiq.stages.casualties import (
     aircraft,
     behind,
+    bombers,
     burnt,
     companions,
     joined,
@@ -27,7 +28,7 @@ from tawthiq.stages.casualties import (
 from tawthiq.stages.casualties.apposed import spelt_out
 from tawthiq.stages.casualties.fleeing import LEAVING, begins
 from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
-from tawthiq.stages.casualties.phrase import BOMBER, Phrase
+from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.topics import deeds_done
 from tawthiq.stages.casualties.walk import Walk
 
@@ -54,16 +55,9 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
                 _harm(walk, item, harm)
             case Hit(entry=StructureWord() as word):
                 _structure(walk, item, word)
-    _self_killed(walk)
+    bombers.self_killed(walk)
     spelt_out(walk, phrases)
     return tolls.summed(tolls.bounded(settled(walk.found)))
-
-
-def _self_killed(walk: Walk) -> None:
-    """«تفجير نفذه انتحاري»: a bomber whom no other word of harm governs died of the deed."""
-    for phrase in (p.phrase for p in walk.pending):
-        if BOMBER in phrase.because and phrase.count.low == 1 and not (phrase.explicit or phrase.definite):
-            walk.add(phrase, "killed", None)
 
 
 def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:

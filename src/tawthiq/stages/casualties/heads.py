@@ -5,12 +5,16 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import BODIES, BOMBER, QUOTES
+from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES
 
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
+_THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
+_HAPPENED = ("حادث", "جريمه", "كارثه", "ماساه", "فاجعه")
+_THE, _GLUED = "ال", ("ب", "و", "ف", "ل")
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
 DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
-_ATTACKING = _ADJECTIVES | {BOMBER}
+_SECURITY, _SEVERAL = "group.amni", ("ون", "ين", "اء")  # «خبراء أمنيون»
+_ATTACKING = _ADJECTIVES | BOMBERS
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _FAMILIES = "group.usra"  # «وأسر 11 آخرين»
@@ -35,6 +39,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (index in layers.measured and not hit.clitic)
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
         or (hit.entry.id == DRONE and before in _IN)
+        or (hit.entry.id == _SECURITY and before.endswith(_SEVERAL) and index - 1 not in layers.groups)
         or hit.clitic.endswith("ك")
         or index in layers.posts
         or index in layers.wrecking
@@ -68,6 +73,20 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def owned(layers: Layers, at: int) -> bool:
+    """«شهداء حلب», «جرحى حادث الطريق», «ضحايا هذه الحرب»: whether the dead or hurt are those of what stands behind."""
+    form = layers.form(at)
+    if at in layers.places - layers.placed or form in _THIS:
+        return True
+    if form.startswith(_THE) or form.endswith(_ADVERBIAL):
+        return False
+    group = layers.groups.get(at)
+    if group is None:
+        happened = at in layers.plain_events or at in layers.acts or form in _HAPPENED
+        return happened and not form.startswith(_GLUED)
+    return cast(GroupWord, group.entry).sort in ("object", "force") and not group.clitic and group.number != "two"
 
 
 def _demands(layers: Layers, hit: Hit) -> bool:

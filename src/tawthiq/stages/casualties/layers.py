@@ -153,6 +153,7 @@ class Layers:
         self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
         self.inside_others = named | _inside(scan.hits("group"))
         self.events = {h.first for h in scan.hits("event")}
+        self.plain_events = {h.first for h in scan.hits("event") if not (h.clitic or h.definite)}
         self.blasts = _blasts(scan)
         self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
@@ -233,7 +234,7 @@ class Layers:
         if hit.number != "many" or not token.form.endswith("ين"):
             return False
         ending, _, after = self.text[token.start : token.end].rpartition("ي")
-        return FATHA in ending[-2:] or after.startswith(SUKUN)
+        return FATHA in ending[-2:] or after.startswith((SUKUN, FATHA))
 
     def mine(self, hit: Hit) -> bool:
         """«أصيبت سيارتي بأضرار», not «سيارتي إسعاف»: whether what looks like a dual is the speaker's own, as no noun

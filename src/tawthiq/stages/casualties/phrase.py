@@ -12,6 +12,7 @@ FIGHTING = OF_STATE | {"fighter"}
 ARMED = FIGHTING | {"settler"}
 STOPS = frozenset("،,؛:.")
 BOMBER = "group.intihari"
+BOMBERS = frozenset({BOMBER, "group.intihariyya"})
 BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
 CREWS = frozenset(

@@ -7,9 +7,8 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count, Number
-from tawthiq.stages.casualties import others, pairs, things
+from tawthiq.stages.casualties import heads, others, pairs, things
 from tawthiq.stages.casualties.agreement import object_of, possessed
-from tawthiq.stages.casualties.heads import counts_nothing
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
@@ -57,12 +56,16 @@ class Finder:
             unfired = phrase.sort == "strike" and index in layers.disarmed
             return replace(phrase, sort="rate") if index in layers.rates or of_things or unfired else phrase
         hit = layers.noun(index)
-        if hit is not None and not counts_nothing(layers, hit, index):
+        if hit is not None and not heads.counts_nothing(layers, hit, index):
             return self._at_least(
                 self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
             )
         body = layers.groups.get(index)
-        if body is not None and cast(GroupWord, body.entry).sort == "body" and not counts_nothing(layers, body, index):
+        if (
+            body is not None
+            and cast(GroupWord, body.entry).sort == "body"
+            and not heads.counts_nothing(layers, body, index)
+        ):
             stub = replace(self._named(body), sort="person")
             whole = self._composed(stub, stop)
             return whole if whole is not stub else None
@@ -232,7 +235,7 @@ class Finder:
         number = "one" if self.layers.mine(hit) else "two" if self.layers.spelt_dual(hit) else hit.number
         count = BY_FORM.get(number, SOME)
         if isinstance(entry, HarmWord):
-            owned = hit.last in self.layers.places - self.layers.placed and hit.number == "many"
+            owned = hit.number == "many" and heads.owned(self.layers, hit.last)
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
                           hit.definite or owned, joined, hit.first, (entry.id,))  # fmt: skip
         group = cast(GroupWord, entry)

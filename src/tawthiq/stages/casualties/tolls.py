@@ -31,6 +31,7 @@ _RANKS = 3  # tokens of «في صفوف المدنيين»
 _PASSES = ("يتجاوز", "تتجاوز", "تجاوز", "يتخط", "تتخط", "تخط", "يفوق", "تفوق", "فاق")
 _LOSSES = "harm.casualties.khasair"
 _VERBS = frozenset({"number.over", "number.rises_past", "number.not_over", "number.not_past"})
+_BOUNDS = _VERBS | {"number.more_than", "number.at_least"}
 _LIST_MARKS = frozenset("،,؛;:(.-–")
 
 
@@ -270,11 +271,13 @@ def summed(found: list[Harmed]) -> list[Harmed]:
 
 
 def bounded(found: list[Harmed]) -> list[Harmed]:
-    """«تجاوزت الحصيلة 400 قتيل و15 ألف جريح»: a verb that bounds the dead bounds the wounded joined to them."""
+    """«تجاوزت الحصيلة 400 قتيل و15 ألف جريح», «ما لا يقل عن 14 قتيلا و47 جريحا»: what bounds the dead bounds the
+    wounded joined to them; only a verb bounds two groups of one outcome."""
     for index, (first, second) in enumerate(pairwise(found), 1):
         one, two = first.phrase, second.phrase
         beside = two.joined and 0 <= two.first - one.last <= 1 and two.explicit and two.count.modifier == "exact"
-        if beside and two.count.vague is None and not _VERBS.isdisjoint(one.because) and one.sort == two.sort:
+        bounds = _VERBS if first.outcome == second.outcome else _BOUNDS
+        if beside and two.count.vague is None and not bounds.isdisjoint(one.because) and one.sort == two.sort:
             low, high = (two.count.low, None) if one.count.modifier == "at_least" else (None, two.count.high)
             count = replace(two.count, low=low, high=high, modifier=one.count.modifier)
             found[index] = replace(second, phrase=replace(two, count=count))

@@ -34,7 +34,8 @@ def before(marks: Marks, first: int) -> Bounds:
         piece = marks.ending.get(index)
         if piece is None:
             break
-        if piece.part in ("joined", "article") and marks.touches(index) and not because:
+        apart = piece.part == "article" and starter is not None and starter.part == "digits"  # «أكثر من الـ 50»
+        if piece.part in ("joined", "article") and (apart or marks.touches(index)) and not because:
             index = piece.first
             continue
         if piece.word.modifier is None or (piece.part == "modifier" and piece.word.side not in _BEFORE):

@@ -11,6 +11,7 @@ _DECIMAL = re.compile(r"(\d{1,3}(?:,\d{3})*)\.\d+|\d+,\d+")
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}\.\d{1,2}\.\d{1,2}")
 _JOINTS = frozenset("/-:–")
 _MONEY = frozenset("$€£")
+_HASHTAG = "_"
 _NAMES = frozenset("#@_=")
 _LONGEST = 15
 _COMMA, _GROUP, _SCALES = "،", 3, frozenset({"مليون", "مليار", "بليون"})
@@ -65,6 +66,8 @@ def _neighbour(scan: Scan, index: int) -> str | None:
     after = text[token.end] if token.end < len(text) else " "
     if before in _MONEY or after in _MONEY:
         return "money"
+    if before == after == _HASHTAG and _word(text[token.start - 2]) and _word(text[token.end + 1 : token.end + 2]):
+        return None  # «#مقتل_3_جنود»
     if before in _NAMES or after in _NAMES or _latin(before) or _latin(after):
         return "identifier"
     if before == "+" or (token.form[0] == "0" and len(token.form) >= _LOCAL_PHONE):
@@ -72,6 +75,10 @@ def _neighbour(scan: Scan, index: int) -> str | None:
     if before in "-–" and index > 1 and token.start >= 2 and text[token.start - 2].isalpha():
         return "identifier"
     return "percent" if before in "%٪" else None
+
+
+def _word(character: str) -> bool:
+    return character.isalpha() and not _latin(character)
 
 
 def _latin(character: str) -> bool:
