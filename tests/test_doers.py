@@ -54,6 +54,13 @@ REPORTS = [
     # the sides of a war are told with one telling of its toll, and are not those of an attack
     ("سبعة آلاف قتيل في الحديدة منذ اندلاع الحرب.\nقال طبيب إن القتلى منذ اندلاع الحرب بين الحوثيين والمقاومة الشعبية في"
      " الحديدة بلغوا سبعة آلاف.", [["houthi", "yemeni_government"], ["houthi", "yemeni_government"]]),
+    # those behind an attack, or by whose hand somebody fell, who are said to belong to a side; an armed clash has no gunmen
+    ("قتل سبعة رعاة في هجوم يعتقد أن منفذيه ينتمون إلى حركة الشباب قرب بيدوا.", [["al_shabaab"]]),
+    ("قتل سبعة رعاة في هجوم يعتقد أن منفذه من حركة الشباب قرب بيدوا.", [["al_shabaab"]]),
+    ("قتل سبعة رعاة على أيدي رجال ملثمين ينتمون إلى حركة الشباب قرب بيدوا.", [["al_shabaab"]]),
+    ("قتل سبعة رعاة على أيدي رجال ملثمين قرب بيدوا، وتسيطر حركة الشباب على المنطقة.", [["unknown_gunmen"]]),
+    ("قتل جنديان تركيان في صدام مسلح مع حزب العمال الكردستاني قرب ليجة.", [["pkk", "turkey"]]),
+    ("قتل مسلح جنديين تركيين قرب ليجة.", [["unknown_gunmen"]]),
     # whom a report calls the enemy is told by its country, and where it is not, by nobody
     ("خطف العدو سبعة رعاة قرب عيترون اللبنانية.", [["israel"]]),
     ("قتل سبعة رعاة بقصف شنه العدو على أطراف غاو في مالي.", [[]]),
