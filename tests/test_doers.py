@@ -34,6 +34,33 @@ REPORTS = [
     # a force that goes by the adjective of a country is of no other that the report names
     ("نقلت صحيفة كينية أن الشرطة التنزانية قتلت سبعة لصوص في نيروبي الكينية.", [["other:Tanzanian police"]]),
     ("نقلت صحيفة تنزانية أن الشرطة قتلت سبعة لصوص في نيروبي الكينية.", [["other:Kenyan police"]]),
+    # two states in one name, and units of a force
+    ("خلف العدوان الأمريكي الصهيوني سبعة قتلى في تبريز الإيرانية.", [["israel", "united_states"]]),
+    ("تمكنت الوحدات الأمنية التونسية من القبض على سبعة لصوص في باجة.", [["other:Tunisian security forces"]]),
+    # a state's force and gunmen whom nobody names have both met, unless it is said to have killed them
+    ("أعلنت وزارة الداخلية المصرية مقتل سبعة مسلحين إثر تبادل إطلاق نار في بئر العبد.",
+     [["egyptian_government", "unknown_gunmen"]]),
+    ("قتل الجيش المصري سبعة مسلحين إثر تبادل إطلاق نار في بئر العبد.", [["egyptian_government"]]),
+    # gunmen struck from the air were struck by the one state that is named
+    ("قال الجيش العراقي إن سبعة مسلحين قتلوا بقصف جوي على وادي الشاي.", [["iraqi_government"]]),
+    ("قالت وزارتا الدفاع العراقية والتركية إن سبعة مسلحين قتلوا بقصف جوي على وادي الشاي.", [[]]),
+    # who was killed with others did not kill them
+    ("قالت مصادر إن قياديا في حماس قتل مع سبعة من حراسه بغارة إسرائيلية على صيدا.", [["israel"], ["israel"]]),
+    ("قالت مصادر إن مقاتلا في حماس قتل سبعة من حراسه في صيدا.", [["hamas"]]),
+    # the freed were held by their captors, not by who freed them
+    ("حرر الجيش الكاميروني سبعة رهائن من قبضة جماعة بوكو حرام قرب مورا.", [["boko_haram"]]),
+    ("أعلن الجيش الكاميروني تحرير سبعة رهائن. ويخشى الأهالي جماعة بوكو حرام.", [["boko_haram"]]),
+    ("أنقذ الجيش الكاميروني سبعة بحارة من الغرق قرب دوالا.", [[]]),
+    # the sides of a war are told with one telling of its toll, and are not those of an attack
+    ("سبعة آلاف قتيل في الحديدة منذ اندلاع الحرب.\nقال طبيب إن القتلى منذ اندلاع الحرب بين الحوثيين والمقاومة الشعبية في"
+     " الحديدة بلغوا سبعة آلاف.", [["houthi", "yemeni_government"], ["houthi", "yemeni_government"]]),
+    # those behind an attack, or by whose hand somebody fell, who are said to belong to a side; an armed clash has no gunmen
+    ("قتل سبعة رعاة في هجوم يعتقد أن منفذيه ينتمون إلى حركة الشباب قرب بيدوا.", [["al_shabaab"]]),
+    ("قتل سبعة رعاة في هجوم يعتقد أن منفذه من حركة الشباب قرب بيدوا.", [["al_shabaab"]]),
+    ("قتل سبعة رعاة على أيدي رجال ملثمين ينتمون إلى حركة الشباب قرب بيدوا.", [["al_shabaab"]]),
+    ("قتل سبعة رعاة على أيدي رجال ملثمين قرب بيدوا، وتسيطر حركة الشباب على المنطقة.", [["unknown_gunmen"]]),
+    ("قتل جنديان تركيان في صدام مسلح مع حزب العمال الكردستاني قرب ليجة.", [["pkk", "turkey"]]),
+    ("قتل مسلح جنديين تركيين قرب ليجة.", [["unknown_gunmen"]]),
     # whom a report calls the enemy is told by its country, and where it is not, by nobody
     ("خطف العدو سبعة رعاة قرب عيترون اللبنانية.", [["israel"]]),
     ("قتل سبعة رعاة بقصف شنه العدو على أطراف غاو في مالي.", [[]]),

@@ -8,7 +8,6 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Aside, Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.agents import COURT
-from tawthiq.stages.claims.captors import captors_of
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.disowned import disowned
@@ -92,7 +91,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     waged = _waged(own, episode, "war" if toll else event, event_why)
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
-    doers, settled = _settled(known, scene, event_why, doers_of(known, scene, told_of, waged, where))
+    doers, settled = _settled(known, event_why, doers_of(known, scene, told_of, waged, where))
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and not settled and not times.long_past(known.report, when):
@@ -126,14 +125,12 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     )  # fmt: skip
 
 
-def _settled(known: Known, scene: Scene, why: Sequence[str], doers: tuple[Part, ...]) -> tuple[tuple[Part, ...], bool]:
-    """The doers, and whether nobody else can be: who held those that were freed, or who did what somebody is sentenced
-    for, and never the state that frees or carries out a sentence."""
-    freed = OF_CAPTORS in why
-    if not freed and OF_CHARGE not in why:
+def _settled(known: Known, why: Sequence[str], doers: tuple[Part, ...]) -> tuple[tuple[Part, ...], bool]:
+    """The doers, and whether nobody else can be: of the freed those who held them, of what somebody is sentenced for
+    who did it, and never the state that frees or carries out a sentence."""
+    if OF_CAPTORS not in why and OF_CHARGE not in why:
         return doers, False
-    found = captors_of(known, scene) if freed else doers
-    return tuple([p for p in found if not of_state(p.actor.id, known.registry)]), True
+    return tuple([p for p in doers if not of_state(p.actor.id, known.registry)]), True
 
 
 def _waged(own: Own, episode: Episode, event: str, why: Sequence[str]) -> str:

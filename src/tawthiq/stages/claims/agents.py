@@ -77,7 +77,7 @@ _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _CALLED = 1  # from an actor to «مسؤول عن»
 _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
-_NAMED_BY = 3
+_NAMED_BY, _COUNTED_AMONG = 3, 6
 CLAIMING = frozenset({"actors.claims_it", "actors.accused", "actors.admits"})
 _ARREST = "arrest"
 _IF = 3
@@ -201,6 +201,9 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
     hand = hand_behind(report, ended, scene.near[1] - ended - 1)
     if hand is None or in_tokens(report.document.actors, ended, hand.last + _NAMED_BY):
         return False
+    for actor in in_tokens(report.document.actors, hand.last, hand.last + _COUNTED_AMONG)[:1]:
+        if report.within(hand.last, actor.first, "affiliation"):
+            return False  # «على أيدي مقاتلين ينتمون إلى الحركة»
     if any(hand.last <= p.actor.first < hand.last + _NAMED_BY for p in near(scene, found)):
         return False
     if report.within(hand.last, hand.last + _NAMED_BY, "everyone"):

@@ -1,7 +1,11 @@
 """Who can hold those who were arrested or abducted, of an incident's doers?"""
 
+from collections.abc import Iterable
+
 from tawthiq.stages.claims import agents
+from tawthiq.stages.claims.kinds import FORCES
 from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.prominence import only_raids
 from tawthiq.stages.claims.relations import armed_group
@@ -31,12 +35,25 @@ def announces(known: Known, part: Part) -> bool:
     return speaks and agents.of_state(part.actor.id, known.registry)
 
 
-def captors_of(known: Known, scene: Scene) -> tuple[Part, ...]:
-    """«حرر الجيش 178 رهينة من أيدي حركة كذا»: the armed group that the freed were held by, by their own sentence, else
-    the only one of the report; never those who freed them."""
-    here = [p for p in agents.near(scene, known.parts) if armed_group(p.actor.id, known.registry)]
+def held_by(known: Known, scene: Scene) -> tuple[Part, ...]:
+    """«حرر الجيش ثمانين رهينة من أيدي الحركة»: who held the freed, an armed group of the harm's own sentence, else the
+    one that the report names most, and never those who freed them."""
+    own = victims(scene) if scene.casualty.group in FORCES else frozenset()  # but «رهينة من الحركة»
+    here = [p for p in agents.near(scene, known.parts) if _holds(known, p.actor.id, own)]
+    behind = [p for p in here if p.actor.first >= scene.end]
     if here:
-        return (here[0],)
-    groups = [mentions for actor, mentions in known.by_actor.items() if armed_group(actor, known.registry)]
-    named = [mentions[0] for mentions in groups if mentions[0].actor.id not in agents.NAMELESS]
-    return (named[0],) if len(named) == 1 else ()
+        return _named((behind or here[::-1])[:1], here)
+    groups = [i for i in known.by_actor if _holds(known, i, own)]
+    most = max(groups, key=lambda i: len(known.by_actor[i]), default=None)
+    return () if most is None else (known.by_actor[most][0],)
+
+
+def _holds(known: Known, id_: str, own: frozenset[str]) -> bool:
+    return id_ not in own and (armed_group(id_, known.registry) or id_ in agents.NAMELESS)
+
+
+def _named(best: Iterable[Part], others: Iterable[Part]) -> tuple[Part, ...]:
+    """The best, or where it is nameless the first with a name."""
+    nameless = [p for p in best if p.actor.id in agents.NAMELESS]
+    named = next((p for p in others if p.actor.id not in agents.NAMELESS), None)
+    return (named,) if nameless and named is not None else tuple(best)

@@ -43,6 +43,9 @@ def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phr
         if at > floor + 1 and not report.tokens[at - 1].is_word and at - 1 in around.forces:
             at -= 1  # «مسلحي (داعش)»
         link = _link(report, at)
+        agent = report.before(at, "agent", 0) if link is not None else None
+        if agent is not None and link is not None and agent.first < link:
+            link = None  # «هجوم يرجح أن منفذيه ينتمون إلى الحركة»
         if link is None and at > floor and report.tokens[at - 1].form == "او":
             link = at - 1
         if link is None and _belongs(report, actor, at):

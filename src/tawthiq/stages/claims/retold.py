@@ -15,6 +15,7 @@ ELSEWHERE = "actors.of_other_sentence"
 _RETOLD = "actors.of_same_figure"
 _SEVERAL, _TELLINGS = 2, 12
 _ANYBODY, _WAR, _CLASH = "person", "war", "actors.clash"
+_GUARDS = {"soldier", "police"}
 _UNMISTAKEN = 20  # so many are seldom harmed in two places of a report
 
 
@@ -45,10 +46,9 @@ def _of_one_figure(same: Sequence[Claim], known: Known) -> dict[str, Claim]:
 
 
 def _gives(claim: Claim) -> bool:
-    """Whether a claim's own sentence names its doers, or they own up to the deed or stand accused of it; the sides of a
-    war are those of all its harm."""
+    """Whether a claim's own sentence names its doers, or they own up to the deed or stand accused of it."""
     told = ELSEWHERE not in claim.because or not agents.CLAIMING.isdisjoint(claim.because)
-    return bool(claim.actors) and claim.event != _WAR and told
+    return bool(claim.actors) and told
 
 
 def _named(claim: Claim, givers: Sequence[Claim], known: Known) -> Claim:
@@ -76,8 +76,22 @@ def _fits(claim: Claim, giver: Claim, rough: bool) -> bool:
     where = claim.place is None or giver.place is None or _one_place(claim.place, giver.place, rough)
     when = claim.time is None or giver.time is None or (claim.time.start, claim.time.end) == (
         giver.time.start, giver.time.end)  # fmt: skip
-    people = claim.group == giver.group or _ANYBODY in (claim.group, giver.group)
-    return where and when and people and claim.status == giver.status and not events.apart(claim.event, giver.event)
+    people = (
+        claim.group == giver.group or _ANYBODY in (claim.group, giver.group) or {claim.group, giver.group} == _GUARDS
+    )
+    return (
+        where
+        and when
+        and people
+        and _of_war(claim) is _of_war(giver)
+        and claim.status == giver.status
+        and not events.apart(claim.event, giver.event)
+    )
+
+
+def _of_war(claim: Claim) -> bool:
+    """The sides of a war are those of all its harm, and of no single attack's."""
+    return claim.event == _WAR
 
 
 def _one_place(one: ClaimPlace, two: ClaimPlace, rough: bool) -> bool:

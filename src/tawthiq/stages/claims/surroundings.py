@@ -19,7 +19,7 @@ _NO_CAUSE = frozenset({"none", "verb", "modifier", "assail", "self"})
 _EVENT, _SORT = attrgetter("entry.event"), attrgetter("entry.sort")
 _THINGS = frozenset({"destroyed", "damaged"})
 _NO_THING = frozenset({"laid", "site"})
-_BOMBER = "group.intihari"
+_BOMBER, _WITH = "group.intihari", "مع"
 
 
 class Harmed(NamedTuple):
@@ -126,7 +126,9 @@ def _harmed(report: Report) -> Harmed:
         (bombers if by_own_hand(report, casualty) else harmed).update(tokens)
         if casualty.outcome not in _THINGS:
             people.update(tokens)
-        if casualty.first >= casualty.harm[1]:
+        if casualty.first > casualty.harm[1] and report.tokens[casualty.first - 1].form == _WITH:
+            before.add(casualty.harm[0])  # «قيادي في الحركة قتل مع حارسين»
+        elif casualty.first >= casualty.harm[1]:
             objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
         elif casualty.last <= casualty.harm[0]:
             before.add(casualty.harm[0])
