@@ -1532,6 +1532,9 @@ CASES = [
         "مقتل ستين مدنيا وجرح آخرين. وسجلت القرية الأولى 41 ضحية",
         [("killed", 60, 60, "civilian"), ("injured", None, None, "civilian"), ("casualties", 41, 41, "person")],
     ),
+    # cases by how grave they are
+    ("صنفت الحالات إلى حالتي وفاة وأربع حالات حرجة", [("killed", 2, 2, "person"), ("injured", 4, 4, "person")]),
+    ("قال الطبيب إن أربعة أشخاص في حالات حرجة", [("injured", 4, 4, "person")]),
 ]
 
 

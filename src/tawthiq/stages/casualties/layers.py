@@ -14,7 +14,7 @@ from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
 _SORT = attrgetter("entry.sort")
-_DEEDS = ("act", "violation")
+_DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
 _ENDING = ("each", "as", "rate", "that", "disarmed")
 _TWICE = "number.said_twice"
 _GIVEN = frozenset({"name", "tie"})
@@ -55,6 +55,14 @@ def _plain(form: str) -> bool:
 def _of_all(hit: Hit) -> bool:
     """Whether a word like «جميعهم» stands, not «معظمهم»."""
     return cast(StructureWord, hit.entry).value == "all"
+
+
+def _blasts(scan: Scan) -> set[int]:
+    """The tokens of single words for attacks that a number may count."""
+    return {
+        h.first for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic
+        and cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)
+    }  # fmt: skip
 
 
 def _is_thing(hit: Hit) -> bool:
@@ -142,8 +150,7 @@ class Layers:
         self.ranked = {h.last for h in self.ranks.values()}
         ends = [{h.last for h in small.get(part, {}).values()} for part in _ENDING]
         self.each, self.posts, self.rates, self.thats, self.disarmed = ends
-        things = [*small.get("thing", {}).values(), *small.get("looking_back", {}).values()]
-        self.things = {h.first for h in things if _is_thing(h)}
+        self.things = {h.first for part in _THINGS for h in small.get(part, {}).values() if _is_thing(h)}
         self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
