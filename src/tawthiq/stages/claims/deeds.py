@@ -103,12 +103,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
-    if event == "armed_clash" and (len(here) != 1 or here[0].reasons == _BACKS):
-        around = agents.near(scene, known.parts)
-        both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
-        both = both or agents.with_gunmen(scene, around, registry)
-        if both:
-            return _slayers(scene, both, harmed)
+    one = len(here) == 1 and here[0].reasons != _BACKS
+    if event == "armed_clash" and not one and (both := _met(known, scene, episode)):
+        return _slayers(scene, both, harmed)
     if event == "armed_clash" and harmed and _only_clash(here):
         return _slayers(scene, (*_named_of(known, harmed), *here), harmed)
     if event == "war":
@@ -332,6 +329,12 @@ def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:
     fire and names all others for raids."""
     fires = (p for p in known.parts if p.event in events.GROUND and p.score >= agents.STRONG and p.actor.id not in own)
     return list({p.actor.id: p for p in fires}.values())
+
+
+def _met(known: Known, scene: Scene, episode: Episode) -> tuple[agents.Part, ...]:
+    around, registry = agents.near(scene, known.parts), known.registry
+    both = agents.clashing(around) or agents.sides(around, registry) or episode.clash
+    return both or agents.with_gunmen(scene, around, registry)
 
 
 def _slayers(scene: Scene, both: tuple[agents.Part, ...], harmed: frozenset[str]) -> tuple[agents.Part, ...]:

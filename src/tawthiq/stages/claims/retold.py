@@ -76,8 +76,10 @@ def _fits(claim: Claim, giver: Claim, rough: bool) -> bool:
     where = claim.place is None or giver.place is None or _one_place(claim.place, giver.place, rough)
     when = claim.time is None or giver.time is None or (claim.time.start, claim.time.end) == (
         giver.time.start, giver.time.end)  # fmt: skip
-    people = claim.group == giver.group or _ANYBODY in (claim.group, giver.group) or {claim.group, giver.group} == _GUARDS
-    return where and when and people and _of_war(claim) is _of_war(giver) and claim.status == giver.status and not events.apart(claim.event, giver.event)
+    groups = {claim.group, giver.group}
+    people = len(groups) == 1 or _ANYBODY in groups or groups == _GUARDS
+    war = _of_war(claim) is _of_war(giver) and not events.apart(claim.event, giver.event)
+    return where and when and people and war and claim.status == giver.status
 
 
 def _of_war(claim: Claim) -> bool:
