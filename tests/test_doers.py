@@ -54,7 +54,7 @@ REPORTS = [
     # the sides of a war are told with one telling of its toll, and are not those of an attack
     ("سبعة آلاف قتيل في الحديدة منذ اندلاع الحرب.\nقال طبيب إن القتلى منذ اندلاع الحرب بين الحوثيين والمقاومة الشعبية"
      " في الحديدة بلغوا سبعة آلاف.", [["houthi", "yemeni_government"], ["houthi", "yemeni_government"]]),
-    # those behind an attack, or by whose hand somebody fell, who are said to belong to a side; a clash has no gunmen
+    # who those behind an attack belong to, or by whose hand somebody fell; an armed clash has no gunmen
     ("قتل سبعة رعاة في هجوم يعتقد أن منفذيه ينتمون إلى حركة الشباب قرب بيدوا.", [["al_shabaab"]]),
     ("قتل سبعة رعاة في هجوم يعتقد أن منفذه من حركة الشباب قرب بيدوا.", [["al_shabaab"]]),
     ("قتل سبعة رعاة على أيدي رجال ملثمين ينتمون إلى حركة الشباب قرب بيدوا.", [["al_shabaab"]]),

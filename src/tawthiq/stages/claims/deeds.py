@@ -101,10 +101,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
-    if event == "armed_clash" and (len(here) != 1 or here[0].reasons == _BACKS):
-        both = _fighting(known, scene, episode)
-        if both:
-            return _slayers(scene, both, harmed)
+    one = len(here) == 1 and here[0].reasons != _BACKS
+    if event == "armed_clash" and not one and (both := _fighting(known, scene, episode)):
+        return _slayers(scene, both, harmed)
     if event == "armed_clash" and harmed and _only_clash(here):
         return _slayers(scene, (*_named_of(known, harmed), *here), harmed)
     if event == "war":

@@ -179,8 +179,8 @@ def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
 def enemies(
     own: frozenset[str], found: Mapping[str, list[Part]], registry: Mapping[str, ActorInfo], *, by_air: bool
 ) -> list[Part]:
-    """The state's force most named of those that fight the harmed: who kills fighters where nobody is named. From
-    the air gunmen whom nobody names are killed by the one state that is named."""
+    """The state's force most named of those that fight the harmed: who kills fighters, where the text names nobody. Of
+    gunmen whom nobody names it is the one state that is named, where they fell from the air."""
     if by_air and own == {_UNKNOWN}:
         states = [i for i in found if of_state(i, registry)]
         return found[states[0]][:1] if len(states) == 1 else []
