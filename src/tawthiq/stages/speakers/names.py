@@ -8,7 +8,7 @@ _SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
 _PAUSES = (*_COMMAS, ".")
 _PRESIDENTS = ("رئيس", "الرئيس", "رئيسه", "الرئيسه", "مندوب", "مندوبه")
-_BY_THE, _THE, _FOR = "بال", "ال", "ل"
+_BY_THE, _AND_THE, _THE, _FOR = "بال", "وال", "ال", "ل"
 
 
 def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | None:
@@ -71,9 +71,12 @@ def set_off(view: View, at: int, limit: int) -> bool:
 
 
 def told_name(view: View, at: int, limit: int) -> bool:
-    """Whether a name of several words stands at `at` and «أن» right behind it."""
+    """Whether a name of several words stands at `at` and «أن» behind it, past a comma or not."""
     name = name_at(view, at, limit) if at < limit else None
-    return name is not None and name.last - at > 1 and view.said(name.last) == "that"
+    if name is None or name.last - at < 2 or view.tokens[at].form.startswith(_AND_THE):
+        return False  # «من أحياء السلام والميدان ووادي النيل إن»
+    paused = name.last < limit and view.tokens[name.last].form in _COMMAS
+    return view.said(name.last + paused) == "that"
 
 
 def holds(view: View, at: int, limit: int) -> bool:

@@ -1,10 +1,11 @@
 """Past what stands between a role and the name of who holds it, and where that name begins."""
 
-from tawthiq.stages.speakers.names import begins_name, told_name
+from tawthiq.stages.speakers.names import begins_name, name_at, told_name
 from tawthiq.stages.speakers.view import View
 
 _COMMAS = ("،", ",")
-_FOR = "ل"
+_FOR, _AND = "ل", "و"
+_CALLED = ("يدعي", "تدعي", "يسمي", "تسمي", "اسمه", "اسمها")  # folded
 _OF, _DEPUTIES = "عن", ("النائب", "النائبه", "نائب", "نائبه")  # folded
 _PARTY = 6  # tokens between «النائب عن» and who that is
 _QUOTED = 4  # tokens of a name in quotation marks
@@ -14,7 +15,15 @@ _TELLERS = ("role", "title", "generic", "head", "body")
 
 def holder_name(view: View, at: int, limit: int) -> int | None:
     """Where the name of who is described begins, behind a title, a place or a quotation mark."""
-    return _titled(view, at, limit) or _placed(view, at, limit) or _quoted(view, at)
+    behind = _titled(view, at, limit) or _called(view, at, limit) or _placed(view, at, limit)
+    return behind or _between_commas(view, at, limit) or _quoted(view, at)
+
+
+def _called(view: View, at: int, limit: int) -> int | None:
+    """Where a name begins behind «يدعى» («قال أحد السكان، ويدعى سالم حسن، إن»)."""
+    at += at < limit and view.tokens[at].form in _COMMAS
+    called = at + 1 < limit and view.tokens[at].form.lstrip(_AND) in _CALLED
+    return at + 1 if called and begins_name(view, at + 1, limit) else None
 
 
 def _titled(view: View, at: int, limit: int) -> int | None:
@@ -23,6 +32,15 @@ def _titled(view: View, at: int, limit: int) -> int | None:
         return None
     name = view.source[at + 1].last
     return name if begins_name(view, name, limit) else None
+
+
+def _between_commas(view: View, at: int, limit: int) -> int | None:
+    """Where a person's name stands between commas («قال محافظ تعز، سالم علي، إن»)."""
+    name = name_at(view, at + 1, limit) if at + 1 < limit and view.tokens[at].form in _COMMAS else None
+    if name is None or name.last - name.first < 2 or name.last >= len(view.tokens) or view.definite(name.first):
+        return None
+    known = any(t in view.given and t not in view.actors for t in range(name.first, name.last))
+    return name.first if known and view.tokens[name.last].form in _COMMAS else None
 
 
 def _placed(view: View, at: int, limit: int) -> int | None:
@@ -93,3 +111,10 @@ def _quoted(view: View, at: int) -> int | None:
     closes = view.closes.get(at, at)
     named = at in view.given and 1 < closes - at <= _QUOTED
     return at if named and view.said(closes) == "that" else None
+
+
+def charge(view: View, at: int, official: int) -> bool:
+    """Whether a carrier is what an official is in charge of («مسؤول الإحصاء»)."""
+    hit = view.source[official]
+    behind = at == hit.last and not (hit.definite or view.definite(official))
+    return behind and view.kind(official) == "government" and view.part(at) == "carrier" and view.definite(at)

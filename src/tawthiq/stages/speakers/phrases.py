@@ -6,6 +6,7 @@ from tawthiq.language.entries import SourceWord
 from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, of_state, set_off, told_name
 from tawthiq.stages.speakers.passing import (
     bracketed,
+    charge,
     deputy,
     holder_name,
     past_brackets,
@@ -33,6 +34,7 @@ _ENDING = frozenset(
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
 _TAG = "#"
 _IN_NAME = "باسم"
+_NUMBER = "source.number"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
@@ -138,6 +140,9 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     named = definite or view.definite(hit.last - 1)
     if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
         return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
+    one = _person(view, hit.last, limit) if word.id == _NUMBER and view.part(hit.last) == "role" else None
+    if one is not None:  # «أحد أعضاء المجلس»
+        return one if one.role is not None else one._replace(first=at, start=view.start(hit))
     if word.part == "head" and not definite and 0 < view.closes.get(last, 0) - last <= _QUOTED:
         return _named(view, at, view.closes[last])
     while last < stop:
@@ -166,7 +171,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
             kind = _settled(word, kind, field.kind)
             last = min(view.source[last].last, limit)
             continue
-        apart = view.part(last) in ("role", "title", "carrier")
+        apart = view.part(last) in ("role", "title", "carrier") and not charge(view, last, at)
         if apart and not (last == hit.last and _describes(view, last, definite)):
             break
         described = view.kind(last) if apart else described
@@ -179,9 +184,9 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
             break
         last += 1
     name = holder_name(view, last, limit) if word.part == "generic" else None
-    if name is not None:
-        return _holder(view, at, name, limit, kind)
     within = _within(view, last, limit)
+    if name is not None:
+        return _holder(view, at, name, limit, _settled(word, kind, within.kind) if within is not None else kind)
     if within is not None:
         kind, last = _settled(word, kind, within.kind), within.last
     kind = _settled(word, kind, described)

@@ -122,7 +122,8 @@ def _pronominal(view: View, bare: Phrase) -> bool:
     """Whether a supposed name begins with a word that belongs to somebody («كشف اسمه», «زعم امتلاكه أسلحة»)."""
     text = view.text[bare.start : view.tokens[bare.first].end]
     alone = bare.last - bare.first == 1
-    name = not alone and (bare.first in view.given or text.endswith(_NAMES_END))
+    known = bare.first in view.given or bare.first + 1 in view.given  # «ليها صالح»
+    name = not alone and (known or text.endswith(_NAMES_END))
     return len(text) > _OWNED_LEAST and text.endswith(OWNED) and not name
 
 
