@@ -4,7 +4,7 @@ from tawthiq.stages.speakers.names import begins_name, name_at, told_name
 from tawthiq.stages.speakers.view import View
 
 _COMMAS = ("،", ",")
-_FOR, _AND = "ل", "و"
+_FOR, _AND, _BY = "ل", "و", "ب"
 _CALLED = ("يدعي", "تدعي", "يسمي", "تسمي", "اسمه", "اسمها")  # folded
 _OF, _DEPUTIES = "عن", ("النائب", "النائبه", "نائب", "نائبه")  # folded
 _PARTY = 6  # tokens between «النائب عن» and who that is
@@ -44,11 +44,14 @@ def _between_commas(view: View, at: int, limit: int) -> int | None:
 
 
 def _placed(view: View, at: int, limit: int) -> int | None:
-    """Where a name begins behind a place («مسؤول الحزب في الموصل سالم أحمد إن»)."""
-    if view.said(at) != "stop" or at + 1 >= limit or at + 1 not in view.where:
+    """Where a name begins behind a place («مسؤول الحزب في الموصل سالم أحمد إن», «بمستشفى حجة، سالم أحمد،»)."""
+    joined = at in view.where and view.tokens[at].form.startswith(_BY)
+    if not joined and (view.said(at) != "stop" or at + 1 >= limit or at + 1 not in view.where):
         return None
-    name = past_object(view, at + 1, limit)
-    return name if told_name(view, name, limit) else None
+    name = past_object(view, at + (not joined), limit)
+    while joined and name < limit and name in view.where:
+        name += 1
+    return name if told_name(view, name, limit) else _between_commas(view, name, limit)
 
 
 def past_addressee(view: View, at: int, limit: int) -> int:
@@ -118,3 +121,9 @@ def charge(view: View, at: int, official: int) -> bool:
     hit = view.source[official]
     behind = at == hit.last and not (hit.definite or view.definite(official))
     return behind and view.kind(official) == "government" and view.part(at) == "carrier" and view.definite(at)
+
+
+def object_of(view: View, at: int, behind: int, definite: bool) -> bool:
+    """Whether a noun without an article is what a body with one did («أكد المركز إسعاف المصاب»)."""
+    bare = at == behind and view.part(at) == "head" and not view.definite(at) and at not in view.actors
+    return definite and bare and not view.source[at].clitic

@@ -9,6 +9,7 @@ from tawthiq.stages.speakers.passing import (
     charge,
     deputy,
     holder_name,
+    object_of,
     past_brackets,
     past_object,
     spaced,
@@ -148,7 +149,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     while last < stop:
         last += _tagged(view, last, stop)
         inner = _inner(view, last, limit)
-        if inner is not None and _apart(view, at, inner, last):
+        if inner is not None and (_apart(view, at, inner, last) or object_of(view, last, hit.last, definite)):
             break
         if inner is not None and not _joined(view, last):
             carried = word.part == "generic" and inner.kind == "media"
@@ -186,7 +187,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     name = holder_name(view, last, limit) if word.part == "generic" else None
     within = _within(view, last, limit)
     if name is not None:
-        return _holder(view, at, name, limit, _settled(word, kind, within.kind) if within is not None else kind)
+        return _holder(view, at, name, limit, _settled(word, kind, within.kind if within else view.kind(last)))
     if within is not None:
         kind, last = _settled(word, kind, within.kind), within.last
     kind = _settled(word, kind, described)
