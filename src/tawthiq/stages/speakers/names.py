@@ -7,6 +7,8 @@ _NAME = 5  # words in a person's name
 _SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
 _PAUSES = (*_COMMAS, ".")
+_IN_NAME, _BY = "باسم", "ب"
+_SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _PRESIDENTS = ("رئيس", "الرئيس", "رئيسه", "الرئيسه", "مندوب", "مندوبه")
 _BY_THE, _AND_THE, _THE, _FOR = "بال", "وال", "ال", "ل"
 
@@ -100,3 +102,19 @@ def of_state(view: View, at: int) -> str | None:
         return None
     country = behind in view.countries
     return "government" if country or (view.definite(at) and begins_name(view, behind, behind + 1)) else None
+
+
+def describes(view: View, at: int, definite: bool) -> bool:
+    """Whether a one-word role is an adjective of the definite noun before it («المركز الإعلامي»)."""
+    return definite and view.definite(at) and view.source[at].last == at + 1
+
+
+def prepositional(view: View, at: int) -> bool:
+    """Whether an unknown word looks like one that «بـ» leads («بتصويرها»)."""
+    form = view.tokens[at].form
+    return form[0] == _BY and len(form) > _SHORT and at not in view.nation
+
+
+def in_name(view: View, at: int, role: int, stop: int) -> bool:
+    """Whether «باسم» behind a role and its adjectives is no name («الناطق العسكري الرسمي باسم القوات»)."""
+    return view.tokens[at].form == _IN_NAME and role < at < stop - 1 and at + 1 not in view.given

@@ -4,10 +4,12 @@ from tawthiq.stages.speakers.names import begins_name, name_at, told_name
 from tawthiq.stages.speakers.view import View
 
 _COMMAS = ("،", ",")
+_GOVERNMENTS = ("حكومه", "الحكومه")  # folded
 _FOR, _AND, _BY = "ل", "و", "ب"
 _CALLED = ("يدعي", "تدعي", "يسمي", "تسمي", "اسمه", "اسمها")  # folded
 _OF, _DEPUTIES = "عن", ("النائب", "النائبه", "نائب", "نائبه")  # folded
 _PARTY = 6  # tokens between «النائب عن» and who that is
+_AMONG = 4  # tokens between «وهو» and «من السكان»
 _QUOTED = 4  # tokens of a name in quotation marks
 _PLACING = ("في", "من", "الي", "علي", "لدي", "عند", "حول", "بشان", "بخصوص", "مع", "ضد", "خلال", "عبر")  # folded
 _TELLERS = ("role", "title", "generic", "head", "body")
@@ -127,3 +129,18 @@ def object_of(view: View, at: int, behind: int, definite: bool) -> bool:
     """Whether a noun without an article is what a body with one did («أكد المركز إسعاف المصاب»)."""
     bare = at == behind and view.part(at) == "head" and not view.definite(at) and at not in view.actors
     return definite and bare and not view.source[at].clitic
+
+
+def body_kind(view: View, at: int, kind: str) -> str:
+    """The kind of an actor that speaks: «حكومة كذا» is a government and «جيش كذا» an army, whoever fights for it."""
+    if view.tokens[at].form in _GOVERNMENTS:
+        return "government"
+    return "military" if kind == "government" and view.kind(at) == "military" else kind or "armed_group"
+
+
+def among(view: View, at: int, limit: int) -> str | None:
+    """The kind of those to whom a person belongs by what stands behind «وهو» («وهو نجار من السكان المحليين»)."""
+    ahead = range(at, min(limit, at + _AMONG))
+    of = next((t for t in ahead if view.tokens[t].form == "من" or not view.tokens[t].is_word), limit)
+    member = of + 1 < limit and view.part(of + 1) == "generic" and view.kind(of + 1) == "witness"
+    return view.kind(of + 1) if member and view.said(at - 1) == "is" else None

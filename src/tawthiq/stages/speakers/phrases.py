@@ -3,8 +3,22 @@
 from typing import cast
 
 from tawthiq.language.entries import SourceWord
-from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, of_state, set_off, told_name
+from tawthiq.stages.speakers.names import (
+    begins_name,
+    describes,
+    holds,
+    in_name,
+    led,
+    name_at,
+    named,
+    of_state,
+    prepositional,
+    set_off,
+    told_name,
+)
 from tawthiq.stages.speakers.passing import (
+    among,
+    body_kind,
     bracketed,
     charge,
     deputy,
@@ -23,7 +37,6 @@ _BODY = 5  # words after the noun that a body's name begins with
 _ADJECTIVES = 3  # behind a body's name
 _QUOTED = 6  # words of a body's name that stands between quotation marks
 _ROLE = 14  # words between a role and the person who holds it
-_SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _SAYING = ("verb", "weak", "perhaps", "mourn", "accuse", "continue")
 _COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
 _AND_THE = "وال"
@@ -34,7 +47,6 @@ _ENDING = frozenset(
 )  # fmt: skip
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
 _TAG = "#"
-_IN_NAME = "باسم"
 _NUMBER = "source.number"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
@@ -48,7 +60,7 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return None
     hit, actor = view.source.get(at), view.actors.get(at)
     if actor is not None and (hit is None or actor.last > hit.last or not _leads(hit.entry)):
-        kind = "military" if actor.kind == "government" and view.kind(at) == "military" else actor.kind or "armed_group"
+        kind = body_kind(view, at, actor.kind)
         start = view.tokens[at].start if view.tokens[at].form.startswith(_FOR_THE) else actor.start
         last = bracketed(view, actor.last, limit)
         return Phrase(at, last, start, last, kind, "speaker.actor", place=actor.place)
@@ -75,7 +87,11 @@ def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
     at = phrase.last
     apart = at < limit and (view.tokens[at].form in _COMMAS or view.said(at) == "is")
     at += apart
+    at += apart and at < limit and view.said(at) == "is"
     full = apart or phrase.last - phrase.first > 1
+    living = among(view, at, limit)
+    if living is not None:
+        return phrase._replace(kind=living, known=True)
     if at >= limit or view.part(at) not in (("role", "generic") if full else ("role",)):
         return phrase
     role = phrase_at(view, at, min(limit, at + _APPOSED))
@@ -166,14 +182,14 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         field = _field(view, last, word.part == "generic")
         if field is not None and word.back and definite and last == hit.last and view.tokens[last].form[0] == _FOR:
             break  # «أشارت النقابة لتوثيق»
-        if field is None and word.part == "generic" and (_prepositional(view, last) or last in view.nameless):
+        if field is None and word.part == "generic" and (prepositional(view, last) or last in view.nameless):
             break
         if field is not None:
             kind = _settled(word, kind, field.kind)
             last = min(view.source[last].last, limit)
             continue
         apart = view.part(last) in ("role", "title", "carrier") and not charge(view, last, at)
-        if apart and not (last == hit.last and _describes(view, last, definite)):
+        if apart and not (last == hit.last and describes(view, last, definite)):
             break
         described = view.kind(last) if apart else described
         town = last - 1 >= hit.last and last in view.where and last - 1 in view.where  # «شرطة مدينة تعز»
@@ -235,11 +251,6 @@ def _ministry(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     last = hit.last + (hit.last < limit and hit.last in view.nation and view.definite(hit.last))
     return Phrase(at, last, view.start(hit), last, view.kind(at), f"speaker.{hit.entry.id}")
-
-
-def _describes(view: View, at: int, definite: bool) -> bool:
-    """Whether a one-word role is an adjective of the definite noun before it («المركز الإعلامي»)."""
-    return definite and view.definite(at) and view.source[at].last == at + 1
 
 
 def _field(view: View, at: int, generic: bool) -> SourceWord | None:
@@ -351,7 +362,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             continue
         elif token.form == "(":
             after = past_brackets(view, last, stop)
-        elif token.is_number or _in_name(view, last, hit.last, stop):
+        elif token.is_number or in_name(view, last, hit.last, stop):
             after = last + 1
         elif _ends(view, last) or _no_part(view, last):
             break
@@ -375,22 +386,11 @@ def _behind_dash(view: View, at: int, stop: int) -> int | None:
     return at + 1 if dash or set_off(view, at, stop) else None
 
 
-def _in_name(view: View, at: int, role: int, stop: int) -> bool:
-    """Whether «باسم» behind a role and its adjectives is no name («الناطق العسكري الرسمي باسم القوات»)."""
-    return view.tokens[at].form == _IN_NAME and role < at < stop - 1 and at + 1 not in view.given
-
-
 def _no_part(view: View, at: int) -> bool:
     """Whether an unknown word belongs to no role: led by a preposition, or such as no name has."""
     token = view.tokens[at]
     nameless = at in view.nameless and at not in view.where and token.form[0] != _FOR
     return nameless or led(token.form) or at in view.split
-
-
-def _prepositional(view: View, at: int) -> bool:
-    """Whether an unknown word looks like one that «بـ» leads («بتصويرها»)."""
-    form = view.tokens[at].form
-    return form[0] == _BY_THE[0] and len(form) > _SHORT and at not in view.nation
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

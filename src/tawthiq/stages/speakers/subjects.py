@@ -10,6 +10,7 @@ from tawthiq.stages.speakers.view import View
 
 _FEMININE, _MASCULINE = "ت", ("النظام", "الجيش", "التنظيم", "التحالف", "الاحتلال", "الحزب")
 _LATEST = ("اخر", "احدث", "اول")  # folded
+_TO_SOMEBODY = ("لي", "لنا", "له", "لها", "لهم")
 _SAYS_FLATLY = "say.qala"
 _REPORTS = ("speaker.source.reports", "speaker.source.information")
 _ACTOR, _OF = "speaker.actor", "من"
@@ -205,6 +206,8 @@ def _skip(view: View, at: int, limit: int) -> int:
             at += 1
         elif view.part(at - 1) == view.part(at + 1) == "carrier" and view.part(at) in ("field", "generic"):
             at += 1  # «تقرير حقوقي صادر عن»
+        elif view.tokens[at].form in _TO_SOMEBODY and at + 1 < limit and (view.part(at + 1) or at + 1 in view.given):
+            at += 1  # «قال لي طبيب»
         elif view.tokens[at].form in _LATEST and view.part(at + 1) == "carrier":
             at += 1  # «آخر حصيلة»
         else:
