@@ -25,6 +25,7 @@ _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
 _AND = "وف"
 _LETTERS = "joined"
+_WILL = "س"  # stands before verbs alone: «سام» is a name, and no «أم»
 _BESIDES = "besides"
 _PLAIN = ("", "و")
 _JOINS = ("و", "ف")
@@ -119,8 +120,8 @@ def view(document: Document, scan: Scan) -> View:
     actor_hits = _longest(scan, "actor")
     dated = frozenset(t for d in document.dates for t in range(d.first, d.last))
     counts = _counts(scan)
-    found = _longest(scan, "source").items()
-    source = {t: h for t, h in found if t not in dated and not (t in counts and h.clitic.startswith(_JOINS))}
+    found = [(t, h) for t, h in _longest(scan, "source").items() if t not in dated and not h.clitic.endswith(_WILL)]
+    source = {t: h for t, h in found if not (t in counts and h.clitic.startswith(_JOINS))}
     say, given = _saying(scan), _given(scan)
     return View(
         document.text, scan.tokens, say, source, _actors(document, actor_hits),
