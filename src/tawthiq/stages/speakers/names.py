@@ -118,3 +118,10 @@ def prepositional(view: View, at: int) -> bool:
 def in_name(view: View, at: int, role: int, stop: int) -> bool:
     """Whether «باسم» behind a role and its adjectives is no name («الناطق العسكري الرسمي باسم القوات»)."""
     return view.tokens[at].form == _IN_NAME and role < at < stop - 1 and at + 1 not in view.given
+
+
+def no_part(view: View, at: int) -> bool:
+    """Whether an unknown word belongs to no role: led by a preposition, or such as no name has."""
+    token = view.tokens[at]
+    nameless = at in view.nameless and at not in view.where and token.form[0] != _FOR
+    return nameless or led(token.form) or at in view.split

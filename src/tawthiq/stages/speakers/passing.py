@@ -1,9 +1,9 @@
 """Past what stands between a role and the name of who holds it, and where that name begins."""
 
-from tawthiq.stages.speakers.names import begins_name, name_at, told_name
+from tawthiq.stages.speakers.names import begins_name, name_at, set_off, told_name
 from tawthiq.stages.speakers.view import View
 
-_COMMAS = ("،", ",")
+_COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
 _GOVERNMENTS = ("حكومه", "الحكومه")  # folded
 _FOR, _AND, _BY = "ل", "و", "ب"
 _CALLED = ("يدعي", "تدعي", "يسمي", "تسمي", "اسمه", "اسمها")  # folded
@@ -144,3 +144,20 @@ def among(view: View, at: int, limit: int) -> str | None:
     of = next((t for t in ahead if view.tokens[t].form == "من" or not view.tokens[t].is_word), limit)
     member = of + 1 < limit and view.part(of + 1) == "generic" and view.kind(of + 1) == "witness"
     return view.kind(of + 1) if member and view.said(at - 1) == "is" else None
+
+
+def titled_ahead(view: View, at: int, stop: int) -> int | None:
+    """Where the name begins behind the comma and the title that follow words of harm or an event in an office («قائد
+    معركة الجسر، العميد سالم حسن»)."""
+    for here in range(at, stop):
+        if view.tokens[here].form in _COMMAS:
+            return _titled(view, here, stop)
+        if not view.tokens[here].is_word or view.said(here) not in ("", "stop") or here in view.busy:
+            return None
+    return None
+
+
+def behind_dash(view: View, at: int, stop: int) -> int | None:
+    """Where a name begins behind the dash or comma at `at` («الناطق باسم الجيش- سالم حسن إن»)."""
+    dash = view.tokens[at].form in _DASHES and spaced(view, at) and told_name(view, at + 1, stop)
+    return at + 1 if dash or set_off(view, at, stop) else None

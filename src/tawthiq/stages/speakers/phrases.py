@@ -8,16 +8,15 @@ from tawthiq.stages.speakers.names import (
     describes,
     holds,
     in_name,
-    led,
     name_at,
     named,
+    no_part,
     of_state,
     prepositional,
-    set_off,
-    told_name,
 )
 from tawthiq.stages.speakers.passing import (
     among,
+    behind_dash,
     body_kind,
     bracketed,
     charge,
@@ -26,7 +25,7 @@ from tawthiq.stages.speakers.passing import (
     object_of,
     past_brackets,
     past_object,
-    spaced,
+    titled_ahead,
     within_place,
 )
 from tawthiq.stages.speakers.phrase import Phrase
@@ -38,7 +37,7 @@ _ADJECTIVES = 3  # behind a body's name
 _QUOTED = 6  # words of a body's name that stands between quotation marks
 _ROLE = 14  # words between a role and the person who holds it
 _SAYING = ("verb", "weak", "perhaps", "mourn", "accuse", "continue")
-_COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
+_COMMAS = ("،", ",")
 _AND_THE = "وال"
 _AND, _FOR, _FOR_THE, _BY_THE = "و", "ل", "لل", "بال"
 _ENDING = frozenset(
@@ -155,13 +154,9 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     kind, last, source, described = word.kind, hit.last, None, None
     definite, stop = hit.definite or view.definite(at), min(limit, hit.last + _BODY)
     named = definite or view.definite(hit.last - 1)
-    if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
-        return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
-    one = _person(view, hit.last, limit) if word.id == _NUMBER and view.part(hit.last) == "role" else None
-    if one is not None:  # «أحد أعضاء المجلس»
-        return one if one.role is not None else one._replace(first=at, start=view.start(hit))
-    if word.part == "head" and not definite and 0 < view.closes.get(last, 0) - last <= _QUOTED:
-        return _named(view, at, view.closes[last])
+    within_it = _instead(view, at, limit)
+    if within_it is not None:
+        return within_it
     while last < stop:
         last += _tagged(view, last, stop)
         inner = _inner(view, last, limit)
@@ -211,6 +206,21 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
+
+
+def _instead(view: View, at: int, limit: int) -> Phrase | None:
+    """Who is meant by a noun that a role or a name between quotation marks follows."""
+    hit = view.source[at]
+    word = cast(SourceWord, hit.entry)
+    definite = hit.definite or view.definite(at)
+    if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
+        return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
+    one = _person(view, hit.last, limit) if word.id == _NUMBER and view.part(hit.last) == "role" else None
+    if one is not None:  # «أحد أعضاء المجلس»
+        return one if one.role is not None else one._replace(first=at, start=view.start(hit))
+    if word.part == "head" and not definite and 0 < view.closes.get(hit.last, 0) - hit.last <= _QUOTED:
+        return _named(view, at, view.closes[hit.last])
+    return None
 
 
 def _named(view: View, at: int, last: int) -> Phrase:
@@ -334,7 +344,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
             shown = last
             continue
-        name = deputy(view, at, last, stop) or _behind_dash(view, last, stop)
+        name = deputy(view, at, last, stop) or behind_dash(view, last, stop)
         if name is not None:
             return _holder(view, at, name, limit, kind or nation)
         if token.form in _COMMAS:
@@ -364,7 +374,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             after = past_brackets(view, last, stop)
         elif token.is_number or in_name(view, last, hit.last, stop):
             after = last + 1
-        elif _ends(view, last) or _no_part(view, last):
+        elif _ends(view, last) or no_part(view, last):
             break
         elif token.form.startswith(_AND_THE) and last > hit.last:
             after = last + 1  # «منسقية النازحين واللاجئين»
@@ -375,22 +385,12 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             after = last + 1
         shown = after if shown == last else shown
         last = after
+    ahead = titled_ahead(view, last, stop) if shown == hit.last and not definite else None
+    if ahead is not None:
+        return _holder(view, at, ahead, limit, kind or view.kind(ahead - 1) or nation)
     back = word.back and definite and all(t in view.nation and view.definite(t) for t in range(hit.last, shown))
     kind = kind or nation
     return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
-
-
-def _behind_dash(view: View, at: int, stop: int) -> int | None:
-    """Where a name begins behind the dash or comma at `at` («الناطق باسم الجيش- سالم حسن إن»)."""
-    dash = view.tokens[at].form in _DASHES and spaced(view, at) and told_name(view, at + 1, stop)
-    return at + 1 if dash or set_off(view, at, stop) else None
-
-
-def _no_part(view: View, at: int) -> bool:
-    """Whether an unknown word belongs to no role: led by a preposition, or such as no name has."""
-    token = view.tokens[at]
-    nameless = at in view.nameless and at not in view.where and token.form[0] != _FOR
-    return nameless or led(token.form) or at in view.split
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

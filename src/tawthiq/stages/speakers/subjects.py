@@ -110,7 +110,8 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
     view, limit = sayings.view, sayings.limit
     if at < limit and view.tokens[at].form.startswith(_FOR_THE):
         return None
-    aide = at + 1 < limit and view.part(at + 1) == "role" and view.definite(at + 1)
+    office = view.source[at + 1].last if at + 1 < limit and view.part(at + 1) == "role" else limit
+    aide = office <= limit - 1 and (view.definite(at + 1) or view.definite(office))
     if aide and view.tokens[at].is_word and not view.said(at) and not view.definite(at):
         return sayings.phrase(at + 1)  # «مساعد الناطق باسم ...»
     bare = name_at(view, at, limit, nation=True)
