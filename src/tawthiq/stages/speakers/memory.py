@@ -10,6 +10,7 @@ _ARTICLES = ("ال", "لل")
 _LISTS, _COMMAS = (":",), ("،", ",")
 _ITEM = 30  # tokens of a list's item at most
 _MINISTER = "speaker.source.doctor"  # «وزير الصحة»
+_BODY = "speaker.source.body"
 _ROLE = 8  # tokens between a role and the person who holds it
 _STEM = 4  # letters that tell «بيان» from «تقرير»
 _KEPT = 40  # speakers that a report's words may refer back to
@@ -97,7 +98,7 @@ class Memory:
         latest.sort(key=lambda s: not wanted <= set(self._words(s[0].first, s[0].first + 1)))
         for earlier, words in latest:
             held = earlier.role is not None and part == "role"  # «المتحدث العسكري» who was named before
-            same = (unnamed or held) and earlier.because == phrase.because
+            same = (unnamed or held) and earlier.because == phrase.because != _BODY  # «الشركة» is no «حزب»
             if (wanted <= words or same) and earlier.first != phrase.first:
                 alike = earlier.last - earlier.first == phrase.last - phrase.first
                 synonym = alike and not held and not wanted <= words

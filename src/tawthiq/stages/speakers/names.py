@@ -7,8 +7,10 @@ _NAME = 5  # words in a person's name
 _SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
 _PAUSES = (*_COMMAS, ".")
+_IN_NAME, _BY = "باسم", "ب"
+_SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _PRESIDENTS = ("رئيس", "الرئيس", "رئيسه", "الرئيسه", "مندوب", "مندوبه")
-_BY_THE, _THE, _FOR = "بال", "ال", "ل"
+_BY_THE, _AND_THE, _THE, _FOR = "بال", "وال", "ال", "ل"
 
 
 def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | None:
@@ -71,9 +73,12 @@ def set_off(view: View, at: int, limit: int) -> bool:
 
 
 def told_name(view: View, at: int, limit: int) -> bool:
-    """Whether a name of several words stands at `at` and «أن» right behind it."""
+    """Whether a name of several words stands at `at` and «أن» behind it, past a comma or not."""
     name = name_at(view, at, limit) if at < limit else None
-    return name is not None and name.last - at > 1 and view.said(name.last) == "that"
+    if name is None or name.last - at < 2 or view.tokens[at].form.startswith(_AND_THE):
+        return False  # «من أحياء السلام والميدان ووادي النيل إن»
+    paused = name.last < limit and view.tokens[name.last].form in _COMMAS
+    return view.said(name.last + paused) == "that"
 
 
 def holds(view: View, at: int, limit: int) -> bool:
@@ -97,3 +102,26 @@ def of_state(view: View, at: int) -> str | None:
         return None
     country = behind in view.countries
     return "government" if country or (view.definite(at) and begins_name(view, behind, behind + 1)) else None
+
+
+def describes(view: View, at: int, definite: bool) -> bool:
+    """Whether a one-word role is an adjective of the definite noun before it («المركز الإعلامي»)."""
+    return definite and view.definite(at) and view.source[at].last == at + 1
+
+
+def prepositional(view: View, at: int) -> bool:
+    """Whether an unknown word looks like one that «بـ» leads («بتصويرها»)."""
+    form = view.tokens[at].form
+    return form[0] == _BY and len(form) > _SHORT and at not in view.nation
+
+
+def in_name(view: View, at: int, role: int, stop: int) -> bool:
+    """Whether «باسم» behind a role and its adjectives is no name («الناطق العسكري الرسمي باسم القوات»)."""
+    return view.tokens[at].form == _IN_NAME and role < at < stop - 1 and at + 1 not in view.given
+
+
+def no_part(view: View, at: int) -> bool:
+    """Whether an unknown word belongs to no role: led by a preposition, or such as no name has."""
+    token = view.tokens[at]
+    nameless = at in view.nameless and at not in view.where and token.form[0] != _FOR
+    return nameless or led(token.form) or at in view.split

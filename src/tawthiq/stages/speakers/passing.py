@@ -1,12 +1,15 @@
 """Past what stands between a role and the name of who holds it, and where that name begins."""
 
-from tawthiq.stages.speakers.names import begins_name, told_name
+from tawthiq.stages.speakers.names import begins_name, name_at, set_off, told_name
 from tawthiq.stages.speakers.view import View
 
-_COMMAS = ("،", ",")
-_FOR = "ل"
+_COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
+_GOVERNMENTS = ("حكومه", "الحكومه")  # folded
+_FOR, _AND, _BY = "ل", "و", "ب"
+_CALLED = ("يدعي", "تدعي", "يسمي", "تسمي", "اسمه", "اسمها")  # folded
 _OF, _DEPUTIES = "عن", ("النائب", "النائبه", "نائب", "نائبه")  # folded
 _PARTY = 6  # tokens between «النائب عن» and who that is
+_AMONG = 4  # tokens between «وهو» and «من السكان»
 _QUOTED = 4  # tokens of a name in quotation marks
 _PLACING = ("في", "من", "الي", "علي", "لدي", "عند", "حول", "بشان", "بخصوص", "مع", "ضد", "خلال", "عبر")  # folded
 _TELLERS = ("role", "title", "generic", "head", "body")
@@ -14,7 +17,15 @@ _TELLERS = ("role", "title", "generic", "head", "body")
 
 def holder_name(view: View, at: int, limit: int) -> int | None:
     """Where the name of who is described begins, behind a title, a place or a quotation mark."""
-    return _titled(view, at, limit) or _placed(view, at, limit) or _quoted(view, at)
+    behind = _titled(view, at, limit) or _called(view, at, limit) or _placed(view, at, limit)
+    return behind or _between_commas(view, at, limit) or _quoted(view, at)
+
+
+def _called(view: View, at: int, limit: int) -> int | None:
+    """Where a name begins behind «يدعى» («قال أحد السكان، ويدعى سالم حسن، إن»)."""
+    at += at < limit and view.tokens[at].form in _COMMAS
+    called = at + 1 < limit and view.tokens[at].form.lstrip(_AND) in _CALLED
+    return at + 1 if called and begins_name(view, at + 1, limit) else None
 
 
 def _titled(view: View, at: int, limit: int) -> int | None:
@@ -25,12 +36,24 @@ def _titled(view: View, at: int, limit: int) -> int | None:
     return name if begins_name(view, name, limit) else None
 
 
-def _placed(view: View, at: int, limit: int) -> int | None:
-    """Where a name begins behind a place («مسؤول الحزب في الموصل سالم أحمد إن»)."""
-    if view.said(at) != "stop" or at + 1 >= limit or at + 1 not in view.where:
+def _between_commas(view: View, at: int, limit: int) -> int | None:
+    """Where a person's name stands between commas («قال محافظ تعز، سالم علي، إن»)."""
+    name = name_at(view, at + 1, limit) if at + 1 < limit and view.tokens[at].form in _COMMAS else None
+    if name is None or name.last - name.first < 2 or name.last >= len(view.tokens) or view.definite(name.first):
         return None
-    name = past_object(view, at + 1, limit)
-    return name if told_name(view, name, limit) else None
+    known = any(t in view.given and t not in view.actors for t in range(name.first, name.last))
+    return name.first if known and view.tokens[name.last].form in _COMMAS else None
+
+
+def _placed(view: View, at: int, limit: int) -> int | None:
+    """Where a name begins behind a place («مسؤول الحزب في الموصل سالم أحمد إن», «بمستشفى حجة، سالم أحمد،»)."""
+    joined = at in view.where and view.tokens[at].form.startswith(_BY)
+    if not joined and (view.said(at) != "stop" or at + 1 >= limit or at + 1 not in view.where):
+        return None
+    name = past_object(view, at + (not joined), limit)
+    while joined and name < limit and name in view.where:
+        name += 1
+    return name if told_name(view, name, limit) else _between_commas(view, name, limit)
 
 
 def past_addressee(view: View, at: int, limit: int) -> int:
@@ -93,3 +116,48 @@ def _quoted(view: View, at: int) -> int | None:
     closes = view.closes.get(at, at)
     named = at in view.given and 1 < closes - at <= _QUOTED
     return at if named and view.said(closes) == "that" else None
+
+
+def charge(view: View, at: int, official: int) -> bool:
+    """Whether a carrier is what an official is in charge of («مسؤول الإحصاء»)."""
+    hit = view.source[official]
+    behind = at == hit.last and not (hit.definite or view.definite(official))
+    return behind and view.kind(official) == "government" and view.part(at) == "carrier" and view.definite(at)
+
+
+def object_of(view: View, at: int, behind: int, definite: bool) -> bool:
+    """Whether a noun without an article is what a body with one did («أكد المركز إسعاف المصاب»)."""
+    bare = at == behind and view.part(at) == "head" and not view.definite(at) and at not in view.actors
+    return definite and bare and not view.source[at].clitic
+
+
+def body_kind(view: View, at: int, kind: str) -> str:
+    """The kind of an actor that speaks: «حكومة كذا» is a government and «جيش كذا» an army, whoever fights for it."""
+    if view.tokens[at].form in _GOVERNMENTS:
+        return "government"
+    return "military" if kind == "government" and view.kind(at) == "military" else kind or "armed_group"
+
+
+def among(view: View, at: int, limit: int) -> str | None:
+    """The kind of those to whom a person belongs by what stands behind «وهو» («وهو نجار من السكان المحليين»)."""
+    ahead = range(at, min(limit, at + _AMONG))
+    of = next((t for t in ahead if view.tokens[t].form == "من" or not view.tokens[t].is_word), limit)
+    member = of + 1 < limit and view.part(of + 1) == "generic" and view.kind(of + 1) == "witness"
+    return view.kind(of + 1) if member and view.said(at - 1) == "is" else None
+
+
+def titled_ahead(view: View, at: int, stop: int) -> int | None:
+    """Where the name begins behind the comma and the title that follow words of harm or an event in an office («قائد
+    معركة الجسر، العميد سالم حسن»)."""
+    for here in range(at, stop):
+        if view.tokens[here].form in _COMMAS:
+            return _titled(view, here, stop)
+        if not view.tokens[here].is_word or view.said(here) not in ("", "stop") or here in view.busy:
+            return None
+    return None
+
+
+def behind_dash(view: View, at: int, stop: int) -> int | None:
+    """Where a name begins behind the dash or comma at `at` («الناطق باسم الجيش- سالم حسن إن»)."""
+    dash = view.tokens[at].form in _DASHES and spaced(view, at) and told_name(view, at + 1, stop)
+    return at + 1 if dash or set_off(view, at, stop) else None

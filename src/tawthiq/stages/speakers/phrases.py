@@ -3,14 +3,29 @@
 from typing import cast
 
 from tawthiq.language.entries import SourceWord
-from tawthiq.stages.speakers.names import begins_name, holds, led, name_at, named, of_state, set_off, told_name
+from tawthiq.stages.speakers.names import (
+    begins_name,
+    describes,
+    holds,
+    in_name,
+    name_at,
+    named,
+    no_part,
+    of_state,
+    prepositional,
+)
 from tawthiq.stages.speakers.passing import (
+    among,
+    behind_dash,
+    body_kind,
     bracketed,
+    charge,
     deputy,
     holder_name,
+    object_of,
     past_brackets,
     past_object,
-    spaced,
+    titled_ahead,
     within_place,
 )
 from tawthiq.stages.speakers.phrase import Phrase
@@ -21,9 +36,8 @@ _BODY = 5  # words after the noun that a body's name begins with
 _ADJECTIVES = 3  # behind a body's name
 _QUOTED = 6  # words of a body's name that stands between quotation marks
 _ROLE = 14  # words between a role and the person who holds it
-_SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _SAYING = ("verb", "weak", "perhaps", "mourn", "accuse", "continue")
-_COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
+_COMMAS = ("،", ",")
 _AND_THE = "وال"
 _AND, _FOR, _FOR_THE, _BY_THE = "و", "ل", "لل", "بال"
 _ENDING = frozenset(
@@ -32,7 +46,7 @@ _ENDING = frozenset(
 )  # fmt: skip
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
 _TAG = "#"
-_IN_NAME = "باسم"
+_NUMBER = "source.number"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
@@ -45,7 +59,7 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return None
     hit, actor = view.source.get(at), view.actors.get(at)
     if actor is not None and (hit is None or actor.last > hit.last or not _leads(hit.entry)):
-        kind = "military" if actor.kind == "government" and view.kind(at) == "military" else actor.kind or "armed_group"
+        kind = body_kind(view, at, actor.kind)
         start = view.tokens[at].start if view.tokens[at].form.startswith(_FOR_THE) else actor.start
         last = bracketed(view, actor.last, limit)
         return Phrase(at, last, start, last, kind, "speaker.actor", place=actor.place)
@@ -72,7 +86,11 @@ def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
     at = phrase.last
     apart = at < limit and (view.tokens[at].form in _COMMAS or view.said(at) == "is")
     at += apart
+    at += apart and at < limit and view.said(at) == "is"
     full = apart or phrase.last - phrase.first > 1
+    living = among(view, at, limit)
+    if living is not None:
+        return phrase._replace(kind=living, known=True)
     if at >= limit or view.part(at) not in (("role", "generic") if full else ("role",)):
         return phrase
     role = phrase_at(view, at, min(limit, at + _APPOSED))
@@ -136,14 +154,13 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     kind, last, source, described = word.kind, hit.last, None, None
     definite, stop = hit.definite or view.definite(at), min(limit, hit.last + _BODY)
     named = definite or view.definite(hit.last - 1)
-    if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
-        return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
-    if word.part == "head" and not definite and 0 < view.closes.get(last, 0) - last <= _QUOTED:
-        return _named(view, at, view.closes[last])
+    within_it = _instead(view, at, limit)
+    if within_it is not None:
+        return within_it
     while last < stop:
         last += _tagged(view, last, stop)
         inner = _inner(view, last, limit)
-        if inner is not None and _apart(view, at, inner, last):
+        if inner is not None and (_apart(view, at, inner, last) or object_of(view, last, hit.last, definite)):
             break
         if inner is not None and not _joined(view, last):
             carried = word.part == "generic" and inner.kind == "media"
@@ -160,14 +177,14 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         field = _field(view, last, word.part == "generic")
         if field is not None and word.back and definite and last == hit.last and view.tokens[last].form[0] == _FOR:
             break  # «أشارت النقابة لتوثيق»
-        if field is None and word.part == "generic" and (_prepositional(view, last) or last in view.nameless):
+        if field is None and word.part == "generic" and (prepositional(view, last) or last in view.nameless):
             break
         if field is not None:
             kind = _settled(word, kind, field.kind)
             last = min(view.source[last].last, limit)
             continue
-        apart = view.part(last) in ("role", "title", "carrier")
-        if apart and not (last == hit.last and _describes(view, last, definite)):
+        apart = view.part(last) in ("role", "title", "carrier") and not charge(view, last, at)
+        if apart and not (last == hit.last and describes(view, last, definite)):
             break
         described = view.kind(last) if apart else described
         town = last - 1 >= hit.last and last in view.where and last - 1 in view.where  # «شرطة مدينة تعز»
@@ -179,9 +196,9 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
             break
         last += 1
     name = holder_name(view, last, limit) if word.part == "generic" else None
-    if name is not None:
-        return _holder(view, at, name, limit, kind)
     within = _within(view, last, limit)
+    if name is not None:
+        return _holder(view, at, name, limit, _settled(word, kind, within.kind if within else view.kind(last)))
     if within is not None:
         kind, last = _settled(word, kind, within.kind), within.last
     kind = _settled(word, kind, described)
@@ -189,6 +206,21 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
+
+
+def _instead(view: View, at: int, limit: int) -> Phrase | None:
+    """Who is meant by a noun that a role or a name between quotation marks follows."""
+    hit = view.source[at]
+    word = cast(SourceWord, hit.entry)
+    definite = hit.definite or view.definite(at)
+    if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
+        return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
+    one = _person(view, hit.last, limit) if word.id == _NUMBER and view.part(hit.last) == "role" else None
+    if one is not None:  # «أحد أعضاء المجلس»
+        return one if one.role is not None else one._replace(first=at, start=view.start(hit))
+    if word.part == "head" and not definite and 0 < view.closes.get(hit.last, 0) - hit.last <= _QUOTED:
+        return _named(view, at, view.closes[hit.last])
+    return None
 
 
 def _named(view: View, at: int, last: int) -> Phrase:
@@ -229,11 +261,6 @@ def _ministry(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     last = hit.last + (hit.last < limit and hit.last in view.nation and view.definite(hit.last))
     return Phrase(at, last, view.start(hit), last, view.kind(at), f"speaker.{hit.entry.id}")
-
-
-def _describes(view: View, at: int, definite: bool) -> bool:
-    """Whether a one-word role is an adjective of the definite noun before it («المركز الإعلامي»)."""
-    return definite and view.definite(at) and view.source[at].last == at + 1
 
 
 def _field(view: View, at: int, generic: bool) -> SourceWord | None:
@@ -317,7 +344,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
             shown = last
             continue
-        name = deputy(view, at, last, stop) or _behind_dash(view, last, stop)
+        name = deputy(view, at, last, stop) or behind_dash(view, last, stop)
         if name is not None:
             return _holder(view, at, name, limit, kind or nation)
         if token.form in _COMMAS:
@@ -345,9 +372,9 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             continue
         elif token.form == "(":
             after = past_brackets(view, last, stop)
-        elif token.is_number or _in_name(view, last, hit.last, stop):
+        elif token.is_number or in_name(view, last, hit.last, stop):
             after = last + 1
-        elif _ends(view, last) or _no_part(view, last):
+        elif _ends(view, last) or no_part(view, last):
             break
         elif token.form.startswith(_AND_THE) and last > hit.last:
             after = last + 1  # «منسقية النازحين واللاجئين»
@@ -358,33 +385,12 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             after = last + 1
         shown = after if shown == last else shown
         last = after
+    ahead = titled_ahead(view, last, stop) if shown == hit.last and not definite else None
+    if ahead is not None:
+        return _holder(view, at, ahead, limit, kind or view.kind(ahead - 1) or nation)
     back = word.back and definite and all(t in view.nation and view.definite(t) for t in range(hit.last, shown))
     kind = kind or nation
     return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
-
-
-def _behind_dash(view: View, at: int, stop: int) -> int | None:
-    """Where a name begins behind the dash or comma at `at` («الناطق باسم الجيش- سالم حسن إن»)."""
-    dash = view.tokens[at].form in _DASHES and spaced(view, at) and told_name(view, at + 1, stop)
-    return at + 1 if dash or set_off(view, at, stop) else None
-
-
-def _in_name(view: View, at: int, role: int, stop: int) -> bool:
-    """Whether «باسم» behind a role and its adjectives is no name («الناطق العسكري الرسمي باسم القوات»)."""
-    return view.tokens[at].form == _IN_NAME and role < at < stop - 1 and at + 1 not in view.given
-
-
-def _no_part(view: View, at: int) -> bool:
-    """Whether an unknown word belongs to no role: led by a preposition, or such as no name has."""
-    token = view.tokens[at]
-    nameless = at in view.nameless and at not in view.where and token.form[0] != _FOR
-    return nameless or led(token.form) or at in view.split
-
-
-def _prepositional(view: View, at: int) -> bool:
-    """Whether an unknown word looks like one that «بـ» leads («بتصويرها»)."""
-    form = view.tokens[at].form
-    return form[0] == _BY_THE[0] and len(form) > _SHORT and at not in view.nation
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

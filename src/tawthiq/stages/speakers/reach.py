@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.sayings import Sayings
+from tawthiq.stages.speakers.view import View
 
 _COLON, _TO = ":", "الي"
 _FRAME = 12  # tokens between a speaker and a quotation
@@ -11,6 +12,9 @@ _DESCRIBED = 40  # tokens of a relative clause about the speaker
 _BETWEEN = 6  # tokens between «أعلن التنظيم» and «مسؤوليته»
 _DEED = 4  # tokens between «مسؤوليته» and the deed, with it
 _PASSED = ("،", ",", "(", ")")
+_LEADS, _THAT = ("في", "بعد"), ("وقت", "ان")  # «في وقت», «بعد أن»
+_THAT_ONE, _AND = "ذلك", "و"
+_AFTER = ("بعد", "عقب", "اثر", "غداه", "قبل", "فيما", "بينما", "وذلك")  # folded
 
 
 def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
@@ -71,6 +75,32 @@ def besides(sayings: Sayings, begins: int, ends: int) -> int:
     marks = sayings.view.besides
     at = bisect_left(marks, begins)
     return marks[at] if at < len(marks) and marks[at] < min(ends, sayings.limit) else ends
+
+
+def looked_back(sayings: Sayings, at: int, begins: int, ends: int) -> int:
+    """Where «جاء ذلك في بيان للوزارة» ends: what a comma and a time part is the report's («، بعد مقتل ستة»)."""
+    view = sayings.view
+    ahead = range(begins, min(ends, sayings.limit) - 1)
+    if not any(view.tokens[t].form == _THAT_ONE for t in range(at, view.say[at].last)):
+        return ends
+    return next((t for t in ahead if view.tokens[t].form in _PASSED and view.tokens[t + 1].form in _AFTER), ends)
+
+
+def meanwhile(sayings: Sayings, at: int, begins: int, ends: int) -> int:
+    """Where what somebody says in a clause that only leads up to the report's own ends («في وقت أعلن الجيش تقدمه، قتل
+    أمس ستة»)."""
+    view, first = sayings.view, sayings.sentence.first
+    leads = at == first + 2 and view.tokens[first].form.lstrip(_AND) in _LEADS and view.tokens[at - 1].form in _THAT
+    if not leads:
+        return ends
+    ahead = range(begins + 1, min(ends, sayings.limit))
+    return next((t for t in ahead if view.tokens[t - 1].form in _PASSED[:2] and _tells_harm(view, t)), ends)
+
+
+def _tells_harm(view: View, at: int) -> bool:
+    """Whether a word of harm opens the report's own clause at `at`."""
+    plain = at in view.nameless and at not in view.busy and not view.tokens[at].form.startswith(_AND)
+    return plain and not view.definite(at)
 
 
 def admitted(sayings: Sayings, at: int, begins: int, ends: int) -> int:

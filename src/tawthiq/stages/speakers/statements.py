@@ -9,7 +9,7 @@ from tawthiq.stages.speakers.communique import inside, opened
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
-from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, reach
+from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, looked_back, meanwhile, reach
 from tawthiq.stages.speakers.sayings import Sayings, Statement
 from tawthiq.stages.speakers.subjects import before, behind, between, going_on, learnt, tells
 from tawthiq.stages.speakers.transmitted import transmit, worded
@@ -206,12 +206,14 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     acts = subject is not None and (subject.kind in _ARMED or _administers(view, subject))
     if subject is not None and subject.first < at and hearsay(sayings, at, subject):
         return at
-    idle = part == "weak" and not fears and acts and not tells(view, end, limit)
+    tasks = part == "weak" and not fears and acts and view.part(after) != "carrier"  # «رصد تقرير الحركة»
+    idle = tasks and not tells(view, end, limit)
     if subject is None or (idle and not (mourns and _counted(view, end, limit))):
         return at  # «نشر الجيش قواته», «سجلت محافظة ... أعلى نسبة»
     ends, quoted = reach(sayings, end)
     begins = begin(sayings, after, subject)
     ends = ends if quoted or not view.besides else besides(sayings, begins, ends)
+    ends = ends if quoted else meanwhile(sayings, at, begins, looked_back(sayings, at, begins, ends))
     ends = max(begins, feared(sayings, begins, ends) if fears else admitted(sayings, at, end, ends))
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))

@@ -10,13 +10,14 @@ from tawthiq.stages.speakers.view import View
 
 _FEMININE, _MASCULINE = "ت", ("النظام", "الجيش", "التنظيم", "التحالف", "الاحتلال", "الحزب")
 _LATEST = ("اخر", "احدث", "اول")  # folded
+_TO_SOMEBODY = ("لي", "لنا", "له", "لها", "لهم")
 _SAYS_FLATLY = "say.qala"
-_REPORTS = "speaker.source.reports"
+_REPORTS = ("speaker.source.reports", "speaker.source.information")
 _ACTOR, _OF = "speaker.actor", "من"
 _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
 _DASHES = ("-", "–", "—")
 _COMMAS = (_COMMA, ",")
-_PAUSES = (_COMMA, *_DASHES)
+_PAUSES = (_COMMA, "؛", *_DASHES)
 _RESPONSIBLE = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
 _BETWEEN = 6  # tokens between a verb and its subject
 _TOLD = 7  # tokens between a name and «أن»
@@ -33,6 +34,8 @@ _PARTICLE = 3  # letters of «ما», «كما», which are no figures
 OWNED = ("ه", "ها")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
+_ISSUED = ("يصدر", "تصدر", "صدر", "صدرت", "اصدر", "اصدرت", "يعد", "تعد", "اعد", "اعدت")  # folded
+_WORKS = 2  # words behind the first of «أعمال الرصد والتوثيق»
 _DEPENDENT = ("that", "is", "relative")
 
 
@@ -44,9 +47,7 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         at = past_addressee(view, at, limit)
     if at < limit and view.part(at) == "footage":
         return maker(sayings, view.source[at].last) or footage_at(view, at)
-    stood = at - 1
-    while stood in view.busy and stood > sayings.sentence.first:
-        stood -= 1  # «رصد التقرير 97 حالة»
+    stood = _stood(sayings, at)
     carried = view.part(stood) == "carrier"
     known = sayings.phrase(at)
     if carried and part == "weak" and view.kind(stood) != "media" and not (known and tells(view, known.end, limit)):
@@ -60,13 +61,33 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
                 return None
             known = accuser
         return None if _governed(view, at) and not carried else published(sayings, known)
-    if carried and view.definite(stood):
-        issued = at + 1 < limit and view.said(at) == "relative" and view.tokens[at + 1].form.endswith(OWNED)
-        named = sayings.phrase(at + 2) if issued else None  # «البيان الذي أورده المتحدث»
+    if carried and (view.definite(stood) or view.definite(stood + 1)):
+        named = _issuing(sayings, at)
         return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):
         return None
     return _unknown(sayings, at, part)
+
+
+def _stood(sayings: Sayings, at: int) -> int:
+    """The word before `at`, numbers passed («رصد التقرير 97 حالة»): the first one of «أعمال الرصد والتوثيق»."""
+    view, first = sayings.view, sayings.sentence.first
+    at -= 1
+    while at in view.busy and at > first:
+        at -= 1
+    heads = (t for t in range(max(first, at - _WORKS), at) if view.part(t) == "carrier" and view.definite(t + 1))
+    return next((t for t in heads if view.source[t].last == at + 1), at)
+
+
+def _issuing(sayings: Sayings, at: int) -> Phrase | None:
+    """«المتحدث» in «البيان الذي أورده المتحدث», «التقرير الدوري الذي يصدر عن المركز»: who issues it, at `at`."""
+    view, limit = sayings.view, sayings.limit
+    at += at < limit and view.definite(at) and not view.said(at)
+    if at + 2 >= limit or view.said(at) != "relative":
+        return None
+    from_whom = view.said(at + 2) == "from"
+    issued = view.tokens[at + 1].form.endswith(OWNED) or view.tokens[at + 1].form in _ISSUED
+    return sayings.phrase(at + 2 + from_whom) if issued else None
 
 
 def _accused(view: View, known: Phrase) -> bool:
@@ -89,7 +110,8 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
     view, limit = sayings.view, sayings.limit
     if at < limit and view.tokens[at].form.startswith(_FOR_THE):
         return None
-    aide = at + 1 < limit and view.part(at + 1) == "role" and view.definite(at + 1)
+    office = view.source[at + 1].last if at + 1 < limit and view.part(at + 1) == "role" else limit
+    aide = office <= limit - 1 and (view.definite(at + 1) or view.definite(office))
     if aide and view.tokens[at].is_word and not view.said(at) and not view.definite(at):
         return sayings.phrase(at + 1)  # «مساعد الناطق باسم ...»
     bare = name_at(view, at, limit, nation=True)
@@ -122,7 +144,8 @@ def _pronominal(view: View, bare: Phrase) -> bool:
     """Whether a supposed name begins with a word that belongs to somebody («كشف اسمه», «زعم امتلاكه أسلحة»)."""
     text = view.text[bare.start : view.tokens[bare.first].end]
     alone = bare.last - bare.first == 1
-    name = not alone and (bare.first in view.given or text.endswith(_NAMES_END))
+    known = bare.first in view.given or bare.first + 1 in view.given  # «ليها صالح»
+    name = not alone and (known or text.endswith(_NAMES_END))
     return len(text) > _OWNED_LEAST and text.endswith(OWNED) and not name
 
 
@@ -153,9 +176,11 @@ def maker(sayings: Sayings, at: int) -> Phrase | None:
 
 def published(sayings: Sayings, known: Phrase) -> Phrase:
     """«منظمة محلية» in «التقارير التي تنشرها منظمة محلية»: whose reports they are that speak, else the reports."""
-    if known.because != _REPORTS or known.end + 1 >= sayings.limit:
+    if known.because not in _REPORTS or known.end + 1 >= sayings.limit:
         return known
-    return maker(sayings, known.end + (sayings.view.said(known.end) == "relative")) or known
+    made = maker(sayings, known.end + (sayings.view.said(known.end) == "relative"))
+    from_whom = _owner(sayings, known.end) if made is None and known.because == _REPORTS[1] else None
+    return made or from_whom or known  # «المعلومات المتوافرة من مصدر طبي»
 
 
 def _owner(sayings: Sayings, at: int) -> Phrase | None:
@@ -182,6 +207,8 @@ def _skip(view: View, at: int, limit: int) -> int:
             at += 1
         elif view.part(at - 1) == view.part(at + 1) == "carrier" and view.part(at) in ("field", "generic"):
             at += 1  # «تقرير حقوقي صادر عن»
+        elif view.tokens[at].form in _TO_SOMEBODY and at + 1 < limit and (view.part(at + 1) or at + 1 in view.given):
+            at += 1  # «قال لي طبيب»
         elif view.tokens[at].form in _LATEST and view.part(at + 1) == "carrier":
             at += 1  # «آخر حصيلة»
         else:

@@ -24,6 +24,8 @@ _NAMES = ("name", "word", "tie")
 _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
 _AND = "وف"
+_LETTERS = "joined"
+_WILL = "س"  # stands before verbs alone: «سام» is a name, and no «أم»
 _BESIDES = "besides"
 _PLAIN = ("", "و")
 _JOINS = ("و", "ف")
@@ -118,8 +120,8 @@ def view(document: Document, scan: Scan) -> View:
     actor_hits = _longest(scan, "actor")
     dated = frozenset(t for d in document.dates for t in range(d.first, d.last))
     counts = _counts(scan)
-    found = _longest(scan, "source").items()
-    source = {t: h for t, h in found if t not in dated and not (t in counts and h.clitic.startswith(_JOINS))}
+    found = [(t, h) for t, h in _longest(scan, "source").items() if t not in dated and not h.clitic.endswith(_WILL)]
+    source = {t: h for t, h in found if not (t in counts and h.clitic.startswith(_JOINS))}
     say, given = _saying(scan), _given(scan)
     return View(
         document.text, scan.tokens, say, source, _actors(document, actor_hits),
@@ -154,10 +156,15 @@ def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
     """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = [t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last)]
-    words = [h for h in scan.words() if h.clitic]
+    words = [h for h in scan.words() if h.clitic and not _letters(h)]
     led = _led(words, _PREPOSITIONS)
     joined = [h.first for h in words if h.clitic in led]
     return frozenset((*plain, *joined, *counts)) - given | _split(scan)
+
+
+def _letters(hit: Hit) -> bool:
+    """Whether letters that join a figure are all that is known of a word («بول» is no «بـ»)."""
+    return isinstance(hit.entry, NumberWord) and hit.entry.part == _LETTERS
 
 
 def _counts(scan: Scan) -> frozenset[int]:
