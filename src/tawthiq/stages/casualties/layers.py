@@ -57,14 +57,6 @@ def _of_all(hit: Hit) -> bool:
     return cast(StructureWord, hit.entry).value == "all"
 
 
-def _blasts(scan: Scan) -> set[int]:
-    """The tokens of single words for attacks that a number may count."""
-    return {
-        h.first for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic
-        and cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)
-    }  # fmt: skip
-
-
 def _is_thing(hit: Hit) -> bool:
     """Whether a number may count it: «تسع ولايات», «12 تهمة قتل»; not «قتل العشرات تنديدا»."""
     word = cast(StructureWord, hit.entry)
