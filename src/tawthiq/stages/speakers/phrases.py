@@ -331,18 +331,16 @@ def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phr
 def _person(view: View, at: int, limit: int) -> Phrase:
     """A role or title, what it belongs to, and the name of the person where one is given."""
     hit = view.source[at]
-    word = hit.entry
-    assert isinstance(word, SourceWord)
+    word = cast(SourceWord, hit.entry)
     kind, last, shown, nation = word.kind, hit.last, hit.last, of_state(view, at)
     definite = hit.definite or view.definite(at) or (hit.last - at > 1 and view.definite(hit.last - 1))
     stop = min(limit, hit.last + _ROLE)
     while last < stop and not view.quoted_between(last):
-        token, part = view.tokens[last], view.part(last)
-        if part == "title" and begins_name(view, view.source[last].last, limit):
+        token = view.tokens[last]
+        if view.part(last) == "title" and begins_name(view, view.source[last].last, limit):
             return _holder(view, at, view.source[last].last, limit, kind or view.kind(last) or nation)
         if token.form in _ONE_OF and last + 1 < stop and view.definite(last + 1):
-            kind, last = kind or view.kind(last + 1), last + 2  # «مدير أحد المستشفيات»
-            shown = last
+            kind, last, shown = kind or view.kind(last + 1), last + 2, last + 2  # «مدير أحد المستشفيات»
             continue
         name = deputy(view, at, last, stop) or behind_dash(view, last, stop)
         if name is not None:
@@ -352,8 +350,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
                 break
             last += 1
             continue
-        inner = _inner(view, last, stop)
-        field = _field(view, last, False)
+        inner, field = _inner(view, last, stop), _field(view, last, False)
         if inner is not None:
             kind = kind or inner.kind
             after = _past_idafa(view, inner.last, last, stop)
@@ -389,8 +386,8 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     if ahead is not None:
         return _holder(view, at, ahead, limit, kind or view.kind(ahead - 1) or nation)
     back = word.back and definite and all(t in view.nation and view.definite(t) for t in range(hit.last, shown))
-    kind = kind or nation
-    return Phrase(at, shown, view.start(hit), max(shown, min(last, limit)), kind, f"speaker.{word.id}", back=back)
+    end = max(shown, min(last, limit))
+    return Phrase(at, shown, view.start(hit), end, kind or nation, f"speaker.{word.id}", back=back)
 
 
 def _past_idafa(view: View, last: int, first: int, stop: int) -> int:

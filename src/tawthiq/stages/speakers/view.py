@@ -156,15 +156,11 @@ def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
     """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = [t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last)]
-    words = [h for h in scan.words() if h.clitic and not _letters(h)]
+    letters = {h.first for h in scan.hits("number") if cast(NumberWord, h.entry).part == _LETTERS and h.clitic}
+    words = [h for h in scan.words() if h.clitic and h.first not in letters]  # «بول» is no «بـ»
     led = _led(words, _PREPOSITIONS)
     joined = [h.first for h in words if h.clitic in led]
     return frozenset((*plain, *joined, *counts)) - given | _split(scan)
-
-
-def _letters(hit: Hit) -> bool:
-    """Whether letters that join a figure are all that is known of a word («بول» is no «بـ»)."""
-    return isinstance(hit.entry, NumberWord) and hit.entry.part == _LETTERS
 
 
 def _counts(scan: Scan) -> frozenset[int]:
