@@ -146,17 +146,6 @@ def among(view: View, at: int, limit: int) -> str | None:
     return view.kind(of + 1) if member and view.said(at - 1) == "is" else None
 
 
-def titled_ahead(view: View, at: int, stop: int) -> int | None:
-    """Where the name begins behind the comma and the title that follow words of harm or an event in an office («قائد
-    معركة الجسر، العميد سالم حسن»)."""
-    for here in range(at, stop):
-        if view.tokens[here].form in _COMMAS:
-            return _titled(view, here, stop)
-        if not view.tokens[here].is_word or view.said(here) not in ("", "stop") or here in view.busy:
-            return None
-    return None
-
-
 def behind_dash(view: View, at: int, stop: int) -> int | None:
     """Where a name begins behind the dash or comma at `at` («الناطق باسم الجيش- سالم حسن إن»)."""
     dash = view.tokens[at].form in _DASHES and spaced(view, at) and told_name(view, at + 1, stop)

@@ -25,7 +25,6 @@ from tawthiq.stages.speakers.passing import (
     object_of,
     past_brackets,
     past_object,
-    titled_ahead,
     within_place,
 )
 from tawthiq.stages.speakers.phrase import Phrase
@@ -382,9 +381,6 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             after = last + 1
         shown = after if shown == last else shown
         last = after
-    ahead = titled_ahead(view, last, stop) if shown == hit.last and not definite else None
-    if ahead is not None:
-        return _holder(view, at, ahead, limit, kind or view.kind(ahead - 1) or nation)
     back = word.back and definite and all(t in view.nation and view.definite(t) for t in range(hit.last, shown))
     end = max(shown, min(last, limit))
     return Phrase(at, shown, view.start(hit), end, kind or nation, f"speaker.{word.id}", back=back)

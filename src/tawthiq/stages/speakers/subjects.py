@@ -61,7 +61,7 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
                 return None
             known = accuser
         return None if _governed(view, at) and not carried else published(sayings, known)
-    if carried and (view.definite(stood) or view.definite(stood + 1)):
+    if carried and (view.definite(stood) or (stood + 1 < at and view.definite(stood + 1))):
         named = _issuing(sayings, at)
         return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):

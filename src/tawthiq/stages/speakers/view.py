@@ -24,7 +24,7 @@ _NAMES = ("name", "word", "tie")
 _FOR_THE = "لل"
 _SPEAKING = ("name", "state", "label", "country", "land")
 _AND = "وف"
-_LETTERS = "joined"
+_LETTERS = "number.joined"  # «بـ15»: all that is known of «بول»
 _WILL = "س"  # stands before verbs alone: «سام» is a name, and no «أم»
 _BESIDES = "besides"
 _PLAIN = ("", "و")
@@ -156,8 +156,7 @@ def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
     """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = [t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last)]
-    letters = {h.first for h in scan.hits("number") if cast(NumberWord, h.entry).part == _LETTERS and h.clitic}
-    words = [h for h in scan.words() if h.clitic and h.first not in letters]  # «بول» is no «بـ»
+    words = [h for h in scan.words() if h.clitic and h.entry.id != _LETTERS]  # «بول» is no «بـ»
     led = _led(words, _PREPOSITIONS)
     joined = [h.first for h in words if h.clitic in led]
     return frozenset((*plain, *joined, *counts)) - given | _split(scan)
