@@ -13,8 +13,9 @@ from operator import attrgetter
 from tawthiq.language import Language
 from tawthiq.language.gazetteer import Row
 from tawthiq.language.scan import Scan
-from tawthiq.model import Aside, Date, Document, Place, Span
+from tawthiq.model import Aside, Date, Document, Place, Sentence, Span
 from tawthiq.stages.places.find import find
+from tawthiq.stages.places.items import home_at, homes
 from tawthiq.stages.places.judge import judge
 from tawthiq.stages.places.mention import Mention, View, view
 from tawthiq.stages.places.place import Memory, levelled, place
@@ -34,7 +35,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     aside = tuple(
         _aside(seen, mention, reason) for mention, reason in verdict.aside if mention.ordinary in (None, "weak")
     )
-    places = _resolved(seen, verdict.kept)
+    places = _resolved(seen, verdict.kept, document.sentences)
     return replace(document, places=tuple(places), aside=(*document.aside, *aside))
 
 
@@ -50,7 +51,7 @@ def _aside(seen: View, mention: Mention, reason: str) -> Aside:
     return Aside(Span(mention.start, mention.end), seen.text[mention.start : mention.end], "places", reason)
 
 
-def _resolved(seen: View, mentions: Sequence[Mention]) -> list[Place]:
+def _resolved(seen: View, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> list[Place]:
     """One `Place` for each mention that stands for a place; later mentions are resolved with earlier ones."""
     about = context(seen, mentions)
     holders: list[Row | None] = [None] * len(mentions)
@@ -74,6 +75,9 @@ def _resolved(seen: View, mentions: Sequence[Mention]) -> list[Place]:
             holders[index] = None
         if mention.rows and likely(mention, holders[index], about):
             chosen[index] = choose(mention, holders[index], about)
-    memory = Memory(about)
-    made = (place(seen, m, chosen[i], holders[i], memory) for i, m in enumerate(mentions))
+    memory, items = Memory(about, about.home), homes(seen, sentences, mentions)
+    made: list[Place | None] = []
+    for i, mention in enumerate(mentions):
+        memory.country = home_at(items, mention.first) or about.home
+        made.append(place(seen, mention, chosen[i], holders[i], memory))
     return [p for p in made if p]

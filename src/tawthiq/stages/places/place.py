@@ -32,9 +32,11 @@ class Named(NamedTuple):
 
 @dataclass
 class Memory:
-    """The places resolved so far in a report, in order, and the last one that can hold others."""
+    """The places resolved so far in a report, in order, and the last one that can hold others. `country` is the one
+    that the report, or the item of a digest, is most about: that of its places, not of those who only act in it."""
 
     about: Context
+    country: str | None
     named: list[Named] = field(default_factory=list)
     latest: Row | None = None
 
@@ -66,11 +68,6 @@ class Memory:
         """What holds a name that the text ties to nothing: the last place named, or the report's own country."""
         wide = self.latest is None or self.latest.level == "country"
         return Row("", "", "country", self.country, None, None, None) if wide and self.country else self.latest
-
-    @property
-    def country(self) -> str | None:
-        """The country that the report is most about: that of its places, not of those who only act in it."""
-        return self.about.home
 
 
 def _is_larger(named: Named) -> bool:

@@ -70,10 +70,11 @@ def context(view: View, mentions: Sequence[Mention]) -> Context:
     anchors = [mention.rows[0] for mention in mentions if _beyond_doubt(mention)]
     shares = {land: n / total for land, n in count.items()}
     sent = tuple(mention.rows[0] for mention in mentions if mention.rows and "places.dateline" in mention.flags)
-    inside = Counter(m.rows[0].country for m in mentions if _beyond_doubt(m))
+    lone = _lone(view, mentions)
+    inside = Counter(m.rows[0].country for m in mentions if _beyond_doubt(m) and m.form not in lone)
     lands = inside or shares
     top = max(lands, key=lambda land: (inside[land], shares.get(land or "", 0.0)), default=None)
-    return Context(shares, tuple(dict.fromkeys(anchors))[:24], _lone(view, mentions), sent, top)
+    return Context(shares, tuple(dict.fromkeys(anchors))[:24], lone, sent, top)
 
 
 def _lone(view: View, mentions: Sequence[Mention]) -> frozenset[str]:
