@@ -22,13 +22,13 @@ from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group, of_state
 from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
-from tawthiq.stages.claims.scene import Scene, in_tokens, report_of
+from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
 from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
-_FORCES = frozenset({"fighter", "soldier", "police"})
+_ARMED = FORCES | {"fighter"}
 _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
@@ -148,7 +148,7 @@ def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
         return "abducted"
     armed = bool(doers) and all(armed_group(part.actor.id, known.registry) for part in doers)
     held = casualty.outcome == "detained" and _HOLDING.intersection(casualty.because)
-    return "abducted" if held and armed and casualty.group not in _FORCES else casualty.outcome
+    return "abducted" if held and armed and casualty.group not in _ARMED else casualty.outcome
 
 
 def _of_crime(known: Known, event: str) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from tawthiq.stages.claims import agents
-from tawthiq.stages.claims.kinds import FORCES
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.prominence import only_raids
 from tawthiq.stages.claims.relations import armed_group
-from tawthiq.stages.claims.scene import Scene
+from tawthiq.stages.claims.scene import FORCES, Scene
 
 
 def arrests(known: Known, scene: Scene, part: Part) -> bool:

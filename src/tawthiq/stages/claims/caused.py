@@ -9,7 +9,7 @@ from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
-from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import FORCES, NEAR, Report, Scene, in_tokens
 from tawthiq.stages.claims.taken_up import taken_up
 
 REFINED = "event.refined_by_episode"
@@ -17,16 +17,15 @@ _TO_ONE = frozenset({"stabbing", "execution", "torture", "sniper"})  # told of w
 _SHELLS = ("قذيفة", "قذائف", "قذيفتين", "قذيفتان")
 _WEEK = 6
 _BREAK_OUT = events.AIR | events.GROUND | {"bombardment", "bombing", "suicide_bombing", "explosion"}
-_FIRE = events.AIR | events.GROUND | {"bombardment"}
-_OF_DAYS = _FIRE | {"ground_attack", "shooting"}
+FIRE = events.AIR | events.GROUND | {"bombardment"}
+_OF_DAYS = FIRE | {"ground_attack", "shooting"}
 _OF_ONE = (
     events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
 )
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
-_HARMED = frozenset({"killed", "injured", "casualties"})
-_FORCES = frozenset({"soldier", "police"})
+BODILY = frozenset({"killed", "injured", "casualties"})
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
 _SIDES = 10  # from a clash to those who fight in it
 
@@ -71,7 +70,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
         return known_event, cause.text, (*choice.reasons, "event.of_episode")
-    if cause.part == "raid" and own.scene.casualty.group not in _FORCES and _shot(known, own, known_event):
+    if cause.part == "raid" and own.scene.casualty.group not in FORCES and _shot(known, own, known_event):
         return "shooting", cause.text, (*choice.reasons, REFINED)
     if cause.part == "outcome" and known_event in _BREAK_OUT:
         return known_event, cause.text, (*choice.reasons, "event.brought_about")
@@ -225,7 +224,7 @@ def _of_kinds(known: Known, own: Own, event: str) -> bool:
     words = scene.report.within(low, high, "scattered")
     gaps = ((scene.end, w.first) if w.first >= scene.end else (w.last, scene.start) for w in words)
     told = any(not scene.report.clauses_between(*gap) for gap in gaps)
-    others = (o.cause.candidate.value for o in known.own[:_TOLD] if o.cause and o.scene.casualty.outcome in _HARMED)
+    others = (o.cause.candidate.value for o in known.own[:_TOLD] if o.cause and o.scene.casualty.outcome in BODILY)
     return told and any(events.apart(c.event, event) for c in others)
 
 

@@ -25,7 +25,7 @@ from tawthiq.stages.claims.fitting import (
     sole,
 )
 from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by, finished_off
-from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED, FORCES
+from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
@@ -35,7 +35,7 @@ from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.private import of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import LOOSE, Scene, in_tokens
+from tawthiq.stages.claims.scene import FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
 

@@ -17,7 +17,7 @@ from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.causes import told_finer as told_finer
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.idle import idle
-from tawthiq.stages.claims.scene import NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
+from tawthiq.stages.claims.scene import FORCES, NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
 
 _LONG = 16
 _THE = "ال"
@@ -31,7 +31,6 @@ _RAIDS, _COUNTED = frozenset({"raid", "strife"}), frozenset({")", "(", "عملي
 _APART, _ADJECTIVES = frozenset({"متفرقه", "متفرقين", "منفصله", "منفصلين"}), 2
 _BROKEN_REACH = 8
 _JOINED_REACH, _RIGHT_BEHIND = 1, 3
-_FORCES = frozenset({"police", "soldier"})
 _TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
 _FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack", "war"}), 3, 8
 _DOING, _THEIR = ("مشارك", "تغطي", "قتال", "توثيق", "تصوير"), ("ه", "ها", "هم", "هما")
@@ -278,7 +277,7 @@ def _other_outcome(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 def _forces_at_protest(scene: Scene, candidate: Candidate[Cause]) -> float:
     """Police hurt at a protest were not hurt by its repression."""
-    return float(candidate.value.event == "protest_repression" and scene.casualty.group in _FORCES)
+    return float(candidate.value.event == "protest_repression" and scene.casualty.group in FORCES)
 
 
 FEATURES: tuple[Feature[Scene, Cause], ...] = (

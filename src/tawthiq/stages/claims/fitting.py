@@ -6,10 +6,9 @@ from tawthiq.clashes import PARTY
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events
-from tawthiq.stages.claims.kinds import FORCES
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.part import ANYWHERE
-from tawthiq.stages.claims.scene import Scene
+from tawthiq.stages.claims.scene import FORCES, Scene
 
 BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})

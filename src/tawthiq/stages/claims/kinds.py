@@ -6,7 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
-from tawthiq.stages.claims.caused import REFINED, caused
+from tawthiq.stages.claims.caused import BODILY, FIRE, REFINED, caused
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
@@ -15,7 +15,7 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import Scene, in_tokens
+from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens
 from tawthiq.stages.claims.scuffles import of_scuffle
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
@@ -30,12 +30,10 @@ _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "
 _THOUSAND, _HUNDRED = 1000, 100
 _MASSES = frozenset({"hundreds_of_thousands", "millions"})
 _THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
-_FIRE = events.AIR | events.GROUND | {"bombardment"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
-_DRIVING = _FIRE | {"ground_attack", "war"}
+_DRIVING = FIRE | {"ground_attack", "war"}
 _AMID_WAR = frozenset({"torture", "execution", "shooting"})
 _OFFENSIVE, _BATTLE = frozenset({"attack", "ground_attack"}), "معركة"
-FORCES = frozenset({"soldier", "police"})
 _ARMED = FORCES | {"fighter"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 _GUILTY = (
@@ -60,7 +58,7 @@ _FIRED = {
     "barrel_bomb": ("barrel_bomb", "chemical_attack", "airstrike"),
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
-_TAKING, _BODILY = frozenset({"arrest", "abduction"}), frozenset({"killed", "injured", "casualties"})
+_TAKING = frozenset({"arrest", "abduction"})
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
 OF_FORCES, OF_CHARGE, OF_CAPTORS = "event.of_forces", "event.of_charge", "event.of_captors"
@@ -86,7 +84,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "unspecified", None, ("event.of_later",)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "armed_clash", text, (*why, "event.of_forces_met")
-    if event in _TAKING and casualty.outcome in _BODILY:
+    if event in _TAKING and casualty.outcome in BODILY:
         return "unspecified", None, ("event.of_taken",)
     munition = _FIRED.get(casualty.group) if casualty.outcome == "strikes" else None
     gas = event == "chemical_attack" and own.cause is None and casualty.group == "missile"  # of another sentence

@@ -8,7 +8,7 @@ from tawthiq.distance import kilometres_between
 from tawthiq.model import Claim, ClaimPlace, ClaimTime
 from tawthiq.stages.claims import events
 from tawthiq.stages.claims.holding import FINENESS
-from tawthiq.stages.claims.scene import LOOSE
+from tawthiq.stages.claims.scene import FORCES, LOOSE
 
 _RESTATED = "place.of_same_figure"
 _SENTENCE = "execution"  # courts sentence in their country
@@ -17,7 +17,6 @@ _SEVERAL, _PLACES, _TELLINGS = 2, 12, 24
 _SELDOM = 4  # so many are seldom harmed in two places of a report
 _DAYS = 2  # between the day of an attack and that of a new count
 _ANYBODY, _UNSAID, _WAR = "person", "unspecified", "war"
-_OF_STATE = frozenset({"soldier", "police"})
 
 
 def placed(claims: Sequence[Claim], title: str) -> list[Claim]:
@@ -60,7 +59,7 @@ def _akin(one: str, two: str) -> bool:
 
 
 def _one_people(one: str | None, two: str | None) -> bool:
-    return one == two or _ANYBODY in (one, two) or {one, two} <= _OF_STATE
+    return one == two or _ANYBODY in (one, two) or {one, two} <= FORCES
 
 
 def _in_time(one: ClaimTime | None, two: ClaimTime | None, rough: bool) -> bool:

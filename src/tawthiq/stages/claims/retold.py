@@ -9,13 +9,12 @@ from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.restated import lies_in
-from tawthiq.stages.claims.scene import LOOSE
+from tawthiq.stages.claims.scene import FORCES, LOOSE
 
 ELSEWHERE = "actors.of_other_sentence"
 _RETOLD = "actors.of_same_figure"
 _SEVERAL, _TELLINGS = 2, 12
 _ANYBODY, _WAR, _CLASH = "person", "war", "actors.clash"
-_GUARDS = {"soldier", "police"}
 _UNMISTAKEN = 20  # so many are seldom harmed in two places of a report
 
 
@@ -77,7 +76,7 @@ def _fits(claim: Claim, giver: Claim, rough: bool) -> bool:
     when = claim.time is None or giver.time is None or (claim.time.start, claim.time.end) == (
         giver.time.start, giver.time.end)  # fmt: skip
     groups = {claim.group, giver.group}
-    people = len(groups) == 1 or _ANYBODY in groups or groups == _GUARDS
+    people = len(groups) == 1 or _ANYBODY in groups or groups == FORCES
     alike = _of_war(claim) is _of_war(giver) and claim.status == giver.status
     return where and when and people and alike and not events.apart(claim.event, giver.event)
 

@@ -11,15 +11,22 @@ _REACH, _WHICH = 2, ("التي", "الذي")
 
 def swept(report: Report, ends: int, hit: Hit) -> bool:
     """«الفيضانات الجارفة التي اجتاحت غرب البلاد», «إعصار قوي اجتاح»: whether a verb of attack has the accident whose
-    name ends at a token before it for its subject."""
+    name ends at a token before it for its subject, and not who stands behind it («بعد الحريق اقتحم مسلحون القرية»)."""
     near = hit.first - ends
-    verb = not hit.clitic and near <= 1
-    return verb or (0 < near <= _REACH and report.tokens[hit.first - 1].form in _WHICH)
+    if 0 < near <= _REACH and report.tokens[hit.first - 1].form in _WHICH:
+        return True
+    beside = near == 0 or (near == 1 and report.tokens[ends].is_word)
+    return beside and _storms(hit) and not in_tokens(report.document.actors, hit.last, hit.last + 1)
 
 
 def sweeps(report: Report, hit: Hit) -> bool:
     """«اجتاح إعصار قوي الساحل»: whether a verb of attack has an accident right behind it for its subject."""
-    if cast(EventWord, hit.entry).event != "ground_attack" or hit.clitic:
+    if not _storms(hit):
         return False
     behind = in_tokens(report.scan.hits("event"), hit.last, hit.last + 1)
     return any(cast(EventWord, h.entry).event == "accident" and not h.clitic for h in behind)
+
+
+def _storms(hit: Hit) -> bool:
+    """Whether a word can be the verb of a storm: «اجتاح», not «هاجم»."""
+    return cast(EventWord, hit.entry).event == "ground_attack" and not hit.clitic
