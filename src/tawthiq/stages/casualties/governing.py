@@ -38,7 +38,7 @@ _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned"})
 _BY = LEAVING | {"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed", "as_hostages"}
-_OF_THOSE, _COMMAS = frozenset({"those", "of_them"}), frozenset("،,؛;")
+_OF_THOSE = frozenset({"those", "of_them"})
 
 
 def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:

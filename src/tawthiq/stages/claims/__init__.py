@@ -8,6 +8,7 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Aside, Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
 from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.agents import COURT
+from tawthiq.stages.claims.captors import held_by
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.disowned import disowned
@@ -28,6 +29,7 @@ from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_att
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
+_OF_OTHERS = frozenset({OF_CAPTORS, OF_CHARGE})  # whose doers are not the report's main side
 _ARMED = FORCES | {"fighter"}
 _UNKNOWN = frozenset({"hypothetical", "feared"})
 _NOT_YET = _UNKNOWN | {"planned"}
@@ -91,10 +93,10 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     waged = _waged(own, episode, "war" if toll else event, event_why)
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
-    doers, settled = _settled(known, event_why, doers_of(known, scene, told_of, waged, where))
+    doers = _doers(known, scene, event_why, told_of, waged, where)
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
-    if not doers and not settled and not times.long_past(known.report, when):
+    if not doers and _OF_OTHERS.isdisjoint(event_why) and not times.long_past(known.report, when):
         doers = sole_doer(known, scene, event if toll else waged)
     assaulted = event == "ground_attack" and casualty.group == "fighter"
     if (event == "attack" or assaulted) and met(known, own):
@@ -125,12 +127,15 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     )  # fmt: skip
 
 
-def _settled(known: Known, why: Sequence[str], doers: tuple[Part, ...]) -> tuple[tuple[Part, ...], bool]:
-    """The doers, and whether nobody else can be: of the freed those who held them, of what somebody is sentenced for
-    who did it, and never the state that frees or carries out a sentence."""
-    if OF_CAPTORS not in why and OF_CHARGE not in why:
-        return doers, False
-    return tuple([p for p in doers if not of_state(p.actor.id, known.registry)]), True
+def _doers(
+    known: Known, scene: Scene, why: Sequence[str], episode: Episode, waged: str, where: Place | None
+) -> tuple[Part, ...]:
+    """Who is said to have done it: of the freed those who held them, and of what somebody is sentenced for never the
+    state that carries out the sentence."""
+    if OF_CAPTORS in why:
+        return held_by(known, scene)
+    doers = doers_of(known, scene, episode, waged, where)
+    return tuple([p for p in doers if not of_state(p.actor.id, known.registry)]) if OF_CHARGE in why else doers
 
 
 def _waged(own: Own, episode: Episode, event: str, why: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
-from tawthiq.stages.claims.captors import abducts, announces, arrests, held_by
+from tawthiq.stages.claims.captors import abducts, announces, arrests
 from tawthiq.stages.claims.caused import answer_in
 from tawthiq.stages.claims.culprits import of_culprits
 from tawthiq.stages.claims.fitting import (
@@ -68,8 +68,6 @@ _NOT_BY_ENEMIES = BOMBS | _HELD | {"unspecified", "attack"}
 
 def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Place | None) -> tuple[agents.Part, ...]:
     """Who is said to have done it, strongest evidence first."""
-    if _freed(scene, event):
-        return held_by(known, scene)
     registry = known.registry
     country = where.country if where is not None else None
     mine = victims(scene)
@@ -132,10 +130,6 @@ def _fighting(known: Known, scene: Scene, episode: Episode) -> tuple[agents.Part
     around = agents.near(scene, known.parts)
     told = agents.clashing(around) or agents.sides(around, known.registry) or episode.clash
     return told or agents.with_gunmen(scene, around, known.registry)
-
-
-def _freed(scene: Scene, event: str) -> bool:
-    return event == "abduction" and scene.casualty.outcome == "rescued"
 
 
 def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]) -> frozenset[str]:
@@ -304,8 +298,6 @@ def _ruled(known: Known, scene: Scene) -> bool:
 
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
-    if _freed(scene, event):
-        return ()
     called = known.unclaimed or agents.responsible(scene, known.parts) is not None
     if called or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
         return ()

@@ -2,10 +2,11 @@
 
 from typing import cast
 
-from tawthiq.language.entries import EventWord
+from tawthiq.language.entries import EventWord, GroupWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.scene import Report, in_tokens
 
+_PEOPLE = frozenset({"person", "force"})
 _REACH, _WHICH = 2, ("التي", "الذي")
 
 
@@ -16,7 +17,7 @@ def swept(report: Report, ends: int, hit: Hit) -> bool:
     if 0 < near <= _REACH and report.tokens[hit.first - 1].form in _WHICH:
         return True
     beside = near == 0 or (near == 1 and report.tokens[ends].is_word)
-    return beside and _storms(hit) and not in_tokens(report.document.actors, hit.last, hit.last + 1)
+    return beside and _storms(hit) and not _of_somebody(report, hit.last)
 
 
 def sweeps(report: Report, hit: Hit) -> bool:
@@ -25,6 +26,13 @@ def sweeps(report: Report, hit: Hit) -> bool:
         return False
     behind = in_tokens(report.scan.hits("event"), hit.last, hit.last + 1)
     return any(cast(EventWord, h.entry).event == "accident" and not h.clitic for h in behind)
+
+
+def _of_somebody(report: Report, at: int) -> bool:
+    """Whether people or a force stand at a token."""
+    groups = in_tokens(report.scan.hits("group"), at, at + 1)
+    people = any(cast(GroupWord, g.entry).sort in _PEOPLE for g in groups)
+    return people or bool(in_tokens(report.document.actors, at, at + 1))
 
 
 def _storms(hit: Hit) -> bool:

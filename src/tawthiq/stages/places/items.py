@@ -3,11 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from operator import attrgetter
 
 from tawthiq.model import Sentence
-from tawthiq.stages.places.mention import Mention, View
+from tawthiq.stages.places.mention import Mention, View, Word
 from tawthiq.stages.places.resolve import context
 
 _FIRST = attrgetter("first")
@@ -20,12 +19,16 @@ def homes(seen: View, sentences: Sequence[Sentence], mentions: Sequence[Mention]
     if not sentences or len({m.rows[0].country for m in sent}) < 2:
         return []
     starts = sorted({_headline(sentences, m.first) for m in sent})
-    found = []
-    for first, last in pairwise([*starts, len(seen.tokens)]):
-        inside = [m for m in mentions if first <= m.first < last]
-        outside = frozenset((*range(first), *range(last, len(seen.tokens))))
-        found.append((first, context(replace(seen, aside=seen.aside | outside), inside).home))
-    return found
+    inside: list[list[Mention]] = [[] for _ in starts]
+    words: list[dict[int, Word]] = [{} for _ in starts]
+    for mention in mentions:
+        if mention.first >= starts[0]:
+            inside[bisect_right(starts, mention.first) - 1].append(mention)
+    for at, word in seen.words.items():
+        if at >= starts[0]:
+            words[bisect_right(starts, at) - 1][at] = word
+    told = zip(starts, inside, words, strict=True)
+    return [(first, context(replace(seen, words=around), of_it).home) for first, of_it, around in told]
 
 
 def home_at(items: Sequence[tuple[int, str | None]], at: int) -> str | None:

@@ -7,7 +7,7 @@ from tawthiq.language.gazetteer import Row, sides
 from tawthiq.model import Place, Span
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.resolve import Context
-from tawthiq.stages.places.unknown import QUOTES
+from tawthiq.stages.places.unknown import unquoted
 
 _OFF = frozenset(("places.metonym", "places.dateline", "places.speaker_home"))
 _REACH, _REPORTER = 24, 6
@@ -151,7 +151,7 @@ def _either(seen: View, mention: Mention, memory: Memory) -> Row | None:
 
 def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Row:
     """The row of a name that is in no list: in what holds it; a site stands where its town is."""
-    text = "".join(letter for letter in seen.text[mention.start : mention.end] if letter not in QUOTES)
+    text = unquoted(seen.text[mention.start : mention.end])
     part = told and holder is not None and holder.level == "town"
     level = mention.level or (mention.rows[0].level if mention.rows else "neighbourhood" if part else "town")
     if holder is None:

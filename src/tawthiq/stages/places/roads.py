@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tawthiq.distance import kilometres
 from tawthiq.language.gazetteer import Row
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
-from tawthiq.stages.places.unknown import QUOTES
+from tawthiq.stages.places.unknown import unquoted
 
 ROAD = "places.road"
 _DASHES = ("-", "–", "—", "/")
@@ -42,7 +42,7 @@ def road(view: View, word: Word) -> Mention | None:
     start = word.start - 2 * word.definite
     lat, lon = _middle(*pair)
     admin1 = pair[0].admin1 if pair[0].admin1 == pair[1].admin1 else None
-    name = "".join(letter for letter in view.text[start : two.end] if letter not in QUOTES)
+    name = unquoted(view.text[start : two.end])
     row = Row("", name, "site", pair[0].country, admin1, lat, lon, pair[0].id, pair[0].weight)
     form = " ".join(view.form(t) for t in range(word.last, two.last))
     return Mention(word.first, two.last, start, two.end, form, (row,), "site", word.entry.id, prep=True,

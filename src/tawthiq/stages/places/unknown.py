@@ -15,6 +15,11 @@ _TELLING = ("in", "rural", "direction")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
 
+def unquoted(text: str) -> str:
+    """A name without the quotation marks in it and around it."""
+    return "".join(letter for letter in text if letter not in QUOTES)
+
+
 def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     """The end of an unknown name that begins at token `at`, or None where what stands there is no name.
 

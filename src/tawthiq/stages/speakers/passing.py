@@ -140,10 +140,12 @@ def body_kind(view: View, at: int, kind: str) -> str:
 
 def among(view: View, at: int, limit: int) -> str | None:
     """The kind of those to whom a person belongs by what stands behind «وهو» («وهو نجار من السكان المحليين»)."""
+    if view.said(at - 1) != "is":
+        return None
     ahead = range(at, min(limit, at + _AMONG))
     of = next((t for t in ahead if view.tokens[t].form == "من" or not view.tokens[t].is_word), limit)
     member = of + 1 < limit and view.part(of + 1) == "generic" and view.kind(of + 1) == "witness"
-    return view.kind(of + 1) if member and view.said(at - 1) == "is" else None
+    return view.kind(of + 1) if member else None
 
 
 def behind_dash(view: View, at: int, stop: int) -> int | None:
