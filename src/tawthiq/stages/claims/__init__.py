@@ -93,7 +93,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     waged = _waged(own, episode, "war" if toll else event, event_why)
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
-    doers = _doers(known, scene, event_why, told_of, waged, where)
+    doers = _apart(known, scene, event_why, doers_of(known, scene, told_of, waged, where))
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and _OF_OTHERS.isdisjoint(event_why) and not times.long_past(known.report, when):
@@ -127,14 +127,11 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     )  # fmt: skip
 
 
-def _doers(
-    known: Known, scene: Scene, why: Sequence[str], episode: Episode, waged: str, where: Place | None
-) -> tuple[Part, ...]:
-    """Who is said to have done it: of the freed those who held them, and of what somebody is sentenced for never the
-    state that carries out the sentence."""
+def _apart(known: Known, scene: Scene, why: Sequence[str], doers: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The doers, but of the freed those who held them, and of what somebody is sentenced for never the state that
+    carries out the sentence."""
     if OF_CAPTORS in why:
         return held_by(known, scene)
-    doers = doers_of(known, scene, episode, waged, where)
     return tuple([p for p in doers if not of_state(p.actor.id, known.registry)]) if OF_CHARGE in why else doers
 
 
