@@ -98,9 +98,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and _OF_OTHERS.isdisjoint(event_why) and not times.long_past(known.report, when):
         doers = sole_doer(known, scene, event if toll else waged)
-    assaulted = event == "ground_attack" and casualty.group == "fighter"
-    if (event == "attack" or assaulted) and met(known, own):
-        event, event_why = "armed_clash", (*event_why, "event.of_forces_met")
+    if event == "attack" and met(known, own):
+        event, event_why = "ground_attack", (*event_why, "event.of_forces_met")
     outcome = _outcome(known, casualty, doers)
     event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]
     what, status_why = status(scene)

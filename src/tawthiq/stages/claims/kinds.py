@@ -83,7 +83,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if word is not None and word.part == "masdar" and came_first(known, own):
         return "unspecified", None, ("event.of_later",)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
-        return "armed_clash", text, (*why, "event.of_forces_met")
+        return "ground_attack", text, (*why, "event.of_forces_met")
     if event in _TAKING and casualty.outcome in BODILY:
         return "unspecified", None, ("event.of_taken",)
     munition = _FIRED.get(casualty.group) if casualty.outcome == "strikes" else None
@@ -180,7 +180,7 @@ def _held(known: Known, own: Own) -> bool:
 
 def met(known: Known, own: Own) -> bool:
     """«قتل تسعة جنود في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether armed people fell in an ambush, or in an
-    attack that was beaten off, which are clashes. Source: ACLED's codebook, battles."""
+    attack that was beaten off: an assault, whoever fell in it."""
     casualty = own.scene.casualty
     if casualty.group not in _ARMED:
         return False
