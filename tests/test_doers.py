@@ -607,6 +607,16 @@ REPORTS = [
     # a demolition is what authorities do, in a report that tells of one state's; what storms destroy is not
     ("هدم الجيش الإسرائيلي خمسة منازل في سلوان. وفي عناتا هدمت سبعة مبان.", [["israel"], ["israel"]]),
     ("قال السكان إن السيول هدمت سبعة مبان. وأوقفت الشرطة المصرية تاجرين.", [[], ["egyptian_government"]]),
+    # whose members the bombers are said to be, who stands behind attacks, whose marks one bears
+    ("قتل سبعة تجار بتفجير نفذته طالبتان يشتبه بأنهما عضوتان في بوكو حرام في ميدغري.", [["boko_haram"]]),
+    ("قتل سبعة جنود في هجمات متكررة يقف وراءها تنظيم القاعدة في مودية اليمنية.", [["aqap"]]),
+    ("قال الجيش اليمني إن خلافا يقف وراءه تجار سلاح في مودية قتل فيه سبعة رعاة.", [[]]),
+    ("قتل متمردون نيجيريون سبعة تجار في هجوم على ديكوا.", [["boko_haram"]]),
+    ("أعلن الجيش الأردني أن وحدة تابعة له قتلت سبعة مهربين قرب الرويشد.", [["other:Jordanian army"]]),
+    ("باشرت الجهات الأمنية اليمنية البلاغ وقبضت على سبعة متهمين في المكلا.", [["yemeni_government"]]),
+    # an African mission fights as a state's force does
+    ("اتهم سكان قوات الاتحاد الأفريقي في الصومال. وقالت البعثة إن سبعة من مسلحي الشباب قتلوا في مواجهات. وطالبت الحكومة"
+     " الصومالية بتحقيق.", [["al_shabaab", "other:African Union force"]]),
 ]  # fmt: skip
 
 
