@@ -10,11 +10,18 @@ from tawthiq.clashes import sides
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document
-from tawthiq.stages.actors.mentions import mentions
+from tawthiq.stages.actors.mentions import NISBA, Mention, mentions
 from tawthiq.stages.actors.resolve import context_of, resolve
 
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """The document with its actors in order of their place in the text."""
     found = mentions(scan, sides(scan, document.sentences))
+    towns = {p.last for p in document.places if p.level != "country"}
+    found = [m for m in found if not (m.first in towns and m.word.part == "country" and _describes(m, scan))]
     return replace(document, actors=resolve(document.text, found, context_of(document, scan, language)))
+
+
+def _describes(mention: Mention, scan: Scan) -> bool:
+    """«في أبها السعودية»: whether a country's name is the adjective of the place before it."""
+    return mention.last - mention.first == 1 and scan.tokens[mention.first].form.endswith(NISBA)

@@ -29,12 +29,13 @@ _STATES = ("military", "government")
 _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND, _WAR = "by_hand", "war"
-_DATELINE = ("-", "–", "—", "/", "|", "ـ")  # «أنقرة - قالت الوزارة»
+_DATELINE = ("-", "–", "—", "/", "|", "ـ", "_")  # «أنقرة - قالت الوزارة»
 _THE = "ال"
 _NOMINATIVE, _OWNERS = "ون", "و"  # «المسلحون», «مسلحو المعارضة»
-_NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
+NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
 _SIDE_REACH = 5  # from the people of one side of a clash to its name
+_UPON = ("علي", "ضد", "في")
 _STOPS_SIDE = ("،", "؛", "\n", "بين", "ضد", "مع", "علي")
 _BEGINS = ("لكن", "ان", "بينما", "فيما")
 _STOPS = ("\n", ".", "،", "؛", ":", "!", "؟", "?", "..", "...", "-", "–", "—", "(", "|", "#")
@@ -188,7 +189,10 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
             if tied and at in links.owners and _of_another(before, mention):
                 continue
             force = before.word.part == "state" or before.word.called == "force"
-            if touches and force and mention.word.part == "country" and token.form.endswith(_NISBA):
+            if touches and force and mention.word.part == "country" and token.form.endswith(NISBA):
+                kept[-1] = mention._replace(first=before.first, start=before.start)
+                continue
+            if force and mention.word.part == "name" and _glossed(before, mention, scan):
                 kept[-1] = mention._replace(first=before.first, start=before.start)
                 continue
             owned = force and at in links.owners and (tied or before.last == at)  # «القوات الموالية للرئيس السابق»
@@ -207,6 +211,11 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
 def _of_another(before: Mention, mention: Mention) -> bool:
     """«حركة الشباب الموالية لتنظيم القاعدة»: whether a name says only whom those of another name are tied to."""
     return before.word.part in _CALLED and before.word.actor not in (NAMELESS, mention.word.actor)
+
+
+def _glossed(before: Mention, mention: Mention, scan: Scan) -> bool:
+    """«قوى الأمن الداخلي (الأسايش)»: whether brackets say which force it is."""
+    return mention.first == before.last + 1 and scan.tokens[before.last].form == _OPENING[0]
 
 
 def _other_of(before: Mention, mention: Mention, scan: Scan, links: Links) -> bool:
@@ -348,6 +357,11 @@ def _is_side(word: ActorWord) -> bool:
     return word.part in SIDES and bool(word.actor)
 
 
+def _waged_on(scan: Scan, hit: Hit) -> bool:
+    """«حرب روسيا على», but «حرب أوكرانيا»: whether a war is told by who wages it, and not by where it is."""
+    return hit.last < len(scan.tokens) and scan.tokens[hit.last].form in _UPON
+
+
 def _on_city(scan: Scan, hit: Hit, word: ActorWord) -> bool:
     """«هجوم باريس», «بحريق لندن», but «غارات موسكو»: what is told with where it was, and a city right behind."""
     before = scan.tokens[hit.first - 1].form if hit.first else ""
@@ -367,6 +381,8 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
     before = ending.get(hit.first)
     part = before.entry.part if before is not None and isinstance(before.entry, ActorWord) else ""
     if word.cities and _on_city(scan, hit, word):
+        return False
+    if before is not None and _actor_word(before).kind == _WAR and not _waged_on(scan, hit):
         return False
     if part in ("agent", "force") or (part == "deed" and word.part == "country"):
         return True

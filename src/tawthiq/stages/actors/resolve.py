@@ -20,6 +20,7 @@ _GUNMEN = "gunmen"
 _TOLD = (_GUNMEN, "terrorists")
 _ITS = frozenset({"loyal_to_it", "its_mercenaries"})
 _THE = "ال"
+_SINGLE = ("مسلح", "مسلحا", "مهاجم", "قناص")
 _WAR = "war"
 _MILITARY = "military"
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
@@ -69,7 +70,8 @@ def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Acto
         id_, why = _identify(mention, _of_whom(its, mention, context) if its is not None else context, known)
         before = mention
         group = told.get(mention.word.id)
-        if group and mention.adjective is None and (mention.word.id == _GUNMEN or _definite(text, mention)):
+        gunmen = mention.word.id == _GUNMEN and not _one(text, mention)
+        if group and mention.adjective is None and (gunmen or _definite(text, mention)):
             id_, why = group, "actor.told_elsewhere"
         if not id_:
             continue
@@ -93,6 +95,11 @@ def _counted_among(label: str, found: Sequence[Mention], context: Context) -> st
     a label among, "" for none or several."""
     groups = {_identify(m, context, {})[0] for m in found if m.people is not None and m.people.id == label}
     return groups.pop() if len(groups) == 1 else ""
+
+
+def _one(text: str, mention: Mention) -> bool:
+    """«على يد مسلح»: one who is told of for the first time, and need not be of the group of others."""
+    return text[mention.start : mention.end] in _SINGLE
 
 
 def _definite(text: str, mention: Mention) -> bool:

@@ -20,7 +20,7 @@ _NEAR = 4
 _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _GAIN = 2  # «لصالح ضباط من النظام»
 _RESPONSIBILITY = ("laid", "announced")
-_TRACES = ("traced", "blamed", "attributed", "behind", "suspected")
+_TRACES = ("traced", "blamed", "attributed", "behind", "behind_them", "suspected")
 _CARRIED = ("نفذ", "ارتكب", "زرع", "شن", "تقف", "يقف")
 LADEN = ("with_blame", "bears")
 _OPENING = 3  # «وكان» at the head of a sentence
@@ -210,6 +210,8 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
                   if not report.clauses_between(a.last, word.first)]  # fmt: skip
         return [] if _charged(report, word, first) else [a.first for a in before]
     at = word.last
+    if kind == "behind_them":  # «هجمات يقف وراءها المتمردون»
+        return [a.first for a in in_tokens(here, at, min(last, at + 2))[:1]]
     if kind == "suspected":
         return [a.first for a in in_tokens(here, at, min(last, at + 2))[:1] if _carries_out(report, a)]
     if kind == "attributed":

@@ -17,6 +17,8 @@ _LIGHT = 9  # tokens from a subject to the deed of «قام»
 _BRACKETS = (")", "]", "»")
 _ENDS_MENTION = ("،", ",", *_BRACKETS)
 _SO = ("فقد", "قد")
+_HAD, _APART = ("كان", "كانت", "وكان", "وكانت"), 14  # «كانت القوات المتمركزة في الجبال، قد قصفت»
+_COMMA, _INSET = "،", 10  # «قام مسلحون، قرب الجسر، بخطف»
 _ITSELF, _WHO = ("هو", "هي", "هم"), "من"
 OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
 
@@ -76,13 +78,22 @@ def then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     behind = ends(report, phrase)
     subject = phrase.start == phrase.floor or report.before(phrase.start, "that", 1) is not None
     reach = _SUBJECT if subject and not around.report.within(behind, behind + 1, "that") else VERB
-    for verb in report.within(behind, min(phrase.limit, behind + reach), "attack"):
+    if subject and behind == phrase.last and behind + 1 < phrase.limit and report.tokens[behind].form == _COMMA:
+        behind += bool(report.within(behind + 1, behind + 2, "attack"))  # «إن مسلحين، شنوا هجوما»
+    had = report.tokens[phrase.start - 1].form in _HAD
+    for verb in report.within(behind, min(phrase.limit, behind + (_APART if had else reach)), "attack"):
         goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.harmed.objects
         goes_on = goes_on and not _object_of(report, before, phrase)
+        light = cast(StructureWord, verb.entry).value == "light"
+        if light and report.tokens[verb.first - 1].form == _WHO:
+            continue  # «لم يمنع السلطات من فتح تحقيق»
         if not (verb.clitic in ("", "ف") or goes_on) or _suffered(around, verb):
             continue
         if report.tokens[verb.last - 1].form.endswith(OVER_PRONOUN):
             continue
+        had_it = had and report.tokens[verb.first - 1].form in _SO  # «كانت القوات، وهي في البلدة، قد قصفت»
+        if had_it and not in_tokens(report.document.actors, phrase.last, verb.first):
+            return _carried_out(report, verb, verb.last, phrase.limit)
         if report.clauses_between(behind, verb.first) or _parted(report, behind, verb.first):
             return False
         return _carried_out(report, verb, verb.last, phrase.limit)
@@ -96,13 +107,28 @@ def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:
     if kind == "imposed":
         return besieges(report, verb, end)
     if kind != "throw":
-        return kind != "light" or deed_in(report, first, end)
+        return kind != "light" or deed_in(report, *_over_inset(report, first, last))
     if report.tokens[verb.last - 1].form.endswith(OVER_PRONOUN) or report.within(first, end, "hurled"):
         return True
     told = {cast(EventWord, h.entry).event for h in in_tokens(report.scan.hits("event"), first, end)} - {"none"}
     begin, stop = report.bounds(verb.first)
     harmed = in_tokens(report.document.casualties, max(begin, verb.first - _AROUND), min(stop, verb.last + _AROUND))
     return bool(told) and (told != {"arrest"} or all(c.outcome in _BY_RAIDS for c in harmed))
+
+
+def _over_inset(report: Report, first: int, last: int) -> tuple[int, int]:
+    """«قام مسلحون، قرب الجسر، بخطف»: where the deed of a light verb can stand, behind an inset that nobody acts in."""
+    if first < last and report.tokens[first].form == _COMMA:
+        closing = next(
+            (at for at in range(first + 1, min(last, first + _INSET)) if report.tokens[at].form == _COMMA), 0
+        )
+        if (
+            closing
+            and not report.within(first, closing, "attack")
+            and not in_tokens(report.document.actors, first, closing)
+        ):
+            first = closing + 1
+    return first, min(last, first + _LIGHT)
 
 
 def _object_of(report: Report, before: Phrase | None, phrase: Phrase) -> bool:

@@ -36,7 +36,7 @@ from tawthiq.stages.claims.private import of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import FORCES, LOOSE, Scene, in_tokens
-from tawthiq.stages.claims.slain import is_attacker
+from tawthiq.stages.claims.slain import ARRESTING, is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
 
 _CLOSE = 2  # sentences from a harm to who claims it
@@ -44,8 +44,8 @@ _PAIR = 2
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
 _OTHERS, _CROWDED = 8, 60
 _SENTENCE = attrgetter("sentence")
+_BODILY = frozenset({"killed", "injured", "casualties"})
 _ARMED = FORCES | {"fighter"}
-_ARRESTING = frozenset({None, "arrest"})
 _NO_STATES = events.BY_HAND | {
     "suicide_bombing"
 }  # told of a state's force only where it is said in the harm's own sentence
@@ -142,7 +142,7 @@ def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]
 
 def _seizes_own(part: agents.Part, event: str) -> bool:
     """«اعتقلت الشرطة الإسرائيلية ثلاثة مستوطنين»: a state kills none of its citizens, but arrests them."""
-    return event == "arrest" and part.event in _ARRESTING and (_KILLS in part.reasons or _ANNOUNCES in part.reasons)
+    return event == "arrest" and part.event in ARRESTING and (_KILLS in part.reasons or _ANNOUNCES in part.reasons)
 
 
 def _called(known: Known, scene: Scene) -> Sequence[agents.Part] | None:
@@ -203,6 +203,8 @@ def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Seque
     told = agents.doers(scene, known.parts, mine)
     if _by_side(known, scene, event):
         told = [p for p in told if PRIVATE not in p.reasons]
+    if known.holders and scene.casualty.outcome in _BODILY:
+        told = [p for p in told if p.actor.first not in known.holders or relations.spares(p.actor.id, known.registry)]
     if not known.slayers or is_attacker(scene.report, scene.casualty):
         return told
     return [p for p in told if p.actor.first not in known.slayers]
@@ -234,12 +236,14 @@ def _as_told(
     fled = outcome == "displaced"
     if _by_side(known, scene, event):
         main = [p for p in main if PRIVATE not in p.reasons]
+    if known.holders and outcome in _BODILY:
+        main = [p for p in main if p.actor.first not in known.holders or occupies(p, where, known.registry)]
     left = [p for p in main if left_behind(known.report, event, p)]
     if left:
         return left
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and sole(p, known))]
     if main and outcome != "detained" and scene.casualty.group != "fighter":
-        main = [p for p in main if p.event not in _ARRESTING or p.sentence == scene.sentence
+        main = [p for p in main if p.event not in ARRESTING or p.sentence == scene.sentence
                 or occupies(p, where, known.registry) or not only_arrests(known, p)]  # fmt: skip
     if event in _SHOTS and len(main) == 1 and main[0].reasons == _CLASH:
         return []  # «اغتيال ناشطة. وقتل أشخاص في مواجهات مع الشرطة»
@@ -298,7 +302,8 @@ def _ruled(known: Known, scene: Scene) -> bool:
 
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
-    called = known.unclaimed or agents.responsible(scene, known.parts) is not None
+    own_deed = scene.casualty.part_of is None and agents.by_harmed(scene)
+    called = own_deed or known.unclaimed or agents.responsible(scene, known.parts) is not None
     if called or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)

@@ -13,7 +13,8 @@ from tawthiq.stages.claims.verbs import transitive
 _BEHIND_VERB, _BEFORE_VERB = 4, 1  # «دهست آلية عسكرية للاحتلال شابا», «الاحتلال دهس شابا»
 BY_AGENT = "actors.agent_word"
 HAND = "hand"  # «على يد زوجها»
-_THAT = "ان"
+_WAS = ("كان", "كانت", "كانوا")
+_BEFORE_IT = ("ان", *_WAS)  # «بعد أن قتل», «رجلا كان يحتجز»
 _FINISHED = "harm.killed.alqada"
 _AFTER = ("بعدما", "عندما", "الذي", "بعد")
 _HURT = frozenset({"killed", "injured", "detained"})
@@ -79,7 +80,8 @@ def by_harmed(scene: Scene) -> bool:
         earlier = in_tokens(report.figures.get(scene.sentence, ()), verb - _WHOSE, verb)[-1:]
         opens = [c for c in earlier if verb - c.last <= 1 and (h := report.harms.get(c.harm[0])) and not h.clitic]
         return bool(opens) and transitive(report, hit) and by_harmed(replace(scene, casualty=opens[0]))
-    held = cast(HarmWord, hit.entry).event not in BY_HAND
+    was = report.tokens[verb - 1].form in _WAS  # «قتلت الشرطة رجلا كان يحتجز رهائن»
+    held = cast(HarmWord, hit.entry).event not in BY_HAND and not was
     at = before_verb(report, verb)
     near = in_tokens(report.figures.get(scene.sentence, ()), at - _WHOSE, at)
     before = [c for c in near if c.last == at and c is not scene.casualty]
@@ -90,6 +92,6 @@ def by_harmed(scene: Scene) -> bool:
 
 def before_verb(report: Report, verb: int) -> int:
     """Where the subject of a verb ends that stands before it: «فلسطينيا طعن», «شاب بعدما دهس», «رجل بعد أن قتل»."""
-    if report.tokens[verb - 1].form == _THAT:
+    if report.tokens[verb - 1].form in _BEFORE_IT:
         verb -= 1
     return verb - 1 if report.tokens[verb - 1].form in _AFTER else verb

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import cast
 
 from tawthiq.language import Language
@@ -24,7 +23,7 @@ from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.repelled import Repelled, repelled
 from tawthiq.stages.claims.scene import LOOSE, Report
 from tawthiq.stages.claims.scuffles import YOUTHS, scuffles
-from tawthiq.stages.claims.slain import slayers
+from tawthiq.stages.claims.slain import holders, slayers
 from tawthiq.stages.claims.status import doubted
 from tawthiq.stages.claims.unclaimed import claimed_elsewhere
 from tawthiq.stages.claims.violator import violator_of
@@ -45,6 +44,7 @@ class Known:
     `since` an open period of more than a week («منذ بدء الحرب»),
     `campaign` one that title or lead tell, `answers` where each «ردا على» ends, `arresting` the
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
+    `holders` who only hold somebody,
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
     told only to compare, `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
@@ -72,6 +72,7 @@ class Known:
     answers: Sequence[int]
     arresting: frozenset[int]
     slayers: frozenset[int]
+    holders: frozenset[int]
     unclaimed: bool
     by_people: bool
     repelled: Mapping[int, Repelled]
@@ -149,9 +150,9 @@ def known_of(report: Report, language: Language) -> Known:
         _widest_first([p for _, p in found]), registry, voices, by_actor,
         countries, _demonyms(report), language.gazetteer, agents.joint(report, parts),
         prominence_of(report.document, doing), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
-        sorted(h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"),
+        sorted([h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"]),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
-        bool(elsewhere), PRIVATE in chain.from_iterable(p.reasons for p in parts),
+        holders(report, parts), bool(elsewhere), PRIVATE in [r for p in parts for r in p.reasons],
         repelled(report, parts), past,
         frozenset([(o.scene.sentence, o.where.first) for o in own
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
@@ -180,16 +181,16 @@ def _demonyms(report: Report) -> dict[str, str]:
 def _causes(report: Report) -> tuple[events.Cause, ...]:
     """What the report names as causes; «ثلاث دبابات», «سيارتان مفخختان» that were destroyed struck nobody, nor did
     «طائرة أميركية مسيرة» that was shot down."""
-    told = (c for c in report.document.casualties if c.outcome in _WRECKED and c.group in _MACHINES)
+    told = [c for c in report.document.casualties if c.outcome in _WRECKED and c.group in _MACHINES]
     wrecked = {t for c in told for t in range(c.first, c.last + _ADJECTIVES * (c.group == "aircraft"))}
     causes = events.causes(report)
     causes = scuffles(report, causes) if YOUTHS in report.parts else causes
-    return tuple(c for c in causes if c.first not in wrecked)
+    return tuple([c for c in causes if c.first not in wrecked])
 
 
 def _since(report: Report, days: int, most: int | None = None) -> Date | None:
     """The first open period of more than `days`, down to the first `most` sentences of the body where given."""
     lead = [s for s in report.document.sentences if s.part == "body"][:most]
     last = lead[-1].last if lead else 0
-    dates = (d for d in report.document.dates if d.first < last and d.kind == "since" and d.start and d.end)
+    dates = [d for d in report.document.dates if d.first < last and d.kind == "since" and d.start and d.end]
     return next((d for d in dates if d.start and d.end and (d.end - d.start).days > days), None)

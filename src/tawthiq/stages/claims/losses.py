@@ -14,6 +14,10 @@ _OF = 3
 _BESIDE, _OTHERS = 3, "structure.other"  # «قتل 5 وأصيب 11 آخرون من الحوثيين»
 _FROM, _SIDE, _FELL = "من", ("جانب", "طرف"), ("killed", "injured")
 _LOST = 8  # from «كبد» to the losses
+_KINDS = frozenset({
+    "جماعه", "تنظيم", "حركه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "كتائب", "كتيبه", "لواء", "الويه",
+    "فصيل", "فصائل",
+})  # fmt: skip
 _WHOSE = 12  # from a name to «جنوده»
 
 
@@ -39,6 +43,7 @@ def victims(scene: Scene) -> frozenset[str]:
         shared = [c for c in more if _of_others(c) and not _of_others(casualty)]
         return frozenset(lost) | victims(replace(scene, casualty=shared[0])) if shared else frozenset(lost)
     inside = [a.id for a in here if a.first < casualty.last and not _by_attack(scene, a)]
+    inside += [a.id for a in here if a.first == casualty.last and tokens[a.first - 1].form in _KINDS]
     if inside:  # «45 من الجيش والحشد»
         inside += [a.id for a in here if a.first == casualty.last and tokens[a.first].form.startswith("و")]
     of = [a for a in here if tokens[a.first - 1].form == "من"]

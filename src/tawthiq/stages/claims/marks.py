@@ -80,7 +80,7 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
     harmed: dict[int, list[str]] = {}
     outcomes: dict[int, set[str]] = {}
     owned: dict[int, list[Own]] = {}
-    for each in (o for o in found.own if o.scene.casualty.outcome not in LOOSE):
+    for each in [o for o in found.own if o.scene.casualty.outcome not in LOOSE]:
         owned.setdefault(each.scene.sentence, []).append(each)
         harmed.setdefault(each.scene.sentence, []).extend(victims(each.scene))
         outcomes.setdefault(each.scene.sentence, set()).add(each.scene.casualty.outcome)

@@ -26,6 +26,8 @@ _AFTER = ("بعدما", "عندما", "بعد")  # «اعتقلت رجلا بع�
 _ASSAILS = frozenset({"هاجم", "هاجمت"})  # never spelt so of who suffers it
 _NATIONALITY = "group.nationality"
 _PRESENT, _TO = ("ي", "ت"), "ل"
+_COUNTED = 2  # «جمع من»
+_OF, _MANY_OF = "من", ("جمع", "مجموعه", "عدد", "حشد", "عشرات", "مئات")
 _OPENERS = ("ان", "بان", "وان")
 
 
@@ -48,6 +50,7 @@ def private(report: Report) -> list[Part]:
     for noun in able:
         head = heads.get(noun.first)
         hit = noun if head is None else head._replace(entry=noun.entry, last=noun.last, end=noun.end)  # «شاب فلسطيني»
+        hit = _with_number(report, hit)
         if noun.last in nations or not known.isdisjoint(range(hit.first, hit.last)):
             continue  # «سائق تونسي» is told of by his nationality
         if not (head or noun.first not in nations or _stands_alone(report, noun, counted)):
@@ -62,12 +65,20 @@ def _able(report: Report, told: Sequence[Hit], heads: Mapping[int, Hit]) -> list
     """Those beside whom a word stands that can make them doers."""
     behind = {h.last for part in ("agent", "attack") for h in report.words(part)}
     behind.update([h.last for h in report.harms.values()])
-    firsts = [heads[h.first].first if h.first in heads else h.first for h in told]
+    firsts = [heads[h.first].first if h.first in heads else _with_number(report, h).first for h in told]
     verbs = report.harms
     return [
         h for h, first in zip(told, firsts, strict=True)
         if first in behind or h.clitic[:1] == _TO or h.last in verbs or h.last + 1 in verbs or h.last + 2 in verbs
     ]  # fmt: skip
+
+
+def _with_number(report: Report, hit: Hit) -> Hit:
+    """«قيام جمع من السكان بقتل»: the people with the word before them for how many they are."""
+    at = hit.first
+    if hit.clitic or at < _COUNTED or report.tokens[at - 1].form != _OF or report.tokens[at - 2].form not in _MANY_OF:
+        return hit
+    return hit._replace(first=at - _COUNTED, start=report.tokens[at - _COUNTED].start)
 
 
 def _stands_alone(report: Report, noun: Hit, counted: Mapping[int, Casualty]) -> bool:

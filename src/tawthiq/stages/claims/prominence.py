@@ -48,8 +48,8 @@ def prominence_of(document: Document, parts: Sequence[Part]) -> Prominence:
         {actor: n / len(parts) for actor, n in mentions.items()},
         best,
         {actor: frozenset(done) for actor, done in deeds.items()},
-        frozenset(p.actor.id for p in parts if p.score >= STRONG and p.sentence in lead),
-        frozenset(p.actor.id for p in parts if "actors.with_event" in p.reasons),
+        frozenset([p.actor.id for p in parts if p.score >= STRONG and p.sentence in lead]),
+        frozenset([p.actor.id for p in parts if "actors.with_event" in p.reasons]),
         len(document.sentences) > _LONG,
     )
 

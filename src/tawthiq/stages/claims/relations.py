@@ -12,7 +12,8 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 _UNKNOWN = "unknown_gunmen"
 NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels", "other:Local armed groups"})
 _GUARDS = ("security forces", "police")
-_FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities")
+_FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities",
+                "African Union force")  # fmt: skip
 _NO_STATES = frozenset({"other:Saleh forces", "other:UAE-backed forces", "other:Pro-Russian forces"})  # armed groups
 
 _SIDE_BY_SIDE = 3
@@ -84,6 +85,12 @@ def armed_group(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
     """Whether an actor is an armed group of no state."""
     info = registry.get(id_)
     return info is not None and info.force == "fighter"
+
+
+def spares(id_: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """Whether an actor is a state that does not strike its own."""
+    info = registry.get(id_)
+    return info is not None and info.spares
 
 
 def _against(id_: str, registry: Mapping[str, ActorInfo]) -> tuple[str, ...]:

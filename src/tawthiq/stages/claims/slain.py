@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
+from typing import cast
 
+from tawthiq.language.entries import HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import of_state
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.scene import Report, in_tokens
 
 _CULPRIT = "group.jani"
 _ATTACKERS = frozenset({"group.muhajim", "group.munaffidh", "group.munaffidh_alamaliyya", _CULPRIT})
@@ -16,6 +18,9 @@ _GUNMAN, _THE = "group.musallah", "ال"
 _STOPPED = frozenset({"killed", "injured", "detained"})
 _BEFORE, _BEHIND = 6, 4  # «تمكنت الشرطة الفرنسية من قتل المهاجم», «مقتل المهاجم برصاص الشرطة»
 _SHARED = 2  # from another's harm to a subject behind it («قتلت الشرطة ثلاثة وأصابت المهاجم»)
+ARRESTING = frozenset({None, "arrest"})
+_ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
+_HOLD = 6  # from an actor to «القبض عليه»
 _NAMED = attrgetter("actor.first")
 
 
@@ -34,6 +39,18 @@ def slayers(report: Report, parts: Sequence[Part], registry: Mapping[str, ActorI
     `parts` are in order."""
     sentences = report.figures.values()
     return frozenset(at for told in sentences for at in _of_sentence(report, told, parts, registry))
+
+
+def holders(report: Report, parts: Sequence[Part]) -> frozenset[int]:
+    """«الشرطة التي قامت بالقبض عليه»: where those stand of whom no more is told than that they hold somebody."""
+    acting = [p for p in parts if p.event in ARRESTING and p.reasons and p.reasons[0] in _ACTS]
+    return frozenset([p.actor.first for p in acting if _ACTS.issuperset(p.reasons) and _only_holds(report, p)])
+
+
+def _only_holds(report: Report, part: Part) -> bool:
+    _, limit = report.bounds(part.actor.first)
+    harms = in_tokens(report.scan.hits("harm"), part.actor.last, min(limit, part.actor.last + _HOLD))
+    return {cast(HarmWord, h.entry).outcome for h in harms} - {""} == {"detained"}
 
 
 def _of_sentence(
