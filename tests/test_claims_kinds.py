@@ -60,6 +60,11 @@ CLANS = [
     ("قالت الشرطة إن النزاع العشائري في الشطرة أدى إلى إصابة ثلاثة.", "armed_clash"),
     ("أدى النزاع المستمر في البلاد منذ أعوام إلى مقتل آلاف المدنيين.", "war"),
 ]
+GUNNERS = [
+    ("قتل مسؤول مدفعية الفرقة الخامسة بهجوم في أطراف تدمر.", "attack"),
+    ("أصيب ملازم في سلاح المدفعية بانفجار لغم.", "landmine"),
+    ("قتل خمسة بنيران سلاح المدفعية في حرستا.", "shelling"),
+]
 ATTACKERS = [
     ("ألقى مهاجم قنبلة يدوية داخل المبنى فقتلت امرأة، وتمكنت الشرطة من القضاء على ثلاثة مهاجمين.",
      "grenade ground_attack"),
@@ -113,7 +118,7 @@ TAKEN_UP = [
 FIRST = [*TAKEN_UP, *SCUFFLES, *BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*FIRST, *ATTACKERS, *EARLIER, *SINCE, *COUNTED, *POSITIONS])
+@pytest.mark.parametrize(("text", "expected"), [*FIRST, *GUNNERS, *ATTACKERS, *EARLIER, *SINCE, *COUNTED, *POSITIONS])
 def test_kinds(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

@@ -332,3 +332,9 @@ def test_the_items_of_a_bulletin_are_of_the_weeks_that_its_lead_covers(lead: str
     times = [c.time for c in claims if c.time]
     days = [str(t.start) if t.start == t.end else f"{t.start}..{t.end}" for t in times]
     assert days == [expected] * 2
+
+
+def test_whom_somebody_is_responsible_for_having_killed_did_not_die_on_the_day_of_the_report_s_attack() -> None:
+    text = "قتل جندي أمس في انفجار لغم زرعه التنظيم.\nوتعد أنقرة التنظيم مسؤولا عن مقتل نحو 30 ألف شخص."
+    times = {c.quote: c.time and c.time.start for c in tawthiq.read(text, published="2019-05-04").claims if c.count}
+    assert times == {"جندي": "2019-05-03", "نحو 30 ألف شخص": None}

@@ -14,7 +14,7 @@ from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.disowned import disowned
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.kinds import OF_CAPTORS, OF_CHARGE, OF_FORCES, OWN_EVENTS, event_of, met
+from tawthiq.stages.claims.kinds import OF_CAPTORS, OF_CHARGE, OF_FORCES, OWN_EVENTS, RESPONSIBLE, event_of, met
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.outbreak import of_phase, since_outbreak
@@ -76,7 +76,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     period = known.story.periods.get(casualty.sentence) if time is None else None
-    when = time.candidate.value if time else period or (None if _of_crime(known, event) else episode.time)
+    when = time.candidate.value if time else period or (None if _of_crime(known, event) or RESPONSIBLE in event_why else episode.time)
     here = time is not None and time.candidate.sentence == casualty.sentence
     toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event) or _monthly(own, when))
     if toll and event != "war":

@@ -62,6 +62,7 @@ _TAKING = frozenset({"arrest", "abduction"})
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
 OF_FORCES, OF_CHARGE, OF_CAPTORS = "event.of_forces", "event.of_charge", "event.of_captors"
+RESPONSIBLE = "event.of_responsible"
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -75,7 +76,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return told
     behind = own.cause is not None and own.cause.candidate.first >= own.scene.end
     if not behind and agents.responsible(own.scene, known.parts) is not None:
-        return "unspecified", None, ("event.of_responsible",)
+        return "unspecified", None, (RESPONSIBLE,)
     event, text, why = caused(known, own, episode)
     cause = own.cause.candidate.value if own.cause is not None else episode.event
     if event == "attack" and cause is not None and cause.part == "blow":
