@@ -169,7 +169,7 @@ def told(walk: Walk, phrase: Phrase) -> bool:
     if not led and _by_another(walk, walk.victims):
         return False
     glued = walk.glued(phrase)
-    colon = walk.victims.first in walk.tallies and walk.form(walk.victims.last) == _COLON
+    colon = walk.form(walk.victims.last) == _COLON  # «عدد القتلى: 12», «القتلى: 12»
     close = walk.victims.last + colon == phrase.first and not phrase.joined
     reach = _RISEN if phrase.first in walk.goals and walk.reached and not _numbered(walk) else _REACH
     if (
