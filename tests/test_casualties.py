@@ -5,6 +5,7 @@ import pytest
 import tawthiq
 
 CASES = [
+    ("قتل خمسة مدنيين بقذائف هاون وسبعة بألغام", [("killed", 5, 5, "civilian"), ("killed", 7, 7, "civilian")]),
     ("سقط ثلاثون مسلحا في قبضة الشرطة", [("detained", 30, 30, "fighter")]),
     ("سقط ثلاثون مسلحا في غارة على القاعدة", [("killed", 30, 30, "fighter")]),
     ("طعن رجل امرأة حتى الموت", [("killed", 1, 1, "woman")]),

@@ -251,8 +251,8 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         or struck.aimed_at(walk, phrase)
     ):
         parts.wait(walk, phrase)
-    if phrase.sort == "strike" and walk.harm is not None and not walk.waiting:
-        walk.chain = None
+    if phrase.sort == "strike" and walk.harm is not None and not walk.waiting and not walk.glued(phrase):
+        walk.chain = None  # but «قتل خمسة بقذائف وسبعة بألغام»
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:

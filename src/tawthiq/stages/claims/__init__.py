@@ -25,7 +25,7 @@ from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
-from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
+from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_bulletin, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
@@ -110,7 +110,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or of_attacks(own) or of_period(told, own, when, where)
-        or over_places(known.story, own, where)
+        or over_places(known.story, own, where) or of_bulletin(known.story.main, own, when)
     )  # fmt: skip
     text = document.text[casualty.span.start : casualty.span.end]
     because = (
