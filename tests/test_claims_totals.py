@@ -66,6 +66,11 @@ BREAKDOWNS = [
     ("قتل 30 شخصا في انفجار بمدينة حلب أمس، بينهم أربعة أطفال", [False, False]),
 ]
 
+SUMS = [
+    ("قتل 60 مدنيا في الريف خلال أيار. قتلت القوات 40 مدنيا، وقتلت الميليشيا 13 مدنيا، وقتل مجهولون سبعة", [None, 0, 0, 0]),
+    ("قتل 60 مدنيا في الريف خلال أيار. قتلت القوات 40 مدنيا، وقتلت الميليشيا 13 مدنيا، وقتل مجهولون ستة", [None] * 4),
+]
+
 SINGLE = [(sentence, [expected]) for sentence, expected in (*SENTENCES, *PLACES)]
 
 
@@ -169,3 +174,10 @@ def test_three_dead_of_three_places_are_the_sum_of_them() -> None:
     claims = tawthiq.read(report, published=PUBLISHED).claims
     places = [c.place.name for c in claims if c.outcome == "killed" and c.place is not None]
     assert places == ["Baghdad", "Baghdad", "Husayniyah", "Tobji", "Mahmudiyah"]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SUMS)
+def test_figures_that_a_total_is_the_sum_of(sentence: str, expected: list[int | None]) -> None:
+    claims = tawthiq.read(sentence, published=PUBLISHED).claims
+    ids = [c.id for c in claims]
+    assert [None if c.part_of is None else ids.index(c.part_of) for c in claims] == expected

@@ -25,6 +25,7 @@ from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
+from tawthiq.stages.claims.sums import summed
 from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_bulletin, of_period, over_places
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
@@ -51,7 +52,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     known = known_of(report, language)
     reasons = disowned(known)
     read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
-    claims = laid_out(inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]))
+    told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
+    claims = laid_out(inherited(told))
     title = next((s for s in document.sentences if s.part == "title"), None)
     claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
     ids = {c.id for c in claims}
