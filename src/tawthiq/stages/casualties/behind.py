@@ -195,7 +195,8 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
         return True
     if phrase.count.low == 1 and gap <= _WHO_REACH and walk.form(hit.first - 1) in _WHOM:
         return walk.form(hit.first - 2) in _BROKEN or gap <= 1  # «المهاجم، الذي أصيب بجروح، فر»
-    if walk.form(hit.first - 1) == _WHICH and gap > _WHO_REACH and phrase.group not in _SHE and phrase.count.low == 1:
+    which = phrase.count.low == 1 and gap > _WHO_REACH and phrase.group not in _SHE
+    if which and walk.form(hit.first - 1) == _WHICH:
         return False  # «وصف المسؤول حالة الذعر التي أصابت السكان»
     if phrase.definite and not phrase.explicit and (phrase.count.vague or (gap > 1 and not opening)):
         return _targets(walk, hit, word)

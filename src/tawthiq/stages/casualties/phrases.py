@@ -378,7 +378,7 @@ class Finder:
             return False
         harm = cast(HarmWord, victim.entry)
         hurt = harm.outcome == "injured" and not phrase.definite
-        prey = harm.outcome == "casualties" and not phrase.definite and phrase.count.low == 2 == BY_FORM.get(victim.number, SOME).low
+        prey = harm.outcome == "casualties" and victim.number == "two" and phrase.count.low == 2
         return phrase.explicit or prey or (hurt and (victim.number == "one") is (phrase.count.low == 1))
 
 

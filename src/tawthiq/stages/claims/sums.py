@@ -20,6 +20,8 @@ def summed(document: Document, claims: Sequence[Claim]) -> list[Claim]:
             continue
         for part in _parts(found, total, wholes[at + 1 : at + 1 + _MOST]):
             totals[f"c{part + 1}"] = f"c{total + 1}"
+    if not totals:
+        return list(claims)
     return [replace(c, part_of=totals[c.id]) if c.id in totals else c for c in claims]
 
 

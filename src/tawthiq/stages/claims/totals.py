@@ -45,8 +45,9 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     tallied = event in _TALLIED and count.low != 1
     open_periods = (d for d in in_tokens(report.document.dates, first, last)
                     if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip
-    totals += [h for h in report.within(first, last, "scattered")
-               if count.low != 1 and cast(StructureWord, h.entry).value != "places" and _bears(scene, h)]  # fmt: skip
+    if "scattered" in report.parts and count.low != 1:
+        apart = (h for h in report.within(first, last, "scattered") if cast(StructureWord, h.entry).value != "places")
+        totals += [h for h in apart if _bears(scene, h)]
     if totals or any(_bears(scene, d) for d in open_periods):
         return True
     if time is None or time.start is None or time.end is None:
@@ -132,10 +133,9 @@ def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -
     return where.level in _WIDE | _OF_DAY and when.kind == "until"
 
 
-def of_bulletin(main: Episode, own: Own, when: Date | None) -> bool:
-    """«وثق المركز 88 انتهاكا خلال شهر تموز. وقتل خمسة بقذائف»: whether a figure is of the weeks that a bulletin covers."""
-    casualty = own.scene.casualty
-    return main.weeks is not None and when == main.weeks and _several(casualty.count) and casualty.outcome != "besieged"
+def of_bulletin(own: Own) -> bool:
+    """«وثق المركز 88 انتهاكا خلال تموز. وقتل خمسة بقذائف»: whether a figure of the weeks of a bulletin sums up."""
+    return _several(own.scene.casualty.count) and own.scene.casualty.outcome != "besieged"
 
 
 def _several(count: Count) -> bool:
@@ -157,7 +157,8 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
         if whole is not None and (claim.event, whole.event) == ("unspecified", "war"):
             claim = replace(claim, event="war")
         again = (_low(claim) or 0) >= _TELLING and _figure(claim) in told
-        again = again or (_weeks(claim) in summed_up and claim.outcome in _HARMED and (_low(claim) or 0) > 1)
+        if summed_up and not (again or claim.cumulative) and claim.outcome in _HARMED:
+            again = (_low(claim) or 0) > 1 and _weeks(claim) in summed_up
         if again or claim.cumulative or (whole is not None and not _one_of(claim, whole, len(places[whole.id]) > 1)):
             claim = claim if claim.cumulative else replace(claim, cumulative=True)
             summed[claim.id] = claim

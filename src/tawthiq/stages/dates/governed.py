@@ -17,6 +17,7 @@ _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"}
 _SERVANT = "عبد"
 _RANK_REACH = 11
 _RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
+_LONG = frozenset({"month", "season", "year"})
 _CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
@@ -99,7 +100,7 @@ def _ranked(view: View, index: int) -> bool:
 
 def _chief(view: View, at: int) -> bool:
     """«تزايدت الهجمات منذ مطلع العام وكان أبرزها»: whether one of several is told of right behind a time."""
-    return any(view.form(t) in _CHIEF for t in range(at, at + 2))
+    return view.form(at) in _CHIEF or view.form(at + 1) in _CHIEF
 
 
 def _since(view: View, index: int) -> Found | None:
@@ -251,7 +252,7 @@ def read_within(view: View, index: int) -> Found | None:
     point = read_point(view, here)
     if point:
         span = point.start != point.end
-        if span and _ranked(view, index):
+        if span and point.precision in _LONG and _ranked(view, index):
             return point._replace(start=None, end=None, kind="point", rule="rank")
         return point._replace(kind="duration") if span and point.kind == "point" else point
     if amount is None or amount.definite or not amount.size or _counted_from(view, amount):
