@@ -6,15 +6,21 @@ rule is small: raise a budget only for rules that are worth it, and say so in th
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
+
+from tawthiq import pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import bench  # noqa: E402
 
+TraceFunction = Callable[[FrameType, str, Any], Any]
 TEXTS = [row["text"] for row in json.loads((ROOT / "gold" / "docs.json").read_text(encoding="utf-8"))]
 CALLS_A_WORD = 205
 GROWTH = 1.02
@@ -44,6 +50,7 @@ CROWDED = (
     "مقتل ستة من منتسبي الشرطة وعناصر الصحوة و",
     "قتل تسعة منذ 22 أيار، وجرح ستة في ذات الفترة و",
 )
+REPORTS = 40  # enough of them that every rule is asked
 GIVEN = ("محمد", "سامر", "ليان", "هند", "فادي")
 
 
@@ -55,6 +62,11 @@ def test_a_word_costs_few_calls() -> None:
 def test_a_word_of_a_long_text_costs_no_more_than_one_of_a_short_one(joint: str) -> None:
     short = joint.join(" ".join(text.split()) if joint == " " else text for text in TEXTS[:8])
     assert bench.calls_a_word([joint.join([short] * 6)]) < GROWTH * bench.calls_a_word([short])
+
+
+def test_a_word_of_many_reports_in_one_line_takes_no_more_steps() -> None:
+    once = " ".join(" ".join(text.split()) for text in TEXTS[:REPORTS])
+    assert _steps_a_word(" ".join([once] * 3)) < GROWTH * _steps_a_word(once)
 
 
 def test_a_list_of_many_names_costs_no_more_a_name_than_a_short_one() -> None:
@@ -74,3 +86,23 @@ def test_a_clause_costs_no_more_among_thousands_like_it(clause: str, joint: str)
 def test_a_harm_in_an_unbroken_row_of_them_looks_at_those_near_it_only(clause: str) -> None:
     few, many = (" ".join([clause] * count) for count in (200, 600))
     assert bench.calls_a_word([many]) < GROWTH_OF_CROWDS * bench.calls_a_word([few])
+
+
+def _steps_a_word(text: str) -> float:
+    """The instructions of Python that reading a word takes; those of a loop over a list count, which calls nothing."""
+    steps = 0
+
+    def step(frame: FrameType, event: str, argument: object) -> TraceFunction:
+        nonlocal steps
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        steps += event == "opcode"
+        return step
+
+    pipeline.read(text, "2020-01-01")
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        pipeline.read(text, "2020-01-01")
+    finally:
+        sys.settrace(before)
+    return steps / len(text.split())

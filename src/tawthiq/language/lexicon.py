@@ -58,6 +58,15 @@ class Hit(NamedTuple):
         return self.clitic[-2:] in _THE
 
 
+class Clitic(NamedTuple):
+    """Letters that can be split off a token, how many, and whether they end in a future's or a doubled article's."""
+
+    letters: str
+    length: int
+    future: bool
+    article: bool
+
+
 class Way(NamedTuple):
     """A clitic that can be split off a token, and the rest, the first word of a known form."""
 
@@ -88,11 +97,13 @@ _hit = tuple.__new__  # several a word: a named tuple's own constructor takes fo
 _FORM = itemgetter(0)
 _REMEMBERED = 200_000
 _UNKNOWN = Reading()
+_NOTHING = frozenset[str]()
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وب", "ول", "وك",
             "فب", "فل", "وبال", "وكال", "وس", "فس", "فبال")  # fmt: skip
-_NO_CLITIC = ("",)
 _FUTURE, _IMPERFECT = "س", ("ي", "ت", "ن", "ا")  # «سيفر», but «سفر» is no flight
-_BY_LETTER = {c[0]: tuple(d for d in _CLITICS if not d or d[0] == c[0]) for c in _CLITICS if c}
+_SPLIT = tuple(Clitic(c, len(c), c.endswith(_FUTURE), c.endswith("لل")) for c in _CLITICS)
+_NO_CLITIC = _SPLIT[:1]
+_BY_LETTER = {c[0]: tuple(d for d in _SPLIT if d.letters[:1] in ("", c[0])) for c in _CLITICS if c}
 
 
 class Lexicon:
@@ -158,24 +169,26 @@ class Lexicon:
         ways = tuple(self._split(form))
         if not ways:
             return _UNKNOWN
-        alone = [(1, way.clitic, sense) for way in ways for sense in self._forms.get(way.rest, ())]
-        onward = frozenset[str]().union(*(self._onward.get(way.rest, ()) for way in ways))
-        single = (
+        alone = [(1, clitic, sense) for clitic, rest in ways for sense in self._forms.get(rest, ())]
+        onward = [self._onward[rest] for _, rest in ways if rest in self._onward]
+        single = [
             Single(entry.layer, entry, number, clitic, len(clitic)) for _, clitic, (entry, number) in _best(alone)
-        )
-        return Reading(ways, tuple(single), onward)
+        ]
+        return Reading(ways, tuple(single), frozenset().union(*onward) if onward else _NOTHING)
 
     def _split(self, form: str) -> Iterator[Way]:
         """The ways in which `form` can begin a known form."""
-        for clitic in _BY_LETTER.get(form[:1], _NO_CLITIC):
-            if not form.startswith(clitic):
+        length = len(form)
+        for clitic, split, future, article in _BY_LETTER.get(form[:1], _NO_CLITIC):
+            if split and (form[:split] != clitic or length < split + 2):
                 continue
-            rest = form[len(clitic) :]
-            if (len(rest) < 2 and clitic) or (clitic.endswith(_FUTURE) and not rest.startswith(_IMPERFECT)):
+            rest = form[split:]
+            if future and not rest.startswith(_IMPERFECT):
                 continue
-            for candidate in (rest, "ال" + rest) if clitic.endswith("لل") else (rest,):
-                if candidate in self._firsts:
-                    yield Way(clitic, candidate)
+            if rest in self._firsts:
+                yield Way(clitic, rest)
+            if article and "ال" + rest in self._firsts:
+                yield Way(clitic, "ال" + rest)
 
     def _longer(self, text: Cut, index: int, ways: Iterable[Way]) -> list[tuple[int, str, Sense]]:
         """The forms of two tokens and more that begin at a token: their lengths, what is split off, and senses."""
@@ -197,6 +210,8 @@ class Lexicon:
 def _best(found: Iterable[tuple[int, str, Sense]]) -> list[tuple[int, str, Sense]]:
     """Of each layer the longest forms, and of those the ones with the shortest clitic."""
     found = list(found)
+    if len(found) < 2:
+        return found
     best: dict[str, tuple[int, int]] = {}
     for length, clitic, sense in found:
         layer, rank = sense.entry.layer, (length, -len(clitic))

@@ -78,7 +78,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
 def owned(layers: Layers, at: int) -> bool:
     """«شهداء حلب», «جرحى حادث الطريق», «ضحايا هذه الحرب»: whether the dead or hurt are those of what stands behind."""
     form = layers.form(at)
-    if at in layers.places - layers.placed or form in _THIS:
+    if (at in layers.places and at not in layers.placed) or form in _THIS:
         return True
     if form.startswith(_THE) or form.endswith(_ADVERBIAL):
         return False

@@ -3,21 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.model import Date
-from tawthiq.stages.claims import attacked, happened
+from tawthiq.stages.claims import attacked
+from tawthiq.stages.claims.covering import WEEKS
+from tawthiq.stages.claims.happened import earliest
 from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.stamps import stamped
-from tawthiq.stages.claims.times import COMPARED, likely, looks_back, of_speech, to_come
+from tawthiq.stages.claims.times import COMPARED, likely, looks_back, of_speech
 
 BACKGROUND = 0.3
 _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
-_WRITTEN = frozenset({"dates.absolute", "dates.interval"})
-_VIOLATIONS = ("انتهاك", "الانتهاك", "خروقات")
-_PERIOD, _OPENING, _CLOSING = "الفتره", 4, 2
-_WEEKS, _OF_A_DAY = 6, 1.0
+_OF_A_DAY = 1.0
 _AS_MUCH = 0.6
 _UNCHOSEN = 0.7
 _UNLIKELY = 0.12
@@ -28,18 +27,20 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
     votes: dict[tuple[object, object], float] = {}
     first: dict[tuple[object, object], Date] = {}
+    most = 0.0
     for lead in (True, False):
         for s in sentences:
             here = worth.get(s, 0)
             if (here >= 1) != lead or not (lead or marks.causes.get(s)):
                 continue
-            if not lead and max(votes.values(), default=0.0) >= _ENOUGH_TOLD:
+            if not lead and most >= _ENOUGH_TOLD:
                 break
             for date, share in _dated(marks, s):
-                if date.precision == "hour" and date.start != date.end and s > first_harm(marks):
+                if date.precision == "hour" and date.start != date.end and s > marks.first_harm:
                     continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
                 key = (date.start, date.end)
                 votes[key] = max(votes.get(key, 0), max(here, BACKGROUND) * share) + (0.5 if key in votes else 0)
+                most = max(most, votes[key])
                 first.setdefault(key, date)
     likeliest = max(votes, key=lambda k: votes[k], default=None)
     best = first[likeliest] if likeliest is not None and votes[likeliest] > _UNLIKELY else None
@@ -47,10 +48,11 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         best = _day_within(best, votes, first)
     if best is not None and not of_speech(marks.report, best):
         return best
-    fought = happened.begun(marks.report, sentences)
+    fought = earliest(marks.outright.begun, sentences)
     if best is None or fought is not None:
         return fought
-    return happened.day(marks.report, sentences) or attacked.day_before(marks, sentences, worth, best) or best
+    told = earliest(marks.outright.days, sentences)
+    return told or attacked.day_before(marks, sentences, worth, best) or best
 
 
 def _day_within(
@@ -85,37 +87,13 @@ def tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) 
 
 
 def covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
-    """The weeks that a bulletin says it covers, in its title («مستجدات | 23–29 نيسان») or before its first harm: its
-    items are no one attack."""
-    dates = [d for d in marks.report.document.dates if d.start and d.end and (d.end - d.start).days >= _WEEKS]
-    weeks = (d for d in dates if d.kind == "duration" and not _WRITTEN.isdisjoint(d.because))
-    told = next((d for d in weeks if _covers(marks, d, marks.report.sentence_at(d.first), sentences)), None)
-    return told or next((d for d in dates if d.precision == "month" and _listed(marks, d)), None)
-
-
-def _listed(marks: Marks, month: Date) -> bool:
-    """«وثق المركز 88 انتهاكا خلال شهر تموز»: whether a month is told before all harm, of the violations in it."""
-    at = marks.report.sentence_at(month.first)
-    here = marks.report.document.sentences[at]
-    before = at < first_harm(marks) and here.part == "body" and not to_come(marks.report, month)
-    return before and any(t.form.startswith(_VIOLATIONS) for t in marks.report.tokens[here.first : month.first])
-
-
-def _covers(marks: Marks, weeks: Date, sentence: int, sentences: Sequence[int]) -> bool:
-    """Whether weeks stand in a title, or before all harm in a line of their own («(3 - 9 أيلول)») or behind «الفترة»
-    («تقريرها عن الفترة من 3 إلى 9 أيلول»)."""
-    here = marks.report.document.sentences[sentence]
-    if sentence not in sentences or here.part == "title":
-        return sentence in sentences
-    if sentence >= first_harm(marks) or to_come(marks.report, weeks):
-        return False
-    alone = weeks.first - here.first <= _OPENING and here.last - weeks.last <= _CLOSING
-    return alone or _PERIOD in [t.form for t in marks.report.tokens[max(weeks.first - _OPENING, 0) : weeks.first]]
+    """The weeks or the month that a bulletin says it covers: its items are no one attack."""
+    return earliest(marks.covering.weeks, sentences) or marks.covering.month
 
 
 def _summed_up(report: Report, when: Date) -> bool:
     """Whether a report can sum up the harm of a time: of weeks, of a month, of the year that has just ended."""
-    if when.start is None or when.end is None or (when.end - when.start).days < _WEEKS:
+    if when.start is None or when.end is None or (when.end - when.start).days < WEEKS:
         return False
     published = report.document.published
     ended = when.precision == "year" and published is not None and (published - when.end).days <= _JUST_ENDED
@@ -143,12 +121,6 @@ def _dated(marks: Marks, sentence: int) -> Iterator[tuple[Date, float]]:
             yield date, share
 
 
-def first_harm(marks: Marks) -> int:
-    """The first sentence of the body that holds harm."""
-    sentences = marks.report.document.sentences
-    return next((i for i in sorted(marks.outcomes) if sentences[i].part == "body"), len(sentences))
-
-
 def _just_before(report: Report, date: Date) -> bool:
     """Whether a day is that of the report or the one before, on which what it looks back at may be its own incident."""
     published = report.document.published
@@ -160,4 +132,4 @@ def _else(marks: Marks, date: Date, sentence: int) -> float:
     after, is that of its incident."""
     if looks_back(date):
         return BACKGROUND
-    return _LONG_OF_HARM if date.kind != "since" and sentence <= first_harm(marks) else 0.0
+    return _LONG_OF_HARM if date.kind != "since" and sentence <= marks.first_harm else 0.0

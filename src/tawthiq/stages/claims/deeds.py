@@ -324,8 +324,7 @@ def _violator(known: Known, scene: Scene, event: str, spared: frozenset[str]) ->
 def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:
     """«القذائف التي تطلقها الفصائل»: whom the report names for fire from the ground, where it tells the harm of such
     fire and names all others for raids."""
-    fires = (p for p in known.parts if p.event in events.GROUND and p.score >= agents.STRONG and p.actor.id not in own)
-    return list({p.actor.id: p for p in fires}.values())
+    return [p for p in known.gunners if p.actor.id not in own]
 
 
 def _slayers(scene: Scene, both: tuple[agents.Part, ...], harmed: frozenset[str]) -> tuple[agents.Part, ...]:

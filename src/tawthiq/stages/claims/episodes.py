@@ -9,7 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried, periods, spots
-from tawthiq.stages.claims.dated import day_of, first_harm
+from tawthiq.stages.claims.dated import day_of
 from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
@@ -100,7 +100,7 @@ def story_of(marks: Marks) -> Story:
     apart = scattered(marks, seed.time)
     held = around(marks, apart) if apart else None
     main = replace(main, place=held or main.place)
-    if main.tally is not None and main.tally.scene.sentence > first_harm(marks):
+    if main.tally is not None and main.tally.scene.sentence > marks.first_harm:
         main = replace(main, time=day_of(marks, members[_MAIN], worth))
     if _untold(marks, members[_MAIN], worth):
         main = replace(main, event=None, doers=(), clash=())

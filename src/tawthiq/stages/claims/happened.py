@@ -1,8 +1,8 @@
 """When and where does a report say outright that its attack happened? «الهجوم وقع فجر الاثنين في قرية كذا»"""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
@@ -19,24 +19,45 @@ _AFFAIRS = frozenset(
 )
 
 
-def day(report: Report, sentences: Container[int]) -> Date | None:
-    """The day of «الهجوم الذي وقع فجر الاثنين», «الضربة وقعت السبت», «وقع الهجوم مساء الجمعة» in one of `sentences`."""
+class Outright(NamedTuple):
+    """By sentence what is said outright of an attack: the place (`scenes`) and the `days` on which it happened, and
+    from when known fighting goes on (`begun`)."""
+
+    scenes: Mapping[int, Place]
+    days: Mapping[int, Date]
+    begun: Mapping[int, Date]
+
+
+def outright(report: Report, found: Sequence[tuple[int, Place]]) -> Outright:
+    """What a report says outright of when and where its attacks happened; `found` are its places with their
+    sentences."""
+    return Outright(_scenes(report, found), _days(report), _begun(report))
+
+
+def earliest(told: Mapping[int, Date], sentences: Collection[int]) -> Date | None:
+    """What the first of `sentences` that is in `told` says."""
+    return told[min(s for s in sentences if s in told)] if not told.keys().isdisjoint(sentences) else None
+
+
+def _days(report: Report) -> dict[int, Date]:
+    """The day of «الهجوم الذي وقع فجر الاثنين», «الضربة وقعت السبت», «وقع الهجوم مساء الجمعة», by sentence."""
     published = report.document.published
-    for hit, behind in _deeds(report):
+    days: dict[int, Date] = {}
+    for hit, behind in _deeds(report) if published is not None else ():
         dates = in_tokens(report.document.dates, behind, behind + _HAPPENED_REACH)
         told = next((d for d in dates if d.start == d.end and d.start is not None and not looks_back(d)), None)
         if told is None or published is None or told.start is None:
             continue
-        at = report.sentence_at(hit.first)
-        if at in sentences and 0 <= (published - told.start).days <= _LATELY:
-            return told
-    return None
+        if 0 <= (published - told.start).days <= _LATELY:
+            days.setdefault(report.sentence_at(hit.first), told)
+    return days
 
 
-def begun(report: Report, sentences: Container[int]) -> Date | None:
-    """«قال العميد إن الاشتباكات اندلعت قبل أربعة أيام»: from when known fighting is told to have begun, some
-    days ago, to that of the report."""
+def _begun(report: Report) -> dict[int, Date]:
+    """«قال العميد إن الاشتباكات اندلعت قبل أربعة أيام»: by sentence, from when known fighting is told to have begun,
+    some days ago, to the day of the report."""
     published = report.document.published
+    begun: dict[int, Date] = {}
     for hit in report.words("begun") if published is not None else ():
         deed = in_tokens(report.scan.hits("event"), hit.first - _BEFORE, hit.last + 1)
         if not deed or not deed[-1].definite or cast(EventWord, deed[-1].entry).event != _CLASH:
@@ -44,12 +65,12 @@ def begun(report: Report, sentences: Container[int]) -> Date | None:
         behind = max(hit.last, deed[-1].last)
         dates = in_tokens(report.document.dates, behind, behind + _BEGUN_REACH)
         first = next((d for d in dates if d.start is not None and d.kind == "point" and not looks_back(d)), None)
-        if first is None or first.start is None or published is None:
+        if first is None or first.start is None or published is None or report.within(behind, first.first, "clause"):
             continue
-        near = not report.within(behind, first.first, "clause") and report.sentence_at(hit.first) in sentences
-        if near and _SOME_DAYS <= (published - first.start).days <= _DAYS:
-            return replace(first, end=published, kind="duration", precision="period", because=("times.begun",))
-    return None
+        if _SOME_DAYS <= (published - first.start).days <= _DAYS:
+            since = replace(first, end=published, kind="duration", precision="period", because=("times.begun",))
+            begun.setdefault(report.sentence_at(hit.first), since)
+    return begun
 
 
 def _deeds(report: Report) -> Iterator[tuple[Hit, int]]:
@@ -64,7 +85,7 @@ def _deeds(report: Report) -> Iterator[tuple[Hit, int]]:
             yield hit, last if hit.last == last - 1 and report.tokens[hit.last].form in _AFFAIRS else hit.last
 
 
-def scenes(report: Report, found: Sequence[tuple[int, Place]]) -> dict[int, Place]:
+def _scenes(report: Report, found: Sequence[tuple[int, Place]]) -> dict[int, Place]:
     """By sentence the place of «وقع الهجوم في قرية كذا», «وقع الحادث في حي كذا», «الانفجار وقع في سوق كذا»."""
     places = [p for _, p in found]
     sentence_of = {p.first: s for s, p in found}

@@ -13,7 +13,7 @@ from tawthiq.language.scan import PART
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
 from tawthiq.stages.claims import agents, events, holding, places
-from tawthiq.stages.claims.agents import Part
+from tawthiq.stages.claims.agents import STRONG, Part
 from tawthiq.stages.claims.compared import compared
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
@@ -48,7 +48,8 @@ class Known:
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
     told only to compare, `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
-    `by_hand` that a stabbing or ramming is told of, `violator` the side whose violations the report lists.
+    `by_hand` that a stabbing or ramming is told of, `violator` the side whose violations the report lists, `gunners`
+    whom it names for fire from the ground.
     """
 
     report: Report
@@ -78,6 +79,7 @@ class Known:
     told_at: frozenset[tuple[int, int]]
     by_hand: bool
     violator: Part | None
+    gunners: tuple[Part, ...]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -154,6 +156,7 @@ def known_of(report: Report, language: Language) -> Known:
         frozenset([(o.scene.sentence, o.where.first) for o in own
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
         bool([c for c in causes if c.event in events.BY_HAND]), violator_of(report, doing),
+        tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
     )  # fmt: skip
 
 

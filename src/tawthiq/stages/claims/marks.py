@@ -7,8 +7,9 @@ from typing import NamedTuple
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import Part
+from tawthiq.stages.claims.covering import Covering, covering
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.happened import scenes
+from tawthiq.stages.claims.happened import Outright, outright
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
@@ -39,7 +40,9 @@ class Episode:
 class Marks:
     """A report's marks by sentence; `victims` are the actors whose own people it counts, once for each harm,
     `voices` who speaks at a token,
-    `continues` the tokens of «أضاف», `scenes` where an attack is said outright to have happened."""
+    `continues` the tokens of «أضاف», `outright` when and where an attack is said outright to have happened,
+    `first_harm` the first sentence of the body that holds harm, `covering` the weeks or the month that the report
+    covers."""
 
     report: Report
     registry: Mapping[str, ActorInfo]
@@ -51,7 +54,9 @@ class Marks:
     voices: Mapping[int, Speaker]
     own: Mapping[int, Sequence[Own]]
     continues: frozenset[int]
-    scenes: Mapping[int, Place]
+    outright: Outright
+    first_harm: int
+    covering: Covering
 
     def dates(self, sentence: int) -> Sequence[Date]:
         here = self.report.document.sentences[sentence]
@@ -91,8 +96,10 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
     for sentence, place in found.places:
         by_place.setdefault(sentence, []).append(place)
     told = {sentence: frozenset(kinds) for sentence, kinds in outcomes.items()}
+    sentences = report.document.sentences
+    first = next((i for i in sorted(told) if sentences[i].part == "body"), len(sentences))
     return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report),
-                 scenes(report, found.places))  # fmt: skip
+                 outright(report, found.places), first, covering(report, first))  # fmt: skip
 
 
 def _continues(report: Report) -> frozenset[int]:

@@ -66,7 +66,7 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
     if weeks is not None:
         event, time = None, weeks
     doers = _doers(marks, sentences, worth, event)
-    scene = place if place in [marks.scenes[s] for s in sentences if s in marks.scenes] else None
+    scene = place if place in [marks.outright.scenes[s] for s in sentences if s in marks.outright.scenes] else None
     return Episode(event, place, time, doers, main, tally, mixed, _clash(marks, sentences), scene, weeks)
 
 
@@ -191,7 +191,7 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best is not None and best.level == "region":
         best = _within(marks.report, best, [p for _, p in places])
     best = roads.spot(best, [p for _, p in places]) if best is not None and best.level == "site" else best
-    told = (marks.scenes[s] for s in sentences if s in marks.scenes)
+    told = (marks.outright.scenes[s] for s in sentences if s in marks.outright.scenes)
     return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
 
 

@@ -47,19 +47,25 @@ def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place], past
     harming = {t: c.harm for c in casualties for t in range(*c.harm)}
     beside = {c.first for c in causes if c.event in _HARMS and c.first in harming}
     aside = [c for c in causes if c.first not in beside]
+    told = {then: _told(causes, aside, found, past, then) for then in (False, True)} if past else {}
     own: list[Own] = []
     scenes = [scene_of(report, c) for c in casualties]
     for scene, run in zip(scenes, _runs(scenes), strict=True):
-        near, there = causes if scene.casualty.outcome in _STANDING else aside, found
-        if past:
-            then = scene.casualty.first in past
-            near, there = (
-                [c for c in near if (c.first in past) == then],
-                [p for p in there if (p.first in past) == then],
-            )
-        each = _choose(scene, run, near, there)
+        every, others, there = told[scene.casualty.first in past] if past else (causes, aside, found)
+        each = _choose(scene, run, every if scene.casualty.outcome in _STANDING else others, there)
         own.append(_as_before(_as_whole(each, own), own))
     return tuple(own)
+
+
+def _told(
+    causes: Sequence[Cause], aside: Sequence[Cause], found: Sequence[Place], past: frozenset[int], then: bool
+) -> tuple[Sequence[Cause], Sequence[Cause], Sequence[Place]]:
+    """The causes, those that are no harm beside another, and the places told of the past, or of now."""
+    return (
+        [c for c in causes if (c.first in past) == then],
+        [c for c in aside if (c.first in past) == then],
+        [p for p in found if (p.first in past) == then],
+    )
 
 
 def _as_before(own: Own, before: Sequence[Own]) -> Own:
