@@ -28,6 +28,12 @@ SENTENCES = [
     ("قتل أربعة جنود أمس في هجوم شنه مسلحان", False),
     ("شهدت المدينة عام 1998 هجوما أوقع 40 قتيلا", False),
     ("نزحت ستون عائلة من البلدة أمس الثلاثاء هربا من الحرب", False),
+    ("قتل تسعة أمس في حوادث أمنية متفرقة", True),
+    ("قتل تسعة أمس في حادث أمني", False),
+    ("وبذلك يرتفع العدد الكلي للقتلى إلى 71 قتيلا", True),
+    ("ويعد التفجير الأسوأ من نوعه خلال العام الجاري وقد قتل فيه 60 شخصا", False),
+    ("زادت الهجمات منذ مطلع العام وكان أبرزها الهجوم على المصنع الذي قتل فيه 24 عاملا", False),
+    ("زادت الهجمات منذ مطلع العام وقتل فيها 24 عاملا", True),
 ]
 
 PLACES = [
@@ -43,6 +49,15 @@ ANOTHERS = [
     ("أصيب أربعة جنود بتفجير في مدينة الموصل، وأضاف الجيش أنه قتل 90 مسلحا منذ بدء العملية", [False, True]),
 ]
 
+BULLETINS = [
+    ("رصد المركز 40 انتهاكا في تعز خلال شهر شباط الماضي. وقتل خمسة مدنيين بقذائف هاون وسبعة بألغام", [True, True]),
+    ("زار المركز 40 أسرة في تعز أمس. وقتل خمسة مدنيين بقذائف هاون وسبعة بألغام", [False, False]),
+    (
+        "أحصت البعثة مقتل 52 مدنيا في ليبيا خلال شهر شباط الماضي. وسجلت مقتل 16 بالقصف في طرابلس وتسعة بالألغام في سرت",
+        [True, True, True],
+    ),
+]
+
 BREAKDOWNS = [
     ("قتل 90 مدنيا منذ بداية الشهر، بينهم امرأة وسبعة أطفال", [True, True, True]),
     ("قتل 30 شخصا في سوريا أمس: 14 في حلب و9 في حماة و7 في درعا", [True] * 4),
@@ -51,10 +66,15 @@ BREAKDOWNS = [
     ("قتل 30 شخصا في انفجار بمدينة حلب أمس، بينهم أربعة أطفال", [False, False]),
 ]
 
+SUMS = [
+    ("قتل 60 مدنيا خلال أيار. قتلت القوات 40 مدنيا، وقتلت الميليشيا 13 مدنيا، وقتل مجهولون سبعة", [None, 0, 0, 0]),
+    ("قتل 60 مدنيا خلال أيار. قتلت القوات 40 مدنيا، وقتلت الميليشيا 13 مدنيا، وقتل مجهولون ستة", [None] * 4),
+]
+
 SINGLE = [(sentence, [expected]) for sentence, expected in (*SENTENCES, *PLACES)]
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [*SINGLE, *ANOTHERS, *BREAKDOWNS])
+@pytest.mark.parametrize(("sentence", "expected"), [*SINGLE, *ANOTHERS, *BULLETINS, *BREAKDOWNS])
 def test_a_figure_that_sums_incidents(sentence: str, expected: list[bool]) -> None:
     claims = [
         c for c in tawthiq.read(sentence, published=PUBLISHED).claims if c.outcome not in (None, "hit", "strikes")
@@ -154,3 +174,10 @@ def test_three_dead_of_three_places_are_the_sum_of_them() -> None:
     claims = tawthiq.read(report, published=PUBLISHED).claims
     places = [c.place.name for c in claims if c.outcome == "killed" and c.place is not None]
     assert places == ["Baghdad", "Baghdad", "Husayniyah", "Tobji", "Mahmudiyah"]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SUMS)
+def test_figures_that_a_total_is_the_sum_of(sentence: str, expected: list[int | None]) -> None:
+    claims = tawthiq.read(sentence, published=PUBLISHED).claims
+    ids = [c.id for c in claims]
+    assert [None if c.part_of is None else ids.index(c.part_of) for c in claims] == expected

@@ -23,6 +23,7 @@ _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behi
 _PLURAL = ("ا", "ون", "ت")
 _OF_PART, _FEMININE, _SHARE = "of_part", "ه", "structure.share.ahaduhum"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
+_WHICH, _SHE = "التي", frozenset({"woman", "child", "family", "elderly"})
 _SET, _SET_REACH = ("اقدم", "اقدام", "يقدم", "حرض", "تحريض", "عزم", "اتفق", "اصر"), 9
 _SEIZES = ("verb", "with_on")
 _KILLS, _SHORT = frozenset({"يقتل", "تقتل", "يقتلون", "يقتلان"}), 3
@@ -31,6 +32,7 @@ _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهري�
 _BROKEN, _WHO_REACH = ("،", ","), 2
 _SAID_REACH = 8  # from those stabbed to «بجروح»
 SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
+_FALLEN = "fallen"
 _UNDERGONE_REACH = 4
 _FALLING = ("وقع", "يقع", "سقط")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
@@ -193,6 +195,9 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
         return True
     if phrase.count.low == 1 and gap <= _WHO_REACH and walk.form(hit.first - 1) in _WHOM:
         return walk.form(hit.first - 2) in _BROKEN or gap <= 1  # «المهاجم، الذي أصيب بجروح، فر»
+    which = phrase.count.low == 1 and gap > _WHO_REACH and phrase.group not in _SHE
+    if which and walk.form(hit.first - 1) == _WHICH:
+        return False  # «وصف المسؤول حالة الذعر التي أصابت السكان»
     if phrase.definite and not phrase.explicit and (phrase.count.vague or (gap > 1 and not opening)):
         return _targets(walk, hit, word)
     if phrase.explicit or word.part == "state" or walk.form(hit.last - 1).endswith("وا") or gap <= 1:
@@ -277,11 +282,39 @@ def undergone(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     the phrase says what became of somebody."""
     last = walk.found[-1] if walk.found else None
     before = SAYS_MORE[word.voice]
+    if last is not None and word.voice == "fatal" and last.outcome == "hit" and last.phrase.sort == "person":
+        before = "hit"  # «ضرب المسلحون فلاحا حتى الموت»
+    elif word.voice == "fatal" and hit.last in walk.coming and walk.harm is not None:
+        return _object_behind(walk, walk.harm)
     if last is None or last.outcome != before or walk.gap(last.phrase.last, hit.first) > _UNDERGONE_REACH:
         return False
     for index, each in enumerate(walk.found):
         if each.harm == last.harm and each.outcome == before and (each is last or before != "detained"):
             walk.found[index] = replace(each, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
+    return True
+
+
+def _object_behind(walk: Walk, harm: Hit) -> bool:
+    """«طعن مسلحون حتى الموت ستة»: those right behind the verb did it to whom stands behind «حتى الموت»."""
+    word = cast(HarmWord, harm.entry)
+    if word.outcome not in ("injured", "hit") or word.part == "carrier":
+        return False
+    if walk.found and walk.found[-1].harm == (harm.first, harm.last):
+        walk.found.pop()
+    walk.harm = harm._replace(entry=replace(word, outcome="killed", voice=""))
+    walk.waiting, walk.chain = True, None
+    return True
+
+
+def captured(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«سقط أربعون مسلحا في قبضة الشرطة»: whether those who fell right before the word fell into somebody's hands."""
+    last = walk.found[-1] if walk.found else None
+    fell = walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == _FALLEN
+    if last is None or not fell or walk.harm is None or last.harm != (walk.harm.first, walk.harm.last):
+        return False
+    if walk.gap(last.phrase.last, hit.first) > 1:
+        return False
+    walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(hit.entry.id,))
     return True
 
 

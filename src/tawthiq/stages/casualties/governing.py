@@ -74,7 +74,9 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         deeds_done(walk, hit, word)
     elif word.voice == "of_pronoun":
         walk.pulled = hit
-    elif (word.voice in _OF_THOSE and pronouns.done_to(walk, hit, word)) or word.voice == "those":
+    elif (word.voice in _OF_THOSE and pronouns.done_to(walk, hit, word)) or (
+        word.voice == "those" and not tolls.counts_people(walk, hit)
+    ):
         return
     elif word.voice == "of_one":
         pronouns.came_to(walk, hit, word)
@@ -113,7 +115,7 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
             and walk.form(hit.first).startswith(_WITH)
         ):
             behind.take(walk, hit, word, reach=8)  # «إصابة سبع طائرات بأضرار»
-    elif behind.buried(walk, hit, word):
+    elif behind.buried(walk, hit, word) or (word.voice == "captive" and behind.captured(walk, hit, word)):
         pass
     elif word.outcome == "rescued" or not behind.take(walk, hit, word, reach=8):
         behind.alive(walk, hit, word)
@@ -249,8 +251,8 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         or struck.aimed_at(walk, phrase)
     ):
         parts.wait(walk, phrase)
-    if phrase.sort == "strike" and walk.harm is not None and not walk.waiting:
-        walk.chain = None
+    if phrase.sort == "strike" and walk.harm is not None and not walk.waiting and not walk.glued(phrase):
+        walk.chain = None  # but «قتل خمسة بقذائف وسبعة بألغام»
 
 
 def _victim(walk: Walk, phrase: Phrase) -> None:

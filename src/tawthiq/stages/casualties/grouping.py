@@ -125,9 +125,7 @@ def _and(harmed: Harmed, forms: Sequence[str]) -> bool:
 
 
 def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:
-    """«مقتل جنديين وإصابة خمسة», «طفلين ... وأصيب ثالث»; «وجرح العشرات» need not be civilians as well."""
-    if phrase.sort == "bare" and group == "civilian" and not phrase.count.low:
-        return phrase
+    """«مقتل جنديين وإصابة خمسة», «سبعة مدنيين ... وجرح العشرات», «طفلين ... وأصيب ثالث»."""
     one = phrase.sort == "other" and group in _ALIKE and phrase.count.low == 1
     if not one and (group not in _INHERITED or (first and phrase.sort != "other")):
         return phrase

@@ -7,8 +7,8 @@ from tawthiq.stages.casualties.agreement import SEXES
 from tawthiq.stages.casualties.aircraft import by_them
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
 from tawthiq.stages.casualties.needing import CARRYING, TOOLS
-from tawthiq.stages.casualties.phrase import ARMED, QUOTES, Phrase
-from tawthiq.stages.casualties.walk import Walk
+from tawthiq.stages.casualties.phrase import ARMED, BOMBERS, QUOTES, Phrase
+from tawthiq.stages.casualties.walk import Pending, Walk
 
 _REACH, _OWN = 10, 5
 _OF, _BY_THE, _NO_NAME = "من", "بال", ("و", "ي", "تض", "بين", "اصل", "خلال", "في")
@@ -193,6 +193,7 @@ def done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
         return False
+    walk.pending += [Pending(h.phrase) for h in walk.found[-agents:] if not BOMBERS.isdisjoint(h.phrase.because)]
     del walk.found[-agents:]
     walk.add(phrase, word.outcome, harm)
     return True

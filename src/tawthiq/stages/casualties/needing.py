@@ -33,6 +33,7 @@ _LOADS = frozenset(
     {"منشورات", "مناشير", "مساعدات", "براميل", "قنابل", "قذائف", "صواريخ", "حاويات", "ذخائر", "قنبله", "برميلا"}
 )
 KIND = frozenset({"طراز", "نوع"})
+_WE = "نا"  # «خسرنا ستة أشخاص»
 _LOAD_REACH, _LADEN = 9, frozenset({"تحمل", "تقل", "محمله", "كانت"})
 
 
@@ -139,7 +140,8 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     if word.voice == "of_armed":
         counted = phrase.count.low is not None or phrase.count.vague != "some"
         two = phrase.count.low == 2 and not phrase.definite
-        return (phrase.explicit or two) and counted and phrase.group in ARMED and not walk.led(phrase)
+        we = walk.harm is not None and walk.form(walk.harm.last - 1).endswith(_WE) and phrase.sort == "person"
+        return (phrase.explicit or two) and counted and (we or phrase.group in ARMED) and not walk.led(phrase)
     if word.voice == "by_hand" and (
         phrase.first == walk.agent_end
         or _wields(walk, phrase)

@@ -334,6 +334,8 @@ class Finder:
             definite = self.tokens[at].form.startswith(_THE) or self.tokens[number.first].form.startswith(_THE)
             if _completes(number, phrase, definite):
                 return replace(phrase, last=number.last, count=number.count, explicit=True)
+        if number is not None and phrase.explicit and self._out_of(phrase, number):
+            return replace(phrase, last=number.last)
         other = self.layers.others.get(at)
         if other is not None and not other.clitic:
             two = cast(StructureWord, other.entry).value == "two" and other.last - at > 1 and not phrase.explicit
@@ -364,13 +366,20 @@ class Finder:
         group = word.group if sharpens(phrase.group, word) else phrase.group
         return replace(phrase, last=hit.last, group=group, because=(*phrase.because, hit.entry.id))
 
+    def _out_of(self, phrase: Phrase, number: Number) -> bool:
+        """«ثلاثة من أبنائه الخمسة»: whether a definite number behind those that some are of tells how many they are."""
+        more = (number.value or 0) > (phrase.count.low or 0) and self.tokens[number.first].form.startswith(_THE)
+        return more and any(t.form == "من" for t in self.tokens[phrase.first : phrase.last])
+
     def _became(self, phrase: Phrase, victim: Hit) -> bool:
         """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون», «شخصين
         مصابين»)."""
         if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in self.layers.families:
             return False
-        hurt = cast(HarmWord, victim.entry).outcome == "injured" and not phrase.definite
-        return phrase.explicit or (hurt and (victim.number == "one") is (phrase.count.low == 1))
+        harm = cast(HarmWord, victim.entry)
+        hurt = harm.outcome == "injured" and not phrase.definite
+        prey = harm.outcome == "casualties" and victim.number == "two" and phrase.count.low == 2
+        return phrase.explicit or prey or (hurt and (victim.number == "one") is (phrase.count.low == 1))
 
 
 def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:

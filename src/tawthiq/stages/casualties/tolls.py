@@ -169,8 +169,9 @@ def told(walk: Walk, phrase: Phrase) -> bool:
     if not led and _by_another(walk, walk.victims):
         return False
     glued = walk.glued(phrase)
-    colon = walk.victims.first in walk.tallies and walk.form(walk.victims.last) == _COLON
-    close = walk.victims.last + colon == phrase.first and not phrase.joined
+    after = phrase.first - walk.victims.last
+    colon = after == 1 and walk.form(walk.victims.last) == _COLON  # «عدد القتلى: 12», «القتلى: 12»
+    close = (after == 0 or colon) and not phrase.joined
     reach = _RISEN if phrase.first in walk.goals and walk.reached and not _numbered(walk) else _REACH
     if (
         not (led or glued or close or _is(walk, phrase) or _passes(walk, phrase))

@@ -17,6 +17,7 @@ _VICTIMS = "harm.casualties.dahiyya"
 _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
 _CAUSES = ("برصاص", "بغاره", "بنيران", "بقصف", "بقذيفه", "بطلق", "بصاروخ", "بعبوه", "بانفجار")
 _ORDINAL = "structure.other.ordinal"
+_NOMINATIVE = ("ون", "ان")
 _STILL = frozenset({"missing", "abducted"})
 
 
@@ -35,6 +36,8 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
         return True
     if _so_that(walk, last, phrase):
         return True
+    if walk.breaking and walk.fresh and phrase.first - walk.mark_end <= 1:
+        return False  # «أصيب تسعة، بينهم إصابات خطيرة»
     if phrase.explicit or phrase.count.vague is None or phrase.definite:
         return False
     if last is not None and walk.said_end == phrase.first and phrase.joined and phrase.outcome != last.outcome:
@@ -148,8 +151,14 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
         and not (word.outcome == "killed" and phrase.outcome == "casualties" and phrase.explicit)
         and word.outcome not in OBJECT_OUTCOMES
         and word.part in ("verb", "masdar", "carrier")
-        and phrase.first - harm.last <= 1
+        and (phrase.first - harm.last <= 1 or (phrase.outcome in STANDING and _far_subject(walk, word, phrase)))
     )
+
+
+def _far_subject(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
+    """«قتل في القصف نازحون»: whether the noun ends as the subject of a verb a little before it."""
+    subject = walk.form(phrase.last - 1).endswith(_NOMINATIVE) and not phrase.definite
+    return word.part == "verb" and subject and walk.gap(walk.harm.last if walk.harm else 0, phrase.first) <= _NEAR
 
 
 def by_cause(walk: Walk, phrase: Phrase) -> bool:

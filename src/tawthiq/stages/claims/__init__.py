@@ -25,7 +25,16 @@ from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
-from tawthiq.stages.claims.totals import cumulative, inherited, laid_out, of_attacks, of_period, over_places
+from tawthiq.stages.claims.sums import summed
+from tawthiq.stages.claims.totals import (
+    cumulative,
+    inherited,
+    laid_out,
+    of_attacks,
+    of_bulletin,
+    of_period,
+    over_places,
+)
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
@@ -50,8 +59,10 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     report = report_of(document, scan)
     known = known_of(report, language)
     reasons = disowned(known)
-    read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
-    claims = laid_out(inherited([c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET]))
+    weeks = known.story.main.weeks
+    read = (_claim(known, own, i, weeks) for i, own in enumerate(known.own) if reasons[i] is None)
+    told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
+    claims = laid_out(inherited(told))
     title = next((s for s in document.sentences if s.part == "title"), None)
     claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
     ids = {c.id for c in claims}
@@ -65,7 +76,7 @@ def _whole(claim: Claim, ids: set[str]) -> Claim:
     return claim if claim.part_of is None or claim.part_of in ids else replace(claim, part_of=None)
 
 
-def _claim(known: Known, own: Own, index: int) -> Claim:
+def _claim(known: Known, own: Own, index: int, weeks: Date | None) -> Claim:
     document, scene, casualty = known.report.document, own.scene, own.scene.casualty
     told = known.story.at(casualty.sentence)
     time = own.time if own.time is not None and times.holds(scene, own.time, told.time) else None
@@ -109,7 +120,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or of_attacks(own) or of_period(told, own, when, where)
-        or over_places(known.story, own, where)
+        or over_places(known.story, own, where) or (weeks is not None and when == weeks and of_bulletin(own))
     )  # fmt: skip
     text = document.text[casualty.span.start : casualty.span.end]
     because = (

@@ -21,7 +21,8 @@ _HEAD = 3
 class Episode:
     """What the report says of one incident. `main` is the one that it is about; `tally` the harm whose period of weeks
     it sums up; `mixed` where it was struck from air and ground, so that a bombardment is of no one kind; `clash` the
-    sides that fought in it; `scene` where it is said outright to have happened («وقعت الحادثة في كذا»)."""
+    sides that fought in it; `scene` where it is said outright to have happened («وقعت الحادثة في كذا»); `weeks` those
+    that a bulletin covers."""
 
     event: Cause | None = None
     place: Place | None = None
@@ -32,6 +33,7 @@ class Episode:
     mixed: bool = False
     clash: tuple[Part, ...] = ()
     scene: Place | None = None
+    weeks: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
         event, time = None, weeks
     doers = _doers(marks, sentences, worth, event)
     scene = place if place in [marks.outright.scenes[s] for s in sentences if s in marks.outright.scenes] else None
-    return Episode(event, place, time, doers, main, tally, mixed, _clash(marks, sentences), scene)
+    return Episode(event, place, time, doers, main, tally, mixed, _clash(marks, sentences), scene, weeks)
 
 
 def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:

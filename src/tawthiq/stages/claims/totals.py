@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
 from tawthiq.language.entries import SayWord, StructureWord
@@ -23,6 +24,8 @@ _TALLIED = frozenset({"unspecified", "arrest", "abduction", "torture"})
 _LARGE = 20
 _TELLING = 10  # lesser figures are told of several incidents
 _WEEKS = 60
+_SOME, _MONTHS = 20, 100
+_HARMED = frozenset({"killed", "injured", "casualties", "detained", "abducted", "destroyed", "damaged"})
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
 _PAIR = ("ين", "ان")
 _SAYS = frozenset({"verb", "continue", "participle"})
@@ -42,6 +45,9 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     tallied = event in _TALLIED and count.low != 1
     open_periods = (d for d in in_tokens(report.document.dates, first, last)
                     if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip
+    if "scattered" in report.parts and count.low != 1:
+        apart = (h for h in report.within(first, last, "scattered") if cast(StructureWord, h.entry).value != "places")
+        totals += [h for h in apart if _bears(scene, h)]
     if totals or any(_bears(scene, d) for d in open_periods):
         return True
     if time is None or time.start is None or time.end is None:
@@ -121,9 +127,15 @@ def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -
     casualty, tally = own.scene.casualty, told.tally
     if when is None or where is None or not _several(casualty.count) or casualty.outcome == "besieged":
         return False
-    if tally is not None and told.main and when is tally.when and own.where in (None, tally.where):
+    large = when.kind != "since" and (casualty.count.low or 0) >= _LARGE
+    if tally is not None and told.main and when is tally.when and (large or own.where in (None, tally.where)):
         return casualty.sentence != tally.scene.sentence or not _of_another(own.scene, when)
     return where.level in _WIDE | _OF_DAY and when.kind == "until"
+
+
+def of_bulletin(own: Own) -> bool:
+    """«وثق المركز 88 انتهاكا خلال تموز. وقتل خمسة بقذائف»: whether a figure of the weeks of a bulletin sums up."""
+    return _several(own.scene.casualty.count) and own.scene.casualty.outcome != "besieged"
 
 
 def _several(count: Count) -> bool:
@@ -134,6 +146,7 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
     """The claims; the same figure told again is a sum where it is one anywhere, and so is each breakdown of a sum
     («قتل 90 منذ مايو، بينهم امرأة»), which a war's toll has killed too."""
     told = {_figure(c) for c in claims if c.cumulative}
+    summed_up = {_weeks(c) for c in claims if c.cumulative and (_low(c) or 0) >= _TELLING} - {None}
     places: dict[str, set[ClaimPlace | None]] = {}
     for claim in claims:
         places.setdefault(claim.part_of or claim.id, set()).add(claim.place)
@@ -144,6 +157,8 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
         if whole is not None and (claim.event, whole.event) == ("unspecified", "war"):
             claim = replace(claim, event="war")
         again = (_low(claim) or 0) >= _TELLING and _figure(claim) in told
+        if summed_up and not (again or claim.cumulative) and claim.outcome in _HARMED:
+            again = (_low(claim) or 0) > 1 and _weeks(claim) in summed_up
         if again or claim.cumulative or (whole is not None and not _one_of(claim, whole, len(places[whole.id]) > 1)):
             claim = claim if claim.cumulative else replace(claim, cumulative=True)
             summed[claim.id] = claim
@@ -162,6 +177,15 @@ def laid_out(claims: Sequence[Claim]) -> list[Claim]:
         replace(c, actors=tuple(doers[c.id]), actors_text=tuple(doers[c.id].values()), because=(*c.because, LISTED))
         if c.id in doers and not c.actors else c for c in claims
     ]  # fmt: skip
+
+
+def _weeks(claim: Claim) -> tuple[str, str] | None:
+    """The period of some weeks in which a figure's harm was done; None where it is shorter or longer."""
+    time = claim.time
+    if time is None or time.start == time.end:
+        return None
+    days = (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days
+    return (time.start, time.end) if _SOME < days <= _MONTHS else None
 
 
 def _figure(claim: Claim) -> tuple[str | None, int | None, str]:

@@ -17,6 +17,8 @@ _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"}
 _SERVANT = "عبد"
 _RANK_REACH = 11
 _RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
+_LONG = frozenset({"month", "season", "year"})
+_CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
 _MOST_AFTER = 14  # days: of longer ones only the month is meant
@@ -71,7 +73,7 @@ def read_since(view: View, index: int) -> Found | None:
     """«منذ الأحد», «منذ ثلاث سنوات», «منذ 2013», «منذ بدء النزاع»; what is compared with all before is of no day, an
     attack that it is compared with of its own («الأعنف منذ هجوم أوقع 31 قتيلا في 16 يناير»)."""
     found = _since(view, index)
-    if found is None or not _ranked(view, index):
+    if found is None or not (_ranked(view, index) or _chief(view, found.last)):
         return found
     event = written(view, view.word(index).last) if found.rule == "since.event" else None
     if event is not None and event.kind == "point" and event.start and not _lasts(view, view.word(index).last):
@@ -94,6 +96,11 @@ def _ranked(view: View, index: int) -> bool:
         if word.part == "rank":
             return word.value != 1 or view.form(word.last) != "من"
     return False
+
+
+def _chief(view: View, at: int) -> bool:
+    """«تزايدت الهجمات منذ مطلع العام وكان أبرزها»: whether one of several is told of right behind a time."""
+    return view.form(at) in _CHIEF or view.form(at + 1) in _CHIEF
 
 
 def _since(view: View, index: int) -> Found | None:
@@ -245,6 +252,8 @@ def read_within(view: View, index: int) -> Found | None:
     point = read_point(view, here)
     if point:
         span = point.start != point.end
+        if span and point.precision in _LONG and _ranked(view, index):
+            return point._replace(start=None, end=None, kind="point", rule="rank")
         return point._replace(kind="duration") if span and point.kind == "point" else point
     if amount is None or amount.definite or not amount.size or _counted_from(view, amount):
         return None
