@@ -1,6 +1,6 @@
 """The day or period of an incident by what some sentences of a report say together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tawthiq.model import Date
 from tawthiq.stages.claims import attacked, happened
@@ -19,6 +19,7 @@ _VIOLATIONS = ("انتهاك", "الانتهاك", "خروقات")
 _PERIOD, _OPENING, _CLOSING = "الفتره", 4, 2
 _WEEKS, _OF_A_DAY = 6, 1.0
 _AS_MUCH = 0.6
+_COURT = "court"
 _UNCHOSEN = 0.7
 _UNLIKELY = 0.12
 _SURE = 0.6
@@ -38,6 +39,8 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
             for date, share in _dated(marks, s):
                 if date.precision == "hour" and date.start != date.end and s > first_harm(marks):
                     continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
+                if here <= 1 and _long_before(marks.report, date) and not _of_old(marks.report, first.values(), date):
+                    continue  # «وكان آخر هجوم للجماعة في الأول من الشهر الماضي» below a lead of no day
                 key = (date.start, date.end)
                 votes[key] = max(votes.get(key, 0), max(here, BACKGROUND) * share) + (0.5 if key in votes else 0)
                 first.setdefault(key, date)
@@ -51,6 +54,20 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best is None or fought is not None:
         return fought
     return happened.day(marks.report, sentences) or attacked.day_before(marks, sentences, worth, best) or best
+
+
+def _long_before(report: Report, date: Date) -> bool:
+    """Whether a day lies more than a week before the report, which sums up nothing by then."""
+    published = report.document.published
+    return published is not None and date.end is not None and (published - date.end).days > _WEEKS
+
+
+def _of_old(report: Report, told: Iterable[Date], date: Date) -> bool:
+    """Whether a report has told of a day as long ago, is of a court, or says that an attack that it knows was then
+    («العملية جرت في 11 من الشهر»)."""
+    return (
+        _COURT in report.parts or any(_long_before(report, before) for before in told) or happened.dated(report, date)
+    )
 
 
 def _day_within(

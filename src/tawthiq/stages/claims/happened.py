@@ -1,6 +1,6 @@
 """When and where does a report say outright that its attack happened? «الهجوم وقع فجر الاثنين في قرية كذا»"""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -22,7 +22,7 @@ _AFFAIRS = frozenset(
 def day(report: Report, sentences: Container[int]) -> Date | None:
     """The day of «الهجوم الذي وقع فجر الاثنين», «الضربة وقعت السبت», «وقع الهجوم مساء الجمعة» in one of `sentences`."""
     published = report.document.published
-    for hit, behind in _deeds(report):
+    for hit, behind in _deeds(report, report.words("happened")):
         dates = in_tokens(report.document.dates, behind, behind + _HAPPENED_REACH)
         told = next((d for d in dates if d.start == d.end and d.start is not None and not looks_back(d)), None)
         if told is None or published is None or told.start is None:
@@ -52,9 +52,15 @@ def begun(report: Report, sentences: Container[int]) -> Date | None:
     return None
 
 
-def _deeds(report: Report) -> Iterator[tuple[Hit, int]]:
+def dated(report: Report, date: Date) -> bool:
+    """Whether a date stands right behind «الهجوم الذي وقع», «جرت العملية»."""
+    words = report.within(date.first - _HAPPENED_REACH, date.first, "happened")
+    return any(behind <= date.first for _, behind in _deeds(report, words))
+
+
+def _deeds(report: Report, words: Iterable[Hit]) -> Iterator[tuple[Hit, int]]:
     """Each word for happening whose subject is a definite attack, and where the two end."""
-    for hit in report.words("happened"):
+    for hit in words:
         relative = report.before(hit.first, "clause", 0)
         first, last = (relative.first - _DEED_REACH, relative.first) if relative else (hit.first - 1, hit.last + 1)
         deed = in_tokens(report.scan.hits("event"), first, last)
