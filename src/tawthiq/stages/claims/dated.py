@@ -1,6 +1,7 @@
 """The day or period of an incident by what some sentences of a report say together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.model import Date
 from tawthiq.stages.claims import attacked, happened
@@ -18,6 +19,7 @@ _WRITTEN = frozenset({"dates.absolute", "dates.interval"})
 _VIOLATIONS = ("انتهاك", "الانتهاك", "خروقات")
 _PERIOD, _OPENING, _CLOSING = "الفتره", 4, 2
 _WEEKS, _OF_A_DAY = 6, 1.0
+_WEEK = datetime.timedelta(days=_WEEKS)
 _AS_MUCH = 0.6
 _COURT = "court"
 _UNCHOSEN = 0.7
@@ -29,6 +31,8 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
     votes: dict[tuple[object, object], float] = {}
     first: dict[tuple[object, object], Date] = {}
+    published = marks.report.document.published
+    lately = datetime.date.min if published is None else published - _WEEK
     for lead in (True, False):
         for s in sentences:
             here = worth.get(s, 0)
@@ -39,7 +43,7 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
             for date, share in _dated(marks, s):
                 if date.precision == "hour" and date.start != date.end and s > first_harm(marks):
                     continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
-                if here <= 1 and _long_before(marks.report, date) and not _of_old(marks.report, first.values(), date):
+                if here <= 1 and date.end is not None and date.end < lately and not _of_old(marks, first, lately, date):
                     continue  # «وكان آخر هجوم للجماعة في الأول من الشهر الماضي» below a lead of no day
                 key = (date.start, date.end)
                 votes[key] = max(votes.get(key, 0), max(here, BACKGROUND) * share) + (0.5 if key in votes else 0)
@@ -56,18 +60,11 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     return happened.day(marks.report, sentences) or attacked.day_before(marks, sentences, worth, best) or best
 
 
-def _long_before(report: Report, date: Date) -> bool:
-    """Whether a day lies more than a week before the report, which sums up nothing by then."""
-    published = report.document.published
-    return published is not None and date.end is not None and (published - date.end).days > _WEEKS
-
-
-def _of_old(report: Report, told: Iterable[Date], date: Date) -> bool:
+def _of_old(marks: Marks, told: Mapping[tuple[object, object], Date], lately: datetime.date, day: Date) -> bool:
     """Whether a report has told of a day as long ago, is of a court, or says that an attack that it knows was then
     («العملية جرت في 11 من الشهر»)."""
-    return (
-        _COURT in report.parts or any(_long_before(report, before) for before in told) or happened.dated(report, date)
-    )
+    before = any(other.end is not None and other.end < lately for other in told.values())
+    return before or _COURT in marks.report.parts or happened.dated(marks.report, day)
 
 
 def _day_within(
