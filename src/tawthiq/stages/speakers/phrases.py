@@ -300,8 +300,9 @@ def _within(view: View, at: int, limit: int) -> Phrase | None:
         inner = _inner(view, at + 1, limit)
         if inner is not None:
             return inner
-        told = at + 2 < limit and (view.tokens[at + 2].is_number or (view.definite(at + 1) and view.definite(at + 2)))
-        if told and view.part(at + 1) == "title":  # «مصدر في اللواء 22», «في اللواء الثالث»
+        unit = at + 2 < limit and view.part(at + 1) == "title"
+        numbered = unit and (view.tokens[at + 2].is_number or (view.definite(at + 1) and view.definite(at + 2)))
+        if numbered:  # «مصدر في اللواء 22», «في اللواء الثالث»
             return Phrase(at + 1, at + 3, view.tokens[at + 1].start, at + 3, view.kind(at + 1), "speaker.unit")
     return None
 
