@@ -289,9 +289,33 @@ ROWS = [
 ]
 
 
+OLD = """مقتل تسعة جنود بانفجار لغم في العريش
+قتل تسعة جنود بانفجار لغم في مدينة العريش في شمال سيناء، بحسب متحدث باسم الجيش.
+وتشهد سيناء هجمات متفرقة منذ سنوات.
+وكان آخر هجوم للتنظيم قد وقع في الثالث من يونيو، باقتحام حواجز ومراكز للشرطة في مدينتي بئر العبد
+والحسنة، في وسط سيناء، وأوقع قتلى."""
+
+KNOWN = """مقتل قائدين في غارة
+أعلن الجيش أن قائدين قتلا في غارة.
+وقال إن البحث طال.
+وأضاف أن العملية التي جرت في 3 يونيو في لحج استغرقت ساعة، وأن الغارة أصابت هدفها."""
+
+TRIED = """السجن لقاتل جنديين
+حكمت محكمة بسجن رجل قتل جنديين.
+وقال محام إن الحكم يستأنف.
+وقتل الجنديان في هجوم في 3 يونيو على حاجز."""
+
+STALE = [  # figures of a lead that names no day are not of a day long before that is told by the way
+    ("2018-07-12", OLD, ", , 2018-06-03, 2018-06-03, ,"),
+    ("2018-07-12", KNOWN, "2018-06-03, 2018-06-03"),
+    ("2018-07-12", TRIED, "2018-06-03, 2018-06-03, 2018-06-03"),
+    ("2018-07-12", "قتل أربعة رعاة وفتى في انفجار لغم من مخلفات الحرب الأخيرة على القطاع صيف العام الماضي", ","),
+]
+
+
 @pytest.mark.parametrize(
     ("published", "sentence", "expected"),
-    [*ROWS, *WARS, *AHEAD, *BEGUN, *TURNED, *TOLD_APART, *((PUBLISHED, *row) for row in BACKGROUND)],
+    [*STALE, *ROWS, *WARS, *AHEAD, *BEGUN, *TURNED, *TOLD_APART, *((PUBLISHED, *row) for row in BACKGROUND)],
 )
 def test_days(published: str, sentence: str, expected: str) -> None:
     claims = [c for c in tawthiq.read(sentence, published=published).claims if c.outcome and c.count]

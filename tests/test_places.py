@@ -229,6 +229,9 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("حيا سكنيا مكتظا", []),
     ("قتل شاب برصاص حرس الحدود التركي", []),
     # spelling tells a town from a month and from a father
+    ("انفجار في مدينة جومب", [("Gombe", "town", "NG")]),
+    ("هجوم في ولاية أجري", [("Agri", "province", "TR")]),
+    ("يالا نساعد من أجري تحقيق معه", []),
     ("قصف على إب وسط اليمن", [("Ibb", "town", "YE"), ("Central Yemen", "region", "YE")]),
     ("قتل أب وابنه في تعز", [("Taiz", "town", "YE")]),
     # words that are places where what holds them follows, or where «في» leads a city of the report's country

@@ -29,6 +29,7 @@ class SayWord:
     first       opens a sentence whose subject stands before its verb («أما»)
     joint       puts two clauses side by side («بينما»)
     text        gives in full what somebody issued, where a colon follows («وفيما يلي نص البيان:»)
+    saw         tells in the first person what somebody saw («شاهدت الدخان»): who speaks so is a witness
     appeal      appeals to people in the name of the body behind it («تهيب الوزارة»)
 
     `ends` are the letters that the word as it stands must end with; `needs` words without one of which it says

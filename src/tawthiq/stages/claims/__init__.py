@@ -87,7 +87,11 @@ def _claim(known: Known, own: Own, index: int, weeks: Date | None) -> Claim:
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     period = known.story.periods.get(casualty.sentence) if time is None else None
-    when = time.candidate.value if time else period or (None if _of_crime(known, event) or RESPONSIBLE in event_why else episode.time)
+    when = (
+        time.candidate.value
+        if time
+        else period or (None if _of_crime(known, event) or RESPONSIBLE in event_why else episode.time)
+    )
     here = time is not None and time.candidate.sentence == casualty.sentence
     toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event) or _monthly(own, when))
     if toll and event != "war":

@@ -1,11 +1,12 @@
 """The day or period of an incident by what some sentences of a report say together."""
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.model import Date
 from tawthiq.stages.claims import attacked
 from tawthiq.stages.claims.covering import WEEKS
-from tawthiq.stages.claims.happened import earliest
+from tawthiq.stages.claims.happened import dated, earliest
 from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report
@@ -17,7 +18,9 @@ _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
 _OF_A_DAY = 1.0
+_WEEK = datetime.timedelta(days=WEEKS)
 _AS_MUCH = 0.6
+_COURT = "court"
 _UNCHOSEN = 0.7
 _UNLIKELY = 0.12
 _SURE = 0.6
@@ -27,7 +30,9 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     """The day of title, lead and harm; where they give none, that of the other sentences that tell an attack."""
     votes: dict[tuple[object, object], float] = {}
     first: dict[tuple[object, object], Date] = {}
-    most = 0.0
+    published = marks.report.document.published
+    lately = datetime.date.min if published is None else published - _WEEK
+    most, of_old = 0.0, _COURT in marks.report.parts
     for lead in (True, False):
         for s in sentences:
             here = worth.get(s, 0)
@@ -38,6 +43,10 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
             for date, share in _dated(marks, s):
                 if date.precision == "hour" and date.start != date.end and s > marks.first_harm:
                     continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
+                old = date.end is not None and date.end < lately
+                if old and here <= 1 and not of_old and not dated(marks.report, date):
+                    continue  # «وكان آخر هجوم للجماعة في الأول من الشهر الماضي» below a lead of no day
+                of_old = of_old or old
                 key = (date.start, date.end)
                 votes[key] = max(votes.get(key, 0), max(here, BACKGROUND) * share) + (0.5 if key in votes else 0)
                 most = max(most, votes[key])

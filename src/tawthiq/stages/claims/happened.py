@@ -1,6 +1,6 @@
 """When and where does a report say outright that its attack happened? «الهجوم وقع فجر الاثنين في قرية كذا»"""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
 
@@ -43,7 +43,7 @@ def _days(report: Report) -> dict[int, Date]:
     """The day of «الهجوم الذي وقع فجر الاثنين», «الضربة وقعت السبت», «وقع الهجوم مساء الجمعة», by sentence."""
     published = report.document.published
     days: dict[int, Date] = {}
-    for hit, behind in _deeds(report) if published is not None else ():
+    for hit, behind in _deeds(report, report.words("happened")) if published is not None else ():
         dates = in_tokens(report.document.dates, behind, behind + _HAPPENED_REACH)
         told = next((d for d in dates if d.start == d.end and d.start is not None and not looks_back(d)), None)
         if told is None or published is None or told.start is None:
@@ -73,9 +73,15 @@ def _begun(report: Report) -> dict[int, Date]:
     return begun
 
 
-def _deeds(report: Report) -> Iterator[tuple[Hit, int]]:
+def dated(report: Report, date: Date) -> bool:
+    """Whether a date stands right behind «الهجوم الذي وقع», «جرت العملية»."""
+    words = report.within(date.first - _HAPPENED_REACH, date.first, "happened")
+    return any(behind <= date.first for _, behind in _deeds(report, words))
+
+
+def _deeds(report: Report, words: Iterable[Hit]) -> Iterator[tuple[Hit, int]]:
     """Each word for happening whose subject is a definite attack, and where the two end."""
-    for hit in report.words("happened"):
+    for hit in words:
         relative = report.before(hit.first, "clause", 0)
         first, last = (relative.first - _DEED_REACH, relative.first) if relative else (hit.first - 1, hit.last + 1)
         deed = in_tokens(report.scan.hits("event"), first, last)

@@ -22,6 +22,7 @@ _LARGE = 20
 _OTHERS = frozenset({"اخرين", "اخرون"})
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _WIDE = frozenset({"country", "province", "region"})
+_LANDS, _SIDED = frozenset({"country", "region"}), frozenset({"places.rural", "places.direction"})
 _HARMS = frozenset({"arrest", "abduction"})
 _STANDING = frozenset({"detained", "abducted", "missing", "rescued"})
 
@@ -130,8 +131,10 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
     if len(twins) < 2 or max(count.low or 0, count.high or 0) < _TELLING:
         return own
     others = [t for t in twins[:_TWINS] if t.scene.sentence != own.scene.sentence]
-    if own.where is None or own.where.level in _WIDE:
-        finer = [t for t in others if t.where is not None and _within(t.where, own.where)]
+    side = own.where is not None and own.scene.sentence <= _LEAD and _side(own.where)
+    if own.where is None or own.where.level in _WIDE or side:
+        told = [t for t in others if not side or t.scene.casualty.group == own.scene.casualty.group]
+        finer = [t for t in told if t.where is not None and _within(t.where, own.where)]
         placed = max(finer, key=lambda t: t.place.score if t.place else 0, default=own)
         own = own._replace(place=placed.place, where=placed.where)
     if own.time is None:
@@ -180,7 +183,14 @@ def _within(where: Place, wide: Place | None) -> bool:
         return True
     if where.level in _WIDE or where.country != wide.country:
         return False
-    return wide.level == "country" or where.admin1 == wide.admin1
+    if _side(wide) and (_side(where) or not agree(wide, where)):
+        return False
+    return wide.level in _LANDS or where.admin1 == wide.admin1
+
+
+def _side(place: Place) -> bool:
+    """«ريف حلب الغربي», «غرب الأنبار»: whether a place is a side of a province."""
+    return place.level == "district" and not _SIDED.isdisjoint(place.because)
 
 
 def _choose(scene: Scene, run: Scene, causes: Sequence[Cause], found: Sequence[Place]) -> Own:

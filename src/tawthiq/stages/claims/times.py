@@ -21,7 +21,7 @@ _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH, _BEGUN_BEHIND = 10, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
-_REMNANTS, _LEFT = "مخلفات", 4
+_REMNANTS, _LEFT = "مخلفات", 7
 _TURN_REACH = 6
 _TOLD_AGO = 0.6
 _PAST_DAYS, _PAST = 7, 0.2

@@ -12,6 +12,7 @@ from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
 _ARTICLE, _WITH = "ال", "مع"
+_NOW = ("الان", "يومنا")
 _LASTING = frozenset({"outbreak", "edge", "war"})
 _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
 _SERVANT = "عبد"
@@ -318,6 +319,9 @@ def read_interval(view: View, index: int) -> Found | None:
     second = _second(view, one.last, opening.part)
     if not second and opening.part == "from" and one.rule == "edge" and view.word(here).value == 1:
         return _since(view, index)  # «من بداية عام 2023»
+    if second and opening.part == "from" and view.form(second) in _NOW:
+        begun = _since(view, index)  # «من مطلع الشهر الماضي إلى الآن»
+        return begun._replace(last=second + 1) if begun else None
     two = (periods.read_year(view, second) or read_point(view, second)) if second else None
     if two is None or two.kind != "point":
         return None

@@ -97,7 +97,7 @@ def place(
         row, doubtful = chosen
         flags += ["places.ambiguous"] if doubtful else []
         if mention.kind and mention.level == "site" and row.level != "site":
-            row = row._replace(level="site", name=seen.text[mention.start : mention.end], id="", within=row.id)
+            row = row._replace(level="site", name=_called(seen, mention), id="", within=row.id)
     elif mention.anaphor:
         earlier = memory.meant(seen, mention) or _either(seen, mention, memory)
         if earlier is None:
@@ -149,9 +149,18 @@ def _either(seen: View, mention: Mention, memory: Memory) -> Row | None:
     return None
 
 
+def _called(seen: View, mention: Mention) -> str:
+    """What a place is called that has no name of its own: «مبنى البريد» in «داخل مبنى البريد»."""
+    start = mention.start
+    if "places.direction" in mention.flags and mention.bearing in (None, "c"):
+        kinds = (word for at in range(mention.first, mention.last) if (word := seen.word(at, "kind")) is not None)
+        start = next((word.start for word in kinds), start)
+    return seen.text[start : mention.end]
+
+
 def _unknown(seen: View, mention: Mention, holder: Row | None, told: bool) -> Row:
     """The row of a name that is in no list: in what holds it; a site stands where its town is."""
-    text = unquoted(seen.text[mention.start : mention.end])
+    text = unquoted(_called(seen, mention))
     part = told and holder is not None and holder.level == "town"
     level = mention.level or (mention.rows[0].level if mention.rows else "neighbourhood" if part else "town")
     if holder is None:

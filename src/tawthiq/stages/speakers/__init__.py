@@ -4,6 +4,8 @@ Speakers stand sentence by sentence; within one, a later verb of saying after an
 then «بحسب» and «نقلا عن», which correct both: of those that reach a token the last one says it.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tawthiq.language import Language
@@ -16,6 +18,7 @@ from tawthiq.stages.speakers.signature import signed
 from tawthiq.stages.speakers.statements import statements
 from tawthiq.stages.speakers.view import View, view
 
+_WITNESS, _OTHER, _SAW, _SAYING = "witness", "other", "saw", 40
 _OPEN, _CLOSE, _PLAIN = ("«", "“"), ("»", "”"), '"'
 
 
@@ -26,16 +29,25 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     read = [sentence for sentence in document.sentences if sentence.part != "aside"]
     said = bridged(seen, memory, read, [statements(seen, sentence, memory) for sentence in read])
     said = signed(seen, document.sentences, said)
-    return replace(document, speakers=tuple(_speaker(seen, statement) for each in said for statement in each))
+    saw = [hit.first for hit in scan.parts("say").get(_SAW, ())]
+    return replace(document, speakers=tuple(_speaker(seen, statement, saw) for each in said for statement in each))
 
 
-def _speaker(seen: View, statement: Statement) -> Speaker:
+def _speaker(seen: View, statement: Statement, saw: Sequence[int]) -> Speaker:
     phrase = statement.phrase
     span = Span(phrase.start, _end(seen, phrase.start, seen.tokens[phrase.last - 1].end))
+    kind = phrase.kind or (_WITNESS if saw and not phrase.role and _told(statement, saw) else _OTHER)
     return Speaker(
-        span, seen.text[span.start : span.end], phrase.role, phrase.kind or "other", phrase.source, statement.via,
+        span, seen.text[span.start : span.end], phrase.role, kind, phrase.source, statement.via,
         statement.quoted, phrase.first, phrase.last, statement.reach, (phrase.because, statement.because),
     )  # fmt: skip
+
+
+def _told(statement: Statement, saw: Sequence[int]) -> bool:
+    """«قال سالم حسن: شاهدت الدخان»: whether somebody of whom nothing is known tells what they saw themselves."""
+    first, last = statement.reach
+    at = bisect_left(saw, first)
+    return at < len(saw) and saw[at] < min(last, first + _SAYING)
 
 
 def _end(seen: View, start: int, end: int) -> int:

@@ -7,7 +7,9 @@ _COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
 _GOVERNMENTS = ("حكومه", "الحكومه")  # folded
 _FOR, _AND, _BY = "ل", "و", "ب"
 _CALLED = ("يدعي", "تدعي", "يسمي", "تسمي", "اسمه", "اسمها")  # folded
-_OF, _DEPUTIES = "عن", ("النائب", "النائبه", "نائب", "نائبه")  # folded
+_OF, _OUT_OF, _DEPUTIES = "عن", "من", ("النائب", "النائبه", "نائب", "نائبه")  # folded
+_ANY, _OBJECT = ("احد", "احدي"), "ا"  # folded
+_BESIDE_NAME = ("من", "(")
 _PARTY = 6  # tokens between «النائب عن» and who that is
 _AMONG = 4  # tokens between «وهو» and «من السكان»
 _QUOTED = 4  # tokens of a name in quotation marks
@@ -139,11 +141,13 @@ def body_kind(view: View, at: int, kind: str) -> str:
 
 
 def among(view: View, at: int, limit: int) -> str | None:
-    """The kind of those to whom a person belongs by what stands behind «وهو» («وهو نجار من السكان المحليين»)."""
-    if view.said(at - 1) != "is":
+    """The kind of those to whom a person belongs by what stands behind «وهو» («وهو نجار من السكان المحليين») or right
+    behind the name («من سكان القرية», «(شقيق القتيل)»)."""
+    is_one = view.said(at - 1) == "is"
+    if not is_one and (at >= limit or view.tokens[at].form not in _BESIDE_NAME):
         return None
-    ahead = range(at, min(limit, at + _AMONG))
-    of = next((t for t in ahead if view.tokens[t].form == "من" or not view.tokens[t].is_word), limit)
+    ahead = range(at, min(limit, at + (_AMONG if is_one else 1)))
+    of = next((t for t in ahead if view.tokens[t].form == _OUT_OF or not view.tokens[t].is_word), limit)
     member = of + 1 < limit and view.part(of + 1) == "generic" and view.kind(of + 1) == "witness"
     return view.kind(of + 1) if member else None
 
@@ -152,3 +156,10 @@ def behind_dash(view: View, at: int, stop: int) -> int | None:
     """Where a name begins behind the dash or comma at `at` («الناطق باسم الجيش- سالم حسن إن»)."""
     dash = view.tokens[at].form in _DASHES and spaced(view, at) and told_name(view, at + 1, stop)
     return at + 1 if dash or set_off(view, at, stop) else None
+
+
+def anybody(view: View, at: int, last: int, limit: int) -> bool:
+    """«دون أن يرفض أحد طلبا», «لم يقل أحد.»: whether «أحد» is nobody of whom anything is told."""
+    if view.tokens[last - 1].form not in _ANY or last - at > 1:
+        return False
+    return last >= limit or not view.tokens[last].is_word or view.tokens[last].form.endswith(_OBJECT)

@@ -16,6 +16,7 @@ from tawthiq.stages.speakers.names import (
 )
 from tawthiq.stages.speakers.passing import (
     among,
+    anybody,
     behind_dash,
     body_kind,
     bracketed,
@@ -31,6 +32,7 @@ from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _ONE_OF = ("احد", "احدي")  # folded
+_TWO, _OUT_OF = ("اثنان", "اثنين"), "من"
 _BODY = 5  # words after the noun that a body's name begins with
 _ADJECTIVES = 3  # behind a body's name
 _QUOTED = 6  # words of a body's name that stands between quotation marks
@@ -45,7 +47,7 @@ _ENDING = frozenset(
 )  # fmt: skip
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
 _TAG = "#"
-_NUMBER = "source.number"
+_NUMBER, _UNNAMED = "source.number", "anonymous"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
@@ -70,7 +72,8 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         body = Phrase(at, hit.last, start, hit.last, word.kind, f"speaker.{word.id}", source=word.source)
         return _described(view, _short(view, _described(view, body, limit), limit), limit)
     if word.part in ("head", "generic"):
-        return _noun(view, at, limit)
+        nobody = word.id == _NUMBER and anybody(view, at, hit.last, limit)
+        return None if nobody else _noun(view, at, limit)
     if word.part == "title" and at in view.where and view.said(at - 1) not in _SAYING:
         return None  # «الشيخ زويد، لافتا إلى»
     if word.part == "title" and holds(view, hit.last, limit):
@@ -97,7 +100,8 @@ def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
         return phrase
     text = view.text[role.start : view.tokens[role.end - 1].end]
     end = role.end + 1 if role.end < limit and view.tokens[role.end].form in _COMMAS else role.end
-    return phrase._replace(kind=role.kind, role=text, end=end, known=True)
+    kind = None if role.kind == _UNNAMED else role.kind  # «سالم حسن، أحد العاملين»
+    return phrase._replace(kind=kind, role=text, end=end, known=True)
 
 
 def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
@@ -217,6 +221,9 @@ def _instead(view: View, at: int, limit: int) -> Phrase | None:
     one = _person(view, hit.last, limit) if word.id == _NUMBER and view.part(hit.last) == "role" else None
     if one is not None:  # «أحد أعضاء المجلس»
         return one if one.role is not None else one._replace(first=at, start=view.start(hit))
+    if word.id == _NUMBER and view.tokens[hit.last - 1].form in _TWO and view.tokens[hit.last].form == _OUT_OF:
+        whose = phrase_at(view, hit.last + 1, limit)  # «اثنان من مسؤولي المخابرات»
+        return whose._replace(first=at, start=view.start(hit)) if whose is not None else None
     if word.part == "head" and not definite and 0 < view.closes.get(hit.last, 0) - hit.last <= _QUOTED:
         return _named(view, at, view.closes[hit.last])
     return None
@@ -293,8 +300,9 @@ def _within(view: View, at: int, limit: int) -> Phrase | None:
         inner = _inner(view, at + 1, limit)
         if inner is not None:
             return inner
-        unit = at + 2 < limit and view.tokens[at + 2].is_number and view.part(at + 1) == "title"
-        if unit:  # «مصدر في اللواء 22»
+        unit = at + 2 < limit and view.part(at + 1) == "title"
+        numbered = unit and (view.tokens[at + 2].is_number or (view.definite(at + 1) and view.definite(at + 2)))
+        if numbered:  # «مصدر في اللواء 22», «في اللواء الثالث»
             return Phrase(at + 1, at + 3, view.tokens[at + 1].start, at + 3, view.kind(at + 1), "speaker.unit")
     return None
 

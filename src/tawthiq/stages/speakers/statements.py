@@ -250,7 +250,8 @@ def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
     if not word.to or sayings.view.say[at].clitic or subject is None or subject.kind != "media" or subject.first < at:
         return subject
     told = before(sayings, at, near=True)
-    return told if told is not None and told.kind != "media" else subject
+    where = told is not None and sayings.view.said(told.first - 1) == "stop"  # «في محافظة حلب، أفادت وكالة»
+    return told if told is not None and told.kind != "media" and not where else subject
 
 
 def _administers(view: View, subject: Phrase) -> bool:

@@ -5,7 +5,7 @@ from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
 from tawthiq.stages.speakers.sayings import Sayings
-from tawthiq.stages.speakers.unnamed import footage_at, unknown_at
+from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
 _FEMININE, _MASCULINE = "ت", ("النظام", "الجيش", "التنظيم", "التحالف", "الاحتلال", "الحزب")
@@ -66,7 +66,8 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):
         return None
-    return _unknown(sayings, at, part)
+    told = carried_at(view, stood, limit) if carried and stood == at - 1 else None  # «ذكر تقرير إخباري أن»
+    return told or _unknown(sayings, at, part)
 
 
 def _stood(sayings: Sayings, at: int) -> int:
