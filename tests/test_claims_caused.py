@@ -81,11 +81,23 @@ RAZED = [
     ("قتل ثلاثة في غارة على جنين. وهدمت الجرافات منزلين في الخليل.", "airstrike unspecified"),
     ("قتل ثلاثة في غارة على جنين، وانهار منزلان.", "airstrike"),
 ]
+# figures that are told apart by what caused each
+APPORTIONED = [
+    ("وثق المركز مقتل 14 مدنيا في تعز بينهم 4 برصاص القناصة و6 بانفجار ألغام.", "unspecified sniper landmine"),
+    (
+        "سجل المكتب مقتل تسعة رعاة، قتل ثلاثة منهم بقذائف الهاون، وقتل اثنان جراء انفجار لغم، وقتل مجهولون أربعة.",
+        "unspecified shelling landmine unspecified",
+    ),
+    ("مقتل خمسة رعاة وإصابة ستة بقصف مدفعي، وقتل ثلاثة بانفجار لغم.", "shelling shelling landmine"),
+    ("قتل سبعة رعاة بينهم طفلان بقصف مدفعي، وأصيب ثلاثة بانفجار لغم.", "shelling shelling landmine"),
+    ("أسفر هجوم عن مقتل تسعة حراس، أربعة منهم بالرصاص واثنان بقنبلة يدوية.", "attack shooting grenade"),
+    ("قتل حارسان في انفجار سيارة مفخخة وأربعة بينهم طفل في انهيار مبنى مجاور.", "bombing"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*FIRST, *MANY_KINDS, *FREED, *BRACKETS, *ONE_OF_THEM, *TOLD_AGAIN, *RAZED]
+    ("text", "expected"), [*FIRST, *MANY_KINDS, *FREED, *BRACKETS, *ONE_OF_THEM, *TOLD_AGAIN, *RAZED, *APPORTIONED]
 )
 def test_causes(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims

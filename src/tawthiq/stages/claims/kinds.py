@@ -6,7 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
-from tawthiq.stages.claims.caused import BODILY, FIRE, REFINED, caused
+from tawthiq.stages.claims.caused import FIRE, REFINED, caused
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
@@ -15,7 +15,7 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens
+from tawthiq.stages.claims.scene import BODILY, FORCES, Scene, in_tokens
 from tawthiq.stages.claims.scuffles import of_scuffle
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
