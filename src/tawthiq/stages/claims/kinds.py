@@ -1,5 +1,6 @@
 """The kind of event that one harm is of: by its own sentence first, then by the incident that it belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import cast
@@ -62,6 +63,9 @@ _TAKING = frozenset({"arrest", "abduction"})
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
 OF_FORCES, OF_CHARGE, OF_CAPTORS = "event.of_forces", "event.of_charge", "event.of_captors"
+_NO_ARSON = frozenset(
+    {"shooting", "sniper", "suicide_bombing", "bombing", "landmine", "stabbing", "execution", "bombardment"}
+)
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -114,9 +118,18 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
         return "war", None, ("event.of_displaced",)
-    if event == "unspecified" and word is not None and word.usual and own.cause is None:
+    other = word is not None and word.usual == "attack" and _by_other_means(own, event, why)
+    if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _by_other_means(own: Own, event: str, why: Sequence[str]) -> bool:
+    """«أطلقوا النار على الحراس. وأحرقوا منزلا»: whether what the report tells of the incident burns nothing, where a
+    harm's own sentence names no more than an attack."""
+    if own.cause is None:
+        return event in _NO_ARSON
+    return REFINED in why and own.cause.candidate.value.event == "attack" and event in _NO_ARSON
 
 
 def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str | None, tuple[str, ...]] | None:
