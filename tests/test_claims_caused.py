@@ -93,11 +93,32 @@ APPORTIONED = [
     ("أسفر هجوم عن مقتل تسعة حراس، أربعة منهم بالرصاص واثنان بقنبلة يدوية.", "attack shooting grenade"),
     ("قتل حارسان في انفجار سيارة مفخخة وأربعة بينهم طفل في انهيار مبنى مجاور.", "bombing"),
 ]
+# explosions that are said to have been aimed, and what is burnt where the report tells of shots
+AIMED = [
+    ("وقع انفجاران، ظهر الجمعة، استهدفا مسجدين في البلدة، وأسفرا عن سقوط 12 قتيلا.", "bombing"),
+    ("قتل أربعة في انفجار قرب المحطة، واستهدفت القوات مواقع المسلحين.", "explosion"),
+    ("قتل مسلحون ستة حراس بالرصاص. وأحرقوا عشرات المنازل في القرية المجاورة.", "shooting attack"),
+    ("اقتحم مسلحون القرية وقتلوا ستة رعاة. وأحرقوا عشرات المنازل فيها.", "ground_attack"),
+]
+WEAPONS = [
+    ("مقتل أربعة رعاة بقنابل عنقودية ألقيت على القرية.", "bombardment"),
+    ("إصابة راع بانفجار قنبلة عنقودية في حقله.", "landmine"),
+    ("مقتل تسعة جنود بصهريج مفخخ عند الحاجز.", "bombing"),
+    ("مقتل شابين في هجوم بالأسلحة البيضاء قرب المحطة.", "stabbing"),
+    ("أصيب ثلاثة جنود في عملية دعس.", "ramming"),
+    ("مقتل ستة ركاب في انقلاب الحافلة.", "accident"),
+    ("قتل مطلق النار ثلاثة من الطلاب.", "shooting"),
+    ("أسفر الحادث الإرهابي عن مقتل شرطيين.", "attack"),
+    ("قتل 60 مدنيا في الأعمال العدائية.", "war"),
+    ("قتل ثلاثة رعاة بالرصاص بعد وقف الأعمال العدائية.", "shooting"),
+    ("أصيب تسعة في هجوم للمستوطنين. وأطلق الجنود الغاز السام المسيل للدموع.", "attack"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*FIRST, *MANY_KINDS, *FREED, *BRACKETS, *ONE_OF_THEM, *TOLD_AGAIN, *RAZED, *APPORTIONED]
+    ("text", "expected"),
+    [*FIRST, *MANY_KINDS, *FREED, *BRACKETS, *ONE_OF_THEM, *TOLD_AGAIN, *RAZED, *APPORTIONED, *AIMED, *WEAPONS],
 )
 def test_causes(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
