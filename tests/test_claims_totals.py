@@ -154,3 +154,16 @@ def test_three_dead_of_three_places_are_the_sum_of_them() -> None:
     claims = tawthiq.read(report, published=PUBLISHED).claims
     places = [c.place.name for c in claims if c.outcome == "killed" and c.place is not None]
     assert places == ["Baghdad", "Baghdad", "Husayniyah", "Tobji", "Mahmudiyah"]
+
+
+@pytest.mark.parametrize(
+    ("report", "event"),
+    [
+        ("كثفت الحركة الهجمات التي أسفرت عن مقتل أكثر من 640 شخصا منذ أبريل الماضي.", "attack"),
+        ("أدت هجمات الحركة إلى مقتل 12 ألف شخص منذ عام 2009.", "war"),
+        ("وثق المركز ثلاث مجازر في القرى. وهذه المجازر ترفع عدد الضحايا المدنيين منذ 6 يناير إلى 1250 شخصا.", "attack"),
+        ("وثق المركز ثلاث مجازر منذ اندلاع الحرب. وارتفع عدد الضحايا المدنيين منذ 6 يناير إلى 1250 شخصا.", "war"),
+    ],
+)
+def test_what_attacks_and_massacres_brought_about_is_no_war(report: str, event: str) -> None:
+    assert [c.event for c in tawthiq.read(report, published=PUBLISHED).claims if c.outcome == "killed"] == [event]

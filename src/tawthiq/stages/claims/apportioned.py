@@ -29,7 +29,7 @@ _NONE = Apportioned({}, {})
 def apportioned(report: Report, scenes: Sequence[Scene], runs: Sequence[Scene], causes: Sequence[Cause]) -> Apportioned:
     """The figures of every sentence that counts several by several causes, each right behind its figure."""
     mixed = {a.sentence for a, b in pairwise(causes) if a.sentence == b.sentence and a.event != b.event}
-    mixed = {s for s in mixed if len(report.figures.get(s, ())) >= _SEVERAL}
+    mixed = {s for s in mixed if s in report.figures and len(report.figures[s]) >= _SEVERAL}
     if not mixed:
         return _NONE
     own: dict[int, Cause] = {}

@@ -44,11 +44,11 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
     what they are accused of («قتل ثلاثة من خلية متهمة بتفجير حافلة»)."""
     inside = range(scene.casualty.first, scene.casualty.last)
     near = idle(scene, in_tokens(found, *scene.near))
-    here = (
+    here = [
         c for c in near
         if (c.first not in inside or c.event == "suicide_bombing")
         and not (c.part == "weapon" and c.text[:2] == _THE and _beside(scene, c)) and not of_one(scene, c)
-    )  # fmt: skip
+    ]  # fmt: skip
     return of_all(scene, [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here])
 
 

@@ -95,9 +95,11 @@ def of_launcher(report: Report, hit: Hit) -> bool:
 
 def aimed(report: Report, blast: str, end: int) -> bool:
     """«انفجاران وقعا ظهرا، استهدفا كنيستين»: whether an explosion is the subject of a verb of aiming behind it."""
+    verbs = report.within(end, end + _AIMED_REACH, "attack")
+    if not verbs or verbs[0].first >= report.bounds(end)[1]:
+        return False
     ending = next((verb for noun, verb in _AGREEING if blast.endswith(noun)), "")
-    verbs = report.within(end, min(end + _AIMED_REACH, report.bounds(end)[1]), "attack")
-    return any(report.tokens[v.first].form == _AIM + ending for v in verbs)
+    return report.tokens[verbs[0].first].form == _AIM + ending
 
 
 def worn(report: Report, hit: Hit) -> bool:
