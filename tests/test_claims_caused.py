@@ -81,11 +81,44 @@ RAZED = [
     ("قتل ثلاثة في غارة على جنين. وهدمت الجرافات منزلين في الخليل.", "airstrike unspecified"),
     ("قتل ثلاثة في غارة على جنين، وانهار منزلان.", "airstrike"),
 ]
+# figures that are told apart by what caused each
+APPORTIONED = [
+    ("وثق المركز مقتل 14 مدنيا في تعز بينهم 4 برصاص القناصة و6 بانفجار ألغام.", "unspecified sniper landmine"),
+    (
+        "سجل المكتب مقتل تسعة رعاة، قتل ثلاثة منهم بقذائف الهاون، وقتل اثنان جراء انفجار لغم، وقتل مجهولون أربعة.",
+        "unspecified shelling landmine unspecified",
+    ),
+    ("مقتل خمسة رعاة وإصابة ستة بقصف مدفعي، وقتل ثلاثة بانفجار لغم.", "shelling shelling landmine"),
+    ("قتل سبعة رعاة بينهم طفلان بقصف مدفعي، وأصيب ثلاثة بانفجار لغم.", "shelling shelling landmine"),
+    ("أسفر هجوم عن مقتل تسعة حراس، أربعة منهم بالرصاص واثنان بقنبلة يدوية.", "attack shooting grenade"),
+    ("قتل حارسان في انفجار سيارة مفخخة وأربعة بينهم طفل في انهيار مبنى مجاور.", "bombing"),
+]
+# explosions that are said to have been aimed, and what is burnt where the report tells of shots
+AIMED = [
+    ("وقع انفجاران، ظهر الجمعة، استهدفا مسجدين في البلدة، وأسفرا عن سقوط 12 قتيلا.", "bombing"),
+    ("قتل أربعة في انفجار قرب المحطة، واستهدفت القوات مواقع المسلحين.", "explosion"),
+    ("قتل مسلحون ستة حراس بالرصاص. وأحرقوا عشرات المنازل في القرية المجاورة.", "shooting attack"),
+    ("اقتحم مسلحون القرية وقتلوا ستة رعاة. وأحرقوا عشرات المنازل فيها.", "ground_attack"),
+]
+WEAPONS = [
+    ("مقتل أربعة رعاة بقنابل عنقودية ألقيت على القرية.", "bombardment"),
+    ("إصابة راع بانفجار قنبلة عنقودية في حقله.", "landmine"),
+    ("مقتل تسعة جنود بصهريج مفخخ عند الحاجز.", "bombing"),
+    ("مقتل شابين في هجوم بالأسلحة البيضاء قرب المحطة.", "stabbing"),
+    ("أصيب ثلاثة جنود في عملية دعس.", "ramming"),
+    ("مقتل ستة ركاب في انقلاب الحافلة.", "accident"),
+    ("قتل مطلق النار ثلاثة من الطلاب.", "shooting"),
+    ("أسفر الحادث الإرهابي عن مقتل شرطيين.", "attack"),
+    ("قتل 60 مدنيا في الأعمال العدائية.", "war"),
+    ("قتل ثلاثة رعاة بالرصاص بعد وقف الأعمال العدائية.", "shooting"),
+    ("أصيب تسعة في هجوم للمستوطنين. وأطلق الجنود الغاز السام المسيل للدموع.", "attack"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*FIRST, *MANY_KINDS, *FREED, *BRACKETS, *ONE_OF_THEM, *TOLD_AGAIN, *RAZED]
+    ("text", "expected"),
+    [*FIRST, *MANY_KINDS, *FREED, *BRACKETS, *ONE_OF_THEM, *TOLD_AGAIN, *RAZED, *APPORTIONED, *AIMED, *WEAPONS],
 )
 def test_causes(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims

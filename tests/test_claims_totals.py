@@ -181,3 +181,16 @@ def test_figures_that_a_total_is_the_sum_of(sentence: str, expected: list[int | 
     claims = tawthiq.read(sentence, published=PUBLISHED).claims
     ids = [c.id for c in claims]
     assert [None if c.part_of is None else ids.index(c.part_of) for c in claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("report", "event"),
+    [
+        ("كثفت الحركة الهجمات التي أسفرت عن مقتل أكثر من 640 شخصا منذ أبريل الماضي.", "attack"),
+        ("أدت هجمات الحركة إلى مقتل 12 ألف شخص منذ عام 2009.", "war"),
+        ("وثق المركز ثلاث مجازر في القرى. وهذه المجازر ترفع عدد الضحايا المدنيين منذ 6 يناير إلى 1250 شخصا.", "attack"),
+        ("وثق المركز ثلاث مجازر منذ اندلاع الحرب. وارتفع عدد الضحايا المدنيين منذ 6 يناير إلى 1250 شخصا.", "war"),
+    ],
+)
+def test_what_attacks_and_massacres_brought_about_is_no_war(report: str, event: str) -> None:
+    assert [c.event for c in tawthiq.read(report, published=PUBLISHED).claims if c.outcome == "killed"] == [event]

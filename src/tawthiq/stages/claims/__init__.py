@@ -51,6 +51,8 @@ _BEHIND = 2  # «أربعة من حراس السجن رهائن»
 _HOSTAGES = frozenset({"رهائن", "رهينه", "رهينتين", "رهينتان"})
 _UNSAID = frozenset({"attack", "unspecified"})
 _WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb"})
+_MASSACRES = ("مجزرة", "مجازر", "المجزرة", "المجازر", "مذبحة", "مذابح", "المذبحة", "المذابح")
+_THOUSAND, _THOUSANDS, _CARRIER = 1000, 5000, "event.carrier"
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
 
 
@@ -247,10 +249,13 @@ def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> st
     counted by the civilians that they killed, as monitors do month by month; else what its own sentence says."""
     named = _named(known, own)
     cause = own.cause.candidate.value if own.cause is not None else None
-    if named == "attack" and cause is not None and _of_somebody(known, cause):
+    if named == "attack" and cause is not None and (_of_somebody(known, cause) or _carrying(own)):
         return named
     if any(c.event == "war" for c in known.causes):
         return "war"
+    told = cause or known.story.causes.get(own.scene.sentence) or episode.event
+    if told is not None and told.event == "attack" and told.text.startswith(_MASSACRES) and not _thousands(own):
+        return "attack"
     attacks = episode.event.event if episode.event is not None and named == "unspecified" else named
     strife = cause is not None and cause.part == "strife" and _monthly(own, when)  # «أعمال عنف خلال الشهر الماضي»
     long = strife or (when is not None and (when.kind == "since" or own.scene.casualty.group == "civilian"))
@@ -261,6 +266,18 @@ def _of_somebody(known: Known, cause: Cause) -> bool:
     """«في 16 هجوما», «في هجمات للتنظيم منذ مطلع العام»: attacks that are counted, or told of whose they are."""
     whose = in_tokens(known.report.document.actors, cause.first, cause.last + _WHOSE)
     return events.numbered(known.report, cause) or (cause.part == "series" and bool(whose))
+
+
+def _carrying(own: Own) -> bool:
+    """«الهجمات التي أسفرت عن مقتل 800»: whether attacks are told to have brought about a toll that is no war's."""
+    count, choice = own.scene.casualty.count, own.cause
+    slight = (count.low or 0) < _THOUSAND and count.vague not in _MANY
+    return slight and choice is not None and _CARRIER in choice.reasons
+
+
+def _thousands(own: Own) -> bool:
+    count = own.scene.casualty.count
+    return (count.low or 0) >= _THOUSANDS or count.vague in _MANY
 
 
 def _source(known: Known, scene: Scene) -> ClaimSource | None:

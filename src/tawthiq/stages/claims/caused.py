@@ -9,7 +9,7 @@ from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own, slight
-from tawthiq.stages.claims.scene import FORCES, NEAR, Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import BODILY, FORCES, NEAR, Report, Scene, in_tokens
 from tawthiq.stages.claims.taken_up import taken_up
 
 REFINED = "event.refined_by_episode"
@@ -25,7 +25,6 @@ _OF_ONE = (
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
-BODILY = frozenset({"killed", "injured", "casualties"})
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
 _SIDES = 10  # from a clash to those who fight in it
 
@@ -43,6 +42,8 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
         cause = carried or (None if apart else episode.event)
         if cause is None or (carried is None and cause.event in _TO_ONE):
             return "unspecified", None, ()
+        if cause.event in own.others:
+            return "unspecified", None, ("event.of_several",)
         if carried is None and cause.event in _OF_ONE and (_of_days(own) or _of_kinds(known, own, cause.event)):
             return "unspecified", None, ("event.of_several",)
         if carried is None and events.raids_counted(known.report, cause):
@@ -79,7 +80,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     before = _just_told(known, own, cause)
     if before is not None and not events.can_be(before, known_event):
         return before.event, cause.text, (*choice.reasons, "event.of_sentence_before")
-    several = cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
+    several = known_event in own.others or cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
     several = several or events.broken_down(known.report, cause)
     several = several or _of_kinds(known, own, known_event) or (_of_weeks(own) and known_event != "protest_repression")
     several = several or (known_event == "protest_repression" and _no_protest(known, own, cause))

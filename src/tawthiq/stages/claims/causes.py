@@ -9,7 +9,17 @@ from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.swept import sweeps, swept
 from tawthiq.stages.claims.weapons import AIR as AIR
-from tawthiq.stages.claims.weapons import among_arms, exchanged, fired, flown, in_support, of_launcher, of_vehicle, worn
+from tawthiq.stages.claims.weapons import (
+    aimed,
+    among_arms,
+    exchanged,
+    fired,
+    flown,
+    in_support,
+    of_launcher,
+    of_vehicle,
+    worn,
+)
 from tawthiq.stages.claims.weapons import disarmed as disarmed
 from tawthiq.stages.claims.weapons import no_weapon as no_weapon
 
@@ -256,6 +266,8 @@ def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> 
         return cause._replace(event="suicide_bombing", weight=3.0)
     if cause.part == "mixed" or (cause.event not in GENERIC and cause.event not in _FROM_AIR):
         return cause
+    if cause.event == "explosion" and cause.part != "stored" and aimed(report, cause.text, cause.last):
+        return cause._replace(event="bombing", weight=4.0)
     kinds = {other.event for other in _near(found, index) if _tells_means(report, cause, other)}
     if not kinds and cause.part in _ASSAULTS and cause.event == "attack" and _on_position(report, cause):
         return cause._replace(event="ground_attack", weight=3.0)

@@ -44,11 +44,11 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
     what they are accused of («قتل ثلاثة من خلية متهمة بتفجير حافلة»)."""
     inside = range(scene.casualty.first, scene.casualty.last)
     near = idle(scene, in_tokens(found, *scene.near))
-    here = (
+    here = [
         c for c in near
         if (c.first not in inside or c.event == "suicide_bombing")
         and not (c.part == "weapon" and c.text[:2] == _THE and _beside(scene, c)) and not of_one(scene, c)
-    )  # fmt: skip
+    ]  # fmt: skip
     return of_all(scene, [Candidate(c, c.first, c.last, c.sentence, SPECIFIC * c.weight) for c in here])
 
 
@@ -64,7 +64,7 @@ def _beside(scene: Scene, weapon: Cause) -> bool:
     """«أسفر الإعصار عن مقتل 16، وتستخدم الفرق الطائرات المسيرة»: a weapon in a clause behind the harm, by which nothing
     is said to have been done."""
     apart = weapon.first >= scene.end and scene.report.clauses_between(scene.end, weapon.first) > 0
-    return apart and not _led(scene.report, weapon.first)
+    return apart and not led(scene.report, weapon.first)
 
 
 def _near(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -78,14 +78,14 @@ def _cause_before(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def _governed(scene: Scene, candidate: Candidate[Cause]) -> bool:
-    return _led(scene.report, candidate.first)
+    return led(scene.report, candidate.first)
 
 
 def _of_itself(scene: Scene, candidate: Candidate[Cause]) -> bool:
     return candidate.value.event in _TOLD_BY_VERB and candidate.first == scene.casualty.harm[0]
 
 
-def _led(report: Report, at: int) -> bool:
+def led(report: Report, at: int) -> bool:
     if report.tokens[at].form.startswith("ب") or report.before(at, "cause"):
         return True
     before = report.before(at, "preposition")
@@ -148,7 +148,7 @@ def _of_harm_before(scene: Scene, candidate: Candidate[Cause]) -> float:
         return 0.0
     behind = in_tokens(report.scan.hits("event"), scene.end, scene.end + _RIGHT_BEHIND)[0]
     between = in_tokens(report.figures.get(scene.sentence, ()), candidate.last, scene.start)
-    return float(_led(report, behind.first) and any(f.harm != casualty.harm for f in between))
+    return float(led(report, behind.first) and any(f.harm != casualty.harm for f in between))
 
 
 def _has_its_own(scene: Scene, candidate: Candidate[Cause]) -> bool:
@@ -221,7 +221,7 @@ def _taking_part(scene: Scene, candidate: Candidate[Cause]) -> float:
     if not any(form.startswith(_DOING) and form.endswith(_THEIR) for form in doing):
         return 0.0
     behind = in_tokens(report.scan.hits("event"), candidate.last, candidate.last + _STRUCK_REACH)
-    return float(any(_led(report, h.first) for h in behind))
+    return float(any(led(report, h.first) for h in behind))
 
 
 def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:

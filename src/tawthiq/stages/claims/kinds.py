@@ -1,12 +1,13 @@
 """The kind of event that one harm is of: by its own sentence first, then by the incident that it belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
-from tawthiq.stages.claims.caused import BODILY, FIRE, REFINED, caused
+from tawthiq.stages.claims.caused import FIRE, REFINED, caused
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
@@ -15,7 +16,7 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens
+from tawthiq.stages.claims.scene import BODILY, FORCES, Scene, in_tokens
 from tawthiq.stages.claims.scuffles import of_scuffle
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
@@ -63,6 +64,9 @@ _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
 OF_FORCES, OF_CHARGE, OF_CAPTORS = "event.of_forces", "event.of_charge", "event.of_captors"
 RESPONSIBLE = "event.of_responsible"
+_NO_ARSON = frozenset(
+    {"shooting", "sniper", "suicide_bombing", "bombing", "landmine", "stabbing", "execution", "bombardment"}
+)
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -115,9 +119,18 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
         return "war", None, ("event.of_displaced",)
-    if event == "unspecified" and word is not None and word.usual and own.cause is None:
+    other = word is not None and word.usual == "attack" and _by_other_means(own, event, why)
+    if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _by_other_means(own: Own, event: str, why: Sequence[str]) -> bool:
+    """«أطلقوا النار على الحراس. وأحرقوا منزلا»: whether what the report tells of the incident burns nothing, where a
+    harm's own sentence names no more than an attack."""
+    if own.cause is None:
+        return event in _NO_ARSON
+    return REFINED in why and own.cause.candidate.value.event == "attack" and event in _NO_ARSON
 
 
 def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str | None, tuple[str, ...]] | None:

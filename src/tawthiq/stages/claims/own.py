@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims import events, places, times
+from tawthiq.stages.claims.apportioned import apportioned
 from tawthiq.stages.claims.bracketed import NOUNS, bracket_of, headed
 from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
@@ -28,13 +29,15 @@ _STANDING = frozenset({"detained", "abducted", "missing", "rescued"})
 
 
 class Own(NamedTuple):
-    """The choices among the marks of a harm's own sentence. `where` is the chosen place made as fine as its words."""
+    """The choices among the marks of a harm's own sentence. `where` is the chosen place made as fine as its words,
+    `others` are kinds of attack by which the sentence counts others alone."""
 
     scene: Scene
     place: Choice[Place] | None
     where: Place | None
     time: Choice[Date] | None
     cause: Choice[Cause] | None
+    others: frozenset[str] = frozenset()
 
     @property
     def when(self) -> Date | None:
@@ -51,10 +54,19 @@ def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place], past
     told = {then: _told(causes, aside, found, past, then) for then in (False, True)} if past else {}
     own: list[Own] = []
     scenes = [scene_of(report, c) for c in casualties]
-    for scene, run in zip(scenes, _runs(scenes), strict=True):
-        every, others, there = told[scene.casualty.first in past] if past else (causes, aside, found)
-        each = _choose(scene, run, every if scene.casualty.outcome in _STANDING else others, there)
-        own.append(_as_before(_as_whole(each, own), own))
+    runs = _runs(scenes)
+    alone, others = apportioned(report, scenes, runs, causes)
+    for number, (scene, run) in enumerate(zip(scenes, runs, strict=True)):
+        every, besides, there = told[scene.casualty.first in past] if past else (causes, aside, found)
+        near = every if scene.casualty.outcome in _STANDING else besides
+        if number in alone:
+            near, run = [alone[number]], scene
+        elif number in others:
+            near = [c for c in in_tokens(near, *run.near) if c not in others[number]]
+        each = _choose(scene, run, near, there)
+        if number in others:
+            each = each._replace(others=frozenset([c.event for c in others[number]]))
+        own.append(_as_before(_as_whole(each, own, number in alone), own))
     return tuple(own)
 
 
@@ -88,8 +100,9 @@ def _others(scene: Scene, before: Scene) -> bool:
     return any(t.form in _OTHERS for t in report.tokens[scene.casualty.first : scene.casualty.last + 1])
 
 
-def _as_whole(own: Own, before: Sequence[Own]) -> Own:
-    """A breakdown shares what its total has, but for a place right behind it («بينهم ثلاثة في سرمين»)."""
+def _as_whole(own: Own, before: Sequence[Own], alone: bool) -> Own:
+    """A breakdown shares what its total has, but for a place right behind it («بينهم ثلاثة في سرمين») and a cause that
+    it `alone` is told of."""
     number = own.scene.casualty.part_of
     if number is None or number >= len(before) or before[number].scene.sentence != own.scene.sentence:
         return own
@@ -99,7 +112,7 @@ def _as_whole(own: Own, before: Sequence[Own]) -> Own:
         or (SHARE in own.scene.casualty.because and own.place.candidate.last == own.scene.casualty.first)
     )
     own = own if placed else own._replace(place=whole.place, where=whole.where)
-    return own._replace(time=whole.time, cause=own.cause if _caused_apart(own) else whole.cause)
+    return own._replace(time=whole.time, cause=own.cause if alone or _caused_apart(own) else whole.cause)
 
 
 def _caused_apart(own: Own) -> bool:

@@ -21,6 +21,7 @@ NEAR = 120
 _LIFE_REACH = 6  # from «ولد» to when
 BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
+BODILY = frozenset({"killed", "injured", "casualties"})
 FORCES = frozenset({"soldier", "police"})
 _RANKED = frozenset({"dates.rank", "dates.compared"})
 _IN = "في"

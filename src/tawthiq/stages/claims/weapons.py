@@ -19,6 +19,7 @@ _LAUNCHING = frozenset({"اطلاق", "اطلاقها", "لاطلاق", "لاط�
 _LAUNCHERS = frozenset(
     {"موقع", "مواقع", "منصه", "منصات", "منصتي", "قاعده", "قواعد", "راجمه", "راجمات", "مربض", "مرابض"}
 )
+_AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
 _BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه"), "suicide", 6
 _WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "يرتدون", "ترتدي", "يحملان", "يرتديان"})
 
@@ -90,6 +91,15 @@ def of_launcher(report: Report, hit: Hit) -> bool:
         if tokens[at].form in _LAUNCHING:
             return tokens[at - 1].form.removeprefix("و").removeprefix("ال") in _LAUNCHERS
     return False
+
+
+def aimed(report: Report, blast: str, end: int) -> bool:
+    """«انفجاران وقعا ظهرا، استهدفا كنيستين»: whether an explosion is the subject of a verb of aiming behind it."""
+    verbs = report.within(end, end + _AIMED_REACH, "attack")
+    if not verbs or verbs[0].first >= report.bounds(end)[1]:
+        return False
+    ending = next((verb for noun, verb in _AGREEING if blast.endswith(noun)), "")
+    return report.tokens[verbs[0].first].form == _AIM + ending
 
 
 def worn(report: Report, hit: Hit) -> bool:
