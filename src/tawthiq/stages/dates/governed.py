@@ -6,6 +6,7 @@ from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
 from tawthiq.stages.dates.parts import DASHES, YEARS, Parts, read_parts
+from tawthiq.stages.dates.ranked import chief, ranked
 from tawthiq.stages.dates.settle import found as settled
 from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
@@ -16,10 +17,7 @@ _NOW = ("الان", "يومنا")
 _LASTING = frozenset({"outbreak", "edge", "war"})
 _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
 _SERVANT = "عبد"
-_RANK_REACH = 11
-_RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
 _LONG = frozenset({"month", "season", "year"})
-_CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
 _MOST_AFTER = 14  # days: of longer ones only the month is meant
@@ -74,7 +72,7 @@ def read_since(view: View, index: int) -> Found | None:
     """«منذ الأحد», «منذ ثلاث سنوات», «منذ 2013», «منذ بدء النزاع»; what is compared with all before is of no day, an
     attack that it is compared with of its own («الأعنف منذ هجوم أوقع 31 قتيلا في 16 يناير»)."""
     found = _since(view, index)
-    if found is None or not (_ranked(view, index) or _chief(view, found.last)):
+    if found is None or not (ranked(view, index) or chief(view, found.last)):
         return found
     event = written(view, view.word(index).last) if found.rule == "since.event" else None
     if event is not None and event.kind == "point" and event.start and not _lasts(view, view.word(index).last):
@@ -85,23 +83,6 @@ def read_since(view: View, index: int) -> Found | None:
 def _lasts(view: View, index: int) -> bool:
     """«منذ اندلاع النزاع», «منذ بدأت القوات», «منذ إعلان الهدنة»: what began then is no attack that was over."""
     return view.part(index) in _LASTING or not _BEGINS.isdisjoint([view.form(index), view.form(index + 1)])
-
-
-def _ranked(view: View, index: int) -> bool:
-    """«الهجوم الأعنف منذ», «أعلى حصيلة في يوم منذ»: whether a word of rank stands before «منذ», with no number between;
-    «أكثر من» is none."""
-    for at in range(index - 1, max(0, index - _RANK_REACH), -1):
-        if view.form(at) in _RANK_ENDS or view.form(at)[:1].isdecimal():
-            return False
-        word = view.word(at)
-        if word.part == "rank":
-            return word.value != 1 or view.form(word.last) != "من"
-    return False
-
-
-def _chief(view: View, at: int) -> bool:
-    """«تزايدت الهجمات منذ مطلع العام وكان أبرزها»: whether one of several is told of right behind a time."""
-    return view.form(at) in _CHIEF or view.form(at + 1) in _CHIEF
 
 
 def _since(view: View, index: int) -> Found | None:
@@ -253,7 +234,7 @@ def read_within(view: View, index: int) -> Found | None:
     point = read_point(view, here)
     if point:
         span = point.start != point.end
-        if span and point.precision in _LONG and _ranked(view, index):
+        if span and point.precision in _LONG and ranked(view, index):
             return point._replace(start=None, end=None, kind="point", rule="rank")
         return point._replace(kind="duration") if span and point.kind == "point" else point
     if amount is None or amount.definite or not amount.size or _counted_from(view, amount):
