@@ -89,11 +89,7 @@ def _claim(known: Known, own: Own, index: int, weeks: Date | None) -> Claim:
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     period = known.story.periods.get(casualty.sentence) if time is None else None
-    when = (
-        time.candidate.value
-        if time
-        else period or (None if _of_crime(known, event) or RESPONSIBLE in event_why else episode.time)
-    )
+    when = time.candidate.value if time else period or (None if _of_crime(known, event, event_why) else episode.time)
     here = time is not None and time.candidate.sentence == casualty.sentence
     toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event) or _monthly(own, when))
     if toll and event != "war":
@@ -169,10 +165,12 @@ def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
     return "abducted" if held and armed and casualty.group not in _ARMED else casualty.outcome
 
 
-def _of_crime(known: Known, event: str) -> bool:
+def _of_crime(known: Known, event: str, why: Sequence[str]) -> bool:
     """«نفذ حكم القتل أمس في الجاني، وكان قتل جاره»: whether a harm is what a sentence is for that the report begins
-    with, and so no more recent than its trial."""
+    with, and so no more recent than its trial, or what somebody is said to be responsible for («مسؤول عن مقتل 300»)."""
     first, main = known.own[0], known.story.main
+    if RESPONSIBLE in why:
+        return True
     if event == "execution" or main.event is None or main.event.event != "execution":
         return False
     if first.cause is None or first.cause.candidate.value.event != "execution":

@@ -91,7 +91,9 @@ def within_place(view: View, at: int) -> bool:
 
 
 def bracketed(view: View, last: int, limit: int) -> int:
-    """Behind the other name of an actor in brackets («قوى الأمن الداخلي (الأسايش)»)."""
+    """Behind the other name of an actor in brackets («قوى الأمن الداخلي (الأسايش)»), which may be part of its own."""
+    if 1 < last < limit and view.tokens[last].form == ")" and view.tokens[last - 2].form == "(":
+        return last + 1
     name = view.actors.get(last + 1)
     closed = name is not None and name.last < limit and view.tokens[name.last].form == ")"
     return name.last + 1 if name is not None and closed and view.tokens[last].form == "(" else last

@@ -3,6 +3,7 @@
 from typing import cast
 
 from tawthiq.language.entries import SourceWord
+from tawthiq.stages.speakers.behind import field_at, joined, one_adjective, settled
 from tawthiq.stages.speakers.names import (
     begins_name,
     describes,
@@ -40,7 +41,7 @@ _ROLE = 14  # words between a role and the person who holds it
 _SAYING = ("verb", "weak", "perhaps", "mourn", "accuse", "continue")
 _COMMAS = ("،", ",")
 _AND_THE = "وال"
-_AND, _FOR, _FOR_THE, _BY_THE = "و", "ل", "لل", "بال"
+_FOR, _FOR_THE, _BY_THE = "ل", "لل", "بال"
 _ENDING = frozenset(
     ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "mourn", "accuse", "continue", "participle",
      "transmit", "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
@@ -129,7 +130,7 @@ def _described(view: View, phrase: Phrase, limit: int) -> Phrase:
 
 def _adjective(view: View, at: int) -> bool:
     if at in view.nation:
-        return not _joined(view, at)
+        return not joined(view, at)
     known = view.part(at) not in ("", "field") or at in view.actors
     return view.definite(at) and not known and not _ends(view, at)
 
@@ -165,25 +166,25 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         inner = _inner(view, last, limit)
         if inner is not None and (_apart(view, at, inner, last) or object_of(view, last, hit.last, definite)):
             break
-        if inner is not None and not _joined(view, last):
+        if inner is not None and not joined(view, last):
             carried = word.part == "generic" and inner.kind == "media"
-            kind = kind if carried else _settled(word, kind, inner.kind)
+            kind = kind if carried else settled(word, kind, inner.kind)
             source, last = inner.source, inner.last
             break
         if word.part == "head" and last == hit.last and not definite and view.part(last) == "carrier":
             last += 1  # «مركز رصد ...»
             continue
-        if _ends(view, last) or _joined(view, last) or view.quoted_between(last):
+        if _ends(view, last) or joined(view, last) or view.quoted_between(last):
             break
         if word.part == "generic" and last > hit.last and last in view.given and last not in view.actors:
             return _holder(view, at, last, limit, kind)  # «ضابط الشرطة أحمد ...»
-        field = _field(view, last, word.part == "generic")
+        field = field_at(view, last, word.part == "generic")
         if field is not None and word.back and definite and last == hit.last and view.tokens[last].form[0] == _FOR:
             break  # «أشارت النقابة لتوثيق»
         if field is None and word.part == "generic" and (prepositional(view, last) or last in view.nameless):
             break
         if field is not None:
-            kind = _settled(word, kind, field.kind)
+            kind = settled(word, kind, field.kind)
             last = min(view.source[last].last, limit)
             continue
         apart = view.part(last) in ("role", "title", "carrier") and not charge(view, last, at)
@@ -201,11 +202,11 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     name = holder_name(view, last, limit) if word.part == "generic" else None
     within = _within(view, last, limit)
     if name is not None:
-        return _holder(view, at, name, limit, _settled(word, kind, within.kind if within else view.kind(last)))
+        return _holder(view, at, name, limit, settled(word, kind, within.kind if within else view.kind(last)))
     if within is not None:
-        kind, last = _settled(word, kind, within.kind), within.last
-    kind = _settled(word, kind, described)
-    back = word.back and definite and last <= hit.last + _one_adjective(view, hit.last, word)
+        kind, last = settled(word, kind, within.kind), within.last
+    kind = settled(word, kind, described)
+    back = word.back and definite and last <= hit.last + one_adjective(view, hit.last, word)
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
@@ -218,8 +219,8 @@ def _instead(view: View, at: int, limit: int) -> Phrase | None:
     definite = hit.definite or view.definite(at)
     if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
         return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
-    one = _person(view, hit.last, limit) if word.id == _NUMBER and view.part(hit.last) == "role" else None
-    if one is not None:  # «أحد أعضاء المجلس»
+    one = _one_of(view, hit.last, limit) if word.id == _NUMBER else None
+    if one is not None:
         return one if one.role is not None else one._replace(first=at, start=view.start(hit))
     if word.id == _NUMBER and view.tokens[hit.last - 1].form in _TWO and view.tokens[hit.last].form == _OUT_OF:
         whose = phrase_at(view, hit.last + 1, limit)  # «اثنان من مسؤولي المخابرات»
@@ -229,12 +230,19 @@ def _instead(view: View, at: int, limit: int) -> Phrase | None:
     return None
 
 
+def _one_of(view: View, at: int, limit: int) -> Phrase | None:
+    """«أعضاء المجلس», «قادة الشرطة» behind «أحد»."""
+    if view.part(at) == "role":
+        return _person(view, at, limit)
+    return _noun(view, at, limit) if view.part(at) == "generic" and at in view.source else None
+
+
 def _named(view: View, at: int, last: int) -> Phrase:
     """A body whose name stands between quotation marks that close before `last` («مجموعة "محامو الطوارئ"»)."""
     hit = view.source[at]
     word = hit.entry
     assert isinstance(word, SourceWord)
-    kind = _settled(word, word.kind, view.kind(hit.last))
+    kind = settled(word, word.kind, view.kind(hit.last))
     return Phrase(at, last, view.start(hit), last, kind, f"speaker.{word.id}")
 
 
@@ -247,19 +255,11 @@ def _apart(view: View, at: int, inner: Phrase, here: int) -> bool:
     if here in view.where and clitic.startswith(_BY_THE[0]):
         return True
     generic = isinstance(word, SourceWord) and word.part == "generic"
-    if generic and (hit.definite or view.definite(at)) and not _joined(view, here):
+    if generic and (hit.definite or view.definite(at)) and not joined(view, here):
         return True
     own = isinstance(word, SourceWord) and (word.kind == "media" or (here == hit.last and word.kind not in _PEOPLE))
     owned = own or (here == hit.last and not isinstance(word, SourceWord))
     return inner.kind == "media" and (clitic.startswith(_FOR) or not owned)
-
-
-def _one_adjective(view: View, at: int, word: SourceWord) -> int:
-    """1 where an adjective alone tells which body is meant («الوزارة اللبنانية», «المنظمة الأممية»)."""
-    known = word.part == "head" and word.kind not in ("military", "armed_group")
-    return int(
-        known and at < len(view.tokens) and view.definite(at) and (at in view.nation or view.part(at) == "field")
-    )
 
 
 def _ministry(view: View, at: int, limit: int) -> Phrase:
@@ -267,22 +267,6 @@ def _ministry(view: View, at: int, limit: int) -> Phrase:
     hit = view.source[at]
     last = hit.last + (hit.last < limit and hit.last in view.nation and view.definite(hit.last))
     return Phrase(at, last, view.start(hit), last, view.kind(at), f"speaker.{hit.entry.id}")
-
-
-def _field(view: View, at: int, generic: bool) -> SourceWord | None:
-    """The word at `at` where it settles the kind of the noun before it."""
-    hit = view.source.get(at)
-    word = hit.entry if hit is not None else None
-    if isinstance(word, SourceWord) and (word.part == "field" or (generic and word.part == "generic")):
-        return word
-    return None
-
-
-def _settled(word: SourceWord, kind: str | None, inner: str | None) -> str | None:
-    """The kind of a noun with what stands behind it: «مصدر طبي» is medical, «مصادر القناة» stay unnamed."""
-    if inner is None or not word.open or kind != word.kind:
-        return kind
-    return inner
 
 
 def _inner(view: View, at: int, limit: int) -> Phrase | None:
@@ -305,15 +289,6 @@ def _within(view: View, at: int, limit: int) -> Phrase | None:
         if numbered:  # «مصدر في اللواء 22», «في اللواء الثالث»
             return Phrase(at + 1, at + 3, view.tokens[at + 1].start, at + 3, view.kind(at + 1), "speaker.unit")
     return None
-
-
-def _joined(view: View, at: int) -> bool:
-    """Whether the word begins with «و» split off: a second speaker, or a clause."""
-    for hits in (view.source, view.nation, view.say):
-        hit = hits.get(at)
-        if hit is not None:
-            return hit.clitic.startswith(_AND)
-    return False
 
 
 def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phrase:
@@ -357,7 +332,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
                 break
             last += 1
             continue
-        inner, field = _inner(view, last, stop), _field(view, last, False)
+        inner, field = _inner(view, last, stop), field_at(view, last, False)
         if inner is not None:
             kind = kind or inner.kind
             after = _past_idafa(view, inner.last, last, stop)
