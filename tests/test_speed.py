@@ -75,6 +75,12 @@ def test_a_list_of_many_names_costs_no_more_a_name_than_a_short_one() -> None:
     assert bench.calls_a_word([many]) < GROWTH * bench.calls_a_word([few])
 
 
+def test_a_figure_of_a_long_list_that_one_verb_governs_costs_no_more_than_one_of_a_short_one() -> None:
+    parts = [f"، {number} برصاص القناصة و{number + 1} بلغم أرضي" for number in range(3, 403)]
+    few, many = ("قتل 9000 مدني" + "".join(parts[:count]) for count in (100, 400))
+    assert bench.calls_a_word([many]) < GROWTH_OF_CROWDS * bench.calls_a_word([few])
+
+
 @pytest.mark.parametrize("joint", ["\n", " "], ids=["lines", "one_line"])
 @pytest.mark.parametrize("clause", REPEATED)
 def test_a_clause_costs_no_more_among_thousands_like_it(clause: str, joint: str) -> None:

@@ -122,7 +122,7 @@ def _of_figure_before(scene: Scene, candidate: Candidate[Cause]) -> float:
     casualty = scene.casualty
     if not scene.start <= candidate.first < casualty.first:
         return 0.0
-    figures = in_tokens(scene.report.figures.get(scene.sentence, ()), scene.start - NEAR, candidate.first)
+    figures = in_tokens(scene.report.figures.get(scene.sentence, ()), candidate.first - NEAR, candidate.first)
     return float(any(f.harm == casualty.harm and f.last <= candidate.first for f in figures))
 
 

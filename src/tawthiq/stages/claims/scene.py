@@ -18,6 +18,7 @@ ONE_OF_SEVERAL = "one_of_several"
 _THEIRS = "ها"  # «بينها», of attacks
 _WIDELY = frozenset({"un", "monitor", "aid"})
 NEAR = 120
+_GOVERNED = 150  # tokens from a verb to the last of those whom it governs that are looked at
 _LIFE_REACH = 6  # from «ولد» to when
 BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
@@ -197,7 +198,7 @@ def scene_of(report: Report, casualty: Casualty) -> Scene:
     («قصفت القوات الحي دون إصابات، كذلك قصفت البلدة»)."""
     first, last = casualty.harm
     start, end = min(casualty.first, first), max(casualty.last, last)
-    near = _near(report, casualty.sentence, start, end)
+    near = _near(report, casualty.sentence, max(start, end - _GOVERNED), end)
     if casualty.count.high == 0:
         closing = bisect_left(report.breaks, end)
         near = near[0], min(near[1], report.breaks[closing] if closing < len(report.breaks) else near[1])
