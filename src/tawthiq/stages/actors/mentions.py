@@ -190,7 +190,7 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
                 continue
             force = before.word.part == "state" or before.word.called == "force"
             if touches and force and mention.word.part == "country" and token.form.endswith(NISBA):
-                kept[-1] = mention._replace(first=before.first, start=before.start)
+                kept[-1] = before._replace(last=mention.last, end=mention.end, adjective=mention.word)
                 continue
             if force and mention.word.part == "name" and _glossed(before, mention, scan):
                 kept[-1] = mention._replace(first=before.first, start=before.start)
