@@ -23,6 +23,7 @@ _ARMED = ("fighter", "soldier")
 _THE, _FEMININE = "ال", "ه"
 _HER_OWN = "ته"  # «شقيقته»
 _MY, _LOOSE = "ي", ("وا", "وال", "بال", "باضرار", "لل")  # «سيارتي», and how words begin that belong to no noun before
+_AND, _AND_ALI, _DOTTED = "و", "وعلي", "ي"
 _NO_OWNER = frozenset({"في", "من", "علي", "الي", "مع", "عن", "بعد", "قبل", "امس", "اليوم", "كان", "كانت", "و"})
 
 
@@ -94,9 +95,16 @@ def _given(scan: Scan) -> dict[int, Hit]:
     taken = {h.first for layer in _MEANING for h in scan.hits(layer)} if hits else frozenset[int]()
     given = {h.first: h for h in hits if h.first not in taken}
     alone = {f for f, h in given.items() if not h.clitic}
+    given |= {h.first: h for h in hits if h.first in taken and h.last in alone and _and_ali(scan, h)}
     alone |= {h.first for part, h in parted if part == "after"}  # «نور الدين»
     other = [h for part, h in parted if part == "word" and not h.definite]
     return given | {h.first: h for h in other if h.last in alone or (not h.clitic and h.first - 1 in given)}
+
+
+def _and_ali(scan: Scan, hit: Hit) -> bool:
+    """«موسى حسين، وعلي خالد»: a name that is spelt as «على» without its dots, joined to those before it."""
+    token = scan.tokens[hit.first]
+    return hit.clitic == _AND and token.form == _AND_ALI and scan.text[token.start : token.end].endswith(_DOTTED)
 
 
 class Layers:
@@ -224,8 +232,12 @@ class Layers:
         """The group of a noun: a man's where «ه» ends it, not the «ة» of a woman's («إصابة والده»), none behind it."""
         token = self.tokens[hit.last - 1]
         written = self.text[token.start : token.end].endswith("ه") and not token.form.endswith(_HER_OWN)
-        his = word.his and written and hit.number == "one" and not self.form(hit.last).startswith(_THE)
-        return word.his if his else word.group
+        whose = self.form(hit.last).startswith(_THE) and not self._beside_name(hit.last)
+        return word.his if word.his and written and hit.number == "one" and not whose else word.group
+
+    def _beside_name(self, at: int) -> bool:
+        """«وشقيقه الطفل سامر»: whether a word for people and a name stand in apposition."""
+        return at in self.groups and at + 1 in self.names
 
     def spelt_dual(self, hit: Hit) -> bool:
         """«مدنيَّين»: a fatha before the ending tells the dual from the plural."""

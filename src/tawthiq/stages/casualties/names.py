@@ -12,6 +12,8 @@ _LONGEST = 4
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
+_ALSO = frozenset({"ايضا", "كذلك"})
+_YEARS = frozenset({"عاما", "سنه", "اعوام", "سنوات", "عام"})
 _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
 _COMMAS = ("،", ",")
@@ -113,12 +115,14 @@ class Names:
         return self._of_gender(self.further(one_person(index, last, start, joined=True), stop))
 
     def further(self, phrase: Phrase, stop: int) -> Phrase:
-        """Remember where the next name of a list begins, past an age in brackets."""
+        """Remember where the next name of a list begins, past an age («(24 عاما)», «24 عاما»)."""
         at = phrase.last
         if self.layers.form(at) == "(":
             while at < min(stop, phrase.last + _AGE_ASIDE) and self.layers.form(at) != ")":
                 at += 1
             at += 1
+        elif self.layers.form(at).isdecimal() and self.layers.form(at + 1) in _YEARS:
+            at += 2
         comma = self.layers.form(at) in _COMMAS
         at += comma
         listed = comma and phrase.first in self.listing and self._given(at)
@@ -189,7 +193,8 @@ def _naming(layers: Layers) -> dict[int, bool]:
     True after a masdar of dying."""
     starts: dict[int, bool] = {}
     for hit, word in layers.told:
-        at = hit.last + 1 if layers.form(hit.last) in _OPENING else hit.last
+        at = hit.last + (layers.form(hit.last) in _ALSO)
+        at += layers.form(at) in _OPENING
         named = word.outcome in _NAMED and word.part in ("masdar", "verb")
         if named and at < len(layers.tokens) and not hit.definite and hit.clitic != "وب":
             starts[at] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
