@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
-from tawthiq.language.entries import VictimWord
+from tawthiq.language.entries import GroupWord, VictimWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
@@ -12,6 +14,7 @@ _LONGEST = 4
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
+_GOD, _AND_THE = "الله", "وال"
 _ALSO = frozenset({"ايضا", "كذلك"})
 _YEARS = frozenset({"عاما", "سنه", "اعوام", "سنوات", "عام"})
 _DOERS = 2  # words of «مسلحون مجهولون»
@@ -32,7 +35,7 @@ class Names:
         self.naming.update((t, True) for t in self.listing)
         self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
         self.subjects = self._subjects()
-        self.goes_on: set[int] = set()
+        self.goes_on: dict[int, str] = {}
 
     def _among(self) -> Iterator[int]:
         """Where a name can begin behind «من بين القتلى», «عرف من الشهداء:»."""
@@ -93,6 +96,8 @@ class Names:
         token = self.layers.tokens[index]
         if token.form.startswith(_TO_THE):
             return False  # «قتل خالد العلي للرائد سمير»
+        if token.form == _GOD:
+            return True  # «عبد الله»
         between = token.is_word and len(token.form) > 2 and index + 1 in self.layers.names
         between = between and index not in self.layers.known
         return self.layers.nameable(index) or (between and not self._another(index + 1))
@@ -112,11 +117,14 @@ class Names:
         hit = self.layers.names.get(index)
         start = hit.start if hit is not None else self.layers.tokens[index].start
         last = self.end(index + 1, min(stop, index + _LONGEST))
-        return self._of_gender(self.further(one_person(index, last, start, joined=True), stop))
+        named = self._of_gender(one_person(index, last, start, joined=True))
+        return self.further(replace(named, group=self.goes_on[index] or named.group), stop)
 
     def further(self, phrase: Phrase, stop: int) -> Phrase:
         """Remember where the next name of a list begins, past an age («(24 عاما)», «24 عاما»)."""
         at = phrase.last
+        while at in self.layers.names and not self._another(at):
+            at += 1  # the rest of a long name
         if self.layers.form(at) == "(":
             while at < min(stop, phrase.last + _AGE_ASIDE) and self.layers.form(at) != ")":
                 at += 1
@@ -126,11 +134,19 @@ class Names:
         comma = self.layers.form(at) in _COMMAS
         at += comma
         listed = comma and phrase.first in self.listing and self._given(at)
+        ranked = self.layers.groups.get(at)
         if at < stop and (self._another(at) or listed):
-            self.goes_on.add(at)
+            self.goes_on[at] = self.goes_on.get(phrase.first, "")
+        elif at < stop and ranked is not None and self._of_rank(ranked):
+            self.goes_on[ranked.last] = cast(GroupWord, ranked.entry).group
         if phrase.first in self.listing:
             self.listing.add(at)
         return phrase
+
+    def _of_rank(self, hit: Hit) -> bool:
+        """«والمجندون سالم حسن، ونبيل خالد»: whether several of one rank are named right behind it."""
+        several = hit.number == "many" and hit.clitic == _AND_THE and self._given(hit.last)
+        return several and cast(GroupWord, hit.entry).sort == "person"
 
     def _subjects(self) -> dict[int, int]:
         """Names that stand as subjects before a verb of dying: «إن الصماد قتل»; first token -> last."""

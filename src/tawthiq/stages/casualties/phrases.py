@@ -276,12 +276,10 @@ class Finder:
         single = phrase.definite and not phrase.explicit and phrase.count.low == 1 and phrase.sort == "person"
         if single and phrase.last < self.names.subjects.get(phrase.first, 0):
             return replace(phrase, last=self.names.subjects[phrase.first])
-        if single and (phrase.last in self.layers.names or self.names.full(phrase.last, stop)):
-            return replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3)))
-        if phrase.first in self.names.listing and self._kin_named(phrase):
-            return self.names.further(
-                replace(phrase, last=self.names.end(phrase.last, min(stop, phrase.last + 3))), stop
-            )
+        titled = single and (phrase.last in self.layers.names or self.names.full(phrase.last, stop))
+        if titled or (phrase.first in self.names.listing and self._kin_named(phrase)):
+            last = self.names.end(phrase.last, min(stop, phrase.last + 3))
+            return self.names.further(replace(phrase, last=last), stop)
         if phrase.sort in ("person", "victim") and phrase.last + 1 < stop and self.tokens[phrase.last].form == "من":
             hit = self.layers.groups.get(phrase.last + 1)
             definite = self.layers.form(phrase.last + 1).startswith("ال")

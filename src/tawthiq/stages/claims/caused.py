@@ -35,7 +35,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
         return _behind(own)
     choice, carried = own.cause, known.story.causes.get(own.scene.sentence)
     whole = own.scene.casualty.part_of
-    if choice is None and carried is None and whole is not None:
+    if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
         return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
     if choice is None:
         apart = _found_dead(known, own) or _told_of_one(known, own, episode)

@@ -1,6 +1,5 @@
 """The day or period of an incident by what some sentences of a report say together."""
 
-import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.model import Date
@@ -18,7 +17,6 @@ _OF_HARM, _LONG_OF_HARM = 1.1, 0.79
 _ENOUGH_TOLD = 1.0
 _JUST_ENDED = 120
 _OF_A_DAY = 1.0
-_WEEK = datetime.timedelta(days=WEEKS)
 _AS_MUCH = 0.6
 _COURT = "court"
 _UNCHOSEN = 0.7
@@ -31,7 +29,6 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     votes: dict[tuple[object, object], float] = {}
     first: dict[tuple[object, object], Date] = {}
     published = marks.report.document.published
-    lately = datetime.date.min if published is None else published - _WEEK
     most, of_old = 0.0, _COURT in marks.report.parts
     for lead in (True, False):
         for s in sentences:
@@ -43,7 +40,7 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
             for date, share in _dated(marks, s):
                 if date.precision == "hour" and date.start != date.end and s > marks.first_harm:
                     continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
-                old = date.end is not None and date.end < lately
+                old = published is not None and date.end is not None and (published - date.end).days > WEEKS
                 if old and here <= 1 and not of_old and not dated(marks.report, date):
                     continue  # «وكان آخر هجوم للجماعة في الأول من الشهر الماضي» below a lead of no day
                 of_old = of_old or old
