@@ -179,6 +179,11 @@ class ClaimSource:
     quoted: bool
 
 
+def claim_id(number: int) -> str:
+    """The id of a document's claim, by its number from 0: a casualty's place among them, statements behind them."""
+    return f"c{number + 1}"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement that harm was done, as one source makes it. `outcome` is None for a

@@ -126,7 +126,8 @@ class Names:
         while at in self.layers.names and not self._another(at):
             at += 1  # the rest of a long name
         if self.layers.form(at) == "(":
-            while at < min(stop, phrase.last + _AGE_ASIDE) and self.layers.form(at) != ")":
+            closes = min(stop, at + _AGE_ASIDE)
+            while at < closes and self.layers.form(at) != ")":
                 at += 1
             at += 1
         elif self.layers.form(at).isdecimal() and self.layers.form(at + 1) in _YEARS:

@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
-from tawthiq.model import Aside, Casualty, Claim, ClaimPlace, ClaimSource, ClaimTime, Date, Document, Place
+from tawthiq.model import (
+    Aside,
+    Casualty,
+    Claim,
+    ClaimPlace,
+    ClaimSource,
+    ClaimTime,
+    Date,
+    Document,
+    Place,
+    claim_id,
+)
 from tawthiq.stages.claims import events, times
 from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.captors import held_by
@@ -61,8 +72,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     report = report_of(document, scan)
     known = known_of(report, language)
     reasons = disowned(known)
-    weeks = known.story.main.weeks
-    read = (_claim(known, own, i, weeks) for i, own in enumerate(known.own) if reasons[i] is None)
+    read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
     told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
     claims = laid_out(inherited(told))
     title = next((s for s in document.sentences if s.part == "title"), None)
@@ -78,7 +88,7 @@ def _whole(claim: Claim, ids: set[str]) -> Claim:
     return claim if claim.part_of is None or claim.part_of in ids else replace(claim, part_of=None)
 
 
-def _claim(known: Known, own: Own, index: int, weeks: Date | None) -> Claim:
+def _claim(known: Known, own: Own, index: int) -> Claim:
     document, scene, casualty = known.report.document, own.scene, own.scene.casualty
     told = known.story.at(casualty.sentence)
     time = own.time if own.time is not None and times.holds(scene, own.time, told.time) else None
@@ -122,7 +132,7 @@ def _claim(known: Known, own: Own, index: int, weeks: Date | None) -> Claim:
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or of_attacks(own) or of_period(told, own, when, where)
-        or over_places(known.story, own, where) or (weeks is not None and when == weeks and of_bulletin(own))
+        or over_places(known.story, own, where) or of_bulletin(known.story, own, when)
     )  # fmt: skip
     text = document.text[casualty.span.start : casualty.span.end]
     because = (
@@ -130,9 +140,9 @@ def _claim(known: Known, own: Own, index: int, weeks: Date | None) -> Claim:
         *_said_by(known, scene), *status_why,
     )  # fmt: skip
     return Claim(
-        id=f"c{index + 1}", span=casualty.span, quote=text, outcome=outcome, count=casualty.count,
+        id=claim_id(index), span=casualty.span, quote=text, outcome=outcome, count=casualty.count,
         group=casualty.group, group_text=casualty.group_text,
-        part_of=None if casualty.part_of is None else f"c{casualty.part_of + 1}",
+        part_of=None if casualty.part_of is None else claim_id(casualty.part_of),
         cumulative=whole and what not in _UNKNOWN, event=event, event_text=event_text,
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,

@@ -35,8 +35,8 @@ from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 
 __all__ = [
     "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed",
-    "by_others", "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed",
-    "parts", "responsible", "sides", "spared", "state_of", "with_gunmen",
+    "by_others", "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts",
+    "responsible", "sides", "spared", "state_of", "with_gunmen",
 ]  # fmt: skip
 
 _WEIGHTS = {

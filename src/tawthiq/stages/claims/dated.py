@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.model import Date
-from tawthiq.stages.claims import attacked
+from tawthiq.stages.claims import attacked, happened
 from tawthiq.stages.claims.covering import WEEKS
-from tawthiq.stages.claims.happened import dated, earliest
 from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report
@@ -41,7 +40,7 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
                 if date.precision == "hour" and date.start != date.end and s > marks.first_harm:
                     continue  # «خلال الساعات الـ24 الماضية» far below sums up no more than its own figures
                 old = published is not None and date.end is not None and (published - date.end).days > WEEKS
-                if old and here <= 1 and not of_old and not dated(marks.report, date):
+                if old and here <= 1 and not of_old and not happened.dated(marks.report, date):
                     continue  # «وكان آخر هجوم للجماعة في الأول من الشهر الماضي» below a lead of no day
                 of_old = of_old or old
                 key = (date.start, date.end)
@@ -54,10 +53,10 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         best = _day_within(best, votes, first)
     if best is not None and not of_speech(marks.report, best):
         return best
-    fought = earliest(marks.outright.begun, sentences)
+    fought = happened.earliest(marks.outright.begun, sentences)
     if best is None or fought is not None:
         return fought
-    told = earliest(marks.outright.days, sentences)
+    told = happened.earliest(marks.outright.days, sentences)
     return told or attacked.day_before(marks, sentences, worth, best) or best
 
 
@@ -94,7 +93,7 @@ def tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) 
 
 def covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
     """The weeks or the month that a bulletin says it covers: its items are no one attack."""
-    return earliest(marks.covering.weeks, sentences) or marks.covering.month
+    return happened.earliest(marks.covering.weeks, sentences) or marks.covering.month
 
 
 def _summed_up(report: Report, when: Date) -> bool:

@@ -35,7 +35,7 @@ from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.private import of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import FORCES, LOOSE, Scene, in_tokens
+from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import ARRESTING, is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
 
@@ -44,7 +44,6 @@ _PAIR = 2
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
 _OTHERS, _CROWDED = 8, 60
 _SENTENCE = attrgetter("sentence")
-_BODILY = frozenset({"killed", "injured", "casualties"})
 _ARMED = FORCES | {"fighter"}
 _NO_STATES = events.BY_HAND | {
     "suicide_bombing"
@@ -203,7 +202,7 @@ def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Seque
     told = agents.doers(scene, known.parts, mine)
     if _by_side(known, scene, event):
         told = [p for p in told if PRIVATE not in p.reasons]
-    if known.holders and scene.casualty.outcome in _BODILY:
+    if known.holders and scene.casualty.outcome in BODILY:
         told = [p for p in told if p.actor.first not in known.holders or relations.spares(p.actor.id, known.registry)]
     if not known.slayers or is_attacker(scene.report, scene.casualty):
         return told
@@ -236,7 +235,7 @@ def _as_told(
     fled = outcome == "displaced"
     if _by_side(known, scene, event):
         main = [p for p in main if PRIVATE not in p.reasons]
-    if known.holders and outcome in _BODILY:
+    if known.holders and outcome in BODILY:
         main = [p for p in main if p.actor.first not in known.holders or occupies(p, where, known.registry)]
     left = [p for p in main if left_behind(known.report, event, p)]
     if left:

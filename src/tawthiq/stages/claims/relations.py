@@ -180,7 +180,7 @@ def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
     ids = {w.actor for w in (cast(ActorWord, h.entry) for h in hits) if w.part == "adjective"}
     if casualty.group == "settler":
         ids.add("israel")
-    return frozenset(i for i in ids if i in registry and registry[i].spares)
+    return frozenset(i for i in ids if spares(i, registry))
 
 
 def enemies(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tawthiq.model import Casualty, Claim, Document
+from tawthiq.model import Casualty, Claim, Document, claim_id
 
 _LEAST, _MOST = 40, 12  # a total of fewer comes about by chance; figures looked at behind one
 _NEXT = 2  # sentences from a total to its parts, and from part to part
@@ -19,7 +19,7 @@ def summed(document: Document, claims: Sequence[Claim]) -> list[Claim]:
         if (whole.count.low or 0) < _LEAST or document.sentences[whole.sentence].part == "title":
             continue
         for part in _parts(found, total, wholes[at + 1 : at + 1 + _MOST]):
-            totals[f"c{part + 1}"] = f"c{total + 1}"
+            totals[claim_id(part)] = claim_id(total)
     if not totals:
         return list(claims)
     return [replace(c, part_of=totals[c.id]) if c.id in totals else c for c in claims]

@@ -14,7 +14,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import LISTED
 from tawthiq.stages.claims.places import joined_apart
-from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import BODILY, Marked, Report, Scene, in_tokens
 
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _TOTALS = frozenset({"since", "total"})
@@ -25,7 +25,7 @@ _LARGE = 20
 _TELLING = 10  # lesser figures are told of several incidents
 _WEEKS = 60
 _SOME, _MONTHS = 20, 100
-_HARMED = frozenset({"killed", "injured", "casualties", "detained", "abducted", "destroyed", "damaged"})
+_HARMED = BODILY | {"detained", "abducted", "destroyed", "damaged"}
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
 _PAIR = ("ين", "ان")
 _SAYS = frozenset({"verb", "continue", "participle"})
@@ -133,9 +133,15 @@ def of_period(told: Episode, own: Own, when: Date | None, where: Place | None) -
     return where.level in _WIDE | _OF_DAY and when.kind == "until"
 
 
-def of_bulletin(own: Own) -> bool:
+def of_bulletin(story: Story, own: Own, when: Date | None) -> bool:
     """«وثق المركز 88 انتهاكا خلال تموز. وقتل خمسة بقذائف»: whether a figure of the weeks of a bulletin sums up."""
-    return _several(own.scene.casualty.count) and own.scene.casualty.outcome != "besieged"
+    weeks = story.main.weeks
+    return (
+        weeks is not None
+        and when == weeks
+        and _several(own.scene.casualty.count)
+        and own.scene.casualty.outcome != "besieged"
+    )
 
 
 def _several(count: Count) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tawthiq.language import Language
 from tawthiq.language.eventtypes import event_types
 from tawthiq.language.scan import Scan
-from tawthiq.model import Claim, Document, Sentence, Span, Speaker
+from tawthiq.model import Claim, Document, Sentence, Span, Speaker, claim_id
 from tawthiq.stages.statements import slots
 from tawthiq.stages.statements.signs import DONE, HEAD, MATTER, Sign, attributes, signs
 from tawthiq.stages.statements.status import status
@@ -44,8 +44,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     ]
     found = _without_titles(document.sentences, found)
     alone = _alone(found)
-    start = max(len(document.casualties), len(document.claims)) + 1
-    claims = [_claim(view, f, f"c{start + i}", alone) for i, f in enumerate(found)]
+    start = max(len(document.casualties), len(document.claims))
+    claims = [_claim(view, f, claim_id(start + i), alone) for i, f in enumerate(found)]
     return replace(document, claims=(*document.claims, *claims))
 
 
