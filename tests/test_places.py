@@ -402,6 +402,11 @@ def test_hostile_text_takes_linear_time() -> None:
     assert len(find("قرى " + "والمكان " * 20_000)) < 20_001
 
 
+def test_a_road_joins_those_of_places_called_alike_that_lie_near_each_other() -> None:
+    road = read("لغم على طريق عقربا - كفر شمس في ريف درعا").places[0]
+    assert (road.admin1, round(road.lat or 0.0)) == ("Daraa", 33), "and not the Aqraba beside Damascus"
+
+
 def test_a_road_lies_midway_between_its_ends_where_they_are_near() -> None:
     near, far = (read(text).places[0] for text in ("حاجز على طريق حمص - طرطوس", "حاجز على الطريق بين دمشق ودير الزور"))
     assert (near.lat, near.lon) == (34.81, 36.3)

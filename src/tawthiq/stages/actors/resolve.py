@@ -23,6 +23,7 @@ _THE = "ال"
 _SINGLE = ("مسلح", "مسلحا", "مهاجم", "قناص")
 _WAR = "war"
 _MILITARY = "military"
+_MILITIA, _MILITIAS = "militia", ("ميليشيا", "مليشيا", "ميلشيا")
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
 _FORCES_OF = {"PS": "IL"}  # a bare «الجيش» in a report from Palestine is Israel's
 
@@ -61,7 +62,7 @@ def context_of(document: Document, scan: Scan, language: Language) -> Context:
 def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Actor, ...]:
     """The actors of the mentions; a label that nothing resolves names nobody. Gunmen and terrorists whom a report once
     counts among one group are that group's wherever it speaks of them."""
-    known: dict[str, str] = {}
+    known = _militia(text, found, context)
     actors: list[Actor] = []
     told = {label: _counted_among(label, found, context) for label in _TOLD}
     before: Mention | None = None
@@ -95,6 +96,13 @@ def _counted_among(label: str, found: Sequence[Mention], context: Context) -> st
     a label among, "" for none or several."""
     groups = {_identify(m, context, {})[0] for m in found if m.people is not None and m.people.id == label}
     return groups.pop() if len(groups) == 1 else ""
+
+
+def _militia(text: str, found: Sequence[Mention], context: Context) -> dict[str, str]:
+    """«ميليشيات كذا»: the one group that a report calls a militia, which «الميليشيات» are then."""
+    named = [m for m in found if m.word.part == "name" and text.startswith(_MILITIAS, m.start)]
+    groups = {_identify(m, context, {})[0] for m in named} - {""}
+    return {_MILITIA: groups.pop()} if len(groups) == 1 else {}
 
 
 def _one(text: str, mention: Mention) -> bool:

@@ -45,6 +45,7 @@ from tawthiq.stages.claims.totals import (
     of_bulletin,
     of_period,
     over_places,
+    told_apart,
 )
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
@@ -112,7 +113,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         when = when if here and when is not None and when.start != when.end else None
     elif event == "war" and not (here and moved):
         when = _over_war(known, when, here or moved)
-    summed = cumulative(scene, when, event) or (when is not None and when is period)
+    summed = cumulative(scene, when, event) or (when is not None and when is period and when.start != when.end)
     waged = _waged(own, episode, "war" if toll else event, event_why)
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
     told_of = named(episode) if summed else episode
@@ -131,7 +132,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     source = _source(known, scene) if PART_DENIED not in status_why else None
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
-        tallied or summed or of_attacks(own) or of_period(told, own, when, where)
+        tallied or summed or told_apart(scene) or of_attacks(own) or of_period(told, own, when, where)
         or over_places(known.story, own, where) or of_bulletin(known.story, own, when)
     )  # fmt: skip
     text = document.text[casualty.span.start : casualty.span.end]

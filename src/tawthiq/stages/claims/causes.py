@@ -38,6 +38,7 @@ _NO_ATTACK = frozenset(
 )
 _OPEN_TO_MODIFIERS = frozenset({"bombardment", "attack", "airstrike"})
 _BY_ONE = frozenset({"bombing", "shooting", "sniper", "explosion", "landmine", "grenade"})
+_SELDOM_ALL, _RAID = _BY_ONE | {"drone_strike"}, "ground_attack"
 _SET_OFF = frozenset({"bombing", "explosion", "landmine"})
 _BY_MEANS = frozenset({"bombing", "shooting", "explosion"})
 _ASSAULTS = frozenset({"assault", "assail", "series"})
@@ -125,12 +126,11 @@ def can_be(cause: Cause, specific: str) -> bool:
 def sharper(cause: Cause, specific: str) -> bool:
     """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or
     shots, and a sniper's shot is told of whom it hit."""
-    alone = specific == "sniper" or (cause.part == "series" and specific in _BY_ONE | {"drone_strike"})
-    alone = alone or (cause.part == "assail" and specific in _SET_OFF)  # «هاجم الجيش مواقع. وانفجرت عبوة»
+    several = cause.part == "series" and (specific in _SELDOM_ALL or (specific == _RAID and not cause.definite))
+    alone = several or (cause.part == "assail" and specific in _SET_OFF)  # «هاجم الجيش مواقع. وانفجرت عبوة»
     laid = specific == "suicide_bombing" and not cause.definite and any(w in cause.text for w in _LAID)
     armed = specific == "protest_repression" and _ARMED in cause.text
-    alone = alone or laid or armed
-    return can_be(cause, specific) and not alone
+    return can_be(cause, specific) and not (alone or laid or armed or specific == "sniper")
 
 
 def told_finer(cause: Cause, again: Cause) -> bool:

@@ -28,6 +28,8 @@ _SOME, _MONTHS = 20, 100
 _HARMED = BODILY | {"detained", "abducted", "destroyed", "damaged"}
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
 _PAIR = ("ين", "ان")
+_THE, _MASSACRES = "ال", ("مجازر", "مذابح")
+_APART = frozenset({"spread", "widely"})
 _SAYS = frozenset({"verb", "continue", "participle"})
 
 
@@ -109,10 +111,22 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
     return wide and story.scattered and casualty.sentence in story.lead
 
 
+def told_apart(scene: Scene) -> bool:
+    """«مقتل خمسة في غارات على بلدات متفرقة», «... في عدة محافظات», «... في عمليات اغتيال»: whether what stands behind a
+    figure says that it is of places or deeds apart."""
+    report, last, count = scene.report, scene.near[1], scene.casualty.count
+    if _APART.isdisjoint(report.parts) or count.low == 1 or scene.casualty.outcome == "besieged":
+        return False
+    marks = [h for p in _APART for h in report.within(scene.end, last, p)]
+    return any(cast(StructureWord, h.entry).value is None and _bears(scene, h) for h in marks)
+
+
 def of_attacks(own: Own) -> bool:
     """«قتل أربعة في ثلاث هجمات», «بهجومين شنهما المسلحون»: whether a figure's own sentence counts the attacks that it
     sums up."""
     cause = own.cause.candidate.value if own.cause is not None else None
+    if cause is not None and cause.text.removeprefix(_THE).startswith(_MASSACRES):
+        return _several(own.scene.casualty.count)
     if cause is None or cause.part != "series" or cause.event != "attack" or cause.definite:
         return False
     report = own.scene.report

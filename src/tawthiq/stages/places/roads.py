@@ -13,6 +13,7 @@ _BETWEEN, _AND = "بين", "و"
 _LINKING = frozenset({"الواصل", "الواصله", "الرابط", "الرابطه", "الدولي", "السريع", "العام", "الذي", "يربط", "يصل"})
 _ADJECTIVES, _BRACKET = 4, 6
 _TOWNS = ("town", "district", "province")
+_KM = 5.0  # so many weigh as much as a step of how well a place is known
 _SHORT = 150.0  # the middle of a longer road says nothing of where on it something happened
 
 
@@ -83,14 +84,25 @@ def _end(view: View, at: int, clitic: str) -> _End | None:
 
 
 def _pair(one: _End, two: _End) -> tuple[Row, Row] | None:
-    """The best known two ends in one country."""
+    """The best known two ends in one country; of places called alike those that lie near each other."""
     both = [(a, b) for a in one.rows for b in two.rows if a.country == b.country and a.name != b.name]
-    return max(both, key=lambda pair: (pair[0].weight + pair[1].weight, pair[0].level == "town"), default=None)
+    if not both[1:]:
+        return both[0] if both else None
+    return max(both, key=lambda pair: (_worth(*pair), pair[0].level == "town"))
+
+
+def _worth(one: Row, two: Row) -> float:
+    return one.weight + two.weight - (_apart(one, two) or 0.0) / _KM
 
 
 def _middle(one: Row, two: Row) -> tuple[float | None, float | None]:
-    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
-        return None, None
-    if kilometres(one.lat, one.lon, two.lat, two.lon) > _SHORT:
+    apart = _apart(one, two)
+    if apart is None or one.lat is None or one.lon is None or two.lat is None or two.lon is None or apart > _SHORT:
         return None, None
     return round((one.lat + two.lat) / 2, 3), round((one.lon + two.lon) / 2, 3)
+
+
+def _apart(one: Row, two: Row) -> float | None:
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return None
+    return kilometres(one.lat, one.lon, two.lat, two.lon)
