@@ -135,6 +135,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         tallied or summed or told_apart(scene) or of_attacks(own) or of_period(told, own, when, where)
         or over_places(known.story, own, where) or of_bulletin(known.story, own, when)
     )  # fmt: skip
+    one = casualty.count.low == casualty.count.high == 1 and casualty.part_of is None
     text = document.text[casualty.span.start : casualty.span.end]
     because = (
         *casualty.because, *event_why, *_named_by(doers, casualty.sentence), *_reasons(own.place), *_reasons(time),
@@ -144,7 +145,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         id=claim_id(index), span=casualty.span, quote=text, outcome=outcome, count=casualty.count,
         group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else claim_id(casualty.part_of),
-        cumulative=whole and what not in _UNKNOWN, event=event, event_text=event_text,
+        cumulative=whole and not one and what not in _UNKNOWN, event=event, event_text=event_text,
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
     )  # fmt: skip

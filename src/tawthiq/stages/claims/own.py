@@ -12,11 +12,11 @@ from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.finer import finest
 from tawthiq.stages.claims.holding import agree
 from tawthiq.stages.claims.listing import SHARE
-from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens, scene_of, widened
+from tawthiq.stages.claims.scene import BODILY, NEAR, Report, Scene, in_tokens, scene_of, widened
 from tawthiq.stages.claims.stamps import stamped
 
 _TELLING = 6
-_BESIDE = 1
+_BESIDE, _COMMA, _AND = 1, 2, "و"
 _RIGHT_BEHIND = 2
 _TWINS, _LEAD, _SOME = 12, 2, 2
 _LARGE = 20
@@ -237,6 +237,17 @@ def _of_war(report: Report, cause: Choice[Cause] | None, time: Choice[Date] | No
     return Choice(Candidate(war, mark.first, mark.last, mark.sentence, 1.0), 1.0, ("time.war",)) if war else time
 
 
+def _joined(scene: Scene, before: Sequence[Scene], end: int) -> bool:
+    """Whether a figure stands right beside those that end before it, behind a comma where it counts another outcome («40
+    قتيلا، وإصابة 90»)."""
+    first, tokens = scene.casualty.first, scene.report.tokens
+    gap, outcome = first - end, scene.casualty.outcome
+    if gap != _COMMA or tokens[end].is_word or not tokens[first - 1].form.startswith(_AND):
+        return gap <= _BESIDE
+    others = {s.casualty.outcome for s in before}
+    return outcome in BODILY and outcome not in others and BODILY.issuperset(others)
+
+
 def _runs(scenes: Sequence[Scene]) -> list[Scene]:
     """Each scene, widened over those that stand right beside it («17 قتيلا بينهم طفلان و25 جريحا»)."""
     order = sorted(range(len(scenes)), key=lambda n: scenes[n].casualty.first)
@@ -244,7 +255,7 @@ def _runs(scenes: Sequence[Scene]) -> list[Scene]:
     end = scenes[order[0]].casualty.last if order else 0
     for number in [*order[1:], -1] if order else ():
         beside = number >= 0 and scenes[number].sentence == scenes[group[0]].sentence
-        near = beside and scenes[number].casualty.first - end <= _BESIDE
+        near = beside and _joined(scenes[number], [scenes[n] for n in group], end)
         if near and scenes[number].end - scenes[group[0]].start <= NEAR:
             group.append(number)
             end = max(end, scenes[number].casualty.last)
