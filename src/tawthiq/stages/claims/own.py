@@ -238,8 +238,8 @@ def _of_war(report: Report, cause: Choice[Cause] | None, time: Choice[Date] | No
 
 
 def _joined(scene: Scene, before: Sequence[Scene], end: int) -> bool:
-    """Whether a figure stands right beside those that end before it, behind a comma where it counts another outcome («40
-    قتيلا، وإصابة 90»)."""
+    """Whether a figure stands right beside those that end before it, or behind a comma where it counts another outcome
+    («40 قتيلا، وإصابة 90»)."""
     first, tokens = scene.casualty.first, scene.report.tokens
     gap, outcome = first - end, scene.casualty.outcome
     if gap != _COMMA or tokens[end].is_word or not tokens[first - 1].form.startswith(_AND):
