@@ -82,6 +82,20 @@ def test_a_text_set_to_a_width_goes_on_over_its_lines() -> None:
     ]  # fmt: skip
 
 
+def test_what_an_address_spells_in_arabic_is_not_the_report() -> None:
+    text = "أعلن المشفى وصول جريحين. للمزيد https://news.example/2019/مقتل-تسعة-وإصابة-30-في-قصف-88.html\nوأصيب حارس لاحقا."
+    assert [c.quote for c in pipeline.read(text).claims] == ["جريحين", "حارس"]
+    told = "أصيب حارس (https://news.example/88.html) في القصف."
+    assert len(starts(told)) == 1, "an address without words parts no sentence"
+
+
+def test_a_verb_of_saying_alone_on_its_line_goes_on() -> None:
+    text = (
+        "أصيب عاملان في\nغارة على مستودع للوقود، بحسب\nمدير الميناء.\nوأضاف\nالمدير أن المستودع كان خاليا من\nالوقود."
+    )
+    assert starts(text) == [0, text.index("وأضاف")]
+
+
 def test_a_paragraph_that_is_broken_at_its_links_goes_on_over_its_lines() -> None:
     text = (
         "أوقعت معارك بين قوات\nالحكومة وبين مقاتلي حركة\nالشباب قرب بلدة\nجلب جنوبي\nالصومال، أمس، تسعة قتلى.\n"

@@ -29,9 +29,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         spans[:1] = [(spans[0][0], split), (split, spans[0][1])]
     lines = look(scan, spans)
     head = titles.find(document.title, scan, lines)
-    posts = inline.embeds(tokens)
-    cut = bounds.find(document.text, scan.cut, spans, posts)
-    reasons = dict(inline.asides(scan, cut, posts))
+    posts, addresses = inline.embeds(tokens), inline.addresses(document.text, tokens)
+    cut = bounds.find(document.text, scan.cut, spans, posts.union(addresses, addresses.values()))
+    reasons = dict(inline.asides(scan, cut, posts, addresses))
     aside = _aside_lines(scan, lines, head, [bound for n, bound in enumerate(cut) if n not in reasons])
     reasons.update((n, aside[bound.line]) for n, bound in enumerate(cut) if bound.line in aside)
     sentences = items.listed(scan, tuple(_sentences(scan, cut, head.title, reasons)))

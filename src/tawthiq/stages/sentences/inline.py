@@ -1,13 +1,14 @@
 """Sentences that are not the report inside lines that are: embedded posts, notices, key words, addresses."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 from tawthiq.stages.sentences.bounds import Bound
 from tawthiq.stages.sentences.lines import harms, is_end, part_of
 
+_PROTOCOLS = frozenset({"http", "https", "www"})
 _HANDLE = 8
 _DATE = 7
 _YEAR = 4
@@ -34,13 +35,34 @@ def _signature(tokens: tuple[Token, ...], at: int) -> Iterator[int]:
             return
 
 
-def asides(scan: Scan, bounds: Sequence[Bound], posts: frozenset[int]) -> Iterator[tuple[int, str]]:
+def addresses(text: str, tokens: tuple[Token, ...]) -> Mapping[int, int]:
+    """Where each web address begins that spells words in Arabic, as those made of headlines do, and where it ends."""
+    found: dict[int, int] = {}
+    if not any(protocol in text for protocol in _PROTOCOLS):
+        return found
+    end = 0
+    for first, token in enumerate(tokens):
+        if token.form not in _PROTOCOLS or first < end:
+            continue
+        end = first + 1
+        while end < len(tokens) and tokens[end].start == tokens[end - 1].end:
+            end += 1
+        if any(t.is_word and not t.form.isascii() for t in tokens[first:end]):
+            found[first] = end
+    return found
+
+
+def asides(
+    scan: Scan, bounds: Sequence[Bound], posts: frozenset[int], addresses: Mapping[int, int]
+) -> Iterator[tuple[int, str]]:
     """(number, reason) of every sentence that is aside whatever its line is."""
     page = [hit for hit in scan.hits("page") if part_of(hit) in ("also", "link", "tags", "notice", "sign")]
     starts = [hit.first for hit in page]
     harm = harms(scan)
     if posts:
         yield from _posts(scan.tokens, bounds, posts)
+    if addresses:
+        yield from ((n, "sentences.address") for n, bound in enumerate(bounds) if bound.first in addresses)
     if not page:
         return
     covered, reason = -1, ""
