@@ -45,7 +45,7 @@ def addresses(text: str, tokens: tuple[Token, ...]) -> Mapping[int, int]:
         if token.form not in _PROTOCOLS or first < end:
             continue
         end = first + 1
-        while end < len(tokens) and tokens[end].start == tokens[end - 1].end:
+        while end < len(tokens) and tokens[end].start == tokens[end - 1].end and tokens[end][0] != "\n":
             end += 1
         if any(t.is_word and not t.form.isascii() for t in tokens[first:end]):
             found[first] = end
