@@ -41,7 +41,8 @@ class Scan:
         """The hits of one layer by first token (the first hit, where several begin there)."""
         starts: dict[int, Hit] = {}
         for hit in self.layers.get(layer, ()):
-            starts.setdefault(hit.first, hit)
+            if hit.first not in starts:
+                starts[hit.first] = hit
         return starts
 
     def with_article(self, hit: Hit) -> Hit:
