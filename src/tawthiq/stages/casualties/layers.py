@@ -181,12 +181,11 @@ class Layers:
 
     def noun(self, index: int) -> Hit | None:
         """The noun at a token that can be counted: a victim word or a word for people or things."""
-        victim, group = self.victims.get(index), self.groups.get(index)
-        if index in self.uncounted:
-            group = None
-        if victim and group:
-            return victim if victim.last >= group.last else group
-        return victim or group
+        victim = self.victims.get(index)
+        if index not in self.groups or index in self.uncounted:
+            return victim
+        group = self.groups[index]
+        return victim if victim is not None and victim.last >= group.last else group
 
     def turned(self, number: Number) -> bool:
         """«)114( شهيدا»: whether brackets that were turned round stand right at a number."""

@@ -187,7 +187,7 @@ def _carriers(scan: Scan) -> list[Hit]:
 
 def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
     """The days of the war that most words of a report point to."""
-    cues = Counter(e for h in scan.hits("date") if isinstance(e := h.entry, DateWord) and e.part == "war_cue")
+    cues = Counter([word for _, word in scan.entries(DateWord) if word.part == "war_cue"])
     if document.published is None or not cues:
         return None
     return cues.most_common(1)[0][0].war(document.published)

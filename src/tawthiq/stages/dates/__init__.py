@@ -28,8 +28,8 @@ _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.dates`, in the order of the text, none overlapping another."""
-    words = words_of(scan.hits("date"))
-    victims = (hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.part == "victim")
+    words = words_of(scan)
+    victims = [hit.first for hit, word in scan.entries(HarmWord) if word.part == "victim"]
     counted = frozenset([*[hit.first for hit in scan.hits("group")], *victims])
     view = View(scan.tokens, len(scan.tokens), words, counted, document.published, wars_of(words.values()))
     if document.published is None:
@@ -59,9 +59,8 @@ def _read(view: View) -> list[Found]:
         if aside:
             resume = aside
             continue
-        word = view.words.get(index)
-        governor = GOVERNED.get(word.part) if word is not None else None
-        here = governor(view, index) if governor else point(view, index)
+        part = view.words[index].part if index in view.words else ""
+        here = GOVERNED[part](view, index) if part in GOVERNED else point(view, index)
         if here:
             found.append(here)
             resume = here.last

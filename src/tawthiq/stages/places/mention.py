@@ -126,11 +126,11 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     """Index a scan by token."""
     words: dict[int, Word] = {}
     ends: dict[int, Word] = {}
-    for hit in scan.hits("place"):
-        revival = hit.entry.id == _QUARTER and _revival(hit, scan.text)
-        if isinstance(hit.entry, PlaceWord) and hit.clitic[-1:] != "س" and not revival:
-            number = "two" if hit.entry.value == "two" else hit.number
-            word = _word(Word, (hit.first, hit.last, hit.entry, number, hit.clitic, hit.start, hit.end))
+    for hit, entry in scan.entries(PlaceWord):
+        revival = entry.id == _QUARTER and _revival(hit, scan.text)
+        if hit.clitic[-1:] != "س" and not revival:
+            number = "two" if entry.value == "two" else hit.number
+            word = _word(Word, (hit.first, hit.last, entry, number, hit.clitic, hit.start, hit.end))
             if hit.first not in words:
                 words[hit.first] = word
             if hit.last not in ends:

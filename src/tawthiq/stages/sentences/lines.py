@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tawthiq.language.entries import GroupWord, HarmWord, PageWord
+from tawthiq.language.entries import HarmWord, PageWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -72,7 +72,7 @@ def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
 def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
     """What can be seen of each line."""
     harm = harms(scan)
-    pairs = [hit.first for hit in scan.hits("group") if hit.number == "two" and isinstance(hit.entry, GroupWord)]
+    pairs = [hit.first for hit in scan.hits("group") if hit.number == "two"]
     page = scan.hits("page")
     starts = [hit.first for hit in page]
     gaps, clocks = _gaps(scan), _clocks(scan.tokens)
@@ -93,7 +93,7 @@ def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
 
 def harms(scan: Scan) -> list[int]:
     """The first tokens of the words that say themselves what harm was done."""
-    return [hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.outcome]
+    return [hit.first for hit, word in scan.entries(HarmWord) if word.outcome]
 
 
 def _gaps(scan: Scan) -> list[int]:
