@@ -58,7 +58,7 @@ class Mention(NamedTuple):
 def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
     """Every mention in order; none overlaps another. At `sides` stand the sides of a clash, which people without a name
     can be."""
-    hits = [scan.with_article(hit) for hit in _longest(scan.hits("actor"))]
+    hits = [scan.with_article(hit) if hit.clitic else hit for hit in _longest(scan.hits("actor"))]
     words = cast(Sequence[ActorWord], [hit.entry for hit in hits])
     ending = {hit.last: hit for hit in hits}
     modified = {hit.first for hit, word in zip(hits, words, strict=True) if word.part == "modifier"}
@@ -72,7 +72,11 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
             found.append(Mention(force.first, hit.last, force.start, hit.end, word, None, _actor_word(force), True))
         elif word.part == "homonym" and (hit.last in modified or common):
             continue
-        elif word.part in _NAMING or _acts(hit, word, scan, ending, links) or (hit.first in sides and _is_side(word)):
+        elif (
+            word.part in _NAMING
+            or (word.part in _PLACES and _acts(hit, word, scan, ending, links))
+            or (hit.first in sides and _is_side(word))
+        ):
             found.append(Mention(hit.first, hit.last, hit.start, hit.end, word))
     return _named(found, scan, links)
 
@@ -366,8 +370,6 @@ def _on_city(scan: Scan, hit: Hit, word: ActorWord) -> bool:
 
 def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:
     """Whether a state's name stands for the state and not for the place."""
-    if word.part not in _PLACES:
-        return False
     if hit.first in links.owners and (hit.clitic in ("ل", "ب") or hit.first in links.backed):
         return True
     if hit.first in links.laid and hit.clitic in ("", "ل"):

@@ -40,7 +40,7 @@ def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
     """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»), nor is a
     verb behind «ك» («كاسر»)."""
     named = {token for place in document.places for token in range(place.first + 1, place.last)}
-    return outermost([h for h in scan.hits("harm") if h.first not in named and not _likened(h)])
+    return outermost([h for h in scan.hits("harm") if h.first not in named and not (h.clitic and _likened(h))])
 
 
 def _likened(hit: Hit) -> bool:
@@ -229,27 +229,35 @@ class Layers:
 
     def whom(self, hit: Hit, word: GroupWord) -> str:
         """The group of a noun: a man's where «ه» ends it, not the «ة» of a woman's («إصابة والده»), none behind it."""
+        if not word.his or hit.number != "one":
+            return word.group
         token = self.tokens[hit.last - 1]
         written = self.text[token.start : token.end].endswith("ه") and not token.form.endswith(_HER_OWN)
         whose = self.form(hit.last).startswith(_THE) and not self._beside_name(hit.last)
-        return word.his if word.his and written and hit.number == "one" and not whose else word.group
+        return word.his if written and not whose else word.group
 
     def _beside_name(self, at: int) -> bool:
         """«وشقيقه الطفل سامر»: whether a word for people and a name stand in apposition."""
         return at in self.groups and at + 1 in self.names
 
-    def spelt_dual(self, hit: Hit) -> bool:
+    def number(self, hit: Hit) -> str:
+        """The grammatical number of a noun, by how it is spelt and what follows where its form leaves that open."""
+        if hit.number == "two":
+            return "one" if self._mine(hit) else "two"
+        return "two" if hit.number == "many" and self._spelt_dual(hit) else hit.number
+
+    def _spelt_dual(self, hit: Hit) -> bool:
         """«مدنيَّين»: a fatha before the ending tells the dual from the plural."""
         token = self.tokens[hit.last - 1]
-        if hit.number != "many" or not token.form.endswith("ين"):
+        if not token.form.endswith("ين"):
             return False
         ending, _, after = self.text[token.start : token.end].rpartition("ي")
         return FATHA in ending[-2:] or after.startswith((SUKUN, FATHA))
 
-    def mine(self, hit: Hit) -> bool:
+    def _mine(self, hit: Hit) -> bool:
         """«أصيبت سيارتي بأضرار», not «سيارتي إسعاف»: whether what looks like a dual is the speaker's own, as no noun
         follows."""
-        if hit.number != "two" or not self.form(hit.last - 1).endswith(_MY):
+        if not self.form(hit.last - 1).endswith(_MY):
             return False
         after = self.form(hit.last)
         return not after[:1].isalpha() or after in _NO_OWNER or after.startswith(_LOOSE)

@@ -6,6 +6,7 @@ and end None.
 """
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import date
 
 from tawthiq.language import Language
@@ -37,8 +38,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         view = dataclasses.replace(view, published=document.published)
     written = today(view)
     view = view if written == view.published else dataclasses.replace(view, published=written)
-    starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
-    dates = tuple(_date(scan, starts, found, view) for found in _in_brackets(view, _settled(_read(view))))
+    hits = {hit.first: hit for hit in scan.hits("date")}
+    dates = tuple(_date(scan, hits, found, view) for found in _in_brackets(view, _settled(_read(view))))
     return dataclasses.replace(document, dates=dates)
 
 
@@ -124,9 +125,9 @@ def _start(scan: Scan, hit: Hit) -> int:
     return scan.cut.folded.origin(scan.tokens[hit.first].at + max(len(clitic) - _ARTICLE, 0))
 
 
-def _date(scan: Scan, starts: dict[int, int], found: Found, view: View) -> Date:
+def _date(scan: Scan, hits: Mapping[int, Hit], found: Found, view: View) -> Date:
     tokens = scan.tokens
-    start = starts.get(found.first, tokens[found.first].start)
+    start = _start(scan, hits[found.first]) if found.first in hits else tokens[found.first].start
     end = tokens[found.last - 1].end
     entries = [view.word(i).entry.id for i in range(found.first, found.last) if i in view.words]
     because = (f"dates.{found.rule}", *entries)
