@@ -169,7 +169,7 @@ class Lexicon:
         ways = tuple(self._split(form))
         if not ways:
             return _UNKNOWN
-        alone = [(1, clitic, sense) for clitic, rest in ways if rest in self._forms for sense in self._forms[rest]]
+        alone = [(1, clitic, sense) for clitic, rest in ways for sense in self._forms.get(rest, ())]
         onward = [self._onward[rest] for _, rest in ways if rest in self._onward]
         single = [
             Single(entry.layer, entry, number, clitic, len(clitic)) for _, clitic, (entry, number) in _best(alone)
@@ -199,8 +199,9 @@ class Lexicon:
                 continue
             form, length, longest = f"{rest} {behind}", 2, self._firsts[rest]
             while True:
-                if form in self._forms:
-                    found += [(length, clitic, sense) for sense in self._forms[form]]
+                senses = self._forms.get(form)
+                if senses is not None:
+                    found += [(length, clitic, sense) for sense in senses]
                 if length >= longest or index + length >= len(tokens):
                     break
                 form = f"{form} {tokens[index + length].form}"

@@ -171,9 +171,10 @@ def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
     whoever holds them («احتجز أربعة من الحراس رهائن»)."""
     if casualty.outcome == "detained" and _hostages(known, casualty):
         return "abducted"
-    armed = bool(doers) and all(armed_group(part.actor.id, known.registry) for part in doers)
     held = casualty.outcome == "detained" and _HOLDING.intersection(casualty.because)
-    return "abducted" if held and armed and casualty.group not in _ARMED else casualty.outcome
+    if not held or not doers or casualty.group in _ARMED:
+        return casualty.outcome
+    return "abducted" if all(armed_group(part.actor.id, known.registry) for part in doers) else "detained"
 
 
 def _of_crime(known: Known, event: str, why: Sequence[str]) -> bool:

@@ -145,7 +145,7 @@ def report_of(document: Document, scan: Scan) -> Report:
     if "biography" in parts:
         document = replace(document, dates=tuple([d for d in document.dates if not _of_life(parts, breaks, d)]))
     figures: dict[int, list[Casualty]] = {}
-    for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=_FIRST):
+    for casualty in sorted([c for c in document.casualties if c.outcome not in LOOSE], key=_FIRST):
         figures.setdefault(casualty.sentence, []).append(casualty)
     war = _war(document, scan)
     seats = frozenset(at for s in speakers if s.kind in _WIDELY for at in (s.last, s.last + 1))
