@@ -34,15 +34,14 @@ class Finder:
 
     def find(self, first: int, last: int) -> Iterator[Phrase]:
         """The counted phrases that begin in first ≤ t < last, left to right, none inside another."""
-        index = first
-        while index < last:
-            phrase = self._at(index, last) if index in self.starts else None
+        ended = first
+        for index in [t for t in range(first, last) if t in self.starts]:
+            phrase = self._at(index, last) if index >= ended else None
             if phrase is None:
-                index += 1
                 continue
             if phrase.sort != "rate":
                 yield phrase
-            index = phrase.last
+            ended = phrase.last
 
     def _at(self, index: int, stop: int) -> Phrase | None:
         layers = self.layers

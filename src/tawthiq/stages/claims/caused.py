@@ -196,9 +196,10 @@ def _answered(known: Known, scene: Scene, cause: Cause) -> bool:
 def answer_in(known: Known, scene: Scene) -> int:
     """Where «ردا على» ends before a harm, which is told of the attack that is answered; 0 where it does not stand."""
     before = bisect_right(known.answers, scene.start)
-    return (
-        known.answers[before - 1] if before and known.answers[before - 1] > scene.report.bounds(scene.start)[0] else 0
-    )
+    if not before:
+        return 0
+    first, _ = scene.report.bounds(scene.start)
+    return known.answers[before - 1] if known.answers[before - 1] > first else 0
 
 
 def _of_weeks(own: Own) -> bool:

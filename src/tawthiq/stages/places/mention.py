@@ -143,10 +143,9 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     starts = {hit.first for hit in verbs} | {at for at, word in words.items() if word.entry.part == "agent"}
     stops = {hit.last for hit in verbs} | {word.last for word in words.values() if word.entry.part == "agent"}
     names = _names(gazetteer, scan)
-    for at, token in enumerate(scan.tokens):
-        if token.form == _TAG and at + 1 in names:
-            names[at] = names[at + 1]._replace(first=at)
-            words.pop(at, None)
+    for at in [at for at, token in enumerate(scan.tokens) if token.form == _TAG and at + 1 in names]:
+        names[at] = names[at + 1]._replace(first=at)
+        words.pop(at, None)
     return View(
         scan.text, scan.tokens, len(scan.tokens), names, words, ends, known, particles, particles | begun["date"],
         frozenset(starts), frozenset(stops), _covered(scan),
