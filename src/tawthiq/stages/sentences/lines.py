@@ -63,7 +63,7 @@ def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
     breaks.append(len(tokens))
     found, first = [], 0
     for end in breaks:
-        if any(tokens[i].is_word for i in range(first, end)):
+        if any(token.is_word for token in tokens[first:end]):
             found.append((first, end))
         first = end + 1
     return found

@@ -98,8 +98,8 @@ def _issued(sayings: Sayings, found: list[Statement]) -> None:
 def _quotation(sayings: Sayings, speaker: Phrase) -> None:
     """A long quotation in a sentence that names nobody is the last speaker's."""
     view, sentence = sayings.view, sayings.sentence
-    for at in range(sentence.first, sentence.last):
-        if view.closes.get(at, at) - at >= _QUOTED:
+    for at in [t for t in range(sentence.first, sentence.last) if t in view.closes]:
+        if view.closes[at] - at >= _QUOTED:
             sayings.add(Statement(speaker, (at, view.closes[at]), "speaker.quotation", 0, (), True))
             return
 
