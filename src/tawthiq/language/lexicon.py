@@ -192,7 +192,7 @@ class Lexicon:
 
     def _longer(self, text: Cut, index: int, ways: Iterable[Way]) -> list[tuple[int, str, Sense]]:
         """The forms of two tokens and more that begin at a token: their lengths, what is split off, and senses."""
-        tokens, behind = text.tokens, text.tokens[index + 1].form
+        tokens, behind, ahead = text.tokens, text.tokens[index + 1].form, len(text.tokens) - index
         found: list[tuple[int, str, Sense]] = []
         for clitic, rest in ways:
             if rest not in self._onward or behind not in self._onward[rest]:
@@ -202,7 +202,7 @@ class Lexicon:
                 senses = self._forms.get(form)
                 if senses is not None:
                     found += [(length, clitic, sense) for sense in senses]
-                if length >= longest or index + length >= len(tokens):
+                if length >= longest or length >= ahead:
                     break
                 form = f"{form} {tokens[index + length].form}"
                 length += 1
