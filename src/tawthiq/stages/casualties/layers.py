@@ -65,7 +65,7 @@ def _is_thing(hit: Hit) -> bool:
 
 
 def _are_families(hit: Hit) -> bool:
-    return hit.number == "many" and not hit.definite and cast(GroupWord, hit.entry).group == "family"
+    return not hit.definite and cast(GroupWord, hit.entry).group == "family"
 
 
 def _inside(groups: Sequence[Hit]) -> set[int]:
@@ -117,7 +117,7 @@ class Layers:
         self.known = {h.first for h in scan.words()}
         self.text, self.harms = scan.text, harms(document, scan)
         named = {t for p in document.places for t in range(p.first + 1, p.last)}  # «مخيم المية ومية»
-        counts = (n for n in document.numbers if n.aside is None and n.first not in named)
+        counts = [n for n in document.numbers if n.aside is None and n.first not in named]
         self.numbers: dict[int, Number] = {n.first: n for n in counts}
         self.after_number = {n.last for n in self.numbers.values()}
         self.measured = {n.last for n in document.numbers if n.aside == "measure"}
@@ -155,7 +155,7 @@ class Layers:
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
-        self.families = {h.last for h in self.groups.values() if _are_families(h)}
+        self.families = {h.last for h in self.groups.values() if h.number == "many" and _are_families(h)}
         self.places = {p.first for p in document.places}
         self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
         self.inside_others = named | _inside(scan.hits("group"))
