@@ -73,7 +73,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     report = report_of(document, scan)
     known = known_of(report, language)
     reasons = disowned(known)
-    read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
+    read = [_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None]
     told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
     claims = laid_out(inherited(told))
     title = next((s for s in document.sentences if s.part == "title"), None)
@@ -81,7 +81,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     ids = {c.id for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)
-    return replace(document, claims=tuple(_whole(c, ids) for c in claims), aside=(*document.aside, *aside))
+    return replace(document, claims=tuple([_whole(c, ids) for c in claims]), aside=(*document.aside, *aside))
 
 
 def _whole(claim: Claim, ids: set[str]) -> Claim:

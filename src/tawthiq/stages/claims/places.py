@@ -247,7 +247,9 @@ def _named_by(report: Report, place: Place) -> bool:
     if place.span.start > report.tokens[place.first].start:
         return False
     events = in_tokens(report.scan.hits("event"), place.first - 1, place.first)
-    return any(h.last == place.first and cast(EventWord, h.entry).names_attack and not h.definite for h in events)
+    return bool(events) and any(
+        h.last == place.first and cast(EventWord, h.entry).names_attack and not h.definite for h in events
+    )
 
 
 def _listed(report: Report, place: Place) -> bool:
