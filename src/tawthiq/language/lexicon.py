@@ -9,6 +9,7 @@ itself is worked out once a spelling; only where the next token goes on a longer
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
@@ -93,6 +94,7 @@ class Reading(NamedTuple):
     onward: frozenset[str] = frozenset()
 
 
+_Row = tuple[int, int, Entry, str, str, int, int]  # what a hit is made of
 _hit = tuple.__new__  # several a word: a named tuple's own constructor takes four times as long
 _FORM = itemgetter(0)
 _REMEMBERED = 200_000
@@ -132,9 +134,8 @@ class Lexicon:
 
     def scan(self, text: Cut) -> dict[str, list[Hit]]:
         """The hits of each layer in order of their first token."""
-        hits: defaultdict[str, list[Hit]] = defaultdict(list)
-        known, tokens, end = self._known, text.tokens, len(text.tokens)
-        origin = text.folded.origin if text.folded.origins is not None else None
+        found: defaultdict[str, list[_Row]] = defaultdict(list)
+        known, tokens, end, origins = self._known, text.tokens, len(text.tokens), text.folded.origins
         for index, (token, reading) in enumerate(zip(tokens, map(known.get, map(_FORM, tokens)), strict=True)):
             if reading is None:
                 reading = self._remembered(token.form)
@@ -146,17 +147,16 @@ class Lexicon:
                 longer = self._longer(text, index, ways)
                 for length, clitic, (entry, number) in longer:
                     at, last = token.at + len(clitic), index + length
-                    start = at if origin is None else origin(at) if clitic else token.start
-                    hits[entry.layer].append(
-                        _hit(Hit, (index, last, entry, number, clitic, start, tokens[last - 1].end))
-                    )
-                taken = {sense.entry.layer for _, _, sense in longer}
-                alone = tuple([single for single in alone if single.layer not in taken])
-                last = index + 1
+                    start = at if origins is None else origins[at]
+                    found[entry.layer].append((index, last, entry, number, clitic, start, tokens[last - 1].end))
+                if longer:
+                    taken = {sense.entry.layer for _, _, sense in longer}
+                    alone = tuple([single for single in alone if single.layer not in taken])
+                    last = index + 1
             for layer, entry, number, clitic, split in alone:
-                start = token.at + split if origin is None else origin(token.at + split) if split else token.start
-                hits[layer].append(_hit(Hit, (index, last, entry, number, clitic, start, token.end)))
-        return hits
+                start = token.at + split if origins is None else origins[token.at + split]
+                found[layer].append((index, last, entry, number, clitic, start, token.end))
+        return {layer: [*map(_hit, repeat(Hit), rows)] for layer, rows in found.items()}
 
     def _remembered(self, form: str) -> Reading:
         """What a token can be, worked out for the first time."""
@@ -192,15 +192,17 @@ class Lexicon:
 
     def _longer(self, text: Cut, index: int, ways: Iterable[Way]) -> list[tuple[int, str, Sense]]:
         """The forms of two tokens and more that begin at a token: their lengths, what is split off, and senses."""
-        tokens, behind = text.tokens, text.tokens[index + 1].form
+        tokens, behind, ahead = text.tokens, text.tokens[index + 1].form, len(text.tokens) - index
         found: list[tuple[int, str, Sense]] = []
         for clitic, rest in ways:
-            if behind not in self._onward.get(rest, ()):
+            if rest not in self._onward or behind not in self._onward[rest]:
                 continue
             form, length, longest = f"{rest} {behind}", 2, self._firsts[rest]
             while True:
-                found += [(length, clitic, sense) for sense in self._forms.get(form, ())]
-                if length >= longest or index + length >= len(tokens):
+                senses = self._forms.get(form)
+                if senses is not None:
+                    found += [(length, clitic, sense) for sense in senses]
+                if length >= longest or length >= ahead:
                     break
                 form = f"{form} {tokens[index + length].form}"
                 length += 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
+from typing import ClassVar, Protocol, TypeVar, cast
 
 from tawthiq.language.entries import VictimWord
 from tawthiq.language.lexicon import Hit
@@ -12,6 +13,15 @@ from tawthiq.language.tokens import Cut, Token
 SORTED = ("structure", "say")
 PART = attrgetter("entry.part")
 _THE = "ال"
+
+
+class Layered(Protocol):
+    """An entry of a layer that its class names."""
+
+    layer: ClassVar[str]
+
+
+E_ = TypeVar("E_", bound=Layered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,11 @@ class Scan:
         """The hits of one layer in order of their first token."""
         return self.layers.get(layer, ())
 
+    def entries(self, kind: type[E_]) -> Iterator[tuple[Hit, E_]]:
+        """The hits of one layer, each with its entry."""
+        hits = self.layers.get(kind.layer, ())
+        return zip(hits, cast(Sequence[E_], [hit.entry for hit in hits]), strict=True)
+
     def parts(self, layer: str) -> Mapping[str, Sequence[Hit]]:
         """The hits of one of the `SORTED` layers by part, in order."""
         return self.by_part[layer]
@@ -41,7 +56,8 @@ class Scan:
         """The hits of one layer by first token (the first hit, where several begin there)."""
         starts: dict[int, Hit] = {}
         for hit in self.layers.get(layer, ()):
-            starts.setdefault(hit.first, hit)
+            if hit.first not in starts:
+                starts[hit.first] = hit
         return starts
 
     def with_article(self, hit: Hit) -> Hit:

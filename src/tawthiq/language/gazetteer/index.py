@@ -90,7 +90,7 @@ class Gazetteer:
 
     def scan(self, text: Cut) -> tuple[Hit, ...]:
         """Every name in order of its first token; `hit.entry` is a `PlaceName`."""
-        return tuple(self._lexicon.scan(text)[PlaceName.layer])
+        return tuple(self._lexicon.scan(text).get(PlaceName.layer, ()))
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms

@@ -58,23 +58,25 @@ class Mention(NamedTuple):
 def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
     """Every mention in order; none overlaps another. At `sides` stand the sides of a clash, which people without a name
     can be."""
-    hits = [scan.with_article(hit) for hit in _longest(scan.hits("actor"))]
+    hits = [scan.with_article(hit) if hit.clitic else hit for hit in _longest(scan.hits("actor"))]
+    words = cast(Sequence[ActorWord], [hit.entry for hit in hits])
     ending = {hit.last: hit for hit in hits}
-    modified = {h.first for h in hits if isinstance(h.entry, ActorWord) and h.entry.part == "modifier"}
-    common = any(isinstance(h.entry, ActorWord) and h.entry.part == "common" for h in hits)
+    modified = {hit.first for hit, word in zip(hits, words, strict=True) if word.part == "modifier"}
+    common = "common" in [word.part for word in words]
     links = _links(scan)
     found: list[Mention] = []
-    for hit in hits:
-        word = hit.entry
-        if not isinstance(word, ActorWord):
-            continue
+    for hit, word in zip(hits, words, strict=True):
         if word.part == "adjective":
             _attach(found, hit, word, ending, links)
         elif links.backed and word.part in _PLACES and (force := _backed(hit, scan, ending, links)):
             found.append(Mention(force.first, hit.last, force.start, hit.end, word, None, _actor_word(force), True))
         elif word.part == "homonym" and (hit.last in modified or common):
             continue
-        elif word.part in _NAMING or _acts(hit, word, scan, ending, links) or (hit.first in sides and _is_side(word)):
+        elif (
+            word.part in _NAMING
+            or (word.part in _PLACES and _acts(hit, word, scan, ending, links))
+            or (hit.first in sides and _is_side(word))
+        ):
             found.append(Mention(hit.first, hit.last, hit.start, hit.end, word))
     return _named(found, scan, links)
 
@@ -106,24 +108,22 @@ def _links(scan: Scan) -> Links:
     owners: set[int] = set()
     backed: set[int] = set()
     laid: set[int] = set()
-    for hit in scan.hits("structure"):
-        word = hit.entry
-        if isinstance(word, StructureWord):
-            if word.part == "affiliation":
-                owners.add(hit.last)
-                if word.value == _BACKED:
-                    backed.add(hit.last)
-                of[hit.last] = hit.first - (scan.tokens[hit.first - 1].form == "،")
-            elif word.part == "preposition" and word.value == "from":
-                of.setdefault(hit.last, hit.first)
-            elif word.part == "other" and hit.clitic == "و":
-                other[hit.last] = hit.first
-            elif word.part == "supposed":
-                supposed[hit.last] = hit.first
-            elif word.value in _LAID:
-                laid.update(_laid_to(scan, hit))
-            elif word.part == "attack" and word.value in _DEEDS and scan.tokens[hit.first].form.endswith(_OBJECT):
-                deeds.add(hit.last)
+    for hit, word in scan.entries(StructureWord):
+        if word.part == "affiliation":
+            owners.add(hit.last)
+            if word.value == _BACKED:
+                backed.add(hit.last)
+            of[hit.last] = hit.first - (scan.tokens[hit.first - 1].form == "،")
+        elif word.part == "preposition" and word.value == "from":
+            of.setdefault(hit.last, hit.first)
+        elif word.part == "other" and hit.clitic == "و":
+            other[hit.last] = hit.first
+        elif word.part == "supposed":
+            supposed[hit.last] = hit.first
+        elif word.value in _LAID:
+            laid.update(_laid_to(scan, hit))
+        elif word.part == "attack" and word.value in _DEEDS and scan.tokens[hit.first].form.endswith(_OBJECT):
+            deeds.add(hit.last)
     harms = scan.hits("harm")
     by_hand = [h for h, voice in zip(harms, map(_VOICE, harms), strict=True) if voice == _BY_HAND]
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
@@ -370,8 +370,6 @@ def _on_city(scan: Scan, hit: Hit, word: ActorWord) -> bool:
 
 def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:
     """Whether a state's name stands for the state and not for the place."""
-    if word.part not in _PLACES:
-        return False
     if hit.first in links.owners and (hit.clitic in ("ل", "ب") or hit.first in links.backed):
         return True
     if hit.first in links.laid and hit.clitic in ("", "ل"):

@@ -46,10 +46,7 @@ def context_of(document: Document, scan: Scan, language: Language) -> Context:
     for place in document.places:
         if place.country and place.first not in aside:
             votes[place.country] += 1
-    for hit in scan.hits("actor"):
-        word = hit.entry
-        if not isinstance(word, ActorWord):
-            continue
+    for hit, word in scan.entries(ActorWord):
         if word.country and hit.first not in aside:
             votes[word.country] += _WEIGHT.get(word.part, 0)
         if word.part == "name":

@@ -72,7 +72,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     finder = Finder(Layers(document, scan, forces | _members(language.lexicon)))
     ground = _ground(document, scan)
     names = {t for a in document.actors for t in range(a.first, a.last) if a.last - a.first > 1}
-    harm = (h for h in _harm_words(document, scan) if h.first not in names)
+    harm = [h for h in _harm_words(document, scan) if h.first not in names]
     words = sorted([*scan.parts("structure").get("zero", ()), *harm, *_shaping(scan)], key=_FIRST)
     found: list[Casualty] = []
     before: Phrase | None = None
@@ -90,7 +90,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             continue
         phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
-        coming = frozenset(p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first])
+        coming = frozenset([p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first]])
         walk = Walk(ground, coming, earlier, before)
         intro = intros.get(sentence.under) if sentence.under is not None else None
         lists.listed(walk, phrases, intro, words[at:end], sentence.first)
@@ -141,8 +141,8 @@ def _ground(document: Document, scan: Scan) -> Ground:
         [t.form for t in scan.tokens],
         [t.start for t in scan.tokens],
         list(accumulate(idle, initial=0)),
-        frozenset(p.first for p in document.places),
-        frozenset(p.last for p in document.places),
+        frozenset([p.first for p in document.places]),
+        frozenset([p.last for p in document.places]),
         _joints(scan),
         frozenset([h.last for h in scan.hits("event") if _EVENT(h) in _EXPLODE]),
     )
@@ -159,7 +159,7 @@ def _joints(scan: Scan) -> frozenset[int]:
 
 def _one_left(walk: Walk) -> Phrase | None:
     """The one person whom a sentence brought up last without telling of harm."""
-    open_ended = [*(p.phrase for p in walk.pending), *(h.phrase for h in walk.found if h.outcome == "body")]
+    open_ended = [p.phrase for p in walk.pending] + [h.phrase for h in walk.found if h.outcome == "body"]
     single = [p for p in open_ended if p.count.low == 1 and p.sort == "person" and not p.definite]
     return max(single, key=lambda p: p.first, default=None)
 

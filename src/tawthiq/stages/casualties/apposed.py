@@ -39,7 +39,7 @@ def _one_indefinite(phrase: Phrase) -> bool:
 def spelt_out(walk: Walk, phrases: Sequence[Phrase]) -> None:
     """«سبعة من الأهالي، ثلاثة رجال وامرأتان وطفلان», «سبعة قتلى – أربعة رجال وثلاث نساء –»: those listed behind a
     mark add up to the number before it."""
-    people = sorted((p for p in phrases if p.sort == "person" and p.count.modifier == "exact"), key=_FIRST)
+    people = sorted([p for p in phrases if p.sort == "person" and p.count.modifier == "exact"], key=_FIRST)
     known = {h.phrase.first: at for at, h in reversed(list(enumerate(walk.found)))}
     for whole, harmed in enumerate(walk.found):
         total = harmed.phrase.count.high

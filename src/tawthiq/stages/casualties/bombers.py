@@ -12,7 +12,7 @@ _SUICIDE, _REACH, _END = ("انتحاري", "الانتحاري"), 8, "."
 
 def self_killed(walk: Walk) -> None:
     """Count one or two bombers whom no word of harm governs."""
-    for phrase in (p.phrase for p in walk.pending):
+    for phrase in [p.phrase for p in walk.pending]:
         few = phrase.count.low in (1, 2) and not (phrase.explicit or phrase.definite or _of_attacks(walk, phrase))
         if few and (not BOMBERS.isdisjoint(phrase.because) or _did_it(walk, phrase)):
             walk.add(replace(phrase, group="fighter"), "killed", None)

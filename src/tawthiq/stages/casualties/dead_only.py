@@ -14,7 +14,7 @@ _BOTH = frozenset({"injured", "casualties"})
 
 def dead_only(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     """The counted victims and those counted out of them, as killed where other words tell of the dead alone."""
-    if not any(_counted(c) and _VICTIM in c.because for c in found) or _hurt(scan):
+    if not any(_counted(c) for c in found if _VICTIM in c.because) or _hurt(scan):
         return list(found)
     killed = [c for c in found if c.outcome == "killed"]
     if not killed or any(c.part_of is not None and found[c.part_of].outcome == "casualties" for c in killed):

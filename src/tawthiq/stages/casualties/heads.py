@@ -48,8 +48,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (hit.entry.id == _FAMILIES and hit.last in layers.numbers and not hit.definite)
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
-        or (isinstance(hit.entry, HarmWord) and (index in layers.families or _borne(layers, hit.entry, index)))
-        or (isinstance(hit.entry, HarmWord) and (_sorted_out(layers, hit) or _of_some(layers, hit)))
+        or (isinstance(hit.entry, HarmWord) and _of_no_number(layers, hit, hit.entry, index))
     ):
         return True
     alive = index in layers.states and hit.clitic in ("", "ب") and index not in layers.led
@@ -60,10 +59,10 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         return True
     if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id in _ATTACKING:
         return True
-    person = isinstance(hit.entry, GroupWord) and hit.entry.sort == "person"
-    if person and hit.last - hit.first == 1 and index in layers.places:
+    sort = hit.entry.sort if isinstance(hit.entry, GroupWord) else ""
+    if sort == "person" and hit.last - hit.first == 1 and index in layers.places:
         return True
-    if not isinstance(hit.entry, GroupWord) or hit.entry.sort != "nationality":
+    if sort != "nationality":
         return False
     if index in layers.thats and hit.number in ("one", "two") and not hit.clitic:
         return index in layers.actors  # «إن فلسطينيا قتل»
@@ -73,6 +72,12 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _of_no_number(layers: Layers, hit: Hit, word: HarmWord, index: int) -> bool:
+    """Whether a noun for the harmed only tells of others what befell them."""
+    told = index in layers.families or _borne(layers, word, index)
+    return told or _sorted_out(layers, hit) or _of_some(layers, hit)
 
 
 def owned(layers: Layers, at: int) -> bool:

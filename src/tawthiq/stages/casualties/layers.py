@@ -40,7 +40,7 @@ def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
     """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»), nor is a
     verb behind «ك» («كاسر»)."""
     named = {token for place in document.places for token in range(place.first + 1, place.last)}
-    return outermost([h for h in scan.hits("harm") if h.first not in named and not _likened(h)])
+    return outermost([h for h in scan.hits("harm") if h.first not in named and not (h.clitic and _likened(h))])
 
 
 def _likened(hit: Hit) -> bool:
@@ -65,7 +65,7 @@ def _is_thing(hit: Hit) -> bool:
 
 
 def _are_families(hit: Hit) -> bool:
-    return hit.number == "many" and not hit.definite and cast(GroupWord, hit.entry).group == "family"
+    return not hit.definite and cast(GroupWord, hit.entry).group == "family"
 
 
 def _inside(groups: Sequence[Hit]) -> set[int]:
@@ -117,7 +117,7 @@ class Layers:
         self.known = {h.first for h in scan.words()}
         self.text, self.harms = scan.text, harms(document, scan)
         named = {t for p in document.places for t in range(p.first + 1, p.last)}  # «مخيم المية ومية»
-        counts = (n for n in document.numbers if n.aside is None and n.first not in named)
+        counts = [n for n in document.numbers if n.aside is None and n.first not in named]
         self.numbers: dict[int, Number] = {n.first: n for n in counts}
         self.after_number = {n.last for n in self.numbers.values()}
         self.measured = {n.last for n in document.numbers if n.aside == "measure"}
@@ -155,7 +155,7 @@ class Layers:
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
-        self.families = {h.last for h in self.groups.values() if _are_families(h)}
+        self.families = {h.last for h in self.groups.values() if h.number == "many" and _are_families(h)}
         self.places = {p.first for p in document.places}
         self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
         self.inside_others = named | _inside(scan.hits("group"))
@@ -181,12 +181,11 @@ class Layers:
 
     def noun(self, index: int) -> Hit | None:
         """The noun at a token that can be counted: a victim word or a word for people or things."""
-        victim, group = self.victims.get(index), self.groups.get(index)
-        if index in self.uncounted:
-            group = None
-        if victim and group:
-            return victim if victim.last >= group.last else group
-        return victim or group
+        victim = self.victims.get(index)
+        if index not in self.groups or index in self.uncounted:
+            return victim
+        group = self.groups[index]
+        return victim if victim is not None and victim.last >= group.last else group
 
     def turned(self, number: Number) -> bool:
         """«)114( شهيدا»: whether brackets that were turned round stand right at a number."""
@@ -230,27 +229,35 @@ class Layers:
 
     def whom(self, hit: Hit, word: GroupWord) -> str:
         """The group of a noun: a man's where «ه» ends it, not the «ة» of a woman's («إصابة والده»), none behind it."""
+        if not word.his or hit.number != "one":
+            return word.group
         token = self.tokens[hit.last - 1]
         written = self.text[token.start : token.end].endswith("ه") and not token.form.endswith(_HER_OWN)
         whose = self.form(hit.last).startswith(_THE) and not self._beside_name(hit.last)
-        return word.his if word.his and written and hit.number == "one" and not whose else word.group
+        return word.his if written and not whose else word.group
 
     def _beside_name(self, at: int) -> bool:
         """«وشقيقه الطفل سامر»: whether a word for people and a name stand in apposition."""
         return at in self.groups and at + 1 in self.names
 
-    def spelt_dual(self, hit: Hit) -> bool:
+    def number(self, hit: Hit) -> str:
+        """The grammatical number of a noun, by how it is spelt and what follows where its form leaves that open."""
+        if hit.number == "two":
+            return "one" if self._mine(hit) else "two"
+        return "two" if hit.number == "many" and self._spelt_dual(hit) else hit.number
+
+    def _spelt_dual(self, hit: Hit) -> bool:
         """«مدنيَّين»: a fatha before the ending tells the dual from the plural."""
         token = self.tokens[hit.last - 1]
-        if hit.number != "many" or not token.form.endswith("ين"):
+        if not token.form.endswith("ين"):
             return False
         ending, _, after = self.text[token.start : token.end].rpartition("ي")
         return FATHA in ending[-2:] or after.startswith((SUKUN, FATHA))
 
-    def mine(self, hit: Hit) -> bool:
+    def _mine(self, hit: Hit) -> bool:
         """«أصيبت سيارتي بأضرار», not «سيارتي إسعاف»: whether what looks like a dual is the speaker's own, as no noun
         follows."""
-        if hit.number != "two" or not self.form(hit.last - 1).endswith(_MY):
+        if not self.form(hit.last - 1).endswith(_MY):
             return False
         after = self.form(hit.last)
         return not after[:1].isalpha() or after in _NO_OWNER or after.startswith(_LOOSE)

@@ -38,9 +38,11 @@ class Heading(NamedTuple):
 def listed(walk: Walk, phrases: Sequence[Phrase], intro: Intro | None, words: Sequence[Hit], first: int) -> bool:
     """Let a line that opens with a number of people count what its heading counts, unless a verb of its own says
     what befell them; whether it does."""
+    if intro is None or not intro.outcome:
+        return False
     labelled = (p for p in phrases if walk.form(p.first - 1) == _COLON)
     opening = next(labelled, next((p for p in phrases if p.first - first < _OPENING), None))
-    if intro is None or not intro.outcome or opening is None or opening.sort not in PEOPLE or opening.outcome:
+    if opening is None or opening.sort not in PEOPLE or opening.outcome:
         return False
     if not (opening.explicit or opening.count.low in (1, 2)) or _befell(opening, words) not in ("", intro.outcome):
         return False

@@ -210,10 +210,11 @@ def _naming(layers: Layers) -> dict[int, bool]:
     True after a masdar of dying."""
     starts: dict[int, bool] = {}
     for hit, word in layers.told:
+        if word.outcome not in _NAMED or word.part not in ("masdar", "verb") or hit.definite or hit.clitic == "وب":
+            continue
         at = hit.last + (layers.form(hit.last) in _ALSO)
         at += layers.form(at) in _OPENING
-        named = word.outcome in _NAMED and word.part in ("masdar", "verb")
-        if named and at < len(layers.tokens) and not hit.definite and hit.clitic != "وب":
+        if at < layers.end:
             starts[at] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
             doers = at
             while word.part == "verb" and doers - at < _DOERS and layers.form(doers).endswith("ون"):

@@ -14,8 +14,8 @@ _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 
 def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
     """«عدد من النساء والأطفال», «عشرات القتلى والجرحى»: one quantifier over two nouns."""
-    hit = layers.noun(phrase.last) if phrase.last < stop else None
-    if hit is None or not phrase.explicit or hit.clitic not in ("وال", "و"):
+    hit = layers.noun(phrase.last) if phrase.explicit and phrase.last < stop else None
+    if hit is None or hit.clitic not in ("وال", "و"):
         return phrase
     own = layers.numbers.get(hit.last)
     if own is not None and own.value == 1:

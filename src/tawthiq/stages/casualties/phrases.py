@@ -34,21 +34,19 @@ class Finder:
 
     def find(self, first: int, last: int) -> Iterator[Phrase]:
         """The counted phrases that begin in first ≤ t < last, left to right, none inside another."""
-        index = first
-        while index < last:
-            phrase = self._at(index, last) if index in self.starts else None
+        ended = first
+        for index in [t for t in range(first, last) if t in self.starts]:
+            phrase = self._at(index, last) if index >= ended else None
             if phrase is None:
-                index += 1
                 continue
             if phrase.sort != "rate":
                 yield phrase
-            index = phrase.last
+            ended = phrase.last
 
     def _at(self, index: int, stop: int) -> Phrase | None:
         layers = self.layers
-        share = layers.shares.get(index)
-        if share is not None and share.last <= stop:
-            return others.share(layers, share, stop)
+        if index in layers.shares and layers.shares[index].last <= stop:
+            return others.share(layers, layers.shares[index], stop)
         number = layers.numbers.get(index)
         if number is not None and number.last <= stop and not self._no_count(number, index):
             phrase = self.members.mingled(self._numbered(number, stop), stop)
@@ -232,21 +230,21 @@ class Finder:
     def _named(self, hit: Hit) -> Phrase:
         entry = hit.entry
         joined = hit.clitic.startswith("و")
-        number = "one" if self.layers.mine(hit) else "two" if self.layers.spelt_dual(hit) else hit.number
-        count = BY_FORM.get(number, SOME)
+        count = BY_FORM.get(self.layers.number(hit), SOME)
         if isinstance(entry, HarmWord):
             owned = hit.number == "many" and heads.owned(self.layers, hit.last)
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
                           hit.definite or owned, joined, hit.first, (entry.id,))  # fmt: skip
         group = cast(GroupWord, entry)
         sort = "person" if group.sort == "nationality" else group.sort
-        rest = [
-            self.tokens[hit.first].form.removeprefix(hit.clitic),
-            *(t.form for t in self.tokens[hit.first + 1 : hit.last]),
-        ]
-        definite = hit.definite or any(form.startswith("ال") for form in rest)
+        definite = hit.definite or self._bears_article(hit)
         return Phrase(hit.first, hit.last, hit.start, count, self.layers.whom(hit, group), sort, "", False, definite,
                       joined, hit.first, (entry.id,))  # fmt: skip
+
+    def _bears_article(self, hit: Hit) -> bool:
+        """Whether a word of the noun has the article as a part of it («الثوار»)."""
+        first, *rest = [t.form for t in self.tokens[hit.first : hit.last]]
+        return first.startswith(_THE, len(hit.clitic)) or bool([form for form in rest if form.startswith(_THE)])
 
     def _composed(self, phrase: Phrase, stop: int) -> Phrase:
         """«عائلة من ثمانية أفراد», «وفد يضم ستة أطباء»: the number of those that a body of people is made of."""

@@ -73,7 +73,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     report = report_of(document, scan)
     known = known_of(report, language)
     reasons = disowned(known)
-    read = (_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None)
+    read = [_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None]
     told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
     claims = laid_out(inherited(told))
     title = next((s for s in document.sentences if s.part == "title"), None)
@@ -81,7 +81,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     ids = {c.id for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)
-    return replace(document, claims=tuple(_whole(c, ids) for c in claims), aside=(*document.aside, *aside))
+    return replace(document, claims=tuple([_whole(c, ids) for c in claims]), aside=(*document.aside, *aside))
 
 
 def _whole(claim: Claim, ids: set[str]) -> Claim:
@@ -172,9 +172,10 @@ def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
     whoever holds them («احتجز أربعة من الحراس رهائن»)."""
     if casualty.outcome == "detained" and _hostages(known, casualty):
         return "abducted"
-    armed = bool(doers) and all(armed_group(part.actor.id, known.registry) for part in doers)
     held = casualty.outcome == "detained" and _HOLDING.intersection(casualty.because)
-    return "abducted" if held and armed and casualty.group not in _ARMED else casualty.outcome
+    if not held or not doers or casualty.group in _ARMED:
+        return casualty.outcome
+    return "abducted" if all(armed_group(part.actor.id, known.registry) for part in doers) else "detained"
 
 
 def _of_crime(known: Known, event: str, why: Sequence[str]) -> bool:

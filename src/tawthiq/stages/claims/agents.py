@@ -117,7 +117,7 @@ def parts(report: Report) -> tuple[Part, ...]:
             score = 0.0 if "bombs" in reasons and actor.id in NAMELESS else _score(reasons)
             seizes = "admits" in reasons and _seizes(report, actor, last)
             event = _ARREST if seizes else event_near(report, actor, first, last)
-            found.append(Part(actor, index, score, tuple(f"actors.{r}" for r in reasons), event))
+            found.append(Part(actor, index, score, tuple([f"actors.{r}" for r in reasons]), event))
     return tuple(sorted((*found, *private(report)), key=_ACTOR))
 
 
@@ -130,8 +130,8 @@ def _seizes(report: Report, actor: Actor, limit: int) -> bool:
 
 def _score(reasons: Sequence[str]) -> float:
     """The strongest word for the doer counts in full, others that say the same a little; words against it all count."""
-    ranked = sorted((_WEIGHTS[r] for r in reasons if _WEIGHTS[r] > 0), reverse=True)
-    against = sum(_WEIGHTS[r] for r in reasons if _WEIGHTS[r] < 0)
+    ranked = sorted([_WEIGHTS[r] for r in reasons if _WEIGHTS[r] > 0], reverse=True)
+    against = sum([_WEIGHTS[r] for r in reasons if _WEIGHTS[r] < 0])
     return (ranked[0] + _REPEATED * sum(ranked[1:]) if ranked else 0.0) + against
 
 
@@ -164,12 +164,14 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     takes no doer from a farther clause.
     """
     around = [p for p in near(scene, found) if p.actor.id not in own]
+    if not around:
+        return []
     here = _of_own_part(scene, [p for p in around if p.score >= _LOCAL and not _refers_back(p)])
     subjects = [p for p in here if _subject(scene, p)]
     if subjects:
         return [*sorted(subjects, key=lambda p: -p.score), *_backing(scene, here)]
     here = [p for p in here if "actors.kills" not in p.reasons or p.actor.first < scene.end]
-    announced = [p for p in (_announced(scene, p) for p in around) if p is not None]
+    announced = [told for p in around if (told := _announced(scene, p)) is not None]
     if announced and all(_BACKS in p.reasons for p in here if p.actor.first >= scene.start):
         return [*announced, *(p for p in here if p.actor.first >= scene.start)]
     if by_own_hand(scene.report, scene.casualty):
@@ -225,6 +227,8 @@ def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
 
 
 def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
+    if not here:
+        return []
     stretches, kinds = _stretches(scene)
     mine = bisect_right(stretches, scene.casualty.first) - 1
     places = [(max(bisect_right(stretches, p.actor.first) - 1, 0), p) for p in here]
@@ -233,7 +237,7 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
         for at, p in places
         if ("" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine]) and not _of_inner_harm(scene, p)
     ]
-    least = min((n for n, _ in away), default=0)
+    least = min([n for n, _ in away], default=0)
     if least and _has_cause(scene, stretches, mine):
         return []
     best = [p for n, p in away if n == least]
@@ -333,8 +337,8 @@ def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
     mine = scene.casualty
     if high - low > _CROWDED:
         return [scene.start], [_kind(mine)]
-    counted = (c for c in casualties[low:high] if c.first == mine.first
-               or (c.outcome not in ("hit", "strikes") and c.part_of in (None, mine.part_of)))  # fmt: skip
+    counted = [c for c in casualties[low:high] if c.first == mine.first
+               or (c.outcome not in ("hit", "strikes") and c.part_of in (None, mine.part_of))]  # fmt: skip
     begins: list[int] = []
     kinds: list[str] = []
     ended = scene.report.document.sentences[scene.sentence].first
@@ -356,7 +360,7 @@ def _kind(casualty: Casualty) -> str:
 def _lead(report: Report, first: int, begin: int) -> int:
     """Where a new attack is told between two harms («، وشنت الطائرات», «فيما قصفت»), or where the second begins."""
     leads = [v.first for v in report.within(first, begin, "attack") if v.clitic.startswith("و")]
-    beside = (w for w in report.within(first, begin, "clause") if cast(StructureWord, w.entry).value == "beside")
+    beside = [w for w in report.within(first, begin, "clause") if cast(StructureWord, w.entry).value == "beside"]
     leads += [w.first for w in beside if report.within(w.last, w.last + 3, "attack")]
     return min(leads, default=begin)
 

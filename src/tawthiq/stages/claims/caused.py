@@ -127,8 +127,9 @@ def _found_dead(known: Known, own: Own) -> bool:
     """«من جهة أخرى، عثر على جثتي شابين»: whether the dead were found, as a matter apart."""
     report, scene = known.report, own.scene
     first, _ = report.bounds(scene.start)
-    found = any(t.form.startswith(_FOUND) for t in report.tokens[max(first, scene.start - _FOUND_REACH) : scene.end])
-    return found and scene.casualty.outcome == "killed" and bool(report.within(first, first + _APART_REACH, "apart"))
+    if scene.casualty.outcome != "killed" or not report.within(first, first + _APART_REACH, "apart"):
+        return False
+    return any(t.form.startswith(_FOUND) for t in report.tokens[max(first, scene.start - _FOUND_REACH) : scene.end])
 
 
 def _shot(known: Known, own: Own, told: str) -> bool:
@@ -194,9 +195,11 @@ def _answered(known: Known, scene: Scene, cause: Cause) -> bool:
 
 def answer_in(known: Known, scene: Scene) -> int:
     """Where «ردا على» ends before a harm, which is told of the attack that is answered; 0 where it does not stand."""
-    first, _ = scene.report.bounds(scene.start)
     before = bisect_right(known.answers, scene.start)
-    return known.answers[before - 1] if before and known.answers[before - 1] > first else 0
+    if not before:
+        return 0
+    first, _ = scene.report.bounds(scene.start)
+    return known.answers[before - 1] if known.answers[before - 1] > first else 0
 
 
 def _of_weeks(own: Own) -> bool:

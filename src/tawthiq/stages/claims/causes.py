@@ -91,7 +91,7 @@ class Cause(NamedTuple):
 def causes(report: Report) -> tuple[Cause, ...]:
     """Every event word of the report in order, with what its own phrase and clause say of the means."""
     found = _found(report)
-    told = tuple(_sharpened_in_clause(report, found, i) for i in range(len(found)))
+    told = tuple([_sharpened_in_clause(report, found, i) for i in range(len(found))])
     return _alike(report, told) if "alike" in report.parts else told
 
 

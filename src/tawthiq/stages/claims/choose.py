@@ -41,12 +41,10 @@ def choose(
     """The best candidate, or None where none scores above `floor`. Of equals, the first stands."""
     best: Choice[V] | None = None
     for candidate in candidates:
-        score, reasons = candidate.weight, []
-        for feature in features:
-            strength = feature.test(scene, candidate)
-            if strength:
-                score += feature.weight * strength
-                reasons.append(feature.name)
+        told = [(f, strength) for f in features if (strength := f.test(scene, candidate))]
+        score = candidate.weight
+        for feature, strength in told:
+            score += feature.weight * strength
         if score > floor and (best is None or score > best.score):
-            best = Choice(candidate, score, tuple(reasons))
+            best = Choice(candidate, score, tuple([feature.name for feature, _ in told]))
     return best

@@ -206,7 +206,7 @@ def _apart(marks: Marks, sentence: int) -> bool:
             return True  # «في المقابل أعلن الدفاع المدني» is another voice, not another incident
     head = range(here.first, here.first + _PAST_REACH)
     words = [h for part in ("background", "looking_back") for h in marks.report.within(head.start, head.stop, part)]
-    values = ((h, cast(StructureWord, h.entry).value) for h in words)
+    values = [(h, cast(StructureWord, h.entry).value) for h in words]
     return any(v in _OTHER_MATTER or (v == _EARLIER and not _said_next(marks.report, h)) for h, v in values)
 
 
@@ -283,7 +283,7 @@ def _said(marks: Marks, index: int) -> Said:
     apart = _apart(marks, index)
     harms = marks.own.get(index, ())
     if harms:
-        placed = (o.where for o in harms if o.place is not None and o.place.candidate.sentence == index)
+        placed = [o.where for o in harms if o.place is not None and o.place.candidate.sentence == index]
         place = next((p for p in placed if p is not None and _telling(p)), None)
         time = next((o.when for o in harms if o.when is not None and _of_incident(report, o)), None)
         event = next((o.cause.candidate.value for o in harms if o.cause is not None), None)

@@ -144,11 +144,11 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
 def _of_harm_before(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«قناص يقتل طفلة وسقوط جرحى بقصف»: what caused a harm told before, where this one has a cause right behind it."""
     report, casualty = scene.report, scene.casualty
-    if candidate.last > scene.start or not in_tokens(report.scan.hits("event"), scene.end, scene.end + _RIGHT_BEHIND):
+    if candidate.last > scene.start:
         return 0.0
-    behind = in_tokens(report.scan.hits("event"), scene.end, scene.end + _RIGHT_BEHIND)[0]
-    between = in_tokens(report.figures.get(scene.sentence, ()), candidate.last, scene.start)
-    return float(led(report, behind.first) and any(f.harm != casualty.harm for f in between))
+    behind = in_tokens(report.scan.hits("event"), scene.end, scene.end + _RIGHT_BEHIND)[:1]
+    between = in_tokens(report.figures.get(scene.sentence, ()), candidate.last, scene.start) if behind else ()
+    return float(bool(between) and led(report, behind[0].first) and any(f.harm != casualty.harm for f in between))
 
 
 def _has_its_own(scene: Scene, candidate: Candidate[Cause]) -> bool:
@@ -192,7 +192,7 @@ def broken_down(report: Report, cause: Cause) -> bool:
 
 def in_places_apart(report: Report, cause: Cause) -> bool:
     """«هجمات متفرقة», «حوادث أمنية منفصلة»: attacks that are said to have been apart."""
-    return any(t.form in _APART for t in report.tokens[cause.last : cause.last + _ADJECTIVES])
+    return not _APART.isdisjoint([t.form for t in report.tokens[cause.last : cause.last + _ADJECTIVES]])
 
 
 def attacks_told(report: Report, cause: Cause) -> int:
@@ -228,9 +228,8 @@ def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«155 قتيلا بينهم خمسة تحت التعذيب»: what is told of a number of its own is not of the whole."""
     own = range(scene.casualty.first, scene.casualty.last)
     reach = _SOME_REACH if candidate.first >= scene.end else 1
-    return float(
-        any(n not in own for n in counted(scene.report, candidate.value, reach)) or _of_those(scene, candidate)
-    )
+    others = [n for n in counted(scene.report, candidate.value, reach) if n not in own]
+    return float(bool(others) or _of_those(scene, candidate))
 
 
 def _of_those(scene: Scene, candidate: Candidate[Cause]) -> bool:
@@ -309,6 +308,7 @@ _FAMILIES = (
 
 
 _KNOWN = frozenset[str | None]().union(*_FAMILIES)
+_AKIN = frozenset([(a, b) for family in _FAMILIES for a in family for b in family])
 _FIRE = AIR | GROUND | {"bombardment"}  # which reports often take for each other
 
 
@@ -321,4 +321,4 @@ def akin(a: str | None, b: str | None) -> bool:
     """Whether two event words can name one event: the same, of one family, or one of them general."""
     if a is None or b is None or a == b or "attack" in (a, b) or "war" in (a, b):
         return True
-    return any({a, b} <= family for family in _FAMILIES)
+    return (a, b) in _AKIN

@@ -21,7 +21,7 @@ def scattered(marks: Marks, day: Date | None) -> tuple[Place, ...]:
     found: list[Place] = []
     harms = [o for sentence in sorted(marks.own) for o in marks.own[sentence]]
     held = bool(harms) and harms[0].scene.casualty.outcome in _HELD
-    for own in (o for o in harms if (o.scene.casualty.outcome in _HELD) == held):
+    for own in [o for o in harms if (o.scene.casualty.outcome in _HELD) == held]:
         where = own.where
         if where is None or FINENESS[where.level] < _TOWN or where.lat is None or len(found) >= _ENOUGH:
             continue
@@ -47,7 +47,7 @@ def _placed(own: Own) -> bool:
 def _broken_down(marks: Marks) -> frozenset[int]:
     """«155 قتيلا: 64 في حلب و49 في حماة»: where the figures begin whose parts were harmed in places apart."""
     parts: dict[int, list[tuple[Place, int]]] = {}
-    for own in (o for sentence in marks.own.values() for o in sentence):
+    for own in [o for sentence in marks.own.values() for o in sentence]:
         whole = own.scene.casualty.part_of
         if whole is not None and own.where is not None:
             parts.setdefault(whole, []).append((own.where, own.scene.casualty.count.low or 0))

@@ -21,7 +21,7 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
     («بلدة زردنا بناحية معرة مصرين في محافظة إدلب»)."""
     best, inner, first, last = place, place, place.first, place.last
     around = in_tokens(found, place.first - _CHAIN, place.last + 5)
-    for other in (*reversed([p for p in around if p.first < first]), *(p for p in around if p.first >= last)):
+    for other in (*reversed([p for p in around if p.first < first]), *[p for p in around if p.first >= last]):
         if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
             continue
         finer = FINENESS[other.level] - FINENESS[best.level]

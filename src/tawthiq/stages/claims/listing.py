@@ -63,10 +63,12 @@ def _sides(scene: Scene, here: Sequence[Place]) -> tuple[int, int]:
     before = behind = 0
     for one, two in pairwise(marks):
         gap = two.first - one.last
-        if isinstance(one, Place) == isinstance(two, Place):
+        if gap > _LEADS or isinstance(one, Place) == isinstance(two, Place):
             continue
-        if gap > _LEADS or any(report.tokens[t].form in _COMMAS for t in range(one.last, two.first)):
+        if any(t.form in _COMMAS for t in report.tokens[one.last : two.first]):
             continue
-        before += isinstance(two, Casualty) and (two.part_of is None or SHARE in two.because)
-        behind += isinstance(two, Place) and gap <= _TRAILS
+        if isinstance(two, Casualty):
+            before += two.part_of is None or SHARE in two.because
+        else:
+            behind += gap <= _TRAILS
     return before, behind

@@ -56,8 +56,7 @@ def lead_worth(marks: Marks) -> dict[int, float]:
 def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], main: bool = False) -> Episode:
     """What `sentences` say together, each as far as it is worth."""
     votes, first = _votes(marks, sentences, worth)
-    told = (c for s in sentences if worth.get(s, 0) >= 1 for c in marks.causes.get(s, ()))
-    mixed = any(c.part == "mixed" for c in told)
+    mixed = "mixed" in [c.part for s in sentences if worth.get(s, 0) >= 1 for c in marks.causes.get(s, ())]
     event, tally = _event(votes, first, mixed), tallied(marks, sentences, worth)
     place, time = _place(marks, sentences, worth), day_of(marks, sentences, worth)
     if tally is not None and tally.when is not None:
@@ -74,7 +73,7 @@ def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
     """The sides that fight each other by the words of these sentences, else those of it that are told to, else groups
     without a name that fight among themselves («بين مجموعات محلية», whoever is called for help against the gunmen)."""
     found = [p for s in sentences for p in marks.parts.get(s, ()) if p.event not in AIR]
-    named = next((n for n in (clashing(marks.parts.get(s, ())) for s in sentences) if n), ())
+    named = next((n for s in sentences if (n := clashing(marks.parts.get(s, ())))), ())
     if named:
         return named
     among = next((p for p in found if p.reasons == _CLASH and p.actor.id.startswith(OTHER)), None)
@@ -90,8 +89,8 @@ def _votes(
     """How much is told of each kind of attack, and where it is told first."""
     votes: dict[str, float] = {}
     first: dict[str, Cause] = {}
-    avowed = {s for s in sentences if any(ANYWHERE.intersection(p.reasons) for p in marks.parts.get(s, ()))}
-    for cause in (c for s in sentences for c in marks.causes.get(s, ())):
+    avowed = {s for s in sentences for p in marks.parts.get(s, ()) if not ANYWHERE.isdisjoint(p.reasons)}
+    for cause in [c for s in sentences for c in marks.causes.get(s, ())]:
         aside = cause.event == "war" or cause.part in _ASIDE or counted(marks.report, cause)
         if aside or told_of_others(marks.report, cause) or _long_ago(marks.report, cause):
             continue
@@ -105,7 +104,7 @@ def _votes(
             first[event] = cause
     if "protest_repression" in votes and (_on_pretext(marks, sentences, worth) or _on_forces(marks, sentences, worth)):
         votes.pop("protest_repression")
-    told = frozenset[str]().union(*(marks.outcomes.get(s, frozenset()) for s in sentences))
+    told = {outcome for s in sentences for outcome in marks.outcomes.get(s, ())}
     for event, outcome in _OWN_OUTCOME.items():
         if outcome not in told or len(told) > 1:
             votes.pop(event, None)
@@ -172,7 +171,7 @@ def _long_ago(report: Report, cause: Cause) -> bool:
     if published is None or cause.event == "landmine":
         return False
     dates = in_tokens(report.document.dates, cause.last, cause.last + 6)
-    return any(d.start is not None and (published - d.start).days > _OLD for d in dates)
+    return bool([d for d in dates if d.start is not None and (published - d.start).days > _OLD])
 
 
 def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Place | None:
@@ -180,7 +179,7 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     places = (places or [(s, p) for s in sentences for p in marks.places.get(s, ())])[:_ENOUGH]
     backing = [(p, 0.3 * min(worth.get(s, BACKGROUND), 2)) for s, p in places]
     scores = {id(p): _weigh(marks.report, p, worth.get(s, BACKGROUND), backing) for s, p in places}
-    best = max((p for _, p in places), key=lambda p: scores[id(p)], default=None)
+    best = max([p for _, p in places], key=lambda p: scores[id(p)], default=None)
     for _ in range(_FINER_STEPS):
         if best is None:
             break
@@ -217,7 +216,7 @@ def _weigh(report: Report, place: Place, worth: float, backing: Sequence[tuple[P
         score -= 0.5
     if "places.near" in place.because or (place.level == "region" and place.country is None):
         score -= 1.2
-    if any(s.first <= place.first < s.last for s in report.speakers_about(place.first)):
+    if [s for s in report.speakers_about(place.first) if s.first <= place.first < s.last]:
         score -= 1.5
     return score + sum([
         weight for other, weight in backing if other is not place and (other.id == place.id or holds(other, place))
@@ -244,7 +243,7 @@ def _doers(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], e
     avowed = {p.actor.id for s in sentences for p in marks.parts.get(s, ()) if ANYWHERE.intersection(p.reasons)}
     for id_ in (v for s in sentences for v in marks.victims.get(s, ()) if v not in avowed):
         votes[id_] = votes.get(id_, 0) - 1.5
-    ranked = sorted((a for a in first if votes[a] > 0), key=lambda a: -votes[a])
+    ranked = sorted([a for a in first if votes[a] > 0], key=lambda a: -votes[a])
     if event is not None and event.event == "attack":
         ranked = [a for a in ranked if first[a].reasons != _CLASH] or ranked  # who fights elsewhere
     if not ranked:
@@ -266,12 +265,13 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
     denials do, since what else is told there may be other attacks."""
     for sentence in sentences:
         found = marks.parts.get(sentence, ())
-        old = bool(found) and _old(marks, sentence, worth.get(sentence, 0))
+        here = worth.get(sentence, 0)
+        old = bool(found) and _old(marks, sentence, here)
         for part in found:
-            aside = worth.get(sentence, 0) < 1 and not REFERRING.intersection(part.reasons)
+            aside = here < 1 and not REFERRING.intersection(part.reasons)
             if part.reasons == ("actors.speaks",) or ((aside or old) and part.score > 0):
                 continue
-            if part.score < STRONG or worth.get(sentence, 0) > _LED or not of_another(marks.report, part):
+            if part.score < STRONG or here > _LED or not of_another(marks.report, part):
                 yield part
 
 

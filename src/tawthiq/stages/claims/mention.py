@@ -137,7 +137,8 @@ def _vehicle(around: Surroundings, at: int) -> bool:
 def over_adjectives(around: Surroundings, at: int) -> int:
     """The token behind the noun that the adjectives before `at` belong to."""
     for _ in range(2):
-        at = around.modifiers.get(at, at)
+        if at in around.modifiers:
+            at = around.modifiers[at]
     return at
 
 
@@ -183,7 +184,7 @@ def places_of(around: Surroundings, phrase: Phrase) -> list[int]:
     of = phrase.start > phrase.floor and around.report.tokens[phrase.start - 1].form in ("ل", "من")
     apart = supposed.first if supposed is not None else phrase.start - of
     ahead = {phrase.start, apart, over_adjectives(around, apart)}
-    return [*range(phrase.start + 1, phrase.last + 1), *(last for last in ahead if last > phrase.floor)]
+    return [*range(phrase.start + 1, phrase.last + 1), *[last for last in ahead if last > phrase.floor]]
 
 
 def served(report: Report, phrase: Phrase) -> bool:

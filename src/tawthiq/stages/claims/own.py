@@ -129,7 +129,7 @@ def completed(own: Sequence[Own]) -> tuple[Own, ...]:
     twins: dict[tuple[object, ...], list[Own]] = {}
     for each in own:
         twins.setdefault(_figure(each.scene.casualty), []).append(each)
-    return tuple(_with_twins(each, twins[_figure(each.scene.casualty)]) for each in own)
+    return tuple([_with_twins(each, twins[_figure(each.scene.casualty)]) for each in own])
 
 
 def _figure(casualty: Casualty) -> tuple[object, ...]:

@@ -136,8 +136,9 @@ def _other_end(report: Report, place: Place) -> bool:
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
-    listed = listing.worth(scene, here) if len(here) > 1 else {}
-    clauses = _own_clauses(scene, here) if len(here) > 1 else None
+    several = len(here) > 1
+    listed = listing.worth(scene, here) if several else {}
+    clauses = _own_clauses(scene, here) if several else None
     back = _looks_back(scene) if here and "looking_back" in scene.report.parts else 0
     ending = {p.last: p for p in here}
     found_here = [
@@ -197,10 +198,8 @@ def _seat(scene: Scene, place: Place) -> bool:
 def _of_speaker(scene: Scene, place: Place) -> bool:
     """Whether a place stands in or right behind the phrase of a speaker before the harm («مدير مستشفى في حلب»)."""
     report, first = scene.report, place.first
-    return any(
-        s.first <= first < s.last + 4 and s.last <= scene.start and not report.within(s.last - 1, first, "that")
-        for s in report.speakers_about(first)
-    )
+    beside = [s for s in report.speakers_about(first) if s.first <= first < s.last + 4 and s.last <= scene.start]
+    return bool(beside) and any(not report.within(s.last - 1, first, "that") for s in beside)
 
 
 def _near(scene: Scene, candidate: Candidate[Place]) -> float:
@@ -248,7 +247,9 @@ def _named_by(report: Report, place: Place) -> bool:
     if place.span.start > report.tokens[place.first].start:
         return False
     events = in_tokens(report.scan.hits("event"), place.first - 1, place.first)
-    return any(h.last == place.first and cast(EventWord, h.entry).names_attack and not h.definite for h in events)
+    return bool(events) and any(
+        h.last == place.first and cast(EventWord, h.entry).names_attack and not h.definite for h in events
+    )
 
 
 def _listed(report: Report, place: Place) -> bool:
@@ -346,13 +347,14 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
 
 def spread(report: Report, place: Place) -> bool:
     """«في حلب واللاذقية ودمشق»: whether a place is one of three or more of a list that lie in provinces apart."""
-    return len(lands_of(listed(report, place))) >= _SEVERAL
+    found = listed(report, place)
+    return len(found) >= _SEVERAL and len(lands_of(found)) >= _SEVERAL
 
 
 def joined_apart(report: Report, place: Place) -> bool:
     """«في مدينتي حمص وحماة», but not «على الطريق بين حمص وحماة»."""
     joined = listed(report, place)
-    return len(lands_of(joined)) > 1 and not between(report, joined[0])
+    return len(joined) > 1 and len(lands_of(joined)) > 1 and not between(report, joined[0])
 
 
 def lands_of(found: Sequence[Place]) -> set[tuple[str | None, str | None]]:
@@ -364,7 +366,7 @@ def listed(report: Report, place: Place) -> list[Place]:
     """The places of the list that a place stands in, itself among them, in order."""
     found = [place]
     around = in_tokens(report.document.places, place.first - _LISTED, place.last + _LISTED)
-    for other in (p for p in around if p.first >= place.last):
+    for other in [p for p in around if p.first >= place.last]:
         found += [other] if _joined(report, found[-1], other) else []
     for other in reversed([p for p in around if p.last <= place.first]):
         found = [other, *found] if _joined(report, other, found[0]) else found

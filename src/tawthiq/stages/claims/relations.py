@@ -177,10 +177,10 @@ def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
     """The state whose citizens the harmed are, where it does not strike its own («خمسة إسرائيليين»)."""
     casualty = scene.casualty
     hits = in_tokens(scene.report.scan.hits("actor"), casualty.first, _of_both(scene))
-    ids = {w.actor for w in (cast(ActorWord, h.entry) for h in hits) if w.part == "adjective"}
+    ids = {w.actor for w in cast(Sequence[ActorWord], [h.entry for h in hits]) if w.part == "adjective"}
     if casualty.group == "settler":
         ids.add("israel")
-    return frozenset(i for i in ids if spares(i, registry))
+    return frozenset([i for i in ids if spares(i, registry)])
 
 
 def enemies(

@@ -145,7 +145,7 @@ def report_of(document: Document, scan: Scan) -> Report:
     if "biography" in parts:
         document = replace(document, dates=tuple([d for d in document.dates if not _of_life(parts, breaks, d)]))
     figures: dict[int, list[Casualty]] = {}
-    for casualty in sorted((c for c in document.casualties if c.outcome not in LOOSE), key=_FIRST):
+    for casualty in sorted([c for c in document.casualties if c.outcome not in LOOSE], key=_FIRST):
         figures.setdefault(casualty.sentence, []).append(casualty)
     war = _war(document, scan)
     seats = frozenset(at for s in speakers if s.kind in _WIDELY for at in (s.last, s.last + 1))
@@ -187,7 +187,7 @@ def _carriers(scan: Scan) -> list[Hit]:
 
 def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
     """The days of the war that most words of a report point to."""
-    cues = Counter(e for h in scan.hits("date") if isinstance(e := h.entry, DateWord) and e.part == "war_cue")
+    cues = Counter([word for _, word in scan.entries(DateWord) if word.part == "war_cue"])
     if document.published is None or not cues:
         return None
     return cues.most_common(1)[0][0].war(document.published)

@@ -220,6 +220,8 @@ def _warned(scene: Scene, first: int) -> bool:
     for at in range(max(first, start - _MAY), start):
         if tokens[at].form == _PAST_MAY and tokens[at + 1].form.startswith("ي"):
             return all(t.form != _SINCE for t in tokens[at:start])
+    if "warning" not in report.parts:
+        return False
     for hit in reversed(report.within(max(first, start - _WARNED - _OF_THAT), start, "warning")):
         if report.within(hit.first - 1, hit.first, "wary"):
             continue  # «هدوء حذر»

@@ -83,7 +83,7 @@ def surroundings(report: Report) -> Surroundings:
             deeds.add(hit.last)
     nouns = [(h, part) for h, part in zip(events, parts, strict=True) if part not in _NO_CAUSE and h.first not in named]
     causes = {h.last: h for h, part in nouns if part != "weapon" or not no_weapon(report, h)}
-    dated = frozenset(t for d in report.document.dates for t in range(d.first, d.last))
+    dated = frozenset([t for d in report.document.dates for t in range(d.first, d.last)])
     harmed = _harmed(report)
     held = {h.last - 1: h for h in report.words("agent") if cast(StructureWord, h.entry).value == "held"}
     return Surroundings(

@@ -44,7 +44,8 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     come where the harm was done."""
     report = scene.report
     dates = before_turn(scene, in_tokens(report.document.dates, *scene.near))
-    dates = _of_whole_war(report, dates, scene.near)
+    if "turned" in report.parts:
+        dates = _of_whole_war(report, dates, scene.near)
     dates = [d for d in dates if COMPARED not in d.because or of_earlier(scene, d)]
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
@@ -53,8 +54,8 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
             told_ahead = status(scene)[0] in _OPEN_STATUS
             dates = dates if told_ahead else [d for d in dates if not to_come(report, d)]
             break
-    told = (_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
-            if d.start and d.end and not _left(report, d))  # fmt: skip
+    told = [_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
+            if d.start and d.end and not _left(report, d)]  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
 
 
@@ -160,8 +161,8 @@ def of_speech(report: Report, date: Date) -> bool:
     if date.kind != "point":
         return False
     first, last = report.bounds(date.first)
-    about = (s for s in report.speakers_about(date.last) if first <= s.first < last)
-    if any(_beside_speaker(report, date, s) for s in about):
+    about = [s for s in report.speakers_about(date.last) if first <= s.first < last]
+    if [s for s in about if _beside_speaker(report, date, s)]:
         return True
     said = in_tokens(report.scan.hits("say"), max(first, date.first - _SAID_REACH), date.first)
     if not said:

@@ -6,6 +6,7 @@ and end None.
 """
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import date
 
 from tawthiq.language import Language
@@ -28,8 +29,8 @@ _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.dates`, in the order of the text, none overlapping another."""
-    words = words_of(scan.hits("date"))
-    victims = (hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.part == "victim")
+    words = words_of(scan)
+    victims = [hit.first for hit, word in scan.entries(HarmWord) if word.part == "victim"]
     counted = frozenset([*[hit.first for hit in scan.hits("group")], *victims])
     view = View(scan.tokens, len(scan.tokens), words, counted, document.published, wars_of(words.values()))
     if document.published is None:
@@ -37,8 +38,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         view = dataclasses.replace(view, published=document.published)
     written = today(view)
     view = view if written == view.published else dataclasses.replace(view, published=written)
-    starts = {hit.first: _start(scan, hit) for hit in scan.hits("date")}
-    dates = tuple(_date(scan, starts, found, view) for found in _in_brackets(view, _settled(_read(view))))
+    hits = {hit.first: hit for hit in scan.hits("date")}
+    dates = tuple(_date(scan, hits, found, view) for found in _in_brackets(view, _settled(_read(view))))
     return dataclasses.replace(document, dates=dates)
 
 
@@ -59,9 +60,8 @@ def _read(view: View) -> list[Found]:
         if aside:
             resume = aside
             continue
-        word = view.words.get(index)
-        governor = GOVERNED.get(word.part) if word is not None else None
-        here = governor(view, index) if governor else point(view, index)
+        part = view.words[index].part if index in view.words else ""
+        here = GOVERNED[part](view, index) if part in GOVERNED else point(view, index)
         if here:
             found.append(here)
             resume = here.last
@@ -125,9 +125,9 @@ def _start(scan: Scan, hit: Hit) -> int:
     return scan.cut.folded.origin(scan.tokens[hit.first].at + max(len(clitic) - _ARTICLE, 0))
 
 
-def _date(scan: Scan, starts: dict[int, int], found: Found, view: View) -> Date:
+def _date(scan: Scan, hits: Mapping[int, Hit], found: Found, view: View) -> Date:
     tokens = scan.tokens
-    start = starts.get(found.first, tokens[found.first].start)
+    start = _start(scan, hits[found.first]) if found.first in hits else tokens[found.first].start
     end = tokens[found.last - 1].end
     entries = [view.word(i).entry.id for i in range(found.first, found.last) if i in view.words]
     because = (f"dates.{found.rule}", *entries)

@@ -36,11 +36,10 @@ def point(view: View, index: int) -> Found | None:
 
 
 def _written(view: View, index: int) -> Found | None:
-    word = view.words.get(index)
-    if word is None:
+    if index not in view.words:
         return periods.read_absolute(view, index) if view.form(index)[:1].isdecimal() else None
-    reader = POINTS.get(word.part)
-    return reader(view, index) if reader else None
+    part = view.words[index].part
+    return POINTS[part](view, index) if part in POINTS else None
 
 
 def _dashed(view: View, one: Found) -> Found:
@@ -54,10 +53,10 @@ def _dashed(view: View, one: Found) -> Found:
 def set_aside(view: View, index: int) -> int:
     """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر», «حي مايو», «عبد
     الأحد»; else 0."""
-    before = view.words.get(index - 1)
-    if before is None:
+    if index - 1 not in view.words:
         servant = index > 0 and view.tokens[index - 1].form == _SERVANT and view.part(index) == "weekday"
         return view.word(index).last if servant else 0
+    before = view.words[index - 1]
     if before.part == "every" and before.last == index:
         return view.word(index).last or index + 1
     if before.part != "name_before" or before.definite:

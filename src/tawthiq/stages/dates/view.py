@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tawthiq.language.entries import DateWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 
 _SENTENCE_END = frozenset({".", "\n", "!"})
@@ -65,7 +65,7 @@ class View:
         return self.words.get(index, NO_WORD)
 
     def part(self, index: int) -> str:
-        return self.words.get(index, NO_WORD).part
+        return self.words[index].part if index in self.words else ""
 
     def form(self, index: int) -> str:
         """The folded token, "" outside the text."""
@@ -82,8 +82,8 @@ class View:
 
     def skip(self, index: int, *parts: str, most: int = 3) -> int:
         """The token after at most `most` words of these parts."""
-        while most and (word := self.words.get(index)) is not None and word.part in parts:
-            index, most = word.last, most - 1
+        while most and index in self.words and self.words[index].part in parts:
+            index, most = self.words[index].last, most - 1
         return index
 
     def opened(self, index: int) -> tuple[int, bool]:
@@ -114,12 +114,11 @@ def wars_of(words: Iterable[Word]) -> tuple[DateWord, ...]:
     return tuple(entry for entry, _ in count.most_common())
 
 
-def words_of(hits: Iterable[Hit]) -> dict[int, Word]:
+def words_of(scan: Scan) -> dict[int, Word]:
     """The date words by first token."""
     words: dict[int, Word] = {}
-    for hit in hits:
-        entry = hit.entry
-        if isinstance(entry, DateWord) and hit.first not in words:
+    for hit, entry in scan.entries(DateWord):
+        if hit.first not in words:
             definite = hit.definite
             words[hit.first] = Word(
                 hit.last, entry.part, entry.value or 0, entry.unit or "",

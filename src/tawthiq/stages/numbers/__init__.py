@@ -56,7 +56,7 @@ def _read(marks: Marks, index: int) -> _Read | None:
 
 
 def _composed(marks: Marks, piece: Piece) -> Number | None:
-    core = None if _is_vague(piece) else compose(marks, piece.first)
+    core = compose(marks, piece.first) if piece.word.vague is None else None
     if core is None:
         return None
     joint = marks.ending.get(piece.first)
@@ -65,7 +65,7 @@ def _composed(marks: Marks, piece: Piece) -> Number | None:
     found = spread(marks, core, before)
     front = bounds.before(marks, piece.first)
     definite = piece.definite or (joint is not None and joined and joint.part == "article")
-    because = tuple(p.word.id for p in core.pieces) + found.because
+    because = tuple([p.word.id for p in core.pieces]) + found.because
     span = Span(piece.start, marks.tokens[found.last - 1].end)
     value = None if found.is_range else found.low
     bounded = bool(front.because) and (front.opening is None or front.opening.part != "to")
@@ -87,7 +87,3 @@ def _composed(marks: Marks, piece: Piece) -> Number | None:
     span = Span(start, marks.tokens[last - 1].end)
     reasons = tuple(dict.fromkeys((*front.because, *because, *tail, *back.because)))
     return Number(span, bounds.count(found, modifier, of), value, first, last, None, reasons)
-
-
-def _is_vague(piece: Piece) -> bool:
-    return piece.word.vague is not None

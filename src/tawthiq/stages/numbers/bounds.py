@@ -60,11 +60,11 @@ def _opened(marks: Marks, first: int) -> tuple[str, list[str]]:
     start = near.first if near is not None and kind in ("than", "threshold") else first
     reach = _THRESHOLD_REACH if kind == "threshold" else _OPEN_REACH
     for index in range(start - 1, max(-1, start - reach), -1):
-        piece = marks.at.get(index)
-        if piece is None:
+        if index not in marks.at:
             if marks.breaks(index):
                 break
             continue
+        piece = marks.at[index]
         opens = piece.word.opens
         if opens is None:
             if piece.part in ("number", "digits"):
@@ -78,15 +78,14 @@ def _opened(marks: Marks, first: int) -> tuple[str, list[str]]:
 
 def after(marks: Marks, last: int) -> Bounds:
     """What stands after a number that ends before token `last`, or after its noun («18 مدنيا على الأقل»)."""
-    index, end = last, last + _TAIL_REACH
-    while index < end and index < len(marks.tokens):
-        piece = marks.at.get(index)
-        if piece is None:
-            follower = marks.at.get(index + 1)
-            if marks.breaks(index) and not (follower and _trails(marks, follower)):
+    index, end = last, min(last + _TAIL_REACH, marks.end)
+    while index < end:
+        if index not in marks.at:
+            if marks.breaks(index) and not (index + 1 in marks.at and _trails(marks, marks.at[index + 1])):
                 break
             index += 1
             continue
+        piece = marks.at[index]
         if _trails(marks, piece):
             return Bounds(piece.word.modifier or "exact", None, (piece.word.id,))
         if piece.begins_number and piece.value != 1:

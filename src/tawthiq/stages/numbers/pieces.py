@@ -1,9 +1,9 @@
 """What numbers are made of: words of the number layer and runs of digits, by token."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tawthiq.language.entries import NumberWord
 from tawthiq.language.scan import PART, Scan
@@ -65,7 +65,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The pieces of a text by first token (`at`) and by the token after them (`ending`).
+    """The pieces of a text of `end` tokens by first token (`at`) and by the token after them (`ending`).
 
     `counted` holds the tokens at which a noun that is counted stands, `bare` those of them without a clitic,
     `dual` those for two, which no number counts, `harmed` those of any harm word.
@@ -73,6 +73,7 @@ class Marks:
 
     scan: Scan
     tokens: tuple[Token, ...]
+    end: int
     at: Mapping[int, Piece]
     ending: Mapping[int, Piece]
     counted: frozenset[int]
@@ -82,11 +83,10 @@ class Marks:
 
     def breaks(self, index: int) -> bool:
         """Whether a clause cannot run over this token, or the text ends there."""
-        return not 0 <= index < len(self.tokens) or self.tokens[index].form in _BREAKS
+        return not 0 <= index < self.end or self.tokens[index].form in _BREAKS
 
     def part_at(self, index: int) -> str:
-        piece = self.at.get(index)
-        return piece.part if piece else ""
+        return self.at[index].word.part if index in self.at else ""
 
     def is_counted(self, index: int) -> bool:
         """Whether a counted noun stands here: a known one, or an accusative after a number («شخصا»)."""
@@ -99,7 +99,7 @@ class Marks:
 
     def touches(self, index: int) -> bool:
         """Whether no gap stands between this token and the one before it."""
-        if not 0 < index < len(self.tokens):
+        if not 0 < index < self.end:
             return False
         left, right = self.tokens[index - 1], self.tokens[index]
         return left.at + len(left.form) == right.at
@@ -110,8 +110,7 @@ def gather(scan: Scan) -> Marks:
     at: dict[int, Piece] = {}
     ending: dict[int, Piece] = {}
     covered = 0
-    hits = scan.hits("number")
-    for hit, word in zip(hits, cast(Sequence[NumberWord], [h.entry for h in hits]), strict=True):
+    for hit, word in scan.entries(NumberWord):
         if hit.first < covered or hit.first in at:
             continue
         if word.marbuta and hit.clitic and scan.text[hit.end - 1] != MARBUTA:
@@ -143,4 +142,5 @@ def gather(scan: Scan) -> Marks:
               if part == "victim" or counted]  # fmt: skip
     bare = frozenset([h.first for h in nouns if not h.clitic])
     dual = frozenset([h.first for h in nouns if h.number == _TWO])
-    return Marks(scan, tokens, at, ending, frozenset(map(_FIRST, nouns)), bare, dual, frozenset(map(_FIRST, harms)))
+    counted, harmed = frozenset(map(_FIRST, nouns)), frozenset(map(_FIRST, harms))
+    return Marks(scan, tokens, len(tokens), at, ending, counted, bare, dual, harmed)

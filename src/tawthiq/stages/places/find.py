@@ -11,23 +11,17 @@ _LONGEST_LIST = 24
 def find(view: View) -> list[Mention]:
     """Every mention in order, none overlapping, none resolved."""
     found: list[Mention] = []
-    at, count = 0, len(view.tokens)
-    starts = view.names.keys() | view.words.keys()
-    while at < count:
-        if at not in starts:
-            at += 1
+    for at in sorted(view.names.keys() | view.words.keys()):
+        if found and at < found[-1].last:
             continue
         mention = element(view, at)
         if mention is None:
-            items = _plural(view, at)
-            found += items
-            at = items[-1].last if items else at + 1
+            found += _plural(view, at)
             continue
         mention = _governed(view, mention)
         found.append(mention)
-        items = _more(view, mention) if _listing(view, mention) else []
-        found += items
-        at = items[-1].last if items else mention.last
+        if _listing(view, mention):
+            found += _more(view, mention)
     return found
 
 

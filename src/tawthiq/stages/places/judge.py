@@ -137,20 +137,21 @@ def _inside(view: View, mention: Mention, after: Mention) -> bool:
 
 def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
     flag = None
+    told = before.flags if before is not None and _in_that(view, mention, before) else ()
     follows = before is not None and "places.dateline" in before.flags and mention.first - before.last <= 1
     if follows or _dateline(view, mention) or _ends_dateline(view, mention):
         flag = "places.dateline"
     elif view.word(mention.first, "world"):
         flag = "places.world"
-    elif _taken(view, mention) or _in_that(view, mention, before, "places.taken_to"):
+    elif _taken(view, mention) or "places.taken_to" in told:
         flag = "places.taken_to"
     elif (
         view.before(mention.first, "origin")
         or (mention.prep and mention.first in view.ends and _native(view, mention))
-        or _in_that(view, mention, before, "places.origin")
+        or "places.origin" in told
     ):
         flag = "places.origin"
-    elif mention.first in view.elsewhere or _in_that(view, mention, before, "places.elsewhere"):
+    elif mention.first in view.elsewhere or "places.elsewhere" in told:
         flag = "places.elsewhere"
     elif _home(view, mention):
         flag = "places.speaker_home"
@@ -159,9 +160,9 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
     return mention if flag is None else mention._replace(flags=(*mention.flags, flag))
 
 
-def _in_that(view: View, mention: Mention, before: Mention | None, flag: str) -> bool:
-    """Whether a place only says where one is that bears a flag («من بلدة كذا بريف كذا», «إلى مشفى كذا في كذا»)."""
-    if before is None or flag not in before.flags or mention.first - before.last > 1:
+def _in_that(view: View, mention: Mention, before: Mention) -> bool:
+    """Whether a place only says where the one before it is («من بلدة كذا بريف كذا», «إلى مشفى كذا في كذا»)."""
+    if not before.flags or mention.first - before.last > 1:
         return False
     glued = mention.start > view.tokens[mention.first].start and view.form(mention.first).startswith("ب")
     return glued or view.before(mention.first, "in") is not None

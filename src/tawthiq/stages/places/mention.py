@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tawthiq.language.entries import PlaceWord
 from tawthiq.language.gazetteer import Gazetteer, PlaceName, Row
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Sentence
 
@@ -90,6 +90,7 @@ class View:
 
     text: str
     tokens: tuple[Token, ...]
+    end: int
     names: dict[int, Hit]
     words: dict[int, Word]
     ends: dict[int, Word]
@@ -113,7 +114,7 @@ class View:
 
     def form(self, at: int) -> str:
         """The folded token at `at`, "" beyond either end."""
-        return self.tokens[at].form if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].form if 0 <= at < self.end else ""
 
 
 def rows_of(hit: Hit) -> tuple[Row, ...]:
@@ -126,11 +127,11 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     """Index a scan by token."""
     words: dict[int, Word] = {}
     ends: dict[int, Word] = {}
-    for hit in scan.hits("place"):
-        revival = hit.entry.id == _QUARTER and _revival(hit, scan.text)
-        if isinstance(hit.entry, PlaceWord) and hit.clitic[-1:] != "س" and not revival:
-            number = "two" if hit.entry.value == "two" else hit.number
-            word = _word(Word, (hit.first, hit.last, hit.entry, number, hit.clitic, hit.start, hit.end))
+    for hit, entry in scan.entries(PlaceWord):
+        revival = entry.id == _QUARTER and _revival(hit, scan.text)
+        if hit.clitic[-1:] != "س" and not revival:
+            number = "two" if entry.value == "two" else hit.number
+            word = _word(Word, (hit.first, hit.last, entry, number, hit.clitic, hit.start, hit.end))
             if hit.first not in words:
                 words[hit.first] = word
             if hit.last not in ends:
@@ -142,12 +143,11 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     starts = {hit.first for hit in verbs} | {at for at, word in words.items() if word.entry.part == "agent"}
     stops = {hit.last for hit in verbs} | {word.last for word in words.values() if word.entry.part == "agent"}
     names = _names(gazetteer, scan)
-    for at, token in enumerate(scan.tokens):
-        if token.form == _TAG and at + 1 in names:
-            names[at] = names[at + 1]._replace(first=at)
-            words.pop(at, None)
+    for at in [at for at, token in enumerate(scan.tokens) if token.form == _TAG and at + 1 in names]:
+        names[at] = names[at + 1]._replace(first=at)
+        words.pop(at, None)
     return View(
-        scan.text, scan.tokens, names, words, ends, known, particles, particles | begun["date"],
+        scan.text, scan.tokens, len(scan.tokens), names, words, ends, known, particles, particles | begun["date"],
         frozenset(starts), frozenset(stops), _covered(scan),
         frozenset().union(*(range(s.first, s.last) for s in sentences if s.part == "aside")),
         frozenset(_elsewhere(scan.tokens, words)), gazetteer,
@@ -221,8 +221,9 @@ def _names(gazetteer: Gazetteer, scan: Scan) -> dict[int, Hit]:
 def _covered(scan: Scan) -> dict[int, tuple[int, int]]:
     covered: dict[int, tuple[int, int]] = {}
     for layer in ("source", "actor"):
-        for hit in scan.hits(layer):
-            if hit.last - hit.first > 1 or getattr(hit.entry, "part", "") == "body":
+        hits = scan.hits(layer)
+        for part, hit in zip(map(PART, hits), hits, strict=True):
+            if hit.last - hit.first > 1 or part == "body":
                 for at in range(hit.first, hit.last):
                     first, last = covered.get(at, (hit.first, hit.first))
                     if hit.last - hit.first > last - first:

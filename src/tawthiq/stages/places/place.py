@@ -134,7 +134,7 @@ def _worth(seen: View, first: int, last: int) -> float:
 def _in_passing(seen: View, mention: Mention) -> bool:
     """Whether something came from the place or lies near it, or one who reports is there."""
     words = [at for at in range(max(0, mention.first - _REPORTER), mention.first) if at in seen.words]
-    reporter = any(seen.word(at, "reporter") for at in words)
+    reporter = "reporter" in [seen.words[at].entry.part for at in words]
     beside = "places.near" in mention.flags or (mention.bearing not in (None, "c") and not mention.rural)
     return beside or seen.before(mention.first, "of") is not None or reporter
 

@@ -9,7 +9,7 @@ from tawthiq.language.gazetteer import Row
 from tawthiq.stages.places.mention import Mention, View
 
 _LEVELS = {"site": 0, "neighbourhood": 1, "town": 2, "district": 3, "province": 4, "region": 5, "country": 6}
-_OFF = ("places.metonym", "places.dateline", "places.speaker_home")
+_OFF = frozenset({"places.metonym", "places.dateline", "places.speaker_home"})
 _CLOSE = 3.0
 _DEGREES = 1.1  # of latitude, more than 120 kilometres
 _LITTLE, _CITY = 25, 72
@@ -54,7 +54,7 @@ def _votes(view: View, mentions: Sequence[Mention], aside: frozenset[int]) -> Co
         strong = [row for row in mention.rows if row.weight >= 40 or row.rank == 2]
         lands = {row.country for row in strong if row.country}
         if len(lands) == 1:
-            count[lands.pop()] += 1 if any(flag in _OFF for flag in mention.flags) else 3
+            count[lands.pop()] += 3 if _OFF.isdisjoint(mention.flags) else 1
     return count
 
 
@@ -96,7 +96,7 @@ def _lone(view: View, mentions: Sequence[Mention]) -> frozenset[str]:
 
 def _beyond_doubt(mention: Mention) -> bool:
     """Whether all candidates of a mention are in one region, and things happen there."""
-    if mention.anaphor or mention.ordinary or any(flag in _OFF for flag in mention.flags):
+    if mention.anaphor or mention.ordinary or not _OFF.isdisjoint(mention.flags):
         return False
     regions = {(row.country, row.admin1) for row in mention.rows}
     return len(regions) == 1 and mention.rows[0].level != "country"
@@ -183,7 +183,9 @@ def _about_here(rows: Sequence[Row], about: Context) -> bool:
 
 def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, bool]:
     """The best candidate of a mention, and whether another is nearly as good elsewhere."""
-    scored = sorted(((_score(mention, row, holder, about), -i) for i, row in enumerate(mention.rows)), reverse=True)
+    if len(mention.rows) == 1:
+        return mention.rows[0], False
+    scored = sorted([(_score(mention, row, holder, about), -i) for i, row in enumerate(mention.rows)], reverse=True)
     best = mention.rows[-scored[0][1]]
     for score, index in scored[1:]:
         other = mention.rows[-index]
@@ -204,7 +206,7 @@ def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> fl
     near = [
         kilometres(row.lat, row.lon or 0.0, a.lat, a.lon or 0.0)
         for a in about.anchors
-        if a.lat and row.lat and abs(a.lat - row.lat) < _DEGREES and a != row
+        if a.lat and row.lat and -_DEGREES < a.lat - row.lat < _DEGREES and a != row
     ]
     if near:
         local = 2.0 if row.level in ("site", "neighbourhood") else 1.0

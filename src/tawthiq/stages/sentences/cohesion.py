@@ -32,7 +32,7 @@ class Cohesion:
 
     @cached_property
     def _idle(self) -> set[int]:
-        hits = (hit for layer in _IDLE for hit in self._scan.hits(layer))
+        hits = [hit for layer in _IDLE for hit in self._scan.hits(layer)]
         told = {hit.first for layer in _TELLING for hit in self._scan.hits(layer)}
         return {t for hit in hits for t in range(hit.first, hit.last)} - told
 

@@ -44,7 +44,7 @@ class Marks:
     def announces(self, sentence: Sentence) -> bool:
         """Whether it ends in a colon, or in a colon and a mark."""
         ends = [self.tokens[t] for t in range(max(sentence.first, sentence.last - 2), sentence.last)]
-        return _COLON in (t.form for t in ends) and not (ends[-1].is_word or ends[-1].is_number)
+        return _COLON in [t.form for t in ends] and not (ends[-1].is_word or ends[-1].is_number)
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Whether its line breaks off at a comma."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tawthiq.language.entries import GroupWord, HarmWord, PageWord
+from tawthiq.language.entries import HarmWord, PageWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -63,7 +63,7 @@ def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
     breaks.append(len(tokens))
     found, first = [], 0
     for end in breaks:
-        if any(tokens[i].is_word for i in range(first, end)):
+        if any(token.is_word for token in tokens[first:end]):
             found.append((first, end))
         first = end + 1
     return found
@@ -72,7 +72,7 @@ def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
 def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
     """What can be seen of each line."""
     harm = harms(scan)
-    pairs = [hit.first for hit in scan.hits("group") if hit.number == "two" and isinstance(hit.entry, GroupWord)]
+    pairs = [hit.first for hit in scan.hits("group") if hit.number == "two"]
     page = scan.hits("page")
     starts = [hit.first for hit in page]
     gaps, clocks = _gaps(scan), _clocks(scan.tokens)
@@ -81,19 +81,17 @@ def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
     for first, last in spans:
         hits = page[bisect_left(starts, first) : bisect_left(starts, last)]
         told = _between(harm, first, last), _between(pairs, first, last)
-        wide = bisect_left(gaps, last - 1) - bisect_left(gaps, first)
-        times = bisect_left(clocks, last) - bisect_left(clocks, first)
-        parts = max(wide, times)
-        told_out = bisect_left(stops, last) - bisect_left(stops, first) >= parts
-        ticker = (wide >= _GAPS or times > _GAPS) and last - first >= _TICKER and not told_out
-        ticker = ticker and (last - first) // parts in _HEADLINES
-        found.append(_line(scan.tokens, (first, last), hits, told)._replace(ticker=ticker))
+        wide, times = _count(gaps, first, last - 1), _count(clocks, first, last)
+        ticker = (wide >= _GAPS or times > _GAPS) and last - first >= _TICKER
+        ticker = ticker and _count(stops, first, last) < max(wide, times)
+        ticker = ticker and (last - first) // max(wide, times) in _HEADLINES
+        found.append(_line(scan.tokens, (first, last), hits, told, ticker))
     return found
 
 
 def harms(scan: Scan) -> list[int]:
     """The first tokens of the words that say themselves what harm was done."""
-    return [hit.first for hit in scan.hits("harm") if isinstance(hit.entry, HarmWord) and hit.entry.outcome]
+    return [hit.first for hit, word in scan.entries(HarmWord) if word.outcome]
 
 
 def _gaps(scan: Scan) -> list[int]:
@@ -109,11 +107,18 @@ def _clocks(tokens: tuple[Token, ...]) -> list[int]:
     return [i for i in colons if tokens[i - 1].is_number and tokens[i + 1].is_number]
 
 
+def _count(places: list[int], first: int, last: int) -> int:
+    """How many of some places, in order, lie in first ≤ t < last."""
+    return bisect_left(places, last) - bisect_left(places, first) if places else 0
+
+
 def _between(places: list[int], first: int, last: int) -> bool:
-    return bisect_left(places, first) < bisect_left(places, last)
+    return _count(places, first, last) > 0
 
 
-def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...], told: tuple[bool, bool]) -> Line:
+def _line(
+    tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...], told: tuple[bool, bool], ticker: bool
+) -> Line:
     first, last = span
     start = next(i for i in range(first, last) if tokens[i].is_word)
     end = last - 1
@@ -121,12 +126,12 @@ def _line(tokens: tuple[Token, ...], span: tuple[int, int], hits: tuple[Hit, ...
         end -= 1
     listed = tokens[first].form in LISTED or tokens[first].is_number
     parts = {hit.first: part_of(hit) for hit in hits}
-    others = tuple(hit for hit in hits if parts[hit.first] not in ("carry", "plain"))
+    others = tuple([hit for hit in hits if parts[hit.first] not in ("carry", "plain")])
     figure = any(told) or any(tokens[i].is_number for i in range(first, last))
     return Line(
         first, last, start, is_end(tokens[end]), tokens[end].form == ":", told[0], figure,
         _carries(tokens[start], start, parts), listed,
-        tokens[start].form.lower() in _ADDRESS, False, others,
+        tokens[start].form.lower() in _ADDRESS, ticker, others,
     )  # fmt: skip
 
 

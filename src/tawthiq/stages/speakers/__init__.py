@@ -30,7 +30,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     said = bridged(seen, memory, read, [statements(seen, sentence, memory) for sentence in read])
     said = signed(seen, document.sentences, said)
     saw = [hit.first for hit in scan.parts("say").get(_SAW, ())]
-    return replace(document, speakers=tuple(_speaker(seen, statement, saw) for each in said for statement in each))
+    return replace(document, speakers=tuple([_speaker(seen, statement, saw) for each in said for statement in each]))
 
 
 def _speaker(seen: View, statement: Statement, saw: Sequence[int]) -> Speaker:
@@ -52,7 +52,8 @@ def _told(statement: Statement, saw: Sequence[int]) -> bool:
 
 def _end(seen: View, start: int, end: int) -> int:
     """The end of a speaker's text, past the mark that closes a quotation in it («وكالة "سبأ"»)."""
-    opened = sum(mark in seen.text[start:end] for mark in _OPEN)
     closed = seen.text[end : end + 1]
-    odd = seen.text.count(_PLAIN, start, end) % 2 == 1
-    return end + 1 if (closed in _CLOSE and opened) or (closed == _PLAIN and odd) else end
+    if closed == _PLAIN:
+        return end + seen.text.count(_PLAIN, start, end) % 2
+    opened = closed in _CLOSE and not set(_OPEN).isdisjoint(seen.text[start:end])
+    return end + 1 if opened else end

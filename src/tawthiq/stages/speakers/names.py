@@ -28,7 +28,7 @@ def namely(view: View, at: int, first: int, nation: bool) -> bool:
     token = view.tokens[at]
     if at > first and view.tokens[at - 1].form == _SERVANT and token.form.startswith(_THE):
         return True  # «عبد الواحد»
-    if not token.is_word or at in view.busy or view.said(at) or at in view.nameless or led(token.form):
+    if at in view.busy or at in view.nameless or not token.is_word or view.said(at) or led(token.form):
         return False
     if (
         at == first

@@ -12,6 +12,7 @@ _DESCRIBED = 40  # tokens of a relative clause about the speaker
 _BETWEEN = 6  # tokens between «أعلن التنظيم» and «مسؤوليته»
 _DEED = 4  # tokens between «مسؤوليته» and the deed, with it
 _PASSED = ("،", ",", "(", ")")
+_PASSED_OVER = ("", "stop", "from")  # reporting words between a speaker and a quotation
 _LEADS, _THAT = ("في", "بعد"), ("وقت", "ان")  # «في وقت», «بعد أن»
 _THAT_ONE, _AND = "ذلك", "و"
 _AFTER = ("بعد", "عقب", "اثر", "غداه", "قبل", "فيما", "بينما", "وذلك")  # folded
@@ -25,9 +26,7 @@ def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
     """
     view, limit = sayings.view, sayings.limit
     here = _past_outlet(sayings, at) if at + 1 in view.closes else at
-    while here < limit and here - at < _FRAME and here not in view.closes and view.said(here) != "that":
-        if view.said(here) not in ("", "stop", "from"):
-            break
+    while here < limit and here - at < _FRAME and here not in view.closes and view.said(here) in _PASSED_OVER:
         here += 1
     if (
         here in view.closes

@@ -46,27 +46,10 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
     """The acts of saying in a sentence, in the order in which they correct each other."""
     sayings = Sayings(view, sentence, memory)
     _opening(sayings)
-    at = sentence.first
-    while at < sentence.last:
-        if at not in view.heads:
-            at += 1
-            continue
-        part = view.said(at)
-        if part in _SAYS:
-            at = _verb(sayings, at, part)
-        elif part == "transmit":
-            at = transmit(sayings, at)
-        elif part in ("according", "quoting"):
-            at = according(sayings, at, part)
-        elif part == "participle" and at - 1 not in view.busy and not _adjectival(view, at):
-            _participle(sayings, at)
-        elif part == "text":
-            opened(sayings, at)
-        elif part == "impersonal":
-            at = view.say[at].last - 1
-        elif view.part(at) in ("role", "title"):
-            _meet(sayings, at)
-        at += 1
+    passed = -1
+    for at in [t for t in range(sentence.first, sentence.last) if t in view.heads]:
+        if at > passed:
+            passed = _said(sayings, at)
     if not sayings.found:
         inside(sayings)
     only = memory.last if len(memory.speakers) == 1 and _lists(view, sentence) else None
@@ -82,6 +65,26 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
     return found
 
 
+def _said(sayings: Sayings, at: int) -> int:
+    """Read what a reporting word or a source at a token says; the last token that it takes."""
+    view, part = sayings.view, sayings.view.said(at)
+    if part in _SAYS:
+        return _verb(sayings, at, part)
+    if part == "transmit":
+        return transmit(sayings, at)
+    if part in ("according", "quoting"):
+        return according(sayings, at, part)
+    if part == "participle" and at - 1 not in view.busy and not _adjectival(view, at):
+        _participle(sayings, at)
+    elif part == "text":
+        opened(sayings, at)
+    elif part == "impersonal":
+        return view.say[at].last - 1
+    elif view.part(at) in ("role", "title"):
+        _meet(sayings, at)
+    return at
+
+
 def _issued(sayings: Sayings, found: list[Statement]) -> None:
     """Note whose the «بيان» is that a sentence with one speaker speaks of."""
     view, sentence = sayings.view, sayings.sentence
@@ -95,8 +98,8 @@ def _issued(sayings: Sayings, found: list[Statement]) -> None:
 def _quotation(sayings: Sayings, speaker: Phrase) -> None:
     """A long quotation in a sentence that names nobody is the last speaker's."""
     view, sentence = sayings.view, sayings.sentence
-    for at in range(sentence.first, sentence.last):
-        if view.closes.get(at, at) - at >= _QUOTED:
+    for at in [t for t in range(sentence.first, sentence.last) if t in view.closes]:
+        if view.closes[at] - at >= _QUOTED:
             sayings.add(Statement(speaker, (at, view.closes[at]), "speaker.quotation", 0, (), True))
             return
 

@@ -22,7 +22,8 @@ from tawthiq.model import Document
 _ARTICLE = "ال"
 _NAMES = ("name", "word", "tie")
 _FOR_THE = "لل"
-_SPEAKING = ("name", "state", "label", "country", "land")
+_STATES = ("country", "land")
+_SPEAKING = ("name", "state", "label", *_STATES)
 _AND = "وف"
 _LETTERS = "number.joined"  # «بـ15»: all that is known of «بول»
 _WILL = "س"  # stands before verbs alone: «سام» is a name, and no «أم»
@@ -117,16 +118,15 @@ class View:
 
 def view(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
-    actor_hits = _longest(scan, "actor")
-    dated = frozenset(t for d in document.dates for t in range(d.first, d.last))
+    dated = frozenset([t for d in document.dates for t in range(d.first, d.last)])
     counts = _counts(scan)
     found = [(t, h) for t, h in _longest(scan, "source").items() if t not in dated and not h.clitic.endswith(_WILL)]
     source = {t: h for t, h in found if not (t in counts and h.clitic.startswith(_JOINS))}
     say, given = _saying(scan), _given(scan)
     return View(
-        document.text, scan.tokens, say, source, _actors(document, actor_hits),
-        {h.first: h for h in _of_part(actor_hits.values(), ("adjective",))},
-        dated.union(t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))),
+        document.text, scan.tokens, say, source, _actors(document, scan),
+        {h.first: h for h in _of_part(_longest(scan, "actor").values(), ("adjective",))},
+        dated.union([t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))]),
         _nameless(scan, counts, given), _where(document, scan),
         frozenset([p.first for p in document.places if p.level == "country"]),
         _closes(document, scan), _split(scan), _by(scan),
@@ -164,8 +164,8 @@ def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
 
 def _counts(scan: Scan) -> frozenset[int]:
     """Tokens of words that are worth a number."""
-    hits = [h for h in scan.hits("number") if isinstance(h.entry, NumberWord) and h.entry.value is not None]
-    return frozenset([t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last)])
+    hits = [h for h, word in scan.entries(NumberWord) if word.value is not None and h.clitic in _PLAIN]
+    return frozenset([t for h in hits for t in range(h.first, h.last)])
 
 
 def _split(scan: Scan) -> frozenset[int]:
@@ -203,7 +203,7 @@ def _doers(scan: Scan) -> frozenset[int]:
 
 
 def _apart(scan: Scan) -> frozenset[int]:
-    wars = (h.first for h in scan.hits("event") if isinstance(h.entry, EventWord) and h.entry.event == "war")
+    wars = [h.first for h, word in scan.entries(EventWord) if word.event == "war"]
     return _structure(scan, "background").union(wars)
 
 
@@ -230,12 +230,12 @@ def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
 
 def _saying(scan: Scan) -> dict[int, Hit]:
     """Reporting words; a verb bears no article and no preposition («التابع», «بقول», «على ذكر الغارات»)."""
-    return {t: hit for t, hit in _longest(scan, "say").items() if _says(scan, hit)}
+    longest = {hit.first: (hit, word) for hit, word in scan.entries(SayWord)}
+    return {t: hit for t, (hit, word) in longest.items() if _says(scan, hit, word)}
 
 
-def _says(scan: Scan, hit: Hit) -> bool:
-    word = hit.entry
-    if not isinstance(word, SayWord) or hit.definite or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
+def _says(scan: Scan, hit: Hit, word: SayWord) -> bool:
+    if hit.definite or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
         return False
     tokens = scan.tokens
     before = tokens[hit.first - 1] if hit.first else None
@@ -258,19 +258,19 @@ def _joined_by_li(scan: Scan, at: int) -> bool:
     return at < len(scan.tokens) and scan.tokens[at].form.startswith(_PREPOSITIONS[1])
 
 
-def _actors(document: Document, hits: Mapping[int, Hit]) -> dict[int, Name]:
+def _actors(document: Document, scan: Scan) -> dict[int, Name]:
     """Actors as resolved, and the states and groups that the actors stage took for places."""
-    names: dict[int, Name] = {}
-    for first, hit in hits.items():
-        word = hit.entry
-        if isinstance(word, ActorWord) and word.part in _SPEAKING:
-            names[first] = Name(hit.last, hit.start, word.kind, word.part in ("country", "land"))
+    longest = {hit.first: (hit, word) for hit, word in scan.entries(ActorWord)}
+    names = {
+        first: Name(hit.last, hit.start, word.kind, word.part in _STATES)
+        for first, (hit, word) in longest.items() if word.part in _SPEAKING
+    }  # fmt: skip
     for actor in document.actors:
-        head = hits[actor.first].entry if actor.first in hits else None
-        if isinstance(head, ActorWord) and head.part == "deed":
+        head = longest[actor.first][1] if actor.first in longest else None
+        if head is not None and head.part == "deed":
             continue  # «غارات أمريكية»
-        kind = head.kind if isinstance(head, ActorWord) and head.kind else "military"
-        place = isinstance(head, ActorWord) and head.part in ("country", "land")
+        kind = head.kind if head is not None and head.kind else "military"
+        place = head is not None and head.part in _STATES
         names[actor.first] = Name(actor.last, actor.span.start, kind, place)
     return names
 

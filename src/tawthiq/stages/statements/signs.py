@@ -156,6 +156,8 @@ def _turned(event: str, phase: Phase, hit: Hit, strength: int, id_: str) -> Sign
 
 def _nearest(view: View, phases: Sequence[Phase], hit: Hit, wanted: frozenset[str]) -> Phase | None:
     """The phase word of the topic: right behind it («هدنة انتهت»), else the nearest before it, else one near behind."""
+    if not phases:
+        return None
     at = bisect_left(phases, hit.last, key=lambda p: p.hit.first)
     if at and phases[at - 1].phase == PASSED and phases[at - 1].hit.last == hit.first:
         return None

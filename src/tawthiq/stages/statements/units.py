@@ -63,8 +63,8 @@ def _cuts(view: View, sentence: Sentence) -> list[int]:
     for word in view.words_in(first + 1, last):
         if word.entry.part == "joint" or (word.entry.part == "act" and _opens(view, word.hit)):
             found.add(word.first)
-    found.update(h.first for h in within(view.sayings, first + 1, last) if _participle(h) or _opens(view, h))
-    found.update(t + 1 for t in range(first, last - 1) if view.tokens[t].form in ("؛", ";"))
+    found.update([h.first for h in within(view.sayings, first + 1, last) if _participle(h) or _opens(view, h)])
+    found.update([t + 1 for t in range(first, last - 1) if view.tokens[t].form in ("؛", ";")])
     cuts: list[int] = []
     for at in sorted(found):
         if not cuts or (at - cuts[-1] >= _LEAST and last - at >= _LEAST):

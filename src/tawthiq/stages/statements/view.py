@@ -19,6 +19,7 @@ _STATUS_PARTS = ("negation", "zero", "fear", "plan", "hypothetical", "unconfirme
 _NO_STATEMENT = frozenset({"war", "accident", "riot", "protest_repression", "none", "unspecified"})
 _SAYING = ("verb", "weak", "fear", "mourn", "accuse", "continue", "transmit", "participle")
 _OBJECT = ("ل", "لل")
+_ABOUT = ("matter", "topic", "sign", "attribute")
 _FIRST = attrgetter("first")
 _word = tuple.__new__  # one a word of the layer: a named tuple's own constructor takes four times as long
 
@@ -110,12 +111,12 @@ def view_of(document: Document, scan: Scan) -> View:
     words, covered = _words(scan)
     small, said = scan.parts("structure"), scan.parts("say")
     shapes = {part: [h for h in small.get(part, ()) if not h.clitic.endswith(_OBJECT)] for part in _STATUS_PARTS}
-    sayings = sorted((h for part in _SAYING for h in said.get(part, ()) if not h.definite), key=_FIRST)
+    sayings = sorted([h for part in _SAYING for h in said.get(part, ()) if not h.definite], key=_FIRST)
     return View(
-        document, scan.tokens, words, [w.first for w in words], _events(scan, covered), sayings,
+        document, scan.tokens, words, [w.hit.first for w in words], _events(scan, covered), sayings,
         [h.first for h in said.get("that", ())], scan.cut.quotes, [h.first for h in said.get("relative", ())],
         [i for i, t in enumerate(scan.tokens) if t.form in _COMMAS], shapes,
-        sorted(c.span.start for c in document.claims if c.outcome is not None),
+        sorted([c.span.start for c in document.claims if c.outcome is not None]),
         _matters(document, scan, words), _longest(scan, "source"), {h.first: h for h in scan.hits("actor")},
         frozenset([h.first for part in ("stop", "that", "from") for h in said.get(part, ())]),
         speakers_by_token(document), list(accumulate((s.reach[0] for s in document.speakers), max)),
@@ -126,8 +127,8 @@ def view_of(document: Document, scan: Scan) -> View:
 def _matters(document: Document, scan: Scan, words: Sequence[Word]) -> list[int]:
     """The tokens that show a sentence to be about the conflict."""
     found = {h.first for layer in ("event", "harm") for h in scan.hits(layer)}
-    found.update(a.first for a in document.actors)
-    found.update(w.first for w in words if w.entry.part in ("matter", "topic", "sign", "attribute"))
+    found.update([a.first for a in document.actors])
+    found.update([w.hit.first for w in words if w.entry.part in _ABOUT])
     return sorted(found)
 
 
@@ -145,9 +146,8 @@ def _words(scan: Scan) -> tuple[list[Word], frozenset[int]]:
     words: list[Word] = []
     phrases: set[int] = set()
     covered = 0
-    for hit in scan.hits("statement"):
-        entry = hit.entry
-        if not isinstance(entry, StatementWord) or hit.first < covered or (words and words[-1].first == hit.first):
+    for hit, entry in scan.entries(StatementWord):
+        if hit.first < covered or (words and words[-1].hit.first == hit.first):
             continue
         if hit.last - hit.first > 1 and entry.part not in ("where", "target", "background", "joint"):
             covered = hit.last
@@ -162,9 +162,8 @@ def _events(scan: Scan, covered: frozenset[int]) -> list[Hit]:
     """Words of attacks and other harm, without those that only look so («وقف إطلاق النار»)."""
     events: list[Hit] = []
     last = 0
-    for hit in scan.hits("event"):
-        entry = hit.entry
-        if not isinstance(entry, EventWord) or hit.first < last:
+    for hit, entry in scan.entries(EventWord):
+        if hit.first < last:
             continue
         last = hit.last
         if entry.event not in _NO_STATEMENT and entry.part not in ("none", "modifier") and hit.first not in covered:

@@ -138,6 +138,8 @@ def named(view: View, at: int) -> bool:
 
 def starts_next(view: View, at: int) -> bool:
     """Whether «و» begins the next name, or something else, there."""
+    if not view.form(at).startswith(_AND):
+        return False
     hits = [view.hit(part, at) for part in ("name", "word", "call", "kin", "state")]
     return any(hit is not None and hit.clitic.startswith(_AND) for hit in hits)
 

@@ -42,7 +42,7 @@ def told(view: View, tellings: Tellings) -> Iterator[Found]:
 def attacks(view: View, telling: Telling) -> bool:
     """Whether the one harmed did the harm: «المهاجم», who blew himself up."""
     words = any(view.hit("attacker", at) for at in range(max(0, telling.first - 1), telling.last))
-    return words or any(reason.startswith(_SUICIDE) for reason in telling.claim.because)
+    return words or _because(telling, _SUICIDE)
 
 
 def _person(view: View, telling: Telling) -> Person | None:
@@ -64,7 +64,12 @@ def _person(view: View, telling: Telling) -> Person | None:
 
 def _body(telling: Telling) -> bool:
     """«جثة الشاب سالم حمد»."""
-    return any(reason.startswith(_BODY) for reason in telling.claim.because)
+    return _because(telling, _BODY)
+
+
+def _because(telling: Telling, words: tuple[str, ...]) -> bool:
+    """Whether a claim was read by one of some words."""
+    return bool([reason for reason in telling.claim.because if reason.startswith(words)])
 
 
 def _relative(view: View, kin: Hit) -> Person | None:

@@ -58,7 +58,7 @@ class View:
 
     def hit(self, part: str, at: int) -> Hit | None:
         """The word of the victim layer that begins at a token."""
-        return self.parts[part].get(at) if part in self.parts else None
+        return self.parts[part][at] if part in self.parts and at in self.parts[part] else None
 
     def entry(self, part: str, at: int) -> VictimWord | None:
         """What the data says of it."""
@@ -66,7 +66,7 @@ class View:
         return cast(VictimWord, hit.entry) if hit is not None else None
 
     def word(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].is_word
+        return 0 <= at < self.end and self.tokens[at].is_word
 
     def text(self, first: int, last: int) -> str:
         """The words of tokens first ≤ t < last as they stand."""
@@ -121,10 +121,8 @@ def _small(scan: Scan) -> tuple[set[int], set[int]]:
 
 def _people(scan: Scan) -> dict[int, Hit]:
     """The words for people, and the nouns that are themselves the harmed."""
-    found = {h.first: h for h in scan.hits("harm") if isinstance(h.entry, HarmWord) and h.entry.part == "victim"}
-    groups = scan.hits("group")
-    found.update({h.first: h for h in groups if isinstance(h.entry, GroupWord) and h.entry.sort in _PERSON})
-    return found
+    harmed = {h.first: h for h, word in scan.entries(HarmWord) if word.part == "victim"}
+    return harmed | {h.first: h for h, word in scan.entries(GroupWord) if word.sort in _PERSON}
 
 
 def _tokens(marks: Iterable[Place | Speaker | Actor]) -> frozenset[int]:
