@@ -13,7 +13,7 @@ from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, look
 from tawthiq.stages.speakers.sayings import Sayings, Statement
 from tawthiq.stages.speakers.subjects import before, behind, between, going_on, learnt, tells
 from tawthiq.stages.speakers.transmitted import transmit, worded
-from tawthiq.stages.speakers.unnamed import heading_at
+from tawthiq.stages.speakers.unnamed import closed_by, heading_at, to_colon
 from tawthiq.stages.speakers.view import View
 
 _COLON, _AND, _FEMININE = ":", "و", "ه"
@@ -126,6 +126,10 @@ def _signed(sayings: Sayings) -> Phrase | None:
     picture's."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
     at = max(first, limit - _BRACKET)
+    if sayings.sentence.part == "title" or first == 0:
+        closing = closed_by(view, at, limit)
+        if closing is not None:
+            return sayings.memory.resolve(closing)
     opens = next((t for t in range(at, limit) if view.tokens[t].form == "("), limit)
     phrase = phrase_at(view, opens + 1, limit)
     closed = phrase is not None and phrase.end < limit and view.tokens[phrase.end].form == ")"
@@ -145,8 +149,10 @@ def _headed(sayings: Sayings) -> Phrase | None:
             first = at + 1  # «بينهم أطفال.. المرصد: ...»
             break
     phrase = phrase_at(view, first, min(limit, first + _COLON_AT)) or heading_at(view, first, limit)
-    if phrase is None or phrase.place or phrase.end >= limit or view.tokens[phrase.end].form != _COLON:
+    end = None if phrase is None or phrase.place else to_colon(view, phrase, limit)
+    if phrase is None or end is None:
         return None
+    phrase = phrase._replace(end=end)
     if view.part(first) == "generic" and (first in view.where or sayings.memory.listing):
         return None  # «إب: ...»
     if _administers(view, phrase):
@@ -255,8 +261,9 @@ def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
 
 
 def _administers(view: View, subject: Phrase) -> bool:
-    """Whether the subject is a province or a town as much as who governs it."""
-    return subject.kind == "government" and subject.first in view.where
+    """Whether the subject is a province or a town as much as who governs it; «مديرية التربية» is an office."""
+    governs = subject.kind == "government" and subject.first in view.where and subject.source is None
+    return governs and view.part(subject.first + 1) != "field"
 
 
 def _reported(sayings: Sayings, at: int) -> bool:

@@ -10,6 +10,7 @@ from tawthiq.stages.speakers.view import View
 
 _FEMININE, _MASCULINE = "ت", ("النظام", "الجيش", "التنظيم", "التحالف", "الاحتلال", "الحزب")
 _LATEST = ("اخر", "احدث", "اول")  # folded
+_IN_IT = ("فيه", "فيها")  # «الذي نفى فيه الجيش»
 _TO_SOMEBODY = ("لي", "لنا", "له", "لها", "لهم")
 _SAYS_FLATLY = "say.qala"
 _REPORTS = ("speaker.source.reports", "speaker.source.information")
@@ -42,7 +43,7 @@ _DEPENDENT = ("that", "is", "relative")
 def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     """The subject behind a verb that ends before `at`: a known speaker, or a name that a statement follows."""
     view, limit = sayings.view, sayings.limit
-    at = _skip(view, at, limit)
+    at = _skip(view, at + (part == "verb" and at < limit and view.tokens[at].form in _IN_IT), limit)
     if at + 1 < limit and view.tokens[at].form[0] == _FOR:
         at = past_addressee(view, at, limit)
     if at < limit and view.part(at) == "footage":

@@ -269,10 +269,17 @@ def _actors(document: Document, hits: Mapping[int, Hit]) -> dict[int, Name]:
         head = hits[actor.first].entry if actor.first in hits else None
         if isinstance(head, ActorWord) and head.part == "deed":
             continue  # «غارات أمريكية»
-        kind = head.kind if isinstance(head, ActorWord) and head.kind else "military"
+        kind = head.kind if isinstance(head, ActorWord) and head.kind else _whose(hits, actor.first, actor.last)
         place = isinstance(head, ActorWord) and head.part in ("country", "land")
         names[actor.first] = Name(actor.last, actor.span.start, kind, place)
     return names
+
+
+def _whose(hits: Mapping[int, Hit], first: int, last: int) -> str:
+    """The kind of forces by whose they are («قوات الحوثيين»)."""
+    words = (hits[t].entry for t in range(first + 1, last) if t in hits)
+    armed = any(isinstance(word, ActorWord) and word.kind == "armed_group" for word in words)
+    return "armed_group" if armed else "military"
 
 
 def _closes(document: Document, scan: Scan) -> dict[int, int]:
