@@ -5,7 +5,7 @@ from typing import cast
 from tawthiq.language.entries import SayWord
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.according import according, hearsay
-from tawthiq.stages.speakers.communique import inside, opened
+from tawthiq.stages.speakers.communique import headed, inside, opened
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
@@ -35,6 +35,7 @@ _GAP = 9  # tokens between «بين المصدر» and «أن» where they open 
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
 _LEARN = "علم"
+_NOW = ("وقد", "قد", "كما")  # «وقد نتج عن ذلك»
 _OF_ITSELF = ("ه", "ها", "هم")
 _LED = ("و", "ل", "ك", "ب")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
@@ -68,6 +69,7 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
             _meet(sayings, at)
         at += 1
     if not sayings.found:
+        headed(sayings)
         inside(sayings)
     only = memory.last if len(memory.speakers) == 1 and _lists(view, sentence) else None
     goes_on = memory.open if memory.open is not None and _goes_on(sayings) else only
@@ -167,7 +169,8 @@ def _goes_on(sayings: Sayings) -> bool:
     with it in a short paragraph and tells of the same."""
     view, sentence, memory = sayings.view, sayings.sentence, sayings.memory
     item = memory.listing and sentence.last - sentence.first <= _ITEM
-    if view.said(sentence.first) == "resume" or item or memory.cut or _lists(view, sentence):
+    opens = sentence.first + (view.tokens[sentence.first].form in _NOW)
+    if view.said(opens) == "resume" or item or memory.cut or _lists(view, sentence):
         return True
     return (
         sentence.paragraph == memory.paragraph
