@@ -13,6 +13,7 @@ class SourceWord:
     generic  an unnamed speaker («مصدر», «شهود عيان»)
     role     what a person is («مدير», «المتحدث باسم»)
     title    what stands before a person's name («العقيد», «الدكتور»)
+    person   the name of somebody who speaks for a side in public, whose kind it is
     field    a word after one of these that settles the kind («طبي», «الصحة»)
     carrier  what a statement stands in («بيان», «تغريدة»): the speaker follows, or spoke before
     footage  what was filmed, which shows something («أظهر مقطع مصور»)

@@ -13,11 +13,13 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Document, Span, Speaker
 from tawthiq.stages.speakers.bridged import bridged
 from tawthiq.stages.speakers.memory import Memory
+from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.sayings import Statement
 from tawthiq.stages.speakers.signature import signed
 from tawthiq.stages.speakers.statements import statements
 from tawthiq.stages.speakers.view import View, view
 
+_NAME = "speaker.name"
 _WITNESS, _OTHER, _SAW, _SAYING = "witness", "other", "saw", 40
 _OPEN, _CLOSE, _PLAIN = ("«", "“"), ("»", "”"), '"'
 
@@ -36,11 +38,17 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
 def _speaker(seen: View, statement: Statement, saw: Sequence[int]) -> Speaker:
     phrase = statement.phrase
     span = Span(phrase.start, _end(seen, phrase.start, seen.tokens[phrase.last - 1].end))
-    kind = phrase.kind or (_WITNESS if saw and not phrase.role and _told(statement, saw) else _OTHER)
+    kind = phrase.kind or (_WITNESS if not phrase.role and (_person(seen, phrase) or _told(statement, saw)) else _OTHER)
     return Speaker(
         span, seen.text[span.start : span.end], phrase.role, kind, phrase.source, statement.via,
         statement.quoted, phrase.first, phrase.last, statement.reach, (phrase.because, statement.because),
     )  # fmt: skip
+
+
+def _person(seen: View, phrase: Phrase) -> bool:
+    """Whether a person is named of whom nothing is told: who tells what happened, and does not say as what."""
+    long = phrase.last - phrase.first > 1 and not seen.definite(phrase.first)
+    return phrase.because == _NAME and (long or phrase.first in seen.given)
 
 
 def _told(statement: Statement, saw: Sequence[int]) -> bool:

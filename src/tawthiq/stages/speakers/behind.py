@@ -4,6 +4,7 @@ from tawthiq.language.entries import SourceWord
 from tawthiq.stages.speakers.view import View
 
 _AND = "و"
+_ARMED, _FORCES = "armed_group", "military"
 
 
 def one_adjective(view: View, at: int, word: SourceWord) -> int:
@@ -25,6 +26,8 @@ def field_at(view: View, at: int, generic: bool) -> SourceWord | None:
 
 def settled(word: SourceWord, kind: str | None, inner: str | None) -> str | None:
     """The kind of a noun with what stands behind it: «مصدر طبي» is medical, «مصادر القناة» stay unnamed."""
+    if inner == _ARMED and kind == _FORCES:
+        return inner  # «قوات الحوثيين»
     if inner is None or not word.open or kind != word.kind:
         return kind
     return inner

@@ -5,6 +5,9 @@ from tawthiq.stages.speakers.sayings import Sayings, Statement
 
 _COLON = ":"
 _LED = 10  # tokens from «نص البيان» to its colon («كما وصل إلى الوكالة»)
+_BULLETINS, _FROM, _ABOUT = ("بيان", "بلاغ", "تصريح"), "من", "عن"
+_LINE = 16  # tokens of a line that heads a statement
+_DESCRIBED = 4  # tokens of «بيان صحفي هام صادر عن»
 _OUTLET = "media"  # which hands it on
 
 
@@ -25,6 +28,21 @@ def _issuer(sayings: Sayings, at: int, colon: int) -> Phrase | None:
     named = [sayings.phrase(t) for t in range(at, colon) if t in sayings.view.heads]
     able = (*named, *[s.phrase for s in sayings.found[-1:]], memory.issuer(at - 1), memory.last)
     return next((phrase for phrase in able if phrase is not None and phrase.kind != _OUTLET), None)
+
+
+def headed(sayings: Sayings) -> None:
+    """«بيان صادر عن لجان المقاومة» as a line of its own: what follows is that body's statement, to the report's end."""
+    view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
+    if view.tokens[first].form not in _BULLETINS or limit - first > _LINE or sayings.memory.text is not None:
+        return
+    for at in range(first + 1, min(limit - 1, first + _DESCRIBED)):
+        hit = view.source.get(at)
+        issued = hit is not None and hit.last < limit and view.tokens[hit.last - 1].form == _ABOUT
+        if issued or view.tokens[at].form == _FROM:
+            issuer = sayings.phrase(hit.last if hit is not None and issued else at + 1)
+            if issuer is not None and issuer.kind != _OUTLET and not issuer.place:
+                sayings.memory.text = issuer, len(view.tokens)
+            return
 
 
 def inside(sayings: Sayings) -> None:

@@ -20,7 +20,15 @@ def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | N
         last += 1
     if last == at:
         return None
-    return Phrase(at, last, view.tokens[at].start, last, None, "speaker.name", known=False)
+    return Phrase(at, last, view.tokens[at].start, last, _by_name(view, at, last), "speaker.name", known=False)
+
+
+def _by_name(view: View, at: int, last: int) -> str | None:
+    """The kind of somebody who is known by name, and of what an outlet's word ends («أريانا نيوز»)."""
+    if view.part(at) == "person":
+        return view.kind(at)
+    outlet = view.part(last - 1) == "field" and view.kind(last - 1) == "media"
+    return "media" if outlet and last - at > 1 else None
 
 
 def namely(view: View, at: int, first: int, nation: bool) -> bool:

@@ -118,7 +118,7 @@ def _quoted(view: View, at: int) -> int | None:
     """`at`, where a person's name stands there between quotation marks, and what they say behind it («مراسل الشبكة
     "سالم الأحمد" إن»)."""
     closes = view.closes.get(at, at)
-    named = at in view.given and 1 < closes - at <= _QUOTED
+    named = at in view.given and not view.part(at) and 1 < closes - at <= _QUOTED
     return at if named and view.said(closes) == "that" else None
 
 

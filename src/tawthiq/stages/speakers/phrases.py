@@ -48,6 +48,8 @@ _ENDING = frozenset(
 )  # fmt: skip
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
 _TAG = "#"
+_PASSED = (_TAG, "ال")
+_ARMED = "armed_group"
 _NUMBER, _UNNAMED = "source.number", "anonymous"
 _KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
@@ -55,8 +57,8 @@ _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
 def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     """The known speaker that begins at token `at`, read no further than `limit`."""
-    if at < limit and view.tokens[at].form == _TAG:
-        at += 1  # «قال #الجيش_اللبناني»
+    if at < limit and view.tokens[at].form in _PASSED:
+        at += 1  # «قال #الجيش_اللبناني», «ذكرت الـ BBC»
     if at >= limit:
         return None
     hit, actor = view.source.get(at), view.actors.get(at)
@@ -81,7 +83,7 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return _holder(view, at, hit.last, limit, word.kind)
     if word.part in ("role", "title"):
         return _person(view, at, limit)
-    return _ministry(view, at, limit) if word.alone and view.definite(at) else None
+    return _ministry(view, at, limit) if word.alone and (view.definite(at) or hit.last in view.where) else None
 
 
 def with_apposition(view: View, phrase: Phrase, limit: int) -> Phrase:
@@ -109,7 +111,8 @@ def _short(view: View, phrase: Phrase, limit: int) -> Phrase:
     """«وكالة الأنباء السورية (سانا)»: the other name in brackets belongs to the body's."""
     at = phrase.end
     quoted = view.source.get(at)
-    if at < limit and quoted is not None and view.part(at) == "body" and view.closes.get(at) == quoted.last:
+    own = quoted is not None and view.part(at) == "body" and not quoted.clitic.endswith(_FOR)  # «مصادر لـ«رويترز»»
+    if at < limit and quoted is not None and own and view.closes.get(at) == quoted.last:
         return phrase._replace(last=quoted.last, end=quoted.last)  # «وكالة الأنباء السورية "سانا"»
     hit = view.source.get(at + 1)
     if hit is None or hit.last >= limit or view.tokens[at].form != "(" or view.tokens[hit.last].form != ")":
@@ -193,7 +196,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         described = view.kind(last) if apart else described
         town = last - 1 >= hit.last and last in view.where and last - 1 in view.where  # «شرطة مدينة تعز»
         adjective = last in view.nation or view.definite(last) or town
-        if word.part == "generic" and definite and not adjective:
+        if word.part == "generic" and word.kind and definite and not adjective:
             return _holder(view, at, last, limit, kind)
         behind = last - (view.part(hit.last) == "carrier")
         if word.part == "head" and (behind > hit.last or named) and not adjective:
@@ -206,7 +209,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
     if within is not None:
         kind, last = settled(word, kind, within.kind), within.last
     kind = settled(word, kind, described)
-    back = word.back and definite and last <= hit.last + one_adjective(view, hit.last, word)
+    meant = definite or (named and word.kind is None)  # «فريق الرصد»
+    back = word.back and meant and last <= hit.last + one_adjective(view, hit.last, word)
     start = hit.start if last - at == 1 and hit.clitic == _FOR else view.start(hit)
     phrase = Phrase(at, last, start, last, kind, f"speaker.{word.id}", source=source, back=back)
     return _short(view, phrase, limit)
@@ -263,15 +267,18 @@ def _apart(view: View, at: int, inner: Phrase, here: int) -> bool:
 
 
 def _ministry(view: View, at: int, limit: int) -> Phrase:
-    """«الصحة اللبنانية», «الداخلية»: a ministry by its field alone."""
+    """«الصحة اللبنانية», «الداخلية», «صحة غزة»: a ministry or its office by its field alone."""
     hit = view.source[at]
-    last = hit.last + (hit.last < limit and hit.last in view.nation and view.definite(hit.last))
+    nation = hit.last in view.nation and view.definite(hit.last)
+    last = hit.last + (hit.last < limit and (nation or not view.definite(at)))
     return Phrase(at, last, view.start(hit), last, view.kind(at), f"speaker.{hit.entry.id}")
 
 
 def _inner(view: View, at: int, limit: int) -> Phrase | None:
     """A body or actor inside a longer name («مصادر الشرطة العراقية»)."""
-    if view.part(at) == "body" or (at in view.actors and not view.actors[at].place and view.part(at) != "field"):
+    actor = view.actors.get(at)
+    field = view.part(at) == "field" and actor is not None and actor.last <= view.source[at].last
+    if view.part(at) == "body" or (actor is not None and not actor.place and not field):
         return phrase_at(view, at, limit)
     if view.part(at) == "head" and at in view.source:
         return _noun(view, at, limit)
@@ -284,6 +291,9 @@ def _within(view: View, at: int, limit: int) -> Phrase | None:
         inner = _inner(view, at + 1, limit)
         if inner is not None:
             return inner
+        if view.part(at + 1) == "field" and view.definite(at + 1):  # «مسؤول في الشرطة»
+            last = view.source[at + 1].last
+            return Phrase(at + 1, last, view.tokens[at + 1].start, last, view.kind(at + 1), "speaker.field")
         unit = at + 2 < limit and view.part(at + 1) == "title"
         numbered = unit and (view.tokens[at + 2].is_number or (view.definite(at + 1) and view.definite(at + 2)))
         if numbered:  # «مصدر في اللواء 22», «في اللواء الثالث»
@@ -306,6 +316,7 @@ def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phr
     of_kin = hit.entry.id == _KIN and not (hit.definite or view.definite(at))
     if of_kin and not view.text[view.start(hit) : hit.end].endswith(_HIS):
         return Phrase(at, found.last, view.start(hit), found.last, kind, f"speaker.{_KIN}")  # «والد الشهيد علي محمد»
+    kind = found.kind or kind  # «العميد يحيى سريع»
     found = with_apposition(view, found, limit)
     return found._replace(kind=kind or found.kind, role=role, because=f"speaker.{hit.entry.id}", known=True)
 
@@ -334,13 +345,15 @@ def _person(view: View, at: int, limit: int) -> Phrase:
             continue
         inner, field = _inner(view, last, stop), field_at(view, last, False)
         if inner is not None:
-            kind = kind or inner.kind
+            kind = inner.kind if inner.kind == _ARMED and kind == "military" else kind or inner.kind
             after = _past_idafa(view, inner.last, last, stop)
         elif field is not None:
             kind = kind or field.kind
             after = min(view.source[last].last, stop)
-        elif view.part(last) in ("generic", "role") and view.source[last].clitic.startswith(_FOR):
-            kind = kind or view.kind(last)  # «السكرتير الصحفي لمحافظ ...»
+        elif view.part(last) in ("generic", "role") and (
+            view.source[last].clitic.startswith(_FOR) or not view.definite(last)
+        ):
+            kind = kind or view.kind(last)  # «السكرتير الصحفي لمحافظ ...», «المتحدث باسم حاكم ...»
             after = view.source[last].last
         elif within_place(view, last) and last + 1 < stop and view.said(last + 1) != "that":
             if view.part(last + 1) == "carrier":

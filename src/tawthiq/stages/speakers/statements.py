@@ -5,7 +5,7 @@ from typing import cast
 from tawthiq.language.entries import SayWord
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.according import according, hearsay
-from tawthiq.stages.speakers.communique import inside, opened
+from tawthiq.stages.speakers.communique import headed, inside, opened
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
@@ -13,7 +13,7 @@ from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, look
 from tawthiq.stages.speakers.sayings import Sayings, Statement
 from tawthiq.stages.speakers.subjects import before, behind, between, going_on, learnt, tells
 from tawthiq.stages.speakers.transmitted import transmit, worded
-from tawthiq.stages.speakers.unnamed import heading_at
+from tawthiq.stages.speakers.unnamed import closed_by, heading_at, to_colon
 from tawthiq.stages.speakers.view import View
 
 _COLON, _AND, _FEMININE = ":", "و", "ه"
@@ -35,6 +35,7 @@ _GAP = 9  # tokens between «بين المصدر» and «أن» where they open 
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _APART = 6  # first tokens of a sentence that show it to be background
 _LEARN = "علم"
+_NOW = ("وقد", "قد", "كما")  # «وقد نتج عن ذلك»
 _OF_ITSELF = ("ه", "ها", "هم")
 _LED = ("و", "ل", "ك", "ب")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
@@ -51,6 +52,7 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
         if at > passed:
             passed = _said(sayings, at)
     if not sayings.found:
+        headed(sayings)
         inside(sayings)
     only = memory.last if len(memory.speakers) == 1 and _lists(view, sentence) else None
     goes_on = memory.open if memory.open is not None and _goes_on(sayings) else only
@@ -129,6 +131,10 @@ def _signed(sayings: Sayings) -> Phrase | None:
     picture's."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
     at = max(first, limit - _BRACKET)
+    if sayings.sentence.part == "title" or first == 0:
+        closing = closed_by(view, at, limit)
+        if closing is not None:
+            return sayings.memory.resolve(closing)
     opens = next((t for t in range(at, limit) if view.tokens[t].form == "("), limit)
     phrase = phrase_at(view, opens + 1, limit)
     closed = phrase is not None and phrase.end < limit and view.tokens[phrase.end].form == ")"
@@ -148,8 +154,10 @@ def _headed(sayings: Sayings) -> Phrase | None:
             first = at + 1  # «بينهم أطفال.. المرصد: ...»
             break
     phrase = phrase_at(view, first, min(limit, first + _COLON_AT)) or heading_at(view, first, limit)
-    if phrase is None or phrase.place or phrase.end >= limit or view.tokens[phrase.end].form != _COLON:
+    end = None if phrase is None or phrase.place else to_colon(view, phrase, limit)
+    if phrase is None or end is None:
         return None
+    phrase = phrase._replace(end=end)
     if view.part(first) == "generic" and (first in view.where or sayings.memory.listing):
         return None  # «إب: ...»
     if _administers(view, phrase):
@@ -164,7 +172,8 @@ def _goes_on(sayings: Sayings) -> bool:
     with it in a short paragraph and tells of the same."""
     view, sentence, memory = sayings.view, sayings.sentence, sayings.memory
     item = memory.listing and sentence.last - sentence.first <= _ITEM
-    if view.said(sentence.first) == "resume" or item or memory.cut or _lists(view, sentence):
+    opens = sentence.first + (view.tokens[sentence.first].form in _NOW)
+    if view.said(opens) == "resume" or item or memory.cut or _lists(view, sentence):
         return True
     return (
         sentence.paragraph == memory.paragraph
@@ -258,8 +267,9 @@ def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
 
 
 def _administers(view: View, subject: Phrase) -> bool:
-    """Whether the subject is a province or a town as much as who governs it."""
-    return subject.kind == "government" and subject.first in view.where
+    """Whether the subject is a province or a town as much as who governs it; «مديرية التربية» is an office."""
+    governs = subject.kind == "government" and subject.first in view.where and subject.source is None
+    return governs and view.part(subject.first + 1) != "field"
 
 
 def _reported(sayings: Sayings, at: int) -> bool:

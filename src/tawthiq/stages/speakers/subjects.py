@@ -10,10 +10,11 @@ from tawthiq.stages.speakers.view import View
 
 _FEMININE, _MASCULINE = "ت", ("النظام", "الجيش", "التنظيم", "التحالف", "الاحتلال", "الحزب")
 _LATEST = ("اخر", "احدث", "اول")  # folded
+_IN_IT = ("فيه", "فيها")  # «الذي نفى فيه الجيش»
 _TO_SOMEBODY = ("لي", "لنا", "له", "لها", "لهم")
 _SAYS_FLATLY = "say.qala"
 _REPORTS = ("speaker.source.reports", "speaker.source.information")
-_ACTOR, _OF = "speaker.actor", "من"
+_ACTOR, _OF, _ABOUT = "speaker.actor", "من", "عن"
 _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
 _DASHES = ("-", "–", "—")
 _COMMAS = (_COMMA, ",")
@@ -42,7 +43,7 @@ _DEPENDENT = ("that", "is", "relative")
 def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     """The subject behind a verb that ends before `at`: a known speaker, or a name that a statement follows."""
     view, limit = sayings.view, sayings.limit
-    at = _skip(view, at, limit)
+    at = _skip(view, at + (part == "verb" and at < limit and view.tokens[at].form in _IN_IT), limit)
     if at + 1 < limit and view.tokens[at].form[0] == _FOR:
         at = past_addressee(view, at, limit)
     if at < limit and view.part(at) == "footage":
@@ -180,8 +181,20 @@ def published(sayings: Sayings, known: Phrase) -> Phrase:
     if known.because not in _REPORTS or known.end + 1 >= sayings.limit:
         return known
     made = maker(sayings, known.end + (sayings.view.said(known.end) == "relative"))
-    from_whom = _owner(sayings, known.end) if made is None and known.because == _REPORTS[1] else None
+    from_whom = _issued(sayings, known.end)
+    if made is None and from_whom is None and known.because == _REPORTS[1]:
+        from_whom = _owner(sayings, known.end)
     return made or from_whom or known  # «المعلومات المتوافرة من مصدر طبي»
+
+
+def _issued(sayings: Sayings, at: int) -> Phrase | None:
+    """«مستشفيات المدينة» in «تقارير وإفادات صادرة عن مستشفيات المدينة»."""
+    view = sayings.view
+    for here in range(at, min(sayings.limit, at + _CARRIED)):
+        hit = view.source.get(here)
+        if hit is not None and hit.last - here > 1 and view.tokens[hit.last - 1].form == _ABOUT:
+            return sayings.phrase(hit.last)
+    return None
 
 
 def _owner(sayings: Sayings, at: int) -> Phrase | None:

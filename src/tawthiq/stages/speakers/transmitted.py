@@ -35,7 +35,7 @@ def transmit(sayings: Sayings, at: int) -> int:
         if subject is None:
             return at
         subject = with_apposition(view, subject, limit)
-        own = view.part(named) == "generic" and view.tokens[named].form.endswith(OWNED)
+        own = view.part(named) == "generic" and view.text.endswith(OWNED, 0, view.tokens[named].end)  # «ممرضة» is not
         subject, carrier = (carrier, None) if own and carrier is not None else (subject, carrier)
         return _said(sayings, at, subject, (carrier, max(subject.end, named)))
     if carrier is not None and (carrier.kind == "media" or (plain and carrier.kind in _ONLOOKERS)):

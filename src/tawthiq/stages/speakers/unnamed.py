@@ -2,15 +2,18 @@
 
 from tawthiq.stages.speakers.names import led
 from tawthiq.stages.speakers.phrase import Phrase
+from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.view import View
 
 _NOUN = 6  # tokens of an unknown speaker
 _FIGURES = 3  # adjectives behind «أرقام»
 _HEADING = 4  # tokens of a short name before a colon
+_LONG = 6  # tokens of a long name, behind its first words, before a colon
 _LEAST = 2  # letters of a word that may be none
 _OBJECT = "ا"
 _OWNED = ("ه", "ها", "هم", "نا")
 _COLON = ":"
+_THE = ("ال", "وال", "لل")
 
 
 def unknown_at(view: View, at: int, limit: int) -> Phrase | None:
@@ -61,3 +64,27 @@ def heading_at(view: View, at: int, limit: int) -> Phrase | None:
     if kind is None or hit is None:
         return None
     return Phrase(at, colon, view.start(hit), colon, kind, "speaker.heading")
+
+
+def to_colon(view: View, phrase: Phrase, limit: int) -> int | None:
+    """The colon behind a speaker that opens a sentence, past what belongs to its name or says where it is («مديرية
+    الصحة في الحديدة: ...»)."""
+    head = view.part(phrase.first) in ("head", "body")
+    for at in range(phrase.end, min(limit, phrase.end + _LONG)):
+        token = view.tokens[at]
+        if token.form == _COLON:
+            return at
+        said = view.said(at)
+        own = at in view.where or token.form.startswith(_THE) or said == "stop" or token.is_number
+        if said not in ("", "stop") or not (own or (head and _plain(view, at))):
+            return None
+    return None
+
+
+def closed_by(view: View, at: int, limit: int) -> Phrase | None:
+    """Who speaks behind a colon that ends a heading («مقتل ثلاثة في غارة: الجيش»)."""
+    while limit > at and view.tokens[limit - 1].form == "\n":
+        limit -= 1
+    colon = next((t for t in range(at, limit) if view.tokens[t].form == _COLON), limit)
+    phrase = phrase_at(view, colon + 1, limit) if colon > at else None
+    return phrase if phrase is not None and phrase.end >= limit and not phrase.place else None

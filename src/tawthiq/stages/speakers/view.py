@@ -269,10 +269,16 @@ def _actors(document: Document, scan: Scan) -> dict[int, Name]:
         head = longest[actor.first][1] if actor.first in longest else None
         if head is not None and head.part == "deed":
             continue  # «غارات أمريكية»
-        kind = head.kind if head is not None and head.kind else "military"
+        kind = head.kind if head is not None and head.kind else _whose(longest, actor.first, actor.last)
         place = head is not None and head.part in _STATES
         names[actor.first] = Name(actor.last, actor.span.start, kind, place)
     return names
+
+
+def _whose(words: Mapping[int, tuple[Hit, ActorWord]], first: int, last: int) -> str:
+    """The kind of forces by whose they are («قوات الحوثيين»)."""
+    armed = any(words[t][1].kind == "armed_group" for t in range(first + 1, last) if t in words)
+    return "armed_group" if armed else "military"
 
 
 def _closes(document: Document, scan: Scan) -> dict[int, int]:
