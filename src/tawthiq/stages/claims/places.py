@@ -50,7 +50,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     A state that acts is no place; nor is a lone name of a country that the report does not speak of.
     """
     document = report.document
-    acting = {a.first for a in document.actors}
+    acting = {t for a in document.actors for t in range(a.first, a.last)}
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
              for p in in_tokens(document.places, s.first, s.last)
              if usable(p) and not _day(report, p)]  # fmt: skip
