@@ -50,7 +50,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     A state that acts is no place; nor is a lone name of a country that the report does not speak of.
     """
     document = report.document
-    acting = {t for a in document.actors for t in range(a.first, a.last)}
+    acting = {a.first for a in document.actors}
     found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
              for p in in_tokens(document.places, s.first, s.last)
              if usable(p) and not _day(report, p)]  # fmt: skip
@@ -66,8 +66,9 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     for _, place in found:
         votes[place.country] = votes.get(place.country, 0) + 1
     top = max(votes.values(), default=0)
-    return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2
-            or of_kind(p)]  # fmt: skip
+    whose = {a.last - 1 for a in document.actors}  # «طائرات سورية»
+    return [(i, p) for i, p in found if (p.level == "country" and p.first not in whose)
+            or (p.level != "country" and (votes[p.country] >= 2 or top <= 2 or of_kind(p)))]  # fmt: skip
 
 
 def _fired_from(report: Report, place: Place) -> bool:
