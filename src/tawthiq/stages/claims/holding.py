@@ -33,8 +33,9 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
         return False
     if wide.level == "country":
         return True
-    if _ROAD in narrow.because and wide.level in ("town", "district") and "places.direction" not in wide.because:
-        return False  # a road from town to town
+    broad = "places.direction" in wide.because or (wide.level == "district" and of_province(wide))
+    if _ROAD in narrow.because and wide.level in ("town", "district") and not broad:
+        return False  # a road from town to town, no part of either, but of a province's countryside
     if wide.level == "province" and wide.admin1 and narrow.admin1:
         return wide.admin1 == narrow.admin1
     if wide.level == "town" and wide.admin1 != narrow.admin1:

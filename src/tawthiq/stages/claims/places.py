@@ -66,8 +66,9 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     for _, place in found:
         votes[place.country] = votes.get(place.country, 0) + 1
     top = max(votes.values(), default=0)
-    return [(i, p) for i, p in found if p.level == "country" or votes[p.country] >= 2 or top <= 2
-            or of_kind(p)]  # fmt: skip
+    whose = {a.last - 1 for a in document.actors}  # «طائرات سورية»
+    return [(i, p) for i, p in found if (p.level == "country" and p.first not in whose)
+            or (p.level != "country" and (votes[p.country] >= 2 or top <= 2 or of_kind(p)))]  # fmt: skip
 
 
 def _fired_from(report: Report, place: Place) -> bool:

@@ -164,6 +164,10 @@ def read_after(view: View, index: int) -> Found | None:
     halved = amount is not None and (amount.extra or amount.days)
     if amount is None or amount.definite or halved or view.part(amount.last) not in ("from", "upon"):
         return None
+    begun = view.word(view.word(amount.last).last)
+    dated = view.part(index - 1) or (index > 0 and view.tokens[index - 1].is_number)
+    if begun.part == "outbreak" and view.part(begun.last) == "war" and not dated:
+        return _since_amount(view, index, amount)  # «قالت بعد عشرة أيام على اندلاع القتال»
     days = amount.size // _HOURS if amount.unit == "hour" else amount.size * _DAYS.get(amount.unit, 0)
     if not 0 < days <= _MOST_AFTER:
         return None

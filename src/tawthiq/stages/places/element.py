@@ -152,7 +152,9 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
         return None  # «رئيس بلدية طرابلس»
     while word.definite and (adjective := view.word(at, "demonym")) and adjective.clitic == "ال":
         at = adjective.last
-    if word.definite and entry.value != "capital":
+    if entry.value == "capital" and at + 1 in view.names and view.word(at, "plain"):
+        at += 1  # «العاصمة الاقتصادية كراتشي»
+    elif word.definite and entry.value != "capital":
         return _definite(view, word, depth)
     country = adjective.entry.value if (adjective := view.before(at, "demonym")) and at > word.last else None
     if view.form(at) == "(" and view.form(at + 2) == ")":

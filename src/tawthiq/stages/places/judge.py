@@ -75,11 +75,18 @@ def _reason(
         mention.ordinary == "weak" and mention.prep and _at_home(mention, main)
     ):
         return None
+    if _tag_at(view, mention) and _at_home(mention, main):
+        return None
     if mention.ordinary == "common" and ((after and _holds(view, mention, after)) or _large(view, mention, main)):
         return None
     if _heads_item(view, mention) and main is not None and _at_home(mention, main):
         return None
     return "places.ordinary_word"
+
+
+def _tag_at(view: View, mention: Mention) -> bool:
+    """«غارة على #الباب»: whether a name is a tag that a preposition of place leads."""
+    return view.form(mention.first) == "#" and view.before(mention.first, "in", "at") is not None
 
 
 def _outlet(view: View, mention: Mention) -> bool:
