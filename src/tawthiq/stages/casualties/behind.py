@@ -7,7 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.casualties import aircraft, fleeing, none, struck, tolls
+from tawthiq.stages.casualties import aircraft, fleeing, none, struck, tolls, turned
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.pronouns import meant
@@ -246,9 +246,13 @@ def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
 def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«ستة معتقلين استشهدوا», «منهم سبعة مدنيين قتلوا»: what the verb says of the counted goes before what the noun
     or the whole says."""
-    if not walk.found or word.part != "verb" or word.outcome in OBJECT_OUTCOMES:
+    if not walk.found or word.outcome in OBJECT_OUTCOMES:
         return False
     last = walk.found[-1]
+    if turned.otherwise(walk, last, hit, word):
+        return True
+    if word.part != "verb":
+        return False
     near = walk.gap(last.phrase.last, hit.first) <= 1 and hit.last not in walk.coming
     if near and last.whole is not None and not hit.clitic and _whole_taken_over(walk, hit, word, last.whole):
         return True

@@ -23,6 +23,7 @@ from tawthiq.stages.casualties import (
     ruined,
     struck,
     tolls,
+    turned,
     victims,
 )
 from tawthiq.stages.casualties.apposed import spelt_out
@@ -74,7 +75,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         deeds_done(walk, hit, word)
     elif word.voice == "of_pronoun":
         walk.pulled = hit
-    elif (word.voice in _OF_THOSE and pronouns.done_to(walk, hit, word)) or (
+    elif (word.voice in _OF_THOSE and pronouns.acted_on(walk, hit, word)) or (
         word.voice == "those" and not tolls.counts_people(walk, hit)
     ):
         return
@@ -138,6 +139,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         hit = hit._replace(entry=word)
     elif word.voice == "of_topic" and walk.waiting and walk.harm is not None and walk.harm.last == hit.first:
         return  # «قتل طال مدنيين»: of the masdar right before it
+    if word.part == "verb" and turned.dies(walk, hit, word):
+        return
     undertaken = walk.launch_end == hit.first - 1 and walk.form(hit.first - 1) == "علي"  # «أقدم على قتل»
     undertaken = undertaken or needing.a_crime(walk, hit.first)
     if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل") or undertaken):

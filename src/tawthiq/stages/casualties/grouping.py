@@ -28,7 +28,7 @@ _SERVED = {"rescuer": "rescue_centre", "medic": "medical_facility"}
 _SERVING = {"rescue": "rescue_centre", "medical": "medical_facility"}
 _NO_DUAL = ("وا", "ايا")  # «ضحايا» is no verb
 _STOPS = frozenset(".،,؛;\n")
-_AHEAD = 8
+_AHEAD, _FROM = 8, "من"
 _ADULT = 18
 _GROWN = {"group.fatat": "woman", "group.fata": "man"}
 _AGE_REACH = 5
@@ -145,7 +145,8 @@ def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     titles: dict[str, GroupWord] = {}
     for index, hit in scan.starting("group").items():
         word = cast(GroupWord, hit.entry)
-        if hit.number == "one" and hit.clitic in ("", "ال") and word.sort == "person" and word.group not in _UNTITLED:
+        titling = hit.clitic in ("", "ال") and scan.tokens[index - 1].form != _FROM  # not «فلان من جنين»
+        if hit.number == "one" and titling and word.sort == "person" and word.group not in _UNTITLED:
             for token in scan.tokens[max(0, index - 3) : index + 4]:
                 titles.setdefault(token.form, word)
     return [_with_title(c, titles.get(scan.tokens[c.last - 1].form)) for c in found]

@@ -183,8 +183,8 @@ def done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
     """«إن مسلحين قتلوا ثلاثة مدنيين»: those before the verb did it, those right behind it suffered it."""
     agents, walk.agents, walk.waiting = walk.agents, 0, False
     harm = walk.harm
-    if harm is None or gap > 0 or phrase.joined or phrase.subset or walk.led(phrase):
-        return False
+    if harm is None or gap > 0 or phrase.joined or (phrase.subset and not phrase.explicit) or walk.led(phrase):
+        return False  # but «هاجموا المصلين فقتلوا اثنين منهم»
     if are_named(walk, walk.found[-1].phrase, phrase):
         walk.chain = None
         return True

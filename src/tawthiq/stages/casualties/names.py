@@ -11,6 +11,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 
 _LONGEST = 4
+_BINDING = frozenset({"عبد", "ابو", "ابي", "بن", "ال"})  # the word behind is of the name, whatever else it means
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
@@ -20,7 +21,8 @@ _YEARS = frozenset({"عاما", "سنه", "اعوام", "سنوات", "عام"})
 _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
 _COMMAS = ("،", ",")
-_OPENING = QUOTES | {"(", "/"}  # «قتل / سالم بن علي»
+_FROM, _SON = "من", "بن"
+_OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
 class Names:
@@ -36,6 +38,8 @@ class Names:
         self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
         self.subjects = self._subjects()
         self.goes_on: dict[int, str] = {}
+        self.ages = {n.first: n.last for n in layers.document.numbers if n.aside == "age"}
+        self.placed = {p.first: p.last for p in layers.document.places}
 
     def _among(self) -> Iterator[int]:
         """Where a name can begin behind «من بين القتلى», «عرف من الشهداء:»."""
@@ -82,14 +86,23 @@ class Names:
         given = index in self.layers.names or token.form in self.layers.surnames
         if not given and (not self.naming[index] or not self.layers.unknown(index) or plural):
             return None
-        named = one_person(index, self.end(index + 1, min(stop, index + _LONGEST)), token.start)
+        named = one_person(index, self.end(index + 1, stop), token.start)
         return self._of_gender(self.further(named, stop))
 
     def end(self, index: int, stop: int) -> int:
-        """The token after the name that goes on at `index`."""
-        while index < stop and self._named_on(index) and not self._another(index):
+        """The token after the name that goes on at `index`, for a few words («عبد النبي» is one)."""
+        words = 1
+        while index < stop and words < _LONGEST and self._goes_on(index, words) and not self._another(index):
+            words += self.layers.form(index) not in _BINDING
             index += 1
         return index
+
+    def _goes_on(self, index: int, words: int) -> bool:
+        """Whether the next word is of the name: a family's may be another word too («كمال حسن النجار (20 عاما)»)."""
+        if self.layers.form(index - 1) in _BINDING and self.layers.tokens[index].is_word:
+            return True
+        family = words > 1 and self.layers.form(index).startswith("ال") and self.layers.form(index + 1) == "("
+        return family or self.layers.form(index) == _SON or self._named_on(index)
 
     def _named_on(self, index: int) -> bool:
         """Whether the name goes on: a name, an unknown word, or any plain word before another given name."""
@@ -121,17 +134,11 @@ class Names:
         return self.further(replace(named, group=self.goes_on[index] or named.group), stop)
 
     def further(self, phrase: Phrase, stop: int) -> Phrase:
-        """Remember where the next name of a list begins, past an age («(24 عاما)», «24 عاما»)."""
+        """Remember where the next name of a list begins, past an age or a home («(24 عاما)», «24 عاما», «من جنين»)."""
         at = phrase.last
         while at in self.layers.names and not self._another(at):
             at += 1  # the rest of a long name
-        if self.layers.form(at) == "(":
-            closes = min(stop, at + _AGE_ASIDE)
-            while at < closes and self.layers.form(at) != ")":
-                at += 1
-            at += 1
-        elif self.layers.form(at).isdecimal() and self.layers.form(at + 1) in _YEARS:
-            at += 2
+        at = self._past_aside(at, stop)
         comma = self.layers.form(at) in _COMMAS
         at += comma
         listed = comma and phrase.first in self.listing and self._given(at)
@@ -148,6 +155,19 @@ class Names:
         """«والمجندون سالم حسن، ونبيل خالد»: whether several of one rank are named right behind it."""
         several = hit.number == "many" and hit.clitic == _AND_THE and self._given(hit.last)
         return several and cast(GroupWord, hit.entry).sort == "person"
+
+    def _past_aside(self, index: int, stop: int) -> int:
+        """The token behind an age or where somebody is from («(27 عاما)», «من جنين»)."""
+        at, closes = index, min(stop, index + _AGE_ASIDE)
+        if self.layers.form(at) == "(":
+            while at < closes and self.layers.form(at) != ")":
+                at += 1
+            return at + 1
+        if self.layers.form(at) == _FROM and at + 1 in self.placed:
+            return self.placed[at + 1]
+        if self.layers.form(at).isdecimal() and self.layers.form(at + 1) in _YEARS:
+            return at + 2
+        return self.ages.get(at, at)
 
     def _subjects(self) -> dict[int, int]:
         """Names that stand as subjects before a verb of dying: «إن الصماد قتل»; first token -> last."""

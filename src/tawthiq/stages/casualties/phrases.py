@@ -127,7 +127,7 @@ class Finder:
             phrase = replace(bare, last=counted.last, sort="victim", outcome=word.outcome, because=because)
             return self._extended(phrase, stop)  # «15 إصابة من المدنيين»
         other = self.layers.others.get(at)
-        if other is not None and cast(StructureWord, other.entry).value != "alike":
+        if other is not None and not other.clitic and cast(StructureWord, other.entry).value != "alike":
             return self._further(bare, other, stop)
         hit = self.layers.noun(at)
         if self.tokens[at].form == "(" and at + 1 < stop:

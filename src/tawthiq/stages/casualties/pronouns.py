@@ -1,6 +1,8 @@
 """Whom a word with its object in it means: «النار على شاب ما أدى إلى مقتله», «شبان قتلهم الجيش», «وقتلوه»."""
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
@@ -19,6 +21,8 @@ _OBJECTS, _OF = ("ا", "ين"), "ل"
 _AT_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _STOP, _WERE, _PRESENT = ".", "كان", ("ي", "ت")
 _BROKEN = ("،", ",", "؛", ":", "و")
+_FIRST = attrgetter("first")
+_LED, _BEFORE = ("ل", "ب"), frozenset({"بعد", "عقب", "قبل", "اثر", "من"})
 
 
 def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
@@ -71,6 +75,27 @@ def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
         return False
     phrase = walk.pending.pop().phrase
     walk.add(phrase, word.outcome, hit)
+    return True
+
+
+def acted_on(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """Whether a word with a pronoun in it has whom it harmed right behind it, or the pronoun means them."""
+    return _did_to(walk, hit, word) or done_to(walk, hit, word)
+
+
+def _did_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«اعتقلوا لقتلهم ثلاثة مدنيين», «بعد خطفها خمسة عمال»: whether a deed's noun behind a preposition has in it who
+    did it, and right behind it whom they harmed; it waits for them."""
+    if not (hit.clitic in _LED or walk.form(hit.first - 1) in _BEFORE) or hit.last not in walk.coming:
+        return False
+    at = bisect_left(walk.phrases, hit.last, key=_FIRST)
+    phrase = next((p for p in walk.phrases[at : at + 1] if p.first == hit.last), None)
+    if phrase is None or phrase.definite or phrase.subset or phrase.outcome:
+        return False
+    if not (phrase.explicit or walk.form(phrase.last - 1).endswith(_OBJECTS)):
+        return False
+    walk.harm = hit._replace(entry=replace(word, part="masdar", voice="either"))
+    walk.waiting, walk.chain, walk.breaking, walk.agents = True, None, False, 0
     return True
 
 

@@ -25,7 +25,7 @@ def holds(walk: Walk, phrase: Phrase) -> bool:
     """«احتجاز جثمان الشهيد»: the dead right behind the word are kept, not detained."""
     if walk.harm is None or walk.carrier_end > walk.harm.last or walk.gap(walk.harm.last, phrase.first) > _NEAR:
         return False
-    return cast(HarmWord, walk.harm.entry).outcome in STANDING
+    return cast(HarmWord, walk.harm.entry).outcome in STANDING - {"displaced"}
 
 
 def says_again(walk: Walk, phrase: Phrase) -> bool:
