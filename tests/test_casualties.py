@@ -5,6 +5,15 @@ import pytest
 import tawthiq
 
 CASES = [
+    ("مقتل قيادي بالحرس الثوري الإيراني", [("killed", 1, 1, "soldier")]),
+    ("مقتل قيادي بارز في الجيش", [("killed", 1, 1, "soldier")]),
+    ("مقتل قيادي بقصف للجيش", [("killed", 1, 1, "fighter")]),
+    ("غارة تقتل قياديا بالقاعدة", [("killed", 1, 1, "fighter")]),
+    ("مقتل مسؤول تسليح الحشد الشعبي", [("killed", 1, 1, "fighter")]),
+    ("مقتل مسؤول في بلدة يسيطر عليها تنظيم داعش", [("killed", 1, 1, "official")]),
+    ("إصابة ثلاثة متطوعين في صفوف الدفاع المدني", [("injured", 3, 3, "rescuer")]),
+    ("مقتل سبعة من قوات حكومة دمشق", [("killed", 7, 7, "soldier")]),
+    ("إصابة واستشهاد ثلاثة من المسعفين", [("casualties", 3, 3, "medic")]),
     ("قتل حارس وآخر أصيب بطلق ناري", [("killed", 1, 1, "person"), ("injured", 1, 1, "person")]),
     ("إن عاملين لقيا حتفهما والثالث في حالة حرجة", [("killed", 2, 2, "person"), ("injured", 1, 1, "person")]),
     ("قتل تسعة وآخرون جرحوا", [("killed", 9, 9, "person"), ("injured", None, None, "person")]),
@@ -1620,6 +1629,22 @@ def test_a_breakdown_names_its_whole() -> None:
 def test_a_breakdown_is_of_the_harm_that_it_tells_of() -> None:
     claims = tawthiq.read("قتل 26 شخصا وأصيب 75 آخرون، من بينهم 15 قتيلا في بنغازي").claims
     assert [(c.outcome, c.part_of) for c in claims] == [("killed", None), ("injured", None), ("killed", "c1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أصيب 30 عاملا. وقال الطبيب إن سبعة من الجرحى في حالة حرجة", [None, "c1"]),
+        ("أصيب أربعة عمال. وقال الطبيب إن سبعة من الجرحى في حالة حرجة", [None, None]),
+        ("أصيب 30 عاملا. ونقل عدد من الجرحى إلى العاصمة", [None, None]),
+        ("أصيب 30 عاملا. وفي البلدة سقط سبعة جرحى من السكان", [None, None]),
+        ("خطف المسلحون 40 عاملا، قتل اثنان منهم", [None, "c1"]),
+        ("أطلق الجنود النار على العمال فقتلوا اثنين منهم", [None]),
+    ],
+)
+def test_some_of_those_told_of_are_part_of_them(text: str, expected: list[str | None]) -> None:
+    claims = tawthiq.read(text, published="2020-01-01").claims
+    assert [c.part_of for c in claims if c.outcome in ("killed", "injured", "abducted")] == expected
 
 
 def test_officers_are_no_part_of_the_fighters_counted_before() -> None:

@@ -258,12 +258,14 @@ def _casualties(
 
 
 def _whole(harmed: Harmed, found: Sequence[Casualty], earlier: Sequence[tuple[str, int]]) -> int | None:
-    """What a harm is part of; soldiers and police are none of the fighters that were counted before."""
+    """What a harm is part of; soldiers and police are none of the fighters that were counted before, nor are more
+    people part of fewer."""
     if harmed.whole != EARLIER:
         return None if harmed.whole is None else len(found) + harmed.whole
     told = (i for outcome, i in reversed(earlier) if outcome == harmed.outcome)
-    forces = harmed.phrase.group in OF_STATE
-    return next((i for i in told if not (forces and found[i].group == "fighter")), None)
+    forces, low = harmed.phrase.group in OF_STATE, harmed.phrase.count.low or 0
+    fits = (i for i in told if low <= (found[i].count.low or low))
+    return next((i for i in fits if not (forces and found[i].group == "fighter")), None)
 
 
 def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], sentence: int) -> list[Casualty]:

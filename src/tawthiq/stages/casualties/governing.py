@@ -302,7 +302,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     part = walk.breaking and parts.near(walk, phrase) and not parts.apart(walk, phrase)
     if part and phrase.outcome == "casualties" and parts.of_dead(walk):
         phrase = replace(phrase, outcome="killed")
-    walk.add(phrase, phrase.outcome, None, parts.whole_of(walk, phrase) if part else None)
+    whole = parts.whole_of(walk, phrase) if part else parts.among_them(walk, phrase, phrase.outcome)
+    walk.add(phrase, phrase.outcome, None, whole)
     if part and walk.whole is not None:
         walk.mark_end = phrase.last
     walk.waiting, walk.harm = False, None
@@ -360,6 +361,6 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
             return False
         if none.objects(walk, phrase, walk.harm):
             phrase = replace(phrase, count=Count(0, 0))
-    walk.add(phrase, word.outcome, walk.harm)
+    walk.add(phrase, word.outcome, walk.harm, parts.among_them(walk, phrase, word.outcome))
     walk.waiting = False
     return True

@@ -145,7 +145,7 @@ def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     titles: dict[str, GroupWord] = {}
     for index, hit in scan.starting("group").items():
         word = cast(GroupWord, hit.entry)
-        titling = hit.clitic in ("", "ال") and scan.tokens[index - 1].form != _FROM  # not «فلان من جنين»
+        titling = hit.clitic == "ال" or (not hit.clitic and scan.tokens[index - 1].form != _FROM)  # «فلان من جنين»
         if hit.number == "one" and titling and word.sort == "person" and word.group not in _UNTITLED:
             for token in scan.tokens[max(0, index - 3) : index + 4]:
                 titles.setdefault(token.form, word)

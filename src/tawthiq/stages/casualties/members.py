@@ -35,7 +35,11 @@ _DEPUTY = "group.naib"
 _FIGHTING_WORD = "group.muqatil"
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
-_SERVING = frozenset({"group.unsur", "group.muqatil", "group.qaid"})
+_LEADERS = frozenset({"group.qaid", "group.qiyadi"})
+_SERVING = _LEADERS | {"group.unsur", "group.muqatil"}
+_RANKED = frozenset({"صفوف", "طاقم", "طواقم", "كوادر", "فرق", "فريق"})  # «متطوع في صفوف الدفاع المدني»
+_GREAT = frozenset({"بارز", "بارزا", "رفيع", "رفيعا"})  # «قيادي بارز في الجيش»
+_BY_THE, _PLAIN = "بال", 3
 _BY, _THEY, _EMPLOYED = "ب", ("هم", "هو"), ("group.muwazzaf", "group.mutatawi")
 _THE, _OBLIQUE, _TEN = "ال", "ين", 10
 _WITH_RANK, _FIRST = "برتبه", "اول"
@@ -55,6 +59,8 @@ class Members:
         at = phrase.last
         while at < stop and at in self.layers.fillers:
             at = self.layers.fillers[at].last
+        great = not phrase.definite and self.layers.form(at) in _GREAT and self.layers.form(at + 1) == _IN
+        at += great and (at + 2 in self.layers.actors or self.layers.form(at + 2).startswith(_THE))
         named = self._named_force(phrase)
         if named is not None:
             return named
@@ -73,8 +79,10 @@ class Members:
             at, form = at + 1, _OF  # «سبعة من الجرحى هم من الجيش»
         served_in = phrase.group != "person" or phrase.because[-1] in _EMPLOYED  # «موظف في الشرطة»
         apart = form == _OF or (form == _IN and served_in and phrase.because[-1] != _FIGHTING_WORD)
+        within = phrase.because[-1] in _LEADERS and form.startswith(_BY_THE)  # «قيادي بالجيش»
         if apart:
             at += 1
+            at += self.layers.form(at) in _RANKED
             hit = self.layers.groups.get(at)
             at = hit.last if hit is not None and hit.entry.id in _MEMBER_WORDS else at
         if form == _IN and at in self.layers.events:
@@ -89,18 +97,27 @@ class Members:
         served = phrase.sort == "victim" and phrase.because[-1] not in _SERVING | _MEMBER_WORDS
         whom = self.layers.groups.get(at)  # «قتل ثلاثة جنود مسلحا»
         harmed = not apart and whom is not None and object_of(self.layers, phrase, whom)
-        if harmed or (not apart and (served or self._glued(at))):
+        if harmed or (not (apart or within) and (served or self._glued(at))):
             return phrase
-        pair = not apart and not phrase.explicit and not phrase.definite and self.layers.form(at - 1).endswith("ا")
+        pair = (
+            not (apart or within)
+            and not phrase.explicit
+            and not phrase.definite
+            and self.layers.form(at - 1).endswith("ا")
+        )
         count = Count(2, 2) if pair else phrase.count
         return replace(phrase, last=force[1], group=force[0], count=count)
 
     def _leads_fighters(self, at: int, stop: int) -> bool:
-        """«رئيس المجلس العسكري التابع للحركة»: whether what an official heads is told to be of an armed group."""
+        """«رئيس المجلس العسكري التابع للحركة», «مسؤول مدفعية الحركة»: whether what an official heads is of an
+        armed group, or the group's name stands right behind it."""
         for here in range(at, min(at + _NEAR, stop - 1)):
-            if self.layers.form(here) in _BELONGING:
-                force = self.layers.force_at(here + 1)
+            own = at < here <= at + _PLAIN and here in self.layers.actors and self.layers.form(at) != _IN
+            if own or self.layers.form(here) in _BELONGING:
+                force = self.layers.force_at(here if own else here + 1)
                 return force is not None and force[0] == _FIGHTER
+            if here in self.layers.small and self.layers.form(here) != _IN:
+                return False
         return False
 
     def _named_force(self, phrase: Phrase) -> Phrase | None:

@@ -22,7 +22,7 @@ _FROM = ("اقترب", "يقترب", "تقترب", "طلب", "يطلب", "هرب
 _LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
 _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})
-_TO_THE = "لل"
+_TO_THE, _THE = "لل", "ال"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
 _AND_BETWEEN = "وبين"
 
@@ -348,6 +348,23 @@ def _dead_and_hurt(walk: Walk, phrase: Phrase) -> bool:
         return False
     outcomes = {cast(HarmWord, walk.victims.entry).outcome, phrase.outcome}
     return outcomes == {"killed", "injured"} and walk.victims.first in walk.tallies
+
+
+def among_them(walk: Walk, phrase: Phrase, outcome: str) -> int | None:
+    """What «سبعة من الجرحى» are part of, counted of those told of before, and in a sentence «اعتقلوا 40، وقتل اثنان
+    منهم»."""
+    if phrase.count.low is None or not phrase.explicit or phrase.share:
+        return None
+    if phrase.subset:
+        whole = _base(walk) if walk.found and walk.found[-1].phrase.sort in PEOPLE else None
+    else:
+        of_dead = walk.form(phrase.head - 1) == _OF and walk.form(phrase.head).startswith(_THE) and phrase.outcome
+        whole = latest(walk, outcome) if of_dead else None
+    return None if whole is None or (whole >= 0 and not _fewer(phrase, walk.found[whole].phrase)) else whole
+
+
+def _fewer(phrase: Phrase, whole: Phrase) -> bool:
+    return whole.explicit and (whole.count.low is None or (phrase.count.low or 0) < whole.count.low)
 
 
 def latest(walk: Walk, outcome: str) -> int | None:
