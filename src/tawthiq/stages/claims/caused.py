@@ -23,6 +23,7 @@ _OF_ONE = (
     events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
 )
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
+_THE = "ال"
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
@@ -62,7 +63,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if cause.event == "war" and cause.part != "outbreak" and known_event in _OF_DAYS and _of_a_day(own, episode):
         return known_event, cause.text, (*choice.reasons, REFINED)
     if (
-        (cause.definite or _of_rockets(cause, episode))
+        (cause.definite or _of_rockets(known, cause, episode))
         and cause.part == "weapon"
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
@@ -176,10 +177,14 @@ def _of_drone_before(known: Known, cause: Cause) -> bool:
     return raids[-1:] == ["drone_strike"]
 
 
-def _of_rockets(cause: Cause, episode: Episode) -> bool:
-    """«سقطت قذائف صاروخية. وقال إن قذيفة سقطت على مدرسة»: whether a shell is one of the rockets told of."""
-    rockets = episode.event is not None and episode.event.text.startswith(_SHELLS)
-    return rockets and cause.text.removeprefix("ب") in _SHELLS
+def _of_rockets(known: Known, cause: Cause, episode: Episode) -> bool:
+    """«سقطت قذائف صاروخية. وقال إن قذيفة سقطت على مدرسة»: whether a shell is one of the rockets told of, by the incident
+    or not long before."""
+    if episode.event is None or episode.event.event != "missile" or cause.text.removeprefix("ب") not in _SHELLS:
+        return False
+    before = in_tokens(known.causes, cause.first - _TOLD, cause.first)
+    told = (episode.event, *(c for c in before if c.event == "missile"))
+    return any(c.text.removeprefix(_THE).startswith(_SHELLS) for c in told)
 
 
 def _raids(cause: Cause) -> bool:
