@@ -134,9 +134,9 @@ def sharper(cause: Cause, specific: str) -> bool:
 
 
 def told_finer(cause: Cause, again: Cause) -> bool:
-    """Whether what the same figure is told of again is a finer kind of its cause, such as of a raid."""
-    of_raid = cause.event == "airstrike" and again.event in _ONE_AIRCRAFT
-    return (of_raid and again.part != "mixed") or sharper(cause, again.event)
+    """Whether what the same figure is told of again is a finer kind of its cause, such as of a raid, or an ambush."""
+    of_raid = cause.event == "airstrike" and again.event in _ONE_AIRCRAFT and again.part != "mixed"
+    return of_raid or (cause.part, again.part) == ("assault", "ambush") or sharper(cause, again.event)
 
 
 def _found(report: Report) -> list[Cause]:

@@ -25,7 +25,7 @@ _ROCKETS, _SHELL = "missile", ("قذيفة", "قذائف", "قذيفت")
 _THE = "ال"
 _FINER_STEPS = 3
 _ENOUGH = 120
-_FINER_SHARE = {"attack": 0.08, "bombing": 0.04, "explosion": 0.08}
+_FINER_SHARE = {"attack": 0.08, "bombardment": 0.15, "bombing": 0.04, "explosion": 0.08}
 _FINER_AT_LEAST = 0.2
 _OUTRIGHT = 0.35
 _TOLD_OUTRIGHT = frozenset({"chemical_attack", "sniper"})
@@ -190,8 +190,8 @@ def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool, 
 
 
 def _shelled(votes: Mapping[str, float], first: Mapping[str, Cause], fight: str, harmed: Container[int]) -> bool:
-    """«17 قتيلا في قصف على المدينة مع استمرار المعارك. وقالت إن قصفا مدفعيا ...»: whether shelling of all kinds, told of
-    harm, outweighs a fight."""
+    """«17 قتيلا في قصف على المدينة مع استمرار المعارك. وقالت إن قصفا مدفعيا ...»: whether shelling of all
+    kinds, told of harm, outweighs a fight."""
     told = _GENERAL_FIRE in first and first[_GENERAL_FIRE].sentence in harmed
     return told and sum(votes.get(e, 0) for e in _FIRE) > votes[fight]
 
