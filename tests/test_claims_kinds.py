@@ -70,6 +70,10 @@ ATTACKERS = [
      "grenade ground_attack"),
     ("أسفرت غارة للتحالف عن القضاء على أربعة مسلحين.", "airstrike"),
 ]  # fmt: skip
+MANNERS = [
+    ("قتل مجهولون قائدا في الفصيل طعنا بالسكاكين قرب منزله.", "stabbing"),
+    ("قتل مسلح بعد عملية طعن في القدس.", "shooting"),
+]
 EARLIER = [
     ("أصيب خمسة جنود في تفجير عبوة ناسفة برفح، وذلك بعد يومين من مقتل ثلاثة ضباط.", "bombing unspecified"),
     ("قتل طالب في تفجير عبوة ناسفة بقندوز. ويأتي التفجير بعد أقل من أسبوع على مقتل ستة عمال في هجوم لمسلحين.",
@@ -115,7 +119,7 @@ TAKEN_UP = [
     ("قتل تسعة جنود في غارة على ذمار. وفي عدن أوقع الهجوم على معسكر للجيش 12 جريحا.", "airstrike ground_attack"),
     ("يشهد شرق البلاد منذ عام 2009 نزاعا داميا وهجمات تشنها جماعة متشددة أدت إلى مقتل نحو 36 ألف شخص.", "war"),
 ]  # fmt: skip
-FIRST = [*TAKEN_UP, *SCUFFLES, *BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS]
+FIRST = [*TAKEN_UP, *MANNERS, *SCUFFLES, *BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*FIRST, *GUNNERS, *ATTACKERS, *EARLIER, *SINCE, *COUNTED, *POSITIONS])

@@ -203,8 +203,20 @@ def test_figures_that_a_total_is_the_sum_of(sentence: str, expected: list[int | 
         ("شنت الجماعة الهجمات التي أسفرت عن مقتل 515 مزارعا منذ نيسان الماضي.", "attack"),
         ("أدت هجمات الحركة إلى مقتل 12 ألف شخص منذ عام 2009.", "war"),
         ("وثق المركز ثلاث مجازر في القرى. وهذه المجازر ترفع عدد الضحايا المدنيين منذ 6 يناير إلى 1250 شخصا.", "attack"),
+        ("وثق المكتب مقتل 33 مدنيا في عمليات اغتيال بدرعا خلال شهر شباط الماضي بعد عشر سنوات من الحرب.", "attack"),
+        ("وثق المكتب مقتل 33 مدنيا في هجمات بدرعا خلال شهر شباط الماضي بعد عشر سنوات من الحرب.", "war"),
+        ("بلغ عدد ضحايا قصف الجيش الذين قتلوا منذ بداية العام 2020 في رازح 410 مدنيين.", "bombardment"),
+        ("أسفرت هذه الضربات منذ بداية العام 2020 عن مقتل 21 مقاتلا في محيط دمشق.", "bombardment"),
         ("وثق المركز ثلاث مجازر منذ اندلاع الحرب. وارتفع عدد الضحايا المدنيين منذ 6 يناير إلى 1250 شخصا.", "war"),
     ],
 )
 def test_what_attacks_and_massacres_brought_about_is_no_war(report: str, event: str) -> None:
     assert [c.event for c in tawthiq.read(report, published=PUBLISHED).claims if c.outcome == "killed"] == [event]
+
+
+def test_a_list_of_violations_is_of_no_war() -> None:
+    lead = "أعلن المركز توثيق 88 انتهاكا لحقوق الإنسان خلال شهر شباط 2021."
+    text = f"{lead}\nورصد الفريق مقتل 16 مدنيا، قتل سبعة منهم بقذائف الهاون، وثلاثة بانفجار لغم، وقتل مجهولون اثنين."
+    assert {c.event for c in tawthiq.read(text, published="2021-03-09").claims if c.outcome} == {
+        "unspecified", "shelling", "landmine"
+    }  # fmt: skip

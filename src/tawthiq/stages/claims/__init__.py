@@ -62,7 +62,8 @@ _WHOSE = 3  # from «هجمات» to whose they are
 _BEHIND = 2  # «أربعة من حراس السجن رهائن»
 _HOSTAGES = frozenset({"رهائن", "رهينه", "رهينتين", "رهينتان"})
 _UNSAID = frozenset({"attack", "unspecified"})
-_WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb"})
+_WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb", "bombardment"})
+_MURDER = "اغتيال"
 _MASSACRES = ("مجزرة", "مجازر", "المجزرة", "المجازر", "مذبحة", "مذابح", "المذبحة", "المذابح")
 _THOUSAND, _THOUSANDS, _CARRIER = 1000, 5000, "event.carrier"
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
@@ -250,7 +251,8 @@ def _of_war(known: Known, own: Own, when: Date | None, event: str) -> bool:
 def _named(known: Known, own: Own) -> str:
     """The event that a harm's own sentence names, or the one that it goes on from."""
     if own.cause is not None:
-        return own.cause.candidate.value.event
+        cause = own.cause.candidate.value
+        return "bombardment" if cause.part == "blow" else cause.event
     carried = known.story.causes.get(own.scene.sentence)
     return carried.event if carried is not None else "unspecified"
 
@@ -260,10 +262,13 @@ def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> st
     counted by the civilians that they killed, as monitors do month by month; else what its own sentence says."""
     named = _named(known, own)
     cause = own.cause.candidate.value if own.cause is not None else None
-    if named == "attack" and cause is not None and (_of_somebody(known, cause) or _carrying(own)):
+    murder = cause is not None and _MURDER in cause.text
+    if named == "attack" and cause is not None and (murder or _of_somebody(known, cause) or _carrying(own)):
         return named
     if any(c.event == "war" for c in known.causes):
         return "war"
+    if episode.weeks is not None and named == "unspecified":
+        return named  # a list of violations is of no war
     told = cause or known.story.causes.get(own.scene.sentence) or episode.event
     if told is not None and told.event == "attack" and told.text.startswith(_MASSACRES) and not _thousands(own):
         return "attack"

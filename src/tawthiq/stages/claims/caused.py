@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from tawthiq.stages.claims import agents, events, relations
+from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.earlier import UNREST, led_to_unrest, long_before
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
@@ -23,9 +24,12 @@ _OF_ONE = (
     events.AIR | events.GROUND | {"suicide_bombing", "bombing", "explosion", "landmine", "grenade", "ground_attack"}
 )
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
+_THE = "ال"
+_SEPARATE = frozenset({"منفصل", "منفصله"})
 _SEVERAL = frozenset({"series", "mixed"})
 _INDEFINITE = "ا"
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
+_OF_OTHERS = "event.of_other_harm"
 _SIDES = 10  # from a clash to those who fight in it
 
 
@@ -33,7 +37,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     """The event of a harm, the words that say so and the reasons, before what its victims and outcome rule out."""
     if _by_unrest(own, episode) and led_to_unrest(known, own):
         return _behind(own)
-    choice, carried = own.cause, known.story.causes.get(own.scene.sentence)
+    choice, carried = _own_cause(known, own), known.story.causes.get(own.scene.sentence)
     whole = own.scene.casualty.part_of
     if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
         return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
@@ -62,7 +66,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if cause.event == "war" and cause.part != "outbreak" and known_event in _OF_DAYS and _of_a_day(own, episode):
         return known_event, cause.text, (*choice.reasons, REFINED)
     if (
-        (cause.definite or _of_rockets(cause, episode))
+        (cause.definite or _of_rockets(known, cause, episode))
         and cause.part == "weapon"
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
@@ -81,12 +85,20 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if before is not None and not events.can_be(before, known_event):
         return before.event, cause.text, (*choice.reasons, "event.of_sentence_before")
     several = known_event in own.others or cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
-    several = several or events.broken_down(known.report, cause)
+    several = several or events.broken_down(known.report, cause) or _another(known.report, cause)
     several = several or _of_kinds(known, own, known_event) or (_of_weeks(own) and known_event != "protest_repression")
     several = several or (known_event == "protest_repression" and _no_protest(known, own, cause))
     if not several and episode.event is not None and events.sharper(cause, episode.event.event):
         return episode.event.event, cause.text, (*choice.reasons, REFINED)
     return cause.event, cause.text, choice.reasons
+
+
+def _own_cause(known: Known, own: Own) -> Choice[Cause] | None:
+    """The cause that a harm's own sentence tells, but for one behind it that is told of the other side's harm
+    («24 شهيدا، في حين قتل 3 إسرائيليين إثر سقوط صواريخ»)."""
+    if own.cause is None or own.cause.candidate.first not in known.theirs:
+        return own.cause
+    return None if _OF_OTHERS in own.cause.reasons else own.cause
 
 
 def _by_unrest(own: Own, episode: Episode) -> bool:
@@ -139,6 +151,11 @@ def _shot(known: Known, own: Own, told: str) -> bool:
     return told == "shooting" or any(c.event == "shooting" for c in told_here)
 
 
+def _another(report: Report, cause: Cause) -> bool:
+    """«أصاب قصف منفصل مدرسة»: an attack that is said to be another than the report's."""
+    return any(t.form in _SEPARATE for t in report.tokens[cause.last : cause.last + 1])
+
+
 def _just_told(known: Known, own: Own, cause: Cause) -> Cause | None:
     """«وقصفت المليشيات القرية بقذائف الهاون. وتسبب القصف في سقوط قتلى»: the attack of the sentence before, in the same
     paragraph, that a general word takes up; else one of its own («قتل جندي بصاروخ ما رفع قتلى الهجوم إلى أربعة»)."""
@@ -150,6 +167,7 @@ def _just_told(known: Known, own: Own, cause: Cause) -> Cause | None:
     fresh = not at or sentences[at - 1].paragraph != sentences[at].paragraph
     before = () if fresh else in_tokens(known.causes, sentences[at - 1].first, sentences[at - 1].last)
     told = here if any(events.can_be(cause, c.event) for c in here) else before
+    told = [c for c in told if c.first not in known.theirs] if known.theirs else told
     kinds = {c.event for c in told if events.can_be(cause, c.event)}
     others = {c.event for c in told} - kinds - {cause.event, "attack", "war"}
     return next((c for c in told if c.event in kinds), None) if len(kinds) == 1 and not others else None
@@ -177,10 +195,14 @@ def _of_drone_before(known: Known, cause: Cause) -> bool:
     return raids[-1:] == ["drone_strike"]
 
 
-def _of_rockets(cause: Cause, episode: Episode) -> bool:
-    """«سقطت قذائف صاروخية. وقال إن قذيفة سقطت على مدرسة»: whether a shell is one of the rockets told of."""
-    rockets = episode.event is not None and episode.event.text.startswith(_SHELLS)
-    return rockets and cause.text.removeprefix("ب") in _SHELLS
+def _of_rockets(known: Known, cause: Cause, episode: Episode) -> bool:
+    """«سقطت قذائف صاروخية. وقال إن قذيفة سقطت على مدرسة»: whether a shell is one of the rockets told of, by the
+    incident or not long before."""
+    if episode.event is None or episode.event.event != "missile" or cause.text.removeprefix("ب") not in _SHELLS:
+        return False
+    before = in_tokens(known.causes, cause.first - _TOLD, cause.first)
+    told = (episode.event, *(c for c in before if c.event == "missile"))
+    return any(c.text.removeprefix(_THE).startswith(_SHELLS) for c in told)
 
 
 def _raids(cause: Cause) -> bool:

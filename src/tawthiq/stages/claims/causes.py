@@ -36,7 +36,8 @@ GENERIC = {
 _NO_ATTACK = frozenset(
     {"arrest", "abduction", "siege", "torture", "execution", "accident", "riot", "war", "unspecified"}
 )
-_OPEN_TO_MODIFIERS = frozenset({"bombardment", "attack", "airstrike"})
+_FLOWN = frozenset({"attack", "airstrike"})
+_OPEN_TO_MODIFIERS = _FLOWN | {"bombardment"}
 _BY_ONE = frozenset({"bombing", "shooting", "sniper", "explosion", "landmine", "grenade"})
 _SELDOM_ALL, _RAID = _BY_ONE | {"drone_strike"}, "ground_attack"
 _SET_OFF = frozenset({"bombing", "explosion", "landmine"})
@@ -54,8 +55,7 @@ _LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسل�
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
-_EXPLODED_REACH = 6
-_DROPPED_REACH = 12
+_EXPLODED_REACH, _DROPPED_REACH = 6, 12
 _POSITION_REACH = 12
 _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH = 7
@@ -134,9 +134,9 @@ def sharper(cause: Cause, specific: str) -> bool:
 
 
 def told_finer(cause: Cause, again: Cause) -> bool:
-    """Whether what the same figure is told of again is a finer kind of its cause, such as of a raid."""
-    of_raid = cause.event == "airstrike" and again.event in _ONE_AIRCRAFT
-    return (of_raid and again.part != "mixed") or sharper(cause, again.event)
+    """Whether what the same figure is told of again is a finer kind of its cause, such as of a raid, or an ambush."""
+    of_raid = cause.event == "airstrike" and again.event in _ONE_AIRCRAFT and again.part != "mixed"
+    return of_raid or (cause.part, again.part) == ("assault", "ambush") or sharper(cause, again.event)
 
 
 def _found(report: Report) -> list[Cause]:
@@ -328,7 +328,7 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         told = boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
         return told and not _on_somebody(report, cause, other)
     if boundaries:
-        return boundaries <= _ASIDE and _opens(report, other) and cause.event == "attack" and 0 < gap <= _MEANS_REACH
+        return boundaries <= _ASIDE and cause.event in _FLOWN and _opens(report, other) and 0 < gap <= _MEANS_REACH
     if cause.event in ("missile", "grenade"):
         return gap <= _DROPPED_REACH
     if cause.event == "explosion":
@@ -345,7 +345,7 @@ def _opens(report: Report, weapon: Cause) -> bool:
     """«إن طائرة تابعة للتحالف، الذي يقاتل التنظيم، استهدفت تجمعا»: aircraft that open a sentence or what is said."""
     first, _ = report.bounds(weapon.first)
     opens = weapon.first - first <= 1 or report.before(weapon.first, "that", 0) is not None
-    return weapon.part == "weapon" and weapon.event in AIR and opens
+    return opens and (weapon.event == "drone_strike" or (weapon.part == "weapon" and weapon.event in AIR))
 
 
 def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:

@@ -28,6 +28,7 @@ _RAZED = "هدم"  # not «انهار»
 DEMOLISHED = "harm.destroyed.hadama"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
+_MANNER = frozenset({"طعنا", "دهسا", "دعسا"})  # «قتل طعنا»: how one dies, and no attack of one's own
 _THOUSAND, _HUNDRED = 1000, 100
 _MASSES = frozenset({"hundreds_of_thousands", "millions"})
 _THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
@@ -230,7 +231,8 @@ def _of_attacker(known: Known, own: Own) -> bool:
         words = (t.form for t in known.report.tokens[pretext.last : cause.last])
         stabbed = any(w.startswith(_HURTING) and w.endswith(_PRONOUNS) for w in words)
         return own.scene.casualty.outcome == "killed" or not stabbed
-    if own.scene.casualty.outcome != "killed":
+    manner = cause is not None and known.report.tokens[cause.first].form in _MANNER
+    if own.scene.casualty.outcome != "killed" or manner:
         return False
     if own.scene.casualty.group == "fighter":
         return True

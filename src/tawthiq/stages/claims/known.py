@@ -25,6 +25,7 @@ from tawthiq.stages.claims.scene import LOOSE, Report
 from tawthiq.stages.claims.scuffles import YOUTHS, scuffles
 from tawthiq.stages.claims.slain import holders, slayers
 from tawthiq.stages.claims.status import doubted
+from tawthiq.stages.claims.theirs import of_theirs
 from tawthiq.stages.claims.unclaimed import claimed_elsewhere
 from tawthiq.stages.claims.violator import violator_of
 
@@ -49,7 +50,7 @@ class Known:
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
     told only to compare, `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
     `by_hand` that a stabbing or ramming is told of, `violator` the side whose violations the report lists, `gunners`
-    whom it names for fire from the ground.
+    whom it names for fire from the ground, `theirs` where attacks are told that struck the other side alone.
     """
 
     report: Report
@@ -81,6 +82,7 @@ class Known:
     by_hand: bool
     violator: Part | None
     gunners: tuple[Part, ...]
+    theirs: frozenset[int]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -139,10 +141,11 @@ def known_of(report: Report, language: Language) -> Known:
     elsewhere = claimed_elsewhere(report, parts)
     apart = against | elsewhere
     doing = [p for p in parts if p.actor.first not in apart] if apart else parts
-    main: Sequence[events.Cause] = causes
+    theirs = of_theirs(own, causes, parts, registry)
+    main: Sequence[events.Cause] = [c for c in causes if c.first not in theirs] if theirs else causes
     there = found
     if past:
-        main, there = [c for c in causes if c.first not in past], [(s, p) for s, p in found if p.first not in past]
+        main, there = [c for c in main if c.first not in past], [(s, p) for s, p in found if p.first not in past]
         doing = [p for p in doing if p.actor.first not in past]
     marks = marks_of(report, Found(main, doing, there, own), registry, voices)
     return Known(
@@ -158,6 +161,7 @@ def known_of(report: Report, language: Language) -> Known:
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
         bool([c for c in causes if c.event in events.BY_HAND]), violator_of(report, doing),
         tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
+        theirs,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 
 _HEAD = 3
+_LONG = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Marks:
     """A report's marks by sentence; `victims` are the actors whose own people it counts, once for each harm,
     `voices` who speaks at a token,
     `continues` the tokens of «أضاف», `outright` when and where an attack is said outright to have happened,
+    `months` the sentences that count harm over months, which no one attack brought about,
     `first_harm` the first sentence of the body that holds harm, `covering` the weeks or the month that the report
     covers."""
 
@@ -57,6 +59,7 @@ class Marks:
     outright: Outright
     first_harm: int
     covering: Covering
+    months: frozenset[int]
 
     def dates(self, sentence: int) -> Sequence[Date]:
         here = self.report.document.sentences[sentence]
@@ -99,7 +102,12 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
     sentences = report.document.sentences
     first = next((i for i in sorted(told) if sentences[i].part == "body"), len(sentences))
     return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report),
-                 outright(report, found.places), first, covering(report, first))  # fmt: skip
+                 outright(report, found.places), first, covering(report, first), _months(found.own))  # fmt: skip
+
+
+def _months(own: Sequence[Own]) -> frozenset[int]:
+    dated = [(o.scene.sentence, o.time.candidate.value) for o in own if o.time is not None]
+    return frozenset([s for s, d in dated if d.start and d.end and d.start < d.end and (d.end - d.start).days > _LONG])
 
 
 def _continues(report: Report) -> frozenset[int]:

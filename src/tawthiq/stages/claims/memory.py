@@ -1,6 +1,6 @@
 """What some sentences of a report say together of one incident: its event, place, time and doers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from tawthiq.language.registry import OTHER
@@ -20,9 +20,12 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
 _DRONES, _MANY = "drone_strike", "ات"
+_RAID = frozenset({"غارة", "ضربة"})
+_ROCKETS, _SHELL = "missile", ("قذيفة", "قذائف", "قذيفت")
+_THE = "ال"
 _FINER_STEPS = 3
 _ENOUGH = 120
-_FINER_SHARE = {"attack": 0.08, "bombing": 0.04, "explosion": 0.08}
+_FINER_SHARE = {"attack": 0.08, "bombardment": 0.15, "bombing": 0.04, "explosion": 0.08}
 _FINER_AT_LEAST = 0.2
 _OUTRIGHT = 0.35
 _TOLD_OUTRIGHT = frozenset({"chemical_attack", "sniper"})
@@ -38,6 +41,9 @@ _CLASH = ("actors.clash",)
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
 _OLD, _DAYS_AGO = 40, 1
+_GENERAL_FIRE = "bombardment"
+_FIRE = AIR | GROUND | {_GENERAL_FIRE}
+_FACE_TO_FACE = frozenset({"armed_clash", "ground_attack", "shooting"})
 
 
 def lead_worth(marks: Marks) -> dict[int, float]:
@@ -57,7 +63,7 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
     """What `sentences` say together, each as far as it is worth."""
     votes, first = _votes(marks, sentences, worth)
     mixed = "mixed" in [c.part for s in sentences if worth.get(s, 0) >= 1 for c in marks.causes.get(s, ())]
-    event, tally = _event(votes, first, mixed), tallied(marks, sentences, worth)
+    event, tally = _event(votes, first, mixed, marks.outcomes), tallied(marks, sentences, worth)
     place, time = _place(marks, sentences, worth), day_of(marks, sentences, worth)
     if tally is not None and tally.when is not None:
         place, time = tally.where or place, tally.when
@@ -89,8 +95,11 @@ def _votes(
     """How much is told of each kind of attack, and where it is told first."""
     votes: dict[str, float] = {}
     first: dict[str, Cause] = {}
+    old = {s for s in marks.months if worth.get(s, 0) <= 1}
+    if old and old.issuperset(s for s in sentences if marks.causes.get(s)):
+        old = set()
     avowed = {s for s in sentences for p in marks.parts.get(s, ()) if not ANYWHERE.isdisjoint(p.reasons)}
-    for cause in [c for s in sentences for c in marks.causes.get(s, ())]:
+    for cause in [c for s in sentences if s not in old for c in marks.causes.get(s, ())]:
         aside = cause.event == "war" or cause.part in _ASIDE or counted(marks.report, cause)
         if aside or told_of_others(marks.report, cause) or _long_ago(marks.report, cause):
             continue
@@ -99,9 +108,12 @@ def _votes(
             here = max(here, 1.5)
         share = here * (0.4 + 0.2 * cause.weight)
         event = _DRONES if _DRONES in first and _again(cause, first[_DRONES]) else cause.event
+        event = _ROCKETS if _ROCKETS in first and _shell_again(cause, first[_ROCKETS]) else event
         votes[event] = votes.get(event, 0) + share
         if event not in first or cause.part == "stored":
             first[event] = cause
+    if _DRONES in first and "airstrike" in first and _one_raid(marks, sentences):
+        votes[_DRONES] += votes.pop("airstrike")
     if "protest_repression" in votes and (_on_pretext(marks, sentences, worth) or _on_forces(marks, sentences, worth)):
         votes.pop("protest_repression")
     told = {outcome for s in sentences for outcome in marks.outcomes.get(s, ())}
@@ -113,8 +125,23 @@ def _votes(
 
 def _again(cause: Cause, drone: Cause) -> bool:
     """«غارة لطائرة بدون طيار. وقال إن الغارة دمرت سيارة»: whether a raid is the drone's that was told of before."""
-    one, two = (c.text.split(None, 1)[0].removeprefix("ال") for c in (cause, drone))
+    one, two = (c.text.split(None, 1)[0].removeprefix(_THE) for c in (cause, drone))
     return cause.event == "airstrike" and cause.definite and one == two and not one.endswith(_MANY)
+
+
+def _one_raid(marks: Marks, sentences: Sequence[int]) -> bool:
+    """«قتيل في غارة على سيارة. وقالت إن مسيرة نفذت الغارة»: whether every raid is told in the singular, and one of them
+    to be a drone's."""
+    raids = [c for s in sentences for c in marks.causes.get(s, ()) if c.event in ("airstrike", _DRONES)]
+    words = [c.text.split(None, 1)[0].removeprefix(_THE) for c in raids if c.part != "weapon"]
+    told = any(c.event == _DRONES and c.part != "weapon" for c in raids)
+    return told and all(w in _RAID for w in words)
+
+
+def _shell_again(cause: Cause, rockets: Cause) -> bool:
+    """«سقطت قذيفة صاروخية. وقال إن القذيفة سقطت على منزل»: whether shells are the rockets that were told of before."""
+    shells = cause.event == "shelling" and cause.part == "weapon" and cause.definite
+    return shells and cause.text.removeprefix(_THE).startswith(_SHELL) and rockets.text.startswith(_SHELL)
 
 
 def _on_pretext(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> bool:
@@ -136,10 +163,14 @@ def _against(marks: Marks, part: Part) -> bool:
     return any(c.event == "protest_repression" and 0 <= part.actor.first - c.last <= _AGAINST for c in causes)
 
 
-def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) -> Cause | None:
+def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool, harmed: Container[int]) -> Cause | None:
+    """The kind of attack that most is told of, the finer one that a general word turns out to be; `harmed` are the
+    sentences that hold harm."""
     if not votes:
         return None
     best = max(votes, key=lambda e: votes[e])
+    if best in _FACE_TO_FACE and _shelled(votes, first, best, harmed):
+        best = _GENERAL_FIRE
     if best in _SET_OFF and "explosion" in first and first["explosion"].part == "stored":
         return first["explosion"]
     if votes.get("protest_repression", 0) >= 0.5 * votes[best] and best in _PROTESTS_TAKE:
@@ -155,6 +186,13 @@ def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool) 
     if best in _BOMBS and votes.get("ground_attack", 0) >= _STORMED * votes[best]:
         best = "ground_attack"
     return first[best]
+
+
+def _shelled(votes: Mapping[str, float], first: Mapping[str, Cause], fight: str, harmed: Container[int]) -> bool:
+    """«17 قتيلا في قصف على المدينة مع استمرار المعارك. وقالت إن قصفا مدفعيا ...»: whether shelling of all
+    kinds, told of harm, outweighs a fight."""
+    told = _GENERAL_FIRE in first and first[_GENERAL_FIRE].sentence in harmed
+    return told and sum(votes.get(e, 0) for e in _FIRE) > votes[fight]
 
 
 def _needed(general: Cause, finer: str) -> float:
