@@ -648,6 +648,38 @@ REPORTS = [
     # a war told by where it is has no doer
     ("حرب أوكرانيا\nقتل راعيان بقصف روسي على سومي. وأضاف الحاكم أن القصف دمر سبعة متاجر.", [[RUSSIA], [RUSSIA]]),
     ("تحدث الوزير عن سبعة آلاف قتيل في حرب روسيا على أوكرانيا.", [[RUSSIA]]),
+    # «العدوان» in a report that names it as of two states
+    ("قصف طيران العدوان حيا في حجة فقتل سبعة رعاة. ويدخل العدوان الأمريكي السعودي على اليمن عامه الثالث.",
+     [["saudi_coalition", "united_states"]]),
+    ("قصف طيران العدوان حيا في حجة فقتل سبعة رعاة. ويدخل العدوان السعودي على اليمن عامه الثالث.",
+     [["saudi_coalition"]]),
+    # whom bombers are members of, told far behind the bombing
+    ("قتل سبعة باعة في انفجارين انتحاريين نفذتهما شابتان يعتقد أنهما عضوتان في جماعة بوكو حرام.",
+     [["boko_haram"], ["boko_haram"]]),
+    # a shell that blew up and is called a side's own
+    ("أصيب راعيان جراء انفجار مقذوف حوثي في مأرب.", [["houthi"]]),
+    ("أصيب راعيان جراء انفجار لغم بعد قصف حوثي في مأرب.", [[]]),
+    # a campaign of abductions that goes on
+    ("تواصل مليشيا الحوثي، منذ أيام، حملة اختطافات في ذمار، طالت سبعة معلمين.", [["houthi"]]),
+    ("تواصل مليشيا الحوثي، منذ أيام، حملة دعائية في ذمار، وخطف سبعة معلمين.", [[]]),
+    # gunmen by what they are called, and unknown ones by what they came in
+    ("قصف مسلحون تكفيريون بلدة في حماة السورية فقتل سبعة رعاة.", [["syrian_opposition"]]),
+    ("أصيب سبعة رعاة بإطلاق نار من قبل سيارة مجهولة في ريف درعا.", [["unknown_gunmen"]]),
+    ("أصيب سبعة رعاة بانفجار قرب سيارة مجهولة في ريف درعا.", [[]]),
+    # an attack that is supposed to be of a group's people
+    ("تعرض جيب للجيش المصري لتفجير في هجوم يرجح أنه من مجموعة تابعة لتنظيم داعش، فقتل سبعة جنود.", [["isis"]]),
+    ("تعرض مقر لعناصر من تنظيم داعش في درنة لتفجير، فقتل سبعة باعة.", [[]]),
+    # who has an alliance behind it fights with it, and by that alone the alliance did nothing
+    ("قتل سبعة من الحوثيين في مواجهات مع القوات الحكومية المدعومة من التحالف العربي في حجة.",
+     [["houthi", "saudi_coalition", "yemeni_government"]]),
+    ("قتل سبعة من الحوثيين في مواجهات مع الجيش اليمني المدعوم بتحالف عسكري عربي تقوده السعودية في حجة.",
+     [["houthi", "saudi_coalition", "yemeni_government"]]),
+    ("قتلت القوات الحكومية المدعومة بالتحالف العربي سبعة من الحوثيين في حجة.", [["yemeni_government"]]),
+    # a man who was killed for a stabbing did it, and did not kill himself
+    ("استشهد شاب فلسطيني برصاص الجيش الإسرائيلي بعد تنفيذه عملية دهس أصيب فيها سبعة مستوطنين في أريحا.",
+     [["israel"], ["other:Palestinian attackers"]]),
+    ("استشهد شاب فلسطيني برصاص الجيش الإسرائيلي بعد عملية دهس أصيب فيها سبعة مستوطنين في أريحا.",
+     [["israel"], []]),
 ]  # fmt: skip
 
 

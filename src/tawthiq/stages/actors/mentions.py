@@ -24,7 +24,7 @@ NAMELESS = "unknown_gunmen"
 _STRIKE_AT = frozenset({
     "هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره", "حريق", "حرائق",
 })  # fmt: skip
-_BACKED = "backed"
+_BACKED, _COALITION = "backed", "coalition"
 _STATES = ("military", "government")
 _CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
@@ -196,6 +196,8 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
                 kept[-1] = mention._replace(first=before.first, start=before.start)
                 continue
             owned = force and at in links.owners and (tied or before.last == at)  # «القوات الموالية للرئيس السابق»
+            if owned and at in links.backed and before.word.part == "state" and mention.word.called == _COALITION:
+                owned = False  # «القوات الحكومية المدعومة من التحالف» are the government's
             if owned or (_unnamed(before) and (touches or tied)) or _of_one_side(before, mention, scan):
                 backed = at in links.backed
                 kept[-1] = mention._replace(first=before.first, start=before.start, people=before.word, backed=backed)

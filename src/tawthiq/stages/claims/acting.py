@@ -42,7 +42,7 @@ def _its_site(report: Report, deed: Hit) -> bool:
 
 def _harmful(harm: Hit) -> bool:
     word = cast(HarmWord, harm.entry)
-    return word.part in ("verb", "masdar") and word.outcome not in ("", "body", "displaced", "rescued")
+    return word.part in ("verb", "masdar", "topic") and word.outcome not in ("", "body", "displaced", "rescued")
 
 
 def _suffered(around: Surroundings, verb: Hit) -> bool:

@@ -13,6 +13,7 @@ from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.captors import abducts, announces, arrests
 from tawthiq.stages.claims.caused import answer_in
 from tawthiq.stages.claims.culprits import of_culprits
+from tawthiq.stages.claims.fighting import fighting, named_of, only_clash, slayers_of, with_backers
 from tawthiq.stages.claims.fitting import (
     BOMBS,
     able,
@@ -24,7 +25,7 @@ from tawthiq.stages.claims.fitting import (
     own_forces,
     sole,
 )
-from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by, finished_off
+from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
@@ -32,7 +33,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.meanwhile import without_others
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
-from tawthiq.stages.claims.private import of_harm
+from tawthiq.stages.claims.private import itself, of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
@@ -98,11 +99,11 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
-    one = len(here) == 1 and here[0].reasons != _BACKS
-    if event == "armed_clash" and not one and (both := _fighting(known, scene, episode)):
-        return _slayers(scene, both, harmed)
-    if event == "armed_clash" and harmed and _only_clash(here):
-        return _slayers(scene, (*_named_of(known, harmed), *here), harmed)
+    one = len(here) == 1 and here[0].reasons != _BACKS and not with_backers(known, scene, here)
+    if event == "armed_clash" and not one and (both := fighting(known, scene, episode)):
+        return slayers_of(scene, both, harmed)
+    if event == "armed_clash" and harmed and only_clash(here):
+        return slayers_of(scene, (*named_of(known, harmed), *here), harmed)
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):
@@ -122,13 +123,6 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
-
-
-def _fighting(known: Known, scene: Scene, episode: Episode) -> tuple[agents.Part, ...]:
-    """The sides of a clash: by a harm's own sentence, else by the incident, else a force and the gunmen it met."""
-    around = agents.near(scene, known.parts)
-    told = agents.clashing(around) or agents.sides(around, known.registry) or episode.clash
-    return told or agents.with_gunmen(scene, around, known.registry)
 
 
 def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]) -> frozenset[str]:
@@ -200,6 +194,8 @@ def _by_side(known: Known, scene: Scene, event: str) -> bool:
 def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Sequence[agents.Part]:
     """Whom a harm's own sentence names as doers, but for those who only killed the attackers, unless it is theirs."""
     told = agents.doers(scene, known.parts, mine)
+    if known.by_people:
+        told = [p for p in told if not itself(p, scene.casualty)]
     if _by_side(known, scene, event):
         told = [p for p in told if PRIVATE not in p.reasons]
     if known.holders and scene.casualty.outcome in BODILY:
@@ -233,6 +229,8 @@ def _as_told(
     """Those of an incident's doers who can have done the harm that a sentence tells without them."""
     outcome = scene.casualty.outcome
     fled = outcome == "displaced"
+    if known.by_people:
+        main = [p for p in main if not itself(p, scene.casualty)]
     if _by_side(known, scene, event):
         main = [p for p in main if PRIVATE not in p.reasons]
     if known.holders and outcome in BODILY:
@@ -329,24 +327,6 @@ def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:
     """«القذائف التي تطلقها الفصائل»: whom the report names for fire from the ground, where it tells the harm of such
     fire and names all others for raids."""
     return [p for p in known.gunners if p.actor.id not in own]
-
-
-def _slayers(scene: Scene, both: tuple[agents.Part, ...], harmed: frozenset[str]) -> tuple[agents.Part, ...]:
-    """The sides of a clash, without those who were finished off in it."""
-    if not finished_off(scene):
-        return both
-    apart = harmed | agents.NAMELESS
-    return tuple([p for p in both if p.actor.id not in apart]) or both
-
-
-def _named_of(known: Known, actors: frozenset[str]) -> list[agents.Part]:
-    """The first mention of each of these actors that the report names."""
-    return [known.by_actor[id][0] for id in sorted(actors) if id in known.by_actor]
-
-
-def _only_clash(here: Sequence[agents.Part]) -> bool:
-    """«مقتل ثلاثة من عناصر الجيش في اشتباكات مع المسلحين»: the other side is named, and not said to have killed."""
-    return len(here) == 1 and here[0].reasons == _CLASH
 
 
 def named(episode: Episode) -> Episode:

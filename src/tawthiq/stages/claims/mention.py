@@ -55,6 +55,9 @@ def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phr
         if head is None and link is not None and _did_it(around, link - 1, floor):
             at = link - 1
             break
+        if head is None and link is not None and at < actor.first and _attack_of(around, link):
+            at = link
+            break
         bare = link is None and (_governed(report, actor, at) or _vehicle(around, at))
         if head is None or head.first < floor or bare:
             owned = link is not None and floor < link < at and report.tokens[link].form not in _JOINS
@@ -81,6 +84,12 @@ def _did_it(around: Surroundings, at: int, floor: int) -> bool:
         return True
     verb = around.report.before(at, "attack", 0) if at > floor else None
     return verb is not None and around.report.tokens[at - 1].form.endswith(_OBJECTS)
+
+
+def _attack_of(around: Surroundings, at: int) -> bool:
+    """«هجوم يعتقد أنه من مجموعة تابعة للتنظيم»: whether an attack stands before the people of an actor."""
+    cause = around.causes.get(at)
+    return cause is not None and cast(EventWord, cause.entry).names_attack
 
 
 def _belongs(report: Report, actor: Actor, at: int) -> bool:

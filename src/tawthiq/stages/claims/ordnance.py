@@ -23,4 +23,5 @@ def left_behind(report: Report, event: str, part: Part) -> bool:
     if behind in _UNEXPLODED or (behind and behind[0] in _OLD):
         return True
     blasts = in_tokens(report.scan.hits("event"), part.actor.first - 2, part.actor.first)
-    return any(cast(EventWord, h.entry).event == "explosion" and h.last == part.actor.first for h in blasts)
+    ends = (part.actor.first, part.actor.first - 1)  # «انفجار قذيفة حوثية», «انفجار مقذوف حوثي»
+    return any(cast(EventWord, h.entry).event == "explosion" and h.last in ends for h in blasts)

@@ -11,6 +11,7 @@ ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "ac
 PRIVATE = "actors.private"
 LISTED = "actors.listed"
 _BEFORE, _BEHIND = 5, 12  # from an actor to the event that it did
+_OF_MEMBERS = 14  # «انفجارين نفذتهما امرأتان يشتبه بأنهما عضوتان في الجماعة»
 REFERRING = ANYWHERE | {"actors.that_attack"}
 
 
@@ -32,4 +33,7 @@ def event_near(report: Report, actor: Actor, first: int, last: int) -> str | Non
     around = max(first, actor.first - _BEFORE), min(last, actor.last + _BEHIND)
     hits = [h for h in in_tokens(report.scan.hits("event"), *around) if cast(EventWord, h.entry).part != "none"]
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
+    if near is None and report.before(actor.first, "affiliation", 0) is not None:
+        told = in_tokens(report.scan.hits("event"), max(first, actor.first - _OF_MEMBERS), actor.first)
+        near = next((h for h in reversed(told) if cast(EventWord, h.entry).part != "none"), None)
     return cast(EventWord, near.entry).event if near is not None else None

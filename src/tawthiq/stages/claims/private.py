@@ -1,7 +1,7 @@
 """Who did it, where it was nobody known: a husband, a driver, residents."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 from typing import cast
 
@@ -9,12 +9,14 @@ from tawthiq.language.entries import EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Actor, Casualty, Span
+from tawthiq.stages.claims.causes import BY_HAND
 from tawthiq.stages.claims.hands import HAND
 from tawthiq.stages.claims.part import PRIVATE, Part, event_near
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.verbs import transitive
 
 _DOER, _SORT, _GROUP = attrgetter("entry.doer"), attrgetter("entry.sort"), attrgetter("entry.group")
+_EVENT = attrgetter("entry.event")
 _SCORE = 1.0
 _DEED = 8  # from a word of harm to «برصاص», «من قبل»
 _CARRIED = ("deed", "throw")
@@ -28,6 +30,7 @@ _NATIONALITY = "group.nationality"
 _PRESENT, _TO = ("ي", "ت"), "ل"
 _COUNTED = 2  # «جمع من»
 _OF, _MANY_OF = "من", ("جمع", "مجموعه", "عدد", "حشد", "عشرات", "مئات")
+_EXECUTES, _DEED_REACH, _SUBJECT = ("wielding", "attack"), 2, 14
 _OPENERS = ("ان", "بان", "وان")
 
 
@@ -39,12 +42,13 @@ def private(report: Report) -> list[Part]:
         return []
     kinds = zip(groups, map(_SORT, groups), map(_GROUP, groups), strict=True)
     heads = {h.last: h for h, sort, group in kinds if sort == "person" and group not in _IN_SERVICE}
-    able = _able(report, told, heads)
+    nations = {h.first for h in told if h.entry.id.startswith(_NATIONALITY)}
+    known = {t for a in report.document.actors for t in range(a.first, a.last)}
+    executing = _executing(report, told, nations - known) if nations else dict[int, str]()
+    able = _able(report, told, heads, executing)
     if not able:
         return []
-    nations = {h.first for h in told if h.entry.id.startswith(_NATIONALITY)}
     counted = {t: c for c in report.document.casualties for t in range(c.first, c.last)}
-    known = {t for a in report.document.actors for t in range(a.first, a.last)}
     objects = _objects(report)
     found: list[Part] = []
     for noun in able:
@@ -55,13 +59,32 @@ def private(report: Report) -> list[Part]:
             continue  # «سائق تونسي» is told of by his nationality
         if not (head or noun.first not in nations or _stands_alone(report, noun, counted)):
             continue
-        reason = _reason(report, hit, counted, objects)
+        reason = "actors.attacks" if noun.first in executing else _reason(report, hit, counted, objects)
         if reason:
-            found.append(_part(report, hit, reason))
+            part = _part(report, hit, reason)
+            found.append(part._replace(event=executing.get(noun.first, part.event)))
     return found
 
 
-def _able(report: Report, told: Sequence[Hit], heads: Mapping[int, Hit]) -> list[Hit]:
+def _executing(report: Report, told: Sequence[Hit], nations: Set[int]) -> Mapping[int, str]:
+    """«استشهد شاب فلسطيني بعد تنفيذه عملية طعن»: where those stand who are told to have stabbed or run
+    over somebody, and which of the two."""
+    found: dict[int, str] = {}
+    for word in (h for part in _EXECUTES for h in report.words(part)):
+        deeds = in_tokens(report.scan.hits("event"), word.last, word.last + _DEED_REACH)
+        events = [e for e in map(_EVENT, deeds) if e in BY_HAND]
+        if events:
+            floor = max(report.bounds(word.first)[0], word.first - _SUBJECT)
+            found.update([(h.first, events[0]) for h in in_tokens(told, floor, word.first) if h.first in nations][-1:])
+    return found
+
+
+def itself(part: Part, casualty: Casualty) -> bool:
+    """Whether somebody who did harm is the very one harmed («فلسطيني قتل بعد تنفيذه عملية طعن»)."""
+    return PRIVATE in part.reasons and casualty.first <= part.actor.first < casualty.last
+
+
+def _able(report: Report, told: Sequence[Hit], heads: Mapping[int, Hit], executing: Mapping[int, str]) -> list[Hit]:
     """Those beside whom a word stands that can make them doers."""
     behind = {h.last for part in ("agent", "attack") for h in report.words(part)}
     behind.update([h.last for h in report.harms.values()])
@@ -69,7 +92,8 @@ def _able(report: Report, told: Sequence[Hit], heads: Mapping[int, Hit]) -> list
     verbs = report.harms
     return [
         h for h, first in zip(told, firsts, strict=True)
-        if first in behind or h.clitic[:1] == _TO or h.last in verbs or h.last + 1 in verbs or h.last + 2 in verbs
+        if first in behind or h.first in executing or h.clitic[:1] == _TO
+        or h.last in verbs or h.last + 1 in verbs or h.last + 2 in verbs
     ]  # fmt: skip
 
 

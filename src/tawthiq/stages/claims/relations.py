@@ -20,6 +20,7 @@ _SIDE_BY_SIDE = 3
 _TWO = 2
 _AND, _DUAL = "و", ("ان", "ين")
 _NAMED = 0.2
+_BACKING = frozenset({"actors.supports", "actors.backs"})
 _FIGHTING = frozenset({"actors.attacks", "actors.then_attacks", "actors.with_event", "actors.clash", "actors.target",
                        "actors.kills", "actors.accused", "actors.claims_it"})  # fmt: skip
 
@@ -138,8 +139,14 @@ def clashing(found: Sequence[Part]) -> tuple[Part, ...]:
         return ()
     known = {id_: p for id_, p in named.items() if id_ not in NAMELESS}
     named = named if len(known) < _TWO else known
-    backing = {p.actor.id: p for p in found if "actors.supports" in p.reasons and p.actor.id not in named}
-    return (*reversed(named.values()), *backing.values())
+    return backed(tuple(reversed(named.values())), found)
+
+
+def backed(both: tuple[Part, ...], found: Sequence[Part]) -> tuple[Part, ...]:
+    """The sides of a clash, if any, with those who are told to back one («الجيش المدعوم بالتحالف»)."""
+    sides_ = {p.actor.id for p in both}
+    backing = {p.actor.id: p for p in found if _BACKING.intersection(p.reasons) and p.actor.id not in sides_}
+    return (*both, *backing.values()) if both else ()
 
 
 def named_together(found: Sequence[Part]) -> bool:

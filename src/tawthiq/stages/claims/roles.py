@@ -45,11 +45,13 @@ _SHARED = frozenset(
         "clash",
         "kills",
         "supports",
+        "backs",
         "accused",
     }
 )
 _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية وروسية تقتل خمسة»
-_AGENTS = {"support": "supports", "laid_to": "accused"}
+_AGENTS = {"support": "supports", "backing": "backs", "laid_to": "accused"}
+_ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
 _HIM, _WHO = "ه", "التي"
 
 
@@ -89,6 +91,8 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     ):
         return []
     report = around.report
+    if phrase.actor.id in _ALLIANCES and _backs(report, phrase):
+        return ["backs"]
     if phrase.owned or served(report, phrase):
         return ["target"]
     if around.harmed.bombers.intersection((phrase.start, phrase.actor.first)):
@@ -118,6 +122,12 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if then_attacks(around, phrase, before):
         reasons.append("then_attacks")
     return reasons
+
+
+def _backs(report: Report, phrase: Phrase) -> bool:
+    """«القوات الحكومية المدعومة من التحالف»."""
+    link = report.before(phrase.actor.first, "affiliation", 0)
+    return link is not None and cast(StructureWord, link.entry).value == "backed"
 
 
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
