@@ -112,7 +112,9 @@ def _as_whole(own: Own, before: Sequence[Own], alone: bool) -> Own:
         or (SHARE in own.scene.casualty.because and own.place.candidate.last == own.scene.casualty.first)
     )
     own = own if placed else own._replace(place=whole.place, where=whole.where)
-    return own._replace(time=whole.time, cause=own.cause if alone or _caused_apart(own) else whole.cause)
+    otherwise = own.cause is not None and own.scene.casualty.outcome != whole.scene.casualty.outcome
+    apart = alone or otherwise or _caused_apart(own)  # «خطفوا تسعة وذبحوا أربعة منهم»
+    return own._replace(time=whole.time, cause=own.cause if apart else whole.cause)
 
 
 def _caused_apart(own: Own) -> bool:

@@ -58,6 +58,7 @@ def _reason(
     if mention.ordinary == "word":
         return None if after and _inside(view, mention, after) else "places.ordinary_word"
     longer = cover is not None and cover[1] - cover[0] > mention.last - mention.first
+    longer = longer and not (cover is not None and _counts(view, mention, cover[1]))
     if cover and cover[1] >= mention.last and (longer or "places.unknown_name" in mention.flags):
         return "places.organisation"
     bare = mention.kind is None and mention.start == view.tokens[mention.first].start
@@ -82,6 +83,11 @@ def _reason(
     if _heads_item(view, mention) and main is not None and _at_home(mention, main):
         return None
     return "places.ordinary_word"
+
+
+def _counts(view: View, mention: Mention, end: int) -> bool:
+    """«قتل في درعا 24 مدنيا»: whether the number that ends an outlet's name counts something, «في» before the place."""
+    return view.form(end - 1).isdecimal() and view.before(mention.first, "in", "at") is not None
 
 
 def _tag_at(view: View, mention: Mention) -> bool:
