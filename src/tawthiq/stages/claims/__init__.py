@@ -273,6 +273,8 @@ def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> st
     if told is not None and told.event == "attack" and told.text.startswith(_MASSACRES) and not _thousands(own):
         return "attack"
     attacks = episode.event.event if episode.event is not None and named == "unspecified" else named
+    if told is None and any(c.event not in _OF_WARS for c in known.causes):
+        return named  # what mines, shots and torture did in the month is told of parts of it
     strife = cause is not None and cause.part == "strife" and _monthly(own, when)  # «أعمال عنف خلال الشهر الماضي»
     long = strife or (when is not None and (when.kind == "since" or own.scene.casualty.group == "civilian"))
     return "war" if long and attacks in _OF_WARS else named

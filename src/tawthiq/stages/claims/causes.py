@@ -39,7 +39,7 @@ _NO_ATTACK = frozenset(
 _FLOWN = frozenset({"attack", "airstrike"})
 _OPEN_TO_MODIFIERS = _FLOWN | {"bombardment"}
 _BY_ONE = frozenset({"bombing", "shooting", "sniper", "explosion", "landmine", "grenade"})
-_SELDOM_ALL, _RAID = _BY_ONE | {"drone_strike"}, "ground_attack"
+_SELDOM_ALL, _RAID, _LEAD = _BY_ONE | {"drone_strike"}, "ground_attack", 1
 _SET_OFF = frozenset({"bombing", "explosion", "landmine"})
 _BY_MEANS = frozenset({"bombing", "shooting", "explosion"})
 _ASSAULTS = frozenset({"assault", "assail", "series"})
@@ -52,11 +52,10 @@ _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUN
 _LEFT_REACH = 3
 _BLAST = ("تفجير", "تفجيرا")
 _LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is no protest
-_MEANS_REACH = 12
+_MEANS_REACH, _POSITION_REACH = 12, 12
 _ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH, _DROPPED_REACH = 6, 12
-_POSITION_REACH = 12
 _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH = 7
 _MANY_KINDS = frozenset({"attack", "bombing", "suicide_bombing", "explosion", "landmine", "shooting"})
@@ -126,7 +125,8 @@ def can_be(cause: Cause, specific: str) -> bool:
 def sharper(cause: Cause, specific: str) -> bool:
     """Whether a report's event sharpens a cause told in it; attacks in the plural are seldom all bombings or
     shots, and a sniper's shot is told of whom it hit."""
-    several = cause.part == "series" and (specific in _SELDOM_ALL or (specific == _RAID and not cause.definite))
+    passing = specific == _RAID and cause.sentence > _LEAD and not cause.definite  # «مئات القتلى في هجمات»
+    several = cause.part == "series" and (specific in _SELDOM_ALL or passing)
     alone = several or (cause.part == "assail" and specific in _SET_OFF)  # «هاجم الجيش مواقع. وانفجرت عبوة»
     laid = specific == "suicide_bombing" and not cause.definite and any(w in cause.text for w in _LAID)
     armed = specific == "protest_repression" and _ARMED in cause.text
