@@ -2,6 +2,7 @@
 
 import random
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,15 @@ def test_broken_reports(seed: int) -> None:
 )  # fmt: skip
 def test_hostile_repetition(text: str) -> None:
     assert not fuzz.check(tawthiq.read(text, published="2016-09-24"))
+
+
+def test_each_word_of_the_data_alone() -> None:
+    files = sorted((ROOT / "src" / "tawthiq" / "data" / "ar").glob("*.toml"))
+    words = [word for file in files for word in tomllib.loads(file.read_text(encoding="utf-8")).get("word", ())]
+    forms = sorted({form for word in words for form in word.get("forms", ())})
+    assert len(forms) > len(words) > 0
+    for form in forms:
+        assert not fuzz.check(tawthiq.read(form)), form
 
 
 def test_reports_that_end_anywhere() -> None:

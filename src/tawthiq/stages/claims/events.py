@@ -283,7 +283,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.near", 3.0, _near),
     Feature("event.cause_word", 0.7, _cause_before),
     Feature("event.other_clause", -0.2, _clauses),
-    Feature("event.carrier", 1.0, _carried),
+    Feature("event.carrier", 0.7, _carried),
     Feature("event.before", -0.5, _before),
     Feature("event.taken", -0.8, _taken),
     Feature("event.of_figure_before", -1.5, _of_figure_before),

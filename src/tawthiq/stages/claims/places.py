@@ -338,7 +338,7 @@ FEATURES: tuple[Feature[Scene, Place], ...] = (
     Feature("place.located", 1.0, _located),
     Feature("place.follows", 0.45, _follows),
     Feature("place.right_behind", 0.3, _right_behind),
-    Feature("place.of_speaker", -1.0, _attached),
+    Feature("place.of_speaker", -1.4, _attached),
     Feature("place.origin", -0.8, _origin),
     Feature("place.aside", -1.0, _aside),
     Feature("place.only_near", -1.2, _only_near),

@@ -360,7 +360,7 @@ def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
 
 
 FEATURES: tuple[Feature[Scene, Date], ...] = (
-    Feature("time.near", 1.9, _near),
+    Feature("time.near", 1.3, _near),
     Feature("time.other_clause", -0.35, _clauses),
     Feature("time.of_speech", -2.6, _of_speech),
     Feature("time.of_rise", -2.0, _of_rise),

@@ -226,7 +226,8 @@ def _instead(view: View, at: int, limit: int) -> Phrase | None:
     one = _one_of(view, hit.last, limit) if word.id == _NUMBER else None
     if one is not None:
         return one if one.role is not None else one._replace(first=at, start=view.start(hit))
-    if word.id == _NUMBER and view.tokens[hit.last - 1].form in _TWO and view.tokens[hit.last].form == _OUT_OF:
+    two = word.id == _NUMBER and hit.last < limit and view.tokens[hit.last - 1].form in _TWO
+    if two and view.tokens[hit.last].form == _OUT_OF:
         whose = phrase_at(view, hit.last + 1, limit)  # «اثنان من مسؤولي المخابرات»
         return whose._replace(first=at, start=view.start(hit)) if whose is not None else None
     if word.part == "head" and not definite and 0 < view.closes.get(hit.last, 0) - hit.last <= _QUOTED:
