@@ -91,7 +91,8 @@ def test_what_an_address_spells_in_arabic_is_not_the_report() -> None:
 
 def test_a_verb_of_saying_alone_on_its_line_goes_on() -> None:
     text = (
-        "أصيب عاملان في\nغارة على مستودع للوقود، بحسب\nمدير الميناء.\nوأضاف\nالمدير أن المستودع كان خاليا من\nالوقود."
+        "أصيب عاملان في غارة على مستودع للوقود،\nبحسب بيان نشره المرفأ مساء أمس،\nوأخلي المستودع من العاملين،\n"
+        "بعدما اندلع حريق.\nوأضاف\nالمدير نفسه لاحقا أن المستودع كان خاليا."
     )
     assert starts(text) == [0, text.index("وأضاف")]
 

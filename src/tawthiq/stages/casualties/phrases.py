@@ -244,7 +244,7 @@ class Finder:
     def _bears_article(self, hit: Hit) -> bool:
         """Whether a word of the noun has the article as a part of it («الثوار»)."""
         first, *rest = [t.form for t in self.tokens[hit.first : hit.last]]
-        return first.startswith(_THE, len(hit.clitic)) or bool([form for form in rest if form.startswith(_THE)])
+        return first.startswith(_THE, len(hit.clitic)) or any(form.startswith(_THE) for form in rest)
 
     def _composed(self, phrase: Phrase, stop: int) -> Phrase:
         """«عائلة من ثمانية أفراد», «وفد يضم ستة أطباء»: the number of those that a body of people is made of."""

@@ -159,7 +159,7 @@ def known_of(report: Report, language: Language) -> Known:
         repelled(report, parts), past,
         frozenset([(o.scene.sentence, o.where.first) for o in own
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
-        bool([c for c in causes if c.event in events.BY_HAND]), violator_of(report, doing),
+        any(c.event in events.BY_HAND for c in causes), violator_of(report, doing),
         tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
         theirs,
     )  # fmt: skip

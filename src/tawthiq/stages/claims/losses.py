@@ -60,7 +60,7 @@ def _of_side(scene: Scene) -> frozenset[str]:
 
 
 def _of_others(casualty: Casualty) -> bool:
-    return bool([reason for reason in casualty.because if reason.startswith(_OTHERS)])
+    return any(reason.startswith(_OTHERS) for reason in casualty.because)
 
 
 def _whose(scene: Scene, owned: Hit) -> list[str]:

@@ -209,7 +209,7 @@ def _long_ago(report: Report, cause: Cause) -> bool:
     if published is None or cause.event == "landmine":
         return False
     dates = in_tokens(report.document.dates, cause.last, cause.last + 6)
-    return bool([d for d in dates if d.start is not None and (published - d.start).days > _OLD])
+    return any(d.start is not None and (published - d.start).days > _OLD for d in dates)
 
 
 def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Place | None:
