@@ -11,6 +11,7 @@ from tawthiq.stages.claims.times import same_day
 _TOWN, _DISTRICT = FINENESS["town"], FINENESS["district"]
 _HELD = frozenset({"detained", "abducted"})
 _LEAST = 3
+_WIDE = frozenset({"country", "region"})
 _MANY = 5  # of fewer the sum of two comes about by chance
 _ENOUGH = 12
 _SUMS = 24  # figures of title and lead that may sum up others
@@ -62,7 +63,8 @@ def _split(whole: Casualty, parts: Sequence[tuple[Place, int]]) -> bool:
 
 
 def _sums(own: Own, told: Sequence[Own]) -> bool:
-    """Whether a figure is the sum of lesser ones of its kind, each told of another place."""
+    """Whether a figure is the sum of lesser ones of its kind, each told of another place; or a country's, of which only
+    lesser ones are told of towns that lie apart."""
     casualty = own.scene.casualty
     total = casualty.count.low or 0
     parts = [(o.where, o.scene.casualty.count.low or 0) for o in told
@@ -70,7 +72,15 @@ def _sums(own: Own, told: Sequence[Own]) -> bool:
     lesser = [(where, low) for where, low in parts if 0 < low < total]
     if total < _MANY and len(lesser) < _LEAST:
         return False
-    return sum(low for _, low in lesser) == total and any(apart(lesser[0][0], where) for where, _ in lesser[1:])
+    if not any(apart(lesser[0][0], where) for where, _ in lesser[1:]):
+        return False
+    told_of_all = sum(low for _, low in lesser) == total
+    return told_of_all or (_of_country(own) and len(lesser) == len(parts))
+
+
+def _of_country(own: Own) -> bool:
+    """«مقتل 51 في غارات على لبنان»: whether a figure's own sentence places it in a country or region, and no nearer."""
+    return own.where is not None and own.where.level in _WIDE
 
 
 def around(marks: Marks, struck: Sequence[Place]) -> Place | None:

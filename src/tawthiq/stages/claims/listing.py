@@ -14,6 +14,7 @@ _COMMAS = frozenset({"،", ",", "؛"})
 _ITS_OWN, _ANOTHERS = 1.5, -6.0
 _BEHIND = 4
 _LIST = ":"
+_NEXT, _AND_SO = frozenset({"تليها", "تلتها", "يليها", "تليه", "تلته", "ثم"}), ("و", "ف")
 SHARE = "casualties.by_place"
 
 
@@ -27,7 +28,9 @@ def worth(scene: Scene, here: Sequence[Place]) -> dict[int, float]:
     if max(before, behind) < _LEAST:
         return {}
     if before > behind:
-        at = scene.casualty.first if SHARE in scene.casualty.because else scene.start
+        first = scene.casualty.first
+        led = any(0 <= first - p.last <= _LEADS for p in here)  # «حالات القتل: بلغت في صنعاء 65، وتعز 57»
+        at = first if led or SHARE in scene.casualty.because else scene.start
         last = max((p.first for p in here if p.last <= at), default=None)
         return _of_others(scene, here) if last is None else {last: _ITS_OWN}
     if behind > before:
@@ -56,6 +59,13 @@ def _placed(scene: Scene, here: Sequence[Place]) -> bool:
     return any(_LIST not in (t.form for t in report.tokens[last : p.first]) for p in near)
 
 
+def _next_in_rank(scene: Scene, last: int, place: Place) -> bool:
+    """«40 قتيلا تليها إدلب بـ 30», «57 حالة فالحديدة بـ 49»: whether a place behind a figure is that of the next."""
+    tokens = scene.report.tokens
+    joined = place.span.start > tokens[place.first].start and tokens[place.first].form.startswith(_AND_SO)
+    return joined or any(t.form in _NEXT for t in tokens[last : place.first])
+
+
 def _sides(scene: Scene, here: Sequence[Place]) -> tuple[int, int]:
     """How many places stand right before a figure that is no breakdown, and right behind one."""
     report = scene.report
@@ -70,5 +80,5 @@ def _sides(scene: Scene, here: Sequence[Place]) -> tuple[int, int]:
         if isinstance(two, Casualty):
             before += two.part_of is None or SHARE in two.because
         else:
-            behind += gap <= _TRAILS
+            behind += gap <= _TRAILS and not _next_in_rank(scene, one.last, two)
     return before, behind

@@ -226,7 +226,7 @@ def located(report: Report, place: Place) -> bool:
         or _attacked(report, place)
         or between(report, place)
         or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
-        or (place.span.start > token.start and not token.form.startswith("و"))
+        or (place.span.start > token.start and not token.form.startswith(("و", "ف")))
         or (token.form.startswith("و") and _listed(report, place))
         or _named_by(report, place)
     )

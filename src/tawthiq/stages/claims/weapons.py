@@ -9,6 +9,8 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
 _IN, _FOR_THE = "في", "لل"
+_FIGHTERS, _OF = "مقاتلات", "من"
+_MEN_WHO_FIGHT = frozenset({"مقاتلي", "مقاتلين", "مقاتلون", "مقاتلو"})
 _DISARMED_REACH = 3
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
@@ -25,16 +27,28 @@ _WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "ي�
 
 
 def no_weapon(report: Report, hit: Hit) -> bool:
-    """«عقيد في القوات الجوية», «نقلت مروحية الجرحى», «قال للمسيرة»: whether a weapon word is an air force, named as
-    whose somebody is, an aircraft that only takes people somewhere, or a channel of that name."""
+    """«عقيد في القوات الجوية», «نقلت مروحية الجرحى», «قال للمسيرة», «مقاتلات من وحدات المرأة»: whether a weapon word is
+    an air force, named as whose somebody is, an aircraft that only takes people somewhere, a channel of that name, or
+    women who fight."""
     if cast(EventWord, hit.entry).event not in AIR:
         return False
+    if report.tokens[hit.first].form.endswith(_FIGHTERS) and _of_women(report, hit):
+        return True
     if (hit.first > 0 and report.tokens[hit.first - 1].form == _IN) or marches(report, hit):
         return True
     if hit.clitic == _FOR_THE and not in_tokens(report.scan.hits("event"), hit.first - 1, hit.first):
         return True  # «بيان للقوات الجوية», but not «غارة للطيران الحربي»
     beside = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1)
     return any(h.entry.part == "taken" for h in beside if isinstance(h.entry, PlaceWord))
+
+
+def _of_women(report: Report, hit: Hit) -> bool:
+    """«مقاتلات من وحدات حماية المرأة», «مقاتلي ومقاتلات الحزب»: whether fighters are people, since they belong to a unit
+    or stand beside men."""
+    at = hit.last
+    named = at < len(report.tokens) and report.tokens[at].form == _OF
+    units = in_tokens(report.document.actors, at, at + 2) if named else ()
+    return bool(units) or (hit.first > 0 and report.tokens[hit.first - 1].form in _MEN_WHO_FIGHT)
 
 
 def in_support(report: Report, hit: Hit) -> bool:
