@@ -113,7 +113,8 @@ def _links(scan: Scan) -> Links:
             owners.add(hit.last)
             if word.value == _BACKED:
                 backed.add(hit.last)
-            of[hit.last] = hit.first - (scan.tokens[hit.first - 1].form == "،")
+            first = hit.first - (scan.tokens[hit.first - 1].form == "،")
+            of[hit.last] = of.get(hit.first, first) if hit.first in owners else first  # «يعتقد أنهم ينتمون»
         elif word.part == "preposition" and word.value == "from":
             of.setdefault(hit.last, hit.first)
         elif word.part == "other" and hit.clitic == "و":

@@ -30,7 +30,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     lines = look(scan, spans)
     head = titles.find(document.title, scan, lines)
     posts, addresses = inline.embeds(tokens), inline.addresses(document.text, tokens)
-    cut = bounds.find(document.text, scan.cut, spans, posts.union(addresses, addresses.values()))
+    cut = bounds.find(document.text, scan.cut, spans, posts.union(addresses, addresses.values(), inline.earlier_reports(scan)))
     reasons = dict(inline.asides(scan, cut, posts, addresses))
     aside = _aside_lines(scan, lines, head, [bound for n, bound in enumerate(cut) if n not in reasons])
     reasons.update((n, aside[bound.line]) for n, bound in enumerate(cut) if bound.line in aside)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.stages.sentences.bounds import Bound
 from tawthiq.stages.sentences.lines import harms, is_end, part_of
@@ -13,6 +13,8 @@ _HANDLE = 8
 _DATE = 7
 _YEAR = 4
 _SIGNED = 6
+_AND, _COMMAS = "و", frozenset({"،", ","})
+_TOLD, _HAD = ("was", "weak"), 2  # tokens of «قد نشر»
 
 
 def embeds(tokens: tuple[Token, ...]) -> frozenset[int]:
@@ -33,6 +35,21 @@ def _signature(tokens: tuple[Token, ...], at: int) -> Iterator[int]:
             return
         if not (tokens[i].is_word or tokens[i].is_number or tokens[i].form in ",،"):
             return
+
+
+def earlier_reports(scan: Scan) -> Iterator[int]:
+    """The token at which «، وكان المرصد قد نشر أن», «، ونشر المرصد في الرابع من الشهر أن» tells of another incident."""
+    says = scan.parts("say")
+    told = [h for part in _TOLD for h in says.get(part, ())
+            if h.clitic == _AND and scan.tokens[h.first - 1].form in _COMMAS]  # fmt: skip
+    bodies = scan.starting("source") if told else {}
+    for hit in told:
+        body = bodies.get(hit.last)
+        if body is None or PART(body) != "body":
+            continue
+        had = range(body.last, body.last + _HAD)
+        if PART(hit) != "was" or any(v.first in had for part in ("verb", "weak") for v in says.get(part, ())):
+            yield hit.first
 
 
 def addresses(text: str, tokens: tuple[Token, ...]) -> Mapping[int, int]:
