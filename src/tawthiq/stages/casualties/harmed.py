@@ -17,7 +17,7 @@ EARLIER = -1
 FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _FLED = frozenset({"harm.displaced.farra", "harm.displaced.to_flee", "harm.displaced.forced", FLIGHT})
 
-RUIN = "harm.destroyed.damar"  # «دمار في المنازل» tells of those destroyed, «تدمير المنازل» may be of those known
+RUIN = "harm.damaged.damar"  # «دمار في المنازل» tells of those damaged, «تدمير المنازل» may be of those known
 
 
 @dataclass(frozen=True, slots=True)

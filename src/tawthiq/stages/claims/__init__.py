@@ -49,6 +49,7 @@ from tawthiq.stages.claims.totals import (
 )
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
+_BLOWN_UP = "harm.destroyed.nasafa"
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
 _OF_OTHERS = frozenset({OF_CAPTORS, OF_CHARGE})  # whose doers are not the report's main side
 _ARMED = FORCES | {"fighter"}
@@ -162,7 +163,9 @@ def _apart(known: Known, scene: Scene, why: Sequence[str], doers: tuple[Part, ..
 
 def _waged(own: Own, episode: Episode, event: str, why: Sequence[str]) -> str:
     """The event whose doers a harm has: who hurt forces at a protest fought them; what is counted since an attack broke
-    out is that attack's."""
+    out is that attack's; who is the subject of a harm's verb did it by whatever means that verb implies («نسفوا»)."""
+    if event == "bombing" and _BLOWN_UP in why:
+        return "unspecified"
     if since_outbreak(own) and episode.event is not None:
         return episode.event.event
     return "armed_clash" if OF_FORCES in why and event != "war" else event

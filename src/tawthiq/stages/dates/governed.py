@@ -6,7 +6,7 @@ from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
 from tawthiq.stages.dates.parts import DASHES, YEARS, Parts, read_parts
-from tawthiq.stages.dates.ranked import chief, ranked
+from tawthiq.stages.dates.ranked import chief, one_more, ranked
 from tawthiq.stages.dates.settle import found as settled
 from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
@@ -228,6 +228,13 @@ def _stretch(view: View, first: int, last: int, amount: Amount, ahead: bool = Fa
 
 def read_within(view: View, index: int) -> Found | None:
     """«خلال يومين», «خلال الأسبوع الأخير», «خلال الساعات الـ24 الماضية», «خلال يومي السبت والأحد»."""
+    found = _within(view, index)
+    if found is not None and found.start != found.end and one_more(view, index):
+        return found._replace(start=None, end=None, kind="point", rule="rank")
+    return found
+
+
+def _within(view: View, index: int) -> Found | None:
     here = view.word(index).last
     past = read_amount_past(view, here)
     amount = read_amount(view, here)

@@ -4,6 +4,11 @@ from tawthiq.stages.dates.view import View
 
 _RANK_REACH = 11
 _RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
+_COUNT_REACH, _IN, _THE, _AND = 8, "في", "ال", "و"
+_NTH = frozenset({"ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع"})
+_NTH_OF_KIND = _NTH | {f"{nth}ه" for nth in _NTH}
+_DAYS = frozenset({"ايام", "يوم", "ليالي", "ليله"})
+_IS = frozenset({"هو", "هي", "يعد", "تعد", "يعتبر", "تعتبر"})
 _CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
 
 
@@ -16,6 +21,19 @@ def ranked(view: View, index: int) -> bool:
         word = view.word(at)
         if word.part == "rank":
             return word.value != 1 or view.form(word.last) != "من"
+    return False
+
+
+def one_more(view: View, index: int) -> bool:
+    """«في ثاني هجوم على المدينة خلال أسبوع», «هو الثالث خلال شهر»: whether an attack is only counted in a time."""
+    for at in range(index - 1, max(0, index - _COUNT_REACH), -1):
+        form, before = view.form(at), view.form(at - 1)
+        if form in _RANK_ENDS or form[:1].isdecimal():
+            return False
+        if form in _NTH:
+            return before == _IN and view.form(at + 1) not in _DAYS  # «في ثاني أيام العيد»
+        if form.removeprefix(_THE) in _NTH_OF_KIND and form.startswith(_THE):
+            return before.removeprefix(_AND) in _IS
     return False
 
 

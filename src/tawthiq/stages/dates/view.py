@@ -14,6 +14,7 @@ _SENTENCE_END = frozenset({".", "\n", "!"})
 _OPENING = frozenset({"(", "[", ",", "،", "-", "–", "/"})
 _REACH = 14
 _MOST_DIGITS = 9
+_TODAY, _IN = "اليوم", "في"
 
 
 class Found(NamedTuple):
@@ -115,10 +116,12 @@ def wars_of(words: Iterable[Word]) -> tuple[DateWord, ...]:
 
 
 def words_of(scan: Scan) -> dict[int, Word]:
-    """The date words by first token."""
+    """The date words by first token, but not the «اليوم» of an outlet's name («المصري اليوم»)."""
     words: dict[int, Word] = {}
+    names = {hit.last - 1 for hit in scan.hits("source")
+             if scan.tokens[hit.last - 1].form == _TODAY and scan.tokens[hit.first - 1].form != _IN}  # fmt: skip
     for hit, entry in scan.entries(DateWord):
-        if hit.first not in words:
+        if hit.first not in words and hit.first not in names:
             definite = hit.definite
             words[hit.first] = Word(
                 hit.last, entry.part, entry.value or 0, entry.unit or "",
