@@ -36,7 +36,7 @@ from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
-from tawthiq.stages.claims.sums import summed
+from tawthiq.stages.claims.sums import halved, summed
 from tawthiq.stages.claims.totals import (
     cumulative,
     inherited,
@@ -80,6 +80,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     claims = laid_out(inherited(told))
     title = next((s for s in document.sentences if s.part == "title"), None)
     claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
+    claims = halved(claims)
     ids = {c.id for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)

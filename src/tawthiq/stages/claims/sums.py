@@ -1,4 +1,4 @@
-"""Totals that the figures behind them add up to: «قتل 60 مدنيا. قتلت القوات 40 منهم، والميليشيا 13، والفصائل سبعة»."""
+"""Totals and the figures that add up to them: «قتل 60 مدنيا. قتلت القوات 40 منهم، والميليشيا 13، والفصائل سبعة»."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from tawthiq.model import Casualty, Claim, Document, claim_id
 
 _LEAST, _MOST = 40, 12  # a total of fewer comes about by chance; figures looked at behind one
+_NO_CAUSE, OF_SUM = "unspecified", "claims.of_sum"
 _NEXT = 2  # sentences from a total to its parts, and from part to part
 
 
@@ -42,3 +43,41 @@ def _parts(found: Sequence[Casualty], total: int, behind: Sequence[int]) -> list
         if not left:
             return parts if len(parts) > 1 else []
     return []
+
+
+def halved(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; of a total of dead and injured and the two figures that it is the sum of («137 بين قتيل وجريح. قتل 39
+    وجرح 98») each that names no cause or doer has those of the others, and so have their parts."""
+    figures = [c for c in claims if c.part_of is None and _exact(c) is not None]
+    told: dict[str, Claim] = {}
+    for at, total in enumerate(figures):
+        if total.outcome != "casualties":
+            continue
+        near = figures[max(0, at - _MOST) : at + _MOST]
+        hurt = {_exact(c): c for c in reversed(near) if c.outcome == "injured"}
+        pairs = ((c, hurt[rest]) for c in near if c.outcome == "killed"
+                 and (rest := (_exact(total) or 0) - (_exact(c) or 0)) in hurt)  # fmt: skip
+        sides = next(pairs, None)
+        if sides is not None:
+            whole = (total, *sides)
+            told.update((c.id, _completed(c, [o for o in whole if o is not c])) for c in whole)
+    if not told:
+        return list(claims)
+    return [told.get(c.id) or (_completed(c, [told[c.part_of]]) if c.part_of in told else c) for c in claims]
+
+
+def _completed(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """A claim with the cause and doers of others of the same harm, where it names none."""
+    cause = next((c for c in others if c.event != _NO_CAUSE), None) if claim.event == _NO_CAUSE else None
+    if cause is not None:
+        claim = replace(claim, event=cause.event, event_text=cause.event_text, because=(*claim.because, OF_SUM))
+    doers = next((c for c in others if c.actors), None) if not claim.actors else None
+    if doers is not None:
+        claim = replace(claim, actors=doers.actors, actors_text=doers.actors_text, because=(*claim.because, OF_SUM))
+    return claim
+
+
+def _exact(claim: Claim) -> int | None:
+    """How many a claim counts, where it says so exactly and of several."""
+    count = claim.count
+    return count.low if count is not None and count.low == count.high and (count.low or 0) > 1 else None
