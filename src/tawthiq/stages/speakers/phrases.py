@@ -203,7 +203,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
             break
         last += 1
     name = holder_name(view, last, limit) if word.part == "generic" else None
-    within = _within(view, last, limit)
+    within = _within(view, last, limit) if last == hit.last or not _tells_where(view, last) else None
     if name is not None:
         return _holder(view, at, name, limit, settled(word, kind, within.kind if within else view.kind(last)))
     if within is not None:
@@ -284,6 +284,11 @@ def _inner(view: View, at: int, limit: int) -> Phrase | None:
     if view.part(at) == "head" and at in view.source:
         return _noun(view, at, limit)
     return None
+
+
+def _tells_where(view: View, at: int) -> bool:
+    """«مصادر محلية في محافظة تعز»: whether «في» only says where a source that is described is."""
+    return at + 1 in view.where and not view.definite(at + 1)
 
 
 def _within(view: View, at: int, limit: int) -> Phrase | None:
