@@ -8,6 +8,7 @@ _SERVANT, _SON = "عبد", "بن"
 _COMMAS = ("،", ",")
 _PAUSES = (*_COMMAS, ".")
 _IN_NAME, _BY = "باسم", "ب"
+_TWO = 2
 _SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _PRESIDENTS = ("رئيس", "الرئيس", "رئيسه", "الرئيسه", "مندوب", "مندوبه")
 _BY_THE, _AND_THE, _THE, _FOR = "بال", "وال", "ال", "ل"
@@ -20,7 +21,16 @@ def name_at(view: View, at: int, limit: int, nation: bool = False) -> Phrase | N
         last += 1
     if last == at:
         return None
+    last -= _spoken_to(view, at, last)
     return Phrase(at, last, view.tokens[at].start, last, _by_name(view, at, last), "speaker.name", known=False)
+
+
+def _spoken_to(view: View, first: int, last: int) -> bool:
+    """«قال أحمد سالم لموقعنا إن»: whether whom somebody speaks to ends the words of a name, before what is said."""
+    word = view.tokens[last - 1].form
+    if last - first <= _TWO or not word.startswith(_FOR) or last - 1 in view.given or last >= len(view.tokens):
+        return False
+    return view.said(last + (view.tokens[last].form in _COMMAS)) == "that"
 
 
 def _by_name(view: View, at: int, last: int) -> str | None:
