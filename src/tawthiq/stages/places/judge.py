@@ -7,7 +7,7 @@ from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.unknown import QUOTES
 
-_FOR = "ل"
+_FOR, _AND = "ل", "و"
 _DASHES = ("-", "–", "—", "--")
 _BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
@@ -156,7 +156,7 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.dateline"
     elif view.word(mention.first, "world"):
         flag = "places.world"
-    elif _taken(view, mention) or "places.taken_to" in told:
+    elif _taken(view, mention) or "places.taken_to" in told or _of_wards(view, mention, before):
         flag = "places.taken_to"
     elif (
         view.before(mention.first, "origin")
@@ -205,6 +205,16 @@ def _taken(view: View, mention: Mention) -> bool:
         if view.word(at, "taken"):
             return True
     return False
+
+
+def _of_wards(view: View, mention: Mention, before: Mention | None) -> bool:
+    """«نقلوا إلى مستشفيات حلب وإدلب»: whether a town is one of those whose hospitals the harmed were taken to."""
+    at = mention.first - 1
+    word = view.word(at, "kind")
+    if word is not None and word.number == "many" and word.entry.id in _WARDS:
+        return view.form(at - 1) == _TO and _people_taken(view, at - 1)
+    joined = before is not None and before.last == mention.first and view.form(mention.first).startswith(_AND)
+    return joined and before is not None and "places.taken_to" in before.flags
 
 
 def _people_taken(view: View, at: int) -> bool:
