@@ -10,10 +10,15 @@ from tawthiq.stages.claims.prominence import only_raids
 from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.scene import FORCES, Scene
 
+_FOUGHT, _BETWEEN = "armed_clash", ("actors.with_event",)
+
 
 def arrests(known: Known, scene: Scene, part: Part) -> bool:
-    """Nameless gunmen arrest nobody, attackers are not held by those who attack with them, who owns up to an attack
-    does not hold those seized for it, and who only strikes from the air seizes nobody."""
+    """Nameless gunmen arrest nobody, nor do those of no state that a clash is between («القبض على متورطين بنزاع عشائري»);
+    attackers are not held by those who attack with them, who owns up to an attack does not hold those seized for it,
+    and who only strikes from the air seizes nobody."""
+    if part.event == _FOUGHT and part.reasons == _BETWEEN and not agents.of_state(part.actor.id, known.registry):
+        return False
     attackers = scene.casualty.group == "fighter" or (
         bool(ANYWHERE.intersection(part.reasons)) and part.event != "arrest"
     )
