@@ -108,13 +108,15 @@ def _links(scan: Scan) -> Links:
     owners: set[int] = set()
     backed: set[int] = set()
     laid: set[int] = set()
+    begun = ended = -1  # of affiliations that run on
     for hit, word in scan.entries(StructureWord):
         if word.part == "affiliation":
             owners.add(hit.last)
             if word.value == _BACKED:
                 backed.add(hit.last)
-            first = hit.first - (scan.tokens[hit.first - 1].form == "،")
-            of[hit.last] = of.get(hit.first, first) if hit.first in owners else first  # «يعتقد أنهم ينتمون»
+            if hit.first > ended:
+                begun = hit.first - (scan.tokens[hit.first - 1].form == "،")
+            of[hit.last], ended = begun, hit.last  # «يعتقد أنهم | ينتمون إلى»
         elif word.part == "preposition" and word.value == "from":
             of.setdefault(hit.last, hit.first)
         elif word.part == "other" and hit.clitic == "و":

@@ -43,8 +43,8 @@ def no_weapon(report: Report, hit: Hit) -> bool:
 
 
 def _of_women(report: Report, hit: Hit) -> bool:
-    """«مقاتلات من وحدات حماية المرأة», «مقاتلي ومقاتلات الحزب»: whether fighters are people, since they belong to a unit
-    or stand beside men."""
+    """«مقاتلات من وحدات حماية المرأة», «مقاتلي ومقاتلات الحزب»: whether fighters are people, since they belong to a
+    unit or stand beside men."""
     at = hit.last
     named = at < len(report.tokens) and report.tokens[at].form == _OF
     units = in_tokens(report.document.actors, at, at + 2) if named else ()

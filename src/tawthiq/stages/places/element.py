@@ -201,7 +201,8 @@ def _kind_named(view: View, word: Word, name: Mention, country: str | None) -> M
     if word.entry.value == "capital" and not any(row.level == "town" for row in name.rows):
         return None
     if level == "site":
-        if all(row.level in ("country", "region", "province") for row in name.rows) or view.word(word.last, "direction"):
+        wide = all(row.level in ("country", "region", "province") for row in name.rows)
+        if wide or view.word(word.last, "direction"):
             return None  # «كمين شمال بغداد»
         if name.ordinary or name.rows[0].level != "site":
             return _site(view, word, name)

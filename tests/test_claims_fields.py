@@ -1,0 +1,122 @@
+"""One field of one figure: what a report's words say of it, and what the same words do not say elsewhere."""
+
+import pytest
+
+import tawthiq
+from tawthiq.model import Claim
+
+PUBLISHED = "2024-10-16"
+
+EVENTS = [
+    ("شنت مقاتلات من وحدات حماية المرأة هجوما على نقطة في ريف منبج وقتلن جنديين", "جنديين", "ground_attack"),
+    ("نفذ مقاتلو ومقاتلات الحزب هجوما على ثكنة في خاكورك وقتلوا جنديين", "جنديين", "ground_attack"),
+    ("شنت مقاتلات حربية هجوما على ثكنة في خاكورك وقتلت جنديين", "جنديين", "airstrike"),
+    ("قتل ثلاثة بقصف على السوق. واستقبل المشفى 12 جريحا رغم نقص الدواء في ظل الحرب", "12 جريحا", "bombardment"),
+    ("شهدت القرية نزاعا عشائريا بسبب خلاف قديم، مما أدى إلى إصابة سبعة من طرفي النزاع", "سبعة", "armed_clash"),
+    ("نسفت قوات الاحتلال ثمانية منازل في بيت حانون", "ثمانية منازل", "bombing"),
+    ("هدمت قوات الاحتلال ثمانية منازل في بيت حانون", "ثمانية منازل", "unspecified"),
+    (
+        "أكد المركز مقتل وإصابة 85 شخصا جراء غارات وقصف على تعز خلال مايو الماضي.\n"
+        "وأوضح في تقريره الشهري أن عدد القتلى 31 فيما بلغ عدد الجرحى 54", "54", "bombardment",
+    ),
+]  # fmt: skip
+
+ACTORS = [
+    ("هاجم مسلحون ينتمون لحركة الشباب حاجزا وقتلوا ستة جنود", "ستة جنود", ("al_shabaab",)),
+    ("قتل أربعة رعاة برصاص مسلحين يعتقد أنهم ينتمون إلى بوكو حرام", "أربعة رعاة", ("boko_haram",)),
+    ("أقدم مسلحون يرجح أنهم من خلايا تنظيم الدولة على قتل راعيين", "راعيين", ("isis",)),
+    ("قتل أربعة رعاة برصاص مسلحين مجهولين", "أربعة رعاة", ("unknown_gunmen",)),
+    ("نسفت قوات الاحتلال ثمانية منازل في بيت حانون", "ثمانية منازل", ("israel",)),
+    ("أصيب ستة والقبض على 14 متهما بنزاع عشائري في البصرة", "14 متهما", ()),
+]
+
+PLACES = [
+    ("قتل ثلاثة جنود في كمين شمال بغداد", "ثلاثة جنود", "Northern Baghdad"),
+    ("بلغ إجمالي القتلى في إب 70 حالة، تلتها عدن بـ 65 حالة، ثم تعز بـ 57 حالة فالحديدة بـ 49 حالة", "65", "Aden"),
+    ("بلغ إجمالي القتلى في إب 70 حالة، تلتها عدن بـ 65 حالة، ثم تعز بـ 57 حالة فالحديدة بـ 49 حالة", "57", "Taiz"),
+    ("قتل 12 في عدن و9 في تعز و8 في الحديدة", "9", "Taiz"),
+    (
+        "قتل ستة من سكان بلدة الدلنج في اشتباكات، وأصيب 4 نقلوا إلى مستشفيات الأبيض والخرطوم. وأكد شهود سقوط 20 قتيلا",
+        "20 قتيلا",
+        "Dilling",
+    ),
+    ("استهدف قصف ضاحية مايو جنوبي الخرطوم وقتل سبعة", "سبعة", "Mayo"),
+]
+
+DAYS = [
+    ("استهدف قصف ضاحية مايو جنوبي الخرطوم وقتل سبعة", "سبعة", None),
+    ("قتل سبعة بقصف على سوق الخرطوم في مايو الماضي", "سبعة", "2024-05-01"),
+    ("قتل سبعة بقصف على السوق في ثالث هجوم خلال أسبوع", "سبعة", None),
+    ("قتل سبعة بقصف على السوق خلال أسبوع", "سبعة", "2024-10-10"),
+    ("ذكرت صحيفة المصري اليوم أن سبعة قتلوا في سيناء", "سبعة", None),
+    ("ذكرت صحيفة الشروق اليوم أن سبعة قتلوا في سيناء الجمعة", "سبعة", "2024-10-11"),
+    ("انفجار يقتل سبعة في روسيا اليوم", "سبعة", "2024-10-16"),
+]
+
+SOURCES = [
+    ("أفادت مصادر محلية في محافظة تعز بمقتل ثلاثة", "ثلاثة", ("مصادر محلية", "anonymous")),
+    ("أفاد مصدر في محافظة حلب بمقتل ثلاثة", "ثلاثة", ("مصدر في محافظة حلب", "government")),
+    ("قال مدير المشفى أحمد سالم لموقعنا إن ثلاثة قتلوا", "ثلاثة", ("أحمد سالم", "medical")),
+    ("قال الرئيس إميل لحود إن ثلاثة قتلوا", "ثلاثة", ("إميل لحود", "government")),
+    ("أقدم مسلحون يرجح أنهم من خلايا تنظيم الدولة على قتل راعيين", "راعيين", None),
+]
+
+COUNTRY = """مقتل 40 شخصا في غارات على لبنان
+قالت الوزارة إن 40 شخصا قتلوا الثلاثاء في غارات إسرائيلية على لبنان.
+وقالت إن غارة على بلدة جون قتلت أربعة. وقتل ثلاثة في غارة على بلدة قانا.
+"""
+ONE_TOWN = """مقتل 40 شخصا في غارة على لبنان
+قالت الوزارة إن 40 شخصا قتلوا الثلاثاء في غارة إسرائيلية على لبنان.
+وقالت إن غارة على بلدة جون قتلت 40 شخصا. وقتل ثلاثة في غارة على بلدة قانا.
+"""
+SENT_ON = (
+    "أصيب سبعة بانفجار لغم في بلدة هجين، وكان المرصد السوري قد نشر في الأول من الشهر أن مسلحين أطلقوا النار "
+    "في بلدة الشحيل وقتلوا ثلاثة مدنيين"
+)
+
+
+def _claim(text: str, figure: str) -> Claim:
+    found = [c for c in tawthiq.read(text, published=PUBLISHED).claims if c.quote == figure and c.count is not None]
+    assert found, figure
+    return found[0]
+
+
+@pytest.mark.parametrize("text, figure, event", EVENTS)
+def test_events(text: str, figure: str, event: str) -> None:
+    assert _claim(text, figure).event == event
+
+
+@pytest.mark.parametrize("text, figure, actors", ACTORS)
+def test_actors(text: str, figure: str, actors: tuple[str, ...]) -> None:
+    assert _claim(text, figure).actors == actors
+
+
+@pytest.mark.parametrize("text, figure, name", PLACES)
+def test_places(text: str, figure: str, name: str) -> None:
+    place = _claim(text, figure).place
+    assert place is not None and place.name == name
+
+
+@pytest.mark.parametrize("text, figure, start", DAYS)
+def test_days(text: str, figure: str, start: str | None) -> None:
+    time = _claim(text, figure).time
+    assert (time.start if time is not None else None) == start
+
+
+@pytest.mark.parametrize("text, figure, said", SOURCES)
+def test_sources(text: str, figure: str, said: tuple[str, str] | None) -> None:
+    source = _claim(text, figure).source
+    assert ((source.text, source.kind) if source is not None else None) == said
+
+
+@pytest.mark.parametrize("text, name, summed", [(COUNTRY, "Lebanon", True), (ONE_TOWN, "Jun", False)])
+def test_a_countrys_figure_sums_up_what_its_towns_are_told_of(text: str, name: str, summed: bool) -> None:
+    first = tawthiq.read(text, published=PUBLISHED).claims[0]
+    assert first.place is not None and (first.place.name, first.cumulative) == (name, summed)
+
+
+def test_what_a_monitor_had_told_before_is_another_incident() -> None:
+    claims = tawthiq.read(SENT_ON, published=PUBLISHED).claims
+    assert [(c.event, c.actors, c.place.name if c.place else None) for c in claims] == [
+        ("landmine", (), "Hajin"), ("shooting", ("unknown_gunmen",), "Al-Shuhayl"),
+    ]  # fmt: skip
