@@ -39,6 +39,7 @@ from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
 from tawthiq.stages.claims.sums import summed
 from tawthiq.stages.claims.totals import (
     cumulative,
+    headed,
     inherited,
     laid_out,
     of_attacks,
@@ -47,6 +48,7 @@ from tawthiq.stages.claims.totals import (
     over_places,
     told_apart,
 )
+from tawthiq.stages.claims.towns import over_towns
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
@@ -76,7 +78,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     reasons = disowned(known)
     read = [_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None]
     told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
-    claims = laid_out(inherited(told))
+    titles = max((s.span.end for s in document.sentences if s.part == "title"), default=0)
+    claims = laid_out(inherited(headed(told, titles)))
     title = next((s for s in document.sentences if s.part == "title"), None)
     claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
     ids = {c.id for c in claims}
@@ -134,7 +137,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or told_apart(scene) or of_attacks(own) or of_period(told, own, when, where)
-        or over_places(known.story, own, where) or of_bulletin(known.story, own, when)
+        or over_places(known.story, own, where) or of_bulletin(known.story, own, when) or over_towns(own)
     )  # fmt: skip
     one = casualty.count.low == casualty.count.high == 1 and casualty.part_of is None
     text = document.text[casualty.span.start : casualty.span.end]

@@ -12,6 +12,7 @@ _TOWN, _DISTRICT = FINENESS["town"], FINENESS["district"]
 _HELD = frozenset({"detained", "abducted"})
 _LEAST = 3
 _MANY = 5  # of fewer the sum of two comes about by chance
+_TELLING, _QUARTERS = 10, frozenset({"neighbourhood", "site"})
 _ENOUGH = 12
 _SUMS = 24  # figures of title and lead that may sum up others
 
@@ -70,7 +71,10 @@ def _sums(own: Own, told: Sequence[Own]) -> bool:
     lesser = [(where, low) for where, low in parts if 0 < low < total]
     if total < _MANY and len(lesser) < _LEAST:
         return False
-    return sum(low for _, low in lesser) == total and any(apart(lesser[0][0], where) for where, _ in lesser[1:])
+    if sum(low for _, low in lesser) != total:
+        return False
+    quarters = {where.name for where, _ in lesser if where.level in _QUARTERS}
+    return any(apart(lesser[0][0], where) for where, _ in lesser[1:]) or (total >= _TELLING and len(quarters) > 1)
 
 
 def around(marks: Marks, struck: Sequence[Place]) -> Place | None:

@@ -8,14 +8,17 @@ from typing import cast
 from tawthiq.language.entries import SayWord, StructureWord
 from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
-from tawthiq.stages.claims.events import attacks_told, broken_down
+from tawthiq.stages.claims.events import attacks_told, broken_down, led
 from tawthiq.stages.claims.holding import named_as_province
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import LISTED
 from tawthiq.stages.claims.places import joined_apart
 from tawthiq.stages.claims.scene import BODILY, Marked, Report, Scene, in_tokens
+from tawthiq.stages.claims.towns import FIRE
 
+_BLASTS = frozenset({"bombing", "suicide_bombing", "explosion"})
+_SINGLE = _BLASTS | {"grenade", "stabbing", "ramming", "accident", "chemical_attack"}
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _TOTALS = frozenset({"since", "total"})
 _PERIODS = frozenset({"since", "duration"})
@@ -27,7 +30,7 @@ _WEEKS = 60
 _SOME, _MONTHS = 20, 100
 _HARMED = BODILY | {"detained", "abducted", "destroyed", "damaged"}
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
-_PAIR = ("ين", "ان")
+_PLURAL = "ات"
 _THE, _MASSACRES = "ال", ("مجازر", "مذابح")
 _APART = frozenset({"spread", "widely"})
 _SAYS = frozenset({"verb", "continue", "participle"})
@@ -38,7 +41,7 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     count, outcome = scene.casualty.count, scene.casualty.outcome
     if outcome == "besieged" or (outcome == "displaced" and _one_day(time) and count.vague not in _MANY):
         return False
-    if event == "war" or (outcome == "killed" and count.vague in _MANY):
+    if event == "war" or (outcome == "killed" and _scores(count, event)):
         return True
     report = scene.report
     first, last = scene.near
@@ -50,6 +53,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if "scattered" in report.parts and count.low != 1:
         apart = (h for h in report.within(first, last, "scattered") if cast(StructureWord, h.entry).value != "places")
         totals += [h for h in apart if _bears(scene, h)]
+    if "altogether" in report.parts and count.low != 1 and event not in _SINGLE:
+        totals += [h for h in report.within(first, last, "altogether") if _bears(scene, h)]
     if totals or any(_bears(scene, d) for d in open_periods):
         return True
     if time is None or time.start is None or time.end is None:
@@ -64,6 +69,11 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if time.kind == "duration":
         return days > 0 and (own or carried)
     return time.precision in _SPREAD and tallied
+
+
+def _scores(count: Count, event: str) -> bool:
+    """Whether a count is of more dead than one attack mostly kills: thousands, or hundreds by what goes on."""
+    return count.vague in _MANY or (count.vague == "hundreds" and event not in _SINGLE)
 
 
 def _one_day(time: Date | None) -> bool:
@@ -98,7 +108,7 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
     casualty, place = own.scene.casualty, own.place.candidate if own.place is not None else None
     if casualty.first in story.totals:
         return True
-    if not _several(casualty.count) or casualty.outcome == "besieged":
+    if not _several(casualty.count) or casualty.outcome == "besieged" or _one_blast(own):
         return False
     report = own.scene.report
     if place is not None and place.sentence == casualty.sentence:
@@ -109,6 +119,15 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
     day = own.when is not None and own.when.kind == "since"
     wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
     return wide and story.scattered and casualty.sentence in story.lead
+
+
+def _one_blast(own: Own) -> bool:
+    """«بتفجير انتحاري», «انفجاران في مدينتين»: whether a figure is told of one explosion, or of two at once."""
+    cause = own.cause.candidate.value if own.cause is not None else None
+    if cause is None or cause.event not in _BLASTS or cause.text.endswith(_PLURAL):
+        return False
+    report = own.scene.report
+    return led(report, cause.first) or bool(in_tokens(report.carriers, cause.last, own.scene.start))
 
 
 def told_apart(scene: Scene) -> bool:
@@ -122,16 +141,14 @@ def told_apart(scene: Scene) -> bool:
 
 
 def of_attacks(own: Own) -> bool:
-    """«قتل أربعة في ثلاث هجمات», «بهجومين شنهما المسلحون»: whether a figure's own sentence counts the attacks that it
-    sums up."""
+    """«قتل أربعة في ثلاث هجمات»: whether a figure's own sentence counts the attacks that it sums up, more than two."""
     cause = own.cause.candidate.value if own.cause is not None else None
     if cause is not None and cause.text.removeprefix(_THE).startswith(_MASSACRES):
         return _several(own.scene.casualty.count)
     if cause is None or cause.part != "series" or cause.event != "attack" or cause.definite:
         return False
     report = own.scene.report
-    pair = report.tokens[cause.first].form.endswith(_PAIR)
-    several = pair or attacks_told(report, cause) > 1 or broken_down(report, cause)
+    several = attacks_told(report, cause) > 2 or broken_down(report, cause)
     return _several(own.scene.casualty.count) and several
 
 
@@ -186,6 +203,25 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
     return found
 
 
+def headed(claims: Sequence[Claim], titles: int) -> list[Claim]:
+    """The claims; a title's figure is a sum where the first of its outcome below the `titles` is one, of which it tells
+    roughly or alike («قتلى بقصف على الريف», «قتل تسعة بقصف على بلدات الريف»)."""
+    if not claims or claims[0].span.start >= titles:
+        return list(claims)
+    first: dict[str | None, Claim] = {}
+    for claim in claims:
+        if claim.span.start >= titles and claim.part_of is None:
+            first.setdefault(claim.outcome, claim)
+    return [replace(c, cumulative=True) if c.span.start < titles and _same_sum(c, first.get(c.outcome)) else c
+            for c in claims]  # fmt: skip
+
+
+def _same_sum(title: Claim, below: Claim | None) -> bool:
+    if below is None or not below.cumulative or title.cumulative or title.outcome not in _HARMED:
+        return False
+    return title.status == below.status and _low(title) in (None, _low(below)) and title.event != "war"
+
+
 def laid_out(claims: Sequence[Claim]) -> list[Claim]:
     """The claims; a total that names no doer has those of a list by perpetrators that parts it."""
     doers: dict[str, dict[str, str]] = {}
@@ -219,4 +255,4 @@ def _low(claim: Claim) -> int | None:
 def _one_of(part: Claim, whole: Claim, divided: bool) -> bool:
     """«16 قتيلا في غارات اليوم، بينهم 12 في مدرسة»: whether a part of a day's sum is of one attack in a place."""
     a_day = whole.time is None or whole.time.start == whole.time.end
-    return a_day and divided and part.event not in _TALLIED
+    return a_day and divided and part.event in FIRE
