@@ -41,7 +41,7 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     count, outcome = scene.casualty.count, scene.casualty.outcome
     if outcome == "besieged" or (outcome == "displaced" and _one_day(time) and count.vague not in _MANY):
         return False
-    if event == "war" or (outcome == "killed" and _scores(count, event)):
+    if event == "war" or (outcome == "killed" and count.vague is not None and _scores(count, event)):
         return True
     report = scene.report
     first, last = scene.near
@@ -108,17 +108,17 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
     casualty, place = own.scene.casualty, own.place.candidate if own.place is not None else None
     if casualty.first in story.totals:
         return True
-    if not _several(casualty.count) or casualty.outcome == "besieged" or _one_blast(own):
+    if not _several(casualty.count) or casualty.outcome == "besieged":
         return False
     report = own.scene.report
     if place is not None and place.sentence == casualty.sentence:
         row = report.document.sentences[casualty.sentence].under is not None
         wide = place.value.level in _WIDE | _OF_DAY or named_as_province(place.value)
         if (row and wide) or joined_apart(report, place.value):
-            return True
+            return not _one_blast(own)
     day = own.when is not None and own.when.kind == "since"
     wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
-    return wide and story.scattered and casualty.sentence in story.lead
+    return wide and story.scattered and casualty.sentence in story.lead and not _one_blast(own)
 
 
 def _one_blast(own: Own) -> bool:
@@ -210,14 +210,15 @@ def headed(claims: Sequence[Claim], titles: int) -> list[Claim]:
         return list(claims)
     first: dict[str | None, Claim] = {}
     for claim in claims:
-        if claim.span.start >= titles and claim.part_of is None:
-            first.setdefault(claim.outcome, claim)
-    return [replace(c, cumulative=True) if c.span.start < titles and _same_sum(c, first.get(c.outcome)) else c
+        if claim.outcome not in first and claim.span.start >= titles and claim.part_of is None:
+            first[claim.outcome] = claim
+    sums = {o: c for o, c in first.items() if c.cumulative and o in _HARMED}
+    return [replace(c, cumulative=True) if c.outcome in sums and _same_sum(c, sums[c.outcome], titles) else c
             for c in claims]  # fmt: skip
 
 
-def _same_sum(title: Claim, below: Claim | None) -> bool:
-    if below is None or not below.cumulative or title.cumulative or title.outcome not in _HARMED:
+def _same_sum(title: Claim, below: Claim, titles: int) -> bool:
+    if title.cumulative or title.span.start >= titles:
         return False
     return title.status == below.status and _low(title) in (None, _low(below)) and title.event != "war"
 
