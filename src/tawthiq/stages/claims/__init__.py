@@ -34,7 +34,7 @@ from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group, of_state
 from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
-from tawthiq.stages.claims.scene import FORCES, TOWNS, Scene, in_tokens, report_of
+from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
 from tawthiq.stages.claims.sums import summed
 from tawthiq.stages.claims.totals import (
@@ -137,8 +137,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or told_apart(scene) or of_attacks(own) or of_period(told, own, when, where)
-        or over_places(known.story, own, where) or of_bulletin(known.story, own, when)
-        or (TOWNS in known.report.parts and over_towns(own))
+        or over_places(known.story, own, where) or of_bulletin(known.story, own, when) or over_towns(own)
     )  # fmt: skip
     one = casualty.count.low == casualty.count.high == 1 and casualty.part_of is None
     text = document.text[casualty.span.start : casualty.span.end]

@@ -15,7 +15,7 @@ def over_towns(own: Own) -> bool:
     told of fell on several towns."""
     scene = own.scene
     report, cause = scene.report, own.cause.candidate.value if own.cause is not None else None
-    if cause is None or cause.event not in FIRE:
+    if TOWNS not in report.parts or cause is None or cause.event not in FIRE:
         return False
     if scene.casualty.count.low == 1 or scene.casualty.outcome == "besieged":
         return False
