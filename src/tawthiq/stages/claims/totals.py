@@ -25,9 +25,10 @@ _PERIODS = frozenset({"since", "duration"})
 _SPREAD = frozenset({"month", "season", "year"})
 _TALLIED = frozenset({"unspecified", "arrest", "abduction", "torture"})
 _LARGE = 20
+_HOLDING, _MOST_AT_ONCE = frozenset({"arrest", "abduction"}), 500
 _TELLING = 10  # lesser figures are told of several incidents
 _WEEKS = 60
-_SOME, _MONTHS = 20, 100
+_SOME, _MONTHS = 3, 100
 _HARMED = BODILY | {"detained", "abducted", "destroyed", "damaged"}
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
 _PLURAL = "ات"
@@ -63,7 +64,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if own and _of_another(scene, time):
         return False
     days = (time.end - time.start).days
-    carried = not own and (count.low or 0) >= _LARGE and days <= _WEEKS
+    held = event in _HOLDING and (count.low or 0) >= _MOST_AT_ONCE
+    carried = not own and (count.low or 0) >= _LARGE and (days <= _WEEKS or held)
     if time.kind == "since":
         return days > 1 and (own or carried)
     if time.kind == "duration":
