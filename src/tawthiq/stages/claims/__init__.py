@@ -38,6 +38,7 @@ from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
 from tawthiq.stages.claims.sums import summed
 from tawthiq.stages.claims.totals import (
+    beside,
     cumulative,
     headed,
     inherited,
@@ -79,7 +80,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     read = [_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None]
     told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
     titles = max((s.span.end for s in document.sentences if s.part == "title"), default=0)
-    claims = laid_out(inherited(headed(told, titles)))
+    claims = laid_out(inherited(headed(beside(told), titles)))
     title = next((s for s in document.sentences if s.part == "title"), None)
     claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
     ids = {c.id for c in claims}

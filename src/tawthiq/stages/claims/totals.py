@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import cast
 
 from tawthiq.language.entries import SayWord, StructureWord
@@ -19,16 +20,18 @@ from tawthiq.stages.claims.towns import FIRE
 
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion"})
 _SINGLE = _BLASTS | {"grenade", "stabbing", "ramming", "accident", "chemical_attack"}
+_AT_ONCE = _SINGLE | {"execution"}
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _TOTALS = frozenset({"since", "total"})
 _PERIODS = frozenset({"since", "duration"})
 _SPREAD = frozenset({"month", "season", "year"})
 _TALLIED = frozenset({"unspecified", "arrest", "abduction", "torture"})
-_LARGE = 20
+_TOLLED, _BESIDE = ("killed", "injured"), 60  # code points between the dead and the wounded
+_LARGE, _THOUSAND = 20, 1000
 _HOLDING, _MOST_AT_ONCE = frozenset({"arrest", "abduction"}), 500
 _TELLING = 10  # lesser figures are told of several incidents
 _WEEKS = 60
-_SOME, _MONTHS = 3, 100
+_SOME, _MONTHS = 20, 100
 _HARMED = BODILY | {"detained", "abducted", "destroyed", "damaged"}
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
 _PLURAL = "ات"
@@ -42,7 +45,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     count, outcome = scene.casualty.count, scene.casualty.outcome
     if outcome == "besieged" or (outcome == "displaced" and _one_day(time) and count.vague not in _MANY):
         return False
-    if event == "war" or (outcome == "killed" and count.vague is not None and _scores(count, event)):
+    large = count.vague == "hundreds" or (count.low or 0) >= _THOUSAND  # more than one attack mostly kills
+    if event == "war" or (outcome == "killed" and (count.vague in _MANY or (large and event not in _AT_ONCE))):
         return True
     report = scene.report
     first, last = scene.near
@@ -71,11 +75,6 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if time.kind == "duration":
         return days > 0 and (own or carried)
     return time.precision in _SPREAD and tallied
-
-
-def _scores(count: Count, event: str) -> bool:
-    """Whether a count is of more dead than one attack mostly kills: thousands, or hundreds by what goes on."""
-    return count.vague in _MANY or (count.vague == "hundreds" and event not in _SINGLE)
 
 
 def _one_day(time: Date | None) -> bool:
@@ -203,6 +202,20 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
             summed[claim.id] = claim
         found.append(claim)
     return found
+
+
+def beside(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; the dead and the wounded that are counted right beside a sum, of the same cause and day, are one."""
+    summed = {b.id if a.cumulative else a.id
+              for a, b in pairwise(claims) if a.cumulative != b.cumulative and _counted_with(a, b)}  # fmt: skip
+    return [replace(c, cumulative=True) if c.id in summed else c for c in claims] if summed else list(claims)
+
+
+def _counted_with(one: Claim, two: Claim) -> bool:
+    if (one.outcome, two.outcome) != _TOLLED or two.span.start - one.span.end > _BESIDE:
+        return False
+    alike = (one.event, one.time, one.status) == (two.event, two.time, two.status)
+    return alike and one.part_of is two.part_of is None and 1 not in (_low(one), _low(two))
 
 
 def headed(claims: Sequence[Claim], titles: int) -> list[Claim]:

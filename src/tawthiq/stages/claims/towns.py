@@ -5,7 +5,8 @@ from tawthiq.stages.claims.holding import FINENESS
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import TOWNS, in_tokens
 
-_ON, _REACH, _MOST = frozenset({"علي", "عده", "استهدفت", "استهدف", "طالت", "طال", "شملت", "ضربت"}), 14, 2
+_ON = frozenset({"علي", "عده", "استهدفت", "استهدف", "طالت", "طال", "شملت", "ضربت"})
+_REACH, _MOST, _ASIDE = 14, 2, 2  # «غارات، أمس الأحد، على قرى»
 FIRE = AIR | GROUND | {"bombardment"}
 _TOWN = FINENESS["town"]
 
@@ -25,7 +26,7 @@ def over_towns(own: Own) -> bool:
 
 def _struck(own: Own, cause: Cause, at: int) -> bool:
     report = own.scene.report
-    return report.tokens[at - 1].form in _ON and not report.clauses_between(cause.last, at)
+    return report.tokens[at - 1].form in _ON and report.clauses_between(cause.last, at) <= _ASIDE
 
 
 def _led_to(own: Own, last: int) -> bool:
