@@ -32,7 +32,7 @@ _HERS, _OF_THEM = "ها", ("منها", "منه")
 _FEMININE = ("ه", "ات", "يا", "ائب", "ائل", "وي")  # «الشرطة», «قوات», «ميليشيا», «كتائب», «فصائل», «قوى»
 _BANDS = ("خليه", "عصابه", "مجموعه", "شبكه", "عائله", "اسره", "قبيله", "قافله")
 _DEPUTY = "group.naib"
-_FIGHTING_WORD = "group.muqatil"
+_FIGHTING_WORD, _HOSTAGE = "group.muqatil", "group.rahina"
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _LEADERS = frozenset({"group.qaid", "group.qiyadi"})
@@ -68,6 +68,7 @@ class Members:
             return replace(phrase, group=_FIGHTER)
         elected = phrase.because[-1] == _DEPUTY and phrase.count.low != 1  # «ستة من نواب الحزب»
         generic = not elected and (phrase.group in _MEMBERS or phrase.because[-1] in _SERVING)
+        generic = generic and phrase.because[-1] != _HOSTAGE  # «تحرير 90 رهينة من الحركة»
         if at >= stop or phrase.sort not in ("person", "victim") or not generic:
             return phrase
         form = self.layers.form(at)

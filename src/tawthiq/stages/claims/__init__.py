@@ -38,7 +38,9 @@ from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
 from tawthiq.stages.claims.sums import halved, summed
 from tawthiq.stages.claims.totals import (
+    beside,
     cumulative,
+    headed,
     inherited,
     laid_out,
     of_attacks,
@@ -47,6 +49,7 @@ from tawthiq.stages.claims.totals import (
     over_places,
     told_apart,
 )
+from tawthiq.stages.claims.towns import over_towns
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _BLOWN_UP = "harm.destroyed.nasafa"
@@ -77,7 +80,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     reasons = disowned(known)
     read = [_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None]
     told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
-    claims = laid_out(inherited(told))
+    titles = max((s.span.end for s in document.sentences if s.part == "title"), default=0)
+    claims = laid_out(inherited(headed(beside(told), titles)))
     title = next((s for s in document.sentences if s.part == "title"), None)
     claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
     claims = halved(claims)
@@ -136,9 +140,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or told_apart(scene) or of_attacks(own) or of_period(told, own, when, where)
-        or over_places(known.story, own, where) or of_bulletin(known.story, own, when)
+        or over_places(known.story, own, where) or of_bulletin(known.story, own, when) or over_towns(own)
     )  # fmt: skip
-    one = casualty.count.low == casualty.count.high == 1 and casualty.part_of is None
+    one = casualty.count.low == casualty.count.high == 1
     text = document.text[casualty.span.start : casualty.span.end]
     because = (
         *casualty.because, *event_why, *_named_by(doers, casualty.sentence), *_reasons(own.place), *_reasons(time),

@@ -14,8 +14,8 @@ _FOUGHT, _BETWEEN = "armed_clash", ("actors.with_event",)
 
 
 def arrests(known: Known, scene: Scene, part: Part) -> bool:
-    """Nameless gunmen arrest nobody, nor do those of no state that a clash is between («القبض على متورطين بنزاع
-    عشائري»); attackers are not held by those who attack with them, who owns up to an attack does not hold those seized for it,
+    """Nameless gunmen arrest nobody, nor do those of no state whom a clash is between («القبض على متورطين بنزاع»);
+    attackers are not held by those who attack with them, who owns up to an attack does not hold those seized for it,
     and who only strikes from the air seizes nobody."""
     if part.event == _FOUGHT and part.reasons == _BETWEEN and not agents.of_state(part.actor.id, known.registry):
         return False

@@ -10,7 +10,8 @@ from tawthiq.stages.claims.times import to_come
 WEEKS = 6  # days between the ends of a period that is no day's
 _WRITTEN = frozenset({"dates.absolute", "dates.interval"})
 _VIOLATIONS = ("انتهاك", "الانتهاك", "خروقات")
-_PERIOD, _OPENING, _CLOSING = "الفتره", 4, 2
+_PERIOD, _OPENING, _CLOSING = "الفتره", 5, 2
+_COVERS = frozenset({"يغطي", "تغطي", "ويغطي", "وتغطي", "غطي", "يشمل", "تشمل"})
 
 
 class Covering(NamedTuple):
@@ -45,11 +46,14 @@ def _of_violations(report: Report, month: Date, sentence: int, first_harm: int) 
 
 def _covers(report: Report, weeks: Date, sentence: int, first_harm: int) -> bool:
     """Whether weeks stand in a title, or before all harm in a line of their own («(3 - 9 أيلول)») or behind «الفترة»
-    («تقريرها عن الفترة من 3 إلى 9 أيلول»)."""
+    («تقريرها عن الفترة من 3 إلى 9 أيلول»), or wherever it says so («التقرير الذي يغطي الفترة من 3 إلى 9 أيلول»)."""
     here = report.document.sentences[sentence]
     if here.part == "title":
         return True
-    if sentence >= first_harm or to_come(report, weeks):
+    if to_come(report, weeks):
         return False
+    before = [t.form for t in report.tokens[max(weeks.first - _OPENING, 0) : weeks.first]]
+    if sentence >= first_harm:
+        return _PERIOD in before and not _COVERS.isdisjoint(before)
     alone = weeks.first - here.first <= _OPENING and here.last - weeks.last <= _CLOSING
-    return alone or _PERIOD in [t.form for t in report.tokens[max(weeks.first - _OPENING, 0) : weeks.first]]
+    return alone or _PERIOD in before

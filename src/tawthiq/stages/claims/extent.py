@@ -13,6 +13,7 @@ _HELD = frozenset({"detained", "abducted"})
 _LEAST = 3
 _WIDE = frozenset({"country", "region"})
 _MANY = 5  # of fewer the sum of two comes about by chance
+_TELLING, _QUARTERS = 10, frozenset({"neighbourhood", "site"})
 _ENOUGH = 12
 _SUMS = 24  # figures of title and lead that may sum up others
 
@@ -72,10 +73,11 @@ def _sums(own: Own, told: Sequence[Own]) -> bool:
     lesser = [(where, low) for where, low in parts if 0 < low < total]
     if total < _MANY and len(lesser) < _LEAST:
         return False
-    if not any(apart(lesser[0][0], where) for where, _ in lesser[1:]):
-        return False
-    told_of_all = sum(low for _, low in lesser) == total
-    return told_of_all or (_of_country(own) and len(lesser) == len(parts))
+    separate = any(apart(lesser[0][0], where) for where, _ in lesser[1:])
+    if sum(low for _, low in lesser) != total:
+        return separate and _of_country(own) and len(lesser) == len(parts)
+    quarters = {where.name for where, _ in lesser if where.level in _QUARTERS}
+    return separate or (total >= _TELLING and len(quarters) > 1)
 
 
 def _of_country(own: Own) -> bool:

@@ -61,6 +61,7 @@ _FIRED = {
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
 _TAKING = frozenset({"arrest", "abduction"})
+_HOSTAGE = "group.rahina"
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
 OF_FORCES, OF_CHARGE, OF_CAPTORS = "event.of_forces", "event.of_charge", "event.of_captors"
@@ -190,7 +191,8 @@ def _held(known: Known, own: Own) -> bool:
     """«ذبح التنظيم رهينتين», «اختطفوا ستة ثم ذبحوهم»: whether those killed were held, as their sentence tells."""
     first, last = known.report.bounds(own.scene.start)
     harms = in_tokens(known.report.scan.hits("harm"), first, last)
-    return own.scene.casualty.group == "prisoner" or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
+    held = own.scene.casualty.group == "prisoner" or _HOSTAGE in own.scene.casualty.because
+    return held or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
 
 
 def met(known: Known, own: Own) -> bool:

@@ -355,7 +355,7 @@ def spread(report: Report, place: Place) -> bool:
 def joined_apart(report: Report, place: Place) -> bool:
     """«في مدينتي حمص وحماة», but not «على الطريق بين حمص وحماة»."""
     joined = listed(report, place)
-    return len(joined) > 1 and len(lands_of(joined)) > 1 and not between(report, joined[0])
+    return len(joined) > 1 and (len(lands_of(joined)) > 1 or len(joined) > 2) and not between(report, joined[0])
 
 
 def lands_of(found: Sequence[Place]) -> set[tuple[str | None, str | None]]:

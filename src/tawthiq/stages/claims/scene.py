@@ -14,7 +14,7 @@ from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Casualty, Date, Document, Speaker
 
-ONE_OF_SEVERAL = "one_of_several"
+ONE_OF_SEVERAL, TOWNS = "one_of_several", "towns"
 _THEIRS = "ها"  # «بينها», of attacks
 _WIDELY = frozenset({"un", "monitor", "aid"})
 NEAR = 120
@@ -29,7 +29,8 @@ _IN = "في"
 _REPLYING = frozenset({"رد", "ردت", "ردوا"})
 _JOINING, _BY, _ANSWERER, _ANSWERED = ("و", "ف"), "ب", 3, 9
 _TO_COME = "س"  # «ستطلق عملية»: what is announced was not done
-_FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
+_FIRST, _EVENT, _LEVEL = attrgetter("first"), attrgetter("entry.event"), attrgetter("entry.level")
+_SETTLED = frozenset({"town", "district", "province"})
 
 
 class Marked(Protocol):
@@ -141,6 +142,9 @@ def report_of(document: Document, scan: Scan) -> Report:
     ones = _one_of_several(scan, parts.get("breakdown", ()), parts.get("majority", ()))
     if ones:
         parts[ONE_OF_SEVERAL] = ones
+    towns = [h for h in scan.hits("place") if h.number == "many" and h.clitic == "" and PART(h) == "kind"]
+    if towns:
+        parts[TOWNS] = tuple([h for h in towns if _LEVEL(h) in _SETTLED])
     speakers = tuple(sorted(document.speakers, key=_FIRST))
     if "biography" in parts:
         document = replace(document, dates=tuple([d for d in document.dates if not _of_life(parts, breaks, d)]))

@@ -3,31 +3,38 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import cast
 
 from tawthiq.language.entries import SayWord, StructureWord
 from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
-from tawthiq.stages.claims.events import attacks_told, broken_down
+from tawthiq.stages.claims.events import attacks_told, broken_down, led
 from tawthiq.stages.claims.holding import named_as_province
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import LISTED
 from tawthiq.stages.claims.places import joined_apart
 from tawthiq.stages.claims.scene import BODILY, Marked, Report, Scene, in_tokens
+from tawthiq.stages.claims.towns import FIRE
 
+_BLASTS = frozenset({"bombing", "suicide_bombing", "explosion"})
+_SINGLE = _BLASTS | {"grenade", "stabbing", "ramming", "accident", "chemical_attack"}
+_AT_ONCE = _SINGLE | {"execution"}
 _MANY = frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _TOTALS = frozenset({"since", "total"})
 _PERIODS = frozenset({"since", "duration"})
 _SPREAD = frozenset({"month", "season", "year"})
 _TALLIED = frozenset({"unspecified", "arrest", "abduction", "torture"})
-_LARGE = 20
+_TOLLED, _BESIDE = ("killed", "injured"), 60  # code points between the dead and the wounded
+_LARGE, _THOUSAND = 20, 1000
+_HOLDING, _MOST_AT_ONCE = frozenset({"arrest", "abduction"}), 500
 _TELLING = 10  # lesser figures are told of several incidents
 _WEEKS = 60
 _SOME, _MONTHS = 20, 100
 _HARMED = BODILY | {"detained", "abducted", "destroyed", "damaged"}
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
-_PAIR = ("ين", "ان")
+_PLURAL = "ات"
 _THE, _MASSACRES = "ال", ("مجازر", "مذابح")
 _APART = frozenset({"spread", "widely"})
 _SAYS = frozenset({"verb", "continue", "participle"})
@@ -38,7 +45,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     count, outcome = scene.casualty.count, scene.casualty.outcome
     if outcome == "besieged" or (outcome == "displaced" and _one_day(time) and count.vague not in _MANY):
         return False
-    if event == "war" or (outcome == "killed" and count.vague in _MANY):
+    large = count.vague == "hundreds" or (count.low or 0) >= _THOUSAND  # more than one attack mostly kills
+    if event == "war" or (outcome == "killed" and (count.vague in _MANY or (large and event not in _AT_ONCE))):
         return True
     report = scene.report
     first, last = scene.near
@@ -50,6 +58,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if "scattered" in report.parts and count.low != 1:
         apart = (h for h in report.within(first, last, "scattered") if cast(StructureWord, h.entry).value != "places")
         totals += [h for h in apart if _bears(scene, h)]
+    if "altogether" in report.parts and count.low != 1 and event not in _SINGLE:
+        totals += [h for h in report.within(first, last, "altogether") if _bears(scene, h)]
     if totals or any(_bears(scene, d) for d in open_periods):
         return True
     if time is None or time.start is None or time.end is None:
@@ -58,7 +68,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if own and _of_another(scene, time):
         return False
     days = (time.end - time.start).days
-    carried = not own and (count.low or 0) >= _LARGE and days <= _WEEKS
+    held = event in _HOLDING and (count.low or 0) >= _MOST_AT_ONCE
+    carried = not own and (count.low or 0) >= _LARGE and (days <= _WEEKS or held)
     if time.kind == "since":
         return days > 1 and (own or carried)
     if time.kind == "duration":
@@ -105,10 +116,19 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
         row = report.document.sentences[casualty.sentence].under is not None
         wide = place.value.level in _WIDE | _OF_DAY or named_as_province(place.value)
         if (row and wide) or joined_apart(report, place.value):
-            return True
+            return not _one_blast(own)
     day = own.when is not None and own.when.kind == "since"
     wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
-    return wide and story.scattered and casualty.sentence in story.lead
+    return wide and story.scattered and casualty.sentence in story.lead and not _one_blast(own)
+
+
+def _one_blast(own: Own) -> bool:
+    """«بتفجير انتحاري», «انفجاران في مدينتين»: whether a figure is told of one explosion, or of two at once."""
+    cause = own.cause.candidate.value if own.cause is not None else None
+    if cause is None or cause.event not in _BLASTS or cause.text.endswith(_PLURAL):
+        return False
+    report = own.scene.report
+    return led(report, cause.first) or bool(in_tokens(report.carriers, cause.last, own.scene.start))
 
 
 def told_apart(scene: Scene) -> bool:
@@ -122,16 +142,14 @@ def told_apart(scene: Scene) -> bool:
 
 
 def of_attacks(own: Own) -> bool:
-    """«قتل أربعة في ثلاث هجمات», «بهجومين شنهما المسلحون»: whether a figure's own sentence counts the attacks that it
-    sums up."""
+    """«قتل أربعة في ثلاث هجمات»: whether a figure's own sentence counts the attacks that it sums up, more than two."""
     cause = own.cause.candidate.value if own.cause is not None else None
     if cause is not None and cause.text.removeprefix(_THE).startswith(_MASSACRES):
         return _several(own.scene.casualty.count)
     if cause is None or cause.part != "series" or cause.event != "attack" or cause.definite:
         return False
     report = own.scene.report
-    pair = report.tokens[cause.first].form.endswith(_PAIR)
-    several = pair or attacks_told(report, cause) > 1 or broken_down(report, cause)
+    several = attacks_told(report, cause) > 2 or broken_down(report, cause)
     return _several(own.scene.casualty.count) and several
 
 
@@ -179,11 +197,50 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
         again = (_low(claim) or 0) >= _TELLING and _figure(claim) in told
         if summed_up and not (again or claim.cumulative) and claim.outcome in _HARMED:
             again = (_low(claim) or 0) > 1 and _weeks(claim) in summed_up
-        if again or claim.cumulative or (whole is not None and not _one_of(claim, whole, len(places[whole.id]) > 1)):
+        summed_in = whole is not None and not _single(claim)
+        if (
+            again
+            or claim.cumulative
+            or (whole is not None and summed_in and not _one_of(claim, whole, len(places[whole.id]) > 1))
+        ):
             claim = claim if claim.cumulative else replace(claim, cumulative=True)
             summed[claim.id] = claim
         found.append(claim)
     return found
+
+
+def beside(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; the dead and the wounded that are counted right beside a sum, of the same cause and day, are one."""
+    summed = {b.id if a.cumulative else a.id
+              for a, b in pairwise(claims) if a.cumulative != b.cumulative and _counted_with(a, b)}  # fmt: skip
+    return [replace(c, cumulative=True) if c.id in summed else c for c in claims] if summed else list(claims)
+
+
+def _counted_with(one: Claim, two: Claim) -> bool:
+    if (one.outcome, two.outcome) != _TOLLED or two.span.start - one.span.end > _BESIDE:
+        return False
+    alike = (one.event, one.time, one.status) == (two.event, two.time, two.status)
+    return alike and one.part_of is two.part_of is None and 1 not in (_low(one), _low(two))
+
+
+def headed(claims: Sequence[Claim], titles: int) -> list[Claim]:
+    """The claims; a title's figure is a sum where the first of its outcome below the `titles` is one, of which it tells
+    roughly or alike («قتلى بقصف على الريف», «قتل تسعة بقصف على بلدات الريف»)."""
+    if not claims or claims[0].span.start >= titles:
+        return list(claims)
+    first: dict[str | None, Claim] = {}
+    for claim in claims:
+        if claim.outcome not in first and claim.span.start >= titles and claim.part_of is None:
+            first[claim.outcome] = claim
+    sums = {o: c for o, c in first.items() if c.cumulative and o in _HARMED}
+    return [replace(c, cumulative=True) if c.outcome in sums and _same_sum(c, sums[c.outcome], titles) else c
+            for c in claims]  # fmt: skip
+
+
+def _same_sum(title: Claim, below: Claim, titles: int) -> bool:
+    if title.cumulative or title.span.start >= titles:
+        return False
+    return title.status == below.status and _low(title) in (None, _low(below)) and title.event != "war"
 
 
 def laid_out(claims: Sequence[Claim]) -> list[Claim]:
@@ -216,7 +273,12 @@ def _low(claim: Claim) -> int | None:
     return claim.count.low if claim.count is not None else None
 
 
+def _single(claim: Claim) -> bool:
+    """One of those whom a sum counts came to harm in one incident."""
+    return claim.count is not None and claim.count.low == claim.count.high == 1
+
+
 def _one_of(part: Claim, whole: Claim, divided: bool) -> bool:
     """«16 قتيلا في غارات اليوم، بينهم 12 في مدرسة»: whether a part of a day's sum is of one attack in a place."""
     a_day = whole.time is None or whole.time.start == whole.time.end
-    return a_day and divided and part.event not in _TALLIED
+    return a_day and divided and part.event in FIRE

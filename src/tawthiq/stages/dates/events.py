@@ -30,7 +30,7 @@ def read_event(view: View, first: int, index: int) -> Found | None:
         start = beginning(view, told) if view.published else None
         end = max(start, view.published) if start and view.published else None
         return told._replace(first=first, kind="since", start=start, end=end, precision="period", rule="since.event")
-    outbreak = view.part(index) in ("outbreak", "edge")
+    outbreak = view.part(index) in ("outbreak", "edge", "turn")
     noun = view.word(index).last if outbreak else index
     if not outbreak and view.part(noun) != "war":
         return None

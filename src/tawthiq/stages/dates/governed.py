@@ -298,6 +298,7 @@ def read_interval(view: View, index: int) -> Found | None:
     unit = view.word(here)
     if unit.part == "unit" and unit.number == "two" and unit.unit in ("day", "month", "year"):
         here = unit.last
+    here += view.form(here) == "("  # «ما بين (3 و9 أيلول)»
     ranged = read_parts(view, here)
     if ranged and ranged.upto:
         return settled(view, ranged)

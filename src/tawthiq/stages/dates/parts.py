@@ -105,9 +105,13 @@ def _second_day(view: View, index: int) -> tuple[int, int]:
 
 
 def _joiner(view: View, index: int) -> int:
-    """The token after «إلى», «و» or a dash between two day numbers; 0 where there is none."""
-    if view.part(index) in ("to", "and", "until"):
-        return view.word(index).last
+    """The token after «إلى», «و» («والـ») or a dash between two day numbers; 0 where there is none."""
+    part = view.part(index)
+    if part in ("to", "and", "until"):
+        after = view.word(index).last
+        return after + (view.part(after) == "article")
+    if part == "article" and view.word(index).joined:
+        return index + 1
     return index + 1 if view.form(index) in DASHES else 0
 
 
