@@ -17,7 +17,7 @@ from tawthiq.model import (
     Place,
     claim_id,
 )
-from tawthiq.stages.claims import events, times
+from tawthiq.stages.claims import events, happened, times
 from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.captors import held_by
 from tawthiq.stages.claims.choose import Choice
@@ -93,7 +93,7 @@ def _whole(claim: Claim, ids: set[str]) -> Claim:
 def _claim(known: Known, own: Own, index: int) -> Claim:
     document, scene, casualty = known.report.document, own.scene, own.scene.casualty
     told = known.story.at(casualty.sentence)
-    time = own.time if own.time is not None and times.holds(scene, own.time, told.time) else None
+    time = own.time if own.time is not None and happened.holds(scene, own.time, told.time) else None
     own_time = time.candidate.value if time else None
     compared = casualty.first in known.past
     episode = Episode() if compared else departed(told, own.where, own_time)

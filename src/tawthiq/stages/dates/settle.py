@@ -7,6 +7,7 @@ from tawthiq.stages.dates.calendar import Period
 from tawthiq.stages.dates.parts import Parts
 from tawthiq.stages.dates.view import Found, View
 
+_MONTH = 31  # days
 _OFFSET = {"last": -1, "next": 1, "this": 0, "same": 0, "before_last": -2}
 
 
@@ -49,7 +50,8 @@ def _nearest(view: View, parts: Parts, published: date, weekday: int | None) -> 
     this = _this_year(parts, published)
     periods = [p for p in (_of_year(parts, this + n) for n in range(-2, 3)) if p]
     if parts.which == "this":
-        return min(periods, key=lambda p: abs((p[0] - published).days), default=None)
+        begun = [p for p in periods if (p[0] - published).days <= _MONTH]
+        return min(begun, key=lambda p: abs((p[0] - published).days), default=None)
     if parts.which == "next" or (not parts.which and view.future(parts.first, parts.last)):
         return next((p for p in periods if p[0] > published), None)
     if parts.which == "last":

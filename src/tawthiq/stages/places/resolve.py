@@ -185,15 +185,23 @@ def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, b
     """The best candidate of a mention, and whether another is nearly as good elsewhere."""
     if len(mention.rows) == 1:
         return mention.rows[0], False
-    scored = sorted([(_score(mention, row, holder, about), -i) for i, row in enumerate(mention.rows)], reverse=True)
-    best = mention.rows[-scored[0][1]]
+    rows = mention.rows if mention.level else _no_quarters(mention.rows)
+    scored = sorted([(_score(mention, row, holder, about), -i) for i, row in enumerate(rows)], reverse=True)
+    best = rows[-scored[0][1]]
     for score, index in scored[1:]:
-        other = mention.rows[-index]
+        other = rows[-index]
         if scored[0][0] - score >= _CLOSE:
             break
         if other.country != best.country or _apart(best, other) > 40:
             return best, True
     return best, False
+
+
+def _no_quarters(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """«في بغداد والمثنى»: without a kind word a province is meant, and no quarter of its country that is called so."""
+    lands = {row.country for row in rows if row.level == "province"}
+    quarters = [row for row in rows if row.level == "neighbourhood" and row.country in lands]
+    return tuple([row for row in rows if row not in quarters]) if quarters else rows
 
 
 def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> float:
