@@ -35,6 +35,7 @@ _PERIOD_REACH = 8
 _PERIODIC_REACH = 4
 _RISE_REACH, _RISE_BEHIND = 16, 2
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
+_WOUNDED, _THEREBY = 7, frozenset({"بها", "له", "لها"})  # «بجراح أصيب بها قبل عام», «بإصابة تعرض لها»
 
 
 def candidates(scene: Scene) -> list[Candidate[Date]]:
@@ -47,6 +48,8 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     dates = [d for d in dates if COMPARED not in d.because or of_earlier(scene, d)]
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
+    if "wounds" in report.parts:
+        dates = [d for d in dates if d.first >= scene.start or not _of_wound(report, d)]
     for date in dates:
         if to_come(report, date):
             told_ahead = status(scene)[0] in _OPEN_STATUS
@@ -55,6 +58,13 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     told = [_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
             if d.start and d.end and not _left(report, d)]  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
+
+
+def _of_wound(report: Report, date: Date) -> bool:
+    """«متأثرا بجراح أصيب بها عام 2007»: whether a date is that of a wound which somebody died of, and of no harm that
+    is told next."""
+    wounds = report.within(date.first - _WOUNDED, date.first, "wounds")
+    return bool(wounds) and any(t.form in _THEREBY for t in report.tokens[wounds[-1].last : date.first])
 
 
 def _left(report: Report, date: Date) -> bool:

@@ -62,16 +62,19 @@ def read_named(view: View, index: int) -> Found:
     return _found(index, word.last, (days[0], days[-1]), "day" if len(days) == 1 else "period", "named")
 
 
-def read_anniversary(view: View, index: int) -> Found:
-    """A day and month that also name one date: that date, where the report is about its war and writes no year."""
+def read_anniversary(view: View, index: int, begun: bool = False) -> Found:
+    """A day and month that also name one date: that date, where the report is about its war and writes no year, or says
+    that the war began on it («منذ بدء العدوان في السابع من أكتوبر الماضي», for years after)."""
     word, published = view.word(index), view.published
     known = date.fromisoformat(word.entry.starts[0])
     parts = tail(view, Parts(index, word.last, known.day, known.month))
     found = settle.found(view, parts)
     cued = view.about(f"date.{word.unit}")
-    if parts.year or parts.which or not published or published < known or not cued or _recent(published, found):
+    if parts.year or parts.which_year or not published or published < known or not cued:
         return found
-    return _found(index, word.last, (known, known), "day", "named")
+    if not begun and (parts.which or _recent(published, found)):
+        return found
+    return _found(index, parts.last, (known, known), "day", "named")
 
 
 def _recent(published: date, found: Found) -> bool:
