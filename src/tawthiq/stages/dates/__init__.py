@@ -76,6 +76,7 @@ def _settled(found: list[Found]) -> list[Found]:
     last: date | None = None
     day: date | None = None
     period: Found | None = None
+    month: Found | None = None
     for one in found:
         if one.pending == "day":
             start = calendar.plus(day, one.shift) if day else None
@@ -88,15 +89,25 @@ def _settled(found: list[Found]) -> list[Found]:
             if before is None or before.start is None or one.first - before.last > _THEN_REACH:
                 continue
             one = before._replace(first=one.first, last=one.last, rule=one.rule)
+        elif one.pending == "month":
+            one = _reported(one, month)._replace(pending="month")
         elif one.pending == "same_year":
             one = move_year(one, last.year if last else None)
         if one.start and one.kind != "until":
             last = one.start
             day = one.start if one.kind == "point" and one.precision in _OF_A_DAY and one.shift >= 0 else day
+        month = one if one.precision == "month" and one.pending != "month" else month
         if one.start != one.end and (one.kind != "point" or one.precision not in _OF_A_DAY):
             period = one
         done.append(one)
     return done
+
+
+def _reported(one: Found, month: Found | None) -> Found:
+    """«خلال هذا الشهر» in a report of its first days on the month that has just ended, told before."""
+    if month is None or month.start is None or month.end is None or one.start is None:
+        return one
+    return one._replace(start=month.start, end=month.end) if (one.start - month.end).days == 1 else one
 
 
 def _in_brackets(view: View, found: list[Found]) -> list[Found]:

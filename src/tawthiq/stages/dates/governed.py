@@ -12,7 +12,7 @@ from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
-_ARTICLE, _WITH = "ال", "مع"
+_ARTICLE, _WITH, _THAT, _BY = "ال", "مع", "ذلك", "ب"
 _NOW = ("الان", "يومنا")
 _LASTING = frozenset({"outbreak", "edge", "war"})
 _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
@@ -140,7 +140,9 @@ def _precision(amount: Amount) -> str:
 
 
 def read_ago(view: View, index: int) -> Found | None:
-    """«قبل يومين», «قبل نحو أسبوعين»; «قبل عامين» is that whole year, «قبل أيام» not resolved."""
+    """«قبل يومين», «قبل نحو أسبوعين»; «قبل عامين» is that whole year, «قبل أيام» not resolved; «قبل ذلك بيومين»."""
+    if view.form(view.word(index).last) == _THAT:
+        return _from_then(view, index, -1)
     amount = read_amount(view, view.word(index).last)
     if amount is None or amount.definite or view.part(amount.last) == "from":
         return None
@@ -160,6 +162,8 @@ def read_after(view: View, index: int) -> Found | None:
     word = view.word(index)
     if word.value:
         return Found(index, word.last, None, None, "day", rule="after", pending="day", shift=-word.value)
+    if view.form(word.last) == _THAT:
+        return _from_then(view, index, 1)
     amount = read_amount(view, word.last)
     halved = amount is not None and (amount.extra or amount.days)
     if amount is None or amount.definite or halved or view.part(amount.last) not in ("from", "upon"):
@@ -179,6 +183,16 @@ def read_after(view: View, index: int) -> Found | None:
     ):
         return Found(index, amount.last, None, None, "period", "duration", "lasting", "days", 1 - days)
     return Found(index, amount.last, None, None, "day", rule="after", pending="day", shift=-days)
+
+
+def _from_then(view: View, index: int, way: int) -> Found | None:
+    """«قبل ذلك بيومين», «بعد ذلك بأسبوع», «بعد ذلك بساعات»: so far from the day told last."""
+    here = view.word(index).last + 1
+    amount = read_amount(view, here) if view.form(here).startswith(_BY) else None
+    if amount is None or amount.unit not in ("hour", "day", "week") or not (amount.size or amount.unit == "hour"):
+        return None
+    days = amount.size // _HOURS if amount.unit == "hour" else amount.size * _DAYS[amount.unit]
+    return Found(index, amount.last, None, None, "day", rule="then", pending="day", shift=way * days)
 
 
 def read_then(view: View, index: int) -> Found | None:

@@ -195,8 +195,10 @@ def _numeric(view: View, first: int) -> Parts | None:
         pieces = view.form(first).split(".")
         return _ordered(first, first + 1, pieces, ".") if all(p.isdecimal() for p in pieces) else None
     mark = view.form(first + 1)
-    if mark not in _SEPARATORS or view.digits(first + 2) is None or not _tight(view, first, 3):
+    if mark not in _SEPARATORS or view.digits(first + 2) is None:
         return None
+    if not _tight(view, first, 3):
+        return _spaced(view, first)
     if _whole(view, first, mark):
         parts = _ordered(first, first + 5, [view.form(first + n) for n in (0, 2, 4)], mark)
         return _era(view, parts) if parts else None
@@ -205,6 +207,14 @@ def _numeric(view: View, first: int) -> Parts | None:
         return None
     number, month = view.digits(first) or 0, view.digits(first + 2) or 0
     return Parts(first, first + 3, number, month) if 1 <= number <= 31 and 1 <= month <= 12 else None
+
+
+def _spaced(view: View, first: int) -> Parts | None:
+    """«بتاريخ 4 /4 /2022»: a date written with spaces, its year in four digits."""
+    forms = [view.form(first + n) for n in range(5)]
+    if forms[1] != "/" or forms[3] != "/" or view.part(first - 1) != "dated" or view.digits(first + 4) not in YEARS:
+        return None
+    return _ordered(first, first + 5, forms[::2], "/")
 
 
 def _whole(view: View, first: int, mark: str) -> bool:

@@ -7,6 +7,7 @@ from tawthiq.stages.dates.calendar import Period
 from tawthiq.stages.dates.parts import Parts, read_parts, tail, year_at
 from tawthiq.stages.dates.view import Found, View, Word
 
+_REPORTED = 7  # days of a month in which «هذا الشهر» may be the month before, which a report is on
 _OFFSET = {"last": -1, "next": 1, "this": 0, "before_last": -2}
 _SEASONS = {"spring": 3, "summer": 6}
 _AGES = ("العمر", "عمره", "عمرها", "عمرهم")
@@ -102,7 +103,9 @@ def read_unit(view: View, index: int) -> Found | None:
     if written:
         return written._replace(first=index)  # «العام الحالي 2023»
     period = calendar.whole(unit.unit, view.published, _OFFSET.get(which, 0)) if view.published else None
-    return _found(index, last, period, unit.unit if unit.unit in ("week", "month", "year") else "period", "unit")
+    found = _found(index, last, period, unit.unit if unit.unit in ("week", "month", "year") else "period", "unit")
+    early = unit.unit == "month" and view.published is not None and view.published.day <= _REPORTED
+    return found._replace(pending="month") if named and early else found
 
 
 def _written_years(view: View, index: int, unit: Word) -> Found | None:
