@@ -245,6 +245,8 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("قتل ثلاثة في حي المثنى ببغداد", [("Al-Muthanna", "neighbourhood", "IQ"), ("Baghdad", "town", "IQ")]),
     ("معارك الصومال في جنوب وسط البلاد", [("Somalia", "country", "SO"), ("Central Somalia", "region", "SO")]),
     ("معارك في جنوب الصومال", [("Southern Somalia", "region", "SO")]),
+    ("هجوم في باتيكول جنوب الفلبين", [("Patikul", "town", "PH"), ("Southern Philippines", "region", "PH")]),
+    ("هجوم في كبيندجال في توغو", [("Kpendjal", "district", "TG"), ("Togo", "country", "TG")]),
     # spelling tells a town from a month and from a father
     ("انفجار في مدينة جومب", [("Gombe", "town", "NG")]),
     ("هجوم في ولاية أجري", [("Agri", "province", "TR")]),
