@@ -5,18 +5,18 @@ from collections.abc import Callable
 from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
-from tawthiq.stages.dates.parts import DASHES, YEARS, Parts, read_parts
+from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
 from tawthiq.stages.dates.ranked import chief, ranked
 from tawthiq.stages.dates.settle import found as settled
+from tawthiq.stages.dates.settle import linked
 from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
-_ARTICLE, _WITH, _THAT, _BY = "ال", "مع", "ذلك", "ب"
+_ARTICLE, _WITH, _THAT, _BY, _SERVANT = "ال", "مع", "ذلك", "ب", "عبد"
 _NOW = ("الان", "يومنا")
 _LASTING = frozenset({"outbreak", "edge", "war"})
 _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
-_SERVANT = "عبد"
 _LONG = frozenset({"month", "season", "year"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
@@ -32,7 +32,7 @@ def read_point(view: View, index: int) -> Found | None:
 def point(view: View, index: int) -> Found | None:
     """Any date that needs no governing word, at a token that is not set aside."""
     found = _written(view, index)
-    return _dashed(view, found) if found is not None and view.form(found.last) in DASHES else found
+    return _dashed(view, found) if found is not None and linked(view, found) else found
 
 
 def _written(view: View, index: int) -> Found | None:
@@ -43,7 +43,7 @@ def _written(view: View, index: int) -> Found | None:
 
 
 def _dashed(view: View, one: Found) -> Found:
-    """«27 أغسطس - 2 سبتمبر 2020»: two written days of one calendar, joined by a dash, as one period."""
+    """«27 أغسطس - 2 سبتمبر 2020»: two written days, joined by a dash or «إلى», as one period."""
     two = _written(view, one.last + 1)
     if two is None or any(d.rule != "absolute" or d.precision != "day" for d in (one, two)):
         return one
@@ -301,7 +301,7 @@ def read_until(view: View, index: int) -> Found | None:
 def read_interval(view: View, index: int) -> Found | None:
     """«بين 18 و22 فبراير», «من يناير إلى مارس», «بين عامي 2014 و2016», «من الأحد إلى الثلاثاء»."""
     opening = view.word(index)
-    here = opening.last
+    here = opening.last + (view.form(opening.last) == "(")
     unit = view.word(here)
     if unit.part == "unit" and unit.number == "two" and unit.unit in ("day", "month", "year"):
         here = unit.last
@@ -331,7 +331,7 @@ def _second(view: View, index: int, opening: str) -> int:
     if view.form(index) in (",", "،"):
         index += 1
     word = view.word(index)
-    if word.part in (("to", "until") if opening == "from" else ("and", "to")):
+    if word.part in (("to", "until") if opening == "from" else ("and", "to", "until")):
         return word.last
     return index if opening == "between" and word.part and word.joined else 0
 

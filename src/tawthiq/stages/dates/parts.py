@@ -97,9 +97,11 @@ def _day_first(view: View, first: int, index: int, number: int) -> Parts | None:
 def _second_day(view: View, index: int) -> tuple[int, int]:
     """(day, last) of the second end of a range of days («18 و24», «الأول والخامس»); (0, index) where there is none."""
     until = _joiner(view, index)
-    digits = view.digits(until) if until else None
+    joined = until or (index if view.part(index) == "article" and view.word(index).joined else 0)
+    here = view.skip(joined, "article", most=1) if joined else 0  # «الـ12 والـ17», «الـ12 إلى الـ17»
+    digits = view.digits(here) if here else None
     if digits:
-        return digits, until + 1
+        return digits, here + 1
     found = ordinal(view, until or index) if until or view.word(index).joined else None
     return (found[1], found[0]) if found else (0, index)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from tawthiq.stages.dates import calendar
 from tawthiq.stages.dates.calendar import Period
-from tawthiq.stages.dates.parts import Parts
+from tawthiq.stages.dates.parts import DASHES, Parts
 from tawthiq.stages.dates.view import Found, View
 
 _MONTH = 31  # days
@@ -35,6 +35,11 @@ def resolve(view: View, parts: Parts, weekday: int | None = None) -> Period | No
         month = calendar.whole("month", published, _OFFSET[parts.which])
         return _of_year(parts._replace(month=month[0].month), month[0].year) if month else None
     return _nearest(view, parts, published, weekday)
+
+
+def linked(view: View, found: Found) -> bool:
+    """Whether a dash joins a date to the next, or «إلى» in the bracket that it opens («(29 آب إلى 11 أيلول)»)."""
+    return view.form(found.last) in DASHES or (view.part(found.last) == "to" and view.form(found.first - 1) == "(")
 
 
 def move_year(found: Found, year: int | None) -> Found:
