@@ -246,6 +246,8 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("معارك الصومال في جنوب وسط البلاد", [("Somalia", "country", "SO"), ("Central Somalia", "region", "SO")]),
     ("معارك في جنوب الصومال", [("Southern Somalia", "region", "SO")]),
     ("هجوم في باتيكول جنوب الفلبين", [("Patikul", "town", "PH"), ("Southern Philippines", "region", "PH")]),
+    ("قصف على منطقة الزور بمديرية رازح", [("منطقة الزور", "town", "YE"), ("Razih", "district", "YE")]),
+    ("قصف على منطقة الزور في مأرب", [("Al-Zur", "town", "YE"), ("Marib", "town", "YE")]),
     ("هجوم في كبيندجال في توغو", [("Kpendjal", "district", "TG"), ("Togo", "country", "TG")]),
     # spelling tells a town from a month and from a father
     ("انفجار في مدينة جومب", [("Gombe", "town", "NG")]),

@@ -14,7 +14,7 @@ _CLOSE = 3.0
 _DEGREES = 1.1  # of latitude, more than 120 kilometres
 _LITTLE, _CITY = 25, 72
 _FEW = 5
-_IN_TOWN, _NEARBY = 40.0, 90.0
+_IN_TOWN, _NEARBY, _BEYOND = 40.0, 90.0, 120.0  # km
 _CAMP = " Camp"
 _IN_TOWNS = ("site", "neighbourhood")
 _SMALL = (*_IN_TOWNS, "town")
@@ -147,6 +147,8 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
         return False
     if holder is None and mention.kind and _abroad(mention.rows, about):
         return False
+    if holder and holder.level == "district" and mention.kind and _far_from(mention.rows, holder):
+        return False
     small = (mention.level in _IN_TOWNS and not mention.own) or all(row.level in _IN_TOWNS for row in mention.rows)
     if holder and holder.level == "town" and small:
         return any(0 <= _apart(row, holder) < _IN_TOWN for row in mention.rows)
@@ -162,6 +164,12 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
         return True
     towns = [a for a in about.anchors if a.level in ("town", "neighbourhood") and a not in mention.rows]
     return not towns or any(0 <= _apart(row, town) < 50 for row in mention.rows for town in towns)
+
+
+def _far_from(rows: Sequence[Row], holder: Row) -> bool:
+    """Whether all that bear a name are lesser places of other provinces than the district that is said to hold it, far
+    from it: «قرية العين بمديرية كذا» is then in no list."""
+    return all(row.weight < _CITY and row.admin1 != holder.admin1 and _apart(row, holder) > _BEYOND for row in rows)
 
 
 def _abroad(rows: Sequence[Row], about: Context) -> bool:
