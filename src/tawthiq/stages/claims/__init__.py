@@ -17,7 +17,7 @@ from tawthiq.model import (
     Place,
     claim_id,
 )
-from tawthiq.stages.claims import events, times
+from tawthiq.stages.claims import events, happened, times
 from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.captors import held_by
 from tawthiq.stages.claims.choose import Choice
@@ -65,6 +65,7 @@ _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _WHOSE = 3  # from «هجمات» to whose they are
 _BEHIND = 2  # «أربعة من حراس السجن رهائن»
 _HOSTAGES = frozenset({"رهائن", "رهينه", "رهينتين", "رهينتان"})
+_YEAR = "dates.year"
 _UNSAID = frozenset({"attack", "unspecified"})
 _WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb", "bombardment"})
 _MURDER = "اغتيال"
@@ -99,7 +100,7 @@ def _whole(claim: Claim, ids: set[str]) -> Claim:
 def _claim(known: Known, own: Own, index: int) -> Claim:
     document, scene, casualty = known.report.document, own.scene, own.scene.casualty
     told = known.story.at(casualty.sentence)
-    time = own.time if own.time is not None and times.holds(scene, own.time, told.time) else None
+    time = own.time if own.time is not None and happened.holds(scene, own.time, told.time) else None
     own_time = time.candidate.value if time else None
     compared = casualty.first in known.past
     episode = Episode() if compared else departed(told, own.where, own_time)
@@ -213,13 +214,18 @@ def _background(known: Known, scene: Scene) -> bool:
 
 def _over_war(known: Known, when: Date | None, told: bool) -> Date | None:
     """When a war's harm was done: since it began, where that is known, else when it is told to have been, but on no
-    single day that is only told of another harm (not `told`). A month of its own is when it was («قتل 412 الشهر
+    single day that is only told of another harm (not `told`). A month or year of its own is when it was («قتل 412 الشهر
     الماضي»)."""
     one_day = when is not None and when.start == when.end
-    monthly = when is not None and told and when.precision == "month" and not one_day
+    monthly = when is not None and told and _is_whole(when) and not one_day
     if when is not None and (when.kind != "point" or (monthly and not times.of_speech(known.report, when))):
         return when
     return known.since or (None if one_day and not told else when)
+
+
+def _is_whole(when: Date) -> bool:
+    """«الشهر الماضي», «عام 2019»; «العام الماضي» may only be compared with."""
+    return when.precision == "month" or (when.precision == "year" and _YEAR in when.because)
 
 
 def _monthly(own: Own, when: Date | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from tawthiq.language.entries import EventWord
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.model import Date
 from tawthiq.stages.claims.choose import Candidate
 from tawthiq.stages.claims.scene import Scene, in_tokens
@@ -12,6 +12,7 @@ _GOING_ON = frozenset({"المستمره", "المستمر", "المتواصله
 _LATEST = frozenset({"الاحدث", "احدث"})
 _RELATIVE = frozenset({"الذي", "التي"})
 _COMMAS = ("،", ",")
+_REACH, _COUNTED = "reach", 1
 _JOINT, _SIDES = "say.joint", frozenset({"جهته", "جهتها", "جانبه", "جانبها"})
 _CLAUSE, _DEED = 8, 4  # tokens between «التي» and the date; of an event's words before «التي»
 
@@ -22,6 +23,8 @@ def of_other(scene: Scene, candidate: Candidate[Date]) -> float:
     tokens, first = scene.report.tokens, candidate.first
     if first < scene.end:
         return 0.0
+    if candidate.value.kind == "duration" and _of_toll(scene, candidate):
+        return 1.0
     if candidate.value.kind == "since":
         latest = not _LATEST.isdisjoint([t.form for t in tokens[scene.end : first]])
         return float((latest or tokens[first - 1].form in _GOING_ON) and not _of_war(scene, first))
@@ -29,6 +32,17 @@ def of_other(scene: Scene, candidate: Candidate[Date]) -> float:
         if tokens[at].form in _RELATIVE:
             return float(not _of_deed(scene, at))
     return 0.0
+
+
+def _of_toll(scene: Scene, candidate: Candidate[Date]) -> bool:
+    """«سقوط ثمانية لترتفع الحصيلة إلى 170 خلال يوم», «مقتل اثنين، وإن العدد بلغ خلال يوم 85»: whether a word for a toll
+    stands between a harm and a period, or begins right behind it, and so the figure that it counts."""
+    report, first, last = scene.report, candidate.first, candidate.last
+    if report.within(scene.end, first, "rise"):
+        return True
+    words = in_tokens(report.scan.hits("harm"), scene.end, last + _COUNTED)
+    counts = [h for h in words if cast(HarmWord, h.entry).part == _REACH]
+    return bool(counts) and report.clauses_between(scene.end, first) > 0
 
 
 def before_turn(scene: Scene, dates: Sequence[Date]) -> Sequence[Date]:

@@ -13,6 +13,7 @@ from tawthiq.stages.claims.dated import day_of
 from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
+from tawthiq.stages.claims.led_to import led_on
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.memory import consensus, lead_worth
 from tawthiq.stages.claims.own import Own
@@ -278,6 +279,18 @@ def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
     return current
 
 
+def _led_on(marks: Marks, index: int) -> bool:
+    """Whether an attack of the sentence is what the next one, which names no place, tells the harm of («سقطت قذائف على
+    كذا. ونتج عن ذلك مقتل»)."""
+    sentences = marks.report.document.sentences
+    if index + 1 not in marks.outcomes or index not in marks.causes or marks.places.get(index + 1):
+        return False
+    here, following = sentences[index], sentences[index + 1]
+    if here.paragraph != following.paragraph:
+        return False
+    return led_on(marks.report, following)
+
+
 def _said(marks: Marks, index: int) -> Said:
     report = marks.report
     apart = _apart(marks, index)
@@ -293,7 +306,8 @@ def _said(marks: Marks, index: int) -> Said:
     here = [p for p in places if located(report, p)] or places
     times = [d for d in marks.dates(index) if d.start and d.kind == "point" and not of_speech(report, d)]
     causes = [c for c in marks.causes.get(index, ()) if c.event != "war" and c.part != "verb"]
-    return Said(next(iter(here), None), next(iter(times), None), next(iter(causes), None), False, apart)
+    harmed = bool(causes) and _led_on(marks, index)
+    return Said(next(iter(here), None), next(iter(times), None), next(iter(causes), None), harmed, apart)
 
 
 def _of_incident(report: Report, own: Own) -> bool:

@@ -13,7 +13,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 _TOLD = 40.0
 _TIED = 2  # from a place to the words of what holds it
 _CHAIN, _STEP = 16, 4
-_IN, _WITHIN = "في", "ب"
+_IN, _WITHIN, _DIRECTION = "في", "ب", "places.direction"
 
 
 def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
@@ -72,8 +72,11 @@ def _led_on(report: Report, one: Place, two: Place) -> bool:
 
 def locates(place: Place, other: Place) -> bool:
     """«مدينة الباب شرقي حلب»: whether a place right behind another only says where that one is, however fine it is."""
-    bare = not of_kind(place)
-    return bare and place.first == other.last and FINENESS[place.level] > FINENESS[other.level]
+    if place.first != other.last:
+        return False
+    if _DIRECTION in place.because and FINENESS["district"] <= FINENESS[other.level] <= FINENESS[place.level]:
+        return True  # «قرب الجراحي جنوب مدينة الحديدة»
+    return not of_kind(place) and FINENESS[place.level] > FINENESS[other.level]
 
 
 def clause_begins(report: Report, low: int, high: int) -> bool:

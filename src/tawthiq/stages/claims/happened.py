@@ -7,13 +7,16 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place
-from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.choose import Choice
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.times import looks_back
 
 _DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
 _BEFORE, _WHERE_REACH = 2, 5  # «الهجوم وقع», «وقع الانفجار عند حاجز في حي كذا»
 _BEGUN_REACH, _SOME_DAYS, _DAYS = 7, 2, 14
 _CLASH = "armed_clash"
+_SURE = 0.6
+_DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
 _AFFAIRS = frozenset(
     {"الحادث", "الحادثه", "الواقعه", "الجريمه", "الاعتداء", "العبوه", "اللغم", "العمليه", "الخطف", "الاختطاف"}
 )
@@ -115,3 +118,20 @@ def _of_affair(report: Report, hit: Hit) -> bool:
         return True
     deeds = in_tokens(report.scan.hits("event"), hit.first - _BEFORE, hit.last + 1)
     return any(d.definite and (d.last == hit.first or d.first == hit.last) for d in deeds)
+
+
+def holds(scene: Scene, own: Choice[Date], told: Date | None) -> bool:
+    """Whether a harm's own day holds against the day that the report tells elsewhere: unless it is only a statement's,
+    or may be one and the other is told of the same figures, of none, or outright («الغارة التي وقعت ليلة أمس»)."""
+    if told is None or told.kind == "since" or _DOUBTS.isdisjoint(own.reasons):
+        return True
+    return own.score > _SURE and _of_other_figures(scene, told) and not dated(scene.report, told)
+
+
+def _of_other_figures(scene: Scene, date: Date) -> bool:
+    at = scene.report.sentence_at(date.first)
+    figures, here = (
+        {(c.outcome, c.count.low) for c in scene.report.figures.get(i, ()) if c.part_of is None}
+        for i in (at, scene.sentence)
+    )
+    return at != scene.sentence and bool(figures) and figures.isdisjoint(here)

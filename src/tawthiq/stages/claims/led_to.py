@@ -3,14 +3,17 @@
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.model import Sentence
 from tawthiq.stages.claims.mention import Phrase
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _LEADS = {"اسفر": "عن", "اسفرت": "عن", "ادي": "الي", "ادت": "الي", "تسبب": "في", "تسببت": "في"}
 _AND = "و"
 _LED_TO = "harm.carrier.asfara"
+_LED_ON = frozenset({_LED_TO, "harm.killed.hasada"})
 _FLED = "displaced"  # «أدى تقدم القوات إلى نزوح»
 _FAR = 10  # from whose deed it was over its place and time to what it led to
+_HEAD = 3  # «وقد أسفر عن»
 _NAMED = 1  # «مقتل», «سقوط قتلى»
 
 
@@ -28,3 +31,11 @@ def led_to_harm(report: Report, phrase: Phrase, deed: int) -> bool:
     near = (report.harms.get(at) for at in range(behind + 1, behind + _NAMED + 2))
     harmed = any(h is not None and cast(HarmWord, h.entry).outcome != _FLED for h in near)
     return harmed and report.clauses_between(phrase.last, behind) == 0
+
+
+def led_on(report: Report, sentence: Sentence) -> bool:
+    """Whether a sentence begins with what the one before it led to («وأسفر عن», «ونتج عن ذلك», «وعلى إثر ذلك»)."""
+    first, last = sentence.first, min(sentence.first + _HEAD, sentence.last)
+    if report.within(first, last, "onward"):
+        return True
+    return any(h.entry.id in _LED_ON for h in in_tokens(report.carriers, first, last))

@@ -5,6 +5,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _AT_HEAD = 3
 _SHORT = 9
+_LED = frozenset({"بتاريخ", "في"})  # «بتاريخ 3/5/2021، هاجم»
 _CREDIT = 6
 _YEAR_DIGITS = 4
 _CLOCK_REACH = 6
@@ -31,7 +32,8 @@ def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
     inside = date.first - sentence.first > _AT_HEAD or bool(
         in_tokens(report.scan.hits("harm"), sentence.first, date.first)  # «قتل اثنان، الاثنين 25 كانون الثاني 2016»
     )
-    if inside and sentence.last - sentence.first > _SHORT and not aside:
+    led = date.first == sentence.first + 1 and report.tokens[sentence.first].form in _LED
+    if (inside or led) and sentence.last - sentence.first > _SHORT and not aside:
         return False
     forms = [t.form for t in report.tokens[date.first : date.last]]
     return any(f.isdecimal() and len(f) == _YEAR_DIGITS for f in forms) or (

@@ -10,7 +10,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.asides import before_turn, of_other
-from tawthiq.stages.claims.choose import Candidate, Choice, Feature
+from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
@@ -29,14 +29,13 @@ _COUNT_REACH, _COUNT_BEHIND, _COUNT_BEFORE = 5, 4, 6
 _BACK_REACH = 4
 _THAT_REACH, _BY, _COMMAS = 2, "ب", ("،", ",")
 _BESIDE, _BEHIND = 4, 3
-_SURE = 0.6
-_DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
 _TELLING = frozenset({"verb", "according"})
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
 _PERIOD_REACH = 8
 _PERIODIC_REACH = 4
 _RISE_REACH, _RISE_BEHIND = 16, 2
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
+_WOUNDED, _THEREBY = 7, frozenset({"بها", "له", "لها"})  # «بجراح أصيب بها قبل عام», «بإصابة تعرض لها»
 
 
 def candidates(scene: Scene) -> list[Candidate[Date]]:
@@ -49,6 +48,8 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     dates = [d for d in dates if COMPARED not in d.because or of_earlier(scene, d)]
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
+    if "wounds" in report.parts:
+        dates = [d for d in dates if d.first >= scene.start or not _of_wound(report, d)]
     for date in dates:
         if to_come(report, date):
             told_ahead = status(scene)[0] in _OPEN_STATUS
@@ -57,6 +58,13 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     told = [_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
             if d.start and d.end and not _left(report, d)]  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
+
+
+def _of_wound(report: Report, date: Date) -> bool:
+    """«متأثرا بجراح أصيب بها عام 2007»: whether a date is that of a wound which somebody died of, and of no harm that
+    is told next."""
+    wounds = report.within(date.first - _WOUNDED, date.first, "wounds")
+    return bool(wounds) and any(t.form in _THEREBY for t in report.tokens[wounds[-1].last : date.first])
 
 
 def _left(report: Report, date: Date) -> bool:
@@ -372,23 +380,6 @@ FEATURES: tuple[Feature[Scene, Date], ...] = (
     Feature("time.period_of_figure", 1.0, _since_near),
     Feature("time.of_other", -2.5, of_other),
 )
-
-
-def holds(scene: Scene, own: Choice[Date], told: Date | None) -> bool:
-    """Whether a harm's own day holds against the day that the report tells elsewhere: unless it is only a statement's,
-    or may be one and the other is told of the same figures, or of none."""
-    if told is None or told.kind == "since" or _DOUBTS.isdisjoint(own.reasons):
-        return True
-    return own.score > _SURE and _of_other_figures(scene, told)
-
-
-def _of_other_figures(scene: Scene, date: Date) -> bool:
-    at = scene.report.sentence_at(date.first)
-    figures, here = (
-        {(c.outcome, c.count.low) for c in scene.report.figures.get(i, ()) if c.part_of is None}
-        for i in (at, scene.sentence)
-    )
-    return at != scene.sentence and bool(figures) and figures.isdisjoint(here)
 
 
 def same_day(a: Date | None, b: Date | None) -> bool:

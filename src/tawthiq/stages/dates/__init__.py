@@ -23,6 +23,7 @@ from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 
 _QUARTER = 92  # days
 _ARTICLE = 2
+_COMMAS = ("،", ",")
 _THEN_REACH = 60  # tokens: the sentence before
 _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 
@@ -39,7 +40,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     written = today(view)
     view = view if written == view.published else dataclasses.replace(view, published=written)
     hits = {hit.first: hit for hit in scan.hits("date")}
-    dates = tuple(_date(scan, hits, found, view) for found in _in_brackets(view, _settled(_read(view))))
+    dates = tuple(_date(scan, hits, found, view) for found in _joined(view, _settled(_read(view))))
     return dataclasses.replace(document, dates=dates)
 
 
@@ -76,6 +77,7 @@ def _settled(found: list[Found]) -> list[Found]:
     last: date | None = None
     day: date | None = None
     period: Found | None = None
+    month: Found | None = None
     for one in found:
         if one.pending == "day":
             start = calendar.plus(day, one.shift) if day else None
@@ -88,28 +90,51 @@ def _settled(found: list[Found]) -> list[Found]:
             if before is None or before.start is None or one.first - before.last > _THEN_REACH:
                 continue
             one = before._replace(first=one.first, last=one.last, rule=one.rule)
+        elif one.pending == "month":
+            one = _reported(one, month)._replace(pending="month")
         elif one.pending == "same_year":
             one = move_year(one, last.year if last else None)
         if one.start and one.kind != "until":
             last = one.start
             day = one.start if one.kind == "point" and one.precision in _OF_A_DAY and one.shift >= 0 else day
+        month = one if one.precision == "month" and one.pending != "month" else month
         if one.start != one.end and (one.kind != "point" or one.precision not in _OF_A_DAY):
             period = one
         done.append(one)
     return done
 
 
-def _in_brackets(view: View, found: list[Found]) -> list[Found]:
-    """«(27 أغسطس 2 سبتمبر 2020)»: two days with nothing but a bracket around them are the ends of a period."""
+def _reported(one: Found, month: Found | None) -> Found:
+    """«خلال هذا الشهر» in a report of its first days on the month that has just ended, told before."""
+    if month is None or month.start is None or month.end is None or one.start is None:
+        return one
+    return one._replace(start=month.start, end=month.end) if (one.start - month.end).days == 1 else one
+
+
+def _joined(view: View, found: list[Found]) -> list[Found]:
+    """«(27 أغسطس 2 سبتمبر 2020)»: two days with nothing but a bracket around them are the ends of a period, and so are
+    «مطلع حزيران، حتى أمس»."""
     done: list[Found] = []
     for one in found:
         before = done[-1] if done else None
         beside = before is not None and before.last == one.first and view.form(one.last) == ")"
-        if before is None or not beside or view.form(before.first - 1) != "(" or not _ends(before, one):
+        if before is not None and one.kind == "until" and _goes_on(view, before, one):
+            done[-1] = before._replace(last=one.last, end=one.end, precision="period", kind="duration", rule="interval")
+        elif before is None or not beside or view.form(before.first - 1) != "(" or not _ends(before, one):
             done.append(one)
         else:
             done[-1] = before._replace(last=one.last, end=one.end, precision="period", kind="duration", rule="interval")
     return done
+
+
+def _goes_on(view: View, one: Found, two: Found) -> bool:
+    """Whether «حتى» alone, or behind a comma, stands between two dates, the second the later."""
+    until = two.first - 1
+    comma = view.form(one.last) in _COMMAS and not view.word(until).joined  # «قتل أمس، وحتى اليوم لم»
+    beside = until - one.last == comma and view.part(until) == "until"
+    if not beside or one.kind != "point" or one.start is None or two.end is None:
+        return False
+    return one.start < two.end
 
 
 def _ends(one: Found, two: Found) -> bool:

@@ -208,6 +208,9 @@ def _weekdays(view: View, index: int) -> Found:
 
 
 def _several(view: View, found: Found, days: list[int], which: str) -> Found:
+    written = read_parts(view, view.opened(found.last)[0])
+    if written is not None and written.upto - written.day == len(days) - 1:
+        return settle.found(view, written)._replace(first=found.first)  # «يومي السبت والأحد، 7 و8 أيار»
     published = view.published
     if published is None:
         return found

@@ -61,7 +61,7 @@ def written(view: View, index: int) -> Found | None:
             day = read_day(view, here)
             return day if day and day.kind == "point" and not day.pending else None
         if part == "anniversary":
-            return read_anniversary(view, here)
+            return read_anniversary(view, here, begun=view.part(index) in ("outbreak", "war"))
         if view.tokens[here].is_number:
             found = read_absolute(view, here)
             if found and found.precision == "day":
@@ -71,6 +71,8 @@ def written(view: View, index: int) -> Found | None:
                 return None
         elif part == "in":
             after = view.word(here).last
+            if view.part(after) == "anniversary":
+                continue
             found = read_year(view, after) or read_unit(view, after) or read_absolute(view, after)
             if found and found.kind == "point" and not found.pending:
                 return found

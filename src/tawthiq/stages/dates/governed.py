@@ -5,18 +5,18 @@ from collections.abc import Callable
 from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
-from tawthiq.stages.dates.parts import DASHES, YEARS, Parts, read_parts
-from tawthiq.stages.dates.ranked import chief, one_more, ranked
+from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
+from tawthiq.stages.dates.ranked import chief, ranked, undated
 from tawthiq.stages.dates.settle import found as settled
+from tawthiq.stages.dates.settle import linked
 from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
-_ARTICLE, _WITH = "ال", "مع"
+_ARTICLE, _WITH, _THAT, _BY, _SERVANT = "ال", "مع", "ذلك", "ب", "عبد"
 _NOW = ("الان", "يومنا")
 _LASTING = frozenset({"outbreak", "edge", "war"})
 _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
-_SERVANT = "عبد"
 _LONG = frozenset({"month", "season", "year"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
@@ -32,7 +32,7 @@ def read_point(view: View, index: int) -> Found | None:
 def point(view: View, index: int) -> Found | None:
     """Any date that needs no governing word, at a token that is not set aside."""
     found = _written(view, index)
-    return _dashed(view, found) if found is not None and view.form(found.last) in DASHES else found
+    return _dashed(view, found) if found is not None and linked(view, found) else found
 
 
 def _written(view: View, index: int) -> Found | None:
@@ -43,7 +43,7 @@ def _written(view: View, index: int) -> Found | None:
 
 
 def _dashed(view: View, one: Found) -> Found:
-    """«27 أغسطس - 2 سبتمبر 2020»: two written days of one calendar, joined by a dash, as one period."""
+    """«27 أغسطس - 2 سبتمبر 2020»: two written days, joined by a dash or «إلى», as one period."""
     two = _written(view, one.last + 1)
     if two is None or any(d.rule != "absolute" or d.precision != "day" for d in (one, two)):
         return one
@@ -140,7 +140,9 @@ def _precision(amount: Amount) -> str:
 
 
 def read_ago(view: View, index: int) -> Found | None:
-    """«قبل يومين», «قبل نحو أسبوعين»; «قبل عامين» is that whole year, «قبل أيام» not resolved."""
+    """«قبل يومين», «قبل نحو أسبوعين»; «قبل عامين» is that whole year, «قبل أيام» not resolved; «قبل ذلك بيومين»."""
+    if view.form(view.word(index).last) == _THAT:
+        return _from_then(view, index, -1)
     amount = read_amount(view, view.word(index).last)
     if amount is None or amount.definite or view.part(amount.last) == "from":
         return None
@@ -160,6 +162,8 @@ def read_after(view: View, index: int) -> Found | None:
     word = view.word(index)
     if word.value:
         return Found(index, word.last, None, None, "day", rule="after", pending="day", shift=-word.value)
+    if view.form(word.last) == _THAT:
+        return _from_then(view, index, 1)
     amount = read_amount(view, word.last)
     halved = amount is not None and (amount.extra or amount.days)
     if amount is None or amount.definite or halved or view.part(amount.last) not in ("from", "upon"):
@@ -179,6 +183,16 @@ def read_after(view: View, index: int) -> Found | None:
     ):
         return Found(index, amount.last, None, None, "period", "duration", "lasting", "days", 1 - days)
     return Found(index, amount.last, None, None, "day", rule="after", pending="day", shift=-days)
+
+
+def _from_then(view: View, index: int, way: int) -> Found | None:
+    """«قبل ذلك بيومين», «بعد ذلك بأسبوع», «بعد ذلك بساعات»: so far from the day told last."""
+    here = view.word(index).last + 1
+    amount = read_amount(view, here) if view.form(here).startswith(_BY) else None
+    if amount is None or amount.unit not in ("hour", "day", "week") or not (amount.size or amount.unit == "hour"):
+        return None
+    days = amount.size // _HOURS if amount.unit == "hour" else amount.size * _DAYS[amount.unit]
+    return Found(index, amount.last, None, None, "day", rule="then", pending="day", shift=way * days)
 
 
 def read_then(view: View, index: int) -> Found | None:
@@ -226,15 +240,9 @@ def _stretch(view: View, first: int, last: int, amount: Amount, ahead: bool = Fa
     return Found(first, last, start, end, precision, "duration", "within.ahead" if ahead else "within")
 
 
+@undated
 def read_within(view: View, index: int) -> Found | None:
     """«خلال يومين», «خلال الأسبوع الأخير», «خلال الساعات الـ24 الماضية», «خلال يومي السبت والأحد»."""
-    found = _within(view, index)
-    if found is not None and found.start != found.end and one_more(view, index):
-        return found._replace(start=None, end=None, kind="point", rule="rank")
-    return found
-
-
-def _within(view: View, index: int) -> Found | None:
     here = view.word(index).last
     past = read_amount_past(view, here)
     amount = read_amount(view, here)
@@ -294,7 +302,7 @@ def read_until(view: View, index: int) -> Found | None:
 def read_interval(view: View, index: int) -> Found | None:
     """«بين 18 و22 فبراير», «من يناير إلى مارس», «بين عامي 2014 و2016», «من الأحد إلى الثلاثاء»."""
     opening = view.word(index)
-    here = opening.last
+    here = opening.last + (view.form(opening.last) == "(")
     unit = view.word(here)
     if unit.part == "unit" and unit.number == "two" and unit.unit in ("day", "month", "year"):
         here = unit.last
@@ -325,7 +333,7 @@ def _second(view: View, index: int, opening: str) -> int:
     if view.form(index) in (",", "،"):
         index += 1
     word = view.word(index)
-    if word.part in (("to", "until") if opening == "from" else ("and", "to")):
+    if word.part in (("to", "until") if opening == "from" else ("and", "to", "until")):
         return word.last
     return index if opening == "between" and word.part and word.joined else 0
 

@@ -97,9 +97,11 @@ def _day_first(view: View, first: int, index: int, number: int) -> Parts | None:
 def _second_day(view: View, index: int) -> tuple[int, int]:
     """(day, last) of the second end of a range of days («18 و24», «الأول والخامس»); (0, index) where there is none."""
     until = _joiner(view, index)
-    digits = view.digits(until) if until else None
+    joined = until or (index if view.part(index) == "article" and view.word(index).joined else 0)
+    here = view.skip(joined, "article", most=1) if joined else 0  # «الـ12 والـ17», «الـ12 إلى الـ17»
+    digits = view.digits(here) if here else None
     if digits:
-        return digits, until + 1
+        return digits, here + 1
     found = ordinal(view, until or index) if until or view.word(index).joined else None
     return (found[1], found[0]) if found else (0, index)
 
@@ -199,8 +201,10 @@ def _numeric(view: View, first: int) -> Parts | None:
         pieces = view.form(first).split(".")
         return _ordered(first, first + 1, pieces, ".") if all(p.isdecimal() for p in pieces) else None
     mark = view.form(first + 1)
-    if mark not in _SEPARATORS or view.digits(first + 2) is None or not _tight(view, first, 3):
+    if mark not in _SEPARATORS or view.digits(first + 2) is None:
         return None
+    if not _tight(view, first, 3):
+        return _spaced(view, first)
     if _whole(view, first, mark):
         parts = _ordered(first, first + 5, [view.form(first + n) for n in (0, 2, 4)], mark)
         return _era(view, parts) if parts else None
@@ -209,6 +213,14 @@ def _numeric(view: View, first: int) -> Parts | None:
         return None
     number, month = view.digits(first) or 0, view.digits(first + 2) or 0
     return Parts(first, first + 3, number, month) if 1 <= number <= 31 and 1 <= month <= 12 else None
+
+
+def _spaced(view: View, first: int) -> Parts | None:
+    """«بتاريخ 4 /4 /2022»: a date written with spaces, its year in four digits."""
+    forms = [view.form(first + n) for n in range(5)]
+    if forms[1] != "/" or forms[3] != "/" or view.part(first - 1) != "dated" or view.digits(first + 4) not in YEARS:
+        return None
+    return _ordered(first, first + 5, forms[::2], "/")
 
 
 def _whole(view: View, first: int, mark: str) -> bool:

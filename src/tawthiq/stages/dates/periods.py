@@ -7,6 +7,7 @@ from tawthiq.stages.dates.calendar import Period
 from tawthiq.stages.dates.parts import Parts, read_parts, tail, year_at
 from tawthiq.stages.dates.view import Found, View, Word
 
+_REPORTED = 7  # days of a month in which «هذا الشهر» may be the month before, which a report is on
 _OFFSET = {"last": -1, "next": 1, "this": 0, "before_last": -2}
 _SEASONS = {"spring": 3, "summer": 6}
 _AGES = ("العمر", "عمره", "عمرها", "عمرهم")
@@ -62,16 +63,19 @@ def read_named(view: View, index: int) -> Found:
     return _found(index, word.last, (days[0], days[-1]), "day" if len(days) == 1 else "period", "named")
 
 
-def read_anniversary(view: View, index: int) -> Found:
-    """A day and month that also name one date: that date, where the report is about its war and writes no year."""
+def read_anniversary(view: View, index: int, begun: bool = False) -> Found:
+    """A day and month that also name one date: that date, where the report is about its war and writes no year, or says
+    that the war began on it («منذ بدء العدوان في السابع من أكتوبر الماضي», for years after)."""
     word, published = view.word(index), view.published
     known = date.fromisoformat(word.entry.starts[0])
     parts = tail(view, Parts(index, word.last, known.day, known.month))
     found = settle.found(view, parts)
     cued = view.about(f"date.{word.unit}")
-    if parts.year or parts.which or not published or published < known or not cued or _recent(published, found):
+    if parts.year or parts.which_year or not published or published < known or not cued:
         return found
-    return _found(index, word.last, (known, known), "day", "named")
+    if not begun and (parts.which or _recent(published, found)):
+        return found
+    return _found(index, parts.last, (known, known), "day", "named")
 
 
 def _recent(published: date, found: Found) -> bool:
@@ -99,7 +103,9 @@ def read_unit(view: View, index: int) -> Found | None:
     if written:
         return written._replace(first=index)  # «العام الحالي 2023»
     period = calendar.whole(unit.unit, view.published, _OFFSET.get(which, 0)) if view.published else None
-    return _found(index, last, period, unit.unit if unit.unit in ("week", "month", "year") else "period", "unit")
+    found = _found(index, last, period, unit.unit if unit.unit in ("week", "month", "year") else "period", "unit")
+    early = unit.unit == "month" and view.published is not None and view.published.day <= _REPORTED
+    return found._replace(pending="month") if named and early else found
 
 
 def _written_years(view: View, index: int, unit: Word) -> Found | None:

@@ -1,6 +1,8 @@
 """Times that something is only compared with: «الأعنف منذ», «منذ مطلع العام وكان أبرزها»."""
 
-from tawthiq.stages.dates.view import View
+from collections.abc import Callable
+
+from tawthiq.stages.dates.view import Found, View
 
 _RANK_REACH = 11
 _RANK_ENDS = frozenset({".", "،", ",", "؛", ":", "\n", "!"})
@@ -24,8 +26,20 @@ def ranked(view: View, index: int) -> bool:
     return False
 
 
-def one_more(view: View, index: int) -> bool:
-    """«في ثاني هجوم على المدينة خلال أسبوع», «هو الثالث خلال شهر»: whether an attack is only counted in a time."""
+def undated(read: Callable[[View, int], Found | None]) -> Callable[[View, int], Found | None]:
+    """A reader of periods that finds no day where one attack more is only counted in one («في ثاني هجوم خلال أسبوع»)."""
+
+    def reading(view: View, index: int) -> Found | None:
+        found = read(view, index)
+        if found is None or found.start == found.end or not _one_more(view, index):
+            return found
+        return found._replace(start=None, end=None, kind="point", rule="rank")
+
+    return reading
+
+
+def _one_more(view: View, index: int) -> bool:
+    """«في ثاني هجوم على المدينة خلال», «هو الثالث خلال»: whether an attack is counted before a time."""
     for at in range(index - 1, max(0, index - _COUNT_REACH), -1):
         form, before = view.form(at), view.form(at - 1)
         if form in _RANK_ENDS or form[:1].isdecimal():

@@ -4,9 +4,10 @@ from datetime import date
 
 from tawthiq.stages.dates import calendar
 from tawthiq.stages.dates.calendar import Period
-from tawthiq.stages.dates.parts import Parts
+from tawthiq.stages.dates.parts import DASHES, Parts
 from tawthiq.stages.dates.view import Found, View
 
+_MONTH = 31  # days
 _OFFSET = {"last": -1, "next": 1, "this": 0, "same": 0, "before_last": -2}
 
 
@@ -36,6 +37,11 @@ def resolve(view: View, parts: Parts, weekday: int | None = None) -> Period | No
     return _nearest(view, parts, published, weekday)
 
 
+def linked(view: View, found: Found) -> bool:
+    """Whether a dash joins a date to the next, or «إلى» in the bracket that it opens («(29 آب إلى 11 أيلول)»)."""
+    return view.form(found.last) in DASHES or (view.part(found.last) == "to" and view.form(found.first - 1) == "(")
+
+
 def move_year(found: Found, year: int | None) -> Found:
     """A date of «the same year», put into the year of the date before it; unresolved where there is none."""
     if not (found.start and found.end and year):
@@ -49,7 +55,8 @@ def _nearest(view: View, parts: Parts, published: date, weekday: int | None) -> 
     this = _this_year(parts, published)
     periods = [p for p in (_of_year(parts, this + n) for n in range(-2, 3)) if p]
     if parts.which == "this":
-        return min(periods, key=lambda p: abs((p[0] - published).days), default=None)
+        begun = [p for p in periods if (p[0] - published).days <= _MONTH]
+        return min(begun, key=lambda p: abs((p[0] - published).days), default=None)
     if parts.which == "next" or (not parts.which and view.future(parts.first, parts.last)):
         return next((p for p in periods if p[0] > published), None)
     if parts.which == "last":

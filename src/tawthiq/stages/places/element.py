@@ -349,7 +349,7 @@ def _direction(view: View, word: Word, depth: int) -> Mention | None:
             inner = inner._replace(bearing=_joined(word.entry.value, also))
     if word.entry.part == "around":
         return inner._replace(first=word.first, start=word.start, prep=True, flags=(*inner.flags, "places.around"))
-    bearing = word.entry.value if inner.bearing in (None, "c") else inner.bearing
+    bearing = word.entry.value if inner.bearing is None else inner.bearing  # «جنوب وسط البلاد» is its middle
     return inner._replace(
         first=word.first, start=word.start, bearing=bearing, prep=True, flags=(*inner.flags, "places.direction"),
         ordinary=inner.ordinary if inner.ordinary in ("common", "word") else None,

@@ -22,6 +22,7 @@ _SURE = 50  # the weight of a place that is known well enough to say where a dou
 _DATELINE_TOKENS = 12
 _TAKEN_TOKENS = 7
 _OUTLET_TOKENS, _BRACKET = 7, 5
+_INITIALS = 7  # «أ.ف.ب» with its dots, and the end of the line
 
 
 class Verdict(NamedTuple):
@@ -303,5 +304,9 @@ def _ends_dateline(view: View, mention: Mention) -> bool:
 
 
 def _line_ends(view: View, at: int) -> bool:
-    """Whether the line ends just after token `at`, as after «بغداد - سانا»."""
-    return "\n" in (view.form(at + 2), view.form(at + 3))
+    """Whether the line ends just after token `at`, as after «بغداد - سانا», or after initials («بغداد - أ.ف.ب»)."""
+    if "\n" in (view.form(at + 2), view.form(at + 3)):
+        return True
+    here = range(at + 1, min(at + 1 + _INITIALS, len(view.tokens)))
+    end = next((t for t in here if len(view.form(t)) > 1 or view.form(t) == "\n"), at)
+    return end > at + 1 and view.form(end) == "\n"

@@ -14,7 +14,7 @@ _CLOSE = 3.0
 _DEGREES = 1.1  # of latitude, more than 120 kilometres
 _LITTLE, _CITY = 25, 72
 _FEW = 5
-_IN_TOWN, _NEARBY = 40.0, 90.0
+_IN_TOWN, _NEARBY, _BEYOND = 40.0, 90.0, 120.0  # km
 _CAMP = " Camp"
 _IN_TOWNS = ("site", "neighbourhood")
 _SMALL = (*_IN_TOWNS, "town")
@@ -147,6 +147,8 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
         return False
     if holder is None and mention.kind and _abroad(mention.rows, about):
         return False
+    if holder and holder.level == "district" and mention.kind and _far_from(mention.rows, holder):
+        return False
     small = (mention.level in _IN_TOWNS and not mention.own) or all(row.level in _IN_TOWNS for row in mention.rows)
     if holder and holder.level == "town" and small:
         return any(0 <= _apart(row, holder) < _IN_TOWN for row in mention.rows)
@@ -162,6 +164,12 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
         return True
     towns = [a for a in about.anchors if a.level in ("town", "neighbourhood") and a not in mention.rows]
     return not towns or any(0 <= _apart(row, town) < 50 for row in mention.rows for town in towns)
+
+
+def _far_from(rows: Sequence[Row], holder: Row) -> bool:
+    """Whether all that bear a name are lesser places of other provinces than the district that is said to hold it, far
+    from it: «قرية العين بمديرية كذا» is then in no list."""
+    return all(row.weight < _CITY and row.admin1 != holder.admin1 and _apart(row, holder) > _BEYOND for row in rows)
 
 
 def _abroad(rows: Sequence[Row], about: Context) -> bool:
@@ -185,15 +193,23 @@ def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, b
     """The best candidate of a mention, and whether another is nearly as good elsewhere."""
     if len(mention.rows) == 1:
         return mention.rows[0], False
-    scored = sorted([(_score(mention, row, holder, about), -i) for i, row in enumerate(mention.rows)], reverse=True)
-    best = mention.rows[-scored[0][1]]
+    rows = mention.rows if mention.level else _no_quarters(mention.rows)
+    scored = sorted([(_score(mention, row, holder, about), -i) for i, row in enumerate(rows)], reverse=True)
+    best = rows[-scored[0][1]]
     for score, index in scored[1:]:
-        other = mention.rows[-index]
+        other = rows[-index]
         if scored[0][0] - score >= _CLOSE:
             break
         if other.country != best.country or _apart(best, other) > 40:
             return best, True
     return best, False
+
+
+def _no_quarters(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """«في بغداد والمثنى»: without a kind word a province is meant, and no quarter of its country that is called so."""
+    lands = {row.country for row in rows if row.level == "province"}
+    quarters = [row for row in rows if row.level == "neighbourhood" and row.country in lands]
+    return tuple([row for row in rows if row not in quarters]) if quarters else rows
 
 
 def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> float:
