@@ -13,7 +13,7 @@ from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.captors import abducts, announces, arrests
 from tawthiq.stages.claims.caused import answer_in
 from tawthiq.stages.claims.culprits import of_culprits
-from tawthiq.stages.claims.fighting import fighting, named_of, only_clash, slayers_of, with_backers
+from tawthiq.stages.claims.fighting import fighting, named_of, only_clash, slayers_of, with_others
 from tawthiq.stages.claims.fitting import (
     BOMBS,
     able,
@@ -99,7 +99,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
             and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
-    one = len(here) == 1 and here[0].reasons != _BACKS and not with_backers(known, scene, here)
+    one = len(here) == 1 and here[0].reasons != _BACKS and not with_others(known, scene, here, harmed)
     if event == "armed_clash" and not one and (both := fighting(known, scene, episode)):
         return slayers_of(scene, both, harmed)
     if event == "armed_clash" and harmed and only_clash(here):
