@@ -110,10 +110,11 @@ def _links(scan: Scan) -> Links:
     laid: set[int] = set()
     for hit, word in scan.entries(StructureWord):
         if word.part == "affiliation":
-            owners.add(hit.last)
             if word.value == _BACKED:
                 backed.add(hit.last)
-            of[hit.last] = hit.first - (scan.tokens[hit.first - 1].form == "،")
+            if hit.last not in owners:  # «يعتقد أنهم ينتمون إلى», not «ينتمون إلى» in it
+                of[hit.last] = hit.first - (scan.tokens[hit.first - 1].form == "،")
+            owners.add(hit.last)
         elif word.part == "preposition" and word.value == "from":
             of.setdefault(hit.last, hit.first)
         elif word.part == "other" and hit.clitic == "و":
