@@ -68,6 +68,8 @@ _NOT_BY_ENEMIES = BOMBS | _HELD | {"unspecified", "attack"}
 
 def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Place | None) -> tuple[agents.Part, ...]:
     """Who is said to have done it, strongest evidence first."""
+    if scene.casualty.first in known.laid:
+        return tuple({p.actor.id: p for p in known.laid[scene.casualty.first]}.values())
     registry = known.registry
     country = where.country if where is not None else None
     mine = victims(scene)
@@ -300,7 +302,8 @@ def _ruled(known: Known, scene: Scene) -> bool:
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
     own_deed = scene.casualty.part_of is None and agents.by_harmed(scene)
-    called = own_deed or known.unclaimed or agents.responsible(scene, known.parts) is not None
+    told = own_deed or known.unclaimed or scene.casualty.first in known.laid
+    called = told or agents.responsible(scene, known.parts) is not None
     if called or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
