@@ -30,7 +30,7 @@ from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
-from tawthiq.stages.claims.meanwhile import without_others
+from tawthiq.stages.claims.meanwhile import attacks_elsewhere, without_others
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.private import itself, of_harm
@@ -68,8 +68,6 @@ _NOT_BY_ENEMIES = BOMBS | _HELD | {"unspecified", "attack"}
 
 def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Place | None) -> tuple[agents.Part, ...]:
     """Who is said to have done it, strongest evidence first."""
-    if scene.casualty.first in known.laid:
-        return tuple({p.actor.id: p for p in known.laid[scene.casualty.first]}.values())
     registry = known.registry
     country = where.country if where is not None else None
     mine = victims(scene)
@@ -99,6 +97,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     doers = episode.doers if event == "armed_clash" else able(without_others(known.report, event, episode.doers))
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
+    if main and (others := _elsewhere(known, scene)):
+        main = [p for p in main if p in told or p.actor.id not in others]
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
     one = len(here) == 1 and here[0].reasons != _BACKS and not with_others(known, scene, here, harmed)
@@ -125,6 +125,12 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _elsewhere(known: Known, scene: Scene) -> frozenset[str]:
+    """Who attacks elsewhere by the words of a harm's own sentence."""
+    apart = known.beside
+    return attacks_elsewhere(scene, agents.near(scene, known.parts), apart) if apart else frozenset()
 
 
 def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]) -> frozenset[str]:
@@ -163,7 +169,9 @@ def _as_claimed(
 
 def _outright(known: Known, scene: Scene, told: Sequence[agents.Part]) -> tuple[agents.Part, ...] | None:
     """Those of no side who are told to have done a harm, none where it is told who did it and nobody known did, the
-    other side where an attack was beaten off; None where sides can have done it as told."""
+    other side where an attack was beaten off, whom its figure is laid to; None where sides can have done it as told."""
+    if (each := known.laid.get(scene.casualty.first)) is not None:
+        return tuple({p.actor.id: p for p in each}.values())
     if scene.sentence in known.repelled and not any(_KILLS in p.reasons for p in told):
         parried = _of_repelled(known, scene)
         if parried is not None:
@@ -309,6 +317,8 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     act = "arrest" if event == "unspecified" and _demolished(known, scene) else event
     side = sole_attacker(known.prominence, act, spared, known.registry)
+    if side and side[0].actor.id in _elsewhere(known, scene):
+        return ()
     return tuple(side) or _violator(known, scene, event, spared)
 
 
