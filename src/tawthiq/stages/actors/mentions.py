@@ -26,11 +26,10 @@ _STRIKE_AT = frozenset({
 })  # fmt: skip
 _BACKED, _COALITION = "backed", "coalition"
 _STATES = ("military", "government")
-_CAPITAL = "العاصمه"
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4
 _BY_HAND, _WAR = "by_hand", "war"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ", "_")  # «أنقرة - قالت الوزارة»
-_THE = "ال"
+_THE, _CAPITAL = "ال", "العاصمه"
 _NOMINATIVE, _OWNERS = "ون", "و"  # «المسلحون», «مسلحو المعارضة»
 NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
 _OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
@@ -111,12 +110,11 @@ def _links(scan: Scan) -> Links:
     begun = ended = -1  # of affiliations that run on
     for hit, word in scan.entries(StructureWord):
         if word.part == "affiliation":
-            owners.add(hit.last)
             if word.value == _BACKED:
                 backed.add(hit.last)
-            if hit.first > ended:
-                begun = hit.first - (scan.tokens[hit.first - 1].form == "،")
+            begun = begun if hit.first <= ended else hit.first - (scan.tokens[hit.first - 1].form == "،")
             of[hit.last], ended = begun, hit.last  # «يعتقد أنهم | ينتمون إلى»
+            owners.add(hit.last)
         elif word.part == "preposition" and word.value == "from":
             of.setdefault(hit.last, hit.first)
         elif word.part == "other" and hit.clitic == "و":

@@ -13,7 +13,7 @@ from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.captors import abducts, announces, arrests
 from tawthiq.stages.claims.caused import answer_in
 from tawthiq.stages.claims.culprits import of_culprits
-from tawthiq.stages.claims.fighting import fighting, named_of, only_clash, slayers_of, with_backers
+from tawthiq.stages.claims.fighting import fighting, named_of, only_clash, slayers_of, with_others
 from tawthiq.stages.claims.fitting import (
     BOMBS,
     able,
@@ -30,7 +30,7 @@ from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
-from tawthiq.stages.claims.meanwhile import without_others
+from tawthiq.stages.claims.meanwhile import attacks_elsewhere, without_others
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.private import itself, of_harm
@@ -97,9 +97,11 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     doers = episode.doers if event == "armed_clash" else able(without_others(known.report, event, episode.doers))
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
+    if main and (others := _elsewhere(known, scene)):
+        main = [p for p in main if p in told or p.actor.id not in others]
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
-    one = len(here) == 1 and here[0].reasons != _BACKS and not with_backers(known, scene, here)
+    one = len(here) == 1 and here[0].reasons != _BACKS and not with_others(known, scene, here, harmed)
     if event == "armed_clash" and not one and (both := fighting(known, scene, episode)):
         return slayers_of(scene, both, harmed)
     if event == "armed_clash" and harmed and only_clash(here):
@@ -123,6 +125,12 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _elsewhere(known: Known, scene: Scene) -> frozenset[str]:
+    """Who attacks elsewhere by the words of a harm's own sentence."""
+    apart = known.beside
+    return attacks_elsewhere(scene, agents.near(scene, known.parts), apart) if apart else frozenset()
 
 
 def _spared(known: Known, scene: Scene, event: str, named: Sequence[agents.Part]) -> frozenset[str]:
@@ -161,7 +169,9 @@ def _as_claimed(
 
 def _outright(known: Known, scene: Scene, told: Sequence[agents.Part]) -> tuple[agents.Part, ...] | None:
     """Those of no side who are told to have done a harm, none where it is told who did it and nobody known did, the
-    other side where an attack was beaten off; None where sides can have done it as told."""
+    other side where an attack was beaten off, whom its figure is laid to; None where sides can have done it as told."""
+    if (each := known.laid.get(scene.casualty.first)) is not None:
+        return tuple({p.actor.id: p for p in each}.values())
     if scene.sentence in known.repelled and not any(_KILLS in p.reasons for p in told):
         parried = _of_repelled(known, scene)
         if parried is not None:
@@ -300,12 +310,15 @@ def _ruled(known: Known, scene: Scene) -> bool:
 def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     """The one side that the report says to attack in such a way, for recent harm told without a doer."""
     own_deed = scene.casualty.part_of is None and agents.by_harmed(scene)
-    called = own_deed or known.unclaimed or agents.responsible(scene, known.parts) is not None
+    told = own_deed or known.unclaimed or scene.casualty.first in known.laid
+    called = told or agents.responsible(scene, known.parts) is not None
     if called or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     act = "arrest" if event == "unspecified" and _demolished(known, scene) else event
     side = sole_attacker(known.prominence, act, spared, known.registry)
+    if side and side[0].actor.id in _elsewhere(known, scene):
+        return ()
     return tuple(side) or _violator(known, scene, event, spared)
 
 

@@ -10,6 +10,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.scene import Scene
 
 _CLASH = ("actors.clash",)
+_SIDES = 6  # between the names of two sides
 
 
 def fighting(known: Known, scene: Scene, episode: Episode) -> tuple[Part, ...]:
@@ -20,10 +21,19 @@ def fighting(known: Known, scene: Scene, episode: Episode) -> tuple[Part, ...]:
     return told or relations.with_gunmen(scene, around, known.registry)
 
 
-def with_backers(known: Known, scene: Scene, here: Sequence[Part]) -> bool:
-    """«في مواجهات مع القوات المدعومة من التحالف»: whether the one side named is told to have somebody behind it."""
+def with_others(known: Known, scene: Scene, here: Sequence[Part], harmed: frozenset[str]) -> bool:
+    """«في مواجهات مع القوات المدعومة من التحالف», «في مواجهات بين المسلحين والشرطة»: whether the one side named is told
+    to have somebody behind it, or gunmen whom nobody names against it."""
     around = near(scene, known.parts) if here[0].reasons == _CLASH else ()
-    return len(relations.backed(tuple(here), around)) > len(here)
+    if len(relations.backed(tuple(here), around)) > len(here):
+        return True
+    return not harmed and any(p.reasons == _CLASH and _against(p, here[0]) for p in around)
+
+
+def _against(one: Part, two: Part) -> bool:
+    """«بين المسلحين والشرطة»: whether two sides stand side by side, the one without a name."""
+    close = abs(one.actor.first - two.actor.first) <= _SIDES
+    return close and one.actor.id in relations.NAMELESS and one.actor.id != two.actor.id
 
 
 def slayers_of(scene: Scene, both: tuple[Part, ...], harmed: frozenset[str]) -> tuple[Part, ...]:

@@ -16,7 +16,9 @@ from tawthiq.stages.claims.agents import STRONG, Part
 from tawthiq.stages.claims.compared import compared
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
+from tawthiq.stages.claims.laid import laid
 from tawthiq.stages.claims.marks import Found, marks_of
+from tawthiq.stages.claims.meanwhile import told_beside
 from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.part import PRIVATE
 from tawthiq.stages.claims.prominence import Prominence, prominence_of
@@ -50,7 +52,9 @@ class Known:
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
     told only to compare, `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
     `by_hand` that a stabbing or ramming is told of, `violator` the side whose violations the report lists, `gunners`
-    whom it names for fire from the ground, `theirs` where attacks are told that struck the other side alone.
+    whom it names for fire from the ground, `theirs` where attacks are told that struck the other side alone, `laid` the
+    doers of figures, by their first token, that a sentence lays to doers one by one, `beside` who is
+    named for another attack «meanwhile», with where that is told.
     """
 
     report: Report
@@ -83,6 +87,8 @@ class Known:
     violator: Part | None
     gunners: tuple[Part, ...]
     theirs: frozenset[int]
+    laid: Mapping[int, tuple[Part, ...]]
+    beside: Mapping[int, int]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -161,7 +167,7 @@ def known_of(report: Report, language: Language) -> Known:
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
         any(c.event in events.BY_HAND for c in causes), violator_of(report, doing),
         tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
-        theirs,
+        theirs, laid(report, parts), told_beside(report),
     )  # fmt: skip
 
 

@@ -1,14 +1,37 @@
 """Which fighting is told only to say what a place is like? «في مدينة تعز، حيث تدور معارك بين الجيش والحوثيين»"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import cast
 
+from tawthiq.language.entries import StructureWord
 from tawthiq.stages.claims.part import Part
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
-_GOING_ON = "going_on"
+_GOING_ON, _BESIDE = "going_on", "beside"
 _CLASH = ("actors.clash",)
 _FROM = 16  # from «حيث تدور» over the clash to its sides
 _FIGHTS = frozenset({"armed_clash", "war", "shelling", "bombardment", "shooting", "ground_attack", "missile"})
+_AS_WELL = "كما"  # of who went before, too
+_AT_ONCE, _SUBJECT = 3, 4  # from «فيما» to the attack, from that to who did it
+
+
+def told_beside(report: Report) -> dict[int, int]:
+    """«فيما قصفت روسيا قرية أخرى»: the first tokens of those named for an attack that is told beside what stands
+    before, with where that clause begins."""
+    found: dict[int, int] = {}
+    for word in report.words("clause"):
+        if cast(StructureWord, word.entry).value != _BESIDE or report.tokens[word.first].form == _AS_WELL:
+            continue
+        for verb in report.within(word.last, word.last + _AT_ONCE, "attack")[:1]:
+            near = in_tokens(report.document.actors, verb.last, verb.last + _SUBJECT + 1)
+            found.update((a.first, word.first) for a in near)
+    return found
+
+
+def attacks_elsewhere(scene: Scene, found: Sequence[Part], apart: Mapping[int, int]) -> frozenset[str]:
+    """«قتل ثلاثة في غارة على البلدة، فيما قصفت روسيا قرية أخرى»: who is named for another attack, told beside a harm in
+    its own sentence."""
+    return frozenset(p.actor.id for p in found if apart.get(p.actor.first, 0) >= scene.end)
 
 
 def without_others(report: Report, event: str, found: Sequence[Part]) -> list[Part]:

@@ -15,12 +15,10 @@ from tawthiq.stages.dates.view import Found, View
 Reader = Callable[[View, int], Found | None]
 _ARTICLE, _WITH, _THAT, _BY, _SERVANT = "ال", "مع", "ذلك", "ب", "عبد"
 _NOW = ("الان", "يومنا")
-_LASTING = frozenset({"outbreak", "edge", "war"})
+_LASTING, _LONG = frozenset({"outbreak", "edge", "war"}), frozenset({"month", "season", "year"})
 _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
-_LONG = frozenset({"month", "season", "year"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
-_HOURS, _DAYS = 24, {"day": 1, "week": 7}
-_MOST_AFTER = 14  # days: of longer ones only the month is meant
+_HOURS, _DAYS, _MOST_AFTER = 24, {"day": 1, "week": 7}, 14  # of more days only the month is meant
 _PRECISION = {"minute": "hour", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 
 

@@ -27,7 +27,7 @@ def ranked(view: View, index: int) -> bool:
 
 
 def undated(read: Callable[[View, int], Found | None]) -> Callable[[View, int], Found | None]:
-    """A reader of periods that finds no day where one attack more is only counted in one («في ثاني هجوم خلال أسبوع»)."""
+    """A reader of periods that finds none where one attack more is only counted in it («في ثاني هجوم خلال أسبوع»)."""
 
     def reading(view: View, index: int) -> Found | None:
         found = read(view, index)
