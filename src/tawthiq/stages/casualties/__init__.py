@@ -34,6 +34,7 @@ _SHAPING = frozenset(
         "clause",
         "tally",
         "among",
+        "including",
         "negation",
         "nobody",
         "plus",
@@ -91,7 +92,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
         coming = frozenset([p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first]])
-        walk = Walk(ground, coming, earlier, before)
+        walk = Walk(ground, coming, earlier, before, sentence.first)
         intro = intros.get(sentence.under) if sentence.under is not None else None
         lists.listed(walk, phrases, intro, words[at:end], sentence.first)
         harmed = grouping.paired(govern(walk, phrases, words[at:end]), ground.forms)

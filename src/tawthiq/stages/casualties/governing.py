@@ -18,6 +18,7 @@ from tawthiq.stages.casualties import (
     killer,
     needing,
     none,
+    opening,
     parts,
     pronouns,
     ruined,
@@ -58,6 +59,8 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
                 _structure(walk, item, word)
     bombers.self_killed(walk)
     spelt_out(walk, phrases)
+    if walk.found and opening.opens(words, walk.first):
+        opening.parted(walk, phrases, words[0])
     return tolls.summed(tolls.bounded(settled(walk.found)))
 
 
@@ -209,7 +212,9 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.all_end = hit.last if word.value == "all" else -9
     elif word.part == "release":
         walk.breaking, walk.chain, walk.waiting, walk.released = False, None, False, True
-    elif word.part == "clause":
+    elif word.part == "including" and word.value:
+        parts.mark(walk, hit, word)
+    elif word.part == "clause" and hit.last > walk.mark_end:
         if word.value == "relative":
             walk.links.add(hit.last)
         walk.chain, walk.released = None, False
@@ -283,12 +288,14 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if victims.waiting_for(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
         return
-    if (
-        phrase.outcome in STANDING
-        and phrase.first not in walk.amongs
-        and (parts.breakdown(walk, replace(phrase, outcome="", sort="person")) or not phrase.explicit)
-    ):
-        return
+    if phrase.outcome in STANDING and phrase.first not in walk.amongs:
+        held = replace(phrase, outcome="", sort="person")
+        if parts.breakdown(walk, held):
+            return
+        if not phrase.explicit:
+            if not phrase.definite and phrase.count.vague is None:
+                parts.wait(walk, held)  # «إن نازحا قتل»
+            return
     if (phrase.definite and not phrase.explicit and not victims.by_cause(walk, phrase)) or tolls.points_back(
         walk, phrase
     ):

@@ -15,6 +15,7 @@ from tawthiq.model import (
     Date,
     Document,
     Place,
+    Speaker,
     claim_id,
 )
 from tawthiq.stages.claims import events, times
@@ -130,25 +131,25 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"
-    source = _source(known, scene) if PART_DENIED not in status_why else None
+    speaker = _speaker(known, casualty)
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or told_apart(scene) or of_attacks(own) or of_period(told, own, when, where)
         or over_places(known.story, own, where) or of_bulletin(known.story, own, when)
     )  # fmt: skip
     one = casualty.count.low == casualty.count.high == 1 and casualty.part_of is None
-    text = document.text[casualty.span.start : casualty.span.end]
     because = (
         *casualty.because, *event_why, *_named_by(doers, casualty.sentence), *_reasons(own.place), *_reasons(time),
-        *_said_by(known, scene), *status_why,
+        *(speaker.because if speaker is not None else ()), *status_why,
     )  # fmt: skip
     return Claim(
-        id=claim_id(index), span=casualty.span, quote=text, outcome=outcome, count=casualty.count,
-        group=casualty.group, group_text=casualty.group_text,
+        id=claim_id(index), span=casualty.span, quote=document.text[casualty.span.start : casualty.span.end],
+        outcome=outcome, count=casualty.count, group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else claim_id(casualty.part_of),
         cumulative=whole and not one and what not in _UNKNOWN, event=event, event_text=event_text,
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
-        place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
+        place=_claim_place(where), time=_claim_time(when),
+        source=None if PART_DENIED in status_why else _source(speaker), status=what, because=because,
     )  # fmt: skip
 
 
@@ -298,16 +299,17 @@ def _thousands(own: Own) -> bool:
     return (count.low or 0) >= _THOUSANDS or count.vague in _MANY
 
 
-def _source(known: Known, scene: Scene) -> ClaimSource | None:
-    speaker = known.speakers.get(scene.casualty.first)
+def _source(speaker: Speaker | None) -> ClaimSource | None:
     if speaker is None:
         return None
     return ClaimSource(speaker.text, speaker.role, speaker.kind, speaker.id, speaker.via, speaker.quoted)
 
 
-def _said_by(known: Known, scene: Scene) -> tuple[str, ...]:
-    speaker = known.speakers.get(scene.casualty.first)
-    return speaker.because if speaker is not None else ()
+def _speaker(known: Known, part: Casualty) -> Speaker | None:
+    """Who says it; of a part told before its whole the one who tells of the whole."""
+    if part.part_of is None:
+        return known.speakers.get(part.first)
+    return known.speakers.get(max(part.first, known.own[part.part_of].scene.casualty.first))
 
 
 def _named_by(doers: Sequence[Part], sentence: int) -> tuple[str, ...]:
