@@ -32,7 +32,7 @@ _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهري�
 _BROKEN, _WHO_REACH = ("،", ","), 2
 _SAID_REACH = 8  # from those stabbed to «بجروح»
 SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
-_FALLEN = "fallen"
+_FALLEN, _BODIES = "fallen", frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _UNDERGONE_REACH = 4
 _FALLING = ("وقع", "يقع", "سقط")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
@@ -227,10 +227,13 @@ def _opens(walk: Walk, phrase: Phrase) -> bool:
 
 
 def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«لا يزال عدد من الضحايا تحت الركام»: where the victims are says more than that they are victims."""
+    """«لا يزال عدد من الضحايا تحت الركام»: where the victims are says more than that they are
+    victims, but of bodies."""
     last = walk.found[-1] if walk.found else None
     if last is None or word.outcome != "trapped":
         return False
+    if not _BODIES.isdisjoint(last.phrase.because):
+        return True
     if last.outcome == "besieged" and hit.first - last.harm[1] <= 0:
         walk.found[-1] = replace(last, outcome=word.outcome, because=(*last.because, hit.entry.id))
         return True

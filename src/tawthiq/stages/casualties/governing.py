@@ -20,6 +20,7 @@ from tawthiq.stages.casualties import (
     none,
     opening,
     parts,
+    posts,
     pronouns,
     ruined,
     struck,
@@ -87,7 +88,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
     elif word.voice == "of_things":
         ruined.befell(walk, hit, word)
     elif word.voice == "of_them" and not tolls.counts_people(walk, hit):
-        return
+        pronouns.came_to_them(walk, hit, word)
     elif tolls.counts_people(walk, hit):
         tolls.name_counted(walk, hit, word)
     elif word.part == "carrier":
@@ -233,8 +234,11 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         if walk.found and walk.found[-1].phrase is body:
             walk.found.pop()
         phrase = replace(phrase, outcome=body.outcome, sort="victim", definite=False, joined=body.joined)
+        phrase = replace(phrase, because=(*body.because, *phrase.because))
     elif phrase.outcome and not phrase.explicit and not phrase.definite and victims.may_be_of(phrase):
         walk.body = phrase
+    if phrase.definite and walk.found and posts.held_by(walk, phrase):
+        return
     phrase = parts.only_one(walk, phrase) if phrase.share else phrase
     if phrase.subset and parts.subset(walk, phrase):
         return
