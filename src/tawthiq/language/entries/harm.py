@@ -15,8 +15,8 @@ class HarmWord:
     one («أحرقوا منزلا»); `counted`: a number may stand before it («133 إصابة»). `voice`: what a verb needs with it:
     with_state («لقي ... مصرعه»), with_self («فجر ... نفسه»), with_life («فارق ... الحياة»), with_victim («راح
     ... ضحية»), with_souls («أزهقت ... أرواح خمسة»), with_number («قضى خمسة»), mourned («نعى ثلاثة») one said
-    outright, kindled («أضرم ... النار في»), of_topic; kindled_by and with_by («النار بمركبتين», «أضرت
-    بالمنازل») take what «ب» is glued to, with_on («تم القبض ... على خمسة») what «على» stands before, of_people
+    outright, to_hospital («نقل خمسة») too, with the hospital behind it, kindled («أضرم ... النار في»), of_topic;
+    kindled_by and with_by («النار بمركبتين», «أضرت بالمنازل») take what «ب» is glued to, with_on («تم القبض ... على خمسة») what «على» stands before, of_people
     («ضبط خمسة مهربين») those whom a word for people names, of_armed («خسر عشرة جنود») fighters that a number
     counts, by_hand («طعن شاب جنديين») people behind whoever did it, downed («أسقطت طائرة») aircraft that let
     nothing fall themselves, leaving and leaving_home («غادر ألفا شخص المدينة», «ترك خمسون بيوتهم») crowds or

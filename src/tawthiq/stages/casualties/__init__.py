@@ -16,7 +16,7 @@ from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.dead_only import dead_only
 from tawthiq.stages.casualties.governing import govern
-from tawthiq.stages.casualties.harmed import EARLIER, PEOPLE, Harmed
+from tawthiq.stages.casualties.harmed import EARLIER, HOSPITAL, PEOPLE, Harmed
 from tawthiq.stages.casualties.heads import DRONE
 from tawthiq.stages.casualties.layers import Layers, harms
 from tawthiq.stages.casualties.phrase import OF_STATE, QUOTES, Phrase
@@ -60,7 +60,8 @@ _WAS, _TAKEN_APART = (
 _CLEARING = 7  # tokens from «نزعت» over its subject to the weapons
 _MARCHING = 4  # tokens between «مسيرة» and the word by which it is a march
 _SELF_REACH = 6
-_WITH_REACH, _VICTIM = {"with_self": _SELF_REACH, "with_life": 9, "with_victim": 6}, "harm.casualties.dahiyya"
+_WITH_REACH = {"with_self": _SELF_REACH, "with_life": 9, "with_victim": 6, HOSPITAL: 9}
+_VICTIM = "harm.casualties.dahiyya"
 _DAWN = 3  # letters of «فجر», which may be the time of day
 _BRACKET_REACH = 8
 _AGED, _BELOW, _AGE_REACH, _AGE_ENDS = "سن", frozenset({"دون", "فوق", "تحت"}), 5, frozenset("و،,.؛:\n")
@@ -181,6 +182,7 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
     small = scan.parts("structure")
     for part in ("self", "life"):
         states["with_" + part] = [hit.first for hit in small.get(part, ())]
+    states[HOSPITAL] = [hit.first for hit in small.get("hospital", ())]
     for hit in small.get("belonging", ()):
         if not hit.clitic.startswith("و"):
             states.setdefault(f"belonging {cast(StructureWord, hit.entry).value}", []).append(hit.first)
@@ -226,7 +228,7 @@ def _any_in(tokens: Sequence[int], after: int, before: int) -> bool:
 
 def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»,
-    «فارق» with «الحياة», «راح» with «ضحية», «النار في» with «أضرم» before it."""
+    «فارق» with «الحياة», «راح» with «ضحية», «نقل» with «إلى المستشفى», «النار في» with «أضرم» before it."""
     if word.part in ("victim", "kindle", "none") or (hit.definite and word.part in ("verb", "masdar")):
         return False
     if word.voice in ("with_state", "as_hostages"):

@@ -30,7 +30,7 @@ from tawthiq.stages.casualties import (
 )
 from tawthiq.stages.casualties.apposed import spelt_out
 from tawthiq.stages.casualties.fleeing import LEAVING, begins
-from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
+from tawthiq.stages.casualties.harmed import FLIGHT, HOSPITAL, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.topics import deeds_done
 from tawthiq.stages.casualties.walk import Walk
@@ -39,7 +39,7 @@ _NEAR, _ORDER = 4, itemgetter(0, 1)
 _THE, _WITH = "ال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
-_NUMBERED = frozenset({"with_number", "with_count", "mourned"})
+_NUMBERED = frozenset({"with_number", "with_count", "mourned", "to_hospital"})
 _BY = LEAVING | {"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed", "as_hostages"}
 _OF_THOSE = frozenset({"those", "of_them"})
 
@@ -341,6 +341,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
             return False
     elif word.voice == "with_souls" and not needing.souls(walk, phrase):
         return False
+    elif word.voice == HOSPITAL and phrase.sort in ("object", "bare"):
+        return False  # «نقلت سيارات الإسعاف خمسة أشخاص إلى المستشفى»
     elif word.voice in _NUMBERED and (gap > needing.leash(walk, word, phrase) or not needing.counts(word, phrase)):
         walk.waiting = False
         return False

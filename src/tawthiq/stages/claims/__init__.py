@@ -1,6 +1,6 @@
 """What does the report claim? Every harm with its cause, doers, place, time, source and status."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tawthiq.language import Language
@@ -80,15 +80,22 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     claims = laid_out(inherited(told))
     title = next((s for s in document.sentences if s.part == "title"), None)
     claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
-    ids = {c.id for c in claims}
+    ids = {c.id: c for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)
     return replace(document, claims=tuple([_whole(c, ids) for c in claims]), aside=(*document.aside, *aside))
 
 
-def _whole(claim: Claim, ids: set[str]) -> Claim:
-    """The claim, part of nothing where what it was part of is no claim."""
-    return claim if claim.part_of is None or claim.part_of in ids else replace(claim, part_of=None)
+def _whole(claim: Claim, ids: Mapping[str, Claim]) -> Claim:
+    """The claim, part of nothing where what it was part of is no claim; who is one of the abducted is abducted."""
+    if claim.part_of is None:
+        return claim
+    whole = ids.get(claim.part_of)
+    if whole is not None and whole.outcome == "abducted" and claim.outcome == "detained":
+        return replace(
+            claim, outcome=whole.outcome, event=whole.event, actors=whole.actors, actors_text=whole.actors_text
+        )
+    return claim if whole is not None else replace(claim, part_of=None)
 
 
 def _claim(known: Known, own: Own, index: int) -> Claim:
