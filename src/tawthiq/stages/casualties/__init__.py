@@ -51,7 +51,7 @@ _SHAPING = frozenset(
 _LOSING = frozenset({"losing", "missed"})
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
-_LOST_REACH, _NOT_ONE = 10, "belonging None"  # what they lost was no life and no limb
+_LOST_REACH, _KIN_REACH, _NOT_ONE = 10, 6, "belonging None"  # what they lost was no life and no limb
 _ENDS = (".", "\n")
 _WAS, _TAKEN_APART = (
     ("تم", "تمت", "جري", "جرت"),
@@ -210,6 +210,8 @@ def _lost(hit: Hit, word: HarmWord, states: dict[str, list[int]], doers: Contain
         return hit._replace(entry=replace(word, outcome="injured", voice="with_count"))
     if _follows(hit, states, _NOT_ONE, _LOST_REACH):
         return hit._replace(entry=replace(word, part="none"))
+    if _follows(hit, states, "belonging kin", _KIN_REACH):
+        return hit._replace(entry=replace(word, outcome="killed", voice="of_kin"))  # «فقدت سالمة ابنها»
     if hit.last in doers or hit.first in behind or hit.first - 1 in doers:
         return hit._replace(entry=replace(word, voice="of_armed"))  # «الجيش فقد جنديين», «فقدت الشرطة عنصرين»
     outcome = "missing" if word.voice == "missed" else word.outcome

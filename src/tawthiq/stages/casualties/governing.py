@@ -40,7 +40,17 @@ _THE, _WITH = "ال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned", "to_hospital"})
-_BY = LEAVING | {"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed", "as_hostages"}
+_BY = LEAVING | {
+    "kindled_by",
+    "with_by",
+    "with_on",
+    "of_people",
+    "of_armed",
+    "by_hand",
+    "downed",
+    "as_hostages",
+    "of_kin",
+}
 _OF_THOSE = frozenset({"those", "of_them"})
 
 

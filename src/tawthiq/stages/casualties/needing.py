@@ -34,6 +34,7 @@ _LOADS = frozenset(
     {"منشورات", "مناشير", "مساعدات", "براميل", "قنابل", "قذائف", "صواريخ", "حاويات", "ذخائر", "قنبله", "برميلا"}
 )
 KIND = frozenset({"طراز", "نوع"})
+_HIS = ("ه", "ها", "هم", "هما")
 _WE = "نا"  # «خسرنا ستة أشخاص»
 _LOAD_REACH, _LADEN = 9, frozenset({"تحمل", "تقل", "محمله", "كانت"})
 
@@ -136,6 +137,9 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
     if word.voice == "as_hostages":
         return not _HOSTAGES.isdisjoint((walk.form(phrase.last - 1), walk.form(phrase.last)))
+    if word.voice == "of_kin":
+        told = walk.harm is not None and walk.form(walk.harm.first - 1) != _OF  # not «لكل من فقد ابنه»
+        return told and walk.form(phrase.last - 1).endswith(_HIS) and not walk.glued(phrase)
     if word.voice in fleeing.LEAVING:
         return phrase.explicit and walk.harm is not None and phrase.first == walk.harm.last
     if word.voice == "downed":
