@@ -27,10 +27,10 @@ class HarmWord:
     take no object, and what is burnt is destroyed if it is a vehicle; of_pronoun has its object in it
     («انتشلوها»), undergone follows «تعرض», lost («حياتهم») follows «فقدان», lifeless speaks of one brought up
     before, those («خمسة قتلتهم القوات») has its object before it, of_them («إعدامهم») only names those counted,
-    of_kin («فقدت ابنها») takes those called hers, found («عثر على شاب مقتولا») is said of those come upon, of_things («ودمرتها») has the things struck before
-    it in it, fallen («سقط خمسة») kills people only, of_part («بينهم 31 قيد الاحتجاز») is a state of those right
-    before alone, of_fate («مصير ثلاثة مجهول») one of a masdar with_state; suicide and sentence say more of the
-    harm.
+    of_kin («فقدت ابنها») takes those called hers, found («عثر على شاب مقتولا») is said of those come upon,
+    of_things («ودمرتها») has the things struck before it in it, fallen («سقط خمسة») kills people only, of_part
+    («بينهم 31 قيد الاحتجاز») is a state of those right before alone, of_fate («مصير ثلاثة مجهول») one of a
+    masdar with_state; suicide and sentence say more of the harm.
     """
 
     layer: ClassVar[str] = "harm"

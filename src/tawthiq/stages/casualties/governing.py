@@ -70,7 +70,7 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
                 _structure(walk, item, word)
     bombers.self_killed(walk)
     spelt_out(walk, phrases)
-    if walk.found and opening.opens(words, walk.first):
+    if walk.found and words and words[0].first - walk.first <= 1:
         opening.parted(walk, phrases, words[0])
     return tolls.summed(tolls.bounded(settled(walk.found)))
 

@@ -14,13 +14,11 @@ _NEXT = 1
 _MARK = "breakdown"
 
 
-def opens(words: Sequence[Hit], first: int) -> bool:
-    """Whether a sentence begins with «بينهم»."""
-    return bool(words) and words[0].first <= first + _NEXT and cast(StructureWord, words[0].entry).part == _MARK
-
-
 def parted(walk: Walk, phrases: Sequence[Phrase], mark: Hit) -> None:
-    """Record those right behind a mark that opens the sentence as parts of the first people harmed in it."""
+    """Record those right behind «بينهم» as parts of the first people harmed in the sentence that it, the first of its
+    words, opens."""
+    if cast(StructureWord, mark.entry).part != _MARK:
+        return
     whole = next((at for at, h in enumerate(walk.found) if h.phrase.sort in PEOPLE), None)
     if whole is None:
         return

@@ -207,7 +207,9 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     end, named = after, False
     if subject is None:
         heard = learnt(sayings, after) if perhaps and _LEARN in view.tokens[at].form else None
-        subject = heard or (None if _ours(view, at) else behind(sayings, after, part))
+        subject = heard or (
+            None if view.say[at].entry.id in _DONE_TO and _ours(view, at) else behind(sayings, after, part)
+        )
         if perhaps and not (subject is not None and _that_follows(sayings, at, subject.end)):
             return at  # «بين المدينة والقرية»
         named = subject is not None
@@ -240,7 +242,7 @@ def _ours(view: View, at: int) -> bool:
     """«نطالب القضاء بالتحقيق», «سجلنا مقتل ثلاثة»: whether «we» do it, and who stands behind is not the subject."""
     hit = view.say[at]
     form = view.tokens[hit.last - 1].form.removeprefix(hit.clitic)
-    return hit.entry.id in _DONE_TO and (form.startswith(_WE[0]) or form.endswith(_WE))
+    return form.startswith(_WE[0]) or form.endswith(_WE)
 
 
 def _counted(view: View, at: int, limit: int) -> bool:
