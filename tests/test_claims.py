@@ -252,6 +252,18 @@ def test_harm_by_a_disease_is_set_aside(text: str, kept: list[int]) -> None:
     assert kept_of(text, "disease") == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("مقتل ستين في فيضانات الساحل. وأصيب تسعون آخرون.", []),
+        ("مقتل ستين في زلزال. وقتل تسعة جنود في هجوم للمسلحين.", [9]),
+        ("مقتل تسعة في قصف على مخيم للناجين من الزلزال.", [9]),
+    ],
+)
+def test_harm_by_a_natural_disaster_is_set_aside(text: str, kept: list[int]) -> None:
+    assert kept_of(text, "disaster") == kept
+
+
 def test_who_fled_from_where_a_disease_spreads_is_not_set_aside() -> None:
     read = tawthiq.read("نزحت 500 عائلة من الخرطوم، حيث تفشى وباء الكوليرا.", published="2018-05-01")
     assert [claim.outcome for claim in read.claims] == ["displaced"]

@@ -16,7 +16,7 @@ from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.dead_only import dead_only
 from tawthiq.stages.casualties.governing import govern
-from tawthiq.stages.casualties.harmed import EARLIER, PEOPLE, Harmed
+from tawthiq.stages.casualties.harmed import EARLIER, HOSPITAL, PEOPLE, Harmed
 from tawthiq.stages.casualties.heads import DRONE
 from tawthiq.stages.casualties.layers import Layers, harms
 from tawthiq.stages.casualties.phrase import OF_STATE, QUOTES, Phrase
@@ -34,6 +34,7 @@ _SHAPING = frozenset(
         "clause",
         "tally",
         "among",
+        "including",
         "negation",
         "nobody",
         "plus",
@@ -50,7 +51,7 @@ _SHAPING = frozenset(
 _LOSING = frozenset({"losing", "missed"})
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
-_LOST_REACH, _NOT_ONE = 10, "belonging None"  # what they lost was no life and no limb
+_LOST_REACH, _KIN_REACH, _NOT_ONE = 10, 6, "belonging None"  # what they lost was no life and no limb
 _ENDS = (".", "\n")
 _WAS, _TAKEN_APART = (
     ("تم", "تمت", "جري", "جرت"),
@@ -59,7 +60,8 @@ _WAS, _TAKEN_APART = (
 _CLEARING = 7  # tokens from «نزعت» over its subject to the weapons
 _MARCHING = 4  # tokens between «مسيرة» and the word by which it is a march
 _SELF_REACH = 6
-_WITH_REACH, _VICTIM = {"with_self": _SELF_REACH, "with_life": 9, "with_victim": 6}, "harm.casualties.dahiyya"
+_WITH_REACH = {"with_self": _SELF_REACH, "with_life": 9, "with_victim": 6, HOSPITAL: 9}
+_VICTIM = "harm.casualties.dahiyya"
 _DAWN = 3  # letters of «فجر», which may be the time of day
 _BRACKET_REACH = 8
 _AGED, _BELOW, _AGE_REACH, _AGE_ENDS = "سن", frozenset({"دون", "فوق", "تحت"}), 5, frozenset("و،,.؛:\n")
@@ -91,7 +93,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
         coming = frozenset([p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first]])
-        walk = Walk(ground, coming, earlier, before)
+        walk = Walk(ground, coming, earlier, before, sentence.first)
         intro = intros.get(sentence.under) if sentence.under is not None else None
         lists.listed(walk, phrases, intro, words[at:end], sentence.first)
         harmed = grouping.paired(govern(walk, phrases, words[at:end]), ground.forms)
@@ -180,6 +182,7 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
     small = scan.parts("structure")
     for part in ("self", "life"):
         states["with_" + part] = [hit.first for hit in small.get(part, ())]
+    states[HOSPITAL] = [hit.first for hit in small.get("hospital", ())]
     for hit in small.get("belonging", ()):
         if not hit.clitic.startswith("و"):
             states.setdefault(f"belonging {cast(StructureWord, hit.entry).value}", []).append(hit.first)
@@ -207,6 +210,8 @@ def _lost(hit: Hit, word: HarmWord, states: dict[str, list[int]], doers: Contain
         return hit._replace(entry=replace(word, outcome="injured", voice="with_count"))
     if _follows(hit, states, _NOT_ONE, _LOST_REACH):
         return hit._replace(entry=replace(word, part="none"))
+    if _follows(hit, states, "belonging kin", _KIN_REACH):
+        return hit._replace(entry=replace(word, outcome="killed", voice="of_kin"))  # «فقدت سالمة ابنها»
     if hit.last in doers or hit.first in behind or hit.first - 1 in doers:
         return hit._replace(entry=replace(word, voice="of_armed"))  # «الجيش فقد جنديين», «فقدت الشرطة عنصرين»
     outcome = "missing" if word.voice == "missed" else word.outcome
@@ -225,7 +230,7 @@ def _any_in(tokens: Sequence[int], after: int, before: int) -> bool:
 
 def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»,
-    «فارق» with «الحياة», «راح» with «ضحية», «النار في» with «أضرم» before it."""
+    «فارق» with «الحياة», «راح» with «ضحية», «نقل» with «إلى المستشفى», «النار في» with «أضرم» before it."""
     if word.part in ("victim", "kindle", "none") or (hit.definite and word.part in ("verb", "masdar")):
         return False
     if word.voice in ("with_state", "as_hostages"):

@@ -25,7 +25,8 @@ def told_beside(walk: Walk, phrase: Phrase) -> bool:
     if phrase.sort != "person" or last.outcome not in _HURT:
         return False
     other = word != _AGAINST and last.whole is not None and _one_indefinite(last.phrase) and _one_indefinite(phrase)
-    against = word == _AGAINST and phrase.explicit and last.phrase.group in ARMED and phrase.group != last.phrase.group
+    others = phrase.group != last.phrase.group or phrase.because[-1] != last.phrase.because[-1]
+    against = word == _AGAINST and phrase.explicit and last.phrase.group in ARMED and others
     if not (other or against) or walk.gap(last.phrase.last, phrase.first) > _REACH:
         return False
     walk.found.append(replace(last, phrase=phrase, because=BREAKDOWN if other else last.because))

@@ -18,7 +18,7 @@ _OPENING_REACH = 12
 _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
-_ACTIVE = frozenset({"of_armed", "by_hand"})
+_ACTIVE = frozenset({"of_armed", "by_hand", "of_kin"})
 _LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
 _PLURAL = ("ا", "ون", "ت")
 _OF_PART, _FEMININE, _SHARE = "of_part", "ه", "structure.share.ahaduhum"
@@ -32,7 +32,7 @@ _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهري�
 _BROKEN, _WHO_REACH = ("،", ","), 2
 _SAID_REACH = 8  # from those stabbed to «بجروح»
 SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
-_FALLEN = "fallen"
+_FALLEN, _BODIES = "fallen", frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _UNDERGONE_REACH = 4
 _FALLING = ("وقع", "يقع", "سقط")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
@@ -227,10 +227,13 @@ def _opens(walk: Walk, phrase: Phrase) -> bool:
 
 
 def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«لا يزال عدد من الضحايا تحت الركام»: where the victims are says more than that they are victims."""
+    """«لا يزال عدد من الضحايا تحت الركام»: where the victims are says more than that they are
+    victims, but of bodies."""
     last = walk.found[-1] if walk.found else None
     if last is None or word.outcome != "trapped":
         return False
+    if not _BODIES.isdisjoint(last.phrase.because):
+        return True
     if last.outcome == "besieged" and hit.first - last.harm[1] <= 0:
         walk.found[-1] = replace(last, outcome=word.outcome, because=(*last.because, hit.entry.id))
         return True

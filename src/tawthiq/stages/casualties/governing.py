@@ -18,7 +18,9 @@ from tawthiq.stages.casualties import (
     killer,
     needing,
     none,
+    opening,
     parts,
+    posts,
     pronouns,
     ruined,
     struck,
@@ -28,7 +30,7 @@ from tawthiq.stages.casualties import (
 )
 from tawthiq.stages.casualties.apposed import spelt_out
 from tawthiq.stages.casualties.fleeing import LEAVING, begins
-from tawthiq.stages.casualties.harmed import FLIGHT, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
+from tawthiq.stages.casualties.harmed import FLIGHT, HOSPITAL, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.topics import deeds_done
 from tawthiq.stages.casualties.walk import Walk
@@ -37,8 +39,18 @@ _NEAR, _ORDER = 4, itemgetter(0, 1)
 _THE, _WITH = "ال", "ب"
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
-_NUMBERED = frozenset({"with_number", "with_count", "mourned"})
-_BY = LEAVING | {"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed", "as_hostages"}
+_NUMBERED = frozenset({"with_number", "with_count", "mourned", "to_hospital"})
+_BY = LEAVING | {
+    "kindled_by",
+    "with_by",
+    "with_on",
+    "of_people",
+    "of_armed",
+    "by_hand",
+    "downed",
+    "as_hostages",
+    "of_kin",
+}
 _OF_THOSE = frozenset({"those", "of_them"})
 
 
@@ -58,6 +70,8 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
                 _structure(walk, item, word)
     bombers.self_killed(walk)
     spelt_out(walk, phrases)
+    if walk.found and words and words[0].first - walk.first <= 1:
+        opening.parted(walk, phrases, words[0])
     return tolls.summed(tolls.bounded(settled(walk.found)))
 
 
@@ -84,7 +98,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
     elif word.voice == "of_things":
         ruined.befell(walk, hit, word)
     elif word.voice == "of_them" and not tolls.counts_people(walk, hit):
-        return
+        pronouns.came_to_them(walk, hit, word)
     elif tolls.counts_people(walk, hit):
         tolls.name_counted(walk, hit, word)
     elif word.part == "carrier":
@@ -209,7 +223,9 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.all_end = hit.last if word.value == "all" else -9
     elif word.part == "release":
         walk.breaking, walk.chain, walk.waiting, walk.released = False, None, False, True
-    elif word.part == "clause":
+    elif word.part == "including" and word.value:
+        parts.mark(walk, hit, word)
+    elif word.part == "clause" and hit.last > walk.mark_end:
         if word.value == "relative":
             walk.links.add(hit.last)
         walk.chain, walk.released = None, False
@@ -228,8 +244,11 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         if walk.found and walk.found[-1].phrase is body:
             walk.found.pop()
         phrase = replace(phrase, outcome=body.outcome, sort="victim", definite=False, joined=body.joined)
+        phrase = replace(phrase, because=(*body.because, *phrase.because))
     elif phrase.outcome and not phrase.explicit and not phrase.definite and victims.may_be_of(phrase):
         walk.body = phrase
+    if phrase.definite and walk.found and posts.held_by(walk, phrase):
+        return
     phrase = parts.only_one(walk, phrase) if phrase.share else phrase
     if phrase.subset and parts.subset(walk, phrase):
         return
@@ -283,12 +302,14 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if victims.waiting_for(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
         return
-    if (
-        phrase.outcome in STANDING
-        and phrase.first not in walk.amongs
-        and (parts.breakdown(walk, replace(phrase, outcome="", sort="person")) or not phrase.explicit)
-    ):
-        return
+    if phrase.outcome in STANDING and phrase.first not in walk.amongs:
+        held = replace(phrase, outcome="", sort="person")
+        if parts.breakdown(walk, held):
+            return
+        if not phrase.explicit:
+            if not phrase.definite and phrase.count.vague is None:
+                parts.wait(walk, held)  # «إن نازحا قتل»
+            return
     if (phrase.definite and not phrase.explicit and not victims.by_cause(walk, phrase)) or tolls.points_back(
         walk, phrase
     ):
@@ -330,6 +351,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
             return False
     elif word.voice == "with_souls" and not needing.souls(walk, phrase):
         return False
+    elif word.voice == HOSPITAL and phrase.sort in ("object", "bare"):
+        return False  # «نقلت سيارات الإسعاف خمسة أشخاص إلى المستشفى»
     elif word.voice in _NUMBERED and (gap > needing.leash(walk, word, phrase) or not needing.counts(word, phrase)):
         walk.waiting = False
         return False

@@ -14,6 +14,7 @@ _BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_pla
 _RAIDS = frozenset({"group.ghara", "group.darba_jawwiyya", "group.darba", "group.hujum"})
 _FLYING = frozenset({"drone", "missile"})  # what is shot down
 EARLIER = -1
+HOSPITAL = "to_hospital"  # the voice of «نقل خمسة إلى المستشفى»
 FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _FLED = frozenset({"harm.displaced.farra", "harm.displaced.to_flee", "harm.displaced.forced", FLIGHT})
 

@@ -21,6 +21,7 @@ _GIVEN = frozenset({"name", "tie"})
 _MEANING = ("structure", "date", "say", "harm", "event")
 _ARMED = ("fighter", "soldier")
 _THE, _FEMININE = "ال", "ه"
+_DEFINITE = ("ال", "وال", "بال", "لل")
 _HER_OWN = "ته"  # «شقيقته»
 _MY, _LOOSE = "ي", ("وا", "وال", "بال", "باضرار", "لل")  # «سيارتي», and how words begin that belong to no noun before
 _AND, _AND_ALI, _DOTTED = "و", "وعلي", "ي"
@@ -265,10 +266,12 @@ class Layers:
     def describes(self, hit: Hit) -> bool:
         """Whether a word for people is an adjective of what stands before it («الفصائل المقاتلة», «الأمن العسكري»)."""
         word = hit.entry
-        if not isinstance(word, GroupWord) or hit.clitic != _THE or not self.form(hit.first - 1).startswith(_THE):
+        if not isinstance(word, GroupWord) or hit.clitic != _THE:
+            return False
+        if not self.form(hit.first - 1).startswith(_DEFINITE):
             return False
         if word.describes and hit.number == "one":
-            return hit.last >= len(self.tokens) or not self.nameable(hit.last)
+            return hit.last >= len(self.tokens) or not self.nameable(hit.last) or self.form(hit.last).startswith(_THE)
         return word.group in _ARMED and self.form(hit.last - 1).endswith(_FEMININE)
 
     def unknown(self, index: int) -> bool:

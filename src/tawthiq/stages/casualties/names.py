@@ -10,7 +10,7 @@ from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 
-_LONGEST = 4
+_LONGEST, _ITEM = 4, 6
 _BINDING = frozenset({"عبد", "ابو", "ابي", "بن", "ال"})  # the word behind is of the name, whatever else it means
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
@@ -86,8 +86,18 @@ class Names:
         given = index in self.layers.names or token.form in self.layers.surnames
         if not given and (not self.naming[index] or not self.layers.unknown(index) or plural):
             return None
-        named = one_person(index, self.end(index + 1, stop), token.start)
+        named = one_person(index, self._last(index, stop), token.start)
         return self._of_gender(self.further(named, stop))
+
+    def _last(self, index: int, stop: int) -> int:
+        """The token after the name at `index`; in a list by commas the comma, a few words on."""
+        if index in self.listing:
+            for at in range(index + 2, min(index + _ITEM + 1, stop)):
+                if self.layers.form(at) in _COMMAS:
+                    return at
+                if not self.layers.tokens[at].is_word or at in self.layers.small or at in self.layers.deeds:
+                    break
+        return self.end(index + 1, min(stop, index + _LONGEST) if index in self.goes_on else stop)
 
     def end(self, index: int, stop: int) -> int:
         """The token after the name that goes on at `index`, for a few words («عبد النبي» is one)."""
@@ -129,8 +139,7 @@ class Names:
     def _joined(self, index: int, stop: int) -> Phrase | None:
         hit = self.layers.names.get(index)
         start = hit.start if hit is not None else self.layers.tokens[index].start
-        last = self.end(index + 1, min(stop, index + _LONGEST))
-        named = self._of_gender(one_person(index, last, start, joined=True))
+        named = self._of_gender(one_person(index, self._last(index, stop), start, joined=True))
         return self.further(replace(named, group=self.goes_on[index] or named.group), stop)
 
     def further(self, phrase: Phrase, stop: int) -> Phrase:
@@ -141,15 +150,20 @@ class Names:
         at = self._past_aside(at, stop)
         comma = self.layers.form(at) in _COMMAS
         at += comma
-        listed = comma and phrase.first in self.listing and self._given(at)
+        if phrase.first in self.listing:
+            self.listing.add(at)
+        listed = comma and phrase.first in self.listing and (self._given(at) or self._among_commas(at, stop))
         ranked = self.layers.groups.get(at)
         if at < stop and (self._another(at) or listed):
             self.goes_on[at] = self.goes_on.get(phrase.first, "")
         elif at < stop and ranked is not None and self._of_rank(ranked):
             self.goes_on[ranked.last] = cast(GroupWord, ranked.entry).group
-        if phrase.first in self.listing:
-            self.listing.add(at)
         return phrase
+
+    def _among_commas(self, at: int, stop: int) -> bool:
+        """Whether the next of a list by commas is a few words with a given name among them («ميس عيد سالم،»)."""
+        given = any(t in self.layers.names for t in range(at, min(at + _ITEM, stop)))
+        return given and self.layers.form(self._last(at, stop)) in _COMMAS and not self.layers.form(at).startswith("ال")
 
     def _of_rank(self, hit: Hit) -> bool:
         """«والمجندون سالم حسن، ونبيل خالد»: whether several of one rank are named right behind it."""

@@ -3,11 +3,12 @@
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties import fleeing
-from tawthiq.stages.casualties.harmed import NO_OBJECT, STANDING
+from tawthiq.stages.casualties.harmed import HOSPITAL, NO_OBJECT, STANDING
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 REACH = 10
+_FAR = frozenset({"with_number", "mourned", HOSPITAL})
 _NEAR, _MASDAR_REACH = 4, 3
 _COMMAS = ("،", ",")
 _IN = ("في", "خلال", "جراء", "نتيجه", "اثر")
@@ -18,7 +19,7 @@ _FATAL = (
 _TWO, _OF, _ON = 2, "من", "علي"
 _SOULS = "ارواح"
 CARRYING = frozenset({"يقل", "تقل", "يحمل", "تحمل", "متنه", "متنها", "محمل", "محمله"})  # «غرق مركب يقل عشرين مهاجرا»
-_CASES = "حالات"
+_CASES, _ILL = "حالات", frozenset({"group.marid", "group.tabib", "group.musif"})
 _CRIMES = frozenset({"جريمه", "جرائم", "بجريمه", "بجرائم"})
 _CASE, _NO_HARM = "حاله", frozenset({"شروع", "محاوله", "تهديد"})
 _DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
@@ -33,6 +34,7 @@ _LOADS = frozenset(
     {"منشورات", "مناشير", "مساعدات", "براميل", "قنابل", "قذائف", "صواريخ", "حاويات", "ذخائر", "قنبله", "برميلا"}
 )
 KIND = frozenset({"طراز", "نوع"})
+_HIS = ("ه", "ها", "هم", "هما")
 _WE = "نا"  # «خسرنا ستة أشخاص»
 _LOAD_REACH, _LADEN = 9, frozenset({"تحمل", "تقل", "محمله", "كانت"})
 
@@ -80,7 +82,7 @@ def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
         return REACH  # «قضت القوات أمس على مسلح»
     led = walk.led(phrase) and walk.form(phrase.first - 1) != _ON  # «قضت الوحدات خلال تموز على عشرة إرهابيين»
     own = word.voice == "with_count" and phrase.group in ARMED  # «فقدت القوات أمس عشرة من عناصرها»
-    return REACH if several and (word.voice in ("with_number", "mourned") or own) and not led else 0
+    return REACH if several and (word.voice in _FAR or own) and not led else 0
 
 
 def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
@@ -116,6 +118,8 @@ def souls(walk: Walk, phrase: Phrase) -> bool:
 def counts(word: HarmWord, phrase: Phrase) -> bool:
     """Whether a phrase counts: by a number, as one more («وفقد آخر»), or a noun by its form («قضى مدنيان»)."""
     formed = phrase.count.vague is None
+    if word.voice == HOSPITAL:  # «نقل ثلاثة منهم إلى المستشفى» says more of those hurt
+        return phrase.explicit and not phrase.subset and _ILL.isdisjoint(phrase.because)
     one_or_two = word.voice == "with_number" and phrase.sort == "person" and formed and not phrase.definite
     return phrase.explicit or one_or_two or (phrase.sort == "other" and formed)
 
@@ -133,6 +137,9 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     «ضبط خمسة مهربين», but not «ضبط 39 هاتفا»."""
     if word.voice == "as_hostages":
         return not _HOSTAGES.isdisjoint((walk.form(phrase.last - 1), walk.form(phrase.last)))
+    if word.voice == "of_kin":
+        told = walk.harm is not None and walk.form(walk.harm.first - 1) != _OF  # not «لكل من فقد ابنه»
+        return told and walk.form(phrase.last - 1).endswith(_HIS) and not walk.glued(phrase)
     if word.voice in fleeing.LEAVING:
         return phrase.explicit and walk.harm is not None and phrase.first == walk.harm.last
     if word.voice == "downed":

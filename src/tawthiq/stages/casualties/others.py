@@ -8,6 +8,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
 
+_OF_OR_WORKS = frozenset({"من", "يعمل", "تعمل"})  # «أحدهما يعمل مسعفا»
 _THE, _ANOTHER = "ال", "اخري"
 _THIRD, _FEMININE = "structure.other.third", "ه"
 _ATTACK_REACH, _VICTIM = 3, "harm.casualties.dahiyya"
@@ -72,7 +73,7 @@ def share(layers: Layers, hit: Hit, stop: int) -> Phrase:
     part = cast(StructureWord, hit.entry).value or "one"
     phrase = Phrase(hit.first, hit.last, hit.start, SOME, "person", "other", "", True, False, False, hit.first,
                     (hit.entry.id,), subset=True, share=part)  # fmt: skip
-    at = hit.last + 1 if layers.form(hit.last) == "من" else hit.last
+    at = hit.last + 1 if layers.form(hit.last) in _OF_OR_WORKS else hit.last
     force = layers.force_at(at) if hit.last < at < stop else None
     if force is not None:  # «أحدهم من الشرطة», «أحدهم من القوات الخاصة لحماس»
         actor = layers.actors.get(force[1])

@@ -8,6 +8,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
 
+_HURT = frozenset({"killed", "injured", "casualties"})
 _GIRL = "group.fatat"
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 
@@ -27,7 +28,10 @@ def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
         same = hit.number == ("many" if 2 < (phrase.count.low or 0) <= 10 else "one")
         if not phrase.outcome or not (vague or same):
             return phrase
-        outcome = phrase.outcome if phrase.outcome == hit.entry.outcome else "casualties"
+        pair = {phrase.outcome, hit.entry.outcome}
+        if len(pair) == 2 and vague and not pair <= _HURT:
+            return phrase  # «عشرات المصابين والمفقودين»
+        outcome = phrase.outcome if len(pair) == 1 else "casualties"
         return replace(phrase, last=hit.last, outcome=outcome, because=(*phrase.because, hit.entry.id))
     word = cast(GroupWord, hit.entry)
     if word.group == phrase.group and phrase.group in OF_STATE and hit.number == "many" and not hit.definite:

@@ -52,6 +52,16 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.add(replace(phrase, count=Count(2, 2)) if two else phrase, word.outcome, hit)
 
 
+def came_to_them(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """«أطلقوا النار على ثلاثة شبان ما أدى إلى مقتلهم»: what an attack came to for the several it was aimed at."""
+    if walk.carrier_end != hit.first or not walk.pending:
+        return
+    last = walk.pending[-1].phrase
+    if last.explicit and _aimed(walk, last.first) and meant(last, walk.form(hit.last - 1)):
+        walk.pending.pop()
+        walk.add(last, word.outcome, hit)
+
+
 def _aimed(walk: Walk, at: int) -> bool:
     """«أطلقوا النار على شاب», «انفجر لغم بطفل»: whether those at a token are whom an attack met."""
     return at in walk.targets or (at in walk.ground.blasts and walk.form(at).startswith(_WITH))

@@ -22,7 +22,7 @@ _TO, _TOLL_REACH, _FIRST = "الي", 4, attrgetter("first")
 _RISES = ("ارتف", "وارتف", "يرتف", "ترتف", "ليرتف", "لترتف", "رفع", "يرفع", "ترفع", "ورفع", "وصل", "ووصل", "زاد")
 _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
-_ARRESTED, _ON_THEM = 6, "عليهم"
+_CLAUSE, _ON_THEM, _OF_THEM = 6, "عليهم", "of_them"
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
@@ -38,9 +38,15 @@ _LIST_MARKS = frozenset("،,؛;:(.-–")
 def counts_people(walk: Walk, hit: Hit) -> bool:
     """Whether a harm word stands in «عدد الذين قتلوا», «عدد الذين ألقت الشرطة القبض عليهم»: it names those whom a
     number further on counts."""
-    first = hit.first - _ARRESTED if walk.form(hit.last - 1) == _ON_THEM else hit.first - 1
-    ends = [at - 1 for at in range(hit.first, first - 1, -1) if at in walk.links]
-    return any(end in walk.tallies or _tallied(walk, end) for end in ends)
+    return any(end in walk.tallies or _tallied(walk, end) for end in _relatives(walk, hit))
+
+
+def _relatives(walk: Walk, hit: Hit) -> list[int]:
+    """Where «الذين» stands right before a harm word, or in the clause that ends with whom it befell («الذين وثق المركز
+    مقتلهم»)."""
+    clause = walk.form(hit.last - 1) == _ON_THEM or cast(HarmWord, hit.entry).voice == _OF_THEM
+    first = hit.first - _CLAUSE if clause else hit.first - 1
+    return [at - 1 for at in range(hit.first, first - 1, -1) if at in walk.links]
 
 
 def _tallied(walk: Walk, end: int) -> bool:
@@ -54,7 +60,7 @@ def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
     people = next((p.phrase for p in reversed(walk.lately) if p.phrase.first in walk.tallies), None)
     group = people.group if people is not None else word.group
     walk.victims = hit._replace(entry=replace(word, outcome=outcome, part="victim", group=group))
-    first = people.first if people is not None else hit.first - 1
+    first = people.first if people is not None else next(iter(_relatives(walk, hit)), hit.first - 1)
     told_before = walk.reached and _risen_to(walk, first, walk.victims)
     walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached and not told_before, None
 
@@ -141,21 +147,31 @@ def before(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _risen_to(walk: Walk, first: int, victims: Hit) -> bool:
-    """«ليرتفع إلى 13 شخصا على الأقل عدد من قتلوا»: count the number behind «إلى» and right before the word for the toll
-    of those told of from a token on; whether it stands there."""
-    at = next((i for i in reversed(walk.recent) if walk.pending[i].phrase.first < first), None)
-    number = walk.pending[at].phrase if at is not None else None
-    if at is None or number is None or number.first not in walk.goals or number.sort not in ("bare", "person"):
+    """«ليرتفع إلى 13 شخصا على الأقل عدد من قتلوا», «يرتفع إلى 13 بينهم طفلان عدد القتلى»: count the number behind
+    «إلى», with its parts, that stands right before the word for the toll of those told of from a token on; whether it
+    does."""
+    last = next((i for i in reversed(walk.recent) if walk.pending[i].phrase.first < first), None)
+    if last is None:
+        return False
+    whole, end = walk.pending[last].whole, walk.pending[last].phrase.last
+    at = last if whole is None else whole
+    number = walk.pending[at].phrase
+    if number.first not in walk.goals or number.sort not in ("bare", "person"):
         return False
     bounded = (walk.form(number.last), walk.form(number.last + 1)) == _AT_LEAST
-    if not number.explicit or first - number.last - bounded * len(_AT_LEAST) > 1:
+    skipped = (end == number.last and bounded) * len(_AT_LEAST) + (walk.form(end) in _COMMAS)
+    if not number.explicit or first - end - skipped > 1:
         return False
-    walk.pending.pop(at)
+    parts = [each.phrase for each in walk.pending[at + 1 : last + 1] if each.whole == at]
+    del walk.pending[at : last + 1]
     word = cast(HarmWord, victims.entry)
     group = word.group if number.group == "person" else number.group
     open_ended = bounded and number.count.modifier == "exact"
     count = replace(number.count, high=None, modifier="at_least") if open_ended else number.count
     walk.add(replace(number, sort="person", group=group, count=count), word.outcome, victims)
+    base = len(walk.found) - 1
+    for part in parts:
+        walk.add(part, word.outcome, victims, base)
     return True
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
+from tawthiq.stages.casualties.harmed import HOSPITAL, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -141,7 +141,7 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
     if not walk.waiting or harm is None or (phrase.definite and not phrase.explicit and phrase.count.vague):
         return False
     word = cast(HarmWord, harm.entry)
-    if word.outcome == "displaced" and phrase.outcome in ("injured", "killed"):
+    if (word.outcome == "displaced" or word.voice == HOSPITAL) and phrase.outcome in ("injured", "killed"):
         return False
     if _ORDINAL in phrase.because or (phrase.joined and phrase.explicit and word.part == "masdar"):
         return False  # «قتل أحدهما والثاني مصاب», «حالة وفاة وخمس إصابات»

@@ -44,7 +44,7 @@ class Ground(NamedTuple):
 @dataclass(slots=True)
 class Walk:
     """`found` are the harmed phrases so far, `pending` those that wait for a harm word behind them, `coming` the
-    first tokens of all `phrases`, `before` the one person that the sentence before left open.
+    first tokens of all `phrases`, `before` the one person that the sentence before left open, `first` its first token.
 
     `harm` is the word that governs now and `waiting` whether it still lacks its noun; `chain` the harmed
     phrase that a joined one would go on from, `whole` the one that a breakdown breaks down, `parting` the pending one
@@ -65,6 +65,7 @@ class Walk:
     coming: frozenset[int] = frozenset()
     earlier: Sequence[tuple[str, int]] = ()
     before: Phrase | None = None
+    first: int = 0
     phrases: Sequence[Phrase] = ()
     found: list[Harmed] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """What does the report claim? Every harm with its cause, doers, place, time, source and status."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tawthiq.language import Language
@@ -15,6 +15,7 @@ from tawthiq.model import (
     Date,
     Document,
     Place,
+    Speaker,
     claim_id,
 )
 from tawthiq.stages.claims import events, happened, times
@@ -86,15 +87,22 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     title = next((s for s in document.sentences if s.part == "title"), None)
     claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
     claims = halved(claims)
-    ids = {c.id for c in claims}
+    ids = {c.id: c for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)
     return replace(document, claims=tuple([_whole(c, ids) for c in claims]), aside=(*document.aside, *aside))
 
 
-def _whole(claim: Claim, ids: set[str]) -> Claim:
-    """The claim, part of nothing where what it was part of is no claim."""
-    return claim if claim.part_of is None or claim.part_of in ids else replace(claim, part_of=None)
+def _whole(claim: Claim, ids: Mapping[str, Claim]) -> Claim:
+    """The claim, part of nothing where what it was part of is no claim; who is one of the abducted is abducted."""
+    if claim.part_of is None:
+        return claim
+    whole = ids.get(claim.part_of)
+    if whole is not None and whole.outcome == "abducted" and claim.outcome == "detained":
+        return replace(
+            claim, outcome=whole.outcome, event=whole.event, actors=whole.actors, actors_text=whole.actors_text
+        )
+    return claim if whole is not None else replace(claim, part_of=None)
 
 
 def _claim(known: Known, own: Own, index: int) -> Claim:
@@ -137,25 +145,25 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     what, status_why = status(scene)
     if casualty.sentence in known.doubted and what == "asserted":
         what = "unconfirmed"
-    source = _source(known, scene) if PART_DENIED not in status_why else None
+    speaker = _speaker(known, casualty)
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
         tallied or summed or told_apart(scene) or of_attacks(own) or of_period(told, own, when, where)
         or over_places(known.story, own, where) or of_bulletin(known.story, own, when) or over_towns(own)
     )  # fmt: skip
     one = casualty.count.low == casualty.count.high == 1
-    text = document.text[casualty.span.start : casualty.span.end]
     because = (
         *casualty.because, *event_why, *_named_by(doers, casualty.sentence), *_reasons(own.place), *_reasons(time),
-        *_said_by(known, scene), *status_why,
+        *(speaker.because if speaker is not None else ()), *status_why,
     )  # fmt: skip
     return Claim(
-        id=claim_id(index), span=casualty.span, quote=text, outcome=outcome, count=casualty.count,
-        group=casualty.group, group_text=casualty.group_text,
+        id=claim_id(index), span=casualty.span, quote=document.text[casualty.span.start : casualty.span.end],
+        outcome=outcome, count=casualty.count, group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else claim_id(casualty.part_of),
         cumulative=whole and not one and what not in _UNKNOWN, event=event, event_text=event_text,
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
-        place=_claim_place(where), time=_claim_time(when), source=source, status=what, because=because,
+        place=_claim_place(where), time=_claim_time(when),
+        source=None if PART_DENIED in status_why else _source(speaker), status=what, because=because,
     )  # fmt: skip
 
 
@@ -312,16 +320,17 @@ def _thousands(own: Own) -> bool:
     return (count.low or 0) >= _THOUSANDS or count.vague in _MANY
 
 
-def _source(known: Known, scene: Scene) -> ClaimSource | None:
-    speaker = known.speakers.get(scene.casualty.first)
+def _source(speaker: Speaker | None) -> ClaimSource | None:
     if speaker is None:
         return None
     return ClaimSource(speaker.text, speaker.role, speaker.kind, speaker.id, speaker.via, speaker.quoted)
 
 
-def _said_by(known: Known, scene: Scene) -> tuple[str, ...]:
-    speaker = known.speakers.get(scene.casualty.first)
-    return speaker.because if speaker is not None else ()
+def _speaker(known: Known, part: Casualty) -> Speaker | None:
+    """Who says it; of a part told before its whole the one who tells of the whole."""
+    if part.part_of is None:
+        return known.speakers.get(part.first)
+    return known.speakers.get(max(part.first, known.own[part.part_of].scene.casualty.first))
 
 
 def _named_by(doers: Sequence[Part], sentence: int) -> tuple[str, ...]:

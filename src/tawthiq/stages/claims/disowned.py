@@ -1,5 +1,6 @@
 """Which harm is told and no claim? «وفاة ستة أشخاص بالكوليرا», «غالبا ما يسقط قتلى»"""
 
+from collections.abc import Container
 from itertools import zip_longest
 
 from tawthiq.language.lexicon import Hit
@@ -15,6 +16,7 @@ _DIED = frozenset({
     "harm.killed.mayyit", "harm.killed.awda", "harm.killed.bihayat", "harm.killed.faraqa", "harm.killed.faraqa_hayat",
     "harm.killed.faqada_hayatah", "harm.killed.masra", "harm.killed.laqiya",
 })  # fmt: skip
+_DISASTER = "event.accident.disaster"
 _PLAYER = "group.laib"
 _FORMULA_REACH = 3
 _NEXT = 3  # «من 9 قتلى إلى نحو 15», «أصيب السكان جميعا بالرعب»
@@ -25,10 +27,21 @@ _SINCE = 2  # «منذ ظهور وباء إيبولا»
 
 
 def disowned(known: Known) -> list[str | None]:
-    """Why each harm of a report is no claim, None where it is one: it is a `disease`'s, a toll that the next has
-    `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, told in a `prayer`, of one
-    whom `scripture` tells of, or of those `suspended` from their work."""
-    return [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
+    """Why each harm of a report is no claim, None where it is one: it is a `disease`'s or a `disaster`'s, a toll that
+    the next has `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, told in a
+    `prayer`, of one whom `scripture` tells of, or of those `suspended` from their work."""
+    reasons = [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
+    natural = frozenset([h.first for h in known.report.scan.hits("event") if h.entry.id == _DISASTER])
+    if not natural:
+        return reasons
+    return ["disaster" if _of(natural, known, own) else r for own, r in zip(known.own, reasons, strict=True)]
+
+
+def _of(natural: Container[int], known: Known, own: Own) -> bool:
+    """«قتل ستة في الفيضانات»: whether a harm is told of a natural disaster, by its own words or those that it goes on
+    from."""
+    cause = known.story.at(own.scene.sentence).event if own.cause is None else own.cause.candidate.value
+    return cause is not None and cause.first in natural
 
 
 def _reason(known: Known, own: Own, after: Own | None) -> str | None:

@@ -6,7 +6,7 @@ from tawthiq.stages.speakers.sayings import RECENT, Sayings, Statement
 from tawthiq.stages.speakers.transmitted import worded
 from tawthiq.stages.speakers.view import View
 
-_AND = "و"
+_AND, _AND_THE = "و", "وال"
 _COMMAS = ("،", ",")
 _DASHES = ("-", "–", "—")
 _CLAUSES = 120  # tokens looked back for «بينما»
@@ -87,7 +87,13 @@ def _midst(sayings: Sayings, after: int) -> int:
 def _parts(view: View, at: int, limit: int) -> bool:
     """Whether a clause ends at a token, by a joint or a comma."""
     comma = view.tokens[at].form in _COMMAS and at + 1 < limit
-    return view.said(at) == "joint" or (comma and _breaks(view, at + 1))
+    return view.said(at) == "joint" or (comma and _breaks(view, at + 1) and not _goes_on(view, at + 1))
+
+
+def _goes_on(view: View, at: int) -> bool:
+    """«أدى القصف، بحسب X، إلى مقتل ستة، وإصابة سبعة», «..، والمجند سالم»: whether what «و» joins is one more harm by
+    its noun or one more of those named, and no clause of its own."""
+    return at in view.masdars or (view.tokens[at].form.startswith(_AND_THE) and at + 1 in view.given)
 
 
 def _apart(view: View, at: int) -> bool:

@@ -41,6 +41,8 @@ _LED = ("و", "ل", "ك", "ب")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
 _ACTOR = "speaker.actor"
 _ARMED = ("military", "armed_group")
+_WE = "نا"
+_DONE_TO = frozenset({"say.talaba", "say.sajjala", "say.rasada", "say.wathaqa", "say.tabaa", "say.itahama"})
 
 
 def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement]:
@@ -74,6 +76,8 @@ def _said(sayings: Sayings, at: int) -> int:
         return _verb(sayings, at, part)
     if part == "transmit":
         return transmit(sayings, at)
+    if part == "according" and view.say[at].last in view.by:
+        return _verb(sayings, at, "verb")  # «أعلن الجيش ...، كما أفاد بمقتل ستة»
     if part in ("according", "quoting"):
         return according(sayings, at, part)
     if part == "participle" and at - 1 not in view.busy and not _adjectival(view, at):
@@ -203,7 +207,9 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     end, named = after, False
     if subject is None:
         heard = learnt(sayings, after) if perhaps and _LEARN in view.tokens[at].form else None
-        subject = heard or behind(sayings, after, part)
+        subject = heard or (
+            None if view.say[at].entry.id in _DONE_TO and _ours(view, at) else behind(sayings, after, part)
+        )
         if perhaps and not (subject is not None and _that_follows(sayings, at, subject.end)):
             return at  # «بين المدينة والقرية»
         named = subject is not None
@@ -230,6 +236,13 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
     return max(at, end - 1)
+
+
+def _ours(view: View, at: int) -> bool:
+    """«نطالب القضاء بالتحقيق», «سجلنا مقتل ثلاثة»: whether «we» do it, and who stands behind is not the subject."""
+    hit = view.say[at]
+    form = view.tokens[hit.last - 1].form.removeprefix(hit.clitic)
+    return form.startswith(_WE[0]) or form.endswith(_WE)
 
 
 def _counted(view: View, at: int, limit: int) -> bool:

@@ -35,6 +35,7 @@ _PARTICLE = 3  # letters of «ما», «كما», which are no figures
 OWNED = ("ه", "ها")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
+_OPENED = "("
 _ISSUED = ("يصدر", "تصدر", "صدر", "صدرت", "اصدر", "اصدرت", "يعد", "تعد", "اعد", "اعدت")  # folded
 _WORKS = 2  # words behind the first of «أعمال الرصد والتوثيق»
 _DEPENDENT = ("that", "is", "relative")
@@ -268,6 +269,8 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
         if start - 1 in view.source and view.source[start - 1].last > start:
             continue  # «مصور» in «شريط مصور»
         phrase = phrase_at(view, start, stop)
+        if phrase is not None and phrase.place and view.tokens[start - 1].form == _OPENED:
+            continue  # «ديار بكر (تركيا) - أفادت تقارير»
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
             if start > first and phrase.place and _governed(view, start):
                 continue

@@ -59,7 +59,7 @@ class View:
     `by` words of harm or events with «بـ», `given` given names, `admits` words of owning up, `doers` what
     follows «على يد», `apart` those that open background; `short` are the numbers of short paragraphs,
     `heads` the tokens at which a reporting word or a source begins, `besides` those at which the report says what it
-    was about («في إشارة إلى»), `says` and `sources` what part these are."""
+    was about («في إشارة إلى»), `masdars` those of nouns of harm, `says` and `sources` what part these are."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -81,6 +81,7 @@ class View:
     short: frozenset[int]
     heads: frozenset[int]
     besides: tuple[int, ...]
+    masdars: frozenset[int]
     says: Mapping[int, str]
     sources: Mapping[int, str]
 
@@ -131,7 +132,7 @@ def view(document: Document, scan: Scan) -> View:
         frozenset([p.first for p in document.places if p.level == "country"]),
         _closes(document, scan), _split(scan), _by(scan),
         given, _structure(scan, "responsible"), _doers(scan), _apart(scan), _short(document),
-        frozenset((*say, *source)), _besides(scan),
+        frozenset((*say, *source)), _besides(scan), _masdars(scan),
         _parts(say), _parts(source),
     )  # fmt: skip
 
@@ -141,6 +142,12 @@ def _besides(scan: Scan) -> tuple[int, ...]:
     words = scan.parts("structure")
     mourned = (h for h in words.get("looking_back", ()) if cast(StructureWord, h.entry).value == _BESIDES)
     return tuple(sorted([h.first for h in (*words.get("besides", ()), *mourned)]))
+
+
+def _masdars(scan: Scan) -> frozenset[int]:
+    """Where the noun of a harm begins («مقتل», «وإصابة»)."""
+    hits = scan.hits("harm")
+    return frozenset([h.first for part, h in zip(map(PART, hits), hits, strict=True) if part == "masdar"])
 
 
 def _parts(words: Mapping[int, Hit]) -> dict[int, str]:
