@@ -113,12 +113,29 @@ WEAPONS = [
     ("قتل ثلاثة رعاة بالرصاص بعد وقف الأعمال العدائية.", "shooting"),
     ("أصيب تسعة في هجوم للمستوطنين. وأطلق الجنود الغاز السام المسيل للدموع.", "attack"),
 ]
+RESULTS = [
+    ("استهدفت الغارات الجوية أحياء سكنية في المدينة، ونتج عن العدوان حتى الآن أكثر من 900 شهيد.", "war"),
+    ("استهدفت الغارات الجوية مخيما، ونتج عنها 900 شهيد.", "airstrike"),
+    ("قصفت الطائرات البلدة، ونجم عن القصف مقتل ثلاثة مدنيين.", "airstrike"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*FIRST, *MANY_KINDS, *FREED, *BRACKETS, *ONE_OF_THEM, *TOLD_AGAIN, *RAZED, *APPORTIONED, *AIMED, *WEAPONS],
+    [
+        *FIRST,
+        *MANY_KINDS,
+        *FREED,
+        *BRACKETS,
+        *ONE_OF_THEM,
+        *TOLD_AGAIN,
+        *RAZED,
+        *APPORTIONED,
+        *AIMED,
+        *WEAPONS,
+        *RESULTS,
+    ],
 )
 def test_causes(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims

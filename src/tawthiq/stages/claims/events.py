@@ -36,6 +36,7 @@ _FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack"
 _DOING, _THEIR = ("مشارك", "تغطي", "قتال", "توثيق", "تصوير"), ("ه", "ها", "هم", "هما")
 OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
+_RESULT, _RESULT_REACH = "harm.carrier.nataja", 2  # «نتج عن القصف»
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 
 
@@ -98,10 +99,15 @@ def _clauses(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«القصف ... أسفر عن مقتل»: a carrier stands between the event and the harm."""
+    """«القصف ... أسفر عن مقتل»: a carrier stands between the event and the harm, or right before the event («ونتج عن
+    العدوان مقتل»)."""
     if candidate.first >= scene.end:
         return 0.0
-    return float(bool(in_tokens(scene.report.carriers, candidate.first + 1, scene.start)))
+    carriers = in_tokens(scene.report.carriers, candidate.first - _RESULT_REACH, scene.start)
+    results = [h for h in carriers if h.entry.id == _RESULT] if carriers else ()
+    if results and in_tokens(scene.report.scan.hits("event"), results[-1].last, results[-1].last + 1):
+        return float(results[-1].last == candidate.first)
+    return float(any(h.first > candidate.first for h in carriers))
 
 
 def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
