@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, PositionWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.aims import on_position, on_town
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.swept import sweeps, swept
@@ -18,6 +19,7 @@ from tawthiq.stages.claims.weapons import (
     in_support,
     of_launcher,
     of_vehicle,
+    struck_with,
     worn,
 )
 from tawthiq.stages.claims.weapons import disarmed as disarmed
@@ -52,20 +54,17 @@ _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUN
 _LEFT_REACH = 3
 _BLAST = ("تفجير", "تفجيرا")
 _LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is no protest
-_MEANS_REACH, _POSITION_REACH = 12, 12
+_MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
-_EXPLODED_REACH, _DROPPED_REACH = 6, 12
+_EXPLODED_REACH, _DROPPED_REACH = 6, 18
 _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH = 7
 _MANY_KINDS = frozenset({"attack", "bombing", "suicide_bombing", "explosion", "landmine", "shooting"})
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion", "landmine"})
 _PLURAL, _OTHERS = "ات", "اخري"
 _OWNED_REACH = 4
-BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
-_AIMED_REACH = 6
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
-_TOWNS = frozenset({"town", "neighbourhood", "site"})
 
 
 class Cause(NamedTuple):
@@ -258,7 +257,7 @@ def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Ite
 def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> Cause:
     """A general event with the means that its clause names apart from it («قصفت القوات الحي بالمدفعية»)."""
     cause = found[index]
-    if cause.part == "campaign" and cause.event == "war" and _on_town(report, cause):
+    if cause.part == "campaign" and cause.event == "war" and on_town(report, cause.first, cause.last):
         return cause._replace(event="attack", weight=1.0)
     if cause.event in _LEAVING and _left_behind(report, found, index):
         return cause._replace(event="landmine", weight=3.0)
@@ -269,7 +268,12 @@ def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> 
     if cause.event == "explosion" and cause.part != "stored" and aimed(report, cause.text, cause.last):
         return cause._replace(event="bombing", weight=4.0)
     kinds = {other.event for other in _near(found, index) if _tells_means(report, cause, other)}
-    if not kinds and cause.part in _ASSAULTS and cause.event == "attack" and _on_position(report, cause):
+    if (
+        not kinds
+        and cause.part in _ASSAULTS
+        and cause.event == "attack"
+        and on_position(report, cause.first, cause.last, cause.part)
+    ):
         return cause._replace(event="ground_attack", weight=3.0)
     if any(_mixed(a, b) for a in kinds for b in kinds):
         return cause._replace(event="bombardment", weight=3.0, part="mixed")
@@ -296,10 +300,11 @@ def _on_self(report: Report, cause: Cause) -> bool:
 def _near(found: Sequence[Cause], index: int) -> Iterator[Cause]:
     """The event words of the same sentence within reach."""
     here = found[index]
+    reach = _DROPPED_REACH if here.event in _FROM_AIR else _MEANS_REACH
     for step in (-1, 1):
         at = index + step
         while 0 <= at < len(found) and found[at].sentence == here.sentence:
-            if max(found[at].first - here.last, here.first - found[at].last) > _MEANS_REACH:
+            if max(found[at].first - here.last, here.first - found[at].last) > reach:
                 break
             yield found[at]
             at += step
@@ -327,7 +332,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         parts = ("preposition", "target", "cause")
         told = boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
         return told and not _on_somebody(report, cause, other)
-    if boundaries:
+    raid = cause.event == "missile" and other.event == "airstrike" and other.part == "noun"
+    if boundaries and not (boundaries == 1 and raid and struck_with(report, other.last, cause.first)):
         return boundaries <= _ASIDE and cause.event in _FLOWN and _opens(report, other) and 0 < gap <= _MEANS_REACH
     if cause.event in ("missile", "grenade"):
         return gap <= _DROPPED_REACH
@@ -358,43 +364,9 @@ def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:
     return False
 
 
-def _on_position(report: Report, cause: Cause) -> bool:
-    """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
-    if report.tokens[cause.first].form.startswith("ل") and _befell(report, cause):
-        return True
-    return any(
-        (cause.part == "assail" or report.before(p.first, "target") or report.before(p.first, "attack"))
-        and report.clauses_between(cause.last, p.first) <= (cause.part != "assail")
-        for p in in_tokens(report.scan.hits("position"), cause.last, cause.last + _POSITION_REACH)
-        if cast(PositionWord, p.entry).part != "site"
-    )
-
-
-def _on_town(report: Report, cause: Cause) -> bool:
-    """«العملية العسكرية على بلدة», «عدوان استهدف حي»: a campaign aimed at a named town or less, and not since a day."""
-    first, last = report.bounds(cause.first)
-    if report.within(first, last, "cumulative") or report.before(cause.first, "cumulative", 2):
-        return False
-    aimed = (p for p in in_tokens(report.document.places, cause.last, cause.last + _AIMED_REACH)
-             if p.level in _TOWNS and p.last - p.first > 1)  # fmt: skip
-    place = next(aimed, None)
-    return place is not None and bool(
-        report.within(cause.last, place.first, "target") or report.within(cause.last, place.first, "attack")
-    )
-
-
 def _text(report: Report, first: int, last: int, start: int) -> str:
     return report.scan.text[start : report.tokens[last - 1].end]
 
 
 def _sentence_index(report: Report) -> dict[int, int]:
     return {t: i for i, s in enumerate(report.document.sentences) if s.part != "aside" for t in range(s.first, s.last)}
-
-
-def _befell(report: Report, cause: Cause) -> bool:
-    """«تعرض حاجز للجيش لهجوم»: whether a position stands between the verb of suffering and the attack."""
-    befalls = (at for at in range(cause.first - 2, max(cause.first - _BEFELL_REACH, -1), -1) if at in report.harms)
-    at = next(befalls, None)
-    if at is None or report.harms[at].entry.id != BEFALLS:
-        return False
-    return bool(in_tokens(report.scan.hits("position"), at + 1, cause.first))

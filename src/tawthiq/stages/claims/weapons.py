@@ -111,3 +111,11 @@ def worn(report: Report, hit: Hit) -> bool:
               if c.outcome == "killed" and verb - c.last <= 1]  # fmt: skip
     own = report.within(hit.last, hit.last + _WORN_REACH, "self")
     return bool(killed) and not own and not any(_BLOWN in t for c in killed for t in c.because)
+
+
+def struck_with(report: Report, raid: int, missile: int) -> bool:
+    """«شنت الطائرات غارة، استهدفت مركزا بثلاثة صواريخ»: whether a verb of attack, whose subject is the raid, opens a
+    clause between the end of a raid and missiles that are its means."""
+    verbs = [v for v in report.within(raid, missile, "attack") if not v.clitic]
+    comma = any(not report.tokens[v.first - 1].is_word for v in verbs)
+    return comma and any(t.form.startswith("ب") for t in report.tokens[missile - 1 : missile + 1])
