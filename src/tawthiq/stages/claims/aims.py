@@ -3,10 +3,12 @@
 from typing import cast
 
 from tawthiq.language.entries import PositionWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
-_POSITION_REACH, _AIMED_REACH = 12, 6
+_POSITION_REACH, _AIMED_REACH, _ASIDE = 12, 6, 2
+_WHERE = frozenset({"في", "عند", "قرب", "قبل", "بعد", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "مدخل"})
 _TOWNS = frozenset({"town", "neighbourhood", "site"})
 
 
@@ -14,12 +16,19 @@ def on_position(report: Report, first: int, last: int, part: str) -> bool:
     """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
     if report.tokens[first].form.startswith("ل") and _befell(report, first):
         return True
-    return any(
-        (part == "assail" or report.before(p.first, "target") or report.before(p.first, "attack"))
-        and report.clauses_between(last, p.first) <= (part != "assail")
-        for p in in_tokens(report.scan.hits("position"), last, last + _POSITION_REACH)
-        if cast(PositionWord, p.entry).part != "site"
-    )
+    found = in_tokens(report.scan.hits("position"), last, last + _POSITION_REACH)
+    return any(_struck(report, last, p, part == "assail") for p in found if cast(PositionWord, p.entry).part != "site")
+
+
+def _struck(report: Report, last: int, position: Hit, verb: bool) -> bool:
+    """Whether a position is what was assaulted: the object of a `verb`, the day perhaps between («هاجم مسلحون، الأحد،
+    حاجزا»), and not where it was done («هاجموا سيارة قرب القرية»), or behind «على»."""
+    apart = report.clauses_between(last, position.first)
+    bare = verb and report.tokens[position.first - 1].form not in _WHERE
+    if bare and apart <= (_ASIDE if cast(PositionWord, position.entry).part == "held" else 0):
+        return True
+    aimed = report.before(position.first, "target") or report.before(position.first, "attack")
+    return aimed is not None and apart <= (not verb)
 
 
 def on_town(report: Report, first: int, last: int) -> bool:

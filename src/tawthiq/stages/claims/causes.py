@@ -62,7 +62,7 @@ _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH = 7
 _MANY_KINDS = frozenset({"attack", "bombing", "suicide_bombing", "explosion", "landmine", "shooting"})
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion", "landmine"})
-_PLURAL, _OTHERS = "ات", "اخري"
+_PLURAL, _OTHERS, _AMID = "ات", "اخري", "وسط"
 _OWNED_REACH = 4
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
 
@@ -170,6 +170,9 @@ def _found(report: Report) -> list[Cause]:
         if (word.part == "fired" and not fired(report, hit)) or (word.part == "flown" and not flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
+        amid = word.event == "shooting" and last is not None and last.part in _ASSAULTS
+        if amid and _AMID in [t.form for t in report.tokens[hit.first - 2 : hit.first]]:
+            continue  # «هاجموا القرية وسط إطلاق الرصاص»: shots that only accompany the assault
         if (last and last.event == "accident" and swept(report, last.last, hit)) or sweeps(report, hit):
             continue
         before = last if last and hit.first - last.last <= _reach(last, hit, word) else None
