@@ -88,6 +88,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         event, why = "bombardment", (*why, "event.of_blow")
     if word is not None and word.part == "masdar" and came_first(known, own):
         return "unspecified", None, ("event.of_later",)
+    if event == "shooting" and casualty.group in _ARMED and _in_battle(own, episode):
+        return "armed_clash", text, (*why, REFINED)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "ground_attack", text, (*why, "event.of_forces_met")
     if event in _TAKING and casualty.outcome in BODILY:
@@ -109,6 +111,10 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "protest_repression", text, (*why, "event.of_protesters")
     if own.cause is not None and own.cause.candidate.value.part == "throat" and _held(known, own):
         return "execution", text, (*why, "event.of_held")
+    throat = own.cause is not None and own.cause.candidate.value.part == "throat"
+    several = throat and event in events.BY_HAND and casualty.count.low != 1
+    if several and episode.event is not None and episode.event.event == "ground_attack":
+        return "ground_attack", text, (*why, "event.of_episode")  # «هاجموا القرية وذبحوا عشرة»
     if event == "execution" and _charged(known, own):
         return "unspecified", None, (OF_CHARGE,)
     if casualty.outcome == "killed" and of_scuffle(event, text):
@@ -124,6 +130,13 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _in_battle(own: Own, episode: Episode) -> bool:
+    """«60 مقاتلا سقطوا بنيران التنظيم»: whether armed people fell by the other side's fire in the battles that a report
+    tells of."""
+    fought = episode.event is not None and episode.event.event == "armed_clash"
+    return fought and own.cause is not None and own.cause.candidate.value.part == "fire"
 
 
 def _by_other_means(own: Own, event: str, why: Sequence[str]) -> bool:
@@ -187,9 +200,10 @@ def _met_forces(known: Known, own: Own, event: str) -> bool:
 
 
 def _held(known: Known, own: Own) -> bool:
-    """«ذبح التنظيم رهينتين», «اختطفوا ستة ثم ذبحوهم»: whether those killed were held, as their sentence tells."""
-    first, last = known.report.bounds(own.scene.start)
-    harms = in_tokens(known.report.scan.hits("harm"), first, last)
+    """«ذبح التنظيم رهينتين», «اختطفوا ستة ثم ذبحوهم»: whether those killed were held, as their sentence tells before
+    («وذبحوا تسعة وخطفوا عشر نساء» holds others)."""
+    first, _ = known.report.bounds(own.scene.start)
+    harms = in_tokens(known.report.scan.hits("harm"), first, own.scene.end)
     return own.scene.casualty.group == "prisoner" or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
 
 
@@ -231,7 +245,8 @@ def _of_attacker(known: Known, own: Own) -> bool:
         words = (t.form for t in known.report.tokens[pretext.last : cause.last])
         stabbed = any(w.startswith(_HURTING) and w.endswith(_PRONOUNS) for w in words)
         return own.scene.casualty.outcome == "killed" or not stabbed
-    manner = cause is not None and known.report.tokens[cause.first].form in _MANNER
+    told = known.report.tokens[cause.first - 1 : cause.last] if cause is not None else ()
+    manner = not _MANNER.isdisjoint([t.form for t in told])
     if own.scene.casualty.outcome != "killed" or manner:
         return False
     if own.scene.casualty.group == "fighter":
