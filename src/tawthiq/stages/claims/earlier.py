@@ -9,7 +9,7 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _AFTER, _FROM = frozenset({"بعد", "عقب", "اثر"}), frozenset({"من", "علي"})
-_ABOUT = frozenset({"علي", "ضد"})
+_ABOUT, _SINCE = frozenset({"علي", "ضد"}), "منذ"
 _ANNIVERSARY, _RECALLED, _UNREST_REACH = "ذكري", 3, 30
 UNREST = frozenset({"protest_repression", "riot"})
 _WHILE = 6  # «بعد أقل من ثلاثة أسابيع على»
@@ -27,12 +27,12 @@ def came_first(known: Known, own: Own) -> bool:
 
 
 def led_to_unrest(known: Known, own: Own) -> bool:
-    """«احتجاجات على مقتل شاب», «مسيرة في الذكرى الأولى لمقتل شاب», «شغب بعد مقتل رجل»: whether a harm that a noun
-    names is what people protest or riot about, told ahead of it."""
+    """«احتجاجات على مقتل شاب», «مسيرة في الذكرى الأولى لمقتل شاب», «شغب بعد مقتل رجل», «احتجاجات منذ قتله»: whether a
+    harm that a noun names is what people protest or riot about, told ahead of it."""
     first, report = own.scene.casualty.harm[0], known.report
     tokens = report.tokens
     recalled = any(t.form.endswith(_ANNIVERSARY) for t in tokens[max(first - _RECALLED, 0) : first])
-    about, after = recalled or tokens[first - 1].form in _ABOUT, tokens[first - 1].form in _AFTER
+    about, after = recalled or tokens[first - 1].form in _ABOUT, tokens[first - 1].form in (*_AFTER, _SINCE)
     if not about and not after:
         return False
     begin = max(report.bounds(first)[0], first - _UNREST_REACH)

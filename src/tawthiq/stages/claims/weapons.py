@@ -9,7 +9,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
 _IN, _FOR_THE = "في", "لل"
-_DISARMED_REACH = 3
+_DISARMED_REACH = 5
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
 _EXCHANGING, _EXCHANGED_REACH = ("تبادل", "وتبادل", "يتبادل", "تتبادل"), 7
@@ -19,6 +19,7 @@ _LAUNCHING = frozenset({"اطلاق", "اطلاقها", "لاطلاق", "لاط�
 _LAUNCHERS = frozenset(
     {"موقع", "مواقع", "منصه", "منصات", "منصتي", "قاعده", "قواعد", "راجمه", "راجمات", "مربض", "مرابض"}
 )
+_PIECES = frozenset({"قطعه", "قطع", "قطعتي", "قطعتين", "من"})
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
 _BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه"), "suicide", 6
 _WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "يرتدون", "ترتدي", "يحملان", "يرتديان"})
@@ -49,9 +50,9 @@ def among_arms(report: Report, at: int) -> bool:
 
 
 def disarmed(report: Report, at: int) -> bool:
-    """«تفكيك 21 عبوة ناسفة», «مصادرة قذائف»: whether a weapon was only taken apart or seized."""
+    """«تفكيك 21 عبوة ناسفة», «مصادرة خمس قطع أسلحة نارية»: whether a weapon was only taken apart or seized."""
     words = report.within(at - _DISARMED_REACH, at, "disarmed")
-    return bool(words) and all(t.is_number for t in report.tokens[words[-1].last : at])
+    return bool(words) and all(t.is_number or t.form in _PIECES for t in report.tokens[words[-1].last : at])
 
 
 def of_vehicle(report: Report, hit: Hit) -> bool:
