@@ -64,6 +64,7 @@ _MANY_KINDS = frozenset({"attack", "bombing", "suicide_bombing", "explosion", "l
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion", "landmine"})
 _PLURAL, _OTHERS, _AMID = "ات", "اخري", "وسط"
 _OWNED_REACH = 4
+_USED, _USED_REACH = ("استخدم", "استعمل"), 3
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
 
 
@@ -195,6 +196,8 @@ def _found(report: Report) -> list[Cause]:
 def _reach(before: Cause, hit: Hit, word: EventWord) -> int:
     """How many tokens may stand between two event words that are told as one: before a weapon also whose the
     other is («طائرات تابعة للجيش ومدفعيته»)."""
+    if before.event == "armed_clash" and word.event in GROUND:
+        return _OWNED_REACH
     armed = before.event in AIR | GROUND and word.part == "weapon" and hit.clitic.startswith("و")
     return _OWNED_REACH if armed else 1
 
@@ -218,6 +221,8 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
     if added and word.part != "verb" and _mixed(before.event, word.event):
         text = _text(report, before.first, hit.last, report.tokens[before.first].start)
         return before._replace(event="bombardment", text=text, last=hit.last, weight=3.0, part="mixed")
+    if before.event == "armed_clash" and word.event in GROUND and _used(report, before.first, hit.first):
+        return before  # «استخدمت في الاشتباكات القذائف»
     text = report.scan.text[report.tokens[before.first].start : hit.end]
     if added and word.part != "verb" and _of_many_kinds(report, before, hit, word):
         return before._replace(event="attack", text=text, last=hit.last, weight=weight, part="mixed")
@@ -230,6 +235,11 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
     if before.part != "mixed" and finer and word.part != "verb" and hit.clitic in ("", "ب", "ل", "ال", "لل", "بال"):
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     return None
+
+
+def _used(report: Report, fight: int, weapon: int) -> bool:
+    """Whether weapons are told to be used in a fight, by a verb before it or between."""
+    return any(t.form.removeprefix("و").startswith(_USED) for t in report.tokens[max(fight - _USED_REACH, 0) : weapon])
 
 
 def _of_many_kinds(report: Report, before: Cause, hit: Hit, word: EventWord) -> bool:

@@ -12,6 +12,7 @@ _AFTER, _FROM = frozenset({"بعد", "عقب", "اثر"}), frozenset({"من", "�
 _ABOUT, _SINCE = frozenset({"علي", "ضد"}), "منذ"
 _ANNIVERSARY, _RECALLED, _UNREST_REACH = "ذكري", 3, 30
 UNREST = frozenset({"protest_repression", "riot"})
+_FLARED, _VERB = ("تصاعد", "تجدد", "اشتد", "احتدم", "تفجر"), 2
 _WHILE = 6  # «بعد أقل من ثلاثة أسابيع على»
 
 
@@ -23,7 +24,14 @@ def came_first(known: Known, own: Own) -> bool:
     if report.tokens[first - 1].form not in _AFTER:
         return False
     begin, _ = report.bounds(first)
-    return any(report.before(c.first, "begun", 0) is not None for c in in_tokens(known.causes, begin, first))
+    told = in_tokens(known.causes, begin, first)
+    flared = own.cause is None or own.cause.candidate.first < first  # not «بعد مقتل ثلاثة دهسا»
+    return any(report.before(c.first, "begun", 0) is not None or (flared and _flared(report, c.first)) for c in told)
+
+
+def _flared(report: Report, at: int) -> bool:
+    """«تصاعدت حدة الاشتباكات», «تجددت المعارك»: whether fighting is said to have flared up."""
+    return any(t.form.removeprefix("و").startswith(_FLARED) for t in report.tokens[max(at - _VERB, 0) : at])
 
 
 def led_to_unrest(known: Known, own: Own) -> bool:

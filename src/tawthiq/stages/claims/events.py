@@ -40,6 +40,7 @@ _RESULT, _RESULT_REACH = "harm.carrier.nataja", 2  # «نتج عن القصف»
 _SUBJECT, _LEADING = -2.0, frozenset({
     "اسفر", "اسفرت", "ادي", "ادت", "تسبب", "تسببت", "اوقع", "اوقعت", "خلف", "خلفت", "الحق", "الحقت",
 })  # fmt: skip
+_LASTED = frozenset({"استمر", "دام"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 
 
@@ -290,7 +291,8 @@ def _other_outcome(scene: Scene, candidate: Candidate[Cause]) -> float:
     held = _HELD.get(candidate.value.event)
     if held is None or held == scene.casualty.outcome or scene.casualty.outcome in _OF_HELD:
         return 0.0
-    return 0.3 if candidate.value.event == "siege" else 1.0
+    lasted = scene.report.tokens[candidate.last : candidate.last + 1]  # «بعد حصار استمر ساعات»
+    return 0.3 if candidate.value.event == "siege" and not any(t.form in _LASTED for t in lasted) else 1.0
 
 
 def _forces_at_protest(scene: Scene, candidate: Candidate[Cause]) -> float:
