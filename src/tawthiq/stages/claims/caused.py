@@ -76,8 +76,9 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
-    if taken_up(known.report, known.causes, cause, known_event):
-        return known_event, cause.text, (*choice.reasons, "event.refers_back")
+    struck = taken_up(known.report, known.causes, cause, known_event)
+    if struck is not None:
+        return struck, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
         return known_event, cause.text, (*choice.reasons, "event.of_episode")
     if cause.part == "raid" and own.scene.casualty.group not in FORCES and _shot(known, own, known_event):

@@ -60,6 +60,7 @@ _FIRED = {
     "barrel_bomb": ("barrel_bomb", "chemical_attack", "airstrike"),
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
+_TOLD_FIRST = 6
 _TAKING = frozenset({"arrest", "abduction"})
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
@@ -88,7 +89,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         event, why = "bombardment", (*why, "event.of_blow")
     if word is not None and word.part == "masdar" and came_first(known, own):
         return "unspecified", None, ("event.of_later",)
-    if event == "shooting" and casualty.group in _ARMED and _in_battle(own, episode):
+    if event == "shooting" and casualty.group in _ARMED and casualty.count.low != 1 and _in_battle(own, episode):
         return "armed_clash", text, (*why, REFINED)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "ground_attack", text, (*why, "event.of_forces_met")
@@ -158,6 +159,9 @@ def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str
         return "abduction", None, (OF_CAPTORS,)
     if own.cause is None and casualty.outcome == "missing" and (taken := _taken(known, own)) is not None:
         return taken, None, ("event.of_whole",)
+    general = own.cause is None or own.cause.candidate.value.event == "attack"
+    if casualty.outcome == "missing" and general and _among_abducted(known, casualty.group):
+        return "abduction", None, ("event.of_abducted",)
     if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
         return "unspecified", None, ("event.out_of_service",)  # told beside an attack, of many days
     razed = _RAZED in known.report.tokens[casualty.harm[0]].form
@@ -180,6 +184,13 @@ def _taken(known: Known, own: Own) -> str | None:
     """«46 حالة اعتقال، تحول 38 منهم إلى مختفين قسريا»: how those were taken of whom the missing are a part."""
     whole = own.scene.casualty.part_of
     return OWN_EVENTS.get(known.own[whole].scene.casualty.outcome) if whole is not None else None
+
+
+def _among_abducted(known: Known, group: str) -> bool:
+    """«خطف مسلحون 300 تلميذ. وما زال 287 تلميذا مفقودين»: whether title or lead tells of such people who were
+    abducted."""
+    lead = (o.scene.casualty for o in known.own[:_TOLD_FIRST] if o.scene.sentence in known.story.lead)
+    return any(c.outcome == "abducted" and c.group == group for c in lead)
 
 
 def _charged(known: Known, own: Own) -> bool:
