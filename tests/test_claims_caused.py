@@ -176,6 +176,12 @@ TAKEN_UP = [
         "airstrike airstrike drone_strike drone_strike",
     ),
 ]
+TOLLS = [
+    ("بلغت حصيلة القتلى منذ استئناف العدو حربه على القطاع 1309 قتلى.", "war"),
+    ("قتل ستة في السوق، والمدينة في حربها مع الجفاف.", "unspecified"),
+    ("أحصى المرصد عام 2020 مقتل أكثر من 6800 شخص. وتسبب النزاع السوري في نزوح آلاف.", "war"),
+    ("قتل الجيش أربعة مسلحين في كمين قرب بلدة جلب، وتشن الحركة تمردا منذ 16 عاما.", "ground_attack"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 

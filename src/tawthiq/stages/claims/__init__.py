@@ -205,10 +205,10 @@ def _background(known: Known, scene: Scene) -> bool:
 
 def _over_war(known: Known, when: Date | None, told: bool) -> Date | None:
     """When a war's harm was done: since it began, where that is known, else when it is told to have been, but on no
-    single day that is only told of another harm (not `told`). A month of its own is when it was («قتل 412 الشهر
-    الماضي»)."""
+    single day that is only told of another harm (not `told`). A month or a year of its own is when it was («قتل 412
+    الشهر الماضي»)."""
     one_day = when is not None and when.start == when.end
-    monthly = when is not None and told and when.precision == "month" and not one_day
+    monthly = when is not None and told and when.precision in ("month", "year") and not one_day
     if when is not None and (when.kind != "point" or (monthly and not times.of_speech(known.report, when))):
         return when
     return known.since or (None if one_day and not told else when)
@@ -234,13 +234,14 @@ def _of_war(known: Known, own: Own, when: Date | None, event: str) -> bool:
     count = own.scene.casualty.count
     if when is None or when.start is None or when.end is None or (count.low or 0) == 1 or count.vague == "some":
         return False
-    if when.kind == "point" and when.precision in ("season", "year"):
-        return False
+    many = (count.low or 0) >= 300 or count.vague in _MANY
     days = (when.end - when.start).days
+    if when.kind == "point" and when.precision in ("season", "year"):
+        return event == "unspecified" and many and days > _MONTHS
     cause = _named(known, own)
     named = own.time is None and days <= _DAYS and events.refines("attack", event) and event not in _OF_WARS
-    unsaid = cause in _UNSAID and not named
-    many = (count.low or 0) >= 300 or count.vague in _MANY
+    one = own.cause is not None and own.cause.candidate.value.part == "ambush"
+    unsaid = cause in _UNSAID and not named and not one
     if own.scene.casualty.outcome in OWN_EVENTS:
         return False
     told = own.cause is not None and cause in _WEAPONS  # «منذ نيسان لقصف جوي أودى بحياة 860»
