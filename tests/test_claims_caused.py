@@ -189,6 +189,10 @@ FEW = [
         "attack bombing shooting",
     ),
 ]
+RAIDS = [
+    ("قتل مسلحون أربعة جنود في غارتين على موقعين أمنيين في بلوشستان. ووقعت الغارتان ليلا.", "ground_attack"),
+    ("قتل مسلحون أربعة جنود في غارتين على موقعين أمنيين، ثم قصفت طائرة حربية الموقع.", "airstrike"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 

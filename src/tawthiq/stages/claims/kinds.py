@@ -60,7 +60,8 @@ _FIRED = {
     "barrel_bomb": ("barrel_bomb", "chemical_attack", "airstrike"),
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
-_TOLD_FIRST = 6
+_TOLD_FIRST, _TOLD = 6, 60
+_RAIDS = frozenset({"غارة", "غارات", "غارتين", "غارتان"})
 _TAKING = frozenset({"arrest", "abduction"})
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
@@ -101,6 +102,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return munition[0], text, (*why, "event.of_munition")
     if own.cause is not None and event in BY_AIRCRAFT and REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
+    if event == "airstrike" and _by_gunmen(known, own, episode):
+        return "ground_attack", text, (*why, "event.of_gunmen")
     downed = casualty.outcome == "destroyed" and (own.cause is None or (word is not None and word.id in _DOWNING))
     if casualty.group == "aircraft" and (event in events.AIR or event == "bombardment") and downed:
         return "unspecified", None, ("event.of_downing",)  # what is shot down did not do it
@@ -112,10 +115,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "protest_repression", text, (*why, "event.of_protesters")
     if own.cause is not None and own.cause.candidate.value.part == "throat" and _held(known, own):
         return "execution", text, (*why, "event.of_held")
-    throat = own.cause is not None and own.cause.candidate.value.part == "throat"
-    several = throat and event in events.BY_HAND and casualty.count.low != 1
-    if several and episode.event is not None and episode.event.event == "ground_attack":
-        return "ground_attack", text, (*why, "event.of_episode")  # «هاجموا القرية وذبحوا عشرة»
+    if event in events.BY_HAND and _in_assault(own, episode):
+        return "ground_attack", text, (*why, "event.of_episode")
     if event == "execution" and _charged(known, own):
         return "unspecified", None, (OF_CHARGE,)
     if casualty.outcome == "killed" and of_scuffle(event, text):
@@ -131,6 +132,29 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _by_gunmen(known: Known, own: Own, episode: Episode) -> bool:
+    """«قتل مسلحون أربعة جنود في غارتين على موقعين»: whether raids that nothing tells to be from the air are laid to armed
+    groups alone."""
+    doers = known.story.main.doers
+    cause = own.cause.candidate.value if own.cause is not None else None
+    told = cause if cause is not None and cause.event == "airstrike" else episode.event
+    if not doers or told is None or _raid(told) not in _RAIDS:
+        return False
+    flown = (c for c in known.causes[:_TOLD] if c.event in events.AIR and _raid(c) not in _RAIDS)
+    return all(relations.armed_group(p.actor.id, known.registry) for p in doers) and next(flown, None) is None
+
+
+def _in_assault(own: Own, episode: Episode) -> bool:
+    """«هاجموا القرية وذبحوا عشرة»: whether the throats of several were cut in the assault that a report tells of."""
+    assault = episode.event is not None and episode.event.event == "ground_attack"
+    several = assault and own.scene.casualty.count.low != 1
+    return several and own.cause is not None and own.cause.candidate.value.part == "throat"
+
+
+def _raid(cause: Cause) -> str:
+    return cause.text.removeprefix("ب").removeprefix("ال")
 
 
 def _in_battle(own: Own, episode: Episode) -> bool:
