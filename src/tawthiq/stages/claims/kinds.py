@@ -135,7 +135,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
 
 
 def _by_gunmen(known: Known, own: Own, episode: Episode) -> bool:
-    """«قتل مسلحون أربعة جنود في غارتين على موقعين»: whether raids that nothing tells to be from the air are laid to armed
+    """«قتل مسلحون جنودا في غارتين على موقعين»: whether raids that nothing tells to be from the air are laid to armed
     groups alone."""
     doers = known.story.main.doers
     cause = own.cause.candidate.value if own.cause is not None else None
