@@ -176,7 +176,7 @@ def _found(report: Report) -> list[Cause]:
             continue  # «هاجموا القرية وسط إطلاق الرصاص»: shots that only accompany the assault
         if (last and last.event == "accident" and swept(report, last.last, hit)) or sweeps(report, hit):
             continue
-        before = last if last and hit.first - last.last <= _reach(last, hit, word) else None
+        before = last if last and hit.first - last.last <= _reach(report, last, hit, word) else None
         joined = _joined(report, before, hit, word) if before and word.part != "self" else None
         if joined:
             found[-1] = joined
@@ -193,10 +193,10 @@ def _found(report: Report) -> list[Cause]:
     return found
 
 
-def _reach(before: Cause, hit: Hit, word: EventWord) -> int:
+def _reach(report: Report, before: Cause, hit: Hit, word: EventWord) -> int:
     """How many tokens may stand between two event words that are told as one: before a weapon also whose the
     other is («طائرات تابعة للجيش ومدفعيته»)."""
-    if before.event == "armed_clash" and word.event in GROUND:
+    if before.event == "armed_clash" and word.event in GROUND and _used(report, before.first, hit.first):
         return _OWNED_REACH
     armed = before.event in AIR | GROUND and word.part == "weapon" and hit.clitic.startswith("و")
     return _OWNED_REACH if armed else 1
