@@ -9,7 +9,7 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _AFTER, _FROM = frozenset({"بعد", "عقب", "اثر"}), frozenset({"من", "علي"})
-_ABOUT, _SINCE = frozenset({"علي", "ضد"}), "منذ"
+_ABOUT, _BEHIND = frozenset({"علي", "ضد"}), _AFTER | {"منذ"}
 _ANNIVERSARY, _RECALLED, _UNREST_REACH = "ذكري", 3, 30
 UNREST = frozenset({"protest_repression", "riot"})
 _FLARED, _VERB = ("تصاعد", "تجدد", "اشتد", "احتدم", "تفجر"), 2
@@ -40,7 +40,7 @@ def led_to_unrest(known: Known, own: Own) -> bool:
     first, report = own.scene.casualty.harm[0], known.report
     tokens = report.tokens
     recalled = any(t.form.endswith(_ANNIVERSARY) for t in tokens[max(first - _RECALLED, 0) : first])
-    about, after = recalled or tokens[first - 1].form in _ABOUT, tokens[first - 1].form in (*_AFTER, _SINCE)
+    about, after = recalled or tokens[first - 1].form in _ABOUT, tokens[first - 1].form in _BEHIND
     if not about and not after:
         return False
     begin = max(report.bounds(first)[0], first - _UNREST_REACH)
