@@ -63,7 +63,7 @@ _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_th
 _LARGE, _LAST_MONTH, _ONE = 20, "الشهر الماضي", "عملية"
 _SETTLERS = "other:Israeli settlers"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
-_WHOSE = 3  # from «هجمات» to whose they are
+_WHOSE = 5  # from «هجمات» over «نفذتها» to whose they are
 _BEHIND = 2  # «أربعة من حراس السجن رهائن»
 _HOSTAGES = frozenset({"رهائن", "رهينه", "رهينتين", "رهينتان"})
 _YEAR = "dates.year"
@@ -256,13 +256,14 @@ def _of_war(known: Known, own: Own, when: Date | None, event: str) -> bool:
     count = own.scene.casualty.count
     if when is None or when.start is None or when.end is None or (count.low or 0) == 1 or count.vague == "some":
         return False
-    if when.kind == "point" and when.precision in ("season", "year"):
-        return False
+    many = (count.low or 0) >= 300 or count.vague in _MANY
     days = (when.end - when.start).days
+    if when.kind == "point" and when.precision in ("season", "year"):
+        return event == "unspecified" and many and days > _MONTHS
     cause = _named(known, own)
     named = own.time is None and days <= _DAYS and events.refines("attack", event) and event not in _OF_WARS
-    unsaid = cause in _UNSAID and not named
-    many = (count.low or 0) >= 300 or count.vague in _MANY
+    one = own.cause is not None and own.cause.candidate.value.part == "ambush"
+    unsaid = cause in _UNSAID and not named and not one
     if own.scene.casualty.outcome in OWN_EVENTS:
         return False
     told = own.cause is not None and cause in _WEAPONS  # «منذ نيسان لقصف جوي أودى بحياة 860»

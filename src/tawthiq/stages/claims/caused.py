@@ -26,10 +26,11 @@ _OF_ONE = (
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _THE = "ال"
 _SEPARATE = frozenset({"منفصل", "منفصله"})
-_SEVERAL = frozenset({"series", "mixed"})
+_SEVERAL, _ASSAULTS = frozenset({"series", "mixed"}), frozenset({"assault", "assail"})
 _INDEFINITE = "ا"
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
 _OF_OTHERS = "event.of_other_harm"
+_GENERAL = frozenset({"bombardment", "attack"})
 _SIDES = 10  # from a clash to those who fight in it
 
 
@@ -48,7 +49,11 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
             return "unspecified", None, ()
         if cause.event in own.others:
             return "unspecified", None, ("event.of_several",)
-        if carried is None and cause.event in _OF_ONE and (_of_days(own) or _of_kinds(known, own, cause.event)):
+        if (
+            carried is None
+            and cause.event in _OF_ONE
+            and (_of_days(own) or _in_weeks(known, own, episode) or _of_kinds(known, own, cause.event))
+        ):
             return "unspecified", None, ("event.of_several",)
         if carried is None and events.raids_counted(known.report, cause):
             return "unspecified", None, ("event.of_several",)  # «أصيب تسعة، واعتقل 60 خلال 45 عملية توغل»
@@ -71,8 +76,9 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
         and {cause.event, known_event} in ({"shelling", "missile"}, {"airstrike", "drone_strike"})
     ):
         return known_event, cause.text, (*choice.reasons, "event.refers_back")
-    if taken_up(known.report, known.causes, cause, known_event):
-        return known_event, cause.text, (*choice.reasons, "event.refers_back")
+    struck = taken_up(known.report, known.causes, cause, known_event)
+    if struck is not None:
+        return struck, cause.text, (*choice.reasons, "event.refers_back")
     if episode.event is not None and episode.event.part == "stored" and events.refines("explosion", cause.event):
         return known_event, cause.text, (*choice.reasons, "event.of_episode")
     if cause.part == "raid" and own.scene.casualty.group not in FORCES and _shot(known, own, known_event):
@@ -84,13 +90,27 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     before = _just_told(known, own, cause)
     if before is not None and not events.can_be(before, known_event):
         return before.event, cause.text, (*choice.reasons, "event.of_sentence_before")
-    several = known_event in own.others or cause.part == "mixed" or (episode.mixed and cause.event == "bombardment")
-    several = several or events.broken_down(known.report, cause) or _another(known.report, cause)
-    several = several or _of_kinds(known, own, known_event) or (_of_weeks(own) and known_event != "protest_repression")
-    several = several or (known_event == "protest_repression" and _no_protest(known, own, cause))
-    if not several and episode.event is not None and events.sharper(cause, episode.event.event):
-        return episode.event.event, cause.text, (*choice.reasons, REFINED)
+    finer = episode.event is not None and events.sharper(cause, episode.event.event)
+    if finer and not _of_several(known, own, cause, episode):
+        return known_event, cause.text, (*choice.reasons, REFINED)
     return cause.event, cause.text, choice.reasons
+
+
+def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:
+    """Whether a cause is of several attacks, or of another than the report's, so that this is no finer kind of it."""
+    told = episode.event.event if episode.event is not None else ""
+    if told in own.others or cause.part == "mixed" or (episode.mixed and cause.event == "bombardment"):
+        return True
+    if events.broken_down(known.report, cause) or _another(known.report, cause):
+        return True
+    if cause.definite and cause.event in _GENERAL and _of_both(known, cause):
+        return True
+    if told in UNREST and own.scene.casualty.group in FORCES and cause.part in _ASSAULTS:
+        return True  # «هجوم على دورية»: forces are not hurt by their own repression
+    protests = told == "protest_repression"
+    if _of_kinds(known, own, told) or (not protests and _of_weeks(known, own)):
+        return True
+    return protests and _no_protest(known, own, cause)
 
 
 def _own_cause(known: Known, own: Own) -> Choice[Cause] | None:
@@ -224,12 +244,30 @@ def answer_in(known: Known, scene: Scene) -> int:
     return known.answers[before - 1] if known.answers[before - 1] > first else 0
 
 
-def _of_weeks(own: Own) -> bool:
-    """Whether a harm's own sentence counts it over a week or more, or «خلال أربعة أيام»."""
-    when = own.when
+def _of_both(known: Known, cause: Cause) -> bool:
+    """«شنت غارات، كما قصفت بالمدفعية القرية، وأوقع القصف قتلى»: whether a general word takes up fire from the air and
+    from the ground that its sentence tells before it."""
+    begin, _ = known.report.bounds(cause.first)
+    kinds = {c.event for c in in_tokens(known.causes, begin, cause.first)}
+    return not kinds.isdisjoint(events.AIR) and not kinds.isdisjoint(events.GROUND)
+
+
+def _of_weeks(known: Known, own: Own) -> bool:
+    """Whether a harm's own sentence counts it over a week or more, or «خلال أربعة أيام», or goes on from one that
+    does."""
+    when = own.when or known.story.periods.get(own.scene.sentence)
     if when is None or when.start is None or when.end is None:
         return False
     return (when.end - when.start).days >= (1 if when.kind == "duration" else _WEEK)
+
+
+def _in_weeks(known: Known, own: Own, episode: Episode) -> bool:
+    """Whether a harm is counted over a week or more, by its own words or those of its incident."""
+    when = episode.time if own.when is None else None
+    long = (
+        when is not None and when.start is not None and when.end is not None and (when.end - when.start).days >= _WEEK
+    )
+    return long or _of_weeks(known, own)
 
 
 def _of_days(own: Own) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import EventWord, PositionWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.aims import on_position, on_town
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.swept import sweeps, swept
@@ -18,6 +19,7 @@ from tawthiq.stages.claims.weapons import (
     in_support,
     of_launcher,
     of_vehicle,
+    struck_with,
     worn,
 )
 from tawthiq.stages.claims.weapons import disarmed as disarmed
@@ -52,20 +54,18 @@ _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUN
 _LEFT_REACH = 3
 _BLAST = ("تفجير", "تفجيرا")
 _LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is no protest
-_MEANS_REACH, _POSITION_REACH = 12, 12
+_MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
-_EXPLODED_REACH, _DROPPED_REACH = 6, 12
+_EXPLODED_REACH, _DROPPED_REACH = 6, 18
 _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH = 7
 _MANY_KINDS = frozenset({"attack", "bombing", "suicide_bombing", "explosion", "landmine", "shooting"})
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion", "landmine"})
-_PLURAL, _OTHERS = "ات", "اخري"
+_PLURAL, _OTHERS, _AMID = "ات", "اخري", "وسط"
 _OWNED_REACH = 4
-BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
-_AIMED_REACH = 6
+_USED, _USED_REACH = ("استخدم", "استعمل"), 3
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
-_TOWNS = frozenset({"town", "neighbourhood", "site"})
 
 
 class Cause(NamedTuple):
@@ -171,9 +171,12 @@ def _found(report: Report) -> list[Cause]:
         if (word.part == "fired" and not fired(report, hit)) or (word.part == "flown" and not flown(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
+        amid = word.event == "shooting" and last is not None and last.part in _ASSAULTS
+        if amid and _AMID in [t.form for t in report.tokens[hit.first - 2 : hit.first]]:
+            continue  # «هاجموا القرية وسط إطلاق الرصاص»: shots that only accompany the assault
         if (last and last.event == "accident" and swept(report, last.last, hit)) or sweeps(report, hit):
             continue
-        before = last if last and hit.first - last.last <= _reach(last, hit, word) else None
+        before = last if last and hit.first - last.last <= _reach(report, last, hit, word) else None
         joined = _joined(report, before, hit, word) if before and word.part != "self" else None
         if joined:
             found[-1] = joined
@@ -190,9 +193,11 @@ def _found(report: Report) -> list[Cause]:
     return found
 
 
-def _reach(before: Cause, hit: Hit, word: EventWord) -> int:
+def _reach(report: Report, before: Cause, hit: Hit, word: EventWord) -> int:
     """How many tokens may stand between two event words that are told as one: before a weapon also whose the
     other is («طائرات تابعة للجيش ومدفعيته»)."""
+    if before.event == "armed_clash" and word.event in GROUND and _used(report, before.first, hit.first):
+        return _OWNED_REACH
     armed = before.event in AIR | GROUND and word.part == "weapon" and hit.clitic.startswith("و")
     return _OWNED_REACH if armed else 1
 
@@ -216,6 +221,8 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
     if added and word.part != "verb" and _mixed(before.event, word.event):
         text = _text(report, before.first, hit.last, report.tokens[before.first].start)
         return before._replace(event="bombardment", text=text, last=hit.last, weight=3.0, part="mixed")
+    if before.event == "armed_clash" and word.event in GROUND and _used(report, before.first, hit.first):
+        return before  # «استخدمت في الاشتباكات القذائف»
     text = report.scan.text[report.tokens[before.first].start : hit.end]
     if added and word.part != "verb" and _of_many_kinds(report, before, hit, word):
         return before._replace(event="attack", text=text, last=hit.last, weight=weight, part="mixed")
@@ -228,6 +235,11 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
     if before.part != "mixed" and finer and word.part != "verb" and hit.clitic in ("", "ب", "ل", "ال", "لل", "بال"):
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     return None
+
+
+def _used(report: Report, fight: int, weapon: int) -> bool:
+    """Whether weapons are told to be used in a fight, by a verb before it or between."""
+    return any(t.form.removeprefix("و").startswith(_USED) for t in report.tokens[max(fight - _USED_REACH, 0) : weapon])
 
 
 def _of_many_kinds(report: Report, before: Cause, hit: Hit, word: EventWord) -> bool:
@@ -258,7 +270,7 @@ def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Ite
 def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> Cause:
     """A general event with the means that its clause names apart from it («قصفت القوات الحي بالمدفعية»)."""
     cause = found[index]
-    if cause.part == "campaign" and cause.event == "war" and _on_town(report, cause):
+    if cause.part == "campaign" and cause.event == "war" and on_town(report, cause.first, cause.last):
         return cause._replace(event="attack", weight=1.0)
     if cause.event in _LEAVING and _left_behind(report, found, index):
         return cause._replace(event="landmine", weight=3.0)
@@ -269,7 +281,12 @@ def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> 
     if cause.event == "explosion" and cause.part != "stored" and aimed(report, cause.text, cause.last):
         return cause._replace(event="bombing", weight=4.0)
     kinds = {other.event for other in _near(found, index) if _tells_means(report, cause, other)}
-    if not kinds and cause.part in _ASSAULTS and cause.event == "attack" and _on_position(report, cause):
+    if (
+        not kinds
+        and cause.part in _ASSAULTS
+        and cause.event == "attack"
+        and on_position(report, cause.first, cause.last, cause.part)
+    ):
         return cause._replace(event="ground_attack", weight=3.0)
     if any(_mixed(a, b) for a in kinds for b in kinds):
         return cause._replace(event="bombardment", weight=3.0, part="mixed")
@@ -296,10 +313,11 @@ def _on_self(report: Report, cause: Cause) -> bool:
 def _near(found: Sequence[Cause], index: int) -> Iterator[Cause]:
     """The event words of the same sentence within reach."""
     here = found[index]
+    reach = _DROPPED_REACH if here.event in _FROM_AIR else _MEANS_REACH
     for step in (-1, 1):
         at = index + step
         while 0 <= at < len(found) and found[at].sentence == here.sentence:
-            if max(found[at].first - here.last, here.first - found[at].last) > _MEANS_REACH:
+            if max(found[at].first - here.last, here.first - found[at].last) > reach:
                 break
             yield found[at]
             at += step
@@ -327,7 +345,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         parts = ("preposition", "target", "cause")
         told = boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
         return told and not _on_somebody(report, cause, other)
-    if boundaries:
+    raid = cause.event == "missile" and other.event == "airstrike" and other.part == "noun"
+    if boundaries and not (boundaries == 1 and raid and struck_with(report, other.last, cause.first)):
         return boundaries <= _ASIDE and cause.event in _FLOWN and _opens(report, other) and 0 < gap <= _MEANS_REACH
     if cause.event in ("missile", "grenade"):
         return gap <= _DROPPED_REACH
@@ -358,43 +377,9 @@ def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:
     return False
 
 
-def _on_position(report: Report, cause: Cause) -> bool:
-    """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
-    if report.tokens[cause.first].form.startswith("ل") and _befell(report, cause):
-        return True
-    return any(
-        (cause.part == "assail" or report.before(p.first, "target") or report.before(p.first, "attack"))
-        and report.clauses_between(cause.last, p.first) <= (cause.part != "assail")
-        for p in in_tokens(report.scan.hits("position"), cause.last, cause.last + _POSITION_REACH)
-        if cast(PositionWord, p.entry).part != "site"
-    )
-
-
-def _on_town(report: Report, cause: Cause) -> bool:
-    """«العملية العسكرية على بلدة», «عدوان استهدف حي»: a campaign aimed at a named town or less, and not since a day."""
-    first, last = report.bounds(cause.first)
-    if report.within(first, last, "cumulative") or report.before(cause.first, "cumulative", 2):
-        return False
-    aimed = (p for p in in_tokens(report.document.places, cause.last, cause.last + _AIMED_REACH)
-             if p.level in _TOWNS and p.last - p.first > 1)  # fmt: skip
-    place = next(aimed, None)
-    return place is not None and bool(
-        report.within(cause.last, place.first, "target") or report.within(cause.last, place.first, "attack")
-    )
-
-
 def _text(report: Report, first: int, last: int, start: int) -> str:
     return report.scan.text[start : report.tokens[last - 1].end]
 
 
 def _sentence_index(report: Report) -> dict[int, int]:
     return {t: i for i, s in enumerate(report.document.sentences) if s.part != "aside" for t in range(s.first, s.last)}
-
-
-def _befell(report: Report, cause: Cause) -> bool:
-    """«تعرض حاجز للجيش لهجوم»: whether a position stands between the verb of suffering and the attack."""
-    befalls = (at for at in range(cause.first - 2, max(cause.first - _BEFELL_REACH, -1), -1) if at in report.harms)
-    at = next(befalls, None)
-    if at is None or report.harms[at].entry.id != BEFALLS:
-        return False
-    return bool(in_tokens(report.scan.hits("position"), at + 1, cause.first))

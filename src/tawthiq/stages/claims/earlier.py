@@ -9,9 +9,10 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _AFTER, _FROM = frozenset({"بعد", "عقب", "اثر"}), frozenset({"من", "علي"})
-_ABOUT = frozenset({"علي", "ضد"})
+_ABOUT, _BEHIND = frozenset({"علي", "ضد"}), _AFTER | {"منذ"}
 _ANNIVERSARY, _RECALLED, _UNREST_REACH = "ذكري", 3, 30
 UNREST = frozenset({"protest_repression", "riot"})
+_FLARED, _VERB = ("تصاعد", "تجدد", "اشتد", "احتدم", "تفجر"), 2
 _WHILE = 6  # «بعد أقل من ثلاثة أسابيع على»
 
 
@@ -23,16 +24,23 @@ def came_first(known: Known, own: Own) -> bool:
     if report.tokens[first - 1].form not in _AFTER:
         return False
     begin, _ = report.bounds(first)
-    return any(report.before(c.first, "begun", 0) is not None for c in in_tokens(known.causes, begin, first))
+    told = in_tokens(known.causes, begin, first)
+    flared = own.cause is None or own.cause.candidate.first < first  # not «بعد مقتل ثلاثة دهسا»
+    return any(report.before(c.first, "begun", 0) is not None or (flared and _flared(report, c.first)) for c in told)
+
+
+def _flared(report: Report, at: int) -> bool:
+    """«تصاعدت حدة الاشتباكات», «تجددت المعارك»: whether fighting is said to have flared up."""
+    return any(t.form.removeprefix("و").startswith(_FLARED) for t in report.tokens[max(at - _VERB, 0) : at])
 
 
 def led_to_unrest(known: Known, own: Own) -> bool:
-    """«احتجاجات على مقتل شاب», «مسيرة في الذكرى الأولى لمقتل شاب», «شغب بعد مقتل رجل»: whether a harm that a noun
-    names is what people protest or riot about, told ahead of it."""
+    """«احتجاجات على مقتل شاب», «مسيرة في الذكرى الأولى لمقتل شاب», «شغب بعد مقتل رجل», «احتجاجات منذ قتله»: whether a
+    harm that a noun names is what people protest or riot about, told ahead of it."""
     first, report = own.scene.casualty.harm[0], known.report
     tokens = report.tokens
     recalled = any(t.form.endswith(_ANNIVERSARY) for t in tokens[max(first - _RECALLED, 0) : first])
-    about, after = recalled or tokens[first - 1].form in _ABOUT, tokens[first - 1].form in _AFTER
+    about, after = recalled or tokens[first - 1].form in _ABOUT, tokens[first - 1].form in _BEHIND
     if not about and not after:
         return False
     begin = max(report.bounds(first)[0], first - _UNREST_REACH)

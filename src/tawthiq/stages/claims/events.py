@@ -36,6 +36,11 @@ _FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack"
 _DOING, _THEIR = ("مشارك", "تغطي", "قتال", "توثيق", "تصوير"), ("ه", "ها", "هم", "هما")
 OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
+_RESULT, _RESULT_REACH = "harm.carrier.nataja", 2  # «نتج عن القصف»
+_SUBJECT, _LEADING = -2.0, frozenset({
+    "اسفر", "اسفرت", "ادي", "ادت", "تسبب", "تسببت", "اوقع", "اوقعت", "خلف", "خلفت", "الحق", "الحقت",
+})  # fmt: skip
+_LASTED = frozenset({"استمر", "دام"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 
 
@@ -98,15 +103,29 @@ def _clauses(scene: Scene, candidate: Candidate[Cause]) -> float:
 
 
 def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«القصف ... أسفر عن مقتل»: a carrier stands between the event and the harm."""
+    """«القصف ... أسفر عن مقتل»: a carrier stands between the event and the harm, or right before the event («ونتج عن
+    العدوان مقتل»)."""
     if candidate.first >= scene.end:
         return 0.0
-    return float(bool(in_tokens(scene.report.carriers, candidate.first + 1, scene.start)))
+    carriers = in_tokens(scene.report.carriers, candidate.first - _RESULT_REACH, scene.start)
+    if not carriers:
+        return 0.0
+    last = carriers[-1]
+    if last.entry.id == _RESULT and in_tokens(scene.report.scan.hits("event"), last.last, last.last + 1):
+        return float(last.last == candidate.first)
+    return float(last.first > candidate.first)
 
 
 def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """An event word before the harm with no carrier between is often another matter."""
-    return 0.0 if candidate.first >= scene.end or _of_itself(scene, candidate) or _carried(scene, candidate) else 1.0
+    """An event word before the harm with no carrier between is often another matter, but not right behind the verb
+    whose subject it is, with no other up to what it led to («وأوقع القصف قتلى», «أسفر قصف السوق عن مقتل عشرة», but «أدى
+    انفجار ناجم عن تسرب للغاز إلى»)."""
+    first, report = candidate.first, scene.report
+    if first >= scene.end:
+        return 0.0
+    if first and report.tokens[first - 1].form.removeprefix("و") in _LEADING:
+        return 1.0 if in_tokens(report.scan.hits("event"), candidate.last, scene.start) else _SUBJECT
+    return 0.0 if _of_itself(scene, candidate) or _carried(scene, candidate) else 1.0
 
 
 def _taken(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -134,7 +153,8 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     opens = [h for part in ("clause", "plus") for h in report.within(scene.end, candidate.first, part)
              if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
     if opens and in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first):
-        return 4.0 if raids_counted(report, candidate.value) else 1.0  # «فضلا عن اعتقال 60 خلال 45 عملية توغل»
+        alone = raids_counted(report, candidate.value) or candidate.value.event in _TOLD_BY_VERB
+        return 4.0 if alone else 1.0  # «فضلا عن اعتقال 60 خلال 45 عملية توغل»
     said = [h for h in report.within(scene.end, candidate.first, "that") if h.clitic == "و"]
     if said and in_tokens(report.scan.hits("harm"), said[0].last, candidate.first):
         return 4.0  # «قتل أربعة، وإن طفلين قضيا بصاروخ»
@@ -271,7 +291,8 @@ def _other_outcome(scene: Scene, candidate: Candidate[Cause]) -> float:
     held = _HELD.get(candidate.value.event)
     if held is None or held == scene.casualty.outcome or scene.casualty.outcome in _OF_HELD:
         return 0.0
-    return 0.3 if candidate.value.event == "siege" else 1.0
+    lasted = scene.report.tokens[candidate.last : candidate.last + 1]  # «بعد حصار استمر ساعات»
+    return 0.3 if candidate.value.event == "siege" and not any(t.form in _LASTED for t in lasted) else 1.0
 
 
 def _forces_at_protest(scene: Scene, candidate: Candidate[Cause]) -> float:

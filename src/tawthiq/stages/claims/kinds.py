@@ -60,6 +60,8 @@ _FIRED = {
     "barrel_bomb": ("barrel_bomb", "chemical_attack", "airstrike"),
     "drone": ("drone_strike",),
 }  # what fires each, the first where nothing else is told
+_TOLD_FIRST, _TOLD = 6, 60
+_RAIDS = frozenset({"غارة", "غارات", "غارتين", "غارتان"})
 _TAKING = frozenset({"arrest", "abduction"})
 _HOSTAGE = "group.rahina"
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
@@ -89,6 +91,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         event, why = "bombardment", (*why, "event.of_blow")
     if word is not None and word.part == "masdar" and came_first(known, own):
         return "unspecified", None, ("event.of_later",)
+    if event == "shooting" and casualty.group in _ARMED and casualty.count.low != 1 and _in_battle(own, episode):
+        return "armed_clash", text, (*why, REFINED)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "ground_attack", text, (*why, "event.of_forces_met")
     if event in _TAKING and casualty.outcome in BODILY:
@@ -99,6 +103,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return munition[0], text, (*why, "event.of_munition")
     if own.cause is not None and event in BY_AIRCRAFT and REFINED in why and _without_aircraft(known, own):
         event, why = own.cause.candidate.value.event, own.cause.reasons
+    if event == "airstrike" and _by_gunmen(known, own, episode):
+        return "ground_attack", text, (*why, "event.of_gunmen")
     downed = casualty.outcome == "destroyed" and (own.cause is None or (word is not None and word.id in _DOWNING))
     if casualty.group == "aircraft" and (event in events.AIR or event == "bombardment") and downed:
         return "unspecified", None, ("event.of_downing",)  # what is shot down did not do it
@@ -110,6 +116,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "protest_repression", text, (*why, "event.of_protesters")
     if own.cause is not None and own.cause.candidate.value.part == "throat" and _held(known, own):
         return "execution", text, (*why, "event.of_held")
+    if event in events.BY_HAND and _in_assault(own, episode):
+        return "ground_attack", text, (*why, "event.of_episode")
     if event == "execution" and _charged(known, own):
         return "unspecified", None, (OF_CHARGE,)
     if casualty.outcome == "killed" and of_scuffle(event, text):
@@ -125,6 +133,36 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _by_gunmen(known: Known, own: Own, episode: Episode) -> bool:
+    """«قتل مسلحون جنودا في غارتين على موقعين»: whether raids that nothing tells to be from the air are laid to armed
+    groups alone."""
+    doers = known.story.main.doers
+    cause = own.cause.candidate.value if own.cause is not None else None
+    told = cause if cause is not None and cause.event == "airstrike" else episode.event
+    if not doers or told is None or _raid(told) not in _RAIDS:
+        return False
+    flown = (c for c in known.causes[:_TOLD] if c.event in events.AIR and _raid(c) not in _RAIDS)
+    return all(relations.armed_group(p.actor.id, known.registry) for p in doers) and next(flown, None) is None
+
+
+def _in_assault(own: Own, episode: Episode) -> bool:
+    """«هاجموا القرية وذبحوا عشرة»: whether the throats of several were cut in the assault that a report tells of."""
+    assault = episode.event is not None and episode.event.event == "ground_attack"
+    several = assault and own.scene.casualty.count.low != 1
+    return several and own.cause is not None and own.cause.candidate.value.part == "throat"
+
+
+def _raid(cause: Cause) -> str:
+    return cause.text.removeprefix("ب").removeprefix("ال")
+
+
+def _in_battle(own: Own, episode: Episode) -> bool:
+    """«60 مقاتلا سقطوا بنيران التنظيم»: whether armed people fell by the other side's fire in the battles that a report
+    tells of."""
+    fought = episode.event is not None and episode.event.event == "armed_clash"
+    return fought and own.cause is not None and own.cause.candidate.value.part == "fire"
 
 
 def _by_other_means(own: Own, event: str, why: Sequence[str]) -> bool:
@@ -146,6 +184,9 @@ def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str
         return "abduction", None, (OF_CAPTORS,)
     if own.cause is None and casualty.outcome == "missing" and (taken := _taken(known, own)) is not None:
         return taken, None, ("event.of_whole",)
+    general = own.cause is None or own.cause.candidate.value.event == "attack"
+    if casualty.outcome == "missing" and general and _among_abducted(known, casualty.group):
+        return "abduction", None, ("event.of_abducted",)
     if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
         return "unspecified", None, ("event.out_of_service",)  # told beside an attack, of many days
     razed = _RAZED in known.report.tokens[casualty.harm[0]].form
@@ -170,6 +211,13 @@ def _taken(known: Known, own: Own) -> str | None:
     return OWN_EVENTS.get(known.own[whole].scene.casualty.outcome) if whole is not None else None
 
 
+def _among_abducted(known: Known, group: str) -> bool:
+    """«خطف مسلحون 300 تلميذ. وما زال 287 تلميذا مفقودين»: whether title or lead tells of such people who were
+    abducted."""
+    lead = (o.scene.casualty for o in known.own[:_TOLD_FIRST] if o.scene.sentence in known.story.lead)
+    return any(c.outcome == "abducted" and c.group == group for c in lead)
+
+
 def _charged(known: Known, own: Own) -> bool:
     """«حكمت المحكمة بالإعدام على سائق بتهمة قتل طبيبة», «المدان بقتل 25 جنديا»: whether a harm is what somebody is
     sentenced for."""
@@ -188,9 +236,10 @@ def _met_forces(known: Known, own: Own, event: str) -> bool:
 
 
 def _held(known: Known, own: Own) -> bool:
-    """«ذبح التنظيم رهينتين», «اختطفوا ستة ثم ذبحوهم»: whether those killed were held, as their sentence tells."""
-    first, last = known.report.bounds(own.scene.start)
-    harms = in_tokens(known.report.scan.hits("harm"), first, last)
+    """«ذبح التنظيم رهينتين», «اختطفوا ستة ثم ذبحوهم»: whether those killed were held, as their sentence tells before
+    («وذبحوا تسعة وخطفوا عشر نساء» holds others)."""
+    first, _ = known.report.bounds(own.scene.start)
+    harms = in_tokens(known.report.scan.hits("harm"), first, own.scene.end)
     held = own.scene.casualty.group == "prisoner" or _HOSTAGE in own.scene.casualty.because
     return held or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
 
@@ -233,7 +282,8 @@ def _of_attacker(known: Known, own: Own) -> bool:
         words = (t.form for t in known.report.tokens[pretext.last : cause.last])
         stabbed = any(w.startswith(_HURTING) and w.endswith(_PRONOUNS) for w in words)
         return own.scene.casualty.outcome == "killed" or not stabbed
-    manner = cause is not None and known.report.tokens[cause.first].form in _MANNER
+    told = known.report.tokens[cause.first - 1 : cause.last] if cause is not None else ()
+    manner = not _MANNER.isdisjoint([t.form for t in told])
     if own.scene.casualty.outcome != "killed" or manner:
         return False
     if own.scene.casualty.group == "fighter":

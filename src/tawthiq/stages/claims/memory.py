@@ -40,7 +40,7 @@ _LED = 2.0  # title and lead
 _CLASH = ("actors.clash",)
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
-_OLD, _DAYS_AGO = 40, 1
+_OLD, _DAYS_AGO, _EARLIER = 40, 1, frozenset({"سابق", "سابقه"})
 _GENERAL_FIRE = "bombardment"
 _FIRE = AIR | GROUND | {_GENERAL_FIRE}
 _FACE_TO_FACE = frozenset({"armed_clash", "ground_attack", "shooting"})
@@ -203,9 +203,12 @@ def _needed(general: Cause, finer: str) -> float:
 
 
 def _long_ago(report: Report, cause: Cause) -> bool:
-    """An event word with a day of another year or month beside it is background («الهجوم الكيماوي عام 2013»), but what
-    explodes now may have been left by then."""
+    """An event word with a day of another year or month beside it is background («الهجوم الكيماوي عام 2013», «قصف
+    سابق»), but what explodes now may have been left by then."""
     published = report.document.published
+    for token in report.tokens[cause.last : cause.last + 2]:
+        if token.form in _EARLIER:
+            return True
     if published is None or cause.event == "landmine":
         return False
     dates = in_tokens(report.document.dates, cause.last, cause.last + 6)

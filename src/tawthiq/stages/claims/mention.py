@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import ActorWord, EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
-from tawthiq.stages.claims.causes import BEFALLS
+from tawthiq.stages.claims.aims import BEFALLS
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 

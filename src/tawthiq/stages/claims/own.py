@@ -182,8 +182,10 @@ def _told_apart(own: Own, twins: Sequence[Own]) -> Own:
     """«مقتل ثمانية مسلحين وثلاثة جنود في أعمال عنف»: the cause that one sentence below tells of a
     group of the lead."""
     casualty = own.scene.casualty
-    vague = own.cause is None or own.cause.candidate.value.part == "strife"
-    if not vague or own.scene.sentence > _LEAD or (casualty.count.low or 0) < _SOME or casualty.group == "person":
+    series = own.cause is not None and own.cause.candidate.value.part == "series"
+    vague = own.cause is None or series or own.cause.candidate.value.part == "strife"
+    few = (casualty.count.low or 0) < (1 if series else _SOME)
+    if not vague or few or own.scene.sentence > _LEAD or casualty.group == "person":
         return own
     others = [
         t for t in twins[:_TWINS] if t.scene.sentence > own.scene.sentence and t.scene.casualty.group == casualty.group

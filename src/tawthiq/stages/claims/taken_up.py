@@ -12,14 +12,17 @@ _BEFORE = 400  # tokens in which it was told
 _THE, _ATTACK = "ال", "هجوم"
 
 
-def taken_up(report: Report, causes: Sequence[Cause], assault: Cause, told: str) -> bool:
-    """Whether «الهجوم على المعسكر» is the attack of the kind `told` that struck a camp before."""
+def taken_up(report: Report, causes: Sequence[Cause], assault: Cause, told: str) -> str | None:
+    """The kind of attack that struck a camp before, and that «الهجوم على المعسكر» takes up: that which is `told`, or
+    from the air as it is."""
     named_so = assault.definite and assault.text.removeprefix(_THE).startswith(_ATTACK)
     if assault.event != "ground_attack" or not named_so or told not in _BY_MEANS:
-        return False
+        return None
     named = _position(report, assault.first, assault.last + _NAMED)
-    before = [c for c in in_tokens(causes, assault.first - _BEFORE, assault.first) if c.event == told] if named else []
-    return any(named == _position(report, c.last, min(c.last + _STRUCK, assault.first)) for c in before)
+    kinds = events.AIR if told in events.AIR else frozenset({told})
+    before = [c for c in in_tokens(causes, assault.first - _BEFORE, assault.first) if c.event in kinds] if named else []
+    struck = (c for c in reversed(before) if named == _position(report, c.last, min(c.last + _STRUCK, assault.first)))
+    return next((c.event for c in struck), None)
 
 
 def _position(report: Report, first: int, last: int) -> str | None:

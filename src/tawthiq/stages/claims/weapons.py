@@ -11,7 +11,7 @@ AIR = frozenset({"airstrike", "drone_strike", "barrel_bomb"})
 _IN, _FOR_THE = "في", "لل"
 _FIGHTERS, _OF = "مقاتلات", "من"
 _MEN_WHO_FIGHT = frozenset({"مقاتلي", "مقاتلين", "مقاتلون", "مقاتلو"})
-_DISARMED_REACH = 3
+_DISARMED_REACH = 5
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
 _EXCHANGING, _EXCHANGED_REACH = ("تبادل", "وتبادل", "يتبادل", "تتبادل"), 7
@@ -21,6 +21,7 @@ _LAUNCHING = frozenset({"اطلاق", "اطلاقها", "لاطلاق", "لاط�
 _LAUNCHERS = frozenset(
     {"موقع", "مواقع", "منصه", "منصات", "منصتي", "قاعده", "قواعد", "راجمه", "راجمات", "مربض", "مرابض"}
 )
+_PIECES = frozenset({"قطعه", "قطع", "قطعتي", "قطعتين", "من"})
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
 _BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه"), "suicide", 6
 _WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "يرتدون", "ترتدي", "يحملان", "يرتديان"})
@@ -63,9 +64,9 @@ def among_arms(report: Report, at: int) -> bool:
 
 
 def disarmed(report: Report, at: int) -> bool:
-    """«تفكيك 21 عبوة ناسفة», «مصادرة قذائف»: whether a weapon was only taken apart or seized."""
+    """«تفكيك 21 عبوة ناسفة», «مصادرة خمس قطع أسلحة نارية»: whether a weapon was only taken apart or seized."""
     words = report.within(at - _DISARMED_REACH, at, "disarmed")
-    return bool(words) and all(t.is_number for t in report.tokens[words[-1].last : at])
+    return bool(words) and all(t.is_number or t.form in _PIECES for t in report.tokens[words[-1].last : at])
 
 
 def of_vehicle(report: Report, hit: Hit) -> bool:
@@ -125,3 +126,11 @@ def worn(report: Report, hit: Hit) -> bool:
               if c.outcome == "killed" and verb - c.last <= 1]  # fmt: skip
     own = report.within(hit.last, hit.last + _WORN_REACH, "self")
     return bool(killed) and not own and not any(_BLOWN in t for c in killed for t in c.because)
+
+
+def struck_with(report: Report, raid: int, missile: int) -> bool:
+    """«شنت الطائرات غارة، استهدفت مركزا بثلاثة صواريخ»: whether a verb of attack, whose subject is the raid, opens a
+    clause between the end of a raid and missiles that are its means."""
+    verbs = [v for v in report.within(raid, missile, "attack") if not v.clitic]
+    comma = any(not report.tokens[v.first - 1].is_word for v in verbs)
+    return comma and any(t.form.startswith("ب") for t in report.tokens[missile - 1 : missile + 1])

@@ -1,0 +1,53 @@
+"""What was an attack aimed at: a position that is held or lived in, or a town?"""
+
+from typing import cast
+
+from tawthiq.language.entries import PositionWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.scene import Report, in_tokens
+
+BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
+_POSITION_REACH, _AIMED_REACH, _ASIDE = 12, 6, 2
+_WHERE = frozenset({"في", "عند", "قرب", "قبل", "بعد", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "مدخل"})
+_TOWNS = frozenset({"town", "neighbourhood", "site"})
+
+
+def on_position(report: Report, first: int, last: int, part: str) -> bool:
+    """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
+    if report.tokens[first].form.startswith("ل") and _befell(report, first):
+        return True
+    found = in_tokens(report.scan.hits("position"), last, last + _POSITION_REACH)
+    return any(_struck(report, last, p, part == "assail") for p in found if cast(PositionWord, p.entry).part != "site")
+
+
+def _struck(report: Report, last: int, position: Hit, verb: bool) -> bool:
+    """Whether a position is what was assaulted: the object of a `verb`, the day perhaps between («هاجم مسلحون، الأحد،
+    حاجزا»), and not where it was done («هاجموا سيارة قرب القرية»), or behind «على»."""
+    apart = report.clauses_between(last, position.first)
+    bare = verb and report.tokens[position.first - 1].form not in _WHERE
+    if bare and apart <= (_ASIDE if cast(PositionWord, position.entry).part == "held" else 0):
+        return True
+    aimed = report.before(position.first, "target") or report.before(position.first, "attack")
+    return aimed is not None and apart <= (not verb)
+
+
+def on_town(report: Report, first: int, last: int) -> bool:
+    """«العملية العسكرية على بلدة», «عدوان استهدف حي»: a campaign aimed at a named town or less, and not since a day."""
+    begin, end = report.bounds(first)
+    if report.within(begin, end, "cumulative") or report.before(first, "cumulative", 2):
+        return False
+    aimed = (p for p in in_tokens(report.document.places, last, last + _AIMED_REACH)
+             if p.level in _TOWNS and p.last - p.first > 1)  # fmt: skip
+    place = next(aimed, None)
+    return place is not None and bool(
+        report.within(last, place.first, "target") or report.within(last, place.first, "attack")
+    )
+
+
+def _befell(report: Report, first: int) -> bool:
+    """«تعرض حاجز للجيش لهجوم»: whether a position stands between the verb of suffering and the attack."""
+    befalls = (at for at in range(first - 2, max(first - _BEFELL_REACH, -1), -1) if at in report.harms)
+    at = next(befalls, None)
+    if at is None or report.harms[at].entry.id != BEFALLS:
+        return False
+    return bool(in_tokens(report.scan.hits("position"), at + 1, first))
