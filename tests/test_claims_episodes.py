@@ -281,8 +281,9 @@ def test_tanks_that_were_destroyed_shelled_nobody() -> None:
 
 
 def test_women_among_a_wars_dead_were_killed_by_it() -> None:
-    text = "وثق المركز السوري مقتل 112 مدنيا بينهم 20 طفلا و15 سيدة خلال شباط."
+    text = "وثق المركز السوري مقتل 112 مدنيا بينهم 20 طفلا و15 سيدة خلال شباط. وتواصل القصف على الريف."
     assert {c.event for c in claims(text).values()} == {"war"}
+    assert {c.event for c in claims(text.partition(". ")[0]).values()} == {"unspecified"}
 
 
 def test_the_country_of_a_header_is_not_where_gazas_war_is() -> None:

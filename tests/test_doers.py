@@ -604,9 +604,9 @@ REPORTS = [
     ("قصف الحرس الثوري الإيراني والميليشيات التابعة له حيا في الميادين السورية وقتل سبعة رعاة.",
      [["iran", "iran_backed_militia"]]),
     ("قصفت قوات النظام السوري ومرتزقتها سوقا في بنش وقتلت سبعة تجار.", [[SYRIA]]),
-    # a demolition is what authorities do, in a report that tells of one state's; what storms destroy is not
+    # a demolition is what authorities do, in a report that tells of one state's; what storms destroy is no claim
     ("هدم الجيش الإسرائيلي خمسة منازل في سلوان. وفي عناتا هدمت سبعة مبان.", [["israel"], ["israel"]]),
-    ("قال السكان إن السيول هدمت سبعة مبان. وأوقفت الشرطة المصرية تاجرين.", [[], ["egyptian_government"]]),
+    ("قال السكان إن السيول هدمت سبعة مبان. وأوقفت الشرطة المصرية تاجرين.", [["egyptian_government"]]),
     # a subject stands apart from its deed by an inset, a comma or «كانت ... قد», and from what another did by nothing
     ("كانت قوات النظام السوري المتمركزة في مورك، قد قصفت أمس سوقا في كفرزيتا بالمدفعية ما أسفر عن جرح سبعة تجار. "
      "وشنت طائرات روسية غارات قتلت تاجرا.", [[SYRIA], [RUSSIA]]),

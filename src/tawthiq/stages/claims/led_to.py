@@ -10,7 +10,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 _LEADS = {"اسفر": "عن", "اسفرت": "عن", "ادي": "الي", "ادت": "الي", "تسبب": "في", "تسببت": "في"}
 _AND = "و"
 _LED_TO = "harm.carrier.asfara"
-_LED_ON = frozenset({_LED_TO, "harm.killed.hasada"})
+_LED_ON = frozenset({_LED_TO, "harm.carrier.nataja", "harm.killed.hasada"})
 _FLED = "displaced"  # «أدى تقدم القوات إلى نزوح»
 _FAR = 10  # from whose deed it was over its place and time to what it led to
 _HEAD = 3  # «وقد أسفر عن»
