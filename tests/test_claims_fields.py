@@ -13,6 +13,8 @@ EVENTS = [
     ("شنت مقاتلات حربية هجوما على ثكنة في خاكورك وقتلت جنديين", "جنديين", "airstrike"),
     ("قتل ثلاثة بقصف على السوق. واستقبل المشفى 12 جريحا رغم نقص الدواء في ظل الحرب", "12 جريحا", "bombardment"),
     ("شهدت القرية نزاعا عشائريا بسبب خلاف قديم، مما أدى إلى إصابة سبعة من طرفي النزاع", "سبعة", "armed_clash"),
+    ("قصفت القوات سوق صابرين بالمدفعية. وتعرضت منطقة الثورة لهجمات مماثلة قتلت سبعة", "سبعة", "shelling"),
+    ("قصفت القوات سوق صابرين بالمدفعية. وتعرضت نقطة أمنية لهجوم مسلح قتل سبعة", "سبعة", "ground_attack"),
     ("نسفت قوات الاحتلال ثمانية منازل في بيت حانون", "ثمانية منازل", "bombing"),
     ("هدمت قوات الاحتلال ثمانية منازل في بيت حانون", "ثمانية منازل", "unspecified"),
     (
@@ -61,6 +63,14 @@ SOURCES = [
     ("أقدم مسلحون يرجح أنهم من خلايا تنظيم الدولة على قتل راعيين", "راعيين", None),
 ]
 
+HARMED = [
+    ("كان في القارب 70 شخصا قتل منهم 46", [("killed", "46")]),
+    ("70 شخصا قتلوا منهم 12 طفلا في القصف", [("killed", "70 شخصا"), ("killed", "12 طفلا")]),
+    ("سجل الفريق وفاة رجلين (2) وإصابة ثلاثة (3) آخرين بلغم", [("killed", "رجلين"), ("injured", "ثلاثة (3) آخرين")]),
+    ("قتل رجلان (15 و19 عاما) بلغم", [("killed", "رجلان")]),
+    ("سجلت عملية قتل عمد لمواطن في سرت", [("killed", "مواطن")]),
+]  # fmt: skip
+
 COUNTRY = """مقتل 40 شخصا في غارات على لبنان
 قالت الوزارة إن 40 شخصا قتلوا الثلاثاء في غارات إسرائيلية على لبنان.
 وقالت إن غارة على بلدة جون قتلت أربعة. وقتل ثلاثة في غارة على بلدة قانا.
@@ -107,6 +117,11 @@ def test_days(text: str, figure: str, start: str | None) -> None:
 def test_sources(text: str, figure: str, said: tuple[str, str] | None) -> None:
     source = _claim(text, figure).source
     assert ((source.text, source.kind) if source is not None else None) == said
+
+
+@pytest.mark.parametrize("text, harmed", HARMED)
+def test_who_was_harmed(text: str, harmed: list[tuple[str, str]]) -> None:
+    assert [(c.outcome, c.quote) for c in tawthiq.read(text, published=PUBLISHED).claims] == harmed
 
 
 @pytest.mark.parametrize("text, name, summed", [(COUNTRY, "Lebanon", True), (ONE_TOWN, "Jun", False)])

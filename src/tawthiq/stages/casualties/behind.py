@@ -36,6 +36,7 @@ _FALLEN, _BODIES = "fallen", frozenset({"harm.killed.juththa", "harm.killed.juth
 _UNDERGONE_REACH = 4
 _FALLING = ("وقع", "يقع", "سقط")
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
+_OF_THEM = frozenset({"منهم", "منها", "منهن", "منهما"})
 
 
 def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
@@ -44,7 +45,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return False
     if word.voice in _ACTIVE or (word.part, word.voice) == _SEIZES or _set_on(walk, hit):
         return False  # «الجيش خسر», «إن شابا دهس», «رجال الأمن يقبضون على»
-    if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
+    if (word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING) or _of_them(walk, hit):
         return False  # «جرحى قصف الحي»
     if word.outcome == "killed" and _kills_another(walk, hit):
         return False
@@ -92,6 +93,11 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _of_them(walk: Walk, hit: Hit) -> bool:
+    """«كان في القارب 70 شخصا قتل منهم 46», but not «قتلوا منهم 12 طفلا»: whether a verb is of some of those before it."""
+    return walk.form(hit.last) in _OF_THEM and not walk.form(hit.last - 1).endswith("وا")
 
 
 def _kills_another(walk: Walk, hit: Hit) -> bool:

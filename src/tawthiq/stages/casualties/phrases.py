@@ -34,14 +34,20 @@ class Finder:
 
     def find(self, first: int, last: int) -> Iterator[Phrase]:
         """The counted phrases that begin in first ≤ t < last, left to right, none inside another."""
-        ended = first
+        ended, before = first, None
         for index in [t for t in range(first, last) if t in self.starts]:
             phrase = self._at(index, last) if index >= ended else None
             if phrase is None:
                 continue
-            if phrase.sort != "rate":
+            if phrase.sort != "rate" and not (before is not None and self._again(before, phrase)):
                 yield phrase
+                before = phrase
             ended = phrase.last
+
+    def _again(self, before: Phrase, phrase: Phrase) -> bool:
+        """«وفاة رجلين (2)»: whether a number alone in brackets repeats how many the noun before it counts."""
+        form, bracketed = self.layers.form, phrase.first - 1 == before.last and phrase.last - phrase.first == 1
+        return bracketed and (form(before.last), form(phrase.last)) == ("(", ")") and phrase.count == before.count
 
     def _at(self, index: int, stop: int) -> Phrase | None:
         layers = self.layers

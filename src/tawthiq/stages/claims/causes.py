@@ -100,7 +100,8 @@ def _alike(report: Report, told: Sequence[Cause]) -> tuple[Cause, ...]:
     for cause in told:
         like = report.within(cause.last, cause.last + 1, "alike")
         before = found[-1] if like and found else None
-        if before and (refines(cause.event, before.event) or before.event in _FROM_AIR.get(cause.event, ())):
+        assault = cause.event == _RAID and cause.part != "raid"  # «تعرض الحي لهجمات مماثلة»
+        if before and (assault or refines(cause.event, before.event) or before.event in _FROM_AIR.get(cause.event, ())):
             cause = cause._replace(event=before.event, weight=before.weight)
         found.append(cause)
     return tuple(found)
