@@ -96,7 +96,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
 
 
 def _of_them(walk: Walk, hit: Hit) -> bool:
-    """«كان في القارب 70 شخصا قتل منهم 46», but not «قتلوا منهم 12 طفلا»: whether a verb is of some of those before it."""
+    """«كان في القارب 70 شخصا قتل منهم 46», not «قتلوا منهم 12 طفلا»: whether a verb is of some of those before it."""
     return walk.form(hit.last) in _OF_THEM and not walk.form(hit.last - 1).endswith("وا")
 
 

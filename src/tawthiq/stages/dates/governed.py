@@ -6,7 +6,7 @@ from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
 from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
-from tawthiq.stages.dates.ranked import chief, ranked, undated
+from tawthiq.stages.dates.ranked import chief, of_land, ranked, undated
 from tawthiq.stages.dates.settle import found as settled
 from tawthiq.stages.dates.settle import linked
 from tawthiq.stages.dates.shares import read_share
@@ -53,7 +53,7 @@ def set_aside(view: View, index: int) -> int:
     الأحد»; else 0."""
     if index - 1 not in view.words:
         servant = index > 0 and view.tokens[index - 1].form == _SERVANT and view.part(index) == "weekday"
-        return view.word(index).last if servant else 0
+        return view.word(index).last if servant else of_land(view, index)
     before = view.words[index - 1]
     if before.part == "every" and before.last == index:
         return view.word(index).last or index + 1

@@ -1,4 +1,4 @@
-"""Times that something is only compared with: «الأعنف منذ», «منذ مطلع العام وكان أبرزها»."""
+"""Times of no harm: «الأعنف منذ», «منذ مطلع العام وكان أبرزها», «في ثالث هجوم خلال», «المحتلة عام 1948»."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ _NTH = frozenset({"ثاني", "ثالث", "رابع", "خامس", "سادس", "�
 _NTH_OF_KIND = _NTH | {f"{nth}ه" for nth in _NTH}
 _DAYS = frozenset({"ايام", "يوم", "ليالي", "ليله"})
 _IS = frozenset({"هو", "هي", "يعد", "تعد", "يعتبر", "تعتبر"})
+_OCCUPIED, _WARS, _NOUNS = frozenset({"المحتله", "المحتل", "المحتلين"}), frozenset({1948, 1967, 48, 67}), 3
 _CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
 
 
@@ -24,6 +25,13 @@ def ranked(view: View, index: int) -> bool:
         if word.part == "rank":
             return word.value != 1 or view.form(word.last) != "من"
     return False
+
+
+def of_land(view: View, index: int) -> int:
+    """The token after «عام 1948» in «الأراضي المحتلة عام 1948», which says what land is meant; else 0."""
+    if view.form(index - 1) not in _OCCUPIED:
+        return 0
+    return next((at + 1 for at in range(index, index + _NOUNS) if view.digits(at) in _WARS), 0)
 
 
 def undated(read: Callable[[View, int], Found | None]) -> Callable[[View, int], Found | None]:
