@@ -9,7 +9,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
 _POSITION_REACH, _AIMED_REACH, _ASIDE = 12, 6, 2
 _WHERE = frozenset({"في", "عند", "قرب", "قبل", "بعد", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "مدخل"})
-_TOWNS = frozenset({"town", "neighbourhood", "site"})
+_TOWNS, _HELD_LAND = frozenset({"town", "neighbourhood", "site"}), "West Bank"
 
 
 def on_position(report: Report, first: int, last: int, part: str) -> bool:
@@ -42,6 +42,13 @@ def on_town(report: Report, first: int, last: int) -> bool:
     return place is not None and bool(
         report.within(last, place.first, "target") or report.within(last, place.first, "attack")
     )
+
+
+def in_held_land(report: Report, last: int) -> bool:
+    """«العدوان على جنين»: whether a campaign that ends at a token is aimed at a town of the West Bank, where troops raid
+    what they hold and wage no war."""
+    aimed = in_tokens(report.document.places, last, last + _AIMED_REACH)[:1]
+    return any(p.admin1 == _HELD_LAND and p.level in _TOWNS and report.before(p.first, "target", 1) for p in aimed)
 
 
 def _befell(report: Report, first: int) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.claims.aims import on_position, on_town
+from tawthiq.stages.claims.aims import in_held_land, on_position, on_town
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.swept import sweeps, swept
@@ -271,8 +271,11 @@ def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Ite
 def _sharpened_in_clause(report: Report, found: Sequence[Cause], index: int) -> Cause:
     """A general event with the means that its clause names apart from it («قصفت القوات الحي بالمدفعية»)."""
     cause = found[index]
-    if cause.part == "campaign" and cause.event == "war" and on_town(report, cause.first, cause.last):
-        return cause._replace(event="attack", weight=1.0)
+    if cause.part == "campaign" and cause.event == "war":
+        if in_held_land(report, cause.last):
+            return cause._replace(event=_RAID, weight=3.0)
+        if on_town(report, cause.first, cause.last):
+            return cause._replace(event="attack", weight=1.0)
     if cause.event in _LEAVING and _left_behind(report, found, index):
         return cause._replace(event="landmine", weight=3.0)
     if cause.event == "bombing" and not cause.definite and _on_self(report, cause):
