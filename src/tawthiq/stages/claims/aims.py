@@ -45,8 +45,8 @@ def on_town(report: Report, first: int, last: int) -> bool:
 
 
 def in_held_land(report: Report, last: int) -> bool:
-    """«العدوان على جنين»: whether a campaign that ends at a token is aimed at a town of the West Bank, where troops raid
-    what they hold and wage no war."""
+    """«العدوان على جنين»: whether a campaign that ends at a token is aimed at a town of the West Bank, where troops
+    raid what they hold and wage no war."""
     aimed = in_tokens(report.document.places, last, last + _AIMED_REACH)[:1]
     return any(p.admin1 == _HELD_LAND and p.level in _TOWNS and report.before(p.first, "target", 1) for p in aimed)
 

@@ -90,6 +90,10 @@ def _settled(found: list[Found]) -> list[Found]:
             if before is None or before.start is None or one.first - before.last > _THEN_REACH:
                 continue
             one = before._replace(first=one.first, last=one.last, rule=one.rule)
+        elif one.pending == "of_month":
+            if last is None or not (whole := calendar.month(last.year, last.month)):
+                continue
+            one = one._replace(start=whole[0], end=whole[1], precision="month")
         elif one.pending == "month":
             one = _reported(one, month)._replace(pending="month")
         elif one.pending == "same_year":

@@ -204,14 +204,14 @@ def read_then(view: View, index: int) -> Found | None:
 
 
 def _same_period(view: View, index: int, joined: bool) -> Found | None:
-    """«خلال الفترة نفسها»: the period told last; none where it is another year's («نفس الفترة من العام الماضي») or is
-    compared with («مقارنة بالفترة نفسها»)."""
+    """«خلال الفترة نفسها», «الشهر نفسه»: the one told last; not another year's («من العام الماضي») or compared with."""
     last = view.word(index).last
     here = view.skip(last, "from", "in", most=1)
     other = here != last and (periods.read_unit(view, here) or periods.read_year(view, here))
     if joined or other or view.form(index - 1) == _WITH:
         return None
-    return Found(index, last, None, None, "period", rule="then", pending="period")
+    pending = "period" if view.word(index).value == 1 else "of_month"
+    return Found(index, last, None, None, "period", rule="then", pending=pending)
 
 
 def read_amount_past(view: View, index: int) -> Found | None:
