@@ -497,7 +497,7 @@ CASES = [
     ("وقيام اثنين آخرين بتفجير نفسيهما", [("killed", 2, 2, "fighter")]),
     ("مقاتلونا أجهزوا على 10 جنود", [("killed", 10, 10, "soldier")]),
     ("أغاثت القوات عددا من العالقين وسط السيول", [("rescued", None, None, "person")]),
-    ("دمار طال سيارات مدنية ومنازل", [("destroyed", None, None, "vehicle"), ("destroyed", None, None, "home")]),
+    ("دمار طال سيارات مدنية ومنازل", [("damaged", None, None, "vehicle"), ("damaged", None, None, "home")]),
     ("حرق بساتين وجامع", [("destroyed", None, None, "other_object"), ("destroyed", 1, 1, "worship_place")]),
     ("تشهد البلدة حركة نزوح للأهالي", [("displaced", None, None, "person")]),
     ("أدى القصف إلى نزوح السكان", [("displaced", None, None, "person")]),
@@ -560,7 +560,7 @@ CASES = [
     ("راحت ضحية القصف خمسة نازحين", [("killed", 5, 5, "displaced_person")]),
     (
         "خلفت القذائف دمارا كبيرا في البيوت والمدارس",
-        [("destroyed", None, None, "home"), ("destroyed", None, None, "school")],
+        [("damaged", None, None, "home"), ("damaged", None, None, "school")],
     ),
     ("شنت الشرطة حملة اعتقالات طاولت نحو ستين عاملا", [("detained", 60, 60, "person")]),
     ("تحدثت الأهالي عن خطف طال معلمين", [("abducted", None, None, "person")]),

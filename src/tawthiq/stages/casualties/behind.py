@@ -45,8 +45,10 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return False
     if word.voice in _ACTIVE or (word.part, word.voice) == _SEIZES or _set_on(walk, hit):
         return False  # «الجيش خسر», «إن شابا دهس», «رجال الأمن يقبضون على»
-    if (word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING) or _of_them(walk, hit):
+    if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
         return False  # «جرحى قصف الحي»
+    if word.part == "verb" and _of_them(walk, hit):
+        return False
     if word.outcome == "killed" and _kills_another(walk, hit):
         return False
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)

@@ -39,15 +39,16 @@ class Finder:
             phrase = self._at(index, last) if index >= ended else None
             if phrase is None:
                 continue
-            if phrase.sort != "rate" and not (before is not None and self._again(before, phrase)):
+            behind = before is not None and before.last == phrase.first - 1
+            if phrase.sort != "rate" and not (behind and before is not None and self._again(before, phrase)):
                 yield phrase
                 before = phrase
             ended = phrase.last
 
     def _again(self, before: Phrase, phrase: Phrase) -> bool:
         """«وفاة رجلين (2)»: whether a number alone in brackets repeats how many the noun before it counts."""
-        form, bracketed = self.layers.form, phrase.first - 1 == before.last and phrase.last - phrase.first == 1
-        return bracketed and (form(before.last), form(phrase.last)) == ("(", ")") and phrase.count == before.count
+        form, alone = self.layers.form, phrase.last - phrase.first == 1
+        return alone and (form(before.last), form(phrase.last)) == ("(", ")") and phrase.count == before.count
 
     def _at(self, index: int, stop: int) -> Phrase | None:
         layers = self.layers

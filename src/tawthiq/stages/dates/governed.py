@@ -6,15 +6,14 @@ from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
 from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
-from tawthiq.stages.dates.ranked import chief, of_land, ranked, undated
+from tawthiq.stages.dates.ranked import OCCUPIED, chief, of_land, ranked, undated
 from tawthiq.stages.dates.settle import found as settled
 from tawthiq.stages.dates.settle import linked
 from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
-_ARTICLE, _WITH, _THAT, _BY, _SERVANT = "ال", "مع", "ذلك", "ب", "عبد"
-_NOW = ("الان", "يومنا")
+_ARTICLE, _WITH, _THAT, _BY, _SERVANT, _NOW = "ال", "مع", "ذلك", "ب", "عبد", ("الان", "يومنا")
 _LASTING, _LONG = frozenset({"outbreak", "edge", "war"}), frozenset({"month", "season", "year"})
 _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
@@ -49,11 +48,12 @@ def _dashed(view: View, one: Found) -> Found:
 
 
 def set_aside(view: View, index: int) -> int:
-    """The token after a date word that is no date: «كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر», «حي مايو», «عبد
-    الأحد»; else 0."""
+    """The token after a date word that is no date («كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر»), or 0."""
     if index - 1 not in view.words:
-        servant = index > 0 and view.tokens[index - 1].form == _SERVANT and view.part(index) == "weekday"
-        return view.word(index).last if servant else of_land(view, index)
+        form = view.tokens[index - 1].form if index else ""
+        if form in OCCUPIED:
+            return of_land(view, index)
+        return view.word(index).last if form == _SERVANT and view.part(index) == "weekday" else 0
     before = view.words[index - 1]
     if before.part == "every" and before.last == index:
         return view.word(index).last or index + 1

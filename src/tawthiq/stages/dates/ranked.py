@@ -11,7 +11,7 @@ _NTH = frozenset({"ثاني", "ثالث", "رابع", "خامس", "سادس", "�
 _NTH_OF_KIND = _NTH | {f"{nth}ه" for nth in _NTH}
 _DAYS = frozenset({"ايام", "يوم", "ليالي", "ليله"})
 _IS = frozenset({"هو", "هي", "يعد", "تعد", "يعتبر", "تعتبر"})
-_OCCUPIED, _WARS, _NOUNS = frozenset({"المحتله", "المحتل", "المحتلين"}), frozenset({1948, 1967, 48, 67}), 3
+OCCUPIED, _WARS, _NOUNS = frozenset({"المحتله", "المحتل", "المحتلين"}), frozenset({1948, 1967, 48, 67}), 3
 _CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
 
 
@@ -28,9 +28,7 @@ def ranked(view: View, index: int) -> bool:
 
 
 def of_land(view: View, index: int) -> int:
-    """The token after «عام 1948» in «الأراضي المحتلة عام 1948», which says what land is meant; else 0."""
-    if view.form(index - 1) not in _OCCUPIED:
-        return 0
+    """The token after «عام 1948» right behind «الأراضي المحتلة», which says what land is meant; else 0."""
     return next((at + 1 for at in range(index, index + _NOUNS) if view.digits(at) in _WARS), 0)
 
 
