@@ -241,7 +241,7 @@ def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     if last is None or word.outcome != "trapped":
         return False
     if not _BODIES.isdisjoint(last.phrase.because):
-        return True
+        return not walk.pending  # «انتشلت 18 جثة، وما زال 15 شخصا تحت الأنقاض»
     if last.outcome == "besieged" and hit.first - last.harm[1] <= 0:
         walk.found[-1] = replace(last, outcome=word.outcome, because=(*last.because, hit.entry.id))
         return True
