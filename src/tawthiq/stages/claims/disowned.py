@@ -6,7 +6,7 @@ from itertools import zip_longest
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.scene import Report, Scene
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
 _OF, _TO = "من", "الي"
@@ -24,6 +24,7 @@ _USUAL_REACH = 6  # «غالبا ما يقع في الهجمات ضحايا»
 _LED_REACH = 5  # «أدى تفشي الوباء في المحافظة إلى وفاة»
 _FROM_WORK = frozenset({("عن", "العمل"), ("عن", "الدراسه"), ("عن", "مزاوله"), ("عن", "ممارسه")})
 _SINCE = 2  # «منذ ظهور وباء إيبولا»
+_OF, _OF_FIRE = "من", 3
 
 
 def disowned(known: Known) -> list[str | None]:
@@ -31,10 +32,18 @@ def disowned(known: Known) -> list[str | None]:
     the next has `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, told in a
     `prayer`, of one whom `scripture` tells of, or of those `suspended` from their work."""
     reasons = [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
-    natural = frozenset([h.first for h in known.report.scan.hits("event") if h.entry.id == _DISASTER])
+    found = (h for h in known.report.scan.hits("event") if h.entry.id == _DISASTER)
+    natural = frozenset([h.first for h in found if not _of_fire(known, h.last)])
     if not natural:
         return reasons
     return ["disaster" if _of(natural, known, own) else r for own, r in zip(known.own, reasons, strict=True)]
+
+
+def _of_fire(known: Known, last: int) -> bool:
+    """«زلزال من القصف», «عاصفة من الصواريخ»: whether an attack is only likened to a disaster."""
+    tokens = known.report.tokens
+    led = last < len(tokens) and tokens[last].form == _OF
+    return led and bool(in_tokens(known.report.scan.hits("event"), last + 1, last + _OF_FIRE))
 
 
 def _of(natural: Container[int], known: Known, own: Own) -> bool:

@@ -116,7 +116,8 @@ def _others(
         if n in bound:
             continue
         if at in wholes:
-            mine = [m for m in bound if counted[m].part_of in (at, None) and counted[m].group in (one.group, *_ANYBODY)]
+            groups = {one.group, *_ANYBODY}
+            mine = [m for m in bound if counted[m].part_of in (at, None) and counted[m].group in groups]
             total = sum(counted[m].count.low or 0 for m in mine)
             yield one.first, tuple(p for m in mine for p in bound[m]) if total == one.count.low else ()
         elif (n < first and one.part_of in wholes) or one.part_of in apart or _beside(report, counted[n - 1], one):
