@@ -63,7 +63,7 @@ _FIRED = {
 _TOLD_FIRST, _TOLD = 6, 60
 _RAIDS = frozenset({"غارة", "غارات", "غارتين", "غارتان"})
 _TAKING = frozenset({"arrest", "abduction"})
-_HOSTAGE = "group.rahina"
+_HOSTAGE, _HELD_REACH = "group.rahina", 40
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
 OF_FORCES, OF_CHARGE, OF_CAPTORS = "event.of_forces", "event.of_charge", "event.of_captors"
@@ -239,7 +239,7 @@ def _held(known: Known, own: Own) -> bool:
     """«ذبح التنظيم رهينتين», «اختطفوا ستة ثم ذبحوهم»: whether those killed were held, as their sentence tells before
     («وذبحوا تسعة وخطفوا عشر نساء» holds others)."""
     first, _ = known.report.bounds(own.scene.start)
-    harms = in_tokens(known.report.scan.hits("harm"), first, own.scene.end)
+    harms = in_tokens(known.report.scan.hits("harm"), max(first, own.scene.start - _HELD_REACH), own.scene.end)
     held = own.scene.casualty.group == "prisoner" or _HOSTAGE in own.scene.casualty.because
     return held or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
 

@@ -16,7 +16,7 @@ from tawthiq.stages.claims.scene import Report
 
 _KILLS, _AGENT, _ATTACKS = "actors.kills", "actors.agent_word", "actors.attacks"
 _LAID = frozenset({_KILLS, _AGENT, _ATTACKS})
-_DOERS, _FIGURES = 2, 3
+_DOERS, _FIGURES, _MOST = 2, 3, 60  # more figures are no sentence, and are not looked at pair by pair
 _OF_VERB, _OBJECT = 5, 14  # from a verb to its subject, from that to the harmed
 _OF_HAND, _BY_HAND = 2, 8  # from «على يد» to the name, to it from the harmed
 _JOINED, _GAP = 2, 5
@@ -36,7 +36,7 @@ def laid(report: Report, parts: Sequence[Part]) -> dict[int, tuple[Part, ...]]:
     found: dict[int, tuple[Part, ...]] = {}
     for sentence, told in acting.items():
         counted = report.figures.get(sentence, ())
-        if len(counted) >= _FIGURES and len({p.actor.id for p in told}) >= _DOERS:
+        if _FIGURES <= len(counted) <= _MOST and len({p.actor.id for p in told}) >= _DOERS:
             bound = _bound(report, told, counted)
             if len({frozenset([p.actor.id for p in ps]) for ps in bound.values()}) >= _DOERS:
                 found |= {counted[n].first: tuple(ps) for n, ps in bound.items()}

@@ -43,12 +43,12 @@ def earlier_reports(scan: Scan) -> Iterator[int]:
     told = [h for part in _TOLD for h in says.get(part, ())
             if h.clitic == _AND and scan.tokens[h.first - 1].form in _COMMAS]  # fmt: skip
     bodies = scan.starting("source") if told else {}
+    verbs = {h.first for part in ("verb", "weak") for h in says.get(part, ())} if told else set[int]()
     for hit in told:
         body = bodies.get(hit.last)
         if body is None or PART(body) != "body":
             continue
-        had = range(body.last, body.last + _HAD)
-        if PART(hit) != "was" or any(v.first in had for part in ("verb", "weak") for v in says.get(part, ())):
+        if PART(hit) != "was" or any(at in verbs for at in range(body.last, body.last + _HAD)):
             yield hit.first
 
 
