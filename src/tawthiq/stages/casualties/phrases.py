@@ -39,15 +39,14 @@ class Finder:
             phrase = self._at(index, last) if index >= ended else None
             if phrase is None:
                 continue
-            behind = before is not None and before.last == phrase.first - 1
-            if phrase.sort != "rate" and not (behind and before is not None and self._again(before, phrase)):
+            if phrase.sort != "rate" and (before is None or not self._again(before, phrase)):
                 yield phrase
                 before = phrase
             ended = phrase.last
 
     def _again(self, before: Phrase, phrase: Phrase) -> bool:
         """«وفاة رجلين (2)»: whether a number alone in brackets repeats how many the noun before it counts."""
-        form, alone = self.layers.form, phrase.last - phrase.first == 1
+        form, alone = self.layers.form, before.last == phrase.first - 1 and phrase.last - phrase.first == 1
         return alone and (form(before.last), form(phrase.last)) == ("(", ")") and phrase.count == before.count
 
     def _at(self, index: int, stop: int) -> Phrase | None:

@@ -83,10 +83,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     reasons = disowned(known)
     read = [_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None]
     told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
-    titles = max((s.span.end for s in document.sentences if s.part == "title"), default=0)
-    claims = laid_out(inherited(headed(beside(told), titles)))
-    title = next((s for s in document.sentences if s.part == "title"), None)
-    claims = retold(placed(claims, document.text[: title.span.end] if title is not None else ""), known)
+    titles = [s.span.end for s in document.sentences if s.part == "title"] or [0]
+    claims = laid_out(inherited(headed(beside(told), max(titles))))
+    claims = retold(placed(claims, document.text[: titles[0]]), known)
     claims = halved(claims)
     ids = {c.id: c for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]

@@ -197,11 +197,10 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
         again = (_low(claim) or 0) >= _TELLING and _figure(claim) in told
         if summed_up and not (again or claim.cumulative) and claim.outcome in _HARMED:
             again = (_low(claim) or 0) > 1 and _weeks(claim) in summed_up
-        summed_in = whole is not None and not _single(claim)
         if (
             again
             or claim.cumulative
-            or (whole is not None and summed_in and not _one_of(claim, whole, len(places[whole.id]) > 1))
+            or (whole is not None and not _single(claim) and not _one_of(claim, whole, len(places[whole.id]) > 1))
         ):
             claim = claim if claim.cumulative else replace(claim, cumulative=True)
             summed[claim.id] = claim
