@@ -93,6 +93,7 @@ def test_reports_that_a_dateline_dates_are_named(tmp_path: Path, capsys: pytest.
         (("read", "--fromat=csv", "a.txt"), "--fromat=csv (did you mean --format?)"),
         (("frobnicate",), "watch, reread"),
         (("read", "no-such.txt"), "no-such.txt: there is no such file; check the name"),
+        (("read", ""), '"": an empty name'),
         (("read", "."), ".: holds no file of a kind that is read"),
         (("read", "no-such.txt", "--format", "cvs"), "did you mean csv?"),
         (("incidents",), "`tawthiq add` makes one"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tawthiq.errors import InputError, NothingToRead, UnreadableInput
+from tawthiq.errors import InputError, MissingInput, NothingToRead, UnreadableInput
 
 # What reads a file, by the end of its name; a file of another name is known by how it begins.
 KINDS: Mapping[str, str] = {
@@ -53,9 +53,12 @@ def ends(name: str) -> tuple[str, ...]:
 
 
 def find(path: str) -> Iterator[Source | InputError]:
-    """The file at `path`, or every file of a kind that is read in the folder there, in order."""
+    """The file at `path`, or every file of a kind that is read in the folder there, in order; an empty name is an
+    error, where a path of its own would make it the working folder."""
     place = Path(path)
-    if place.is_dir():
+    if not path:
+        yield MissingInput('"": an empty name; give a file, a folder or an address (. is the working folder)')
+    elif place.is_dir():
         yield from _folder(place)
     else:
         yield Source(place, path, place.name)

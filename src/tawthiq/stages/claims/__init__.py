@@ -72,7 +72,7 @@ _WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb", "bombar
 _MURDER = "اغتيال"
 _MASSACRES = ("مجزرة", "مجازر", "المجزرة", "المجازر", "مذبحة", "مذابح", "المذبحة", "المذابح")
 _THOUSAND, _THOUSANDS, _CARRIER = 1000, 5000, "event.carrier"
-_FOUGHT = frozenset({"armed_clash", "bombardment", "airstrike", "shelling", "missile", "ground_attack", "siege"})
+_WARFARE = frozenset({"armed_clash", "bombardment", "airstrike", "shelling", "missile", "ground_attack", "siege"})
 _OF_WARS = frozenset({"attack", "armed_clash", "bombardment", "unspecified", "airstrike", "shelling", "siege"})
 
 
@@ -300,7 +300,7 @@ def _of_weeks(known: Known, own: Own, when: Date | None, episode: Episode) -> st
         return named  # what mines, shots and torture did in the month is told of parts of it
     strife = cause is not None and cause.part == "strife" and _monthly(own, when)  # «أعمال عنف خلال الشهر الماضي»
     long = strife or (when is not None and (when.kind == "since" or own.scene.casualty.group == "civilian"))
-    fought = strife or any(c.event in _FOUGHT for c in known.causes) or (own.scene.casualty.count.low or 0) > _THOUSAND
+    fought = strife or any(c.event in _WARFARE for c in known.causes) or (own.scene.casualty.count.low or 0) > _THOUSAND
     return "war" if long and fought and attacks in _OF_WARS else named  # «قتل 91 خلال آب على يد جهات مجهولة»
 
 

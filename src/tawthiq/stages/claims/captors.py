@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tawthiq.stages.claims import agents
+from tawthiq.stages.claims.fitting import clashes
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.part import ANYWHERE, Part
@@ -10,14 +11,12 @@ from tawthiq.stages.claims.prominence import only_raids
 from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.scene import FORCES, Scene
 
-_FOUGHT, _BETWEEN = "armed_clash", ("actors.with_event",)
-
 
 def arrests(known: Known, scene: Scene, part: Part) -> bool:
     """Nameless gunmen arrest nobody, nor do those of no state whom a clash is between («القبض على متورطين بنزاع»);
     attackers are not held by those who attack with them, who owns up to an attack does not hold those seized for it,
     and who only strikes from the air seizes nobody."""
-    if part.event == _FOUGHT and part.reasons == _BETWEEN and not agents.of_state(part.actor.id, known.registry):
+    if clashes(part, known.registry):
         return False
     attackers = scene.casualty.group == "fighter" or (
         bool(ANYWHERE.intersection(part.reasons)) and part.event != "arrest"

@@ -12,7 +12,7 @@ from tawthiq.stages.claims.scene import FORCES, Scene
 
 BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
-_FOUGHT = "armed_clash"
+_CLASH, _BETWEEN = "armed_clash", ("actors.with_event",)
 _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 
 
@@ -29,10 +29,15 @@ def merely_acts(part: agents.Part) -> bool:
 def in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
     """«طائرة استهدفت الحي بصواريخ»: who did it by the attack's own words, unless they name another attack
     («نتيجة الاشتباكات والقصف الإسرائيلي»). Aircraft are a state's that shoots in the same sentence."""
-    if event == "arrest" and part.event == _FOUGHT:
-        return False  # «القبض على عشرة متورطين بنزاع عشائري»
+    if event == "arrest" and clashes(part, registry):
+        return False
     flies = event in events.AIR and part.event == "shooting" and agents.of_state(part.actor.id, registry)
     return bool(_DEEDS.intersection(part.reasons)) and (flies or not events.apart(event, part.event))
+
+
+def clashes(part: agents.Part, registry: Mapping[str, ActorInfo]) -> bool:
+    """«القبض على عشرة متورطين بنزاع عشائري»: those of no state whom a clash is between, and who so arrest nobody."""
+    return part.event == _CLASH and part.reasons == _BETWEEN and not agents.of_state(part.actor.id, registry)
 
 
 def sole(doer: agents.Part, known: Known) -> bool:
