@@ -169,10 +169,18 @@ def wait(walk: Walk, phrase: Phrase) -> None:
     """Keep a phrase that nothing governs yet, as a part where a mark stands before it."""
     if walk.ground.forms[phrase.first - 1] in BESIDE and walk.found and told_beside(walk, phrase):
         return
+    if _of_most(walk, phrase):
+        walk.majority_end = phrase.last
+        return
     whole = walk.parting if walk.parting is not None and near(walk, phrase) else None
     if whole is not None:
         walk.mark_end = phrase.last
     walk.pending.append(Pending(phrase, whole, walk.led(phrase)))
+
+
+def _of_most(walk: Walk, phrase: Phrase) -> bool:
+    """«15 مواطنا، أغلبهم نساء وشيوخ، أصيبوا»: whether a phrase says only what most of those who wait are."""
+    return bool(walk.pending) and not phrase.explicit and 0 <= phrase.first - walk.majority_end <= 1
 
 
 def breakdown(walk: Walk, phrase: Phrase) -> bool:

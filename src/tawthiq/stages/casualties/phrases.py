@@ -18,6 +18,7 @@ _COLLECTIVE = frozenset({"family"})
 _CLOSED_BY = {")": "(", "/": "/", "(": ")"}
 _ONE_OF, _IN = "number.one_of", "في"
 _THEIRS = ("ه", "ها", "هم", "هما")
+_OF_ITS_OWN = ("آ", "أ")  # which folding makes an alif as the article's
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
 _ENTIRE = ("كامله", "باكملها")
 
@@ -248,9 +249,10 @@ class Finder:
                       joined, hit.first, (entry.id,))  # fmt: skip
 
     def _bears_article(self, hit: Hit) -> bool:
-        """Whether a word of the noun has the article as a part of it («الثوار»)."""
-        first, *rest = [t.form for t in self.tokens[hit.first : hit.last]]
-        return first.startswith(_THE, len(hit.clitic)) or any(form.startswith(_THE) for form in rest)
+        """Whether a word of the noun has the article as a part of it («الثوار», not «آليات» or «ألغام»)."""
+        if self.tokens[hit.first].form.startswith(_THE, len(hit.clitic)):
+            return not self.layers.text.startswith(_OF_ITS_OWN, hit.start)
+        return hit.last - hit.first > 1 and any(t.form.startswith(_THE) for t in self.tokens[hit.first + 1 : hit.last])
 
     def _composed(self, phrase: Phrase, stop: int) -> Phrase:
         """«عائلة من ثمانية أفراد», «وفد يضم ستة أطباء»: the number of those that a body of people is made of."""
