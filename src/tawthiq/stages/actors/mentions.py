@@ -318,8 +318,9 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
     at = links.inset.get(at, at)
     if hit.clitic.startswith(("ب", "ل", "ك")):
         return None, False
-    if not (joined or hit.definite) and hit.first and links.tokens[hit.first - 1].form.startswith(_THE):
-        return None, False  # «قتلت قوات الاحتلال فلسطينيين»
+    of = at if inset else hit.first
+    if not (joined or hit.definite) and of and links.tokens[of - 1].form.startswith(_THE):
+        return None, False  # «قتلت قوات الاحتلال فلسطينيين», «اعتقل الاحتلال (20) فلسطينيا»
     for _ in range(_REACH):
         before = ending.get(at)
         if before is None or not isinstance(before.entry, ActorWord):

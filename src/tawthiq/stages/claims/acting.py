@@ -7,7 +7,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.mention import Phrase, over_backing
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
-from tawthiq.stages.claims.verbs import besieges
+from tawthiq.stages.claims.verbs import agrees, besieges
 
 _SUBJECT, VERB = 9, 3  # from the subject of «إن» to its verb, between a verb and its subject
 _BETWEEN = 2  # «القوات لاحقت المهاجمين»
@@ -20,6 +20,7 @@ _SO = ("فقد", "قد")
 _HAD, _APART = ("كان", "كانت", "وكان", "وكانت"), 14  # «كانت القوات المتمركزة في الجبال، قد قصفت»
 _COMMA, _INSET = "،", 10  # «قام مسلحون، قرب الجسر، بخطف»
 _ITSELF, _WHO = ("هو", "هي", "هم"), "من"
+_OPENS, _CHAIN, _THEN = 2, 25, "ثم"  # «دخلت قوات»: tokens of a clause before its subject, of it up to its last verb
 OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
 
 
@@ -98,6 +99,33 @@ def then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
             return False
         return _carried_out(report, verb, verb.last, phrase.limit)
     return False
+
+
+def also_attacks(around: Surroundings, phrase: Phrase) -> bool:
+    """«دخلت القوات القرية وأطلقت النار»: whether the subject of a clause's first verb is that of a further verb, of
+    attack, which agrees with it and has no other subject."""
+    report = around.report
+    limit = min(phrase.limit, phrase.last + _CHAIN)
+    verbs = [v for v in report.within(phrase.last, limit, "attack") if v.clitic in ("و", "ف")
+             or report.tokens[v.first - 1].form == _THEN]  # fmt: skip
+    if not verbs or not _opens_clause(report, phrase):
+        return False
+    verb, subject = verbs[0], report.tokens[phrase.start].form
+    if verb.first in report.harms or not agrees(subject, report.tokens[verb.first].form):
+        return False
+    actors = report.document.actors
+    others = (*in_tokens(actors, phrase.last + 2, verb.first), *in_tokens(actors, verb.last, verb.last + _OPENS))
+    if others:
+        return False
+    return not _parted(report, phrase.last, verb.first) and _carried_out(report, verb, verb.last, phrase.limit)
+
+
+def _opens_clause(report: Report, phrase: Phrase) -> bool:
+    """Whether a mention is the subject that a clause begins with, behind its verb."""
+    begins = max((h.last for part in ("that", "clause") for h in report.within(
+        max(phrase.floor, phrase.start - _OPENS - 1), phrase.start, part)), default=phrase.floor)  # fmt: skip
+    led = report.before(phrase.start, "preposition", 0) is not None
+    return phrase.start - begins <= _OPENS and not led and phrase.start > begins
 
 
 def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:

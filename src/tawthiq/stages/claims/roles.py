@@ -7,7 +7,7 @@ from typing import cast
 from tawthiq.language.entries import ActorWord, EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
-from tawthiq.stages.claims.acting import OVER_PRONOUN, VERB, deed_in, done, ends, then_attacks
+from tawthiq.stages.claims.acting import OVER_PRONOUN, VERB, also_attacks, deed_in, done, ends, then_attacks
 from tawthiq.stages.claims.causes import AIR, GROUND
 from tawthiq.stages.claims.hands import of_no_harm
 from tawthiq.stages.claims.led_to import led_to_harm
@@ -50,9 +50,10 @@ _SHARED = frozenset(
     }
 )
 _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية وروسية تقتل خمسة»
+_STRUCK = ("target",)
 _AGENTS = {"support": "supports", "backing": "backs", "laid_to": "accused"}
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
-_HIM, _WHO = "ه", "التي"
+_HIM, _WHO, _ON = "ه", "التي", "علي"
 
 
 def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -> list[tuple[str, ...]]:
@@ -71,6 +72,8 @@ def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -
             continue
         own = _own(around, phrase, before)
         if before is not None and joined(around.report, before, phrase):
+            if given == _STRUCK:
+                own = [r for r in own if r not in _FOR_BOTH]  # «غارات على الجيش والحزب تقتل خمسة»
             found[-1] = (*found[-1], *(r for r in own if r in _FOR_BOTH and r not in found[-1]))
             own += [r for r in given if r in _SHARED and r not in own]
         elif before is not None and "clash" in given and other_side(around.report, before, phrase):
@@ -119,7 +122,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         reasons.append("attacks" if led else "with_deed")
     if agent is not None and agent.first >= phrase.floor:
         reasons.append(_AGENTS.get(cast(StructureWord, agent.entry).value or "", "agent_word"))
-    if then_attacks(around, phrase, before):
+    if then_attacks(around, phrase, before) or (not reasons and also_attacks(around, phrase)):
         reasons.append("then_attacks")
     return reasons
 
@@ -269,6 +272,8 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     harm = report.harms.get(ends(report, phrase))
     if harm is None or harm.clitic not in ("", "ف") or _quoted(report, phrase, harm):
         return False
+    if report.tokens[phrase.start - 1].form == _ON and aimed_at(around, phrase):
+        return False  # «غارات على الحزب تقتل خمسة»
     harmed = around.harmed.objects.get(harm.first, 0)
     if overcomes(report, harm, harmed):
         return harm.last <= harmed <= harm.last + _WHEN

@@ -64,7 +64,7 @@ def _subject(report: Report, harm: Hit, harmed: int) -> Actor | None:
     if actor is None or in_tokens(report.document.actors, verb.last, harmed):
         return None
     form, subject = report.tokens[verb.first].form, report.tokens[actor.first].form
-    return actor if _agrees(subject, form) and (lightly or _acted_upon(report, verb, harmed)) else None
+    return actor if agrees(subject, form) and (lightly or _acted_upon(report, verb, harmed)) else None
 
 
 def _begins(report: Report, verb: Hit) -> Actor | None:
@@ -82,7 +82,7 @@ def _begins(report: Report, verb: Hit) -> Actor | None:
     return None if governed or any(told) else here[0]
 
 
-def _agrees(name: str, verb: str) -> bool:
+def agrees(name: str, verb: str) -> bool:
     """«القوات … واعتقلت», «المسلحون … وخطفوا», «الجيش … وقتل»."""
     name = name.removeprefix("و").removeprefix("ال")
     if verb.endswith("وا"):
