@@ -17,6 +17,8 @@ _OWN = 6
 _OPENING = 3  # «وكان» at the head of a sentence
 _PRONOUNS = ("ه", "ها", "هما", "هم")
 _NEGATED = 5  # from «لم» to «مسؤوليتها»
+_CONFESSING = frozenset({"say.aqarra", "say.itarafa"})
+_DEED, _BESIDE = 2, 2  # from «تنفيذ» to the attack, from there to whose it is
 _FAR = 9  # the same, over who and when
 _LIGHTLY = ("ب", "في", "من", "علي")  # «قام بقصف», «تمكن من», «أقدم على»
 
@@ -130,10 +132,12 @@ def _denies(report: Report, actor: Actor, limit: int) -> bool:
 
 def _admits(report: Report, actor: Actor, limit: int) -> int:
     """Where a speaker says of itself that it struck: «أنه», «أن قواته» and a verb of attack right behind, but
-    «أنه أثناء قيام قوة»; else 0."""
+    «أنه أثناء قيام قوة», or announces or confesses an attack as its own; else 0."""
     if report.before(actor.first, "denial", 2) or report.within(actor.last, actor.last + 2, "denial"):
         return 0
     last = min(limit, actor.last + _SAYING)
+    if carried_out := _announces_deed(report, actor, limit):
+        return carried_out
     selves = [t.last for t in report.within(actor.last, last, "that")
               if report.tokens[t.last - 1].form.endswith(("ه", "ها", "هم"))]  # fmt: skip
     forces = [h.last for h in report.within(actor.last, last, "own_force") if report.before(h.first, "that", 1)]
@@ -142,6 +146,19 @@ def _admits(report: Report, actor: Actor, limit: int) -> int:
              if not (v.clitic or report.within(at, v.first, "cause") or _of_another(report, v))]  # fmt: skip
     deeds += [v.last for at in forces for v in report.within(at, min(limit, at + _OWN), "transitive")]
     return min(deeds, default=0)
+
+
+def _announces_deed(report: Report, actor: Actor, limit: int) -> int:
+    """«أعلن الجيش تنفيذ غارة», «أقر الجيش بقصف المبنى», but «أعلن الجيش تنفيذ مسلحين هجوما»: where the attack ends that a
+    speaker says to have been carried out, with nobody else named beside it; else 0."""
+    wielded = report.within(actor.last, actor.last + 1, "wielding")
+    confessed = (h.entry.id in _CONFESSING for h in in_tokens(report.scan.hits("say"), actor.first - 1, actor.first))
+    begins = wielded[0].last if wielded else actor.last if any(confessed) else limit
+    deeds = in_tokens(report.scan.hits("event"), begins, min(limit, begins + _DEED))[:1]
+    attacks = [h for h in deeds if cast(EventWord, h.entry).names_attack and (wielded or h.clitic == "ب")]
+    if not attacks or in_tokens(report.document.actors, actor.last, attacks[0].last + _BESIDE):
+        return 0
+    return attacks[0].last
 
 
 def _past_day(report: Report, at: int) -> int:
