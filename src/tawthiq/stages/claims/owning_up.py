@@ -149,7 +149,7 @@ def _admits(report: Report, actor: Actor, limit: int) -> int:
 
 
 def _announces_deed(report: Report, actor: Actor, limit: int) -> int:
-    """«أعلن الجيش تنفيذ غارة», «أقر الجيش بقصف المبنى», but «أعلن الجيش تنفيذ مسلحين هجوما»: where the attack ends that a
+    """«أعلن الجيش تنفيذ غارة», «أقر بقصف المبنى», but «أعلن الجيش تنفيذ مسلحين هجوما»: where the attack ends that a
     speaker says to have been carried out, with nobody else named beside it; else 0."""
     wielded = report.within(actor.last, actor.last + 1, "wielding")
     confessed = (h.entry.id in _CONFESSING for h in in_tokens(report.scan.hits("say"), actor.first - 1, actor.first))
