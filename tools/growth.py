@@ -23,6 +23,7 @@ from tawthiq.operations.reading import Reading
 from tawthiq.sources import Report
 
 STEPS = 40
+GROUP = 0.1  # seconds of processor; reports that were kept with a group before took none, and have no row
 # The claims of the reports that are under way.
 CLAIMS: dict[str, tuple[Claim, ...]] = {}
 
@@ -44,19 +45,20 @@ def main() -> None:
 def measure(ledger: str, number: int, seed: int, jobs: int) -> None:
     """Print the curve."""
     step = max(1, number // STEPS)
-    began, cpu, done = time.perf_counter(), time.process_time(), 0
+    began, cpu, done, printed = time.perf_counter(), time.process_time(), 0, 0
     start = began
     for done, _ in enumerate(recording.add(texts(number, seed), ledger, Author("growth", "tools/growth.py"), jobs), 1):
-        if done % step == 0:
+        if done % step == 0 and time.process_time() - cpu > GROUP:
             now, spent = time.perf_counter(), time.process_time()
             size = sum(path.stat().st_size for path in Path(ledger).parent.glob(f"{Path(ledger).name}*")) / 1e6
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            own, whole = ((to - since) / (done - printed) * 1e3 for since, to in ((cpu, spent), (began, now)))
             print(
-                f"{done:>8,} reports  {(spent - cpu) / step * 1e3:6.2f} ms of processor, "
-                f"{(now - began) / step * 1e3:6.2f} ms a report  {memory:5.0f} MB of memory  {size:6.0f} MB of file",
+                f"{done:>8,} reports  {own:6.2f} ms of processor, {whole:6.2f} ms a report  "
+                f"{memory:5.0f} MB of memory  {size:6.0f} MB of file",
                 flush=True,
             )
-            began, cpu = now, spent
+            began, cpu, printed = now, spent, done
     now = time.perf_counter()
     print(f"incidents worked out in {now - began:.1f} s; {done:,} reports in {now - start:.1f} s")
 
