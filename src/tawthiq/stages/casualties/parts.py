@@ -139,10 +139,13 @@ def _listed(walk: Walk, phrase: Phrase) -> bool:
 
 
 def apart(walk: Walk, phrase: Phrase) -> bool:
-    """«25 قتيلا بينهم أطفال، إضافة إلى 54 جريحا»: victims of another kind, more than the whole, are no part."""
+    """«25 قتيلا بينهم أطفال، إضافة إلى 54 جريحا»: victims of another kind, more than the whole or told besides it, are no
+    part, nor are more of the same that no number counts («إضافة إلى قتلى آخرين»)."""
     if walk.whole is None or walk.whole < 0:
         return False
     whole = walk.found[walk.whole]
+    if phrase.first == walk.plus_end and phrase.outcome and whole.outcome != "casualties":
+        return phrase.outcome != whole.outcome or not phrase.explicit
     more = (phrase.count.low or 0) > (whole.phrase.count.high or whole.phrase.count.low or 0)
     return more and phrase.explicit and phrase.outcome != whole.outcome
 
