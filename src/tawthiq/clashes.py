@@ -15,7 +15,8 @@ PARTY = "actor.people_in_clash"  # «عائلتين»: they do harm in the clash
 UNNAMED = frozenset({SIDE, PARTY})
 _CLASH = "armed_clash"
 _OPENING_PARTS = ("among", "plus", "target")
-_REACH = {"between": 26, "with": 4, "against": 4}  # from a clash over its time and place to the word before its sides
+_REACH = {"between": 26, "with": 12, "against": 12}  # from a clash over its time and place to the word before its sides
+_OPPOSED, _NEAR = ("with", "against"), 4
 _GROWN = 3  # from «تطور إلى» to where the clash's words end
 _SIDES = 16  # from the first side to the last
 _OPENING = ("(", "[", "«", '"', "“")
@@ -33,6 +34,7 @@ def sides(scan: Scan, sentences: Sequence[Sentence]) -> frozenset[int]:
     if not clashes or not sentences:
         return frozenset()
     harms = {h.first for h in scan.hits("harm")}
+    parting = harms.union([h.first for h in scan.parts("structure").get("preposition", ())])
     found: set[int] = set()
     clashes = sorted([*clashes, *_quarrels(scan, clashes)])
     for hit in (h for part in _OPENING_PARTS for h in scan.parts("structure").get(part, ())):
@@ -40,11 +42,20 @@ def sides(scan: Scan, sentences: Sequence[Sentence]) -> frozenset[int]:
         before = bisect_right(clashes, hit.first) - 1
         if before < 0 or hit.first - clashes[before] > _REACH.get(value, -1):
             continue
+        if value in _OPPOSED and not _of_one_breath(scan.tokens, clashes[before], hit.first, parting):
+            continue
         here = sentences[max(0, bisect_right(sentences, hit.first, key=_FIRST) - 1)]
         if here.first < clashes[before]:
             limit = min(here.last, hit.last + _SIDES)
             found.update(_sides(scan.tokens, hit.last, limit, harms) if value == "between" else (hit.last,))
     return frozenset(found)
+
+
+def _of_one_breath(tokens: Sequence[Token], clash: int, word: int, parting: set[int]) -> bool:
+    """«اشتباكات عنيفة اندلعت مساء أمس (الاثنين) مع»: whether no harm, preposition or comma parts «مع» from a clash that
+    is farther off."""
+    far = range(clash, word) if word - clash > _NEAR else ()
+    return not any(at in parting or tokens[at].form in _COMMAS for at in far)
 
 
 def _quarrels(scan: Scan, clashes: Sequence[int]) -> Iterator[int]:

@@ -139,8 +139,8 @@ def _listed(walk: Walk, phrase: Phrase) -> bool:
 
 
 def apart(walk: Walk, phrase: Phrase) -> bool:
-    """«25 قتيلا بينهم أطفال، إضافة إلى 54 جريحا»: victims of another kind, more than the whole or told besides it, are no
-    part, nor are more of the same that no number counts («إضافة إلى قتلى آخرين»)."""
+    """«25 قتيلا بينهم أطفال، إضافة إلى 54 جريحا»: victims of another kind, more than the whole or told besides it, are
+    no part, nor are more of the same that no number counts («إضافة إلى قتلى آخرين»)."""
     if walk.whole is None or walk.whole < 0:
         return False
     whole = walk.found[walk.whole]

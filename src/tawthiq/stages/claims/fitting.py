@@ -13,6 +13,7 @@ from tawthiq.stages.claims.scene import FORCES, Scene
 BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _CLASH, _BETWEEN = "armed_clash", ("actors.with_event",)
+_STORMS = "actors.attacks"
 _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 
 
@@ -28,11 +29,14 @@ def merely_acts(part: agents.Part) -> bool:
 
 def in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:
     """«طائرة استهدفت الحي بصواريخ»: who did it by the attack's own words, unless they name another attack
-    («نتيجة الاشتباكات والقصف الإسرائيلي»). Aircraft are a state's that shoots in the same sentence."""
+    («نتيجة الاشتباكات والقصف الإسرائيلي»). Aircraft are a state's that shoots in the same sentence, and bombs those
+    of an armed group that storms in it («اقتحمت الحركة القاعدة بسيارة مفخخة»)."""
     if event == "arrest" and clashes(part, registry):
         return False
-    flies = event in events.AIR and part.event == "shooting" and agents.of_state(part.actor.id, registry)
-    return bool(_DEEDS.intersection(part.reasons)) and (flies or not events.apart(event, part.event))
+    state = agents.of_state(part.actor.id, registry)
+    flies = event in events.AIR and part.event == "shooting" and state
+    storms = event in BOMBS and part.event == "ground_attack" and _STORMS in part.reasons and not state
+    return bool(_DEEDS.intersection(part.reasons)) and (flies or storms or not events.apart(event, part.event))
 
 
 def clashes(part: agents.Part, registry: Mapping[str, ActorInfo]) -> bool:
