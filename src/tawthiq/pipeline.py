@@ -32,7 +32,12 @@ def read(
     day = date.fromisoformat(published) if isinstance(published, str) else published
     document = Document(id or digest[:16], text, digest, title, url, outlet, day)
     with all_kept():
-        scan = language.scan(text)
-        for stage in STAGES:
-            document = stage(document, scan, language)
+        return _through_stages(document, language)
+
+
+def _through_stages(document: Document, language: Language) -> Document:
+    """The scan is let go on return, before garbage is looked for again, which would look through all of it once more."""
+    scan = language.scan(document.text)
+    for stage in STAGES:
+        document = stage(document, scan, language)
     return document
