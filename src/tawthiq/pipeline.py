@@ -36,7 +36,7 @@ def read(
 
 
 def _through_stages(document: Document, language: Language) -> Document:
-    """The scan is let go on return, before garbage is looked for again, which would look through all of it once more."""
+    """The scan is let go on return, before garbage is looked for again, which would look through all of it."""
     scan = language.scan(document.text)
     for stage in STAGES:
         document = stage(document, scan, language)
