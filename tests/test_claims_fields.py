@@ -105,6 +105,15 @@ ONE_TOWN = """مقتل 40 شخصا في غارة على لبنان
 قالت الوزارة إن 40 شخصا قتلوا الثلاثاء في غارة إسرائيلية على لبنان.
 وقالت إن غارة على بلدة جون قتلت 40 شخصا. وقتل ثلاثة في غارة على بلدة قانا.
 """
+ABROAD = """مقتل ثلاثة في قصف على معسكر شمالي بغداد
+أعلنت القيادة في العراق مقتل ثلاثة جنود الخميس بصواريخ سقطت على معسكر التاجي شمالي بغداد.
+وبعد ساعات قصفت طائرات مجهولة مواقع في البوكمال، ما أدى إلى مقتل 14 مقاتلا.
+"""
+SIX = """مقتل 25 في تفجير كنيسة بالقاهرة
+قتل 25 شخصا الأحد في تفجير في كنيسة بالعباسية في القاهرة.
+وقالت الوزارة إن من بين القتلى ست سيدات.
+وكان ستة من رجال الشرطة قتلوا الجمعة في انفجار قنبلة في شارع الهرم.
+"""
 SENT_ON = (
     "أصيب سبعة بانفجار لغم في بلدة هجين، وكان المرصد السوري قد نشر في الأول من الشهر أن مسلحين أطلقوا النار "
     "في بلدة الشحيل وقتلوا ثلاثة مدنيين"
@@ -161,3 +170,12 @@ def test_what_a_monitor_had_told_before_is_another_incident() -> None:
     assert [(c.event, c.actors, c.place.name if c.place else None) for c in claims] == [
         ("landmine", (), "Hajin"), ("shooting", ("unknown_gunmen",), "Al-Shuhayl"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text, figure, name",
+    [(ABROAD, "14 مقاتلا", "Al-Bukamal"), (SIX, "ست سيدات", "Abbasiya"), (SIX, "ستة من رجال الشرطة", "Haram")],
+)
+def test_figures_of_another_land_or_of_other_people_have_their_own_place(text: str, figure: str, name: str) -> None:
+    place = _claim(text, figure).place
+    assert place is not None and place.name == name

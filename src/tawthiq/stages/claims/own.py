@@ -12,7 +12,7 @@ from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.finer import finest
 from tawthiq.stages.claims.holding import agree
 from tawthiq.stages.claims.listing import SHARE
-from tawthiq.stages.claims.scene import BODILY, NEAR, Report, Scene, in_tokens, scene_of, widened
+from tawthiq.stages.claims.scene import BODILY, NEAR, Report, Scene, in_tokens, one_people, scene_of, widened
 from tawthiq.stages.claims.stamps import stamped
 
 _TELLING = 6
@@ -145,7 +145,9 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
     own = _told_apart(own, twins)
     if len(twins) < 2 or max(count.low or 0, count.high or 0) < _TELLING:
         return own
-    others = [t for t in twins[:_TWINS] if t.scene.sentence != own.scene.sentence]
+    group = own.scene.casualty.group
+    others = [t for t in twins[:_TWINS]
+              if t.scene.sentence != own.scene.sentence and one_people(t.scene.casualty.group, group)]  # fmt: skip
     side = own.where is not None and own.scene.sentence <= _LEAD and _side(own.where)
     if own.where is None or own.where.level in _WIDE or side:
         told = [t for t in others if not side or t.scene.casualty.group == own.scene.casualty.group]

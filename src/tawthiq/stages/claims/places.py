@@ -20,6 +20,7 @@ _OTHERS, _CLOSE_BY = 1.5, 10
 _TWO, _TOGETHER = 2, 4  # figures; those of one count with its parts
 _FIRST = attrgetter("first")
 _IN, _WITHIN, _LED_IN = "في", "ب", 3.6
+_BY_NAME, _DONE = ("places.name",), 9  # tokens from a deed to where it was
 _STEP = 4
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
@@ -67,8 +68,21 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
         votes[place.country] = votes.get(place.country, 0) + 1
     top = max(votes.values(), default=0)
     whose = {a.last - 1 for a in document.actors}  # «طائرات سورية»
-    return [(i, p) for i, p in found if (p.level == "country" and p.first not in whose)
+    kept = [(i, p) for i, p in found if (p.level == "country" and p.first not in whose)
             or (p.level != "country" and (votes[p.country] >= 2 or top <= 2 or of_kind(p)))]  # fmt: skip
+    if len(kept) == len(found):
+        return kept
+    bare = report.figures.keys() - {i for i, _ in kept}
+    return [told for told in found if told in kept or (told[0] in bare and _sure(report, told[1]))]
+
+
+def _sure(report: Report, place: Place) -> bool:
+    """«قتل عشرة في البوكمال», in a report on Iraq: whether a town by a name that is in doubt with no other's is said to be
+    where something was."""
+    if place.level == "country" or place.because != _BY_NAME or report.tokens[place.first - 1].form != _IN:
+        return False
+    deeds = in_tokens(report.scan.hits("event"), place.first - _DONE, place.first)
+    return bool(deeds) or any(t in report.harms for t in range(place.first - _DONE, place.first))
 
 
 def _fired_from(report: Report, place: Place) -> bool:

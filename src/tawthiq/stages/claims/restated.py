@@ -8,7 +8,7 @@ from tawthiq.distance import kilometres_between
 from tawthiq.model import Claim, ClaimPlace, ClaimTime
 from tawthiq.stages.claims import events
 from tawthiq.stages.claims.holding import FINENESS
-from tawthiq.stages.claims.scene import FORCES, LOOSE
+from tawthiq.stages.claims.scene import LOOSE, one_people
 
 _RESTATED = "place.of_same_figure"
 _SENTENCE = "execution"  # courts sentence in their country
@@ -16,7 +16,7 @@ _REGION, _CLOSE = 350.0, 25.0
 _SEVERAL, _PLACES, _TELLINGS = 2, 12, 24
 _SELDOM = 4  # so many are seldom harmed in two places of a report
 _DAYS = 2  # between the day of an attack and that of a new count
-_ANYBODY, _UNSAID, _WAR = "person", "unspecified", "war"
+_UNSAID, _WAR = "unspecified", "war"
 
 
 def placed(claims: Sequence[Claim], title: str) -> list[Claim]:
@@ -51,15 +51,11 @@ def _fits(one: Claim, two: Claim, headed: bool) -> bool:
         return False
     few = one.count is None or (one.count.low or 0) < _SELDOM
     unlike = few or _WAR in (one.event, two.event) or not _akin(one.event, two.event)
-    return alike or (not unlike and _one_people(one.group, two.group))
+    return alike or (not unlike and one_people(one.group, two.group))
 
 
 def _akin(one: str, two: str) -> bool:
     return _UNSAID in (one, two) or events.akin(one, two)
-
-
-def _one_people(one: str | None, two: str | None) -> bool:
-    return one == two or _ANYBODY in (one, two) or {one, two} <= FORCES
 
 
 def _in_time(one: ClaimTime | None, two: ClaimTime | None, rough: bool) -> bool:

@@ -24,6 +24,7 @@ BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
 BODILY = frozenset({"killed", "injured", "casualties"})
 FORCES = frozenset({"soldier", "police"})
+_ANYBODY = "person"
 _RANKED = frozenset({"dates.rank", "dates.compared"})
 _IN = "في"
 _REPLYING = frozenset({"رد", "ردت", "ردوا"})
@@ -216,6 +217,11 @@ def of_all(scene: Scene, marks: list[M]) -> list[M]:
         return marks
     ones = scene.report.within(scene.end, scene.near[1], ONE_OF_SEVERAL)
     return [m for m in marks if m.first < ones[0].first] or marks if ones else marks
+
+
+def one_people(one: str | None, two: str | None) -> bool:
+    """Whether two groups can be one: «ستة أشخاص» and «ستة جنود», but not «ست سيدات» and «ستة شرطيين»."""
+    return one == two or _ANYBODY in (one, two) or {one, two} <= FORCES
 
 
 def widened(scene: Scene, start: int, end: int) -> Scene:
