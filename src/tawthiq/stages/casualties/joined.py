@@ -46,6 +46,7 @@ def chained(walk: Walk, phrase: Phrase) -> bool:
         return False  # «في عصيفرة والأربعين»
     joined = walk.joined(phrase)
     apart = joined and (needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase))
+    apart = apart or (phrase.group in ARMED and _with_a_force(walk, previous, phrase))
     if apart or (joined and killer.of_sides(walk, phrase)):
         return False
     gap = walk.gap(walk.chain_end, phrase.first)
@@ -96,6 +97,15 @@ def _beside_one(walk: Walk, one: Phrase, phrase: Phrase) -> bool:
     if any(f.startswith(_PRESENT) for f in forms):
         return False  # «قائد في فصيل يضم ضباطا وعشرين جنديا»
     return len(forms) <= _LISTED and all(walk.form(t) in _LED or walk.form(t) == _AND for t in leads)
+
+
+def _with_a_force(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
+    """«إصابة ثلاثة مدنيين بقصف للجيش ومسلحين موالين له»: whether a bare plural of armed men goes on from the name of a
+    force right before it, which tells who did it."""
+    bare = phrase.joined and phrase.group in ARMED and phrase.count.vague is not None and not phrase.explicit
+    before = phrase.first - (walk.form(phrase.first - 1) == _AND)
+    his = previous.phrase.count.low == 1 and before - previous.phrase.last <= _TAKEN  # «قائد في الحرس ومقاتلين»
+    return bare and not his and before in walk.ground.sides and previous.phrase.last < before
 
 
 def _other_losses(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:

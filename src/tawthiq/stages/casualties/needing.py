@@ -39,6 +39,16 @@ _WE = "نا"  # «خسرنا ستة أشخاص»
 _LOAD_REACH, _LADEN = 9, frozenset({"تحمل", "تقل", "محمله", "كانت"})
 
 
+def of_attackers(walk: Walk, phrase: Phrase) -> bool:
+    """«هاجم مسلحون حاجزا فقتل الجنود ثلاثة منهم»: whether a verb behind the things that were struck waits for whom it
+    harmed."""
+    harm = walk.harm if walk.waiting and not phrase.share else None
+    if harm is None or harm.first < walk.found[-1].phrase.last or phrase.first - harm.last > _MASDAR_REACH:
+        return False
+    word = harm.entry
+    return isinstance(word, HarmWord) and word.part == "verb" and word.outcome == "killed"
+
+
 def of_things(walk: Walk, phrase: Phrase) -> bool:
     """«سقوط عدة ألواح»: whether a plain word behind the number, which nothing knows, is what fell."""
     form = walk.form(phrase.last)

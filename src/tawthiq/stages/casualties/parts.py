@@ -8,7 +8,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import needing, tolls
-from tawthiq.stages.casualties.apposed import BESIDE, BREAKDOWN, told_beside
+from tawthiq.stages.casualties.apposed import BESIDE, BREAKDOWN, of_two_things, told_beside
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
@@ -149,7 +149,7 @@ def apart(walk: Walk, phrase: Phrase) -> bool:
 
 def bracket(walk: Walk, phrase: Phrase) -> None:
     """«ستة أشخاص (أم وخمسة أطفال)»: what stands in brackets right behind the counted breaks them down."""
-    if walk.form(phrase.first - 1) != "(" or phrase.sort not in PEOPLE:
+    if walk.ground.forms[phrase.first - 1] != "(" or phrase.sort not in PEOPLE:
         return
     counted = [h.phrase for h in walk.found[-1:]] + [p.phrase for p in walk.pending[-1:]]
     if any(tolls.said_otherwise(walk, each, phrase) for each in counted):
@@ -234,6 +234,8 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     direct = walk.waiting and walk.harm is not None and phrase.first - walk.harm.last <= 1
     if direct and not phrase.share:
         return False
+    if phrase.share == "one" and of_two_things(walk, phrase):
+        return True
     opens = phrase.share == "one" and phrase.group == "person" and walk.that_end == phrase.first
     if opens and walk.found and not walk.released and not walk.form(phrase.last).startswith(_STATES):
         one = replace(_single(walk, phrase), group=walk.found[_base(walk)].phrase.group)
@@ -256,7 +258,7 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     last = walk.pending[-1].phrase if walk.pending else None
     apart = last is not None and last.explicit and last.first > walk.found[-1].phrase.last
     if apart or whole.phrase.sort == "object" or whole.outcome in OBJECT_OUTCOMES:
-        return True
+        return not needing.of_attackers(walk, phrase)
     if walk.form(phrase.last - 1) == _OF_THINGS and whole.phrase.sort == "person" and whole.phrase.group not in _THINGS:
         return True  # «قتل أربعة مسعفين في 14 حادثة، عشر منها بغارات»
     counted = _shared(phrase, whole.phrase.count)
