@@ -4,6 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.harmed import HOSPITAL
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES, Phrase
 
@@ -17,6 +18,7 @@ _SECURITY, _SEVERAL = "group.amni", ("ون", "ين", "اء")  # «خبراء أ�
 _ATTACKING = _ADJECTIVES | BOMBERS
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
+_SURVIVOR, _NAJI = "group.hasil", "ناجي"  # «ناجي محمد» is a name
 _FAMILIES = "group.usra"  # «وأسر 11 آخرين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
@@ -44,6 +46,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or index in layers.posts
         or index in layers.wrecking
         or index in layers.inside_others
+        or (hit.entry.id == _SURVIVOR and layers.form(index) == _NAJI and hit.last in layers.names)
         or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
         or (hit.entry.id == _FAMILIES and hit.last in layers.numbers and not hit.definite)
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
@@ -110,7 +113,8 @@ def says_how(layers: Layers, bare: Phrase, hit: Hit) -> bool:
     """«إصابة اثنين إصابات خطيرة»: whether a noun behind a number says how those were hurt whom a word of hurting
     right before has told of."""
     deed = layers.deeds.get(bare.first - 1)
-    said = deed is not None and cast(HarmWord, deed.entry).outcome == "injured"
+    word = cast(HarmWord, deed.entry) if deed is not None else None
+    said = word is not None and word.outcome == "injured" and word.voice != HOSPITAL
     return said and hit.first in layers.victims and layers.form(hit.last - 1).endswith("ات")
 
 

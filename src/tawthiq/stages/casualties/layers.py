@@ -13,6 +13,7 @@ from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
+_LIMBS = "structure.belonging.body"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", ("محاول", "حاول", "يحاول", "احباط")
 _SORT = attrgetter("entry.sort")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
@@ -161,6 +162,7 @@ class Layers:
         self.others = small.get("other", {})
         self.fillers = small.get("filler", {})
         self.made_of = small.get("made_of", {})
+        self.limbs = {f for f, h in small.get("belonging", {}).items() if h.entry.id == _LIMBS}
         self.alls = {h.last for h in small.get("majority", {}).values() if _of_all(h)}
         self.works = {h.last - 1 for h in small.get("work", {}).values()}
         self.ranks = small.get("among", {})

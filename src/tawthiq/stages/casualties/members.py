@@ -21,7 +21,7 @@ def sharpens(group: str, word: GroupWord) -> bool:
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw", "group.rajul"})
 _MEMBER, _OWNED = "group.unsur", ("ها", "ه")
-_PEOPLE = ("group.fard", "group.kadir")
+_PEOPLE, _ONE_OF_MANY = ("group.fard", "group.kadir"), "group.fard"
 _COMRADES, _THEIRS, _MANY = frozenset({"group.rafiq", "group.zamil"}), "هم", "many"
 _RANKS = ("صفوفه", "صفوفها", "صفوفهم", "صفوفهما")
 _OWNERS = ("ل",)
@@ -130,6 +130,9 @@ class Members:
         if phrase.because[-1] in _PEOPLE and self.layers.form(phrase.head).endswith(_OWNED):
             kin = any(self._of_family(t) for t in range(max(0, phrase.first - _NEAR), phrase.first))
             force = None if kin else self._theirs(phrase.first, self.layers.form(phrase.head))
+            return replace(phrase, group=force) if force is not None else None
+        if phrase.because[-1] == _ONE_OF_MANY and phrase.explicit and phrase.last == phrase.head + 1:
+            force = None if self.layers.form(phrase.last).startswith((_OF, _THE)) else self._attacked(phrase.first)
             return replace(phrase, group=force) if force is not None else None
         several = phrase.because[-1] in _COMRADES and phrase.count.low != 1
         if several and self.layers.form(phrase.last - 1).endswith(_THEIRS):

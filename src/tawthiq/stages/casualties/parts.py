@@ -24,7 +24,7 @@ _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،�
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE, _THE = "لل", "ال"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
-_AND_BETWEEN = "وبين"
+_AND_BETWEEN, _MET_WITH = "وبين", "harm.hit.taarruda"
 
 
 def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
@@ -191,8 +191,10 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
         return False
     if phrase.joined and not phrase.explicit and phrase.first == walk.attack_end:
         return False  # «بينهم طفل بقذائف وقناصة المليشيا»
+    struck = False
     if walk.whole is not None and walk.whole >= 0:
         walk.whole = _of_its_kind(walk, walk.whole, phrase)
+        struck = _MET_WITH in walk.found[walk.whole].because  # «تعرض ستة، بينهم طفل، للضرب»
         outcome, harm = walk.found[walk.whole].outcome, walk.found[walk.whole].harm
         if _of_both(walk, walk.whole):
             outcome = "casualties"
@@ -202,7 +204,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
         outcome, harm = walk.earlier[-1][0], (phrase.first, phrase.last)
     else:
         return False
-    if (phrase.sort == "object") is not (outcome in OBJECT_OUTCOMES):
+    if (phrase.sort == "object") is not (outcome in OBJECT_OUTCOMES and not struck):
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague:
         return False
@@ -271,12 +273,17 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
 
 
 def only_one(walk: Walk, phrase: Phrase) -> Phrase:
-    """«اعتقلت الشرطة أحدهم»: one of those told of, whom the word right before harmed otherwise than them all."""
+    """«اعتقلت الشرطة أحدهم»: one of those told of, whom the word right before harmed otherwise than them all; «يقودها
+    شابان ما أدى إلى مقتل أحدهما» where nothing else befell them."""
     harm = walk.harm
     if phrase.share != "one" or harm is None or not walk.waiting or phrase.first - harm.last > 1:
         return phrase
     word = cast(HarmWord, harm.entry)
     again = bool(walk.found) and walk.found[_base(walk)].outcome == word.outcome
+    if not walk.found and word.part == "masdar" and word.outcome == "killed" and phrase.last - phrase.first == 1:
+        told = walk.pending[-1].phrase if walk.pending else None
+        several = told is not None and told.sort == "person" and told.count.low != 1
+        return replace(_single(walk, phrase), group=told.group if told is not None and several else phrase.group)
     if (
         again
         or walk.form(phrase.last).startswith(_WHO)

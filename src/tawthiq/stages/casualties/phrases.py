@@ -100,8 +100,8 @@ class Finder:
         if single and "number.one" in number.because and not free:
             return True
         inside = self.layers.form(index - 1) == _IN and index not in self.layers.after_harm
-        if _ONE_OF in number.because and inside:
-            return True  # «قتل في إحدى المعارك»
+        if _ONE_OF in number.because and (inside or number.last in self.layers.limbs):
+            return True  # «قتل في إحدى المعارك», «بتر أحد قدميه»
         deed = self.layers.deeds.get(number.last)
         clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
         return clause and self.layers.form(number.last - 1) == "من"

@@ -60,17 +60,24 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
         return True
     if phrase.outcome == "injured" and _moved(walk, phrase):
         return True
-    waiting = walk.pending[-1].phrase if walk.pending else None
+    at = len(walk.pending) - 1
+    whole = walk.pending[at].whole if walk.pending else None
+    at = at if whole is None else whole
+    waiting, end = (walk.pending[at].phrase, walk.pending[-1].phrase.last) if walk.pending else (None, 0)
     if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in _COUNTED:
         return False
     still = phrase.outcome in _STILL
     fell = walk.carrier_end == phrase.first and walk.form(phrase.first - 1).endswith("وا")
     reach = _NEAR if phrase.outcome == "casualties" or still or fell else 0
-    if walk.gap(waiting.last, phrase.first) > reach or (walk.carrier_end < 0 and not still):
+    if walk.gap(end, phrase.first) > reach or (walk.carrier_end < 0 and not still):
         return False
-    walk.pending.pop()
+    parts = [p.phrase for p in walk.pending[at + 1 :] if p.whole == at]
+    del walk.pending[at:]
     outcome = "killed" if fell and phrase.because[-1] == _VICTIMS else phrase.outcome  # «سقطوا ضحايا»
     walk.add(replace(waiting, outcome=outcome), outcome, None)
+    base = len(walk.found) - 1
+    for part in parts:  # «سبعة أشخاص، بينهم طفلان، سقطوا بين قتيل وجريح»
+        walk.add(part, outcome, None, base)
     walk.said_end = phrase.last
     return True
 
