@@ -194,7 +194,8 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     struck = False
     if walk.whole is not None and walk.whole >= 0:
         walk.whole = _of_its_kind(walk, walk.whole, phrase)
-        struck = _MET_WITH in walk.found[walk.whole].because  # «تعرض ستة، بينهم طفل، للضرب»
+        met = _MET_WITH in walk.found[walk.whole].because
+        struck = met and phrase.sort != "object"  # «تعرض ستة، بينهم طفل، للضرب»
         outcome, harm = walk.found[walk.whole].outcome, walk.found[walk.whole].harm
         if _of_both(walk, walk.whole):
             outcome = "casualties"
