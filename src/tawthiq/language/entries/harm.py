@@ -30,7 +30,8 @@ class HarmWord:
     of_kin («فقدت ابنها») takes those called hers, found («عثر على شاب مقتولا») is said of those come upon,
     of_things («ودمرتها») has the things struck before it in it, fallen («سقط خمسة») kills people only, of_part
     («بينهم 31 قيد الاحتجاز») is a state of those right before alone, of_fate («مصير ثلاثة مجهول») one of a
-    masdar with_state; suicide and sentence say more of the harm.
+    masdar with_state, of_homes («تفجير سبعة منازل») does away with homes only; suicide and sentence say more of the
+    harm.
     """
 
     layer: ClassVar[str] = "harm"

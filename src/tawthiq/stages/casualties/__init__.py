@@ -14,6 +14,7 @@ from tawthiq.language.lexicon import Hit, Lexicon
 from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
+from tawthiq.stages.casualties.civilians import of_civilians
 from tawthiq.stages.casualties.dead_only import dead_only
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, HOSPITAL, PEOPLE, Harmed
@@ -101,6 +102,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         harmed = grouping.paired(govern(walk, phrases, words[at:end]), ground.forms)
         harmed = under_fire(harmed, walk.pending, ground.forms) if harmed and walk.pending else harmed
         harmed = grouping.grouped(harmed, found, ground.forms)
+        harmed = of_civilians(harmed, phrases, ground.forms) if harmed else harmed
         if intro is not None and intro.whole is not None:
             harmed = lists.parted(harmed, intro.outcome, found[intro.whole].count.low or 0)
             earlier = [(intro.outcome, intro.whole)]
@@ -162,6 +164,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
         frozenset([p.last for p in document.places]),
         _joints(scan),
         frozenset([h.last for h in scan.hits("event") if _EVENT(h) in _EXPLODE]),
+        frozenset([a.last for a in document.actors]),
     )
 
 

@@ -16,6 +16,7 @@ _HURT = frozenset({"killed", "injured", "casualties"})
 _AGAINST = "مقابل"
 BESIDE = frozenset({"والاخر", "والاخري", "والثاني", "والثانيه", "والثالث", "والثالثه", _AGAINST})
 _FIRST = attrgetter("first")
+_OF_TWO, _DUAL, _COMMAS = "هما", ("ين", "ان"), ("،", ",")
 
 
 def told_beside(walk: Walk, phrase: Phrase) -> bool:
@@ -35,6 +36,16 @@ def told_beside(walk: Walk, phrase: Phrase) -> bool:
 
 def _one_indefinite(phrase: Phrase) -> bool:
     return phrase.count.low == 1 and phrase.count.high == 1 and not phrase.definite
+
+
+def of_two_things(walk: Walk, phrase: Phrase) -> bool:
+    """«قتلوا في انفجارين أحدهما وسط السوق»: whether the dual right before is of what nobody counted."""
+    before = phrase.first - (walk.form(phrase.first - 1) in _COMMAS) - 1
+    dual = walk.form(phrase.first).endswith(_OF_TWO) and walk.form(before).endswith(_DUAL)
+    people = any(h.phrase.last == before + 1 for h in walk.found[-1:]) or any(
+        p.phrase.last == before + 1 for p in walk.pending[-1:]
+    )
+    return dual and not people and phrase.group == "person"
 
 
 def spelt_out(walk: Walk, phrases: Sequence[Phrase]) -> None:

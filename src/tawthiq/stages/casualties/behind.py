@@ -9,7 +9,7 @@ from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties import aircraft, fleeing, none, struck, tolls, turned
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.pronouns import meant
 from tawthiq.stages.casualties.walk import Pending, Walk
 
@@ -49,7 +49,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return False  # «جرحى قصف الحي»
     if word.part == "verb" and _of_them(walk, hit):
         return False
-    if word.outcome == "killed" and _kills_another(walk, hit):
+    if word.outcome == "killed" and (_kills_another(walk, hit) or _killed_those(walk, hit, word)):
         return False
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
     if negated or walk.form(hit.first - 1) == _STOP or walk.form(hit.first - 1) in _LIKEWISE:
@@ -107,6 +107,16 @@ def _kills_another(walk: Walk, hit: Hit) -> bool:
     whom = walk.form(hit.last)
     indefinite = whom.endswith("ا") and len(whom) > _SHORT and not whom.startswith(("ال", "و")) and whom not in _HOW
     return indefinite and hit.last not in walk.coming and walk.form(hit.last - 1) in _KILLS
+
+
+def _killed_those(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«إن المهاجم قتل الحراس»: whether a verb of killing behind one armed man has right behind it whom he killed."""
+    last = walk.pending[-1].phrase if walk.pending else None
+    if word.part != "verb" or last is None or last.count.low != 1 or last.group not in ARMED:
+        return False
+    at = bisect_left(walk.phrases, hit.last, key=_FIRST)
+    those = (p for p in walk.phrases[at : at + 1] if p.first == hit.last)
+    return any(p.sort == "person" and p.definite and p.count.vague for p in those)
 
 
 def _set_on(walk: Walk, hit: Hit) -> bool:

@@ -320,6 +320,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         phrase = tolls.of_those(walk, phrase)
     if phrase.outcome == "casualties" and phrase.joined and phrase.explicit and phrase.group != "person":
         victims.both(walk, phrase)
+    if walk.tallies and phrase.first in walk.goals and victims.of_a_toll(phrase):
+        phrase = replace(phrase, outcome="killed")
     part = walk.breaking and parts.near(walk, phrase) and not parts.apart(walk, phrase)
     if part and phrase.outcome == "casualties" and parts.of_dead(walk):
         phrase = replace(phrase, outcome="killed")

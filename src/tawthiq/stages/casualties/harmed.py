@@ -12,6 +12,7 @@ NO_OBJECT = frozenset({"passive", "burnt", "intransitive", "suicide", "with_self
 STANDING = frozenset({"displaced", "detained", "abducted"})
 _BUILT = frozenset({"home", "building", "infrastructure", "school", "worship_place", "medical_facility"})
 _RAIDS = frozenset({"group.ghara", "group.darba_jawwiyya", "group.darba", "group.hujum"})
+_MOVING = frozenset({"vehicle", "aircraft"})  # what is boarded or chased, and not besieged
 _FLYING = frozenset({"drone", "missile"})  # what is shot down
 EARLIER = -1
 HOSPITAL = "to_hospital"  # the voice of «نقل خمسة إلى المستشفى»
@@ -74,10 +75,12 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
     several = phrase.group == "vehicle" and phrase.explicit and (phrase.count.low or 0) > 1
     if word.voice == "blown" and phrase.group not in _BUILT and not several:
         return False  # «تفجير سيارة» may be of a car bomb
+    if word.voice == "of_homes" and phrase.group != "home":
+        return False
     if word.outcome == "destroyed":
         return phrase.sort in ("object", "other")
     if word.outcome == "besieged":
-        return phrase.sort in PEOPLE or phrase.sort == "object"
+        return phrase.sort in PEOPLE or (phrase.sort == "object" and phrase.group not in _MOVING)
     if word.outcome == "hit":
         return phrase.sort in ("object", "person") or (phrase.sort == "other" and phrase.explicit)
     one = phrase.count.low == 1 and (phrase.definite or phrase.sort == "other")

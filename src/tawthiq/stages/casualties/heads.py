@@ -4,8 +4,9 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.harmed import HOSPITAL
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES
+from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES, Phrase
 
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
@@ -17,6 +18,7 @@ _SECURITY, _SEVERAL = "group.amni", ("ون", "ين", "اء")  # «خبراء أ�
 _ATTACKING = _ADJECTIVES | BOMBERS
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
+_SURVIVOR, _NAJI = "group.hasil", "ناجي"  # «ناجي محمد» is a name
 _FAMILIES = "group.usra"  # «وأسر 11 آخرين»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
@@ -32,7 +34,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     """A bare noun that counts nothing: after «من», in a place's name, or a nationality that is an adjective; nor what
     a number that is left out counts («5ر1 مليون شخص»), the dead of «عائلات قتلى», what a body bears («جثة مصابة
     بالرصاص») or the bulldozers of «هدمت جرافات»."""
-    before = layers.form(index - 1)
+    before = layers.tokens[index - 1].form if index else ""
     if (
         (before == "من" and hit.clitic in ("", "ال") and index - 1 not in layers.alls)
         or before in _SAME
@@ -44,6 +46,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or index in layers.posts
         or index in layers.wrecking
         or index in layers.inside_others
+        or (hit.entry.id == _SURVIVOR and layers.form(index) == _NAJI and hit.last in layers.names)
         or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
         or (hit.entry.id == _FAMILIES and hit.last in layers.numbers and not hit.definite)
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
@@ -106,6 +109,15 @@ def _of_some(layers: Layers, hit: Hit) -> bool:
     return wounds and layers.form(hit.last + 1) not in _HOW  # «جرحى بعضهم في حالة حرجة»
 
 
+def says_how(layers: Layers, bare: Phrase, hit: Hit) -> bool:
+    """«إصابة اثنين إصابات خطيرة»: whether a noun behind a number says how those were hurt whom a word of hurting
+    right before has told of."""
+    deed = layers.deeds.get(bare.first - 1)
+    word = cast(HarmWord, deed.entry) if deed is not None else None
+    said = word is not None and word.outcome == "injured" and word.voice != HOSPITAL
+    return said and hit.first in layers.victims and layers.form(hit.last - 1).endswith("ات")
+
+
 def _sorted_out(layers: Layers, hit: Hit) -> bool:
     """«المئات بين أسير وقتيل», «افتتح معرض "شهيد الوطن"»: whether a word for one of the dead only tells a kind, or
     stands in the name of a work."""
@@ -131,9 +143,9 @@ def _behind_doer(layers: Layers, hit: Hit) -> bool:
 
 
 def _of_part(layers: Layers, hit: Hit) -> bool:
-    """«بينهم سوري», «منهم سوريان ولبناني»: people of a nationality that make up a part."""
+    """«بينهم سوري», «منهم سوريان ولبناني», «3 قتلى (سوري ولبنانيان)»: people of a nationality that make up a part."""
     first = hit.first
-    while first not in layers.parting:
+    while first not in layers.parting and not (layers.form(first - 1) == "(" and layers.noun(first - 2) is not None):
         hit = layers.groups.get(first, hit)
         before = layers.groups.get(first - 1)
         if hit.clitic != "و" or before is None or cast(GroupWord, before.entry).sort != "nationality":

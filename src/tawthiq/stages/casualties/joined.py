@@ -11,6 +11,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 _NEAR, _LISTED, _LOST = 4, 12, "of_armed"
 _THE, _AND_THE, _AND, _OF, _COMMAS = "ال", "وال", "و", "من", frozenset("،,؛;")
+_HURT, _FAR = ("killed", "injured"), 16  # tokens between one and another like him
 _TAKEN = 3  # tokens of «من أبرز خطباء»
 _LED, _PRESENT = frozenset({"في", "من", "ب"}), ("ي", "تض", "تش", "تت")
 
@@ -40,12 +41,13 @@ def chained(walk: Walk, phrase: Phrase) -> bool:
     if tolls.restated(walk, phrase):
         return True
     if walk.chain is None or walk.chain >= len(walk.found):
-        return False
+        return phrase.sort == "other" and phrase.joined and _another_elsewhere(walk, phrase)
     previous = walk.found[walk.chain]
     if phrase.sort == "bare" and walk.form(phrase.first).startswith(_AND_THE):
         return False  # «في عصيفرة والأربعين»
     joined = walk.joined(phrase)
     apart = joined and (needing.other_things(walk, phrase) or killer.opens_clause(walk, phrase))
+    apart = apart or (phrase.group in ARMED and _with_a_force(walk, previous, phrase))
     if apart or (joined and killer.of_sides(walk, phrase)):
         return False
     gap = walk.gap(walk.chain_end, phrase.first)
@@ -96,6 +98,28 @@ def _beside_one(walk: Walk, one: Phrase, phrase: Phrase) -> bool:
     if any(f.startswith(_PRESENT) for f in forms):
         return False  # «قائد في فصيل يضم ضباطا وعشرين جنديا»
     return len(forms) <= _LISTED and all(walk.form(t) in _LED or walk.form(t) == _AND for t in leads)
+
+
+def _another_elsewhere(walk: Walk, phrase: Phrase) -> bool:
+    """«قتل مدني بقصف على الرستن، وآخر في تلبيسة»: record one more whom the same befell elsewhere; whether it did."""
+    last = walk.found[-1] if walk.found else None
+    if last is None or last.outcome not in _HURT or last.phrase.count.low != 1 or phrase.count.low != 1:
+        return False
+    if walk.form(phrase.first - 1) not in _COMMAS or phrase.first - last.phrase.last > _FAR:
+        return False
+    if last.whole is not None or not tolls.placed(walk, phrase):
+        return False
+    walk.found.append(Harmed(phrase, last.outcome, last.harm, None, last.because))
+    return True
+
+
+def _with_a_force(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
+    """«إصابة ثلاثة مدنيين بقصف للجيش ومسلحين موالين له»: whether a bare plural of armed men goes on from the name of a
+    force right before it, which tells who did it."""
+    bare = phrase.joined and phrase.group in ARMED and phrase.count.vague is not None and not phrase.explicit
+    before = phrase.first - (walk.form(phrase.first - 1) == _AND)
+    his = previous.phrase.count.low == 1 and before - previous.phrase.last <= _TAKEN  # «قائد في الحرس ومقاتلين»
+    return bare and not his and before in walk.ground.sides and previous.phrase.last < before
 
 
 def _other_losses(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:

@@ -13,6 +13,8 @@ from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
+_LIMBS = "structure.belonging.body"
+_RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", ("محاول", "حاول", "يحاول", "احباط")
 _SORT = attrgetter("entry.sort")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
 _ENDING = ("each", "as", "rate", "that", "disarmed")
@@ -39,9 +41,24 @@ def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
     """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»), nor is a
-    verb behind «ك» («كاسر»)."""
+    verb behind «ك» («كاسر»), or «تفجير» of anything but homes."""
     named = {token for place in document.places for token in range(place.first + 1, place.last)}
+    razing = [h for h in scan.hits("harm") if h.entry.id == _RAZING]
+    if razing:
+        named.update(_not_of_homes(document, scan, razing))
     return outermost([h for h in scan.hits("harm") if h.first not in named and not (h.clitic and _likened(h))])
+
+
+def _not_of_homes(document: Document, scan: Scan, razing: Sequence[Hit]) -> list[int]:
+    """The words that no home stands behind («تفجير منزل», «تفجير نحو سبعة منازل»), and those that tell what was meant
+    («حاولوا تفجير», «لتفجير»)."""
+    homes = {h.first for h in scan.hits("group") if isinstance(h.entry, GroupWord) and h.entry.group == "home"}
+    numbers = {n.first: n.last for n in document.numbers}
+    return [h.first for h in razing if numbers.get(h.last, h.last) not in homes or _meant(scan, h)]
+
+
+def _meant(scan: Scan, hit: Hit) -> bool:
+    return hit.clitic == _FOR or scan.tokens[hit.first - 1].form.startswith(_TRIED)
 
 
 def _likened(hit: Hit) -> bool:
@@ -145,6 +162,7 @@ class Layers:
         self.others = small.get("other", {})
         self.fillers = small.get("filler", {})
         self.made_of = small.get("made_of", {})
+        self.limbs = {f for f, h in small.get("belonging", {}).items() if h.entry.id == _LIMBS}
         self.alls = {h.last for h in small.get("majority", {}).values() if _of_all(h)}
         self.works = {h.last - 1 for h in small.get("work", {}).values()}
         self.ranks = small.get("among", {})

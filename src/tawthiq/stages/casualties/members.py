@@ -21,7 +21,7 @@ def sharpens(group: str, word: GroupWord) -> bool:
 
 _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw", "group.rajul"})
 _MEMBER, _OWNED = "group.unsur", ("ها", "ه")
-_PEOPLE = ("group.fard", "group.kadir")
+_PEOPLE, _ONE_OF_MANY = ("group.fard", "group.kadir"), "group.fard"
 _COMRADES, _THEIRS, _MANY = frozenset({"group.rafiq", "group.zamil"}), "هم", "many"
 _RANKS = ("صفوفه", "صفوفها", "صفوفهم", "صفوفهما")
 _OWNERS = ("ل",)
@@ -35,6 +35,7 @@ _DEPUTY = "group.naib"
 _FIGHTING_WORD, _HOSTAGE = "group.muqatil", "group.rahina"
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
+_POST = 3  # tokens of «حاجز عسكري تابع» before whose it is
 _LEADERS = frozenset({"group.qaid", "group.qiyadi"})
 _SERVING = _LEADERS | {"group.unsur", "group.muqatil"}
 _RANKED = frozenset({"صفوف", "طاقم", "طواقم", "كوادر", "فرق", "فريق"})  # «متطوع في صفوف الدفاع المدني»
@@ -44,6 +45,8 @@ _BY, _THEY, _EMPLOYED = "ب", ("هم", "هو"), ("group.muwazzaf", "group.mutata
 _THE, _OBLIQUE, _TEN = "ال", "ين", 10
 _WITH_RANK, _FIRST = "برتبه", "اول"
 _AND = ("و", "وال")
+_UPON, _TOLD = "علي", ARMED | {"civilian", "protester"}
+_ADJECTIVE, _WHOLE = "ه", ("ون", "ين")
 _COUNTED = ("person", "victim")
 _SERVICES = frozenset({"medic", "rescuer", "aid_worker"})
 
@@ -59,7 +62,8 @@ class Members:
         at = phrase.last
         while at < stop and at in self.layers.fillers:
             at = self.layers.fillers[at].last
-        great = not phrase.definite and self.layers.form(at) in _GREAT and self.layers.form(at + 1) == _IN
+        form = self.layers.form(at)
+        great = form in _GREAT and not phrase.definite and self.layers.form(at + 1) == _IN
         at += great and (at + 2 in self.layers.actors or self.layers.form(at + 2).startswith(_THE))
         named = self._named_force(phrase)
         if named is not None:
@@ -71,7 +75,7 @@ class Members:
         generic = generic and phrase.because[-1] != _HOSTAGE  # «تحرير 90 رهينة من الحركة»
         if at >= stop or phrase.sort not in ("person", "victim") or not generic:
             return phrase
-        form = self.layers.form(at)
+        form = self.layers.form(at) if great else form
         if form == _WITH_RANK:
             at += 2
             at += self.layers.form(at) == _FIRST
@@ -127,6 +131,9 @@ class Members:
             kin = any(self._of_family(t) for t in range(max(0, phrase.first - _NEAR), phrase.first))
             force = None if kin else self._theirs(phrase.first, self.layers.form(phrase.head))
             return replace(phrase, group=force) if force is not None else None
+        if phrase.because[-1] == _ONE_OF_MANY and phrase.explicit and phrase.last == phrase.head + 1:
+            force = None if self.layers.form(phrase.last).startswith((_OF, _THE)) else self._attacked(phrase.first)
+            return replace(phrase, group=force) if force is not None else None
         several = phrase.because[-1] in _COMRADES and phrase.count.low != 1
         if several and self.layers.form(phrase.last - 1).endswith(_THEIRS):
             force = self._of_them(phrase.first)
@@ -140,8 +147,12 @@ class Members:
         if owned or behind in _OF_THEM:  # «20 عنصرا منها»
             force = self._theirs(phrase.first, behind if behind in _OF_THEM else self.layers.form(phrase.last - 1))
         else:
-            alone = phrase.last == phrase.head + 1 and not behind.startswith((_OF, "ال", "لل"))
-            force = self._attacked(phrase.first) if alone else None
+            alone = (
+                phrase.last == phrase.head + 1
+                and not behind.startswith((_OF, "ال", "لل"))
+                and phrase.last not in self.layers.actors
+            )
+            force = self._attacked(phrase.first) or self._told_attacked(phrase.last) if alone else None
         return replace(phrase, group=force) if force is not None else None
 
     def _theirs(self, at: int, owned: str) -> str | None:
@@ -185,8 +196,32 @@ class Members:
         return word is not None and word.group == "family"
 
     def struck(self, at: int) -> str | None:
-        """«هاجم دورية للشرطة، وجرح ثلاثة منهم»: the force whose post was attacked, where it has named no others."""
+        """«هاجم دورية للشرطة، وجرح ثلاثة منهم»: the force whose post was attacked, where it has named no others; «هاجم
+        مسلحون القرية وقتل الجيش عددا منهم»: the many who were told of last."""
+        if self._undergo(at):
+            return self._last_many(at) or self._attacked(at)
         return None if self._people_before(at) else self._attacked(at)
+
+    def _undergo(self, at: int) -> bool:
+        """Whether a word of harm stands right before, or «على» behind it («قضى الجيش على عدد منهم»)."""
+        return at in self.layers.after_harm or self.layers.form(at - 1) == _UPON
+
+    def _last_many(self, at: int) -> str | None:
+        """The group of the many people told of last in the sentence, where it fights or is of civilians."""
+        for here in range(at - 1, max(-1, at - _ATTACKED), -1):
+            if self.layers.form(here) in _ENDS:
+                return None
+            force = self.layers.force_at(here) if self.layers.form(here).endswith(_WHOLE) else None
+            if force is not None:
+                return force[0]  # «مع الحوثيين»
+            hit = self.layers.groups.get(here)
+            if hit is not None and hit.number == _MANY:
+                word = cast(GroupWord, hit.entry)
+                near = self.layers.force_at(hit.last if word.id in _MEMBER_WORDS else here - 1)
+                if near is not None:
+                    return near[0]  # «عناصر الشرطة», «رجال الأمن المجاهدين»
+                return word.group if word.sort == "person" and word.group in _TOLD else None
+        return None
 
     def _people_before(self, at: int) -> bool:
         for here in range(at - 1, max(0, at - _ATTACKED), -1):
@@ -213,6 +248,20 @@ class Members:
                 return force[0]
         return None
 
+    def _told_attacked(self, at: int) -> str | None:
+        """«مقتل عنصر بهجوم على نقطة تابعة للجيش»: the force whose post is told behind to have been attacked."""
+        for here in range(at, min(at + _ATTACKED, self.layers.end)):
+            if self.layers.form(here) in _ENDS:
+                return None
+            force = self.layers.force_at(here)
+            if force is None or force[0] not in OF_STATE:
+                continue
+            things = (self.layers.groups.get(t) for t in range(max(at, here - _POST), here))
+            posted = any(t is not None and cast(GroupWord, t.entry).sort == "object" for t in things)
+            struck = any(t in self.layers.struck for t in range(max(at, here - _NEAR), here))
+            return force[0] if posted and struck else None
+        return None
+
     def ranked(self, phrase: Phrase, stop: int) -> Phrase:
         """«خسائر في صفوف المدنيين», «إصابات بين الجنود», «جثة لطفل»: whose the victims are."""
         at = phrase.last
@@ -230,6 +279,7 @@ class Members:
             return replace(phrase, group=owner[0])  # «ثمانية قتلى للحزب»
         belongs = self.layers.tokens[at].form in _BELONGS
         at += belongs
+        at += at + 1 in self.layers.ranks and self.layers.form(at).endswith(_ADJECTIVE)  # «إصابات متعددة بين المدنيين»
         service = self._service(at)
         if service is not None and not phrase.definite and phrase.count.vague is not None:
             return replace(phrase, group=service)

@@ -246,8 +246,10 @@ def _naming(layers: Layers) -> dict[int, bool]:
     for hit, word in layers.told:
         if word.outcome not in _NAMED or word.part not in ("masdar", "verb") or hit.definite or hit.clitic == "وب":
             continue
-        at = hit.last + (layers.form(hit.last) in _ALSO)
-        at += layers.form(at) in _OPENING
+        form = layers.form(hit.last)
+        also = form in _ALSO
+        at = hit.last + also
+        at += (layers.form(at) if also else form) in _OPENING
         if at < layers.end:
             starts[at] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
             doers = at

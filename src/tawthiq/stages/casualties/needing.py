@@ -39,6 +39,16 @@ _WE = "نا"  # «خسرنا ستة أشخاص»
 _LOAD_REACH, _LADEN = 9, frozenset({"تحمل", "تقل", "محمله", "كانت"})
 
 
+def of_attackers(walk: Walk, phrase: Phrase) -> bool:
+    """«هاجم مسلحون حاجزا فقتل الجنود ثلاثة منهم»: whether a verb behind the things that were struck waits for whom it
+    harmed."""
+    harm = walk.harm if walk.waiting and not phrase.share else None
+    if harm is None or harm.first < walk.found[-1].phrase.last or phrase.first - harm.last > _MASDAR_REACH:
+        return False
+    word = harm.entry
+    return isinstance(word, HarmWord) and word.part == "verb" and word.outcome == "killed"
+
+
 def of_things(walk: Walk, phrase: Phrase) -> bool:
     """«سقوط عدة ألواح»: whether a plain word behind the number, which nothing knows, is what fell."""
     form = walk.form(phrase.last)
@@ -89,11 +99,18 @@ def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     """How far behind its harm word a phrase may stand: the object of a verb behind all that its subject has with it
     («اعتقلت القوة المشتركة التابعة لفصيل كذا شابين»)."""
     if word.part == "masdar":
-        return _MASDAR_REACH
+        hurt_by = word.outcome == "injured" and walk.glued(phrase) and _told_by_what(walk, phrase)
+        return REACH if hurt_by else _MASDAR_REACH
     accusative = walk.form(phrase.last - 1).endswith(_OBJECTS) and not phrase.definite and phrase.sort == "person"
     held = word.outcome in STANDING and word.voice not in NO_OBJECT and accusative
     led = walk.form(phrase.first - 1) in STOPS or walk.glued(phrase)
     return REACH if phrase.explicit or (held and not led) or _past_aside(walk, phrase) else _NEAR
+
+
+def _told_by_what(walk: Walk, phrase: Phrase) -> bool:
+    """«إصابة بالرصاص الحي في القدم لشاب»: whether what hurt somebody stands between, and «ل» before who it was."""
+    of = walk.form(phrase.first).startswith("ل") and phrase.sort == "person" and not phrase.joined
+    return of and walk.harm is not None and walk.form(walk.harm.last).startswith("ب")
 
 
 def _past_aside(walk: Walk, phrase: Phrase) -> bool:

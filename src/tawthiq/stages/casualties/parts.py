@@ -8,7 +8,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import needing, tolls
-from tawthiq.stages.casualties.apposed import BESIDE, BREAKDOWN, told_beside
+from tawthiq.stages.casualties.apposed import BESIDE, BREAKDOWN, of_two_things, told_beside
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
@@ -24,7 +24,7 @@ _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،�
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE, _THE = "لل", "ال"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
-_AND_BETWEEN = "وبين"
+_AND_BETWEEN, _MET_WITH = "وبين", "harm.hit.taarruda"
 
 
 def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
@@ -152,7 +152,7 @@ def apart(walk: Walk, phrase: Phrase) -> bool:
 
 def bracket(walk: Walk, phrase: Phrase) -> None:
     """«ستة أشخاص (أم وخمسة أطفال)»: what stands in brackets right behind the counted breaks them down."""
-    if walk.form(phrase.first - 1) != "(" or phrase.sort not in PEOPLE:
+    if walk.ground.forms[phrase.first - 1] != "(" or phrase.sort not in PEOPLE:
         return
     counted = [h.phrase for h in walk.found[-1:]] + [p.phrase for p in walk.pending[-1:]]
     if any(tolls.said_otherwise(walk, each, phrase) for each in counted):
@@ -194,8 +194,11 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
         return False
     if phrase.joined and not phrase.explicit and phrase.first == walk.attack_end:
         return False  # «بينهم طفل بقذائف وقناصة المليشيا»
+    struck = False
     if walk.whole is not None and walk.whole >= 0:
         walk.whole = _of_its_kind(walk, walk.whole, phrase)
+        met = _MET_WITH in walk.found[walk.whole].because
+        struck = met and phrase.sort != "object"  # «تعرض ستة، بينهم طفل، للضرب»
         outcome, harm = walk.found[walk.whole].outcome, walk.found[walk.whole].harm
         if _of_both(walk, walk.whole):
             outcome = "casualties"
@@ -205,7 +208,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
         outcome, harm = walk.earlier[-1][0], (phrase.first, phrase.last)
     else:
         return False
-    if (phrase.sort == "object") is not (outcome in OBJECT_OUTCOMES):
+    if (phrase.sort == "object") is not (outcome in OBJECT_OUTCOMES and not struck):
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague:
         return False
@@ -237,6 +240,8 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     direct = walk.waiting and walk.harm is not None and phrase.first - walk.harm.last <= 1
     if direct and not phrase.share:
         return False
+    if phrase.share == "one" and of_two_things(walk, phrase):
+        return True
     opens = phrase.share == "one" and phrase.group == "person" and walk.that_end == phrase.first
     if opens and walk.found and not walk.released and not walk.form(phrase.last).startswith(_STATES):
         one = replace(_single(walk, phrase), group=walk.found[_base(walk)].phrase.group)
@@ -259,7 +264,7 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
     last = walk.pending[-1].phrase if walk.pending else None
     apart = last is not None and last.explicit and last.first > walk.found[-1].phrase.last
     if apart or whole.phrase.sort == "object" or whole.outcome in OBJECT_OUTCOMES:
-        return True
+        return not needing.of_attackers(walk, phrase)
     if walk.form(phrase.last - 1) == _OF_THINGS and whole.phrase.sort == "person" and whole.phrase.group not in _THINGS:
         return True  # «قتل أربعة مسعفين في 14 حادثة، عشر منها بغارات»
     counted = _shared(phrase, whole.phrase.count)
@@ -272,12 +277,17 @@ def subset(walk: Walk, phrase: Phrase) -> bool:
 
 
 def only_one(walk: Walk, phrase: Phrase) -> Phrase:
-    """«اعتقلت الشرطة أحدهم»: one of those told of, whom the word right before harmed otherwise than them all."""
+    """«اعتقلت الشرطة أحدهم»: one of those told of, whom the word right before harmed otherwise than them all; «يقودها
+    شابان ما أدى إلى مقتل أحدهما» where nothing else befell them."""
     harm = walk.harm
     if phrase.share != "one" or harm is None or not walk.waiting or phrase.first - harm.last > 1:
         return phrase
     word = cast(HarmWord, harm.entry)
     again = bool(walk.found) and walk.found[_base(walk)].outcome == word.outcome
+    if not walk.found and word.part == "masdar" and word.outcome == "killed" and phrase.last - phrase.first == 1:
+        told = walk.pending[-1].phrase if walk.pending else None
+        several = told is not None and told.sort == "person" and told.count.low != 1
+        return replace(_single(walk, phrase), group=told.group if told is not None and several else phrase.group)
     if (
         again
         or walk.form(phrase.last).startswith(_WHO)

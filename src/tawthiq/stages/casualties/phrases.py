@@ -15,8 +15,9 @@ from tawthiq.stages.casualties.names import Names
 from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, CREWS, SETTLED, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
+_FURTHER = ARMED | {"medic", "rescuer", "journalist", "aid_worker"}
 _CLOSED_BY = {")": "(", "/": "/", "(": ")"}
-_ONE_OF, _IN = "number.one_of", "في"
+_ONE_OF, _IN, _SOME_OF_THEM, _WOUNDS = "number.one_of", "في", "منهم", "harm.injured.isabat"
 _THEIRS = ("ه", "ها", "هم", "هما")
 _OF_ITS_OWN = ("آ", "أ")  # which folding makes an alif as the article's
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
@@ -99,16 +100,16 @@ class Finder:
         if single and "number.one" in number.because and not free:
             return True
         inside = self.layers.form(index - 1) == _IN and index not in self.layers.after_harm
-        if _ONE_OF in number.because and inside:
-            return True  # «قتل في إحدى المعارك»
+        if _ONE_OF in number.because and (inside or number.last in self.layers.limbs):
+            return True  # «قتل في إحدى المعارك», «بتر أحد قدميه»
         deed = self.layers.deeds.get(number.last)
         clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
         return clause and self.layers.form(number.last - 1) == "من"
 
     def _under_age(self, index: int) -> bool:
         """«طفلان دون الـ15»: whether a number tells an age below which the counted are."""
-        the = self.layers.form(index - 1) == _THE
-        return (the or self.layers.form(index).startswith(_THE)) and self.layers.form(index - 1 - the) == _UNDER
+        the = self.tokens[index - 1].form == _THE
+        return (the or self.tokens[index].form.startswith(_THE)) and self.layers.form(index - 1 - the) == _UNDER
 
     def _numbered(self, number: Number, stop: int) -> Phrase:
         at = number.last
@@ -123,6 +124,8 @@ class Finder:
         joined = self._joined(number)
         bare = Phrase(number.first, number.last, number.span.start, number.count, "person", "bare", "", True, False,
                       joined, number.last, number.because)  # fmt: skip
+        if self.tokens[number.last - 1].form == _SOME_OF_THEM:  # «عددا منهم»
+            return replace(bare, group=self.members.struck(number.first) or bare.group)
         if at >= stop:
             return bare
         if at in self.layers.subsets and self.tokens[at].form.startswith("من"):
@@ -140,7 +143,9 @@ class Finder:
         if self.tokens[at].form == "(" and at + 1 < stop:
             inner = self.layers.noun(at + 1)  # «مقتل 23 (تكفيريا)»
             hit = inner if inner is not None and self.layers.form(inner.last) == ")" else None
-        if hit is not None and hit.clitic not in ("", "ال"):
+        if hit is not None and (
+            hit.clitic not in ("", "ال") or (hit.entry.id == _WOUNDS and heads.says_how(self.layers, bare, hit))
+        ):
             return bare
         if hit is None and self.tokens[at].form in ("من", "عنصر") and at + 1 < stop:
             return self._partitive(bare, at + 1, stop)
@@ -177,7 +182,7 @@ class Finder:
         word = self.layers.person(at)
         if word is None or not self.layers.groups[at].definite:
             taken = self._partitive(phrase, at, stop)
-            force = taken.group in ARMED and not taken.outcome
+            force = taken.group in _FURTHER and not taken.outcome
             return replace(phrase, last=taken.last, group=taken.group, sort="person") if force else phrase
         return replace(phrase, last=self.layers.groups[at].last, group=word.group, sort="person")
 

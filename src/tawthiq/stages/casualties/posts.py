@@ -7,6 +7,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 _REACH = 5  # words of a post behind its first
 _POSTS = OF_STATE | {"official", "fighter", "medic"}
+_CHIEFS = frozenset({"group.zaim_qabila", "group.sheikh"})
 _THE = "ال"
 
 
@@ -20,7 +21,8 @@ def held_by(walk: Walk, phrase: Phrase) -> bool:
     if post.sort != "person" or post.explicit or post.count.low != 1 or last.harm[0] > post.first:
         return False
     between = [walk.form(t) for t in range(post.last, phrase.first)]
-    if post.group not in _POSTS or not all(form.startswith(_THE) or form.isdecimal() for form in between):
+    held = post.group in _POSTS or not _CHIEFS.isdisjoint(post.because)
+    if not held or not all(form.startswith(_THE) or form.isdecimal() for form in between):
         return False
     walk.found[-1] = replace(last, phrase=replace(post, last=phrase.last))
     return True

@@ -16,6 +16,7 @@ _RANKS = frozenset({
 _FIRST = attrgetter("first")
 _ARMY = "group.force.jaysh"
 _ENLISTED, _IN = "group.muntasib", ("في", "من", "الي")
+_CALLED, _GROUP = "harm.detained.", "group."
 _POLICE = "casualties.of_police"
 
 
@@ -44,7 +45,9 @@ def _enlisted(scan: Scan, casualty: Casualty) -> Casualty:
 
 
 def _held(casualty: Casualty) -> Casualty:
-    own = casualty.outcome == "detained" and casualty.harm[0] >= casualty.first and casualty.harm[1] <= casualty.last
+    held = casualty.outcome == "detained"
+    own = held and casualty.harm[0] >= casualty.first and casualty.harm[1] <= casualty.last
+    own = own or (held and _CALLED in casualty.because[-1] and not any(_GROUP in b for b in casualty.because))
     return replace(casualty, group="person") if own else casualty
 
 

@@ -16,7 +16,7 @@ from tawthiq.stages.casualties.walk import LATELY, Walk
 LINE = "casualties.list"  # what a line of a list has for a harm word
 _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
-_COLON = ":"
+_COLON, _SETTLED = ":", frozenset({"قريه", "بلده", "مدينه", "مخيم", "حي", "منطقه", "محافظه", "ريف"})
 _ALL, _BEHIND = frozenset({"جميع", "كافه", "كل", "وجميع", "سائر"}), 4
 _TO, _TOLL_REACH, _FIRST = "الي", 4, attrgetter("first")
 _RISES = ("ارتف", "وارتف", "يرتف", "ترتف", "ليرتف", "لترتف", "رفع", "يرفع", "ترفع", "ورفع", "وصل", "ووصل", "زاد")
@@ -306,7 +306,7 @@ def by_place(walk: Walk, phrase: Phrase) -> bool:
     share of the total; behind a figure with a place of its own («في دمشق 13 مدنيا، وفي إدلب 7», «28 في دمشق و27 في
     حلب») another."""
     ahead = phrase.first in walk.ground.placed and not walk.joined(phrase)
-    if phrase.sort != "bare" or (walk.waiting and not walk.agents) or not (ahead or _placed(walk, phrase)):
+    if phrase.sort != "bare" or (walk.waiting and not walk.agents) or not (ahead or placed(walk, phrase)):
         return False
     opens = ahead or walk.joined(phrase) or walk.form(phrase.first - 1) in _LIST_MARKS
     total = next((i for i in walk.back if walk.found[i].whole is None), None)
@@ -314,7 +314,7 @@ def by_place(walk: Walk, phrase: Phrase) -> bool:
         return False
     whole = walk.found[total]
     beside = ahead and not walk.ground.placed.isdisjoint((whole.phrase.first, whole.phrase.first - 1))
-    beside = beside or (total == len(walk.found) - 1 and walk.joined(phrase) and _placed(walk, whole.phrase))
+    beside = beside or (total == len(walk.found) - 1 and walk.joined(phrase) and placed(walk, whole.phrase))
     fewer = beside or (phrase.count.low or 0) < (whole.phrase.count.low or 0)
     if not fewer or whole.outcome in OBJECT_OUTCOMES or walk.gap(walk.found[-1].phrase.last, phrase.first) > _REACH:
         return False
@@ -325,11 +325,11 @@ def by_place(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
-def _placed(walk: Walk, phrase: Phrase) -> bool:
+def placed(walk: Walk, phrase: Phrase) -> bool:
     """Whether a place stands right behind the number («64 في حلب», «64 بحلب»)."""
     at = phrase.last
     if walk.form(at) == "في":
-        return at + 1 in walk.ground.places
+        return at + 1 in walk.ground.places or (walk.form(at + 1) in _SETTLED and at + 2 in walk.ground.places)
     return at in walk.ground.places and walk.form(at).startswith("ب")
 
 

@@ -60,16 +60,24 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
         return True
     if phrase.outcome == "injured" and _moved(walk, phrase):
         return True
-    waiting = walk.pending[-1].phrase if walk.pending else None
+    at = len(walk.pending) - 1
+    whole = walk.pending[at].whole if walk.pending else None
+    at = at if whole is None else whole
+    waiting, end = (walk.pending[at].phrase, walk.pending[-1].phrase.last) if walk.pending else (None, 0)
     if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in _COUNTED:
         return False
     still = phrase.outcome in _STILL
     fell = walk.carrier_end == phrase.first and walk.form(phrase.first - 1).endswith("وا")
     reach = _NEAR if phrase.outcome == "casualties" or still or fell else 0
-    if walk.gap(waiting.last, phrase.first) > reach or (walk.carrier_end < 0 and not still):
+    if walk.gap(end, phrase.first) > reach or (walk.carrier_end < 0 and not still):
         return False
-    walk.pending.pop()
-    walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
+    parts = [p.phrase for p in walk.pending[at + 1 :] if p.whole == at]
+    del walk.pending[at:]
+    outcome = "killed" if fell and phrase.because[-1] == _VICTIMS else phrase.outcome  # «سقطوا ضحايا»
+    walk.add(replace(waiting, outcome=outcome), outcome, None)
+    base = len(walk.found) - 1
+    for part in parts:  # «سبعة أشخاص، بينهم طفلان، سقطوا بين قتيل وجريح»
+        walk.add(part, outcome, None, base)
     walk.said_end = phrase.last
     return True
 
@@ -107,6 +115,11 @@ def _so_that(walk: Walk, last: Harmed | None, phrase: Phrase) -> bool:
         return False
     fell = walk.form(phrase.last - 1).endswith(_ACCUSATIVE)
     return fell and not last.by_itself and 0 <= walk.gap(last.phrase.last, phrase.first) <= _SO
+
+
+def of_a_toll(phrase: Phrase) -> bool:
+    """«ارتفعت حصيلة الهجوم إلى 12 ضحية»: whether victims that a toll has risen to are the dead."""
+    return phrase.explicit and phrase.because[-1] == _VICTIMS
 
 
 def both(walk: Walk, phrase: Phrase) -> None:
@@ -178,6 +191,8 @@ def bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
         return False
     if not phrase.explicit:
         alone = body.last - body.first == 1 and phrase.definite and not phrase.outcome
+        if between <= 0 and phrase.count.low == 2 and phrase.outcome and not phrase.definite:
+            return True  # «رفات شهيدين»
         alone = alone and bool(walk.found) and walk.found[-1].phrase is body  # none is whose body is only held
         return between <= 0 and alone and phrase.count.low == body.count.low == 1
     return between <= 0 or (between == 1 and walk.form(body.last) == "ل")

@@ -28,8 +28,8 @@ class Pending(NamedTuple):
 
 class Ground(NamedTuple):
     """The `end` tokens of a text: their forms, where they start, how many before each only date, place or
-    quote (`idle`), where places begin and end, where no object of a verb can begin (`joints`) and where words for
-    explosives end (`blasts`)."""
+    quote (`idle`), where places begin and end, where no object of a verb can begin (`joints`), where words for
+    explosives end (`blasts`) and where doers' names end (`sides`)."""
 
     end: int
     forms: Sequence[str]
@@ -39,6 +39,7 @@ class Ground(NamedTuple):
     placed: frozenset[int] = frozenset()
     joints: frozenset[int] = frozenset()
     blasts: frozenset[int] = frozenset()
+    sides: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
