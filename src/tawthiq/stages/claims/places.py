@@ -276,7 +276,13 @@ def _right_behind(scene: Scene, candidate: Candidate[Place]) -> float:
         return 0.0
     form, before = (scene.report.tokens[at].form for at in (candidate.first, candidate.first - 1))
     inside = before == _IN or (candidate.first == scene.end and form.startswith(_WITHIN))
-    return _LED_IN if inside else 1.0
+    branch = inside and candidate.value.level == "country" and _of_group(scene.report, candidate.value)
+    return _LED_IN if inside and not branch else 1.0
+
+
+def _of_group(report: Report, place: Place) -> bool:
+    """«قيادي في حركة كذا بلبنان»: whether a country stands right behind a group, to say which branch of it is meant."""
+    return any(a.last == place.first for a in in_tokens(report.document.actors, place.first - _OBJECT, place.first))
 
 
 def _attached(scene: Scene, candidate: Candidate[Place]) -> float:
