@@ -50,7 +50,7 @@ from tawthiq.stages.claims.totals import (
     over_places,
     told_apart,
 )
-from tawthiq.stages.claims.towns import over_towns
+from tawthiq.stages.claims.towns import over_mines, over_towns
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _BLOWN_UP = "harm.destroyed.nasafa"
@@ -131,7 +131,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         when = _over_war(known, when, here or moved)
     summed = cumulative(scene, when, event) or (when is not None and when is period and when.start != when.end)
     waged = _waged(own, episode, "war" if toll else event, event_why)
-    spread = told_apart(scene) or (own.cause is not None and over_towns(own))
+    spread = told_apart(scene) or (own.cause is not None and (over_towns(own) or over_mines(own)))
     where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed or spread))
     told_of = named(episode) if summed else episode
     doers = _apart(known, scene, event_why, doers_of(known, scene, told_of, waged, where))

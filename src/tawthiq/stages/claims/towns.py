@@ -8,6 +8,7 @@ from tawthiq.stages.claims.scene import TOWNS, Marked, in_tokens
 _ON = frozenset({"علي", "عده", "استهدفت", "استهدف", "طالت", "طال", "شملت", "ضربت"})
 _BRACKETS = frozenset({"(", ")"})  # «غارات (اليوم) على بلدات»
 _PLURAL, _TWO = "ات", frozenset(f"places.kind.{kind}.two" for kind in ("balda", "qarya", "madina"))
+_MINES = "لغام"
 _REACH, _MOST, _ASIDE = 14, 2, 2  # «غارات، أمس الأحد، على قرى»
 FIRE = AIR | GROUND | {"bombardment"}
 _TOWN = FINENESS["town"]
@@ -29,6 +30,16 @@ def over_towns(own: Own) -> bool:
         near = in_tokens(report.document.places, cause.last, cause.last + _REACH)
         towns += [p for p in near if not _TWO.isdisjoint(p.because)]
     return any(h.first > scene.end or _led_to(own, h.last) for h in towns if _struck(own, cause, h.first))
+
+
+def over_mines(own: Own) -> bool:
+    """«قتل أربعة بانفجار ألغام في محافظة كذا»: whether a figure is told of mines in the plural, and of no one town."""
+    cause = own.cause.candidate.value if own.cause is not None else None
+    if cause is None or cause.event != "landmine" or _MINES not in cause.text:
+        return False
+    if own.scene.casualty.count.low == 1 or own.scene.casualty.part_of is not None:
+        return False
+    return own.where is None or FINENESS[own.where.level] < _TOWN
 
 
 def _placed_apart(own: Own) -> bool:

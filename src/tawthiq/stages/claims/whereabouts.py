@@ -81,9 +81,19 @@ def _beside(known: Known, own: Own, episode: Episode) -> bool:
     fine, mine = episode.place, own.where
     if fine is None or mine is None or fine is mine or mine.level in _LANDS:
         return False
-    if known.report.sentence_at(fine.first) != own.scene.sentence:
+    sentence = known.report.sentence_at(fine.first)
+    if (sentence, fine.first) not in known.told_at:
         return False
-    return (own.scene.sentence, fine.first) in known.told_at
+    return sentence == own.scene.sentence or _anothers(known, own, sentence)
+
+
+def _anothers(known: Known, own: Own, sentence: int) -> bool:
+    """«قتل اثنان في أبو غريب. وقتل خمسة في سبع البور»: whether no figure of a sentence below the lead is told again
+    where the finer place is."""
+    if own.scene.sentence in known.story.lead:
+        return False
+    mine, theirs = ({c.count.low for c in known.report.figures.get(s, ())} for s in (own.scene.sentence, sentence))
+    return own.scene.sentence < sentence and mine.isdisjoint(theirs)
 
 
 def _of_several(report: Report, cause: events.Cause) -> bool:
