@@ -12,7 +12,7 @@ from tawthiq.stages.claims.bracketed import NOUNS, bracket_of, headed
 from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.finer import finest
-from tawthiq.stages.claims.holding import agree, named_as_province
+from tawthiq.stages.claims.holding import agree, holds, named_as_province
 from tawthiq.stages.claims.listing import SHARE
 from tawthiq.stages.claims.scene import BODILY, NEAR, Report, Scene, in_tokens, scene_of, widened
 from tawthiq.stages.claims.stamps import stamped
@@ -137,10 +137,20 @@ def _as_whole(own: Own, before: Sequence[Own], alone: bool) -> Own:
         0 <= own.place.candidate.first - own.scene.end <= _RIGHT_BEHIND
         or (SHARE in own.scene.casualty.because and own.place.candidate.last == own.scene.casualty.first)
     )
+    placed = placed and not _whence(own, whole)
     own = own if placed else own._replace(place=whole.place, where=whole.where)
     otherwise = own.cause is not None and own.scene.casualty.outcome != whole.scene.casualty.outcome
     apart = alone or otherwise or _caused_apart(own)  # «خطفوا تسعة وذبحوا أربعة منهم»
     return own._replace(time=whole.time, cause=own.cause if apart else whole.cause)
+
+
+def _whence(own: Own, whole: Own) -> bool:
+    """«اعتقلت 47 من مدن الضفة الغربية، بينهم 13 عاملا من قطاع غزة»: whether a part comes from elsewhere than where the
+    whole was harmed."""
+    if own.where is None or whole.where is None or whole.where.level not in _WIDE:
+        return False
+    apart = whole.where.name != own.where.name and not holds(whole.where, own.where)
+    return apart and places.comes_from(own.scene.report, own.where)
 
 
 def _caused_apart(own: Own) -> bool:

@@ -137,6 +137,8 @@ def _other_end(report: Report, place: Place) -> bool:
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
+    if len(here) > 1 and scene.casualty.outcome in _LEFT:
+        here = _of_whole(scene, here)
     several = len(here) > 1
     listed = listing.worth(scene, here) if several else {}
     clauses = _own_clauses(scene, here) if several else None
@@ -149,6 +151,17 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
         if not _seat(scene, p) and not (p.first in ending and locates(p, ending[p.first]))
     ]  # fmt: skip
     return of_all(scene, found_here)
+
+
+def _of_whole(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
+    """«في نابلس اعتقلت أربعة، بينهم شابة من دير شرف»: without the places that a part right behind was taken from, where
+    others remain."""
+    figures = scene.report.figures.get(scene.sentence, ())
+    at = bisect_left(figures, scene.casualty.last, key=_FIRST)
+    if at == len(figures) or figures[at].part_of is None or scene.casualty.part_of is not None:
+        return here
+    first = figures[at].first
+    return [p for p in here if p.first < first or not _led_by(scene.report, p, _OUT_OF)] or here
 
 
 def _own_clauses(scene: Scene, here: Sequence[Place]) -> range | None:
