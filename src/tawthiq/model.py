@@ -67,7 +67,8 @@ class Date:
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place as the text names it, resolved. `level`: site, neighbourhood, town, district,
-    province, country or region. `lat` and `lon` are degrees, None where not known."""
+    province, country or region. `lat` and `lon` are degrees, None where not known. `town`: the id of the town that the
+    words put a site or quarter in."""
 
     span: Span
     text: str
@@ -81,6 +82,7 @@ class Place:
     first: int
     last: int
     because: tuple[str, ...] = ()
+    town: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

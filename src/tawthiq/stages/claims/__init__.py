@@ -50,7 +50,7 @@ from tawthiq.stages.claims.totals import (
     over_places,
     told_apart,
 )
-from tawthiq.stages.claims.towns import over_towns
+from tawthiq.stages.claims.towns import over_mines, over_towns
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _BLOWN_UP = "harm.destroyed.nasafa"
@@ -131,7 +131,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         when = _over_war(known, when, here or moved)
     summed = cumulative(scene, when, event) or (when is not None and when is period and when.start != when.end)
     waged = _waged(own, episode, "war" if toll else event, event_why)
-    where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed))
+    spread = told_apart(scene) or (own.cause is not None and (over_towns(own) or over_mines(own)))
+    where = where_of(known, own, episode, Toll("attack" if phase else event, own.when or period, summed or spread))
     told_of = named(episode) if summed else episode
     doers = _apart(known, scene, event_why, doers_of(known, scene, told_of, waged, where))
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
@@ -148,10 +149,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     speaker = _speaker(known, casualty)
     tallied = campaign and (casualty.count.low or 0) >= _LARGE and casualty.outcome != "besieged"
     whole = (
-        tallied or summed or told_apart(scene) or of_attacks(own) or of_period(told, own, when, where)
-        or over_places(known.story, own, where) or of_bulletin(known.story, own, when) or over_towns(own)
+        tallied or summed or spread or of_attacks(own) or of_period(told, own, when, where)
+        or (what != "planned" and over_places(known.story, own, where)) or of_bulletin(known.story, own, when)
     )  # fmt: skip
-    one = casualty.count.low == casualty.count.high == 1
     because = (
         *casualty.because, *event_why, *_named_by(doers, casualty.sentence), *_reasons(own.place), *_reasons(time),
         *(speaker.because if speaker is not None else ()), *status_why,
@@ -160,9 +160,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         id=claim_id(index), span=casualty.span, quote=document.text[casualty.span.start : casualty.span.end],
         outcome=outcome, count=casualty.count, group=casualty.group, group_text=casualty.group_text,
         part_of=None if casualty.part_of is None else claim_id(casualty.part_of),
-        cumulative=whole and not one and what not in _UNKNOWN, event=event, event_text=event_text,
+        cumulative=whole and what not in _UNKNOWN and not casualty.count.low == casualty.count.high == 1,
+        event=event, event_text=event_text, place=_claim_place(where), time=_claim_time(when),
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
-        place=_claim_place(where), time=_claim_time(when),
         source=None if PART_DENIED in status_why else _source(speaker), status=what, because=because,
     )  # fmt: skip
 

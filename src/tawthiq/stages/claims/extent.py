@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tawthiq.model import Casualty, Date, Place
-from tawthiq.stages.claims.holding import FINENESS, apart, holds
+from tawthiq.stages.claims.holding import DENSE, FINENESS, apart, holds, named_as_province, one_incident
 from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.times import same_day
@@ -14,6 +14,7 @@ _LEAST = 3
 _WIDE = frozenset({"country", "region"})
 _MANY = 5  # of fewer the sum of two comes about by chance
 _TELLING, _QUARTERS = 10, frozenset({"neighbourhood", "site"})
+_SPOTS = _QUARTERS | {"town"}
 _ENOUGH = 12
 _SUMS = 24  # figures of title and lead that may sum up others
 
@@ -77,7 +78,14 @@ def _sums(own: Own, told: Sequence[Own]) -> bool:
     if sum(low for _, low in lesser) != total:
         return separate and _of_country(own) and len(lesser) == len(parts)
     quarters = {where.name for where, _ in lesser if where.level in _QUARTERS}
-    return separate or (total >= _TELLING and len(quarters) > 1)
+    return separate or (total >= _TELLING and (len(quarters) > 1 or _close_by(own, [where for where, _ in lesser])))
+
+
+def _close_by(own: Own, parts: Sequence[Place]) -> bool:
+    """«12 شهيدا بقصف على غزة»: whether parts are told of towns close to each other, and the whole of none of them."""
+    if own.where is not None and own.where.level in _SPOTS and not named_as_province(own.where):
+        return False
+    return any(where.country in DENSE and not one_incident(parts[0], where) for where in parts[1:])
 
 
 def _of_country(own: Own) -> bool:

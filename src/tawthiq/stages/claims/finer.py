@@ -8,7 +8,7 @@ from tawthiq.language.entries import StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import roads
 from tawthiq.stages.claims.holding import FINENESS, KIND, holds, of_kind
-from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.scene import TOWNS, Report, in_tokens
 
 _TOLD = 40.0
 _TIED = 2  # from a place to the words of what holds it
@@ -25,7 +25,7 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
         if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
             continue
         finer = FINENESS[other.level] - FINENESS[best.level]
-        if finer < 0 or _counted_apart(report, other, place):
+        if finer < 0 or _of_several(report, other) or _counted_apart(report, other, place):
             continue
         if other.first == last and locates(other, best):
             continue
@@ -35,6 +35,13 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
         elif finer == 0 and _led_on(report, other, inner):
             inner, first = other, other.first
     return roads.spot(best, around) if best.level == "site" else best
+
+
+def _of_several(report: Report, place: Place) -> bool:
+    """«في محافظات نابلس ورام الله»: whether a province or district is the first of several."""
+    if TOWNS not in report.parts or FINENESS[place.level] > FINENESS["district"]:
+        return False
+    return bool(report.within(place.first, place.first + 1, TOWNS))
 
 
 def _told_in(narrow: Place, wide: Place, edge: int) -> bool:

@@ -15,6 +15,7 @@ _ROAD = "places.road"
 _KIND_LETTERS = len(KIND)
 DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
 _IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
+_STRIPS = {"Gaza Strip": 14.0}  # whose north, middle and south are a town or two each
 _APART, _NEAR_BY = 8.0, 30.0
 
 
@@ -38,7 +39,14 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
         return False  # a road from town to town, no part of either, but of a province's countryside
     if wide.level == "province" and wide.admin1 and narrow.admin1:
         return wide.admin1 == narrow.admin1
-    if wide.level == "town" and wide.admin1 != narrow.admin1:
+    if (
+        wide.level == "district"
+        and narrow.admin1
+        and wide.admin1 != narrow.admin1
+        and wide.name.endswith(sides.COUNTRYSIDE)
+    ):
+        return False
+    if wide.level == "town" and (wide.admin1 != narrow.admin1 or (narrow.town and wide.id and narrow.town != wide.id)):
         return False
     distance = kilometres_between(wide, narrow)
     if wide.level == "district" and distance is not None and _further_out(wide, narrow):
@@ -81,6 +89,8 @@ def _further_out(wide: Place, narrow: Place) -> bool:
 
 def _extent(place: Place) -> float:
     """How far a place can reach from its middle: a district of an administration less than a countryside."""
+    if place.level == "district" and place.admin1 in _STRIPS:
+        return _STRIPS[place.admin1]
     administered = place.level == "district" and of_kind(place)
     if administered and not ("places.rural" in place.because and of_province(place)):
         return _ADMINISTERED

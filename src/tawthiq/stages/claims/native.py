@@ -11,6 +11,7 @@ _NAMED, _AGED = 18, 7  # tokens of one harmed, and of the rest of the name and t
 _STOPS = frozenset({"،", ",", "؛", ".", ":", "\n"})
 _TELLING = ("event", "harm", "structure", "say")
 _BESIDE = 1
+_BRACKET, _YEARS = 4, ("عاما", "سنه")
 
 
 def native(report: Report) -> Iterator[int]:
@@ -35,6 +36,8 @@ def _of_one(report: Report, place: Place) -> bool:
     at, tokens = place.first - 1, report.tokens
     if at < 1 or tokens[at].form != _OUT_OF:
         return False
+    if tokens[at - 1].form == ")" and _aged(report, at - 1):
+        return True
     harmed = in_tokens(report.figures.get(report.sentence_at(at), ()), at - _NAMED, at)
     if not harmed or harmed[-1].count.low != 1 or harmed[-1].outcome in _TAKEN:
         return False
@@ -46,3 +49,10 @@ def _of_one(report: Report, place: Place) -> bool:
     if len(between) > _AGED or any(t.form in _STOPS for t in between):
         return False
     return not any(in_tokens(report.scan.hits(layer), one.last, at) for layer in _TELLING)
+
+
+def _aged(report: Report, end: int) -> bool:
+    """«محمد (38 عاما) من مدينة كذا»: whether an age in brackets ends at a token."""
+    inside = report.tokens[max(0, end - _BRACKET) : end]
+    opened = next((n for n, t in enumerate(reversed(inside)) if t.form == "("), 0)
+    return any(t.form.endswith(_YEARS) for t in inside[len(inside) - opened :])

@@ -1,6 +1,8 @@
 """What does a harm's own sentence say of it?"""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from tawthiq.model import Casualty, Date, Place
@@ -10,7 +12,7 @@ from tawthiq.stages.claims.bracketed import NOUNS, bracket_of, headed
 from tawthiq.stages.claims.choose import Candidate, Choice, choose
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.finer import finest
-from tawthiq.stages.claims.holding import agree
+from tawthiq.stages.claims.holding import agree, holds, named_as_province
 from tawthiq.stages.claims.listing import SHARE
 from tawthiq.stages.claims.scene import BODILY, NEAR, Report, Scene, in_tokens, one_people, scene_of, widened
 from tawthiq.stages.claims.stamps import stamped
@@ -21,9 +23,11 @@ _RIGHT_BEHIND = 2
 _TWINS, _LEAD, _SOME = 12, 2, 2
 _LARGE = 20
 _OTHERS = frozenset({"اخرين", "اخرون"})
+_FIRST = attrgetter("first")
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _WIDE = frozenset({"country", "province", "region"})
 _LANDS, _SIDED = frozenset({"country", "region"}), frozenset({"places.rural", "places.direction"})
+_PROVINCE = "province"
 _HARMS = frozenset({"arrest", "abduction"})
 _STANDING = frozenset({"detained", "abducted", "missing", "rescued"})
 
@@ -66,7 +70,9 @@ def chosen(report: Report, causes: Sequence[Cause], found: Sequence[Place], past
         each = _choose(scene, run, near, there)
         if number in others:
             each = each._replace(others=frozenset([c.event for c in others[number]]))
-        own.append(_as_before(_as_whole(each, own, number in alone), own))
+        each = _as_before(_as_whole(each, own, number in alone), own)
+        behind = bool(own) and each.place is not None and each.place.candidate.first >= scene.end
+        own.append(_with_first(each, own[-1]) if behind and own[-1].scene.sentence == scene.sentence else each)
     return tuple(own)
 
 
@@ -92,12 +98,32 @@ def _as_before(own: Own, before: Sequence[Own]) -> Own:
     return own._replace(cause=cause) if goes_on else own
 
 
+def _of_others(casualty: Casualty, report: Report) -> bool:
+    return any(t.form in _OTHERS for t in report.tokens[casualty.first : casualty.last + 1])
+
+
+def _with_first(own: Own, before: Own) -> Own:
+    """«قتل أربعة في حي كذا، فيما أصيب آخرون، إضافة إلى مقتل اثنين في بلدة كذا»: those who are others than the ones
+    counted right before them were harmed where those were, not where the next figure has its place."""
+    scene, place = own.scene, own.place.candidate if own.place is not None else None
+    if place is None or before.place is None or before.place.candidate.first >= scene.start:
+        return own
+    figures = scene.report.figures.get(scene.sentence, ())
+    at = bisect_left(figures, scene.end, key=_FIRST)
+    if at == len(figures) or figures[at].part_of is not None:
+        return own
+    following = min(figures[at].first, figures[at].harm[0])
+    apart = scene.end <= following < place.first and scene.report.clauses_between(scene.end, following) > 0
+    others = apart and _of_others(scene.casualty, scene.report)
+    return own._replace(place=before.place, where=before.where) if others else own
+
+
 def _others(scene: Scene, before: Scene) -> bool:
     """«مقتل مئة، وإصابة 300 آخرين»: whether «و» joins a harm to the one before it, whose others it counts."""
     report, first = scene.report, scene.casualty.harm[0]
     if scene.casualty.outcome == before.casualty.outcome or not report.tokens[first].form.startswith("و"):
         return False
-    return any(t.form in _OTHERS for t in report.tokens[scene.casualty.first : scene.casualty.last + 1])
+    return _of_others(scene.casualty, report)
 
 
 def _as_whole(own: Own, before: Sequence[Own], alone: bool) -> Own:
@@ -111,10 +137,20 @@ def _as_whole(own: Own, before: Sequence[Own], alone: bool) -> Own:
         0 <= own.place.candidate.first - own.scene.end <= _RIGHT_BEHIND
         or (SHARE in own.scene.casualty.because and own.place.candidate.last == own.scene.casualty.first)
     )
+    placed = placed and not _whence(own, whole)
     own = own if placed else own._replace(place=whole.place, where=whole.where)
     otherwise = own.cause is not None and own.scene.casualty.outcome != whole.scene.casualty.outcome
     apart = alone or otherwise or _caused_apart(own)  # «خطفوا تسعة وذبحوا أربعة منهم»
     return own._replace(time=whole.time, cause=own.cause if apart else whole.cause)
+
+
+def _whence(own: Own, whole: Own) -> bool:
+    """«اعتقلت 47 من مدن الضفة الغربية، بينهم 13 عاملا من قطاع غزة»: whether a part comes from elsewhere than where the
+    whole was harmed."""
+    if own.where is None or whole.where is None or whole.where.level not in _WIDE:
+        return False
+    apart = whole.where.name != own.where.name and not holds(whole.where, own.where)
+    return apart and places.comes_from(own.scene.report, own.where)
 
 
 def _caused_apart(own: Own) -> bool:
@@ -148,6 +184,7 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
     group = own.scene.casualty.group
     others = [t for t in twins[:_TWINS]
               if t.scene.sentence != own.scene.sentence and one_people(t.scene.casualty.group, group)]  # fmt: skip
+    own = _of_province(own, others)
     side = own.where is not None and own.scene.sentence <= _LEAD and _side(own.where)
     if own.where is None or own.where.level in _WIDE or side:
         told = [t for t in others if not side or t.scene.casualty.group == own.scene.casualty.group]
@@ -161,6 +198,18 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
         causes = (t.cause for t in others if t.cause is not None)
         return own._replace(cause=max(causes, key=lambda c: c.score, default=None))
     return _sharpened(own, others)
+
+
+def _of_province(own: Own, others: Sequence[Own]) -> Own:
+    """«مقتل 11 بقصف على إدلب» over «قتل 11 بقصف على بلدات محافظة إدلب»: a title's bare name of a province is that
+    province, where the same figure is told of it below."""
+    sentences = own.scene.report.document.sentences
+    if own.where is None or sentences[own.scene.sentence].part != "title" or not named_as_province(own.where):
+        return own
+    told = (t for t in others if t.where is not None and t.where.level == _PROVINCE
+            and t.where.admin1 == own.where.admin1)  # fmt: skip
+    twin = next(told, None)
+    return own if twin is None else own._replace(place=twin.place, where=twin.where)
 
 
 def _sharpened(own: Own, others: Sequence[Own]) -> Own:
@@ -200,7 +249,7 @@ def _within(where: Place, wide: Place | None) -> bool:
     """Whether a place lies in a wider one that the same figure is told of («في الأنبار», «في الرمادي»)."""
     if wide is None:
         return True
-    if where.level in _WIDE or where.country != wide.country:
+    if where.level in _WIDE or where.country != wide.country or (wide.level == _PROVINCE and named_as_province(where)):
         return False
     if _side(wide) and (_side(where) or not agree(wide, where)):
         return False

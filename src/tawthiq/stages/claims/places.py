@@ -77,8 +77,8 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
 
 
 def _sure(report: Report, place: Place) -> bool:
-    """«قتل عشرة في البوكمال», in a report on Iraq: whether a town by a name that is in doubt with no other's is said to be
-    where something was."""
+    """«قتل عشرة في البوكمال», in a report on Iraq: whether a town by a name that is in doubt with no other's is said to
+    be where something was."""
     if place.level == "country" or place.because != _BY_NAME or report.tokens[place.first - 1].form != _IN:
         return False
     deeds = in_tokens(report.scan.hits("event"), place.first - _DONE, place.first)
@@ -151,6 +151,8 @@ def _other_end(report: Report, place: Place) -> bool:
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
+    if len(here) > 1 and scene.casualty.outcome in _LEFT:
+        here = _of_whole(scene, here)
     several = len(here) > 1
     listed = listing.worth(scene, here) if several else {}
     clauses = _own_clauses(scene, here) if several else None
@@ -163,6 +165,17 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
         if not _seat(scene, p) and not (p.first in ending and locates(p, ending[p.first]))
     ]  # fmt: skip
     return of_all(scene, found_here)
+
+
+def _of_whole(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
+    """«في نابلس اعتقلت أربعة، بينهم شابة من دير شرف»: without the places that a part right behind was taken from, where
+    others remain."""
+    figures = scene.report.figures.get(scene.sentence, ())
+    at = bisect_left(figures, scene.casualty.last, key=_FIRST)
+    if at == len(figures) or figures[at].part_of is None or scene.casualty.part_of is not None:
+        return here
+    first = figures[at].first
+    return [p for p in here if p.first < first or not _led_by(scene.report, p, _OUT_OF)] or here
 
 
 def _own_clauses(scene: Scene, here: Sequence[Place]) -> range | None:
@@ -290,7 +303,13 @@ def _right_behind(scene: Scene, candidate: Candidate[Place]) -> float:
         return 0.0
     form, before = (scene.report.tokens[at].form for at in (candidate.first, candidate.first - 1))
     inside = before == _IN or (candidate.first == scene.end and form.startswith(_WITHIN))
-    return _LED_IN if inside else 1.0
+    branch = inside and candidate.value.level == "country" and _of_group(scene.report, candidate.value)
+    return _LED_IN if inside and not branch else 1.0
+
+
+def _of_group(report: Report, place: Place) -> bool:
+    """«قيادي في حركة كذا بلبنان»: whether a country stands right behind a group, to say which branch of it is meant."""
+    return any(a.last == place.first for a in in_tokens(report.document.actors, place.first - _OBJECT, place.first))
 
 
 def _attached(scene: Scene, candidate: Candidate[Place]) -> float:

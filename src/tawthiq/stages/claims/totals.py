@@ -34,6 +34,7 @@ _WEEKS = 60
 _SOME, _MONTHS = 20, 100
 _HARMED = BODILY | {"detained", "abducted", "destroyed", "damaged"}
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
+_SPOTS = frozenset({"town", "neighbourhood", "site"})
 _PLURAL = "ات"
 _THE, _MASSACRES = "ال", ("مجازر", "مذابح")
 _APART = frozenset({"spread", "widely"})
@@ -184,6 +185,7 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
     """The claims; the same figure told again is a sum where it is one anywhere, and so is each breakdown of a sum
     («قتل 90 منذ مايو، بينهم امرأة»), which a war's toll has killed too."""
     told = {_figure(c) for c in claims if c.cumulative}
+    spots = {_figure(c) for c in claims if c.cumulative and _of_spot(c)}
     summed_up = {_weeks(c) for c in claims if c.cumulative and (_low(c) or 0) >= _TELLING} - {None}
     places: dict[str, set[ClaimPlace | None]] = {}
     for claim in claims:
@@ -195,6 +197,7 @@ def inherited(claims: Sequence[Claim]) -> list[Claim]:
         if whole is not None and (claim.event, whole.event) == ("unspecified", "war"):
             claim = replace(claim, event="war")
         again = (_low(claim) or 0) >= _TELLING and _figure(claim) in told
+        again = again and (_figure(claim) in spots or not _of_spot(claim))
         if summed_up and not (again or claim.cumulative) and claim.outcome in _HARMED:
             again = (_low(claim) or 0) > 1 and _weeks(claim) in summed_up
         if (
@@ -253,6 +256,11 @@ def laid_out(claims: Sequence[Claim]) -> list[Claim]:
         replace(c, actors=tuple(doers[c.id]), actors_text=tuple(doers[c.id].values()), because=(*c.because, LISTED))
         if c.id in doers and not c.actors else c for c in claims
     ]  # fmt: skip
+
+
+def _of_spot(claim: Claim) -> bool:
+    """Whether a figure is told of fire on one town, or a spot in it: it is no sum for being that of a wider one too."""
+    return claim.event in FIRE and claim.place is not None and claim.place.level in _SPOTS
 
 
 def _weeks(claim: Claim) -> tuple[str, str] | None:

@@ -3,9 +3,12 @@
 from tawthiq.stages.claims.events import AIR, GROUND, Cause
 from tawthiq.stages.claims.holding import FINENESS
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.scene import TOWNS, in_tokens
+from tawthiq.stages.claims.scene import TOWNS, Marked, in_tokens
 
 _ON = frozenset({"علي", "عده", "استهدفت", "استهدف", "طالت", "طال", "شملت", "ضربت"})
+_BRACKETS = frozenset({"(", ")"})  # «غارات (اليوم) على بلدات»
+_PLURAL, _TWO = "ات", frozenset(f"places.kind.{kind}.two" for kind in ("balda", "qarya", "madina"))
+_MINES = "لغام"
 _REACH, _MOST, _ASIDE = 14, 2, 2  # «غارات، أمس الأحد، على قرى»
 FIRE = AIR | GROUND | {"bombardment"}
 _TOWN = FINENESS["town"]
@@ -16,17 +19,41 @@ def over_towns(own: Own) -> bool:
     told of fell on several towns."""
     scene = own.scene
     report, cause = scene.report, own.cause.candidate.value if own.cause is not None else None
-    if TOWNS not in report.parts or cause is None or cause.event not in FIRE:
+    if cause is None or cause.event not in FIRE:
         return False
     if scene.casualty.count.low == 1 or scene.casualty.outcome == "besieged":
         return False
-    towns = report.within(cause.last, cause.last + _REACH, TOWNS)
+    if scene.casualty.part_of is not None and _placed_apart(own):
+        return False
+    towns: list[Marked] = list(report.within(cause.last, cause.last + _REACH, TOWNS))
+    if cause.text.endswith(_PLURAL):  # «غارات على بلدتي كذا وكذا»
+        near = in_tokens(report.document.places, cause.last, cause.last + _REACH)
+        towns += [p for p in near if not _TWO.isdisjoint(p.because)]
     return any(h.first > scene.end or _led_to(own, h.last) for h in towns if _struck(own, cause, h.first))
+
+
+def over_mines(own: Own) -> bool:
+    """«قتل أربعة بانفجار ألغام في محافظة كذا»: whether a figure is told of mines in the plural, and of no one town."""
+    cause = own.cause.candidate.value if own.cause is not None else None
+    if cause is None or cause.event != "landmine" or _MINES not in cause.text:
+        return False
+    if own.scene.casualty.count.low == 1 or own.scene.casualty.part_of is not None:
+        return False
+    return own.where is None or FINENESS[own.where.level] < _TOWN
+
+
+def _placed_apart(own: Own) -> bool:
+    """Whether another sentence tells a part of one town."""
+    place = own.place.candidate if own.place is not None else None
+    return place is not None and place.sentence != own.scene.sentence and FINENESS[place.value.level] >= _TOWN
 
 
 def _struck(own: Own, cause: Cause, at: int) -> bool:
     report = own.scene.report
-    return report.tokens[at - 1].form in _ON and report.clauses_between(cause.last, at) <= _ASIDE
+    if report.tokens[at - 1].form not in _ON:
+        return False
+    brackets = sum([t.form in _BRACKETS for t in report.tokens[cause.last : at]])
+    return report.clauses_between(cause.last, at) - brackets <= _ASIDE
 
 
 def _led_to(own: Own, last: int) -> bool:

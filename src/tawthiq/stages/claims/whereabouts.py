@@ -17,6 +17,7 @@ from tawthiq.stages.claims.status import status
 _TOWNS = frozenset({"town", "district"})
 _SMALL = frozenset({"neighbourhood", "site"})
 _LANDS = frozenset({"country", "region"})
+_SIDED, _AND, _MIDDLE = frozenset({"places.direction", "places.rural"}), " و", " وسط"
 _A_COUNTRYS = 100_000
 _WEEK, _MONTHS = 6, 60
 
@@ -36,7 +37,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     listed = own.place.candidate.value if own.place is not None else None
     if listed is not None and listed.last == first:
         listed = None  # «إدلب 12 مدنيا، ودير الزور 6 وحمص 6»: each figure has the place right before it
-    apart = count.low != 1 and listed is not None and places.joined_apart(known.report, listed)
+    sides = count.low != 1 and listed is not None and _AND in listed.text and _of_sides(own, listed)
+    apart = sides or (count.low != 1 and listed is not None and places.joined_apart(known.report, listed))
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
     wide = wide or (own.cause is not None and _of_several(known.report, own.cause.candidate.value))
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
@@ -52,11 +54,25 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
         where = known.wide_of(where)
     elif own.where is None and told.main and (_of_weeks(told) or known.story.borrowed):
         where = known.sum_over(where)
-    elif own.where is None and (first in known.story.totals or _unplaced(known, told) or _of_provinces(widely)):
+    elif own.where is None and (_of_apart(known, first, where) or _unplaced(known, told) or _of_provinces(widely)):
         where = known.over_all(where)
     if own.where is not None and listed is not None and places.spread(known.report, listed):
         where = known.over_all(own.where)
     return where
+
+
+def _of_sides(own: Own, place: Place) -> bool:
+    """«مناطق شرق وجنوب البلاد», «ريفي إدلب الجنوبي والغربي»: whether a figure's own sentence tells it of two sides of a
+    place, so of no spot in one of them."""
+    if own.place is None or own.place.candidate.sentence != own.scene.sentence:
+        return False
+    return _MIDDLE not in place.text and not _SIDED.isdisjoint(place.because)
+
+
+def _of_apart(known: Known, first: int, where: Place | None) -> bool:
+    """Whether a figure sums up those of places apart, over more than `where`, which does not hold them all."""
+    story = known.story
+    return first in story.totals and not (story.scattered and not story.unheld and where is story.main.place)
 
 
 def _beside(known: Known, own: Own, episode: Episode) -> bool:
@@ -65,9 +81,19 @@ def _beside(known: Known, own: Own, episode: Episode) -> bool:
     fine, mine = episode.place, own.where
     if fine is None or mine is None or fine is mine or mine.level in _LANDS:
         return False
-    if known.report.sentence_at(fine.first) != own.scene.sentence:
+    sentence = known.report.sentence_at(fine.first)
+    if (sentence, fine.first) not in known.told_at:
         return False
-    return (own.scene.sentence, fine.first) in known.told_at
+    return sentence == own.scene.sentence or _anothers(known, own, sentence)
+
+
+def _anothers(known: Known, own: Own, sentence: int) -> bool:
+    """«قتل اثنان في أبو غريب. وقتل خمسة في سبع البور»: whether no figure of a sentence below the lead is told again
+    where the finer place is."""
+    if own.scene.sentence in known.story.lead:
+        return False
+    mine, theirs = ({c.count.low for c in known.report.figures.get(s, ())} for s in (own.scene.sentence, sentence))
+    return own.scene.sentence < sentence and mine.isdisjoint(theirs)
 
 
 def _of_several(report: Report, cause: events.Cause) -> bool:

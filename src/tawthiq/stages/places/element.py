@@ -42,12 +42,15 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
 
 
 def _with_namesakes(view: View, word: Word | None, mention: Mention) -> Mention:
-    """«حي الزهراء», which a list has whole, can be any quarter that is called «الزهراء»."""
+    """«حي الزهراء», which a list has whole, can be any quarter that is called «الزهراء»; «مدينة غزة» is no province."""
     inner = view.names.get(mention.first + 1)
     if word is None or word.entry.part != "kind" or inner is None or inner.clitic or inner.last != mention.last:
         return mention
-    rows = (row for row in rows_of(inner) if row.level == word.entry.level and row not in mention.rows)
-    return mention._replace(rows=(*mention.rows, *rows))
+    bare = rows_of(inner)
+    rows = [row for row in bare if row.level == word.entry.level and row not in mention.rows]
+    town = word.entry.level == "town" and mention.rows[0].level == "town" and mention.rows[0] in bare
+    flags = (*mention.flags, word.entry.id.replace("place.", "places.kind.", 1)) if town else mention.flags
+    return mention._replace(rows=(*mention.rows, *rows), flags=flags)
 
 
 def _as_name(view: View, word: Word, name: Hit | None) -> Mention | None:

@@ -1,7 +1,7 @@
 """Walking a text once from mention to mention, with lists of names after a plural kind."""
 
 from tawthiq.stages.places.element import element, named
-from tawthiq.stages.places.mention import Mention, View
+from tawthiq.stages.places.mention import Mention, View, Word
 from tawthiq.stages.places.unknown import unknown_end
 
 _SEPARATORS = ("،", ",")
@@ -16,7 +16,8 @@ def find(view: View) -> list[Mention]:
             continue
         mention = element(view, at)
         if mention is None:
-            found += _plural(view, at)
+            if at in view.words and view.words[at].entry.part == "kind":
+                found += _plural(view, view.words[at])
             continue
         mention = _governed(view, mention)
         found.append(mention)
@@ -28,7 +29,8 @@ def find(view: View) -> list[Mention]:
 def _governed(view: View, mention: Mention) -> Mention:
     """With what stands before it: a preposition, or a word for near."""
     first = _area(view, mention) if mention.kind and mention.first in view.ends else mention.first
-    near = view.before(first, "near") if mention.first in view.ends else None
+    told = first - 1 if first and view.tokens[first - 1].form == ")" else first  # «تبعد (110 كم) شمال شرق كذا»
+    near = view.before(told, "near") if told in view.ends else None
     if near:
         far = ("places.far",) if near.entry.value == "far" else ()
         return mention._replace(prep=True, flags=(*mention.flags, "places.near", *far))
@@ -59,10 +61,9 @@ def _listing(view: View, mention: Mention) -> bool:
     return word is not None and word.entry.part in ("kind", "rural") and word.number in ("two", "many")
 
 
-def _plural(view: View, at: int) -> list[Mention]:
+def _plural(view: View, word: Word) -> list[Mention]:
     """«قرى الأولى والثانية»: names after a plural kind, known or not."""
-    word = view.word(at, "kind")
-    if word is None or word.definite or word.number not in ("two", "many") or word.entry.level in ("site", "country"):
+    if word.definite or word.number not in ("two", "many") or word.entry.level in ("site", "country"):
         return []
     inner = element(view, word.last) if view.word(word.last, "kind") else None
     if inner is not None and not inner.anaphor:

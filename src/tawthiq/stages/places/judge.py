@@ -20,7 +20,7 @@ _SETTLED = ("town", "district", "neighbourhood")
 _CITY = 65  # the weight of a province or a larger city
 _SURE = 50  # the weight of a place that is known well enough to say where a doubtful one is
 _DATELINE_TOKENS = 12
-_TAKEN_TOKENS = 7
+_TAKEN_TOKENS, _WARD_TOKENS = 7, 3  # «المستشفى العسكري في»
 _OUTLET_TOKENS, _BRACKET = 7, 5
 _INITIALS = 7  # «أ.ف.ب» with its dots, and the end of the line
 
@@ -196,7 +196,7 @@ def _taken(view: View, mention: Mention) -> bool:
     حلب»: where people were taken."""
     if mention.level != "site" and not all(row.level == "site" for row in mention.rows):
         led = mention.prep and mention.first in view.ends and view.form(mention.first - 1) == _TO
-        return led and _people_taken(view, mention.first)
+        return (led and _people_taken(view, mention.first)) or (mention.prep and _of_ward(view, mention))
     word = view.word(mention.first, "kind")
     if word and word.entry.id in _WARDS and view.form(mention.first - 1) == _TO:
         return True
@@ -205,6 +205,21 @@ def _taken(view: View, mention: Mention) -> bool:
             return False
         if view.word(at, "taken"):
             return True
+    return False
+
+
+def _of_ward(view: View, mention: Mention) -> bool:
+    """«نقلت الجثة إلى المستشفى العسكري في كذا», «إلى مستشفى في كذا»: whether a town is that of the hospital that the
+    harmed were taken to."""
+    at = mention.first
+    if mention.start == view.tokens[at].start:
+        at -= 1
+        if at not in view.words or view.words[at].entry.part != "in":
+            return False
+    for back in range(at - 1, at - 1 - _WARD_TOKENS, -1):
+        if back in view.words and view.words[back].entry.part == "kind":
+            ward = view.words[back].entry.id in _WARDS and view.form(back - 1) == _TO
+            return ward and _people_taken(view, back)
     return False
 
 

@@ -15,7 +15,7 @@ _UNLISTED = 0.6  # what a name in no list counts against those in one
 _RECENT, _SAME_SENTENCE = 0.8, 1.6
 _NAMED = 1.0
 _VILLAGE, _CITY = "place.qarya", 60
-_LANDS = ("district", "province")
+_LANDS, _IN_TOWNS = ("district", "province"), ("site", "neighbourhood")
 _HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
 
 
@@ -118,11 +118,12 @@ def place(
         flags.append("places.rural")
     if not flags:
         flags.append("places.name")
+    town = holder.id if holder and holder.level == "town" and placed.level in _IN_TOWNS else None
     text = row.name if mention.anaphor and row.lat is None else seen.text[mention.start : mention.end]
     return Place(
         Span(mention.start, mention.end), text, placed.name, placed.admin1,
         placed.country, placed.lat, placed.lon, placed.level, placed.id or None, mention.first, mention.last,
-        tuple(dict.fromkeys(flags)),
+        tuple(dict.fromkeys(flags)), town,
     )  # fmt: skip
 
 
