@@ -230,6 +230,8 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
     if word.part == "modifier":
         if added or before.part == "mixed" or (before.part != "campaign" and before.event not in _OPEN_TO_MODIFIERS):
             return before
+        if before.event in AIR and word.event in GROUND:
+            return before._replace(text=text, last=hit.last)  # «غارة صاروخية»
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     finer = refines(before.event, word.event) or (before.event == "airstrike" and word.event in _ONE_AIRCRAFT)
     finer = finer or (word.event == "landmine" and hit.first == before.last and before.text.endswith(_BLAST))
