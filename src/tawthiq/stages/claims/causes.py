@@ -52,8 +52,9 @@ _FROM_AIR = {
 }  # fmt: skip
 _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
 _LEFT_REACH = 3
+_BY_NO_GUNMEN = frozenset({"protest_repression", "bombing", "explosion", "landmine"})
 _BLAST = ("تفجير", "تفجيرا")
-_LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is no protest
+_LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is by gunmen
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
@@ -130,7 +131,7 @@ def sharper(cause: Cause, specific: str) -> bool:
     several = cause.part == "series" and (specific in _SELDOM_ALL or passing)
     alone = several or (cause.part == "assail" and specific in _SET_OFF)  # «هاجم الجيش مواقع. وانفجرت عبوة»
     laid = specific == "suicide_bombing" and not cause.definite and any(w in cause.text for w in _LAID)
-    armed = specific == "protest_repression" and _ARMED in cause.text
+    armed = specific in _BY_NO_GUNMEN and _ARMED in cause.text
     return can_be(cause, specific) and not (alone or laid or armed or specific == "sniper")
 
 
