@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.model import Number
+from tawthiq.stages.claims.bombers import of_a_part
 from tawthiq.stages.claims.causes import AIR as AIR
 from tawthiq.stages.claims.causes import BY_HAND as BY_HAND
 from tawthiq.stages.claims.causes import GENERIC as GENERIC
@@ -17,7 +18,7 @@ from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.causes import told_finer as told_finer
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.idle import idle
-from tawthiq.stages.claims.scene import FORCES, NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
+from tawthiq.stages.claims.scene import BY_HIMSELF, FORCES, NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
 
 _LONG = 16
 _THE = "ال"
@@ -58,7 +59,10 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
 
 
 def of_one(scene: Scene, cause: Cause) -> bool:
-    """«قتل أربعة جنود، أحدهم برصاص قناص»: whether a cause behind several harmed is told of one of them."""
+    """«قتل أربعة جنود، أحدهم برصاص قناص», «تسعة مهاجمين، بينهم اثنان فجرا نفسيهما»: whether a cause behind several
+    harmed is told of some of them."""
+    if cause.event == BY_HIMSELF and of_a_part(scene.report, cause, scene.casualty):
+        return True
     if cause.first < scene.end or scene.casualty.count.low == 1:
         return False
     near = max(scene.end, cause.first - _ONE_REACH)

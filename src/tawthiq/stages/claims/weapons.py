@@ -23,7 +23,7 @@ _LAUNCHERS = frozenset(
 )
 _PIECES = frozenset({"قطعه", "قطع", "قطعتي", "قطعتين", "من"})
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
-_BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه"), "suicide", 6
+_BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه", "ستره", "سترات"), "suicide", 6
 _WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "يرتدون", "ترتدي", "يحملان", "يرتديان"})
 
 

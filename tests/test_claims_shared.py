@@ -1,0 +1,36 @@
+"""Which sentences of a report share a cause, and which cause is of one figure alone.
+
+A row is (text, the events of its harm claims in the order of the text, one word where they are all the same).
+"""
+
+import pytest
+
+import tawthiq
+
+OF_BOMBERS = [
+    (
+        "هاجم مسلحون ثكنة. وقتلت الشرطة سبعة مسلحين بينهم ثلاثة فجروا أنفسهم. وأوقع الهجوم أربعة قتلى من الجنود.",
+        "ground_attack suicide_bombing ground_attack",
+    ),
+    (
+        "هاجم مسلحون ثكنة. وقتلت الشرطة سبعة مسلحين بينهم اثنان فجرا نفسيهما. وأوقع الهجوم أربعة قتلى من الجنود.",
+        "ground_attack",
+    ),
+    ("قتل تسعة أشخاص بينهم ثلاثة جنود في سوق، وقد فجر رجل نفسه فيه. وأوقع الهجوم 12 جريحا.", "suicide_bombing"),
+]
+ARMED = [
+    ("قتل ستة في انفجار عبوة ناسفة بسوق في بغداد. وأصيب شرطيان في هجوم مسلح في الدورة.", "bombing attack"),
+    ("قتل ستة في انفجار عبوة ناسفة بسوق في بغداد. وقال طبيب إن الهجوم أوقع تسعة جرحى.", "bombing"),
+]
+ROCKETS = [
+    ("قتل أربعة عمال بغارة صاروخية على معمل في بعلبك.", "airstrike"),
+    ("قتل أربعة عمال في هجوم صاروخي على معمل في بعلبك.", "missile"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS])
+def test_causes_that_sentences_share(text: str, expected: str) -> None:
+    claims = tawthiq.read(text, published="2021-03-02").claims
+    read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]
+    events = expected.split()
+    assert read == (events if len(events) == len(read) else events * len(read)), read
