@@ -27,8 +27,21 @@ ROCKETS = [
     ("قتل أربعة عمال في هجوم صاروخي على معمل في بعلبك.", "missile"),
 ]
 
+HEADINGS = [
+    (
+        "قتل تسعة في غارات على مدينة بنت جبيل.\nمقتل أم ورضيعها\n"
+        "وفي مرجعيون، ألقت مسيرة قنبلة على حديقة ما أدى إلى مقتل أم ورضيعها.",
+        "airstrike drone_strike drone_strike drone_strike drone_strike",
+    ),
+    (
+        "قتل تسعة في غارات على مدينة بنت جبيل.\nقتلت أم ورضيعها.\n"
+        "وفي مرجعيون، ألقت مسيرة قنبلة على حديقة ما أدى إلى مقتل أم ورضيعها.",
+        "airstrike airstrike airstrike drone_strike drone_strike",
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS])
+
+@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS])
 def test_causes_that_sentences_share(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

@@ -28,6 +28,7 @@ from tawthiq.stages.claims.scene import LOOSE, Report
 from tawthiq.stages.claims.scuffles import YOUTHS, scuffles
 from tawthiq.stages.claims.slain import holders, slayers
 from tawthiq.stages.claims.status import doubted
+from tawthiq.stages.claims.subheads import told_below
 from tawthiq.stages.claims.theirs import of_theirs
 from tawthiq.stages.claims.unclaimed import claimed_elsewhere
 from tawthiq.stages.claims.violator import violator_of
@@ -143,7 +144,7 @@ def known_of(report: Report, language: Language) -> Known:
             countries.setdefault(place.country, place)
     voices = speakers_by_token(report.document)
     past = compared(report, causes)
-    own = completed(announced(report, chosen(report, causes, [p for _, p in found], past)))
+    own = completed(told_below(report, announced(report, chosen(report, causes, [p for _, p in found], past))))
     against = slayers(report, parts, registry)
     elsewhere = claimed_elsewhere(report, parts)
     apart = against | elsewhere
