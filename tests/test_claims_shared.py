@@ -39,9 +39,13 @@ HEADINGS = [
         "airstrike airstrike airstrike drone_strike drone_strike",
     ),
 ]
+MEANWHILE = [
+    ("انفجر لغم بعربة أثناء اشتباكات في مأرب، ما أدى إلى مقتل ستة مدنيين.", "landmine"),
+    ("انفجر لغم بعربة قبل اشتباكات في مأرب أدت إلى مقتل ستة مدنيين.", "armed_clash"),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS])
+@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE])
 def test_causes_that_sentences_share(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

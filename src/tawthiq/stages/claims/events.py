@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.model import Number
 from tawthiq.stages.claims.bombers import of_a_part
 from tawthiq.stages.claims.causes import AIR as AIR
@@ -34,6 +34,8 @@ _BROKEN_REACH = 8
 _JOINED_REACH, _RIGHT_BEHIND = 1, 3
 _TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
 _FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack", "war"}), 3, 8
+_WHILE = frozenset({"خلال", "اثناء"})
+_STRIKING = AIR | GROUND | {"bombing", "landmine", "explosion", "suicide_bombing", "grenade", "bombardment"}
 _DOING, _THEIR = ("مشارك", "تغطي", "قتال", "توثيق", "تصوير"), ("ه", "ها", "هم", "هما")
 OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
@@ -173,6 +175,20 @@ def _of_harm_before(scene: Scene, candidate: Candidate[Cause]) -> float:
     behind = in_tokens(report.scan.hits("event"), scene.end, scene.end + _RIGHT_BEHIND)[:1]
     between = in_tokens(report.figures.get(scene.sentence, ()), candidate.last, scene.start) if behind else ()
     return float(bool(between) and led(report, behind[0].first) and any(f.harm != casualty.harm for f in between))
+
+
+def _meanwhile(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«انفجرت عبوة أثناء مداهمات، ما أدى إلى مقتل», «أدى انفجار لغم خلال اشتباكات إلى مقتل»: what only went on when
+    something else, told before it, struck."""
+    report, first = scene.report, candidate.first
+    if candidate.last > scene.start or report.tokens[first - 1].form not in _WHILE:
+        return 0.0
+    struck = [h for h in in_tokens(report.scan.hits("event"), max(scene.near[0], first - _STRUCK_REACH), first - 1)
+              if cast(EventWord, h.entry).event in _STRIKING]  # fmt: skip
+    if not struck:
+        return 0.0
+    led_to = report.tokens[struck[0].first - 1].form.removeprefix("و") in _LEADING
+    return float(led_to or report.clauses_between(candidate.last, scene.start) > 0)
 
 
 def _has_its_own(scene: Scene, candidate: Candidate[Cause]) -> bool:
@@ -315,6 +331,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.of_harm_before", -3.0, _of_harm_before),
     Feature("event.taking_part", -1.5, _taking_part),
+    Feature("event.meanwhile", -2.5, _meanwhile),
     Feature("event.of_some", -6.0, _of_some),
     Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),
