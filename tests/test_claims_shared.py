@@ -43,9 +43,13 @@ MEANWHILE = [
     ("انفجر لغم بعربة أثناء اشتباكات في مأرب، ما أدى إلى مقتل ستة مدنيين.", "landmine"),
     ("انفجر لغم بعربة قبل اشتباكات في مأرب أدت إلى مقتل ستة مدنيين.", "armed_clash"),
 ]
+TAKEN = [
+    ("خطف مسلحون تسعة عمال في هجوم على بلدة مورا. وأحرقوا مدرستين.", "abduction ground_attack"),
+    ("هاجم مسلحون بلدة مورا وخطفوا تسعة عمال. وقتلوا حارسين.", "abduction ground_attack"),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE])
+@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE, *TAKEN])
 def test_causes_that_sentences_share(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

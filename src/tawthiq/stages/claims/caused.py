@@ -25,6 +25,7 @@ _OF_ONE = (
 )
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _THE = "ال"
+TAKING, _WRECKED = frozenset({"arrest", "abduction"}), frozenset({"damaged", "destroyed"})
 _SEPARATE = frozenset({"منفصل", "منفصله"})
 _SEVERAL, _ASSAULTS = frozenset({"series", "mixed"}), frozenset({"assault", "assail"})
 _INDEFINITE = "ا"
@@ -38,7 +39,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     """The event of a harm, the words that say so and the reasons, before what its victims and outcome rule out."""
     if _by_unrest(own, episode) and led_to_unrest(known, own):
         return _behind(own)
-    choice, carried = _own_cause(known, own), known.story.causes.get(own.scene.sentence)
+    choice, carried = _own_cause(known, own), _carried(known, own)
     whole = own.scene.casualty.part_of
     if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
         return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
@@ -94,6 +95,14 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if finer and not _of_several(known, own, cause, episode):
         return known_event, cause.text, (*choice.reasons, REFINED)
     return cause.event, cause.text, choice.reasons
+
+
+def _carried(known: Known, own: Own) -> Cause | None:
+    """The cause that a harm's sentence goes on from: no arrest or abduction damages anything («خطفوا ستة. وأحرقوا
+    مدرستين»)."""
+    carried = known.story.causes.get(own.scene.sentence)
+    taken = carried is not None and carried.event in TAKING and own.scene.casualty.outcome in _WRECKED
+    return None if taken else carried
 
 
 def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:

@@ -7,7 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
-from tawthiq.stages.claims.caused import FIRE, REFINED, caused
+from tawthiq.stages.claims.caused import FIRE, REFINED, TAKING, caused
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
@@ -62,7 +62,6 @@ _FIRED = {
 }  # what fires each, the first where nothing else is told
 _TOLD_FIRST, _TOLD = 6, 60
 _RAIDS = frozenset({"غارة", "غارات", "غارتين", "غارتان"})
-_TAKING = frozenset({"arrest", "abduction"})
 _HOSTAGE, _HELD_REACH = "group.rahina", 40
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
@@ -95,7 +94,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "armed_clash", text, (*why, REFINED)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "ground_attack", text, (*why, "event.of_forces_met")
-    if event in _TAKING and casualty.outcome in BODILY:
+    if event in TAKING and casualty.outcome in BODILY:
         return "unspecified", None, ("event.of_taken",)
     munition = _FIRED.get(casualty.group) if casualty.outcome == "strikes" else None
     gas = event == "chemical_attack" and own.cause is None and casualty.group == "missile"  # of another sentence
