@@ -47,9 +47,13 @@ TAKEN = [
     ("خطف مسلحون تسعة عمال في هجوم على بلدة مورا. وأحرقوا مدرستين.", "abduction ground_attack"),
     ("هاجم مسلحون بلدة مورا وخطفوا تسعة عمال. وقتلوا حارسين.", "abduction ground_attack"),
 ]
+WARS = [
+    ("قتل 60 مدنيا جراء أعمال العنف والنزاع المسلح في العراق. وسقط في بغداد 20 قتيلا.", "war"),
+    ("قتل ستة مدنيين في أعمال عنف في بغداد.", "attack"),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE, *TAKEN])
+@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE, *TAKEN, *WARS])
 def test_causes_that_sentences_share(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

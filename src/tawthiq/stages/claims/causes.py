@@ -228,6 +228,8 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
     text = report.scan.text[report.tokens[before.first].start : hit.end]
     if added and word.part != "verb" and _of_many_kinds(report, before, hit, word):
         return before._replace(event="attack", text=text, last=hit.last, weight=weight, part="mixed")
+    if added and word.event == "war" and before.part == "strife":
+        return before._replace(event="war", text=text, last=hit.last, weight=weight, part="noun")
     if word.part == "modifier":
         if added or before.part == "mixed" or (before.part != "campaign" and before.event not in _OPEN_TO_MODIFIERS):
             return before
