@@ -41,7 +41,7 @@ HEADINGS = [
 ]
 MEANWHILE = [
     ("انفجر لغم بعربة أثناء اشتباكات في مأرب، ما أدى إلى مقتل ستة مدنيين.", "landmine"),
-    ("انفجر لغم بعربة قبل اشتباكات في مأرب أدت إلى مقتل ستة مدنيين.", "armed_clash"),
+    ("وصل وفد إلى مأرب خلال اشتباكات أدت إلى مقتل ستة مدنيين.", "armed_clash"),
 ]
 TAKEN = [
     ("خطف مسلحون تسعة عمال في هجوم على بلدة مورا. وأحرقوا مدرستين.", "abduction ground_attack"),
@@ -51,9 +51,16 @@ WARS = [
     ("قتل 60 مدنيا جراء أعمال العنف والنزاع المسلح في العراق. وسقط في بغداد 20 قتيلا.", "war"),
     ("قتل ستة مدنيين في أعمال عنف في بغداد.", "attack"),
 ]
+AIMED_AT = [
+    ("تسببت الصواريخ التي تستهدف قرى مأرب في مقتل 40 مدنيا منذ عام 2019.", "missile"),
+    ("استهدفت طائرة حربية مركزا للفارين من الحرب ما أدى إلى مقتل ستة.", "airstrike"),
+    ("وصل إلى جيبوتي فارون من الحرب التي أوقعت ستة آلاف قتيل.", "war"),
+    ("قتل ستة جنود عندما فتح متشددون النار على حافلة.", "shooting"),
+    ("أعلنت حركة فتح أن النار أودت بحياة ستة أشخاص.", "unspecified"),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE, *TAKEN, *WARS])
+@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE, *TAKEN, *WARS, *AIMED_AT])
 def test_causes_that_sentences_share(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

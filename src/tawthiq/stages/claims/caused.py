@@ -25,7 +25,7 @@ _OF_ONE = (
 )
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _THE = "ال"
-TAKING, _WRECKED = frozenset({"arrest", "abduction"}), frozenset({"damaged", "destroyed"})
+TAKING, _DONE_OTHERWISE = frozenset({"arrest", "abduction"}), BODILY | {"damaged", "destroyed"}
 _SEPARATE = frozenset({"منفصل", "منفصله"})
 _SEVERAL, _ASSAULTS = frozenset({"series", "mixed"}), frozenset({"assault", "assail"})
 _INDEFINITE = "ا"
@@ -98,10 +98,10 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
 
 
 def _carried(known: Known, own: Own) -> Cause | None:
-    """The cause that a harm's sentence goes on from: no arrest or abduction damages anything («خطفوا ستة. وأحرقوا
+    """The cause that a harm's sentence goes on from: no arrest or abduction kills or damages («خطفوا ستة. وأحرقوا
     مدرستين»)."""
     carried = known.story.causes.get(own.scene.sentence)
-    taken = carried is not None and carried.event in TAKING and own.scene.casualty.outcome in _WRECKED
+    taken = carried is not None and carried.event in TAKING and own.scene.casualty.outcome in _DONE_OTHERWISE
     return None if taken else carried
 
 

@@ -15,10 +15,12 @@ from tawthiq.stages.claims.weapons import (
     among_arms,
     exchanged,
     fired,
+    fled_from,
     flown,
     in_support,
     of_launcher,
     of_vehicle,
+    says_of,
     struck_with,
     worn,
 )
@@ -159,7 +161,7 @@ def _found(report: Report) -> list[Cause]:
             continue  # «بلدة معركة»
         if word.event == "protest_repression" and harms_nobody(report, hit):
             continue
-        if word.event in AIR and in_support(report, hit):
+        if (word.event in AIR and in_support(report, hit)) or ("fled" in report.parts and fled_from(report, hit)):
             continue
         shots = word.event == "shooting" and exchanged(report, hit)
         idle = word.part == "weapon" and (hit.first in outlets or no_weapon(report, hit))
@@ -177,6 +179,8 @@ def _found(report: Report) -> list[Cause]:
         if amid and _AMID in [t.form for t in report.tokens[hit.first - 2 : hit.first]]:
             continue  # «هاجموا القرية وسط إطلاق الرصاص»: shots that only accompany the assault
         if (last and last.event == "accident" and swept(report, last.last, hit)) or sweeps(report, hit):
+            continue
+        if last and word.event == "attack" and last.event not in _NO_ATTACK and says_of(report, last.last, hit):
             continue
         before = last if last and hit.first - last.last <= _reach(report, last, hit, word) else None
         joined = _joined(report, before, hit, word) if before and word.part != "self" else None
