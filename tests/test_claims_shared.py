@@ -60,7 +60,9 @@ AIMED_AT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE, *TAKEN, *WARS, *AIMED_AT])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE, *TAKEN, *WARS, *AIMED_AT]
+)
 def test_causes_that_sentences_share(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

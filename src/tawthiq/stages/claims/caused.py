@@ -39,7 +39,9 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     """The event of a harm, the words that say so and the reasons, before what its victims and outcome rule out."""
     if _by_unrest(own, episode) and led_to_unrest(known, own):
         return _behind(own)
-    choice, carried = _own_cause(known, own), _carried(known, own)
+    choice, carried = _own_cause(known, own), known.story.causes.get(own.scene.sentence)
+    if carried is not None and carried.event in TAKING and own.scene.casualty.outcome in _DONE_OTHERWISE:
+        carried = None  # «خطفوا ستة. وأحرقوا مدرستين»
     whole = own.scene.casualty.part_of
     if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
         return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
@@ -50,13 +52,9 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
             return "unspecified", None, ()
         if cause.event in own.others:
             return "unspecified", None, ("event.of_several",)
-        if (
-            carried is None
-            and cause.event in _OF_ONE
-            and (_of_days(own) or _in_weeks(known, own, episode) or _of_kinds(known, own, cause.event))
-        ):
-            return "unspecified", None, ("event.of_several",)
-        if carried is None and events.raids_counted(known.report, cause):
+        several = carried is None and cause.event in _OF_ONE and (
+            _of_days(own) or _in_weeks(known, own, episode) or _of_kinds(known, own, cause.event))  # fmt: skip
+        if several or (carried is None and events.raids_counted(known.report, cause)):
             return "unspecified", None, ("event.of_several",)  # «أصيب تسعة، واعتقل 60 خلال 45 عملية توغل»
         if _of_drone(cause, episode):
             return "drone_strike", cause.text, ("event.of_episode",)
@@ -95,14 +93,6 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if finer and not _of_several(known, own, cause, episode):
         return known_event, cause.text, (*choice.reasons, REFINED)
     return cause.event, cause.text, choice.reasons
-
-
-def _carried(known: Known, own: Own) -> Cause | None:
-    """The cause that a harm's sentence goes on from: no arrest or abduction kills or damages («خطفوا ستة. وأحرقوا
-    مدرستين»)."""
-    carried = known.story.causes.get(own.scene.sentence)
-    taken = carried is not None and carried.event in TAKING and own.scene.casualty.outcome in _DONE_OTHERWISE
-    return None if taken else carried
 
 
 def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:

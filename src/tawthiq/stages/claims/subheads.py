@@ -17,16 +17,15 @@ def told_below(report: Report, own: Sequence[Own]) -> tuple[Own, ...]:
     """The harms of a report; one that a heading tells without its cause has that of the same figure of the same people
     below it («استشهاد طفل», «قصفت الطائرات منزلا ما أدى إلى استشهاد طفل»), and its place and day unless it is the
     report's title, whose place all of it tells."""
-    found: list[Own] = []
+    found, last = list(own), len(report.document.sentences) - 1
     for number, each in enumerate(own):
         casualty = each.scene.casualty
         bare = each.cause is None and casualty.count.low is not None and casualty.outcome not in LOOSE
-        if bare and _is_heading(report, each.scene.sentence):
+        if bare and casualty.sentence < last and _is_heading(report, casualty.sentence):
             below = own[number + 1 : number + 1 + _FIGURES]
             twin = next((o for o in below if _again(each, o)), None)
-            title = report.document.sentences[each.scene.sentence].part == "title"
-            each = _taken(each, twin, title) if twin is not None else each
-        found.append(each)
+            title = report.document.sentences[casualty.sentence].part == "title"
+            found[number] = _taken(each, twin, title) if twin is not None else each
     return tuple(found)
 
 
@@ -34,12 +33,7 @@ def _is_heading(report: Report, at: int) -> bool:
     """Whether a sentence is a line of its own that ends in no stop, with a paragraph below it."""
     sentences = report.document.sentences
     here = sentences[at]
-    if (
-        here.under is not None
-        or at + 1 == len(sentences)
-        or sentences[at + 1].paragraph == here.paragraph
-        or here.last - here.first > _LONG
-    ):
+    if here.under is not None or sentences[at + 1].paragraph == here.paragraph or here.last - here.first > _LONG:
         return False
     alone = not at or sentences[at - 1].paragraph != here.paragraph
     return alone and report.tokens[here.last - 1].form not in _STOPS
