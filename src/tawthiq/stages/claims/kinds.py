@@ -24,6 +24,7 @@ _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
 _OF_ATTACKERS = frozenset({"suicide_bombing", "bombing", "grenade", "attack"})
 _OUT_OF_SERVICE = "harm.damaged.khidma"
+BLOWN_UP = frozenset({"harm.destroyed.nasafa", "harm.killed.fajjara_self"})
 _RAZED = "هدم"  # not «انهار»
 DEMOLISHED = "harm.destroyed.hadama"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
@@ -128,10 +129,19 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
         return "war", None, ("event.of_displaced",)
+    if word is not None and word.id in BLOWN_UP and casualty.outcome == "destroyed" and _blown_up(own):
+        return word.usual or event, None, (word.id,)
     other = word is not None and word.usual == "attack" and _by_other_means(own, event, why)
     if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _blown_up(own: Own) -> bool:
+    """«وفي حين نسف الجيش منزلا», «نسفوا منزلا بعد اقتحام القرية»: whether nothing else is told by which a house was
+    blown up."""
+    cause = own.cause
+    return cause is None or cause.candidate.value.event == "ground_attack" or "event.taken" in cause.reasons
 
 
 def _by_gunmen(known: Known, own: Own, episode: Episode) -> bool:
