@@ -58,11 +58,25 @@ AIMED_AT = [
     ("قتل ستة جنود عندما فتح متشددون النار على حافلة.", "shooting"),
     ("أعلنت حركة فتح أن النار أودت بحياة ستة أشخاص.", "unspecified"),
 ]
+AT_ONCE = [
+    ("قصفت مسيرة شاحنة في النبطية، ما أدى إلى مقتل عدد من العمال، تزامنا مع إطلاق نار كثيف.", "drone_strike"),
+    ("قتل عدد من العمال بإطلاق نار في النبطية، تزامنا مع تحليق طائرات.", "shooting"),
+]
+BLOWN_UP = [
+    ("قتل أربعة عمال في غارة على النبطية، في حين فجر الجيش منزلا في العديسة.", "airstrike bombing"),
+    ("نسفت طائرة حربية منزلا في النبطية بصاروخين.", "airstrike"),
+]
+LASTING = [
+    (
+        "أصيب 12 شخصا جراء القصف المتواصل على غزة.\nوقتل ستة في قصف طائرة مسيرة على رفح.",
+        "bombardment drone_strike",
+    ),
+    ("أصيب 12 شخصا جراء القصف على رفح.\nوقتل ستة في قصف طائرة مسيرة على رفح.", "drone_strike"),
+]
+ALONE = [*OF_BOMBERS, *ARMED, *ROCKETS, *MEANWHILE, *TAKEN, *WARS]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [*OF_BOMBERS, *ARMED, *ROCKETS, *HEADINGS, *MEANWHILE, *TAKEN, *WARS, *AIMED_AT]
-)
+@pytest.mark.parametrize(("text", "expected"), [*ALONE, *HEADINGS, *AIMED_AT, *AT_ONCE, *BLOWN_UP, *LASTING])
 def test_causes_that_sentences_share(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

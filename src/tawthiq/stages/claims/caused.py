@@ -31,6 +31,7 @@ _SEVERAL, _ASSAULTS = frozenset({"series", "mixed"}), frozenset({"assault", "ass
 _INDEFINITE = "ا"
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
 _OF_OTHERS = "event.of_other_harm"
+_LASTING, _LASTING_REACH = frozenset({"المستمر", "مستمر", "المتواصل", "متواصل", "المكثف", "مكثف"}), 3
 _GENERAL = frozenset({"bombardment", "attack"})
 _SIDES = 10  # from a clash to those who fight in it
 
@@ -98,6 +99,8 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
 def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:
     """Whether a cause is of several attacks, or of another than the report's, so that this is no finer kind of it."""
     told = episode.event.event if episode.event is not None else ""
+    if told == "drone_strike" and cause.event == "bombardment" and _goes_on(known.report, cause):
+        return True
     if told in own.others or cause.part == "mixed" or (episode.mixed and cause.event == "bombardment"):
         return True
     if events.broken_down(known.report, cause) or _another(known.report, cause):
@@ -168,6 +171,11 @@ def _shot(known: Known, own: Own, told: str) -> bool:
     incident or the harm's own sentence."""
     told_here = in_tokens(known.causes, *known.report.bounds(own.scene.start)) if told != "shooting" else ()
     return told == "shooting" or any(c.event == "shooting" for c in told_here)
+
+
+def _goes_on(report: Report, cause: Cause) -> bool:
+    """«القصف الإسرائيلي المستمر»: whether fire is said to go on, by which no one drone's is meant."""
+    return any(t.form in _LASTING for t in report.tokens[cause.last : cause.last + _LASTING_REACH])
 
 
 def _another(report: Report, cause: Cause) -> bool:

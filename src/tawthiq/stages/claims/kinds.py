@@ -129,8 +129,6 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "siege", None, ("event.of_evacuated",)
     if casualty.outcome == "displaced" and _fled(known, own, event):
         return "war", None, ("event.of_displaced",)
-    if word is not None and word.id in BLOWN_UP and casualty.outcome == "destroyed" and _blown_up(own):
-        return word.usual or event, None, (word.id,)
     other = word is not None and word.usual == "attack" and _by_other_means(own, event, why)
     if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
@@ -187,6 +185,8 @@ def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str
     casualty = own.scene.casualty
     if word is not None and word.event and casualty.outcome == word.outcome:
         return word.event, None, (word.id,)
+    if word is not None and word.id in BLOWN_UP and casualty.outcome == "destroyed" and _blown_up(own):
+        return "bombing", None, (word.id,)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     if casualty.outcome == "rescued" and _from_captors(known, own):
