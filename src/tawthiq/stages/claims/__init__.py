@@ -26,7 +26,16 @@ from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
 from tawthiq.stages.claims.disowned import disowned
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
-from tawthiq.stages.claims.kinds import OF_CAPTORS, OF_CHARGE, OF_FORCES, OWN_EVENTS, RESPONSIBLE, event_of, met
+from tawthiq.stages.claims.kinds import (
+    BLOWN_UP,
+    OF_CAPTORS,
+    OF_CHARGE,
+    OF_FORCES,
+    OWN_EVENTS,
+    RESPONSIBLE,
+    event_of,
+    met,
+)
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.outbreak import of_phase, since_outbreak
@@ -53,7 +62,6 @@ from tawthiq.stages.claims.totals import (
 from tawthiq.stages.claims.towns import over_mines, over_towns
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
-_BLOWN_UP = "harm.destroyed.nasafa"
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
 _OF_OTHERS = frozenset({OF_CAPTORS, OF_CHARGE})  # whose doers are not the report's main side
 _ARMED = FORCES | {"fighter"}
@@ -178,7 +186,7 @@ def _apart(known: Known, scene: Scene, why: Sequence[str], doers: tuple[Part, ..
 def _waged(own: Own, episode: Episode, event: str, why: Sequence[str]) -> str:
     """The event whose doers a harm has: who hurt forces at a protest fought them; what is counted since an attack broke
     out is that attack's; who is the subject of a harm's verb did it by whatever means that verb implies («نسفوا»)."""
-    if event == "bombing" and _BLOWN_UP in why:
+    if event == "bombing" and not BLOWN_UP.isdisjoint(why):
         return "unspecified"
     if since_outbreak(own) and episode.event is not None:
         return episode.event.event

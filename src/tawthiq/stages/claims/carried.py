@@ -34,6 +34,10 @@ def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> 
             last = None
         if own:
             last = _of_harm(marks, index, own) or own[-1]
+        elif last is not None and any(
+            o.cause and o.cause.candidate.value.event == "war" for o in marks.own.get(index, ())
+        ):
+            last = None
         elif last is not None:
             found[index] = last
         before = index

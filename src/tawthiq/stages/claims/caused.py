@@ -25,11 +25,13 @@ _OF_ONE = (
 )
 _MANY, _SCATTERED_REACH, _TOLD = 10, 12, 60
 _THE = "ال"
+TAKING, _DONE_OTHERWISE = frozenset({"arrest", "abduction"}), BODILY | {"damaged", "destroyed"}
 _SEPARATE = frozenset({"منفصل", "منفصله"})
 _SEVERAL, _ASSAULTS = frozenset({"series", "mixed"}), frozenset({"assault", "assail"})
 _INDEFINITE = "ا"
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
 _OF_OTHERS = "event.of_other_harm"
+_LASTING, _LASTING_REACH = frozenset({"المستمر", "مستمر", "المتواصل", "متواصل", "المكثف", "مكثف"}), 3
 _GENERAL = frozenset({"bombardment", "attack"})
 _SIDES = 10  # from a clash to those who fight in it
 
@@ -39,6 +41,8 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if _by_unrest(own, episode) and led_to_unrest(known, own):
         return _behind(own)
     choice, carried = _own_cause(known, own), known.story.causes.get(own.scene.sentence)
+    if carried is not None and carried.event in TAKING and own.scene.casualty.outcome in _DONE_OTHERWISE:
+        carried = None  # «خطفوا ستة. وأحرقوا مدرستين»
     whole = own.scene.casualty.part_of
     if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
         return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
@@ -49,13 +53,9 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
             return "unspecified", None, ()
         if cause.event in own.others:
             return "unspecified", None, ("event.of_several",)
-        if (
-            carried is None
-            and cause.event in _OF_ONE
-            and (_of_days(own) or _in_weeks(known, own, episode) or _of_kinds(known, own, cause.event))
-        ):
-            return "unspecified", None, ("event.of_several",)
-        if carried is None and events.raids_counted(known.report, cause):
+        several = carried is None and cause.event in _OF_ONE and (
+            _of_days(own) or _in_weeks(known, own, episode) or _of_kinds(known, own, cause.event))  # fmt: skip
+        if several or (carried is None and events.raids_counted(known.report, cause)):
             return "unspecified", None, ("event.of_several",)  # «أصيب تسعة، واعتقل 60 خلال 45 عملية توغل»
         if _of_drone(cause, episode):
             return "drone_strike", cause.text, ("event.of_episode",)
@@ -99,6 +99,8 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
 def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:
     """Whether a cause is of several attacks, or of another than the report's, so that this is no finer kind of it."""
     told = episode.event.event if episode.event is not None else ""
+    if told == "drone_strike" and cause.event == "bombardment" and _goes_on(known.report, cause):
+        return True
     if told in own.others or cause.part == "mixed" or (episode.mixed and cause.event == "bombardment"):
         return True
     if events.broken_down(known.report, cause) or _another(known.report, cause):
@@ -169,6 +171,11 @@ def _shot(known: Known, own: Own, told: str) -> bool:
     incident or the harm's own sentence."""
     told_here = in_tokens(known.causes, *known.report.bounds(own.scene.start)) if told != "shooting" else ()
     return told == "shooting" or any(c.event == "shooting" for c in told_here)
+
+
+def _goes_on(report: Report, cause: Cause) -> bool:
+    """«القصف الإسرائيلي المستمر»: whether fire is said to go on, by which no one drone's is meant."""
+    return any(t.form in _LASTING for t in report.tokens[cause.last : cause.last + _LASTING_REACH])
 
 
 def _another(report: Report, cause: Cause) -> bool:

@@ -15,10 +15,12 @@ from tawthiq.stages.claims.weapons import (
     among_arms,
     exchanged,
     fired,
+    fled_from,
     flown,
     in_support,
     of_launcher,
     of_vehicle,
+    says_of,
     struck_with,
     worn,
 )
@@ -52,8 +54,9 @@ _FROM_AIR = {
 }  # fmt: skip
 _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
 _LEFT_REACH = 3
+_BY_NO_GUNMEN = frozenset({"protest_repression", "bombing", "explosion", "landmine"})
 _BLAST = ("تفجير", "تفجيرا")
-_LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is no protest
+_LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is by gunmen
 _MEANS_REACH = 12
 _ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
@@ -130,7 +133,7 @@ def sharper(cause: Cause, specific: str) -> bool:
     several = cause.part == "series" and (specific in _SELDOM_ALL or passing)
     alone = several or (cause.part == "assail" and specific in _SET_OFF)  # «هاجم الجيش مواقع. وانفجرت عبوة»
     laid = specific == "suicide_bombing" and not cause.definite and any(w in cause.text for w in _LAID)
-    armed = specific == "protest_repression" and _ARMED in cause.text
+    armed = specific in _BY_NO_GUNMEN and _ARMED in cause.text
     return can_be(cause, specific) and not (alone or laid or armed or specific == "sniper")
 
 
@@ -158,7 +161,7 @@ def _found(report: Report) -> list[Cause]:
             continue  # «بلدة معركة»
         if word.event == "protest_repression" and harms_nobody(report, hit):
             continue
-        if word.event in AIR and in_support(report, hit):
+        if (word.event in AIR and in_support(report, hit)) or ("fled" in report.parts and fled_from(report, hit)):
             continue
         shots = word.event == "shooting" and exchanged(report, hit)
         idle = word.part == "weapon" and (hit.first in outlets or no_weapon(report, hit))
@@ -176,6 +179,8 @@ def _found(report: Report) -> list[Cause]:
         if amid and _AMID in [t.form for t in report.tokens[hit.first - 2 : hit.first]]:
             continue  # «هاجموا القرية وسط إطلاق الرصاص»: shots that only accompany the assault
         if (last and last.event == "accident" and swept(report, last.last, hit)) or sweeps(report, hit):
+            continue
+        if last and word.event == "attack" and last.event not in _NO_ATTACK and says_of(report, last.last, hit):
             continue
         before = last if last and hit.first - last.last <= _reach(report, last, hit, word) else None
         joined = _joined(report, before, hit, word) if before and word.part != "self" else None
@@ -227,9 +232,13 @@ def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause |
     text = report.scan.text[report.tokens[before.first].start : hit.end]
     if added and word.part != "verb" and _of_many_kinds(report, before, hit, word):
         return before._replace(event="attack", text=text, last=hit.last, weight=weight, part="mixed")
+    if added and word.event == "war" and before.part == "strife":
+        return before._replace(event="war", text=text, last=hit.last, weight=weight, part="noun")
     if word.part == "modifier":
         if added or before.part == "mixed" or (before.part != "campaign" and before.event not in _OPEN_TO_MODIFIERS):
             return before
+        if before.event in AIR and word.event in GROUND:
+            return before._replace(text=text, last=hit.last)  # «غارة صاروخية»
         return before._replace(event=word.event, text=text, last=hit.last, weight=weight)
     finer = refines(before.event, word.event) or (before.event == "airstrike" and word.event in _ONE_AIRCRAFT)
     finer = finer or (word.event == "landmine" and hit.first == before.last and before.text.endswith(_BLAST))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.model import Number
+from tawthiq.stages.claims.bombers import of_a_part
 from tawthiq.stages.claims.causes import AIR as AIR
 from tawthiq.stages.claims.causes import BY_HAND as BY_HAND
 from tawthiq.stages.claims.causes import GENERIC as GENERIC
@@ -17,9 +18,9 @@ from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.causes import told_finer as told_finer
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.idle import idle
-from tawthiq.stages.claims.scene import FORCES, NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
+from tawthiq.stages.claims.scene import BY_HIMSELF, FORCES, NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
 
-_LONG = 16
+_LONG, _MOST = 16, 4
 _THE = "ال"
 SPECIFIC = 0.5
 _TAKEN_REACH = 12
@@ -33,6 +34,8 @@ _BROKEN_REACH = 8
 _JOINED_REACH, _RIGHT_BEHIND = 1, 3
 _TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
 _FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack", "war"}), 3, 8
+_WHILE, _WORSE = frozenset({"خلال", "اثناء"}), 1.7
+_STRIKING = AIR | GROUND | {"bombing", "landmine", "explosion", "suicide_bombing", "grenade", "bombardment"}
 _DOING, _THEIR = ("مشارك", "تغطي", "قتال", "توثيق", "تصوير"), ("ه", "ها", "هم", "هما")
 OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
@@ -58,7 +61,10 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
 
 
 def of_one(scene: Scene, cause: Cause) -> bool:
-    """«قتل أربعة جنود، أحدهم برصاص قناص»: whether a cause behind several harmed is told of one of them."""
+    """«قتل أربعة جنود، أحدهم برصاص قناص», «تسعة مهاجمين، بينهم اثنان فجرا نفسيهما»: whether a cause behind several
+    harmed is told of some of them."""
+    if cause.event == BY_HIMSELF and of_a_part(scene.report, cause, scene.casualty):
+        return True
     if cause.first < scene.end or scene.casualty.count.low == 1:
         return False
     near = max(scene.end, cause.first - _ONE_REACH)
@@ -74,12 +80,13 @@ def _beside(scene: Scene, weapon: Cause) -> bool:
 
 def _near(scene: Scene, candidate: Candidate[Cause]) -> float:
     """The fewer words between, the likelier."""
-    return 1 - min(scene.gap(candidate), _LONG) / _LONG
+    gap = scene.gap(candidate)
+    return 1 - gap / _LONG if gap < _LONG else 0.0
 
 
 def _cause_before(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«جراء», «إثر», «في»: the word before it says that it is the cause; or it is the harm's own word («ذبح عشرة»)."""
-    return float(_governed(scene, candidate) or _of_itself(scene, candidate))
+    return float(led(scene.report, candidate.first) or _of_itself(scene, candidate))
 
 
 def _governed(scene: Scene, candidate: Candidate[Cause]) -> bool:
@@ -99,7 +106,8 @@ def led(report: Report, at: int) -> bool:
 
 def _clauses(scene: Scene, candidate: Candidate[Cause]) -> float:
     """Clause boundaries between the harm and the event word."""
-    return float(min(scene.report.clauses_between(scene.end, candidate.first), 4))
+    boundaries = scene.report.clauses_between(scene.end, candidate.first)
+    return float(boundaries if boundaries < _MOST else _MOST)
 
 
 def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -231,17 +239,32 @@ def _answered(scene: Scene, candidate: Candidate[Cause]) -> float:
     return float(candidate.first >= scene.end and scene.report.before(candidate.first, "looking_back", 1) is not None)
 
 
-def _taking_part(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«قتلت خلال مشاركتها في المعارك إثر قصف»: what the harmed were about when something else, told as the cause,
-    struck them."""
-    report, cause = scene.report, candidate.value
-    if cause.event not in _FOUGHT or candidate.first < scene.end:
+def _going_on(scene: Scene, candidate: Candidate[Cause]) -> float:
+    """«قتلت خلال مشاركتها في المعارك إثر قصف», «انفجر لغم خلال اشتباكات، ما أدى إلى مقتل»: a fight that only went on
+    when something else, told as the cause, struck."""
+    report, first = scene.report, candidate.first
+    if candidate.value.event not in _FOUGHT:
         return 0.0
-    doing = (t.form for t in report.tokens[max(scene.end, candidate.first - _DOING_REACH) : candidate.first])
+    if first < scene.end:
+        return _WORSE * _while_struck(scene, candidate)
+    doing = (t.form for t in report.tokens[max(scene.end, first - _DOING_REACH) : first])
     if not any(form.startswith(_DOING) and form.endswith(_THEIR) for form in doing):
         return 0.0
     behind = in_tokens(report.scan.hits("event"), candidate.last, candidate.last + _STRUCK_REACH)
     return float(any(led(report, h.first) for h in behind))
+
+
+def _while_struck(scene: Scene, candidate: Candidate[Cause]) -> bool:
+    """Whether «خلال» stands before a fight, and before that what struck and led to the harm."""
+    report, first = scene.report, candidate.first
+    if candidate.last > scene.start or report.tokens[first - 1].form not in _WHILE:
+        return False
+    struck = [h for h in in_tokens(report.scan.hits("event"), max(scene.near[0], first - _STRUCK_REACH), first - 1)
+              if cast(EventWord, h.entry).event in _STRIKING]  # fmt: skip
+    if not struck:
+        return False
+    led_to = report.tokens[struck[0].first - 1].form.removeprefix("و") in _LEADING
+    return led_to or report.clauses_between(candidate.last, scene.start) > 0
 
 
 def _of_some(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -310,7 +333,7 @@ FEATURES: tuple[Feature[Scene, Cause], ...] = (
     Feature("event.of_figure_before", -1.5, _of_figure_before),
     Feature("event.of_other_harm", -1.5, _of_other_harm),
     Feature("event.of_harm_before", -3.0, _of_harm_before),
-    Feature("event.taking_part", -1.5, _taking_part),
+    Feature("event.going_on", -1.5, _going_on),
     Feature("event.of_some", -6.0, _of_some),
     Feature("event.answered", -2.0, _answered),
     Feature("event.added", -6.0, _added),

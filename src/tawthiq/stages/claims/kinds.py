@@ -7,7 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims import agents, events, relations
-from tawthiq.stages.claims.caused import FIRE, REFINED, caused
+from tawthiq.stages.claims.caused import FIRE, REFINED, TAKING, caused
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
@@ -24,6 +24,7 @@ _PRETEXT = 3  # «بزعم محاولتها تنفيذ عملية طعن»
 BY_AIRCRAFT = frozenset({"airstrike", "barrel_bomb"})
 _OF_ATTACKERS = frozenset({"suicide_bombing", "bombing", "grenade", "attack"})
 _OUT_OF_SERVICE = "harm.damaged.khidma"
+BLOWN_UP = frozenset({"harm.destroyed.nasafa", "harm.killed.fajjara_self"})
 _RAZED = "هدم"  # not «انهار»
 DEMOLISHED = "harm.destroyed.hadama"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
@@ -62,7 +63,6 @@ _FIRED = {
 }  # what fires each, the first where nothing else is told
 _TOLD_FIRST, _TOLD = 6, 60
 _RAIDS = frozenset({"غارة", "غارات", "غارتين", "غارتان"})
-_TAKING = frozenset({"arrest", "abduction"})
 _HOSTAGE, _HELD_REACH = "group.rahina", 40
 _CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
 _FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
@@ -95,7 +95,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "armed_clash", text, (*why, REFINED)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "ground_attack", text, (*why, "event.of_forces_met")
-    if event in _TAKING and casualty.outcome in BODILY:
+    if event in TAKING and casualty.outcome in BODILY:
         return "unspecified", None, ("event.of_taken",)
     munition = _FIRED.get(casualty.group) if casualty.outcome == "strikes" else None
     gas = event == "chemical_attack" and own.cause is None and casualty.group == "missile"  # of another sentence
@@ -133,6 +133,13 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _blown_up(own: Own) -> bool:
+    """«وفي حين نسف الجيش منزلا», «نسفوا منزلا بعد اقتحام القرية»: whether nothing else is told by which a house was
+    blown up."""
+    cause = own.cause
+    return cause is None or cause.candidate.value.event == "ground_attack" or "event.taken" in cause.reasons
 
 
 def _by_gunmen(known: Known, own: Own, episode: Episode) -> bool:
@@ -178,6 +185,8 @@ def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str
     casualty = own.scene.casualty
     if word is not None and word.event and casualty.outcome == word.outcome:
         return word.event, None, (word.id,)
+    if word is not None and word.id in BLOWN_UP and casualty.outcome == "destroyed" and _blown_up(own):
+        return "bombing", None, (word.id,)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     if casualty.outcome == "rescued" and _from_captors(known, own):

@@ -13,6 +13,7 @@ from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
 from tawthiq.stages.claims import agents, events, holding, places
 from tawthiq.stages.claims.agents import STRONG, Part
+from tawthiq.stages.claims.bombers import of_bombers
 from tawthiq.stages.claims.compared import compared
 from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.items import announced
@@ -27,6 +28,7 @@ from tawthiq.stages.claims.scene import LOOSE, Report
 from tawthiq.stages.claims.scuffles import YOUTHS, scuffles
 from tawthiq.stages.claims.slain import holders, slayers
 from tawthiq.stages.claims.status import doubted
+from tawthiq.stages.claims.subheads import told_below
 from tawthiq.stages.claims.theirs import of_theirs
 from tawthiq.stages.claims.unclaimed import claimed_elsewhere
 from tawthiq.stages.claims.violator import violator_of
@@ -52,9 +54,9 @@ class Known:
     side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
     told only to compare, `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
     `by_hand` that a stabbing or ramming is told of, `violator` the side whose violations the report lists, `gunners`
-    whom it names for fire from the ground, `theirs` where attacks are told that struck the other side alone, `laid` the
-    doers of figures, by their first token, that a sentence lays to doers one by one, `beside` who is
-    named for another attack «meanwhile», with where that is told.
+    whom it names for fire from the ground, `theirs` where attacks are told that struck the other side, or the
+    attackers, alone, `laid` the doers of figures, by their first token, that a sentence lays to doers one by one,
+    `beside` who is named for another attack «meanwhile», with where that is told.
     """
 
     report: Report
@@ -142,12 +144,12 @@ def known_of(report: Report, language: Language) -> Known:
             countries.setdefault(place.country, place)
     voices = speakers_by_token(report.document)
     past = compared(report, causes)
-    own = completed(announced(report, chosen(report, causes, [p for _, p in found], past)))
+    own = completed(told_below(report, announced(report, chosen(report, causes, [p for _, p in found], past))))
     against = slayers(report, parts, registry)
     elsewhere = claimed_elsewhere(report, parts)
     apart = against | elsewhere
     doing = [p for p in parts if p.actor.first not in apart] if apart else parts
-    theirs = of_theirs(own, causes, parts, registry)
+    theirs = of_theirs(own, causes, parts, registry) | of_bombers(report, causes)
     main: Sequence[events.Cause] = [c for c in causes if c.first not in theirs] if theirs else causes
     there = found
     if past:

@@ -14,7 +14,17 @@ from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.finer import finest
 from tawthiq.stages.claims.holding import agree, holds, named_as_province
 from tawthiq.stages.claims.listing import SHARE
-from tawthiq.stages.claims.scene import BODILY, NEAR, Report, Scene, in_tokens, one_people, scene_of, widened
+from tawthiq.stages.claims.scene import (
+    BODILY,
+    BY_HIMSELF,
+    NEAR,
+    Report,
+    Scene,
+    in_tokens,
+    one_people,
+    scene_of,
+    widened,
+)
 from tawthiq.stages.claims.stamps import stamped
 
 _TELLING = 6
@@ -159,7 +169,8 @@ def _caused_apart(own: Own) -> bool:
         return False
     near = 0 <= own.cause.candidate.first - own.scene.end <= _RIGHT_BEHIND
     governed = own.scene.report.before(own.cause.candidate.first, "cause") is not None
-    return own.cause.candidate.value.event in events.OF_SOME or (near and governed)
+    cause = own.cause.candidate.value
+    return cause.event in events.OF_SOME or (near and (governed or cause.event == BY_HIMSELF))
 
 
 def completed(own: Sequence[Own]) -> tuple[Own, ...]:

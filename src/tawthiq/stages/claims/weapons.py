@@ -12,8 +12,11 @@ _IN, _FOR_THE = "في", "لل"
 _FIGHTERS, _OF = "مقاتلات", "من"
 _MEN_WHO_FIGHT = frozenset({"مقاتلي", "مقاتلين", "مقاتلون", "مقاتلو"})
 _DISARMED_REACH = 5
+_WHICH, _SAID_OF_IT = frozenset({"الذي", "التي"}), 4
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
+_OPENING = frozenset({"فتح", "وفتح", "ففتح", "فتحت", "وفتحت", "ففتحت", "فتحوا", "وفتحوا", "ففتحوا", "يفتح", "يفتحون"})
+_FATAH = frozenset({"حركه", "لحركه", "وحركه", "بحركه"})
 _EXCHANGING, _EXCHANGED_REACH = ("تبادل", "وتبادل", "يتبادل", "تتبادل"), 7
 _FLOWN_REACH, _ASIDE = 10, 2
 _LAUNCHED_REACH = 3
@@ -23,7 +26,7 @@ _LAUNCHERS = frozenset(
 )
 _PIECES = frozenset({"قطعه", "قطع", "قطعتي", "قطعتين", "من"})
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
-_BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه"), "suicide", 6
+_BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه", "ستره", "سترات"), "suicide", 6
 _WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "يرتدون", "ترتدي", "يحملان", "يرتديان"})
 
 
@@ -58,6 +61,21 @@ def in_support(report: Report, hit: Hit) -> bool:
     return word is not None and cast(StructureWord, word.entry).value == "support"
 
 
+def fled_from(report: Report, hit: Hit) -> bool:
+    """«غارة على نازحين فارين من الحرب»: whether an event only says what people had fled from, and of it no more («الذي
+    أسفر عن»)."""
+    if report.before(hit.first, "fled", 0) is None:
+        return False
+    return not any(t.form in _WHICH for t in report.tokens[hit.last : hit.last + _SAID_OF_IT])
+
+
+def says_of(report: Report, end: int, hit: Hit) -> bool:
+    """«الصواريخ التي تستهدف القرى»: whether a verb of aiming only says of an attack, named right before, whom it
+    struck."""
+    tokens, first = report.tokens, hit.first
+    return 1 <= first - end <= _SAID_OF_IT and tokens[first - 1].form in _WHICH and _AIM[2:] in tokens[first].form
+
+
 def among_arms(report: Report, at: int) -> bool:
     """«هاجموا الحاجز بالرشاشات وقذائف الآر بي جي»: whether a weapon is one of several, of no one means."""
     return report.before(at, "small_arms", 1) is not None
@@ -77,8 +95,14 @@ def of_vehicle(report: Report, hit: Hit) -> bool:
 
 
 def fired(report: Report, hit: Hit) -> bool:
-    """«أطلقت آليات الاحتلال النار»: whether a word for firing stands before shots."""
-    return any(f in t.form for f in _FIRING for t in report.tokens[max(0, hit.first - _FIRED_REACH) : hit.first])
+    """«أطلقت آليات الاحتلال النار», «فتح متشددون النار»: whether a word for firing stands before shots."""
+    near = range(max(1, hit.first - _FIRED_REACH), hit.first)
+    forms = [report.tokens[at].form for at in near]
+    if any(firing in form for firing in _FIRING for form in forms):
+        return True
+    return any(
+        form in _OPENING and report.tokens[at - 1].form not in _FATAH for at, form in zip(near, forms, strict=True)
+    )
 
 
 def exchanged(report: Report, hit: Hit) -> bool:
