@@ -33,6 +33,7 @@ CLAUSES = (*SAID, "noun", "object", "stop", "setting", "relative", "from")
 _FIGURES = 2  # tokens of «حصيلة سابقة» before its verb
 _PARTICLE = 3  # letters of «ما», «كما», which are no figures
 OWNED = ("ه", "ها")
+_THEIRS = ("ها", "هم")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
 _OPENED = "("
@@ -118,7 +119,7 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if aide and view.tokens[at].is_word and not view.said(at) and not view.definite(at):
         return sayings.phrase(at + 1)  # «مساعد الناطق باسم ...»
     bare = name_at(view, at, limit, nation=True)
-    if bare is not None and _pronominal(view, bare):
+    if bare is not None and pronominal(view, bare):
         return None
     if bare is not None and not _governed(view, at):
         full = with_apposition(view, bare, limit)
@@ -143,12 +144,14 @@ def _glossed(view: View, end: int, limit: int) -> bool:
     return end < limit and view.tokens[end].form in _DASHES and any(view.tokens[t].form in _DASHES for t in inside)
 
 
-def _pronominal(view: View, bare: Phrase) -> bool:
-    """Whether a supposed name begins with a word that belongs to somebody («كشف اسمه», «زعم امتلاكه أسلحة»)."""
+def pronominal(view: View, bare: Phrase) -> bool:
+    """Whether a supposed name begins with a word that belongs to somebody («كشف اسمه», «زعم امتلاكه أسلحة») or ends
+    with one («أعلنت استنفار قواتها»)."""
     text = view.text[bare.start : view.tokens[bare.first].end]
-    alone = bare.last - bare.first == 1
+    if bare.last - bare.first > 1 and view.text.endswith(_THEIRS, 0, view.tokens[bare.last - 1].end):
+        return view.tokens[bare.last - 1].end - view.tokens[bare.last - 1].start > _OWNED_LEAST
     known = bare.first in view.given or bare.first + 1 in view.given  # «ليها صالح»
-    name = not alone and (known or text.endswith(_NAMES_END))
+    name = bare.last - bare.first > 1 and (known or text.endswith(_NAMES_END))
     return len(text) > _OWNED_LEAST and text.endswith(OWNED) and not name
 
 
