@@ -72,7 +72,8 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
 
 def _said(sayings: Sayings, at: int) -> int:
     """Read what a reporting word or a source at a token says; the last token that it takes."""
-    view, part = sayings.view, sayings.view.said(at)
+    view = sayings.view
+    part = view.says[at] if at in view.says else ""
     if part in _SAYS:
         return _verb(sayings, at, part)
     if part == "transmit":
@@ -87,7 +88,7 @@ def _said(sayings: Sayings, at: int) -> int:
         opened(sayings, at)
     elif part == "impersonal":
         return view.say[at].last - 1
-    elif view.part(at) in ("role", "title"):
+    elif at in view.sources and view.sources[at] in ("role", "title"):
         _meet(sayings, at)
     return at
 
