@@ -11,7 +11,9 @@ from tawthiq.stages.claims.scene import Scene, in_tokens
 _GOING_ON = frozenset({"المستمره", "المستمر", "المتواصله", "المتواصل", "الجاريه", "الجاري", "الدائره"})
 _LATEST = frozenset({"الاحدث", "احدث"})
 _RELATIVE = frozenset({"الذي", "التي"})
-_HAPPENED = frozenset({"وقع", "وقعت", "جري", "جرت", "حدث", "حدثت", "دارت", "شهدها", "شهدتها", "ارتكبت", "نفذت"})  # folded
+_HAPPENED = frozenset(
+    {"وقع", "وقعت", "جري", "جرت", "حدث", "حدثت", "دارت", "شهدها", "شهدتها", "ارتكبت", "نفذت"}
+)  # folded
 _COMMAS = ("،", ",")
 _REACH, _COUNTED = "reach", 1
 _JOINT, _SIDES = "say.joint", frozenset({"جهته", "جهتها", "جانبه", "جانبها"})

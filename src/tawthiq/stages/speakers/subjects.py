@@ -68,9 +68,16 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         named = _issuing(sayings, at)
         return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):
-        return None
+        return _member(view, at, limit) if part == "weak" and at in view.given else None
     told = carried_at(view, stood, limit) if carried and stood == at - 1 else None  # «ذكر تقرير إخباري أن»
     return told or _unknown(sayings, at, part)
+
+
+def _member(view: View, at: int, limit: int) -> Phrase | None:
+    """«وروى سالم حسن، أحد الشهود: ...»: a name behind a verb that says little, with those to whom its bearer belongs."""
+    bare = name_at(view, at, limit)
+    full = with_apposition(view, bare, limit) if bare is not None else None
+    return full if full is not None and full.known and tells(view, full.end, limit) else None
 
 
 def _stood(sayings: Sayings, at: int) -> int:
@@ -126,7 +133,9 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
         if full.known or tells(view, bare.end, limit) or (_flatly(view, at) and _told(view, bare.end, limit)):
             return full
         long = part == "verb" and 1 < bare.last - bare.first <= 3 and not view.definite(at)
-        if long and view.said(bare.end) in ("stop", "from"):
+        then = view.said(bare.end) if long else ""
+        person = then == "relative" and (bare.first in view.given or _says_flatly(view, at))
+        if then in ("stop", "from") or (person and not view.definite(bare.last - 1)):  # «قال مير آدم الذي كان قريبا»
             return full
     noun = unknown_at(view, at, limit)
     return noun if noun is not None and (_told(view, noun.end, limit) or _glossed(view, noun.end, limit)) else None
@@ -134,8 +143,12 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
 
 def _flatly(view: View, at: int) -> bool:
     """Whether a definite noun right behind «قال» says what follows («قال المعهد الوطني للزلازل إن»)."""
+    return view.definite(at) and _says_flatly(view, at)
+
+
+def _says_flatly(view: View, at: int) -> bool:
     verb = view.say.get(at - 1)
-    return verb is not None and verb.entry.id == _SAYS_FLATLY and view.definite(at)
+    return verb is not None and verb.entry.id == _SAYS_FLATLY
 
 
 def _glossed(view: View, end: int, limit: int) -> bool:
