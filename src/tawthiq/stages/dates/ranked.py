@@ -46,7 +46,8 @@ def undated(read: Callable[[View, int], Found | None]) -> Callable[[View, int], 
 
 
 def _one_more(view: View, index: int) -> bool:
-    """«في ثاني هجوم على المدينة خلال», «هو الثالث خلال», «للمرة الثانية خلال»: whether an attack is counted before a time."""
+    """«في ثاني هجوم على المدينة خلال», «هو الثالث خلال», «للمرة الثانية خلال»: whether an attack is counted before a
+    time."""
     for at in range(index - 1, max(0, index - _COUNT_REACH), -1):
         form, before = view.form(at), view.form(at - 1)
         if form in _RANK_ENDS or form[:1].isdecimal():

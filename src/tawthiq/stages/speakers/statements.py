@@ -73,7 +73,7 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
 def _said(sayings: Sayings, at: int) -> int:
     """Read what a reporting word or a source at a token says; the last token that it takes."""
     view = sayings.view
-    part = view.says[at] if at in view.says else ""
+    part = view.says.get(at, "")
     if part in _SAYS:
         return _verb(sayings, at, part)
     if part == "transmit":
