@@ -74,7 +74,7 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
 
 
 def _member(view: View, at: int, limit: int) -> Phrase | None:
-    """«وروى سالم حسن، أحد الشهود: ...»: a name behind a verb that says little, with those to whom its bearer belongs."""
+    """«وروى سالم حسن، أحد الشهود: ...»: a name behind a verb that says little, with whom its bearer belongs to."""
     bare = name_at(view, at, limit)
     full = with_apposition(view, bare, limit) if bare is not None else None
     return full if full is not None and full.known and tells(view, full.end, limit) else None
