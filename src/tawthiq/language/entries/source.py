@@ -17,6 +17,7 @@ class SourceWord:
     field    a word after one of these that settles the kind («طبي», «الصحة»)
     carrier  what a statement stands in («بيان», «تغريدة»): the speaker follows, or spoke before
     footage  what was filmed, which shows something («أظهر مقطع مصور»)
+    norm     what something accords with («وفق معايير»), which says nothing
 
     `kind` as in a claim's source; `open` lets a field word change it; `back`: alone and definite the
     word refers to a speaker named before («المصدر»); `alone`: with the article a field word speaks for its

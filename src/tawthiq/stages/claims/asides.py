@@ -11,6 +11,9 @@ from tawthiq.stages.claims.scene import Scene, in_tokens
 _GOING_ON = frozenset({"المستمره", "المستمر", "المتواصله", "المتواصل", "الجاريه", "الجاري", "الدائره"})
 _LATEST = frozenset({"الاحدث", "احدث"})
 _RELATIVE = frozenset({"الذي", "التي"})
+_HAPPENED = frozenset(
+    {"وقع", "وقعت", "جري", "جرت", "حدث", "حدثت", "دارت", "شهدها", "شهدتها", "ارتكبت", "نفذت"}
+)  # folded
 _COMMAS = ("،", ",")
 _REACH, _COUNTED = "reach", 1
 _JOINT, _SIDES = "say.joint", frozenset({"جهته", "جهتها", "جانبه", "جانبها"})
@@ -62,6 +65,8 @@ def _of_war(scene: Scene, first: int) -> bool:
 
 
 def _of_deed(scene: Scene, relative: int) -> bool:
-    """«الهجوم الذي وقع الأحد»: whether the clause is about an attack."""
+    """«الهجوم الذي شنوه الأحد», «أعمال الإرهاب التي وقعت الأحد»: whether the clause is about an attack."""
+    if scene.report.tokens[relative + 1].form in _HAPPENED:
+        return True
     end = relative - (scene.report.tokens[relative - 1].form in _COMMAS)
     return any(h.last == end for h in in_tokens(scene.report.scan.hits("event"), end - _DEED, end))

@@ -9,6 +9,7 @@ from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.places import located
 
 _LIST = ":"
+_MONTH = 27  # days between the ends of a month, at least
 _HEAD = 3  # «كما تسببت تلك»
 
 
@@ -75,9 +76,10 @@ def _struck(marks: Marks, index: int, here: Sequence[Place]) -> Place | None:
 def periods(marks: Marks, sentences: Sequence[int]) -> dict[int, Date]:
     """The period that a sentence without a day of its own goes on from: told before the list that it is an item of,
     or right before it, where it begins with «هذه» («نفذت منذ بداية العام مئة غارة. هذه الغارات أسفرت عن:») or speaks
-    of «الغارات المذكورة»."""
+    of «الغارات المذكورة»; or the weeks of which its speaker was counting."""
     found: dict[int, Date] = {}
     last: Date | None = None
+    counting: tuple[Date, int] | None = None
     before: int | None = None
     listed = False
     for index in sentences:
@@ -85,12 +87,30 @@ def periods(marks: Marks, sentences: Sequence[int]) -> dict[int, Date]:
         own = [d for d in marks.dates(index) if d.start and d.end]
         if own:
             last = next((d for d in own if _is_period(d)), None)
+            counting = _counting(marks, own[-1]) if last is not None else None
         elif last is not None and (listed or _points_back(marks, index)):
             found[index] = last
         else:
             last = None
+            if counting is not None and _by(marks, index) == counting[1]:
+                found[index] = counting[0]
         before = index
     return found
+
+
+def _counting(marks: Marks, date: Date) -> tuple[Date, int] | None:
+    """Weeks or months that are over, and whose words tell of them («وثق المركز 60 انتهاكا خلال الربع الأول»)."""
+    voice = marks.voices.get(date.first)
+    if voice is None or date.kind != "duration" or date.start is None or date.end is None:
+        return None
+    return (date, voice.first) if (date.end - date.start).days >= _MONTH else None
+
+
+def _by(marks: Marks, index: int) -> int | None:
+    """Where the one who tells a sentence's first figure is named."""
+    own = marks.own.get(index)
+    voice = marks.voices.get(own[0].scene.casualty.first) if own else None
+    return voice.first if voice is not None else None
 
 
 def _is_period(date: Date) -> bool:

@@ -32,7 +32,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.dates`, in the order of the text, none overlapping another."""
     words = words_of(scan)
     victims = [hit.first for hit, word in scan.entries(HarmWord) if word.part == "victim"]
-    counted = frozenset([*[hit.first for hit in scan.hits("group")], *victims])
+    counted = frozenset([*[hit.first for hit in scan.hits("group") if not hit.clitic], *victims])
     view = View(scan.tokens, len(scan.tokens), words, counted, document.published, wars_of(words.values()))
     if document.published is None:
         document = dataclasses.replace(document, published=_dateline(document, scan, view))

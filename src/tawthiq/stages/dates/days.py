@@ -144,10 +144,21 @@ def _relative(view: View, index: int) -> Found | None:
             return _dated(view, index)
     if follow == "not_today":
         return None
-    start = calendar.plus(published, word.value) if published else None
+    last, value = _put_right(view, word)
+    start = calendar.plus(published, value) if published else None
     precision = "part_of_day" if word.part == "relative_night" else "day"
-    found = Found(index, word.last, start, start, precision, rule="relative")
+    found = Found(index, last, start, start, precision, rule="relative")
     return _with_weekday(view, found)
+
+
+def _put_right(view: View, word: Word) -> tuple[int, int]:
+    """«اليوم (أمس)»: the token behind a relative day and its distance, by the brackets in which a daily says what day
+    that is to its readers."""
+    here, bracket = view.opened(word.last)
+    other = view.words.get(here) if bracket else None
+    if other is None or other.part != "relative_day" or view.form(other.last) != ")":
+        return word.last, word.value
+    return other.last + 1, other.value
 
 
 def _dated(view: View, index: int) -> Found | None:

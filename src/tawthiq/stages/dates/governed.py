@@ -98,7 +98,8 @@ def _since(view: View, index: int) -> Found | None:
     amount = read_amount(view, view.word(index).last)
     if amount:
         return _since_amount(view, index, amount)
-    return read_event(view, index, view.word(index).last)
+    event = read_event(view, index, view.word(index).last)
+    return (event and event.start and _closed(view, index, event)) or event
 
 
 def _most_of_yesterday(view: View, index: int, point: Found) -> bool:
@@ -110,13 +111,12 @@ def _most_of_yesterday(view: View, index: int, point: Found) -> bool:
 
 
 def _closed(view: View, index: int, point: Found) -> Found | None:
-    """«منذ فجر السبت وحتى مساء الاثنين»: a period with both its ends."""
+    """«منذ فجر السبت وحتى مساء الاثنين», «منذ بدئها في 3 مارس إلى أمس»: a period with both its ends."""
     here = point.last + 1 if view.form(point.last) in (",", "،") else point.last
-    end = read_until(view, here) if view.part(here) == "until" else None
+    end = read_until(view, here) if view.part(here) in ("until", "to") else None
     if end is None or (point.start and end.end and point.start > end.end):
         return None
-    known = point.start is not None and end.end is not None
-    start, last = (point.start, end.end) if known else (None, None)
+    start, last = (point.start, end.end) if point.start and end.end else (None, None)
     return Found(index, end.last, start, last, "period", "duration", "interval")
 
 

@@ -10,6 +10,7 @@ _COUNT_REACH, _IN, _THE, _AND = 8, "في", "ال", "و"
 _NTH = frozenset({"ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع"})
 _NTH_OF_KIND = _NTH | {f"{nth}ه" for nth in _NTH}
 _DAYS = frozenset({"ايام", "يوم", "ليالي", "ليله"})
+_TIME = "لمره"  # folded «للمرة الثانية»
 _IS = frozenset({"هو", "هي", "يعد", "تعد", "يعتبر", "تعتبر"})
 OCCUPIED, _WARS, _NOUNS = frozenset({"المحتله", "المحتل", "المحتلين"}), frozenset({1948, 1967, 48, 67}), 3
 _CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
@@ -45,7 +46,8 @@ def undated(read: Callable[[View, int], Found | None]) -> Callable[[View, int], 
 
 
 def _one_more(view: View, index: int) -> bool:
-    """«في ثاني هجوم على المدينة خلال», «هو الثالث خلال»: whether an attack is counted before a time."""
+    """«في ثاني هجوم على المدينة خلال», «هو الثالث خلال», «للمرة الثانية خلال»: whether an attack is counted before a
+    time."""
     for at in range(index - 1, max(0, index - _COUNT_REACH), -1):
         form, before = view.form(at), view.form(at - 1)
         if form in _RANK_ENDS or form[:1].isdecimal():
@@ -53,7 +55,7 @@ def _one_more(view: View, index: int) -> bool:
         if form in _NTH:
             return before == _IN and view.form(at + 1) not in _DAYS  # «في ثاني أيام العيد»
         if form.removeprefix(_THE) in _NTH_OF_KIND and form.startswith(_THE):
-            return before.removeprefix(_AND) in _IS
+            return before.removeprefix(_AND) in _IS or before.endswith(_TIME)
     return False
 
 

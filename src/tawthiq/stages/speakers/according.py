@@ -14,6 +14,7 @@ _QUOTED = 8  # tokens of a quotation that is no name or label
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
 _LEADS = ("عن", "الي")
 _JOINED = ("و", "ل", "ك")
+_SO = ("فان", "فانه", "فانها", "فقد")
 _INFORMATION = "speaker.source.information"
 
 
@@ -30,7 +31,7 @@ def according(sayings: Sayings, at: int, part: str) -> int:
         sayings.found[-1] = carrier._replace(phrase=subject, via=(*carrier.via, worded(view, carrier.phrase)))
         sayings.memory.spoke(subject)
         return after - 1
-    opens = at - first <= 1 or view.say[at].clitic.startswith(_AND)
+    opens = at - first <= 1 or view.say[at].clitic.startswith(_AND) or _followed(view, after, limit)
     earlier = [s for s in sayings.found[-RECENT:] if s.reach[0] <= at]
     verbs = [s for s in earlier if s.rank == 0 and s.reach[1] > at]
     quoted = [s for s in earlier if s.quoted and at - s.reach[1] <= 1]
@@ -54,6 +55,11 @@ def according(sayings: Sayings, at: int, part: str) -> int:
     end = limit if part == "quoting" and verbs else _midst(sayings, _past_aside(view, (floor, at), after, limit))
     sayings.add(Statement(subject, (floor, end), why, 1, via))
     return after - 1
+
+
+def _followed(view: View, after: int, limit: int) -> bool:
+    """«وفي التفاصيل، وفق رواية الشرطة، فإن»: whether what the speaker says begins behind a comma with «فـ»."""
+    return after + 1 < limit and view.tokens[after].form in _COMMAS and view.tokens[after + 1].form in _SO
 
 
 def _past_aside(view: View, before: tuple[int, int], after: int, limit: int) -> int:

@@ -1,6 +1,7 @@
 """What the words behind a noun tell of the source that it names."""
 
 from tawthiq.language.entries import SourceWord
+from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _AND = "و"
@@ -40,3 +41,12 @@ def joined(view: View, at: int) -> bool:
         if hit is not None:
             return hit.clitic.startswith(_AND)
     return False
+
+
+def between_marks(view: View, at: int, last: int) -> Phrase:
+    """A body whose name stands between marks that close before `last` («مجموعة "محامو الطوارئ"»)."""
+    hit = view.source[at]
+    word = hit.entry
+    assert isinstance(word, SourceWord)
+    kind = settled(word, word.kind, view.kind(hit.last))
+    return Phrase(at, last, view.start(hit), last, kind, f"speaker.{word.id}")

@@ -11,6 +11,8 @@ _LISTS, _COMMAS = (":",), ("،", ",")
 _ITEM = 30  # tokens of a list's item at most
 _MINISTER = "speaker.source.doctor"  # «وزير الصحة»
 _BODY = "speaker.source.body"
+_UNNAMED, _ONE = "anonymous", frozenset({"اخر", "احد"})  # folded
+_SEVERAL = frozenset({"مصدران", "مصدرين", "مصادر"})
 _ROLE = 8  # tokens between a role and the person who holds it
 _STEM = 4  # letters that tell «بيان» from «تقرير»
 _KEPT = 40  # speakers that a report's words may refer back to
@@ -91,6 +93,8 @@ class Memory:
         if not phrase.back and part != "title":
             if part == "role" and phrase.role is None:
                 return self._holder(phrase)
+            if phrase.kind == _UNNAMED and part == "generic":
+                return self._one_of_them(phrase)
             return self._in_full(phrase) if phrase.role is not None else phrase
         wanted = set(self._words(phrase.first, phrase.last))
         unnamed = part == "generic" or (part == "head" and phrase.last - phrase.first == 1)
@@ -112,7 +116,15 @@ class Memory:
             return self._meant(phrase, self.last)
         if phrase.kind is None and self.last is not None:
             return self._meant(phrase, self.last)
-        return phrase
+        return self._one_of_them(phrase) if phrase.kind == _UNNAMED else phrase
+
+    def _one_of_them(self, phrase: Phrase) -> Phrase:
+        """«أحد المصادر», «مصدر آخر» of the kind of the sources that spoke before («مصدران أمنيان»)."""
+        told = {self.view.tokens[t].form for t in range(phrase.first, phrase.last)}
+        if self.last is None or _ONE.isdisjoint(told):
+            return phrase
+        several = (s for s, _ in reversed(self.speakers) if self.view.tokens[s.first].form in _SEVERAL)
+        return phrase._replace(kind=next((s.kind for s in several), phrase.kind))
 
     def _holder(self, office: Phrase) -> Phrase:
         """The person named before with this very role («مدير ناحية كذا سالم أحمد ... وتابع مدير ناحية كذا»)."""

@@ -4,12 +4,13 @@ from tawthiq.stages.speakers.names import name_at
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import with_apposition
 from tawthiq.stages.speakers.sayings import Sayings
-from tawthiq.stages.speakers.subjects import CLAUSES, SAID, published
+from tawthiq.stages.speakers.subjects import CLAUSES, SAID, pronominal, published
 from tawthiq.stages.speakers.unnamed import carried_at
 from tawthiq.stages.speakers.view import View
 
 _OPENS, _WHAT = "(", "ما"
 _WORDS, _PRONOUNS = "قول", ("ه", "ها", "هم")
+_PEOPLE = "ائهم"  # «زملائهم», «أبنائهم»
 _SO = ("فقد", "فان")
 _BREAKS = ("،", "-", "–", "—", ":", "\n")
 _FOR = "ل"
@@ -28,6 +29,14 @@ def _of_the_last(view: View, at: int, limit: int) -> bool:
 def _unheard(view: View, at: int) -> bool:
     """Whether a verb that the data does not know stands behind «ما» («وفق ما كشفه مصدر»)."""
     return view.tokens[at].is_word and not (view.said(at) or view.part(at) or at in view.busy or at in view.actors)
+
+
+def _names(view: View, bare: Phrase) -> bool:
+    """Whether words right behind «بحسب» may name somebody, not «بحسب المحافظات», «وفق فهمهم الخاص»."""
+    alone = bare.last - bare.first == 1 and view.definite(bare.first)
+    form = view.tokens[bare.first].form
+    owned = form.endswith(_PRONOUNS[2]) and not form.endswith(_PEOPLE) and bare.first not in view.given
+    return not (alone or owned or pronominal(view, bare))
 
 
 def _carries(view: View, known: Phrase, limit: int) -> bool:
@@ -54,7 +63,10 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
             continue
         if view.tokens[here].form in _BREAKS or (view.said(here) == "that" and not verbal):
             break
-        if view.part(here) == "carrier" and here not in view.actors:
+        part = view.part(here)
+        if part == "norm" and not stands:
+            return None, False  # «وفق معايير واضحة»
+        if part == "carrier" and here not in view.actors:
             stands.append(here)
             conveyed = conveyed or view.kind(here) == "media"
             continue
@@ -64,7 +76,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
         if here == hit.last and (view.tokens[here].form == _OPENS or (what and _unheard(view, here))):
             continue
         verbal = verbal or said in SAID
-        newest = not view.part(here) and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
+        newest = not part and here + 1 < limit and view.part(here + 1) == "carrier"  # «آخر تقرير»
         if said in CLAUSES or here in view.busy or newest or view.tokens[here].form == _FOR:
             continue
         if stands and stands[-1] == here - 1 and view.definite(stands[-1]) and not view.definite(here):
@@ -81,8 +93,7 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
             return None, False
         if not stands or verbal:
             bare = name_at(view, here, limit)
-            alone = bare is not None and bare.last - bare.first == 1 and view.definite(here)
-            if bare is not None and (verbal or (here == hit.last and not alone)):  # not «بحسب المحافظات»
+            if bare is not None and (verbal or (here == hit.last and _names(view, bare))):
                 return with_apposition(view, bare, limit), False
             break
     if not stands:

@@ -59,7 +59,7 @@ def namely(view: View, at: int, first: int, nation: bool) -> bool:
         return False
     if at > first and (view.quoted_between(at) or (at in view.actors and not view.actors[at].place)):
         return False
-    if view.part(at) in ("head", "generic", "role", "carrier", "body"):
+    if view.part(at) in ("head", "generic", "role", "carrier", "body", "norm"):
         return at > first and view.tokens[at - 1].form == _SERVANT and view.definite(at)
     if at > first and at - 1 in view.given and view.definite(at):
         return True  # «منصور التركي»

@@ -80,6 +80,13 @@ def past_brackets(view: View, at: int, stop: int) -> int:
     return next((t + 1 for t in range(at + 1, stop) if view.tokens[t].form == ")"), stop)
 
 
+def past_aside(view: View, at: int, stop: int) -> int:
+    """Behind where a body is and its other name in brackets («التحالف في اليمن (رصد)»)."""
+    if at + 1 < stop and view.said(at) == "stop" and at + 1 in view.where:
+        at = past_object(view, at + 1, stop)
+    return past_brackets(view, at, stop) if at < stop and view.tokens[at].form == "(" else at
+
+
 def spaced(view: View, dash: int) -> bool:
     """Whether a space parts a dash from the word behind it, as in no double name («جان-كلود»)."""
     return dash + 1 < len(view.tokens) and view.tokens[dash + 1].start > view.tokens[dash].end

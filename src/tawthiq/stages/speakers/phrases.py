@@ -3,7 +3,7 @@
 from typing import cast
 
 from tawthiq.language.entries import SourceWord
-from tawthiq.stages.speakers.behind import field_at, joined, one_adjective, settled
+from tawthiq.stages.speakers.behind import between_marks, field_at, joined, one_adjective, settled
 from tawthiq.stages.speakers.names import (
     begins_name,
     describes,
@@ -47,7 +47,7 @@ _ENDING = frozenset(
      "transmit", "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
 )  # fmt: skip
 _PEOPLE = ("witness", "activist")  # «أبلغ شاهد عيان وكالة ...»
-_TAG = "#"
+_TAG, _SLASH = "#", "/"
 _PASSED = (_TAG, "ال")
 _ARMED = "armed_group"
 _NUMBER, _UNNAMED = "source.number", "anonymous"
@@ -230,9 +230,21 @@ def _instead(view: View, at: int, limit: int) -> Phrase | None:
     if two and view.tokens[hit.last].form == _OUT_OF:
         whose = phrase_at(view, hit.last + 1, limit)  # «اثنان من مسؤولي المخابرات»
         return whose._replace(first=at, start=view.start(hit)) if whose is not None else None
-    if word.part == "head" and not definite and 0 < view.closes.get(hit.last, 0) - hit.last <= _QUOTED:
-        return _named(view, at, view.closes[hit.last])
+    if word.part == "head" and not definite and hit.last < limit:
+        if view.tokens[hit.last].form == _SLASH:
+            return _slashed(view, at, hit.last + 1, limit)
+        if 0 < view.closes.get(hit.last, 0) - hit.last <= _QUOTED:
+            return between_marks(view, at, view.closes[hit.last])
     return None
+
+
+def _slashed(view: View, at: int, name: int, limit: int) -> Phrase | None:
+    """«وكالة /البحر/», «وكالة /الأونروا/»: a body whose name stands between slashes, or the one so named."""
+    closed = next((t for t in range(name, min(limit, name + _QUOTED)) if view.tokens[t].form == _SLASH), None)
+    if closed is None or closed == name:
+        return None
+    known = phrase_at(view, name, closed) if view.part(name) == "body" else None
+    return between_marks(view, at, closed + 1) if known is None else known._replace(end=closed + 1)
 
 
 def _one_of(view: View, at: int, limit: int) -> Phrase | None:
@@ -240,15 +252,6 @@ def _one_of(view: View, at: int, limit: int) -> Phrase | None:
     if view.part(at) == "role":
         return _person(view, at, limit)
     return _noun(view, at, limit) if view.part(at) == "generic" and at in view.source else None
-
-
-def _named(view: View, at: int, last: int) -> Phrase:
-    """A body whose name stands between quotation marks that close before `last` («مجموعة "محامو الطوارئ"»)."""
-    hit = view.source[at]
-    word = hit.entry
-    assert isinstance(word, SourceWord)
-    kind = settled(word, word.kind, view.kind(hit.last))
-    return Phrase(at, last, view.start(hit), last, kind, f"speaker.{word.id}")
 
 
 def _apart(view: View, at: int, inner: Phrase, here: int) -> bool:

@@ -50,9 +50,18 @@ class Sayings:
         """The known or remembered speaker that begins at `at`."""
         known = phrase_at(self.view, at, self.limit)
         if known is not None:
-            return self.memory.resolve(known)
+            told = self._is(known) if known.back else None
+            return self.memory.resolve(known) if told is None else told
         bare = name_at(self.view, at, self.limit)
         return self.memory.surname(bare) if bare is not None else None
+
+    def _is(self, known: Phrase) -> Phrase | None:
+        """«ضابط برتبة عميد» in «أفاد المصدر، وهو ضابط برتبة عميد، بأن»: who a speaker without a name is said to be."""
+        at = known.end + 1
+        if at >= self.limit or self.view.said(at) != "is":
+            return None
+        told = phrase_at(self.view, self.view.say[at].last, self.limit)
+        return told if told is not None and told.kind is not None and not told.back else None
 
     def add(self, statement: Statement) -> None:
         """Keep a statement and remember who spoke."""

@@ -7,6 +7,7 @@ from tawthiq.model import Sentence
 from tawthiq.stages.speakers.according import according, hearsay
 from tawthiq.stages.speakers.communique import headed, inside, opened
 from tawthiq.stages.speakers.memory import Memory
+from tawthiq.stages.speakers.passing import past_aside
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, looked_back, meanwhile, reach
@@ -71,7 +72,8 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
 
 def _said(sayings: Sayings, at: int) -> int:
     """Read what a reporting word or a source at a token says; the last token that it takes."""
-    view, part = sayings.view, sayings.view.said(at)
+    view = sayings.view
+    part = view.says.get(at, "")
     if part in _SAYS:
         return _verb(sayings, at, part)
     if part == "transmit":
@@ -86,7 +88,7 @@ def _said(sayings: Sayings, at: int) -> int:
         opened(sayings, at)
     elif part == "impersonal":
         return view.say[at].last - 1
-    elif view.part(at) in ("role", "title"):
+    elif at in view.sources and view.sources[at] in ("role", "title"):
         _meet(sayings, at)
     return at
 
@@ -257,11 +259,12 @@ def _announced(sayings: Sayings, at: int, after: int) -> int:
     """«بعد إعلان الجيش مقتل ثلاثة»: what a body's announcement tells, as far as its clause goes."""
     view, limit = sayings.view, sayings.limit
     subject = sayings.phrase(after)
-    end = subject.end if subject is not None else limit
+    end = past_aside(view, subject.end, limit) if subject is not None else limit
     if subject is None or end >= limit:
         return at
     form = view.tokens[end].form
     that = view.said(end) == "that" and not form.endswith(_OF_ITSELF)
+    that = that or (view.said(end) == "from" and (end + 1 in view.masdars or view.said(end + 1) in ("stop", "resume")))
     if not (that or end in view.by or (end in view.nameless and form[0] not in _LED)):
         return at
     ends = next((t for t in range(end, limit) if view.tokens[t].form in _COMMAS or view.said(t) == "joint"), limit)

@@ -33,6 +33,7 @@ CLAUSES = (*SAID, "noun", "object", "stop", "setting", "relative", "from")
 _FIGURES = 2  # tokens of «حصيلة سابقة» before its verb
 _PARTICLE = 3  # letters of «ما», «كما», which are no figures
 OWNED = ("ه", "ها")
+_THEIRS = ("ها", "هم")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
 _OPENED = "("
@@ -67,9 +68,16 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         named = _issuing(sayings, at)
         return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):
-        return None
+        return _member(view, at, limit) if part == "weak" and at in view.given else None
     told = carried_at(view, stood, limit) if carried and stood == at - 1 else None  # «ذكر تقرير إخباري أن»
     return told or _unknown(sayings, at, part)
+
+
+def _member(view: View, at: int, limit: int) -> Phrase | None:
+    """«وروى سالم حسن، أحد الشهود: ...»: a name behind a verb that says little, with whom its bearer belongs to."""
+    bare = name_at(view, at, limit)
+    full = with_apposition(view, bare, limit) if bare is not None else None
+    return full if full is not None and full.known and tells(view, full.end, limit) else None
 
 
 def _stood(sayings: Sayings, at: int) -> int:
@@ -118,14 +126,16 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if aide and view.tokens[at].is_word and not view.said(at) and not view.definite(at):
         return sayings.phrase(at + 1)  # «مساعد الناطق باسم ...»
     bare = name_at(view, at, limit, nation=True)
-    if bare is not None and _pronominal(view, bare):
+    if bare is not None and pronominal(view, bare):
         return None
     if bare is not None and not _governed(view, at):
         full = with_apposition(view, bare, limit)
         if full.known or tells(view, bare.end, limit) or (_flatly(view, at) and _told(view, bare.end, limit)):
             return full
         long = part == "verb" and 1 < bare.last - bare.first <= 3 and not view.definite(at)
-        if long and view.said(bare.end) in ("stop", "from"):
+        then = view.said(bare.end) if long else ""
+        person = then == "relative" and (bare.first in view.given or _says_flatly(view, at))
+        if then in ("stop", "from") or (person and not view.definite(bare.last - 1)):  # «قال مير آدم الذي كان قريبا»
             return full
     noun = unknown_at(view, at, limit)
     return noun if noun is not None and (_told(view, noun.end, limit) or _glossed(view, noun.end, limit)) else None
@@ -133,8 +143,12 @@ def _unknown(sayings: Sayings, at: int, part: str) -> Phrase | None:
 
 def _flatly(view: View, at: int) -> bool:
     """Whether a definite noun right behind «قال» says what follows («قال المعهد الوطني للزلازل إن»)."""
+    return view.definite(at) and _says_flatly(view, at)
+
+
+def _says_flatly(view: View, at: int) -> bool:
     verb = view.say.get(at - 1)
-    return verb is not None and verb.entry.id == _SAYS_FLATLY and view.definite(at)
+    return verb is not None and verb.entry.id == _SAYS_FLATLY
 
 
 def _glossed(view: View, end: int, limit: int) -> bool:
@@ -143,12 +157,14 @@ def _glossed(view: View, end: int, limit: int) -> bool:
     return end < limit and view.tokens[end].form in _DASHES and any(view.tokens[t].form in _DASHES for t in inside)
 
 
-def _pronominal(view: View, bare: Phrase) -> bool:
-    """Whether a supposed name begins with a word that belongs to somebody («كشف اسمه», «زعم امتلاكه أسلحة»)."""
+def pronominal(view: View, bare: Phrase) -> bool:
+    """Whether a supposed name begins with a word that belongs to somebody («كشف اسمه», «زعم امتلاكه أسلحة») or ends
+    with one («أعلنت استنفار قواتها»)."""
     text = view.text[bare.start : view.tokens[bare.first].end]
-    alone = bare.last - bare.first == 1
+    if bare.last - bare.first > 1 and view.text.endswith(_THEIRS, 0, view.tokens[bare.last - 1].end):
+        return view.tokens[bare.last - 1].end - view.tokens[bare.last - 1].start > _OWNED_LEAST
     known = bare.first in view.given or bare.first + 1 in view.given  # «ليها صالح»
-    name = not alone and (known or text.endswith(_NAMES_END))
+    name = bare.last - bare.first > 1 and (known or text.endswith(_NAMES_END))
     return len(text) > _OWNED_LEAST and text.endswith(OWNED) and not name
 
 

@@ -33,6 +33,7 @@ _JOINS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _VERBS = ("verb", "weak", "fear", "perhaps", "mourn", "accuse", "continue", "transmit", "participle")
 _GOVERNING = ("على", "عن", "إلى", "دون", "بدون")  # after them stands a noun
+_AFTER, _NOUN = ("من", "بعد", "قبل", "عقب", "إثر", "فور"), 3  # so it does, and a verb's form of so few letters is one
 _VERB_CLITICS = ("", "و", "ف", "س", "وس")
 _NAME = 3  # tokens that quotation marks may hold and still be a name («أطباء بلا حدود»)
 _PARAGRAPHS, _SENTENCES = 3, 4  # paragraphs that a report has at least; sentences of a short one at most
@@ -246,8 +247,11 @@ def _says(scan: Scan, hit: Hit, word: SayWord) -> bool:
         return False
     tokens = scan.tokens
     before = tokens[hit.first - 1] if hit.first else None
-    if word.part in _VERBS and before and scan.text[before.start : before.end] in _GOVERNING:
-        return False
+    if word.part in _VERBS and before:
+        led = scan.text[before.start : before.end]
+        bare = hit.last - hit.first == 1 and hit.end - hit.start == _NOUN
+        if led in _GOVERNING or (bare and led in _AFTER and not hit.clitic):  # «بعد ساعات من كشف الصحيفة عن»
+            return False
     if word.part == "continue" and not hit.clitic and before and before.is_word and _joined_by_li(scan, hit.last):
         return False  # «حساب تابع للحركة»
     if word.needs and not _needed(word, tokens[hit.last : hit.last + _NEEDED]):
