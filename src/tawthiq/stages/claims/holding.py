@@ -39,13 +39,6 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
         return False  # a road from town to town, no part of either, but of a province's countryside
     if wide.level == "province" and wide.admin1 and narrow.admin1:
         return wide.admin1 == narrow.admin1
-    if (
-        wide.level == "district"
-        and narrow.admin1
-        and wide.admin1 != narrow.admin1
-        and wide.name.endswith(sides.COUNTRYSIDE)
-    ):
-        return False
     if wide.level == "town" and (wide.admin1 != narrow.admin1 or (narrow.town and wide.id and narrow.town != wide.id)):
         return False
     distance = kilometres_between(wide, narrow)
