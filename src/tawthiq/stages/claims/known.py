@@ -11,7 +11,7 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.language.scan import PART
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.speech import speakers_by_token
-from tawthiq.stages.claims import agents, events, holding, places
+from tawthiq.stages.claims import agents, events, holding
 from tawthiq.stages.claims.agents import STRONG, Part
 from tawthiq.stages.claims.bombers import of_bombers
 from tawthiq.stages.claims.compared import compared
@@ -31,6 +31,7 @@ from tawthiq.stages.claims.status import doubted
 from tawthiq.stages.claims.subheads import told_below
 from tawthiq.stages.claims.theirs import of_theirs
 from tawthiq.stages.claims.unclaimed import claimed_elsewhere
+from tawthiq.stages.claims.usable import usable_places
 from tawthiq.stages.claims.violator import violator_of
 
 _LONG_PERIOD, _WEEK = 60, 6
@@ -134,7 +135,7 @@ class Known:
 def known_of(report: Report, language: Language) -> Known:
     """Work a report out."""
     registry = language.actors
-    causes, parts, found = _causes(report), agents.parts(report), places.usable_places(report)
+    causes, parts, found = _causes(report), agents.parts(report), usable_places(report)
     by_actor: dict[str, list[Part]] = {}
     for part in parts:
         by_actor.setdefault(part.actor.id, []).append(part)

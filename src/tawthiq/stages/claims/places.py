@@ -8,11 +8,9 @@ from typing import cast
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
-from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.finer import clause_begins, locates
 from tawthiq.stages.claims.holding import DENSE, FINENESS, of_kind
-from tawthiq.stages.claims.native import native
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
 
 _ABOUT_IT = 1.5
@@ -20,132 +18,20 @@ _OTHERS, _CLOSE_BY = 1.5, 10
 _TWO, _TOGETHER = 2, 4  # figures; those of one count with its parts
 _FIRST = attrgetter("first")
 _IN, _WITHIN, _LED_IN = "في", "ب", 3.6
-_BY_NAME, _DONE = ("places.name",), 9  # tokens from a deed to where it was
-_STEP = 4
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
-_HOSPITAL = ("Hospital", "Medical Complex", "Medical Center")
-_WARDS = frozenset({"places.kind.mustashfa", "places.kind.mashfa"})
-_STRUCK = 5
-_LANDS = frozenset({"country", "region"})
-_FIRED = 4  # from a weapon to where it came from
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _OUT_OF = frozenset({"من"})
 _LEFT = frozenset({"displaced", "abducted", "detained"})
 _NEAR, _THROUGHOUT, _ANAPHOR = "places.near", "places.throughout", "places.anaphor"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
-_UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin", "places.elsewhere"})
-_UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
-
-
-def usable(place: Place) -> bool:
-    """Whether a mention can be where something happened: no dateline, no capital that speaks, no land only near it
-    («قرب الحدود مع مالي»)."""
-    return not _UNUSABLE.intersection(place.because) and not (place.level == "country" and _NEAR in place.because)
-
-
-def usable_places(report: Report) -> list[tuple[int, Place]]:
-    """(sentence, place) of every mention that can be where something happened, outside asides.
-
-    A state that acts is no place; nor is a lone name of a country that the report does not speak of.
-    """
-    document = report.document
-    acting = {a.first for a in document.actors}
-    found = [(i, p) for i, s in enumerate(document.sentences) if s.part != "aside"
-             for p in in_tokens(document.places, s.first, s.last)
-             if usable(p) and not _day(report, p)]  # fmt: skip
-    found = [(i, p) for i, p in found if not buried_at(report, p)] if AFTERMATH in report.parts else found
-    found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
-    found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
-    found = [(i, p) for i, p in found if p.level not in _LANDS or not _fired_from(report, p)]
-    found = _without_native(found, frozenset(native(report)))
-    happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
-    found = happened if any(FINENESS[p.level] >= FINENESS["province"] for _, p in happened) else found
-    found = _without_far(found)
-    votes: dict[str | None, int] = {}
-    for _, place in found:
-        votes[place.country] = votes.get(place.country, 0) + 1
-    top = max(votes.values(), default=0)
-    whose = {a.last - 1 for a in document.actors}  # «طائرات سورية»
-    kept = [(i, p) for i, p in found if (p.level == "country" and p.first not in whose)
-            or (p.level != "country" and (votes[p.country] >= 2 or top <= 2 or of_kind(p)))]  # fmt: skip
-    if len(kept) == len(found):
-        return kept
-    bare = report.figures.keys() - {i for i, _ in kept}
-    return [told for told in found if told in kept or (told[0] in bare and _sure(report, told[1]))]
-
-
-def _sure(report: Report, place: Place) -> bool:
-    """«قتل عشرة في البوكمال», in a report on Iraq: whether a town by a name that is in doubt with no other's is said to
-    be where something was."""
-    if place.level == "country" or place.because != _BY_NAME or report.tokens[place.first - 1].form != _IN:
-        return False
-    deeds = in_tokens(report.scan.hits("event"), place.first - _DONE, place.first)
-    return bool(deeds) or any(t in report.harms for t in range(place.first - _DONE, place.first))
-
-
-def _fired_from(report: Report, place: Place) -> bool:
-    """«سقوط مقذوف من الأراضي اليمنية», «صواريخ أطلقت من لبنان»: whether a country or region is only where weapons came
-    from."""
-    if not _led_by(report, place, _OUT_OF):
-        return False
-    weapons = in_tokens(report.scan.hits("event"), place.first - _FIRED, place.first)
-    return any(cast(EventWord, h.entry).part == "weapon" for h in weapons)
-
-
-def _ward(report: Report, place: Place) -> bool:
-    """Whether a hospital only holds the harmed or a speaker: nothing is said to strike it, or to be by it."""
-    if place.level != "site" or not (place.name.endswith(_HOSPITAL) or _WARDS.intersection(place.because)):
-        return False
-    if _THERE.intersection(place.because):
-        return False
-    struck = report.within(place.first - _OBJECT, place.first, "attack")
-    causes = in_tokens(report.scan.hits("event"), place.first - _STRUCK, place.first)
-    told = [h.last for h in (*struck, *causes)]
-    return not told or bool(report.clauses_between(max(told), place.first))
-
-
-def _without_native(found: list[tuple[int, Place]], whence: frozenset[int]) -> list[tuple[int, Place]]:
-    """«قتل الشاب أحمد علي من بلدة كذا في مدينة كذا»: without whence one of the harmed is, in a sentence that names
-    where it happened."""
-    if not whence:
-        return found
-    told = {i for i, p in found if p.first not in whence and FINENESS[p.level] >= FINENESS["province"]}
-    return [(i, p) for i, p in found if p.first not in whence or i not in told]
-
-
-def _without_far(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
-    """Without what only says how far another place of its country is («على بعد 30 كيلومترا من كذا»)."""
-    lands = {p.country for _, p in found if "places.far" not in p.because and FINENESS[p.level] >= FINENESS["province"]}
-    return [(i, p) for i, p in found if "places.far" not in p.because or p.country not in lands]
-
-
-def _day(report: Report, place: Place) -> bool:
-    """«7 يوليو»: a date that is also the name of a quarter."""
-    if place.last - place.first == 1 or of_kind(place):
-        return False
-    dates = in_tokens(report.document.dates, place.first - _STEP, place.first + 1)
-    return any(d.first <= place.first and place.last <= d.last for d in dates)
-
-
-def _included(report: Report, place: Place) -> bool:
-    """«في الضفة بما فيها القدس»: only a part of where it happened, told before it."""
-    first, _ = report.bounds(place.first)
-    part = report.before(place.first, "including") is not None
-    return part and bool(in_tokens(report.document.places, first, place.first))
 
 
 def between(report: Report, place: Place) -> bool:
     """«على الطريق بين الرمادي والرطبة»: whether a place is the first of two that something lies between."""
     hit = report.before(place.first, "among", _BETWEEN_REACH)
     return hit is not None and cast(StructureWord, hit.entry).value == "between"
-
-
-def _other_end(report: Report, place: Place) -> bool:
-    """The second of two places that something lies between: the two are one place, told by the first."""
-    around = in_tokens(report.document.places, place.first - _STEP, place.first)
-    return bool(around) and _joined(report, around[-1], place) and between(report, around[-1])
 
 
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
@@ -175,7 +61,7 @@ def _of_whole(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
     if at == len(figures) or figures[at].part_of is None or scene.casualty.part_of is not None:
         return here
     first = figures[at].first
-    return [p for p in here if p.first < first or not _led_by(scene.report, p, _OUT_OF)] or here
+    return [p for p in here if p.first < first or not led_by(scene.report, p, _OUT_OF)] or here
 
 
 def _own_clauses(scene: Scene, here: Sequence[Place]) -> range | None:
@@ -335,20 +221,20 @@ def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
 def _left(scene: Scene, place: Place) -> bool:
     """«اعتقلوا ستة من مخيم عايدة»: whether the harmed were driven or taken from a place."""
     left = scene.casualty.outcome in _LEFT and _NEAR not in place.because
-    return left and _led_by(scene.report, place, _OUT_OF)
+    return left and led_by(scene.report, place, _OUT_OF)
 
 
 def comes_from(report: Report, place: Place) -> bool:
     """«من», «إلى»: whether people or shells only came from a place or went there."""
-    return _THROUGHOUT not in place.because and _led_by(report, place, _FROM)  # «مناطق متفرقة من حلب»
+    return _THROUGHOUT not in place.because and led_by(report, place, _FROM)  # «مناطق متفرقة من حلب»
 
 
-def _led_by(report: Report, place: Place, words: frozenset[str]) -> bool:
+def led_by(report: Report, place: Place, words: frozenset[str]) -> bool:
     """Whether one of `words` stands before a place, or before the one that «و» joins it to."""
     if place.first and report.tokens[place.first - 1].form in words:
         return True
     joined = report.tokens[place.first].form.startswith("و") and place.span.start > report.tokens[place.first].start
-    return joined and any(_led_by(report, p, words) for p in _just_before(report, place))
+    return joined and any(led_by(report, p, words) for p in _just_before(report, place))
 
 
 def _just_before(report: Report, place: Place) -> list[Place]:
@@ -401,13 +287,13 @@ def listed(report: Report, place: Place) -> list[Place]:
     found = [place]
     around = in_tokens(report.document.places, place.first - _LISTED, place.last + _LISTED)
     for other in [p for p in around if p.first >= place.last]:
-        found += [other] if _joined(report, found[-1], other) else []
+        found += [other] if joined(report, found[-1], other) else []
     for other in reversed([p for p in around if p.last <= place.first]):
-        found = [other, *found] if _joined(report, other, found[0]) else found
+        found = [other, *found] if joined(report, other, found[0]) else found
     return found
 
 
-def _joined(report: Report, one: Place, two: Place) -> bool:
+def joined(report: Report, one: Place, two: Place) -> bool:
     """Whether «و» joins a place to one that ends a few words before it."""
     token = report.tokens[two.first]
     return 0 <= two.first - one.last <= _BETWEEN and token.form.startswith("و") and two.span.start > token.start
