@@ -49,6 +49,12 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
     return distance <= _extent(wide)
 
 
+def of_next_province(countryside: Place, place: Place) -> bool:
+    """Whether a place is of another province than a countryside that reaches as far («ريف حلب», and a town of Idlib)."""
+    apart = place.admin1 is not None and countryside.admin1 != place.admin1
+    return apart and countryside.level == "district" and countryside.name.endswith(sides.COUNTRYSIDE)
+
+
 def on_another_side(town: Place, place: Place) -> bool:
     """«شمال شرق بغداد»: whether a place lies on another side of a town than the one that is told."""
     if town.level != "town" or "places.direction" not in town.because:

@@ -128,10 +128,14 @@ def _of_report(known: Known, when: Date | None) -> Place | None:
 def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
     if own is None:
         return episode.place
-    if episode.place is not None and not wide and holding.holds(own, episode.place):
+    if episode.place is not None and not wide and _within(own, episode.place):
         return own if holding.on_another_side(own, episode.place) else episode.place
     scene = episode.scene if not wide and own.level in _TOWNS else None
     return scene if scene is not None and holding.near_by(own, scene) else own
+
+
+def _within(own: Place, finer: Place) -> bool:
+    return holding.holds(own, finer) and not holding.of_next_province(own, finer)
 
 
 def _local(own: Own) -> bool:
