@@ -116,7 +116,8 @@ def _outcome(walk: Walk) -> str:
 def _base(walk: Walk) -> int:
     last = len(walk.found) - 1
     whole = walk.found[last].whole
-    return last if whole is None or whole == EARLIER or last in walk.shares else whole
+    alone = whole is None or whole == EARLIER or last in walk.shares
+    return last if alone or walk.found[last].outcome == "killed" != walk.found[whole].outcome else whole
 
 
 def near(walk: Walk, phrase: Phrase) -> bool:
@@ -212,6 +213,10 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague:
         return False
+    verb = walk.harm if walk.waiting and walk.harm is not None and walk.harm.last == walk.mark_end - 1 else None
+    if verb is not None and cast(HarmWord, verb.entry).outcome == "killed":  # «أصيب عشرة، توفي منهم ثلاثة»
+        outcome, harm, walk.waiting, walk.breaking = "killed", (verb.first, verb.last), False, False
+        walk.chain, walk.chain_end = len(walk.found), phrase.last
     walk.found.append(Harmed(phrase, outcome, harm, walk.whole, BREAKDOWN))
     walk.mark_end, walk.fresh = phrase.last, False
     return True
