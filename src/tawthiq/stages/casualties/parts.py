@@ -116,8 +116,9 @@ def _outcome(walk: Walk) -> str:
 def _base(walk: Walk) -> int:
     last = len(walk.found) - 1
     whole = walk.found[last].whole
-    alone = whole is None or whole == EARLIER or last in walk.shares
-    return last if alone or walk.found[last].outcome == "killed" != walk.found[whole].outcome else whole
+    if whole is None or whole == EARLIER or last in walk.shares:
+        return last
+    return last if walk.found[last].outcome == "killed" != walk.found[whole].outcome else whole
 
 
 def near(walk: Walk, phrase: Phrase) -> bool:
@@ -173,18 +174,13 @@ def wait(walk: Walk, phrase: Phrase) -> None:
     """Keep a phrase that nothing governs yet, as a part where a mark stands before it."""
     if walk.ground.forms[phrase.first - 1] in BESIDE and walk.found and told_beside(walk, phrase):
         return
-    if _of_most(walk, phrase):
+    if walk.pending and not phrase.explicit and 0 <= phrase.first - walk.majority_end <= 1:
         walk.majority_end = phrase.last
-        return
+        return  # «15 مواطنا، أغلبهم نساء وشيوخ، أصيبوا»: what most of those who wait are
     whole = walk.parting if walk.parting is not None and near(walk, phrase) else None
     if whole is not None:
         walk.mark_end = phrase.last
     walk.pending.append(Pending(phrase, whole, walk.led(phrase)))
-
-
-def _of_most(walk: Walk, phrase: Phrase) -> bool:
-    """«15 مواطنا، أغلبهم نساء وشيوخ، أصيبوا»: whether a phrase says only what most of those who wait are."""
-    return bool(walk.pending) and not phrase.explicit and 0 <= phrase.first - walk.majority_end <= 1
 
 
 def breakdown(walk: Walk, phrase: Phrase) -> bool:
@@ -214,7 +210,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     if phrase.definite and not phrase.explicit and phrase.count.vague:
         return False
     verb = walk.harm if walk.waiting and walk.harm is not None and walk.harm.last == walk.mark_end - 1 else None
-    if verb is not None and cast(HarmWord, verb.entry).outcome == "killed":  # «أصيب عشرة، توفي منهم ثلاثة»
+    if verb is not None and cast(HarmWord, verb.entry).outcome == "killed":  # «عشرة جرحى، توفي منهم ثلاثة»
         outcome, harm, walk.waiting, walk.breaking = "killed", (verb.first, verb.last), False, False
         walk.chain, walk.chain_end = len(walk.found), phrase.last
     walk.found.append(Harmed(phrase, outcome, harm, walk.whole, BREAKDOWN))

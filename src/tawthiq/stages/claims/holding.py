@@ -50,7 +50,7 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
 
 
 def of_next_province(countryside: Place, place: Place) -> bool:
-    """Whether a place is of another province than a countryside that reaches as far («ريف حلب», and a town of Idlib)."""
+    """Whether a place is of another province than a countryside that reaches it («ريف حلب», and a town of Idlib)."""
     apart = place.admin1 is not None and countryside.admin1 != place.admin1
     return apart and countryside.level == "district" and countryside.name.endswith(sides.COUNTRYSIDE)
 
