@@ -109,6 +109,7 @@ ABROAD = """مقتل ثلاثة في قصف على معسكر شمالي بغد�
 أعلنت القيادة في العراق مقتل ثلاثة جنود الخميس بصواريخ سقطت على معسكر التاجي شمالي بغداد.
 وبعد ساعات قصفت طائرات مجهولة مواقع في البوكمال، ما أدى إلى مقتل 14 مقاتلا.
 """
+RAISED = "قتل 14 مدنيا في درعا أمس. وقالت اللجنة إن 14 مدنيا قتلوا، ليرتفع عدد القتلى منذ بداية العام إلى 80."
 SIX = """مقتل 25 في تفجير كنيسة بالقاهرة
 قتل 25 شخصا الأحد في تفجير في كنيسة بالعباسية في القاهرة.
 وقالت الوزارة إن من بين القتلى ست سيدات.
@@ -179,3 +180,9 @@ def test_what_a_monitor_had_told_before_is_another_incident() -> None:
 def test_figures_of_another_land_or_of_other_people_have_their_own_place(text: str, figure: str, name: str) -> None:
     place = _claim(text, figure).place
     assert place is not None and place.name == name
+
+
+def test_a_toll_that_a_figure_raises_does_not_date_it() -> None:
+    claims = [c for c in tawthiq.read(RAISED, published=PUBLISHED).claims if c.count is not None]
+    days = [(c.time.start, c.time.end) for c in claims if c.time is not None]
+    assert days == [("2024-10-15", "2024-10-15"), ("2024-10-15", "2024-10-15"), ("2024-01-01", "2024-10-16")]

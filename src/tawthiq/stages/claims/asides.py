@@ -29,6 +29,8 @@ def of_other(scene: Scene, candidate: Candidate[Date]) -> float:
     if candidate.value.kind == "duration" and _of_toll(scene, candidate):
         return 1.0
     if candidate.value.kind == "since":
+        if scene.report.within(scene.end, first, "rise"):
+            return 1.0  # «اعتقل عشرة، ليرتفع عدد المعتقلين منذ بداية العام إلى 900»
         latest = not _LATEST.isdisjoint([t.form for t in tokens[scene.end : first]])
         return float((latest or tokens[first - 1].form in _GOING_ON) and not _of_war(scene, first))
     for at in range(max(scene.end + 1, first - _CLAUSE), first):
