@@ -17,7 +17,8 @@ from tawthiq.model import Date, Document, Span
 from tawthiq.stages.dates import calendar
 from tawthiq.stages.dates.dateline import dateline
 from tawthiq.stages.dates.days import today
-from tawthiq.stages.dates.governed import GOVERNED, point, set_aside
+from tawthiq.stages.dates.governed import GOVERNED, point
+from tawthiq.stages.dates.ranked import set_aside
 from tawthiq.stages.dates.settle import move_year
 from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 

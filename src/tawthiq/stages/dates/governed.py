@@ -6,18 +6,22 @@ from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
 from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
-from tawthiq.stages.dates.ranked import OCCUPIED, chief, of_land, ranked, undated
+from tawthiq.stages.dates.ranked import chief, ranked, set_aside, undated
 from tawthiq.stages.dates.settle import found as settled
 from tawthiq.stages.dates.settle import linked
 from tawthiq.stages.dates.shares import read_share
 from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
-_ARTICLE, _WITH, _THAT, _BY, _SERVANT, _NOW = "ال", "مع", "ذلك", "ب", "عبد", ("الان", "يومنا")
-_LASTING, _LONG = frozenset({"outbreak", "edge", "war"}), frozenset({"month", "season", "year"})
+_ARTICLE = "ال"
+_WITH, _THAT, _BY = "مع", "ذلك", "ب"
+_NOW = ("الان", "يومنا")
+_LASTING = frozenset({"outbreak", "edge", "war"})
+_LONG = frozenset({"month", "season", "year"})
 _BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
-_HOURS, _DAYS, _MOST_AFTER = 24, {"day": 1, "week": 7}, 14  # of more days only the month is meant
+_HOURS, _DAYS = 24, {"day": 1, "week": 7}
+_MOST_AFTER = 14  # of more days only the month is meant
 _PRECISION = {"minute": "hour", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 
 
@@ -45,24 +49,6 @@ def _dashed(view: View, one: Found) -> Found:
     if two is None or any(d.rule != "absolute" or d.precision != "day" for d in (one, two)):
         return one
     return _join(view, one.first, one, two) or one
-
-
-def set_aside(view: View, index: int) -> int:
-    """The token after a date word that is no date («كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر»), or 0."""
-    if index - 1 not in view.words:
-        form = view.tokens[index - 1].form if index else ""
-        if form in OCCUPIED:
-            return of_land(view, index)
-        return view.word(index).last if form == _SERVANT and view.part(index) == "weekday" else 0
-    before = view.words[index - 1]
-    if before.part == "every" and before.last == index:
-        return view.word(index).last or index + 1
-    if before.part != "name_before" or before.definite:
-        return 0
-    if view.part(index) == "weekday":
-        return view.word(index).last if before.value == 1 else 0
-    parts = read_parts(view, index)
-    return parts.last if parts and not parts.year and not parts.which else 0
 
 
 def read_since(view: View, index: int) -> Found | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tawthiq.stages.dates.parts import read_parts
 from tawthiq.stages.dates.view import Found, View
 
 _RANK_REACH = 11
@@ -12,7 +13,9 @@ _NTH_OF_KIND = _NTH | {f"{nth}ه" for nth in _NTH}
 _DAYS = frozenset({"ايام", "يوم", "ليالي", "ليله"})
 _TIME = "لمره"  # folded «للمرة الثانية»
 _IS = frozenset({"هو", "هي", "يعد", "تعد", "يعتبر", "تعتبر"})
-OCCUPIED, _WARS, _NOUNS = frozenset({"المحتله", "المحتل", "المحتلين"}), frozenset({1948, 1967, 48, 67}), 3
+_OCCUPIED = frozenset({"المحتله", "المحتل", "المحتلين"})
+_WARS, _NOUNS = frozenset({1948, 1967, 48, 67}), 3
+_SERVANT = "عبد"  # «عبد الجمعة» is a name
 _CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
 
 
@@ -28,7 +31,7 @@ def ranked(view: View, index: int) -> bool:
     return False
 
 
-def of_land(view: View, index: int) -> int:
+def _of_land(view: View, index: int) -> int:
     """The token after «عام 1948» right behind «الأراضي المحتلة», which says what land is meant; else 0."""
     return next((at + 1 for at in range(index, index + _NOUNS) if view.digits(at) in _WARS), 0)
 
@@ -62,3 +65,21 @@ def _one_more(view: View, index: int) -> bool:
 def chief(view: View, at: int) -> bool:
     """«تزايدت الهجمات منذ مطلع العام وكان أبرزها»: whether one of several is told of right behind a time."""
     return view.form(at) in _CHIEF or view.form(at + 1) in _CHIEF
+
+
+def set_aside(view: View, index: int) -> int:
+    """The token after a date word that is no date («كل يوم جمعة», «سوق الجمعة», «شارع 26 سبتمبر»), or 0."""
+    if index - 1 not in view.words:
+        form = view.tokens[index - 1].form if index else ""
+        if form in _OCCUPIED:
+            return _of_land(view, index)
+        return view.word(index).last if form == _SERVANT and view.part(index) == "weekday" else 0
+    before = view.words[index - 1]
+    if before.part == "every" and before.last == index:
+        return view.word(index).last or index + 1
+    if before.part != "name_before" or before.definite:
+        return 0
+    if view.part(index) == "weekday":
+        return view.word(index).last if before.value == 1 else 0
+    parts = read_parts(view, index)
+    return parts.last if parts and not parts.year and not parts.which else 0
