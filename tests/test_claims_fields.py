@@ -186,3 +186,4 @@ def test_a_toll_that_a_figure_raises_does_not_date_it() -> None:
     claims = [c for c in tawthiq.read(RAISED, published=PUBLISHED).claims if c.count is not None]
     days = [(c.time.start, c.time.end) for c in claims if c.time is not None]
     assert days == [("2024-10-15", "2024-10-15"), ("2024-10-15", "2024-10-15"), ("2024-01-01", "2024-10-16")]
+    assert _claim("اعتقل الاحتلال 27 شابا، ليرتفع عدد المعتقلين منذ آذار إلى 300", "27 شابا").time is None

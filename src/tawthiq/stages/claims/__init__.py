@@ -20,6 +20,7 @@ from tawthiq.model import (
 )
 from tawthiq.stages.claims import events, happened, times
 from tawthiq.stages.claims.agents import COURT
+from tawthiq.stages.claims.asides import of_raised
 from tawthiq.stages.claims.captors import held_by
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
@@ -129,8 +130,11 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event) or _monthly(own, when))
     if toll and event != "war":
         event = _of_weeks(known, own, when, episode)
-    campaign = known.campaign is not None and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
-    when = known.campaign if campaign else when
+    raised = time is None and when is not None and of_raised(scene, when)
+    campaign = (
+        known.campaign is not None and not raised and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
+    )
+    when = known.campaign if campaign else None if raised else when
     moved = casualty.outcome == "displaced"
     phase = of_phase(known, own)
     if phase:

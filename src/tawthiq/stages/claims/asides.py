@@ -29,14 +29,19 @@ def of_other(scene: Scene, candidate: Candidate[Date]) -> float:
     if candidate.value.kind == "duration" and _of_toll(scene, candidate):
         return 1.0
     if candidate.value.kind == "since":
-        if scene.report.within(scene.end, first, "rise"):
-            return 1.0  # «اعتقل عشرة، ليرتفع عدد المعتقلين منذ بداية العام إلى 900»
         latest = not _LATEST.isdisjoint([t.form for t in tokens[scene.end : first]])
         return float((latest or tokens[first - 1].form in _GOING_ON) and not _of_war(scene, first))
     for at in range(max(scene.end + 1, first - _CLAUSE), first):
         if tokens[at].form in _RELATIVE:
             return float(not _of_deed(scene, at))
     return 0.0
+
+
+def of_raised(scene: Scene, date: Date) -> bool:
+    """«اعتقل 25، ليرتفع عدد المعتقلين منذ أكتوبر إلى 900»: whether an open period is that of the toll which a figure
+    before it in its sentence raises."""
+    behind = date.kind == "since" and scene.end <= date.first < scene.near[1]
+    return behind and bool(scene.report.within(scene.end, date.first, "rise"))
 
 
 def _of_toll(scene: Scene, candidate: Candidate[Date]) -> bool:

@@ -9,7 +9,7 @@ from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
-from tawthiq.stages.claims.asides import before_turn, of_other
+from tawthiq.stages.claims.asides import before_turn, of_other, of_raised
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
@@ -46,6 +46,8 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     if "turned" in report.parts:
         dates = _of_whole_war(report, dates, scene.near)
     dates = [d for d in dates if COMPARED not in d.because or of_earlier(scene, d)]
+    if "rise" in report.parts:
+        dates = [d for d in dates if not of_raised(scene, d)]
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
     if "wounds" in report.parts:
