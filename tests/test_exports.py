@@ -223,7 +223,7 @@ def _others() -> set[str]:
     """The doers that the words of reports make, without one of the list."""
     rows = words_of(files("tawthiq") / "data" / "ar" / "actor.toml")
     ids = {row.get(key, "") for row in rows for key in ("actor", "proxy")}
-    ids |= {one.partition(":")[2].partition("@")[0] for row in rows for one in row.get("where", ())}
+    ids |= {one.partition(":")[2].partition("@")[0].rstrip("?") for row in rows for one in row.get("where", ())}
     people = words_of(files("tawthiq") / "data" / "ar" / "group.toml")
     ids |= {f"other:{row['doer']}" for row in people if "doer" in row}
     return {id for id in ids if id.startswith("other:")}

@@ -130,11 +130,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event) or _monthly(own, when))
     if toll and event != "war":
         event = _of_weeks(known, own, when, episode)
-    raised = time is None and when is not None and of_raised(scene, when)
-    campaign = (
-        known.campaign is not None and not raised and casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
-    )
-    when = known.campaign if campaign else None if raised else when
+    dated = _of_campaign(known, scene, time, when)
+    campaign, when = dated is not None and dated is not when, dated
     moved = casualty.outcome == "displaced"
     phase = of_phase(known, own)
     if phase:
@@ -177,6 +174,15 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         source=None if PART_DENIED in status_why else _source(speaker), status=what, because=because,
     )  # fmt: skip
+
+
+def _of_campaign(known: Known, scene: Scene, time: Choice[Date] | None, when: Date | None) -> Date | None:
+    """When a harm was done: of one that only is said, over the campaign that it is told of; not over the open period
+    of a toll which it raises."""
+    if time is None and when is not None and of_raised(scene, when):
+        return None
+    over = known.campaign is not None and scene.casualty.outcome in OWN_EVENTS and _only_said(known, time, when)
+    return known.campaign if over else when
 
 
 def _apart(known: Known, scene: Scene, why: Sequence[str], doers: tuple[Part, ...]) -> tuple[Part, ...]:

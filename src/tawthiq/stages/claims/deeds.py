@@ -59,6 +59,7 @@ _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»:
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
+_RAID = "airstrike"
 _WAGED = frozenset({"war", "attack"})
 _HELD = frozenset({"abduction", "siege"})
 _BY_LAW = frozenset({"execution", "arrest"})
@@ -258,6 +259,8 @@ def _as_told(
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if event in _NO_STATES or (event == "unspecified" and known.by_hand):
         main = [p for p in main if ANYWHERE.intersection(p.reasons) or not agents.of_state(p.actor.id, known.registry)]
+    if event == _RAID:  # «أغارت طائرات مجهولة»: not those accused of another attack, who have no aircraft
+        main = [p for p in main if not relations.armed_group(p.actor.id, known.registry)]
     if fled and event == "siege":
         return []  # both sides agreed to it
     if outcome == "besieged":
