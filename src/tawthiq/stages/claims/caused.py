@@ -32,6 +32,7 @@ _INDEFINITE = "ا"
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
 _OF_OTHERS = "event.of_other_harm"
 _LASTING, _LASTING_REACH = frozenset({"المستمر", "مستمر", "المتواصل", "متواصل", "المكثف", "مكثف"}), 3
+_GAS, _BORNE = "chemical_attack", 6  # tokens from the gas to what bore it
 _GENERAL = frozenset({"bombardment", "attack"})
 _SIDES = 10  # from a clash to those who fight in it
 
@@ -117,10 +118,23 @@ def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:
 
 def _own_cause(known: Known, own: Own) -> Choice[Cause] | None:
     """The cause that a harm's own sentence tells, but for one behind it that is told of the other side's harm
-    («24 شهيدا، في حين قتل 3 إسرائيليين إثر سقوط صواريخ»)."""
-    if own.cause is None or own.cause.candidate.first not in known.theirs:
-        return own.cause
+    («24 شهيدا، في حين قتل 3 إسرائيليين إثر سقوط صواريخ»); of gas, where an attack is told to have borne it."""
+    if own.cause is None:
+        return None
+    if own.cause.candidate.first not in known.theirs:
+        gas = _gas(known, own.cause.candidate.value)
+        return own.cause if gas is None else own.cause._replace(candidate=own.cause.candidate._replace(value=gas))
     return None if _OF_OTHERS in own.cause.reasons else own.cause
+
+
+def _gas(known: Known, cause: Cause) -> Cause | None:
+    """«استهداف المدينة ببرميل يحوي غازات سامة ألقته مروحية»: the gas told in one clause with what bore it."""
+    if cause.event not in FIRE:
+        return None
+    told = (c for c in in_tokens(known.causes, cause.first - _BORNE, cause.last + _BORNE) if c.event == _GAS)
+    report, here = known.report, known.report.sentence_at(cause.first)
+    near = (c for c in told if not report.clauses_between(c.first, cause.first))
+    return next((c for c in near if report.sentence_at(c.first) == here), None)
 
 
 def _by_unrest(own: Own, episode: Episode) -> bool:
