@@ -129,7 +129,7 @@ def _own_cause(known: Known, own: Own) -> Choice[Cause] | None:
 
 def _gas(known: Known, cause: Cause) -> Cause | None:
     """«استهداف المدينة ببرميل يحوي غازات سامة ألقته مروحية»: the gas told in one clause with what bore it."""
-    if cause.event not in FIRE:
+    if cause.event not in FIRE or cause.part != "weapon":
         return None
     told = (c for c in in_tokens(known.causes, cause.first - _BORNE, cause.last + _BORNE) if c.event == _GAS)
     report, here = known.report, known.report.sentence_at(cause.first)
