@@ -128,13 +128,18 @@ def _own_cause(known: Known, own: Own) -> Choice[Cause] | None:
 
 
 def _gas(known: Known, cause: Cause) -> Cause | None:
-    """«استهداف المدينة ببرميل يحوي غازات سامة ألقته مروحية»: the gas told in one clause with what bore it."""
-    if cause.event not in FIRE or cause.part != "weapon":
+    """«استهداف المدينة ببرميل يحوي غازات سامة ألقته مروحية»: the gas told in one breath with what bore it, and of which
+    no «بسبب» makes another attack."""
+    if cause.event not in FIRE:
         return None
     told = (c for c in in_tokens(known.causes, cause.first - _BORNE, cause.last + _BORNE) if c.event == _GAS)
-    report, here = known.report, known.report.sentence_at(cause.first)
-    near = (c for c in told if not report.clauses_between(c.first, cause.first))
-    return next((c for c in near if report.sentence_at(c.first) == here), None)
+    return next((c for c in told if not _set_apart(known, c.first, cause.first)), None)
+
+
+def _set_apart(known: Known, one: int, two: int) -> bool:
+    report, first, last = known.report, min(one, two), max(one, two)
+    apart = report.clauses_between(first, last) or report.within(first, last, "cause")
+    return bool(apart) or report.sentence_at(first) != report.sentence_at(last)
 
 
 def _by_unrest(own: Own, episode: Episode) -> bool:

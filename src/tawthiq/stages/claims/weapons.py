@@ -83,8 +83,8 @@ def among_arms(report: Report, at: int) -> bool:
 
 
 def disarmed(report: Report, at: int) -> bool:
-    """«تفكيك 21 عبوة ناسفة», «مصادرة خمس قطع أسلحة نارية», «ضبط بندقيتين وعبوتين ناسفتين»: whether a weapon was only taken
-    apart or seized."""
+    """«تفكيك 21 عبوة ناسفة», «مصادرة خمس قطع أسلحة نارية», «ضبط بندقيتين وعبوتين ناسفتين»: whether a weapon was only
+    taken apart or seized."""
     words = report.within(at - _DISARMED_REACH, at, "disarmed")
     if not words:
         return False
