@@ -58,8 +58,8 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
             or (p.level != "country" and (votes[p.country] >= 2 or top <= 2 or of_kind(p)))]  # fmt: skip
     if len(kept) == len(found):
         return kept
-    bare = report.figures.keys() - {i for i, _ in kept}
-    return [told for told in found if told in kept or (told[0] in bare and _sure(report, told[1]))]
+    bare, known = report.figures.keys() - {i for i, _ in kept}, {p.first for _, p in kept}
+    return [(i, p) for i, p in found if p.first in known or (i in bare and _sure(report, p))]
 
 
 def _sure(report: Report, place: Place) -> bool:
