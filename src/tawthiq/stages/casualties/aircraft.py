@@ -1,4 +1,4 @@
-"""Aircraft that wreck what stands behind them: «دمرت طائرات تابعة للتحالف غرفة عمليات»."""
+"""Aircraft and armour that wreck what stands behind them: «دمرت طائرات تابعة للتحالف غرفة عمليات»."""
 
 from bisect import bisect_left
 from operator import attrgetter
@@ -10,6 +10,7 @@ from tawthiq.stages.casualties.needing import KIND, WHERE
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
+_ARMOUR, _THE = frozenset({"group.dabbaba", "group.aliyya"}), "ال"
 _FIRST, _REACH, _OWNED = attrgetter("first"), 16, 2
 _PUT_OUT, _SHE = frozenset({"harm.damaged.atab", "harm.damaged.hattama"}), "ت"
 _WRECKED, _DOWNED = frozenset({"destroyed", "damaged"}), "downed"
@@ -23,18 +24,24 @@ _HOW = frozenset(
 
 
 def wreck(walk: Walk, phrase: Phrase) -> bool:
-    """«دمرت طائرات التحالف مخزن أسلحة», but not «دمرت طائرات في المطار»: whether aircraft right behind a verb of
-    wrecking are its subject, since its object comes behind them."""
+    """«دمرت طائرات التحالف مخزن أسلحة», but not «دمرت طائرات في المطار»: whether aircraft or tanks right behind a
+    verb of wrecking are its subject, since its object comes behind them."""
     harm = walk.harm
-    if harm is None or phrase.group != "aircraft" or phrase.explicit or phrase.first != harm.last or phrase.joined:
+    if harm is None or not _fires(walk, phrase) or phrase.explicit or phrase.first != harm.last or phrase.joined:
         return False
     agrees = walk.form(harm.last - 1).endswith(_SHE)  # not «دمر طائرة»
     return agrees and _active(cast(HarmWord, harm.entry)) and _object_comes(walk, phrase.last, owned=phrase.definite)
 
 
+def _fires(walk: Walk, phrase: Phrase) -> bool:
+    """Whether aircraft, or tanks by whose they are, can wreck something («دبابات الجيش», not «أحرقت دبابة»)."""
+    whose = phrase.count.vague is not None and walk.form(phrase.last).startswith(_THE)
+    return phrase.group == "aircraft" or (whose and not _ARMOUR.isdisjoint(phrase.because))
+
+
 def wrecked(walk: Walk, phrase: Phrase, word: HarmWord, at: int) -> bool:
     """«طائرات التحالف دمرت تعزيزات», but not «الطائرات دمرت في القصف»: whether aircraft before a verb did it."""
-    return phrase.group == "aircraft" and _active(word) and _object_comes(walk, at, owned=True)
+    return _fires(walk, phrase) and _active(word) and _object_comes(walk, at, owned=True)
 
 
 def by_them(walk: Walk, previous: Harmed, phrase: Phrase, word: HarmWord, gap: int) -> bool:
