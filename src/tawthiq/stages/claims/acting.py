@@ -7,7 +7,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.mention import Phrase, over_backing
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
-from tawthiq.stages.claims.verbs import agrees, besieges
+from tawthiq.stages.claims.verbs import agrees, besieges, goes_on
 
 _SUBJECT, VERB = 9, 3  # from the subject of «إن» to its verb, between a verb and its subject
 _BETWEEN = 2  # «القوات لاحقت المهاجمين»
@@ -20,7 +20,7 @@ _SO = ("فقد", "قد")
 _HAD, _APART = ("كان", "كانت", "وكان", "وكانت"), 14  # «كانت القوات المتمركزة في الجبال، قد قصفت»
 _COMMA, _INSET = "،", 10  # «قام مسلحون، قرب الجسر، بخطف»
 _ITSELF, _WHO = ("هو", "هي", "هم"), "من"
-_OPENS, _CHAIN, _THEN = 2, 25, "ثم"  # «دخلت قوات»: tokens of a clause before its subject, of it up to its last verb
+_OPENS, _CHAIN = 2, 25  # «دخلت قوات»: tokens of a clause before its subject, of it up to its last verb
 OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
 
 
@@ -106,8 +106,7 @@ def also_attacks(around: Surroundings, phrase: Phrase) -> bool:
     attack, which agrees with it and has no other subject."""
     report = around.report
     limit = min(phrase.limit, phrase.last + _CHAIN)
-    verbs = [v for v in report.within(phrase.last, limit, "attack") if v.clitic in ("و", "ف")
-             or report.tokens[v.first - 1].form == _THEN]  # fmt: skip
+    verbs = [v for v in report.within(phrase.last, limit, "attack") if goes_on(report, v)]
     if not verbs or not _opens_clause(report, phrase):
         return False
     verb, subject = verbs[0], report.tokens[phrase.start].form

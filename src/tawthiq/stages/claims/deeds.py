@@ -59,7 +59,6 @@ _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»:
 _ATTACKER = "group.muhajim"
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
-_RAID = "airstrike"
 _WAGED = frozenset({"war", "attack"})
 _HELD = frozenset({"abduction", "siege"})
 _BY_LAW = frozenset({"execution", "arrest"})
@@ -101,7 +100,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if main and (others := _elsewhere(known, scene)):
         main = [p for p in main if p in told or p.actor.id not in others]
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
-        here, main = (without_aircraft(known.prominence, pool, registry) for pool in (here, main))
+        here = without_aircraft(known.prominence, here, registry)
     one = len(here) == 1 and here[0].reasons != _BACKS and not with_others(known, scene, here, harmed)
     if event == "armed_clash" and not one and (both := fighting(known, scene, episode)):
         return slayers_of(scene, both, harmed)
@@ -259,7 +258,7 @@ def _as_told(
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
     if event in _NO_STATES or (event == "unspecified" and known.by_hand):
         main = [p for p in main if ANYWHERE.intersection(p.reasons) or not agents.of_state(p.actor.id, known.registry)]
-    if event == _RAID:  # «أغارت طائرات مجهولة»: not those accused of another attack, who have no aircraft
+    if event in BY_AIRCRAFT:  # «أغارت طائرات مجهولة»: not those accused of another attack, who have no aircraft
         main = [p for p in main if not relations.armed_group(p.actor.id, known.registry)]
     if fled and event == "siege":
         return []  # both sides agreed to it

@@ -58,13 +58,18 @@ def _subject(report: Report, harm: Hit, harmed: int) -> Actor | None:
     light = report.before(harm.first, "attack", 0) if harm.clitic == _BY else None
     lightly = light is not None and cast(StructureWord, light.entry).value == "light"
     verb = light if light is not None and lightly else harm
-    if (verb.clitic not in _AND and report.tokens[verb.first - 1].form != _THEN) or not transitive(report, harm):
+    if not goes_on(report, verb) or not transitive(report, harm):
         return None
     actor = _begins(report, verb)
     if actor is None or in_tokens(report.document.actors, verb.last, harmed):
         return None
     form, subject = report.tokens[verb.first].form, report.tokens[actor.first].form
     return actor if agrees(subject, form) and (lightly or _acted_upon(report, verb, harmed)) else None
+
+
+def goes_on(report: Report, verb: Hit) -> bool:
+    """Whether «و», «ف» or «ثم» joins a verb to one before it."""
+    return verb.clitic in _AND or report.tokens[verb.first - 1].form == _THEN
 
 
 def _begins(report: Report, verb: Hit) -> Actor | None:

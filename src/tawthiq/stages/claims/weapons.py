@@ -25,7 +25,6 @@ _LAUNCHERS = frozenset(
     {"موقع", "مواقع", "منصه", "منصات", "منصتي", "قاعده", "قواعد", "راجمه", "راجمات", "مربض", "مرابض"}
 )
 _PIECES = frozenset({"قطعه", "قطع", "قطعتي", "قطعتين", "من"})
-_LEADING = frozenset({"في", "ب", "جراء", "اثر", "بعد", "خلال", "علي"})
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
 _BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه", "ستره", "سترات"), "suicide", 6
 _WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "يرتدون", "ترتدي", "يحملان", "يرتديان"})
@@ -88,9 +87,9 @@ def disarmed(report: Report, at: int) -> bool:
     words = report.within(at - _DISARMED_REACH, at, "disarmed")
     if not words:
         return False
-    between = report.tokens[words[-1].last : at]
-    listed = report.tokens[at].form.startswith("و") and not any(t.form in _LEADING for t in between)
-    return listed or all(t.is_number or t.form in _PIECES for t in between)
+    behind = words[-1].last
+    listed = report.tokens[at].form.startswith("و") and not report.within(behind, at, "preposition")
+    return listed or all(t.is_number or t.form in _PIECES for t in report.tokens[behind:at])
 
 
 def of_vehicle(report: Report, hit: Hit) -> bool:
