@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from operator import attrgetter
 from typing import cast
 
@@ -26,7 +26,7 @@ from tawthiq.stages.casualties.services import enlisted, policemen
 from tawthiq.stages.casualties.under_fire import under_fire
 from tawthiq.stages.casualties.walk import Ground, Walk
 
-_ARTICLE, _AND, _FOR, _THING = "ال", "و", "لل", "object"
+_ARTICLE = "ال"
 _FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
 _EXPLODE = frozenset({"landmine", "bombing", "explosion", "grenade"})
 _SHAPING = frozenset(
@@ -75,7 +75,6 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     finder = Finder(Layers(document, scan, forces | _members(language.lexicon)))
     ground = _ground(document, scan)
     names = {t for a in document.actors for t in range(a.first, a.last) if a.last - a.first > 1}
-    joint = _joint_doers(document, scan)
     harm = [h for h in _harm_words(document, scan) if h.first not in names]
     words = sorted([*scan.parts("structure").get("zero", ()), *harm, *_shaping(scan)], key=_FIRST)
     found: list[Casualty] = []
@@ -92,8 +91,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             end += 1
         if sentence.part == "aside":
             continue
-        found_here = finder.find(sentence.first, sentence.last)
-        phrases = [p for p in found_here if p.first not in joint or p.explicit or p.sort == _THING]
+        phrases = list(finder.find(sentence.first, sentence.last))
         earlier = [(c.outcome, i) for i, c in enumerate(found[-8:], max(len(found) - 8, 0)) if c.part_of is None]
         coming = frozenset([p.first for p in phrases if p.sort in PEOPLE and p.start == ground.starts[p.first]])
         walk = Walk(ground, coming, earlier, before, sentence.first)
@@ -118,19 +116,6 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     ranked = enlisted(scan, policemen(scan, grouping.ranked(scan, grouping.titled(scan, found))))
     settled = dead_only(scan, grouping.centres(document, ranked))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
-
-
-def _joint_doers(document: Document, scan: Scan) -> frozenset[int]:
-    """«برصاص الجيش ومقاتلي الحزب», «مطاردة للجيش ومقاتلي الحزب»: where those begin who are joined to a side that fires,
-    or by whose hand it was."""
-    tokens = scan.tokens
-    near = (a for a, b in pairwise(document.actors) if 0 <= b.first - a.last <= 1)
-    beside = [a for a in near if tokens[a.last].form.startswith(_AND)]
-    if not beside:
-        return frozenset()
-    told = (*scan.hits("event"), *scan.parts("structure").get("agent", ()))
-    by = {t for h in told for t in (h.first, h.last)}
-    return frozenset([a.last for a in beside if a.first in by or tokens[a.first].form.startswith(_FOR)])
 
 
 @lru_cache(maxsize=4)
