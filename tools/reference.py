@@ -42,6 +42,7 @@ PAGES = {
     "structure": Page("structure.md", "Small words", "part"),
     "victim": Page("victims.md", "Victims: words around their names", "part"),
     "graphic": Page("graphic.md", "Words that describe what was done to bodies", "part"),
+    "list": Page("lists.md", "Lists: words that one rule asks for", "part"),
     "page": Page("pages.md", "Words of web pages that are not the report", "part"),
 }
 

@@ -6,6 +6,7 @@ from tawthiq.language.entries.event import EventWord
 from tawthiq.language.entries.graphic import GraphicWord
 from tawthiq.language.entries.group import GroupWord
 from tawthiq.language.entries.harm import HarmWord
+from tawthiq.language.entries.list import ListWord
 from tawthiq.language.entries.number import NumberWord
 from tawthiq.language.entries.page import PageWord
 from tawthiq.language.entries.place import PlaceWord
@@ -22,10 +23,10 @@ LAYERS = (
     PageWord, StatementWord, PositionWord, VictimWord, SpellingWord,
 )  # fmt: skip
 # Words that no stage looks for.
-BESIDE = (GraphicWord,)
+BESIDE = (GraphicWord, ListWord)
 
 __all__ = [
-    "BESIDE", "LAYERS", "ActorWord", "DateWord", "EventWord", "GraphicWord", "GroupWord", "HarmWord", "NumberWord",
-    "PageWord", "PlaceWord", "PositionWord", "SayWord", "SourceWord", "SpellingWord", "StatementWord", "StructureWord",
-    "VictimWord",
+    "BESIDE", "LAYERS", "ActorWord", "DateWord", "EventWord", "GraphicWord", "GroupWord", "HarmWord", "ListWord",
+    "NumberWord", "PageWord", "PlaceWord", "PositionWord", "SayWord", "SourceWord", "SpellingWord", "StatementWord",
+    "StructureWord", "VictimWord",
 ]  # fmt: skip

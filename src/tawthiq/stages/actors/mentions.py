@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from tawthiq.language.entries import ActorWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 
@@ -21,9 +22,7 @@ _DEEDS = ("deed", "throw")
 _ATTRIBUTED = "attributed"
 _LAID, _TO, _LAID_REACH = ("laid_to", _ATTRIBUTED), "الي", 4
 NAMELESS = "unknown_gunmen"
-_STRIKE_AT = frozenset({
-    "هجوم", "هجمات", "اعتداء", "اعتداءات", "تفجير", "تفجيرات", "انفجار", "انفجارات", "مجزره", "حريق", "حرائق",
-})  # fmt: skip
+_STRIKE_AT = words("strike_at")
 _BACKED, _COALITION = "backed", "coalition"
 _STATES = ("military", "government")
 _THAT, _SUBJECT = ("ان", "وان", "بان"), 4

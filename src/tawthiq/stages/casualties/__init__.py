@@ -11,6 +11,7 @@ from typing import cast
 from tawthiq.language import Language
 from tawthiq.language.entries import ActorWord, GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit, Lexicon
+from tawthiq.language.lists import words
 from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
@@ -54,10 +55,7 @@ _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakd
 _STATE_REACH = 25
 _LOST_REACH, _KIN_REACH, _NOT_ONE = 10, 6, "belonging None"  # what they lost was no life and no limb
 _ENDS = (".", "\n")
-_WAS, _TAKEN_APART = (
-    ("تم", "تمت", "جري", "جرت"),
-    frozenset({"نزعها", "تفكيكها", "ازالتها", "ابطالها", "اتلافها", "مصادرتها", "ضبطها"}),
-)
+_WAS, _TAKEN_APART = ("تم", "تمت", "جري", "جرت"), words("disarmed_of_it")
 _CLEARING = 7  # tokens from «نزعت» over its subject to the weapons
 _MARCHING = 4  # tokens between «مسيرة» and the word by which it is a march
 _SELF_REACH = 6

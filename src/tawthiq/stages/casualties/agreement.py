@@ -4,6 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
 
@@ -11,23 +12,7 @@ _NOMINATIVE, _ACCUSATIVE, _OBLIQUE = ("ون", "ان"), "ا", "ين"
 _THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
 _NO_FIGHTERS = frozenset({"woman", "child", "man", "elderly", "medic", "journalist"})
 _GROUP, _COUNTED_PLURAL = "number.a_group", 10
-_CONSTRUCT = (
-    "ابن",
-    "ابنه",
-    "بنت",
-    "نجل",
-    "زوج",
-    "زوجه",
-    "شقيق",
-    "شقيقه",
-    "والد",
-    "والده",
-    "ام",
-    "اخو",
-    "اخ",
-    "اخت",
-    "صهر",
-)
+_CONSTRUCT = words("kin_of")
 SEXES = frozenset({"man", "woman"})
 
 

@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.lists import words
 from tawthiq.stages.casualties.harmed import NO_OBJECT, Harmed, fits
 from tawthiq.stages.casualties.needing import KIND, WHERE
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
@@ -18,9 +19,7 @@ _OF, _GLUED, _AND, _COMMAS, _STOPS = "ل", ("ب", "ل", "ك"), "و", frozenset("
 _ADJECTIVES, _AT = ("ال", "لل"), WHERE | {"علي", "فوق", "خلال", "اثناء", "اثر", "جراء", "نتيجه"}
 _WHICH = ("التي", "اللت", "كان", "وهي", "انها", "ما", "قبل", "بعد")
 _NISBA, _TANWIN = ("يه", "ي"), ("ا", "اً")
-_HOW = frozenset(
-    {"ايضا", "تماما", "لاحقا", "فجرا", "صباحا", "مساء", "ليلا", "ظهرا", "امس", "اليوم", "كليا", "جزئيا", "معا"}
-)
+_HOW = words("adverb")
 
 
 def wreck(walk: Walk, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.casualties import aircraft, fleeing, none, struck, tolls, turned
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
@@ -24,10 +25,10 @@ _PLURAL = ("ا", "ون", "ت")
 _OF_PART, _FEMININE, _SHARE = "of_part", "ه", "structure.share.ahaduhum"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
 _WHICH, _SHE = "التي", frozenset({"woman", "child", "family", "elderly"})
-_SET, _SET_REACH = ("اقدم", "اقدام", "يقدم", "حرض", "تحريض", "عزم", "اتفق", "اصر"), 9
+_SET, _SET_REACH = edges("sets_about"), 9
 _SEIZES = ("verb", "with_on")
-_KILLS, _SHORT = frozenset({"يقتل", "تقتل", "يقتلون", "يقتلان"}), 3
-_DIED_HOW = frozenset({"طعنا", "خنقا", "شنقا", "حرقا", "ذبحا", "رميا", "ضربا", "غرقا", "دهسا", "رجما", "جوعا"})
+_KILLS, _SHORT = words("kills_now"), 3
+_DIED_HOW = words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _BROKEN, _WHO_REACH = ("،", ","), 2
 _SAID_REACH = 8  # from those stabbed to «بجروح»

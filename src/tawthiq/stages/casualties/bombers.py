@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from tawthiq.language.lists import words
 from tawthiq.stages.casualties.phrase import BOMBERS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
-_CARRIED_OUT = frozenset({"نفذه", "نفذته", "نفذها", "نفذتها", "نفذهما", "نفذتهما"})
+_CARRIED_OUT = words("carried_it_out")
 _DUAL, _LONG = ("تين", "تان", "ين", "ان"), 4
 _SUICIDE, _REACH, _END = ("انتحاري", "الانتحاري"), 8, "."
 

@@ -1,13 +1,14 @@
 """People who were burnt: «إحراق ستة أطفال», «أحرقت الميليشيات ثلاثة شبان حتى الموت»."""
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 BURNING = frozenset({"harm.destroyed.ahraqa", "harm.destroyed.harq"})
-_ALIVE = frozenset({"احياء", "حيا", "حيه", "حيين", "الموت"})
+_ALIVE = words("burnt_to_death")
 _SINGLE = frozenset({"child", "woman", "man"})
-_REACH, _THEMSELVES = 5, ("انفس", "نفس", "صور", "اطار", "علم", "اعلام")
+_REACH, _THEMSELVES = 5, edges("burnt_besides")
 _AND, _THEY, _OBJECT, _THE, _OF = "و", "وا", "ا", "ال", "لل"
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tawthiq.language.lists import edges
 from tawthiq.stages.casualties.harmed import Harmed
 from tawthiq.stages.casualties.phrase import FIGHTING, Phrase
 from tawthiq.stages.casualties.walk import OF_PERSONS
 
 _HURT = frozenset({"killed", "injured", "casualties"})
 _COUNTED = frozenset({"victim", "bare", "other"})
-_TOLLS = ("ضحايا", "صفوف", "قتلا", "جرحا")  # «ضحاياها المدنيين»
+_TOLLS = edges("tolls_of")  # «ضحاياها المدنيين»
 _CIVILIAN = "civilian"
 
 

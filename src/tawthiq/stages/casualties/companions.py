@@ -4,6 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges
 from tawthiq.stages.casualties.harmed import STANDING, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -15,8 +16,7 @@ _TOGETHER = STANDING | {"killed"}
 _COMPANY = frozenset({"group.murafiq", "group.haris", "group.unsur", "group.jundi", "group.muqatil", "group.rafiq",
                       "group.muawin", "group.fard", "group.usra"})  # fmt: skip
 _HIS, _WAS, _CLAUSE = ("ه", "ها"), ("كان", "بينما"), 5
-_QUARRELS = ("خلاف", "مشاد", "اشتباك", "مواجه", "معرك", "معارك", "شجار", "قتال", "تبادل", "لقا", "اجتماع", "تواصل",
-             "اتصال", "جدال", "عراك", "صدام", "صراع", "تحق", "تعاون", "تنسيق", "عاد", "توجه", "يعمل")  # fmt: skip
+_QUARRELS = edges("meeting")
 
 
 def led(walk: Walk, hit: Hit, word: StructureWord) -> None:

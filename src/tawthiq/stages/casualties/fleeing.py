@@ -5,17 +5,15 @@ from operator import attrgetter
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import OF_PERSONS, Walk
 
 LEAVING = frozenset({"leaving", "leaving_home"})
 VOICES = LEAVING | {"forced", "forced_to"}
-_HOMES = frozenset({"منازلهم", "منازلها", "منازلهن", "بيوتهم", "بيوتها", "ديارهم", "ديارها", "مساكنهم", "قراهم"})
-_FORCING = (
-    "اضطر", "يضطر", "تضطر", "اجبر", "يجبر", "تجبر", "ارغم", "يرغم", "ترغم", "دفع", "يدفع", "تدفع", "بدا", "يبدا",
-    "تبدا", "واصل", "يواصل", "تواصل",
-)  # fmt: skip
-_BACK, _BACK_REACH = ("عائد", "العود", "للعود", "لتفقد"), 10
+_HOMES = words("their_homes")
+_FORCING = edges("driving_out")
+_BACK, _BACK_REACH = edges("going_back"), 10
 _MANY, _CROWDS = 1000, frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SETTLED = frozenset({"civilian", "family"})
 _REACH, _AND = 6, "و"

@@ -4,13 +4,14 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.stages.casualties.harmed import HOSPITAL
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES, Phrase
 
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
-_HAPPENED = ("حادث", "جريمه", "كارثه", "ماساه", "فاجعه")
+_HAPPENED = words("disaster")
 _THE, _GLUED = "ال", ("ب", "و", "ف", "ل")
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
 DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»

@@ -3,6 +3,7 @@
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.casualties.agreement import SEXES
 from tawthiq.stages.casualties.aircraft import by_them
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
@@ -13,17 +14,17 @@ from tawthiq.stages.casualties.walk import Pending, Walk
 _REACH, _OWN = 10, 5
 _OF, _BY_THE, _NO_NAME = "من", "بال", ("و", "ي", "تض", "بين", "اصل", "خلال", "في")
 _AND, _THE, _PRESENT, _WHOLE = "و", "ال", "ي", ("ون", "ين")
-_HAS = frozenset({"له", "لها", "لديه", "لديها", "عنده", "يعيل", "تعيل", "خلف", "ترك", "تركت"})
+_HAS = words("having")
 _BY_WHAT = (*TOOLS, _BY_THE)
 _GROUP = "number.a_group"
 _ACTING = ARMED | {"aircraft"}
 _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _SIDES, _BETWEEN = 6, "بين"
-_DEEDS, _TO_THE, _BESIDE = frozenset({"قتل", "اغتيال", "طعن", "خطف"}), "لل", 3
+_DEEDS, _TO_THE, _BESIDE = words("deed_upon"), "لل", 3
 _TWO, _HIS = 2, ("ه", "ها")
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
-_CARRIED, _IT = ("نفذ", "ارتكب", "اقترف"), ("ه", "ها", "هما")
+_CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
 
 
 def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 from tawthiq.clashes import UNNAMED
 from tawthiq.language.entries import EventWord, GroupWord, HarmWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges
 from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
@@ -14,7 +15,7 @@ from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
 from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
 _LIMBS = "structure.belonging.body"
-_RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", ("محاول", "حاول", "يحاول", "احباط")
+_RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
 _SORT = attrgetter("entry.sort")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
 _ENDING = ("each", "as", "rate", "that", "disarmed")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import GroupWord
+from tawthiq.language.lists import words
 from tawthiq.model import Count
 from tawthiq.stages.casualties.agreement import object_of
 from tawthiq.stages.casualties.layers import Layers
@@ -23,14 +24,14 @@ _MEMBER_WORDS = frozenset({"group.unsur", "group.fard", "group.udw", "group.raju
 _MEMBER, _OWNED = "group.unsur", ("ها", "ه")
 _PEOPLE, _ONE_OF_MANY = ("group.fard", "group.kadir"), "group.fard"
 _COMRADES, _THEIRS, _MANY = frozenset({"group.rafiq", "group.zamil"}), "هم", "many"
-_RANKS = ("صفوفه", "صفوفها", "صفوفهم", "صفوفهما")
+_RANKS = words("their_ranks")
 _OWNERS = ("ل",)
 _OFFICIAL, _FIGHTER, _BELONGING = "official", "fighter", ("التابع", "التابعه")
 _UNDERWENT = "تعرض"
 _BELONGS = ("تعود", "يعود", "عائده")
 _HERS, _OF_THEM = "ها", ("منها", "منه")
 _FEMININE = ("ه", "ات", "يا", "ائب", "ائل", "وي")  # «الشرطة», «قوات», «ميليشيا», «كتائب», «فصائل», «قوى»
-_BANDS = ("خليه", "عصابه", "مجموعه", "شبكه", "عائله", "اسره", "قبيله", "قافله")
+_BANDS = words("band")
 _DEPUTY = "group.naib"
 _FIGHTING_WORD, _HOSTAGE = "group.muqatil", "group.rahina"
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
@@ -38,8 +39,8 @@ _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; betwee
 _POST = 3  # tokens of «حاجز عسكري تابع» before whose it is
 _LEADERS = frozenset({"group.qaid", "group.qiyadi"})
 _SERVING = _LEADERS | {"group.unsur", "group.muqatil"}
-_RANKED = frozenset({"صفوف", "طاقم", "طواقم", "كوادر", "فرق", "فريق"})  # «متطوع في صفوف الدفاع المدني»
-_GREAT = frozenset({"بارز", "بارزا", "رفيع", "رفيعا"})  # «قيادي بارز في الجيش»
+_RANKED = words("ranks")  # «متطوع في صفوف الدفاع المدني»
+_GREAT = words("senior")  # «قيادي بارز في الجيش»
 _BY_THE, _PLAIN = "بال", 3
 _BY, _THEY, _EMPLOYED = "ب", ("هم", "هو"), ("group.muwazzaf", "group.mutatawi")
 _THE, _OBLIQUE, _TEN = "ال", "ين", 10

@@ -6,6 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord, VictimWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import QUOTES, Phrase
@@ -17,7 +18,7 @@ _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 _GOD, _AND_THE = "الله", "وال"
 _ALSO = frozenset({"ايضا", "كذلك"})
-_YEARS = frozenset({"عاما", "سنه", "اعوام", "سنوات", "عام"})
+_YEARS = words("years_old")
 _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
 _COMMAS = ("،", ",")

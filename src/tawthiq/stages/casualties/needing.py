@@ -2,6 +2,7 @@
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.casualties import fleeing
 from tawthiq.stages.casualties.harmed import HOSPITAL, NO_OBJECT, STANDING
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, STOPS, Phrase
@@ -12,31 +13,26 @@ _FAR = frozenset({"with_number", "mourned", HOSPITAL})
 _NEAR, _MASDAR_REACH = 4, 3
 _COMMAS = ("،", ",")
 _IN = ("في", "خلال", "جراء", "نتيجه", "اثر")
-_FATAL = (
-    "فيها", "فيه", "خلاله", "برصاص", "بنيران", "بقصف", "بغار", "قصف", "غار", "معرك", "معارك", "اشتباك", "مواجه", "هجوم",
-    "هجم", "تفجير", "انفجار", "كمين", "مجزر", "ضرب",
-)  # fmt: skip
+_FATAL = edges("fatal")
 _TWO, _OF, _ON = 2, "من", "علي"
 _SOULS = "ارواح"
-CARRYING = frozenset({"يقل", "تقل", "يحمل", "تحمل", "متنه", "متنها", "محمل", "محمله"})  # «غرق مركب يقل عشرين مهاجرا»
+CARRYING = words("carrying")  # «غرق مركب يقل عشرين مهاجرا»
 _CASES, _ILL = "حالات", frozenset({"group.marid", "group.tabib", "group.musif"})
-_CRIMES = frozenset({"جريمه", "جرائم", "بجريمه", "بجرائم"})
+_CRIMES = words("crime")
 _CASE, _NO_HARM = "حاله", frozenset({"شروع", "محاوله", "تهديد"})
-_DEEDS = frozenset({"عمليه", "محاوله", "مجزره", "جريمه", "حادثه"})
-TOOLS = ("بسيار", "بشاحن", "بسكين", "بمركب", "بدراج", "بجراف", "بحافل")
-_HOSTAGES = frozenset({"رهائن", "كرهائن", "رهينه", "كرهينه"})
+_DEEDS = words("deed")
+TOOLS = edges("killed_with")
+_HOSTAGES = words("hostages")
 _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
 _SETTLER, _PLACED = "group.mustawtina", ("في", "داخل", "قرب", "بجانب", "خارج", "وسط", "باتجاه", "محيط", "مدخل", "اطراف")
 _SIDES = ("شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "امام", "خلف", "عند", "حول")
 WHERE = frozenset({*_PLACED, *_SIDES})
-_LOADS = frozenset(
-    {"منشورات", "مناشير", "مساعدات", "براميل", "قنابل", "قذائف", "صواريخ", "حاويات", "ذخائر", "قنبله", "برميلا"}
-)
+_LOADS = words("load")
 KIND = frozenset({"طراز", "نوع"})
 _HIS = ("ه", "ها", "هم", "هما")
 _WE = "نا"  # «خسرنا ستة أشخاص»
-_LOAD_REACH, _LADEN = 9, frozenset({"تحمل", "تقل", "محمله", "كانت"})
+_LOAD_REACH, _LADEN = 9, words("laden")
 
 
 def of_attackers(walk: Walk, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
 
@@ -12,7 +13,7 @@ _OF_OR_WORKS = frozenset({"من", "يعمل", "تعمل"})  # «أحدهما ي�
 _THE, _ANOTHER = "ال", "اخري"
 _THIRD, _FEMININE = "structure.other.third", "ه"
 _ATTACK_REACH, _VICTIM = 3, "harm.casualties.dahiyya"
-_EVENTS = ("عمليه", "عمليات", "حادثه", "حوادث", "جريمه", "حاله", "حالات")
+_EVENTS = words("occurrence")
 
 
 def more(layers: Layers, index: int) -> Phrase | None:

@@ -6,6 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges
 from tawthiq.model import Count
 from tawthiq.stages.casualties import needing, tolls
 from tawthiq.stages.casualties.apposed import BESIDE, BREAKDOWN, of_two_things, told_beside
@@ -16,9 +17,9 @@ from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
 _REACH = 12
 _NEXT, _ALL = 3, 5
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
-_STATES = ("في", "ب", "اصاب", "حال", "جروح")  # «وأضاف أن أحدهم في حالة خطرة»
+_STATES = edges("state_of_wounded")  # «وأضاف أن أحدهم في حالة خطرة»
 _OF_TWO, _ONE_WOMAN = "هما", "احدا"
-_FROM = ("اقترب", "يقترب", "تقترب", "طلب", "يطلب", "هرب", "يهرب", "خرج", "يخرج", "انتقم", "دنا", "انسحب", "نزل", "سخر")
+_FROM = edges("away_from")
 _LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
 _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})

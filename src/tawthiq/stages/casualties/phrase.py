@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tawthiq.language.lists import words
 from tawthiq.model import Count
 
 SOME = Count(None, None, "vague", "some")
@@ -15,9 +16,7 @@ BOMBER = "group.intihari"
 BOMBERS = frozenset({BOMBER, "group.intihariyya"})
 BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
-CREWS = frozenset(
-    {"الطاقم", "طاقمها", "الاسره", "اسرته", "العائله", "عائلته", "الخليه", "المجموعه", "السياره", "الحافله", "القارب"}
-)  # «أفراد الطاقم الخمسة», «ركاب السيارة الثلاثة»
+CREWS = words("crew")  # «أفراد الطاقم الخمسة», «ركاب السيارة الثلاثة»
 BY_FORM = {"one": Count(1, 1), "ordinal": Count(1, 1), "two": Count(2, 2), "many": SOME}
 
 

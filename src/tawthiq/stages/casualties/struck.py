@@ -4,6 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.casualties.harmed import PEOPLE
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -11,10 +12,10 @@ from tawthiq.stages.casualties.walk import Walk
 _ATTACK_REACH = 8
 _OF, _BY = "ل", "ب"
 _SNIPERS = "group.qannas"
-_WAY, _HELD = "group.tariq", ("سيطر", "يسيطر", "تسيطر", "استول")
-_MEASURES = frozenset({"رسوم", "عقوبات", "ضرائب", "مبادره", "برنامج", "مشروع", "قانون", "حزمه"})
+_WAY, _HELD = "group.tariq", edges("took_control")
+_MEASURES = words("measure")
 _OF_PEOPLE = frozenset({"killed", "injured"})
-_ACTIVE = frozenset({"هاجم", "وهاجم", "فهاجم", "هاجمت", "وهاجمت"})
+_ACTIVE = words("assailed")
 _AGENTS = ARMED | {"aircraft"}
 
 

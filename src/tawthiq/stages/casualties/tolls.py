@@ -8,6 +8,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges, words
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
@@ -16,10 +17,10 @@ from tawthiq.stages.casualties.walk import LATELY, Walk
 LINE = "casualties.list"  # what a line of a list has for a harm word
 _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
-_COLON, _SETTLED = ":", frozenset({"قريه", "بلده", "مدينه", "مخيم", "حي", "منطقه", "محافظه", "ريف"})
+_COLON, _SETTLED = ":", words("settled")
 _ALL, _BEHIND = frozenset({"جميع", "كافه", "كل", "وجميع", "سائر"}), 4
 _TO, _TOLL_REACH, _FIRST = "الي", 4, attrgetter("first")
-_RISES = ("ارتف", "وارتف", "يرتف", "ترتف", "ليرتف", "لترتف", "رفع", "يرفع", "ترفع", "ورفع", "وصل", "ووصل", "زاد")
+_RISES = edges("rises")
 _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
 _CLAUSE, _ON_THEM, _OF_THEM = 6, "عليهم", "of_them"
@@ -28,7 +29,7 @@ _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _VICTIM = "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
 _RANKS = 3  # tokens of «في صفوف المدنيين»
-_PASSES = ("يتجاوز", "تتجاوز", "تجاوز", "يتخط", "تتخط", "تخط", "يفوق", "تفوق", "فاق")
+_PASSES = edges("exceeds")
 _LOSSES = "harm.casualties.khasair"
 _VERBS = frozenset({"number.over", "number.rises_past", "number.not_over", "number.not_past"})
 _BOUNDS = _VERBS | {"number.more_than", "number.at_least"}

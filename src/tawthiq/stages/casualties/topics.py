@@ -2,12 +2,13 @@
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges
 from tawthiq.model import Count
 from tawthiq.stages.casualties.phrase import SOME, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _DEEDS = frozenset({"اعتقالات", "اختطافات"})
-_DID = ("نفذ", "شن", "شهد", "سجل", "تخلل")
+_DID = edges("did")
 _REACH, _NONE, _AHEAD = 5, 5, 6
 _AND = "و"
 _WHOM = ("طال", "شمل", "ل", "بحق", "ضد")

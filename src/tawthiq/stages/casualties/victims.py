@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.lists import edges
 from tawthiq.stages.casualties.harmed import HOSPITAL, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -15,7 +16,7 @@ _COUNTED = frozenset({"person", "bare", "other"})
 _BODY, _BETWEEN = "harm.killed.juthman", "harm.casualties.qatil_wajarih"
 _VICTIMS = "harm.casualties.dahiyya"
 _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
-_CAUSES = ("برصاص", "بغاره", "بنيران", "بقصف", "بقذيفه", "بطلق", "بصاروخ", "بعبوه", "بانفجار")
+_CAUSES = edges("by_weapon")
 _ORDINAL = "structure.other.ordinal"
 _NOMINATIVE = ("ون", "ان")
 _STILL = frozenset({"missing", "abducted"})

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tawthiq.language import Language
+from tawthiq.language.lists import words
 from tawthiq.language.scan import Scan
 from tawthiq.model import (
     Aside,
@@ -74,7 +75,7 @@ _SETTLERS = "other:Israeli settlers"
 _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _WHOSE = 5  # from «هجمات» over «نفذتها» to whose they are
 _BEHIND = 2  # «أربعة من حراس السجن رهائن»
-_HOSTAGES = frozenset({"رهائن", "رهينه", "رهينتين", "رهينتان"})
+_HOSTAGES = words("hostages")
 _YEAR = "dates.year"
 _UNSAID = frozenset({"attack", "unspecified"})
 _WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb", "bombardment"})

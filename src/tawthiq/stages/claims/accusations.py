@@ -6,6 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges
 from tawthiq.model import Actor
 from tawthiq.stages.claims.hands import HAND
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -21,7 +22,7 @@ _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _GAIN = 2  # «لصالح ضباط من النظام»
 _RESPONSIBILITY = ("laid", "announced")
 _TRACES = ("traced", "blamed", "attributed", "behind", "behind_them", "suspected")
-_CARRIED = ("نفذ", "ارتكب", "زرع", "شن", "تقف", "يقف")
+_CARRIED = edges("did_or_stands")
 LADEN = ("with_blame", "bears")
 _OPENING = 3  # «وكان» at the head of a sentence
 _MARKS = (":", "-", "–", "—", "؛")

@@ -3,15 +3,14 @@
 from typing import cast
 
 from tawthiq.language.entries import EventWord
+from tawthiq.language.lists import words
 from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _BEFORE, _BEHIND, _ADJECTIVE = 6, 4, 2
 _FIGHTING = "armed_clash"
-_ANOTHER = frozenset({
-    "ثان", "ثاني", "ثانيه", "ثانيا", "ثالث", "ثالثه", "اخر", "اخري", "منفصل", "منفصله", "مماثل", "مماثله",
-})  # fmt: skip
+_ANOTHER = words("another")
 
 
 def of_another(report: Report, part: Part) -> bool:

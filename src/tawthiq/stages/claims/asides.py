@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from typing import cast
 
 from tawthiq.language.entries import EventWord, HarmWord
+from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.choose import Candidate
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
-_GOING_ON = frozenset({"المستمره", "المستمر", "المتواصله", "المتواصل", "الجاريه", "الجاري", "الدائره"})
+_GOING_ON = words("going_on")
 _LATEST = frozenset({"الاحدث", "احدث"})
 _RELATIVE = frozenset({"الذي", "التي"})
-_HAPPENED = frozenset(
-    {"وقع", "وقعت", "جري", "جرت", "حدث", "حدثت", "دارت", "شهدها", "شهدتها", "ارتكبت", "نفذت"}
-)  # folded
+_HAPPENED = words("happened")
 _COMMAS = ("،", ",")
 _REACH, _COUNTED = "reach", 1
 _JOINT, _SIDES = "say.joint", frozenset({"جهته", "جهتها", "جانبه", "جانبها"})

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from tawthiq.language.lists import words
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.earlier import UNREST, led_to_unrest, long_before
@@ -31,7 +32,7 @@ _SEVERAL, _ASSAULTS = frozenset({"series", "mixed"}), frozenset({"assault", "ass
 _INDEFINITE = "ا"
 _FOUND, _FOUND_REACH, _APART_REACH = ("عثر", "العثور"), 5, 4
 _OF_OTHERS = "event.of_other_harm"
-_LASTING, _LASTING_REACH = frozenset({"المستمر", "مستمر", "المتواصل", "متواصل", "المكثف", "مكثف"}), 3
+_LASTING, _LASTING_REACH = words("lasting"), 3
 _GAS, _BORNE = "chemical_attack", 6  # tokens from the gas to what bore it
 _GENERAL = frozenset({"bombardment", "attack"})
 _SIDES = 10  # from a clash to those who fight in it

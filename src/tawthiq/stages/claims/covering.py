@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.times import to_come
@@ -11,7 +12,7 @@ WEEKS = 6  # days between the ends of a period that is no day's
 _WRITTEN = frozenset({"dates.absolute", "dates.interval"})
 _VIOLATIONS = ("انتهاك", "الانتهاك", "خروقات")
 _PERIOD, _OPENING, _CLOSING = "الفتره", 5, 2
-_COVERS = frozenset({"يغطي", "تغطي", "ويغطي", "وتغطي", "غطي", "يشمل", "تشمل"})
+_COVERS = words("covers")
 
 
 class Covering(NamedTuple):

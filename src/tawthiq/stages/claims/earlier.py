@@ -4,6 +4,7 @@
 from typing import cast
 
 from tawthiq.language.entries import DateWord
+from tawthiq.language.lists import edges
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -12,7 +13,7 @@ _AFTER, _FROM = frozenset({"بعد", "عقب", "اثر"}), frozenset({"من", "�
 _ABOUT, _BEHIND = frozenset({"علي", "ضد"}), _AFTER | {"منذ"}
 _ANNIVERSARY, _RECALLED, _UNREST_REACH = "ذكري", 3, 30
 UNREST = frozenset({"protest_repression", "riot"})
-_FLARED, _VERB = ("تصاعد", "تجدد", "اشتد", "احتدم", "تفجر"), 2
+_FLARED, _VERB = edges("flared"), 2
 _WHILE = 6  # «بعد أقل من ثلاثة أسابيع على»
 
 

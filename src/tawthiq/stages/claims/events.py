@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.lists import edges, words
 from tawthiq.model import Number
 from tawthiq.stages.claims.bombers import of_a_part
 from tawthiq.stages.claims.causes import AIR as AIR
@@ -29,20 +30,18 @@ _SOME_REACH = 4
 _ONE_REACH = 4
 _ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن", "احدها", "واحدهم", "واحدهما"})
 _RAIDS, _COUNTED = frozenset({"raid", "strife"}), frozenset({")", "(", "عمليات", "عمليه"})
-_APART, _ADJECTIVES = frozenset({"متفرقه", "متفرقين", "منفصله", "منفصلين"}), 2
+_APART, _ADJECTIVES = words("apart"), 2
 _BROKEN_REACH = 8
 _JOINED_REACH, _RIGHT_BEHIND = 1, 3
 _TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
 _FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack", "war"}), 3, 8
 _WHILE, _WORSE = frozenset({"خلال", "اثناء"}), 1.7
 _STRIKING = AIR | GROUND | {"bombing", "landmine", "explosion", "suicide_bombing", "grenade", "bombardment"}
-_DOING, _THEIR = ("مشارك", "تغطي", "قتال", "توثيق", "تصوير"), ("ه", "ها", "هم", "هما")
+_DOING, _THEIR = edges("part_in"), ("ه", "ها", "هم", "هما")
 OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
 _RESULT, _RESULT_REACH = "harm.carrier.nataja", 2  # «نتج عن القصف»
-_SUBJECT, _LEADING = -2.0, frozenset({
-    "اسفر", "اسفرت", "ادي", "ادت", "تسبب", "تسببت", "اوقع", "اوقعت", "خلف", "خلفت", "الحق", "الحقت",
-})  # fmt: skip
+_SUBJECT, _LEADING = -2.0, words("led_to")
 _LASTED = frozenset({"استمر", "دام"})
 _HELD = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 

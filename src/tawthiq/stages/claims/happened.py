@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
@@ -17,9 +18,7 @@ _BEGUN_REACH, _SOME_DAYS, _DAYS = 7, 2, 14
 _CLASH = "armed_clash"
 _SURE = 0.6
 _DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
-_AFFAIRS = frozenset(
-    {"الحادث", "الحادثه", "الواقعه", "الجريمه", "الاعتداء", "العبوه", "اللغم", "العمليه", "الخطف", "الاختطاف"}
-)
+_AFFAIRS = words("affair")
 
 
 class Outright(NamedTuple):

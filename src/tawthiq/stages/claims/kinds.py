@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.caused import FIRE, REFINED, TAKING, caused
 from tawthiq.stages.claims.earlier import came_first
@@ -28,8 +29,8 @@ BLOWN_UP = frozenset({"harm.destroyed.nasafa", "harm.killed.fajjara_self"})
 _RAZED = "هدم"  # not «انهار»
 DEMOLISHED = "harm.destroyed.hadama"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
-_HURTING, _PRONOUNS = ("طعن", "دهس", "دعس"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
-_MANNER = frozenset({"طعنا", "دهسا", "دعسا"})  # «قتل طعنا»: how one dies, and no attack of one's own
+_HURTING, _PRONOUNS = edges("hurting"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
+_MANNER = words("manner")  # «قتل طعنا»: how one dies, and no attack of one's own
 _THOUSAND, _HUNDRED = 1000, 100
 _MASSES = frozenset({"hundreds_of_thousands", "millions"})
 _THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
@@ -39,21 +40,8 @@ _AMID_WAR = frozenset({"torture", "execution", "shooting"})
 _OFFENSIVE, _BATTLE = frozenset({"attack", "ground_attack"}), "معركة"
 _ARMED = FORCES | {"fighter"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
-_GUILTY = (
-    "المدان",
-    "المدانين",
-    "المدانون",
-    "لتورطه",
-    "لتورطهم",
-    "لضلوعه",
-    "لضلوعهم",
-    "المتورط",
-    "المتورطين",
-    "ادين",
-    "ادينت",
-    "ادينوا",
-)
-_CHARGES, _CHARGE = frozenset({"بتهمه", "تهمه", "لادانته", "لادانتهم", "بجريمه", "لاتهامه", "بتهم", *_GUILTY}), 2
+_GUILTY = words("guilty")
+_CHARGES, _CHARGE = words("charge") | _GUILTY, 2
 _FIRED = {
     "airstrike": ("airstrike", "drone_strike", "bombardment", "chemical_attack", "barrel_bomb", "war"),
     "missile": ("missile", "airstrike", "drone_strike", "bombardment", "chemical_attack", "shelling"),
@@ -64,8 +52,8 @@ _FIRED = {
 _TOLD_FIRST, _TOLD = 6, 60
 _RAIDS = frozenset({"غارة", "غارات", "غارتين", "غارتان"})
 _HOSTAGE, _HELD_REACH = "group.rahina", 40
-_CAPTIVES, _CAPTIVE_REACH = ("رهائن", "رهين", "مختطف", "مخطوف"), 6
-_FROM, _GRIP = "من", frozenset({"ايدي", "يد", "قبضه", "خاطفيهم", "خاطفيه", "خاطفيها", "الخاطفين", "القراصنه"})
+_CAPTIVES, _CAPTIVE_REACH = edges("captive"), 6
+_FROM, _GRIP = "من", words("captors_grip")
 OF_FORCES, OF_CHARGE, OF_CAPTORS = "event.of_forces", "event.of_charge", "event.of_captors"
 RESPONSIBLE = "event.of_responsible"
 _NO_ARSON = frozenset(

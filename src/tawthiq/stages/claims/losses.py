@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.scene import Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand
@@ -14,10 +15,7 @@ _OF = 3
 _BESIDE, _OTHERS = 3, "structure.other"  # «قتل 5 وأصيب 11 آخرون من الحوثيين»
 _FROM, _SIDE, _FELL = "من", ("جانب", "طرف"), ("killed", "injured")
 _LOST = 8  # from «كبد» to the losses
-_KINDS = frozenset({
-    "جماعه", "تنظيم", "حركه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "كتائب", "كتيبه", "لواء", "الويه",
-    "فصيل", "فصائل",
-})  # fmt: skip
+_KINDS = words("armed_body")
 _WHOSE = 12  # from a name to «جنوده»
 
 

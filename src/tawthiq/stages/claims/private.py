@@ -7,6 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Actor, Casualty, Span
 from tawthiq.stages.claims.causes import BY_HAND
@@ -25,11 +26,11 @@ _IN_SERVICE = frozenset({"soldier", "police", "official", "fighter"})
 _BEFORE_VERB = 2  # «رجلا مسلحا طعن», «سائق الذي دهس»
 _PARTICLES = ("قد", "الذي", "التي", "الذين")
 _AFTER = ("بعدما", "عندما", "بعد")  # «اعتقلت رجلا بعدما قتل جاره»
-_ASSAILS = frozenset({"هاجم", "هاجمت"})  # never spelt so of who suffers it
+_ASSAILS = words("assails")  # never spelt so of who suffers it
 _NATIONALITY = "group.nationality"
 _PRESENT, _TO = ("ي", "ت"), "ل"
 _COUNTED = 2  # «جمع من»
-_OF, _MANY_OF = "من", ("جمع", "مجموعه", "عدد", "حشد", "عشرات", "مئات")
+_OF, _MANY_OF = "من", words("crowd_of")
 _EXECUTES, _DEED_REACH, _SUBJECT = ("wielding", "attack"), 2, 14
 _OPENERS = ("ان", "بان", "وان")
 

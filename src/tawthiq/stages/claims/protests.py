@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -12,7 +13,7 @@ _SEEN_REACH, _TOWN_REACH = 4, 5
 _ABOUT_REACH = 14  # from protests to the death that they are about
 _MARCHES, _MARCHING, _SEEN = frozenset({"مسيره", "مسيرات", "مسيرتين"}), 4, ("شهد", "شهدت")
 _EVE, _PLANNED_REACH = ("قبيل", "عشيه"), 4
-_PLANNED, _PLANS = frozenset({"مرتقبه", "مقرره", "مزمعه"}), frozenset({"المقرر", "المرتقب", "المزمع", "عدم"})
+_PLANNED, _PLANS = frozenset({"مرتقبه", "مقرره", "مزمعه"}), words("planned")
 _AFTER = ("بعد", "عقب", "اثر", "بسبب", "اعقاب")
 
 

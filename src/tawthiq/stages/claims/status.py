@@ -4,6 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.claims.scene import LOOSE, Report, Scene, in_tokens
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
@@ -35,14 +36,8 @@ _UNDERTAKEN = frozenset(
 )
 _ACTS = ("ي", "ت", "ن")  # «رصاصات انطلقت لتقتل أربعة»
 _PURPOSE = 10  # tokens before «لاعتقال» in which «أدت» or «السجن» may stand
-_BECAUSE = frozenset({
-    "انتقاما", "ثارا", "ردا", "نتيجه", "نظرا", "تنديدا", "احتجاجا", "استنكارا", "رفضا", "جزاء", "اضافه", "بالاضافه",
-})  # fmt: skip
-_DONE = (
-    "سجن", "السجن", "بالسجن", "حكم", "الحكم", "المؤبد", "عقوب", "مدان", "المدان", "ادان", "ادين", "محاكم", "اعدام",
-    "استخد", "باستخد", "استعان", "تعرض", "اضطر", "لجا", "سبب", "بسبب", "دافع", "مبرر", "يمكن", "تاكيد", "استنكار",
-    "ندم", "الندم", "ادت", "ادي", "افض", "اسفر",
-)  # fmt: skip
+_BECAUSE = words("because")
+_DONE = edges("not_planned")
 _AIMS, _BEFALLING, _PREVENTED = ("لشن", "لتنفيذ"), "وقوع", ("دون", "منع", "لمنع", "بمنع")
 _TO = ("الي", "علي")
 _THAT, _LAUNCHES = "ان", ("شن", "توجيه", "تنفيذ")
@@ -52,7 +47,7 @@ _SAYS = frozenset({"verb", "continue", "participle"})
 _PERHAPS, _SINCE = 2, "لان"
 PART_DENIED = "status.part_denied"
 _PART_REACH = 4  # tokens between «نفى» and «تورط»
-_PARTS_IN = ("تورط", "ضلوع", "مسؤولي", "علاق", "صل", "وقوف")
+_PARTS_IN = edges("part_denied")
 _PAST = ("ت", "وا")  # «تضررت»
 
 

@@ -1,11 +1,12 @@
 """Is a figure of raids over several towns?"""
 
+from tawthiq.language.lists import words
 from tawthiq.stages.claims.events import AIR, GROUND, Cause
 from tawthiq.stages.claims.holding import FINENESS
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import TOWNS, Marked, in_tokens
 
-_ON = frozenset({"علي", "عده", "استهدفت", "استهدف", "طالت", "طال", "شملت", "ضربت"})
+_ON = words("struck_upon")
 _BRACKETS = frozenset({"(", ")"})  # «غارات (اليوم) على بلدات»
 _PLURAL, _TWO = "ات", frozenset(f"places.kind.{kind}.two" for kind in ("balda", "qarya", "madina"))
 _MINES = "لغام"

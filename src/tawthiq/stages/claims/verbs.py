@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.model import Actor
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -15,9 +16,7 @@ _RIGHT_BEHIND, _CHAIN = 2, 25
 _BEFORE_SUBJECT = 2  # «سيطر مسلحو التنظيم», «وقد سيطر المسلحون»
 FEMININE = ("ات", "ه", "وي", "يا")
 _PEOPLE = ("و", "ون", "جنود", "رجال", "عناصر", "افراد", "شبان")
-MASCULINE = frozenset({
-    "جيش", "تنظيم", "حزب", "طيران", "نظام", "احتلال", "تحالف", "حشد", "فصيل", "لواء", "حرس", "داعش", "امن", "مسلح",
-})  # fmt: skip
+MASCULINE = words("masculine_body")
 _OBJECT = ("ين", "ا")  # «عشرين», «شخصا»: endings of who is acted upon
 _LAST_RADICAL = "ى"  # «ألقى», whose passive is «ألقي»
 _SIEGE, _IMPOSED = "siege", 6

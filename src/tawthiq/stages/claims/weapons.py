@@ -4,6 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, GroupWord, PlaceWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.claims.protests import marches
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -15,19 +16,17 @@ _DISARMED_REACH = 5
 _WHICH, _SAID_OF_IT = frozenset({"الذي", "التي"}), 4
 _WHO_STOP, _STOPPED_REACH = frozenset({"fighter", "soldier", "police"}), 6
 _FIRING, _FIRED_REACH = ("اطلق", "يطلق", "تطلق", "اطلاق", "مطلق"), 6
-_OPENING = frozenset({"فتح", "وفتح", "ففتح", "فتحت", "وفتحت", "ففتحت", "فتحوا", "وفتحوا", "ففتحوا", "يفتح", "يفتحون"})
-_FATAH = frozenset({"حركه", "لحركه", "وحركه", "بحركه"})
-_EXCHANGING, _EXCHANGED_REACH = ("تبادل", "وتبادل", "يتبادل", "تتبادل"), 7
+_OPENING = words("opened_fire")
+_FATAH = words("fatah_movement")
+_EXCHANGING, _EXCHANGED_REACH = edges("exchanging"), 7
 _FLOWN_REACH, _ASIDE = 10, 2
 _LAUNCHED_REACH = 3
-_LAUNCHING = frozenset({"اطلاق", "اطلاقها", "لاطلاق", "لاطلاقها"})
-_LAUNCHERS = frozenset(
-    {"موقع", "مواقع", "منصه", "منصات", "منصتي", "قاعده", "قواعد", "راجمه", "راجمات", "مربض", "مرابض"}
-)
-_PIECES = frozenset({"قطعه", "قطع", "قطعتي", "قطعتين", "من"})
+_LAUNCHING = words("launching")
+_LAUNCHERS = words("launcher")
+_PIECES = words("piece_of")
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
-_BELTS, _BLOWN, _WORN_REACH = ("حزاما", "احزمه", "ستره", "سترات"), "suicide", 6
-_WEARING = frozenset({"يحمل", "يحملون", "تحمل", "يرتدي", "يرتدون", "ترتدي", "يحملان", "يرتديان"})
+_BELTS, _BLOWN, _WORN_REACH = words("belt"), "suicide", 6
+_WEARING = words("wearing")
 
 
 def no_weapon(report: Report, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tawthiq.language.lists import words
 from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
 from tawthiq.stages.dates.events import read_event, written
@@ -18,7 +19,7 @@ _WITH, _THAT, _BY = "مع", "ذلك", "ب"
 _NOW = ("الان", "يومنا")
 _LASTING = frozenset({"outbreak", "edge", "war"})
 _LONG = frozenset({"month", "season", "year"})
-_BEGINS = frozenset({"بدا", "بدات", "بدء", "بدايه", "اعلان"})
+_BEGINS = words("begins")
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
 _MOST_AFTER = 14  # of more days only the month is meant

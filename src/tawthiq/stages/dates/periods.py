@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tawthiq.language.lists import words
 from tawthiq.stages.dates import calendar, settle
 from tawthiq.stages.dates.calendar import Period
 from tawthiq.stages.dates.parts import Parts, read_parts, tail, year_at
@@ -10,7 +11,7 @@ from tawthiq.stages.dates.view import Found, View, Word
 _REPORTED = 7  # days of a month in which «هذا الشهر» may be the month before, which a report is on
 _OFFSET = {"last": -1, "next": 1, "this": 0, "before_last": -2}
 _SEASONS = {"spring": 3, "summer": 6}
-_AGES = ("العمر", "عمره", "عمرها", "عمرهم")
+_AGES = words("age")
 _CALENDAR = frozenset({"week", "month", "year", "decade", "century"})
 
 

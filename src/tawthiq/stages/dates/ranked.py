@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tawthiq.language.lists import words
 from tawthiq.stages.dates.parts import read_parts
 from tawthiq.stages.dates.view import Found, View
 
@@ -16,7 +17,7 @@ _IS = frozenset({"هو", "هي", "يعد", "تعد", "يعتبر", "تعتبر"}
 _OCCUPIED = frozenset({"المحتله", "المحتل", "المحتلين"})
 _WARS, _NOUNS = frozenset({1948, 1967, 48, 67}), 3
 _SERVANT = "عبد"  # «عبد الجمعة» is a name
-_CHIEF = frozenset({"ابرزها", "اخرها", "اعنفها", "اكبرها", "اسواها", "اشهرها", "اخطرها", "ابرزهم", "ادماها"})
+_CHIEF = words("chief_of")
 
 
 def ranked(view: View, index: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from tawthiq.language.lists import words
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 
@@ -15,7 +16,7 @@ _HASHTAG = "_"
 _NAMES = frozenset("#@_=")
 _LONGEST = 15
 _COMMA, _GROUP, _SCALES = "،", 3, frozenset({"مليون", "مليار", "بليون"})
-_LETTER, _LOWEST = "ر", frozenset({"الف", "الاف", "مليون", "مليونا", "ملايين", "مليار", "مليارات", "مليارا", "بليون"})
+_LETTER, _LOWEST = "ر", words("thousand")
 _LOCAL_PHONE = 7
 _YEARS = range(1300, 2100)
 

@@ -3,11 +3,12 @@ countryside with what it is of, or a definite kind that stands for an earlier pl
 
 from tawthiq.language.gazetteer import Row
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
 from tawthiq.stages.places.roads import road
 from tawthiq.stages.places.unknown import quoted_end, site_end, unknown_end
 
-_GUARDS = ("حرس", "حراس", "شرطه", "امن", "قوات")  # whose name the border is part of
+_GUARDS = edges("border_guard")  # whose name the border is part of
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
 _BY_WAY = "عن"

@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from tawthiq.distance import kilometres
 from tawthiq.language.gazetteer import Row
+from tawthiq.language.lists import words
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
 from tawthiq.stages.places.unknown import unquoted
 
 ROAD = "places.road"
 _DASHES = ("-", "–", "—", "/")
 _BETWEEN, _AND = "بين", "و"
-_LINKING = frozenset({"الواصل", "الواصله", "الرابط", "الرابطه", "الدولي", "السريع", "العام", "الذي", "يربط", "يصل"})
+_LINKING = words("linking_road")
 _ADJECTIVES, _BRACKET = 4, 6
 _TOWNS = ("town", "district", "province")
 _KM = 5.0  # so many weigh as much as a step of how well a place is known

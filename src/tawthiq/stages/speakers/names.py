@@ -1,5 +1,6 @@
 """Where a bare name stands, and how far it goes."""
 
+from tawthiq.language.lists import words
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
@@ -10,7 +11,7 @@ _PAUSES = (*_COMMAS, ".")
 _IN_NAME, _BY = "باسم", "ب"
 _TWO = 2
 _SHORT = 4  # letters of a word that «بـ» may begin without leading it
-_PRESIDENTS = ("رئيس", "الرئيس", "رئيسه", "الرئيسه", "مندوب", "مندوبه")
+_PRESIDENTS = words("president")
 _BY_THE, _AND_THE, _THE, _FOR = "بال", "وال", "ال", "ل"
 
 

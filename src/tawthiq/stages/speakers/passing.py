@@ -1,13 +1,14 @@
 """Past what stands between a role and the name of who holds it, and where that name begins."""
 
+from tawthiq.language.lists import words
 from tawthiq.stages.speakers.names import begins_name, name_at, set_off, told_name
 from tawthiq.stages.speakers.view import View
 
 _COMMAS, _DASHES = ("،", ","), ("-", "–", "—")
 _GOVERNMENTS = ("حكومه", "الحكومه")  # folded
 _FOR, _AND, _BY = "ل", "و", "ب"
-_CALLED = ("يدعي", "تدعي", "يسمي", "تسمي", "اسمه", "اسمها")  # folded
-_OF, _OUT_OF, _DEPUTIES = "عن", "من", ("النائب", "النائبه", "نائب", "نائبه")  # folded
+_CALLED = words("called")
+_OF, _OUT_OF, _DEPUTIES = "عن", "من", words("deputy")
 _ANY, _OBJECT = ("احد", "احدي"), "ا"  # folded
 _BESIDE_NAME = ("من", "(")
 _PARTY = 6  # tokens between «النائب عن» and who that is

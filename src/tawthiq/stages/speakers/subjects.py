@@ -1,5 +1,6 @@
 """Who is the subject of a verb of saying: behind it, before it, or the speaker before."""
 
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.speakers.names import name_at
 from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
@@ -8,7 +9,7 @@ from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.unnamed import carried_at, footage_at, unknown_at
 from tawthiq.stages.speakers.view import View
 
-_FEMININE, _MASCULINE = "ت", ("النظام", "الجيش", "التنظيم", "التحالف", "الاحتلال", "الحزب")
+_FEMININE, _MASCULINE = "ت", words("he_body")
 _LATEST = ("اخر", "احدث", "اول")  # folded
 _IN_IT = ("فيه", "فيها")  # «الذي نفى فيه الجيش»
 _TO_SOMEBODY = ("لي", "لنا", "له", "لها", "لهم")
@@ -19,7 +20,7 @@ _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", 
 _DASHES = ("-", "–", "—")
 _COMMAS = (_COMMA, ",")
 _PAUSES = (_COMMA, "؛", *_DASHES)
-_RESPONSIBLE = ("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")
+_RESPONSIBLE = edges("responsibility")
 _BETWEEN = 6  # tokens between a verb and its subject
 _TOLD = 7  # tokens between a name and «أن»
 _CARRIED = 4  # tokens between «تسجيل» and who made it
@@ -37,7 +38,7 @@ _THEIRS = ("ها", "هم")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
 _OPENED = "("
-_ISSUED = ("يصدر", "تصدر", "صدر", "صدرت", "اصدر", "اصدرت", "يعد", "تعد", "اعد", "اعدت")  # folded
+_ISSUED = words("issued")
 _WORKS = 2  # words behind the first of «أعمال الرصد والتوثيق»
 _DEPENDENT = ("that", "is", "relative")
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.stages.victims.found import OUTCOMES, Found, Telling, Tellings, found_of
 from tawthiq.stages.victims.people import Person, person_at, plausible
 from tawthiq.stages.victims.told import joined, says
@@ -17,7 +18,7 @@ _NAMING_REACH = 30
 _BACK, _AHEAD = 11, 6
 _FROM, _FULL = "من", 3
 _PASSIVE = frozenset({"passive", "intransitive", "with_state", "with_life", "with_victim"})
-_RELEASED = ("المحرر", "المحرره", "السابق", "السابقه")
+_RELEASED = words("former")
 
 
 def stated(view: View, tellings: Tellings) -> Iterator[Found]:
