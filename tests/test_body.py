@@ -27,6 +27,19 @@ PAGES = {
         "مقتل حارس في سطو على متجر بالعاصمة - 21:20",
         HEAD, LEAD, MORE, LAST,
     ],
+    "headlines with times above": [
+        HEAD, "A - 00:47خمسة جرحى في حريق بالميناء", "A - 00:30افتتاح معرض الزهور", "A - 23:15مقتل حارس في سطو",
+        "A تابعونا على فيسبوك", LEAD, MORE, LAST,
+    ],
+    "headlines with days above": [
+        HEAD, "A 2 حزيران، 2018خمسة جرحى في حريق بالميناء", "A 2 حزيران، 2018افتتاح معرض الزهور", LEAD, MORE, LAST,
+    ],
+    "a list of its own above": [
+        HEAD, "B - 3 قتلى في السوق", "B - 7 جرحى في حي مجاور", LEAD, MORE, LAST,
+    ],
+    "a cut-off lead": [HEAD, "A" + LEAD[1:].rpartition("بلدة")[0] + "بل...", LEAD, MORE, LAST],
+    "a first sentence alone": [HEAD, LEAD, MORE, LAST, LEAD + " |B وقع القصف عند الظهيرة."],
+    "another headline below": [HEAD, LEAD, MORE, LAST, "A الساحل.. قتيلان وسبعة جرحى في انفجار لغم من مخلفات الحرب"],
     "buttons": [HEAD, "A شارك على فيسبوك", "A نسخ الرابط", "A حجم الخط", "A آخر تحديث 12:30", LEAD, MORE, LAST],
     "foreign": [HEAD, "A Facebook Twitter WhatsApp", LEAD, MORE, LAST, "A XS SM MD"],
     "link with headline": [HEAD, LEAD, "A اقرأ أيضا: مقتل جنديين في كمين على طريق الساحل", MORE, LAST],

@@ -15,7 +15,7 @@ from tawthiq.stages.sentences.body import Reader
 from tawthiq.stages.sentences.bounds import Bound
 from tawthiq.stages.sentences.cohesion import Cohesion
 from tawthiq.stages.sentences.lines import Line, look, ranges
-from tawthiq.stages.sentences.shape import Shape, is_stopped, repeats
+from tawthiq.stages.sentences.shape import Shape, is_stopped, repeats, stamped
 
 _SHOWN = 80
 
@@ -49,6 +49,7 @@ def _aside_lines(scan: Scan, lines: list[Line], head: titles.Head, kept: list[Bo
     stopped = is_stopped([lines[n] for n in counts if n not in head.title])
     found = Reader(scan.tokens, head, cohesion, stopped).read(lines)
     found.update(repeats(scan, lines, head.title))
+    found.update(stamped(scan, lines, head))
     found.update((n, "sentences.header") for n in head.above)
     for number in head.title:
         found.pop(number, None)

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from tawthiq.language.entries import DateWord
 from tawthiq.language.scan import Scan
+from tawthiq.language.tokens import Token
 from tawthiq.stages.sentences.body import is_link
 from tawthiq.stages.sentences.cohesion import Cohesion
-from tawthiq.stages.sentences.lines import Line
+from tawthiq.stages.sentences.lines import LISTED, Line
+from tawthiq.stages.sentences.titles import Head
 
 _FULL = 8
+_HEADLINE = 30
 _LEAD = 12
 _FIGURES = 8
 _LEAST_LINK = 5
@@ -15,6 +19,9 @@ _SMALL = 10
 _TEASERS = 8
 _ALIEN = 0.15
 _LEAST_REPORT = 3
+_STAMPED = 2
+_SAME = 40  # code points that a lead and the paragraph it was cut from begin with
+_DOTS, _NAMED = "..", 3  # tokens before the dots of «اليمن.. قتلى في غارة»
 
 
 def is_stopped(lines: Sequence[Line]) -> bool:
@@ -25,18 +32,51 @@ def is_stopped(lines: Sequence[Line]) -> bool:
 
 
 def repeats(scan: Scan, lines: Sequence[Line], title: frozenset[int]) -> Iterator[tuple[int, str]]:
-    """Lines that stand a second time, word for word; not the title, which a page prints above its text too."""
+    """Lines that stand a second time, word for word, and cut-off leads of paragraphs that stand whole; not the title,
+    which a page prints above its text too."""
     seen: set[str] = set()
     heads: set[str] = set()
     folded = scan.cut.folded.text
-    for number, line in enumerate(lines):
-        last = scan.tokens[line.last - 1]
-        spelt = folded[scan.tokens[line.first].at : last.at + len(last.form)]
+    spelt = [
+        folded[scan.tokens[line.first].at : (last := scan.tokens[line.last - 1]).at + len(last.form)] for line in lines
+    ]
+    longest = {text[:_SAME]: text for text in sorted(spelt, key=len)}
+    for number, (line, text) in enumerate(zip(lines, spelt, strict=True)):
         if number in title:
-            heads.add(spelt)
-        elif line.size > _LEAST_LINK and spelt in seen - heads:
+            heads.add(text)
+        elif line.size > _LEAST_LINK and (text in seen - heads or _cut_off(text, longest[text[:_SAME]])):
             yield number, "sentences.repeated"
-        seen.add(spelt)
+        seen.add(text)
+
+
+def _cut_off(lead: str, whole: str) -> bool:
+    """«قتل ثلاثة مدنيين في غارة على سو...» above the paragraph that begins so."""
+    if not lead.endswith((_DOTS, "…")):
+        return False
+    begun = lead.rstrip(".… ")
+    return _SAME <= len(begun) < len(whole.rstrip(".… ")) and whole.startswith(begun)
+
+
+def stamped(scan: Scan, lines: Sequence[Line], head: Head) -> Iterator[tuple[int, str]]:
+    """A list of other headlines above the report, each with its time or day («23:00 قتيلان في حريق»)."""
+    above = [n for n in range(min(head.body, len(lines))) if n not in head.title and _unfinished_item(lines[n])]
+    if len(above) < _STAMPED:
+        return
+    months = {hit.first for hit, word in scan.entries(DateWord) if word.part == "month"}
+    found = [n for n in above if _dated(scan.tokens, lines[n], months)]
+    if len(found) >= _STAMPED:
+        yield from ((n, "sentences.header") for n in range(found[0], found[-1] + 1) if n not in head.title)
+
+
+def _unfinished_item(line: Line) -> bool:
+    return line.listed and not line.stop
+
+
+def _dated(tokens: tuple[Token, ...], line: Line, months: set[int]) -> bool:
+    """Whether a line begins with a clock time or with the day of a month."""
+    at = line.first + (tokens[line.first].form in LISTED)
+    clock = at + 2 < line.last and tokens[at + 1].form == ":" and tokens[at + 2].is_number
+    return tokens[at].is_number and (clock or at + 1 in months)
 
 
 class Shape:
@@ -69,7 +109,7 @@ class Shape:
         for number, line in zip(self._left[end:], tail, strict=True):
             small = line.size <= _SMALL and not line.harm
             listed = len(tail) > 1 and not line.carries and not self._figures(line)
-            if small or listed or (not line.carries and _alien(line, cohesion)):
+            if small or listed or self._is_headline(line) or (not line.carries and _alien(line, cohesion)):
                 yield number, "sentences.tail"
         if sum(line.size >= _LEAD for line in tail) > 1:
             yield from self._leads(end, cohesion)
@@ -109,6 +149,11 @@ class Shape:
         if at == 0 or line.size < _LEAST_LINK or line.listed or self._lines[self._left[at - 1]].colon:
             return False
         return is_link(line, self._tokens)
+
+    def _is_headline(self, line: Line) -> bool:
+        """«اليمن.. قتلى في غارة»: where, two dots, and what; no paragraph begins so."""
+        begin = self._tokens[line.start + 1 : line.start + 1 + _NAMED]
+        return line.size <= _HEADLINE and not line.carries and any(t.form[:2] == _DOTS for t in begin)
 
     def _figures(self, line: Line) -> bool:
         """Whether a short line is an item of a table of figures."""
