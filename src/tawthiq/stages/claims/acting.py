@@ -4,7 +4,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.claims.mention import Phrase, over_backing
+from tawthiq.stages.claims.mention import Phrase, over_backing, over_followers
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 from tawthiq.stages.claims.verbs import agrees, besieges, goes_on
@@ -61,6 +61,8 @@ def ends(report: Report, phrase: Phrase) -> int:
     at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in _ENDS_MENTION)
     if at > phrase.last and (over := over_backing(report, phrase)) is not None:
         return over
+    if (behind := over_followers(report, at, phrase.limit)) > at:
+        return behind
     if at < phrase.limit and report.tokens[at].form in _SO:
         return at + 1  # «أما التنظيم فقد قتل طفلين»
     if at + 1 < phrase.limit and report.tokens[at].form in _ITSELF:

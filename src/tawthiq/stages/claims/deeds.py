@@ -33,12 +33,14 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.meanwhile import attacks_elsewhere, without_others
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
+from tawthiq.stages.claims.parties import own_party
 from tawthiq.stages.claims.private import itself, of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import ARRESTING, is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
+from tawthiq.stages.claims.undetermined import undetermined
 
 _CLOSE = 2  # sentences from a harm to who claims it
 _PAIR = 2
@@ -77,6 +79,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         return outright
     if (called := _called(known, scene)) is not None:
         return tuple(called)
+    if known.parties and not own_party(scene, told) and len(episode.doers) <= _PAIR:
+        return ()
     if attack := of_culprits(scene, known.parts, registry):
         return tuple(p for p in told if p.actor.first >= attack or agents.CLAIMING.intersection(p.reasons))
     answer = answer_in(known, scene)
@@ -178,8 +182,12 @@ def _outright(known: Known, scene: Scene, told: Sequence[agents.Part]) -> tuple[
             return parried
     by_harmed = agents.by_harmed(scene)
     people = of_harm(agents.near(scene, known.parts), scene.casualty, by_harmed) if known.by_people else ()
-    others = people or by_harmed or agents.by_others(scene, known.parts) or _by_people(scene)
+    others = people or by_harmed or _by_nobody_known(known, scene) or _by_people(scene)
     return people if others else None
+
+
+def _by_nobody_known(known: Known, scene: Scene) -> bool:
+    return agents.by_others(scene, known.parts) or undetermined(scene)
 
 
 def _of_repelled(known: Known, scene: Scene) -> tuple[agents.Part, ...] | None:
@@ -314,7 +322,7 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     own_deed = scene.casualty.part_of is None and agents.by_harmed(scene)
     told = own_deed or known.unclaimed or scene.casualty.first in known.laid
     called = told or agents.responsible(scene, known.parts) is not None
-    if called or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
+    if called or _by_nobody_known(known, scene) or of_culprits(scene, known.parts, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     act = "arrest" if event == "unspecified" and _demolished(known, scene) else event

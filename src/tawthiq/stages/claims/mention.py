@@ -4,6 +4,7 @@ from typing import NamedTuple, cast
 
 from tawthiq.language.entries import ActorWord, EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges, words
 from tawthiq.model import Actor
 from tawthiq.stages.claims.aims import BEFALLS
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -20,6 +21,8 @@ _JOINS = ("من", "او")
 _LINKING = ("و", "او")
 _OBJECTS = ("ه", "ها", "هم", "هما")  # «نفذه», «شنتها»
 _COMMA, _INSET = "،", 10  # «، بدعم من التحالف الدولي،»
+_AND, _THE, _WITH = "و", "ال", 5  # tokens of «والميليشيات الموالية لها»
+_FOLLOWERS, _ON_THEIR_SIDE = edges("followers"), words("on_their_side")
 
 
 class Phrase(NamedTuple):
@@ -212,6 +215,17 @@ def over_backing(report: Report, phrase: Phrase) -> int | None:
     end = min(phrase.limit, opened[0].last + _INSET)
     closing = (at for at in range(opened[0].last, end) if report.tokens[at].form == _COMMA)
     return next((at + 1 for at in closing), None)
+
+
+def over_followers(report: Report, at: int, limit: int) -> int:
+    """«قوات النظام والميليشيات الموالية لها، قتلت»: where it goes on behind those who are with it, or `at`."""
+    tokens = report.tokens
+    if at >= limit or tokens[at].form[0] != _AND or not tokens[at].form[1:].removeprefix(_THE).startswith(_FOLLOWERS):
+        return at
+    for end in range(at + 1, min(at + _WITH, limit)):
+        if tokens[end].form in _ON_THEIR_SIDE:
+            return end + 1 + (end + 1 < limit and tokens[end + 1].form == _COMMA)
+    return at
 
 
 def befallen(report: Report, agent: Hit) -> bool:

@@ -76,7 +76,8 @@ def _fits(claim: Claim, giver: Claim, rough: bool) -> bool:
     when = claim.time is None or giver.time is None or (claim.time.start, claim.time.end) == (
         giver.time.start, giver.time.end)  # fmt: skip
     groups = {claim.group, giver.group}
-    people = len(groups) == 1 or _ANYBODY in groups or groups == FORCES
+    whole = claim.part_of is None and giver.part_of is None
+    people = len(groups) == 1 or (whole and (_ANYBODY in groups or groups == FORCES))
     alike = _of_war(claim) is _of_war(giver) and claim.status == giver.status
     return where and when and people and alike and not events.apart(claim.event, giver.event)
 

@@ -294,9 +294,12 @@ def _kills_one(report: Report, verb: Hit, phrase: Phrase) -> bool:
 
 
 def _quoted(report: Report, phrase: Phrase, harm: Hit) -> bool:
-    """«قال ضابط في الشرطة "قتل شخص"»: a quotation opens between."""
-    quotes = report.scan.cut.quotes
-    return bisect_left(quotes, report.tokens[phrase.last - 1].end) < bisect_left(quotes, report.tokens[harm.first].end)
+    """«قال ضابط في الشرطة "قتل شخص"»: a quotation opens between, and none ends there («تنظيم "داعش" قتل 28»)."""
+    quotes, tokens = report.scan.cut.quotes, report.tokens
+    named = bisect_left(quotes, tokens[phrase.last - 1].end)
+    between = bisect_left(quotes, tokens[harm.first].end) - named
+    opened = named - bisect_left(quotes, tokens[max(phrase.start - 1, 0)].end) if between == 1 else 0
+    return between > opened
 
 
 def _with_event(around: Surroundings, phrase: Phrase) -> bool:

@@ -128,7 +128,7 @@ def _harmed(report: Report) -> Harmed:
             people.update(tokens)
         if casualty.first > casualty.harm[1] and report.tokens[casualty.first - 1].form == _WITH:
             before.add(casualty.harm[0])  # «قيادي في الحركة قتل مع حارسين»
-        elif casualty.first >= casualty.harm[1]:
+        elif casualty.first >= casualty.harm[1] and not _of_those_before(report, casualty):
             objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
         elif casualty.last <= casualty.harm[0]:
             before.add(casualty.harm[0])
@@ -137,6 +137,12 @@ def _harmed(report: Report) -> Harmed:
         bombers.update(t for h in told if h.last - 1 not in harmed for t in range(h.first, h.last))
     suffered = frozenset(before - objects.keys())
     return Harmed(frozenset(harmed), frozenset(people), frozenset(bombers), frozenset(hit), objects, suffered)
+
+
+def _of_those_before(report: Report, casualty: Casualty) -> bool:
+    """«خمسون شخصا قتلوا في غارات روسية، بينهم ستة»: whether they are of those before their verb, no object of it."""
+    whole = report.document.casualties[casualty.part_of] if casualty.part_of is not None else casualty
+    return whole.harm == casualty.harm and whole.last <= casualty.harm[0]
 
 
 def by_own_hand(report: Report, casualty: Casualty) -> bool:

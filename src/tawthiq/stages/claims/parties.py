@@ -1,0 +1,57 @@
+"""Which parties does a monitor lay the dead of a month or more to, one figure to each?
+
+«قتل النظام 21 مدنيا، وقتلت قسد أربعة، فيما قضى 31 على يد جهات أخرى»
+"""
+
+from collections.abc import Sequence
+
+from tawthiq.model import Casualty
+from tawthiq.stages.claims import agents
+from tawthiq.stages.claims.agents import Part
+from tawthiq.stages.claims.own import Own
+from tawthiq.stages.claims.prominence import lead_of
+from tawthiq.stages.claims.scene import Report, Scene
+
+_AGENT = "actors.agent_word"
+_LAYS = frozenset({"actors.kills", "actors.listed", _AGENT})
+_SEVERAL, _PAIR = 3, 2
+_WEEKS = 27  # days of a month, at least, from its first
+
+
+def parties_of(report: Report, parts: Sequence[Part], own: Sequence[Own]) -> tuple[Part, ...]:
+    """A mention of each party, where a report that begins with weeks or months lays figures to three or more, or to two
+    and to others besides; nobody of other reports."""
+    named: dict[str, Part] = {}
+    for part in parts:
+        if part.sentence in report.figures and not _LAYS.isdisjoint(part.reasons):
+            named.setdefault(part.actor.id, part)
+    if len(named) < _PAIR or not agents.NAMELESS.isdisjoint(named) or not _of_weeks(report):
+        return ()
+    if len(named) < _SEVERAL and not any(agents.by_others(o.scene, parts) for o in own):
+        return ()
+    return tuple(named.values())
+
+
+def _of_weeks(report: Report) -> bool:
+    """Whether title or beginning tell of a period of weeks."""
+    lead = lead_of(report.document)
+    last = max((report.document.sentences[n].last for n in lead), default=0)
+    dates = (d for d in report.document.dates if d.first < last and d.start is not None and d.end is not None)
+    return any((d.end - d.start).days >= _WEEKS for d in dates if d.start and d.end)
+
+
+def own_party(scene: Scene, told: Sequence[Part]) -> list[Part]:
+    """Those of `told` to whom a harm's own figure is laid, and not another one of its sentence."""
+    counted, part_of = scene.report.figures.get(scene.sentence, ()), scene.casualty.part_of
+    whole = scene.report.document.casualties[part_of] if part_of is not None else scene.casualty
+    return [p for p in told if not _of_another(scene.casualty, whole, p, counted)]
+
+
+def _of_another(mine: Casualty, whole: Casualty, part: Part, counted: Sequence[Casualty]) -> bool:
+    at = part.actor.first
+    if at >= mine.first:
+        return any(mine.last <= c.first < at and c.harm != mine.harm for c in counted)
+    if _AGENT not in part.reasons or at <= mine.harm[1]:
+        return False
+    before = [c for c in counted if c.last <= at]  # «14 على يد النظام، و24 برصاص طائش»
+    return bool(before) and before[-1] is not whole
