@@ -18,7 +18,7 @@ _BRACKETS = (")", "]", "»")
 _ENDS_MENTION = ("،", ",", *_BRACKETS)
 _SO = ("فقد", "قد")
 _HAD, _APART = ("كان", "كانت", "وكان", "وكانت"), 14  # «كانت القوات المتمركزة في الجبال، قد قصفت»
-_COMMA, _INSET = "،", 10  # «قام مسلحون، قرب الجسر، بخطف»
+_AND, _COMMA, _INSET = "و", "،", 10  # «قام مسلحون، قرب الجسر، بخطف»
 _ITSELF, _WHO = ("هو", "هي", "هم"), "من"
 _OPENS, _CHAIN = 2, 25  # «دخلت قوات»: tokens of a clause before its subject, of it up to its last verb
 OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
@@ -61,7 +61,8 @@ def ends(report: Report, phrase: Phrase) -> int:
     at = phrase.last + (phrase.last < phrase.limit and report.tokens[phrase.last].form in _ENDS_MENTION)
     if at > phrase.last and (over := over_backing(report, phrase)) is not None:
         return over
-    if (behind := over_followers(report, at, phrase.limit)) > at:
+    followed = at < phrase.limit and report.tokens[at].form[0] == _AND
+    if followed and (behind := over_followers(report, at, phrase.limit)) > at:
         return behind
     if at < phrase.limit and report.tokens[at].form in _SO:
         return at + 1  # «أما التنظيم فقد قتل طفلين»

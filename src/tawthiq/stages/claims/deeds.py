@@ -33,13 +33,14 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.meanwhile import attacks_elsewhere, without_others
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
-from tawthiq.stages.claims.parties import own_party
+from tawthiq.stages.claims.parties import of_no_party
 from tawthiq.stages.claims.private import itself, of_harm
 from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import ARRESTING, is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
+from tawthiq.stages.claims.undetermined import PART as UNFOUND
 from tawthiq.stages.claims.undetermined import undetermined
 
 _CLOSE = 2  # sentences from a harm to who claims it
@@ -77,10 +78,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     told = [p for p in _told(known, scene, mine, event) if single or _OF_ONE not in p.reasons]
     if (outright := _outright(known, scene, told)) is not None:
         return outright
-    if (called := _called(known, scene)) is not None:
+    if (called := _called(known, scene, told, episode)) is not None:
         return tuple(called)
-    if known.parties and not own_party(scene, told) and len(episode.doers) <= _PAIR:
-        return ()
     if attack := of_culprits(scene, known.parts, registry):
         return tuple(p for p in told if p.actor.first >= attack or agents.CLAIMING.intersection(p.reasons))
     answer = answer_in(known, scene)
@@ -150,8 +149,11 @@ def _seizes_own(part: agents.Part, event: str) -> bool:
     return event == "arrest" and part.event in ARRESTING and (_KILLS in part.reasons or _ANNOUNCES in part.reasons)
 
 
-def _called(known: Known, scene: Scene) -> Sequence[agents.Part] | None:
-    """Who is said to be responsible for a harm, or the state that what was fired is of («صاروخين إسرائيليين»)."""
+def _called(known: Known, scene: Scene, told: Sequence[agents.Part], episode: Episode) -> Sequence[agents.Part] | None:
+    """Who is said to be responsible for a harm, or the state that what was fired is of («صاروخين إسرائيليين»); nobody
+    for what a reckoning by parties lays to none of them."""
+    if known.parties and of_no_party(scene, told, episode.doers):
+        return ()
     at, called = scene.casualty.first, agents.responsible(scene, known.parts)
     if called is not None or scene.casualty.outcome != "strikes":
         return called
@@ -182,12 +184,9 @@ def _outright(known: Known, scene: Scene, told: Sequence[agents.Part]) -> tuple[
             return parried
     by_harmed = agents.by_harmed(scene)
     people = of_harm(agents.near(scene, known.parts), scene.casualty, by_harmed) if known.by_people else ()
-    others = people or by_harmed or _by_nobody_known(known, scene) or _by_people(scene)
+    unfound = UNFOUND in known.report.parts and undetermined(scene)
+    others = people or by_harmed or agents.by_others(scene, known.parts) or unfound or _by_people(scene)
     return people if others else None
-
-
-def _by_nobody_known(known: Known, scene: Scene) -> bool:
-    return agents.by_others(scene, known.parts) or undetermined(scene)
 
 
 def _of_repelled(known: Known, scene: Scene) -> tuple[agents.Part, ...] | None:
@@ -322,7 +321,8 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     own_deed = scene.casualty.part_of is None and agents.by_harmed(scene)
     told = own_deed or known.unclaimed or scene.casualty.first in known.laid
     called = told or agents.responsible(scene, known.parts) is not None
-    if called or _by_nobody_known(known, scene) or of_culprits(scene, known.parts, known.registry):
+    unfound = UNFOUND in known.report.parts and undetermined(scene)
+    if called or unfound or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
         return ()
     spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
     act = "arrest" if event == "unspecified" and _demolished(known, scene) else event

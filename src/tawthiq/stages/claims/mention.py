@@ -21,7 +21,7 @@ _JOINS = ("من", "او")
 _LINKING = ("و", "او")
 _OBJECTS = ("ه", "ها", "هم", "هما")  # «نفذه», «شنتها»
 _COMMA, _INSET = "،", 10  # «، بدعم من التحالف الدولي،»
-_AND, _THE, _WITH = "و", "ال", 5  # tokens of «والميليشيات الموالية لها»
+_THE, _WITH = "ال", 5  # tokens of «والميليشيات الموالية لها»
 _FOLLOWERS, _ON_THEIR_SIDE = edges("followers"), words("on_their_side")
 
 
@@ -218,9 +218,9 @@ def over_backing(report: Report, phrase: Phrase) -> int | None:
 
 
 def over_followers(report: Report, at: int, limit: int) -> int:
-    """«قوات النظام والميليشيات الموالية لها، قتلت»: where it goes on behind those who are with it, or `at`."""
+    """«قوات النظام والميليشيات الموالية لها، قتلت»: where it goes on behind those, at a «و», who are with it."""
     tokens = report.tokens
-    if at >= limit or tokens[at].form[0] != _AND or not tokens[at].form[1:].removeprefix(_THE).startswith(_FOLLOWERS):
+    if not tokens[at].form[1:].removeprefix(_THE).startswith(_FOLLOWERS):
         return at
     for end in range(at + 1, min(at + _WITH, limit)):
         if tokens[end].form in _ON_THEIR_SIDE:

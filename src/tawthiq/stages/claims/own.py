@@ -30,6 +30,7 @@ from tawthiq.stages.claims.stamps import stamped
 _TELLING = 6
 _BESIDE, _COMMA, _AND = 1, 2, "و"
 _RIGHT_BEHIND = 2
+_ANYBODY = frozenset({"person", "civilian"})
 _TWINS, _LEAD, _SOME = 12, 2, 2
 _LARGE = 20
 _OTHERS = frozenset({"اخرين", "اخرون"})
@@ -192,9 +193,9 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
     own = _told_apart(own, twins)
     if len(twins) < 2 or max(count.low or 0, count.high or 0) < _TELLING:
         return own
-    group = own.scene.casualty.group
-    others = [t for t in twins[:_TWINS]
-              if t.scene.sentence != own.scene.sentence and one_people(t.scene.casualty.group, group)]  # fmt: skip
+    mine = own.scene.casualty
+    others = [t for t in twins[:_TWINS] if t.scene.sentence != own.scene.sentence
+              and (t.scene.casualty.group == mine.group or _same_people(t.scene.casualty, mine))]  # fmt: skip
     own = _of_province(own, others)
     side = own.where is not None and own.scene.sentence <= _LEAD and _side(own.where)
     if own.where is None or own.where.level in _WIDE or side:
@@ -209,6 +210,14 @@ def _with_twins(own: Own, twins: Sequence[Own]) -> Own:
         causes = (t.cause for t in others if t.cause is not None)
         return own._replace(cause=max(causes, key=lambda c: c.score, default=None))
     return _sharpened(own, others)
+
+
+def _same_people(one: Casualty, two: Casualty) -> bool:
+    """Whether two figures of groups that differ can count the same people; a part of a whole is told again as what it
+    is («6 أطفال», no «6 أشخاص»)."""
+    part = one.part_of is not None or two.part_of is not None
+    told = _ANYBODY.issuperset((one.group, two.group)) or not part
+    return told and one_people(one.group, two.group)
 
 
 def _of_province(own: Own, others: Sequence[Own]) -> Own:

@@ -21,9 +21,12 @@ _WEEKS = 27  # days of a month, at least, from its first
 def parties_of(report: Report, parts: Sequence[Part], own: Sequence[Own]) -> tuple[Part, ...]:
     """A mention of each party, where a report that begins with weeks or months lays figures to three or more, or to two
     and to others besides; nobody of other reports."""
+    figures = report.figures
+    if len({p.actor.id for p in parts if p.sentence in figures}) < _PAIR:
+        return ()
     named: dict[str, Part] = {}
     for part in parts:
-        if part.sentence in report.figures and not _LAYS.isdisjoint(part.reasons):
+        if part.sentence in figures and not _LAYS.isdisjoint(part.reasons):
             named.setdefault(part.actor.id, part)
     if len(named) < _PAIR or not agents.NAMELESS.isdisjoint(named) or not _of_weeks(report):
         return ()
@@ -40,11 +43,14 @@ def _of_weeks(report: Report) -> bool:
     return any((d.end - d.start).days >= _WEEKS for d in dates if d.start and d.end)
 
 
-def own_party(scene: Scene, told: Sequence[Part]) -> list[Part]:
-    """Those of `told` to whom a harm's own figure is laid, and not another one of its sentence."""
+def of_no_party(scene: Scene, told: Sequence[Part], doers: Sequence[Part]) -> bool:
+    """Whether none of those `told` beside it is laid a harm's figure, but another one of its sentence, and no more than
+    two are the `doers` of all that is reckoned."""
+    if len(doers) > _PAIR:
+        return False
     counted, part_of = scene.report.figures.get(scene.sentence, ()), scene.casualty.part_of
     whole = scene.report.document.casualties[part_of] if part_of is not None else scene.casualty
-    return [p for p in told if not _of_another(scene.casualty, whole, p, counted)]
+    return all(_of_another(scene.casualty, whole, p, counted) for p in told)
 
 
 def _of_another(mine: Casualty, whole: Casualty, part: Part, counted: Sequence[Casualty]) -> bool:

@@ -49,7 +49,7 @@ def _fits(one: Claim, two: Claim, headed: bool) -> bool:
     rough = headed or (one.place is not None and one.place.level == "country")
     if spot or one.outcome in LOOSE or not _in_time(one.time, two.time, rough):
         return False
-    few = one.count is None or (one.count.low or 0) < _SELDOM
+    few = one.count is None or (one.count.low or 0) < _SELDOM or one.part_of is not None
     unlike = few or _WAR in (one.event, two.event) or not _akin(one.event, two.event)
     return alike or (not unlike and one_people(one.group, two.group))
 

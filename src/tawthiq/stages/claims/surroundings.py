@@ -128,7 +128,9 @@ def _harmed(report: Report) -> Harmed:
             people.update(tokens)
         if casualty.first > casualty.harm[1] and report.tokens[casualty.first - 1].form == _WITH:
             before.add(casualty.harm[0])  # «قيادي في الحركة قتل مع حارسين»
-        elif casualty.first >= casualty.harm[1] and not _of_those_before(report, casualty):
+        elif casualty.first >= casualty.harm[1] and (
+            casualty.part_of is None or not _of_those_before(report, casualty)
+        ):
             objects[casualty.harm[0]] = min(casualty.first, objects.get(casualty.harm[0], casualty.first))
         elif casualty.last <= casualty.harm[0]:
             before.add(casualty.harm[0])
@@ -141,7 +143,8 @@ def _harmed(report: Report) -> Harmed:
 
 def _of_those_before(report: Report, casualty: Casualty) -> bool:
     """«خمسون شخصا قتلوا في غارات روسية، بينهم ستة»: whether they are of those before their verb, no object of it."""
-    whole = report.document.casualties[casualty.part_of] if casualty.part_of is not None else casualty
+    assert casualty.part_of is not None
+    whole = report.document.casualties[casualty.part_of]
     return whole.harm == casualty.harm and whole.last <= casualty.harm[0]
 
 

@@ -1,10 +1,12 @@
 """Whose doers are told to be not known?"""
 
-from tawthiq.language.lists import edges, words
+from typing import cast
+
+from tawthiq.language.entries import StructureWord
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
-_FINDING, _WHO, _UNKNOWN = edges("finding_out"), edges("who_did_it"), words("of_unknown_origin")
-_REACH, _FOUND, _OF = 12, 5, 3  # tokens to «لم», from it to «تحديد», from that to «الجهة»
+PART = "unfound"
+_REACH, _NEGATED, _BEFORE = 14, "negated", 5  # tokens to «تحديد مصدره», from «لم» to it
 
 
 def undetermined(scene: Scene) -> bool:
@@ -14,14 +16,12 @@ def undetermined(scene: Scene) -> bool:
     limit = min(report.bounds(scene.casualty.first)[1], end + _REACH)
     others = (c.first for c in in_tokens(report.figures.get(scene.sentence, ()), end, limit)
               if c.harm != scene.casualty.harm)  # fmt: skip
-    limit = min(others, default=limit)
-    if any(_not_found(report, h.first) for h in report.within(end, limit, "negation")):
-        return True
-    told = (at for at in range(end, limit - 1) if report.tokens[at].form in _UNKNOWN)
-    return any(report.tokens[at + 1].form.removeprefix("ال").startswith(_WHO) for at in told)
+    told = report.within(end, min(others, default=limit), PART)
+    return any(
+        cast(StructureWord, h.entry).value != _NEGATED or _negated(report, max(end, h.first - _BEFORE), h.first)
+        for h in told
+    )
 
 
-def _not_found(report: Report, negation: int) -> bool:
-    forms = [t.form for t in report.tokens[negation + 1 : negation + 1 + _FOUND + _OF]]
-    at = next((n for n, form in enumerate(forms[:_FOUND]) if form.startswith(_FINDING)), None)
-    return at is not None and any(f.removeprefix("ال").startswith(_WHO) for f in forms[at + 1 : at + 1 + _OF])
+def _negated(report: Report, first: int, last: int) -> bool:
+    return bool(report.within(first, last, "negation"))

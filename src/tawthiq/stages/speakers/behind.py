@@ -1,11 +1,13 @@
 """What the words behind a noun tell of the source that it names."""
 
 from tawthiq.language.entries import SourceWord
+from tawthiq.language.lists import words
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _AND = "و"
 _ARMED, _FORCES = "armed_group", "military"
+OF_REPORTS = words("of_reports")  # «تقرير الشبكة الصادر»: adjectives of what a body issued, not of the body
 
 
 def one_adjective(view: View, at: int, word: SourceWord) -> int:
