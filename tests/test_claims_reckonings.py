@@ -56,3 +56,23 @@ def test_a_part_takes_nothing_of_others_of_as_many() -> None:
 def test_whose_report_it_is(text: str, source: str) -> None:
     (claim,) = tawthiq.read(text, published="2022-06-02").claims
     assert claim.source is not None and claim.source.text == source
+
+
+SHARES = [
+    ("in brackets", "قتل (18) مدنيا في محافظة درعا، (5) منهم في مدينة نوى، و(6) في بلدة طفس، و(7) في الصنمين.",
+     {18: "Daraa", 5: "Nawa", 6: "Tafas", 7: "Al-Sanamayn"}),
+    ("from where", "اعتقلت قوات الاحتلال 300 فلسطيني، 118 منهم من القدس، و(85) من رام الله و97 من الخليل.",
+     {118: "Jerusalem", 85: "Ramallah", 97: "Hebron"}),
+    ("of a country", "قتل 20 مدنيا في سوريا بينهم (5) في حلب و(6) في إدلب و(9) في درعا.",
+     {20: "Syria", 5: "Aleppo", 6: "Idlib", 9: "Daraa"}),
+    ("an age", "قتل في حلب الشاب حسام عدنان (19) وأصيب (6) في إدلب.", {1: "Aleppo", 6: "Idlib"}),
+    ("of another attack", "قتل 6 مدنيين بينهم 4 أطفال في دارة عزة، و5 في مدينة الباب.",
+     {6: "Darat Izza", 4: "Darat Izza", 5: "Al-Bab"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in SHARES], ids=[row[0] for row in SHARES])
+def test_where_each_share_of_a_figure_fell(text: str, expected: dict[int, str]) -> None:
+    claims = tawthiq.read(text, published="2022-06-02").claims
+    found = {c.count.low: c.place and c.place.name for c in claims if c.count and c.count.low in expected}
+    assert found == expected

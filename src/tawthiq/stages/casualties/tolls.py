@@ -33,7 +33,7 @@ _PASSES = edges("exceeds")
 _LOSSES = "harm.casualties.khasair"
 _VERBS = frozenset({"number.over", "number.rises_past", "number.not_over", "number.not_past"})
 _BOUNDS = _VERBS | {"number.more_than", "number.at_least"}
-_LIST_MARKS = frozenset("،,؛;:(.-–")
+_LIST_MARKS, _CLOSING, _PLACING = frozenset("،,؛;:(.-–"), ")", ("في", "من")
 
 
 def counts_people(walk: Walk, hit: Hit) -> bool:
@@ -327,9 +327,12 @@ def by_place(walk: Walk, phrase: Phrase) -> bool:
 
 
 def placed(walk: Walk, phrase: Phrase) -> bool:
-    """Whether a place stands right behind the number («64 في حلب», «64 بحلب»)."""
-    at = phrase.last
-    if walk.form(at) == "في":
+    """Whether a place stands right behind the number («64 في حلب», «64 من حلب», «64 بحلب», «(64) حلب»)."""
+    closed = walk.form(phrase.last) == _CLOSING
+    at = phrase.last + closed
+    if closed and at in walk.ground.places:
+        return True
+    if walk.form(at) in _PLACING:
         return at + 1 in walk.ground.places or (walk.form(at + 1) in _SETTLED and at + 2 in walk.ground.places)
     return at in walk.ground.places and walk.form(at).startswith("ب")
 

@@ -16,6 +16,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
 _ABOUT_IT = 1.5
 _OTHERS, _CLOSE_BY = 1.5, 10
 _TWO, _TOGETHER = 2, 4  # figures; those of one count with its parts
+_SHARE, _SHARES = 2, frozenset({"casualties.by_place", "casualties.subset"})  # tokens from a share to its place
 _FIRST = attrgetter("first")
 _IN, _WITHIN, _LED_IN = "في", "ب", 3.6
 _OBJECT = 8
@@ -37,8 +38,9 @@ def between(report: Report, place: Place) -> bool:
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
-    if len(here) > 1 and scene.casualty.outcome in _LEFT:
-        here = _of_whole(scene, here)
+    if len(here) > 1 and scene.casualty.part_of is None:
+        here = _without_shares(scene, here)
+        here = _of_whole(scene, here) if scene.casualty.outcome in _LEFT else here
     several = len(here) > 1
     listed = listing.worth(scene, here) if several else {}
     clauses = _own_clauses(scene, here) if several else None
@@ -51,6 +53,20 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
         if not _seat(scene, p) and not (p.first in ending and locates(p, ending[p.first]))
     ]  # fmt: skip
     return of_all(scene, found_here)
+
+
+def _without_shares(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
+    """«قتل 20 في سوريا، خمسة منهم في حلب وستة في حمص»: without the places right behind a whole's shares."""
+    figures = scene.report.figures.get(scene.sentence, ())
+    if len(figures) <= _TWO:
+        return here
+    casualties = scene.report.document.casualties
+    shares = {f.last for f in figures if f.part_of is not None and not _SHARES.isdisjoint(f.because)
+              and casualties[f.part_of] is scene.casualty}  # fmt: skip
+    if len(shares) < _TWO:
+        return here
+    theirs = [p for p in here if not shares.isdisjoint(range(p.first - _SHARE, p.first + 1))]
+    return here if len(theirs) < _TWO else [p for p in here if p not in theirs]
 
 
 def _of_whole(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from tawthiq.language.lists import words
 from tawthiq.stages.numbers.digits import is_year
 from tawthiq.stages.numbers.grammar import Spread
 from tawthiq.stages.numbers.pieces import ARTICLE, Marks, Piece
@@ -18,6 +19,7 @@ _NAME_REACH = 2
 _LATEST_BARE_YEAR = 2035
 _EARLIEST_BARE_YEAR = 1900
 _STOREY = "number.unit.storey"
+_COUNTING = words("before_a_count")
 _PARTITIVE = "من"
 _OPEN_MARKS = frozenset("([")
 _LIST_MARKS = frozenset(".-)–+")
@@ -209,6 +211,8 @@ def bracketed(place: Place) -> Reason | None:
     near = first - 2
     if last + 1 in marks.counted or near < 0 or marks.breaks(near) or near in marks.harmed or near in marks.counted:
         return None
+    if marks.tokens[near].form in _COUNTING:
+        return None  # «بينهم (5) في حلب و(6) في حمص»
     if told is not None and told.part in ("from", "to", "joined", "amount", "between"):
         return None
     return ("age" if place.found.high <= _OLDEST else "identifier"), "number.brackets"
