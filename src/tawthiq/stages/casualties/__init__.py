@@ -148,6 +148,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
         _joints(scan),
         frozenset([h.last for h in scan.hits("event") if _EVENT(h) in _EXPLODE]),
         frozenset([a.last for a in document.actors]),
+        frozenset([s.first for s in document.speakers]),
     )
 
 

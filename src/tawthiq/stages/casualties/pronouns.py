@@ -42,6 +42,7 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=(hit.first, hit.last))
         return
     pending = ((i, walk.pending[i].phrase) for i in walk.recent)
+    pending = ((i, p) for i, p in pending if walk.ground.voices.isdisjoint(range(p.first, p.last)))
     told = [i for i, phrase in pending if _came_to(phrase, whom) or _both(walk, phrase, whom)]
     single = [i for i in told if _aimed(walk, walk.pending[i].phrase.first)]
     single = single or [i for i in told if whom.endswith("ه") and _named(walk.pending[i].phrase)]

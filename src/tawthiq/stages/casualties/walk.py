@@ -29,7 +29,7 @@ class Pending(NamedTuple):
 class Ground(NamedTuple):
     """The `end` tokens of a text: their forms, where they start, how many before each only date, place or
     quote (`idle`), where places begin and end, where no object of a verb can begin (`joints`), where words for
-    explosives end (`blasts`) and where doers' names end (`sides`)."""
+    explosives end (`blasts`), where doers' names end (`sides`) and where those who speak begin (`voices`)."""
 
     end: int
     forms: Sequence[str]
@@ -40,6 +40,7 @@ class Ground(NamedTuple):
     joints: frozenset[int] = frozenset()
     blasts: frozenset[int] = frozenset()
     sides: frozenset[int] = frozenset()
+    voices: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)

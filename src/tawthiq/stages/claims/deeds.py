@@ -30,7 +30,7 @@ from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
-from tawthiq.stages.claims.meanwhile import attacks_elsewhere, without_others
+from tawthiq.stages.claims.meanwhile import attacks_elsewhere, told_apart, without_others
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.parties import of_no_party
@@ -211,6 +211,8 @@ def _by_side(known: Known, scene: Scene, event: str) -> bool:
 def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Sequence[agents.Part]:
     """Whom a harm's own sentence names as doers, but for those who only killed the attackers, unless it is theirs."""
     told = agents.doers(scene, known.parts, mine)
+    if known.beside:
+        told = [p for p in told if not told_apart(scene, p, known.beside)]
     if known.by_people:
         told = [p for p in told if not itself(p, scene.casualty)]
     if _by_side(known, scene, event):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from tawthiq.language.entries import StructureWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
@@ -12,6 +13,7 @@ _CLASH = ("actors.clash",)
 _FROM = 16  # from «حيث تدور» over the clash to its sides
 _FIGHTS = frozenset({"armed_clash", "war", "shelling", "bombardment", "shooting", "ground_attack", "missile"})
 _AS_WELL = "كما"  # of who went before, too
+_VERBS, _NOUNS = ("ت", "وا"), "ات"
 _AT_ONCE, _SUBJECT = 3, 4  # from «فيما» to the attack, from that to who did it
 
 
@@ -22,10 +24,24 @@ def told_beside(report: Report) -> dict[int, int]:
     for word in report.words("clause"):
         if cast(StructureWord, word.entry).value != _BESIDE or report.tokens[word.first].form == _AS_WELL:
             continue
-        for verb in report.within(word.last, word.last + _AT_ONCE, "attack")[:1]:
+        for verb in report.within(word.last, word.last + _AT_ONCE, "attack")[:1] or _raids(report, word.last):
             near = in_tokens(report.document.actors, verb.last, verb.last + _SUBJECT + 1)
             found.update((a.first, word.first) for a in near)
     return found
+
+
+def _raids(report: Report, at: int) -> Sequence[Hit]:
+    """«في حين توغلت قوات», not «خلال غارات»: the word for an attack at a token that is a verb."""
+    form = report.tokens[at].form if at < len(report.tokens) else ""
+    verb = form.endswith(_VERBS) and not form.endswith(_NOUNS)
+    return in_tokens(report.scan.hits("event"), at, at + 1) if verb else ()
+
+
+def told_apart(scene: Scene, part: Part, apart: Mapping[int, int]) -> bool:
+    """«قتل جندي في هجوم مسلح، في حين توغلت إسرائيل في قرية»: whether who attacks beside a harm did not do it, which has
+    an attack of its own."""
+    clause = apart.get(part.actor.first, 0)
+    return clause >= scene.end and bool(in_tokens(scene.report.scan.hits("event"), scene.end, clause))
 
 
 def attacks_elsewhere(scene: Scene, found: Sequence[Part], apart: Mapping[int, int]) -> frozenset[str]:

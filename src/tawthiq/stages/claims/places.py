@@ -61,12 +61,11 @@ def _without_shares(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
     if len(figures) <= _TWO:
         return here
     casualties = scene.report.document.casualties
-    shares = {f.last for f in figures if f.part_of is not None and not _SHARES.isdisjoint(f.because)
-              and casualties[f.part_of] is scene.casualty}  # fmt: skip
-    if len(shares) < _TWO:
-        return here
-    theirs = [p for p in here if not shares.isdisjoint(range(p.first - _SHARE, p.first + 1))]
-    return here if len(theirs) < _TWO else [p for p in here if p not in theirs]
+    shares = [f for f in figures if f.part_of is not None and not _SHARES.isdisjoint(f.because)
+              and casualties[f.part_of] is scene.casualty]  # fmt: skip
+    behind, ahead = {f.last for f in shares}, {f.first for f in shares}
+    theirs = [p for p in here if p.last in ahead or not behind.isdisjoint(range(p.first - _SHARE, p.first + 1))]
+    return here if len(theirs) < _TWO else [p for p in here if p not in theirs] or here
 
 
 def _of_whole(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
