@@ -29,6 +29,7 @@ _WOUNDS, _HOW = "اصابات", ("في", "بحاله", "بجروح", "بينهم
 _FOUND, _PRONOUNS = ("علي", "عدد", "عشرات"), ("هم", "ها", "هما")
 _ENDS = frozenset(".،,؛\n")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
+_MORE = frozenset({"اكثر", "ازيد"})
 
 
 def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
@@ -37,7 +38,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     بالرصاص») or the bulldozers of «هدمت جرافات»."""
     before = layers.tokens[index - 1].form if index else ""
     if (
-        (before == "من" and hit.clitic in ("", "ال") and index - 1 not in layers.alls)
+        (before == "من" and hit.clitic in ("", "ال") and index - 1 not in layers.alls and not _more_than(layers, hit))
         or before in _SAME
         or (index in layers.measured and not hit.clitic)
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
@@ -76,6 +77,12 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _more_than(layers: Layers, hit: Hit) -> bool:
+    """«أكثر من جندي», «أكثر من منزلين»: whether one or two are what more than one or two were."""
+    more = layers.form(hit.first - 2) in _MORE and layers.form(hit.first - 3) != "في"  # «في أكثر من موقع» tells where
+    return more and hit.number in ("one", "two") and not hit.clitic
 
 
 def _of_no_number(layers: Layers, hit: Hit, word: HarmWord, index: int) -> bool:

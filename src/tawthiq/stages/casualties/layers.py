@@ -131,7 +131,7 @@ class Layers:
 
     def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
         self.document, self.force = document, force
-        self.tokens = scan.tokens
+        self.tokens, self.amounts = scan.tokens, scan.hits("number")
         self.end = len(scan.tokens)
         self.known = {h.first for h in scan.words()}
         self.text, self.harms = scan.text, harms(document, scan)
