@@ -7,7 +7,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.stages.casualties.harmed import HOSPITAL
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES, SELF, Phrase
 
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
@@ -49,7 +49,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or index in layers.wrecking
         or index in layers.inside_others
         or (hit.entry.id == _SURVIVOR and layers.form(index) == _NAJI and hit.last in layers.names)
-        or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
+        or (hit.entry.id == _SOULS and (index + 1 in layers.numbers or _of_all_souls(layers, hit)))
         or (hit.entry.id == _FAMILIES and hit.last in layers.numbers and not hit.definite)
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
@@ -63,7 +63,8 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
         return True
     if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id in _ATTACKING:
-        return True
+        behind = hit.last + (hit.last in layers.numbers)
+        return not layers.form(behind).startswith(SELF)  # «بعد تفجير انتحاري نفسه»
     sort = hit.entry.sort if isinstance(hit.entry, GroupWord) else ""
     if sort == "person" and hit.last - hit.first == 1 and index in layers.places:
         return True
@@ -77,6 +78,11 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _of_all_souls(layers: Layers, hit: Hit) -> bool:
+    """«تواصل الألغام حصد أرواح المدنيين»: whether the souls are those of people at large."""
+    return hit.number == "many" and layers.form(hit.last).startswith(_THE)
 
 
 def _more_than(layers: Layers, hit: Hit) -> bool:
