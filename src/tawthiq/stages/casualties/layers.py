@@ -16,7 +16,8 @@ from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
 _LIMBS = "structure.belonging.body"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
-_SORT = attrgetter("entry.sort")
+_TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
+_SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
 _ENDING = ("each", "as", "rate", "that", "disarmed")
 _TWICE = "number.said_twice"
@@ -51,9 +52,11 @@ def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
 
 
 def _not_of_homes(document: Document, scan: Scan, razing: Sequence[Hit]) -> list[int]:
-    """The words that no home stands behind («تفجير منزل», «تفجير نحو سبعة منازل»), and those that tell what was meant
-    («حاولوا تفجير», «لتفجير»)."""
-    homes = {h.first for h in scan.hits("group") if isinstance(h.entry, GroupWord) and h.entry.group == "home"}
+    """The words that no home stands behind («تفجير منزل», «تفجير نحو سبعة منازل»), those of a home that was made a bomb
+    («تفجير منزل مفخخ في قوة»), and those that tell what was meant («حاولوا تفجير», «لتفجير»)."""
+    forms = [*map(_FORM, scan.tokens), ""]
+    homes = {h.first for h in scan.hits("group") if isinstance(h.entry, GroupWord) and h.entry.group == "home"
+             and forms[h.last] not in _TRAPPED}  # fmt: skip
     numbers = {n.first: n.last for n in document.numbers}
     return [h.first for h in razing if numbers.get(h.last, h.last) not in homes or _meant(scan, h)]
 

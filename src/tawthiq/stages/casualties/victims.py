@@ -6,10 +6,11 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import edges
 from tawthiq.stages.casualties.harmed import HOSPITAL, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
-from tawthiq.stages.casualties.phrase import STOPS, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 4
+_FORCE, _FORCE_REACH = frozenset({"قوه", "القوه", "دوريه", "الدوريه"}), 20
 _SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
@@ -137,15 +138,21 @@ def fell_on(walk: Walk, phrase: Phrase) -> bool:
         return False
     for index in walk.back:
         struck = walk.found[index]
-        if struck.outcome == "hit" and struck.phrase.explicit and struck.phrase.sort == "person":
+        those = struck.phrase.explicit or struck.phrase.group in ARMED
+        if struck.outcome == "hit" and those and struck.phrase.sort == "person":
             walk.found[index] = replace(struck, outcome=phrase.outcome, harm=(phrase.head, phrase.last))
             return True
     for index in reversed(walk.recent):
         waiting = walk.pending[index].phrase
-        if waiting.explicit and waiting.sort == "person":
+        if (waiting.explicit or waiting.group in ARMED) and waiting.sort == "person":
             walk.pending.pop(index)
             walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
             return True
+    if any(
+        walk.form(t).lstrip("وبل") in _FORCE for t in range(max(walk.first, phrase.first - _FORCE_REACH), phrase.first)
+    ):
+        walk.add(replace(phrase, group="soldier"), phrase.outcome, None)
+        return True  # «استهدفوا قوة راجلة وأوقعوا أفرادها بين قتيل وجريح»
     return False
 
 
