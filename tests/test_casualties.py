@@ -728,6 +728,30 @@ CASES = [
     ("مقتل عشرة أشخاص بينهم أربعة ضحايا تحت التعذيب", [("killed", 10, 10, "person"), ("killed", 4, 4, "person")]),
     ("وقال إن 14 جنديا قتلوا أو جرحوا", [("casualties", 14, 14, "soldier")]),
     ("قتل شخصان على الأقل في الانفجار", [("killed", 2, None, "person")]),
+    # names behind a word for those harmed, a day, or a side; «علي» is no «على» behind a given name
+    (
+        "قتل أحمد علي ونبيل سعيد في القصف",
+        [("killed", 1, 1, "person"), ("killed", 1, 1, "person")],
+    ),
+    ("قتل أحمد على يد مسلحين", [("killed", 1, 1, "person")]),
+    ("توفي صباح اليوم نبيل سعيد متأثرا بجروحه", [("killed", 1, 1, "person")]),
+    (
+        "اعتقلت قوات الاحتلال المواطنين نبيل سعيد وأحمد سالم",
+        [("detained", 1, 1, "person"), ("detained", 1, 1, "person")],
+    ),
+    (
+        "استشهاد الجنود نبيل سعيد وأحمد سالم",
+        [("killed", 1, 1, "soldier"), ("killed", 1, 1, "soldier")],
+    ),
+    ("اعتقلت الشرطة المتظاهرين قرب الجسر", []),
+    ("ارتقى الشهيد نبيل سعيد قرب الجسر", [("killed", 1, 1, "person")]),
+    ("ارتقى الشهيد بعد ساعات", []),
+    ("تعرض سوداني لإصابة في الرأس", [("injured", 1, 1, "person")]),
+    # what breaks things harms no people
+    ("حطم مستوطنون زجاج أربع مركبات", [("damaged", 4, 4, "vehicle")]),
+    ("خرب جنود خيمتين", [("damaged", 2, 2, "home")]),
+    ("تضرر تسعة أشخاص", [("injured", 9, 9, "person")]),
+    ("هدمت الجرافات بركسين وخط مياه", [("destroyed", 2, 2, "building"), ("destroyed", 1, 1, "infrastructure")]),
     # whom a body's people count as
     ("مقتل عنصرين من قوات حفظ السلام", [("killed", 2, 2, "soldier")]),
     ("إصابة تسعة من الطواقم الصحفية", [("injured", 9, 9, "journalist")]),

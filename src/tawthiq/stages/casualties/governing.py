@@ -301,7 +301,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if walk.waiting and phrase.outcome == "killed" and victims.holds(walk, phrase):
         walk.waiting = False
         return
-    if victims.waiting_for(walk, phrase):
+    if victims.waiting_for(walk, phrase) or victims.called_martyr(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
         return
     if phrase.outcome in STANDING and phrase.first not in walk.amongs:

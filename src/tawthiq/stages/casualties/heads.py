@@ -29,7 +29,7 @@ _WOUNDS, _HOW = "اصابات", ("في", "بحاله", "بجروح", "بينهم
 _FOUND, _PRONOUNS = ("علي", "عدد", "عشرات"), ("هم", "ها", "هما")
 _ENDS = frozenset(".،,؛\n")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
-_MORE = frozenset({"اكثر", "ازيد"})
+_MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
 
 
 def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
@@ -74,7 +74,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         return index in layers.actors  # «إن فلسطينيا قتل»
     two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
     after = index in layers.after_harm and index - 1 not in layers.struck  # not «قصف إسرائيلي»
-    harmed = two_more or after or _behind_known(layers, index) or _of_part(layers, hit)
+    harmed = two_more or after or before in _MET_WITH or _behind_known(layers, index) or _of_part(layers, hit)
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))

@@ -28,7 +28,7 @@ _THE, _FEMININE = "ال", "ه"
 _DEFINITE = ("ال", "وال", "بال", "لل")
 _HER_OWN = "ته"  # «شقيقته»
 _MY, _LOOSE = "ي", ("وا", "وال", "بال", "باضرار", "لل")  # «سيارتي», and how words begin that belong to no noun before
-_AND, _AND_ALI, _DOTTED = "و", "وعلي", "ي"
+_AND, _AND_ALI, _ALI, _DOTTED = "و", "وعلي", "علي", "ي"
 _NO_OWNER = frozenset({"في", "من", "علي", "الي", "مع", "عن", "بعد", "قبل", "امس", "اليوم", "كان", "كانت", "و"})
 
 
@@ -118,9 +118,16 @@ def _given(scan: Scan) -> dict[int, Hit]:
     given = {h.first: h for h in hits if h.first not in taken}
     alone = {f for f, h in given.items() if not h.clitic}
     given |= {h.first: h for h in hits if h.first in taken and h.last in alone and _and_ali(scan, h)}
+    given |= {h.first: h for h in hits if h.first - 1 in given and h.first in taken and _ali(scan, h)}
     alone |= {h.first for part, h in parted if part == "after"}  # «نور الدين»
     other = [h for part, h in parted if part == "word" and not h.definite]
     return given | {h.first: h for h in other if h.last in alone or (not h.clitic and h.first - 1 in given)}
+
+
+def _ali(scan: Scan, hit: Hit) -> bool:
+    """«قتل أحمد علي في القصف»: a name behind a given name that is spelt as «على» without its dots."""
+    token = scan.tokens[hit.first]
+    return token.form == _ALI and scan.text[token.start : token.end].endswith(_DOTTED)
 
 
 def _and_ali(scan: Scan, hit: Hit) -> bool:

@@ -276,7 +276,10 @@ class Finder:
             if longer is None:
                 break
             phrase = longer
-        single = phrase.definite and not phrase.explicit and phrase.count.low == 1 and phrase.sort == "person"
+        single = phrase.definite and not phrase.explicit and phrase.count.low == 1
+        single = single and (
+            phrase.sort == "person" or (phrase.sort == "victim" and phrase.first in self.layers.after_harm)
+        )
         if single and phrase.last < self.names.subjects.get(phrase.first, 0):
             return replace(phrase, last=self.names.subjects[phrase.first])
         titled = single and (phrase.last in self.layers.names or self.names.full(phrase.last, stop))
