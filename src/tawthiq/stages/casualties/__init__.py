@@ -111,7 +111,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index
         )
         before = _one_left(walk)
-    ranked = enlisted(scan, policemen(scan, grouping.ranked(scan, grouping.titled(scan, found))))
+    ranked = enlisted(document, scan, policemen(scan, grouping.ranked(scan, grouping.titled(scan, found))))
     settled = dead_only(scan, grouping.centres(document, ranked))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
 

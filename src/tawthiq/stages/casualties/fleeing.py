@@ -17,6 +17,7 @@ _BACK, _BACK_REACH = edges("going_back"), 10
 _MANY, _CROWDS = 1000, frozenset({"thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _SETTLED = frozenset({"civilian", "family"})
 _REACH, _AND = 6, "و"
+GONE, _WENT_OUT, _MARCHES = "harm.displaced.nazaha_yanzahu", "خرجوا", words("march")
 _FIRST = attrgetter("first")
 
 
@@ -26,6 +27,13 @@ def told(walk: Walk, phrase: Phrase, hit: Hit, word: HarmWord) -> bool:
         return hit.first - phrase.last <= 1 and _leave(walk, phrase, hit.last, word)
     forced = _any(walk, phrase.first - _REACH, hit.first, _FORCING)
     return forced and (word.voice == "forced" or _somewhere(walk, hit.last))
+
+
+def marches(walk: Walk, hit: Hit) -> bool:
+    """«السكان خرجوا ظهر الجمعة بمظاهرة»: whether people took to the street and did not flee; «نزحوا» never does."""
+    if not walk.form(hit.last - 1).endswith(_WENT_OUT):
+        return False
+    return any(walk.form(t).removeprefix("ب") in _MARCHES for t in range(hit.last, hit.last + _REACH))
 
 
 def begins(walk: Walk, hit: Hit, word: HarmWord) -> bool:

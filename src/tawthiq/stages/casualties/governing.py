@@ -29,7 +29,7 @@ from tawthiq.stages.casualties import (
     victims,
 )
 from tawthiq.stages.casualties.apposed import spelt_out
-from tawthiq.stages.casualties.fleeing import LEAVING, begins
+from tawthiq.stages.casualties.fleeing import GONE, LEAVING, begins, marches
 from tawthiq.stages.casualties.harmed import FLIGHT, HOSPITAL, OBJECT_OUTCOMES, RUIN, STANDING, Harmed, fits, settled
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.topics import deeds_done
@@ -161,6 +161,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         word = replace(word, part="masdar")
         hit = hit._replace(entry=word)
     if word.voice in LEAVING and not begins(walk, hit, word):
+        return
+    if word.id == GONE and marches(walk, hit):
         return
     if word.outcome == "casualties" and behind.split(walk, hit, word):
         return
@@ -299,7 +301,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
     if walk.waiting and phrase.outcome == "killed" and victims.holds(walk, phrase):
         walk.waiting = False
         return
-    if victims.waiting_for(walk, phrase):
+    if victims.waiting_for(walk, phrase) or victims.called_martyr(walk, phrase):
         _object(walk, replace(phrase, outcome="", sort="person"))
         return
     if phrase.outcome in STANDING and phrase.first not in walk.amongs:

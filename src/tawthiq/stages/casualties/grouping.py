@@ -45,7 +45,9 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
             break
     for index, each in enumerate(harmed):
         phrase = each.phrase
-        following = next((h.phrase for h in harmed[index + 1 : index + 2] if h.whole != index), None)
+        after = harmed[index + 1] if index + 1 < len(harmed) else None
+        apart = after is not None and after.whole != index and after.phrase.first > phrase.first
+        following = after.phrase if after is not None and apart else None
         if phrase.sort in ("other", "bare") and phrase.group == "person":
             goes_on = bool(result) and (result[-1].harm == each.harm or _and(each, forms))
             phrase = _going_on(phrase, group, first=not goes_on)

@@ -19,6 +19,7 @@ HOSPITAL = "to_hospital"  # the voice of «نقل خمسة إلى المستشف
 FLIGHT = "harm.displaced.nuzuh"  # «نزوح الأهالي» tells of those who fled, «إجلاء السكان» may be a plan
 _FLED = frozenset({"harm.displaced.farra", "harm.displaced.to_flee", "harm.displaced.forced", FLIGHT})
 
+_BREAKING = frozenset({"harm.damaged.atab", "harm.damaged.itab", "harm.damaged.hattama"})
 RUIN = "harm.damaged.damar"  # «دمار في المنازل» tells of those damaged, «تدمير المنازل» may be of those known
 
 
@@ -68,6 +69,9 @@ def fits(word: HarmWord, phrase: Phrase) -> bool:
         return False
     if word.outcome == "damaged" and word.part == "state" and phrase.group == "aircraft" and not phrase.explicit:
         return False  # «أغارت طائرات على المستشفى فأخرجته عن الخدمة»
+    if word.outcome == "damaged" and word.id in _BREAKING:
+        another = phrase.sort == "other" and word.part == "masdar"  # «احتراق شاحنة وإعطاب الأخرى»
+        return phrase.sort == "object" or another  # «حطم مستوطنون زجاج مركبات»
     if word.outcome == "damaged":
         return (phrase.sort in PEOPLE and phrase.sort != "bare") or phrase.sort == "object"
     if word.outcome == "injured" and phrase.sort == "object":

@@ -7,7 +7,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.stages.casualties.harmed import HOSPITAL
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, QUOTES, SELF, Phrase
 
 _CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
 _THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
@@ -29,6 +29,7 @@ _WOUNDS, _HOW = "اصابات", ("في", "بحاله", "بجروح", "بينهم
 _FOUND, _PRONOUNS = ("علي", "عدد", "عشرات"), ("هم", "ها", "هما")
 _ENDS = frozenset(".،,؛\n")
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
+_MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
 
 
 def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
@@ -37,7 +38,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     بالرصاص») or the bulldozers of «هدمت جرافات»."""
     before = layers.tokens[index - 1].form if index else ""
     if (
-        (before == "من" and hit.clitic in ("", "ال") and index - 1 not in layers.alls)
+        (before == "من" and hit.clitic in ("", "ال") and index - 1 not in layers.alls and not _more_than(layers, hit))
         or before in _SAME
         or (index in layers.measured and not hit.clitic)
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
@@ -48,7 +49,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or index in layers.wrecking
         or index in layers.inside_others
         or (hit.entry.id == _SURVIVOR and layers.form(index) == _NAJI and hit.last in layers.names)
-        or (hit.entry.id == _SOULS and index + 1 in layers.numbers)
+        or (hit.entry.id == _SOULS and (index + 1 in layers.numbers or _of_all_souls(layers, hit)))
         or (hit.entry.id == _FAMILIES and hit.last in layers.numbers and not hit.definite)
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
@@ -62,7 +63,8 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
         return True
     if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id in _ATTACKING:
-        return True
+        behind = hit.last + (hit.last in layers.numbers)
+        return not layers.form(behind).startswith(SELF)  # «بعد تفجير انتحاري نفسه»
     sort = hit.entry.sort if isinstance(hit.entry, GroupWord) else ""
     if sort == "person" and hit.last - hit.first == 1 and index in layers.places:
         return True
@@ -72,10 +74,21 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         return index in layers.actors  # «إن فلسطينيا قتل»
     two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
     after = index in layers.after_harm and index - 1 not in layers.struck  # not «قصف إسرائيلي»
-    harmed = two_more or after or _behind_known(layers, index) or _of_part(layers, hit)
+    harmed = two_more or after or before in _MET_WITH or _behind_known(layers, index) or _of_part(layers, hit)
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _of_all_souls(layers: Layers, hit: Hit) -> bool:
+    """«تواصل الألغام حصد أرواح المدنيين»: whether the souls are those of people at large."""
+    return hit.number == "many" and layers.form(hit.last).startswith(_THE)
+
+
+def _more_than(layers: Layers, hit: Hit) -> bool:
+    """«أكثر من جندي», «أكثر من منزلين»: whether one or two are what more than one or two were."""
+    more = layers.form(hit.first - 2) in _MORE and layers.form(hit.first - 3) != "في"  # «في أكثر من موقع» tells where
+    return more and hit.number in ("one", "two") and not hit.clitic
 
 
 def _of_no_number(layers: Layers, hit: Hit, word: HarmWord, index: int) -> bool:

@@ -16,7 +16,8 @@ from tawthiq.stages.casualties.phrase import FATHA, SUKUN
 
 _LIMBS = "structure.belonging.body"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
-_SORT = attrgetter("entry.sort")
+_TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
+_SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
 _ENDING = ("each", "as", "rate", "that", "disarmed")
 _TWICE = "number.said_twice"
@@ -27,7 +28,7 @@ _THE, _FEMININE = "ال", "ه"
 _DEFINITE = ("ال", "وال", "بال", "لل")
 _HER_OWN = "ته"  # «شقيقته»
 _MY, _LOOSE = "ي", ("وا", "وال", "بال", "باضرار", "لل")  # «سيارتي», and how words begin that belong to no noun before
-_AND, _AND_ALI, _DOTTED = "و", "وعلي", "ي"
+_AND, _AND_ALI, _ALI, _DOTTED = "و", "وعلي", "علي", "ي"
 _NO_OWNER = frozenset({"في", "من", "علي", "الي", "مع", "عن", "بعد", "قبل", "امس", "اليوم", "كان", "كانت", "و"})
 
 
@@ -51,9 +52,11 @@ def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
 
 
 def _not_of_homes(document: Document, scan: Scan, razing: Sequence[Hit]) -> list[int]:
-    """The words that no home stands behind («تفجير منزل», «تفجير نحو سبعة منازل»), and those that tell what was meant
-    («حاولوا تفجير», «لتفجير»)."""
-    homes = {h.first for h in scan.hits("group") if isinstance(h.entry, GroupWord) and h.entry.group == "home"}
+    """The words that no home stands behind («تفجير منزل», «تفجير نحو سبعة منازل»), those of a home that was made a bomb
+    («تفجير منزل مفخخ في قوة»), and those that tell what was meant («حاولوا تفجير», «لتفجير»)."""
+    forms = [*map(_FORM, scan.tokens), ""]
+    homes = {h.first for h in scan.hits("group") if isinstance(h.entry, GroupWord) and h.entry.group == "home"
+             and forms[h.last] not in _TRAPPED}  # fmt: skip
     numbers = {n.first: n.last for n in document.numbers}
     return [h.first for h in razing if numbers.get(h.last, h.last) not in homes or _meant(scan, h)]
 
@@ -115,9 +118,16 @@ def _given(scan: Scan) -> dict[int, Hit]:
     given = {h.first: h for h in hits if h.first not in taken}
     alone = {f for f, h in given.items() if not h.clitic}
     given |= {h.first: h for h in hits if h.first in taken and h.last in alone and _and_ali(scan, h)}
+    given |= {h.first: h for h in hits if h.first - 1 in given and h.first in taken and _ali(scan, h)}
     alone |= {h.first for part, h in parted if part == "after"}  # «نور الدين»
     other = [h for part, h in parted if part == "word" and not h.definite]
     return given | {h.first: h for h in other if h.last in alone or (not h.clitic and h.first - 1 in given)}
+
+
+def _ali(scan: Scan, hit: Hit) -> bool:
+    """«قتل أحمد علي في القصف»: a name behind a given name that is spelt as «على» without its dots."""
+    token = scan.tokens[hit.first]
+    return token.form == _ALI and scan.text[token.start : token.end].endswith(_DOTTED)
 
 
 def _and_ali(scan: Scan, hit: Hit) -> bool:
@@ -131,7 +141,7 @@ class Layers:
 
     def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
         self.document, self.force = document, force
-        self.tokens = scan.tokens
+        self.tokens, self.amounts = scan.tokens, scan.hits("number")
         self.end = len(scan.tokens)
         self.known = {h.first for h in scan.words()}
         self.text, self.harms = scan.text, harms(document, scan)

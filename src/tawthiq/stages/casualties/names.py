@@ -9,7 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, QUOTES, Phrase
 
 _LONGEST, _ITEM = 4, 6
 _BINDING = frozenset({"عبد", "ابو", "ابي", "بن", "ال"})  # the word behind is of the name, whatever else it means
@@ -23,6 +23,7 @@ _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
 _COMMAS = ("،", ",")
 _FROM, _SON = "من", "بن"
+_NAMED_ONLY = ("casualties.named",)
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
@@ -87,8 +88,11 @@ class Names:
         given = index in self.layers.names or token.form in self.layers.surnames
         if not given and (not self.naming[index] or not self.layers.unknown(index) or plural):
             return None
-        named = one_person(index, self._last(index, stop), token.start)
-        return self._of_gender(self.further(named, stop))
+        named = self._of_gender(one_person(index, self._last(index, stop), token.start))
+        those = self.layers.groups.get(index - 1)
+        if those is not None and those.definite and those.number == "many":
+            named = replace(named, group=cast(GroupWord, those.entry).group)  # «استشهاد الجنود سالم حسن ونبيل سعيد»
+        return self.further(named, stop)
 
     def _last(self, index: int, stop: int) -> int:
         """The token after the name at `index`; in a list by commas the comma, a few words on."""
@@ -156,7 +160,8 @@ class Names:
         listed = comma and phrase.first in self.listing and (self._given(at) or self._among_commas(at, stop))
         ranked = self.layers.groups.get(at)
         if at < stop and (self._another(at) or listed):
-            self.goes_on[at] = self.goes_on.get(phrase.first, "")
+            armed = phrase.group in ARMED and phrase.because == _NAMED_ONLY
+            self.goes_on[at] = self.goes_on.get(phrase.first, phrase.group if armed else "")
         elif at < stop and ranked is not None and self._of_rank(ranked):
             self.goes_on[ranked.last] = cast(GroupWord, ranked.entry).group
         return phrase
@@ -236,20 +241,21 @@ class Names:
 
 
 def one_person(first: int, last: int, start: int, joined: bool = False) -> Phrase:
-    because = ("casualties.named",)
-    return Phrase(first, last, start, Count(1, 1), "person", "person", "", False, False, joined, first, because)
+    return Phrase(first, last, start, Count(1, 1), "person", "person", "", False, False, joined, first, _NAMED_ONLY)
 
 
 def _naming(layers: Layers) -> dict[int, bool]:
     """The tokens at which a victim's name can begin: right after a harm word or its doers («اغتال مجهولون فلانا»);
     True after a masdar of dying."""
     starts: dict[int, bool] = {}
+    days = {d.first: d.last for d in layers.document.dates}
     for hit, word in layers.told:
         if word.outcome not in _NAMED or word.part not in ("masdar", "verb") or hit.definite or hit.clitic == "وب":
             continue
         form = layers.form(hit.last)
         also = form in _ALSO
         at = hit.last + also
+        at = days.get(at, at)  # «استشهد صباح اليوم سالم حسن»
         at += (layers.form(at) if also else form) in _OPENING
         if at < layers.end:
             starts[at] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
@@ -258,4 +264,11 @@ def _naming(layers: Layers) -> dict[int, bool]:
                 doers += 1
             if doers > at:
                 starts.setdefault(doers, False)
+            side = layers.actors.get(at) if word.part == "verb" else None
+            if side is not None:
+                at = side.last
+                starts.setdefault(at, False)  # «اعتقلت قوات الجيش سالم حسن»
+            those = layers.groups.get(at)
+            if those is not None and those.definite and those.number == "many":
+                starts.setdefault(those.last + (layers.form(those.last) == ":"), False)  # «اعتقلت المواطنين سالم حسن و»
     return starts

@@ -26,6 +26,7 @@ _OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE, _THE = "لل", "ال"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
 _AND_BETWEEN, _MET_WITH = "وبين", "harm.hit.taarruda"
+_THEM = ("هم", "هن")
 
 
 def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
@@ -175,7 +176,8 @@ def wait(walk: Walk, phrase: Phrase) -> None:
     """Keep a phrase that nothing governs yet, as a part where a mark stands before it."""
     if walk.ground.forms[phrase.first - 1] in BESIDE and walk.found and told_beside(walk, phrase):
         return
-    if walk.pending and not phrase.explicit and 0 <= phrase.first - walk.majority_end <= 1:
+    most = not phrase.explicit and 0 <= phrase.first - walk.majority_end <= 1
+    if most and (walk.pending or (walk.found and walk.form(walk.majority_end - 1).endswith(_THEM))):
         walk.majority_end = phrase.last
         return  # «15 مواطنا، أغلبهم نساء وشيوخ، أصيبوا»: what most of those who wait are
     whole = walk.parting if walk.parting is not None and near(walk, phrase) else None

@@ -16,6 +16,7 @@ BOMBER = "group.intihari"
 BOMBERS = frozenset({BOMBER, "group.intihariyya"})
 BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
+SELF = ("نفسه", "نفسي", "انفسه")
 CREWS = words("crew")  # «أفراد الطاقم الخمسة», «ركاب السيارة الثلاثة»
 BY_FORM = {"one": Count(1, 1), "ordinal": Count(1, 1), "two": Count(2, 2), "many": SOME}
 

@@ -9,6 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count, Number
 from tawthiq.stages.casualties import heads, others, pairs, things
 from tawthiq.stages.casualties.agreement import object_of, possessed
+from tawthiq.stages.casualties.bounded import bounded
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
@@ -63,9 +64,8 @@ class Finder:
             return replace(phrase, sort="rate") if index in layers.rates or of_things or unfired else phrase
         hit = layers.noun(index)
         if hit is not None and not heads.counts_nothing(layers, hit, index):
-            return self._at_least(
-                self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
-            )
+            noun = self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
+            return bounded(layers, noun)
         body = layers.groups.get(index)
         if (
             body is not None
@@ -80,14 +80,6 @@ class Finder:
             return named
         more = others.more(layers, index)
         return self._others_of(more, stop) if more is not None and more.sort == "other" else more
-
-    def _at_least(self, phrase: Phrase) -> Phrase:
-        """«قتل شخصان على الأقل»."""
-        filler = self.layers.fillers.get(phrase.last)
-        bounded = filler is not None and cast(StructureWord, filler.entry).value == "at_least"
-        if not bounded or phrase.count.modifier != "exact":
-            return phrase
-        return replace(phrase, count=replace(phrase.count, high=None, modifier="at_least"))
 
     def _no_count(self, number: Number, index: int) -> bool:
         """«عائلة واحدة»: the word for one after a noun counts nothing new; nor does «عدد من قتلوا» count."""
@@ -284,7 +276,10 @@ class Finder:
             if longer is None:
                 break
             phrase = longer
-        single = phrase.definite and not phrase.explicit and phrase.count.low == 1 and phrase.sort == "person"
+        single = phrase.definite and not phrase.explicit and phrase.count.low == 1
+        single = single and (
+            phrase.sort == "person" or (phrase.sort == "victim" and phrase.first in self.layers.after_harm)
+        )
         if single and phrase.last < self.names.subjects.get(phrase.first, 0):
             return replace(phrase, last=self.names.subjects[phrase.first])
         titled = single and (phrase.last in self.layers.names or self.names.full(phrase.last, stop))

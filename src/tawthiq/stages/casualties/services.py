@@ -4,9 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
+from typing import cast
 
+from tawthiq.language.entries import SourceWord
 from tawthiq.language.scan import Scan
-from tawthiq.model import Casualty
+from tawthiq.model import Casualty, Document, Speaker
+from tawthiq.speech import speakers_by_token
 from tawthiq.stages.casualties.grouping import RANK
 
 _RANKS = frozenset({
@@ -16,6 +19,8 @@ _RANKS = frozenset({
 _FIRST = attrgetter("first")
 _ARMY = "group.force.jaysh"
 _ENLISTED, _IN = "group.muntasib", ("في", "من", "الي")
+_EMPLOYED, _STAFF, _THEIRS = frozenset({"group.muwazzaf", "group.mualliq"}), ("موظف", "عمال"), ("ها", "هم")
+_AID, _OF_AID = frozenset({"un", "aid"}), "casualties.of_aid"
 _CALLED, _GROUP = "harm.detained.", "group."
 _POLICE = "casualties.of_police"
 
@@ -30,10 +35,29 @@ def policemen(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     return [replace(c, group="police", because=(*c.because, _POLICE)) if c.group == "soldier" else c for c in found]
 
 
-def enlisted(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
+def enlisted(document: Document, scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     """«منتسب في الجيش» is a soldier, where «منتسب» alone is of the police; who is harmed by being held is a person, not
-    a prisoner («سجل التقرير سبعة معتقلين»)."""
-    return [_enlisted(scan, c) if _ENLISTED in c.because else _held(c) if c.group == "prisoner" else c for c in found]
+    a prisoner («سجل التقرير سبعة معتقلين»); «ستة من موظفيها», as an aid body tells it, are aid workers."""
+    told = [_enlisted(scan, c) if _ENLISTED in c.because else _held(c) if c.group == "prisoner" else c for c in found]
+    if not any(not _EMPLOYED.isdisjoint(c.because) for c in told):
+        return told
+    speakers = speakers_by_token(document)
+    return [c if _EMPLOYED.isdisjoint(c.because) else _employed(scan, c, speakers.get(c.first)) for c in told]
+
+
+def _employed(scan: Scan, casualty: Casualty, speaker: Speaker | None) -> Casualty:
+    """«أعلنت الأونروا مقتل ستة من موظفيها», «موظفين اثنين في منظمة الصحة العالمية»."""
+    form = scan.tokens[casualty.last - 1].form
+    if casualty.group != "person" or not form.lstrip("لبو").startswith(_STAFF):
+        return casualty
+    if form.endswith(_THEIRS):
+        aid = speaker is not None and speaker.kind in _AID
+    else:
+        at = casualty.last + (casualty.last < len(scan.tokens) and scan.tokens[casualty.last].form in _IN)
+        bodies = scan.hits("source")
+        first = bisect_left(bodies, at, key=_FIRST)
+        aid = any(h.first == at and cast(SourceWord, h.entry).kind in _AID for h in bodies[first : first + 2])
+    return replace(casualty, group="aid_worker", because=(*casualty.because, _OF_AID)) if aid else casualty
 
 
 def _enlisted(scan: Scan, casualty: Casualty) -> Casualty:

@@ -6,10 +6,12 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import edges
 from tawthiq.stages.casualties.harmed import HOSPITAL, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
-from tawthiq.stages.casualties.phrase import STOPS, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 4
+_FORCE, _FORCE_REACH = frozenset({"قوه", "القوه"}), 20
+_THROWN = ("وقع", "يقاع", "افراد", "عناصر")  # «وأوقعوها», «إيقاعها», «أفرادها»
 _SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
@@ -135,18 +137,35 @@ def fell_on(walk: Walk, phrase: Phrase) -> bool:
     """«قوة من خمسة جنود ... أوقعت أفرادها بين قتيل وجريح»: those that the pronoun means, counted before; whether so."""
     if phrase.explicit or phrase.outcome != "casualties" or not walk.form(phrase.first - 1).endswith(_THEIRS):
         return False
+    armed = ARMED if _BETWEEN in phrase.because else frozenset[str]()
     for index in walk.back:
         struck = walk.found[index]
-        if struck.outcome == "hit" and struck.phrase.explicit and struck.phrase.sort == "person":
+        those = struck.phrase.explicit or struck.phrase.group in armed
+        if struck.outcome == "hit" and those and struck.phrase.sort == "person":
             walk.found[index] = replace(struck, outcome=phrase.outcome, harm=(phrase.head, phrase.last))
             return True
     for index in reversed(walk.recent):
         waiting = walk.pending[index].phrase
-        if waiting.explicit and waiting.sort == "person":
+        if (waiting.explicit or waiting.group in armed) and waiting.sort == "person":
             walk.pending.pop(index)
             walk.add(replace(waiting, outcome=phrase.outcome), phrase.outcome, None)
             return True
+    thrown = armed and any(part in walk.form(phrase.first - 1) for part in _THROWN)
+    near = range(max(walk.first, phrase.first - _FORCE_REACH), phrase.first) if thrown else range(0)
+    if any(walk.form(t).lstrip("وبل") in _FORCE for t in near):
+        walk.add(replace(phrase, group="soldier"), phrase.outcome, None)
+        return True  # «استهدفوا قوة راجلة وأوقعوا أفرادها بين قتيل وجريح»
     return False
+
+
+def called_martyr(walk: Walk, phrase: Phrase) -> bool:
+    """«ارتقى الشهيد سالم حسن», «ارتقاء الشهيدين»: whether the dead right behind a word of dying are who died."""
+    harm = walk.harm if walk.waiting and phrase.definite and not phrase.explicit else None
+    if harm is None or phrase.outcome != "killed" or phrase.first != harm.last or phrase.count.low not in (1, 2):
+        return False
+    word = cast(HarmWord, harm.entry)
+    named = phrase.count.low == 2 or phrase.last - phrase.head > 1
+    return named and word.outcome == "killed" and word.part in ("verb", "masdar")
 
 
 def waiting_for(walk: Walk, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ _BEFORE = 40  # tokens between a word of doubt and the harm
 _BEHIND = 40  # tokens between a harm and «وهو ما نفته»
 _DOUBTED = 10  # tokens between a harm and «الهجوم المزعوم»
 _WANTS, _ASKS = "structure.demand.arada", "structure.demand.talaba_of"
+_GIVES_NOTICE = "structure.demand.akhtara"
 _REFUSE, _UNDERGO = "رفض", "تعرض"
 _UNDERTAKEN = frozenset(
     f"harm.{deed}"
@@ -49,6 +50,7 @@ PART_DENIED = "status.part_denied"
 _PART_REACH = 4  # tokens between «نفى» and «تورط»
 _PARTS_IN = edges("part_denied")
 _PAST = ("ت", "وا")  # «تضررت»
+_LEADS, _EITHER = ("ل", "ب"), words("verb_or_noun")
 
 
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
@@ -152,6 +154,8 @@ def _past(scene: Scene) -> bool:
     if hit is None or word is None or not (word.part == "verb" or word.voice == "with_by"):
         return False
     form = scene.report.tokens[hit.first].form.removeprefix(hit.clitic)
+    if hit.clitic.endswith(_LEADS) or form in _EITHER:
+        return False  # «يخطط الجيش لهدم», «يعتزم الجيش هدم»
     return form.endswith(_PAST) or not form.startswith(("ي", "ت", "ن", "س"))
 
 
@@ -167,7 +171,8 @@ def _sentenced(scene: Scene, hit: Hit) -> bool:
 
 def _demanded(report: Report, harm: Hit) -> Hit | None:
     """«هدد التنظيم بقتل رهينة», «دعا الخطيب إلى قتل الأسرى», «يريد قتله»: the word of will that governs a harm."""
-    if cast(HarmWord, harm.entry).outcome == "displaced":
+    outcome = cast(HarmWord, harm.entry).outcome
+    if outcome == "displaced":
         return None  # «ما دعا إلى إخلاء القاعة»
     before = report.tokens[harm.first - 1].form
     subjunctive = before == _THAT and report.tokens[harm.first].form.startswith(("ي", "ت"))
@@ -176,6 +181,8 @@ def _demanded(report: Report, harm: Hit) -> Hit | None:
     reach = _WILLED if governed or _masdar(harm) else 0
     words = report.within(max(report.bounds(harm.first)[0], harm.first - reach - 1), harm.first, "demand")
     for word in reversed([w for w in words if not w.definite and not report.clauses_between(w.last, harm.first)]):
+        if word.entry.id == _GIVES_NOTICE and outcome != "destroyed":
+            continue  # «تلقت الشرطة إخطارا بإصابة شخص»
         if not (meant and word.clitic) if governed else _wills(report, word, harm):
             return word
     return None
