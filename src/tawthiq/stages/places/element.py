@@ -3,12 +3,13 @@ countryside with what it is of, or a definite kind that stands for an earlier pl
 
 from tawthiq.language.gazetteer import Row
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.lists import edges
+from tawthiq.language.lists import edges, words
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
 from tawthiq.stages.places.roads import road
 from tawthiq.stages.places.unknown import quoted_end, site_end, unknown_end
 
 _GUARDS = edges("border_guard")  # whose name the border is part of
+_UNDERWENT = words("underwent")
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
 _BY_WAY = "عن"
@@ -319,12 +320,18 @@ def _standing(view: View, word: Word, rows: tuple[Row, ...]) -> Mention | None:
     tied = view.before(word.first, "in", "of", "at", "direction", "around", "throughout", "rural") or view.word(
         word.last, "same"
     )
-    if not (tied or word.clitic.endswith(("بال", "لل"))):
+    if not (tied or word.clitic.endswith(("بال", "لل")) or _underwent(view, word)):
         return None
     return Mention(
         word.first, word.last, _with_article(view, word), word.end, view.form(word.first), rows, word.entry.level,
         word.entry.id, anaphor=True, prep=True, flags=("places.anaphor",),
     )  # fmt: skip
+
+
+def _underwent(view: View, word: Word) -> bool:
+    """«شهدت المدينة انفجارا», «كانت البلدة تعرضت لقصف»: whether something is told to have happened to a place."""
+    before, behind = view.form(word.first - 1), view.form(word.last)
+    return before.removeprefix("و") in _UNDERWENT or behind in _UNDERWENT
 
 
 def _direction(view: View, word: Word, depth: int) -> Mention | None:
