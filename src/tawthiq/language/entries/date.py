@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 _REMEMBERED = timedelta(days=120)
+_LASTING = timedelta(days=600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,13 @@ class DateWord:
     such_day: the publication day in another year.
     named: `starts` is one ISO date, or first and last. anniversary: a day and month that name the date in
     `starts` where the report is about the war `unit`. war_cue: `starts` are the wars there, each its first day and
-    after a slash the last where it is over.
+    after a slash the last where it is over, `risings` the first days of protests there.
     declared: an announcement made on the day in `starts`, where the word in `unit` says that it was this one.
     then: the date told last, whatever it is.
     after: an amount behind it («بعد يومين من»), or `value` days, lead back to an event before the day told last.
     since, ago, within, in, until, between, from, to, upon, and, dated: what governs a date.
-    era, era_hijri, equals: what stands after a date. outbreak, war, year_noun: events that tell a beginning or a year.
+    era, era_hijri, equals: what stands after a date. outbreak, war, year_noun: events that tell a beginning or a year;
+    `unit` is protests of a war that is none.
     future, told: the tense of a clause, and what ends its reach.
     rank: what compares with all before («الأعنف منذ»; `value` 1 where «من» behind it makes it a plain number's).
     every, not_today, name_before, office_before: the words beside are no date.
@@ -45,6 +47,15 @@ class DateWord:
     value: int | None = None
     unit: str | None = None
     starts: tuple[str, ...] = ()
+    risings: tuple[str, ...] = ()
+
+    def rising(self, day: date) -> tuple[date, date] | None:
+        """Of a war_cue, the days of the protests that a report of `day` speaks of without their date: the latest begun,
+        while they are remembered; where none are known, of a war that began with protests."""
+        begun = [first for first in map(date.fromisoformat, self.risings) if first <= day]
+        if not self.risings:
+            return self.war(day)
+        return (max(begun), day) if begun and day - max(begun) < _LASTING else None
 
     def war(self, day: date) -> tuple[date, date] | None:
         """Of a war_cue, the first and the last day of the war that a report of `day` speaks of without its date:

@@ -25,6 +25,7 @@ _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _OUT_OF = frozenset({"من"})
 _LEFT = frozenset({"displaced", "abducted", "detained"})
+_REGION, _NAMED = "region", "places.name"
 _NEAR, _THROUGHOUT, _ANAPHOR = "places.near", "places.throughout", "places.anaphor"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 
@@ -287,9 +288,12 @@ def spread(report: Report, place: Place) -> bool:
 
 
 def joined_apart(report: Report, place: Place) -> bool:
-    """«في مدينتي حمص وحماة», but not «على الطريق بين حمص وحماة»."""
+    """«في مدينتي حمص وحماة», «على الجنوب والبقاع», but not «على الطريق بين حمص وحماة»."""
     joined = listed(report, place)
-    return len(joined) > 1 and (len(lands_of(joined)) > 1 or len(joined) > 2) and not between(report, joined[0])
+    if len(joined) < _TWO or between(report, joined[0]):
+        return False
+    regions = [p for p in joined if p.level == _REGION and _NAMED in p.because]
+    return len(joined) > _TWO or len(lands_of(joined)) + len(regions) > 1
 
 
 def lands_of(found: Sequence[Place]) -> set[tuple[str | None, str | None]]:

@@ -29,7 +29,7 @@ _COUNT_REACH, _COUNT_BEHIND, _COUNT_BEFORE = 5, 4, 6
 _BACK_REACH = 4
 _THAT_REACH, _BY, _COMMAS = 2, "ب", ("،", ",")
 _BESIDE, _BEHIND = 4, 3
-_TELLING = frozenset({"verb", "according"})
+_TELLING, _SAYS = frozenset({"verb", "according"}), ":"
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
 _PERIOD_REACH = 8
 _PERIODIC_REACH = 4
@@ -193,11 +193,15 @@ def _with_harm(report: Report, date: Date, said: Hit) -> bool:
 
 
 def _beside_speaker(report: Report, date: Date, speaker: Speaker) -> bool:
-    """«قالت الوزارة الأحد», «الأحد، قالت الوزارة»; «قتل ثلاثة الأحد، وقالت الوزارة» begins a clause of its own."""
+    """«قالت الوزارة الأحد», «الأحد، قالت الوزارة»; «قتل ثلاثة الأحد، وقالت الوزارة» begins a clause of its own, and
+    «قال الناطق إنه سقط أمس» is followed by what is said."""
     if speaker.first >= date.last:
         says = in_tokens(report.scan.hits("say"), date.last, speaker.first + 1)
         return speaker.first - date.last < _BESIDE and not any(h.clitic for h in says)
-    return speaker.last <= date.first <= speaker.last + _BEHIND
+    if not speaker.last <= date.first <= speaker.last + _BEHIND:
+        return False
+    said = any(t.form == _SAYS for t in report.tokens[speaker.last : date.first])
+    return not (said or report.within(speaker.last, date.first, "that"))
 
 
 def announced(report: Report, date: Date, last: int) -> bool:
@@ -332,10 +336,13 @@ def likely(report: Report, date: Date, sentence: int) -> float:
 
 
 def _of_war_begun(report: Report, date: Date) -> bool:
-    """«تحول إلى حرب في 23 سبتمبر 2024»: whether a day long past is that on which what has gone on since began."""
-    if not long_past(report, date):
+    """«اندلعت المعارك قبل خمسة أيام», «تحول إلى حرب في 23 سبتمبر 2024»: whether a day some days
+    past, or long past, is that on which what has gone on since began."""
+    published = report.document.published
+    if published is None or date.end is None or published - date.end < _BEGUN_DAYS:
         return False
-    return _begun(report, date) or bool(report.within(*report.bounds(date.first), "turned"))
+    turned = long_past(report, date) and report.within(*report.bounds(date.first), "turned")
+    return bool(turned) or _begun(report, date)
 
 
 def _right_behind(report: Report, date: Date, layer: str) -> bool:

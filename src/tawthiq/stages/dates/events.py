@@ -11,7 +11,7 @@ _BESIDE = 4
 _BEFORE = 12
 _NEAR = 6
 _ABOUT = 16  # tokens from «إعلان ترامب» to «القدس»
-_ARTICLE = "ال"
+_ARTICLE, _PROTESTS = "ال", "protests"
 _DAYS = frozenset({"weekday", "relative_day", "part_of_day"})
 _MARKS = frozenset({'"', "«", "»", "“", "”", "-"})
 
@@ -96,4 +96,7 @@ def _war(view: View, first: int, noun: int) -> tuple[date, date] | None:
     after = [i for i in range(noun, noun + _BESIDE + 1) if view.part(i) == "war_cue"]
     before = [i for i in range(first - 1, first - _BEFORE, -1) if view.part(i) == "war_cue"]
     beside = [view.word(i).entry for i in (*after, *before)] or list(view.wars)
-    return beside[0].war(view.published) if beside else None
+    if not beside:
+        return None
+    protests = view.word(noun).unit == _PROTESTS
+    return beside[0].rising(view.published) if protests else beside[0].war(view.published)

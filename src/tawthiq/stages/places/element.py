@@ -6,12 +6,13 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
 from tawthiq.stages.places.roads import road
+from tawthiq.stages.places.undergone import is_province, underwent
 from tawthiq.stages.places.unknown import quoted_end, site_end, unknown_end
 
 _GUARDS = edges("border_guard")  # whose name the border is part of
 _GOVERNING = ("ب", "ل", "ك", "لل")
 _GOVERNING_OR_SO = ("ب", "ل", "ك", "ف")
-_BY_WAY = "عن"
+_BY_WAY, _THE = "عن", "ال"
 _DEPTH = 4
 _ANAPHORS = ("town", "district", "province", "country", "neighbourhood")
 _PARTICLES = ("near", "in", "of", "at")
@@ -33,7 +34,8 @@ def element(view: View, at: int, depth: int = 0) -> Mention | None:
             return None
         return _kind(view, word, depth) or _as_name(view, word, name)
     if part in ("direction", "around"):
-        return _direction(view, word, depth)
+        side = _direction(view, word, depth)
+        return side or (_suffix(view, named(view, name)) if name is not None and word.definite else None)
     if part == "rural":
         return _rural(view, word, depth)
     if part in ("land", "border"):
@@ -56,10 +58,11 @@ def _with_namesakes(view: View, word: Word | None, mention: Mention) -> Mention:
 
 def _as_name(view: View, word: Word, name: Hit | None) -> Mention | None:
     """A kind word that is a name, chiefly or where its place is told; none where it begins a list («قريتي»)."""
-    if name is None or not (_well_known(name) or word.number == "one"):
+    known = name is not None and _well_known(name)
+    if name is None or not (known or word.number == "one"):
         return None
     mention = _suffix(view, named(view, name))
-    return mention if _well_known(name) else mention._replace(ordinary="word")
+    return mention if known else mention._replace(ordinary="word")
 
 
 def _well_known(hit: Hit) -> bool:
@@ -94,6 +97,10 @@ def ordinary(view: View, hit: Hit) -> str | None:
             return "weak"  # «المنطقة الشرقية»
         return "word" if hit.first in view.particles and best.weight < _MANY_WORDS else None
     word = view.words.get(hit.first)
+    if word and word.entry.part == "direction" and word.last == hit.last:
+        joined = hit.clitic == "و" and hit.first - 1 in view.names and view.word(hit.first - 1, "direction") is None
+        led = joined or hit.clitic.endswith(_GOVERNING) or view.before(hit.first, "in", "at", "of")
+        return "weak" if led else "word"  # «غارة على الجنوب», but not «الأحياء الشرقية»
     part = word.entry.part if word and word.last == hit.last and len(word.clitic) <= len(hit.clitic) else None
     if word and word.entry.part == "plain" and word.last > hit.last:
         return "word"
@@ -169,12 +176,13 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
     quoted = quoted_end(view, word, at) if settled and word.number == "one" else None
     if quoted is not None and name is not None and name.last < quoted and not _well_known(name):
         return _suffix(view, _unknown(view, word, at, quoted))  # «قرية "العارضة الفلانية"»
+    side = inner is not None and inner.entry.part == "direction"  # «منطقة الجنوب»
     if name and not name.clitic and (plain or name.last > at + 1 or _called_after_building(word, inner)
-                                     or _well_known(name)):  # fmt: skip
+                                     or (_well_known(name) and not side)):  # fmt: skip
         return _kind_named(view, word, named(view, name)._replace(rows=rows_of(name)), country)
     if entry.value == "capital" and word.definite:
         return _capital(view, word, at, country)
-    if word.number == "many" or (inner and inner.entry.part in ("direction", "rural")) or entry.level == "country":
+    if word.number == "many" or side or (inner and inner.entry.part == "rural") or entry.level == "country":
         return None
     if inner and inner.entry.part == "kind" and not inner.clitic and entry.level in (None, "town", "neighbourhood"):
         return None
@@ -264,11 +272,6 @@ def _unknown(view: View, word: Word, at: int, end: int) -> Mention:
     )  # fmt: skip
 
 
-def _province(name: Mention) -> bool:
-    """Whether a name is a province's: its hospital or university is called after it."""
-    return any(row.level == "province" and row.weight >= _LARGE for row in name.rows)
-
-
 def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
     """A named site, none where it is counted («40 مبنى دمر»). It takes a known name's candidates only where that name
     is no ordinary word."""
@@ -276,7 +279,7 @@ def _site(view: View, word: Word, name: Mention | None) -> Mention | None:
     counted = word.first > 0 and view.tokens[word.first - 1].is_number
     if end is None or end == word.last or word.number == "many" or counted:
         return None
-    sure = name is not None and (not name.ordinary or (name.ordinary == "weak" and _province(name)))
+    sure = name is not None and (not name.ordinary or (name.ordinary == "weak" and is_province(name)))
     rows = tuple(row for row in name.rows if row.level != "country") if name and sure else ()
     form = " ".join(view.form(t) for t in range(word.last, end))
     return Mention(
@@ -299,13 +302,15 @@ def _definite(view: View, word: Word, depth: int) -> Mention | None:
         return _site(view, word, None)
     if word.number == "many" or word.entry.level not in _ANAPHORS or way:
         return None
+    if word.entry.value == "named":
+        return _standing(view, word, view.gazetteer.rows(_THE + view.form(word.last - 1)[len(word.clitic) :]))
     lands = tuple(row for code in (word.entry.value or "").split() if (row := view.gazetteer.country(code)))
     return _standing(view, word, lands)
 
 
 def _capital(view: View, word: Word, end: int, country: str | None) -> Mention | None:
     """«العاصمة النيجيرية», or «في العاصمة» for that of the country that the report is about."""
-    rows = view.gazetteer.rows("ال" + view.form(word.first)[len(word.clitic) :])
+    rows = view.gazetteer.rows(_THE + view.form(word.first)[len(word.clitic) :])
     if country is None:
         return _standing(view, word, rows) if rows else None
     own = tuple(row for row in rows if row.country == country)
@@ -319,7 +324,7 @@ def _standing(view: View, word: Word, rows: tuple[Row, ...]) -> Mention | None:
     tied = view.before(word.first, "in", "of", "at", "direction", "around", "throughout", "rural") or view.word(
         word.last, "same"
     )
-    if not (tied or word.clitic.endswith(("بال", "لل"))):
+    if not (tied or word.clitic.endswith(("بال", "لل")) or underwent(view, word)):
         return None
     return Mention(
         word.first, word.last, _with_article(view, word), word.end, view.form(word.first), rows, word.entry.level,
@@ -339,6 +344,7 @@ def _direction(view: View, word: Word, depth: int) -> Mention | None:
         if (
             inner is None
             or not (link or inner.prep)
+            or (inner.anaphor and inner.first == at and view.form(at).startswith("و"))
             or (view.form(word.first).endswith("ه") and word.entry.part != "around")
         ):
             return None
@@ -386,6 +392,6 @@ def _rural(view: View, word: Word, depth: int) -> Mention | None:
 def _told_before(view: View, at: int) -> Mention | None:
     """«ريف المدينة الشرقي», «ريف المحافظة»: the town or province named before, whose countryside it is."""
     word, name = view.word(at, "kind"), view.names.get(at)
-    if word is None or not word.definite or word.entry.level not in ("town", "province"):
+    if not (word and word.definite and word.entry.level in ("town", "province")):
         return None
     return _standing(view, word, ()) if name is None or name.last == word.last else None

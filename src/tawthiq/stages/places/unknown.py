@@ -10,6 +10,7 @@ _FOR_THE = "لل"
 _SECOND = ("given", "weak", "common", "at")
 _OF_IT = ("ها", "نا", "هما")
 _SHORT = 4
+_SETTLED = ("neighbourhood", "town")
 _IN, _CITY = "ب", 60
 _TELLING = ("in", "rural", "direction")
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
@@ -36,7 +37,14 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
         return None
     if _construct(view, at, clitic) or _of_two(view, at, clitic):
         return at + 2
-    return at + 1 if word is None or word.entry.part != "common" else None
+    return at + 1 if word is None or word.entry.part != "common" or _of_quarter(view, at) else None
+
+
+def _of_quarter(view: View, at: int) -> bool:
+    """«حي الرمل», «قرية الحصن»: whether a definite word stands behind the one quarter, village or town called so."""
+    kind = view.before(at, "kind")
+    settled = kind is not None and kind.number == "one" and kind.entry.level in _SETTLED
+    return settled and view.form(at).startswith("ال")
 
 
 def quoted_end(view: View, word: Word, at: int) -> int | None:
@@ -83,7 +91,7 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
         return False
     if at in view.known and (not definite or clitic or at in view.small):
         return False
-    if form.endswith("ت") and not _in_what_follows(view, at):
+    if form.endswith("ت") and not _in_what_follows(view, at) and not _ends_clause(view, at):
         return definite
     return definite or not (form.endswith("يه") or _verbal(form))
 
@@ -93,6 +101,11 @@ def _in_what_follows(view: View, at: int) -> bool:
     verbs do («قرية ثاييت ثابين في منطقة كذا»)."""
     behind = at + 1 if view.word(at + 1, *_TELLING) or _heard_of(view, at + 1) else at + 2
     return at not in view.known and view.word(behind, *_TELLING) is not None
+
+
+def _ends_clause(view: View, at: int) -> bool:
+    """Whether a stop or comma stands right behind a word that nothing knows, as behind no verb («قرية بلنتيت،»)."""
+    return at not in view.known and at + 1 < view.end and not view.tokens[at + 1].form[0].isalnum()
 
 
 def _heard_of(view: View, at: int) -> bool:
