@@ -193,6 +193,10 @@ RAIDS = [
     ("قتل مسلحون أربعة جنود في غارتين على موقعين أمنيين في بلوشستان. ووقعت الغارتان ليلا.", "ground_attack"),
     ("قتل مسلحون أربعة جنود في غارتين على موقعين أمنيين، ثم قصفت طائرة حربية الموقع.", "airstrike"),
 ]
+OWNED_UP = [
+    ("قتل أربعة حراس في انفجار عند بوابة الميناء. وأعلنت حركة الشباب مسؤوليتها عن الهجوم.", "bombing"),
+    ("قتل أربعة حراس في انفجار عند بوابة الميناء. ولم تعلن حركة الشباب مسؤوليتها عن الهجوم.", "explosion"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
@@ -203,6 +207,7 @@ FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND
         *MANY_KINDS,
         *FREED,
         *BRACKETS,
+        *OWNED_UP,
         *ONE_OF_THEM,
         *TOLD_AGAIN,
         *RAZED,

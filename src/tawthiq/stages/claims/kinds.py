@@ -59,6 +59,7 @@ RESPONSIBLE = "event.of_responsible"
 _NO_ARSON = frozenset(
     {"shooting", "sniper", "suicide_bombing", "bombing", "landmine", "stabbing", "execution", "bombardment"}
 )
+BY_WHOM, _CLAIMS_IT = frozenset({"attack", "explosion"}), "actors.claims_it"
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -241,7 +242,19 @@ def _held(known: Known, own: Own) -> bool:
     return held or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
 
 
-def met(known: Known, own: Own) -> bool:
+def by_whom(
+    known: Known, own: Own, told: tuple[str, tuple[str, ...]], doers: Sequence[agents.Part]
+) -> tuple[str, tuple[str, ...]]:
+    """What kind of attack it is that armed people met with, and what an explosion is that somebody
+    owns up to: none that merely happened («انفجرت سيارته. وأعلنت الحركة مسؤوليتها»)."""
+    event, why = told
+    if event == "explosion":
+        owned = any(_CLAIMS_IT in p.reasons for p in doers)
+        return ("bombing", (*why, "event.owned_up")) if owned else told
+    return ("ground_attack", (*why, "event.of_forces_met")) if _met(known, own) else told
+
+
+def _met(known: Known, own: Own) -> bool:
     """«قتل الجيش تسعة مسلحين في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether members of an armed group fell in an
     ambush, or armed people in an attack that was beaten off: an assault, whoever fell in it."""
     casualty = own.scene.casualty
