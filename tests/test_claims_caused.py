@@ -197,6 +197,11 @@ OWNED_UP = [
     ("قتل أربعة حراس في انفجار عند بوابة الميناء. وأعلنت حركة الشباب مسؤوليتها عن الهجوم.", "bombing"),
     ("قتل أربعة حراس في انفجار عند بوابة الميناء. ولم تعلن حركة الشباب مسؤوليتها عن الهجوم.", "explosion"),
 ]
+VIOLENCE = [
+    ("أودت أعمال العنف في الإقليم بحياة نحو أربعة آلاف شخص.", "war"),
+    ("أودت أعمال العنف في الإقليم بحياة أربعين شخصا.", "attack"),
+    ("قتل أربعون شخصا في أعمال عنف قبلية في الإقليم.", "armed_clash"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
@@ -208,6 +213,7 @@ FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND
         *FREED,
         *BRACKETS,
         *OWNED_UP,
+        *VIOLENCE,
         *ONE_OF_THEM,
         *TOLD_AGAIN,
         *RAZED,

@@ -32,6 +32,7 @@ _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _HURTING, _PRONOUNS = edges("hurting"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _MANNER = words("manner")  # «قتل طعنا»: how one dies, and no attack of one's own
 _THOUSAND, _HUNDRED = 1000, 100
+_VIOLENCE = "عنف"
 _MASSES = frozenset({"hundreds_of_thousands", "millions"})
 _THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
@@ -245,13 +246,22 @@ def _held(known: Known, own: Own) -> bool:
 def by_whom(
     known: Known, own: Own, told: tuple[str, tuple[str, ...]], doers: Sequence[agents.Part]
 ) -> tuple[str, tuple[str, ...]]:
-    """What kind of attack it is that armed people met with, and what an explosion is that somebody
+    """What kind of attack it is that armed people met with or thousands fell in, and what an explosion is that somebody
     owns up to: none that merely happened («انفجرت سيارته. وأعلنت الحركة مسؤوليتها»)."""
     event, why = told
     if event == "explosion":
         owned = any(_CLAIMS_IT in p.reasons for p in doers)
         return ("bombing", (*why, "event.owned_up")) if owned else told
+    if _violence(own):
+        return "war", (*why, "event.of_thousands")
     return ("ground_attack", (*why, "event.of_forces_met")) if _met(known, own) else told
+
+
+def _violence(own: Own) -> bool:
+    """«أودت أعمال العنف بحياة أربعة آلاف»: whether violence that is told of no one attack took thousands."""
+    cause, count = own.cause.candidate.value if own.cause is not None else None, own.scene.casualty.count
+    told = cause is not None and cause.part == "strife" and _VIOLENCE in cause.text
+    return told and ((count.low or 0) >= _THOUSAND or count.vague in _THOUSANDS)
 
 
 def _met(known: Known, own: Own) -> bool:
