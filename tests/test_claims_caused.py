@@ -202,6 +202,13 @@ VIOLENCE = [
     ("أودت أعمال العنف في الإقليم بحياة أربعين شخصا.", "attack"),
     ("قتل أربعون شخصا في أعمال عنف قبلية في الإقليم.", "armed_clash"),
 ]
+CROWD_ARMS = [
+    ("أصيب ستة شبان بالرصاص المعدني خلال اقتحام بلدة سلواد.", "protest_repression"),
+    ("أصيب ستة شبان بالرصاص خلال اقتحام بلدة سلواد.", "shooting"),
+    ("سجلت 14 حالة اختناق جراء استنشاق الغاز المسيل للدموع في تقوع.", "protest_repression"),
+    ("أصيب سبعة بالرصاص الحي وأصيب 40 بالغاز المسيل للدموع في تقوع.", "shooting protest_repression"),
+    ("أصيب أربعة شرطيين بالغاز المسيل للدموع.", "unspecified"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
@@ -214,6 +221,7 @@ FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND
         *BRACKETS,
         *OWNED_UP,
         *VIOLENCE,
+        *CROWD_ARMS,
         *ONE_OF_THEM,
         *TOLD_AGAIN,
         *RAZED,

@@ -9,6 +9,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lists import edges, words
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.caused import FIRE, REFINED, TAKING, caused
+from tawthiq.stages.claims.crowds import by_crowd_arms
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
@@ -75,6 +76,8 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     behind = own.cause is not None and own.cause.candidate.first >= own.scene.end
     if not behind and agents.responsible(own.scene, known.parts) is not None:
         return "unspecified", None, (RESPONSIBLE,)
+    if by_crowd_arms(own.scene):
+        return "protest_repression", None, ("event.of_crowd_arms",)
     event, text, why = caused(known, own, episode)
     cause = own.cause.candidate.value if own.cause is not None else episode.event
     if event == "attack" and cause is not None and cause.part == "blow":
