@@ -209,6 +209,19 @@ CROWD_ARMS = [
     ("أصيب سبعة بالرصاص الحي وأصيب 40 بالغاز المسيل للدموع في تقوع.", "shooting protest_repression"),
     ("أصيب أربعة شرطيين بالغاز المسيل للدموع.", "unspecified"),
 ]
+FAR_BEFORE = [
+    (
+        "تجدد القصف المدفعي على أحياء المدينة، ثم استهدف الطيران الحربي حافلة تقل عمالا في طريقهم إلى مزارع التفاح شرق"
+        " بلدة الدانا صباحا، ما أدى إلى مقتل ستة.",
+        "airstrike",
+    ),
+    (
+        "تجدد القصف المدفعي على أحياء المدينة القديمة وعلى البيوت التي تقع على أطراف مزارع التفاح شرق بلدة الدانا صباحا،"
+        " ما أدى إلى مقتل ستة.",
+        "shelling",
+    ),
+    ("استهدف الطيران الحربي سوقا بصاروخ شديد الانفجار ما أدى إلى مقتل ستة باعة.", "airstrike"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
@@ -222,6 +235,7 @@ FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND
         *OWNED_UP,
         *VIOLENCE,
         *CROWD_ARMS,
+        *FAR_BEFORE,
         *ONE_OF_THEM,
         *TOLD_AGAIN,
         *RAZED,

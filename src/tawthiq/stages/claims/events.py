@@ -118,9 +118,18 @@ def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
     if not carriers:
         return 0.0
     last = carriers[-1]
+    if scene.gap(candidate) >= _LONG and _told_between(scene.report, candidate.last, last.first):
+        return 0.0
     if last.entry.id == _RESULT and in_tokens(scene.report.scan.hits("event"), last.last, last.last + 1):
         return float(last.last == candidate.first)
     return float(last.first > candidate.first)
+
+
+def _told_between(report: Report, first: int, last: int) -> bool:
+    """«تجدد القصف، واستهدف الطيران الحربي قافلة على الطريق، ما أدى إلى»: whether another attack is told up to what led
+    to a harm far behind."""
+    between = (cast(EventWord, h.entry) for h in in_tokens(report.scan.hits("event"), first, last))
+    return any(word.names_attack for word in between)
 
 
 def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
