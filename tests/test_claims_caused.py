@@ -239,6 +239,15 @@ WORDS = [
     ),
     ("أصيب فتى في رأسه جراء ضربه بالبندقية.", "attack"),
 ]
+AIMED_AT = [
+    ("تعرضت شاحنة لهجوم على الطريق الواصل بين بلدة نصيب وقرية أم المياذن، ما أدى إلى مقتل سائقها.", "attack"),
+    ("تعرضت البلدة لهجوم على قرية أم المياذن القريبة، ما أدى إلى مقتل حارس.", "ground_attack"),
+    (
+        "إن قناصا متمركزا في معسكر الأمن، شرقي المدينة، استهدف الشاب سالم في حي الكاشف، غربيها، ما أدى إلى إصابته.",
+        "sniper",
+    ),
+    ("مقتل ستة من الشرطة في قندوز.\nوهاجم مسلحون نقطة تفتيش ليلا واستمر القتال ساعات.", "ground_attack"),
+]
 FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND]
 
 
@@ -254,6 +263,7 @@ FIRST = [*CARRIERS, *EXCHANGES, *BOMBERS, *ANSWERS, *PROTESTS, *CONVICTS, *FOUND
         *CROWD_ARMS,
         *FAR_BEFORE,
         *WORDS,
+        *AIMED_AT,
         *ONE_OF_THEM,
         *TOLD_AGAIN,
         *RAZED,
