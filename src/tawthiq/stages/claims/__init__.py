@@ -30,13 +30,14 @@ from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.kinds import (
     BLOWN_UP,
+    BY_WHOM,
     OF_CAPTORS,
     OF_CHARGE,
     OF_FORCES,
     OWN_EVENTS,
     RESPONSIBLE,
+    by_whom,
     event_of,
-    met,
 )
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
@@ -149,8 +150,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         event = _named(known, own)  # settlers attack and wage no war
     if not doers and _OF_OTHERS.isdisjoint(event_why) and not times.long_past(known.report, when):
         doers = sole_doer(known, scene, event if toll else waged)
-    if event == "attack" and met(known, own):
-        event, event_why = "ground_attack", (*event_why, "event.of_forces_met")
+    if event in BY_WHOM:
+        event, event_why = by_whom(known, own, (event, event_why), doers)
     outcome = _outcome(known, casualty, doers)
     event = event if outcome == casualty.outcome else OWN_EVENTS[outcome]
     what, status_why = status(scene)

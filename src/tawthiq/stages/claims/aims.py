@@ -9,6 +9,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
 _POSITION_REACH, _AIMED_REACH, _ASIDE = 12, 6, 2
 _WHERE = frozenset({"في", "عند", "قرب", "قبل", "بعد", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "مدخل"})
+_THE = "ال"
 _TOWNS, _HELD_LAND = frozenset({"town", "neighbourhood", "site"}), "West Bank"
 
 
@@ -28,7 +29,7 @@ def _struck(report: Report, last: int, position: Hit, verb: bool) -> bool:
     if bare and apart <= (_ASIDE if cast(PositionWord, position.entry).part == "held" else 0):
         return True
     aimed = report.before(position.first, "target") or report.before(position.first, "attack")
-    return aimed is not None and apart <= (not verb)
+    return aimed is not None and aimed.clitic != _THE and apart <= (not verb)  # «على الطريق الواصل بين قريتين»
 
 
 def on_town(report: Report, first: int, last: int) -> bool:

@@ -37,6 +37,7 @@ GENERIC = {
     "shooting": frozenset({"protest_repression", "sniper"}),
     "armed_clash": frozenset({"protest_repression"}),
 }
+_FROM_AFAR = AIR | GROUND | {"bombardment"}
 _NO_ATTACK = frozenset(
     {"arrest", "abduction", "siege", "torture", "execution", "accident", "riot", "war", "unspecified"}
 )
@@ -48,6 +49,7 @@ _SET_OFF = frozenset({"bombing", "explosion", "landmine"})
 _BY_MEANS = frozenset({"bombing", "shooting", "explosion"})
 _ASSAULTS = frozenset({"assault", "assail", "series"})
 _ONE_AIRCRAFT = frozenset({"drone_strike", "barrel_bomb", "chemical_attack"})
+_ONE_WHO_FIRES = frozenset({"drone_strike", "sniper"})
 _FROM_AIR = {
     "airstrike": _ONE_AIRCRAFT, "missile": frozenset({"drone_strike", "airstrike"}),
     "grenade": frozenset({"drone_strike"}),
@@ -117,9 +119,9 @@ def refines(generic: str, specific: str) -> bool:
 
 
 def can_be(cause: Cause, specific: str) -> bool:
-    """Whether `specific` is a kind of the event that a word names: violence can turn out to be clashes, an assault
-    is none, an ambush is by several means, and what was set off may be a mine («تفجير لغم. وأسفر التفجير»)."""
-    if cause.part == "ambush":
+    """Whether `specific` is a kind of the event that a word names: violence can turn out to be clashes, an assault is
+    none, an ambush is by several means, «ضربات» are from afar, what was set off may be a mine («تفجير لغم»)."""
+    if cause.part == "ambush" or (cause.part == "blow" and specific not in _FROM_AFAR):
         return False
     if cause.definite and specific == "landmine" and cause.text.endswith(_BLAST):
         return True
@@ -346,8 +348,8 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
         return False
     if cause.part == "series" and report.within(cause.last, other.first, "breakdown"):
         return False  # «هجمات في العراق، بينها تفجير انتحاري»
-    if other.added and among_arms(report, other.first):
-        return False
+    if (other.added and among_arms(report, other.first)) or (other.event == "armed_clash" and cause.part in _ASSAULTS):
+        return False  # «هاجموا الحاجز واستمر القتال»
     if (cause.event, other.event) == ("shooting", "sniper") and report.tokens[other.first - 1].form in _FIRED_IT:
         return True  # «بعيار ناري في الكتف، أطلقه قناص»
     if cause.event == "attack" and other.last <= cause.first and report.before(cause.first, "including", 0):
@@ -374,10 +376,10 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
 
 
 def _opens(report: Report, weapon: Cause) -> bool:
-    """«إن طائرة تابعة للتحالف، الذي يقاتل التنظيم، استهدفت تجمعا»: aircraft that open a sentence or what is said."""
+    """«إن طائرة للتحالف، الذي يقاتل التنظيم، استهدفت تجمعا»: aircraft, or a sniper, that open what is said."""
     first, _ = report.bounds(weapon.first)
     opens = weapon.first - first <= 1 or report.before(weapon.first, "that", 0) is not None
-    return opens and (weapon.event == "drone_strike" or (weapon.part == "weapon" and weapon.event in AIR))
+    return opens and (weapon.event in _ONE_WHO_FIRES or (weapon.part == "weapon" and weapon.event in AIR))
 
 
 def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:

@@ -37,6 +37,7 @@ _TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
 _FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack", "war"}), 3, 8
 _WHILE, _WORSE = frozenset({"خلال", "اثناء"}), 1.7
 _STRIKING = AIR | GROUND | {"bombing", "landmine", "explosion", "suicide_bombing", "grenade", "bombardment"}
+_MAY_GO_ON = _STRIKING | _FOUGHT
 _DOING, _THEIR = edges("part_in"), ("ه", "ها", "هم", "هما")
 OF_SOME = frozenset({"torture", "execution"})
 _OF_HELD = frozenset({"missing", "rescued"})
@@ -118,9 +119,21 @@ def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
     if not carriers:
         return 0.0
     last = carriers[-1]
+    far = candidate.value.event in _MAY_GO_ON and scene.gap(candidate) >= _LONG
+    if far and _told_between(scene.report, candidate.last, last.first):
+        return 0.0
     if last.entry.id == _RESULT and in_tokens(scene.report.scan.hits("event"), last.last, last.last + 1):
         return float(last.last == candidate.first)
     return float(last.first > candidate.first)
+
+
+def _told_between(report: Report, first: int, last: int) -> bool:
+    """«تجدد القصف، واستهدف الطيران الحربي قافلة على الطريق، ما أدى إلى»: whether other fire is told up to what led to a
+    harm far behind, and not of the first («البراميل التي ألقاها الطيران»)."""
+    if report.within(first, first + 1, "clause"):
+        return False
+    between = (cast(EventWord, h.entry) for h in in_tokens(report.scan.hits("event"), first, last))
+    return any(word.event in _STRIKING and word.part != "modifier" for word in between)
 
 
 def _before(scene: Scene, candidate: Candidate[Cause]) -> float:

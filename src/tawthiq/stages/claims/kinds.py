@@ -9,6 +9,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lists import edges, words
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.caused import FIRE, REFINED, TAKING, caused
+from tawthiq.stages.claims.crowds import by_crowd_arms
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
@@ -17,7 +18,7 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import BODILY, FORCES, Scene, in_tokens
+from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.scuffles import of_scuffle
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
@@ -32,6 +33,7 @@ _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _HURTING, _PRONOUNS = edges("hurting"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _MANNER = words("manner")  # «قتل طعنا»: how one dies, and no attack of one's own
 _THOUSAND, _HUNDRED = 1000, 100
+_VIOLENCE, _BESIDE = "عنف", "مع"
 _MASSES = frozenset({"hundreds_of_thousands", "millions"})
 _THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
 _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
@@ -59,6 +61,7 @@ RESPONSIBLE = "event.of_responsible"
 _NO_ARSON = frozenset(
     {"shooting", "sniper", "suicide_bombing", "bombing", "landmine", "stabbing", "execution", "bombardment"}
 )
+BY_WHOM, _CLAIMS_IT = frozenset({"attack", "explosion", "ground_attack"}), "actors.claims_it"
 OWN_EVENTS = {"detained": "arrest", "abducted": "abduction", "besieged": "siege"}
 
 
@@ -124,10 +127,12 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
 
 
 def _blown_up(own: Own) -> bool:
-    """«وفي حين نسف الجيش منزلا», «نسفوا منزلا بعد اقتحام القرية»: whether nothing else is told by which a house was
-    blown up."""
+    """«وفي حين نسف الجيش منزلا», «نسفوا منزلا بعد اقتحام القرية», «نسف منازل، مع قصف مدفعي»: whether nothing else is
+    told by which a house was blown up."""
     cause = own.cause
-    return cause is None or cause.candidate.value.event == "ground_attack" or "event.taken" in cause.reasons
+    if cause is None or cause.candidate.value.event == "ground_attack" or "event.taken" in cause.reasons:
+        return True
+    return own.scene.report.tokens[cause.candidate.first - 1].form == _BESIDE
 
 
 def _by_gunmen(known: Known, own: Own, episode: Episode) -> bool:
@@ -186,6 +191,8 @@ def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str
         return "abduction", None, ("event.of_abducted",)
     if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
         return "unspecified", None, ("event.out_of_service",)  # told beside an attack, of many days
+    if by_crowd_arms(own.scene):
+        return "protest_repression", None, ("event.of_crowd_arms",)
     razed = _RAZED in known.report.tokens[casualty.harm[0]].form
     if own.cause is None and razed and word is not None and word.id == DEMOLISHED:
         return "unspecified", None, ("event.demolished",)
@@ -241,14 +248,52 @@ def _held(known: Known, own: Own) -> bool:
     return held or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
 
 
-def met(known: Known, own: Own) -> bool:
-    """«قتل تسعة جنود في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether armed people fell in an ambush, or in an
-    attack that was beaten off: an assault, whoever fell in it."""
+def by_whom(
+    known: Known, own: Own, told: tuple[str, tuple[str, ...]], doers: Sequence[agents.Part]
+) -> tuple[str, tuple[str, ...]]:
+    """What kind of attack it is that armed people met with or thousands fell in, and what an explosion is that somebody
+    owns up to: none that merely happened («انفجرت سيارته. وأعلنت الحركة مسؤوليتها»)."""
+    event, why = told
+    if event == "explosion":
+        owned = any(_CLAIMS_IT in p.reasons for p in doers)
+        return ("bombing", (*why, "event.owned_up")) if owned else told
+    if event == "ground_attack":
+        return ("bombardment", (*why, "event.from_afar")) if _from_afar(known, own, doers) else told
+    if _violence(own):
+        return "war", (*why, "event.of_thousands")
+    return ("ground_attack", (*why, "event.of_forces_met")) if _met(known, own) else told
+
+
+def _from_afar(known: Known, own: Own, doers: Sequence[agents.Part]) -> bool:
+    """«هجمات الجيش على مدن وبلدات ... وشمل القصف الجوي»: whether attacks in the plural that harmed people are those of
+    states alone, and the report tells of their fire."""
+    series = own.cause is not None and own.cause.candidate.value.part == "series"
+    if (
+        not series
+        or own.scene.casualty.outcome in LOOSE
+        or not doers
+        or not all(relations.of_state(p.actor.id, known.registry) for p in doers)
+    ):
+        return False
+    return any(c.event in FIRE for c in known.causes[:_TOLD])
+
+
+def _violence(own: Own) -> bool:
+    """«أودت أعمال العنف بحياة أربعة آلاف», «هجمات أدت إلى مقتل الآلاف»: whether what is told of no one attack took
+    thousands."""
+    cause, count = own.cause.candidate.value if own.cause is not None else None, own.scene.casualty.count
+    told = cause is not None and (cause.part == "series" or (cause.part == "strife" and _VIOLENCE in cause.text))
+    return told and ((count.low or 0) >= _THOUSAND or count.vague in _THOUSANDS)
+
+
+def _met(known: Known, own: Own) -> bool:
+    """«قتل الجيش تسعة مسلحين في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether members of an armed group fell in an
+    ambush, or armed people in an attack that was beaten off: an assault, whoever fell in it."""
     casualty = own.scene.casualty
     if casualty.group not in _ARMED:
         return False
     if own.cause is not None and own.cause.candidate.value.part == "ambush":
-        return True
+        return casualty.group == "fighter"
     attack = known.repelled.get(own.scene.sentence)
     return attack is not None and beaten_off(known.report, attack, casualty)
 

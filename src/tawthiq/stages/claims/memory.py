@@ -99,7 +99,10 @@ def _votes(
     if old and old.issuperset(s for s in sentences if marks.causes.get(s)):
         old = set()
     avowed = {s for s in sentences for p in marks.parts.get(s, ()) if not ANYWHERE.isdisjoint(p.reasons)}
+    verbs: list[Cause] = []
     for cause in [c for s in sentences if s not in old for c in marks.causes.get(s, ())]:
+        if cause.part == "verb" and worth.get(cause.sentence, 0) >= 1:
+            verbs.append(cause)
         aside = cause.event == "war" or cause.part in _ASIDE or counted(marks.report, cause)
         if aside or told_of_others(marks.report, cause) or _long_ago(marks.report, cause):
             continue
@@ -120,6 +123,8 @@ def _votes(
     for event, outcome in _OWN_OUTCOME.items():
         if outcome not in told or len(told) > 1:
             votes.pop(event, None)
+    if not votes and len({c.event for c in verbs}) == 1:  # «خمسة قتلى في الأبيض. وقصفت المدفعية المدينة»
+        return {verbs[0].event: 1.0}, {verbs[0].event: verbs[0]}
     return votes, first
 
 
