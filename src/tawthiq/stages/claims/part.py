@@ -3,6 +3,7 @@
 from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -31,9 +32,15 @@ class Part(NamedTuple):
 def event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
     """The event word nearest to a mention: what this actor is said to have done."""
     around = max(first, actor.first - _BEFORE), min(last, actor.last + _BEHIND)
-    hits = [h for h in in_tokens(report.scan.hits("event"), *around) if cast(EventWord, h.entry).part != "none"]
+    hits = [h for h in in_tokens(report.scan.hits("event"), *around) if _is_event(report, h)]
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
     if near is None and report.before(actor.first, "affiliation", 0) is not None:
         told = in_tokens(report.scan.hits("event"), max(first, actor.first - _OF_MEMBERS), actor.first)
         near = next((h for h in reversed(told) if cast(EventWord, h.entry).part != "none"), None)
     return cast(EventWord, near.entry).event if near is not None else None
+
+
+def _is_event(report: Report, hit: Hit) -> bool:
+    """Whether a word tells an attack: «فجر أحدهم نفسه», but not «فجر السبت»."""
+    part = cast(EventWord, hit.entry).part
+    return part != "none" and not (part == "self" and in_tokens(report.document.dates, hit.first, hit.last))
