@@ -65,6 +65,7 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         accused.update(a.first for a in targets)
         if targets:
             accusers.update(a.first for a in after if a.first < targets[0].first and a.id != targets[0].id)
+            accusers.update(a.first for a in here if a.last == verb.first)  # «روسيا تتهم أوكرانيا»
     for one, two in pairwise(here):  # «مصدرها مناطق الفصائل وقوات النظام»
         joined = 0 <= two.first - one.last <= _JOINED and report.tokens[one.last].form.startswith("و")
         if one.first in accused and joined:

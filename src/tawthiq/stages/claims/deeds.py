@@ -294,6 +294,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     if event in ("protest_repression", "barrel_bomb"):  # barrels are dropped from a state's helicopters
         found = agents.guards(known.by_actor) if event == "protest_repression" else []
         found = found or agents.state_of(country, known.by_actor, known.registry)
+        found = [p for p in found if not _among_harmed(known, p)]
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
         found = able(agents.clashing(agents.near(scene, known.parts)))
     else:
@@ -301,6 +302,12 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     if not found and harmed and event not in _NOT_BY_ENEMIES:
         found = agents.enemies(harmed, known.by_actor, known.registry, by_air=event in BY_AIRCRAFT)
     return found
+
+
+def _among_harmed(known: Known, part: agents.Part) -> bool:
+    """«أصيب مئة من المتظاهرين وقوات الأمن»: whether an actor is named only as joined to the counted."""
+    counted = known.report.figures.get(part.sentence, ())
+    return not part.reasons and any(c.last == part.actor.first for c in counted)
 
 
 def _ruled(known: Known, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "ac
 PRIVATE = "actors.private"
 LISTED = "actors.listed"
 _BEFORE, _BEHIND = 5, 12  # from an actor to the event that it did
+_HOUR, _SELF = 3, 7  # from where a date begins to «فجر», from there to «نفسه»
 _OF_MEMBERS = 14  # «انفجارين نفذتهما امرأتان يشتبه بأنهما عضوتان في الجماعة»
 REFERRING = ANYWHERE | {"actors.that_attack"}
 
@@ -41,6 +42,9 @@ def event_near(report: Report, actor: Actor, first: int, last: int) -> str | Non
 
 
 def _is_event(report: Report, hit: Hit) -> bool:
-    """Whether a word tells an attack: «فجر أحدهم نفسه», but not «فجر السبت»."""
+    """Whether a word tells an attack: «فجر أحدهم نفسه», but not «منذ فجر السبت»."""
     part = cast(EventWord, hit.entry).part
-    return part != "none" and not (part == "self" and in_tokens(report.document.dates, hit.first, hit.last))
+    if part != "self":
+        return part != "none"
+    dates = in_tokens(report.document.dates, hit.first - _HOUR, hit.last)
+    return not any(d.last > hit.first for d in dates) or bool(report.within(hit.last, hit.last + _SELF, "self"))
