@@ -33,7 +33,10 @@ class Part(NamedTuple):
 def event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
     """The event word nearest to a mention: what this actor is said to have done."""
     around = max(first, actor.first - _BEFORE), min(last, actor.last + _BEHIND)
-    hits = [h for h in in_tokens(report.scan.hits("event"), *around) if _is_event(report, h)]
+    events = in_tokens(report.scan.hits("event"), *around)
+    hits = [
+        h for h in events if (part := cast(EventWord, h.entry).part) != "none" and (part != "self" or _blown(report, h))
+    ]
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
     if near is None and report.before(actor.first, "affiliation", 0) is not None:
         told = in_tokens(report.scan.hits("event"), max(first, actor.first - _OF_MEMBERS), actor.first)
@@ -41,10 +44,7 @@ def event_near(report: Report, actor: Actor, first: int, last: int) -> str | Non
     return cast(EventWord, near.entry).event if near is not None else None
 
 
-def _is_event(report: Report, hit: Hit) -> bool:
-    """Whether a word tells an attack: «فجر أحدهم نفسه», but not «منذ فجر السبت»."""
-    part = cast(EventWord, hit.entry).part
-    if part != "self":
-        return part != "none"
+def _blown(report: Report, hit: Hit) -> bool:
+    """«فجر أحدهم نفسه», but not «منذ فجر السبت»."""
     dates = in_tokens(report.document.dates, hit.first - _HOUR, hit.last)
     return not any(d.last > hit.first for d in dates) or bool(report.within(hit.last, hit.last + _SELF, "self"))

@@ -26,8 +26,8 @@ _NAMED = attrgetter("actor.first")
 
 
 def is_attacker(report: Report, casualty: Casualty) -> bool:
-    """Whether a harm is that of attackers: so called, one «المسلح», one «على يد» whom a verb behind him harms, or who is
-    told right behind to have harmed others («قتلت الشرطة رجلا طعن ثلاثة»)."""
+    """Whether a harm is that of attackers: so called, one «المسلح», one «على يد» whom a verb behind him harms, or who
+    is told right behind to have harmed others («قتلت الشرطة رجلا طعن ثلاثة»)."""
     if not _ATTACKERS.isdisjoint(casualty.because) or _has_harmed(report, casualty):
         return True
     if casualty.count.low != 1 or casualty.group != "fighter":
