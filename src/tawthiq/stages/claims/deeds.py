@@ -30,7 +30,7 @@ from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
-from tawthiq.stages.claims.meanwhile import attacks_elsewhere, without_others
+from tawthiq.stages.claims.meanwhile import attacks_elsewhere, before_beside, without_others
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.private import itself, of_harm
@@ -44,7 +44,7 @@ _CLOSE = 2  # sentences from a harm to who claims it
 _PAIR = 2
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
 _OTHERS, _CROWDED = 8, 60
-_SENTENCE = attrgetter("sentence")
+_SENTENCE, _EVENT = attrgetter("sentence"), attrgetter("entry.event")
 _ARMED = FORCES | {"fighter"}
 _NO_STATES = events.BY_HAND | {
     "suicide_bombing"
@@ -252,7 +252,7 @@ def _as_told(
     if main and outcome != "detained" and scene.casualty.group != "fighter":
         main = [p for p in main if p.event not in ARRESTING or p.sentence == scene.sentence
                 or occupies(p, where, known.registry) or not only_arrests(known, p)]  # fmt: skip
-    if event in _SHOTS and len(main) == 1 and main[0].reasons == _CLASH:
+    if event in _SHOTS and len(main) == 1 and main[0].reasons == _CLASH and not _in_clash(scene):
         return []  # «اغتيال ناشطة. وقتل أشخاص في مواجهات مع الشرطة»
     if event in BOMBS | events.BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
@@ -269,10 +269,16 @@ def _as_told(
     elif outcome == "detained":
         main = [p for p in main if arrests(known, scene, p)]
     if event in BOMBS:
-        main = [p for p in main if p.event in BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
+        main = [p for p in main if p.event in BOMBS or ANYWHERE.intersection(p.reasons)
+                or (p.event == "attack" and not before_beside(scene, p))]  # fmt: skip
     if event == "war" and not (fled and where is not None and where.level != "country") and not _mourned(scene, main):
         main = [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
     return main
+
+
+def _in_clash(scene: Scene) -> bool:
+    """«اندلعت مواجهات أدت إلى إصابة شاب بالرصاص»: whether a harm's own words tell of a clash."""
+    return "armed_clash" in map(_EVENT, in_tokens(scene.report.scan.hits("event"), *scene.near))
 
 
 def _mourned(scene: Scene, main: Sequence[agents.Part]) -> bool:
