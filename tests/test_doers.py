@@ -705,6 +705,35 @@ REPORTS = [
      [[], [RUSSIA]]),
     ("قتل سبعة رعاة في تفجير انتحاري في غزني الأفغانية، فيما يكثف مقاتلو طالبان هجماتهم في الشمال.", [[]]),
     ("قتل سبعة رعاة في غارة على مورك السورية، فيما قالت لجان محلية إن الطيران الحربي الروسي قصفها.", [[RUSSIA]]),
+    # two states joined act both, a list of countries does not; whom a state accuses right behind its name did it
+    ("أسفر الهجوم الذي شنته فرنسا وبريطانيا على بلدة ليبية عن سبعة قتلى.",
+     [["other:British government", "other:French government"]]),
+    ("قتل سبعة رعاة في سبها الليبية قرب الحدود مع النيجر وتشاد والسودان.", [[]]),
+    ("اتهمت باكستان الهند بقتل سبعة رعاة في قصف على ميربور.", [["other:Indian government"]]),
+    ("روسيا تتهم أوكرانيا بقتل سبعة رعاة في قصف على بيلغورود.", [["other:Ukrainian government"]]),
+    ("اتهم ناشطون قوات النظام السوري وحزب الله بقتل سبعة رعاة في مضايا.", [["hezbollah", SYRIA]]),
+    ("اتهمت قوات النظام السوري حزب الله بقتل سبعة رعاة في مضايا.", [["hezbollah"]]),
+    # at what hour it was is no attack of whom the hour follows, and where all signs point to did it
+    ("خلف الهجوم الذي شنته فرنسا وبريطانيا على بلدة ليبية فجر الأحد سبعة قتلى.",
+     [["other:British government", "other:French government"]]),
+    ("قتل راع في اشتباكات مستمرة منذ فجر أمس بين فصائل مدعومة من تركيا قرب عفرين السورية.",
+     [["turkish_backed_factions"]]),
+    ("قتل سبعة حراس في هجوم على فندق في غاو المالية. ولم يعلن أحد مسؤوليته لكن المؤشرات تشير إلى جماعة أنصار الدين.",
+     [["other:Ansar Dine"]]),
+    ("قتلت قوات الاحتلال الفارسي سبعة شبان في الأحواز.", [["iran"]]),
+    # who stopped a man that harmed others did not harm them; who is counted among the harmed did it to nobody
+    ("قتلت الشرطة الفرنسية رجلا طعن سبعة باعة في ليون.", [["other:French police"], []]),
+    ("قتلت الشرطة الفرنسية رجلا وأصابت سبعة باعة في ليون.", [["other:French police"]] * 2),
+    ("ارتفعت حصيلة المصابين إلى 70 من المتظاهرين والقوات الأمنية في الحلة العراقية.", [[]]),
+    ("أصيب 70 من المتظاهرين في مواجهات مع القوات الأمنية في الحلة العراقية.", [["iraqi_government"]]),
+    # shots of a clash that a sentence tells of itself are of its sides; who attacks elsewhere set off no blast beside
+    ("أصيب راع في مواجهات مع قوات الاحتلال شرق طوباس. وقال مسعف إن مواجهات تجددت ما أدى إلى إصابة راعيين بالرصاص.",
+     [["israel"]] * 2),
+    ("قتل سبعة حراس في هجوم لحركة طالبان على حاجز في غزني الأفغانية، فيما قتل راعيان إثر انفجار في هرات.",
+     [["taliban"], []]),
+    # a dual that is bounded is whom the verb before it harms
+    ("ذكر عمدة أن مسلحين قتلوا ما لا يقل عن راعيين واختطفوا سبعة باعة في كاتسينا النيجيرية.", [["unknown_gunmen"]] * 2),
+    ("ذكر عمدة أن مسلحين قتلوا في كاتسينا النيجيرية.", [[]]),
 ]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The layers that counted phrases are made of, by token."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import cast
 
@@ -12,8 +13,9 @@ from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
-from tawthiq.stages.casualties.phrase import FATHA, SUKUN
+from tawthiq.stages.casualties.phrase import FATHA, SUKUN, Phrase
 
+_HEDGES, _TWO = ("number.at_least", "number.more_than"), 2
 _LIMBS = "structure.belonging.body"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
 _SORT = attrgetter("entry.sort")
@@ -161,8 +163,8 @@ class Layers:
         self.parting = {h.last for h in self.subsets.values()}
         self.shares = small.get("share", {})
         self.others = small.get("other", {})
-        self.fillers = small.get("filler", {})
-        self.made_of = small.get("made_of", {})
+        self.fillers, self.made_of = small.get("filler", {}), small.get("made_of", {})
+        self.hedges = {h.last: h for h in reversed(scan.hits("number")) if h.entry.id in _HEDGES}
         self.limbs = {f for f, h in small.get("belonging", {}).items() if h.entry.id == _LIMBS}
         self.alls = {h.last for h in small.get("majority", {}).values() if _of_all(h)}
         self.works = {h.last - 1 for h in small.get("work", {}).values()}
@@ -194,6 +196,15 @@ class Layers:
         """«12 عملية قتل»: whether a word of harm to people stands at a token."""
         deed = self.deeds.get(index)
         return deed is not None and cast(HarmWord, deed.entry).outcome not in OBJECT_OUTCOMES
+
+    def at_least(self, phrase: Phrase) -> Phrase:
+        """«قتل شخصان على الأقل», «قتلوا ما لا يقل عن شخصين»: a noun that counts alone, with what bounds it."""
+        filler, hedge = self.fillers.get(phrase.last), self.hedges.get(phrase.first)
+        hedged = hedge is not None and phrase.count.low == _TWO
+        if not hedged and (filler is None or cast(StructureWord, filler.entry).value != "at_least"):
+            return phrase
+        first, start = (hedge.first, hedge.start) if hedge is not None and hedged else (phrase.first, phrase.start)
+        return replace(phrase, first=first, start=start, count=replace(phrase.count, high=None, modifier="at_least"))
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""

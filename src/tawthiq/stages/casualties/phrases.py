@@ -63,9 +63,8 @@ class Finder:
             return replace(phrase, sort="rate") if index in layers.rates or of_things or unfired else phrase
         hit = layers.noun(index)
         if hit is not None and not heads.counts_nothing(layers, hit, index):
-            return self._at_least(
-                self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
-            )
+            whole = self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
+            return layers.at_least(whole) if whole.count.modifier == "exact" else whole
         body = layers.groups.get(index)
         if (
             body is not None
@@ -80,14 +79,6 @@ class Finder:
             return named
         more = others.more(layers, index)
         return self._others_of(more, stop) if more is not None and more.sort == "other" else more
-
-    def _at_least(self, phrase: Phrase) -> Phrase:
-        """«قتل شخصان على الأقل»."""
-        filler = self.layers.fillers.get(phrase.last)
-        bounded = filler is not None and cast(StructureWord, filler.entry).value == "at_least"
-        if not bounded or phrase.count.modifier != "exact":
-            return phrase
-        return replace(phrase, count=replace(phrase.count, high=None, modifier="at_least"))
 
     def _no_count(self, number: Number, index: int) -> bool:
         """«عائلة واحدة»: the word for one after a noun counts nothing new; nor does «عدد من قتلوا» count."""
