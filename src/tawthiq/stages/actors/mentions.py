@@ -1,37 +1,30 @@
 """Finding what points at an actor, before it is known which."""
 
 from collections.abc import Mapping, Sequence, Set
-from operator import attrgetter
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import ActorWord, StructureWord
+from tawthiq.language.entries import ActorWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.language.scan import Scan
-from tawthiq.language.tokens import Token
+from tawthiq.stages.actors.links import Links, links_of
 
-_VOICE = attrgetter("entry.voice")
 _REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
 _NAMING = ("name", "homonym", "state", "label")
 _PLACES = ("country", "land")
 _CALLED = ("name", "homonym")
 SIDES = ("party", "force")
 _HEADS = ("force", "deed", "state", "label", "name", "homonym")
-_OBJECT = ("ها", "ه", "هم", "هما")
-_DEEDS = ("deed", "throw")
-_ATTRIBUTED = "attributed"
-_LAID, _TO, _LAID_REACH = ("laid_to", _ATTRIBUTED), "الي", 4
 NAMELESS = "unknown_gunmen"
 _STRIKE_AT = words("strike_at")
-_BACKED, _COALITION = "backed", "coalition"
+_COALITION = "coalition"
 _STATES = ("military", "government")
-_THAT, _SUBJECT = ("ان", "وان", "بان"), 4
-_BY_HAND, _WAR = "by_hand", "war"
+_WAR = "war"
 _DATELINE = ("-", "–", "—", "/", "|", "ـ", "_")  # «أنقرة - قالت الوزارة»
 _THE, _CAPITAL = "ال", "العاصمه"
 _NOMINATIVE, _OWNERS = "ون", "و"  # «المسلحون», «مسلحو المعارضة»
 NISBA = "يه"  # «القوات السعودية»: the country's name is the adjective
-_OPENING, _CLOSING, _INSET = ("(", "[", "«", '"'), (")", "]"), 4  # «قوة معادية (إسرائيلية)», «طائرة (درون) إسرائيلية»
+_BRACKET = "("
 _SIDE_REACH = 5  # from the people of one side of a clash to its name
 _UPON = ("علي", "ضد", "في")
 _STOPS_SIDE = ("،", "؛", "\n", "بين", "ضد", "مع", "علي")
@@ -61,7 +54,7 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
     ending = {hit.last: hit for hit in hits}
     modified = {hit.first for hit, word in zip(hits, words, strict=True) if word.part == "modifier"}
     common = "common" in [word.part for word in words]
-    links = _links(scan)
+    links = links_of(scan)
     found: list[Mention] = []
     for hit, word in zip(hits, words, strict=True):
         if word.part == "adjective":
@@ -72,71 +65,11 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
             continue
         elif (
             word.part in _NAMING
-            or (word.part in _PLACES and _acts(hit, word, scan, ending, links))
+            or (word.part in _PLACES and (_acts(hit, word, scan, ending, links) or _acts_too(hit, found, links)))
             or (hit.first in sides and _is_side(word))
         ):
             found.append(Mention(hit.first, hit.last, hit.start, hit.end, word))
     return _named(found, scan, links)
-
-
-class Links(NamedTuple):
-    """Words that tie a noun to an actor, each by its last token: `of` («من», «تابعين ل»), `other` («سورية وأخرى
-    روسية»), `supposed` («طائرات يرجح أنها روسية»); `deeds` where «نفذها» ends, which takes people for its subject
-    («نفذها فلسطينيان», «طعن شاب فلسطيني جنديين»), `hands` where a verb of stabbing or ramming begins, which does too
-    («فلسطيني يطعن جنديين»). `inset`: from a token behind a bracket to what stands before the bracket; `tokens` of the
-    text."""
-
-    of: Mapping[int, int]
-    other: Mapping[int, int]
-    supposed: Mapping[int, int]
-    deeds: frozenset[int]
-    hands: frozenset[int]
-    owners: frozenset[int]
-    backed: frozenset[int]
-    laid: frozenset[int]
-    inset: Mapping[int, int]
-    tokens: Sequence[Token]
-
-
-def _links(scan: Scan) -> Links:
-    of: dict[int, int] = {}
-    other: dict[int, int] = {}
-    supposed: dict[int, int] = {}
-    deeds: set[int] = set()
-    owners: set[int] = set()
-    backed: set[int] = set()
-    laid: set[int] = set()
-    begun = ended = -1  # of affiliations that run on
-    for hit, word in scan.entries(StructureWord):
-        if word.part == "affiliation":
-            if word.value == _BACKED:
-                backed.add(hit.last)
-            begun = begun if hit.first <= ended else hit.first - (scan.tokens[hit.first - 1].form == "،")
-            of[hit.last], ended = begun, hit.last  # «يعتقد أنهم | ينتمون إلى»
-            owners.add(hit.last)
-        elif word.part == "preposition" and word.value == "from":
-            of.setdefault(hit.last, hit.first)
-        elif word.part == "other" and hit.clitic == "و":
-            other[hit.last] = hit.first
-        elif word.part == "supposed":
-            supposed[hit.last] = hit.first
-        elif word.value in _LAID:
-            laid.update(_laid_to(scan, hit))
-        elif word.part == "attack" and word.value in _DEEDS and scan.tokens[hit.first].form.endswith(_OBJECT):
-            deeds.add(hit.last)
-    harms = scan.hits("harm")
-    by_hand = [h for h, voice in zip(harms, map(_VOICE, harms), strict=True) if voice == _BY_HAND]
-    hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
-    deeds.update(h.last for h in by_hand)
-    return Links(of, other, supposed, frozenset(deeds), hands, frozenset(owners), frozenset(backed), frozenset(laid),
-                 _insets(scan), scan.tokens)  # fmt: skip
-
-
-def _laid_to(scan: Scan, hit: Hit) -> list[int]:
-    """«منسوبة إلى إسرائيل», «نسبه المرصد إلى إسرائيل»: where whom an attack is laid to can stand."""
-    behind = range(hit.last, min(hit.last + _LAID_REACH, len(scan.tokens)))
-    to = [at + 1 for at in behind if scan.tokens[at].form == _TO]
-    return to if cast(StructureWord, hit.entry).value == _ATTRIBUTED else [hit.last, *to]
 
 
 def _backed(hit: Hit, scan: Scan, ending: Mapping[int, Hit], links: Links) -> Hit | None:
@@ -148,24 +81,6 @@ def _backed(hit: Hit, scan: Scan, ending: Mapping[int, Hit], links: Links) -> Hi
 
 def _actor_word(hit: Hit) -> ActorWord:
     return cast(ActorWord, hit.entry)
-
-
-def _subject_before(scan: Scan, verb: int) -> bool:
-    """«فلسطيني يطعن», «إن شابا فلسطينيا طعن», but «قتلت فلسطينيا طعن»: whether a verb has its subject before it."""
-    oblique = verb > 0 and scan.tokens[verb - 1].form.endswith(("يا", "يين"))
-    return not oblique or any(t.form in _THAT for t in scan.tokens[max(verb - _SUBJECT, 0) : verb - 1])
-
-
-def _insets(scan: Scan) -> dict[int, int]:
-    found: dict[int, int] = {}
-    opened = -_INSET
-    for at, token in enumerate(scan.tokens):
-        if token.form in _OPENING:
-            opened = at
-            found[at + 1] = at
-        elif token.form in _CLOSING and at - opened <= _INSET:
-            found[at + 1] = opened
-    return found
 
 
 def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
@@ -217,7 +132,7 @@ def _of_another(before: Mention, mention: Mention) -> bool:
 
 def _glossed(before: Mention, mention: Mention, scan: Scan) -> bool:
     """«قوى الأمن الداخلي (الأسايش)»: whether brackets say which force it is."""
-    return mention.first == before.last + 1 and scan.tokens[before.last].form == _OPENING[0]
+    return mention.first == before.last + 1 and scan.tokens[before.last].form == _BRACKET
 
 
 def _other_of(before: Mention, mention: Mention, scan: Scan, links: Links) -> bool:
@@ -369,6 +284,19 @@ def _on_city(scan: Scan, hit: Hit, word: ActorWord) -> bool:
     """«هجوم باريس», «بحريق لندن», but «غارات موسكو»: what is told with where it was, and a city right behind."""
     before = scan.tokens[hit.first - 1].form if hit.first else ""
     return not _STRIKE_AT.isdisjoint((before, before[1:])) and scan.text[hit.start : hit.end] in word.cities
+
+
+def _acts_too(hit: Hit, found: Sequence[Mention], links: Links) -> bool:
+    """«شنتها الولايات المتحدة وبريطانيا», «اتهمت مصر إثيوبيا», but no list of countries: whether a state is joined
+    to one that acts, or accused by it."""
+    before = found[-1] if found and found[-1].last == hit.first and found[-1].word.part in _PLACES else None
+    if before is None or hit.clitic not in ("", "و"):
+        return False
+    tokens = links.tokens
+    if not hit.clitic:
+        return before.first in links.accusing
+    opens = before.start == tokens[before.first].start
+    return opens and not (hit.last < len(tokens) and tokens[hit.last].form.startswith("و"))
 
 
 def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:

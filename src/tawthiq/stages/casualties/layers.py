@@ -171,8 +171,7 @@ class Layers:
         self.parting = {h.last for h in self.subsets.values()}
         self.shares = small.get("share", {})
         self.others = small.get("other", {})
-        self.fillers = small.get("filler", {})
-        self.made_of = small.get("made_of", {})
+        self.fillers, self.made_of = small.get("filler", {}), small.get("made_of", {})
         self.limbs = {f for f, h in small.get("belonging", {}).items() if h.entry.id == _LIMBS}
         self.alls = {h.last for h in small.get("majority", {}).values() if _of_all(h)}
         self.works = {h.last - 1 for h in small.get("work", {}).values()}

@@ -24,7 +24,7 @@ from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.asides import of_raised
 from tawthiq.stages.claims.captors import held_by
 from tawthiq.stages.claims.choose import Choice
-from tawthiq.stages.claims.deeds import doers_of, named, sole_doer
+from tawthiq.stages.claims.deeds import doers_of, named
 from tawthiq.stages.claims.disowned import disowned
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
@@ -48,6 +48,7 @@ from tawthiq.stages.claims.relations import armed_group, of_state
 from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
+from tawthiq.stages.claims.sole import sole_doer
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
 from tawthiq.stages.claims.sums import halved, summed
 from tawthiq.stages.claims.totals import (

@@ -65,6 +65,7 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
         accused.update(a.first for a in targets)
         if targets:
             accusers.update(a.first for a in after if a.first < targets[0].first and a.id != targets[0].id)
+            accusers.update(a.first for a in here if a.last == verb.first)  # «روسيا تتهم أوكرانيا»
     for one, two in pairwise(here):  # «مصدرها مناطق الفصائل وقوات النظام»
         joined = 0 <= two.first - one.last <= _JOINED and report.tokens[one.last].form.startswith("و")
         if one.first in accused and joined:
@@ -97,7 +98,7 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
     named = [a for a in after if deed is None or a.first < deed]
     if deed is not None and not named:
         return ()  # «تتهم المجموعة بخطف مدنيين لصالح النظام»
-    return _at(after, named[-1] if deed is not None else after[min(1, len(after) - 1)])
+    return _with_joined(report, after, named[-1] if deed is not None else after[min(1, len(after) - 1)])
 
 
 def _accuses(report: Report, after: Sequence[Actor], verb: Hit) -> bool:
@@ -113,6 +114,18 @@ def _accuses(report: Report, after: Sequence[Actor], verb: Hit) -> bool:
 def _at(named: Sequence[Actor], one: Actor) -> Sequence[Actor]:
     """All that are named in the same place."""
     return [a for a in named if a.first == one.first]
+
+
+def _with_joined(report: Report, named: Sequence[Actor], one: Actor) -> Sequence[Actor]:
+    """«روسيا وإيران»: the accused and those named right before, whom «و» joins to them."""
+    first = one
+    for a in reversed(named):
+        if a.first < first.first:
+            token = report.tokens[first.first]
+            if a.last != first.first or token.start == first.span.start or not token.form.startswith("و"):
+                break
+            first = a
+    return [a for a in named if first.first <= a.first <= one.first]
 
 
 def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
@@ -132,7 +145,9 @@ def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequ
     if blamed[0].first >= verb.last + _BLAME or not (told or _for_it_all(report, verb, blamed[0])):
         return ()
     given = [a for a in in_tokens(after, blamed[0].last, end) if _to(report, a)]
-    return _at(after, given[0] if given else before[-1] if before else after[min(1, len(after) - 1)])
+    if given or not before:
+        return _at(after, given[0] if given else after[min(1, len(after) - 1)])
+    return _with_joined(report, after, before[-1])
 
 
 def _for_it_all(report: Report, verb: Hit, blame: Hit) -> bool:

@@ -26,16 +26,16 @@ from tawthiq.stages.claims.fitting import (
     sole,
 )
 from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by
-from tawthiq.stages.claims.kinds import BY_AIRCRAFT, DEMOLISHED
+from tawthiq.stages.claims.kinds import BY_AIRCRAFT
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
-from tawthiq.stages.claims.meanwhile import attacks_elsewhere, told_apart, without_others
+from tawthiq.stages.claims.meanwhile import attacks_elsewhere, before_beside, told_apart, without_others
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.parties import of_no_party
 from tawthiq.stages.claims.private import itself, of_harm
-from tawthiq.stages.claims.prominence import in_passing, sole_attacker, without_aircraft
+from tawthiq.stages.claims.prominence import in_passing, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import ARRESTING, is_attacker
@@ -47,7 +47,7 @@ _CLOSE = 2  # sentences from a harm to who claims it
 _PAIR = 2
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
 _OTHERS, _CROWDED = 8, 60
-_SENTENCE = attrgetter("sentence")
+_SENTENCE, _EVENT = attrgetter("sentence"), attrgetter("entry.event")
 _ARMED = FORCES | {"fighter"}
 _NO_STATES = events.BY_HAND | {
     "suicide_bombing"
@@ -65,7 +65,6 @@ _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _WAGED = frozenset({"war", "attack"})
 _HELD = frozenset({"abduction", "siege"})
 _BY_LAW = frozenset({"execution", "arrest"})
-_OF_NO_SIDE = frozenset({"accident", "armed_clash", "riot", "war"})
 _NOT_BY_ENEMIES = BOMBS | _HELD | {"unspecified", "attack"}
 
 
@@ -91,7 +90,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     fell = [p for p in told if BY_AGENT in p.reasons and fell_by(scene, p)] if told else []
     here = fell or [p for p in told if events.akin(event, p.event)]
     here = here or [p for p in told if in_its_sentence(p, event, registry) or left_behind(known.report, event, p)]
-    harmed = mine | _among(known, scene)
+    harmed = mine | among(known, scene)
     own = harmed | _spared(known, scene, event, (*told, *episode.doers))
     here = _by_own_hand(scene, event, [p for p in here if (p.actor.id not in own or _seizes_own(p, event)) and not (
         merely_acts(p) and own_forces(p, scene, country, registry))], registry)  # fmt: skip
@@ -100,7 +99,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     doers = episode.doers if event == "armed_clash" else able(without_others(known.report, event, episode.doers))
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
-    if main and (others := _elsewhere(known, scene)):
+    if main and (others := elsewhere(known, scene)):
         main = [p for p in main if p in told or p.actor.id not in others]
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here = without_aircraft(known.prominence, here, registry)
@@ -130,7 +129,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     return agents.allied([*here, *main], registry)
 
 
-def _elsewhere(known: Known, scene: Scene) -> frozenset[str]:
+def elsewhere(known: Known, scene: Scene) -> frozenset[str]:
     """Who attacks elsewhere by the words of a harm's own sentence."""
     apart = known.beside
     return attacks_elsewhere(scene, agents.near(scene, known.parts), apart) if apart else frozenset()
@@ -261,7 +260,7 @@ def _as_told(
     if main and outcome != "detained" and scene.casualty.group != "fighter":
         main = [p for p in main if p.event not in ARRESTING or p.sentence == scene.sentence
                 or occupies(p, where, known.registry) or not only_arrests(known, p)]  # fmt: skip
-    if event in _SHOTS and len(main) == 1 and main[0].reasons == _CLASH:
+    if event in _SHOTS and len(main) == 1 and main[0].reasons == _CLASH and not _in_clash(scene):
         return []  # «اغتيال ناشطة. وقتل أشخاص في مواجهات مع الشرطة»
     if event in BOMBS | events.BY_HAND:
         main = [p for p in main if p.event != "arrest"]  # who seizes a bomber is not the bomber
@@ -278,10 +277,16 @@ def _as_told(
     elif outcome == "detained":
         main = [p for p in main if arrests(known, scene, p)]
     if event in BOMBS:
-        main = [p for p in main if p.event in BOMBS or p.event == "attack" or ANYWHERE.intersection(p.reasons)]
+        main = [p for p in main if p.event in BOMBS or ANYWHERE.intersection(p.reasons)
+                or (p.event == "attack" and not before_beside(scene, p))]  # fmt: skip
     if event == "war" and not (fled and where is not None and where.level != "country") and not _mourned(scene, main):
         main = [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
     return main
+
+
+def _in_clash(scene: Scene) -> bool:
+    """«اندلعت مواجهات أدت إلى إصابة شاب بالرصاص»: whether a harm's own words tell of a clash."""
+    return "armed_clash" in map(_EVENT, in_tokens(scene.report.scan.hits("event"), *scene.near))
 
 
 def _mourned(scene: Scene, main: Sequence[agents.Part]) -> bool:
@@ -303,6 +308,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     if event in ("protest_repression", "barrel_bomb"):  # barrels are dropped from a state's helicopters
         found = agents.guards(known.by_actor) if event == "protest_repression" else []
         found = found or agents.state_of(country, known.by_actor, known.registry)
+        found = [p for p in found if not _among_harmed(known, p)]
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
         found = able(agents.clashing(agents.near(scene, known.parts)))
     else:
@@ -312,40 +318,16 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     return found
 
 
+def _among_harmed(known: Known, part: agents.Part) -> bool:
+    """«أصيب مئة من المتظاهرين وقوات الأمن»: whether an actor is named only as joined to the counted."""
+    counted = known.report.figures.get(part.sentence, ())
+    return not part.reasons and any(c.last == part.actor.first for c in counted)
+
+
 def _ruled(known: Known, scene: Scene) -> bool:
     """«إعدام سبعة», but «عثر على جثة مقطوعة الرأس»: whether a harm is told by the word for what courts sentence to."""
     harm = known.report.harms.get(scene.casualty.harm[0])
     return harm is not None and cast(HarmWord, harm.entry).event == "execution"
-
-
-def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
-    """The one side that the report says to attack in such a way, for recent harm told without a doer."""
-    own_deed = scene.casualty.part_of is None and agents.by_harmed(scene)
-    told = own_deed or known.unclaimed or scene.casualty.first in known.laid
-    called = told or agents.responsible(scene, known.parts) is not None
-    unfound = UNFOUND in known.report.parts and undetermined(scene)
-    if called or unfound or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
-        return ()
-    spared = victims(scene) | _among(known, scene) | agents.spared(scene, known.registry)
-    act = "arrest" if event == "unspecified" and _demolished(known, scene) else event
-    side = sole_attacker(known.prominence, act, spared, known.registry)
-    if side and side[0].actor.id in _elsewhere(known, scene):
-        return ()
-    return tuple(side) or _violator(known, scene, event, spared)
-
-
-def _demolished(known: Known, scene: Scene) -> bool:
-    """«هدم سبعة منازل»: a demolition is, as an arrest, what authorities do."""
-    harm = known.report.harms.get(scene.casualty.harm[0])
-    return harm is not None and harm.entry.id == DEMOLISHED
-
-
-def _violator(known: Known, scene: Scene, event: str, spared: frozenset[str]) -> tuple[agents.Part, ...]:
-    """The side whose violations the report lists, for what it counts of others than the armed."""
-    side = known.violator
-    if side is None or side.actor.id in spared or event in _OF_NO_SIDE or scene.casualty.group in _ARMED:
-        return ()
-    return (side,)
 
 
 def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:
@@ -361,7 +343,7 @@ def named(episode: Episode) -> Episode:
     return episode if len(kept) == len(episode.doers) else replace(episode, doers=kept)
 
 
-def _among(known: Known, scene: Scene) -> frozenset[str]:
+def among(known: Known, scene: Scene) -> frozenset[str]:
     """The actors whose own people those are that the counted are counted among, or the others of."""
     whole = scene.casualty.part_of
     if whole is None and scene.casualty.group in _ARMED:

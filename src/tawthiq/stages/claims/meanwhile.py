@@ -50,6 +50,15 @@ def attacks_elsewhere(scene: Scene, found: Sequence[Part], apart: Mapping[int, i
     return frozenset(p.actor.id for p in found if apart.get(p.actor.first, 0) >= scene.end)
 
 
+def before_beside(scene: Scene, part: Part) -> bool:
+    """«قتل ستة في هجوم للحركة، فيما قتل ثلاثة إثر انفجار»: whether who attacked is told before a harm of another cause,
+    told beside."""
+    if part.sentence != scene.sentence:
+        return False
+    words = scene.report.within(part.actor.last, scene.start, "clause")
+    return any(cast(StructureWord, w.entry).value == _BESIDE for w in words)
+
+
 def without_others(report: Report, event: str, found: Sequence[Part]) -> list[Part]:
     """Those of `found` without the sides of a clash that goes on where the harm was, unless it may have come of it."""
     if _GOING_ON not in report.parts or event in _FIGHTS:

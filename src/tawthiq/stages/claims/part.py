@@ -3,6 +3,7 @@
 from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -11,6 +12,7 @@ ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "ac
 PRIVATE = "actors.private"
 LISTED = "actors.listed"
 _BEFORE, _BEHIND = 5, 12  # from an actor to the event that it did
+_HOUR, _SELF = 3, 7  # from where a date begins to «فجر», from there to «نفسه»
 _OF_MEMBERS = 14  # «انفجارين نفذتهما امرأتان يشتبه بأنهما عضوتان في الجماعة»
 REFERRING = ANYWHERE | {"actors.that_attack"}
 
@@ -31,9 +33,18 @@ class Part(NamedTuple):
 def event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
     """The event word nearest to a mention: what this actor is said to have done."""
     around = max(first, actor.first - _BEFORE), min(last, actor.last + _BEHIND)
-    hits = [h for h in in_tokens(report.scan.hits("event"), *around) if cast(EventWord, h.entry).part != "none"]
+    events = in_tokens(report.scan.hits("event"), *around)
+    hits = [
+        h for h in events if (part := cast(EventWord, h.entry).part) != "none" and (part != "self" or _blown(report, h))
+    ]
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
     if near is None and report.before(actor.first, "affiliation", 0) is not None:
         told = in_tokens(report.scan.hits("event"), max(first, actor.first - _OF_MEMBERS), actor.first)
         near = next((h for h in reversed(told) if cast(EventWord, h.entry).part != "none"), None)
     return cast(EventWord, near.entry).event if near is not None else None
+
+
+def _blown(report: Report, hit: Hit) -> bool:
+    """«فجر أحدهم نفسه», but not «منذ فجر السبت»."""
+    dates = in_tokens(report.document.dates, hit.first - _HOUR, hit.last)
+    return not any(d.last > hit.first for d in dates) or bool(report.within(hit.last, hit.last + _SELF, "self"))

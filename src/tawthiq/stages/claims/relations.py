@@ -16,6 +16,7 @@ _FORCE_NAMES = ("army", "police", "government", "security forces", "government f
                 "African Union force")  # fmt: skip
 _NO_STATES = frozenset({"other:Saleh forces", "other:UAE-backed forces", "other:Pro-Russian forces"})  # armed groups
 
+_GOVERNMENT, _FORCES = " government", " forces"
 _SIDE_BY_SIDE = 3
 _TWO = 2
 _AND, _DUAL = "و", ("ان", "ين")
@@ -32,6 +33,8 @@ def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[P
     for part in parts_:
         id_ = part.actor.id
         goes_with = id_ in _NO_STATES
+        if id_.endswith((_GOVERNMENT, _FORCES)) and any(_one_state(id_, b.actor.id, registry) for b in best):
+            continue
         if any(
             id_ == b.actor.id or ((goes_with or opposed(id_, b.actor.id, registry)) and not _together(part, b))
             for b in best
@@ -41,6 +44,13 @@ def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[P
     named = [p for p in best if p.actor.id not in NAMELESS]
     known = [p for p in best if p.actor.id != _UNKNOWN]
     return tuple(named or known or best)
+
+
+def _one_state(one: str, two: str, registry: Mapping[str, ActorInfo]) -> bool:
+    """«الهند», «القوات الهندية»: whether one of two forces is no more than the state of the other."""
+    whole, part = (one, two) if one.endswith(_GOVERNMENT) else (two, one)
+    state = whole.removesuffix(_GOVERNMENT)
+    return state != whole and part.startswith(state) and of_state(part, registry)
 
 
 def _together(one: Part, two: Part) -> bool:

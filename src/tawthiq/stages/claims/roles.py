@@ -53,7 +53,7 @@ _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية ور
 _STRUCK = ("target",)
 _AGENTS = {"support": "supports", "backing": "backs", "laid_to": "accused"}
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
-_HIM, _WHO, _ON = "ه", "التي", "علي"
+_HIM, _WHO, _ON, _AND = "ه", "التي", "علي", "و"
 
 
 def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -> list[tuple[str, ...]]:
@@ -306,6 +306,8 @@ def _with_event(around: Surroundings, phrase: Phrase) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»), but no weapon that was
     destroyed («دمر الجيش دبابة للمعارضة»)."""
     told = [around.causes[last].first for last in places_of(around, phrase) if last in around.causes]
+    if told and around.report.tokens[phrase.start].form.startswith(_AND):
+        told = [at for at in told if at not in around.harmed.people]  # «مئة من المتظاهرين وقوات الأمن»
     return any(not _repelled(around, at) and (at not in around.harmed.all or at in around.harmed.people) for at in told)
 
 

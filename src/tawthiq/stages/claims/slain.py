@@ -14,8 +14,9 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _CULPRIT = "group.jani"
 _ATTACKERS = frozenset({"group.muhajim", "group.munaffidh", "group.munaffidh_alamaliyya", _CULPRIT})
-_GUNMAN, _THE = "group.musallah", "ال"
+_GUNMAN, _THE, _INDEFINITE = "group.musallah", "ال", "ا"
 _STOPPED = frozenset({"killed", "injured", "detained"})
+_HURT = frozenset({"killed", "injured"})
 _BEFORE, _BEHIND = 6, 4  # «تمكنت الشرطة الفرنسية من قتل المهاجم», «مقتل المهاجم برصاص الشرطة»
 _SHARED = 2  # from another's harm to a subject behind it («قتلت الشرطة ثلاثة وأصابت المهاجم»)
 ARRESTING = frozenset({None, "arrest"})
@@ -25,13 +26,22 @@ _NAMED = attrgetter("actor.first")
 
 
 def is_attacker(report: Report, casualty: Casualty) -> bool:
-    """Whether a harm is that of attackers: so called, one «المسلح», or one «على يد» whom a verb behind him harms."""
-    if not _ATTACKERS.isdisjoint(casualty.because):
+    """Whether a harm is that of attackers: so called, one «المسلح», one «على يد» whom a verb behind him harms, or who
+    is told right behind to have harmed others («قتلت الشرطة رجلا طعن ثلاثة»)."""
+    if not _ATTACKERS.isdisjoint(casualty.because) or _has_harmed(report, casualty):
         return True
     if casualty.count.low != 1 or casualty.group != "fighter":
         return False
     definite = report.tokens[casualty.first].form.startswith(_THE)
     return (definite and _GUNMAN in casualty.because) or report.before(casualty.first, "agent") is not None
+
+
+def _has_harmed(report: Report, casualty: Casualty) -> bool:
+    verb = report.harms.get(casualty.last) if casualty.count.low == 1 and casualty.harm[1] <= casualty.first else None
+    if verb is None or verb.clitic or not report.tokens[casualty.last - 1].form.endswith(_INDEFINITE):
+        return False
+    others = in_tokens(report.figures.get(report.sentence_at(verb.first), ()), verb.last, verb.last + _SHARED)
+    return any(c.harm[0] == verb.first and c.outcome in _HURT for c in others)
 
 
 def slayers(report: Report, parts: Sequence[Part], registry: Mapping[str, ActorInfo]) -> frozenset[int]:
@@ -56,8 +66,7 @@ def _only_holds(report: Report, part: Part) -> bool:
 def _of_sentence(
     report: Report, told: Sequence[Casualty], parts: Sequence[Part], registry: Mapping[str, ActorInfo]
 ) -> Iterator[int]:
-    fighting = [c for c in told if (c.group == "fighter" or _CULPRIT in c.because) and c.outcome in _STOPPED]
-    attackers = [c for c in fighting if is_attacker(report, c)]
+    attackers = [c for c in told if c.outcome in _STOPPED and _stopped(report, c)]
     if not attackers:
         return
     ids = set(map(id, attackers))
@@ -72,6 +81,12 @@ def _of_sentence(
             shared = at < low and _any(others, at - _SHARED, low)
             if not shared and part.sentence == one.sentence and of_state(part.actor.id, registry):
                 yield at
+
+
+def _stopped(report: Report, one: Casualty) -> bool:
+    if one.group == "fighter" or _CULPRIT in one.because:
+        return is_attacker(report, one)
+    return _has_harmed(report, one)
 
 
 def _any(starts: Sequence[int], first: int, last: int) -> bool:
