@@ -12,7 +12,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import Phrase
 
 _FIRST, _AT_LEAST = attrgetter("first"), "at_least"
-_ENDS = frozenset({"من", "عن", "علي", "يقل"})
+BOUNDS = frozenset({"من", "عن", "علي", "يقل"})  # the last words of what bounds a noun
 _WORDS = 5  # tokens of «ما لا يقل عن», and one
 _DUAL, _SOME = "ين", "some"
 
@@ -23,7 +23,7 @@ def bounded(layers: Layers, phrase: Phrase) -> Phrase:
         filler = cast(StructureWord, layers.fillers[phrase.last].entry)
         least = filler.value == _AT_LEAST and phrase.count.modifier == "exact"
         return replace(phrase, count=_least(phrase.count.low)) if least else phrase
-    if layers.tokens[phrase.first - 1].form not in _ENDS or phrase.definite or phrase.joined:
+    if layers.tokens[phrase.first - 1].form not in BOUNDS or phrase.definite or phrase.joined:
         return phrase
     bound, low = _before(layers, phrase.first), _low(layers, phrase)
     if bound is None or low is None:

@@ -43,9 +43,10 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
         if earlier.part_of is None:
             group = earlier.group
             break
+    last = len(harmed) - 1
     for index, each in enumerate(harmed):
         phrase = each.phrase
-        after = harmed[index + 1] if index + 1 < len(harmed) else None
+        after = harmed[index + 1] if index < last else None
         apart = after is not None and after.whole != index and after.phrase.first > phrase.first
         following = after.phrase if after is not None and apart else None
         if phrase.sort in ("other", "bare") and phrase.group == "person":

@@ -9,7 +9,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count, Number
 from tawthiq.stages.casualties import heads, others, pairs, things
 from tawthiq.stages.casualties.agreement import object_of, possessed
-from tawthiq.stages.casualties.bounded import bounded
+from tawthiq.stages.casualties.bounded import BOUNDS, bounded
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
@@ -65,7 +65,8 @@ class Finder:
         hit = layers.noun(index)
         if hit is not None and not heads.counts_nothing(layers, hit, index):
             noun = self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
-            return bounded(layers, noun)
+            bound = noun.last in layers.fillers or layers.tokens[noun.first - 1].form in BOUNDS
+            return bounded(layers, noun) if bound else noun
         body = layers.groups.get(index)
         if (
             body is not None

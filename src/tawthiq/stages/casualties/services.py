@@ -19,7 +19,8 @@ _RANKS = frozenset({
 _FIRST = attrgetter("first")
 _ARMY = "group.force.jaysh"
 _ENLISTED, _IN = "group.muntasib", ("في", "من", "الي")
-_EMPLOYED, _STAFF, _THEIRS = frozenset({"group.muwazzaf", "group.mualliq"}), ("موظف", "عمال"), ("ها", "هم")
+_EMPLOYEE, _TEACHER = "group.muwazzaf", "group.mualliq"
+_STAFF, _THEIRS = ("موظف", "عمال"), ("ها", "هم")
 _AID, _OF_AID = frozenset({"un", "aid"}), "casualties.of_aid"
 _CALLED, _GROUP = "harm.detained.", "group."
 _POLICE = "casualties.of_police"
@@ -39,10 +40,10 @@ def enlisted(document: Document, scan: Scan, found: Sequence[Casualty]) -> list[
     """«منتسب في الجيش» is a soldier, where «منتسب» alone is of the police; who is harmed by being held is a person, not
     a prisoner («سجل التقرير سبعة معتقلين»); «ستة من موظفيها», as an aid body tells it, are aid workers."""
     told = [_enlisted(scan, c) if _ENLISTED in c.because else _held(c) if c.group == "prisoner" else c for c in found]
-    if not any(not _EMPLOYED.isdisjoint(c.because) for c in told):
+    if not [c for c in told if _EMPLOYEE in c.because or _TEACHER in c.because]:
         return told
-    speakers = speakers_by_token(document)
-    return [c if _EMPLOYED.isdisjoint(c.because) else _employed(scan, c, speakers.get(c.first)) for c in told]
+    employed, speakers = {_EMPLOYEE, _TEACHER}, speakers_by_token(document)
+    return [c if employed.isdisjoint(c.because) else _employed(scan, c, speakers.get(c.first)) for c in told]
 
 
 def _employed(scan: Scan, casualty: Casualty, speaker: Speaker | None) -> Casualty:

@@ -5,7 +5,8 @@ from typing import cast
 from tawthiq.language.entries import EventWord
 from tawthiq.stages.claims.scene import FORCES, Report, Scene, in_tokens
 
-_HURT, _ARMS = frozenset({"injured", "casualties"}), "crowd_weapon"
+ARMS = "crowd_weapon"
+_HURT = frozenset({"injured", "casualties"})
 _REACH = 10  # from those who are hurt over «بحالات اختناق جراء استنشاق»
 _BY_SHOTS = frozenset({"shooting", "sniper"})
 
@@ -14,11 +15,11 @@ def by_crowd_arms(scene: Scene) -> bool:
     """Whether rubber bullets or tear gas are told right behind those whom they hurt, before any other shots and figure
     («عشرة بالرصاص الحي والعشرات بالغاز المسيل» tells it of the second)."""
     report, casualty = scene.report, scene.casualty
-    if _ARMS not in report.parts or casualty.outcome not in _HURT or casualty.group in FORCES:
+    if casualty.outcome not in _HURT or casualty.group in FORCES:
         return False
     end = scene.end + _REACH
     others = (f.first for f in in_tokens(report.figures.get(scene.sentence, ()), scene.end, end) if f.part_of is None)
-    arms = report.within(scene.end, min(next(others, end), report.bounds(scene.start)[1]), _ARMS)
+    arms = report.within(scene.end, min(next(others, end), report.bounds(scene.start)[1]), ARMS)
     return bool(arms) and not _shot(report, scene.end, arms[0].first)
 
 

@@ -9,6 +9,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lists import edges, words
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.caused import FIRE, REFINED, TAKING, caused
+from tawthiq.stages.claims.crowds import ARMS as CROWD_ARMS
 from tawthiq.stages.claims.crowds import by_crowd_arms
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
@@ -191,7 +192,7 @@ def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str
         return "abduction", None, ("event.of_abducted",)
     if own.cause is None and casualty.outcome == "damaged" and word is not None and word.id == _OUT_OF_SERVICE:
         return "unspecified", None, ("event.out_of_service",)  # told beside an attack, of many days
-    if by_crowd_arms(own.scene):
+    if CROWD_ARMS in known.report.parts and by_crowd_arms(own.scene):
         return "protest_repression", None, ("event.of_crowd_arms",)
     razed = _RAZED in known.report.tokens[casualty.harm[0]].form
     if own.cause is None and razed and word is not None and word.id == DEMOLISHED:

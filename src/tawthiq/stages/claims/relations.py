@@ -33,7 +33,7 @@ def allied(parts_: Sequence[Part], registry: Mapping[str, ActorInfo]) -> tuple[P
     for part in parts_:
         id_ = part.actor.id
         goes_with = id_ in _NO_STATES
-        if id_.endswith((_GOVERNMENT, _FORCES)) and any(_one_state(id_, b.actor.id, registry) for b in best):
+        if best and id_.endswith((_GOVERNMENT, _FORCES)) and any(_one_state(id_, b.actor.id, registry) for b in best):
             continue
         if any(
             id_ == b.actor.id or ((goes_with or opposed(id_, b.actor.id, registry)) and not _together(part, b))

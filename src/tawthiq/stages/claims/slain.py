@@ -66,7 +66,8 @@ def _only_holds(report: Report, part: Part) -> bool:
 def _of_sentence(
     report: Report, told: Sequence[Casualty], parts: Sequence[Part], registry: Mapping[str, ActorInfo]
 ) -> Iterator[int]:
-    attackers = [c for c in told if c.outcome in _STOPPED and _stopped(report, c)]
+    able = [c for c in told if c.last in report.harms or c.group == "fighter" or _CULPRIT in c.because]
+    attackers = [c for c in able if c.outcome in _STOPPED and _stopped(report, c)]
     if not attackers:
         return
     ids = set(map(id, attackers))

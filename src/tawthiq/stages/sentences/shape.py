@@ -21,6 +21,7 @@ _ALIEN = 0.15
 _LEAST_REPORT = 3
 _STAMPED = 2
 _SAME = 40  # code points that a lead and the paragraph it was cut from begin with
+_ENDINGS = ".…"
 _DOTS, _NAMED = "..", 3  # tokens before the dots of «اليمن.. قتلى في غارة»
 
 
@@ -44,7 +45,9 @@ def repeats(scan: Scan, lines: Sequence[Line], title: frozenset[int]) -> Iterato
     for number, (line, text) in enumerate(zip(lines, spelt, strict=True)):
         if number in title:
             heads.add(text)
-        elif line.size > _LEAST_LINK and (text in seen - heads or _cut_off(text, longest[text[:_SAME]])):
+        elif line.size > _LEAST_LINK and (
+            text in seen - heads or (text[-1] in _ENDINGS and _cut_off(text, longest[text[:_SAME]]))
+        ):
             yield number, "sentences.repeated"
         seen.add(text)
 
