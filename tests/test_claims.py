@@ -293,6 +293,9 @@ def test_who_is_only_struck_with_fear_is_set_aside(text: str, kept: list[int]) -
 def test_a_player_hurt_at_a_match_is_set_aside() -> None:
     assert kept_of("أصيب لاعب المنتخب خلال مباراة أمس. وقتل ثلاثة في الحي.", "sport") == [3]
     assert kept_of("أصيب لاعبان من المنتخب في غارة على غزة.", "sport") == [2]
+    final = "يخوض المدرب مباراة نهائي الكأس بعد إصابة المهاجم سالم حسن وإيقاف المهاجم نبيل."
+    assert kept_of(final, "sport") == []
+    assert kept_of("قتل ثلاثة في انفجار في الملعب بعد مباراة الدوري. وأصيب المدرب.", "sport") == [3, 1]
 
 
 def test_who_is_suspended_from_work_is_set_aside() -> None:

@@ -18,6 +18,8 @@ _DIED = frozenset({
 })  # fmt: skip
 _DISASTER = "event.accident.disaster"
 _PLAYER = "group.laib"
+_OF_SPORT = 3  # words of sport in a report on it
+_AT_PLAY = frozenset({"injured", "hit", "detained"})  # «إيقاف المهاجم» keeps him from a match
 _FORMULA_REACH = 3
 _NEXT = 3  # «من 9 قتلى إلى نحو 15», «أصيب السكان جميعا بالرعب»
 _USUAL_REACH = 6  # «غالبا ما يقع في الهجمات ضحايا»
@@ -59,7 +61,7 @@ def _reason(known: Known, own: Own, after: Own | None) -> str | None:
         return "disease"
     if after is not None and _revised(own.scene, after.scene):
         return "revised"
-    if "sport" in parts and _at_play(own):
+    if "sport" in parts and _at_play(known, own):
         return "sport"
     if own.scene.casualty.outcome == "detained" and _suspended(own.scene):
         return "suspended"
@@ -72,11 +74,14 @@ def _reason(known: Known, own: Own, after: Own | None) -> str | None:
     return "scripture" if "revered" in parts and _revered(own.scene) else None
 
 
-def _at_play(own: Own) -> bool:
-    """«أصيب لاعب المنتخب خلال مباراة»: whether a player of a report on sport is hurt by nothing else that is told."""
+def _at_play(known: Known, own: Own) -> bool:
+    """«أصيب لاعب المنتخب خلال مباراة»: whether a player of a report on sport is hurt by nothing else that is told, or
+    anybody where it is full of sport and tells no attack («إصابة المهاجم سالم حسن» before a final)."""
     scene = own.scene
-    player = _PLAYER in scene.casualty.because and scene.casualty.outcome in ("injured", "hit")
-    return player and own.cause is None
+    if own.cause is not None or scene.casualty.outcome not in _AT_PLAY:
+        return False
+    player = _PLAYER in scene.casualty.because and scene.casualty.outcome != "detained"
+    return player or (not known.causes and len(scene.report.words("sport")) >= _OF_SPORT)
 
 
 def _suspended(scene: Scene) -> bool:
