@@ -15,6 +15,7 @@ from tawthiq.language.lists import words
 from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
+from tawthiq.stages.casualties.ages import aged
 from tawthiq.stages.casualties.civilians import of_civilians
 from tawthiq.stages.casualties.dead_only import dead_only
 from tawthiq.stages.casualties.governing import govern
@@ -129,6 +130,8 @@ def _ground(document: Document, scan: Scan) -> Ground:
     marks: list[Date | Place] = [*document.dates, *document.places]
     for mark in marks:
         idle[mark.first : mark.last] = [True] * (mark.last - mark.first)
+    for age in aged(document.numbers, scan.tokens):
+        idle[age.start : age.stop] = [True] * len(age)
     for index, token in enumerate(scan.tokens):
         if token.form == "(":
             forms = [t.form for t in scan.tokens[index : index + _BRACKET_REACH]]

@@ -19,7 +19,7 @@ _NAME_REACH = 2
 _LATEST_BARE_YEAR = 2035
 _EARLIEST_BARE_YEAR = 1900
 _STOREY = "number.unit.storey"
-_COUNTING = words("before_a_count")
+_COUNTING, _SETTLED = words("before_a_count"), words("settled")
 _PARTITIVE = "من"
 _OPEN_MARKS = frozenset("([")
 _LIST_MARKS = frozenset(".-)–+")
@@ -211,8 +211,8 @@ def bracketed(place: Place) -> Reason | None:
     near = first - 2
     if last + 1 in marks.counted or near < 0 or marks.breaks(near) or near in marks.harmed or near in marks.counted:
         return None
-    if marks.tokens[near].form in _COUNTING:
-        return None  # «بينهم (5) في حلب و(6) في حمص»
+    if marks.tokens[near].form in _COUNTING or (near and marks.tokens[near - 1].form in _SETTLED):
+        return None  # «بينهم (5) في حلب و(6) في حمص», «قضى في محافظة إدلب (2)»
     if told is not None and told.part in ("from", "to", "joined", "amount", "between"):
         return None
     return ("age" if place.found.high <= _OLDEST else "identifier"), "number.brackets"
