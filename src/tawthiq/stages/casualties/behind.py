@@ -79,6 +79,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         and (word.voice != _OF_PART or _right_before(walk, p.phrase, hit))
     ]  # fmt: skip
     counted = [i for i in fitting if walk.pending[i].phrase.explicit]
+    if len(fitting) > 1 and counted and walk.pending[counted[-1]].phrase.first in walk.ground.voices:
+        counted = []  # «قال أحد السكان إن الطفل سالم قتل»
     if counted and walk.pending[fitting[-1]].phrase.definite:
         fitting = fitting[: fitting.index(counted[-1]) + 1]
     if fitting and (
