@@ -48,8 +48,26 @@ def test_who_tells_of_a_death_is_not_the_dead(text, quotes):
         ("أصيب راع بعبوة زرعها مجهولون، وقتلت عجوز برصاص قناصة النظام في مضايا.", "actors",
          [["unknown_gunmen"], ["syrian_government"]]),
         ("اغتيل تاجر متهم بالتعاون مع تنظيم داعش في بلدة نصيب.", "actors", [[]]),
+        ("أصيب راع برصاص مجهولين، وقتلت عجوز برصاص قوات النظام في مضايا.", "actors",
+         [["unknown_gunmen"], ["syrian_government"]]),
         ("قتل تاجر في هجوم مجموعة نفذته بالتعاون مع تنظيم داعش في بلدة نصيب.", "actors", [["isis"]]),
     ],
 )  # fmt: skip
 def test_what_is_told_of_one_is_not_of_another(text, field, values):
     assert list(_said(text, field).values()) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("استهدف ملثمون أحمد الكسواني قرب نصيب ما أدى إلى مقتله.", {"أحمد الكسواني": "killed"}),
+        ("أطلق ملثمون النار على حسن الكسواني ما أدى إلى إصابته.", {"حسن الكسواني": "injured"}),
+        ("اقتحم ملثمون بيت حسن الكسواني وأطلقوا عليه الرصاص ما أدى إلى مقتله.", {"حسن الكسواني": "killed"}),
+        ("استهدف قناص المعلمة هند الكسواني، ما أدى إلى إصابتها.", {"المعلمة هند الكسواني": "injured"}),
+        ("استهدف ملثمون شرطيا قرب نصيب ما أدى إلى مقتله.", {"شرطيا": "killed"}),
+        ("قال حسن الكسواني إن المرض أدى إلى وفاته.", {}),
+        ("حضر حسن الكسواني إلى نصيب، ما أدى إلى مقتله.", {}),
+    ],
+)
+def test_what_an_attack_came_to_is_told_of_whom_it_met(text, told):
+    assert _said(text, "outcome") == told
