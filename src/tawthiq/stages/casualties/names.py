@@ -17,7 +17,7 @@ _BINDING = frozenset({"عبد", "ابو", "ابي", "بن", "ال"})  # the word
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
-_GOD, _AND_THE = "الله", "وال"
+_GOD, _AND, _AND_THE = "الله", "و", "وال"
 _ALSO = frozenset({"ايضا", "كذلك"})
 _YEARS = words("years_old")
 _DOERS = 2  # words of «مسلحون مجهولون»
@@ -153,6 +153,9 @@ class Names:
         while at in self.layers.names and not self._another(at):
             at += 1  # the rest of a long name
         at = self._past_aside(at, stop)
+        if self.layers.form(at) == _AND and at + 1 in self.layers.names:
+            self.goes_on[at + 1] = self.goes_on.get(phrase.first, "")  # «"سالم حسن" و"نبيل سعيد"»
+            return phrase
         comma = self.layers.form(at) in _COMMAS
         at += comma
         if phrase.first in self.listing:
