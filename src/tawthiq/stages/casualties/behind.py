@@ -53,7 +53,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
     if word.outcome == "killed" and (_kills_another(walk, hit) or _killed_those(walk, hit, word)):
         return False
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
-    if negated or walk.form(hit.first - 1) == _STOP or walk.form(hit.first - 1) in _LIKEWISE:
+    before = walk.form(hit.first - 1)
+    if negated or before == _STOP or before in _LIKEWISE:
         return False
     who = hit.first - 1 - (word.part == "state")
     if word.outcome == "killed" and walk.form(who) == _WHO and walk.pending and walk.pending[-1].phrase.last == who:
@@ -79,6 +80,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         and (word.voice != _OF_PART or _right_before(walk, p.phrase, hit))
     ]  # fmt: skip
     counted = [i for i in fitting if walk.pending[i].phrase.explicit]
+    if counted and counted[-1] != fitting[-1] and walk.pending[counted[-1]].phrase.first in walk.ground.voices:
+        counted = []  # «قال أحد السكان إن الطفل سالم قتل»
     if counted and walk.pending[fitting[-1]].phrase.definite:
         fitting = fitting[: fitting.index(counted[-1]) + 1]
     if fitting and (

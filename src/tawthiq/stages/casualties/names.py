@@ -8,22 +8,22 @@ from tawthiq.language.entries import GroupWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.model import Count
+from tawthiq.stages.casualties import aimed
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import ARMED, QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, NAMED_ONLY, QUOTES, Phrase
 
 _LONGEST, _ITEM = 4, 6
 _BINDING = frozenset({"عبد", "ابو", "ابي", "بن", "ال"})  # the word behind is of the name, whatever else it means
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
-_GOD, _AND_THE = "الله", "وال"
+_GOD, _AND, _AND_THE = "الله", "و", "وال"
 _ALSO = frozenset({"ايضا", "كذلك"})
 _YEARS = words("years_old")
 _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
 _COMMAS = ("،", ",")
 _FROM, _SON = "من", "بن"
-_NAMED_ONLY = ("casualties.named",)
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
@@ -153,6 +153,9 @@ class Names:
         while at in self.layers.names and not self._another(at):
             at += 1  # the rest of a long name
         at = self._past_aside(at, stop)
+        if self.layers.form(at) == _AND and at + 1 in self.layers.names:
+            self.goes_on[at + 1] = self.goes_on.get(phrase.first, "")  # «"سالم حسن" و"نبيل سعيد"»
+            return phrase
         comma = self.layers.form(at) in _COMMAS
         at += comma
         if phrase.first in self.listing:
@@ -160,7 +163,7 @@ class Names:
         listed = comma and phrase.first in self.listing and (self._given(at) or self._among_commas(at, stop))
         ranked = self.layers.groups.get(at)
         if at < stop and (self._another(at) or listed):
-            armed = phrase.group in ARMED and phrase.because == _NAMED_ONLY
+            armed = phrase.group in ARMED and phrase.because == NAMED_ONLY
             self.goes_on[at] = self.goes_on.get(phrase.first, phrase.group if armed else "")
         elif at < stop and ranked is not None and self._of_rank(ranked):
             self.goes_on[ranked.last] = cast(GroupWord, ranked.entry).group
@@ -241,7 +244,7 @@ class Names:
 
 
 def one_person(first: int, last: int, start: int, joined: bool = False) -> Phrase:
-    return Phrase(first, last, start, Count(1, 1), "person", "person", "", False, False, joined, first, _NAMED_ONLY)
+    return Phrase(first, last, start, Count(1, 1), "person", "person", "", False, False, joined, first, NAMED_ONLY)
 
 
 def _naming(layers: Layers) -> dict[int, bool]:
@@ -252,6 +255,8 @@ def _naming(layers: Layers) -> dict[int, bool]:
     for hit, word in layers.told:
         if word.outcome not in _NAMED or word.part not in ("masdar", "verb") or hit.definite or hit.clitic == "وب":
             continue
+        if word.voice == "of_one":
+            starts.update((t, False) for t in aimed.names(layers, hit))
         form = layers.form(hit.last)
         also = form in _ALSO
         at = hit.last + also

@@ -8,12 +8,13 @@ from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import STANDING
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import ARMED, NAMED_ONLY, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _WITH = "ب"
 _BOTH = "هما"
 _THEN = ("ف", "و")
+_STRUCK = 3  # from «استهدف» to the one it struck
 _DONE_REACH = 5  # from those meant to a verb with its object in it
 _THEN_REACH, _SEIZED = 10, 6  # from those meant to what those who struck or seized them did next
 _KILLED = frozenset({"قتله", "قتلها", "قتلهما"})
@@ -45,8 +46,8 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
     pending = ((i, p) for i, p in pending if walk.ground.voices.isdisjoint(range(p.first, p.last)))
     told = [i for i, phrase in pending if _came_to(phrase, whom) or _both(walk, phrase, whom)]
     single = [i for i in told if _aimed(walk, walk.pending[i].phrase.first)]
-    single = single or [i for i in told if whom.endswith("ه") and _named(walk.pending[i].phrase)]
-    single = single or [i for i in told[-1:] if whom.endswith("ه") and _chased(walk.pending[i].phrase)]
+    single = single or [i for i in told if _named(walk.pending[i].phrase, whom)]
+    single = single or [i for i in told[-1:] if whom.endswith("ه") and _fought(walk, walk.pending[i].phrase)]
     if single:
         phrase = walk.pending.pop(single[-1]).phrase
         two = phrase.count.vague is not None and whom.endswith(_BOTH)
@@ -151,14 +152,19 @@ def _object(walk: Walk, hit: Hit, whom: str) -> list[int]:
     return [last] if accusative or of else []
 
 
-def _chased(phrase: Phrase) -> bool:
-    """«لاحقت الشرطة المهاجم ما أدى إلى مقتله»: one attacker known from before."""
-    return phrase.definite and phrase.group == "fighter" and phrase.count.low == 1
+def _fought(walk: Walk, phrase: Phrase) -> bool:
+    """«لاحقت الشرطة المهاجم ما أدى إلى مقتله»: one attacker known from before; «استهدفوا ضابطا ما أدى إلى مقتله»: one
+    armed man whom a verb of striking has for its object."""
+    if phrase.definite:
+        return phrase.group == "fighter" and phrase.count.low == 1
+    struck = phrase.group in ARMED and 0 <= phrase.first - walk.attack_end <= _STRUCK
+    return struck and walk.form(phrase.head).endswith(_OBJECTS[0])
 
 
-def _named(phrase: Phrase) -> bool:
-    """«استهدفوا الشاب قاسم الحريري ما أدى إلى مقتله»: one who is told by name."""
-    return phrase.definite and not phrase.joined and phrase.last - phrase.head > 1
+def _named(phrase: Phrase, whom: str) -> bool:
+    """«استهدفوا الشاب قاسم الحريري ما أدى إلى مقتله», «استهدفوا قاسم الحريري»: one who is told by name."""
+    told = phrase.definite or phrase.because == NAMED_ONLY
+    return told and whom.endswith(("ه", "ها")) and not phrase.joined and phrase.last - phrase.head > 1
 
 
 def _came_to(phrase: Phrase, whom: str) -> bool:

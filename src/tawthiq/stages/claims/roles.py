@@ -202,6 +202,8 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
         return not _as_noun(around, verb, phrase)
     if report.tokens[verb.last - 1].form.endswith(OVER_PRONOUN):
         return False
+    if around.harmed.objects.get(verb.first) == verb.last and _with_event(around, phrase):
+        return False  # «مجهولين، وقتلت امرأة برصاص قوات النظام»: whose bullets they were
     if before is not None and 0 <= verb.first - before.last <= 1:
         return True
     relative = any(
