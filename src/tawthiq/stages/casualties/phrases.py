@@ -13,12 +13,12 @@ from tawthiq.stages.casualties.bounded import BOUNDS, bounded
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, CREWS, SETTLED, SOME, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BODIES, BY_FORM, CREWS, SETTLED, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 _FURTHER = ARMED | {"medic", "rescuer", "journalist", "aid_worker"}
 _CLOSED_BY = {")": "(", "/": "/", "(": ")"}
-_ONE_OF, _IN, _SOME_OF_THEM, _WOUNDS = "number.one_of", "في", "منهم", "harm.injured.isabat"
+_ONE_OF, _IN, _SOME_OF_THEM = "number.one_of", "في", "منهم"
 _THEIRS = ("ه", "ها", "هم", "هما")
 _OF_ITS_OWN = ("آ", "أ")  # which folding makes an alif as the article's
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
@@ -137,7 +137,7 @@ class Finder:
             inner = self.layers.noun(at + 1)  # «مقتل 23 (تكفيريا)»
             hit = inner if inner is not None and self.layers.form(inner.last) == ")" else None
         if hit is not None and (
-            hit.clitic not in ("", "ال") or (hit.entry.id == _WOUNDS and heads.says_how(self.layers, bare, hit))
+            hit.clitic not in ("", "ال") or (hit.entry.id in heads.BESIDE and heads.beside(self.layers, bare, hit))
         ):
             return bare
         if hit is None and self.tokens[at].form in ("من", "عنصر") and at + 1 < stop:
@@ -381,6 +381,8 @@ class Finder:
         مصابين»)."""
         if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in self.layers.families:
             return False
+        if victim.entry.id in BODIES:
+            return False  # «شيع آلاف الأهالي جثمان الشهيد»
         harm = cast(HarmWord, victim.entry)
         hurt = harm.outcome == "injured" and not phrase.definite
         prey = harm.outcome == "casualties" and victim.number == "two" and phrase.count.low == 2
