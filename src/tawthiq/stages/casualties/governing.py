@@ -174,8 +174,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         return
     if word.outcome == "hit":
         walk.attack_end = hit.last
-        if not hit.clitic and walk.harm is not None and _right_behind_verb(walk.harm, hit):
-            return  # «قتل قصف مدفعي ثلاثة رعاة»: what killed them
+        if walk.harm is not None and killer.is_attack(walk, walk.harm, hit):
+            return
     same = hit.clitic.startswith("و") and word.voice != "suicide"  # «وفجر نفسه»
     looks = word.part == "verb" and not same and word.voice not in _NUMBERED
     before = len(walk.found)
@@ -185,10 +185,6 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     walk.agents = len(walk.found) - before if taken else 0
     if taken:
         walk.chain, walk.chain_end, walk.parting = len(walk.found) - 1, hit.last, None
-
-
-def _right_behind_verb(verb: Hit, hit: Hit) -> bool:
-    return verb.last == hit.first and cast(HarmWord, verb.entry).part == "verb"
 
 
 def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
