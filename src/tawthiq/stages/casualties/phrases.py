@@ -121,8 +121,9 @@ class Finder:
             return replace(bare, group=self.members.struck(number.first) or bare.group)
         if at >= stop:
             return bare
-        if at in self.layers.subsets and self.tokens[at].form.startswith("من"):
-            return self._some_of(bare, at)
+        some = self.layers.subsets.get(at)
+        if some is not None and self.tokens[at].form.startswith("من"):  # but «قتل 30 من بينهم 12 طفلا»
+            return bare if some.last - at > 1 and some.last in self.starts else self._some_of(bare, at)
         counted = self.layers.counted.get(at)
         if counted is not None and not counted.clitic:
             word = cast(HarmWord, counted.entry)
