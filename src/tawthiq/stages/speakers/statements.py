@@ -210,9 +210,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     end, named = after, False
     if subject is None:
         heard = learnt(sayings, after) if perhaps and _LEARN in view.tokens[at].form else None
-        subject = heard or (
-            None if _has_no_subject(view, at) else behind(sayings, after, part)
-        )
+        subject = heard or (None if _has_no_subject(view, at) else behind(sayings, after, part))
         if perhaps and not (subject is not None and _that_follows(sayings, at, subject.end)):
             return at  # «بين المدينة والقرية»
         named = subject is not None
