@@ -23,7 +23,7 @@ _SURVIVOR, _NAJI = "group.hasil", "ناجي"  # «ناجي محمد» is a name
 _FAMILIES = "group.usra"  # «وأسر 11 آخرين»
 _ISABAT = "harm.injured.isabat"
 BESIDE = BODIES | {_ISABAT}  # what a number right before need not count
-_SOMEBODYS = ("اه", "ائه", "ابيه", "ها", "هم", "انا")
+SOMEBODYS = frozenset({"harm.killed.qatlahu", "harm.injured.jarhahu"})  # «قتلاه»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
 _BETWEEN, _ON = "بين", "علي"
@@ -101,11 +101,8 @@ def _of_no_number(layers: Layers, hit: Hit, word: HarmWord, index: int) -> bool:
 
 
 def owned(layers: Layers, at: int) -> bool:
-    """«شهداء حلب», «جرحى حادث الطريق», «ضحايا هذه الحرب», «قتلاه»: whether the dead or hurt are those of what stands
-    behind, or of somebody."""
+    """«شهداء حلب», «جرحى حادث الطريق», «ضحايا هذه الحرب»: whether the dead or hurt are those of what stands behind."""
     form = layers.form(at)
-    if layers.form(at - 1).endswith(_SOMEBODYS):
-        return True
     if (at in layers.places and at not in layers.placed) or form in _THIS:
         return True
     if form.startswith(_THE) or form.endswith(_ADVERBIAL):

@@ -238,7 +238,7 @@ class Finder:
         joined = hit.clitic.startswith("و")
         count = BY_FORM.get(self.layers.number(hit), SOME)
         if isinstance(entry, HarmWord):
-            owned = hit.number == "many" and heads.owned(self.layers, hit.last)
+            owned = hit.number == "many" and (entry.id in heads.SOMEBODYS or heads.owned(self.layers, hit.last))
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
                           hit.definite or owned, joined, hit.first, (entry.id,))  # fmt: skip
         group = cast(GroupWord, entry)
