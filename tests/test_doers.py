@@ -214,6 +214,8 @@ REPORTS = [
     # who blows something up, in the present tense of titles
     ("داعش يفجر حمام سباحة شمال العراق. وقتل 12 شخصا في التفجير.", [["isis"]]),
     # responsibility that ends a sentence is for the attack told before
+    ("أعلن الجيش التركي مقتل ضابط وإصابة ستة جنود في اشتباكات شمالي العراق. وتشن تركيا عملية عسكرية هناك.", [[], []]),
+    ("قال الجيش الإسرائيلي إنه قتل ضابطين في غارة على القنيطرة.", [["israel"]]),
     ("قتل ستة جنود في هجوم بسيارة في مقديشو، على ما أعلن الجيش محملا حركة الشباب المسؤولية.", [["al_shabaab"]]),
     ("قتل تسعة مسلحين في ضربات صاروخية في عفرين السورية رجح المرصد أن تكون تركيا مسؤولة عنها.", [["turkey"]]),
     # what an attack answers is done by others, and its harm takes nothing from the answer

@@ -174,6 +174,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         return
     if word.outcome == "hit":
         walk.attack_end = hit.last
+        if walk.harm is not None and killer.is_attack(walk, walk.harm, hit):
+            return
     same = hit.clitic.startswith("و") and word.voice != "suicide"  # «وفجر نفسه»
     looks = word.part == "verb" and not same and word.voice not in _NUMBERED
     before = len(walk.found)

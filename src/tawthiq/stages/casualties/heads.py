@@ -21,6 +21,9 @@ _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _SURVIVOR, _NAJI = "group.hasil", "ناجي"  # «ناجي محمد» is a name
 _FAMILIES = "group.usra"  # «وأسر 11 آخرين»
+_ISABAT = "harm.injured.isabat"
+BESIDE = BODIES | {_ISABAT}  # what a number right before need not count
+SOMEBODYS = frozenset({"harm.killed.qatlahu", "harm.injured.jarhahu"})  # «قتلاه»
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
 _BETWEEN, _ON = "بين", "علي"
@@ -123,7 +126,16 @@ def _of_some(layers: Layers, hit: Hit) -> bool:
     return wounds and layers.form(hit.last + 1) not in _HOW  # «جرحى بعضهم في حالة حرجة»
 
 
-def says_how(layers: Layers, bare: Phrase, hit: Hit) -> bool:
+def beside(layers: Layers, bare: Phrase, hit: Hit) -> bool:
+    """«شيع المئات جثامين ثلاثة شهداء», «شيع آلاف جثمان القائد»: whether a number right before bodies tells who bears
+    them, or the noun behind a number says how they were hurt."""
+    if hit.entry.id == _ISABAT:
+        return _says_how(layers, bare, hit)
+    many = layers.form(bare.first).startswith(_THE) or hit.number == "one"
+    return many and bare.count.vague is not None and not hit.definite
+
+
+def _says_how(layers: Layers, bare: Phrase, hit: Hit) -> bool:
     """«إصابة اثنين إصابات خطيرة»: whether a noun behind a number says how those were hurt whom a word of hurting
     right before has told of."""
     deed = layers.deeds.get(bare.first - 1)

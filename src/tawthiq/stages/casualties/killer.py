@@ -3,6 +3,7 @@
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
 from tawthiq.stages.casualties.agreement import SEXES
 from tawthiq.stages.casualties.aircraft import by_them
@@ -14,7 +15,7 @@ from tawthiq.stages.casualties.walk import Pending, Walk
 _REACH, _OWN = 10, 5
 _OF, _BY_THE, _NO_NAME = "من", "بال", ("و", "ي", "تض", "بين", "اصل", "خلال", "في")
 _AND, _THE, _PRESENT, _WHOLE = "و", "ال", "ي", ("ون", "ين")
-_HAS = words("having")
+_HAS, _ATTACKS = words("having"), words("attack_or_attacked")
 _BY_WHAT = (*TOOLS, _BY_THE)
 _GROUP = "number.a_group"
 _ACTING = ARMED | {"aircraft"}
@@ -25,6 +26,15 @@ _DEEDS, _TO_THE, _BESIDE = words("deed_upon"), "لل", 3
 _TWO, _HIS = 2, ("ه", "ها")
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
+
+
+def is_attack(walk: Walk, verb: Hit, hit: Hit) -> bool:
+    """«قتل قصف مدفعي ثلاثة رعاة», but «فقد قصف الطيران المنزل»: whether what reads like a verb of striking is what
+    did the harm that the verb right before it tells."""
+    if verb.last != hit.first or walk.form(hit.first) not in _ATTACKS:
+        return False
+    word = cast(HarmWord, verb.entry)
+    return word.part == "verb" and word.outcome != "missing"
 
 
 def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:

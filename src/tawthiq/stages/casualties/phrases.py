@@ -13,12 +13,12 @@ from tawthiq.stages.casualties.bounded import BOUNDS, bounded
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, CREWS, SETTLED, SOME, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BODIES, BY_FORM, CREWS, SETTLED, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 _FURTHER = ARMED | {"medic", "rescuer", "journalist", "aid_worker"}
 _CLOSED_BY = {")": "(", "/": "/", "(": ")"}
-_ONE_OF, _IN, _SOME_OF_THEM, _WOUNDS = "number.one_of", "في", "منهم", "harm.injured.isabat"
+_ONE_OF, _IN, _SOME_OF_THEM = "number.one_of", "في", "منهم"
 _THEIRS = ("ه", "ها", "هم", "هما")
 _OF_ITS_OWN = ("آ", "أ")  # which folding makes an alif as the article's
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
@@ -121,8 +121,9 @@ class Finder:
             return replace(bare, group=self.members.struck(number.first) or bare.group)
         if at >= stop:
             return bare
-        if at in self.layers.subsets and self.tokens[at].form.startswith("من"):
-            return self._some_of(bare, at)
+        some = self.layers.subsets.get(at)
+        if some is not None and self.tokens[at].form.startswith("من"):  # but «قتل 30 من بينهم 12 طفلا»
+            return bare if some.last - at > 1 and some.last in self.starts else self._some_of(bare, at)
         counted = self.layers.counted.get(at)
         if counted is not None and not counted.clitic:
             word = cast(HarmWord, counted.entry)
@@ -137,7 +138,7 @@ class Finder:
             inner = self.layers.noun(at + 1)  # «مقتل 23 (تكفيريا)»
             hit = inner if inner is not None and self.layers.form(inner.last) == ")" else None
         if hit is not None and (
-            hit.clitic not in ("", "ال") or (hit.entry.id == _WOUNDS and heads.says_how(self.layers, bare, hit))
+            hit.clitic not in ("", "ال") or (hit.entry.id in heads.BESIDE and heads.beside(self.layers, bare, hit))
         ):
             return bare
         if hit is None and self.tokens[at].form in ("من", "عنصر") and at + 1 < stop:
@@ -237,7 +238,7 @@ class Finder:
         joined = hit.clitic.startswith("و")
         count = BY_FORM.get(self.layers.number(hit), SOME)
         if isinstance(entry, HarmWord):
-            owned = hit.number == "many" and heads.owned(self.layers, hit.last)
+            owned = hit.number == "many" and (entry.id in heads.SOMEBODYS or heads.owned(self.layers, hit.last))
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
                           hit.definite or owned, joined, hit.first, (entry.id,))  # fmt: skip
         group = cast(GroupWord, entry)
@@ -381,6 +382,8 @@ class Finder:
         مصابين»)."""
         if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in self.layers.families:
             return False
+        if victim.entry.id in BODIES:
+            return False  # «شيع آلاف الأهالي جثمان الشهيد»
         harm = cast(HarmWord, victim.entry)
         hurt = harm.outcome == "injured" and not phrase.definite
         prey = harm.outcome == "casualties" and victim.number == "two" and phrase.count.low == 2

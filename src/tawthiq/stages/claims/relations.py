@@ -17,7 +17,9 @@ _FORCE_NAMES = ("army", "police", "government", "security forces", "government f
 _NO_STATES = frozenset({"other:Saleh forces", "other:UAE-backed forces", "other:Pro-Russian forces"})  # armed groups
 
 _GOVERNMENT, _FORCES = " government", " forces"
-_SIDE_BY_SIDE = 3
+_AT_WAR_WITH_ARMIES = frozenset({"russia"})  # they tell of the other army's dead
+_SIDE_BY_SIDE, _THEIR_ARMY = 3, 3
+_THAT_IT, _KILLING = frozenset({"انه", "انها", "بانه", "بانها"}), "قتل"
 _TWO = 2
 _AND, _DUAL = "و", ("ان", "ين")
 _NAMED = 0.2
@@ -190,14 +192,31 @@ def _of_both(scene: Scene) -> int:
     return beside[0].last if both else casualty.last
 
 
+def _who_tells(scene: Scene) -> list[str]:
+    """«أعلن الجيش الإسرائيلي مقتل ثلاثة جنود», but «قال الجيش إنه قتل جنديين»: the army that tells of soldiers who are
+    not said to be another's, or to have been killed by it."""
+    casualty, actors = scene.casualty, scene.report.document.actors
+    harm, tokens = casualty.harm[0], scene.report.tokens
+    if in_tokens(actors, casualty.first, casualty.last + _THEIR_ARMY) or tokens[harm - 1].form in _THAT_IT:
+        return []
+    speakers = [s for s in scene.report.speakers_about(scene.start) if s.last <= scene.start][-1:]
+    if speakers and speakers[0].last == harm and tokens[harm].form == _KILLING:
+        return []  # «أعلن الجيش قتل جنديين»
+    told = [a for s in speakers for a in in_tokens(actors, s.first, s.last)]
+    return [a.id for a in told if a.last - a.first > 1 and a.id not in _AT_WAR_WITH_ARMIES]  # not a bare «الجيش»
+
+
 def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
     """The state whose citizens the harmed are, where it does not strike its own («خمسة إسرائيليين»)."""
     casualty = scene.casualty
     hits = in_tokens(scene.report.scan.hits("actor"), casualty.first, _of_both(scene))
-    ids = {w.actor for w in cast(Sequence[ActorWord], [h.entry for h in hits]) if w.part == "adjective"}
+    words = cast(Sequence[ActorWord], [h.entry for h in hits]) if hits else ()
+    ids = {w.actor for w in words if w.part == "adjective"}
     if casualty.group == "settler":
         ids.add("israel")
-    return frozenset([i for i in ids if spares(i, registry)])
+    elif casualty.group == "soldier" and not ids:
+        ids.update(_who_tells(scene))
+    return frozenset([i for i in ids if spares(i, registry)]) if ids else frozenset()
 
 
 def enemies(

@@ -140,8 +140,8 @@ def _relative(view: View, index: int) -> Found | None:
             shift = int(follow == "following")
             last = view.word(word.last).last
             return Found(index, last, None, None, "day", rule="relative", pending="day", shift=shift)
-        if follow in ("ordinal", "recent", "article", "number"):
-            return _dated(view, index)
+        if follow in ("ordinal", "recent", "article") or (follow == "number" and view.word(word.last).definite):
+            return _dated(view, index)  # but «قتل اليوم ثلاثة»
     if follow == "not_today":
         return None
     last, value = _put_right(view, word)

@@ -43,6 +43,7 @@ _HEARSAY = ("media", "anonymous")  # who knows only what others say
 _ACTOR = "speaker.actor"
 _ARMED = ("military", "armed_group")
 _WE = "نا"
+_THAT = "ان"
 _DONE_TO = frozenset({"say.talaba", "say.sajjala", "say.rasada", "say.wathaqa", "say.tabaa", "say.itahama"})
 
 
@@ -209,9 +210,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     end, named = after, False
     if subject is None:
         heard = learnt(sayings, after) if perhaps and _LEARN in view.tokens[at].form else None
-        subject = heard or (
-            None if view.say[at].entry.id in _DONE_TO and _ours(view, at) else behind(sayings, after, part)
-        )
+        subject = heard or (None if _has_no_subject(view, at) else behind(sayings, after, part))
         if perhaps and not (subject is not None and _that_follows(sayings, at, subject.end)):
             return at  # «بين المدينة والقرية»
         named = subject is not None
@@ -238,6 +237,14 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))
     return max(at, end - 1)
+
+
+def _has_no_subject(view: View, at: int) -> bool:
+    """«وبين أن», «نطالب القضاء»: whether nobody who stands behind a word of saying is its subject."""
+    hit = view.say[at]
+    if hit.last - at > 1 and view.tokens[hit.last - 1].form == _THAT:
+        return True
+    return hit.entry.id in _DONE_TO and _ours(view, at)
 
 
 def _ours(view: View, at: int) -> bool:
