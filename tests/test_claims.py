@@ -138,6 +138,7 @@ def test_who_is_quoted(text: str, source: str | None) -> None:
         ("دون أن تتوفر معطيات مؤكدة عن سقوط قتلى", "unconfirmed"),
         ("وقتل ثلاثة مدنيين في الهجوم المزعوم", "unconfirmed"),
         ("وقتلت إذاعة الحركة عشرين مسؤولا، ولم يتسن التحقق من صحة ذلك", "unconfirmed"),
+        ("وقتل ثلاثة مدنيين، فيما لم يتسن التأكد من الخبر", "unconfirmed"),
         ("في حال مقتل ثلاثة مدنيين", "hypothetical"),
         ("نقل إلى المستشفى في حال حرجة ثلاثة جرحى", "asserted"),
         ("من المقرر إجلاء ألف مدني", "planned"),
@@ -188,6 +189,11 @@ def test_who_is_quoted(text: str, source: str | None) -> None:
 )
 def test_status(text: str, status: str) -> None:
     assert [c.status for c in tawthiq.read(text).claims if c.outcome] == [status]
+
+
+def test_what_could_not_be_verified_is_told_apart() -> None:
+    claims = tawthiq.read("وقتل ثلاثة مدنيين، فيما لم يتسن التأكد من وفاة جريحين آخرين").claims
+    assert [c.status for c in claims] == ["asserted", "unconfirmed"]
 
 
 @pytest.mark.parametrize(

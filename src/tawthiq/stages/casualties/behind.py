@@ -290,7 +290,7 @@ def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
         return False
     if hit.clitic or not (last.phrase.explicit or last.phrase.count.vague is None):
         return False
-    walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(hit.entry.id,))
+    turned.together(walk, hit, word)
     return True
 
 

@@ -189,7 +189,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
 
 def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
     if word.part == "breakdown":
-        parts.mark(walk, hit, word)
+        if walk.ground.forms[hit.first - 1] not in none.NOT or not none.left_out(walk, hit.first):
+            parts.mark(walk, hit, word)
     elif word.part == "preposition":
         walk.ruled.add(hit.last)
         if word.value == "to":

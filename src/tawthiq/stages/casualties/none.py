@@ -20,6 +20,8 @@ _NONE = Count(0, 0)
 _ANY = "number.one_of"
 _THE, _AGES = "ال", frozenset({"سن", "عمر"})
 DAMAGE = "harm.damaged.adrar"
+_OF = "من"
+NOT = frozenset({_OF, "ليس", "وليس", "ليسوا", "ليست", "يكن", "تكن", "يكونوا"})
 _WORTH = "تذكر"
 _ADJECTIVES, _TO = ("يه", "ات"), ("في", "ب", "ل")
 LEVELLED = "harm.destroyed.sawwa"  # «سوي بالأرض», spelt like «سوى»
@@ -38,6 +40,16 @@ def begins(walk: Walk, hit: Hit, word: StructureWord) -> None:
     walk.none_reach = REACH if word.value == "result" else _NEAR
     if hit.last - hit.first > 1:
         walk.ruled.add(hit.last)
+
+
+def left_out(walk: Walk, first: int) -> bool:
+    """«سبعة قتلى ليس بينهم مدنيون»: whether a negation stands before what breaks a figure down and tells of none."""
+    forms = walk.ground.forms
+    at = first - 2 if forms[first - 1] == _OF else first - 1
+    if at < 0 or forms[at] not in NOT:
+        return False
+    walk.fresh, walk.waiting, walk.breaking, walk.chain = True, False, False, None
+    return True
 
 
 def _under_age(walk: Walk, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from tawthiq.stages.casualties.walk import Walk
 _DYING, _PLURAL = frozenset({"passive", "with_life"}), ("ا", "ون")
 _THEN = frozenset({"ثم", "ان", "لكنه", "لكنها", "انه", "انها", "حيث", "حتي", "الذي", "التي"})
 _FEW, _REACH = 3, 25  # tokens from one who was hurt to «ثم توفي»
-_STOP, _IN, _FOR = ".", "في", "ل"
+_STOP, _IN, _FOR, _COMMAS = ".", "في", "ل", ("،", ",")
 
 
 def otherwise(walk: Walk, last: Harmed, hit: Hit, word: HarmWord) -> bool:
@@ -28,6 +28,23 @@ def dies(walk: Walk, hit: Hit, word: HarmWord) -> bool:
         return False
     _turn(walk, hit, word)
     return True
+
+
+def together(walk: Walk, hit: Hit, word: HarmWord) -> None:
+    """«قتل تسعة، وسبعة رجال وامرأتان أصيبوا»: a verb behind tells it of the last harmed, with those joined right before
+    them back to a comma."""
+    found, at = walk.found, len(walk.found) - 1
+    while at and _joined(walk, found[at - 1], found[at]):
+        at -= 1
+    if not found[at].phrase.joined or walk.form(found[at].phrase.first - 1) not in _COMMAS:
+        at = len(found) - 1
+    for index in range(at, len(found)):
+        found[index] = replace(found[index], outcome=word.outcome, harm=(hit.first, hit.last), because=(hit.entry.id,))
+
+
+def _joined(walk: Walk, before: Harmed, harmed: Harmed) -> bool:
+    apart = harmed.phrase.first != before.phrase.last or walk.form(harmed.phrase.first - 1) in _COMMAS
+    return harmed.phrase.joined and not apart and harmed.whole is None and before.outcome == harmed.outcome
 
 
 def _turn(walk: Walk, hit: Hit, word: HarmWord) -> None:

@@ -52,6 +52,8 @@ _SHARED = frozenset(
 _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية وروسية تقتل خمسة»
 _STRUCK = ("target",)
 _AGENTS = {"support": "supports", "backing": "backs", "laid_to": "accused"}
+_HAND_TO_HAND = frozenset({"stabbing", "ramming"})
+_TRIES = frozenset({"محاوله", "محاولته", "محاولتها", "حاول", "حاولت"})
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
 _HIM, _WHO, _ON, _AND = "ه", "التي", "علي", "و"
 
@@ -108,7 +110,9 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         agent = None  # «وسط صمت من قبل الحكومة»
     kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
-    if not spared and (aimed_at(around, phrase) or (verb is not None and _is_object(around, phrase, verb, before))):
+    stabbed = phrase.start in around.causes and _stabbed(around, phrase)
+    object_of = verb is not None and not spared and _is_object(around, phrase, verb, before)
+    if not spared and (stabbed or object_of or aimed_at(around, phrase)):
         return ["target"]
     reasons = []
     if verb is not None and done(around, phrase, verb):
@@ -136,7 +140,17 @@ def _backs(report: Report, phrase: Phrase) -> bool:
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
     """«قتلى الغارة الروسية»: among the words for the harmed, but by an attack's name."""
     ends = (around.causes[last] for last in places_of(around, phrase) if last in around.causes)
-    return not all(by_means(h) for h in ends)
+    behind = around.report.tokens[phrase.last : phrase.last + 1]
+    over = not any(t.form.startswith("ل") for t in behind)  # «طعن مستوطن», not «طعن مستوطن لعامل»
+    return not all(by_means(h) or (over and cast(EventWord, h.entry).event in _HAND_TO_HAND) for h in ends)
+
+
+def _stabbed(around: Surroundings, phrase: Phrase) -> bool:
+    """«بزعم طعنه مستوطنا», «محاولته طعن مستوطن»: whether who stands behind a stabbing is whom it was meant for."""
+    cause = around.causes.get(phrase.start)
+    if cause is None or cast(EventWord, cause.entry).event not in _HAND_TO_HAND:
+        return False
+    return _oblique(around.report, phrase) or around.report.tokens[cause.first - 1].form in _TRIES
 
 
 def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
@@ -308,7 +322,9 @@ def _with_event(around: Surroundings, phrase: Phrase) -> bool:
     """An event word stands in the mention («غارة روسية») or right before it («قصف قوات النظام»), but no weapon that was
     destroyed («دمر الجيش دبابة للمعارضة»)."""
     told = [around.causes[last].first for last in places_of(around, phrase) if last in around.causes]
-    if told and around.report.tokens[phrase.start].form.startswith(_AND):
+    if not told:
+        return False
+    if around.report.tokens[phrase.start].form.startswith(_AND):
         told = [at for at in told if at not in around.harmed.people]  # «مئة من المتظاهرين وقوات الأمن»
     return any(not _repelled(around, at) and (at not in around.harmed.all or at in around.harmed.people) for at in told)
 

@@ -300,8 +300,17 @@ def doubted(report: Report) -> frozenset[int]:
     found: set[int] = set()
     claiming = {c.sentence for c in report.document.casualties}
     for index, sentence in enumerate(report.document.sentences):
-        if report.within(sentence.first, sentence.last, "unverified"):
+        words = report.within(sentence.first, sentence.last, "unverified")
+        if words and not (index in claiming and _apart(report, words[0], sentence.last)):
             found.update((index,) if index in claiming else (index - 2, index - 1))
-        elif report.within(sentence.first, sentence.last, "lifeless"):
+        elif not words and report.within(sentence.first, sentence.last, "lifeless"):
             found.update((index - 1, index))
     return frozenset(found)
+
+
+def _apart(report: Report, doubt: Hit, last: int) -> bool:
+    """«قتل سبعة، فيما لم يتسن التأكد من مقتل اثنين»: whether what could not be verified is told behind it alone."""
+    begins = any(
+        cast(StructureWord, c.entry).value == "beside" for c in report.within(doubt.first - 2, doubt.first, "clause")
+    )
+    return begins and bool(in_tokens(report.document.casualties, doubt.last, last))
