@@ -12,6 +12,7 @@ from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.asides import before_turn, of_other, of_raised
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
+from tawthiq.stages.claims.relative import of_incident
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
 
@@ -31,8 +32,7 @@ _THAT_REACH, _BY, _COMMAS = 2, "ب", ("،", ",")
 _BESIDE, _BEHIND = 4, 3
 _TELLING, _SAYS = frozenset({"verb", "according"}), ":"
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
-_PERIOD_REACH = 8
-_PERIODIC_REACH = 4
+_PERIOD_REACH, _PERIODIC_REACH = 8, 4
 _RISE_REACH, _RISE_BEHIND = 16, 2
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 _WOUNDED, _THEREBY = 7, frozenset({"بها", "له", "لها"})  # «بجراح أصيب بها قبل عام», «بإصابة تعرض لها»
@@ -52,6 +52,8 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
         dates = [d for d in dates if not of_aftermath(report, d)]
     if "wounds" in report.parts:
         dates = [d for d in dates if d.first >= scene.start or not _of_wound(report, d)]
+    if dates and dates[-1].precision == "year" and dates[-1].first >= scene.end:
+        dates = of_incident(scene, dates)
     for date in dates:
         if to_come(report, date):
             told_ahead = status(scene)[0] in _OPEN_STATUS
