@@ -1801,6 +1801,8 @@ CASES = [
     # who did it stands behind the noun of the deed, as the fighters of a group
     ("جاء ذلك بعد قتل مقاتلي «الراية» أربعة حطابين قرب النهر", [("killed", 4, 4, "person")]),
     ("بعد قتل مقاتلي الراية وأربعة حطابين قرب النهر", [("killed", None, None, "fighter"), ("killed", 4, 4, "person")]),
+    ("ذكر الناطق شهيد الله كاكر أن الحركة قتلت ستة جنود", [("killed", 6, 6, "soldier")]),
+    ("ارتقى شهيد قرب الجسر", [("killed", 1, 1, "person")]),
     # an organisation, an accusation and «one of the greatest towns» count nobody
     ("أجلت منظمة أطباء بلا حدود ستة جرحى إلى العاصمة", [("injured", 6, 6, "person")]),
     ("أجلي أطباء المستشفى وستة جرحى إلى العاصمة", [("displaced", None, None, "medic"), ("injured", 6, 6, "person")]),
