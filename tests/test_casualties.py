@@ -1833,6 +1833,16 @@ CASES = [
         "مقتل ستين مدنيا وجرح آخرين. وسجلت القرية الأولى 41 ضحية",
         [("killed", 60, 60, "civilian"), ("injured", None, None, "civilian"), ("casualties", 41, 41, "person")],
     ),
+    # who did it stands behind the noun of the deed, as the fighters of a group
+    ("جاء ذلك بعد قتل مقاتلي «الراية» أربعة حطابين قرب النهر", [("killed", 4, 4, "person")]),
+    ("بعد قتل مقاتلي الراية وأربعة حطابين قرب النهر", [("killed", None, None, "fighter"), ("killed", 4, 4, "person")]),
+    ("ذكر الناطق شهيد الله كاكر أن الحركة قتلت ستة جنود", [("killed", 6, 6, "soldier")]),
+    ("ارتقى شهيد قرب الجسر", [("killed", 1, 1, "person")]),
+    # an organisation, an accusation and «one of the greatest towns» count nobody
+    ("أجلت منظمة أطباء بلا حدود ستة جرحى إلى العاصمة", [("injured", 6, 6, "person")]),
+    ("أجلي أطباء المستشفى وستة جرحى إلى العاصمة", [("displaced", None, None, "medic"), ("injured", 6, 6, "person")]),
+    ("فر المسلحون وهم متهمون بقتل عشرات الحطابين", [("killed", None, None, "person")]),
+    ("قتل ستون شخصا في انفجار في كانو إحدى أكبر المدن النيجيرية", [("killed", 60, 60, "person")]),
     # cases by how grave they are
     ("صنفت الحالات إلى حالتي وفاة وأربع حالات حرجة", [("killed", 2, 2, "person"), ("injured", 4, 4, "person")]),
     ("قال الطبيب إن أربعة أشخاص في حالات حرجة", [("injured", 4, 4, "person")]),

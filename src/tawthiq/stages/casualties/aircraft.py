@@ -45,10 +45,11 @@ def wrecked(walk: Walk, phrase: Phrase, word: HarmWord, at: int) -> bool:
 
 def by_them(walk: Walk, previous: Harmed, phrase: Phrase, word: HarmWord, gap: int) -> bool:
     """«تدمير طائرات التحالف لثلاثة جسور»: whether aircraft behind a noun of wrecking did it."""
-    weapon = previous.phrase.group == "aircraft" and not previous.phrase.explicit and previous.outcome in _WRECKED
+    if previous.phrase.group != "aircraft" or previous.phrase.explicit or previous.outcome not in _WRECKED:
+        return False
     of_noun = word.part == "masdar" and walk.form(phrase.first).startswith(_OF)
     struck = phrase.sort == "object" and phrase.group != "aircraft" and (phrase.explicit or not phrase.definite)
-    return weapon and of_noun and struck and gap <= _OWNED and fits(word, phrase)
+    return of_noun and struck and gap <= _OWNED and fits(word, phrase)
 
 
 def _active(word: HarmWord) -> bool:

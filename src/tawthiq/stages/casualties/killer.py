@@ -23,6 +23,7 @@ _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _SIDES, _BETWEEN = 6, "بين"
 _DEEDS, _TO_THE, _BESIDE = words("deed_upon"), "لل", 3
+_OF_GROUP = "ي"
 _TWO, _HIS = 2, ("ه", "ها")
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
@@ -58,9 +59,10 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
         active = word.part == "verb" or walk.form(harm.last - 1) in _DEEDS  # «خطف» may be either
         return both and active and word.voice not in NO_OBJECT and fits(word, phrase)
     armed, close = previous.phrase.group in ARMED, gap <= 1 and not phrase.definite
-    killers = armed and word.part == "masdar" and previous.phrase.count.vague is not None and gap <= 1
-    if killers and walk.form(phrase.first).startswith("ل") and fits(word, phrase):
-        return True  # «اغتيال مسلحين مجهولين للمحامي»
+    if armed and word.part == "masdar" and previous.phrase.count.vague is not None:
+        to_him = gap <= 1 and walk.form(phrase.first).startswith("ل")  # «اغتيال مسلحين مجهولين للمحامي»
+        if (to_him and fits(word, phrase)) or _by_band(walk, previous.phrase, phrase, gap):
+            return True
     if _one_to_one(walk, previous.phrase, phrase, gap):
         return True
     one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))
@@ -96,6 +98,16 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     )
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def _by_band(walk: Walk, band: Phrase, phrase: Phrase, gap: int) -> bool:
+    """«بعد قتل مسلحي التنظيم تسعة رعاة»: whether a deed's noun has behind it the fighters of a group, who did it, and
+    then how many they killed."""
+    if not phrase.explicit or gap > _AGENT_REACH or walk.led(phrase):
+        return False
+    whose = _ends(walk, band, _OF_GROUP) and walk.form(band.head).isalpha()
+    deed = walk.form(walk.harm.last - 1) if walk.harm is not None else ""
+    return whose and phrase.sort in PEOPLE and deed.lstrip("ولبك") in _DEEDS
 
 
 def _his_own(walk: Walk, first: int, last: int) -> bool:

@@ -26,7 +26,7 @@ _AT_LEAST = ("علي", "الاقل")
 _CLAUSE, _ON_THEM, _OF_THEM = 6, "عليهم", "of_them"
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
-_VICTIM = "harm.casualties.dahiyya"
+_ONE_OF, _VICTIM = "number.one_of", "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
 _RANKS = 3  # tokens of «في صفوف المدنيين»
 _PASSES = edges("exceeds")
@@ -309,6 +309,8 @@ def by_place(walk: Walk, phrase: Phrase) -> bool:
     ahead = phrase.first in walk.ground.placed and not walk.joined(phrase)
     if phrase.sort != "bare" or (walk.waiting and not walk.agents) or not (ahead or placed(walk, phrase)):
         return False
+    if _ONE_OF in phrase.because:
+        return False  # «قتل 30 في مدينة سنار إحدى كبريات المدن»
     opens = ahead or walk.joined(phrase) or walk.form(phrase.first - 1) in _LIST_MARKS
     total = next((i for i in walk.back if walk.found[i].whole is None), None)
     if not opens or total is None:

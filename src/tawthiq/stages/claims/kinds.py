@@ -33,7 +33,8 @@ DEMOLISHED = "harm.destroyed.hadama"
 _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _HURTING, _PRONOUNS = edges("hurting"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _MANNER = words("manner")  # «قتل طعنا»: how one dies, and no attack of one's own
-_THOUSAND, _HUNDRED = 1000, 100
+_THOUSAND, _HUNDRED, _OF_WAR = 1000, 100, 5000
+_SINGLE = frozenset({"suicide_bombing", "bombing", "shooting", "ground_attack", "attack", "explosion"})
 _VIOLENCE, _BESIDE = "عنف", "مع"
 _MASSES = frozenset({"hundreds_of_thousands", "millions"})
 _THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
@@ -181,6 +182,10 @@ def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str
         return word.event, None, (word.id,)
     if word is not None and word.id in BLOWN_UP and casualty.outcome == "destroyed" and _blown_up(own):
         return "bombing", None, (word.id,)
+    if own.cause is None and (casualty.count.low or 0) >= _OF_WAR and casualty.outcome == "killed":
+        main = known.story.main.event  # «تسبب تمرد الجماعة بمقتل 20 ألف شخص» in a report of one attack
+        if main is not None and main.event in _SINGLE:
+            return "war", None, ("event.of_war_toll",)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)
     if casualty.outcome == "rescued" and _from_captors(known, own):

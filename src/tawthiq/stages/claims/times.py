@@ -12,6 +12,7 @@ from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.asides import before_turn, of_other, of_raised
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
+from tawthiq.stages.claims.relative import of_incident, of_remnants
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
 
@@ -21,7 +22,6 @@ _OPEN_STATUS = frozenset({"feared", "planned", "hypothetical"})
 _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH, _BEGUN_BEHIND = 10, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
-_REMNANTS, _LEFT = "مخلفات", 7
 _TURN_REACH = 6
 _TOLD_AGO = 0.6
 _PAST_DAYS, _PAST = 7, 0.2
@@ -31,8 +31,7 @@ _THAT_REACH, _BY, _COMMAS = 2, "ب", ("،", ",")
 _BESIDE, _BEHIND = 4, 3
 _TELLING, _SAYS = frozenset({"verb", "according"}), ":"
 _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على موقعها، السبت، إن»
-_PERIOD_REACH = 8
-_PERIODIC_REACH = 4
+_PERIOD_REACH, _PERIODIC_REACH = 8, 4
 _RISE_REACH, _RISE_BEHIND = 16, 2
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
 _WOUNDED, _THEREBY = 7, frozenset({"بها", "له", "لها"})  # «بجراح أصيب بها قبل عام», «بإصابة تعرض لها»
@@ -52,13 +51,15 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
         dates = [d for d in dates if not of_aftermath(report, d)]
     if "wounds" in report.parts:
         dates = [d for d in dates if d.first >= scene.start or not _of_wound(report, d)]
+    if dates and dates[-1].precision == "year" and dates[-1].first >= scene.end:
+        dates = of_incident(scene, dates)
     for date in dates:
         if to_come(report, date):
             told_ahead = status(scene)[0] in _OPEN_STATUS
             dates = dates if told_ahead else [d for d in dates if not to_come(report, d)]
             break
     told = [_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
-            if d.start and d.end and not _left(report, d)]  # fmt: skip
+            if d.start and d.end and not of_remnants(report, d)]  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
 
 
@@ -67,11 +68,6 @@ def _of_wound(report: Report, date: Date) -> bool:
     is told next."""
     wounds = report.within(date.first - _WOUNDED, date.first, "wounds")
     return bool(wounds) and any(t.form in _THEREBY for t in report.tokens[wounds[-1].last : date.first])
-
-
-def _left(report: Report, date: Date) -> bool:
-    """«لغم من مخلفات معارك صيف 2014»: whether a date is that of what a mine was left by."""
-    return _REMNANTS in [t.form for t in report.tokens[max(date.first - _LEFT, 0) : date.first]]
 
 
 def _of_whole_war(report: Report, dates: Sequence[Date], near: tuple[int, int]) -> Sequence[Date]:

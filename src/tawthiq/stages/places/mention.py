@@ -18,6 +18,7 @@ _TOLD = ("verb", "continue", "accuse", "claim")
 _TAG = "#"
 _AMONG = frozenset({"بينها", "منها", "ابرزها"})
 _QUARTER = "place.hayy"
+_OF_LAND, _ACCUSATIVE, _TANWEEN = "يا", "ا", "\u064b"
 _THE = frozenset({"ال", "لل"})
 _ELSEWHERE_TOKENS, _SPREAD_TOKENS = 7, 4
 _LEADS: dict[str | None, tuple[str, ...]] = {
@@ -214,8 +215,21 @@ def _names(gazetteer: Gazetteer, scan: Scan) -> dict[int, Hit]:
         short = 5 if hit.clitic[:1] == "ف" else 3  # «فلحوط» is a family's name
         if hit.clitic and single and len(form) - len(hit.clitic) < short:
             continue
+        if form[-2:] == _OF_LAND and single and not hit.clitic and _of_people(scan, hit):
+            continue
         names.setdefault(hit.first, hit)
     return names
+
+
+def _of_people(scan: Scan, hit: Hit) -> bool:
+    """«سبعة جنود كينيين وجنديا كينيا», «هجوما روسيًا»: whether what is spelt like a country is an adjective in the
+    accusative, behind a noun that is."""
+    before = scan.tokens[hit.first - 1].form if hit.first else ""
+    if not before.endswith(_ACCUSATIVE):
+        return False
+    if _TANWEEN in scan.text[hit.start : hit.end]:
+        return True
+    return any(h.last == hit.first for layer in ("group", "event") for h in scan.hits(layer))
 
 
 def _covered(scan: Scan) -> dict[int, tuple[int, int]]:

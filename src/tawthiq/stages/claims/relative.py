@@ -1,0 +1,46 @@
+"""Dates that tell of something else than the harm: of a place or group in a relative clause, of what a mine is from."""
+
+from collections.abc import Sequence
+
+from tawthiq.language.lists import words
+from tawthiq.model import Date
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+
+_WHERE, _WHICH = "حيث", ("التي", "الذي", "اللتان", "اللذان")
+_GOING_ON = words("going_on_since")
+_ANTECEDENT, _BESIDE = 5, 2  # tokens of «شمال شرق نيجيريا التي», «التفجير الدامي حيث»
+_LONG_AGO, _TOLL = 200, 100
+_REMNANTS, _LEFT = "مخلفات", 7
+
+
+def of_incident(scene: Scene, dates: Sequence[Date]) -> Sequence[Date]:
+    """«قتل ثلاثة في المدينة، حيث ظهرت الجماعة قبل عشر سنوات»: the dates that are not such; those of a war's toll and of
+    what stands before («على متن السفينة التي أبحرت قبل عشر سنوات») are the harm's own."""
+    count = scene.casualty.count
+    if (count.low or count.high or 0) >= _TOLL or count.vague not in (None, "some"):
+        return dates
+    return [d for d in dates if not _aside(scene, d)]
+
+
+def of_remnants(report: Report, date: Date) -> bool:
+    """«لغم من مخلفات معارك صيف 2014»: whether a date is that of what a mine was left by."""
+    for token in report.tokens[max(date.first - _LEFT, 0) : date.first]:  # noqa: SIM110
+        if token.form == _REMNANTS:
+            return True
+    return False
+
+
+def _aside(scene: Scene, date: Date) -> bool:
+    published = scene.report.document.published
+    if date.first < scene.end or date.start is None or published is None or (published - date.start).days < _LONG_AGO:
+        return False
+    tokens = scene.report.tokens
+    for at in range(date.first - 1, scene.end, -1):
+        form = tokens[at].form
+        if form in _WHICH:
+            return any(p.last == at for p in in_tokens(scene.report.document.places, at - _ANTECEDENT, at))
+        if form == _WHERE:
+            return not in_tokens(scene.report.scan.hits("event"), at - _BESIDE, at)
+        if form in _GOING_ON:  # «خلال الأيام الماضية، في ظل الأزمة المستمرة منذ 2012»
+            return any(scene.end <= d.first < at for d in scene.report.document.dates if d.last <= date.first)
+    return False
