@@ -320,8 +320,9 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
 
 def _among_harmed(known: Known, part: agents.Part) -> bool:
     """«أصيب مئة من المتظاهرين وقوات الأمن»: whether an actor is named only as joined to the counted."""
-    counted = known.report.figures.get(part.sentence, ())
-    return not part.reasons and any(c.last == part.actor.first for c in counted)
+    at = part.actor.first
+    near = in_tokens(known.report.figures.get(part.sentence, ()), at - _OTHERS, at)
+    return not part.reasons and any(c.last == at for c in near)
 
 
 def _ruled(known: Known, scene: Scene) -> bool:

@@ -10,11 +10,12 @@ from tawthiq.stages.claims import agents
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.prominence import lead_of
-from tawthiq.stages.claims.scene import Report, Scene
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _AGENT = "actors.agent_word"
 _LAYS = frozenset({"actors.kills", "actors.listed", _AGENT})
 _SEVERAL, _PAIR = 3, 2
+_LAID = 60  # tokens before a party in which its own figure stands
 _WEEKS = 27  # days of a month, at least, from its first
 
 
@@ -56,8 +57,8 @@ def of_no_party(scene: Scene, told: Sequence[Part], doers: Sequence[Part]) -> bo
 def _of_another(mine: Casualty, whole: Casualty, part: Part, counted: Sequence[Casualty]) -> bool:
     at = part.actor.first
     if at >= mine.first:
-        return any(mine.last <= c.first < at and c.harm != mine.harm for c in counted)
+        return any(c.harm != mine.harm for c in in_tokens(counted, mine.last, at))
     if _AGENT not in part.reasons or at <= mine.harm[1]:
         return False
-    before = [c for c in counted if c.last <= at]  # «14 على يد النظام، و24 برصاص طائش»
+    before = [c for c in in_tokens(counted, at - _LAID, at) if c.last <= at]  # «14 على يد النظام، و24 برصاص طائش»
     return bool(before) and before[-1] is not whole

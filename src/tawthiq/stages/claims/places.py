@@ -16,6 +16,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
 _ABOUT_IT = 1.5
 _OTHERS, _CLOSE_BY = 1.5, 10
 _TWO, _TOGETHER = 2, 4  # figures; those of one count with its parts
+_SHARED = 60  # tokens behind a whole in which its shares are told
 _SHARE, _SHARES = 2, frozenset({"casualties.by_place", "casualties.subset"})  # tokens from a share to its place
 _FIRST = attrgetter("first")
 _IN, _WITHIN, _LED_IN = "في", "ب", 3.6
@@ -58,8 +59,8 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
 
 def _without_shares(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
     """«قتل 20 في سوريا، خمسة منهم في حلب وستة في حمص»: without the places right behind a whole's shares."""
-    figures = scene.report.figures.get(scene.sentence, ())
-    if len(figures) <= _TWO:
+    figures = in_tokens(scene.report.figures.get(scene.sentence, ()), scene.end, scene.end + _SHARED)
+    if len(figures) < _TWO:
         return here
     casualties = scene.report.document.casualties
     shares = [f for f in figures if f.part_of is not None and not _SHARES.isdisjoint(f.because)

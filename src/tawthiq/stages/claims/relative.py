@@ -42,5 +42,5 @@ def _aside(scene: Scene, date: Date) -> bool:
         if form == _WHERE:
             return not in_tokens(scene.report.scan.hits("event"), at - _BESIDE, at)
         if form in _GOING_ON:  # «خلال الأيام الماضية، في ظل الأزمة المستمرة منذ 2012»
-            return any(scene.end <= d.first < at for d in scene.report.document.dates if d.last <= date.first)
+            return bool(in_tokens(scene.report.document.dates, scene.end, at))
     return False
