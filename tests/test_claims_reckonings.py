@@ -10,14 +10,17 @@ PARTIES = MONTH + (
     "وقتلت قوات النظام السوري 41 مدنيا بينهم 8 أطفال، وقتلت قوات سوريا الديمقراطية 12 مدنيا، وقتل أربعة مدنيين على يد "
     "هيئة تحرير الشام.\n"
 )
+FIRE = "قصفت قوات النظام السوري أحياء درعا بالقذائف والرصاص. "
 
 DOERS = [
     ("a whole", PARTIES, {83: []}),
     ("its parts", PARTIES, {17: []}),
     ("each party's own", PARTIES, {41: [SYRIA], 12: [SDF], 4: [HTS]}),
     ("a part of a party's", PARTIES, {8: [SYRIA]}),
-    ("by nobody who could be found out", PARTIES + "وقتل 22 مدنيا برصاص لم يتمكن المركز من تحديد مصدره.", {22: []}),
-    ("by fire of unknown origin", PARTIES + "وقتل 22 مدنيا بقذائف مجهولة المصدر.", {22: []}),
+    ("by nobody who could be found out", FIRE + "وقتل 22 مدنيا بقذائف لم يتمكن المركز من تحديد مصدرها.", {22: []}),
+    ("by fire whose origin is hard to tell", FIRE + "وقتل 22 مدنيا بقذائف تعذر تحديد مصدرها.", {22: []}),
+    ("by fire of a known origin", FIRE + "وقتل 22 مدنيا بقذائف قوات النظام السوري بعد تحديد مصدرها.", {22: [SYRIA]}),
+    ("by fire of unknown origin", FIRE + "وقتل 22 مدنيا بقذائف مجهولة المصدر.", {22: []}),
     ("by mines", PARTIES + "وقضى 22 مدنيا بانفجار ألغام.", {22: []}),
     ("beside a party's",
      PARTIES + "وأحصى التقرير مقتل 25 شخصا على يد قوات النظام السوري، كما أحصى مقتل 26 مدنيا بحوادث قنص.",

@@ -27,7 +27,7 @@ def _said(text: str, field: str) -> dict[str, object]:
         ("قتل العريف ماهر ديب قرب بلدة طفس، ثم قتل راع في سلقين.", ["Tafas", "Salqin"]),
     ],
 )
-def test_where_the_harmed_come_from_is_not_where_it_happened(text, places):
+def test_where_the_harmed_come_from_is_not_where_it_happened(text: str, places: list[str]) -> None:
     assert list(_said(text, "place").values()) == places
 
 
@@ -39,7 +39,7 @@ def test_where_the_harmed_come_from_is_not_where_it_happened(text, places):
         ("إن أحد سكان القرية المعروفة قتل بانفجار لغم.", ["أحد سكان"]),
     ],
 )
-def test_who_tells_of_a_death_is_not_the_dead(text, quotes):
+def test_who_tells_of_a_death_is_not_the_dead(text: str, quotes: list[str]) -> None:
     assert list(_said(text, "outcome")) == quotes
 
 
@@ -56,7 +56,7 @@ def test_who_tells_of_a_death_is_not_the_dead(text, quotes):
         ("قتل تاجر في هجوم مجموعة نفذته بالتعاون مع تنظيم داعش في بلدة نصيب.", "actors", [["isis"]]),
     ],
 )  # fmt: skip
-def test_what_is_told_of_one_is_not_of_another(text, field, values):
+def test_what_is_told_of_one_is_not_of_another(text: str, field: str, values: list[object]) -> None:
     assert list(_said(text, field).values()) == values
 
 
@@ -74,5 +74,5 @@ def test_what_is_told_of_one_is_not_of_another(text, field, values):
         ("حضر حسن الكسواني إلى نصيب، ما أدى إلى مقتله.", {}),
     ],
 )
-def test_what_an_attack_came_to_is_told_of_whom_it_met(text, told):
+def test_what_an_attack_came_to_is_told_of_whom_it_met(text: str, told: dict[str, str]) -> None:
     assert _said(text, "outcome") == told

@@ -18,12 +18,12 @@ _DUAL, _SOME = "ين", "some"
 
 
 def bounded(layers: Layers, phrase: Phrase) -> Phrase:
-    """The phrase with the bound that stands behind it or right before it."""
+    """The phrase with the bound that stands behind it or right before it, where a filler or one of `BOUNDS` does."""
     if phrase.last in layers.fillers:
         filler = cast(StructureWord, layers.fillers[phrase.last].entry)
         least = filler.value == _AT_LEAST and phrase.count.modifier == "exact"
         return replace(phrase, count=_least(phrase.count.low)) if least else phrase
-    if layers.tokens[phrase.first - 1].form not in BOUNDS or phrase.definite or phrase.joined:
+    if phrase.definite or phrase.joined:
         return phrase
     bound, low = _before(layers, phrase.first), _low(layers, phrase)
     if bound is None or low is None:

@@ -10,6 +10,7 @@ from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
+from tawthiq.stages.claims.meanwhile import beside_harm
 from tawthiq.stages.claims.own import Own, slight
 from tawthiq.stages.claims.scene import BODILY, FORCES, NEAR, Report, Scene, in_tokens
 from tawthiq.stages.claims.taken_up import taken_up
@@ -98,15 +99,10 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     return cause.event, cause.text, choice.reasons
 
 
-def _told_beside(known: Known, own: Own, told: Cause) -> bool:
-    """«قتل جندي في هجوم مسلح، في حين توغلت قوات في قرية»: whether an attack is told beside a harm in its sentence."""
-    return told.sentence == own.scene.sentence and any(own.scene.end <= c <= told.first for c in known.beside.values())
-
-
 def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:
     """Whether a cause is of several attacks, or of another than the report's, so that this is no finer kind of it."""
     told = episode.event.event if episode.event is not None else ""
-    if known.beside and episode.event is not None and _told_beside(known, own, episode.event):
+    if known.beside and episode.event is not None and beside_harm(own.scene, episode.event, known.beside):
         return True
     if told == "drone_strike" and cause.event == "bombardment" and _goes_on(known.report, cause):
         return True

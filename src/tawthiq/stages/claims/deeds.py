@@ -151,7 +151,7 @@ def _seizes_own(part: agents.Part, event: str) -> bool:
 def _called(known: Known, scene: Scene, told: Sequence[agents.Part], episode: Episode) -> Sequence[agents.Part] | None:
     """Who is said to be responsible for a harm, or the state that what was fired is of («صاروخين إسرائيليين»); nobody
     for what a reckoning by parties lays to none of them."""
-    if known.parties and of_no_party(scene, told, episode.doers):
+    if known.by_parties and of_no_party(scene, told, episode.doers):
         return ()
     at, called = scene.casualty.first, agents.responsible(scene, known.parts)
     if called is not None or scene.casualty.outcome != "strikes":

@@ -22,7 +22,7 @@ from tawthiq.stages.claims.marks import Found, marks_of
 from tawthiq.stages.claims.meanwhile import told_beside
 from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.part import PRIVATE
-from tawthiq.stages.claims.parties import parties_of
+from tawthiq.stages.claims.parties import by_parties
 from tawthiq.stages.claims.prominence import Prominence, prominence_of
 from tawthiq.stages.claims.repelled import Repelled, repelled
 from tawthiq.stages.claims.scene import LOOSE, Report
@@ -58,8 +58,8 @@ class Known:
     `by_hand` that a stabbing or ramming is told of, `violator` the side whose violations the report lists, `gunners`
     whom it names for fire from the ground, `theirs` where attacks are told that struck the other side, or the
     attackers, alone, `laid` the doers of figures, by their first token, that a sentence lays to doers one by one,
-    `beside` who is named for another attack «meanwhile», with where that is told, `parties` to whom a monitor's
-    reckoning lays its figures.
+    `beside` who is named for another attack «meanwhile», with where that is told, `by_parties` that a
+    monitor reckons its figures by those to whom it lays them.
     """
 
     report: Report
@@ -94,7 +94,7 @@ class Known:
     theirs: frozenset[int]
     laid: Mapping[int, tuple[Part, ...]]
     beside: Mapping[int, int]
-    parties: tuple[Part, ...]
+    by_parties: bool
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -173,7 +173,7 @@ def known_of(report: Report, language: Language) -> Known:
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
         any(c.event in events.BY_HAND for c in causes), violator_of(report, doing),
         tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
-        theirs, laid(report, parts), told_beside(report), parties_of(report, parts, own),
+        theirs, laid(report, parts), told_beside(report), by_parties(report, parts, own),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import NAMELESS
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.scene import UNTOLD, Report
 
 _KILLS, _AGENT, _ATTACKS = "actors.kills", "actors.agent_word", "actors.attacks"
 _LAID = frozenset({_KILLS, _AGENT, _ATTACKS})
@@ -21,7 +21,6 @@ _OF_VERB, _OBJECT = 5, 14  # from a verb to its subject, from that to the harmed
 _OF_HAND, _BY_HAND = 2, 8  # from «على يد» to the name, to it from the harmed
 _JOINED, _GAP = 2, 5
 _THE = "ال"
-_ANYBODY = frozenset({"person", "civilian"})
 _SENTENCE = attrgetter("sentence")
 
 
@@ -86,7 +85,7 @@ def _chain(
         if two.first - one.last > _GAP:
             break
         parted = report.within(one.last, two.first, "breakdown")
-        if parted and (two.group == one.group or two.group in _ANYBODY):
+        if parted and (two.group == one.group or two.group in UNTOLD):
             break
         if not (parted or _and(report, one, two)):
             break
@@ -116,7 +115,7 @@ def _others(
         if n in bound:
             continue
         if at in wholes:
-            groups = {one.group, *_ANYBODY}
+            groups = {one.group, *UNTOLD}
             mine = [m for m in bound if counted[m].part_of in (at, None) and counted[m].group in groups]
             total = sum(counted[m].count.low or 0 for m in mine)
             yield one.first, tuple(p for m in mine for p in bound[m]) if total == one.count.low else ()

@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
@@ -42,6 +43,11 @@ def told_apart(scene: Scene, part: Part, apart: Mapping[int, int]) -> bool:
     an attack of its own."""
     clause = apart.get(part.actor.first, 0)
     return clause >= scene.end and bool(in_tokens(scene.report.scan.hits("event"), scene.end, clause))
+
+
+def beside_harm(scene: Scene, attack: Cause, apart: Mapping[int, int]) -> bool:
+    """«قتل جندي في هجوم مسلح، في حين توغلت قوات في قرية»: whether an attack is told beside a harm in its sentence."""
+    return attack.sentence == scene.sentence and any(scene.end <= c <= attack.first for c in apart.values())
 
 
 def attacks_elsewhere(scene: Scene, found: Sequence[Part], apart: Mapping[int, int]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from tawthiq.stages.claims.scene import (
     BODILY,
     BY_HIMSELF,
     NEAR,
+    UNTOLD,
     Report,
     Scene,
     in_tokens,
@@ -30,7 +31,6 @@ from tawthiq.stages.claims.stamps import stamped
 _TELLING = 6
 _BESIDE, _COMMA, _AND = 1, 2, "و"
 _RIGHT_BEHIND = 2
-_ANYBODY = frozenset({"person", "civilian"})
 _TWINS, _LEAD, _SOME = 12, 2, 2
 _LARGE = 20
 _OTHERS = frozenset({"اخرين", "اخرون"})
@@ -216,7 +216,7 @@ def _same_people(one: Casualty, two: Casualty) -> bool:
     """Whether two figures of groups that differ can count the same people; a part of a whole is told again as what it
     is («6 أطفال», no «6 أشخاص»)."""
     part = one.part_of is not None or two.part_of is not None
-    told = _ANYBODY.issuperset((one.group, two.group)) or not part
+    told = UNTOLD.issuperset((one.group, two.group)) or not part
     return told and one_people(one.group, two.group)
 
 

@@ -19,21 +19,16 @@ _LAID = 60  # tokens before a party in which its own figure stands
 _WEEKS = 27  # days of a month, at least, from its first
 
 
-def parties_of(report: Report, parts: Sequence[Part], own: Sequence[Own]) -> tuple[Part, ...]:
-    """A mention of each party, where a report that begins with weeks or months lays figures to three or more, or to two
-    and to others besides; nobody of other reports."""
+def by_parties(report: Report, parts: Sequence[Part], own: Sequence[Own]) -> bool:
+    """Whether a report that begins with weeks or months lays figures to three or more parties, or to two and to others
+    besides."""
     figures = report.figures
     if len({p.actor.id for p in parts if p.sentence in figures}) < _PAIR:
-        return ()
-    named: dict[str, Part] = {}
-    for part in parts:
-        if part.sentence in figures and not _LAYS.isdisjoint(part.reasons):
-            named.setdefault(part.actor.id, part)
+        return False
+    named = {p.actor.id for p in parts if p.sentence in figures and not _LAYS.isdisjoint(p.reasons)}
     if len(named) < _PAIR or not agents.NAMELESS.isdisjoint(named) or not _of_weeks(report):
-        return ()
-    if len(named) < _SEVERAL and not any(agents.by_others(o.scene, parts) for o in own):
-        return ()
-    return tuple(named.values())
+        return False
+    return len(named) >= _SEVERAL or any(agents.by_others(o.scene, parts) for o in own)
 
 
 def _of_weeks(report: Report) -> bool:

@@ -24,10 +24,7 @@ def of_incident(scene: Scene, dates: Sequence[Date]) -> Sequence[Date]:
 
 def of_remnants(report: Report, date: Date) -> bool:
     """«لغم من مخلفات معارك صيف 2014»: whether a date is that of what a mine was left by."""
-    for token in report.tokens[max(date.first - _LEFT, 0) : date.first]:  # noqa: SIM110
-        if token.form == _REMNANTS:
-            return True
-    return False
+    return _REMNANTS in [t.form for t in report.tokens[max(date.first - _LEFT, 0) : date.first]]
 
 
 def _aside(scene: Scene, date: Date) -> bool:

@@ -6,6 +6,7 @@ from typing import cast
 
 from tawthiq.language.entries import ActorWord, EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import edges
 from tawthiq.model import Actor
 from tawthiq.stages.claims.acting import OVER_PRONOUN, VERB, also_attacks, deed_in, done, ends, then_attacks
 from tawthiq.stages.claims.causes import AIR, GROUND
@@ -53,7 +54,7 @@ _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية ور
 _STRUCK = ("target",)
 _AGENTS = {"support": "supports", "backing": "backs", "laid_to": "accused"}
 _HAND_TO_HAND = frozenset({"stabbing", "ramming"})
-_TRIES = frozenset({"محاوله", "محاولته", "محاولتها", "حاول", "حاولت"})
+_TRIES = edges("tried")
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
 _HIM, _WHO, _ON, _AND = "ه", "التي", "علي", "و"
 
@@ -150,7 +151,7 @@ def _stabbed(around: Surroundings, phrase: Phrase) -> bool:
     cause = around.causes.get(phrase.start)
     if cause is None or cast(EventWord, cause.entry).event not in _HAND_TO_HAND:
         return False
-    return _oblique(around.report, phrase) or around.report.tokens[cause.first - 1].form in _TRIES
+    return _oblique(around.report, phrase) or around.report.tokens[cause.first - 1].form.startswith(_TRIES)
 
 
 def _in_clash(around: Surroundings, phrase: Phrase) -> bool:

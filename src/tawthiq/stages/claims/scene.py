@@ -25,6 +25,7 @@ LOOSE = frozenset({"hit", "strikes"})
 BODILY = frozenset({"killed", "injured", "casualties"})
 FORCES = frozenset({"soldier", "police"})
 _ANYBODY = "person"
+UNTOLD = frozenset({_ANYBODY, "civilian"})  # groups that tell nothing of age, sex or work
 _RANKED = frozenset({"dates.rank", "dates.compared"})
 _IN = "في"
 _REPLYING = frozenset({"رد", "ردت", "ردوا"})

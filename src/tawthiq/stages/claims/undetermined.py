@@ -3,9 +3,11 @@
 from typing import cast
 
 from tawthiq.language.entries import StructureWord
+from tawthiq.language.lists import words
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 PART = "unfound"
+_COULD_NOT = words("could_not")
 _REACH, _NEGATED, _BEFORE = 14, "negated", 5  # tokens to «تحديد مصدره», from «لم» to it
 
 
@@ -24,4 +26,7 @@ def undetermined(scene: Scene) -> bool:
 
 
 def _negated(report: Report, first: int, last: int) -> bool:
-    return bool(report.within(first, last, "negation"))
+    """«لم يتمكن من تحديد», «تعذر تحديد»: whether what stands before says that it was not found out."""
+    return bool(report.within(first, last, "negation")) or not _COULD_NOT.isdisjoint(
+        [t.form for t in report.tokens[first:last]]
+    )
