@@ -10,6 +10,7 @@ from tawthiq.language.entries import SayWord, StructureWord
 from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
 from tawthiq.stages.claims.events import attacks_told, broken_down, led
+from tawthiq.stages.claims.finer import clause_begins
 from tawthiq.stages.claims.holding import named_as_province
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
@@ -35,6 +36,7 @@ _SOME, _MONTHS = 20, 100
 _HARMED = BODILY | {"detained", "abducted", "destroyed", "damaged"}
 _WIDE, _OF_DAY = frozenset({"country", "region"}), frozenset({"province"})
 _SPOTS = frozenset({"town", "neighbourhood", "site"})
+_PROVINCES, _CAPTURED = _WIDE | {"province", "district"}, "harm.detained.asr"
 _PLURAL = "ات"
 _THE, _MASSACRES = "ال", ("مجازر", "مذابح")
 _APART = frozenset({"spread", "widely"})
@@ -58,7 +60,7 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
                     if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip
     if "scattered" in report.parts and count.low != 1:
         apart = (h for h in report.within(first, last, "scattered") if cast(StructureWord, h.entry).value != "places")
-        totals += [h for h in apart if _bears(scene, h)]
+        totals += [h for h in apart if _bears(scene, h) and not _of_clause(scene, h)]
     if "altogether" in report.parts and count.low != 1 and event not in _SINGLE:
         totals += [h for h in report.within(first, last, "altogether") if _bears(scene, h)]
     if totals or any(_bears(scene, d) for d in open_periods):
@@ -104,6 +106,14 @@ def _of_another(scene: Scene, mark: Marked) -> bool:
     return bool(report.within(scene.end, mark.first, "rise")) or any(cast(SayWord, h.entry).part in _SAYS for h in says)
 
 
+def _of_clause(scene: Scene, mark: Marked) -> bool:
+    """«قضى ستة في هجوم على القرية، فيما قتل ثلاثون في هجمات متفرقة»: whether more are counted in the clause of a mark
+    behind a figure, which a word like «فيما» begins."""
+    if not scene.after(mark) or not clause_begins(scene.report, scene.end, mark.first):
+        return False
+    return bool(in_tokens(scene.report.figures.get(scene.sentence, ()), scene.end, mark.first))
+
+
 def over_places(story: Story, own: Own, where: Place | None) -> bool:
     """Whether a figure counts the harm of places apart: of two that «و» joins, of those the report goes on to tell,
     of a province in a list, or, in title and lead, of a country or region in which they lie."""
@@ -118,9 +128,18 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
         wide = place.value.level in _WIDE | _OF_DAY or named_as_province(place.value)
         if (row and wide) or joined_apart(report, place.value):
             return not _one_blast(own)
+    if casualty.outcome == "detained" and where is not None and _swept_up(own, where):
+        return True
     day = own.when is not None and own.when.kind == "since"
     wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
     return wide and story.scattered and casualty.sentence in story.lead and not _one_blast(own)
+
+
+def _swept_up(own: Own, where: Place) -> bool:
+    """«اعتقلت القوات 28 مواطنا من المحافظة»: whether so many were arrested all over a province, and in no fighting."""
+    many = (own.scene.casualty.count.low or 0) >= _LARGE and _CAPTURED not in own.scene.casualty.because
+    cause = own.cause.candidate.value.event if own.cause is not None else "arrest"
+    return many and where.level in _PROVINCES and cause == "arrest"
 
 
 def _one_blast(own: Own) -> bool:
