@@ -52,6 +52,12 @@ def in_held_land(report: Report, last: int) -> bool:
     return any(p.admin1 == _HELD_LAND and p.level in _TOWNS and report.before(p.first, "target", 1) for p in aimed)
 
 
+def begun(report: Report, operations: Hit) -> bool:
+    """«منذ بدء العمليات العسكرية»: whether operations are what is counted from; else they may only be where something
+    is («في مناطق العمليات العسكرية»)."""
+    return report.before(operations.first, "cumulative", 1) is not None
+
+
 def _befell(report: Report, first: int) -> bool:
     """«تعرض حاجز للجيش لهجوم»: whether a position stands between the verb of suffering and the attack."""
     befalls = (at for at in range(first - 2, max(first - _BEFELL_REACH, -1), -1) if at in report.harms)

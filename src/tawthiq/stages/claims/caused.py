@@ -71,7 +71,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     known_event = episode.event.event if episode.event is not None else ""
     if cause.part == "fire" and cause.event == "attack":
         cause = cause._replace(event="shooting")
-    if cause.event == "war" and cause.part != "outbreak" and known_event in _OF_DAYS and _of_a_day(own, episode):
+    if cause.event == "war" and known_event in _OF_DAYS and _of_a_day(own, cause, episode):
         return known_event, cause.text, (*choice.reasons, REFINED)
     if (
         (cause.definite or _of_rockets(known, cause, episode))
@@ -322,8 +322,11 @@ def _of_kinds(known: Known, own: Own, event: str) -> bool:
     return told and any(events.apart(c.event, event) for c in others)
 
 
-def _of_a_day(own: Own, episode: Episode) -> bool:
-    """«عشرة قتلى في عدوان على المدينة»: a toll of a day, or a small one that is told of none, is not a whole war's."""
+def _of_a_day(own: Own, cause: Cause, episode: Episode) -> bool:
+    """«عشرة قتلى في عدوان على المدينة»: a toll of a day, or a small one that is told of none, is not a whole war's, but
+    where it is counted since that began («منذ بدء العمليات العسكرية في 3 مايو»)."""
+    if cause.part == "outbreak" or own.scene.report.before(cause.first, "cumulative", 1) is not None:
+        return False
     when = own.when or episode.time
     told = when is not None and when.start == when.end
     return told and (own.when is not None or slight(own.scene.casualty))

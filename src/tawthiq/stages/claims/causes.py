@@ -5,7 +5,7 @@ from typing import NamedTuple, cast
 
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.stages.claims.aims import in_held_land, on_position, on_town
+from tawthiq.stages.claims.aims import begun, in_held_land, on_position, on_town
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.swept import sweeps, swept
@@ -70,6 +70,8 @@ _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion", "landmine"})
 _PLURAL, _OTHERS, _AMID = "ات", "اخري", "وسط"
 _OWNED_REACH = 4
 _USED, _USED_REACH = ("استخدم", "استعمل"), 3
+_TOLD_SO = {"fired": fired, "flown": flown, "operations": begun}  # what each is an attack by
+_PARTS = {"flown": "weapon", "operations": "campaign"}
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
 
 
@@ -167,14 +169,13 @@ def _found(report: Report) -> list[Cause]:
             continue
         shots = word.event == "shooting" and exchanged(report, hit)
         idle = word.part == "weapon" and (hit.first in outlets or no_weapon(report, hit))
-        if idle or (disarmed(report, hit.first) and not shots):
+        if idle or ("disarmed" in report.parts and not shots and disarmed(report, hit.first)):
             blocked = hit.last
             continue
         if of_launcher(report, hit) or (word.event == "suicide_bombing" and worn(report, hit)):
             continue
-        if word.event == "arrest" and of_vehicle(report, hit):
-            continue
-        if (word.part == "fired" and not fired(report, hit)) or (word.part == "flown" and not flown(report, hit)):
+        told_so = _TOLD_SO[word.part](report, hit) if word.part in _TOLD_SO else True
+        if not told_so or (word.event == "arrest" and of_vehicle(report, hit)):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
         amid = word.event == "shooting" and last is not None and last.part in _ASSAULTS
@@ -194,8 +195,7 @@ def _found(report: Report) -> list[Cause]:
             text = _text(report, hit.first, hit.last, hit.start)
             added = hit.clitic.startswith("و")
             second = _second(report, before, hit)
-            part = "weapon" if word.part == "flown" else word.part
-            event = "armed_clash" if shots else word.event
+            part, event = _PARTS.get(word.part, word.part), "armed_clash" if shots else word.event
             found.append(Cause(event, text, hit.first, hit.last, sentence, float(word.weight), part, hit.definite,
                                added, second))  # fmt: skip
     return found

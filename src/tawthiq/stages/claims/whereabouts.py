@@ -139,10 +139,11 @@ def _within(own: Place, finer: Place) -> bool:
 
 
 def _local(own: Own) -> bool:
-    """A war's toll with a place of its own, or people of one place who fled."""
+    """A war's toll with a place of its own, such as that of a campaign for a town, or people of one place who fled."""
     if own.scene.casualty.outcome == "displaced":
         return own.where is not None or (own.scene.casualty.count.low or 0) < _A_COUNTRYS
-    return own.where is not None and own.where.level not in _SMALL
+    campaign = own.cause is not None and own.cause.candidate.value.part == "campaign"
+    return own.where is not None and (campaign or own.where.level not in _SMALL)
 
 
 def _since(own: Own) -> bool:
