@@ -20,6 +20,7 @@ from tawthiq.stages.claims.weapons import (
     in_support,
     of_launcher,
     of_vehicle,
+    posted,
     says_of,
     struck_with,
     worn,
@@ -55,7 +56,6 @@ _FROM_AIR = {
     "grenade": frozenset({"drone_strike"}),
 }  # fmt: skip
 _LEAVING = frozenset({"bombing", "explosion", "bombardment", "grenade"}) | GROUND
-_LEFT_REACH = 3
 _BY_NO_GUNMEN = frozenset({"protest_repression", "bombing", "explosion", "landmine"})
 _BLAST = ("تفجير", "تفجيرا")
 _LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is by gunmen
@@ -64,13 +64,14 @@ _ASIDE = 2  # the commas around what is said by the way
 _NAMED = 3  # from an attack's name to its verb
 _EXPLODED_REACH, _DROPPED_REACH = 6, 18
 _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
-_SELF_REACH = 7
+_SELF_REACH, _LEFT_REACH = 7, 3
 _MANY_KINDS = frozenset({"attack", "bombing", "suicide_bombing", "explosion", "landmine", "shooting"})
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion", "landmine"})
 _PLURAL, _OTHERS, _AMID = "ات", "اخري", "وسط"
 _OWNED_REACH = 4
 _USED, _USED_REACH = ("استخدم", "استعمل"), 3
-_TOLD_SO = {"fired": fired, "flown": flown, "operations": begun}  # what each is an attack by
+_TOLD_SO = {"fired": fired, "flown": flown, "operations": begun}  # what makes each an attack
+_NONE_SO = {"suicide_bombing": worn, "sniper": posted, "arrest": of_vehicle}  # what makes each none
 _PARTS = {"flown": "weapon", "operations": "campaign"}
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
 
@@ -172,10 +173,9 @@ def _found(report: Report) -> list[Cause]:
         if idle or ("disarmed" in report.parts and not shots and disarmed(report, hit.first)):
             blocked = hit.last
             continue
-        if of_launcher(report, hit) or (word.event == "suicide_bombing" and worn(report, hit)):
+        if of_launcher(report, hit) or (word.event in _NONE_SO and _NONE_SO[word.event](report, hit)):
             continue
-        told_so = _TOLD_SO[word.part](report, hit) if word.part in _TOLD_SO else True
-        if not told_so or (word.event == "arrest" and of_vehicle(report, hit)):
+        if word.part in _TOLD_SO and not _TOLD_SO[word.part](report, hit):
             continue
         last = found[-1] if found and found[-1].sentence == sentence else None
         amid = word.event == "shooting" and last is not None and last.part in _ASSAULTS

@@ -8,7 +8,7 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.stages.claims.causes import Cause
-from tawthiq.stages.claims.scene import Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import FORCES, Report, Scene, in_tokens
 from tawthiq.stages.claims.weapons import among_arms
 
 _TELLING, _TELLING_REACH = (("culprit", None), ("going_on", None), ("looking_back", "responsible")), 2
@@ -17,6 +17,7 @@ _TO, _RESULT_REACH, _FROM = ("الي", "في"), 4, 4
 _COUNTED = 6  # tokens from a number to the noun that it counts
 _OBJECTS = frozenset({"destroyed", "damaged"})
 _FOR = "ل"
+_ARMED, _FOILED_REACH = FORCES | {"fighter"}, 2
 _OF, _MEN = "من", ("منفذ", "المنفذ")
 
 
@@ -25,10 +26,12 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
     report, casualty = scene.report, scene.casualty
     told = casualty.part_of is not None or casualty.outcome in _OBJECTS
     charged = "accuse" in report.parts
+    foils = "repel" in report.parts and casualty.group not in _ARMED
     left = [c for c in found if not (told and (_of_doers(scene, c) or _destroyed(scene, c)))]
     return [
         c for c in left
         if (c.first < scene.end or not _behind(report, c, charged)) and not (c.added and among_arms(report, c.first))
+        and not (foils and _foiled(scene, c))
     ]  # fmt: skip
 
 
@@ -36,6 +39,15 @@ def _behind(report: Report, cause: Cause, charged: bool) -> bool:
     """Whether an event word behind a harm caused nothing."""
     told = (charged and _of_charge(report, cause)) or _told_by_the_way(report, cause)
     return told or (cause.event in _FOLLOWING and _followed(report, cause))
+
+
+def _foiled(scene: Scene, cause: Cause) -> bool:
+    """«قذيفة تقتل أسرة وإحباط هجوم انتحاري»: whether an attack is said, apart from a harm before it, to have been
+    foiled; armed people may have fallen in foiling it."""
+    word = scene.report.before(cause.first, "repel", _FOILED_REACH)
+    if word is None or word.first < scene.end or cast(StructureWord, word.entry).value != "foiled":
+        return False
+    return word.clitic == "و" or scene.report.clauses_between(scene.end, word.first) > 0
 
 
 def told_of_others(report: Report, cause: Cause) -> bool:

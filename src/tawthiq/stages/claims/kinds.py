@@ -263,10 +263,11 @@ def by_whom(
     if event == "explosion":
         owned = any(_CLAIMS_IT in p.reasons for p in doers)
         return ("bombing", (*why, "event.owned_up")) if owned else told
+    count = own.scene.casualty.count
+    if ((count.low or 0) >= _THOUSAND or count.vague in _THOUSANDS) and _violence(own):
+        return "war", (*why, "event.of_thousands")
     if event == "ground_attack":
         return ("bombardment", (*why, "event.from_afar")) if _from_afar(known, own, doers) else told
-    if _violence(own):
-        return "war", (*why, "event.of_thousands")
     return ("ground_attack", (*why, "event.of_forces_met")) if _met(known, own) else told
 
 
@@ -285,11 +286,9 @@ def _from_afar(known: Known, own: Own, doers: Sequence[agents.Part]) -> bool:
 
 
 def _violence(own: Own) -> bool:
-    """«أودت أعمال العنف بحياة أربعة آلاف», «هجمات أدت إلى مقتل الآلاف»: whether what is told of no one attack took
-    thousands."""
-    cause, count = own.cause.candidate.value if own.cause is not None else None, own.scene.casualty.count
-    told = cause is not None and (cause.part == "series" or (cause.part == "strife" and _VIOLENCE in cause.text))
-    return told and ((count.low or 0) >= _THOUSAND or count.vague in _THOUSANDS)
+    """«أودت أعمال العنف بحياة أربعة آلاف», «هجمات أدت إلى مقتل الآلاف»: what took thousands and is no one attack."""
+    cause = own.cause.candidate.value if own.cause is not None else None
+    return cause is not None and (cause.part == "series" or (cause.part == "strife" and _VIOLENCE in cause.text))
 
 
 def _met(known: Known, own: Own) -> bool:

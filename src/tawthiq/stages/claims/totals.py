@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import cast
 
 from tawthiq.language.entries import SayWord, StructureWord
+from tawthiq.language.lists import words
 from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
-from tawthiq.stages.claims.events import attacks_told, broken_down, led
+from tawthiq.stages.claims.events import Cause, attacks_told, broken_down, led
 from tawthiq.stages.claims.finer import clause_begins
 from tawthiq.stages.claims.holding import named_as_province
 from tawthiq.stages.claims.marks import Episode
@@ -40,6 +41,7 @@ _PROVINCES, _CAPTURED = _WIDE | {"province", "district"}, "harm.detained.asr"
 _PLURAL = "ات"
 _THE, _MASSACRES = "ال", ("مجازر", "مذابح")
 _APART = frozenset({"spread", "widely"})
+_WENT_ON, _FOR_DAYS, _LASTED_REACH = words("went_on"), words("for_days"), 7
 _SAYS = frozenset({"verb", "continue", "participle"})
 
 
@@ -116,13 +118,15 @@ def _of_clause(scene: Scene, mark: Marked) -> bool:
 
 def over_places(story: Story, own: Own, where: Place | None) -> bool:
     """Whether a figure counts the harm of places apart: of two that «و» joins, of those the report goes on to tell,
-    of a province in a list, or, in title and lead, of a country or region in which they lie."""
+    of a province in a list, or, in title and lead, of a country or region in which they lie; or that of days apart."""
     casualty, place = own.scene.casualty, own.place.candidate if own.place is not None else None
     if casualty.first in story.totals:
         return True
     if not _several(casualty.count) or casualty.outcome == "besieged":
         return False
-    report = own.scene.report
+    report, cause = own.scene.report, own.cause.candidate.value if own.cause is not None else None
+    if cause is not None and cause.event == "armed_clash" and _lasted(report, cause):
+        return True
     if place is not None and place.sentence == casualty.sentence:
         row = report.document.sentences[casualty.sentence].under is not None
         wide = place.value.level in _WIDE | _OF_DAY or named_as_province(place.value)
@@ -133,6 +137,13 @@ def over_places(story: Story, own: Own, where: Place | None) -> bool:
     day = own.when is not None and own.when.kind == "since"
     wide = where is not None and (where.level in _WIDE or (day and where.level in _OF_DAY))
     return wide and story.scattered and casualty.sentence in story.lead and not _one_blast(own)
+
+
+def _lasted(report: Report, cause: Cause) -> bool:
+    """«اشتباكات قبلية استمرت عدة أيام»: whether fighting is said to have gone on for days."""
+    forms = [t.form for t in report.tokens[cause.last : cause.last + _LASTED_REACH]]
+    verb = next((at for at, form in enumerate(forms) if form in _WENT_ON), _LASTED_REACH)
+    return not _FOR_DAYS.isdisjoint(forms[verb + 1 : verb + 4])
 
 
 def _swept_up(own: Own, where: Place) -> bool:

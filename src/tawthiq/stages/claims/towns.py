@@ -4,7 +4,7 @@ from tawthiq.language.lists import words
 from tawthiq.stages.claims.events import AIR, GROUND, Cause
 from tawthiq.stages.claims.holding import FINENESS
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.scene import TOWNS, Marked, in_tokens
+from tawthiq.stages.claims.scene import TOWNS, Marked, Report, in_tokens
 
 _ON = words("struck_upon")
 _BRACKETS = frozenset({"(", ")"})  # «غارات (اليوم) على بلدات»
@@ -12,15 +12,16 @@ _PLURAL, _TWO = "ات", frozenset(f"places.kind.{kind}.two" for kind in ("balda"
 _MINES = "لغام"
 _REACH, _MOST, _ASIDE = 14, 2, 2  # «غارات، أمس الأحد، على قرى»
 FIRE = AIR | GROUND | {"bombardment"}
+_ATTACKS = frozenset({"attack", "ground_attack"})
 _TOWN = FINENESS["town"]
 
 
 def over_towns(own: Own) -> bool:
-    """«قتل خمسة بغارات على قرى في الريف», «غارات على قرى الريف أسفرت عن مقتل خمسة»: whether the fire that a figure is
-    told of fell on several towns."""
+    """«قتل خمسة بغارات على قرى في الريف», «غارات على قرى الريف أسفرت عن مقتل خمسة»: whether the fire, or the attacks,
+    that a figure is told of fell on several towns («في هجمات على ثلاث قرى»)."""
     scene = own.scene
     report, cause = scene.report, own.cause.candidate.value if own.cause is not None else None
-    if cause is None or cause.event not in FIRE:
+    if cause is None or not (cause.event in FIRE or (cause.part == "series" and cause.event in _ATTACKS)):
         return False
     if scene.casualty.count.low == 1 or scene.casualty.outcome == "besieged":
         return False
@@ -51,10 +52,16 @@ def _placed_apart(own: Own) -> bool:
 
 def _struck(own: Own, cause: Cause, at: int) -> bool:
     report = own.scene.report
-    if report.tokens[at - 1].form not in _ON:
+    if report.tokens[at - 1].form not in _ON and not _counted(report, at):
         return False
     brackets = sum([t.form in _BRACKETS for t in report.tokens[cause.last : at]])
     return report.clauses_between(cause.last, at) - brackets <= _ASIDE
+
+
+def _counted(report: Report, at: int) -> bool:
+    """«على ثلاث قرى»."""
+    return any(n.last == at and report.tokens[n.first - 1].form in _ON
+               for n in in_tokens(report.document.numbers, at - 1, at))  # fmt: skip
 
 
 def _led_to(own: Own, last: int) -> bool:

@@ -27,6 +27,7 @@ _PIECES = words("piece_of")
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
 _BELTS, _BLOWN, _WORN_REACH = words("belt"), "suicide", 6
 _WEARING = words("wearing")
+_POSTING, _POSTED_REACH = words("posting"), 4
 
 
 def no_weapon(report: Report, hit: Hit) -> bool:
@@ -154,6 +155,13 @@ def worn(report: Report, hit: Hit) -> bool:
               if c.outcome == "killed" and verb - c.last <= 1]  # fmt: skip
     own = report.within(hit.last, hit.last + _WORN_REACH, "self")
     return bool(killed) and not own and not any(_BLOWN in t for c in killed for t in c.because)
+
+
+def posted(report: Report, hit: Hit) -> bool:
+    """«نشرت القوات قناصة على الأسطح»: whether snipers were only posted somewhere."""
+    first = max(0, hit.first - _POSTED_REACH)
+    verb = next((at for at in range(first, hit.first) if report.tokens[at].form in _POSTING), None)
+    return verb is not None and not report.clauses_between(verb, hit.first)
 
 
 def struck_with(report: Report, raid: int, missile: int) -> bool:
