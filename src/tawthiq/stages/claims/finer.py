@@ -13,6 +13,7 @@ from tawthiq.stages.claims.scene import TOWNS, Report, in_tokens
 _TOLD = 40.0
 _TIED = 2  # from a place to the words of what holds it
 _CHAIN, _STEP = 16, 4
+_AREA = "places.kind.mintaqa"
 _IN, _WITHIN, _DIRECTION = "في", "ب", "places.direction"
 
 
@@ -53,9 +54,11 @@ def _told_in(narrow: Place, wide: Place, edge: int) -> bool:
 
 
 def _in_kind(narrow: Place, wide: Place) -> bool:
-    """«ناحية كذا التابعة لقضاء كذا»: of two districts, each with its kind word, the first lies in the second."""
+    """«ناحية كذا التابعة لقضاء كذا», «قرية كذا بمنطقة كذا»: of two districts, each with its kind word, or a village and
+    an area, the first lies in the second."""
     kinds = [next((b for b in p.because if b.startswith(KIND)), "") for p in (narrow, wide)]
-    return narrow.level == "district" and all(kinds) and kinds[0] != kinds[1]
+    area = narrow.level == "district" or kinds[1] == _AREA
+    return area and all(kinds) and kinds[0] != kinds[1]
 
 
 def _counted_apart(report: Report, one: Place, two: Place) -> bool:

@@ -1,7 +1,8 @@
 """Walking a text once from mention to mention, with lists of names after a plural kind."""
 
 from tawthiq.stages.places.element import element, named
-from tawthiq.stages.places.mention import Mention, View, Word
+from tawthiq.stages.places.far import told_far
+from tawthiq.stages.places.mention import FAR, Mention, View, Word
 from tawthiq.stages.places.unknown import unknown_end
 
 _SEPARATORS = ("،", ",")
@@ -20,6 +21,8 @@ def find(view: View) -> list[Mention]:
                 found += _plural(view, view.words[at])
             continue
         mention = _governed(view, mention)
+        if FAR in mention.flags:
+            found += told_far(view, mention, found[-1].last if found else 0)
         found.append(mention)
         if _listing(view, mention):
             found += _more(view, mention)
@@ -32,7 +35,7 @@ def _governed(view: View, mention: Mention) -> Mention:
     told = first - 1 if first and view.tokens[first - 1].form == ")" else first  # «تبعد (110 كم) شمال شرق كذا»
     near = view.before(told, "near") if told in view.ends else None
     if near:
-        far = ("places.far",) if near.entry.value == "far" else ()
+        far = (FAR,) if near.entry.value == "far" else ()
         return mention._replace(prep=True, flags=(*mention.flags, "places.near", *far))
     if mention.first not in view.ends:
         return mention._replace(prep=True) if _tagged(view, mention) else mention

@@ -16,6 +16,7 @@ _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", 
 _WORDS = ("say", "harm", "event", "structure", "number", "date", "group")
 _TOLD = ("verb", "continue", "accuse", "claim")
 _TAG = "#"
+FAR = "places.far"
 _AMONG = frozenset({"بينها", "منها", "ابرزها"})
 _QUARTER = "place.hayy"
 _OF_LAND, _ACCUSATIVE, _TANWEEN = "يا", "ا", "\u064b"

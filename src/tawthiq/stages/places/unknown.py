@@ -12,7 +12,7 @@ _OF_IT = ("ها", "نا", "هما")
 _SHORT = 4
 _SETTLED = ("neighbourhood", "town")
 _IN, _CITY = "ب", 60
-_TELLING = ("in", "rural", "direction")
+_TELLING, _OF_KIND = ("in", "rural", "direction"), "kind"
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
 
@@ -60,9 +60,11 @@ def quoted_end(view: View, word: Word, at: int) -> int | None:
 
 
 def _of_two(view: View, at: int, clitic: str) -> bool:
-    """Whether two words that nothing knows make a name, with what tells where that is behind them («قرة كول بريف»)."""
+    """Whether two words that nothing knows make a name, with what tells where that is behind them («قرة كول بريف»,
+    «قرة كول بناحية»)."""
     plain = not any(view.form(t).removeprefix(clitic).startswith("ال") for t in (at, at + 1))
-    told = view.word(at + 2, *_TELLING) is not None
+    behind = view.word(at + 2, *_TELLING, _OF_KIND)
+    told = behind is not None and (behind.entry.part != _OF_KIND or behind.clitic.endswith(_IN))
     return plain and not _heard_of(view, at + 1) and told and _nameable(view, at + 1)
 
 
@@ -152,6 +154,13 @@ def _base_end(view: View, word: Word) -> int | None:
             named = all(_unheard(view, t) and _nameable(view, t) for t in range(word.last, end))
             return end + 1 if named else None
     return None
+
+
+def foreign(view: View, at: int) -> bool:
+    """Whether a word behind «في» can be a name that nothing knows: no short word, and no noun with «ال» or «ة»."""
+    form = view.form(at)
+    noun = len(form) <= _SHORT or form.startswith("ال") or form.endswith("ه")
+    return not noun and form.isalpha() and _unheard(view, at) and at not in view.covered
 
 
 def _unheard(view: View, at: int) -> bool:

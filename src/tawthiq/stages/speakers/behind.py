@@ -6,12 +6,15 @@ from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _AND = "و"
-_ARMED, _FORCES = "armed_group", "military"
+_ARMED, _FORCES, _UNNAMED = "armed_group", "military", "anonymous"
 OF_REPORTS = words("of_reports")  # «تقرير الشبكة الصادر»: adjectives of what a body issued, not of the body
 
 
 def one_adjective(view: View, at: int, word: SourceWord) -> int:
-    """1 where an adjective alone tells which body is meant («الوزارة اللبنانية», «المنظمة الأممية»)."""
+    """1 where an adjective alone tells which body is meant («الوزارة اللبنانية», «المنظمة الأممية»), or of which land
+    a source is («المصدر العراقي»)."""
+    if word.kind == _UNNAMED:
+        return int(at in view.nation and view.definite(at))
     known = word.part == "head" and word.kind not in ("military", "armed_group")
     return int(
         known and at < len(view.tokens) and view.definite(at) and (at in view.nation or view.part(at) == "field")

@@ -1,9 +1,11 @@
 """Who has spoken so far in a report, and whom «المصدر», «المنظمة» or a surname mean."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.phrase import Phrase
+from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.view import View
 
 _ARTICLES = ("ال", "لل")
@@ -15,6 +17,7 @@ _UNNAMED, _ONE = "anonymous", frozenset({"اخر", "احد"})  # folded
 _SEVERAL = frozenset({"مصدران", "مصدرين", "مصادر"})
 _ROLE = 8  # tokens between a role and the person who holds it
 _STEM = 4  # letters that tell «بيان» from «تقرير»
+_ADDRESS = 12  # tokens of a body's name at most
 _KEPT = 40  # speakers that a report's words may refer back to
 
 
@@ -37,6 +40,7 @@ class Memory:
     silent: int | None = None
     agency: Phrase | None = None
     text: tuple[Phrase, int] | None = None
+    bodies: dict[str, list[int]] | None = None
 
     def heard(self, sentence: Sentence, open: Phrase | None) -> None:
         """Note how a sentence ended: whether a list follows it or goes on behind it, and whether it was cut off."""
@@ -110,8 +114,8 @@ class Memory:
         if part == "title":
             return phrase
         if part == "head":
-            return self._same_body(phrase) or self._of_minister(phrase)
-        alone = part in ("generic", "role") and phrase.last - phrase.first == 1
+            return self._same_body(phrase) or self._named_before(phrase) or self._of_minister(phrase)
+        alone = part in ("generic", "role") and self._alone(phrase)
         if alone and self.last is not None and (self.last.kind == phrase.kind or self._unnamed(phrase, self.last)):
             return self._meant(phrase, self.last)
         if phrase.kind is None and self.last is not None:
@@ -152,6 +156,37 @@ class Memory:
         if phrase.kind == "media" and self.agency is not None and phrase.last - phrase.first < 3:
             return self._meant(phrase, self.agency)
         return None
+
+    def _alone(self, phrase: Phrase) -> bool:
+        """Whether «المصدر» has at most a nationality behind it («المصدر العراقي»)."""
+        return phrase.last - phrase.first == 1 or phrase.first + 1 in self.view.nation
+
+    def _named_before(self, phrase: Phrase) -> Phrase | None:
+        """«أعربت منظمة كذا عن أسفها ... وقالت المنظمة»: the body of another kind named last by this noun, though it did
+        not speak."""
+        if phrase.last - phrase.first > 1:
+            return None
+        if self.bodies is None:
+            self.bodies = self._bodies()
+        begun = self.bodies.get(self._words(phrase.first, phrase.last)[0], [])
+        at = bisect_left(begun, phrase.first) - 1
+        if at < 0 or self.view.part(begun[at]) not in ("body", "head"):
+            return None
+        body = phrase_at(self.view, begun[at], begun[at] + _ADDRESS)
+        if body is None or body.kind in (None, phrase.kind) or body.last - body.first == 1:
+            return None
+        return self._meant(phrase, body)
+
+    def _bodies(self) -> dict[str, list[int]]:
+        """Where names of bodies may begin, by their first word, in order."""
+        found: dict[str, list[int]] = {}
+        for at in sorted(self.view.source):
+            form = self.view.tokens[at].form
+            if form in found:
+                found[form].append(at)
+            else:
+                found[form] = [at]
+        return found
 
     def _of_minister(self, phrase: Phrase) -> Phrase:
         """«الوزارة» of the kind of the minister who spoke before."""
@@ -196,4 +231,4 @@ class Memory:
 
     def _words(self, first: int, last: int) -> list[str]:
         tokens = self.view.tokens[first:last]
-        return [t.form[2:] if t.form.startswith(_ARTICLES) else t.form for t in tokens if t.is_word]
+        return [t.form[2:] if t.form[:2] in _ARTICLES else t.form for t in tokens if t.is_word]
