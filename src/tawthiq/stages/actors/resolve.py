@@ -25,6 +25,7 @@ _WAR = "war"
 _MILITARY = "military"
 _MILITIA, _MILITIAS = "militia", ("ميليشيا", "مليشيا", "ميلشيا")
 _WEIGHT = {"adjective": 1, "name": 1, "country": 1, "land": 2, "region": 2}
+_GROUPS, _NEAR = frozenset({"movement", "organisation", "group"}), 60  # from a group's name to «الجماعة»
 _FORCES_OF = {"PS": "IL"}  # a bare «الجيش» in a report from Palestine is Israel's
 
 
@@ -36,6 +37,17 @@ class Context(NamedTuple):
     published: str
     states: Mapping[str, ActorWord]
     named: Set[str] = frozenset()
+
+
+class _Group(NamedTuple):
+    """The only armed group that a report has named so far, "" where it has named another, and where it did last."""
+
+    id: str
+    last: int
+
+    def of(self, mention: Mention) -> str:
+        """«حركة الشباب … الجماعة»: whom a mention refers back to that calls it otherwise."""
+        return self.id if mention.first - self.last <= _NEAR and mention.adjective is None else ""
 
 
 def context_of(document: Document, scan: Scan, language: Language) -> Context:
@@ -63,6 +75,7 @@ def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Acto
     actors: list[Actor] = []
     told = {label: _counted_among(label, found, context) for label in _TOLD}
     before: Mention | None = None
+    only: _Group | None = None
     for mention in found:
         its = before if mention.word.id in _ITS else None
         id_, why = _identify(mention, _of_whom(its, mention, context) if its is not None else context, known)
@@ -71,9 +84,13 @@ def resolve(text: str, found: Sequence[Mention], context: Context) -> tuple[Acto
         gunmen = mention.word.id == _GUNMEN and not _one(text, mention)
         if group and mention.adjective is None and (gunmen or _definite(text, mention)):
             id_, why = group, "actor.told_elsewhere"
+        if not id_ and only is not None and mention.word.called in _GROUPS:
+            id_, why = only.of(mention), "actor.named_before"
         if not id_:
             continue
         _remember(mention, id_, known)
+        if mention.word.called in _GROUPS:
+            only = _Group(id_ if only is None or only.id == id_ else "", mention.last)
         span = Span(mention.start, mention.end)
         because = (f"actor.{mention.word.id}", *((why,) if why else ()), *_in_clash(mention))
         named = text[span.start : span.end]

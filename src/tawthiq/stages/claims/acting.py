@@ -21,6 +21,7 @@ _HAD, _APART = ("كان", "كانت", "وكان", "وكانت"), 14  # «كان�
 _AND, _COMMA, _INSET = "و", "،", 10  # «قام مسلحون، قرب الجسر، بخطف»
 _ITSELF, _WHO = ("هو", "هي", "هم"), "من"
 _OPENS, _CHAIN = 2, 25  # «دخلت قوات»: tokens of a clause before its subject, of it up to its last verb
+_IT = "behind_it"  # «بتنفيذه»
 OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
 
 
@@ -137,13 +138,18 @@ def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:
     if kind == "imposed":
         return besieges(report, verb, end)
     if kind != "throw":
-        return kind != "light" or deed_in(report, *_over_inset(report, first, last))
+        return kind != "light" or _did_it(report, first) or deed_in(report, *_over_inset(report, first, last))
     if report.tokens[verb.last - 1].form.endswith(OVER_PRONOUN) or report.within(first, end, "hurled"):
         return True
     told = {cast(EventWord, h.entry).event for h in in_tokens(report.scan.hits("event"), first, end)} - {"none"}
     begin, stop = report.bounds(verb.first)
     harmed = in_tokens(report.document.casualties, max(begin, verb.first - _AROUND), min(stop, verb.last + _AROUND))
     return bool(told) and (told != {"arrest"} or all(c.outcome in _BY_RAIDS for c in harmed))
+
+
+def _did_it(report: Report, first: int) -> bool:
+    """«قاموا بتنفيذه»: whether the deed of a light verb is that of an attack told before."""
+    return any(cast(StructureWord, h.entry).value == _IT for h in report.within(first, first + 1, "accuse"))
 
 
 def _over_inset(report: Report, first: int, last: int) -> tuple[int, int]:

@@ -32,6 +32,7 @@ from tawthiq.stages.claims.relations import (
 from tawthiq.stages.claims.roles import roles
 from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
+from tawthiq.stages.claims.verbs import of_several
 
 __all__ = [
     "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed",
@@ -325,8 +326,10 @@ def _subject(scene: Scene, part: Part) -> bool:
     actor, (first, last) = part.actor, scene.casualty.harm
     if actor.last == first and scene.casualty.outcome == "hit" and "actors.then_attacks" in part.reasons:
         return True
+    if "actors.kills" not in part.reasons:
+        return False
     near = last <= actor.first < scene.casualty.first or 0 <= first - actor.last <= 2
-    return near and "actors.kills" in part.reasons
+    return near or of_several(scene.report, first, actor)
 
 
 def _stretches(scene: Scene) -> tuple[list[int], list[str]]:

@@ -17,6 +17,7 @@ from tawthiq.stages.claims.fighting import fighting, named_of, only_clash, slaye
 from tawthiq.stages.claims.fitting import (
     BOMBS,
     able,
+    also_fires,
     in_its_sentence,
     merely_acts,
     occupies,
@@ -24,6 +25,7 @@ from tawthiq.stages.claims.fitting import (
     only_near,
     own_forces,
     sole,
+    stormed,
 )
 from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT
@@ -60,6 +62,7 @@ _DENIES = ("actors.denies",)
 _KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _ATTACKER = "group.muhajim"
+_GUNMEN = frozenset({"group.irhabi", "group.takfiri", "group.musallah", "actor.jihadists", "actor.terrorists"})
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _WAGED = frozenset({"war", "attack"})
@@ -89,17 +92,17 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told = able(told)
     fell = [p for p in told if BY_AGENT in p.reasons and fell_by(scene, p)] if told else []
     here = fell or [p for p in told if events.akin(event, p.event)]
-    here = here or [p for p in told if in_its_sentence(p, event, registry) or left_behind(known.report, event, p)]
+    here = here or [p for p in told if _by_its_words(known, event, p)]
     harmed = mine | among(known, scene)
     own = harmed | _spared(known, scene, event, (*told, *episode.doers))
     here = _by_own_hand(scene, event, [p for p in here if (p.actor.id not in own or _seizes_own(p, event)) and not (
         merely_acts(p) and own_forces(p, scene, country, registry))], registry)  # fmt: skip
     if scene.casualty.outcome == "abducted":
         here = [p for p in here if not announces(known, p)]
-    doers = episode.doers if event == "armed_clash" else able(without_others(known.report, event, episode.doers))
+    doers = _of_incident(known, scene, event, episode)
     main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
             and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
-    if main and (others := elsewhere(known, scene)):
+    if main and known.beside and (others := elsewhere(known, scene)):
         main = [p for p in main if p in told or p.actor.id not in others]
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here = without_aircraft(known.prominence, here, registry)
@@ -117,7 +120,8 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     main = _as_told(known, scene, event, main, where)
     if here and all(p.reasons == _DENIES for p in here):
         here, main = [], list({p.actor.id: p for p in (*main, *here)}.values())  # others may stand accused with them
-    here, main = _as_claimed(scene, here, main)
+    if here:
+        here, main = _as_claimed(scene, here, main)
     if here:
         main = _beside(known, here, main, event)
     elif not main:
@@ -127,6 +131,21 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     if not here and len(main) > _PAIR:
         return tuple(main)
     return agents.allied([*here, *main], registry)
+
+
+def _by_its_words(known: Known, event: str, part: agents.Part) -> bool:
+    """Whether the words around one of a harm's own sentence tell of an attack like the harm's."""
+    if in_its_sentence(part, event, known.registry) or left_behind(known.report, event, part):
+        return True
+    return event in _SHOTS and also_fires(known.report, event, part)
+
+
+def _of_incident(known: Known, scene: Scene, event: str, episode: Episode) -> Sequence[agents.Part]:
+    """An incident's doers who can have done such a deed; gunmen were not killed by gunmen whom other sentences tell."""
+    doers = episode.doers if event == "armed_clash" else able(without_others(known.report, event, episode.doers))
+    if scene.casualty.group != "fighter" or event in BOMBS or _GUNMEN.isdisjoint(scene.casualty.because):
+        return doers
+    return [p for p in doers if p.actor.id not in agents.NAMELESS or p.event == "armed_clash"]
 
 
 def elsewhere(known: Known, scene: Scene) -> frozenset[str]:
@@ -164,7 +183,7 @@ def _as_claimed(
     scene: Scene, here: list[agents.Part], main: list[agents.Part]
 ) -> tuple[list[agents.Part], list[agents.Part]]:
     """«نفذ مسلحون هجوما قتل فيه عشرة. وتبنى التنظيم الهجوم»: gunmen whom nobody names are who claims it near."""
-    if not here or not agents.NAMELESS.issuperset([p.actor.id for p in here]):
+    if not agents.NAMELESS.issuperset([p.actor.id for p in here]):
         return here, main
     claimed = [
         p for p in main if agents.CLAIMING.intersection(p.reasons) and abs(p.sentence - scene.sentence) <= _CLOSE
@@ -202,9 +221,9 @@ def _of_repelled(known: Known, scene: Scene) -> tuple[agents.Part, ...] | None:
     return attack.attackers if attack.attackers and casualty.group in FORCES else None
 
 
-def _by_side(known: Known, scene: Scene, event: str) -> bool:
+def _by_side(scene: Scene, event: str) -> bool:
     """Whether only a side did a harm: people of none try and arrest nobody, and did not kill the attackers."""
-    return known.by_people and (event in _BY_LAW or is_attacker(scene.report, scene.casualty))
+    return event in _BY_LAW or is_attacker(scene.report, scene.casualty)
 
 
 def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Sequence[agents.Part]:
@@ -214,7 +233,7 @@ def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Seque
         told = [p for p in told if not told_apart(scene, p, known.beside)]
     if known.by_people:
         told = [p for p in told if not itself(p, scene.casualty)]
-    if _by_side(known, scene, event):
+    if known.by_people and _by_side(scene, event):
         told = [p for p in told if PRIVATE not in p.reasons]
     if known.holders and scene.casualty.outcome in BODILY:
         told = [p for p in told if p.actor.first not in known.holders or relations.spares(p.actor.id, known.registry)]
@@ -249,7 +268,7 @@ def _as_told(
     fled = outcome == "displaced"
     if known.by_people:
         main = [p for p in main if not itself(p, scene.casualty)]
-    if _by_side(known, scene, event):
+    if known.by_people and _by_side(scene, event):
         main = [p for p in main if PRIVATE not in p.reasons]
     if known.holders and outcome in BODILY:
         main = [p for p in main if p.actor.first not in known.holders or occupies(p, where, known.registry)]
@@ -278,7 +297,7 @@ def _as_told(
         main = [p for p in main if arrests(known, scene, p)]
     if event in BOMBS:
         main = [p for p in main if p.event in BOMBS or ANYWHERE.intersection(p.reasons)
-                or (p.event == "attack" and not before_beside(scene, p))]  # fmt: skip
+                or (p.event == "attack" and not before_beside(scene, p)) or stormed(known, p)]  # fmt: skip
     if event == "war" and not (fled and where is not None and where.level != "country") and not _mourned(scene, main):
         main = [p for p in main if p.event in _WAGED and "actors.with_event" in p.reasons]
     return main

@@ -1,19 +1,23 @@
 """Whether what an actor is said to do fits the harm that it is weighed for."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from tawthiq.clashes import PARTY
+from tawthiq.language.entries import EventWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.part import ANYWHERE
-from tawthiq.stages.claims.scene import FORCES, Scene
+from tawthiq.stages.claims.scene import FORCES, Report, Scene, in_tokens
 
 BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
 _CLASH, _BETWEEN = "armed_clash", ("actors.with_event",)
 _STORMS = "actors.attacks"
+_BOTH, _TWO_WEAPONS = 2, 4
+_BY_BOMB = 14  # from who storms a place to the bomb
 _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 
 
@@ -37,6 +41,26 @@ def in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorI
     flies = event in events.AIR and part.event == "shooting" and state
     storms = event in BOMBS and part.event == "ground_attack" and _STORMS in part.reasons and not state
     return bool(_DEEDS.intersection(part.reasons)) and (flies or storms or not events.apart(event, part.event))
+
+
+def also_fires(report: Report, event: str, part: agents.Part) -> bool:
+    """«برصاص وصواريخ الجيش»: whether the other of two weapons that stand right before a side is told of."""
+    if "actors.with_event" not in part.reasons:
+        return False
+    fired = in_tokens(report.scan.hits("event"), part.actor.first - _TWO_WEAPONS, part.actor.first)[-2:]
+    if len(fired) < _BOTH or fired[0].last != fired[1].first or fired[1].clitic != "و":
+        return False
+    other = cast(EventWord, fired[0].entry).event
+    return other != _CLASH and event != _CLASH and events.akin(event, other)
+
+
+def stormed(known: Known, part: agents.Part) -> bool:
+    """«اقتحمت الحركة القاعدة بسيارة مفخخة»: whether an armed group is told to have stormed a place by a bomb."""
+    if part.event != "ground_attack" or _STORMS not in part.reasons or agents.of_state(part.actor.id, known.registry):
+        return False
+    first, last = known.report.bounds(part.actor.first)
+    near = in_tokens(known.causes, max(first, part.actor.first - _BY_BOMB), min(last, part.actor.last + _BY_BOMB))
+    return any(c.event in BOMBS for c in near)
 
 
 def clashes(part: agents.Part, registry: Mapping[str, ActorInfo]) -> bool:

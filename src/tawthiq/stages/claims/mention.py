@@ -20,6 +20,7 @@ _BLASTS = frozenset({"bombing", "explosion", "landmine", "grenade"})
 _JOINS = ("من", "او")
 _LINKING = ("و", "او")
 _OBJECTS = ("ه", "ها", "هم", "هما")  # «نفذه», «شنتها»
+_PLURAL = "وا"
 _COMMA, _INSET = "،", 10  # «، بدعم من التحالف الدولي،»
 _THE, _WITH = "ال", 5  # tokens of «والميليشيات الموالية لها»
 _FOLLOWERS, _ON_THEIR_SIDE = edges("followers"), words("on_their_side")
@@ -64,10 +65,19 @@ def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phr
         bare = link is None and (_governed(report, actor, at) or _vehicle(around, at))
         if head is None or head.first < floor or bare:
             owned = link is not None and floor < link < at and report.tokens[link].form not in _JOINS
+            owned = owned and not _act(report, actor, limit)
             owned = owned or _possessed(around, actor, at, floor)
             break
         at = head.first
     return Phrase(actor, at, actor.last, floor, limit, owned or _struck(around, at, actor.first, floor))
+
+
+def _act(report: Report, actor: Actor, limit: int) -> bool:
+    """«أشخاص يشتبه بأنهم من الحركة قتلوا خمسة»: whether a verb of several people stands behind whose they are."""
+    at = actor.last + (actor.last < limit and report.tokens[actor.last].form == _COMMA)
+    if at >= limit or not report.tokens[at].form.endswith(_PLURAL):
+        return False
+    return at in report.harms or bool(report.within(at, at + 1, "attack"))
 
 
 def _link(report: Report, at: int) -> int | None:

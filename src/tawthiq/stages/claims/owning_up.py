@@ -43,7 +43,7 @@ def spoken(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mappi
         return [claim]
     if _denies(report, actor, limit):
         return ["denies"]
-    if _speaks(report.speakers_about(actor.first), actor):
+    if _speaks(report.speakers_about(actor.first), actor) and not _of_whom(report, actor):
         deed = _admits(report, actor, limit)
         return [
             "claims_many" if deed and _many(report, deed, min(limit, deed + _OWN)) else "admits" if deed else "speaks"
@@ -53,6 +53,13 @@ def spoken(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mappi
 
 def _speaks(speakers: Sequence[Speaker], actor: Actor) -> bool:
     return any(s.first <= actor.first < s.last for s in speakers)
+
+
+def _of_whom(report: Report, actor: Actor) -> bool:
+    """«الحركة الموالية لتنظيم القاعدة»: whether an actor only tells whose another is that is named right before."""
+    link = report.before(actor.first, "affiliation", 0)
+    return link is not None and any(a.last == link.first for a in in_tokens(
+        report.document.actors, link.first - _NEAR, link.first))  # fmt: skip
 
 
 def _claims(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapping[int, Hit]) -> str:

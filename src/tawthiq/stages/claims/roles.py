@@ -26,7 +26,7 @@ from tawthiq.stages.claims.mention import (
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 from tawthiq.stages.claims.targets import aimed_at, by_means
-from tawthiq.stages.claims.verbs import overcomes, transitive
+from tawthiq.stages.claims.verbs import nominative, overcomes, transitive
 
 _GOES_ON = 7  # from an explosion to the next verb of the same subject
 _LIGHT, _OBJECT = 9, 14  # from a subject to the deed of «قام», from a verb of harm over its subject to the harmed
@@ -221,6 +221,8 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
         return False  # «مجهولين، وقتلت امرأة برصاص قوات النظام»: whose bullets they were
     if before is not None and 0 <= verb.first - before.last <= 1:
         return True
+    if nominative(report.tokens[phrase.start].form):
+        return False  # «الهجوم بعدما اقتحم مسلحون»
     relative = any(
         cast(StructureWord, h.entry).value == "relative" for h in report.within(verb.first - 1, verb.first, "clause")
     )
@@ -247,7 +249,7 @@ def _event_goes_on(around: Surroundings, verb: Hit, floor: int) -> bool:
 
 def _by_event(around: Surroundings, verb: int) -> bool:
     """«هجمات استهدفت الجيش», «انفجارات كثيرة، استهدفت قوات»: an attack itself is the subject of the verb."""
-    if verb in around.causes or verb - 1 in around.causes:
+    if verb in around.causes or (verb - 1 in around.causes and not around.report.within(verb - 1, verb, "clause")):
         return True
     told = [around.causes[last] for last in range(verb - _QUALIFIED, verb - 1) if last in around.causes]
     return any(not h.definite and _qualified(around.report, h.last, verb) for h in told)

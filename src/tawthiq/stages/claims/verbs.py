@@ -21,6 +21,7 @@ _OBJECT = ("ين", "ا")  # «عشرين», «شخصا»: endings of who is acte
 _LAST_RADICAL = "ى"  # «ألقى», whose passive is «ألقي»
 _SIEGE, _IMPOSED = "siege", 6
 _BESIDE = ("beside", "relative")
+_PLURALS, _PLURAL = words("nominative_plural"), "وا"
 
 
 def transitive(report: Report, harm: Hit) -> bool:
@@ -78,12 +79,36 @@ def _begins(report: Report, verb: Hit) -> Actor | None:
     clauses = report.within(max(first, verb.first - _CHAIN), verb.first, "clause")
     opened += [h.last for h in clauses if cast(StructureWord, h.entry).value in _BESIDE]
     start = max(opened, default=first)
+    if (several := _several(report, verb.first, max(start, verb.first - _CHAIN))) is not None:
+        return several
     here = in_tokens(report.document.actors, start, min(verb.first, start + _BEFORE_SUBJECT + 1))
     if not here or verb.first - here[0].last > _CHAIN:
         return None
     told = (h for layer in ("event", "harm") for h in in_tokens(report.scan.hits(layer), start, here[0].first))
     governed = report.tokens[here[0].first].start < here[0].span.start or report.before(here[0].first, "preposition", 0)
     return None if governed or any(told) else here[0]
+
+
+def _several(report: Report, verb: int, start: int) -> Actor | None:
+    """«قتل مسلحون حارسا وخطفوا أربعة»: the last actor before a verb in the plural that stands in the plural of who
+    acts."""
+    if not report.tokens[verb].form.endswith(_PLURAL):
+        return None
+    named = in_tokens(report.document.actors, start, verb)
+    return next((a for a in reversed(named) if nominative(report.tokens[a.first].form)), None)
+
+
+def of_several(report: Report, verb: int, actor: Actor) -> bool:
+    """Whether an actor in the plural of who acts is the subject of a further verb, joined by «و» or «ف»."""
+    hit = report.harms.get(verb)
+    if hit is None or hit.clitic not in _AND or not 0 <= verb - actor.last <= _CHAIN:
+        return False
+    return _several(report, verb, actor.first) is actor
+
+
+def nominative(name: str) -> bool:
+    """«مسلحون», «مسلحو»: whether a noun is in the plural of who acts."""
+    return name.removeprefix("و").removeprefix("ال") in _PLURALS
 
 
 def agrees(name: str, verb: str) -> bool:
