@@ -25,6 +25,9 @@ TOOLS = edges("killed_with")
 _HOSTAGES = words("hostages")
 _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
+_AIMED, _AIMING, _TO, _IS = words("aimed_at_doing"), edges("aiming_to"), "الي", ("هو", "كان", "هي")
+BEFORE_AIMS = _AIMED.union(_IS, (_TO,))
+_UPON_SOMEONE = frozenset({"killed", "abducted"})
 _SETTLER, _PLACED = "group.mustawtina", ("في", "داخل", "قرب", "بجانب", "خارج", "وسط", "باتجاه", "محيط", "مدخل", "اطراف")
 _SIDES = ("شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "امام", "خلف", "عند", "حول")
 WHERE = frozenset({*_PLACED, *_SIDES})
@@ -65,6 +68,19 @@ def a_crime(walk: Walk, at: int) -> bool:
     return walk.form(at - 1).removeprefix("و") in _CRIMES and not (
         walk.pending and walk.pending[-1].phrase.last == at - 1
     )
+
+
+def meant(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«مهمتهم اغتيال القاضي», «تهدف إلى خطف جنود», «الهدف من الهجوم هو القضاء على القائد»: whether a deed is only what
+    somebody set out to do; none is told of that was done."""
+    if word.outcome not in _UPON_SOMEONE:
+        return False
+    before = walk.form(hit.first - 1)
+    if before == _TO:
+        return walk.form(hit.first - 2).removeprefix("و").startswith(_AIMING)
+    if before in _IS:
+        return any(walk.form(t) in _AIMED for t in range(max(walk.first, hit.first - REACH), hit.first - 1))
+    return before in _AIMED
 
 
 def a_settlement(walk: Walk, phrase: Phrase) -> bool:
@@ -120,7 +136,7 @@ def _past_aside(walk: Walk, phrase: Phrase) -> bool:
         or walk.form(closing) not in _COMMAS
     ):
         return False
-    return sum(walk.form(t) in _COMMAS for t in range(walk.harm.last, closing)) == 1
+    return sum([form in _COMMAS for form in walk.ground.forms[walk.harm.last : closing]]) == 1
 
 
 def souls(walk: Walk, phrase: Phrase) -> bool:
