@@ -31,6 +31,7 @@ _ALL_OF_IT, _SOME_OF_THEM = ("كلها", "جميعها"), "بعضهم"
 _WOUNDS, _HOW = "اصابات", ("في", "بحاله", "بجروح", "بينهم")
 _FOUND, _PRONOUNS = ("علي", "عدد", "عشرات"), ("هم", "ها", "هما")
 _ENDS = frozenset(".،,؛\n")
+_GASSED = "harm.injured.ikhtinaq"
 _DIED_OF, _DIED_REACH = "متاثر", 13
 _WITHIN = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها"})
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
@@ -101,6 +102,7 @@ def _of_no_number(layers: Layers, hit: Hit, word: HarmWord, index: int) -> bool:
     """Whether a noun for the harmed only tells of others what befell them."""
     told = index in layers.families or _borne(layers, word, index)
     told = told or (hit.clitic == "ب" and layers.form(index - 1).startswith(_DIED_OF) and _of_the_dead(layers, index))
+    told = told or (word.id == _GASSED and layers.form(hit.last - 1).startswith(_THE))  # but «عشرات حالات الاختناق»
     return told or _sorted_out(layers, hit) or _of_some(layers, hit)
 
 

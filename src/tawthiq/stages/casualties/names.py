@@ -23,7 +23,7 @@ _ALSO = frozenset({"ايضا", "كذلك"})
 _YEARS, _DEEDS, _FEMININE = words("years_old"), words("occurrence") | {"محاوله"}, "ه"
 _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
-_COMMAS = ("،", ",")
+_COMMAS, _COLONS = ("،", ","), (":", "؛")
 _FROM, _SON, _AS_FOR = "من", "بن", "فقد"
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
@@ -34,7 +34,7 @@ class Names:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.naming = _naming(layers)
-        self.naming.update({t + 1 if layers.form(t) == ":" else t: True for t in layers.each})
+        self.naming.update({t + 1 if layers.form(t) in _COLONS else t: True for t in layers.each})
         self.naming.update((t, self.full(t, len(layers.tokens))) for t in self._among())
         self.listing = set(self._broken_down())
         self.listing.update([t for t in self.naming if t in layers.names and self._commas_on(t)])

@@ -11,7 +11,7 @@ from tawthiq.stages.casualties.walk import Walk
 REACH = 10
 _FAR = frozenset({"with_number", "mourned", HOSPITAL})
 _NEAR, _MASDAR_REACH = 4, 3
-_COMMAS = ("،", ",")
+_COMMAS, _COLONS = ("،", ","), (":", "؛")
 _IN = ("في", "خلال", "جراء", "نتيجه", "اثر")
 _FATAL = edges("fatal")
 _TWO, _OF, _ON = 2, "من", "علي"
@@ -116,7 +116,8 @@ def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     accusative = walk.form(phrase.last - 1).endswith(_OBJECTS) and not phrase.definite and phrase.sort == "person"
     held = word.outcome in STANDING and word.voice not in NO_OBJECT and accusative
     led = walk.form(phrase.first - 1) in STOPS or walk.glued(phrase)
-    return REACH if phrase.explicit or (held and not led) or _past_aside(walk, phrase) else _NEAR
+    each = walk.ground.forms[phrase.first - 1] in _COLONS and walk.form(phrase.first - 2) == _OF  # «كلا من: سالم»
+    return REACH if phrase.explicit or each or (held and not led) or _past_aside(walk, phrase) else _NEAR
 
 
 def _told_by_what(walk: Walk, phrase: Phrase) -> bool:
