@@ -152,6 +152,12 @@ def test_title_and_body_on_one_line() -> None:
     assert parts(HEAD[2:] + " " + LEAD[2:] + " " + MORE[2:], HEAD[2:]) == ["T", "B", "B"]
 
 
+def test_a_title_that_is_printed_below_the_lead_leaves_the_lead_in_the_report() -> None:
+    assert parts("\n".join((LEAD[2:], HEAD[2:], MORE[2:], LAST[2:])), HEAD[2:]) == ["B", "T", "B", "B"]
+    other = "انطلق في العاصمة معرض الزهور السنوي بمشاركة عشرات العارضين من مدن كثيرة وحضور واسع من الزوار."
+    assert parts("\n".join((other, HEAD[2:], LEAD[2:], MORE[2:], LAST[2:])), HEAD[2:]) == ["A", "T", "B", "B", "B"]
+
+
 def test_aside_is_shown_with_its_reason() -> None:
     text, _ = read(PAGES["related to the end"])
     document = sentences.run(Document("d", text, ""), load().scan(text), load())

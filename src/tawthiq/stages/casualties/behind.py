@@ -7,10 +7,10 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.lists import edges, words
-from tawthiq.stages.casualties import aircraft, fleeing, none, struck, tolls, turned
+from tawthiq.language.lists import edges
+from tawthiq.stages.casualties import aircraft, companions, fleeing, killer, none, struck, tolls, turned
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
-from tawthiq.stages.casualties.phrase import ARMED, Phrase
+from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.pronouns import meant
 from tawthiq.stages.casualties.walk import Pending, Walk
 
@@ -27,15 +27,13 @@ _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
 _WHICH, _SHE = "التي", frozenset({"woman", "child", "family", "elderly"})
 _SET, _SET_REACH = edges("sets_about"), 9
 _SEIZES = ("verb", "with_on")
-_KILLS, _SHORT = words("kills_now"), 3
-_DIED_HOW = words("died_how")
-_HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _BROKEN, _WHO_REACH = ("،", ","), 2
 _SAID_REACH = 8  # from those stabbed to «بجروح»
 SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
 _FALLEN, _BODIES = "fallen", frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _UNDERGONE_REACH = 4
 _FALLING = ("وقع", "يقع", "سقط")
+_AS_FOR, _THEN = "فقد", 2  # tokens of «، فقد»
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 _OF_THEM = frozenset({"منهم", "منها", "منهن", "منهما"})
 
@@ -46,11 +44,10 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         return False
     if word.voice in _ACTIVE or (word.part, word.voice) == _SEIZES or _set_on(walk, hit):
         return False  # «الجيش خسر», «إن شابا دهس», «رجال الأمن يقبضون على»
-    if word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING:
-        return False  # «جرحى قصف الحي»
-    if word.part == "verb" and _of_them(walk, hit):
+    shelled = word.outcome == "hit" and walk.form(hit.last - 1) == _SHELLING  # «جرحى قصف الحي»
+    if shelled or (word.part == "verb" and _of_them(walk, hit)):
         return False
-    if word.outcome == "killed" and (_kills_another(walk, hit) or _killed_those(walk, hit, word)):
+    if word.outcome == "killed" and (killer.kills_another(walk, hit) or killer.killed_those(walk, hit, word)):
         return False
     negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
     before = walk.form(hit.first - 1)
@@ -96,6 +93,8 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         following, phrase = walk.pending[run[-1]].phrase, walk.pending[index].phrase
         if (following.joined and following.first - phrase.last <= 2) or tolls.said_otherwise(walk, phrase, following):
             run.append(index)
+    if walk.form(hit.last - 1).endswith("وا") and walk.pending[run[-1]].phrase.joined:
+        run += companions.one_by_one(walk, run[-1])
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
@@ -104,23 +103,6 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
 def _of_them(walk: Walk, hit: Hit) -> bool:
     """«كان في القارب 70 شخصا قتل منهم 46», not «قتلوا منهم 12 طفلا»: whether a verb is of some of those before it."""
     return walk.form(hit.last) in _OF_THEM and not walk.form(hit.last - 1).endswith("وا")
-
-
-def _kills_another(walk: Walk, hit: Hit) -> bool:
-    """«شرطي يقتل مدمنا»: whether an object of no known kind stands right behind a verb in the present."""
-    whom = walk.form(hit.last)
-    indefinite = whom.endswith("ا") and len(whom) > _SHORT and not whom.startswith(("ال", "و")) and whom not in _HOW
-    return indefinite and hit.last not in walk.coming and walk.form(hit.last - 1) in _KILLS
-
-
-def _killed_those(walk: Walk, hit: Hit, word: HarmWord) -> bool:
-    """«إن المهاجم قتل الحراس»: whether a verb of killing behind one armed man has right behind it whom he killed."""
-    last = walk.pending[-1].phrase if walk.pending else None
-    if word.part != "verb" or last is None or last.count.low != 1 or last.group not in ARMED:
-        return False
-    at = bisect_left(walk.phrases, hit.last, key=_FIRST)
-    those = (p for p in walk.phrases[at : at + 1] if p.first == hit.last)
-    return any(p.sort == "person" and p.definite and p.count.vague for p in those)
 
 
 def _set_on(walk: Walk, hit: Hit) -> bool:
@@ -215,6 +197,8 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
     opening = _opens(walk, phrase) and phrase.count.low == 1 and hit.clitic == ""
     if word.voice == "suicide" and phrase.group == "fighter" and phrase.count.vague is None:
         return True
+    if walk.ground.forms[hit.first - 1] == _AS_FOR and phrase.count.low == 1 and gap <= _THEN:
+        return True  # «أما السائق، فقد توفي»
     if phrase.count.low == 1 and gap <= _WHO_REACH and walk.form(hit.first - 1) in _WHOM:
         return walk.form(hit.first - 2) in _BROKEN or gap <= 1  # «المهاجم، الذي أصيب بجروح، فر»
     which = phrase.count.low == 1 and gap > _WHO_REACH and phrase.group not in _SHE
@@ -367,7 +351,9 @@ def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
 def suffered(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«تعرض رجل لإصابة خطرة»: what the person right before met with; whether there is one."""
     last = walk.found[-1] if walk.found else None
-    if last is None or last.outcome != "hit" or last.phrase.sort != "person" or last.phrase.last != hit.first:
+    if last is None or last.outcome != "hit" or last.phrase.sort != "person":
+        return False
+    if last.phrase.last != hit.first - (not hit.clitic):  # «لإصابة», «إلى إصابة»
         return False
     walk.found[-1] = replace(last, outcome=word.outcome, harm=(hit.first, hit.last), because=(word.id,))
     return True

@@ -21,7 +21,7 @@ def to_death(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     own = word.part == "masdar" or walk.form(harm.last - 1).endswith(_THEY)
     if not own and walk.gap(harm.last, phrase.first) <= 0:
         return False  # «أحرق رجل فتاة»
-    behind = [walk.form(t) for t in range(phrase.last, phrase.last + _REACH)]
+    behind = [*walk.ground.forms[phrase.last : phrase.last + _REACH], ""]
     if not _ALIVE.isdisjoint(behind):  # not «حرق مستوطنين رضيعا حتى الموت»
         mark = phrase.last + next(n for n, form in enumerate(behind) if form in _ALIVE)
         return walk.coming.isdisjoint(range(phrase.last, mark))

@@ -69,3 +69,22 @@ def _of_his(walk: Walk, last: Harmed, phrase: Phrase) -> bool:
 
 def _quarrels(form: str) -> bool:
     return form.removeprefix("و").removeprefix("ال").startswith(_QUARRELS)
+
+
+def one_by_one(walk: Walk, index: int) -> list[int]:
+    """«إن مصور القناة سالم حسن وسائقها نبيل وحارسها خالد استشهدوا»: the single people before the one at `index`, each
+    joined to the one before, with no more than names between."""
+    before, following = list[int](), walk.pending[index].phrase
+    for at in range(index - 1, walk.recent.start - 1, -1):
+        one = walk.pending[at].phrase
+        if one.definite and one.sort == "object":
+            continue  # «سائق الحافلة نبيل»
+        alone = (
+            one.count.low == 1 == following.count.low and following.joined and one.sort == "person" and not one.explicit
+        )
+        between = range(one.last, following.first)
+        if not alone or len(between) > _NAMES or any(t in walk.ground.joints for t in between):
+            break
+        before.append(at)
+        following = one
+    return before

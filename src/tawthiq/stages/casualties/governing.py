@@ -36,21 +36,12 @@ from tawthiq.stages.casualties.topics import deeds_done
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR, _ORDER = 4, itemgetter(0, 1)
-_THE, _WITH = "ال", "ب"
+_THE, _WITH, _TO, _SHE = "ال", "ب", "ل", ("ت", "وا")
 _EVERY = frozenset({"كل", "لكل", "وكل"})
 _AS_MANY = "number.as_many"
 _NUMBERED = frozenset({"with_number", "with_count", "mourned", "to_hospital"})
-_BY = LEAVING | {
-    "kindled_by",
-    "with_by",
-    "with_on",
-    "of_people",
-    "of_armed",
-    "by_hand",
-    "downed",
-    "as_hostages",
-    "of_kin",
-}
+_BY = LEAVING | {"kindled_by", "with_by", "with_on", "of_people", "of_armed", "by_hand", "downed", "as_hostages",
+                 "of_kin"}  # fmt: skip
 _OF_THOSE = frozenset({"those", "of_them"})
 
 
@@ -155,6 +146,12 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         return  # «قتل طال مدنيين»: of the masdar right before it
     if word.part == "verb" and turned.dies(walk, hit, word):
         return
+    if (
+        word.part == "masdar"
+        and walk.ground.forms[hit.first - 1] in needing.BEFORE_AIMS
+        and needing.meant(walk, hit, word)
+    ):
+        return
     undertaken = walk.launch_end == hit.first - 1 and walk.form(hit.first - 1) == "علي"  # «أقدم على قتل»
     undertaken = undertaken or needing.a_crime(walk, hit.first)
     if word.part == "verb" and (hit.first in walk.ruled or hit.clitic[-1:] in ("ب", "ل") or undertaken):
@@ -170,7 +167,8 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         return  # «لم يقتل سوى جندي»
     if word.id == none.DAMAGE and none.damage(walk, hit, word):
         return
-    if word.outcome == "injured" and hit.clitic == "ل" and behind.suffered(walk, hit, word):
+    to = word.outcome == "injured" and (hit.clitic == _TO or walk.ground.forms[hit.first - 1] == "الي")
+    if to and behind.suffered(walk, hit, word):
         return
     if word.outcome == "hit":
         walk.attack_end = hit.last
@@ -325,6 +323,8 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         phrase = tolls.of_those(walk, phrase)
     if phrase.outcome == "casualties" and phrase.joined and phrase.explicit and phrase.group != "person":
         victims.both(walk, phrase)
+    if phrase.joined and phrase.outcome == "injured" and walk.found:
+        victims.dead_beside(walk, phrase)
     if walk.tallies and phrase.first in walk.goals and victims.of_a_toll(phrase):
         phrase = replace(phrase, outcome="killed")
     part = walk.breaking and parts.near(walk, phrase) and not parts.apart(walk, phrase)
@@ -368,9 +368,10 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
     reach = needing.reach(walk, word, phrase)
     if (word.event == "execution" or word.voice == "with_on") and phrase.first in walk.targets:
         reach = needing.REACH  # «إعدام خارج القانون بحق شخصين»
-    with_it = word.part == "verb" and word.outcome != "damaged" and walk.form(phrase.first).startswith("ب")
-    if with_it and phrase.count.vague and walk.glued(phrase):
-        return False
+    led = walk.form(phrase.first)[0] if word.part == "verb" and word.outcome != "damaged" else ""
+    she = led == _TO and word.outcome != "hit" and walk.form(walk.harm.last - 1).endswith(_SHE)
+    if (she or (led == _WITH and phrase.count.vague)) and walk.glued(phrase):
+        return False  # «أصابت مركزا لمهاجرين»
     if not fits(word, phrase) or gap > reach or (word.voice in _BY and not needing.meets(walk, word, phrase)):
         return False
     if aircraft.wreck(walk, phrase):

@@ -29,6 +29,7 @@ _SERVING = {"rescue": "rescue_centre", "medical": "medical_facility"}
 _NO_DUAL = ("وا", "ايا")  # «ضحايا» is no verb
 _STOPS = frozenset(".،,؛;\n")
 _AHEAD, _FROM = 8, "من"
+_BESIDE, _ALSO = 2, ("كما", "فيما", "بينما")
 _ADULT = 18
 _GROWN = {"group.fatat": "woman", "group.fata": "man"}
 _AGE_REACH = 5
@@ -62,6 +63,14 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
         elif phrase.sort == "victim" and phrase.group == "person" and following is not None:
             close = following.joined and following.first - phrase.last <= 1 and following.sort == "victim"
             phrase = replace(phrase, group=following.group) if close and following.group in _SHARED else phrase
+        if (
+            phrase.sort == "victim"
+            and phrase.group == "person"
+            and phrase.joined
+            and result
+            and _hurt_beside(result[-1], each)
+        ):
+            phrase = replace(phrase, group=result[-1].phrase.group)
         if SUBSET in each.because and phrase.group == "person" and each.whole is not None:
             phrase = replace(phrase, group=result[each.whole].phrase.group) if each.whole < len(result) else phrase
         if each.whole is not None and 0 <= each.whole < len(result):
@@ -73,8 +82,19 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
     return result
 
 
+def _hurt_beside(dead: Harmed, hurt: Harmed) -> bool:
+    """«مقتل تسعة جنود و14 جريحا»: whether the hurt are counted right behind the dead, whose kind is told."""
+    near = 0 <= hurt.phrase.first - dead.phrase.last <= _BESIDE and dead.whole is None
+    told = dead.phrase.group in OF_STATE or dead.phrase.group == "civilian"
+    told = told and (hurt.phrase.count.vague is None or dead.phrase.count.vague is not None)
+    return near and told and (dead.outcome, hurt.outcome) == ("killed", "injured")
+
+
 def _of_whole(phrase: Phrase, whole: str) -> Phrase:
-    """«أربعة شرطيين بينهم ضابط», «جنديان بينهما قائد كتيبة»: one of a force is of that force."""
+    """«أربعة شرطيين بينهم ضابط», «جنديان بينهما قائد كتيبة»: one of a force is of that force; «تسعة مدنيين بينهم حالتان
+    خطرتان»: so are the hurt of whom only that is told."""
+    if phrase.sort == "victim" and phrase.group == "person" and phrase.outcome == "injured" and whole in _SHARED:
+        return replace(phrase, group=whole)
     officer = phrase.group == "soldier" and whole == "police"
     leader = phrase.because[-1] == _LEADER and whole in ("soldier", "police")
     return replace(phrase, group=whole) if officer or leader else phrase
@@ -123,8 +143,9 @@ def _counted_next(harmed: Harmed, following: Harmed, forms: Sequence[str]) -> bo
 
 
 def _and(harmed: Harmed, forms: Sequence[str]) -> bool:
-    """Whether «و» joins the phrase or its harm word to what went before."""
-    return harmed.phrase.joined or forms[harmed.harm[0]].startswith("و")
+    """Whether «و» or «كما» joins the phrase or its harm word to what went before."""
+    at = harmed.harm[0]
+    return harmed.phrase.joined or forms[at].startswith("و") or (at > 0 and forms[at - 1] in _ALSO)
 
 
 def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:
@@ -143,7 +164,7 @@ def _ahead(phrase: Phrase, following: Phrase) -> Phrase:
 
 def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     """A named person counts as what the report calls them next to the name («الصحفي ياسر مرتجى»)."""
-    if not any(NAMED in c.because for c in found):
+    if not [c for c in found if NAMED in c.because]:
         return list(found)
     titles: dict[str, GroupWord] = {}
     for index, hit in scan.starting("group").items():

@@ -31,6 +31,9 @@ _ALL_OF_IT, _SOME_OF_THEM = ("كلها", "جميعها"), "بعضهم"
 _WOUNDS, _HOW = "اصابات", ("في", "بحاله", "بجروح", "بينهم")
 _FOUND, _PRONOUNS = ("علي", "عدد", "عشرات"), ("هم", "ها", "هما")
 _ENDS = frozenset(".،,؛\n")
+_GASSED = "harm.injured.ikhtinaq"
+_DIED_OF, _DIED_REACH = "متاثر", 13
+_WITHIN = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها"})
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
 
@@ -77,6 +80,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         return index in layers.actors  # «إن فلسطينيا قتل»
     two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
     after = index in layers.after_harm and index - 1 not in layers.struck  # not «قصف إسرائيلي»
+    after = after or (before in _WITHIN and index - 1 in layers.after_harm)  # «معركة قتل فيها فلسطيني»
     harmed = two_more or after or before in _MET_WITH or _behind_known(layers, index) or _of_part(layers, hit)
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
@@ -97,7 +101,15 @@ def _more_than(layers: Layers, hit: Hit) -> bool:
 def _of_no_number(layers: Layers, hit: Hit, word: HarmWord, index: int) -> bool:
     """Whether a noun for the harmed only tells of others what befell them."""
     told = index in layers.families or _borne(layers, word, index)
+    told = told or (hit.clitic == "ب" and layers.form(index - 1).startswith(_DIED_OF) and _of_the_dead(layers, index))
+    told = told or (word.id == _GASSED and layers.form(hit.last - 1).startswith(_THE))  # but «عشرات حالات الاختناق»
     return told or _sorted_out(layers, hit) or _of_some(layers, hit)
+
+
+def _of_the_dead(layers: Layers, index: int) -> bool:
+    """«توفيا، الأول أمس والثاني اليوم، متأثرين بإصابات»: whether wounds are what those just told of died of."""
+    deeds = (layers.deeds.get(t) for t in range(index - _DIED_REACH, index))
+    return any(cast(HarmWord, deed.entry).outcome == "killed" for deed in deeds if deed is not None)
 
 
 def owned(layers: Layers, at: int) -> bool:

@@ -23,11 +23,12 @@ def within(walk: Walk, phrase: Phrase) -> bool:
     if last is None or phrase.explicit or not phrase.count.vague or not phrase.joined or not last.explicit:
         return False
     owned = phrase.definite or walk.form(phrase.last).startswith(_THE)  # «15 من منتسبي الشرطة المحلية وعناصر الصحوة»
+    owned = owned or walk.form(phrase.last - 1).startswith(_THE)
     if (walk.breaking or walk.parting is not None) and not owned:
         return False  # «سبعة من الأهالي، بينهم أطفال وكبار في السن»
     if last.sort == "bare" and walk.form(last.last) == _OF:
         return phrase.first - last.last <= _TAKEN and phrase.sort == "person"
-    taken_of = _OF in (walk.form(t) for t in range(last.first, last.last))
+    taken_of = _OF in walk.ground.forms[last.first : last.last]
     if not taken_of or (last.sort, phrase.sort) != ("person", "person"):
         return False
     if walk.gap(last.last, phrase.first) <= 1:
@@ -93,7 +94,7 @@ def _beside_one(walk: Walk, one: Phrase, phrase: Phrase) -> bool:
     another = bool(walk.pending) and walk.pending[-1].phrase.first >= walk.chain_end
     if not told or one.explicit or another:
         return False
-    forms = [walk.form(t) for t in range(walk.chain_end, phrase.first - (walk.form(phrase.first - 1) == _AND))]
+    forms = walk.ground.forms[walk.chain_end : phrase.first - (walk.form(phrase.first - 1) == _AND)]
     leads = [t for t in range(walk.chain_end, phrase.first) if t in walk.ground.joints]
     if any(f.startswith(_PRESENT) for f in forms):
         return False  # «قائد في فصيل يضم ضباطا وعشرين جنديا»

@@ -1,5 +1,7 @@
 """Who did it, who suffered it: two phrases behind one verb."""
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
@@ -26,6 +28,10 @@ _DEEDS, _TO_THE, _BESIDE = words("deed_upon"), "لل", 3
 _OF_GROUP = "ي"
 _TWO, _HIS = 2, ("ه", "ها")
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
+_PLURAL, _MURDERED, _WHICH = "ون", "اغتال", frozenset({"الذي", "التي"})
+_FIRST = attrgetter("first")
+_KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
+_HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
 
 
@@ -122,7 +128,7 @@ def _his_own(walk: Walk, first: int, last: int) -> bool:
 def _told_of(walk: Walk, first: int, last: int) -> bool:
     """«قتل أربعة مسلحين من الحركة 67 شخصا»: whether all that stands between tells of whom the killers are, or by what
     they killed («بالرصاص»)."""
-    forms = [f for f in (walk.form(t) for t in range(first, last)) if f not in QUOTES]
+    forms = [f for f in walk.ground.forms[first:last] if f not in QUOTES]
     if not forms or len(forms) > _OWN:
         return False
     if forms[-1].startswith(_BY_THE):
@@ -150,7 +156,7 @@ def opens_clause(walk: Walk, phrase: Phrase) -> bool:
     subject of a verb of its own; behind an indefinite one the verb is a relative clause («وجنود يقاتلون معهم»)."""
     if phrase.explicit or phrase.count.vague is None or not phrase.joined:
         return False
-    behind = [walk.form(at) for at in range(phrase.last, phrase.last + _VERB_REACH)]
+    behind = [*walk.ground.forms[phrase.last : phrase.last + _VERB_REACH], ""]
     verb = next((n for n, form in enumerate(behind) if form.startswith("ي") and form.endswith("ون")), None)
     definite = phrase.definite or behind[0].startswith("ال")
     return verb is not None and definite and not any(form.startswith(_RELATIVE) for form in behind[:verb])
@@ -186,7 +192,17 @@ def acts(walk: Walk, phrase: Phrase) -> bool:
         return False
     if phrase.explicit:
         return _carried_out(walk, phrase)
+    if phrase.count.vague and _ends(walk, phrase, _PLURAL) and _did_it(walk, phrase):
+        return True
     return phrase.first in (walk.launch_end, walk.agent_end) and walk.harm.last < phrase.first
+
+
+def _did_it(walk: Walk, phrase: Phrase) -> bool:
+    """«الانفجار الذي نظمه متشددون», «اغتال مسلحون»: whether the many right behind an active verb are its subject."""
+    verb = walk.form(phrase.first - 1).removeprefix(_AND)
+    if verb.startswith(_MURDERED):
+        return True
+    return verb.endswith(_IT) and walk.form(phrase.first - 2) in _WHICH
 
 
 def _carried_out(walk: Walk, phrase: Phrase) -> bool:
@@ -224,3 +240,20 @@ def done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
 
 def _ends(walk: Walk, phrase: Phrase, endings: str | tuple[str, ...]) -> bool:
     return walk.form(phrase.head).endswith(endings)
+
+
+def kills_another(walk: Walk, hit: Hit) -> bool:
+    """«شرطي يقتل مدمنا»: whether an object of no known kind stands right behind a verb in the present."""
+    whom = walk.form(hit.last)
+    indefinite = whom.endswith("ا") and len(whom) > _SHORT and not whom.startswith(("ال", "و")) and whom not in _HOW
+    return indefinite and hit.last not in walk.coming and walk.form(hit.last - 1) in _KILLS
+
+
+def killed_those(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«إن المهاجم قتل الحراس»: whether a verb of killing behind one armed man has right behind it whom he killed."""
+    last = walk.pending[-1].phrase if walk.pending else None
+    if word.part != "verb" or last is None or last.count.low != 1 or last.group not in ARMED:
+        return False
+    at = bisect_left(walk.phrases, hit.last, key=_FIRST)
+    those = (p for p in walk.phrases[at : at + 1] if p.first == hit.last)
+    return any(p.sort == "person" and p.definite and p.count.vague for p in those)

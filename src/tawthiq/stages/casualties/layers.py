@@ -262,7 +262,8 @@ class Layers:
             return word.group
         token = self.tokens[hit.last - 1]
         written = self.text[token.start : token.end].endswith("ه") and not token.form.endswith(_HER_OWN)
-        whose = self.form(hit.last).startswith(_THE) and not self._beside_name(hit.last)
+        whose = self.form(hit.last).startswith(_THE) and self.form(hit.last) not in _NO_OWNER
+        whose = whose and not self._beside_name(hit.last) and all(d.first != hit.last for d in self.document.dates)
         return word.his if written and not whose else word.group
 
     def _beside_name(self, at: int) -> bool:

@@ -4,18 +4,19 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import GroupWord
-from tawthiq.language.lists import words
+from tawthiq.language.lists import edges, words
 from tawthiq.model import Count
 from tawthiq.stages.casualties.agreement import object_of
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import ARMED, FIGHTING, OF_STATE, Phrase
 
+_INNOCENT = "group.bari"  # «مواطنين أبرياء» are citizens still
 _MEMBERS = frozenset({"person", "man", "official", "soldier"})
 
 
 def sharpens(group: str, word: GroupWord) -> bool:
     """Whether a second noun says more of the counted than the first («أشخاص مدنيين»)."""
-    if word.sort in ("nationality", "object", "strike", "none") or word.group == "family":
+    if word.sort in ("nationality", "object", "strike", "none") or word.group == "family" or word.id == _INNOCENT:
         return False
     return group == "person" or (group in ("man", "woman") and word.group in FIGHTING | {"civilian", "elderly"})
 
@@ -33,15 +34,17 @@ _HERS, _OF_THEM = "ها", ("منها", "منه")
 _FEMININE = ("ه", "ات", "يا", "ائب", "ائل", "وي")  # «الشرطة», «قوات», «ميليشيا», «كتائب», «فصائل», «قوى»
 _BANDS = words("band")
 _DEPUTY = "group.naib"
-_FIGHTING_WORD, _HOSTAGE = "group.muqatil", "group.rahina"
+_FIGHTING_WORD, _NO_MEMBERS = "group.muqatil", ("group.rahina", "group.unsur_dam")
 _OF, _IN, _ENDS = "من", "في", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _POST = 3  # tokens of «حاجز عسكري تابع» before whose it is
 _LEADERS = frozenset({"group.qaid", "group.qiyadi"})
-_SERVING = _LEADERS | {"group.unsur", "group.muqatil"}
+_SERVING = _LEADERS | {"group.unsur", "group.muqatil", "group.muntasib"}
+_IN_FORCE = _LEADERS | {"group.unsur", "group.muntasib", "group.fard"}
 _RANKED = words("ranks")  # «متطوع في صفوف الدفاع المدني»
 _GREAT = words("senior")  # «قيادي بارز في الجيش»
-_BY_THE, _PLAIN = "بال", 3
+_BY_THE, _TO_THE, _PLAIN = "بال", "لل", 3
+_ENROLLED, _UNITS = "group.muntasib", edges("unit_of_any")
 _BY, _THEY, _EMPLOYED = "ب", ("هم", "هو"), ("group.muwazzaf", "group.mutatawi")
 _THE, _OBLIQUE, _TEN = "ال", "ين", 10
 _WITH_RANK, _FIRST = "برتبه", "اول"
@@ -73,7 +76,7 @@ class Members:
             return replace(phrase, group=_FIGHTER)
         elected = phrase.because[-1] == _DEPUTY and phrase.count.low != 1  # «ستة من نواب الحزب»
         generic = not elected and (phrase.group in _MEMBERS or phrase.because[-1] in _SERVING)
-        generic = generic and phrase.because[-1] != _HOSTAGE  # «تحرير 90 رهينة من الحركة»
+        generic = generic and phrase.because[-1] not in _NO_MEMBERS  # «تحرير 90 رهينة من الحركة»
         if at >= stop or phrase.sort not in ("person", "victim") or not generic:
             return phrase
         form = self.layers.form(at) if great else form
@@ -85,7 +88,9 @@ class Members:
             at, form = at + 1, _OF  # «سبعة من الجرحى هم من الجيش»
         served_in = phrase.group != "person" or phrase.because[-1] in _EMPLOYED  # «موظف في الشرطة»
         apart = form == _OF or (form == _IN and served_in and phrase.because[-1] != _FIGHTING_WORD)
-        within = phrase.because[-1] in _LEADERS and form.startswith(_BY_THE)  # «قيادي بالجيش»
+        within = phrase.because[-1] in _IN_FORCE and form.startswith(_BY_THE)  # «قيادي بالجيش»
+        within = within and (phrase.because[-1] in _LEADERS or not form.startswith(_UNITS))
+        within = within or (phrase.because[-1] == _ENROLLED and form.startswith(_TO_THE))  # «منتسبون للجيش»
         if apart:
             at += 1
             at += self.layers.form(at) in _RANKED

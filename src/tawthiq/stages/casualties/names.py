@@ -13,17 +13,18 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import ARMED, NAMED_ONLY, QUOTES, Phrase
 
 _LONGEST, _ITEM = 4, 6
+_CAUSES = ("جراء", "نتيجه", "اثر", "خلال")
 _BINDING = frozenset({"عبد", "ابو", "ابي", "بن", "ال"})  # the word behind is of the name, whatever else it means
 _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 _GOD, _AND, _AND_THE = "الله", "و", "وال"
 _ALSO = frozenset({"ايضا", "كذلك"})
-_YEARS = words("years_old")
+_YEARS, _DEEDS, _FEMININE = words("years_old"), words("occurrence") | {"محاوله"}, "ه"
 _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
-_COMMAS = ("،", ",")
-_FROM, _SON = "من", "بن"
+_COMMAS, _COLONS = ("،", ","), (":", "؛")
+_FROM, _SON, _AS_FOR = "من", "بن", "فقد"
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
@@ -33,9 +34,10 @@ class Names:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.naming = _naming(layers)
-        self.naming.update({t + 1 if layers.form(t) == ":" else t: True for t in layers.each})
+        self.naming.update({t + 1 if layers.form(t) in _COLONS else t: True for t in layers.each})
         self.naming.update((t, self.full(t, len(layers.tokens))) for t in self._among())
         self.listing = set(self._broken_down())
+        self.listing.update([t for t in self.naming if t in layers.names and self._commas_on(t)])
         self.naming.update((t, True) for t in self.listing)
         self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
         self.subjects = self._subjects()
@@ -61,6 +63,20 @@ class Names:
             restates = hit.first in self.layers.lists and hit.first not in known
             if not restates and self._given(first):
                 yield first
+
+    def _commas_on(self, at: int) -> bool:
+        """«توفي سالم حسن، نبيل سعيد، ميس خالد»: whether more names follow, each behind a comma."""
+        comma = self._comma(at)
+        return comma > 0 and self._given(comma + 1) and self._comma(comma + 1) > 0
+
+    def _comma(self, at: int) -> int:
+        """The comma that ends a name which begins at a token, or 0."""
+        for here in range(at + 1, min(at + _ITEM, self.layers.end)):
+            if self.layers.tokens[here].form in _COMMAS:
+                return here
+            if here not in self.layers.names and not self.layers.nameable(here):
+                break
+        return 0
 
     def _given(self, at: int) -> bool:
         """Whether two words that can be names stand there, one of them a given name («طه حسن»)."""
@@ -226,7 +242,10 @@ class Names:
 
     def _past_brackets(self, index: int) -> int:
         """The token before which a name would end: an age in brackets may stand before the verb."""
-        if self.layers.form(index - 1) in _COMMAS and self.layers.form(index - 2) == ")":
+        before = self.layers.form(index - 1)
+        if before == _AS_FOR:  # «(15 عاما)، فقد استشهد»
+            index, before = index - 1, self.layers.form(index - 2)
+        if before in _COMMAS and self.layers.form(index - 2) == ")":
             index -= 1
         if self.layers.form(index - 1) != ")":
             return index
@@ -261,9 +280,13 @@ def _naming(layers: Layers) -> dict[int, bool]:
         also = form in _ALSO
         at = hit.last + also
         at = days.get(at, at)  # «استشهد صباح اليوم سالم حسن»
+        if at + 1 in layers.events and layers.form(at) in _CAUSES:
+            at += 2  # «توفي جراء الاشتباكات سالم حسن»
         at += (layers.form(at) if also else form) in _OPENING
         if at < layers.end:
             starts[at] = word.part == "masdar" and word.outcome == "killed" and hit.last - hit.first == 1
+            if starts[at] and layers.form(hit.first - 1) in _DEEDS and layers.form(at).endswith(_FEMININE):
+                starts[at] = False  # «عملية اغتيال فاشلة»
             doers = at
             while word.part == "verb" and doers - at < _DOERS and layers.form(doers).endswith("ون"):
                 doers += 1

@@ -11,7 +11,7 @@ from tawthiq.stages.casualties.walk import Walk
 REACH = 10
 _FAR = frozenset({"with_number", "mourned", HOSPITAL})
 _NEAR, _MASDAR_REACH = 4, 3
-_COMMAS = ("،", ",")
+_COMMAS, _COLONS = ("،", ","), (":", "؛")
 _IN = ("في", "خلال", "جراء", "نتيجه", "اثر")
 _FATAL = edges("fatal")
 _TWO, _OF, _ON = 2, "من", "علي"
@@ -25,6 +25,9 @@ TOOLS = edges("killed_with")
 _HOSTAGES = words("hostages")
 _TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
 _GLUED = ("ب", "ل", "و", "ف")
+_AIMED, _AIMING, _TO, _IS = words("aimed_at_doing"), edges("aiming_to"), "الي", ("هو", "كان", "هي")
+BEFORE_AIMS = _AIMED.union(_IS, (_TO,))
+_UPON_SOMEONE = frozenset({"killed", "abducted"})
 _SETTLER, _PLACED = "group.mustawtina", ("في", "داخل", "قرب", "بجانب", "خارج", "وسط", "باتجاه", "محيط", "مدخل", "اطراف")
 _SIDES = ("شرق", "غرب", "شمال", "جنوب", "شرقي", "غربي", "شمالي", "جنوبي", "امام", "خلف", "عند", "حول")
 WHERE = frozenset({*_PLACED, *_SIDES})
@@ -67,6 +70,19 @@ def a_crime(walk: Walk, at: int) -> bool:
     )
 
 
+def meant(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«مهمتهم اغتيال القاضي», «تهدف إلى خطف جنود», «الهدف من الهجوم هو القضاء على القائد»: whether a deed is only what
+    somebody set out to do; none is told of that was done."""
+    if word.outcome not in _UPON_SOMEONE:
+        return False
+    before = walk.form(hit.first - 1)
+    if before == _TO:
+        return walk.form(hit.first - 2).removeprefix("و").startswith(_AIMING)
+    if before in _IS:
+        return any(walk.form(t) in _AIMED for t in range(max(walk.first, hit.first - REACH), hit.first - 1))
+    return before in _AIMED
+
+
 def a_settlement(walk: Walk, phrase: Phrase) -> bool:
     """«إصابة منزل داخل مستوطنة», «سقوط قتيل في مستوطنة»: where something was hit, and no woman who settled there."""
     return _SETTLER in phrase.because and walk.form(phrase.first - 1).startswith(_PLACED)
@@ -100,7 +116,8 @@ def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     accusative = walk.form(phrase.last - 1).endswith(_OBJECTS) and not phrase.definite and phrase.sort == "person"
     held = word.outcome in STANDING and word.voice not in NO_OBJECT and accusative
     led = walk.form(phrase.first - 1) in STOPS or walk.glued(phrase)
-    return REACH if phrase.explicit or (held and not led) or _past_aside(walk, phrase) else _NEAR
+    each = walk.ground.forms[phrase.first - 1] in _COLONS and walk.form(phrase.first - 2) == _OF  # «كلا من: سالم»
+    return REACH if phrase.explicit or each or (held and not led) or _past_aside(walk, phrase) else _NEAR
 
 
 def _told_by_what(walk: Walk, phrase: Phrase) -> bool:
@@ -120,7 +137,7 @@ def _past_aside(walk: Walk, phrase: Phrase) -> bool:
         or walk.form(closing) not in _COMMAS
     ):
         return False
-    return sum(walk.form(t) in _COMMAS for t in range(walk.harm.last, closing)) == 1
+    return sum([form in _COMMAS for form in walk.ground.forms[walk.harm.last : closing]]) == 1
 
 
 def souls(walk: Walk, phrase: Phrase) -> bool:

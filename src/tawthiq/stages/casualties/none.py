@@ -90,7 +90,7 @@ def _right_behind(walk: Walk, phrase: Phrase) -> bool:
 def _no_result(walk: Walk, phrase: Phrase) -> bool:
     """«لم تسفر الغارات عن مقتل مدنيين»: whether the phrase is what a negated verb of resulting did not result in."""
     reach = phrase.first - walk.none_end <= walk.none_reach and walk.none_reach > _NEAR
-    return reach and not any(walk.form(t) in STOPS for t in range(walk.none_end, phrase.first))
+    return reach and STOPS.isdisjoint(walk.ground.forms[walk.none_end : phrase.first])
 
 
 def _told_of_both(walk: Walk, phrase: Phrase) -> bool:

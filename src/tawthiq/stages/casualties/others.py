@@ -6,6 +6,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
+from tawthiq.model import Number
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
 
@@ -14,6 +15,7 @@ _THE, _ANOTHER = "ال", "اخري"
 _THIRD, _FEMININE = "structure.other.third", "ه"
 _ATTACK_REACH, _VICTIM = 3, "harm.casualties.dahiyya"
 _EVENTS = words("occurrence")
+_MANY_ARE, _LIKE = "كثير", "مثل"
 
 
 def more(layers: Layers, index: int) -> Phrase | None:
@@ -87,3 +89,10 @@ def share(layers: Layers, hit: Hit, stop: int) -> Phrase:
     if force is not None:  # «أحدهما رجل شرطة»
         group, end = force
     return replace(phrase, last=end, group=group, because=(hit.entry.id, word.id))
+
+
+def of_the_many(layers: Layers, number: Number, index: int) -> bool:
+    """«32 شخصا، كثيرون منهم طلاب», «مثل كثيرين غيرهم»: whether many only tells of whom those counted mostly are."""
+    if index in layers.after_harm or not layers.form(index).startswith(_MANY_ARE):
+        return False  # «العديد منهم قد قتلوا»
+    return number.last in layers.subsets or layers.form(index - 1) == _LIKE

@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
+from tawthiq.stages.casualties.phrase import BODIES, OF_STATE, Phrase
 
 _HURT = frozenset({"killed", "injured", "casualties"})
 _GIRL = "group.fatat"
@@ -59,3 +59,16 @@ def _paired(phrase: Phrase, hit: Hit) -> Phrase:
     if pair == {"woman", "child"} and word.id != _GIRL:  # girls beside women are counted as women
         phrase = replace(phrase, group="women_and_children")
     return replace(phrase, last=hit.last, because=(*phrase.because, word.id))
+
+
+def became(layers: Layers, phrase: Phrase, victim: Hit) -> bool:
+    """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون», «شخصين
+    مصابين»)."""
+    if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in layers.families:
+        return False
+    if victim.entry.id in BODIES:
+        return False  # «شيع آلاف الأهالي جثمان الشهيد»
+    harm = cast(HarmWord, victim.entry)
+    hurt = harm.outcome == "injured" and not phrase.definite
+    prey = harm.outcome == "casualties" and victim.number == "two" and phrase.count.low == 2
+    return phrase.explicit or prey or (hurt and (victim.number == "one") is (phrase.count.low == 1))

@@ -15,7 +15,7 @@ from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import LATELY, Pending, Walk
 
 _REACH = 12
-_NEXT, _ALL = 3, 5
+_NEXT, _ALL, _THEM = 3, 5, ("هم", "هن")
 _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _STATES = edges("state_of_wounded")  # «وأضاف أن أحدهم في حالة خطرة»
 _OF_TWO, _ONE_WOMAN = "هما", "احدا"
@@ -26,7 +26,6 @@ _OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE, _THE = "لل", "ال"
 _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
 _AND_BETWEEN, _MET_WITH = "وبين", "harm.hit.taarruda"
-_THEM = ("هم", "هن")
 
 
 def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
@@ -183,7 +182,8 @@ def wait(walk: Walk, phrase: Phrase) -> None:
     whole = walk.parting if walk.parting is not None and near(walk, phrase) else None
     if whole is not None:
         walk.mark_end = phrase.last
-    walk.pending.append(Pending(phrase, whole, walk.led(phrase)))
+    led = walk.led(phrase) or (phrase.first == walk.agent_end and bool(phrase.count.vague))
+    walk.pending.append(Pending(phrase, whole, led))
 
 
 def breakdown(walk: Walk, phrase: Phrase) -> bool:

@@ -13,7 +13,7 @@ from tawthiq.stages.casualties.bounded import BOUNDS, bounded
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
-from tawthiq.stages.casualties.phrase import ARMED, BODIES, BY_FORM, CREWS, SETTLED, SOME, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BY_FORM, CREWS, SETTLED, SOME, Phrase
 
 _COLLECTIVE = frozenset({"family"})
 _FURTHER = ARMED | {"medic", "rescuer", "journalist", "aid_worker"}
@@ -21,6 +21,7 @@ _CLOSED_BY = {")": "(", "/": "/", "(": ")"}
 _ONE_OF, _IN, _SOME_OF_THEM = "number.one_of", "في", "منهم"
 _THEIRS = ("ه", "ها", "هم", "هما")
 _OF_ITS_OWN = ("آ", "أ")  # which folding makes an alif as the article's
+_COMMAS, _MANY = frozenset("،,"), "number.many"
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
 _ENTIRE = ("كامله", "باكملها")
 
@@ -85,7 +86,8 @@ class Finder:
     def _no_count(self, number: Number, index: int) -> bool:
         """«عائلة واحدة»: the word for one after a noun counts nothing new; nor does «عدد من قتلوا» count."""
         most = number.count.vague is not None and self.layers.form(index - 1) in _MOST
-        if most or self._under_age(index):
+        many = number.because[-1:] == (_MANY,) and others.of_the_many(self.layers, number, index)
+        if most or many or self._under_age(index):
             return True  # «سقط أكبر عدد من القتلى في»
         single = number.value == 1 and self.tokens[number.last - 1].is_word and number.last - number.first == 1
         free = index in self.layers.after_harm or self._joined(number) or self.layers.form(number.last) == "من"
@@ -190,6 +192,13 @@ class Finder:
         group = "woman" if self.layers.form(hit.last - 1).endswith("هن") else bare.group
         some = replace(bare, last=hit.last, sort="other", subset=True, group=group)
         word = self.layers.groups.get(hit.last + 1) if self.layers.form(hit.last) == "من" else None
+        are = self.layers.person(hit.last) if self.layers.form(bare.first - 1) in _COMMAS else None
+        if (
+            are is not None
+            and self.layers.groups[hit.last].number == "many"
+            and not self.layers.groups[hit.last].clitic
+        ):
+            return replace(some, last=self.layers.groups[hit.last].last, group=are.group)  # «، اثنان منهم أطفال»
         if word is None and group == "person":
             return replace(some, group=self.members.struck(some.first) or group)
         if word is None or cast(GroupWord, word.entry).sort != "person" or group != "person":
@@ -348,7 +357,7 @@ class Finder:
             count = Count(2, 2) if two else phrase.count  # «جنديين آخرين اثنين»
             return replace(phrase, last=other.last, count=count, because=(*phrase.because, other.entry.id))
         victim = self.layers.victims.get(at)
-        if victim is not None and self._became(phrase, victim):
+        if victim is not None and pairs.became(self.layers, phrase, victim):
             harm = cast(HarmWord, victim.entry)
             fallen = harm.outcome == "casualties" and victim.last - victim.first == 1
             outcome = "killed" if fallen else harm.outcome
@@ -376,18 +385,6 @@ class Finder:
         """«ثلاثة من أبنائه الخمسة»: whether a definite number behind those that some are of tells how many they are."""
         more = (number.value or 0) > (phrase.count.low or 0) and self.tokens[number.first].form.startswith(_THE)
         return more and any(t.form == "من" for t in self.tokens[phrase.first : phrase.last])
-
-    def _became(self, phrase: Phrase, victim: Hit) -> bool:
-        """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون», «شخصين
-        مصابين»)."""
-        if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in self.layers.families:
-            return False
-        if victim.entry.id in BODIES:
-            return False  # «شيع آلاف الأهالي جثمان الشهيد»
-        harm = cast(HarmWord, victim.entry)
-        hurt = harm.outcome == "injured" and not phrase.definite
-        prey = harm.outcome == "casualties" and victim.number == "two" and phrase.count.low == 2
-        return phrase.explicit or prey or (hurt and (victim.number == "one") is (phrase.count.low == 1))
 
 
 def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:

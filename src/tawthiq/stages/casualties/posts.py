@@ -20,7 +20,7 @@ def held_by(walk: Walk, phrase: Phrase) -> bool:
         return False
     if post.sort != "person" or post.explicit or post.count.low != 1 or last.harm[0] > post.first:
         return False
-    between = [walk.form(t) for t in range(post.last, phrase.first)]
+    between = walk.ground.forms[post.last : phrase.first]
     held = post.group in _POSTS or not _CHIEFS.isdisjoint(post.because)
     if not held or not all(form.startswith(_THE) or form.isdecimal() for form in between):
         return False

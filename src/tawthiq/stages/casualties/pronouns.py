@@ -21,7 +21,7 @@ _KILLED = frozenset({"قتله", "قتلها", "قتلهما"})
 _OBJECTS, _OF = ("ا", "ين"), "ل"
 _AT_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _STOP, _WERE, _PRESENT = ".", "كان", ("ي", "ت")
-_BROKEN = ("،", ",", "؛", ":", "و")
+_BROKEN = frozenset({"،", ",", "؛", ":", "و"})
 _FIRST = attrgetter("first")
 _LED, _BEFORE = ("ل", "ب"), frozenset({"بعد", "عقب", "قبل", "اثر", "من"})
 
@@ -83,7 +83,7 @@ def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
         return False
     whom = walk.form(hit.last - 1)
     right = pending.last == hit.first or (word.voice == "those" and walk.gap(pending.last, hit.first) <= _DONE_REACH)
-    if not right or not meant(pending, whom) or any(walk.form(t) in _BROKEN for t in range(pending.last, hit.first)):
+    if not right or not meant(pending, whom) or not _BROKEN.isdisjoint(walk.ground.forms[pending.last : hit.first]):
         return False
     phrase = walk.pending.pop().phrase
     walk.add(phrase, word.outcome, hit)
@@ -144,7 +144,7 @@ def _object(walk: Walk, hit: Hit, whom: str) -> list[int]:
     if last is None or walk.gap(walk.pending[last].phrase.last, hit.first) > _THEN_REACH:
         return []
     phrase = walk.pending[last].phrase
-    between = [walk.form(t) for t in range(phrase.last, hit.first)]
+    between = walk.ground.forms[phrase.last : hit.first]
     if _STOP in between or not _AT_HIM.isdisjoint(between) or walk.form(phrase.first - 1).startswith(_WERE):
         return []
     accusative = not phrase.definite and walk.form(phrase.last - 1).endswith(_OBJECTS)

@@ -273,7 +273,7 @@ def said_otherwise(walk: Walk, first: Phrase, second: Phrase) -> bool:
     """«900 عائلة، أو نحو 4000 شخص», «900 عائلة (4000 شخص)»: whether families are counted again by their people."""
     if first.group != "family" or not (first.explicit and second.explicit) or second.sort not in PEOPLE:
         return False
-    between = {walk.form(t) for t in range(first.last, second.first)} - _COMMAS
+    between = set(walk.ground.forms[first.last : second.first]) - _COMMAS
     return bool(between) and between <= _OTHERWISE and (second.count.low or 0) > (first.count.low or 0)
 
 

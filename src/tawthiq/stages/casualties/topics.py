@@ -38,4 +38,4 @@ def _did(walk: Walk, at: int) -> bool:
 
 
 def _stops(walk: Walk, first: int, last: int) -> bool:
-    return any(walk.form(t) in STOPS for t in range(first, last))
+    return not STOPS.isdisjoint(walk.ground.forms[first:last])

@@ -9,7 +9,7 @@ from tawthiq.stages.casualties.harmed import HOSPITAL, OBJECT_OUTCOMES, PEOPLE, 
 from tawthiq.stages.casualties.phrase import ARMED, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
-_NEAR = 4
+_NEAR, _BESIDE = 4, 3
 _FORCE, _FORCE_REACH = frozenset({"قوه", "القوه"}), 20
 _THROWN = ("وقع", "يقاع", "افراد", "عناصر")  # «وأوقعوها», «إيقاعها», «أفرادها»
 _SO, _ACCUSATIVE = 2, "ا"
@@ -123,6 +123,14 @@ def _so_that(walk: Walk, last: Harmed | None, phrase: Phrase) -> bool:
 def of_a_toll(phrase: Phrase) -> bool:
     """«ارتفعت حصيلة الهجوم إلى 12 ضحية»: whether victims that a toll has risen to are the dead."""
     return phrase.explicit and phrase.because[-1] == _VICTIMS
+
+
+def dead_beside(walk: Walk, phrase: Phrase) -> None:
+    """«سقوط ضحايا بين المدنيين، وجرحى»: victims whom the hurt are told beside are the dead."""
+    last = walk.found[-1] if walk.found else None
+    victims = last is not None and last.outcome == "casualties" and _VICTIMS in last.phrase.because
+    if last is not None and victims and walk.gap(last.phrase.last, phrase.first) <= _BESIDE:
+        walk.found[-1] = replace(last, outcome="killed")
 
 
 def both(walk: Walk, phrase: Phrase) -> None:

@@ -31,7 +31,8 @@ def find(title: str | None, scan: Scan, lines: list[Line]) -> Head:
     if named is not None:
         body = next((n for n in range(named + 1, len(lines)) if is_body(lines[n])), named + 1)
         found = frozenset(_around(lines, named, body))
-        return Head(found, body, frozenset(range(min(found))))
+        begun = _begun(scan, lines, min(found))
+        return Head(found, body if begun is None else begun, frozenset(range(min(found) if begun is None else begun)))
     lead = next((n for n, line in enumerate(lines) if is_body(line)), 0)
     able = [n for n in range(lead) if _able(lines[n]) and scan.tokens[lines[n].last - 1].form != "."]
     if len(able) <= _NEAR:
@@ -42,6 +43,14 @@ def find(title: str | None, scan: Scan, lines: list[Line]) -> Head:
     if kin[best] < _KIN:
         return Head(frozenset(), lead, frozenset(able))
     return Head(frozenset({best}), lead, frozenset(n for n in able if n != best and (n < best or kin[n] < _KIN)))
+
+
+def _begun(scan: Scan, lines: list[Line], title: int) -> int | None:
+    """The first line above the title, which a report prints as a sub-heading too, that is a paragraph on its matter."""
+    if not any(map(is_body, lines[:title])):
+        return None
+    stems = Cohesion(scan, (lines[title],))
+    return next((n for n in range(title) if is_body(lines[n]) and stems.shared(lines[n])[0] >= _KIN), None)
 
 
 def is_body(line: Line) -> bool:
