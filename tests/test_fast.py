@@ -19,7 +19,28 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import fast  # noqa: E402
 
-RULE = 'def share(text: str) -> int:\n    return sum(1 for letter in text if letter == "ق")\n'
+RULE = '''"""A rule."""
+
+from dataclasses import dataclass
+
+LETTER = "ق"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many."""
+
+    low: int
+    why: str | None = None
+
+
+def share(text: str) -> int:
+    return sum(1 for letter in text if letter == LETTER)
+
+
+def fail() -> None:
+    raise ValueError(LETTER)
+'''
 
 
 @pytest.fixture
@@ -37,11 +58,11 @@ def names(root: Path) -> set[str]:
     return {path.relative_to(root / "src" / "tawthiq").as_posix() for path in fast.sources(root)}
 
 
-def test_every_stage_is_compiled_and_nothing_that_goes_between_processes() -> None:
+def test_every_stage_and_shape_is_compiled_and_no_entry_of_data() -> None:
     stages = {path.relative_to(ROOT / "src" / "tawthiq").as_posix() for path in ROOT.glob("src/tawthiq/stages/**/*.py")}
     assert stages < names(ROOT)
-    assert "language/lexicon.py" in names(ROOT)
-    assert not names(ROOT) & {"model.py", "fresh.py", "language/load.py"}
+    assert {"language/lexicon.py", "model.py"} < names(ROOT)
+    assert not names(ROOT) & {"fresh.py", "language/load.py", "language/entries/harm.py"}
 
 
 def test_no_module_says_what_mypyc_does_not_understand() -> None:
@@ -116,24 +137,37 @@ def test_a_removed_source_is_refused_and_another_pythons_build_does_not_matter(t
     fresh.check(package)
 
 
+USE = """
+import pickle, traceback
+from tawthiq.stages import rule
+print(rule.__file__.endswith(".py"), rule.share("قصف قرب"))
+one = rule.Share(3)
+print(pickle.loads(pickle.dumps(one)) == one, {rule.Share(3, None)} == {one}, one)
+try:
+    one.low = 4
+except AttributeError:
+    print("frozen")
+try:
+    rule.fail()
+except ValueError as error:
+    print([frame.lineno for frame in traceback.extract_tb(error.__traceback__)][-1])
+"""
+
+
 def test_a_tree_is_compiled_used_and_made_plain_again(tree: Path) -> None:
     try:
         fast.check()
     except fast.Impossible as error:
         pytest.skip(str(error))
-    code = "from tawthiq.stages import rule; print(rule.__file__.endswith('.py'), rule.share('قصف قرب'))"
 
-    def run() -> str:
-        return subprocess.run(
-            [sys.executable, "-c", code],
-            check=True,
-            capture_output=True,
-            text=True,
-            env={"PYTHONPATH": str(tree / "src")},
-        ).stdout
+    def run() -> list[str]:
+        command = [sys.executable, "-c", USE]
+        at = {"PYTHONPATH": str(tree / "src")}
+        return subprocess.run(command, check=True, capture_output=True, text=True, env=at).stdout.splitlines()
 
     before = run()
+    assert before == ["True 2", "True True Share(low=3, why=None)", "frozen", "21"]
     assert fast.fast(tree) > 0
-    assert (before, run()) == ("True 2\n", "False 2\n")
+    assert run() == ["False 2", *before[1:]]
     fast.remove(tree)
     assert run() == before

@@ -15,18 +15,20 @@ import shutil
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))  # where a package is built, it is not installed
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]  # where a package is built, neither is installed
 
+from native import native  # noqa: E402
 from tawthiq import fresh  # noqa: E402
 
 NEEDS = ["mypy[mypyc]>=1.18", "setuptools"]
-# What is read word by word. Shapes that go from process to process are left out: pickling knows no compiled ones.
+# What is read word by word, and the shapes that it makes and asks. Entries of data stay: their classes name a layer.
 MODULES = (
-    "speech.py", "language/fold.py", "language/tokens.py", "language/lexicon.py", "language/scan.py",
-    "language/gazetteer/table.py", "stages/**/*.py",
+    "speech.py", "model.py", "language/registry.py", "language/eventtypes.py", "language/lists.py", "language/fold.py",
+    "language/tokens.py", "language/lexicon.py", "language/scan.py", "language/gazetteer/table.py", "stages/**/*.py",
 )  # fmt: skip
 OPTIMIZED = "1"  # what a higher level gains is not worth twice the time
 _OPTIONS = ("--config-file=", "--ignore-missing-imports", "--no-warn-no-return")
@@ -80,13 +82,15 @@ def compiled(root: Path, folder: Path) -> dict[str, Path]:
     from setuptools.command.build_ext import build_ext
     from setuptools.errors import BaseError
 
-    library, work, modules = folder / "lib", folder / "work", sources(root)
+    library, work, copy, modules = folder / "lib", folder / "work", folder / "src", sources(root)
+    _copy(root / "src" / "tawthiq", copy / "tawthiq", modules)
+    names = [str(path.relative_to(root / "src")) for path in modules]
     print(f"Compiling {len(modules)} modules takes some minutes …", file=sys.stderr)
     said = io.StringIO()  # what might be quicker still, and why it stopped
     try:
-        with contextlib.redirect_stdout(said):
+        with contextlib.redirect_stdout(said), contextlib.chdir(copy):  # a traceback names «tawthiq/stages/…»
             extensions = mypycify(
-                [*_OPTIONS, *map(str, modules)], opt_level=OPTIMIZED, debug_level="0", multi_file=True,
+                [*_OPTIONS, *names], opt_level=OPTIMIZED, debug_level="0", multi_file=True,
                 group_name="tawthiq", target_dir=str(work),
             )  # fmt: skip
     except SystemExit as stopped:
@@ -99,6 +103,15 @@ def compiled(root: Path, folder: Path) -> dict[str, Path]:
     except BaseError as failed:
         raise Impossible(f"The C compiler failed ({failed}); `make plain` works all the same") from failed
     return {path.relative_to(library).as_posix(): path for path in sorted(library.rglob("*")) if path.is_file()}
+
+
+def _copy(package: Path, copy: Path, modules: Sequence[Path]) -> None:
+    """The package's modules, those to compile as mypyc likes them best (`tools/native.py`)."""
+    for path in package.rglob("*.py"):
+        target = copy / path.relative_to(package)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source = path.read_text(encoding="utf-8")
+        target.write_text(native(source) if path in modules else source, encoding="utf-8")
 
 
 def check() -> None:
