@@ -35,7 +35,7 @@ _UNDERGONE_REACH = 4
 _FALLING = ("وقع", "يقع", "سقط")
 _AS_FOR, _THEN = "فقد", 2  # tokens of «، فقد»
 _STOP, _ON, _SHELLING = ".", "علي", "قصف"
-_OF_THEM = frozenset({"منهم", "منها", "منهن", "منهما"})
+_THAT, _OF_THEM = "ان", frozenset({"منهم", "منها", "منهن", "منهما"})
 
 
 def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
@@ -67,7 +67,7 @@ def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
         if walk.gap(p.phrase.last, hit.first) <= _leash(walk, p, reach) and fits(word, p.phrase)
         and (p.phrase.explicit or not p.led or _relative(walk, hit, p.phrase)
              or (word.part != "verb" and p.phrase.first not in walk.ground.places))
-        and p.phrase.first not in walk.amongs
+        and p.phrase.first not in walk.amongs and walk.form(p.phrase.last) != _THAT  # «روى جار أن من بقي قتل»
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
         and not aircraft.wrecked(walk, p.phrase, word, hit.last)

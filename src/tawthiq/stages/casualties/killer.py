@@ -72,7 +72,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if _one_to_one(walk, previous.phrase, phrase, gap):
         return True
     one = previous.phrase.count.low == 1 and not _ends(walk, previous.phrase, ("ا", "ين"))
-    oblique = one and phrase.count.low is not None and _ends(walk, phrase, "ين")  # «طعن فلسطيني جنديين»
+    oblique = one and (gap <= 0 or phrase.count.low is not None) and _ends(walk, phrase, "ين")  # «طعن شاب شرطيين»
     sexes = one and gap <= 0 and {previous.phrase.group, phrase.group} == SEXES  # «طعن رجل سوري امرأة»
     theirs = one and gap <= 0 and _his(walk, previous.phrase, phrase)
     direct = close and (_ends(walk, phrase, "ا") or oblique or sexes or theirs)  # «قتل حراس رجلا», «قتل شاب خاله»
