@@ -25,6 +25,8 @@ class ActorWord:
     force     armed people and weapons; as a side of a clash `actor` where one is given
     modifier, locative, agent   see above; no actors themselves
 
+    `called` is also "kin" of words for a family or tribe, whose name behind them is part of how the text calls it.
+
     `actor` is the neutral id, several joined by "+"; empty for a state that has none of its own, which
     becomes other:<english> <force>. `proxy` is the actor that armed people are whom a state backs («مسلحون موالون
     لإيران»). `country` is the ISO code that the word speaks for,

@@ -10,6 +10,7 @@ from tawthiq.clashes import sides
 from tawthiq.language import Language
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document
+from tawthiq.stages.actors.kin import KIN, named
 from tawthiq.stages.actors.mentions import NISBA, Mention, mentions
 from tawthiq.stages.actors.resolve import context_of, resolve
 
@@ -19,6 +20,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     found = mentions(scan, sides(scan, document.sentences))
     towns = {p.last for p in document.places if p.level != "country"}
     found = [m for m in found if not (m.first in towns and m.word.part == "country" and _describes(m, scan))]
+    found = [named(m, scan) if m.word.called == KIN else m for m in found]
     return replace(document, actors=resolve(document.text, found, context_of(document, scan, language)))
 
 
