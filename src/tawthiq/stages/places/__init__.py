@@ -74,7 +74,10 @@ def _resolved(seen: View, mentions: Sequence[Mention], sentences: Sequence[Sente
         if beside and mention.rows and not likely(mention, holders[index], about):
             holders[index] = None
         if mention.rows and likely(mention, holders[index], about):
-            chosen[index] = choose(mention, holders[index] or town_before(mentions, index), about)
+            within = holders[index]
+            if within is None and mention.rows[0].level == "neighbourhood":
+                within = town_before(mentions, index)
+            chosen[index] = choose(mention, within, about)
     memory, items = Memory(about, about.home), homes(seen, sentences, mentions)
     made: list[Place | None] = []
     for i, mention in enumerate(mentions):

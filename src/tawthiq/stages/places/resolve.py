@@ -207,9 +207,9 @@ def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, b
 
 
 def town_before(mentions: Sequence[Mention], index: int) -> Row | None:
-    """«اقتحموا نابلس، وداهموا منازل في البلدة القديمة»: of the towns with a quarter of that name, the one named last."""
+    """«اقتحموا نابلس، وداهموا بيوتا في البلدة القديمة»: of the towns with a quarter so called, the one named last."""
     rows = mentions[index].rows
-    if len(rows) == 1 or any(row.level != _QUARTER for row in rows):
+    if any(row.level != _QUARTER for row in rows):
         return None
     towns = {row.within for row in rows}
     before = (row for m in reversed(mentions[max(index - _LOOKED, 0) : index]) for row in m.rows)
