@@ -226,7 +226,7 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
         walk.all_end = hit.last if word.value == "all" else -9
     elif word.part == "release":
         walk.breaking, walk.chain, walk.waiting, walk.released = False, None, False, True
-    elif word.part == "including" and word.value:
+    elif word.part == "including" and word.value and hit.last not in walk.ground.places:
         parts.mark(walk, hit, word)
     elif word.part == "clause" and hit.last > walk.mark_end:
         if word.value == "relative":

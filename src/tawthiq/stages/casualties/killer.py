@@ -29,7 +29,7 @@ _OF_GROUP = "ي"
 _TWO, _HIS = 2, ("ه", "ها")
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _PLURAL, _MURDERED, _WHICH = "ون", "اغتال", frozenset({"الذي", "التي"})
-_FIRST = attrgetter("first")
+_FIRST, _SIDE = attrgetter("first"), words("on_their_side")
 _KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
@@ -87,7 +87,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     ):
         return False
     led = walk.form(phrase.first - 1).startswith("ب") and not walk.form(phrase.first - 1).startswith(_BY_WHAT)
-    if walk.led(phrase) or led or phrase.subset:
+    if walk.led(phrase) or (led and phrase.first - 1 not in walk.ground.places) or phrase.subset:
         return False
     if phrase.explicit:
         return gap <= _REACH and phrase.sort in PEOPLE and not _his_own(walk, previous.phrase.last, phrase.first)
@@ -122,7 +122,14 @@ def _his_own(walk: Walk, first: int, last: int) -> bool:
     verb = walk.form(last - 1)
     if verb.startswith(_PRESENT) or verb in CARRYING:
         return True  # «قتل سائق حافلة تقل ثلاثين راكبا», «قتل ضابط كان يقود ثلاثين جنديا»
-    return any(t in walk.tallies or walk.form(t).lstrip("و") in _HAS for t in range(first, last + 1))
+    return any(
+        t in walk.tallies or (walk.form(t).lstrip("و") in _HAS and not _sided(walk, t)) for t in range(first, last + 1)
+    )
+
+
+def _sided(walk: Walk, at: int) -> bool:
+    """«قتل الجيش ومسلحون موالون له سبعة رعاة»: whether «له» tells on whose side the killers are."""
+    return walk.form(at) in _SIDE and walk.form(at - 1).endswith(_WHOLE)
 
 
 def _told_of(walk: Walk, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import BODIES, OF_STATE, Phrase
+from tawthiq.stages.casualties.phrase import BETWEEN, BODIES, OF_STATE, Phrase
 
 _HURT = frozenset({"killed", "injured", "casualties"})
 _GIRL = "group.fatat"
@@ -70,5 +70,6 @@ def became(layers: Layers, phrase: Phrase, victim: Hit) -> bool:
         return False  # «شيع آلاف الأهالي جثمان الشهيد»
     harm = cast(HarmWord, victim.entry)
     hurt = harm.outcome == "injured" and not phrase.definite
-    prey = harm.outcome == "casualties" and victim.number == "two" and phrase.count.low == 2
+    two = phrase.count.low == 2 and (victim.number == "two" or victim.entry.id == BETWEEN)
+    prey = harm.outcome == "casualties" and two  # «جنديان بين قتيل وجريح»
     return phrase.explicit or prey or (hurt and (victim.number == "one") is (phrase.count.low == 1))

@@ -16,6 +16,7 @@ STOPS = frozenset("،,؛:.")
 BOMBER = "group.intihari"
 BOMBERS = frozenset({BOMBER, "group.intihariyya"})
 BODIES = frozenset({"harm.killed.juththa", "harm.killed.juthman"})
+BETWEEN = "harm.casualties.qatil_wajarih"
 SETTLED = frozenset({"group.qarya", "group.balda", "group.hayy", "group.mantiqa"})
 SELF = ("نفسه", "نفسي", "انفسه")
 CREWS = words("crew")  # «أفراد الطاقم الخمسة», «ركاب السيارة الثلاثة»

@@ -6,7 +6,7 @@ from typing import cast
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import edges
 from tawthiq.stages.casualties.harmed import HOSPITAL, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
-from tawthiq.stages.casualties.phrase import ARMED, STOPS, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BETWEEN, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _NEAR, _BESIDE = 4, 3
@@ -15,7 +15,7 @@ _THROWN = ("وقع", "يقاع", "افراد", "عناصر")  # «وأوقعوه
 _SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
-_BODY, _BETWEEN = "harm.killed.juthman", "harm.casualties.qatil_wajarih"
+_BODY = "harm.killed.juthman"
 _VICTIMS = "harm.casualties.dahiyya"
 _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
 _CAUSES = edges("by_weapon")
@@ -47,7 +47,7 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
         walk.found[-1] = replace(last, outcome="casualties")  # «عشرة مدنيين سقطوا قتلى وجرحى»
         return True
     if last is not None and not phrase.joined:
-        if _BETWEEN in phrase.because and last.outcome == "killed" and _of_last(walk, last, phrase):
+        if BETWEEN in phrase.because and last.outcome == "killed" and _of_last(walk, last, phrase):
             walk.found[-1] = replace(last, outcome="casualties")  # «سقوط أربعين من المسلحين بين قتيل وجريح»
             if last.whole is not None and last.whole >= 0 and _VICTIMS in walk.found[last.whole].because:
                 walk.found[last.whole] = replace(walk.found[last.whole], outcome="casualties")
@@ -145,7 +145,7 @@ def fell_on(walk: Walk, phrase: Phrase) -> bool:
     """«قوة من خمسة جنود ... أوقعت أفرادها بين قتيل وجريح»: those that the pronoun means, counted before; whether so."""
     if phrase.explicit or phrase.outcome != "casualties" or not walk.form(phrase.first - 1).endswith(_THEIRS):
         return False
-    armed = ARMED if _BETWEEN in phrase.because else frozenset[str]()
+    armed = ARMED if BETWEEN in phrase.because else frozenset[str]()
     for index in walk.back:
         struck = walk.found[index]
         those = struck.phrase.explicit or struck.phrase.group in armed

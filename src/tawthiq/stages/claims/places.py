@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.lists import words
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
 from tawthiq.stages.claims.choose import Candidate, Feature
@@ -20,6 +21,7 @@ _SHARED = 60  # tokens behind a whole in which its shares are told
 _SHARE, _SHARES = 2, frozenset({"casualties.by_place", "casualties.subset"})  # tokens from a share to its place
 _FIRST = attrgetter("first")
 _IN, _WITHIN, _LED_IN = "في", "ب", 3.6
+_ON, _WAR = "علي", words("war_on")
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
@@ -40,21 +42,33 @@ def between(report: Report, place: Place) -> bool:
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
-    if len(here) > 1 and scene.casualty.part_of is None:
-        here = _without_shares(scene, here)
-        here = _of_whole(scene, here) if scene.casualty.outcome in _LEFT else here
     several = len(here) > 1
+    if several:
+        here = _of_others_left_out(scene, here)
+        several = len(here) > 1
     listed = listing.worth(scene, here) if several else {}
     clauses = _own_clauses(scene, here) if several else None
     back = _looks_back(scene) if here and "looking_back" in scene.report.parts else 0
     ending = {p.last: p for p in here}
     found_here = [
-        Candidate(p, p.first, p.last, scene.sentence, 0.25 * FINENESS[p.level] + listed.get(p.first, 0.0)
+        Candidate(p, p.first, p.last, scene.sentence,
+                  0.25 * FINENESS[p.level] + (listed.get(p.first, 0.0) if listed else 0.0)
                   - _ABOUT_IT * (p.last <= back) - _OTHERS * (clauses is not None and p.first not in clauses))
         for p in here
         if not _seat(scene, p) and not (p.first in ending and locates(p, ending[p.first]))
     ]  # fmt: skip
     return of_all(scene, found_here)
+
+
+def _of_others_left_out(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
+    """The places of a sentence without those that it tells of other figures and of a war."""
+    if scene.casualty.part_of is None:
+        here = _without_shares(scene, here)
+        here = _of_whole(scene, here) if scene.casualty.outcome in _LEFT else here
+    here = _raised_in(scene, here) if "rise" in scene.report.parts else here
+    first = here[0].first
+    war = 1 < first < scene.start and scene.report.tokens[first - 1].form == _ON
+    return _beside_war(scene, here) if war else here
 
 
 def _without_shares(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
@@ -117,6 +131,37 @@ def _looks_back(scene: Scene) -> int:
     back = scene.report.within(scene.near[0], scene.start, "looking_back")
     plain = [h for h in back if cast(StructureWord, h.entry).value is None]
     return plain[-1].first if plain and not scene.report.clauses_between(plain[-1].last, scene.start) else 0
+
+
+def _raised_in(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
+    """«وبمقتل شاب في سلمى، ترتفع الحصيلة في المحافظة إلى 90»: without the places of the one who raised a sum, where it
+    is told behind that where the sum is of."""
+    figure = scene.casualty.first
+    rises = scene.report.within(scene.near[0], figure, "rise")
+    if not rises:
+        return here
+    last = rises[-1].last
+    inside = any(located(scene.report, p) for p in in_tokens(here, last, figure))
+    return [p for p in here if p.first >= last] if inside else here
+
+
+def risen(scene: Scene, place: Place) -> bool:
+    """Whether a sum is told to rise in a place by harm in another, or in a land, and so is of no part of it."""
+    figure, low = scene.casualty.first, scene.near[0]
+    rises = scene.report.within(low, figure, "rise")
+    raised = rises and rises[-1].last <= place.first < figure
+    if not raised or place.level in (_REGION, "country"):
+        return bool(raised)
+    return bool(in_tokens(scene.report.document.places, low, rises[-1].first))
+
+
+def _beside_war(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
+    """«منذ الحرب على غزة، قتل الجيش سبعة في الضفة»: without the place that a war is on, where the clause behind tells
+    of another."""
+    if scene.report.tokens[here[0].first - 2].form not in _WAR:
+        return here
+    others = (p for p in here[1:] if located(scene.report, p) and not _of_speaker(scene, p))
+    return here[1:] if any(not comes_from(scene.report, p) for p in others) else here
 
 
 def _seat(scene: Scene, place: Place) -> bool:

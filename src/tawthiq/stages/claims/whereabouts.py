@@ -44,6 +44,7 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
     widely = known.report.within(*own.scene.near, "widely")
     wide = wide or bool(widely) or _beside(known, own, episode)
+    wide = wide or (listed is not None and "rise" in known.report.parts and places.risen(own.scene, listed))
     if own.where is None and (spot := _spot(known, own, told)) is not None:
         return spot
     where = _where(own.where, episode, wide) or _of_report(known, toll.when)

@@ -19,7 +19,7 @@ from tawthiq.stages.places.items import home_at, homes
 from tawthiq.stages.places.judge import judge
 from tawthiq.stages.places.mention import Mention, View, view
 from tawthiq.stages.places.place import Memory, levelled, place
-from tawthiq.stages.places.resolve import choose, context, follows, joined, likely, tie, votes
+from tawthiq.stages.places.resolve import choose, context, follows, joined, likely, tie, town_before, votes
 
 __all__ = ["run"]
 
@@ -74,7 +74,10 @@ def _resolved(seen: View, mentions: Sequence[Mention], sentences: Sequence[Sente
         if beside and mention.rows and not likely(mention, holders[index], about):
             holders[index] = None
         if mention.rows and likely(mention, holders[index], about):
-            chosen[index] = choose(mention, holders[index], about)
+            within = holders[index]
+            if within is None and mention.rows[0].level == "neighbourhood":
+                within = town_before(mentions, index)
+            chosen[index] = choose(mention, within, about)
     memory, items = Memory(about, about.home), homes(seen, sentences, mentions)
     made: list[Place | None] = []
     for i, mention in enumerate(mentions):

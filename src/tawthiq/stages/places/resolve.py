@@ -16,7 +16,8 @@ _LITTLE, _CITY = 25, 72
 _FEW = 5
 _IN_TOWN, _NEARBY, _BEYOND = 40.0, 90.0, 120.0  # km
 _CAMP = " Camp"
-_IN_TOWNS = ("site", "neighbourhood")
+_QUARTER, _LOOKED = "neighbourhood", 8  # mentions looked back for the town of a quarter
+_IN_TOWNS = ("site", _QUARTER)
 _SMALL = (*_IN_TOWNS, "town")
 _TO = "to"  # «من الفلوجة باتجاه سوريا»
 _TIES = ("in", "of", "at", "near", "direction", "around", "demonym")
@@ -203,6 +204,16 @@ def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, b
         if other.country != best.country or _apart(best, other) > 40:
             return best, True
     return best, False
+
+
+def town_before(mentions: Sequence[Mention], index: int) -> Row | None:
+    """«اقتحموا نابلس، وداهموا بيوتا في البلدة القديمة»: of the towns with a quarter so called, the one named last."""
+    rows = mentions[index].rows
+    if any(row.level != _QUARTER for row in rows):
+        return None
+    towns = {row.within for row in rows}
+    before = (row for m in reversed(mentions[max(index - _LOOKED, 0) : index]) for row in m.rows)
+    return next((row for row in before if row.id in towns), None)
 
 
 def _no_quarters(rows: tuple[Row, ...]) -> tuple[Row, ...]:

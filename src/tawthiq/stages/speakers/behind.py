@@ -8,6 +8,7 @@ from tawthiq.stages.speakers.view import View
 _AND = "و"
 _ARMED, _FORCES, _UNNAMED = "armed_group", "military", "anonymous"
 OF_REPORTS = words("of_reports")  # «تقرير الشبكة الصادر»: adjectives of what a body issued, not of the body
+OF_NONE = OF_REPORTS | words("led_to")  # «بحسب مصادر طبية أدى القصف إلى»: nor does a verb belong to one
 
 
 def one_adjective(view: View, at: int, word: SourceWord) -> int:

@@ -3,7 +3,7 @@
 from typing import cast
 
 from tawthiq.language.entries import SourceWord
-from tawthiq.stages.speakers.behind import OF_REPORTS, between_marks, field_at, joined, one_adjective, settled
+from tawthiq.stages.speakers.behind import OF_NONE, between_marks, field_at, joined, one_adjective, settled
 from tawthiq.stages.speakers.names import (
     begins_name,
     describes,
@@ -134,7 +134,7 @@ def _described(view: View, phrase: Phrase, limit: int) -> Phrase:
 def _adjective(view: View, at: int) -> bool:
     if at in view.nation:
         return not joined(view, at)
-    known = view.part(at) not in ("", "field") or at in view.actors or view.tokens[at].form in OF_REPORTS
+    known = view.part(at) not in ("", "field") or at in view.actors or view.tokens[at].form in OF_NONE
     return view.definite(at) and not known and not _ends(view, at)
 
 
@@ -177,7 +177,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         if word.part == "head" and last == hit.last and not definite and view.part(last) == "carrier":
             last += 1  # «مركز رصد ...»
             continue
-        if _ends(view, last) or joined(view, last) or view.quoted_between(last) or view.tokens[last].form in OF_REPORTS:
+        if _ends(view, last) or joined(view, last) or view.quoted_between(last) or view.tokens[last].form in OF_NONE:
             break
         if word.part == "generic" and last > hit.last and last in view.given and last not in view.actors:
             return _holder(view, at, last, limit, kind)  # «ضابط الشرطة أحمد ...»
