@@ -198,7 +198,8 @@ def acts(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _did_it(walk: Walk, phrase: Phrase) -> bool:
-    """«الانفجار الذي نظمه متشددون», «اغتال مسلحون», «خطف مسلحون في الجنوب تلاميذ»: whether the many right behind an active verb are its subject."""
+    """«الانفجار الذي نظمه متشددون», «اغتال مسلحون», «خطف مسلحون في الجنوب تلاميذ»: whether the many right
+    behind an active verb are its subject."""
     verb = walk.form(phrase.first - 1).removeprefix(_AND)
     if verb.startswith(_MURDERED) or (verb in _TOOK and walk.form(phrase.last) == _IN):
         return True
