@@ -28,7 +28,7 @@ _WHICH, _SHE = "التي", frozenset({"woman", "child", "family", "elderly"})
 _SET, _SET_REACH = edges("sets_about"), 9
 _SEIZES = ("verb", "with_on")
 _BROKEN, _WHO_REACH = ("،", ","), 2
-_SAID_REACH = 8  # from those stabbed to «بجروح»
+_SAID_REACH, _TWO = 8, 2  # from those stabbed to «بجروح»
 SAYS_MORE = {"undergone": "hit", "lost": "missing", "disappeared": "detained", "fatal": "injured"}
 _FALLEN, _BODIES = "fallen", frozenset({"harm.killed.juththa", "harm.killed.juthman"})
 _UNDERGONE_REACH = 4
@@ -156,7 +156,8 @@ def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
     one = phrase.definite and phrase.count.low == 1 and not walk.form(hit.last - 1).endswith("وا")
     if one and walk.form(hit.first - 1) in _WHOM and walk.gap(phrase.last, hit.first) <= 1:
         return cast(HarmWord, hit.entry).voice == "passive"
-    return phrase.last == hit.first and walk.form(phrase.first - 1) == _ON
+    both = phrase.last == hit.first or (phrase.count.low == _TWO and walk.form(hit.last - 1).endswith("ا"))
+    return both and walk.form(phrase.first - 1) == _ON  # «على شابين في الحي، قتلا»
 
 
 def _right_before(walk: Walk, phrase: Phrase, hit: Hit) -> bool:

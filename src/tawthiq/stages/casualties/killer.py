@@ -25,10 +25,10 @@ _NAMED = "casualties.named"
 _AGENT_REACH = 6
 _SIDES, _BETWEEN = 6, "بين"
 _DEEDS, _TO_THE, _BESIDE = words("deed_upon"), "لل", 3
-_OF_GROUP = "ي"
+_OF_GROUP, _IN = "ي", "في"
 _TWO, _HIS = 2, ("ه", "ها")
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
-_PLURAL, _MURDERED, _WHICH = "ون", "اغتال", frozenset({"الذي", "التي"})
+_PLURAL, _MURDERED, _TOOK, _WHICH = "ون", "اغتال", ("خطف", "اختطف"), frozenset({"الذي", "التي"})
 _FIRST, _SIDE = attrgetter("first"), words("on_their_side")
 _KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
@@ -87,7 +87,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     ):
         return False
     led = walk.form(phrase.first - 1).startswith("ب") and not walk.form(phrase.first - 1).startswith(_BY_WHAT)
-    if walk.led(phrase) or (led and phrase.first - 1 not in walk.ground.places) or phrase.subset:
+    if walk.led(phrase) or (led and walk.gap(phrase.first - 1, phrase.first)) or phrase.subset:  # «في بنغازي ضابطا»
         return False
     if phrase.explicit:
         return gap <= _REACH and phrase.sort in PEOPLE and not _his_own(walk, previous.phrase.last, phrase.first)
@@ -205,9 +205,10 @@ def acts(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _did_it(walk: Walk, phrase: Phrase) -> bool:
-    """«الانفجار الذي نظمه متشددون», «اغتال مسلحون»: whether the many right behind an active verb are its subject."""
+    """«الانفجار الذي نظمه متشددون», «اغتال مسلحون», «خطف مسلحون في الجنوب تلاميذ»: whether the many right
+    behind an active verb are its subject."""
     verb = walk.form(phrase.first - 1).removeprefix(_AND)
-    if verb.startswith(_MURDERED):
+    if verb.startswith(_MURDERED) or (verb in _TOOK and walk.form(phrase.last) == _IN):
         return True
     return verb.endswith(_IT) and walk.form(phrase.first - 2) in _WHICH
 

@@ -23,7 +23,7 @@ _CASE, _NO_HARM = "حاله", frozenset({"شروع", "محاوله", "تهديد
 _DEEDS = words("deed")
 TOOLS = edges("killed_with")
 _HOSTAGES = words("hostages")
-_TOOL_REACH, _OBJECTS = 5, ("ا", "ين")
+_TOOL_REACH, _OBJECTS, _MURDERED = 5, ("ا", "ين"), "harm.killed.ughtila"
 _GLUED = ("ب", "ل", "و", "ف")
 _AIMED, _AIMING, _TO, _IS = words("aimed_at_doing"), edges("aiming_to"), "الي", ("هو", "كان", "هي")
 BEFORE_AIMS = _AIMED.union(_IS, (_TO,))
@@ -113,11 +113,15 @@ def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     if word.part == "masdar":
         hurt_by = word.outcome == "injured" and walk.glued(phrase) and _told_by_what(walk, phrase)
         return REACH if hurt_by else _MASDAR_REACH
-    accusative = walk.form(phrase.last - 1).endswith(_OBJECTS) and not phrase.definite and phrase.sort == "person"
-    held = word.outcome in STANDING and word.voice not in NO_OBJECT and accusative
-    led = walk.form(phrase.first - 1) in STOPS or walk.glued(phrase)
+    if phrase.explicit:
+        return REACH
+    held = (word.outcome in STANDING or word.id == _MURDERED) and word.voice not in NO_OBJECT
+    if held and phrase.sort == "person" and not phrase.definite and walk.form(phrase.last - 1).endswith(_OBJECTS):
+        held = walk.form(phrase.first - 1) not in STOPS and not walk.glued(phrase)
+    else:
+        held = False
     each = walk.ground.forms[phrase.first - 1] in _COLONS and walk.form(phrase.first - 2) == _OF  # «كلا من: سالم»
-    return REACH if phrase.explicit or each or (held and not led) or _past_aside(walk, phrase) else _NEAR
+    return REACH if held or each or _past_aside(walk, phrase) else _NEAR
 
 
 def _told_by_what(walk: Walk, phrase: Phrase) -> bool:

@@ -77,6 +77,7 @@ _RIGHT_BESIDE = 5
 COURT = "other:court"  # it sentences, and does no other harm
 _APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _CALLED = 1  # from an actor to «مسؤول عن»
+_ANNIVERSARY = "ذكري"
 _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY, _COUNTED_AMONG = 3, 6
@@ -217,11 +218,13 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
 
 
 def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
-    """«قال إن الجماعة مسؤولة عن مقتل مئة»: who is called responsible for a harm, nobody where that is no one known;
-    None where nobody is called so."""
+    """«قال إن الجماعة مسؤولة عن مقتل مئة»: who is called responsible for a harm, nobody where that is no one known
+    or it is only commemorated («موكب في ذكرى مقتل القائد»); None where nobody is called so."""
     if "looking_back" not in scene.report.parts:
         return None
     word = scene.report.before(scene.casualty.harm[0], "looking_back", 0)
+    if word is not None and scene.report.tokens[word.first].form.endswith(_ANNIVERSARY):
+        return None if in_tokens(scene.report.scan.hits("event"), scene.end, scene.near[1]) else []
     if word is None or cast(StructureWord, word.entry).value != "responsible":
         return None
     before = [p for p in near(scene, found) if 0 <= word.first - p.actor.last <= _CALLED]

@@ -97,7 +97,10 @@ def story_of(marks: Marks) -> Story:
     ]  # fmt: skip
     elsewhere = {n for n, e in enumerate(episodes) if n and not same_day(seed.time, e.time)}
     other_days = frozenset(s for s in marks.outcomes if told.get(s) in elsewhere)
-    main = _completed(marks, episodes[_MAIN], seed, other_days)
+    whole, main = seed, episodes[_MAIN]
+    if not alone and main.time is None and _day_of_other_matter(marks, told, members, seed.time):
+        whole = replace(seed, time=None)
+    main = _completed(marks, main, whole, other_days)
     apart = scattered(marks, seed.time)
     held = around(marks, apart) if apart else None
     main = replace(main, place=held or main.place)
@@ -150,6 +153,15 @@ def _completed(marks: Marks, episode: Episode, seed: Episode, other_days: Set[in
     return replace(episode, event=episode.event or seed.event, place=episode.place or seed.place,
                    time=time or seed.time, doers=episode.doers or _accused(seed, other_days),
                    clash=episode.clash or _named(seed))  # fmt: skip
+
+
+def _day_of_other_matter(
+    marks: Marks, told: Mapping[int, int], members: Mapping[int, Sequence[int]], time: Date | None
+) -> bool:
+    """«قتل ثلاثة في غارة على كذا. وفي سياق آخر، أصيب أمس جندي»: whether a day stands only with an incident that is told
+    as another matter."""
+    number = _MAIN if time is None else told.get(marks.report.sentence_at(time.first), _MAIN)
+    return number != _MAIN and _apart(marks, members[number][0])
 
 
 def _named(episode: Episode) -> tuple[Part, ...]:

@@ -1,6 +1,7 @@
 """Dates that tell of something else than the harm: of a place or group in a relative clause, of what a mine is from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tawthiq.language.lists import words
 from tawthiq.model import Date
@@ -20,6 +21,12 @@ def of_incident(scene: Scene, dates: Sequence[Date]) -> Sequence[Date]:
     if (count.low or count.high or 0) >= _TOLL or count.vague not in (None, "some"):
         return dates
     return [d for d in dates if not _aside(scene, d)]
+
+
+def its_day(date: Date) -> Date:
+    """«أول هجوم منذ مقتل تسعة في تفجير في 31 مايو»: the day of a harm that an open period is counted from."""
+    told = date.start is not None and date.start.day > 1  # not «منذ مقتله في شباط», «منذ مقتله عام 2015»
+    return replace(date, kind="point", end=date.start, precision="day") if told else date
 
 
 def of_remnants(report: Report, date: Date) -> bool:
