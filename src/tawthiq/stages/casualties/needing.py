@@ -36,6 +36,7 @@ KIND = frozenset({"طراز", "نوع"})
 _HIS = ("ه", "ها", "هم", "هما")
 _WE = "نا"  # «خسرنا ستة أشخاص»
 _LOAD_REACH, _LADEN = 9, words("laden")
+_DROPPED = frozenset({"barrel_bomb", "other_munition"})
 
 
 def of_attackers(walk: Walk, phrase: Phrase) -> bool:
@@ -177,7 +178,7 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
     if word.voice in fleeing.LEAVING:
         return phrase.explicit and walk.harm is not None and phrase.first == walk.harm.last
     if word.voice == "downed":
-        return not (walk.led(phrase) or _drops(walk, phrase))
+        return phrase.group not in _DROPPED and not (walk.led(phrase) or _drops(walk, phrase))
     if word.voice == "of_armed":
         counted = phrase.count.low is not None or phrase.count.vague != "some"
         two = phrase.count.low == 2 and not phrase.definite
