@@ -257,6 +257,11 @@ REPORTS = [
     ("فتح ملثمون من خلايا تنظيم داعش النار على حافلة قرب الميادين فقتل سبعة رعاة.", [["isis"]]),
     ("قتل سبعة رعاة برصاص ملثمين يرجح تبعيتهم لحركة الشباب قرب بيدوا.", [["al_shabaab"]]),
     ("فتح ملثمون النار على خلايا تنظيم داعش قرب الميادين فقتل سبعة رعاة.", [["unknown_gunmen"]]),
+    # the hand told of others who are added to the killed is theirs, but not where the others are hurt
+    ("قتل سبعة رعاة في جرائم جنائية في درعا، إضافة إلى مقتل ثلاثة بائعين برصاص الجيش السوري. وانفجر لغم في نوى فأصاب"
+     " طفلين.", [[], [SYRIA], []]),
+    ("قتل سبعة رعاة في درعا، إضافة إلى إصابة ثلاثة بائعين برصاص الجيش السوري. وانفجر لغم في نوى فأصاب طفلين.",
+     [[SYRIA], [SYRIA], []]),
     # forces that belong to somebody are his; an army's command is that of the country; one name in three countries
     ("قتل مسعفان في معركة بين القوات التابعة للواء خليفة حفتر وثوار بنغازي في درنة الليبية.",
      [["lna", "other:Libyan Islamist groups"]]),
