@@ -56,6 +56,7 @@ def links_of(scan: Scan) -> Links:
                 backed.add(hit.last)
             begun = begun if hit.first <= ended else hit.first - (scan.tokens[hit.first - 1].form == "،")
             of[hit.last], ended = begun, hit.last  # «يعتقد أنهم | ينتمون إلى»
+            of[hit.first + 1] = begun  # «من | خلايا التنظيم», where the noun is of the name
             owners.add(hit.last)
         elif word.part == "preposition" and word.value == "from":
             of.setdefault(hit.last, hit.first)

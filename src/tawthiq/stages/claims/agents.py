@@ -9,6 +9,7 @@ from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged
+from tawthiq.stages.claims.again import told_again
 from tawthiq.stages.claims.hands import before_verb, by_harmed, hand_behind
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.owning_up import claimants, spoken
@@ -254,10 +255,13 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
 def _of_inner_harm(scene: Scene, part: Part) -> bool:
     """«قتل ثلاثة يوم ذكرى المجزرة التي قتل فيها مئة على يد التنظيم»: the doer of a harm told in a relative clause."""
     report, ahead = scene.report, part.actor.first
+    if ahead < scene.end:
+        return False
     opens = [w for w in report.within(scene.end, ahead, "clause") if cast(StructureWord, w.entry).value == "relative"]
     inner = range(opens[0].last, min(opens[0].last + _INNER, ahead)) if opens else ()
     if not inner:
-        return False
+        added = "plus" in report.parts and part.reasons != _CLASH and report.within(scene.end, ahead, "plus")
+        return bool(added) and told_again(scene, ahead)  # «إضافة إلى مقتل اثنين برصاص الجيش»
     near = in_tokens(report.figures.get(scene.sentence, ()), inner[0] - NEAR, inner[-1] + NEAR)
     return any(c.harm[0] in inner for c in near)
 

@@ -6,6 +6,7 @@ from typing import cast
 from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lists import edges, words
 from tawthiq.model import Number
+from tawthiq.stages.claims.again import told_again
 from tawthiq.stages.claims.bombers import of_a_part
 from tawthiq.stages.claims.causes import AIR as AIR
 from tawthiq.stages.claims.causes import BY_HAND as BY_HAND
@@ -174,7 +175,8 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
              if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
     if opens and in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first):
         alone = raids_counted(report, candidate.value) or candidate.value.event in _TOLD_BY_VERB
-        return 4.0 if alone else 1.0  # «فضلا عن اعتقال 60 خلال 45 عملية توغل»
+        again = candidate.value.event != "armed_clash" and told_again(scene, candidate.first)
+        return 4.0 if alone or again else 1.0  # «فضلا عن اعتقال 60 خلال 45 عملية توغل»
     said = [h for h in report.within(scene.end, candidate.first, "that") if h.clitic == "و"]
     if said and in_tokens(report.scan.hits("harm"), said[0].last, candidate.first):
         return 4.0  # «قتل أربعة، وإن طفلين قضيا بصاروخ»

@@ -15,13 +15,14 @@ from tawthiq.language.entries import (
 )
 from tawthiq.language.fold import fold_form
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Document
 
 _ARTICLE = "ال"
 _NAMES = ("name", "word", "tie")
-_FOR_THE = "لل"
+_FOR_THE, _LED_TO = "لل", words("before_attack")
 _STATES = ("country", "land")
 _SPEAKING = ("name", "state", "label", *_STATES)
 _AND = "وف"
@@ -161,12 +162,16 @@ def _one(hit: Hit | None) -> bool:
 
 
 def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
-    """Words of harm, events and numbers, and any word that a preposition is joined to, if only by a quotation mark."""
+    """Words of harm, events and numbers, any word that a preposition is joined to, if only by a quotation mark, and an
+    attack with the article and the verb before it whose subject or object it is («تبع الانفجار»)."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = [t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last)]
-    words = [h for h in scan.words() if h.clitic and h.entry.id != _LETTERS]  # «بول» is no «بـ»
-    led = _led(words, _PREPOSITIONS)
-    joined = [h.first for h in words if h.clitic in led]
+    joining = [h for h in scan.words() if h.clitic and h.entry.id != _LETTERS]  # «بول» is no «بـ»
+    led = _led(joining, _PREPOSITIONS)
+    joined = [h.first for h in joining if h.clitic in led]
+    for hit in hits:
+        if hit.clitic == _ARTICLE and scan.tokens[hit.first - 1].form in _LED_TO:
+            plain += (hit.first - 1, hit.first)
     return frozenset((*plain, *joined, *counts)) - given | _split(scan)
 
 
