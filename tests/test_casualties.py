@@ -1932,6 +1932,19 @@ def test_a_breakdown_names_its_whole() -> None:
         assert [c.part_of for c in claims if c.outcome] == [None, "c1", "c1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل سبعون شخصا، بينهم 12 جنديا بينهم ثلاثة ضباط", [None, "c1", "c2"]),
+        ("قتل سبعون شخصا، بينهم 12 طفلا بينهم ثلاث رضيعات", [None, "c1", "c2"]),
+        ("قتل سبعون شخصا، بينهم 12 طفلا، بينهم ثلاثة مسعفين", [None, "c1", "c1"]),
+        ("قتل سبعون شخصا، بينهم 12 طفلا وأربع سيدات، منهم 30 مدنيا", [None, "c1", "c1", "c1"]),
+    ],
+)
+def test_a_part_right_before_a_mark_is_itself_broken_down(text: str, expected: list[str | None]) -> None:
+    assert [c.part_of for c in tawthiq.read(text).claims if c.count is not None] == expected
+
+
 def test_a_breakdown_is_of_the_harm_that_it_tells_of() -> None:
     claims = tawthiq.read("قتل 26 شخصا وأصيب 75 آخرون، من بينهم 15 قتيلا في بنغازي").claims
     assert [(c.outcome, c.part_of) for c in claims] == [("killed", None), ("injured", None), ("killed", "c1")]

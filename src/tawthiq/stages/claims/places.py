@@ -28,6 +28,7 @@ _OUT_OF = frozenset({"من"})
 _LEFT = frozenset({"displaced", "abducted", "detained"})
 _REGION, _NAMED = "region", "places.name"
 _NEAR, _THROUGHOUT, _ANAPHOR = "places.near", "places.throughout", "places.anaphor"
+_WORST = 4  # tokens of «كانت المحافظة»
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 
 
@@ -43,6 +44,8 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     if len(here) > 1 and scene.casualty.part_of is None:
         here = _without_shares(scene, here)
         here = _of_whole(scene, here) if scene.casualty.outcome in _LEFT else here
+    if here and "worst_hit" in scene.report.parts:
+        here = [p for p in here if not _worst_hit(scene, p)]
     several = len(here) > 1
     listed = listing.worth(scene, here) if several else {}
     clauses = _own_clauses(scene, here) if several else None
@@ -55,6 +58,12 @@ def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
         if not _seat(scene, p) and not (p.first in ending and locates(p, ending[p.first]))
     ]  # fmt: skip
     return of_all(scene, found_here)
+
+
+def _worst_hit(scene: Scene, place: Place) -> bool:
+    """«قتل 70 شخصا، وكانت حلب الأكثر تضررا»: whether a place behind a figure is told to have suffered most of it."""
+    behind = scene.end <= place.first
+    return behind and bool(scene.report.within(max(scene.end, place.first - _WORST), place.last + _WORST, "worst_hit"))
 
 
 def _without_shares(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
