@@ -24,7 +24,7 @@ _RISES = edges("rises")
 _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
 _CLAUSE, _ON_THEM, _OF_THEM = 6, "عليهم", "of_them"
-_FOR_THE = "لل"
+_FOR_THE, _OVERALL = "لل", words("overall")
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _ONE_OF, _VICTIM = "number.one_of", "harm.casualties.dahiyya"
@@ -52,9 +52,10 @@ def _relatives(walk: Walk, hit: Hit) -> list[int]:
 
 
 def _tallied(walk: Walk, end: int) -> bool:
-    """«عدد المدنيين الذين قتلوا», «العدد الكلي للفلسطينيين الذين قتلتهم»: whether a waiting phrase that ends there, or a
+    """«عدد المدنيين الذين قتلوا», «العدد الكلي للسودانيين الذين قتلتهم»: whether a waiting phrase that ends there, or a
     nationality, is one whose number is told of."""
-    if end - 1 in walk.tallies or (end - 2 in walk.tallies and walk.form(end - 1).startswith(_FOR_THE)):
+    forms = walk.ground.forms
+    if end - 1 in walk.tallies or (forms[end - 2] in _OVERALL and forms[end - 1].startswith(_FOR_THE)):
         return True
     return any(p.phrase.last == end and p.phrase.first in walk.tallies for p in walk.lately)
 
