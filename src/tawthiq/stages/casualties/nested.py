@@ -17,9 +17,10 @@ def base(walk: Walk, of: Callable[[Walk], int], mark: Hit) -> int:
     """Of whom a mark right behind the last part tells: of that part and not of the whole that `of` finds, where those
     that follow are fewer and can be among them («بينهم 14 طفلا، بينهم 9 نساء» tells of the whole)."""
     last = len(walk.found) - 1
+    part = walk.found[last].phrase
     if walk.found[last].whole is None:
         return last
-    whole, part = of(walk), walk.found[last].phrase
+    whole = of(walk)
     if last == whole or not part.explicit or (part.count.low or 0) < _LEAST or mark.first - part.last > _BESIDE:
         return whole
     behind = bisect_left(walk.phrases, mark.last, key=_FIRST)

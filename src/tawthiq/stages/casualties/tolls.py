@@ -55,9 +55,9 @@ def _tallied(walk: Walk, end: int) -> bool:
     """«عدد المدنيين الذين قتلوا», «العدد الكلي للسودانيين الذين قتلتهم»: whether a waiting phrase that ends there, or a
     nationality, is one whose number is told of."""
     forms = walk.ground.forms
-    if end - 1 in walk.tallies or forms[end - 2] in _OVERALL:
-        if forms[end] == _WHO and forms[end - 1][-2:] == _MEN and forms[end + 1][-2:] == _THEM:
-            return True
+    nation = forms[end] == _WHO and forms[end - 1][-2:] == _MEN and forms[end + 1][-2:] == _THEM
+    if nation and (end - 1 in walk.tallies or forms[end - 2] in _OVERALL):
+        return True
     return any(p.phrase.last == end and p.phrase.first in walk.tallies for p in walk.lately)
 
 
