@@ -20,6 +20,15 @@ CASES = [
         [("injured", 9, 9, "civilian"), ("injured", 2, 2, "child")],
     ),
     ("سجلت إصابة بالرصاص المطاطي في القدم لفتاة", [("injured", 1, 1, "child")]),
+    ("أحصت النقابة مقتل 31 صحفيا وعاملا في قطاع الإعلام", [("killed", 31, 31, "journalist")]),
+    ("إن العدد الكلي للسودانيين الذين قتلتهم الألغام بلغ 94 سودانيا", [("killed", 94, 94, "person")]),
+    ("بلغ عدد الليبيين الذين خطفهم التنظيم 94", [("abducted", 94, 94, "person")]),
+    ("ارتفع إلى 94 عدد الغارات التي نفذها الطيران", []),
+    ("ارتفعت حصيلة التفجير الذي استهدف المحطة إلى 94 قتيلا", [("killed", 94, 94, "person")]),
+    ("بلغ عدد الليبيين الذين يعيشون في المخيم 94 ألفا", []),
+    ("أحصت النقابة مقتل صحفي وعامل في الميناء", [("killed", 1, 1, "journalist"), ("killed", 1, 1, "person")]),
+    ("أصيب تسعة من أبناء القطاع الإعلامي في نزاع مسلح", [("injured", 9, 9, "person")]),
+    ("قتلت ست سيدات (أنثى بالغة) بلغم", [("killed", 6, 6, "woman")]),
     ("وبذلك ارتفع عدد قتلاه منذ مطلع العام إلى 90 حارسا", [("killed", 90, 90, "person")]),
     ("ليرتفع عدد شهدائها إلى 70", [("killed", 70, 70, "person")]),
     (
@@ -1957,6 +1966,19 @@ def test_a_breakdown_names_its_whole() -> None:
     for text in ("قتل خمسة أشخاص بينهم طفلان وامرأة", "مقتل ثلاثة من الأهالي، رجلان وامرأة"):
         claims = tawthiq.read(text).claims
         assert [c.part_of for c in claims if c.outcome] == [None, "c1", "c1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل سبعون شخصا، بينهم 12 جنديا بينهم ثلاثة ضباط", [None, "c1", "c2"]),
+        ("قتل سبعون شخصا، بينهم 12 طفلا بينهم ثلاث رضيعات", [None, "c1", "c2"]),
+        ("قتل سبعون شخصا، بينهم 12 طفلا، بينهم ثلاثة مسعفين", [None, "c1", "c1"]),
+        ("قتل سبعون شخصا، بينهم 12 طفلا وأربع سيدات، منهم 30 مدنيا", [None, "c1", "c1", "c1"]),
+    ],
+)
+def test_a_part_right_before_a_mark_is_itself_broken_down(text: str, expected: list[str | None]) -> None:
+    assert [c.part_of for c in tawthiq.read(text).claims if c.count is not None] == expected
 
 
 def test_a_breakdown_is_of_the_harm_that_it_tells_of() -> None:

@@ -367,6 +367,12 @@ def test_where_it_happened_is_the_finest_place_that_the_report_tells_of_it(text,
     assert first.place.name == place
 
 
+def test_where_the_press_was_told_is_not_where_the_harm_happened():
+    said = "قالت الوزيرة في مؤتمر صحفي من القصر البلدي وسط بيروت إن عدد القتلى في لبنان بلغ 26."
+    (claim,) = [c for c in tawthiq.read(said).claims if c.count is not None]
+    assert claim.place is not None and claim.place.name == "Lebanon"
+
+
 def test_an_attack_told_to_compare_says_nothing_of_the_one_reported():
     claims = {c.quote: c for c in tawthiq.read(DEADLIEST, published="2018-03-20").claims if c.outcome}
     now, then = claims["23 شخصا"], claims["17 قتيلا"]

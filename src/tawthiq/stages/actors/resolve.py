@@ -20,6 +20,7 @@ _GUNMEN = "gunmen"
 _TOLD = (_GUNMEN, "terrorists")
 _ITS = frozenset({"loyal_to_it", "its_mercenaries"})
 _THE = "ال"
+_HOME = "places.speaker_home"  # «مقره لندن»
 _SINGLE = ("مسلح", "مسلحا", "مهاجم", "قناص")
 _WAR = "war"
 _MILITARY = "military"
@@ -51,12 +52,15 @@ class _Group(NamedTuple):
 
 
 def context_of(document: Document, scan: Scan, language: Language) -> Context:
-    """The context of a report, taken from its own text and not from what else its page shows."""
+    """The context of a report, taken from its own text and not from what else its page shows, nor from where a speaker
+    has his seat."""
     aside = {t for s in document.sentences if s.part == "aside" for t in range(s.first, s.last)}
     votes: Counter[str] = Counter()
     named: set[str] = set()
     for place in document.places:
-        if place.country and place.first not in aside:
+        if _HOME in place.because:
+            aside.update(range(place.first, place.last))
+        elif place.country and place.first not in aside:
             votes[place.country] += 1
     for hit, word in scan.entries(ActorWord):
         if word.country and hit.first not in aside:

@@ -8,7 +8,7 @@ from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
 from tawthiq.model import Count
-from tawthiq.stages.casualties import needing, tolls
+from tawthiq.stages.casualties import needing, nested, tolls
 from tawthiq.stages.casualties.apposed import BESIDE, BREAKDOWN, of_two_things, told_beside
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, STANDING, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
@@ -56,10 +56,10 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
         return
     between = walk.form(hit.last - 1).startswith("بين") or walk.form(hit.first).startswith("وبين")
     earlier = walk.earlier and between and (walk.victims is not None or walk.form(hit.first - 1) not in _COMMAS)
-    if not walk.found and not earlier and not named:
+    if not (walk.found or earlier or named):
         return  # «قررت المحكمة محاكمة أنصار الرئيس، بينهم نائب»
     walk.breaking, walk.mark_end, walk.chain = True, hit.last, None
-    walk.whole = _base(walk) if walk.found else latest(walk, _outcome(walk)) if named else EARLIER
+    walk.whole = nested.base(walk, _base, hit) if walk.found else latest(walk, _outcome(walk)) if named else EARLIER
 
 
 def _counted(walk: Walk, mark: Hit) -> int:

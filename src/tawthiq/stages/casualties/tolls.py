@@ -24,6 +24,7 @@ _RISES = edges("rises")
 _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
 _CLAUSE, _ON_THEM, _OF_THEM = 6, "عليهم", "of_them"
+_WHO, _MEN, _THEM, _OVERALL = "الذين", "ين", "هم", words("overall")
 _UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _ONE_OF, _VICTIM = "number.one_of", "harm.casualties.dahiyya"
@@ -51,7 +52,12 @@ def _relatives(walk: Walk, hit: Hit) -> list[int]:
 
 
 def _tallied(walk: Walk, end: int) -> bool:
-    """«عدد المدنيين الذين قتلوا»: whether a waiting phrase that ends there is one whose number is told of."""
+    """«عدد المدنيين الذين قتلوا», «العدد الكلي للسودانيين الذين قتلتهم»: whether a waiting phrase that ends there, or a
+    nationality, is one whose number is told of."""
+    forms = walk.ground.forms
+    nation = forms[end] == _WHO and forms[end - 1][-2:] == _MEN and forms[end + 1][-2:] == _THEM
+    if nation and (end - 1 in walk.tallies or forms[end - 2] in _OVERALL):
+        return True
     return any(p.phrase.last == end and p.phrase.first in walk.tallies for p in walk.lately)
 
 

@@ -30,6 +30,7 @@ _OUT_OF = frozenset({"من"})
 _LEFT = frozenset({"displaced", "abducted", "detained"})
 _REGION, _NAMED = "region", "places.name"
 _NEAR, _THROUGHOUT, _ANAPHOR = "places.near", "places.throughout", "places.anaphor"
+_WORST = 4  # tokens of «كانت المحافظة»
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 
 
@@ -42,10 +43,11 @@ def between(report: Report, place: Place) -> bool:
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
     """The usable places of the harm's own sentence."""
     here = in_tokens(found, *scene.near)
-    several = len(here) > 1
-    if several:
+    if len(here) > 1:
         here = _of_others_left_out(scene, here)
-        several = len(here) > 1
+    if here and "worst_hit" in scene.report.parts:
+        here = [p for p in here if not _worst_hit(scene, p)]
+    several = len(here) > 1
     listed = listing.worth(scene, here) if several else {}
     clauses = _own_clauses(scene, here) if several else None
     back = _looks_back(scene) if here and "looking_back" in scene.report.parts else 0
@@ -69,6 +71,12 @@ def _of_others_left_out(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
     first = here[0].first
     war = 1 < first < scene.start and scene.report.tokens[first - 1].form == _ON
     return _beside_war(scene, here) if war else here
+
+
+def _worst_hit(scene: Scene, place: Place) -> bool:
+    """«قتل 70 شخصا، وكانت حلب الأكثر تضررا»: whether a place behind a figure is told to have suffered most of it."""
+    behind = scene.end <= place.first
+    return behind and bool(scene.report.within(max(scene.end, place.first - _WORST), place.last + _WORST, "worst_hit"))
 
 
 def _without_shares(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:

@@ -25,6 +25,7 @@ from tawthiq.stages.dates.view import Found, View, wars_of, words_of
 _QUARTER = 92  # days
 _ARTICLE = 2
 _COMMAS = ("،", ",")
+_THE, _IN, _PLACE = "ال", ("في", "علي"), 5  # tokens of «الإسرائيلي على قطاع غزة»
 _THEN_REACH = 60  # tokens: the sentence before
 _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 
@@ -124,7 +125,8 @@ def _joined(view: View, found: list[Found]) -> list[Found]:
         before = done[-1] if done else None
         beside = before is not None and before.last == one.first and view.form(one.last) == ")"
         if before is not None and one.kind == "until" and _goes_on(view, before, one):
-            done[-1] = before._replace(last=one.last, end=one.end, precision="period", kind="duration", rule="interval")
+            last = before.last if before.kind == "since" else one.last
+            done[-1] = before._replace(last=last, end=one.end, precision="period", kind="duration", rule="interval")
         elif before is None or not beside or view.form(before.first - 1) != "(" or not _ends(before, one):
             done.append(one)
         else:
@@ -133,11 +135,14 @@ def _joined(view: View, found: list[Found]) -> list[Found]:
 
 
 def _goes_on(view: View, one: Found, two: Found) -> bool:
-    """Whether «حتى» alone, or behind a comma, stands between two dates, the second the later."""
+    """Whether «حتى» alone, or behind a comma, stands between two dates, the second the later; or behind a place («منذ
+    بدء الحرب في السودان حتى أمس»)."""
     until = two.first - 1
     comma = view.form(one.last) in _COMMAS and not view.word(until).joined  # «قتل أمس، وحتى اليوم لم»
     beside = until - one.last == comma and view.part(until) == "until"
-    if not beside or one.kind != "point" or one.start is None or two.end is None:
+    placed = one.kind == "since" and 1 < until - one.last <= _PLACE and view.part(until) == "until"
+    placed = placed and view.form(one.last + view.form(one.last).startswith(_THE)) in _IN
+    if not (placed or (beside and one.kind == "point")) or one.start is None or two.end is None:
         return False
     return one.start < two.end
 

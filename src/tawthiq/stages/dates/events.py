@@ -11,7 +11,7 @@ _BESIDE = 4
 _BEFORE = 12
 _NEAR = 6
 _ABOUT = 16  # tokens from «إعلان ترامب» to «القدس»
-_ARTICLE, _PROTESTS = "ال", "protests"
+_ARTICLE, _PROTESTS, _BRACKET = "ال", "protests", "("
 _DAYS = frozenset({"weekday", "relative_day", "part_of_day"})
 _MARKS = frozenset({'"', "«", "»", "“", "”", "-"})
 
@@ -57,6 +57,8 @@ def written(view: View, index: int) -> Found | None:
         part = view.part(here)
         harmed = here in view.counted and not view.form(here).startswith(_ARTICLE)
         plain = plain and not harmed and not view.tokens[here].is_number
+        if part == "until":
+            return None  # «منذ بدء الحرب حتى يوم أمس»
         if part in _DAYS and plain and index < here <= index + _NEAR:
             day = read_day(view, here)
             return day if day and day.kind == "point" and not day.pending else None
@@ -67,7 +69,8 @@ def written(view: View, index: int) -> Found | None:
             if found and found.precision == "day":
                 return found
         elif not view.tokens[here].is_word:
-            if view.form(here) not in _MARKS:
+            form = view.form(here)
+            if form not in _MARKS and not (form == _BRACKET and _dated(view, here)):
                 return None
         elif part == "in":
             after = view.word(here).last
@@ -87,6 +90,11 @@ def written(view: View, index: int) -> Found | None:
         elif part in ("told", "weekday", "relative_day", "since"):
             return None
     return None
+
+
+def _dated(view: View, here: int) -> bool:
+    """«منذ الهدنة (11 يونيو)»: whether a bracket opens with a number, that of the day."""
+    return here + 1 < len(view.tokens) and view.tokens[here + 1].is_number
 
 
 def _war(view: View, first: int, noun: int) -> tuple[date, date] | None:

@@ -165,10 +165,10 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         or "places.origin" in told
     ):
         flag = "places.origin"
+    elif "places.speaker_home" in told or _home(view, mention):
+        flag = "places.speaker_home"
     elif mention.first in view.elsewhere or "places.elsewhere" in told:
         flag = "places.elsewhere"
-    elif _home(view, mention):
-        flag = "places.speaker_home"
     elif _metonym(view, mention, before):
         flag = "places.metonym"
     return mention if flag is None else mention._replace(flags=(*mention.flags, flag))

@@ -29,6 +29,7 @@ _LEADS: dict[str | None, tuple[str, ...]] = {
     "next": (),
     "spread": (),
 }
+_PRESS, _THAT = "press", ("ان", "بان", "مقتل", "بمقتل")
 _PLAIN = ("", "و", "ف", "ال", "وال")
 
 
@@ -129,6 +130,7 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     """Index a scan by token."""
     words: dict[int, Word] = {}
     ends: dict[int, Word] = {}
+    venues: dict[int, Word] = {}
     for hit, entry in scan.entries(PlaceWord):
         revival = entry.id == _QUARTER and _revival(hit, scan.text)
         if hit.clitic[-1:] != "س" and not revival:
@@ -138,6 +140,9 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
                 words[hit.first] = word
             if hit.last not in ends:
                 ends[hit.last] = word
+            if entry.value == _PRESS:
+                venues.update(dict.fromkeys(_venue(scan.tokens, hit.last), word))
+    ends |= venues
     begun = {layer: {hit.first for hit in scan.hits(layer) if hit.clitic in _PLAIN} for layer in _WORDS}
     known = frozenset[int]().union(*begun.values())
     particles = frozenset(begun["structure"] | begun["say"])
@@ -156,6 +161,14 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     )  # fmt: skip
 
 
+def _venue(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """«في مؤتمر صحفي عقده من القصر الحكومي وسط كذا إن»: the tokens that say where the press was told."""
+    for here in range(at, min(at + _ELSEWHERE_TOKENS, len(tokens))):
+        if not tokens[here].form[0].isalnum() or tokens[here].form in _THAT:
+            return
+        yield here
+
+
 def _elsewhere(tokens: Sequence[Token], words: Mapping[int, Word]) -> Iterator[int]:
     """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس», «مصدرها قرية»: where something else is held or
     moved, or came from."""
@@ -168,8 +181,8 @@ def _elsewhere(tokens: Sequence[Token], words: Mapping[int, Word]) -> Iterator[i
         if value == "spread" and any(_many(words.get(t)) for t in range(word.last, word.last + _SPREAD_TOKENS)):
             yield from _back(tokens, word.first)
         for at in range(word.last, min(word.last + _ELSEWHERE_TOKENS, len(tokens))):
-            if not tokens[at].form[0].isalnum():
-                break
+            if not tokens[at].form[0].isalnum() or tokens[at].form in _THAT:
+                break  # «في مؤتمر صحفي إن في حلب قتلى»
             if value == "spread" and tokens[at].form in _AMONG:
                 yield from range(at + 1, at + _SPREAD_TOKENS)
             if tokens[at].form in _LEADS[value]:

@@ -1,0 +1,34 @@
+"""A part that is itself broken down: «قتل 70 شخصا بينهم 12 جنديا، بينهم ثلاثة ضباط»."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from operator import attrgetter
+
+from tawthiq.language.lexicon import Hit
+from tawthiq.stages.casualties.walk import Walk
+
+_LEAST, _BESIDE = 3, 1
+_HERS, _FIRST = "هن", attrgetter("first")
+_BY_AGE, _BY_SEX = frozenset({"child", "elderly"}), frozenset({"woman", "man"})
+_ANYONE = frozenset({"person", "civilian", "prisoner", "protester", "displaced_person", "student", "victim", "family"})
+
+
+def base(walk: Walk, of: Callable[[Walk], int], mark: Hit) -> int:
+    """Of whom a mark right behind the last part tells: of that part and not of the whole that `of` finds, where those
+    that follow are fewer and can be among them («بينهم 14 طفلا، بينهم 9 نساء» tells of the whole)."""
+    last = len(walk.found) - 1
+    part = walk.found[last].phrase
+    if walk.found[last].whole is None:
+        return last
+    whole = of(walk)
+    if last == whole or not part.explicit or (part.count.low or 0) < _LEAST or mark.first - part.last > _BESIDE:
+        return whole
+    behind = bisect_left(walk.phrases, mark.last, key=_FIRST)
+    next_ = walk.phrases[behind] if behind < len(walk.phrases) else None
+    if next_ is None or next_.joined or not 0 < (next_.count.low or 0) < (part.count.low or 0):
+        return whole
+    if part.group in _BY_AGE | _BY_SEX:
+        alike = next_.group == part.group or walk.form(mark.last - 1).endswith(_HERS)
+    else:
+        alike = next_.group not in _BY_AGE or part.group in _ANYONE
+    return last if alike else whole
