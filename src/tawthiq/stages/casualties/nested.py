@@ -7,7 +7,8 @@ from operator import attrgetter
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.walk import Walk
 
-_LEAST, _BESIDE = 3, 1
+_LEAST, _BESIDE, _BOTH = 3, 1, 2
+_AND_THEY_TWO = "وهما"
 _HERS, _FIRST = "هن", attrgetter("first")
 _BY_AGE, _BY_SEX = frozenset({"child", "elderly"}), frozenset({"woman", "man"})
 _ANYONE = frozenset({"person", "civilian", "prisoner", "protester", "displaced_person", "student", "victim", "family"})
@@ -32,3 +33,13 @@ def base(walk: Walk, of: Callable[[Walk], int], mark: Hit) -> int:
     else:
         alike = next_.group not in _BY_AGE or part.group in _ANYONE
     return last if alike else whole
+
+
+def describes(walk: Walk, mark: Hit) -> bool:
+    """«قتل خمسة وهم عمال في منجم», «وهما عنصران في الكتيبة»: whether «هم» only says what all of them are; who are
+    counted behind it, or named, are parts."""
+    behind = bisect_left(walk.phrases, mark.last, key=_FIRST)
+    told = walk.phrases[behind] if behind < len(walk.phrases) else None
+    if told is None or told.first != mark.last or told.explicit or told.sort != "person":
+        return False
+    return told.count.vague is not None or (told.count.low == _BOTH and walk.form(mark.last - 1) == _AND_THEY_TWO)

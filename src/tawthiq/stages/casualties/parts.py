@@ -33,8 +33,8 @@ def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
     named = walk.victims is not None and walk.victims.last == hit.first
     if walk.form(hit.first).startswith(_OF) and walk.form(hit.first - 1).lstrip("وف").startswith(_FROM):
         return  # «اقترب منها شخص»
-    if walk.form(hit.last) == _AND_BETWEEN:
-        return  # «قطعت الصلة بينهم وبين عائلاتهم»
+    if walk.form(hit.last) == _AND_BETWEEN or (word.value == "list" and nested.describes(walk, hit)):
+        return  # «قطعت الصلة بينهم وبين عائلاتهم», «قتل خمسة وهم عمال في منجم»
     told = walk.victims is not None and walk.that_end == walk.victims.first  # «إن القتلى بينهم خمسة أطفال»
     if named and not told and (word.value != "list" or (walk.victims is not None and walk.victims.first in walk.ruled)):
         return

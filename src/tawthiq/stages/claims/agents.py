@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import cast
 
-from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged
 from tawthiq.stages.claims.again import told_again
 from tawthiq.stages.claims.hands import before_verb, by_harmed, hand_behind
 from tawthiq.stages.claims.losses import victims
-from tawthiq.stages.claims.owning_up import claimants, spoken
+from tawthiq.stages.claims.owning_up import claimants, seizes, spoken
 from tawthiq.stages.claims.part import STRONG, Part, event_near
 from tawthiq.stages.claims.private import private
 from tawthiq.stages.claims.relations import (
@@ -119,17 +119,10 @@ def parts(report: Report) -> tuple[Part, ...]:
             if _DOES_IT.intersection(given) and _told_before(report, actor, first, last):
                 reasons.append("that_attack")
             score = 0.0 if "bombs" in reasons and actor.id in NAMELESS else _score(reasons)
-            seizes = "admits" in reasons and _seizes(report, actor, last)
-            event = _ARREST if seizes else event_near(report, actor, first, last)
+            holds = "admits" in reasons and seizes(report, actor, last)
+            event = _ARREST if holds else event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple([f"actors.{r}" for r in reasons]), event))
     return tuple(sorted((*found, *private(report)), key=_ACTOR))
-
-
-def _seizes(report: Report, actor: Actor, limit: int) -> bool:
-    """«أعلنت الشرطة أنها احتجزت السائق»: whether what a speaker owns up to is that it holds somebody."""
-    told = report.within(actor.last, min(limit, actor.last + _TOLD), "that")[:1]
-    harm = report.harms.get(told[0].last) if told else None
-    return harm is not None and cast(HarmWord, harm.entry).outcome == "detained"
 
 
 def _score(reasons: Sequence[str]) -> float:

@@ -20,6 +20,7 @@ from tawthiq.stages.claims.fitting import (
     also_fires,
     in_its_sentence,
     merely_acts,
+    not_only_arrested,
     occupies,
     only_arrests,
     only_near,
@@ -59,9 +60,8 @@ _CLASH = ("actors.clash",)
 _SHOTS = frozenset({"shooting", "sniper"})
 _BACKS = ("actors.supports",)
 _DENIES = ("actors.denies",)
-_KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
+_KILLS, _ANNOUNCES, _ATTACKER = "actors.kills", "actors.announces", "group.muhajim"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
-_ATTACKER = "group.muhajim"
 _GUNMEN = frozenset({"group.irhabi", "group.takfiri", "group.musallah", "actor.jihadists", "actor.terrorists"})
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
@@ -142,7 +142,8 @@ def _by_its_words(known: Known, event: str, part: agents.Part) -> bool:
 
 def _of_incident(known: Known, scene: Scene, event: str, episode: Episode) -> Sequence[agents.Part]:
     """An incident's doers who can have done such a deed; gunmen were not killed by gunmen whom other sentences tell."""
-    doers = episode.doers if event == "armed_clash" else able(without_others(known.report, event, episode.doers))
+    told = not_only_arrested(episode.doers, scene, event)
+    doers = told if event == "armed_clash" else able(without_others(known.report, event, told))
     if scene.casualty.group != "fighter" or event in BOMBS or _GUNMEN.isdisjoint(scene.casualty.because):
         return doers
     return [p for p in doers if p.actor.id not in agents.NAMELESS or p.event == "armed_clash"]

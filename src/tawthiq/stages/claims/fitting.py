@@ -10,10 +10,11 @@ from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.part import ANYWHERE
-from tawthiq.stages.claims.scene import FORCES, Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import BODILY, FORCES, Report, Scene, in_tokens
 
 BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
+_ADMITS, _IN_CUSTODY = "actors.admits", frozenset({"arrest", "torture", "execution", "unspecified"})
 _CLASH, _BETWEEN = "armed_clash", ("actors.with_event",)
 _STORMS = "actors.attacks"
 _BOTH, _TWO_WEAPONS = 2, 4
@@ -24,6 +25,13 @@ _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 def able(parts: Sequence[agents.Part]) -> list[agents.Part]:
     """Those who can have done another harm than a clash: no families, residents or protesters who fought in one."""
     return [p for p in parts if PARTY not in p.actor.because]
+
+
+def not_only_arrested(doers: Sequence[agents.Part], scene: Scene, event: str) -> Sequence[agents.Part]:
+    """«إنه اعتقل رجلين يشتبه بضلوعهما في الهجوم»: of an attack, without who only tells of arrests after it."""
+    if event in _IN_CUSTODY or scene.casualty.outcome not in BODILY:
+        return doers
+    return [p for p in doers if p.event != "arrest" or _ADMITS not in p.reasons]
 
 
 def merely_acts(part: agents.Part) -> bool:

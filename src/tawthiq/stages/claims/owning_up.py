@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from tawthiq.language.entries import EventWord, SayWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.accusations import LADEN
@@ -20,6 +20,7 @@ _NEGATED = 5  # from «لم» to «مسؤوليتها»
 _CONFESSING = frozenset({"say.aqarra", "say.itarafa"})
 _DEED, _BESIDE = 2, 2  # from «تنفيذ» to the attack, from there to whose it is
 _FAR = 9  # the same, over who and when
+_QUOTES, _TOLD = frozenset("\"«»“”'"), 14  # from a speaker to «أنه»
 _LIGHTLY = ("ب", "في", "من", "علي")  # «قام بقصف», «تمكن من», «أقدم على»
 
 
@@ -177,3 +178,12 @@ def _of_another(report: Report, verb: Hit) -> bool:
     """«أنه أقدم ثلاثة انتحاريين على»: a light verb with somebody behind it, who is its subject."""
     light = cast(StructureWord, verb.entry).value == "light"
     return light and not report.tokens[min(verb.last, len(report.tokens) - 1)].form.startswith(_LIGHTLY)
+
+
+def seizes(report: Report, actor: Actor, limit: int) -> bool:
+    """«أعلنت الشرطة أنها احتجزت السائق», «إن مطاردة بدأت، وإنه "اعتقل رجلين"»: whether the first deed that a speaker
+    owns up to is that it holds somebody."""
+    told = report.within(actor.last, min(limit, actor.last + _TOLD), "that")
+    begun = (t.last + (report.tokens[min(t.last, limit - 1)].form in _QUOTES) for t in told)
+    harm = next((report.harms[at] for at in begun if at in report.harms), None)
+    return harm is not None and cast(HarmWord, harm.entry).outcome == "detained"
