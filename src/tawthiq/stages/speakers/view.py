@@ -170,7 +170,7 @@ def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
     led = _led(joining, _PREPOSITIONS)
     joined = [h.first for h in joining if h.clitic in led]
     for hit in hits:
-        if hit.clitic == _ARTICLE and scan.tokens[hit.first - 1].form in _LED_TO:
+        if hit.clitic == _ARTICLE and hit.first and scan.tokens[hit.first - 1].form in _LED_TO:
             plain += (hit.first - 1, hit.first)
     return frozenset((*plain, *joined, *counts)) - given | _split(scan)
 
