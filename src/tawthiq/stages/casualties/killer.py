@@ -32,6 +32,7 @@ _PLURAL, _MURDERED, _TOOK, _WHICH = "ون", "اغتال", ("خطف", "اختطف
 _FIRST, _SIDE = attrgetter("first"), words("on_their_side")
 _KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
+_STRIKING, _NOBODY_KNOWS = "harm.hit.istihdaf", "مجهولين"
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
 
 
@@ -201,7 +202,20 @@ def acts(walk: Walk, phrase: Phrase) -> bool:
         return _carried_out(walk, phrase)
     if phrase.count.vague and _ends(walk, phrase, _PLURAL) and _did_it(walk, phrase):
         return True
+    if walk.harm.entry.id == _STRIKING and phrase.first == walk.harm.last and _upon_things(walk, phrase):
+        return True
     return phrase.first in (walk.launch_end, walk.agent_end) and walk.harm.last < phrase.first
+
+
+def _upon_things(walk: Walk, phrase: Phrase) -> bool:
+    """«استهداف مسلحين مجهولين سيارة», not «استهداف مسلحين في سيارة»: whether what they struck
+    stands right behind the many."""
+    last = phrase.last + (walk.form(phrase.last) == _NOBODY_KNOWS)
+    at = bisect_left(walk.phrases, last, key=_FIRST)
+    things = walk.phrases[at] if at < len(walk.phrases) else None
+    if things is None or things.first != last or things.sort != "object":
+        return False
+    return not (things.joined or walk.led(things))
 
 
 def _did_it(walk: Walk, phrase: Phrase) -> bool:

@@ -26,6 +26,7 @@ _LEADS: dict[str | None, tuple[str, ...]] = {
     "held": ("في",),
     "moved": ("من", "الي"),
     "excluded": ("من", "في"),
+    "bound": ("الي", "نحو"),
     "next": (),
     "spread": (),
 }
