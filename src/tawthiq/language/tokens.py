@@ -12,6 +12,7 @@ _LATIN = "A-Za-z\u00c0-\u024f"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_{_LATIN}]+|[{_LATIN}]+|\.{{2,}}|[،,.:;؛()\[\]!?؟/%٪…\n#@|*+–—-]")
 _WRAPPED = re.compile("(?<=[0-9])(?<![0-9]{4})[ \t]*\n(?=[\u0621-\u064a]{3,}ا\\b)")
 _QUOTE = re.compile("[\"«»“”„‟″]|''")
+QUOTES = frozenset("\"«»“”'")  # as forms
 _ABOVE = frozenset(map(chr, (*range(0x064B, 0x0660), 0x0670)))
 
 

@@ -13,6 +13,7 @@ from tawthiq.language.entries import ActorWord, GroupWord, HarmWord, StructureWo
 from tawthiq.language.lexicon import Hit, Lexicon
 from tawthiq.language.lists import words
 from tawthiq.language.scan import PART, Scan
+from tawthiq.language.tokens import QUOTES
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.ages import aged
@@ -22,7 +23,7 @@ from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, HOSPITAL, PEOPLE, Harmed
 from tawthiq.stages.casualties.heads import DRONE
 from tawthiq.stages.casualties.layers import Layers, harms
-from tawthiq.stages.casualties.phrase import OF_STATE, QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.services import enlisted, policemen
 from tawthiq.stages.casualties.under_fire import under_fire

@@ -5,8 +5,8 @@ from typing import cast
 
 from tawthiq.language.entries import GroupWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.tokens import QUOTES
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import QUOTES
 
 _REACH, _DOERS = 30, 3  # tokens from a name to «مقتله», from «استهدف» over its subject to the name
 _ENDS = frozenset({".", "\n"})

@@ -6,9 +6,10 @@ from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import words
+from tawthiq.language.tokens import QUOTES
 from tawthiq.stages.casualties.harmed import NO_OBJECT, Harmed, fits
 from tawthiq.stages.casualties.needing import KIND, WHERE
-from tawthiq.stages.casualties.phrase import QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
 _ARMOUR, _THE = frozenset({"group.dabbaba", "group.aliyya"}), "ال"

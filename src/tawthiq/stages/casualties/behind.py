@@ -1,8 +1,6 @@
 """Harm words that stand after their noun: «46 مدنيا قتلوا», «مئات السكان محاصرين»."""
 
-from bisect import bisect_left
 from dataclasses import replace
-from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
@@ -14,7 +12,6 @@ from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.pronouns import meant
 from tawthiq.stages.casualties.walk import Pending, Walk
 
-_FIRST = attrgetter("first")
 _OPENING_REACH = 12
 _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
@@ -144,8 +141,8 @@ def _opening(walk: Walk, fitting: list[int], hit: Hit) -> list[int]:
 
 def _drops(walk: Walk, at: int) -> bool:
     """«الطائرة أسقطت قنبلة»: whether what an aircraft dropped stands right behind the verb."""
-    behind = bisect_left(walk.phrases, at, key=_FIRST)
-    return any(p.first == at and p.sort == "strike" for p in walk.phrases[behind : behind + 1])
+    dropped = walk.phrase_at(at)
+    return dropped is not None and dropped.sort == "strike"
 
 
 def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:

@@ -1,8 +1,5 @@
 """People who leave their homes: «غادر ستة آلاف شخص البلدة», «اضطر السكان للهرب», «بدأت عائلات الفرار»."""
 
-from bisect import bisect_left
-from operator import attrgetter
-
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
@@ -18,7 +15,6 @@ _MANY, _CROWDS = 1000, frozenset({"thousands", "tens_of_thousands", "hundreds_of
 _SETTLED = frozenset({"civilian", "family"})
 _REACH, _AND = 6, "و"
 GONE, _WENT_OUT, _MARCHES = "harm.displaced.nazaha_yanzahu", "خرجوا", words("march")
-_FIRST = attrgetter("first")
 
 
 def told(walk: Walk, phrase: Phrase, hit: Hit, word: HarmWord) -> bool:
@@ -38,10 +34,10 @@ def marches(walk: Walk, hit: Hit) -> bool:
 
 def begins(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     """«غادر ستة آلاف شخص البلدة», «ستة آلاف شخص غادروا»: whether those who leave stand beside the word."""
-    behind = bisect_left(walk.phrases, hit.last, key=_FIRST)
-    ahead = [p for p in walk.phrases[behind : behind + 1] if p.first == hit.last]
+    ahead = walk.phrase_at(hit.last)
     before = [p.phrase for p in walk.pending[-1:] if hit.first - p.phrase.last <= 1]
-    return any(_leave(walk, p, max(p.last, hit.last), word) for p in (*ahead, *before))
+    beside = before if ahead is None else [ahead, *before]
+    return any(_leave(walk, p, max(p.last, hit.last), word) for p in beside)
 
 
 def _leave(walk: Walk, phrase: Phrase, end: int, word: HarmWord) -> bool:
@@ -64,6 +60,5 @@ def _any(walk: Walk, first: int, last: int, words: tuple[str, ...]) -> bool:
 
 def _somewhere(walk: Walk, at: int) -> bool:
     """«للجوء إلى مخيمات», not «للجوء إلى القضاء»: whether a place or a shelter stands at a token."""
-    behind = bisect_left(walk.phrases, at, key=_FIRST)
-    sheltered = any(p.first == at and p.sort == "object" for p in walk.phrases[behind : behind + 1])
-    return sheltered or at in walk.ground.places
+    there = walk.phrase_at(at)
+    return at in walk.ground.places or (there is not None and there.sort == "object")

@@ -1,17 +1,16 @@
 """Who did it, who suffered it: two phrases behind one verb."""
 
-from bisect import bisect_left
-from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
+from tawthiq.language.tokens import QUOTES
 from tawthiq.stages.casualties.agreement import SEXES
 from tawthiq.stages.casualties.aircraft import by_them
 from tawthiq.stages.casualties.harmed import NO_OBJECT, PEOPLE, STANDING, Harmed, fits
 from tawthiq.stages.casualties.needing import CARRYING, TOOLS
-from tawthiq.stages.casualties.phrase import ARMED, BOMBERS, QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BOMBERS, Phrase
 from tawthiq.stages.casualties.walk import Pending, Walk
 
 _REACH, _OWN = 10, 5
@@ -29,7 +28,7 @@ _OF_GROUP, _IN = "ي", "في"
 _TWO, _HIS = 2, ("ه", "ها")
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _PLURAL, _MURDERED, _TOOK, _WHICH = "ون", "اغتال", ("خطف", "اختطف"), frozenset({"الذي", "التي"})
-_FIRST, _SIDE = attrgetter("first"), words("on_their_side")
+_SIDE = words("on_their_side")
 _KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _STRIKING, _NOBODY_KNOWS = "harm.hit.istihdaf", "مجهولين"
@@ -211,9 +210,8 @@ def _upon_things(walk: Walk, phrase: Phrase) -> bool:
     """«استهداف مسلحين مجهولين سيارة», not «استهداف مسلحين في سيارة»: whether what they struck
     stands right behind the many."""
     last = phrase.last + (walk.form(phrase.last) == _NOBODY_KNOWS)
-    at = bisect_left(walk.phrases, last, key=_FIRST)
-    things = walk.phrases[at] if at < len(walk.phrases) else None
-    if things is None or things.first != last or things.sort != "object":
+    things = walk.phrase_at(last)
+    if things is None or things.sort != "object":
         return False
     return not (things.joined or walk.led(things))
 
@@ -276,6 +274,5 @@ def killed_those(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     last = walk.pending[-1].phrase if walk.pending else None
     if word.part != "verb" or last is None or last.count.low != 1 or last.group not in ARMED:
         return False
-    at = bisect_left(walk.phrases, hit.last, key=_FIRST)
-    those = (p for p in walk.phrases[at : at + 1] if p.first == hit.last)
-    return any(p.sort == "person" and p.definite and p.count.vague for p in those)
+    those = walk.phrase_at(hit.last)
+    return those is not None and those.sort == "person" and those.definite and bool(those.count.vague)

@@ -7,10 +7,11 @@ from typing import cast
 from tawthiq.language.entries import GroupWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
+from tawthiq.language.tokens import QUOTES
 from tawthiq.model import Count
 from tawthiq.stages.casualties import aimed
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import ARMED, NAMED_ONLY, QUOTES, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, NAMED_ONLY, Phrase
 
 _LONGEST, _ITEM = 4, 6
 _CAUSES = ("جراء", "نتيجه", "اثر", "خلال")

@@ -117,10 +117,8 @@ def reach(walk: Walk, word: HarmWord, phrase: Phrase) -> int:
     if phrase.explicit:
         return REACH
     held = (word.outcome in STANDING or word.id == _MURDERED) and word.voice not in NO_OBJECT
-    if held and phrase.sort == "person" and not phrase.definite and walk.form(phrase.last - 1).endswith(_OBJECTS):
-        held = walk.form(phrase.first - 1) not in STOPS and not walk.glued(phrase)
-    else:
-        held = False
+    someone = phrase.sort == "person" and not phrase.definite and walk.form(phrase.last - 1).endswith(_OBJECTS)
+    held = held and someone and walk.form(phrase.first - 1) not in STOPS and not walk.glued(phrase)
     each = walk.ground.forms[phrase.first - 1] in _COLONS and walk.form(phrase.first - 2) == _OF  # «كلا من: سالم»
     return REACH if held or each or _past_aside(walk, phrase) else _NEAR
 

@@ -1,15 +1,13 @@
 """A part that is itself broken down: «قتل 70 شخصا بينهم 12 جنديا، بينهم ثلاثة ضباط»."""
 
-from bisect import bisect_left
 from collections.abc import Callable
-from operator import attrgetter
 
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties.walk import Walk
 
 _LEAST, _BESIDE, _BOTH = 3, 1, 2
 _AND_THEY_TWO = "وهما"
-_HERS, _FIRST = "هن", attrgetter("first")
+_HERS = "هن"
 _BY_AGE, _BY_SEX = frozenset({"child", "elderly"}), frozenset({"woman", "man"})
 _ANYONE = frozenset({"person", "civilian", "prisoner", "protester", "displaced_person", "student", "victim", "family"})
 
@@ -24,8 +22,7 @@ def base(walk: Walk, of: Callable[[Walk], int], mark: Hit) -> int:
     whole = of(walk)
     if last == whole or not part.explicit or (part.count.low or 0) < _LEAST or mark.first - part.last > _BESIDE:
         return whole
-    behind = bisect_left(walk.phrases, mark.last, key=_FIRST)
-    next_ = walk.phrases[behind] if behind < len(walk.phrases) else None
+    next_ = walk.phrase_from(mark.last)
     if next_ is None or next_.joined or not 0 < (next_.count.low or 0) < (part.count.low or 0):
         return whole
     if part.group in _BY_AGE | _BY_SEX:
@@ -38,8 +35,7 @@ def base(walk: Walk, of: Callable[[Walk], int], mark: Hit) -> int:
 def describes(walk: Walk, mark: Hit) -> bool:
     """«قتل خمسة وهم عمال في منجم», «وهما عنصران في الكتيبة»: whether «هم» only says what all of them are; who are
     counted behind it, or named, are parts."""
-    behind = bisect_left(walk.phrases, mark.last, key=_FIRST)
-    told = walk.phrases[behind] if behind < len(walk.phrases) else None
-    if told is None or told.first != mark.last or told.explicit or told.sort != "person":
+    told = walk.phrase_at(mark.last)
+    if told is None or told.explicit or told.sort != "person":
         return False
     return told.count.vague is not None or (told.count.low == _BOTH and walk.form(mark.last - 1) == _AND_THEY_TWO)

@@ -8,7 +8,6 @@ from tawthiq.model import Count
 SOME = Count(None, None, "vague", "some")
 FATHA, SUKUN = "\u064e", "\u0652"
 NAMED_ONLY = ("casualties.named",)
-QUOTES = frozenset("\"«»“”'")
 OF_STATE = frozenset({"soldier", "police"})
 FIGHTING = OF_STATE | {"fighter"}
 ARMED = FIGHTING | {"settler"}

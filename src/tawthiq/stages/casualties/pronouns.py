@@ -1,8 +1,6 @@
 """Whom a word with its object in it means: «النار على شاب ما أدى إلى مقتله», «شبان قتلهم الجيش», «وقتلوه»."""
 
-from bisect import bisect_left
 from dataclasses import replace
-from operator import attrgetter
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
@@ -22,7 +20,6 @@ _OBJECTS, _OF = ("ا", "ين"), "ل"
 _AT_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _STOP, _WERE, _PRESENT = ".", "كان", ("ي", "ت")
 _BROKEN = frozenset({"،", ",", "؛", ":", "و"})
-_FIRST = attrgetter("first")
 _LED, _BEFORE = ("ل", "ب"), frozenset({"بعد", "عقب", "قبل", "اثر", "من"})
 
 
@@ -100,8 +97,7 @@ def _did_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     did it, and right behind it whom they harmed; it waits for them."""
     if not (hit.clitic in _LED or walk.form(hit.first - 1) in _BEFORE) or hit.last not in walk.coming:
         return False
-    at = bisect_left(walk.phrases, hit.last, key=_FIRST)
-    phrase = next((p for p in walk.phrases[at : at + 1] if p.first == hit.last), None)
+    phrase = walk.phrase_at(hit.last)
     if phrase is None or phrase.definite or phrase.subset or phrase.outcome:
         return False
     if not (phrase.explicit or walk.form(phrase.last - 1).endswith(_OBJECTS)):

@@ -1,9 +1,7 @@
 """Tolls told apart from their noun: «ارتفع عدد القتلى إلى 305», «عدد الذين استشهدوا بلغ 60 مدنيا»."""
 
-from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
-from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
@@ -19,7 +17,7 @@ _REACH = 12
 _RISEN = 30  # tokens between a toll that rises and «إلى» with its number
 _COLON, _SETTLED = ":", words("settled")
 _ALL, _BEHIND = frozenset({"جميع", "كافه", "كل", "وجميع", "سائر"}), 4
-_TO, _TOLL_REACH, _FIRST = "الي", 4, attrgetter("first")
+_TO, _TOLL_REACH = "الي", 4
 _RISES = edges("rises")
 _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
@@ -137,8 +135,7 @@ def of_losses(walk: Walk, last: Harmed, hit: Hit) -> None:
 def _rises(walk: Walk, hit: Hit) -> bool:
     """«ارتفعت الحصيلة أمس إلى 11», «العدد ارتفع لاحقا إلى 11»: whether a word for a toll is close before what it
     rose to, with nobody else between."""
-    behind = bisect_left(walk.phrases, hit.last, key=_FIRST)
-    number = next(iter(walk.phrases[behind : behind + 1]), None)
+    number = walk.phrase_from(hit.last)
     if number is None or not number.explicit or number.outcome or number.sort not in ("bare", "person"):
         return False
     if any(p.phrase.explicit or p.phrase.first in walk.tallies for p in walk.lately):

@@ -1,7 +1,9 @@
 """What a walk through the harm words and counted phrases of one sentence remembers."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from tawthiq.language.entries import HarmWord
@@ -10,6 +12,7 @@ from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
 LATELY = 60  # phrases of a sentence that are looked back at
+_FIRST = attrgetter("first")
 _GLUED, _ON = frozenset("بلك"), "علي"
 _OF_BOMBERS = frozenset({"suicide", "with_self"})
 _BURNING = frozenset({"burnt", "kindled_by"})
@@ -139,6 +142,16 @@ class Walk:
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""
         return self.ground.forms[index] if 0 <= index < self.ground.end else ""
+
+    def phrase_from(self, at: int) -> Phrase | None:
+        """The first phrase of the sentence that does not begin before a token."""
+        index = bisect_left(self.phrases, at, key=_FIRST)
+        return self.phrases[index] if index < len(self.phrases) else None
+
+    def phrase_at(self, at: int) -> Phrase | None:
+        """The phrase that begins at a token."""
+        phrase = self.phrase_from(at)
+        return phrase if phrase is not None and phrase.first == at else None
 
     def glued(self, phrase: Phrase) -> bool:
         """Whether a preposition is glued to the phrase («بجندي», «لطفل»)."""

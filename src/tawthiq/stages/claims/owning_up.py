@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, HarmWord, SayWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.tokens import QUOTES
 from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.accusations import LADEN
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -20,7 +21,7 @@ _NEGATED = 5  # from «لم» to «مسؤوليتها»
 _CONFESSING = frozenset({"say.aqarra", "say.itarafa"})
 _DEED, _BESIDE = 2, 2  # from «تنفيذ» to the attack, from there to whose it is
 _FAR = 9  # the same, over who and when
-_QUOTES, _TOLD = frozenset("\"«»“”'"), 14  # from a speaker to «أنه»
+_TOLD = 14  # from a speaker to «أنه»
 _LIGHTLY = ("ب", "في", "من", "علي")  # «قام بقصف», «تمكن من», «أقدم على»
 
 
@@ -184,6 +185,6 @@ def seizes(report: Report, actor: Actor, limit: int) -> bool:
     """«أعلنت الشرطة أنها احتجزت السائق», «إن مطاردة بدأت، وإنه "اعتقل رجلين"»: whether the first deed that a speaker
     owns up to is that it holds somebody."""
     told = report.within(actor.last, min(limit, actor.last + _TOLD), "that")
-    begun = (t.last + (report.tokens[min(t.last, limit - 1)].form in _QUOTES) for t in told)
+    begun = (t.last + (report.tokens[min(t.last, limit - 1)].form in QUOTES) for t in told)
     harm = next((report.harms[at] for at in begun if at in report.harms), None)
     return harm is not None and cast(HarmWord, harm.entry).outcome == "detained"

@@ -1,6 +1,7 @@
 """Who has spoken so far in a report, and whom «المصدر», «المنظمة» or a surname mean."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tawthiq.model import Sentence
@@ -179,13 +180,9 @@ class Memory:
 
     def _bodies(self) -> dict[str, list[int]]:
         """Where names of bodies may begin, by their first word, in order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for at in sorted(self.view.source):
-            form = self.view.tokens[at].form
-            if form in found:
-                found[form].append(at)
-            else:
-                found[form] = [at]
+            found[self.view.tokens[at].form].append(at)
         return found
 
     def _of_minister(self, phrase: Phrase) -> Phrase:
