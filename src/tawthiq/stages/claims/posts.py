@@ -1,23 +1,20 @@
-"""Places that a report tells beside a harm, where it was not: whence its doers fired, whereto the hurt were brought."""
+"""Places that a report tells beside a harm, where it was not: where its doers are posted."""
 
 from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
-from tawthiq.language.lists import edges, words
+from tawthiq.language.lists import words
 from tawthiq.model import Place
 from tawthiq.stages.claims.scene import Report, in_tokens
 
-_TO, _EVACUATED, _REACH = ["الي"], edges("evacuated"), 6
 _STATIONED, _LEAD, _FORCE = words("stationed"), 3, 8  # tokens of «في بلدة», of «قوات النظام السوري»
 _BY, _SHE, _TARGETING = ("قبل", "مصدره", "مصدرها"), "ت", "استهداف"
 
 
-def only_beside(report: Report, place: Place) -> bool:
-    """Whether people were only brought to a place, or those who struck are posted there."""
-    before = [t.form for t in report.tokens[max(0, place.first - _REACH) : place.first]]
-    if before[-1:] == _TO:
-        return any(form.removeprefix("و").startswith(_EVACUATED) for form in before)
-    if _STATIONED.isdisjoint(before[-_LEAD:]):
+def of_strikers(report: Report, place: Place) -> bool:
+    """Whether those who struck are posted at a place."""
+    before = [t.form for t in report.tokens[max(0, place.first - _LEAD) : place.first]]
+    if _STATIONED.isdisjoint(before):
         return False
     behind = next(n for n, form in enumerate(reversed(before), 1) if form in _STATIONED)
     return _fired_from(report, place.first - behind)

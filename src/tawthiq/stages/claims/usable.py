@@ -8,7 +8,7 @@ from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
 from tawthiq.stages.claims.holding import FINENESS, of_kind
 from tawthiq.stages.claims.native import native
 from tawthiq.stages.claims.places import between, joined, led_by
-from tawthiq.stages.claims.posts import only_beside
+from tawthiq.stages.claims.posts import of_strikers
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _IN, _OUT_OF = "في", frozenset({"من"})
@@ -22,8 +22,8 @@ _LANDS = frozenset({"country", "region"})
 _FIRED = 4  # from a weapon to where it came from
 _NEAR = "places.near"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
-_UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin", "places.elsewhere"})
-_UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home"})
+_UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin", "places.bound"})
+_UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home", "places.elsewhere"})
 
 
 def usable(place: Place) -> bool:
@@ -46,7 +46,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     found = [(i, p) for i, p in found if not _included(report, p) and not _other_end(report, p)]
     found = [(i, p) for i, p in found if p.level != "country" or p.first not in acting]
     found = [(i, p) for i, p in found if p.level not in _LANDS or not _fired_from(report, p)]
-    found = [(i, p) for i, p in found if not only_beside(report, p)]
+    found = [(i, p) for i, p in found if not of_strikers(report, p)]
     found = _without_native(found, frozenset(native(report)))
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
     found = happened if any(FINENESS[p.level] >= FINENESS["province"] for _, p in happened) else found

@@ -167,7 +167,9 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.origin"
     elif "places.speaker_home" in told or _home(view, mention):
         flag = "places.speaker_home"
-    elif mention.first in view.elsewhere or "places.elsewhere" in told:
+    elif mention.first in view.elsewhere:
+        flag = view.elsewhere[mention.first]
+    elif "places.elsewhere" in told:
         flag = "places.elsewhere"
     elif _metonym(view, mention, before):
         flag = "places.metonym"

@@ -27,9 +27,12 @@ _LEADS: dict[str | None, tuple[str, ...]] = {
     "moved": ("من", "الي"),
     "excluded": ("من", "في"),
     "bound": ("الي", "نحو"),
+    "brought": ("الي", "نحو"),
+    "work": (),
     "next": (),
     "spread": (),
 }
+_NEXT, _BOUND = frozenset({"next", "work"}), frozenset({"bound", "work"})
 _PRESS, _THAT = "press", ("ان", "بان", "مقتل", "بمقتل")
 _PLAIN = ("", "و", "ف", "ال", "وال")
 
@@ -89,7 +92,7 @@ class View:
     `known` are tokens that begin a word of another layer, `particles` those that begin a
     small word or a word of saying, `small` those and dates, `covered` the tokens
     inside a longer name of a body or an actor with that name's end, `aside` those of what a page shows around its
-    report, `elsewhere` those behind «في», «من» and «إلى» that follow what is held or moved there.
+    report, `elsewhere` what a place is by its token behind «في», «من», «إلى» that follow what is held or moved there.
     """
 
     text: str
@@ -105,7 +108,7 @@ class View:
     verb_ends: frozenset[int]
     covered: dict[int, tuple[int, int]]
     aside: frozenset[int]
-    elsewhere: frozenset[int]
+    elsewhere: dict[int, str]
     gazetteer: Gazetteer
 
     def word(self, at: int, *parts: str) -> Word | None:
@@ -158,7 +161,7 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
         scan.text, scan.tokens, len(scan.tokens), names, words, ends, known, particles, particles | begun["date"],
         frozenset(starts), frozenset(stops), _covered(scan),
         frozenset().union(*(range(s.first, s.last) for s in sentences if s.part == "aside")),
-        frozenset(_elsewhere(scan.tokens, words)), gazetteer,
+        _elsewhere(scan.tokens, words), gazetteer,
     )  # fmt: skip
 
 
@@ -170,26 +173,33 @@ def _venue(tokens: Sequence[Token], at: int) -> Iterator[int]:
         yield here
 
 
-def _elsewhere(tokens: Sequence[Token], words: Mapping[int, Word]) -> Iterator[int]:
-    """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس», «مصدرها قرية»: where something else is held or
-    moved, or came from."""
+def _elsewhere(tokens: Sequence[Token], words: Mapping[int, Word]) -> dict[int, str]:
+    """«قبل محادثات سلام في جنيف», «نقل السفارة من تل أبيب إلى القدس», «مصدرها قرية»: by token what a place is where
+    something else is held or moved, or came from, or whereto somebody was on the way («أثناء توجههم إلى المعسكر»)."""
+    found: dict[int, str] = {}
     for word in words.values():
-        value = word.entry.value
-        if value not in _LEADS:
-            continue
-        if value == "next":
-            yield word.last
-        if value == "spread" and any(_many(words.get(t)) for t in range(word.last, word.last + _SPREAD_TOKENS)):
-            yield from _back(tokens, word.first)
-        for at in range(word.last, min(word.last + _ELSEWHERE_TOKENS, len(tokens))):
-            if not tokens[at].form[0].isalnum() or tokens[at].form in _THAT:
-                break  # «في مؤتمر صحفي إن في حلب قتلى»
-            if value == "spread" and tokens[at].form in _AMONG:
-                yield from range(at + 1, at + _SPREAD_TOKENS)
-            if tokens[at].form in _LEADS[value]:
-                yield at + 1
-            elif value == "held" and tokens[at].form[0] == "ب":
-                yield at
+        if word.entry.value in _LEADS:
+            flag = "places.bound" if word.entry.value in _BOUND else "places.elsewhere"
+            found.update(dict.fromkeys(_told_by(tokens, words, word), flag))
+    return found
+
+
+def _told_by(tokens: Sequence[Token], words: Mapping[int, Word], word: Word) -> Iterator[int]:
+    """The tokens where a place would be one that a word of `elsewhere` tells."""
+    value = word.entry.value
+    if value in _NEXT:
+        yield word.last
+    if value == "spread" and any(_many(words.get(t)) for t in range(word.last, word.last + _SPREAD_TOKENS)):
+        yield from _back(tokens, word.first)
+    for at in range(word.last, min(word.last + _ELSEWHERE_TOKENS, len(tokens))):
+        if not tokens[at].form[0].isalnum() or tokens[at].form in _THAT:
+            return  # «في مؤتمر صحفي إن في حلب قتلى»
+        if value == "spread" and tokens[at].form in _AMONG:
+            yield from range(at + 1, at + _SPREAD_TOKENS)
+        if tokens[at].form in _LEADS[value]:
+            yield at + 1
+        elif value == "held" and tokens[at].form[0] == "ب":
+            yield at
 
 
 def _many(word: Word | None) -> bool:
