@@ -286,6 +286,9 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     # a particle before a city is none of a village's name, nor are floods a capital
     ("قتل جنديان في مديرية بمأرب", [("Marib", "town", "YE")]),
     ("غرق رعاة بسيول في الجوف اليمنية", [("Al Jawf", "province", "YE")]),
+    # another river than the Jordan has banks too
+    ("اشتباكات في الضفة الشرقية لنهر الفرات في الرقة", [("Euphrates", "region", None), ("Raqqa", "town", "SY")]),
+    ("قتل شاب في الضفة الغربية لنهر الأردن", [("West Bank", "province", "PS"), ("Jordan River", "region", None)]),
     # no region of Burkina Faso where the report speaks of Yemen
     ("قصف على أبين في اليمن واشتباكات في المنطقة الوسطى", [("Abyan", "province", "YE"), ("Yemen", "country", "YE")]),
 ]  # fmt: skip

@@ -25,6 +25,7 @@ _FAMILIES = "group.usra"  # «وأسر 11 آخرين»
 _ISABAT = "harm.injured.isabat"
 BESIDE = BODIES | {_ISABAT}  # what a number right before need not count
 SOMEBODYS = frozenset({"harm.killed.qatlahu", "harm.injured.jarhahu"})  # «قتلاه»
+_VICTIM = "harm.casualties.dahiyya"
 _QATIL = "harm.killed.qatil"
 _DEAD = frozenset({_QATIL, "harm.killed.shahid"})
 _BETWEEN, _ON = "بين", "علي"
@@ -104,7 +105,13 @@ def _of_no_number(layers: Layers, hit: Hit, word: HarmWord, index: int) -> bool:
     told = index in layers.families or _borne(layers, word, index)
     told = told or (hit.clitic == "ب" and layers.form(index - 1).startswith(_DIED_OF) and _of_the_dead(layers, index))
     told = told or (word.id == _GASSED and layers.form(hit.last - 1).startswith(_THE))  # but «عشرات حالات الاختناق»
-    return told or _sorted_out(layers, hit) or _of_some(layers, hit)
+    return told or _sorted_out(layers, hit) or _of_some(layers, hit) or _fell_to(layers, hit)
+
+
+def _fell_to(layers: Layers, hit: Hit) -> bool:
+    """«وقع رتل للجيش ضحية كمين», «كان ضحية القصف»: whether a word for one victim says of others what befell them."""
+    victim = hit.entry.id == _VICTIM and hit.number == "one" and not (hit.clitic or hit.definite)
+    return victim and hit.last in layers.events and hit.first not in layers.after_number
 
 
 def _of_the_dead(layers: Layers, index: int) -> bool:

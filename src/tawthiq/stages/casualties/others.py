@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.model import Number
@@ -29,6 +29,8 @@ def more(layers: Layers, index: int) -> Phrase | None:
     apart = other.clitic != "و" or value == "ordinal"
     if apart and (index not in layers.after_harm or _of_event(layers, index)):
         return None
+    if value == "ordinal" and _hit_a_thing(layers, other):
+        return None
     if value == "one" and (_another_attack(layers, other) or _next_in_row(layers, other)):
         return None
     count = BY_FORM.get(value, SOME)
@@ -49,6 +51,12 @@ def _was(layers: Layers, other: Hit) -> Phrase | None:
     outcome = cast(HarmWord, victim.entry).outcome
     return Phrase(other.first, victim.last, other.start, BY_FORM["one"], "person", "victim", outcome, False, False,
                   other.clitic == "و", other.first, (other.entry.id, victim.entry.id))  # fmt: skip
+
+
+def _hit_a_thing(layers: Layers, other: Hit) -> bool:
+    """«أصاب الأول منزلا»: whether one of several attacks struck what stands right behind."""
+    thing = layers.groups.get(other.last)
+    return thing is not None and cast(GroupWord, thing.entry).sort == "object" and not thing.clitic
 
 
 def _of_event(layers: Layers, index: int) -> bool:

@@ -23,6 +23,7 @@ _THEIRS = ("ه", "ها", "هم", "هما")
 _OF_ITS_OWN = ("آ", "أ")  # which folding makes an alif as the article's
 _COMMAS, _MANY = frozenset("،,"), "number.many"
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
+_TEENS = range(11, 20)
 _ENTIRE = ("كامله", "باكملها")
 
 
@@ -388,9 +389,10 @@ class Finder:
 
 
 def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:
-    """«جندي واحد», «طفلان اثنان», «أطفاله الثلاثة»: the number repeats or gives the noun's own."""
+    """«جندي واحد», «طفلان اثنان», «أطفاله الثلاثة», «الجنود الاثنا عشر»: the number repeats or gives the noun's own."""
     if phrase.count.vague:
-        if number.value == 2 and number.last - number.first == 1:
+        words = number.last - number.first
+        if number.value == 2 and words == 1:
             return not phrase.outcome or not phrase.definite
-        return number.count.vague is None and number.last - number.first == 1 and definite_word
+        return number.count.vague is None and words <= 1 + (number.value in _TEENS) and definite_word
     return number.value == phrase.count.low

@@ -22,6 +22,7 @@ _SURE = 50  # the weight of a place that is known well enough to say where a dou
 _DATELINE_TOKENS = 12
 _TAKEN_TOKENS, _WARD_TOKENS = 7, 3  # «المستشفى العسكري في»
 _OUTLET_TOKENS, _BRACKET = 7, 5
+_BANK, _OF_RIVER, _JORDAN = "الضفه", ("لنهر", "للنهر"), "الاردن"
 _INITIALS = 7  # «أ.ف.ب» with its dots, and the end of the line
 
 
@@ -56,6 +57,8 @@ def _reason(
     """Why a mention is no place, or None."""
     cover = view.covered.get(mention.first)
     before, after = around
+    if _bank(view, mention):
+        return "places.ordinary_word"
     if mention.ordinary == "word":
         return None if after and _inside(view, mention, after) else "places.ordinary_word"
     longer = cover is not None and cover[1] - cover[0] > mention.last - mention.first
@@ -84,6 +87,12 @@ def _reason(
     if _heads_item(view, mention) and main is not None and _at_home(mention, main):
         return None
     return "places.ordinary_word"
+
+
+def _bank(view: View, mention: Mention) -> bool:
+    """«الضفة الشرقية لنهر الفرات»: whether what would be the West Bank is that of another river than the Jordan."""
+    of_river = view.form(mention.last) in _OF_RIVER and view.form(mention.last + 1) != _JORDAN
+    return of_river and view.form(mention.first) == _BANK
 
 
 def _counts(view: View, mention: Mention, end: int) -> bool:
