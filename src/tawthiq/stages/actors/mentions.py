@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 from tawthiq.language.entries import ActorWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
+from tawthiq.language.registry import OTHER
 from tawthiq.language.scan import Scan
 from tawthiq.stages.actors.links import Links, links_of
 
@@ -55,6 +56,7 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
     modified = {hit.first for hit, word in zip(hits, words, strict=True) if word.part == "modifier"}
     common = "common" in [word.part for word in words]
     links = links_of(scan)
+    more = _joined_backers(hits, words, scan, links) if links.backed else frozenset()
     found: list[Mention] = []
     for hit, word in zip(hits, words, strict=True):
         if word.part == "adjective":
@@ -67,9 +69,20 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
             word.part in _NAMING
             or (word.part in _PLACES and (_acts(hit, word, scan, ending, links) or _acts_too(hit, found, links)))
             or (hit.first in sides and _is_side(word))
+            or hit.first in more
         ):
             found.append(Mention(hit.first, hit.last, hit.start, hit.end, word))
-    return _named(found, scan, links)
+    return _named(found, scan, links, more)
+
+
+def _joined_backers(hits: Sequence[Hit], words: Sequence[ActorWord], scan: Scan, links: Links) -> frozenset[int]:
+    """«المدعومة من روسيا وإيران»: where states begin that «و» joins to one that backs others."""
+    found: set[int] = set()
+    for before, hit, word in zip(hits, hits[1:], words[1:], strict=False):
+        backs = before.first in found or _behind_letters(scan, before.first) in links.backed
+        if backs and word.part in _PLACES and hit.clitic == "و" and before.last == hit.first:
+            found.add(hit.first)
+    return frozenset(found)
 
 
 def _backed(hit: Hit, scan: Scan, ending: Mapping[int, Hit], links: Links) -> Hit | None:
@@ -83,11 +96,21 @@ def _actor_word(hit: Hit) -> ActorWord:
     return cast(ActorWord, hit.entry)
 
 
-def _named(found: Sequence[Mention], scan: Scan, links: Links) -> list[Mention]:
-    """Armed people whose side is named right behind them are that side's: «مسلحون حوثيون», «قناص من الجيش»."""
+def _named(found: Sequence[Mention], scan: Scan, links: Links, more: Set[int]) -> list[Mention]:
+    """Armed people whose side is named right behind them are that side's: «مسلحون حوثيون», «قناص من الجيش». `more` are
+    where states begin that also back those before."""
     kept: list[Mention] = []
     for mention in found:
         before = kept[-1] if kept else None
+        if mention.first in more:
+            if (
+                before is not None
+                and before.backed
+                and mention.word.proxy
+                and mention.word.proxy[: len(OTHER)] != OTHER
+            ):
+                kept[-1] = before._replace(last=mention.last, end=mention.end, word=mention.word)
+            continue
         if (
             before is not None
             and mention.word.actor == NAMELESS

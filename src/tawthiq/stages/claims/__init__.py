@@ -64,6 +64,7 @@ from tawthiq.stages.claims.totals import (
     told_apart,
 )
 from tawthiq.stages.claims.towns import over_mines, over_towns
+from tawthiq.stages.claims.undated import undated
 from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
@@ -128,7 +129,8 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     period = known.story.periods.get(casualty.sentence) if time is None else None
-    when = time.candidate.value if time else period or (None if _of_crime(known, event, event_why) else episode.time)
+    never = _of_crime(known, event, event_why) or _undated(known, scene)
+    when = time.candidate.value if time else period or (None if never else episode.time)
     here = time is not None and time.candidate.sentence == casualty.sentence
     toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event) or _monthly(own, when))
     if toll and event != "war":
@@ -177,6 +179,11 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         source=None if PART_DENIED in status_why else _source(speaker), status=what, because=because,
     )  # fmt: skip
+
+
+def _undated(known: Known, scene: Scene) -> bool:
+    part = scene.casualty.part_of
+    return undated(scene) or (part is not None and undated(known.own[part].scene))
 
 
 def _of_campaign(known: Known, scene: Scene, time: Choice[Date] | None, when: Date | None) -> Date | None:

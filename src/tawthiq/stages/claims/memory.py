@@ -15,7 +15,7 @@ from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_
 from tawthiq.stages.claims.idle import told_of_others
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
-from tawthiq.stages.claims.places import comes_from, located
+from tawthiq.stages.claims.places import between, comes_from, listed, located
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
@@ -232,12 +232,22 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         inside = [p for _, p in places if holds(best, p) and located(marks.report, p) and _found(p)]
         if not inside or not all(agree(a, b) for a, b in combinations(inside, 2)):
             break
-        best = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
+        finer = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
+        if _one_of_several(marks.report, finer):
+            break
+        best = finer
     if best is not None and best.level == "region":
         best = _within(marks.report, best, [p for _, p in places])
     best = roads.spot(best, [p for _, p in places]) if best is not None and best.level == "site" else best
     told = (marks.outright.scenes[s] for s in sentences if s in marks.outright.scenes)
     return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
+
+
+def _one_of_several(report: Report, place: Place) -> bool:
+    """«استهدف القصف قرية كذا وقرية كذا»: whether a town is one of some that were struck, so that what is told of all of
+    them was in what holds them."""
+    towns = [p for p in listed(report, place) if p.level == place.level]
+    return place.level == "town" and len({p.name for p in towns}) > 1 and not between(report, towns[0])
 
 
 def _within(report: Report, region: Place, found: Sequence[Place]) -> Place:

@@ -106,7 +106,8 @@ def place(
     elif mention.rows and not any(seen.word(at, "kind", "rural") for at in range(mention.first, mention.last)):
         return None
     else:
-        row = _unknown(seen, mention, holder or memory.here, holder is not None)
+        told, holder = holder is not None, holder or memory.here
+        row = _unknown(seen, mention, holder, told)
         flags.append("places.unknown_name")
     placed = _part(seen, row, mention) or _shifted(levelled(row, mention), mention)
     named = row.lat is not None or (mention.kind is not None and not mention.rural)  # no town is called «ريف كذا»
