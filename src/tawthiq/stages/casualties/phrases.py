@@ -10,6 +10,7 @@ from tawthiq.model import Count, Number
 from tawthiq.stages.casualties import heads, others, pairs, things
 from tawthiq.stages.casualties.agreement import object_of, possessed
 from tawthiq.stages.casualties.bounded import BOUNDS, bounded
+from tawthiq.stages.casualties.completing import completes
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.members import Members, sharpens
 from tawthiq.stages.casualties.names import Names
@@ -23,7 +24,6 @@ _THEIRS = ("ه", "ها", "هم", "هما")
 _OF_ITS_OWN = ("آ", "أ")  # which folding makes an alif as the article's
 _COMMAS, _MANY = frozenset("،,"), "number.many"
 _THE, _UNDER, _MOST = "ال", "دون", ("اكبر", "اعلي", "اكثر")
-_TEENS = range(11, 20)
 _ENTIRE = ("كامله", "باكملها")
 
 
@@ -192,7 +192,9 @@ class Finder:
         hit = self.layers.subsets[at]
         group = "woman" if self.layers.form(hit.last - 1).endswith("هن") else bare.group
         some = replace(bare, last=hit.last, sort="other", subset=True, group=group)
-        word = self.layers.groups.get(hit.last + 1) if self.layers.form(hit.last) == "من" else None
+        of = self.layers.form(hit.last) == "من"
+        word = self.layers.groups.get(hit.last + 1) if of else None
+        force = self.layers.force_at(hit.last + 1) if of and group == "person" else None
         are = self.layers.person(hit.last) if self.layers.form(bare.first - 1) in _COMMAS else None
         if (
             are is not None
@@ -200,11 +202,14 @@ class Finder:
             and not self.layers.groups[hit.last].clitic
         ):
             return replace(some, last=self.layers.groups[hit.last].last, group=are.group)  # «، اثنان منهم أطفال»
-        if word is None and group == "person":
-            return replace(some, group=self.members.struck(some.first) or group)
-        if word is None or cast(GroupWord, word.entry).sort != "person" or group != "person":
+        if force is not None:
+            return replace(some, last=force[1], group=force[0])  # «ثلاثة منهم من الشرطة»
+        if word is None or group != "person":
+            return replace(some, group=self.members.struck(some.first) or group) if group == "person" else some
+        entry = cast(GroupWord, word.entry)
+        if entry.sort != "person" or entry.group in _COLLECTIVE:
             return some
-        return replace(some, last=word.last, group=cast(GroupWord, word.entry).group)
+        return replace(some, last=word.last, group=entry.group)
 
     def _counting(self, bare: Phrase, hit: Hit, stop: int) -> Phrase:
         named = self._named(hit)
@@ -348,7 +353,7 @@ class Finder:
             number = self.layers.numbers.get(at + 1 if self.layers.form(at + 1).startswith(_THE) else at)
         if number is not None and not phrase.explicit:
             definite = self.tokens[at].form.startswith(_THE) or self.tokens[number.first].form.startswith(_THE)
-            if _completes(number, phrase, definite):
+            if completes(number, phrase, definite):
                 return replace(phrase, last=number.last, count=number.count, explicit=True)
         if number is not None and phrase.explicit and self._out_of(phrase, number):
             return replace(phrase, last=number.last)
@@ -386,13 +391,3 @@ class Finder:
         """«ثلاثة من أبنائه الخمسة»: whether a definite number behind those that some are of tells how many they are."""
         more = (number.value or 0) > (phrase.count.low or 0) and self.tokens[number.first].form.startswith(_THE)
         return more and any(t.form == "من" for t in self.tokens[phrase.first : phrase.last])
-
-
-def _completes(number: Number, phrase: Phrase, definite_word: bool) -> bool:
-    """«جندي واحد», «طفلان اثنان», «أطفاله الثلاثة», «الجنود الاثنا عشر»: the number repeats or gives the noun's own."""
-    if phrase.count.vague:
-        words = number.last - number.first
-        if number.value == 2 and words == 1:
-            return not phrase.outcome or not phrase.definite
-        return number.count.vague is None and words <= 1 + (number.value in _TEENS) and definite_word
-    return number.value == phrase.count.low

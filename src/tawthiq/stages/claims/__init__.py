@@ -129,8 +129,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         episode = replace(episode, time=told.time)
     event, event_text, event_why = event_of(known, own, episode)
     period = known.story.periods.get(casualty.sentence) if time is None else None
-    never = _of_crime(known, event, event_why) or _undated(known, scene)
-    when = time.candidate.value if time else period or (None if never else episode.time)
+    when = time.candidate.value if time else period or _told_day(known, scene, episode, (event, event_why))
     here = time is not None and time.candidate.sentence == casualty.sentence
     toll = _of_war(known, own, when, event) and (not here or cumulative(scene, when, event) or _monthly(own, when))
     if toll and event != "war":
@@ -181,9 +180,11 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     )  # fmt: skip
 
 
-def _undated(known: Known, scene: Scene) -> bool:
+def _told_day(known: Known, scene: Scene, episode: Episode, event: tuple[str, Sequence[str]]) -> Date | None:
+    """The day of a harm's episode, unless it is dated too loosely for any, or is what a sentence is for."""
     part = scene.casualty.part_of
-    return undated(scene) or (part is not None and undated(known.own[part].scene))
+    loose = undated(scene) or (part is not None and undated(known.own[part].scene))
+    return None if loose or _of_crime(known, *event) else episode.time
 
 
 def _of_campaign(known: Known, scene: Scene, time: Choice[Date] | None, when: Date | None) -> Date | None:
