@@ -1,4 +1,4 @@
-"""Who is hurt by what only disperses crowds? «أصيب عشرة بالرصاص المطاطي», «بالاختناق بالغاز المسيل للدموع»"""
+"""Who is hurt by what is meant only to disperse crowds? «أصيب عشرة بالرصاص المطاطي», «بالاختناق بالغاز المسيل للدموع»"""
 
 from typing import cast
 
@@ -6,8 +6,9 @@ from tawthiq.language.entries import EventWord
 from tawthiq.stages.claims.scene import FORCES, Report, Scene, in_tokens
 
 ARMS = "crowd_weapon"
-_HURT = frozenset({"injured", "casualties"})
+_HURT = frozenset({"killed", "injured", "casualties"})
 _REACH = 10  # from those who are hurt over «بحالات اختناق جراء استنشاق»
+_GAS = "الغاز"
 _BY_SHOTS = frozenset({"shooting", "sniper"})
 
 
@@ -20,7 +21,9 @@ def by_crowd_arms(scene: Scene) -> bool:
     end = scene.end + _REACH
     others = (f.first for f in in_tokens(report.figures.get(scene.sentence, ()), scene.end, end) if f.part_of is None)
     arms = report.within(scene.end, min(next(others, end), report.bounds(scene.start)[1]), ARMS)
-    return bool(arms) and not _shot(report, scene.end, arms[0].first)
+    if not arms or (casualty.outcome == "killed" and report.tokens[arms[0].last - 1].form == _GAS):
+        return False  # «قتلوا بقنابل الغاز» may be poison
+    return not _shot(report, scene.end, arms[0].first)
 
 
 def _shot(report: Report, first: int, last: int) -> bool:
