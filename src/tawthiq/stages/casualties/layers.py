@@ -12,7 +12,7 @@ from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
-from tawthiq.stages.casualties.phrase import FATHA, SUKUN
+from tawthiq.stages.casualties.phrase import FATHA, OF_STATE, SUKUN
 
 _LIMBS = "structure.belonging.body"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
@@ -245,16 +245,17 @@ class Layers:
 
     def force_of(self, actor: Actor) -> str:
         """What an actor's people are counted as; police where its name says so («عناصر الشرطة»), and where nothing is
-        known of it the force that it names («عناصر الحرس الوطني»)."""
+        known of it the force or its people that it names («عناصر الحرس الوطني», «من الجنود الإيطاليين»)."""
         members = [self.force[reason] for reason in actor.because if reason in self.force]
         if members:
             return members[0]
-        for at in range(actor.first, actor.last):
-            hit = self.groups.get(at)
-            word = cast(GroupWord, hit.entry) if hit is not None else None
-            if word is not None and word.sort == "force" and (word.group == "police" or actor.id not in self.force):
+        hits = (self.groups.get(at) for at in range(actor.first, actor.last))
+        words = [cast(GroupWord, h.entry) for h in hits if h is not None]
+        for word in words:
+            if word.sort == "force" and (word.group == "police" or actor.id not in self.force):
                 return word.group
-        return self.force.get(actor.id, "fighter")
+        people = (w.group for w in words if w.sort == "person" and w.group in OF_STATE)
+        return self.force.get(actor.id) or next(people, "fighter")
 
     def whom(self, hit: Hit, word: GroupWord) -> str:
         """The group of a noun: a man's where «ه» ends it, not the «ة» of a woman's («إصابة والده»), none behind it."""

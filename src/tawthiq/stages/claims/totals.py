@@ -57,7 +57,7 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     first, last = scene.near
     totals = [h for h in report.within(first, last, "cumulative")
               if cast(StructureWord, h.entry).value in _TOTALS and _bears(scene, h)]  # fmt: skip
-    tallied = event in _TALLIED and count.low != 1
+    tallied = event in _TALLIED and count.low != 1 and not _known_few(scene, event)
     open_periods = (d for d in in_tokens(report.document.dates, first, last)
                     if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip
     if "scattered" in report.parts and count.low != 1:
@@ -80,6 +80,13 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     if time.kind == "duration":
         return days > 0 and (own or carried)
     return time.precision in _SPREAD and tallied
+
+
+def _known_few(scene: Scene, event: str) -> bool:
+    """«خطف أربعة عمال الشهر الماضي»: whether a few were taken together: those abducted, or who are known already."""
+    few = scene.casualty.count.high
+    known = scene.report.tokens[scene.casualty.first].form.startswith(_THE)
+    return few is not None and few < _TELLING and (event == "abduction" or (event == "arrest" and known))
 
 
 def _one_day(time: Date | None) -> bool:
