@@ -1,4 +1,4 @@
-"""Who is hurt by what is meant only to disperse crowds? «أصيب عشرة بالرصاص المطاطي», «بالاختناق بالغاز المسيل للدموع»"""
+"""Who is hurt by what only is to disperse crowds? «أصيب عشرة بالرصاص المطاطي», «بالاختناق بالغاز المسيل للدموع»"""
 
 from typing import cast
 
