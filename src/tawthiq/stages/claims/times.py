@@ -15,6 +15,7 @@ from tawthiq.stages.claims.compared import of_earlier
 from tawthiq.stages.claims.relative import its_day, of_incident, of_remnants
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
+from tawthiq.stages.claims.undated import framed
 
 COMPARED = "dates.compared"
 _OPEN = frozenset({"since", "until"})
@@ -49,6 +50,8 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
         dates = [d for d in dates if not of_raised(scene, d)]
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
+    if "begun" in report.parts:
+        dates = [d for d in dates if not (_begun(report, d) and framed(scene, d))]
     if "wounds" in report.parts:
         dates = [d for d in dates if d.first >= scene.start or not _of_wound(report, d)]
     if dates and dates[-1].precision == "year" and dates[-1].first >= scene.end:

@@ -1,9 +1,14 @@
 """Which harms does a report date too loosely for any day? «ومنذ أسابيع تشهد المدينة قصفا أودى بحياة العشرات»"""
 
+from typing import cast
+
+from tawthiq.language.entries import HarmWord
+from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _RANK = "dates.rank"  # «الأكثر دموية منذ سنوات» dates nothing
+_FRAMES, _FRAME_REACH = words("frame"), 14  # tokens from «في إطار» to when what it names began
 _BEHIND = 4  # tokens from a figure to «قبل سنوات»
 
 
@@ -13,6 +18,16 @@ def undated(scene: Scene) -> bool:
     report = scene.report
     loose = [d for d in in_tokens(report.document.dates, *scene.near) if _loose(d)]
     return any(_leads(scene, d) or scene.start <= d.first <= scene.end + _BEHIND for d in loose)
+
+
+def framed(scene: Scene, date: Date) -> bool:
+    """«قتل عشرة برصاص الجيش، في إطار مظاهرات بدأت في مارس», but not «ارتفع العدد إلى 45، ضمن»: whether a date behind
+    a harm, where no toll rose, is only of what it was a part of."""
+    told = in_tokens(scene.report.scan.hits("harm"), scene.near[0], date.first)
+    if date.first < scene.end or any(cast(HarmWord, h.entry).part == "reach" for h in told):
+        return False
+    first = max(scene.end, date.first - _FRAME_REACH)
+    return any(token.form in _FRAMES for token in scene.report.tokens[first : date.first])
 
 
 def _loose(date: Date) -> bool:
