@@ -182,8 +182,11 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
 
 def _told_day(known: Known, scene: Scene, episode: Episode, event: tuple[str, Sequence[str]]) -> Date | None:
     """The day of a harm's episode, unless it is dated too loosely for any, or is what a sentence is for."""
-    part = scene.casualty.part_of
-    loose = undated(scene) or (part is not None and undated(known.own[part].scene))
+    if episode.time is None:
+        return None
+    part, loose = scene.casualty.part_of, False
+    if known.report.loose:
+        loose = undated(scene) or (part is not None and undated(known.own[part].scene))
     return None if loose or _of_crime(known, *event) else episode.time
 
 

@@ -32,6 +32,7 @@ _REPLYING = frozenset({"رد", "ردت", "ردوا"})
 _JOINING, _BY, _ANSWERER, _ANSWERED = ("و", "ف"), "ب", 3, 9
 _TO_COME = "س"  # «ستطلق عملية»: what is announced was not done
 _FIRST, _EVENT, _LEVEL = attrgetter("first"), attrgetter("entry.event"), attrgetter("entry.level")
+_PERIOD = "period"
 _SETTLED = frozenset({"town", "district", "province"})
 
 
@@ -52,7 +53,7 @@ class Report:
     """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about,
     `figures`: by sentence those counted, in order; `carriers`: words like «أسفر»; `suicides`: whether it tells of
     bombers who die by their own bomb; `seats`: the tokens right behind speakers who report on a whole country;
-    `replies`: where the answer to an attack begins («ورد الجيش بقصف»)."""
+    `replies`: where the answer to an attack begins («ورد الجيش بقصف»); `loose`: dates of no day («منذ أسابيع»)."""
 
     document: Document
     scan: Scan
@@ -67,6 +68,7 @@ class Report:
     suicides: bool
     seats: frozenset[int]
     replies: Sequence[int]
+    loose: Sequence[Date]
 
     def words(self, part: str) -> tuple[Hit, ...]:
         """The structure hits of one part, in order."""
@@ -159,6 +161,7 @@ def report_of(document: Document, scan: Scan) -> Report:
         document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures,
         _carriers(scan), any(BY_HIMSELF in map(_EVENT, scan.hits(layer)) for layer in ("event", "harm")),
         seats, _replies(document, scan, parts["attack"]),
+        [d for d in document.dates if d.start is None and d.precision == _PERIOD and _RANKED.isdisjoint(d.because)],
     )  # fmt: skip
 
 

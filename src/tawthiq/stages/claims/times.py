@@ -51,7 +51,7 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
     if "begun" in report.parts:
-        dates = [d for d in dates if not (_begun(report, d) and framed(scene, d))]
+        dates = [d for d in dates if d.first < scene.end or not (framed(scene, d) and _begun(report, d))]
     if "wounds" in report.parts:
         dates = [d for d in dates if d.first >= scene.start or not _of_wound(report, d)]
     if dates and dates[-1].precision == "year" and dates[-1].first >= scene.end:

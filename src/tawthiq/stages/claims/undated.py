@@ -7,7 +7,6 @@ from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
-_RANK = "dates.rank"  # «الأكثر دموية منذ سنوات» dates nothing
 _FRAMES, _FRAME_REACH = words("frame"), 14  # tokens from «في إطار» to when what it names began
 _BEHIND = 4  # tokens from a figure to «قبل سنوات»
 
@@ -16,7 +15,7 @@ def undated(scene: Scene) -> bool:
     """Whether what tells when a harm was done names no day («منذ أسابيع», «قبل أشهر», «في السنوات الأخيرة»): before the
     harm in its own clause, within it, or close behind it."""
     report = scene.report
-    loose = [d for d in in_tokens(report.document.dates, *scene.near) if _loose(d)]
+    loose = in_tokens(report.loose, *scene.near)
     return any(_leads(scene, d) or scene.start <= d.first <= scene.end + _BEHIND for d in loose)
 
 
@@ -24,15 +23,10 @@ def framed(scene: Scene, date: Date) -> bool:
     """«قتل عشرة برصاص الجيش، في إطار مظاهرات بدأت في مارس», but not «ارتفع العدد إلى 45، ضمن»: whether a date behind
     a harm, where no toll rose, is only of what it was a part of."""
     told = in_tokens(scene.report.scan.hits("harm"), scene.near[0], date.first)
-    if date.first < scene.end or any(cast(HarmWord, h.entry).part == "reach" for h in told):
+    if any(cast(HarmWord, h.entry).part == "reach" for h in told):
         return False
     first = max(scene.end, date.first - _FRAME_REACH)
     return any(token.form in _FRAMES for token in scene.report.tokens[first : date.first])
-
-
-def _loose(date: Date) -> bool:
-    unknown = date.start is None and date.end is None and date.precision == "period"
-    return unknown and _RANK not in date.because
 
 
 def _leads(scene: Scene, date: Date) -> bool:

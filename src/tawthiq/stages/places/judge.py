@@ -57,7 +57,7 @@ def _reason(
     """Why a mention is no place, or None."""
     cover = view.covered.get(mention.first)
     before, after = around
-    if _bank(view, mention):
+    if view.tokens[mention.first].form == _BANK and _of_another_river(view, mention):
         return "places.ordinary_word"
     if mention.ordinary == "word":
         return None if after and _inside(view, mention, after) else "places.ordinary_word"
@@ -89,10 +89,9 @@ def _reason(
     return "places.ordinary_word"
 
 
-def _bank(view: View, mention: Mention) -> bool:
+def _of_another_river(view: View, mention: Mention) -> bool:
     """«الضفة الشرقية لنهر الفرات»: whether what would be the West Bank is that of another river than the Jordan."""
-    of_river = view.form(mention.last) in _OF_RIVER and view.form(mention.last + 1) != _JORDAN
-    return of_river and view.form(mention.first) == _BANK
+    return view.form(mention.last) in _OF_RIVER and view.form(mention.last + 1) != _JORDAN
 
 
 def _counts(view: View, mention: Mention, end: int) -> bool:
