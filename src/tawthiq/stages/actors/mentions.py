@@ -103,12 +103,8 @@ def _named(found: Sequence[Mention], scan: Scan, links: Links, more: Set[int]) -
     for mention in found:
         before = kept[-1] if kept else None
         if mention.first in more:
-            if (
-                before is not None
-                and before.backed
-                and mention.word.proxy
-                and mention.word.proxy[: len(OTHER)] != OTHER
-            ):
+            proxy = mention.word.proxy
+            if before is not None and before.backed and proxy and not proxy.startswith(OTHER):
                 kept[-1] = before._replace(last=mention.last, end=mention.end, word=mention.word)
             continue
         if (

@@ -184,9 +184,8 @@ def _told_day(known: Known, scene: Scene, episode: Episode, event: tuple[str, Se
     """The day of a harm's episode, unless it is dated too loosely for any, or is what a sentence is for."""
     if episode.time is None:
         return None
-    part, loose = scene.casualty.part_of, False
-    if known.report.loose:
-        loose = undated(scene) or (part is not None and undated(known.own[part].scene))
+    part = scene.casualty.part_of
+    loose = known.report.loose and (undated(scene) or (part is not None and undated(known.own[part].scene)))
     return None if loose or _of_crime(known, *event) else episode.time
 
 

@@ -233,7 +233,7 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
         if not inside or not all(agree(a, b) for a, b in combinations(inside, 2)):
             break
         finer = max(inside, key=lambda p: scores.get(id(p), 0.0) + 0.1 * FINENESS[p.level])
-        if _one_of_several(marks.report, finer):
+        if _one_of_towns(marks.report, finer):
             break
         best = finer
     if best is not None and best.level == "region":
@@ -243,7 +243,7 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
 
 
-def _one_of_several(report: Report, place: Place) -> bool:
+def _one_of_towns(report: Report, place: Place) -> bool:
     """«استهدف القصف قرية كذا وقرية كذا»: whether a town is one of some that were struck, so that what is told of all of
     them was in what holds them."""
     towns = [p for p in listed(report, place) if p.level == place.level]

@@ -22,6 +22,7 @@ _SURE = 50  # the weight of a place that is known well enough to say where a dou
 _DATELINE_TOKENS = 12
 _TAKEN_TOKENS, _WARD_TOKENS = 7, 3  # «المستشفى العسكري في»
 _OUTLET_TOKENS, _BRACKET = 7, 5
+_ELSEWHERE, _BOUND = "places.elsewhere", "places.bound"
 _BANK, _OF_RIVER, _JORDAN = "الضفه", ("لنهر", "للنهر"), "الاردن"
 _INITIALS = 7  # «أ.ف.ب» with its dots, and the end of the line
 
@@ -177,8 +178,8 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
         flag = "places.speaker_home"
     elif mention.first in view.elsewhere:
         flag = view.elsewhere[mention.first]
-    elif "places.elsewhere" in told:
-        flag = "places.elsewhere"
+    elif _BOUND in told or _ELSEWHERE in told:
+        flag = _BOUND if _BOUND in told else _ELSEWHERE
     elif _metonym(view, mention, before):
         flag = "places.metonym"
     return mention if flag is None else mention._replace(flags=(*mention.flags, flag))
