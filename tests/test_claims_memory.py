@@ -71,7 +71,32 @@ OF_THEIRS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*DRONES, *ROCKETS, *FIRE_AMID_FIGHTS, *FINER, *OF_MONTHS, *OF_THEIRS])
+AT_PROTESTS = [
+    (
+        "قتل فتى وجرح نحو ستين بنيران الجيش الإسرائيلي في مواجهات شرق رفح.\nوشارك آلاف في الاحتجاجات.\n"
+        "وألقى متظاهرون حجارة على السياج.",
+        "protest_repression",
+    ),
+    (
+        "قتل فتى برصاص مجهولين شرق رفح.\nوشهد القطاع احتجاجات على انقطاع الكهرباء.\nوردد متظاهرون هتافات.",
+        "shooting",
+    ),
+    (
+        "قتل راع برصاص الجيش الإسرائيلي شرق رفح بذريعة اقترابه من السياج.\nوشارك آلاف في الاحتجاجات.\n"
+        "وألقى متظاهرون حجارة.",
+        "shooting",
+    ),
+    (
+        "قتل فتى برصاص الجيش الإسرائيلي شرق رفح.\nوشارك آلاف في الاحتجاجات.\nوألقى متظاهرون حجارة.\n"
+        "وقتل جندي في إطلاق نار جنوب القطاع.",
+        "protest_repression shooting",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*DRONES, *ROCKETS, *FIRE_AMID_FIGHTS, *FINER, *OF_MONTHS, *OF_THEIRS, *AT_PROTESTS]
+)
 def test_kinds(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

@@ -112,8 +112,9 @@ def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:
         return True
     if cause.definite and cause.event in _GENERAL and _of_both(known, cause):
         return True
-    if told in UNREST and own.scene.casualty.group in FORCES and cause.part in _ASSAULTS:
-        return True  # «هجوم على دورية»: forces are not hurt by their own repression
+    hostile = cause.part in _ASSAULTS or cause.event == "shooting"
+    if told in UNREST and own.scene.casualty.group in FORCES and hostile:
+        return True  # «هجوم على دورية», «جندي برصاص مجهولين»: forces are not hurt by their own repression
     protests = told == "protest_repression"
     if _of_kinds(known, own, told) or (not protests and _of_weeks(known, own)):
         return True

@@ -32,6 +32,7 @@ _TOLD_OUTRIGHT = frozenset({"chemical_attack", "sniper"})
 _OF_SERIES = 0.5
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
+_AT_CROWDS, _OFTEN = frozenset({"armed_clash", "shooting", "sniper"}), 2
 _STORMED = 0.45  # the share of a storming told with bombs that makes the whole an assault
 _SHOT = 0.12  # the share of a raid's votes told of shots that makes its harm shooting
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
@@ -71,6 +72,9 @@ def consensus(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]
     if weeks is not None:
         event, time = None, weeks
     doers = _doers(marks, sentences, worth, event)
+    if event is not None and event.event in _AT_CROWDS and doers:
+        sure = event.event == "armed_clash" or doers[0].reasons != _CLASH
+        event = (_at_protest(marks, sentences, worth, doers) if sure else None) or event
     scene = place if place in [marks.outright.scenes[s] for s in sentences if s in marks.outright.scenes] else None
     return Episode(event, place, time, doers, main, tally, mixed, _clash(marks, sentences), scene, weeks)
 
@@ -87,6 +91,18 @@ def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
     ids = {p.actor.id for p in both}
     fought = any(p.reasons for p in found if p.actor.id in ids)
     return (among,) if among is not None and not fought else both
+
+
+def _at_protest(
+    marks: Marks, sentences: Sequence[int], worth: Mapping[int, float], doers: Sequence[Part]
+) -> Cause | None:
+    """«أصيب 300 برصاص الجيش. وشارك آلاف في الاحتجاجات. وألقى متظاهرون حجارة»: the protest, told of in several sentences
+    with harm or without, at which a state's forces alone are said to have fired."""
+    if not all(of_state(p.actor.id, marks.registry) for p in doers) or _on_pretext(marks, sentences, worth):
+        return None
+    told = [c for s in sentences for c in marks.causes.get(s, ()) if c.event == "protest_repression"
+            and not _long_ago(marks.report, c) and not told_of_others(marks.report, c)]  # fmt: skip
+    return told[0] if len({c.sentence for c in told}) >= _OFTEN else None
 
 
 def _votes(

@@ -5,6 +5,7 @@ from typing import cast
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.mention import Phrase
+from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 
 _SNIPERS = "event.sniper.qans"
@@ -23,10 +24,17 @@ def aimed_at(around: Surroundings, phrase: Phrase) -> bool:
     hit = report.before(phrase.start, "target", 1)
     if hit is None or hit.first < phrase.floor or report.within(hit.last, phrase.start, "attack"):
         return False
+    if _of_number(report, hit):
+        return False
     if cast(StructureWord, hit.entry).value != "masdar":
         return True
     words = (around.causes[last] for last in range(hit.last + 1, phrase.last + 1) if last in around.causes)
     return not any(by_means(h) for h in words) and not _object_follows(around, phrase)
+
+
+def _of_number(report: Report, hit: Hit) -> bool:
+    """«أصيب نحو أربعين بنيران الجيش»: whether «نحو» says how many they were, and not where to."""
+    return any(n.last > hit.last for n in in_tokens(report.document.numbers, hit.first, hit.first + 1))
 
 
 def _object_follows(around: Surroundings, phrase: Phrase) -> bool:
