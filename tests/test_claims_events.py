@@ -392,4 +392,4 @@ def test_what_was_fired_tells_of_what_kind_of_attack(sentence, figure, event, ac
 def test_an_assault_is_not_the_bomb_of_the_next_sentence():
     text = "هاجم الجيش السوري مواقع لداعش في تدمر. وانفجرت عبوة في المدينة فقتل ثلاثة مدنيين."
     events = {c.quote: c.event for c in tawthiq.read(text, published="2018-03-20").claims}
-    assert events == {"مواقع": "attack", "ثلاثة مدنيين": "bombing"}
+    assert events == {"مواقع": "ground_attack", "ثلاثة مدنيين": "bombing"}

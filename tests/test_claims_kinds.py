@@ -43,6 +43,38 @@ CROWDS = [
     ("قتل شرطي في مواجهات مع محتجين وسط العاصمة.", "armed_clash"),
     ("لقي تسعة ركاب مصرعهم في انقلاب أتوبيس على طريق سوهاج.", "accident"),
     ("قتل ثلاثون مهاجرا بعد أن انقلب قارب قبالة صفاقس.", "accident"),
+    ("حاول متظاهرون اقتحام المحكمة وتصدت لهم الشرطة، ما أسفر عن سقوط جرحى.", "protest_repression"),
+    ("حاول متظاهرون اقتحام المحكمة، ما أسفر عن إصابة ثلاثة شرطيين.", "riot"),
+    (
+        "أطلق الجيش الإسرائيلي النار على متظاهرين شرق غزة فقتل فتى.\nوبلغ عدد قتلى مواجهات الاثنين تسعة.",
+        "protest_repression",
+    ),
+    (
+        "دانت باريس إطلاق الجيش الإسرائيلي النار شرق غزة، والذي أدى إلى مقتل تسعة.\nوقتل تسعة متظاهرين بالرصاص.",
+        "protest_repression",
+    ),
+]
+UNITS_AND_POSITIONS = [
+    ("قتل مستشاران عندما تعرضت كتيبة المدفعية التي يخدمان فيها إلى هجوم.", "attack"),
+    ("قصفت المدفعية السوق فقتل بائعان.", "shelling"),
+    ("لقي قائد فرقة القناصة مصرعه خلال المعارك في صرواح.", "armed_clash"),
+    ("شن الجيش اليمني هجوما على مواقع الحوثيين في صرواح، ما أوقع قتلى.", "ground_attack"),
+    ("شن المسلحون هجوما معاكسا قتل خلاله ستة جنود.", "ground_attack"),
+    ("لقي ثلاثة جنود حتفهم في هجوم تعرض له موقعهم قرب تدمر.", "ground_attack"),
+]
+BELTS = [
+    (
+        "قتل تسعة مصلين في هجوم على مسجد في مايدوغوري.\nوقالت الشرطة إن تفجيرا هز المسجد.\n"
+        "وذكر ناجون أن شابا كان يرتدي حزاما ناسفا دخل مع المصلين.",
+        "suicide_bombing",
+    ),
+    ("قتل تسعة مصلين في تفجير هز مسجدا في مايدوغوري.\nوقالت الشرطة إن شابا دخل مع المصلين.", "bombing"),
+]
+BY_THE_WAY = [
+    ("قتل ستة رجال بانفجار قنبلة خلال تشييع مقاتلين قتلوا قبل أيام.", "bombing unspecified"),
+    ("شيع الأهالي جثامين ثلاثة عمال قتلوا في غارة على الميناء.", "airstrike"),
+    ("قتل في الصراع في اليمن نحو عشرة آلاف شخص.", "war"),
+    ("فر نحو عشرة آلاف شخص من القتال في درعا.", "armed_clash"),
 ]
 RAIDS = [
     ("قتل أربعة شبان بيد القوات الإسرائيلية في عمليات بحث واعتقال بجنين.", "ground_attack"),
@@ -132,7 +164,10 @@ TAKEN_UP = [
 FIRST = [*TAKEN_UP, *MANNERS, *SCUFFLES, *BATTLES, *MINES, *DRONES, *CROWDS, *RAIDS, *TOLD_BEFORE, *OTHERS, *CLANS]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*FIRST, *GUNNERS, *ATTACKERS, *EARLIER, *SINCE, *COUNTED, *POSITIONS])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*FIRST, *GUNNERS, *ATTACKERS, *EARLIER, *SINCE, *COUNTED, *POSITIONS, *UNITS_AND_POSITIONS, *BELTS, *BY_THE_WAY],
+)
 def test_kinds(text: str, expected: str) -> None:
     claims = tawthiq.read(text, published="2021-03-02").claims
     read = [c.event for c in claims if c.outcome not in (None, "hit", "strikes") and c.count]

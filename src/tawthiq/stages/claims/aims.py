@@ -2,14 +2,15 @@
 
 from typing import cast
 
-from tawthiq.language.entries import PositionWord
+from tawthiq.language.entries import EventWord, PositionWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
-_POSITION_REACH, _AIMED_REACH, _ASIDE = 12, 6, 2
+_POSITION_REACH, _AIMED_REACH, _ASIDE, _BEHIND_IT = 12, 6, 2, 1
 _WHERE = frozenset({"في", "عند", "قرب", "قبل", "بعد", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "مدخل"})
 _THE = "ال"
+_FROM_AFAR = frozenset({"airstrike", "drone_strike", "barrel_bomb", "shelling", "missile", "bombardment"})
 _TOWNS, _HELD_LAND = frozenset({"town", "neighbourhood", "site"}), "West Bank"
 
 
@@ -18,7 +19,16 @@ def on_position(report: Report, first: int, last: int, part: str) -> bool:
     if report.tokens[first].form.startswith("ل") and _befell(report, first):
         return True
     found = in_tokens(report.scan.hits("position"), last, last + _POSITION_REACH)
-    return any(_struck(report, last, p, part == "assail") for p in found if cast(PositionWord, p.entry).part != "site")
+    return any(
+        _struck(report, last, p, part == "assail")
+        for p in found
+        if cast(PositionWord, p.entry).part != "site" or _of_somebody(report, p)
+    )
+
+
+def _of_somebody(report: Report, position: Hit) -> bool:
+    """«مواقع المتمردين», «موقع للجيش»: whether a position is said to be an armed side's."""
+    return bool(in_tokens(report.document.actors, position.last, position.last + 1))
 
 
 def _struck(report: Report, last: int, position: Hit, verb: bool) -> bool:
@@ -28,8 +38,19 @@ def _struck(report: Report, last: int, position: Hit, verb: bool) -> bool:
     bare = verb and report.tokens[position.first - 1].form not in _WHERE
     if bare and apart <= (_ASIDE if cast(PositionWord, position.entry).part == "held" else 0):
         return True
+    if _met_with(report, last, position):
+        return True
+    between = in_tokens(report.scan.hits("event"), last, position.first)
+    if any(cast(EventWord, h.entry).event in _FROM_AFAR for h in between):
+        return False  # «هجوم في تعز، ورد الطيران بغارات على مواقعهم»
     aimed = report.before(position.first, "target") or report.before(position.first, "attack")
     return aimed is not None and aimed.clitic != _THE and apart <= (not verb)  # «على الطريق الواصل بين قريتين»
+
+
+def _met_with(report: Report, last: int, position: Hit) -> bool:
+    """«هجوم تعرض له موقعهم»: whether a position is what suffered an attack, told of it right behind."""
+    word = report.harms.get(last)
+    return word is not None and word.entry.id == BEFALLS and position.first - word.last <= _BEHIND_IT
 
 
 def on_town(report: Report, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.earlier import UNREST, led_to_unrest, long_before
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.idle import mourned
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
@@ -50,7 +51,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
         return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
     if choice is None:
-        apart = _found_dead(known, own) or _told_of_one(known, own, episode)
+        apart = _found_dead(known, own) or _told_of_one(known, own, episode) or _buried(known, own)
         cause = carried or (None if apart else episode.event)
         if cause is None or (carried is None and cause.event in _TO_ONE):
             return "unspecified", None, ()
@@ -188,6 +189,14 @@ def _found_dead(known: Known, own: Own) -> bool:
     if scene.casualty.outcome != "killed" or not report.within(first, first + _APART_REACH, "apart"):
         return False
     return any(t.form.startswith(_FOUND) for t in report.tokens[max(first, scene.start - _FOUND_REACH) : scene.end])
+
+
+def _buried(known: Known, own: Own) -> bool:
+    """«انفجار خلال تشييع مقاتلين قتلوا أمس»: whether an attack that is told of a funeral is not what killed those who
+    were buried at it."""
+    scene = own.scene
+    first, _ = known.report.bounds(scene.start)
+    return bool(in_tokens(known.causes, first, scene.casualty.first)) and mourned(scene)
 
 
 def _shot(known: Known, own: Own, told: str) -> bool:

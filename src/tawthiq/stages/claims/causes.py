@@ -19,6 +19,7 @@ from tawthiq.stages.claims.weapons import (
     flown,
     in_support,
     of_launcher,
+    of_unit,
     of_vehicle,
     posted,
     says_of,
@@ -60,8 +61,7 @@ _BY_NO_GUNMEN = frozenset({"protest_repression", "bombing", "explosion", "landmi
 _BLAST = ("تفجير", "تفجيرا")
 _LAID, _ARMED = ("عبوة", "عبوات", "قنبلة", "قنابل"), "مسلح"  # what is no suicide bombing, what is by gunmen
 _MEANS_REACH = 12
-_ASIDE = 2  # the commas around what is said by the way
-_NAMED = 3  # from an attack's name to its verb
+_ASIDE, _NAMED = 2, 3  # the commas around what is said by the way; from an attack's name to its verb
 _EXPLODED_REACH, _DROPPED_REACH = 6, 18
 _FIRED_IT = frozenset({"اطلقه", "اطلقها", "اطلقهما"})
 _SELF_REACH, _LEFT_REACH = 7, 3
@@ -70,8 +70,8 @@ _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion", "landmine"})
 _PLURAL, _OTHERS, _AMID = "ات", "اخري", "وسط"
 _OWNED_REACH = 4
 _USED, _USED_REACH = ("استخدم", "استعمل"), 3
-_TOLD_SO = {"fired": fired, "flown": flown, "operations": begun}  # what makes each an attack
-_NONE_SO = {"suicide_bombing": worn, "sniper": posted, "arrest": of_vehicle}  # what makes each none
+_TOLD_SO = {"fired": fired, "flown": flown, "operations": begun}  # what makes each an attack, and what none
+_NONE_SO = {"suicide_bombing": worn, "sniper": posted, "arrest": of_vehicle, "shelling": of_unit, "missile": of_unit}
 _PARTS = {"flown": "weapon", "operations": "campaign"}
 _SETTLED = frozenset({"town", "neighbourhood", "district"})
 

@@ -30,6 +30,7 @@ _EARLIER = "earlier"
 _OTHER_MATTER = frozenset({"past", "answer"})
 _MAIN = 0
 _SURE = 0.6
+_STORMED_WITH = frozenset({"suicide_bombing", "bombing", "explosion"})  # what may open a storming
 _PROVINCE = FINENESS["province"]
 _VAGUE = frozenset({"places.near", "places.border"})
 
@@ -201,7 +202,13 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
 def _same_again(cause: Cause, main: Cause) -> bool:
     """«أدى القصف أيضا إلى»: an attack by a general word with the article is of the kind that was told before; what one
     drone did is seldom called so."""
-    return cause.definite and cause.part == "noun" and sharper(cause, main.event) and main.event != "drone_strike"
+    assault = cause.part == "assault" and main.event not in _STORMED_WITH
+    return (
+        cause.definite
+        and (assault or cause.part == "noun")
+        and sharper(cause, main.event)
+        and main.event != "drone_strike"
+    )
 
 
 def _carries(marks: Marks, time: Date | None, opening: int) -> Date | None:

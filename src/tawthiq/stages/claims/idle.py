@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.lists import words
 from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.scene import FORCES, Report, Scene, in_tokens
 from tawthiq.stages.claims.weapons import among_arms
@@ -18,6 +19,7 @@ _COUNTED = 6  # tokens from a number to the noun that it counts
 _OBJECTS = frozenset({"destroyed", "damaged"})
 _FOR = "ل"
 _ARMED, _FOILED_REACH = FORCES | {"fighter"}, 2
+_FUNERAL, _MOURNED_REACH = words("funeral"), 2
 _OF, _MEN = "من", ("منفذ", "المنفذ")
 
 
@@ -27,12 +29,21 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
     told = casualty.part_of is not None or casualty.outcome in _OBJECTS
     charged = "accuse" in report.parts
     foils = "repel" in report.parts and casualty.group not in _ARMED
+    if found and found[0].first < scene.start and mourned(scene):
+        found = [c for c in found if c.first >= scene.start]
     left = [c for c in found if not (told and (_of_doers(scene, c) or _destroyed(scene, c)))]
     return [
         c for c in left
         if (c.first < scene.end or not _behind(report, c, charged)) and not (c.added and among_arms(report, c.first))
         and not (foils and _foiled(scene, c))
     ]  # fmt: skip
+
+
+def mourned(scene: Scene) -> bool:
+    """«انفجار خلال تشييع مقاتلين قتلوا أمس»: whether the dead are those whose funeral is spoken of."""
+    first = scene.casualty.first
+    told = (t.form for t in scene.report.tokens[max(first - _MOURNED_REACH, 0) : first])
+    return scene.casualty.outcome == "killed" and not _FUNERAL.isdisjoint(told)
 
 
 def _behind(report: Report, cause: Cause, charged: bool) -> bool:

@@ -10,7 +10,7 @@ from tawthiq.language.lists import edges, words
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.caused import FIRE, REFINED, TAKING, caused
 from tawthiq.stages.claims.crowds import ARMS as CROWD_ARMS
-from tawthiq.stages.claims.crowds import by_crowd_arms
+from tawthiq.stages.claims.crowds import by_crowd_arms, of_crowd
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
@@ -43,7 +43,6 @@ _DRIVING = FIRE | {"ground_attack", "war"}
 _AMID_WAR = frozenset({"torture", "execution", "shooting"})
 _OFFENSIVE, _BATTLE = frozenset({"attack", "ground_attack"}), "معركة"
 _ARMED = FORCES | {"fighter"}
-_AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 _GUILTY = words("guilty")
 _CHARGES, _CHARGE = words("charge") | _GUILTY, 2
 _FIRED = {
@@ -88,7 +87,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "armed_clash", text, (*why, REFINED)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "ground_attack", text, (*why, "event.of_forces_met")
-    if event in TAKING and casualty.outcome in BODILY:
+    if casualty.outcome in BODILY and event in TAKING:
         return "unspecified", None, ("event.of_taken",)
     munition = _FIRED.get(casualty.group) if casualty.outcome == "strikes" else None
     gas = event == "chemical_attack" and own.cause is None and casualty.group == "missile"  # of another sentence
@@ -98,15 +97,15 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         event, why = own.cause.candidate.value.event, own.cause.reasons
     if event == "airstrike" and _by_gunmen(known, own, episode):
         return "ground_attack", text, (*why, "event.of_gunmen")
-    downed = casualty.outcome == "destroyed" and (own.cause is None or (word is not None and word.id in _DOWNING))
-    if casualty.group == "aircraft" and (event in events.AIR or event == "bombardment") and downed:
+    if (event in events.AIR or event == "bombardment") and _downed(own, word):
         return "unspecified", None, ("event.of_downing",)  # what is shot down did not do it
-    if own.cause is not None and _since_campaign(own, own.cause.candidate.value):
+    if _of_campaign(own, event):
         return "war", text, (*why, "event.of_campaign")
     if event in events.BY_HAND and _of_attacker(known, own):
         return "shooting", text, (*why, "event.of_attacker")
-    if casualty.group == "protester" and event in _AT_PROTESTS:
-        return "protest_repression", text, (*why, "event.of_protesters")
+    crowd = of_crowd(known, own, event, text)
+    if crowd is not None:
+        return crowd[0], text, (*why, crowd[1])
     if own.cause is not None and own.cause.candidate.value.part == "throat" and _held(known, own):
         return "execution", text, (*why, "event.of_held")
     if event in events.BY_HAND and _in_assault(own, episode):
@@ -126,6 +125,14 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     if word is not None and word.usual and (other or (event == "unspecified" and own.cause is None)):
         return word.usual, None, (word.id,)  # «أحرقوا منزلا»
     return event, text, why
+
+
+def _downed(own: Own, word: HarmWord | None) -> bool:
+    """«أسقطوا طائرة»: whether aircraft were shot down, or destroyed with no cause told."""
+    casualty = own.scene.casualty
+    if casualty.group != "aircraft" or casualty.outcome != "destroyed":
+        return False
+    return own.cause is None or (word is not None and word.id in _DOWNING)
 
 
 def _blown_up(own: Own) -> bool:
@@ -307,6 +314,14 @@ def _without_aircraft(known: Known, own: Own) -> bool:
     """«قصف لمقاتلي المعارضة»: whether all whom a harm's own sentence says to have done it are armed groups."""
     doers = agents.doers(own.scene, known.parts, victims(own.scene))
     return bool(doers) and all(relations.armed_group(p.actor.id, known.registry) for p in doers)
+
+
+def _of_campaign(own: Own, event: str) -> bool:
+    """«منذ بدء معركة الباب», «قتل في القتال نحو عشرة آلاف»: whether a war's or a campaign's battles are told."""
+    casualty = own.scene.casualty
+    if event == "armed_clash" and casualty.outcome in BODILY and (casualty.count.low or 0) >= _OF_WAR:
+        return True
+    return own.cause is not None and _since_campaign(own, own.cause.candidate.value)
 
 
 def _since_campaign(own: Own, cause: Cause) -> bool:

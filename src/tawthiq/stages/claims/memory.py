@@ -33,6 +33,7 @@ _OF_SERIES = 0.5
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _AT_CROWDS, _OFTEN = frozenset({"armed_clash", "shooting", "sniper"}), 2
+_SUICIDE = "suicide_bombing"
 _STORMED = 0.45  # the share of a storming told with bombs that makes the whole an assault
 _SHOT = 0.12  # the share of a raid's votes told of shots that makes its harm shooting
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
@@ -102,7 +103,8 @@ def _at_protest(
         return None
     told = [c for s in sentences for c in marks.causes.get(s, ()) if c.event == "protest_repression"
             and not _long_ago(marks.report, c) and not told_of_others(marks.report, c)]  # fmt: skip
-    return told[0] if len({c.sentence for c in told}) >= _OFTEN else None
+    harmed = any(o.scene.casualty.group == "protester" for s in sentences for o in marks.own.get(s, ()))
+    return told[0] if told and (harmed or len({c.sentence for c in told}) >= _OFTEN) else None
 
 
 def _votes(
@@ -202,6 +204,9 @@ def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool, 
             return first[best]._replace(event="bombardment")
         both = best == "bombardment" and not AIR.isdisjoint(finer) and not GROUND.isdisjoint(finer)
         best = best if both else max(finer, key=lambda e: votes[e], default=best)
+    worn = first.get(_SUICIDE)
+    if best == "bombing" and worn is not None and worn.part != "series" and worn.sentence not in harmed:
+        best = _SUICIDE  # «هجوم ... وقع تفجير ... كان يرتدي حزاما ناسفا», told of no other harm
     if first[best].part == "raid" and votes.get("shooting", 0) >= _SHOT * votes[best]:
         best = "shooting"
     if best in _BOMBS and votes.get("ground_attack", 0) >= _STORMED * votes[best]:

@@ -24,6 +24,7 @@ _LAUNCHED_REACH = 3
 _LAUNCHING = words("launching")
 _LAUNCHERS = words("launcher")
 _PIECES = words("piece_of")
+_UNITS, _THE = words("armed_unit"), "ال"
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
 _BELTS, _BLOWN, _WORN_REACH = words("belt"), "suicide", 6
 _WEARING = words("wearing")
@@ -127,6 +128,16 @@ def flown(report: Report, hit: Hit) -> bool:
     return bool(verbs) and not verbs[0].clitic and report.clauses_between(hit.last, verbs[0].first) <= _ASIDE
 
 
+def of_unit(report: Report, hit: Hit) -> bool:
+    """«وحدة المدفعية», «فرقة القناصين»: whether a weapon word only says what unit it is, and not who fired («قصفت كتيبة
+    المدفعية»)."""
+    at = hit.first - 1
+    named = at >= 0 and report.tokens[hit.first].form.startswith(_THE)
+    if not named or report.tokens[at].form.removeprefix(_THE) not in _UNITS:
+        return False
+    return not any(cast(EventWord, h.entry).part == "verb" for h in in_tokens(report.scan.hits("event"), at - 1, at))
+
+
 def of_launcher(report: Report, hit: Hit) -> bool:
     """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ»: whether a weapon only says what was fired from a place
     that is spoken of."""
@@ -158,7 +169,9 @@ def worn(report: Report, hit: Hit) -> bool:
 
 
 def posted(report: Report, hit: Hit) -> bool:
-    """«نشرت القوات قناصة على الأسطح»: whether snipers were only posted somewhere."""
+    """«نشرت القوات قناصة على الأسطح», «فرقة القناصة»: whether snipers were only posted somewhere, or are a unit."""
+    if of_unit(report, hit):
+        return True
     first = max(0, hit.first - _POSTED_REACH)
     verb = next((at for at in range(first, hit.first) if report.tokens[at].form in _POSTING), None)
     return verb is not None and not report.clauses_between(verb, hit.first)
