@@ -34,7 +34,7 @@ _DOWNING = frozenset({"harm.destroyed.asqata", "harm.destroyed.isqat"})
 _HURTING, _PRONOUNS = edges("hurting"), ("ه", "ها", "هما", "هم")  # «بزعم طعنهما»
 _MANNER = words("manner")  # «قتل طعنا»: how one dies, and no attack of one's own
 _THOUSAND, _HUNDRED, _OF_WAR = 1000, 100, 5000
-_SINGLE = frozenset({"suicide_bombing", "bombing", "shooting", "ground_attack", "attack", "explosion"})
+_OF_MANY = frozenset({"accident", "protest_repression", "war"})
 _VIOLENCE, _BESIDE = "عنف", "مع"
 _MASSES = frozenset({"hundreds_of_thousands", "millions"})
 _THOUSANDS = _MASSES | {"thousands", "tens_of_thousands"}
@@ -189,9 +189,10 @@ def _by_outcome(known: Known, own: Own, word: HarmWord | None) -> tuple[str, str
         return word.event, None, (word.id,)
     if word is not None and word.id in BLOWN_UP and casualty.outcome == "destroyed" and _blown_up(own):
         return "bombing", None, (word.id,)
-    if own.cause is None and (casualty.count.low or 0) >= _OF_WAR and casualty.outcome == "killed":
+    least = _OF_WAR if casualty.outcome == "killed" else _OF_WAR * 4
+    if own.cause is None and (casualty.count.low or 0) >= least and casualty.outcome in BODILY:
         main = known.story.main.event  # «تسبب تمرد الجماعة بمقتل 20 ألف شخص» in a report of one attack
-        if main is not None and main.event in _SINGLE:
+        if main is not None and main.event not in _OF_MANY:
             return "war", None, ("event.of_war_toll",)
     if casualty.outcome in OWN_EVENTS:
         return OWN_EVENTS[casualty.outcome], None, (f"event.of_{casualty.outcome}",)

@@ -26,7 +26,7 @@ _QUARTER = 92  # days
 _ARTICLE = 2
 _COMMAS = ("،", ",")
 _THE, _IN, _PLACE = "ال", ("في", "علي"), 5  # tokens of «الإسرائيلي على قطاع غزة»
-_THEN_REACH = 60  # tokens: the sentence before
+_THEN_REACH, _SINCE_REACH = 60, 40  # tokens: the sentence before
 _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 
 
@@ -92,6 +92,11 @@ def _settled(found: list[Found]) -> list[Found]:
             if before is None or before.start is None or one.first - before.last > _THEN_REACH:
                 continue
             one = before._replace(first=one.first, last=one.last, rule=one.rule)
+        elif one.pending in ("since", "since_day"):
+            start = _begun(one, done)
+            if start is None:
+                continue
+            one = one._replace(start=start)
         elif one.pending == "of_month":
             if last is None or not (whole := calendar.month(last.year, last.month)):
                 continue
@@ -108,6 +113,17 @@ def _settled(found: list[Found]) -> list[Found]:
             period = one
         done.append(one)
     return done
+
+
+def _begun(one: Found, before: list[Found]) -> date | None:
+    """The day from which «ومنذ ذلك الحين», or «منذ ذلك اليوم», counts: of the date told last and not long before."""
+    told = [
+        d.start
+        for d in before
+        if d.start and one.end and d.start < one.end and one.first - d.last <= _SINCE_REACH
+        and (one.pending == "since" or d.precision in _OF_A_DAY)
+    ]  # fmt: skip
+    return told[-1] if told else None
 
 
 def _reported(one: Found, month: Found | None) -> Found:

@@ -22,6 +22,7 @@ _LONG = frozenset({"month", "season", "year"})
 _BEGINS = words("begins")
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
+_SINCE_THEN = {3: "since", 4: "since_day"}
 _MOST_AFTER = 14  # of more days only the month is meant
 _PRECISION = {"minute": "hour", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
 
@@ -181,8 +182,12 @@ def _from_then(view: View, index: int, way: int) -> Found | None:
 
 
 def read_then(view: View, index: int) -> Found | None:
-    """«وقتل آنذاك خمسة»: the date told last; behind a noun with the article it tells of an office («الوزير آنذاك»)."""
+    """«وقتل آنذاك خمسة», «ومنذ ذلك الحين قتل»: the date told last; «آنذاك» behind a noun with the article tells of an
+    office («الوزير آنذاك»)."""
     word = view.word(index)
+    if word.value in _SINCE_THEN:
+        pending = _SINCE_THEN[word.value]
+        return Found(index, word.last, None, view.published, "period", "since", "since.then", pending)
     if word.value:
         return _same_period(view, index, word.joined)
     if view.form(index - 1).startswith(_ARTICLE):

@@ -20,7 +20,8 @@ _TODAY, _IN = "اليوم", "في"
 class Found(NamedTuple):
     """A date at tokens first ≤ t < last. `rule` is the reader that found it, `pending` what an
     earlier date must still settle: same_year, a day that lies `shift` days from the one told last (day), the days
-    from there up to it (days), its month (of_month), or the whole date told last (then)."""
+    from there up to it (days), its month (of_month), the whole date told last (then), or its
+    beginning (since; since_day that of a day)."""
 
     first: int
     last: int
