@@ -2053,6 +2053,18 @@ def test_rough_spelling_reads_the_same(text: str) -> None:
     assert text[claim.span.start : claim.span.end] == claim.quote
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال عمال إنقاذ وسكان إن القصف قتل ثلاثة.", ["killed"]),
+        ("خطف مسلحون ست نساء، حسبما أفاد عناصر إنقاذ وطبيب.", ["abducted"]),
+        ("جرى إنقاذ طبيب من تحت الأنقاض.", ["rescued"]),
+    ],
+)
+def test_rescuers_are_no_rescue(text: str, expected: list[str]) -> None:
+    assert [c.outcome for c in tawthiq.read(text).claims if c.count] == expected
+
+
 DOERS_FIRST = ["مسلحون", "جنود", "مستوطنون", "قناص", "مسلحان", "مقاتلون أكراد", "انتحاري"]
 HARMED_BEHIND = [
     ("رجلا", 1, "man"), ("شابين", 2, "man"), ("امرأة", 1, "woman"), ("طبيبا", 1, "medic"), ("فلسطينيا", 1, "person"),

@@ -14,7 +14,7 @@ from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
 from tawthiq.stages.casualties.phrase import FATHA, OF_STATE, SUKUN
 
-_LIMBS = "structure.belonging.body"
+_LIMBS, _RESCUERS = "structure.belonging.body", "group.inqadh"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
 _TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
 _SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
@@ -43,8 +43,9 @@ def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
     """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»), nor is a
-    verb behind «ك» («كاسر»), or «تفجير» of anything but homes."""
+    verb behind «ك» («كاسر»), «تفجير» of anything but homes, or «إنقاذ» whose people are spoken of («عمال إنقاذ»)."""
     named = {token for place in document.places for token in range(place.first + 1, place.last)}
+    named.update([h.last - 1 for h in scan.hits("group") if h.entry.id == _RESCUERS])
     razing = [h for h in scan.hits("harm") if h.entry.id == _RAZING]
     if razing:
         named.update(_not_of_homes(document, scan, razing))
