@@ -31,6 +31,7 @@ _OTHER_MATTER = frozenset({"past", "answer"})
 _MAIN = 0
 _SURE = 0.6
 _STORMED_WITH = frozenset({"suicide_bombing", "bombing", "explosion"})  # what may open a storming
+_BY_ANYBODY = frozenset({"bombing", "suicide_bombing", "explosion", "shooting", "stabbing", "grenade"})
 _PROVINCE = FINENESS["province"]
 _VAGUE = frozenset({"places.near", "places.border"})
 
@@ -190,6 +191,9 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
     if episode.event is not None and main.event is not None and _same_again(episode.event, main.event):
         event = main.event
     alike = event is not None and main.event is not None and akin(event.event, main.event.event)
+    alike = alike and not (
+        event is not None and event.event in _BY_ANYBODY and _provinces_apart(main.place, episode.place)
+    )
     harmed = {v for s in sentences for v in marks.victims.get(s, ())}
     doers = episode.doers or tuple(
         p
@@ -245,6 +249,11 @@ def _past(marks: Marks, sentence: int) -> bool:
 
 def _one_country(a: Place | None, b: Place | None) -> bool:
     return a is None or b is None or a.country == b.country
+
+
+def _provinces_apart(a: Place | None, b: Place | None) -> bool:
+    """«انفجار في البصرة» told behind one in Salah al-Din: whether two places lie in provinces apart."""
+    return a is not None and b is not None and None not in (a.admin1, b.admin1) and a.admin1 != b.admin1
 
 
 def _evenly(marks: Marks, sentences: Sequence[int]) -> dict[int, float]:
