@@ -2,7 +2,9 @@
 
 from collections.abc import Container
 from itertools import zip_longest
+from typing import cast
 
+from tawthiq.language.entries import StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.own import Own
@@ -125,11 +127,35 @@ def _of_disease(known: Known, own: Own) -> bool:
     if scene.casualty.outcome not in _OF_ILLNESS:
         return False  # who fled or was seized is no patient, whatever else a report names
     died = scene.casualty.outcome != "killed" or not _DIED.isdisjoint(scene.casualty.because)
-    if died and not known.causes:
+    if died and not known.causes and not (all(map(_of_one, report.words("disease"))) and _slain(known)):
         return True
-    words = report.within(max(scene.near[0], scene.start - _REACH), min(scene.near[1], scene.end + _REACH), "disease")
+    words = [
+        w
+        for w in report.within(
+            max(scene.near[0], scene.start - _REACH), min(scene.near[1], scene.end + _REACH), "disease"
+        )
+        if not (_of_one(w) and _told_of_another(scene, w))
+    ]
     gaps = [scene.gap(w) for w in words if (died and _named_as_cause(report, w.first)) or _subject(scene, w)]
     return bool(gaps) and (own.cause is None or min(gaps) < scene.gap(own.cause.candidate))
+
+
+def _of_one(word: Hit) -> bool:
+    """«أزمة قلبية», «السرطان»: what one person dies of, and no people."""
+    return cast(StructureWord, word.entry).value == "ailment"
+
+
+def _slain(known: Known) -> bool:
+    """Whether a report tells of people who were killed, and did not only die."""
+    casualties = (o.scene.casualty for o in known.own)
+    return any(c.outcome == "killed" and _DIED.isdisjoint(c.because) for c in casualties)
+
+
+def _told_of_another(scene: Scene, word: Hit) -> bool:
+    """«أصيب ثلاثون، وتوفي مسن بأزمة قلبية»: whether another word of harm stands nearer to an
+    ailment, or before it."""
+    first = scene.end if word.first >= scene.end else scene.near[0]
+    return bool(in_tokens(scene.report.scan.hits("harm"), first, word.first))
 
 
 def _named_as_cause(report: Report, at: int) -> bool:
