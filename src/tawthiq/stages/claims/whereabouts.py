@@ -105,9 +105,17 @@ def _spot(known: Known, own: Own, told: Episode) -> Place | None:
     """«أدى تفجير في كذا إلى مقتل 19. وكانت حصيلة سابقة للتفجير 17»: where the attack told right before was, in a report
     of attacks in places apart."""
     story, sentence = known.story, own.scene.sentence
+    led = story.onward.get(sentence) if told.main and own.scene.casualty.first not in story.totals else None
+    if led is not None and not _roughly(led, story.main.place):
+        return led
     if not story.spots or not told.main or sentence in story.lead or own.scene.casualty.first in story.totals:
         return None
     return story.spots.get(sentence)
+
+
+def _roughly(place: Place, main: Place | None) -> bool:
+    """Whether the main incident's place lies in another, which so says no more."""
+    return main is not None and (holding.holds(place, main) or place.name == main.name)
 
 
 def _of_provinces(widely: Sequence[Hit]) -> bool:

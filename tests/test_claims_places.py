@@ -1,0 +1,22 @@
+"""Where harm happened in reports of several places. Every report is invented."""
+
+import pytest
+
+import tawthiq
+
+FRONTS = """الطيران يكثف غاراته على الجبهات
+كثف الطيران أمس غاراته في حجة باليمن. وقصفت الطائرات مستودعات للحوثيين في مديرية عبس.
+كما استهدفت الغارات مواقع للحوثيين في مديرية نهم. {}"""
+
+LED_TO = [
+    ("وأسفرت الغارات عن مقتل سبعة حراس.", "سبعة حراس", "Nihm"),
+    ("وأكد ضابط أن الغارات أوقعت سبعة قتلى.", "سبعة قتلى", "Nihm"),
+    ("وأسفرت غارات الطيران منذ مطلع الشهر عن مقتل سبعين حارسا في اليمن.", "سبعين حارسا", "Yemen"),
+]
+
+
+@pytest.mark.parametrize(("told", "figure", "place"), LED_TO)
+def test_what_an_attack_led_to_is_where_the_sentence_before_tells_of_it(told, figure, place):
+    claims = tawthiq.read(FRONTS.format(told), published="2018-03-20").claims
+    (where,) = {c.place and c.place.name for c in claims if c.quote == figure}
+    assert where == place
