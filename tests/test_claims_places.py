@@ -20,3 +20,16 @@ def test_what_an_attack_led_to_is_where_the_sentence_before_tells_of_it(told, fi
     claims = tawthiq.read(FRONTS.format(told), published="2018-03-20").claims
     (where,) = {c.place and c.place.name for c in claims if c.quote == figure}
     assert where == place
+
+
+NOT_THERE = [
+    ("تحطمت طائرة خلال رحلة بين عدن والمكلا فقتل تسعة ركاب.", "تسعة ركاب"),
+    ("أعلنت الحركة المرتبطة بإيران مقتل تسعة حراس.", "تسعة حراس"),
+    ("قتل تسعة حراس بعد نقل السفارة الكندية في إسرائيل إلى القدس.", "تسعة حراس"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), NOT_THERE)
+def test_ends_of_a_flight_a_backer_and_an_embassy_are_no_place_of_harm(text, figure):
+    (claim,) = [c for c in tawthiq.read(text, published="2018-03-20").claims if c.quote == figure]
+    assert claim.place is None

@@ -270,6 +270,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("اصطدمت قاطرتان في جنوى", [("Genoa", "town", "IT")]),
     ("انهار سقف في ولاية ساكسونيا وآخر في مدينة ماريبور", [("Saxony", "province", "DE"), ("Maribor", "town", "SI")]),
     ("كمين عند مفرق المخا", [("Mocha Junction", "site", "YE")]),
+    ("غارة على قرية المعاريف في الحديدة", [("قرية المعاريف", "town", "YE"), ("Al Hudaydah", "town", "YE")]),
     ("هجوم في باتيكول جنوب الفلبين", [("Patikul", "town", "PH"), ("Southern Philippines", "region", "PH")]),
     ("قصف على منطقة الزور بمديرية رازح", [("منطقة الزور", "town", "YE"), ("Razih", "district", "YE")]),
     ("قصف على منطقة الزور في مأرب", [("Al-Zur", "town", "YE"), ("Marib", "town", "YE")]),

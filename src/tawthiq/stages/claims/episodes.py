@@ -37,10 +37,11 @@ _VAGUE = frozenset({"places.near", "places.border"})
 @dataclass(frozen=True, slots=True)
 class Story:
     """The incidents of a report, which of them each sentence tells (0: the main one), and the cause, the period
-    (`periods`) and the place (`spots`, `onward` for what an attack led to) that a sentence goes on from. `scattered`: its harms lie in places apart, so
-    that a total is of a wider one; `unheld`: title and lead name none that holds them. `borrowed`: no place is named
-    but that of another matter told behind. `totals`: where the figures begin that sum up those of places apart, `lead`:
-    titles, and the first sentence of the body that holds harm."""
+    (`periods`) and the place (`spots`; `onward`, of what an attack led to) that a sentence goes on from. `scattered`:
+    its harms lie in places apart, so that a total is of a wider one; `unheld`: title and lead name none that holds
+    them. `borrowed`: no place is named but that of another matter told behind. `totals`: where the figures begin that
+    sum up those of places apart, `lead`: titles, and the first sentence of the body that holds harm.
+    """
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
