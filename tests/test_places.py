@@ -271,6 +271,8 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("انهار سقف في ولاية ساكسونيا وآخر في مدينة ماريبور", [("Saxony", "province", "DE"), ("Maribor", "town", "SI")]),
     ("كمين عند مفرق المخا", [("Mocha Junction", "site", "YE")]),
     ("غارة على قرية المعاريف في الحديدة", [("قرية المعاريف", "town", "YE"), ("Al Hudaydah", "town", "YE")]),
+    ("انقلاب شاحنة على الطريق الصحراوي بمحافظة أسيوط", [("Asyut", "province", "EG")]),
+    ("مداهمة في منطقة معزولة بريف حمص أثناء قضاء عقوبتهم", [("Homs Countryside", "district", "SY")]),
     ("هجوم في باتيكول جنوب الفلبين", [("Patikul", "town", "PH"), ("Southern Philippines", "region", "PH")]),
     ("قصف على منطقة الزور بمديرية رازح", [("منطقة الزور", "town", "YE"), ("Razih", "district", "YE")]),
     ("قصف على منطقة الزور في مأرب", [("Al-Zur", "town", "YE"), ("Marib", "town", "YE")]),
