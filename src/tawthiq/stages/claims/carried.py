@@ -69,12 +69,11 @@ def onward(marks: Marks, sentences: Sequence[int]) -> dict[int, Place]:
     """The place that a sentence goes on from which names none and tells what the attack led to that the last one with a
     place tells of («قصفت الطائرات مواقع في مديرية كذا. وأسفرت الغارات عن مقتل عشرة»)."""
     found: dict[int, Place] = {}
-    last: int | None = None
-    for index in sentences:
-        if marks.places.get(index):
-            last = index
-        elif last is not None and index in marks.outcomes and index - last <= _NEXT and _led(marks, index):
-            place = _struck(marks, last, marks.places[last], "district")
+    told, bare = marks.places, [i for i in sentences if i in marks.outcomes and i not in marks.places]
+    for index in bare:
+        last = index - 1 if index - 1 in told else index - _NEXT
+        if last in told and _led(marks, index):
+            place = _struck(marks, last, told[last], "district")
             found |= {index: place} if place is not None else {}
     return found
 

@@ -29,7 +29,9 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
         finer = FINENESS[other.level] - FINENESS[best.level]
         if finer < 0 or _of_several(report, other) or _counted_apart(report, other, place):
             continue
-        if (other.first == last and locates(other, best)) or _locates_another(other, ending):
+        if (other.first == last and locates(other, best)) or (
+            _DIRECTION in other.because and _locates_another(other, ending)
+        ):
             continue  # «قرية كذا بمديرية كذا شرق البيضاء»
         beside = other.country == place.country and _told_in(other, inner, first)
         if (finer > 0 and (beside or holds(inner, other))) or (finer == 0 and beside and _in_kind(other, best)):
@@ -92,7 +94,7 @@ def locates(place: Place, other: Place) -> bool:
 
 def _locates_another(place: Place, ending: Mapping[int, Place]) -> bool:
     """Whether a place only says where the one is that ends right before it."""
-    return _DIRECTION in place.because and place.first in ending and locates(place, ending[place.first])
+    return place.first in ending and locates(place, ending[place.first])
 
 
 def clause_begins(report: Report, low: int, high: int) -> bool:
