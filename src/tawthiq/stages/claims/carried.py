@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.events import Cause, counted
 from tawthiq.stages.claims.holding import FINENESS, agree
+from tawthiq.stages.claims.led_to import led_on, of_attack_told
 from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.places import located
 
 _LIST = ":"
 _MONTH = 27  # days between the ends of a month, at least
 _HEAD = 3  # «كما تسببت تلك»
+_NEXT = 2  # sentences from where an attack is told to what it led to
 
 
 def carried(marks: Marks, sentences: Sequence[int], told: Mapping[int, int]) -> dict[int, Cause]:
@@ -63,12 +65,31 @@ def spots(marks: Marks, sentences: Sequence[int]) -> dict[int, Place]:
     return found
 
 
-def _struck(marks: Marks, index: int, here: Sequence[Place]) -> Place | None:
+def onward(marks: Marks, sentences: Sequence[int]) -> dict[int, Place]:
+    """The place that a sentence goes on from which names none and tells what the attack led to that the last one with a
+    place tells of («قصفت الطائرات مواقع في مديرية كذا. وأسفرت الغارات عن مقتل عشرة»)."""
+    found: dict[int, Place] = {}
+    told, bare = marks.places, [i for i in sentences if i in marks.outcomes and i not in marks.places]
+    for index in bare:
+        last = index - 1 if index - 1 in told else index - _NEXT
+        if last in told and _led(marks, index):
+            place = _struck(marks, last, told[last], "district")
+            found |= {index: place} if place is not None else {}
+    return found
+
+
+def _led(marks: Marks, index: int) -> bool:
+    if of_attack_told(marks.report, marks.causes.get(index, ())):
+        return True
+    return led_on(marks.report, marks.report.document.sentences[index])
+
+
+def _struck(marks: Marks, index: int, here: Sequence[Place], least: str = "town") -> Place | None:
     """The finest place that a sentence tells an attack of, where it tells of one alone."""
     if not marks.causes.get(index) and index not in marks.outcomes:
         return None
     told = [o.where for o in marks.own.get(index, ())] or [p for p in here if located(marks.report, p)]
-    fine = [p for p in told if p is not None and FINENESS[p.level] >= FINENESS["town"]]
+    fine = [p for p in told if p is not None and FINENESS[p.level] >= FINENESS[least]]
     best = max(fine, key=lambda p: FINENESS[p.level], default=None)
     return best if best is not None and all(agree(best, p) for p in fine) else None
 

@@ -8,7 +8,7 @@ from tawthiq.language.entries import StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
-from tawthiq.stages.claims.carried import carried, periods, spots
+from tawthiq.stages.claims.carried import carried, onward, periods, spots
 from tawthiq.stages.claims.dated import day_of
 from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
@@ -39,16 +39,18 @@ _VAGUE = frozenset({"places.near", "places.border"})
 @dataclass(frozen=True, slots=True)
 class Story:
     """The incidents of a report, which of them each sentence tells (0: the main one), and the cause, the period
-    (`periods`) and the place (`spots`) that a sentence goes on from. `scattered`: its harms lie in places apart, so
-    that a total is of a wider one; `unheld`: title and lead name none that holds them. `borrowed`: no place is named
-    but that of another matter told behind. `totals`: where the figures begin that sum up those of places apart, `lead`:
-    titles, and the first sentence of the body that holds harm."""
+    (`periods`) and the place (`spots`; `onward`, of what an attack led to) that a sentence goes on from. `scattered`:
+    its harms lie in places apart, so that a total is of a wider one; `unheld`: title and lead name none that holds
+    them. `borrowed`: no place is named but that of another matter told behind. `totals`: where the figures begin that
+    sum up those of places apart, `lead`: titles, and the first sentence of the body that holds harm.
+    """
 
     episodes: tuple[Episode, ...]
     told: Mapping[int, int]
     causes: Mapping[int, Cause]
     periods: Mapping[int, Date]
     spots: Mapping[int, Place]
+    onward: Mapping[int, Place]
     scattered: bool
     unheld: bool
     borrowed: bool
@@ -116,6 +118,7 @@ def story_of(marks: Marks) -> Story:
         carried(marks, sentences, told),
         periods(marks, sentences),
         spots(marks, sentences) if apart else {},
+        onward(marks, sentences),
         bool(apart),
         bool(apart) and held is None,
         borrowed and not alone,

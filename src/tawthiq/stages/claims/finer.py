@@ -1,6 +1,6 @@
 """The finest place that the words beside one put into it: «بلدة زردنا بناحية معرة مصرين في محافظة إدلب»."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from tawthiq.distance import kilometres_between
@@ -22,14 +22,17 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
     («بلدة زردنا بناحية معرة مصرين في محافظة إدلب»)."""
     best, inner, first, last = place, place, place.first, place.last
     around = in_tokens(found, place.first - _CHAIN, place.last + 5)
+    ending = {p.last: p for p in around}
     for other in (*reversed([p for p in around if p.first < first]), *[p for p in around if p.first >= last]):
         if abs(other.first - last) > _STEP and abs(first - other.last) > _STEP:
             continue
         finer = FINENESS[other.level] - FINENESS[best.level]
         if finer < 0 or _of_several(report, other) or _counted_apart(report, other, place):
             continue
-        if other.first == last and locates(other, best):
-            continue
+        if (other.first == last and locates(other, best)) or (
+            _DIRECTION in other.because and _locates_another(other, ending)
+        ):
+            continue  # «قرية كذا بمديرية كذا شرق البيضاء»
         beside = other.country == place.country and _told_in(other, inner, first)
         if (finer > 0 and (beside or holds(inner, other))) or (finer == 0 and beside and _in_kind(other, best)):
             best, inner, first, last = other, other, min(first, other.first), max(last, other.last)
@@ -87,6 +90,11 @@ def locates(place: Place, other: Place) -> bool:
     if _DIRECTION in place.because and FINENESS["district"] <= FINENESS[other.level] <= FINENESS[place.level]:
         return True  # «قرب الجراحي جنوب مدينة الحديدة»
     return not of_kind(place) and FINENESS[place.level] > FINENESS[other.level]
+
+
+def _locates_another(place: Place, ending: Mapping[int, Place]) -> bool:
+    """Whether a place only says where the one is that ends right before it."""
+    return place.first in ending and locates(place, ending[place.first])
 
 
 def clause_begins(report: Report, low: int, high: int) -> bool:

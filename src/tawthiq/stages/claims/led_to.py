@@ -1,14 +1,17 @@
 """Whose deeds led to harm? «أسفرت عمليات الجيش عن مقتل عشرة», «عملية للجيش أسفرت عن مقتل عشرة»"""
 
+from collections.abc import Sequence
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.model import Sentence
+from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.mention import Phrase
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _LEADS = {"اسفر": "عن", "اسفرت": "عن", "ادي": "الي", "ادت": "الي", "تسبب": "في", "تسببت": "في"}
 _AND = "و"
+_LEFT = frozenset({*_LEADS, "خلف", "خلفت", "اوقع", "اوقعت"})
 _LED_TO = "harm.carrier.asfara"
 _LED_ON = frozenset({_LED_TO, "harm.carrier.nataja", "harm.killed.hasada"})
 _FLED = "displaced"  # «أدى تقدم القوات إلى نزوح»
@@ -39,3 +42,11 @@ def led_on(report: Report, sentence: Sentence) -> bool:
     if report.within(first, last, "onward"):
         return True
     return any(h.entry.id in _LED_ON for h in in_tokens(report.carriers, first, last))
+
+
+def of_attack_told(report: Report, causes: Sequence[Cause]) -> bool:
+    """«وأسفرت الغارات عن مقتل عشرة», «وقال إن المعارك أسفرت عن مقتل عشرة»: whether an attack with the article, so one
+    that was told before, is what a sentence tells the harm of."""
+    definite = [c for c in causes if c.definite]
+    return any(report.tokens[c.first - 1].form.removeprefix(_AND) in _LEFT
+               or report.tokens[min(c.last, len(report.tokens) - 1)].form in _LEFT for c in definite)  # fmt: skip

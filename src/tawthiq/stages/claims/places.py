@@ -26,6 +26,7 @@ _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
 _FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
+_FRONTS, _LED = frozenset({"جبهه", "محور"}), frozenset({_IN, _ON})
 _OUT_OF = frozenset({"من"})
 _LEFT = frozenset({"displaced", "abducted", "detained"})
 _REGION, _NAMED = "region", "places.name"
@@ -212,7 +213,13 @@ def located(report: Report, place: Place) -> bool:
         or (place.span.start > token.start and not token.form.startswith(("و", "ف")))
         or (token.form.startswith("و") and _listed(report, place))
         or _named_by(report, place)
+        or (before in _FRONTS and _in_front(report, place.first - 1))
     )
+
+
+def _in_front(report: Report, at: int) -> bool:
+    """«في جبهة كذا», «على محور كذا», «بجبهة كذا»."""
+    return at > 0 and report.tokens[at - 1].form in _LED
 
 
 def _attacked(report: Report, place: Place) -> bool:

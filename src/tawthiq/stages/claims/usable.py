@@ -18,7 +18,8 @@ _OBJECT = 8
 _HOSPITAL = ("Hospital", "Medical Complex", "Medical Center")
 _WARDS = frozenset({"places.kind.mustashfa", "places.kind.mashfa"})
 _STRUCK = 5
-_LANDS = frozenset({"country", "region"})
+_REGION = "region"
+_LANDS = frozenset({"country", _REGION})
 _FIRED = 4  # from a weapon to where it came from
 _NEAR = "places.near"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
@@ -66,11 +67,13 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
 
 def _sure(report: Report, place: Place) -> bool:
     """«قتل عشرة في البوكمال», in a report on Iraq: whether a town by a name that is in doubt with no other's is said to
-    be where something was."""
+    be where something was; so is a part of a country («تمردا في جنوب شرق تركيا»)."""
     if place.level == "country" or place.because != _BY_NAME or report.tokens[place.first - 1].form != _IN:
         return False
     deeds = in_tokens(report.scan.hits("event"), place.first - _DONE, place.first)
-    return bool(deeds) or any(t in report.harms for t in range(place.first - _DONE, place.first))
+    return (
+        place.level == _REGION or bool(deeds) or any(t in report.harms for t in range(place.first - _DONE, place.first))
+    )
 
 
 def _fired_from(report: Report, place: Place) -> bool:

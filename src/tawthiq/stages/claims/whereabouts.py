@@ -18,7 +18,8 @@ _TOWNS = frozenset({"town", "district"})
 _SMALL = frozenset({"neighbourhood", "site"})
 _LANDS = frozenset({"country", "region"})
 _SIDED, _AND, _MIDDLE = frozenset({"places.direction", "places.rural"}), " و", " وسط"
-_A_COUNTRYS = 100_000
+_OF_A_PLACE = frozenset({"besieged", "trapped", "displaced"})
+_A_COUNTRYS, _THOUSAND, _SCALE = 100_000, 1000, 20
 _WEEK, _MONTHS = 6, 60
 
 
@@ -51,7 +52,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     if toll.event == "execution" and _sentenced(known, own):
         before = own.place.candidate.value if own.place is not None else None
         return before if before is not None and before.first < own.scene.start else known.over_all(where)
-    if (toll.event == "war" and not _local(own)) or (toll.summed and own.where is None and _beyond(toll.when, told)):
+    beyond = own.where is None and ((toll.summed and _beyond(toll.when, told)) or _of_another_scale(known, own))
+    if beyond or (toll.event == "war" and not _local(own)):
         where = known.wide_of(where)
     elif own.where is None and told.main and (_of_weeks(told) or known.story.borrowed):
         where = known.sum_over(where)
@@ -105,9 +107,17 @@ def _spot(known: Known, own: Own, told: Episode) -> Place | None:
     """«أدى تفجير في كذا إلى مقتل 19. وكانت حصيلة سابقة للتفجير 17»: where the attack told right before was, in a report
     of attacks in places apart."""
     story, sentence = known.story, own.scene.sentence
+    led = story.onward.get(sentence) if told.main and own.scene.casualty.first not in story.totals else None
+    if led is not None and not _roughly(led, story.main.place):
+        return led
     if not story.spots or not told.main or sentence in story.lead or own.scene.casualty.first in story.totals:
         return None
     return story.spots.get(sentence)
+
+
+def _roughly(place: Place, main: Place | None) -> bool:
+    """Whether the main incident's place lies in another, which so says no more."""
+    return main is not None and (holding.holds(place, main) or place.name == main.name)
 
 
 def _of_provinces(widely: Sequence[Hit]) -> bool:
@@ -157,6 +167,16 @@ def _beyond(when: Date | None, told: Episode) -> bool:
     if when is None or when.kind != "since" or when.start is None or when.end is None:
         return False
     return (when.end - when.start).days > (_WEEK if told.tally is None else _MONTHS)
+
+
+def _of_another_scale(known: Known, own: Own) -> bool:
+    """«قتل خمسة بقصف على مأرب. ومنذ بدء النزاع قتل عشرة آلاف يمني»: whether a figure without a place is of thousands,
+    behind a lead that counts nothing near as many: no town's, but the conflict's."""
+    low, lead = own.scene.casualty.count.low or 0, known.story.lead
+    if low < _THOUSAND or own.scene.sentence in lead or own.scene.casualty.outcome in _OF_A_PLACE:
+        return False
+    told = [c.count.low or c.count.high or 0 for s in lead for c in known.report.figures.get(s, ())]
+    return bool(told) and max(told) * _SCALE <= low
 
 
 def _unplaced(known: Known, told: Episode) -> bool:

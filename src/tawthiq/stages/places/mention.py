@@ -15,7 +15,7 @@ _word = tuple.__new__  # one a place word: a named tuple's own constructor takes
 _CLITICS = frozenset(("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل", "فلل"))
 _WORDS = ("say", "harm", "event", "structure", "number", "date", "group")
 _TOLD = ("verb", "continue", "accuse", "claim")
-_TAG = "#"
+_TAG, _BETWEEN, _AND = "#", "بين", "و"
 FAR = "places.far"
 _AMONG = frozenset({"بينها", "منها", "ابرزها"})
 _QUARTER = "place.hayy"
@@ -25,6 +25,8 @@ _ELSEWHERE_TOKENS, _SPREAD_TOKENS = 7, 4
 _LEADS: dict[str | None, tuple[str, ...]] = {
     "held": ("في",),
     "moved": ("من", "الي"),
+    "embassy": ("من", "الي", "في"),
+    "flight": ("من", "الي", "نحو", "بين"),
     "excluded": ("من", "في"),
     "bound": ("الي", "نحو"),
     "brought": ("الي", "نحو"),
@@ -198,6 +200,8 @@ def _told_by(tokens: Sequence[Token], words: Mapping[int, Word], word: Word) -> 
             yield from range(at + 1, at + _SPREAD_TOKENS)
         if tokens[at].form in _LEADS[value]:
             yield at + 1
+            if tokens[at].form == _BETWEEN:
+                yield from (at + n for n, t in enumerate(tokens[at : at + _SPREAD_TOKENS]) if t.form[0] == _AND)
         elif value == "held" and tokens[at].form[0] == "ب":
             yield at
 

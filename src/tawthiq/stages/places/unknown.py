@@ -89,13 +89,19 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
     definite = form.startswith("ال")
     if form.startswith(_FOR_THE):
         return False  # «مخيم للاجئين»
-    if len(form) < 3 or not form[0].isalpha() or at in view.covered:
+    if len(form) < 3 or not form[0].isalpha() or (at in view.covered and not _called_as_body(view, at)):
         return False
     if at in view.known and (not definite or clitic or at in view.small):
         return False
     if form.endswith("ت") and not _in_what_follows(view, at) and not _ends_clause(view, at):
         return definite
     return definite or not (form.endswith("يه") or _verbal(form))
+
+
+def _called_as_body(view: View, at: int) -> bool:
+    """«قرية الحدث»: whether a village or quarter is called as an outlet or another body is, by one word."""
+    first, last = view.covered[at]
+    return last - first == 1 and _of_quarter(view, at)
 
 
 def _in_what_follows(view: View, at: int) -> bool:
