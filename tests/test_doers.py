@@ -799,9 +799,26 @@ REPORTS = [
      [["al_shabaab"], [], []]),
     ("اقتحم مسلحون فندقا في سيغو في مالي. وذكر ضابط أن ستة قتلوا في صفوف الجيش، كما قتل إرهابيان.",
      [["unknown_gunmen"], []]),
+    # prisoners fell to the other side of a clash alone
+    ("أسر سبعة من المتمردين الحوثيين خلال معارك مع القوات الحكومية قرب ميدي.", [["yemeni_government"]]),
+    ("قتل سبعة من المتمردين الحوثيين وأسر آخرون خلال معارك مع القوات الحكومية قرب ميدي.",
+     [["houthi", "yemeni_government"], ["yemeni_government"]]),
     # a name stands behind the words before its tag
     ("قتل قيادي حوثي في مواجهات دارت بين #الجيش_اليمني والحوثيين في نهم.", [["houthi", "yemeni_government"]]),
     ("سقط سبعة تجار ضحية اعتداءات نسبت إلى #داعش في هيت.", [["isis"]]),
+    # the one side that a clash is told to be with fought the other that is told elsewhere, but no people without arms
+    ("لقي القائد الحوثي نبيل السعيدي حتفه وعدد من مرافقيه في مواجهات مع الجيش اليمني.",
+     [["houthi", "yemeni_government"]] * 2),
+    ("قتل سبعة من مسلحي ميليشيات الحوثي وأصيب آخرون في مواجهات مع المقاومة الشعبية في قيفة.",
+     [["houthi", "yemeni_government"]] * 2),
+    ("أصيب سبعة فلسطينيين في مواجهات مع الجيش الإسرائيلي قرب السياج. وقصف الجيش الإسرائيلي موقعا لحماس.", [["israel"]]),
+    # raids that are joined to a clash are of whoever flies them, who takes no prisoners
+    ("قتل سبعة من الحوثيين وأسر ستة آخرون في معارك مع القوات الحكومية وغارات لمقاتلات التحالف العربي قرب ميدي.",
+     [["houthi", "saudi_coalition", "yemeni_government"], ["yemeni_government"]]),
+    ("قصفت طائرات التحالف العربي تعزيزات الحوثيين خلال مواجهات مع الجيش اليمني. وخلفت المواجهات والغارات الجوية سبعة "
+     "قتلى من الحوثيين.", [["houthi", "saudi_coalition", "yemeni_government"]]),
+    ("قصفت طائرات التحالف العربي تعزيزات الحوثيين خلال مواجهات مع الجيش اليمني. وخلفت المواجهات سبعة قتلى من الحوثيين.",
+     [["houthi", "yemeni_government"]]),
 ]  # fmt: skip
 
 
