@@ -819,6 +819,14 @@ REPORTS = [
      "قتلى من الحوثيين.", [["houthi", "saudi_coalition", "yemeni_government"]]),
     ("قصفت طائرات التحالف العربي تعزيزات الحوثيين خلال مواجهات مع الجيش اليمني. وخلفت المواجهات سبعة قتلى من الحوثيين.",
      [["houthi", "yemeni_government"]]),
+    # who lost is told by the noun for inflicting, or where a fight is its subject
+    ("أسفرت المعارك عن تكبيد الحوثيين خسائر بشرية. وتقدم الجيش اليمني في ميدي.", [["houthi", "yemeni_government"]]),
+    ("ذكر ضابط أن المعارك كبدت الحوثيين سبعة قتلى. وتقدم الجيش اليمني في ميدي.", [["houthi", "yemeni_government"]]),
+    # who backs a side of the clash that a report tells fought in it wherever its harm is told
+    ("مقتل قيادي حوثي في نهم.\nقتل القيادي نبيل السعيدي، وهو من الحوثيين، في مواجهات مع الجيش اليمني المسنود بالتحالف العربي.\n"
+     "وأقيم عزاء بعد مقتل شقيقه في الجبهة.", [["houthi", "saudi_coalition", "yemeni_government"]] * 3),
+    ("مقتل قيادي حوثي في نهم.\nقتل القيادي نبيل السعيدي، وهو من الحوثيين، في مواجهات مع الجيش اليمني.\n"
+     "وزار ضباط الجيش اليمني المسنود بالتحالف العربي سوقا.", [["houthi", "yemeni_government"]] * 2),
 ]  # fmt: skip
 
 

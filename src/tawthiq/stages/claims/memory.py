@@ -7,6 +7,7 @@ from tawthiq.language.registry import OTHER
 from tawthiq.model import Place
 from tawthiq.stages.claims import roads
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
+from tawthiq.stages.claims.relations import backed
 from tawthiq.stages.claims.another import of_another, told_ago
 from tawthiq.stages.claims.dated import BACKGROUND, covered, day_of, tallied
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
@@ -38,7 +39,7 @@ _SHOT = 0.12  # the share of a raid's votes told of shots that makes its harm sh
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
 _SET_OFF = frozenset({"bombing", "explosion"})
 _LED = 2.0  # title and lead
-_CLASH = ("actors.clash",)
+_CLASH, _FIGHT = ("actors.clash",), "armed_clash"
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
 _OLD, _DAYS_AGO, _EARLIER = 40, 1, frozenset({"سابق", "سابقه"})
@@ -84,13 +85,20 @@ def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
     without a name that fight among themselves («بين مجموعات محلية», whoever is called for help against the gunmen)."""
     found = [p for s in sentences for p in marks.parts.get(s, ()) if p.event not in AIR]
     named = next((n for s in sentences if (n := clashing(marks.parts.get(s, ())))), ())
+    fought_in = [p for p in found if _fought_in(marks, p.sentence)]
     if named:
-        return named
+        return backed(named, fought_in)
     among = next((p for p in found if p.reasons == _CLASH and p.actor.id.startswith(OTHER)), None)
     both = belligerents(found, marks.registry)
     ids = {p.actor.id for p in both}
     fought = any(p.reasons for p in found if p.actor.id in ids)
-    return (among,) if among is not None and not fought else both
+    return (among,) if among is not None and not fought else backed(both, fought_in)
+
+
+def _fought_in(marks: Marks, sentence: int) -> bool:
+    """«مقتل قيادي في مواجهات مع الجيش المسنود بالتحالف»: whether a sentence tells harm of a clash, so that who backs a
+    side in it fought too."""
+    return sentence in marks.outcomes and any(c.event == _FIGHT for c in marks.causes.get(sentence, ()))
 
 
 def _at_protest(
