@@ -7,7 +7,6 @@ from tawthiq.language.registry import OTHER
 from tawthiq.model import Place
 from tawthiq.stages.claims import roads
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
-from tawthiq.stages.claims.relations import backed
 from tawthiq.stages.claims.another import of_another, told_ago
 from tawthiq.stages.claims.dated import BACKGROUND, covered, day_of, tallied
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
@@ -17,6 +16,7 @@ from tawthiq.stages.claims.idle import told_of_others
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import between, comes_from, listed, located
+from tawthiq.stages.claims.relations import backed
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
