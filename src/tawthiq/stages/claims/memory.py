@@ -85,20 +85,22 @@ def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
     without a name that fight among themselves («بين مجموعات محلية», whoever is called for help against the gunmen)."""
     found = [p for s in sentences for p in marks.parts.get(s, ()) if p.event not in AIR]
     named = next((n for s in sentences if (n := clashing(marks.parts.get(s, ())))), ())
-    fought_in = [p for p in found if _fought_in(marks, p.sentence)]
     if named:
-        return backed(named, fought_in)
+        return _backed(marks, named, found)
     among = next((p for p in found if p.reasons == _CLASH and p.actor.id.startswith(OTHER)), None)
     both = belligerents(found, marks.registry)
     ids = {p.actor.id for p in both}
     fought = any(p.reasons for p in found if p.actor.id in ids)
-    return (among,) if among is not None and not fought else backed(both, fought_in)
+    return (among,) if among is not None and not fought else _backed(marks, both, found)
 
 
-def _fought_in(marks: Marks, sentence: int) -> bool:
-    """«مقتل قيادي في مواجهات مع الجيش المسنود بالتحالف»: whether a sentence tells harm of a clash, so that who backs a
-    side in it fought too."""
-    return sentence in marks.outcomes and any(c.event == _FIGHT for c in marks.causes.get(sentence, ()))
+def _backed(marks: Marks, both: tuple[Part, ...], found: Sequence[Part]) -> tuple[Part, ...]:
+    """«مقتل قيادي في مواجهات مع الجيش المسنود بالتحالف»: the sides of a clash with who backs one, where a sentence
+    tells of that with the harm of a clash."""
+    backing = [p for p in found if "actors.backs" in p.reasons or "actors.supports" in p.reasons]
+    told = [p for p in backing if p.sentence in marks.outcomes
+            and any(c.event == _FIGHT for c in marks.causes.get(p.sentence, ()))]  # fmt: skip
+    return backed(both, told) if told else both
 
 
 def _at_protest(
