@@ -48,7 +48,7 @@ from tawthiq.stages.claims.relations import armed_group, of_state
 from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
-from tawthiq.stages.claims.sole import sole_doer
+from tawthiq.stages.claims.sole import accused, sole_doer
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
 from tawthiq.stages.claims.sums import halved, summed
 from tawthiq.stages.claims.totals import (
@@ -150,8 +150,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     doers = _apart(known, scene, event_why, doers_of(known, scene, told_of, waged, where))
     if event == "war" and doers and all(p.actor.id == _SETTLERS for p in doers):
         event = _named(known, own)  # settlers attack and wage no war
-    if not doers and _OF_OTHERS.isdisjoint(event_why) and not times.long_past(known.report, when):
-        doers = sole_doer(known, scene, event if toll else waged)
+    doers = doers or _of_one(known, scene, (event if toll else waged, event), event_why, when)
     if event in BY_WHOM:
         event, event_why = by_whom(known, own, (event, event_why), doers)
     outcome = _outcome(known, casualty, doers)
@@ -178,6 +177,15 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         source=None if PART_DENIED in status_why else _source(speaker), status=what, because=because,
     )  # fmt: skip
+
+
+def _of_one(
+    known: Known, scene: Scene, waged: tuple[str, str], why: Sequence[str], when: Date | None
+) -> tuple[Part, ...]:
+    """Who alone attacks so, or stands accused, where a harm, by its doers' event and its own, is laid to nobody."""
+    old = times.long_past(known.report, when)
+    side = () if old or not _OF_OTHERS.isdisjoint(why) else sole_doer(known, scene, waged[0])
+    return side or accused(known, scene, waged[1], old)
 
 
 def _told_day(known: Known, scene: Scene, episode: Episode, event: tuple[str, Sequence[str]]) -> Date | None:

@@ -68,7 +68,7 @@ _WEIGHTS = {
 }
 _SENTENCE, _ACTOR, _FIRST = attrgetter("sentence"), attrgetter("actor.first"), attrgetter("first")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
-_CLASH, _BACKS = ("actors.clash",), "actors.supports"
+_CLASH, _BACKS, _DENIES = ("actors.clash",), "actors.supports", ["denies"]
 _AGENT, _OF_THEM, _LAID = "actors.agent_word", ("منهم", "منها", "منهن"), 4
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")
 _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
@@ -108,6 +108,8 @@ def parts(report: Report) -> tuple[Part, ...]:
                 continue
             if actor.first == blamed:
                 given, said = (*given, "listed"), []
+            if said == _DENIES and not accused and _of_backing(report, first, actor.first):
+                said = []
             reasons = [*given, *(r for r in said if r != "speaks" or not _ACTING.intersection(given))]
             if actor.first in accused:
                 reasons = [*(r for r in reasons if r != "target"), "accused"]
@@ -123,6 +125,12 @@ def parts(report: Report) -> tuple[Part, ...]:
             event = _ARREST if holds else event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple([f"actors.{r}" for r in reasons]), event))
     return tuple(sorted((*found, *private(report)), key=_ACTOR))
+
+
+def _of_backing(report: Report, first: int, last: int) -> bool:
+    """«تتهم السعودية إيران بدعم الحوثيين لكن طهران تنفي الاتهام»: whether what is denied is that somebody is backed."""
+    agents_ = report.within(first, last, "agent") if report.within(first, last, "accuse") else ()
+    return any(cast(StructureWord, h.entry).value == "support" for h in agents_)
 
 
 def _score(reasons: Sequence[str]) -> float:

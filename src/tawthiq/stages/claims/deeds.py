@@ -106,11 +106,11 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         main = [p for p in main if p in told or p.actor.id not in others]
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here = without_aircraft(known.prominence, here, registry)
-    one = len(here) == 1 and here[0].reasons != _BACKS and not with_others(known, scene, here, harmed)
+    one = len(here) == 1 and here[0].reasons != _BACKS and not with_others(known, scene, episode, here[0], harmed)
     if event == "armed_clash" and not one and (both := fighting(known, scene, episode)):
-        return slayers_of(scene, both, harmed)
+        return slayers_of(known, scene, both, harmed)
     if event == "armed_clash" and harmed and only_clash(here):
-        return slayers_of(scene, (*named_of(known, harmed), *here), harmed)
+        return slayers_of(known, scene, (*named_of(known, harmed), *here), harmed)
     if event == "war":
         both = agents.sides(agents.near(scene, known.parts), registry)
         if both and (not here or relations.named_together(both)):

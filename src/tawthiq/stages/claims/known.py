@@ -16,6 +16,7 @@ from tawthiq.stages.claims.agents import STRONG, Part
 from tawthiq.stages.claims.bombers import of_bombers
 from tawthiq.stages.claims.compared import compared
 from tawthiq.stages.claims.episodes import Story, story_of
+from tawthiq.stages.claims.guilty import guilty
 from tawthiq.stages.claims.items import announced
 from tawthiq.stages.claims.laid import laid
 from tawthiq.stages.claims.marks import Found, marks_of
@@ -59,7 +60,7 @@ class Known:
     whom it names for fire from the ground, `theirs` where attacks are told that struck the other side, or the
     attackers, alone, `laid` the doers of figures, by their first token, that a sentence lays to doers one by one,
     `beside` who is named for another attack «meanwhile», with where that is told, `by_parties` that a
-    monitor reckons its figures by those to whom it lays them.
+    monitor reckons its figures by those to whom it lays them, `guilty` where somebody stands accused of a harm.
     """
 
     report: Report
@@ -95,6 +96,7 @@ class Known:
     laid: Mapping[int, tuple[Part, ...]]
     beside: Mapping[int, int]
     by_parties: bool
+    guilty: tuple[Part, ...]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -173,7 +175,7 @@ def known_of(report: Report, language: Language) -> Known:
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
         any(c.event in events.BY_HAND for c in causes), violator_of(report, doing),
         tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
-        theirs, laid(report, parts), told_beside(report), by_parties(report, parts, own),
+        theirs, laid(report, parts), told_beside(report), by_parties(report, parts, own), guilty(report),
     )  # fmt: skip
 
 

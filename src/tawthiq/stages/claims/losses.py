@@ -81,7 +81,8 @@ def _joined_to(actor: Actor, scene: Scene) -> list[Actor]:
 
 
 def _who_lost(scene: Scene) -> list[str]:
-    """«كبد الجيش المليشيا عشرين قتيلا», «هجوم للمليشيا، وكبدها عشرين قتيلا», «تكبدت المليشيا عشرين قتيلا»."""
+    """«كبد الجيش المليشيا عشرين قتيلا», «هجوم للمليشيا، وكبدها عشرين قتيلا», «تكبدت المليشيا عشرين قتيلا»,
+    «أسفرت المعارك عن تكبيد المليشيا عشرين قتيلا», «المعارك كبدت المليشيا عشرين قتيلا»."""
     report, ahead = scene.report, scene.casualty.first
     sentence = report.document.sentences[scene.sentence].first
     words = report.within(max(sentence, ahead - _LOST), ahead, "inflict")
@@ -95,7 +96,13 @@ def _who_lost(scene: Scene) -> list[str]:
         return [(behind[:1] or before[-1:])[0].id] if behind or before else []
     if value == "them":
         return [before[-1].id] if before else []
-    return [behind[-1].id] if len(behind) > 1 or (behind and before) else []
+    whole = len(behind) > 1 or before or value == "inflicting" or _by_fight(scene, word.first)
+    return [behind[-1].id] if behind and whole else []
+
+
+def _by_fight(scene: Scene, verb: int) -> bool:
+    """«المعارك كبدت المليشيا عشرين قتيلا»: whether an attack stands right before a verb, as its subject."""
+    return any(h.last == verb for h in in_tokens(scene.report.scan.hits("event"), verb - _OF, verb))
 
 
 def _agrees(name: str, owned: str) -> bool:

@@ -16,6 +16,7 @@ from tawthiq.stages.claims.idle import told_of_others
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import between, comes_from, listed, located
+from tawthiq.stages.claims.relations import backed
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
@@ -39,7 +40,7 @@ _SHOT = 0.12  # the share of a raid's votes told of shots that makes its harm sh
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
 _SET_OFF = frozenset({"bombing", "explosion"})
 _LED = 2.0  # title and lead
-_CLASH = ("actors.clash",)
+_CLASH, _FIGHT = ("actors.clash",), "armed_clash"
 _PARTIES = 4
 _ANY_FIRE = frozenset({"bombardment", "attack"})
 _OLD, _DAYS_AGO, _EARLIER = 40, 1, frozenset({"سابق", "سابقه"})
@@ -86,12 +87,21 @@ def _clash(marks: Marks, sentences: Sequence[int]) -> tuple[Part, ...]:
     found = [p for s in sentences for p in marks.parts.get(s, ()) if p.event not in AIR]
     named = next((n for s in sentences if (n := clashing(marks.parts.get(s, ())))), ())
     if named:
-        return named
+        return _backed(marks, named, found)
     among = next((p for p in found if p.reasons == _CLASH and p.actor.id.startswith(OTHER)), None)
     both = belligerents(found, marks.registry)
     ids = {p.actor.id for p in both}
     fought = any(p.reasons for p in found if p.actor.id in ids)
-    return (among,) if among is not None and not fought else both
+    return (among,) if among is not None and not fought else _backed(marks, both, found)
+
+
+def _backed(marks: Marks, both: tuple[Part, ...], found: Sequence[Part]) -> tuple[Part, ...]:
+    """«مقتل قيادي في مواجهات مع الجيش المسنود بالتحالف»: the sides of a clash with who backs one, where a sentence
+    tells of that with the harm of a clash."""
+    backing = [p for p in found if "actors.backs" in p.reasons or "actors.supports" in p.reasons]
+    told = [p for p in backing if p.sentence in marks.outcomes
+            and any(c.event == _FIGHT for c in marks.causes.get(p.sentence, ()))]  # fmt: skip
+    return backed(both, told) if told else both
 
 
 def _at_protest(

@@ -21,6 +21,7 @@ _JOINS = ("من", "او")
 _LINKING = ("و", "او")
 _OBJECTS = ("ه", "ها", "هم", "هما")  # «نفذه», «شنتها»
 _PLURAL = "وا"
+_TAG = "#"  # «مقاتلات #التحالف_العربي»
 _COMMA, _INSET = "،", 10  # «، بدعم من التحالف الدولي،»
 _THE, _WITH = "ال", 5  # tokens of «والميليشيات الموالية لها»
 _FOLLOWERS, _ON_THEIR_SIDE = edges("followers"), words("on_their_side")
@@ -41,6 +42,7 @@ class Phrase(NamedTuple):
 def phrase_of(around: Surroundings, actor: Actor, floor: int, limit: int) -> Phrase:
     """The mention of an actor widened over the armed people and weapons that are its own."""
     report, at, owned = around.report, actor.first, False
+    at -= at > floor and report.tokens[at - 1].form == _TAG and report.tokens[at - 1].end == report.tokens[at].start
     if at > floor and report.tokens[at - 1].form == "ل" and report.before(at - 1, "affiliation", 0) is not None:
         at -= 1
     for _ in range(_LINKS):

@@ -3,15 +3,20 @@
 from tawthiq.stages.claims import agents
 from tawthiq.stages.claims.culprits import of_culprits
 from tawthiq.stages.claims.deeds import among, elsewhere
+from tawthiq.stages.claims.guilty import DESCRIBED
 from tawthiq.stages.claims.kinds import DEMOLISHED
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
-from tawthiq.stages.claims.prominence import sole_attacker
-from tawthiq.stages.claims.scene import FORCES, Scene
+from tawthiq.stages.claims.prominence import lead_of, sole_attacker
+from tawthiq.stages.claims.scene import BODILY, FORCES, Scene
+from tawthiq.stages.claims.slain import is_attacker
 from tawthiq.stages.claims.undetermined import PART as UNFOUND
 from tawthiq.stages.claims.undetermined import undetermined
 
 _ARMED = FORCES | {"fighter"}
+_BY_HIM = frozenset({"shooting", "stabbing", "ramming", "attack"})
+_BY_ONE = _BY_HIM | {"unspecified", "torture"}
+_DEED, _BESIDE = 7, 3  # from an accused side to the deed, from the harmed to who they are
 _OF_NO_SIDE = frozenset({"accident", "armed_clash", "riot", "war"})
 
 
@@ -29,6 +34,30 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     if side and side[0].actor.id in elsewhere(known, scene):
         return ()
     return tuple(side) or _violator(known, scene, event, spared)
+
+
+def accused(known: Known, scene: Scene, event: str, old: bool) -> tuple[agents.Part, ...]:
+    """«المتهم بقتل زوجته»: who stands accused of a harm that is laid to nobody known, and of what title or lead accuse
+    him also where the same incident is told on («اعترف سالم بقتل ستة. وجرح خمسة آخرون»), as who the assailant is said
+    to be, unless that is of `old`."""
+    casualty = scene.casualty
+    if not known.guilty or casualty.outcome not in BODILY or casualty.count.high == 0:
+        return ()
+    at = casualty.harm[0]
+    here = [p for p in known.guilty if p.sentence == scene.sentence and at < casualty.first]
+    mine = [p for p in here if at - _DEED <= p.actor.first < at]
+    apart = casualty.count.low is None or is_attacker(known.report, casualty) or casualty.first in known.past
+    if mine or apart or event not in _BY_ONE:
+        return tuple(mine[:1])
+    lead, told = lead_of(known.report.document), known.story.told
+    incident = told.get(scene.sentence, 0)
+    himself = range(casualty.first - _DEED, casualty.last + _BESIDE)
+    whole = [
+        p for p in known.guilty
+        if (DESCRIBED in p.reasons and event in _BY_HIM and not old)
+        or (DESCRIBED not in p.reasons and p.sentence in lead)
+    ]  # fmt: skip
+    return tuple([p for p in whole if told.get(p.sentence, 0) == incident and p.actor.first not in himself][:1])
 
 
 def _demolished(known: Known, scene: Scene) -> bool:

@@ -1,0 +1,76 @@
+"""Who did it by what somebody is charged with, convicted of or confesses, or by who the assailant is said to be?
+«المتهم بقتل زوجته», «أدينت بقتل سبعة», «المهاجم، وهو طالب»"""
+
+from collections.abc import Iterator
+
+from tawthiq.language.lists import words
+from tawthiq.model import Actor, Casualty, Span
+from tawthiq.stages.claims.part import PRIVATE, Part
+from tawthiq.stages.claims.scene import BODILY, Report, in_tokens
+
+_ACCUSED, _CHARGES = words("stands_accused"), ("بجريمه", "بتهمه", "بتهم")
+_FAR, _BEFORE = 5, 3  # from the deed back over a name to the word of guilt, from that back to an actor
+_BESIDE = 1  # «جندي إسرائيلي أدين», «القوات التي أدينت»
+_BY, _NO_DEED = "ب", "بمقتل"
+_THAT = ("بان", "ان")  # «اعترف بأنه هدد بقتل شرطية»
+_ID, _COURT = "other:accused", "other:court"
+_ASSAILANT, DESCRIBED = "other:assailant", "actors.described"
+_ASSAILANTS, _WHO_IS, _TOLD = words("assailant"), ("وهو", "وهي", "ويدعي", "يدعي", "المدعو", "واسمه"), 6
+_ACTS, _FORMER = ("ما", "ي"), ("سابق", "السابق")  # «وهو ما أسفر», «وهو يحمل»
+_SENTENCED, _FOR, _TERM = words("sentenced"), "ل", 12  # from «بالسجن» over a name to «لقتل»
+
+
+def guilty(report: Report) -> tuple[Part, ...]:
+    """The words of guilt for harm to people, in the order of the harms, each as a mention of whoever stands accused,
+    then those for an assailant who is described."""
+    return (*_charged(report), *_described(report))
+
+
+def _described(report: Report) -> Iterator[Part]:
+    """«المهاجم، وهو باحث في الجامعة», «المسلح ويدعى سالم»: where it is told who an assailant is."""
+    tokens = report.tokens
+    for at in [n for n, t in enumerate(tokens) if t.form in _ASSAILANTS]:
+        _, limit = report.bounds(at)
+        told = next((n for n in range(at + 1, min(limit - 1, at + _TOLD)) if tokens[n].form in _WHO_IS), None)
+        if told is None or tokens[told + 1].form.startswith(_ACTS):
+            continue
+        if not in_tokens(report.document.actors, told, min(limit, told + _BEFORE)):
+            span = Span(tokens[at].start, tokens[told - 1].end)
+            actor = Actor(span, report.document.text[span.start : span.end], _ASSAILANT, at, told, ("actor.assailant",))
+            yield Part(actor, report.sentence_at(at), 1.0, (DESCRIBED, PRIVATE), None)
+
+
+def _charged(report: Report) -> Iterator[Part]:
+    for casualty in report.document.casualties:
+        at = casualty.harm[0]
+        if casualty.outcome in BODILY and casualty.first > at > 0:
+            form, before = report.tokens[at].form, report.tokens[at - 1].form
+            led = (form[0] == _BY and form != _NO_DEED) or before in _CHARGES
+            word = _word(report, at, _FAR, _ACCUSED) if led else None
+            if form[0] == _FOR:  # «بالسجن على سالم لقتل زوجته»
+                word = _word(report, at, _TERM, _SENTENCED)
+            accused = _accused(report, casualty, word) if word is not None else None
+            if accused is not None:
+                yield Part(accused, casualty.sentence, 1.0, ("actors.stands_accused", PRIVATE), None)
+
+
+def _word(report: Report, at: int, reach: int, of: frozenset[str]) -> int | None:
+    """Where the word of guilt stands that a deed belongs to."""
+    floor, _ = report.bounds(at)
+    word = next((t for t in range(at - 1, max(floor, at - reach) - 1, -1) if report.tokens[t].form in of), None)
+    if word is None or report.clauses_between(word, at):
+        return None
+    return None if any(t.form.startswith(_THAT) for t in report.tokens[word + 1 : at]) else word
+
+
+def _accused(report: Report, casualty: Casualty, word: int) -> Actor | None:
+    """The one known side that is named right before a word of guilt, nobody where one is named farther off, else
+    whoever it is."""
+    at, tokens = casualty.harm[0], report.tokens
+    floor, _ = report.bounds(at)
+    named = [a for a in in_tokens(report.document.actors, max(floor, word - _BEFORE), at)
+             if a.id != _COURT and tokens[a.last].form not in _FORMER]  # fmt: skip
+    if named:
+        return next((a for a in named if 0 <= word - a.last <= _BESIDE), None)
+    span = Span(tokens[word].start, tokens[at - 1].end)
+    return Actor(span, report.document.text[span.start : span.end], _ID, word, at, ("actor.accused",))
