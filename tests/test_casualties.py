@@ -6,6 +6,14 @@ import tawthiq
 
 CASES = [
     (
+        "سقوط قتلى وجرحى حوثيين في الكمين",
+        [("killed", None, None, "fighter"), ("injured", None, None, "fighter")],
+    ),
+    ("مقتل شاب حوثي وطفل حوثي", [("killed", 1, 1, "fighter"), ("killed", 1, 1, "child")]),
+    ("وصلت 12 جثة من قتلى الحوثيين إلى المستشفى", [("killed", 12, 12, "fighter")]),
+    ("جمع الأهالي الجثث الحوثية وعشرات الجثث الداعشية", [("killed", None, None, "fighter")]),
+    ("مقتل سبعة من #الحوثيين وأسر أربعة عناصر من #داعش", [("killed", 7, 7, "fighter"), ("detained", 4, 4, "fighter")]),
+    (
         "إن مدنيا قتل جراء قصف على الرستن، وآخر في بلدة تلبيسة",
         [("killed", 1, 1, "civilian"), ("killed", 1, 1, "civilian")],
     ),
