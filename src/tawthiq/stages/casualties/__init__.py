@@ -17,6 +17,7 @@ from tawthiq.language.tokens import QUOTES
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
 from tawthiq.stages.casualties.ages import aged
+from tawthiq.stages.casualties.at_posts import at_posts
 from tawthiq.stages.casualties.civilians import of_civilians
 from tawthiq.stages.casualties.dead_only import dead_only
 from tawthiq.stages.casualties.governing import govern
@@ -113,6 +114,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index
         )
         before = _one_left(walk)
+    found = at_posts(scan, finder.layers, ground.forms, found)
     ranked = enlisted(document, scan, policemen(scan, grouping.ranked(scan, grouping.titled(scan, found))))
     settled = dead_only(scan, grouping.centres(document, ranked))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))

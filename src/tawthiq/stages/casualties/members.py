@@ -8,7 +8,7 @@ from tawthiq.language.lists import edges, words
 from tawthiq.model import Count
 from tawthiq.stages.casualties.agreement import object_of
 from tawthiq.stages.casualties.layers import Layers
-from tawthiq.stages.casualties.phrase import ARMED, FIGHTING, OF_STATE, Phrase
+from tawthiq.stages.casualties.phrase import ARMED, BODIES, FIGHTING, OF_STATE, Phrase
 
 _INNOCENT = "group.bari"  # «مواطنين أبرياء» are citizens still
 _MEMBERS = frozenset({"person", "man", "official", "soldier"})
@@ -16,8 +16,10 @@ _MEMBERS = frozenset({"person", "man", "official", "soldier"})
 
 def sharpens(group: str, word: GroupWord) -> bool:
     """Whether a second noun says more of the counted than the first («أشخاص مدنيين»)."""
-    if word.sort in ("nationality", "object", "strike", "none") or word.group == "family" or word.id == _INNOCENT:
+    if word.sort in ("object", "strike", "none") or word.group == "family" or word.id == _INNOCENT:
         return False
+    if word.sort == "nationality" and word.group not in FIGHTING:
+        return False  # «قتلى إيطاليون», but «قتلى حوثيون»
     return group == "person" or (group in ("man", "woman") and word.group in FIGHTING | {"civilian", "elderly"})
 
 
@@ -35,7 +37,7 @@ _FEMININE = ("ه", "ات", "يا", "ائب", "ائل", "وي")  # «الشرطة
 _BANDS = words("band")
 _DEPUTY = "group.naib"
 _FIGHTING_WORD, _NO_MEMBERS = "group.muqatil", ("group.rahina", "group.unsur_dam")
-_OF, _IN, _ENDS = "من", "في", frozenset(".\n")
+_OF, _IN, _TAG, _ENDS = "من", "في", "#", frozenset(".\n")
 _ATTACKED, _NEAR = 25, 5  # tokens between a post and those killed there; between the attack and the post
 _POST = 3  # tokens of «حاجز عسكري تابع» before whose it is
 _LEADERS = frozenset({"group.qaid", "group.qiyadi"})
@@ -43,6 +45,7 @@ _SERVING = _LEADERS | {"group.unsur", "group.muqatil", "group.muntasib"}
 _IN_FORCE = _LEADERS | {"group.unsur", "group.muntasib", "group.fard"}
 _RANKED = words("ranks")  # «متطوع في صفوف الدفاع المدني»
 _GREAT = words("senior")  # «قيادي بارز في الجيش»
+_DEAD, _OF_HERS = "harm.killed.qatil", "يه"
 _BY_THE, _TO_THE, _PLAIN = "بال", "لل", 3
 _ENROLLED, _UNITS = "group.muntasib", edges("unit_of_any")
 _BY, _THEY, _EMPLOYED = "ب", ("هم", "هو"), ("group.muwazzaf", "group.mutatawi")
@@ -87,15 +90,14 @@ class Members:
         if form in _THEY and self.layers.form(at + 1) == _OF:
             at, form = at + 1, _OF  # «سبعة من الجرحى هم من الجيش»
         served_in = phrase.group != "person" or phrase.because[-1] in _EMPLOYED  # «موظف في الشرطة»
+        body = phrase.because[-1] in BODIES
         apart = form == _OF or (form == _IN and served_in and phrase.because[-1] != _FIGHTING_WORD)
         within = phrase.because[-1] in _IN_FORCE and form.startswith(_BY_THE)  # «قيادي بالجيش»
         within = within and (phrase.because[-1] in _LEADERS or not form.startswith(_UNITS))
         within = within or (phrase.because[-1] == _ENROLLED and form.startswith(_TO_THE))  # «منتسبون للجيش»
         if apart:
             at += 1
-            at += self.layers.form(at) in _RANKED
-            hit = self.layers.groups.get(at)
-            at = hit.last if hit is not None and hit.entry.id in _MEMBER_WORDS else at
+            at = self._past_members(at, body)
         if form == _IN and at in self.layers.events:
             return phrase  # «11 جنديا في هجوم لتنظيم»
         force = self.layers.force_at(at) if at < stop else None
@@ -108,7 +110,8 @@ class Members:
         served = phrase.sort == "victim" and phrase.because[-1] not in _SERVING | _MEMBER_WORDS
         whom = self.layers.groups.get(at)  # «قتل ثلاثة جنود مسلحا»
         harmed = not apart and whom is not None and object_of(self.layers, phrase, whom)
-        if harmed or (not (apart or within) and (served or self._glued(at))):
+        whose = body and self.layers.form(at).endswith(_OF_HERS)  # «الجثث الحوثية»
+        if harmed or (not (apart or within or whose) and (served or self._glued(at))):
             return phrase
         pair = (
             not (apart or within)
@@ -118,6 +121,14 @@ class Members:
         )
         count = Count(2, 2) if pair else phrase.count
         return replace(phrase, last=force[1], group=force[0], count=count)
+
+    def _past_members(self, at: int, body: bool) -> int:
+        """The token of the force behind «من»: «من صفوف الجيش», «من #الجيش», «من عناصر الجيش», «جثة من قتلى الجيش»."""
+        at += self.layers.form(at) in _RANKED or self.layers.form(at) == _TAG
+        dead, hit = self.layers.victims.get(at), self.layers.groups.get(at)
+        if dead is not None and body and dead.entry.id == _DEAD:
+            return dead.last
+        return hit.last if hit is not None and hit.entry.id in _MEMBER_WORDS else at
 
     def _leads_fighters(self, at: int, stop: int) -> bool:
         """«رئيس المجلس العسكري التابع للحركة», «مسؤول مدفعية الحركة»: whether what an official heads is of an

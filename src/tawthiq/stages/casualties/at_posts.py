@@ -1,0 +1,201 @@
+"""Whose people fell where no noun says it, but the fire on them does: «غارات على مواقع للتنظيم أسفرت عن قتلى»."""
+
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from typing import cast
+
+from tawthiq.language.entries import EventWord, GroupWord, StructureWord
+from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
+from tawthiq.language.scan import Scan
+from tawthiq.model import Casualty
+from tawthiq.stages.casualties.layers import Layers
+from tawthiq.stages.casualties.phrase import BETWEEN, BODIES, FIGHTING, OF_STATE
+
+_AT_POSTS = "casualties.at_posts"
+_HURT = frozenset({"killed", "injured", "casualties"})
+_UNSAID = ("harm.", "number.", "structure.other")  # what a figure's reasons are where no noun says whom it counts
+_TOLD = BODIES | {BETWEEN}  # what is said of somebody who stands before or behind
+_POSTS = frozenset([p + form for form in words("post_of_force") for p in ("", "ال", "و", "وال")])
+_UPON = frozenset({"علي", "ضد"})
+_BEFORE = _POSTS | _UPON
+_ROW, _STRUCK, _REACH = 3, 8, 45  # tokens from a post to its force, from the fire to the post, to those who fell
+_CLASH, _SIDES = "armed_clash", ("طرف", "الطرف", "جانب", "الجانب")
+_SIDED = frozenset({"armed_clash", "war", "riot", "protest_repression"})
+_BELONGING, _GATHERING = "ل", "تجمع"
+_AIMS = "event.attack.general"  # «استهدفت»
+_COMMAS, _ENDS, _AND, _OF = frozenset("،,"), frozenset(".\n"), "و", "من"
+_FIRED = 3  # tokens of «قصفا مكثفا على» from the attack on
+_LEAST = 3
+_OF_SIDES, _LOST, _INFLICTING = 3, 14, "تكبيد"
+_THEM, _PEOPLE = "هم", ("ون", "ين")  # «هاجمت القوات المتمردين وكبدتهم قتلى»
+_THINGS = frozenset({"vehicle", "other_object", "aircraft", "infrastructure"})  # of a force, which are lost beside men
+
+
+def at_posts(scan: Scan, layers: Layers, forms: Sequence[str], found: Sequence[Casualty]) -> list[Casualty]:
+    """The casualties; those of whom no noun says who they are, as the force whose posts the text says were struck, or
+    that is said to have lost them."""
+    if len(forms) < _LEAST:
+        return list(found)
+    near = [t for t in (*layers.actors, *layers.uncounted)
+            if forms[t - 1] in _BEFORE or forms[t - 2] in _POSTS or forms[t - 3] in _POSTS]  # fmt: skip
+    suffering = scan.parts("structure").get("inflict", ())
+    if not (near or suffering):
+        return list(found)
+    unsaid = {c.first for c in found if c.group == "person" and c.outcome in _HURT and _unsaid(c)}
+    if not unsaid:
+        return list(found)
+    told = [(h.first, cast(EventWord, h.entry)) for h in scan.hits("event")]
+    attacks = [(t, word) for t, word in told if word.names_attack and word.event not in _SIDED]
+    fires = Fires(layers, forms, frozenset([t for t, word in attacks if word.id != _AIMS]), sorted(near))
+    clashes = [t for t, word in told if word.event == _CLASH]
+    return [_fallen(fires, c, suffering, clashes) if c.first in unsaid else c for c in found]
+
+
+def _unsaid(casualty: Casualty) -> bool:
+    """Whether a figure of several names nobody («قتلى», «عشرات الجرحى», «تسعة»)."""
+    count = casualty.count
+    several = count.low != 1 and count.high != 0
+    return several and not [r for r in casualty.because if r in _TOLD or not r.startswith(_UNSAID)]
+
+
+def _fallen(fires: "Fires", casualty: Casualty, suffering: Sequence[Hit], clashes: Sequence[int]) -> Casualty:
+    group = fires.losing(casualty, suffering) if suffering else None
+    group = fires.upon(casualty, clashes) if group is None and fires.struck else group
+    return casualty if group is None else replace(casualty, group=group, because=(*casualty.because, _AT_POSTS))
+
+
+class Fires:
+    """Which force the fire that a figure is told of fell on. `attacks` are the first tokens of words for what one side
+    does, `near` of the forces that may have been fired on, `struck` the groups of those that were."""
+
+    def __init__(self, layers: Layers, forms: Sequence[str], attacks: Container[int], near: Sequence[int]) -> None:
+        self.sentences, self.layers, self.forms, self.attacks = layers.document.sentences, layers, forms, attacks
+        fired = ((t, self._fired_on(t)) for t in near)
+        self.struck = {t: group for t, group in fired if group is not None}
+        self.tokens = list(self.struck)
+
+    def upon(self, casualty: Casualty, clashes: Sequence[int]) -> str | None:
+        """The group of the force told before those who fell, or behind them; where their sentence only looks back at
+        an attack («وأسفرت الغارات عن قتلى»), told right before it. `clashes` are where fights are told of, in which
+        both sides may fall."""
+        named = casualty.first - 1 in self.layers.groups or self.forms[casualty.last : casualty.last + 1] == [_OF]
+        if named or self._of_sides(casualty.last):
+            return None  # «فلسطينيين اثنين», «ضحايا من الأهالي»
+        sentence, index = self.sentences[casualty.sentence], casualty.sentence
+        first, start = sentence.first, min(casualty.first, casualty.harm[0])
+        at = self._before(start, first)
+        if at is None:
+            at = self._ahead(casualty.last, sentence.last)
+        if at is None and index and self._looks_back(first, start) and not self._parted(first, start):
+            before = self.sentences[index - 1]
+            again = before.part == "aside" or self._of_two(before.first, before.last)
+            at = None if again else self._before(before.last, before.first)
+        if at is None or _any(clashes, min(at, start, first), max(at, start)):
+            return None
+        return self.struck[at]
+
+    def losing(self, casualty: Casualty, suffering: Sequence[Hit]) -> str | None:
+        """«تكبدت الحركة قتلى», «كبد الجيش الحركة قتلى», «هجوم للحركة، وكبدها قتلى»: the group of the force that lost
+        those counted."""
+        first, at = self.sentences[casualty.sentence].first, casualty.first
+        verb = next((h for h in reversed(suffering) if max(first, at - _LOST) <= h.first < at), None)
+        if verb is None:
+            return None
+        behind, before = self._forces(verb.last, at), self._forces(max(first, verb.first - _LOST), verb.first)
+        value = cast(StructureWord, verb.entry).value
+        if value == "suffered":
+            return (behind[:1] or before[-1:] or [None])[0]
+        if value == "them":
+            people = self.forms[verb.last - 1].endswith(_THEM)
+            return ((people and self._forces(first, verb.first, _PEOPLE)) or before or [None])[-1]
+        named = len(behind) > 1 or (behind and before) or self.forms[verb.first].endswith(_INFLICTING)
+        return behind[-1] if behind and named else None
+
+    def _forces(self, first: int, last: int, endings: tuple[str, ...] = ("",)) -> list[str | None]:
+        """The groups of the forces told of between two tokens, by words of some endings."""
+        found, ended = list[str | None](), first
+        for at in range(first, last):
+            named = at >= ended and (at in self.layers.actors or at in self.layers.uncounted)
+            force = self.layers.force_at(at) if named else None
+            if force is not None and force[0] in FIGHTING:
+                found += [force[0]] if self.forms[at].endswith(endings) else []
+                ended = force[1]
+        return found
+
+    def _of_sides(self, at: int) -> bool:
+        """«سقوط قتلى من الطرفين»."""
+        return any(form.startswith(_SIDES) for form in self.forms[at : at + _OF_SIDES])
+
+    def _looks_back(self, first: int, last: int) -> bool:
+        """Whether a sentence begins with an attack that was told already («الغارات»)."""
+        return any(t in self.attacks and self.forms[t].startswith(("ال", "وال")) for t in range(first, last))
+
+    def _of_two(self, first: int, last: int) -> bool:
+        """«دفع الهجوم الحكومة إلى شن غارات على مواقع»: whether a sentence tells of another attack than a known one."""
+        another = any(t in self.attacks and t in self.layers.plain_events for t in range(first, last))
+        return another and self._looks_back(first, last)
+
+    def _before(self, at: int, first: int) -> int | None:
+        """The force struck that stands before a token, with no others and no other attack between."""
+        index = bisect_left(self.tokens, at) - 1
+        here = self.tokens[index] if index >= 0 else -1
+        return here if max(first, at - _REACH) <= here and not self._parted(here + 1, at) else None
+
+    def _ahead(self, at: int, last: int) -> int | None:
+        """The force struck that stands behind a token in its clause."""
+        index = bisect_left(self.tokens, at)
+        here = self.tokens[index] if index < len(self.tokens) else last
+        if here >= min(last, at + _REACH):
+            return None
+        forms = self.forms[at : here + 1]
+        breaks = (f in _COMMAS and forms[n + 1].startswith(_AND) for n, f in enumerate(forms[:-1]))
+        return None if any(breaks) or any(map(self._breaks, range(at, here))) else here
+
+    def _parted(self, first: int, last: int) -> bool:
+        return any(self._breaks(t) or t in self.layers.plain_events for t in range(first, last))
+
+    def _breaks(self, at: int) -> bool:
+        """Whether others than a force or things of its own stand at a token, who may have been harmed."""
+        hit = self.layers.groups.get(at)
+        if hit is None or at in self.layers.speaking or at in self.layers.places:
+            return False
+        word = cast(GroupWord, hit.entry)
+        if word.sort == "object":
+            return word.group not in _THINGS
+        return word.sort == "person" and word.group not in FIGHTING
+
+    def _fired_on(self, at: int) -> str | None:
+        """«استهدفت مواقع وتعزيزات للجماعة», «غارة على التنظيم»: the group of a force at a token that was fired on."""
+        force = self.layers.force_at(at)
+        if force is None or force[0] not in (FIGHTING if at in self.layers.actors else OF_STATE):
+            return None  # «تجمع لحزب سياسي»
+        if self.forms[at - 1] in _UPON:
+            fired = any(t in self.attacks for t in range(max(0, at - 1 - _FIRED), at - 1))
+            return force[0] if fired and self.layers.person(at - 2) is None else None  # «مقاتلين ضد التنظيم»
+        post = self._post(at)
+        for here in range(post - 1, max(-1, post - 1 - _STRUCK), -1):
+            if here in self.layers.struck or self.forms[here] in _ENDS:
+                return force[0] if self.forms[here] not in _ENDS else None
+        return None
+
+    def _post(self, at: int) -> int:
+        """The first token of the posts right before whose they are («مواقع متفرقة للحركة», «مواقع وتجمعات للحركة»), or
+        0."""
+        row = _ROW if self.forms[at].startswith(_BELONGING) else 1
+        for here in range(at - 1, max(-1, at - 1 - row), -1):
+            form = self.forms[here]
+            if form in _POSTS and (here == at - 1 or _GATHERING not in form):  # not «تجمعا انتخابيا للحزب»
+                while self.forms[here].startswith(_AND) and self.forms[here - 1] in _POSTS:
+                    here -= 1
+                return here
+            if form in _ENDS or form in _COMMAS or here in self.layers.actors:
+                break
+        return 0
+
+
+def _any(tokens: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of some tokens, in order, stands from one token up to another."""
+    at = bisect_left(tokens, first)
+    return at < len(tokens) and tokens[at] < last
