@@ -39,6 +39,7 @@ _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
 _OPENED = "("
 _ISSUED = words("issued")
+_LABEL = 8  # tokens of a body's name between quotation marks at most
 _WORKS = 2  # words behind the first of «أعمال الرصد والتوثيق»
 _DEPENDENT = ("that", "is", "relative")
 
@@ -54,6 +55,9 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     stood = _stood(sayings, at)
     carried = view.part(stood) == "carrier"
     known = sayings.phrase(at)
+    if view.quoted_between(at) and _stated(view, at, known):
+        papers = carried and view.definite(stood)  # «وتابع البيان "أسفرت العملية عن"»
+        return sayings.memory.issuer(stood) or sayings.memory.last if papers else None
     if carried and part == "weak" and view.kind(stood) != "media" and not (known and tells(view, known.end, limit)):
         known = maker(sayings, at)
     if carried and known is None and part == "verb":
@@ -72,6 +76,16 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         return _member(view, at, limit) if part == "weak" and at in view.given else None
     told = carried_at(view, stood, limit) if carried and stood == at - 1 else None  # «ذكر تقرير إخباري أن»
     return told or _unknown(sayings, at, part)
+
+
+def _stated(view: View, at: int, known: Phrase | None) -> bool:
+    """«وأضاف "أعتقد أن ستة قتلوا".»: whether the quotation that opens at `at` is what is said, and no name of who says
+    it («قالت "رابطة أمهات المختطفين" المستقلة إن»)."""
+    closes = view.closes[at]
+    if view.said(closes) in _DEPENDENT or (known is not None and known.end >= closes):
+        return False
+    goes_on = closes < len(view.tokens) and view.tokens[closes].is_word
+    return known is None or not (goes_on and closes - at <= _LABEL)
 
 
 def _member(view: View, at: int, limit: int) -> Phrase | None:
@@ -187,7 +201,7 @@ def maker(sayings: Sayings, at: int) -> Phrase | None:
     for here in range(at, min(sayings.limit, at + _CARRIED)):
         if not view.tokens[here].is_word or view.said(here) in ("that", "stop", "relative") or here in view.nameless:
             return None
-        if here > at and view.tokens[here - 1].form.endswith(OWNED):
+        if here > at and view.text.endswith(OWNED, 0, view.tokens[here - 1].end):  # «بحيازة» is not
             known = sayings.phrase(here)
             if known is not None:
                 return known
