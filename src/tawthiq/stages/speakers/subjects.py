@@ -1,7 +1,7 @@
 """Who is the subject of a verb of saying: behind it, before it, or the speaker before."""
 
 from tawthiq.language.lists import edges, words
-from tawthiq.stages.speakers.names import name_at
+from tawthiq.stages.speakers.names import TOLD_OF, name_at
 from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
@@ -265,6 +265,7 @@ def _skip(view: View, at: int, limit: int) -> int:
 
 def tells(view: View, end: int, limit: int) -> bool:
     """Whether what is said begins at `end`, or behind a few words («على تويتر أن»)."""
+    end += end < limit and view.tokens[end].form in TOLD_OF  # «وصف المسؤولون الانفجار بأنه»
     if end >= limit or view.tokens[end].form in (_COLON, _COMMA) or end in view.closes or end in view.by:
         return True
     for here in range(end, min(limit, end + _TOLD)):
