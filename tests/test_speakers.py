@@ -31,6 +31,9 @@ def says(text, word):
 
 
 CASES = [
+    # whose paper it is, whoever carries it, and who was spared
+    ("أصدرت الوزارة بيانا نقلته وكالة البحر أكدت فيه مقتل تسعة", "تسعة", ("الوزارة", "government")),
+    ("قالت الوزارة إنها أسعفت الذين كتبت لهم النجاة ونجحوا بالوصول، إذ غرق تسعة", "تسعة", ("الوزارة", "government")),
     # prosecutors and their papers, envoys, services, and whose a site is
     ("قال ممثل الادعاء سالم حسن إن تسعة قتلوا", "تسعة", ("سالم حسن", "government")),
     ("قال مدعي عام المدينة إن تسعة قتلوا", "تسعة", ("مدعي عام المدينة", "government")),

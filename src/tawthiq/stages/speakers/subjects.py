@@ -37,10 +37,8 @@ OWNED = ("ه", "ها")
 _THEIRS = ("ها", "هم")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
-_OPENED = "("
-_ISSUED = words("issued")
-_LABEL = 8  # tokens of a body's name between quotation marks at most
-_WORKS = 2  # words behind the first of «أعمال الرصد والتوثيق»
+_OPENED, _ISSUED = "(", words("issued")
+_WORKS, _LABEL = 2, 8  # words behind the first of «أعمال الرصد والتوثيق»; tokens of a name in quotation marks
 _DEPENDENT = ("that", "is", "relative")
 
 
@@ -312,6 +310,9 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
                 return None
             if view.say[at].clitic.startswith(_AND) and start > first and view.said(start - 1) == "stop":
                 return None  # «ألقت المسؤولية على الحركة، وقالت»
+            carries = phrase.kind == "media" and view.text.endswith(OWNED, 0, view.tokens[start - 1].end)
+            if opening is not None and carries and view.tokens[view.say[at].last].form in _IN_IT:
+                return opening  # «نشر الجيش بيانا نقلته الوكالة أكد فيه»
             named = _in_apposition(sayings, phrase) or (_apposed(sayings, stop) if start > first else None)
             return named or sayings.memory.resolve(phrase)
     if near or sayings.found:
