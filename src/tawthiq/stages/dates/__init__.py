@@ -6,7 +6,7 @@ and end None.
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from tawthiq.language import Language
@@ -27,7 +27,6 @@ _ARTICLE = 2
 _COMMAS = ("،", ",")
 _THE, _IN, _PLACE = "ال", ("في", "علي"), 5  # tokens of «الإسرائيلي على قطاع غزة»
 _THEN_REACH = 60  # tokens: the sentence before
-_LATELY = 4  # dates looked back at for «ذلك اليوم»
 _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 
 
@@ -43,7 +42,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     written = today(view)
     view = view if written == view.published else dataclasses.replace(view, published=written)
     hits = {hit.first: hit for hit in scan.hits("date")}
-    dates = tuple(_date(scan, hits, found, view) for found in _joined(view, _settled(_read(view), view.published)))
+    dates = tuple(_date(scan, hits, found, view) for found in _joined(view, _settled(_read(view))))
     return dataclasses.replace(document, dates=dates)
 
 
@@ -72,7 +71,7 @@ def _read(view: View) -> list[Found]:
     return found
 
 
-def _settled(found: list[Found], published: date | None) -> list[Found]:
+def _settled(found: list[Found]) -> list[Found]:
     """Settle «the same day», «the next day», «two days after», «then» and «of the same year» by the date before; days
     of fighting by the day that they lead to; what was «then» or in «the same period» is no date where none stands close
     before."""
@@ -88,11 +87,6 @@ def _settled(found: list[Found], published: date | None) -> list[Found]:
         elif one.pending == "days":
             start = calendar.plus(day, one.shift) if day else None
             one = one._replace(start=start, end=day if start else None)
-        elif one.pending in ("since", "since_day"):
-            began = _began(done, one)
-            if began is None or published is None or began >= published:
-                continue
-            one = one._replace(start=began, end=published)
         elif one.pending in ("then", "period"):
             before = (done[-1] if done else None) if one.pending == "then" else period
             if before is None or before.start is None or one.first - before.last > _THEN_REACH:
@@ -114,14 +108,6 @@ def _settled(found: list[Found], published: date | None) -> list[Found]:
             period = one
         done.append(one)
     return done
-
-
-def _began(done: Sequence[Found], one: Found) -> date | None:
-    """«في 30 مارس ... ومنذ ذلك الحين»: when what the date told close before dates began; «ذلك اليوم» is a day."""
-    of_a_day = one.pending == "since_day"
-    told = (d for d in done[: -_LATELY - 1 : -1] if d.precision in _OF_A_DAY or d.kind == "since" or not of_a_day)
-    before = next((d for d in told if d.start is not None), None)
-    return before.start if before is not None and one.first - before.last <= _THEN_REACH else None
 
 
 def _reported(one: Found, month: Found | None) -> Found:

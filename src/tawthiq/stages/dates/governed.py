@@ -15,7 +15,6 @@ from tawthiq.stages.dates.view import Found, View
 
 Reader = Callable[[View, int], Found | None]
 _ARTICLE = "ال"
-_SINCE_THEN = {3: "since", 4: "since_day"}
 _WITH, _THAT, _BY = "مع", "ذلك", "ب"
 _NOW = ("الان", "يومنا")
 _LASTING = frozenset({"outbreak", "edge", "war"})
@@ -182,11 +181,8 @@ def _from_then(view: View, index: int, way: int) -> Found | None:
 
 
 def read_then(view: View, index: int) -> Found | None:
-    """«وقتل آنذاك خمسة», «منذ ذلك الحين»: the date told last; behind a noun with the article it tells of an office
-    («الوزير آنذاك»)."""
+    """«وقتل آنذاك خمسة»: the date told last; behind a noun with the article it tells of an office («الوزير آنذاك»)."""
     word = view.word(index)
-    if word.value in _SINCE_THEN:
-        return Found(index, word.last, None, None, "period", "since", "then", _SINCE_THEN[word.value])
     if word.value:
         return _same_period(view, index, word.joined)
     if view.form(index - 1).startswith(_ARTICLE):
