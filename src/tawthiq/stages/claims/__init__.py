@@ -41,6 +41,7 @@ from tawthiq.stages.claims.kinds import (
 )
 from tawthiq.stages.claims.known import Known, known_of
 from tawthiq.stages.claims.marks import Episode
+from tawthiq.stages.claims.narrowed import narrowed
 from tawthiq.stages.claims.outbreak import of_phase, since_outbreak
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
@@ -170,10 +171,10 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     )  # fmt: skip
     return Claim(
         id=claim_id(index), span=casualty.span, quote=document.text[casualty.span.start : casualty.span.end],
-        outcome=outcome, count=casualty.count, group=casualty.group, group_text=casualty.group_text,
-        part_of=None if casualty.part_of is None else claim_id(casualty.part_of),
+        outcome=outcome, count=casualty.count, group=casualty.group, group_text=casualty.group_text, event=event,
+        part_of=None if casualty.part_of is None else claim_id(casualty.part_of), event_text=event_text,
         cumulative=whole and what not in _UNKNOWN and not casualty.count.low == casualty.count.high == 1,
-        event=event, event_text=event_text, place=_claim_place(where), time=_claim_time(when),
+        place=_claim_place(where), time=_claim_time(when if whole else narrowed(known, scene, when, event)),
         actors=tuple([p.actor.id for p in doers]), actors_text=tuple([p.actor.text for p in doers]),
         source=None if PART_DENIED in status_why else _source(speaker), status=what, because=because,
     )  # fmt: skip

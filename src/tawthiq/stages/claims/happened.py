@@ -124,10 +124,10 @@ def holds(scene: Scene, own: Choice[Date], told: Date | None) -> bool:
     or may be one and the other is told of the same figures, of none, or outright («الغارة التي وقعت ليلة أمس»)."""
     if told is None or told.kind == "since" or _DOUBTS.isdisjoint(own.reasons):
         return True
-    return own.score > _SURE and _of_other_figures(scene, told) and not dated(scene.report, told)
+    return own.score > _SURE and of_other_figures(scene, told) and not dated(scene.report, told)
 
 
-def _of_other_figures(scene: Scene, date: Date) -> bool:
+def of_other_figures(scene: Scene, date: Date) -> bool:
     at = scene.report.sentence_at(date.first)
     figures, here = (
         {(c.outcome, c.count.low) for c in scene.report.figures.get(i, ()) if c.part_of is None}

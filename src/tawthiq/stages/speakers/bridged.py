@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from tawthiq.language.lists import words
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.sayings import Statement
 from tawthiq.stages.speakers.view import View
 
+_CONDEMNS = words("condemns")
 _GAP = 2  # sentences that name nobody between two statements of one speaker
 _OPENS = 6  # first tokens of a sentence that show it to be background
 _STATEMENT, _STATEMENTS = "البيان", ("البيان", "بيان", "بيانا")
@@ -51,6 +53,8 @@ def _bridge(
         return
     if any(s.part != "body" or _apart(view, s) for s in (sentences[before], *inner)):
         return
+    if any(view.tokens[s.first].form in _CONDEMNS for s in inner):
+        return  # «وأدان الرئيس المجزرة بعد مقتل ستة»
     for index, sentence in enumerate(inner, before + 1):
         result[index].append(Statement(left.phrase, (sentence.first, sentence.last), "speaker.bridged"))
 

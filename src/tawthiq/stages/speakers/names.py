@@ -12,6 +12,7 @@ _IN_NAME, _BY = "باسم", "ب"
 _TWO = 2
 _SHORT = 4  # letters of a word that «بـ» may begin without leading it
 _PRESIDENTS = words("president")
+TOLD_OF, _THAT = words("told_of"), "ان"
 _BY_THE, _AND_THE, _THE, _FOR = "بال", "وال", "ال", "ل"
 
 
@@ -58,6 +59,8 @@ def namely(view: View, at: int, first: int, nation: bool) -> bool:
         return False  # «المنظمة اليمنية لمكافحة الاتجار»
     if at == first and at in view.where and token.form != _SERVANT:  # a village may be called «عبد العزيز»
         return False
+    if token.form in TOLD_OF and not view.given.isdisjoint(range(first, at)):
+        return at + 1 < len(view.tokens) and view.tokens[at + 1].form == _THAT  # «سالم القصف إن», «سالم الهجوم بأنه»
     if at > first and (view.quoted_between(at) or (at in view.actors and not view.actors[at].place)):
         return False
     if view.part(at) in ("head", "generic", "role", "carrier", "body", "norm"):

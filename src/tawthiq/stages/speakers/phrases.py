@@ -5,6 +5,7 @@ from typing import cast
 from tawthiq.language.entries import SourceWord
 from tawthiq.stages.speakers.behind import OF_NONE, between_marks, field_at, joined, one_adjective, settled
 from tawthiq.stages.speakers.names import (
+    TOLD_OF,
     begins_name,
     describes,
     holds,
@@ -146,6 +147,8 @@ def _ends(view: View, at: int) -> bool:
     """Whether no phrase runs on over token `at`."""
     said = view.said(at)
     token = view.tokens[at]
+    if token.form in TOLD_OF and view.definite(at - 1):
+        return True  # «وصف المسؤولون الانفجار بأنه»
     return not token.is_word or token.form == _FOR or at in view.busy or said in _ENDING  # «سكان لـ «عكاظ»»
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from tawthiq.language.lists import words
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.sayings import Sayings
 from tawthiq.stages.speakers.view import View
@@ -15,6 +16,8 @@ _PASSED = ("،", ",", "(", ")")
 _PASSED_OVER = ("", "stop", "from")  # reporting words between a speaker and a quotation
 _LEADS, _THAT = ("في", "بعد"), ("وقت", "ان")  # «في وقت», «بعد أن»
 _THAT_ONE, _AND = "ذلك", "و"
+_CONDEMNS, _IN_IT = words("condemns"), ("فيه", "فيها", "خلاله", "عبره")
+_ISSUED = 10  # tokens between «أصدرت الوزارة بيانا» and «دانت فيه»
 _AFTER = ("بعد", "عقب", "اثر", "غداه", "قبل", "فيما", "بينما", "وذلك")  # folded
 
 
@@ -83,6 +86,23 @@ def looked_back(sayings: Sayings, at: int, begins: int, ends: int) -> int:
     if not any(view.tokens[t].form == _THAT_ONE for t in range(at, view.say[at].last)):
         return ends
     return next((t for t in ahead if view.tokens[t].form in _PASSED and view.tokens[t + 1].form in _AFTER), ends)
+
+
+def condemned(sayings: Sayings, at: int, begins: int, ends: int) -> int:
+    """Where the report tells what came of that which somebody condemns («ندد بالهجوم الذي أودى بستة», «أصدر بيانا دان
+    فيه القصف الذي أودى بستة»)."""
+    view = sayings.view
+    ahead = range(begins, min(ends, sayings.limit))
+    if view.tokens[at].form not in _CONDEMNS:
+        issued = ahead[:_ISSUED]
+        in_it = [t for t in issued if view.tokens[t].form in _IN_IT and view.tokens[t - 1].form in _CONDEMNS]
+        if not in_it:
+            return ends
+    return next((t for t in ahead if view.said(t) == "relative" and _led_to_harm(view, t)), ends)
+
+
+def _led_to_harm(view: View, at: int) -> bool:
+    return not view.nameless.isdisjoint(range(at + 1, at + 1 + _DEED))
 
 
 def meanwhile(sayings: Sayings, at: int, begins: int, ends: int) -> int:

@@ -10,7 +10,7 @@ from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.passing import past_aside
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
-from tawthiq.stages.speakers.reach import admitted, begin, besides, feared, looked_back, meanwhile, reach
+from tawthiq.stages.speakers.reach import admitted, begin, besides, condemned, feared, looked_back, meanwhile, reach
 from tawthiq.stages.speakers.sayings import Sayings, Statement
 from tawthiq.stages.speakers.subjects import before, behind, between, going_on, learnt, tells
 from tawthiq.stages.speakers.transmitted import transmit, worded
@@ -233,6 +233,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
     begins = begin(sayings, after, subject)
     ends = ends if quoted or not view.besides else besides(sayings, begins, ends)
     ends = ends if quoted else meanwhile(sayings, at, begins, looked_back(sayings, at, begins, ends))
+    ends = ends if quoted else condemned(sayings, at, begins, ends)
     ends = max(begins, feared(sayings, begins, ends) if fears else admitted(sayings, at, end, ends))
     via = _carrier(view, end, limit)
     sayings.add(Statement(subject, (begins, ends), f"speaker.{view.say[at].entry.id}", 0, via, quoted))

@@ -1,7 +1,7 @@
 """Who is the subject of a verb of saying: behind it, before it, or the speaker before."""
 
 from tawthiq.language.lists import edges, words
-from tawthiq.stages.speakers.names import name_at
+from tawthiq.stages.speakers.names import TOLD_OF, name_at
 from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at, with_apposition
@@ -37,9 +37,8 @@ OWNED = ("ه", "ها")
 _THEIRS = ("ها", "هم")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
-_OPENED = "("
-_ISSUED = words("issued")
-_WORKS = 2  # words behind the first of «أعمال الرصد والتوثيق»
+_OPENED, _ISSUED = "(", words("issued")
+_WORKS, _LABEL = 2, 8  # words behind the first of «أعمال الرصد والتوثيق»; tokens of a name in quotation marks
 _DEPENDENT = ("that", "is", "relative")
 
 
@@ -54,6 +53,9 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     stood = _stood(sayings, at)
     carried = view.part(stood) == "carrier"
     known = sayings.phrase(at)
+    if view.quoted_between(at) and _stated(view, at, known):
+        papers = carried and view.definite(stood)  # «وتابع البيان "أسفرت العملية عن"»
+        return sayings.memory.issuer(stood) or sayings.memory.last if papers else None
     if carried and part == "weak" and view.kind(stood) != "media" and not (known and tells(view, known.end, limit)):
         known = maker(sayings, at)
     if carried and known is None and part == "verb":
@@ -72,6 +74,16 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         return _member(view, at, limit) if part == "weak" and at in view.given else None
     told = carried_at(view, stood, limit) if carried and stood == at - 1 else None  # «ذكر تقرير إخباري أن»
     return told or _unknown(sayings, at, part)
+
+
+def _stated(view: View, at: int, known: Phrase | None) -> bool:
+    """«وأضاف "أعتقد أن ستة قتلوا".»: whether the quotation that opens at `at` is what is said, and no name of who says
+    it («قالت "رابطة أمهات المختطفين" المستقلة إن»)."""
+    closes = view.closes[at]
+    if view.said(closes) in _DEPENDENT or (known is not None and known.end >= closes):
+        return False
+    goes_on = closes < len(view.tokens) and view.tokens[closes].is_word
+    return known is None or not (goes_on and closes - at <= _LABEL)
 
 
 def _member(view: View, at: int, limit: int) -> Phrase | None:
@@ -187,7 +199,7 @@ def maker(sayings: Sayings, at: int) -> Phrase | None:
     for here in range(at, min(sayings.limit, at + _CARRIED)):
         if not view.tokens[here].is_word or view.said(here) in ("that", "stop", "relative") or here in view.nameless:
             return None
-        if here > at and view.tokens[here - 1].form.endswith(OWNED):
+        if here > at and view.text.endswith(OWNED, 0, view.tokens[here - 1].end):  # «بحيازة» is not
             known = sayings.phrase(here)
             if known is not None:
                 return known
@@ -251,6 +263,7 @@ def _skip(view: View, at: int, limit: int) -> int:
 
 def tells(view: View, end: int, limit: int) -> bool:
     """Whether what is said begins at `end`, or behind a few words («على تويتر أن»)."""
+    end += end < limit and view.tokens[end].form in TOLD_OF  # «وصف المسؤولون الانفجار بأنه»
     if end >= limit or view.tokens[end].form in (_COLON, _COMMA) or end in view.closes or end in view.by:
         return True
     for here in range(end, min(limit, end + _TOLD)):
@@ -297,6 +310,9 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
                 return None
             if view.say[at].clitic.startswith(_AND) and start > first and view.said(start - 1) == "stop":
                 return None  # «ألقت المسؤولية على الحركة، وقالت»
+            carries = phrase.kind == "media" and view.text.endswith(OWNED, 0, view.tokens[start - 1].end)
+            if opening is not None and carries and view.tokens[view.say[at].last].form in _IN_IT:
+                return opening  # «نشر الجيش بيانا نقلته الوكالة أكد فيه»
             named = _in_apposition(sayings, phrase) or (_apposed(sayings, stop) if start > first else None)
             return named or sayings.memory.resolve(phrase)
     if near or sayings.found:
