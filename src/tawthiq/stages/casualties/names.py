@@ -26,6 +26,8 @@ _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
 _COMMAS, _COLONS = ("،", ","), (":", "؛")
 _FROM, _SON, _AS_FOR = "من", "بن", "فقد"
+_DIED, _OF_HARM = frozenset({"harm.killed.tuwuffiya", "harm.killed.mata"}), {*_CAUSES, "متاثرا", "متاثره"}
+_THE, _WHO, _SHE, _HAS = "ال", frozenset({"الذي", "التي", "والذي", "والتي"}), ("التي", "والتي"), "قد"
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
@@ -41,7 +43,7 @@ class Names:
         self.listing.update([t for t in self.naming if t in layers.names and self._commas_on(t)])
         self.naming.update((t, True) for t in self.listing)
         self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
-        self.subjects = self._subjects()
+        self.subjects = self._who() | self._subjects()
         self.goes_on: dict[int, str] = {}
         self.ages = {n.first: n.last for n in layers.document.numbers if n.aside == "age"}
         self.placed = {p.first: p.last for p in layers.document.places}
@@ -94,7 +96,7 @@ class Names:
 
     def at(self, index: int, stop: int) -> Phrase | None:
         """The person named at a token, or None."""
-        if index in self.subjects:
+        if index in self.subjects and index not in self.goes_on:
             return self._of_gender(one_person(index, self.subjects[index], self.layers.tokens[index].start))
         if index in self.goes_on:
             return self._joined(index, stop)
@@ -154,9 +156,7 @@ class Names:
 
     def _of_gender(self, phrase: Phrase) -> Phrase:
         """A woman by her given name."""
-        hit = self.layers.names.get(phrase.first)
-        woman = hit is not None and isinstance(hit.entry, VictimWord) and hit.entry.sex == "female"
-        return replace(phrase, group="woman") if woman else phrase
+        return replace(phrase, group="woman") if self._female(phrase.first) else phrase
 
     def _joined(self, index: int, stop: int) -> Phrase | None:
         hit = self.layers.names.get(index)
@@ -226,6 +226,41 @@ class Names:
             elif end < hit.first:
                 found.update(self._aged(end))
         return found
+
+    def _who(self) -> dict[int, int]:
+        """Names that a relative clause of harm stands behind: «سالم حسن الذي قتل»; first token -> last."""
+        found = dict[int, int]()
+        for hit, word in self.layers.told:
+            if word.part != "verb" or word.outcome not in _NAMED or hit.clitic:
+                continue
+            who = hit.first - 1 - (self.layers.form(hit.first - 1) == _HAS)
+            if self.layers.form(who) not in _WHO or (word.id in _DIED and self.layers.form(hit.last) not in _OF_HARM):
+                continue
+            end = self._past_brackets(who - (self.layers.form(who - 1) in _COMMAS))
+            first = self._back(end)
+            if first < end and (self.layers.form(who) not in _SHE or self._female(first)):
+                found[first] = end
+        return found
+
+    def _back(self, end: int) -> int:
+        """Where a name begins that ends before a token: at the first given name of the last words that can be names,
+        or the one word that is elsewhere the name behind a given one."""
+        given, at = end, end
+        while end - at < _LONGEST + 1 and at > 0 and (self.layers.nameable(at - 1) or self._bound(at - 1)):
+            at -= 1
+            given = at if at in self.layers.names else given
+        if given == end - 1 and self.layers.form(given).startswith(_THE):
+            return end  # «عامل البناء الوحيد الذي قتل»
+        alone = given == end and self.layers.form(end - 1) in self.layers.surnames
+        return end - 1 if alone else given
+
+    def _bound(self, at: int) -> bool:
+        """«أبو طه», «عبد الله»: whether a word is of a name whatever else it means."""
+        return self.layers.form(at) in _BINDING or self.layers.form(at) == _GOD
+
+    def _female(self, at: int) -> bool:
+        hit = self.layers.names.get(at)
+        return hit is not None and isinstance(hit.entry, VictimWord) and hit.entry.sex == "female"
 
     def _aged(self, end: int) -> dict[int, int]:
         """«أن الفتى أركان مزهر (15 عاما)»: between a word for the person and an age stands a name, known or not."""
