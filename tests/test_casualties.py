@@ -9,6 +9,7 @@ CASES = [
         "إن مدنيا قتل جراء قصف على الرستن، وآخر في بلدة تلبيسة",
         [("killed", 1, 1, "civilian"), ("killed", 1, 1, "civilian")],
     ),
+    ("نشر صورا للراعي سالم حمد الذي قتل في الجبل", [("killed", 1, 1, "person")]),
     ("شيع الأهالي سالم حمد، الذي قتل في المعارك", [("killed", 1, 1, "person")]),
     ("زار المحافظ عائلة سعاد حمد التي قتلت بقذيفة", [("killed", 1, 1, "woman")]),
     ("كتيبة سالم حمد التي قتلت في الكمين", []),
@@ -2131,3 +2132,19 @@ STRUCK = [
 def test_what_was_struck(text: str, expected: list[tuple[str, int | None]]) -> None:
     harms = tawthiq.read(text, published="2020-01-01").casualties
     assert [(c.outcome, c.count.low) for c in harms if c.outcome in ("hit", "strikes")] == expected
+
+
+TOLD_BY_NAME = [
+    ("مقتل القيادي الميداني البارز سالم حمد في المعارك", "القيادي الميداني البارز سالم حمد"),
+    ("مقتل القيادي الميداني، سالم حمد، في المعارك", "القيادي الميداني، سالم حمد"),
+    ("مقتل القيادي الميداني، وقال سالم حمد إنه", "القيادي"),
+    ('أصيب زوجها "سالم حمد" بشظايا', 'زوجها "سالم حمد"'),
+    ("أصيبت ابنته سعاد ونقلتهما سيارة", "ابنته"),
+    ("زار بيت الشاب سالم حمد الذي قتل بقذيفة", "الشاب سالم حمد"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), TOLD_BY_NAME)
+def test_the_name_behind_who_somebody_is_is_quoted_with_it(text: str, quote: str) -> None:
+    harms = tawthiq.read(text, published="2020-01-01").casualties
+    assert [text[c.span.start : c.span.end] for c in harms if c.outcome != "hit"] == [quote]

@@ -150,7 +150,7 @@ def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
     الشاب الذي توفي لاحقا»: so does a relative clause of one."""
     if hit.clitic:
         return False
-    named = phrase.because == NAMED_ONLY
+    named = phrase.because == NAMED_ONLY or phrase.last - phrase.head > 1
     one = (phrase.definite or named) and phrase.count.low == 1 and not walk.form(hit.last - 1).endswith("وا")
     if one and walk.form(hit.first - 1) in _WHOM and walk.gap(phrase.last, hit.first) <= 1 + named:
         return named or cast(HarmWord, hit.entry).voice == "passive"

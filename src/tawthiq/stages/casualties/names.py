@@ -27,6 +27,7 @@ _TO_THE = "لل"
 _COMMAS, _COLONS = ("،", ","), (":", "؛")
 _FROM, _SON, _AS_FOR = "من", "بن", "فقد"
 _DIED, _OF_HARM = frozenset({"harm.killed.tuwuffiya", "harm.killed.mata"}), {*_CAUSES, "متاثرا", "متاثره"}
+_SAID_OF = 2  # words of «الحوثي البارز»
 _THE, _WHO, _SHE, _HAS = "ال", frozenset({"الذي", "التي", "والذي", "والتي"}), ("التي", "والتي"), "قد"
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
@@ -130,6 +131,24 @@ class Names:
             words += self.layers.form(index) not in _BINDING
             index += 1
         return index
+
+    def said_behind(self, at: int, stop: int) -> int:
+        """The token after a full name that stands behind what else is said of somebody («القيادي الحوثي البارز صالح
+        حمد», «القيادي الميداني، صالح حمد»); 0 where none does."""
+        first = at
+        while at - first < _SAID_OF and self.layers.form(at).startswith(_THE) and at not in self.layers.heads:
+            at += 1
+        at += self.layers.form(at) in _COMMAS
+        name = self.layers.names.get(at)
+        if name is None or name.clitic or at >= stop or not self.full(at, stop):
+            return 0
+        ends = (t for t in range(at + 1, min(stop, at + _LONGEST)) if self._joins(t))
+        last = self.end(at, next(ends, min(stop, at + _LONGEST)))
+        return last if last > at + 1 else 0
+
+    def _joins(self, at: int) -> bool:
+        """«ابنته مريم ونقلتهما»: whether «و» begins a word that is no name."""
+        return self.layers.form(at).startswith(_AND) and at not in self.layers.names
 
     def _goes_on(self, index: int, words: int) -> bool:
         """Whether the next word is of the name: a family's may be another word too («كمال حسن النجار (20 عاما)»)."""
