@@ -37,6 +37,7 @@ _GASSED = "harm.injured.ikhtinaq"
 _DIED_OF, _DIED_REACH = "متاثر", 13
 _WITHIN = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها"})
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
+_ANY = ("اي", "ايه")  # «لم يقتل أي فلسطيني»
 _MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
 
 
@@ -83,7 +84,14 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
     after = index in layers.after_harm and index - 1 not in layers.struck  # not «قصف إسرائيلي»
     after = after or (before in _WITHIN and index - 1 in layers.after_harm)  # «معركة قتل فيها فلسطيني»
-    harmed = two_more or after or before in _MET_WITH or _behind_known(layers, index) or _of_part(layers, hit)
+    harmed = (
+        two_more
+        or after
+        or before in _MET_WITH
+        or before in _ANY
+        or _behind_known(layers, index)
+        or _of_part(layers, hit)
+    )
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))

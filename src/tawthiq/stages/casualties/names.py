@@ -20,6 +20,7 @@ _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 _GOD, _AND, _AND_THE = "الله", "و", "وال"
+_BEHIND = frozenset({_GOD, "الدين"})
 _ALSO = frozenset({"ايضا", "كذلك"})
 _YEARS, _DEEDS, _FEMININE = words("years_old"), words("occurrence") | {"محاوله"}, "ه"
 _DOERS = 2  # words of «مسلحون مجهولون»
@@ -162,8 +163,8 @@ class Names:
         token = self.layers.tokens[index]
         if token.form.startswith(_TO_THE):
             return False  # «قتل خالد العلي للرائد سمير»
-        if token.form == _GOD:
-            return True  # «عبد الله»
+        if token.form in _BEHIND:
+            return True  # «عبد الله», «عز الدين»
         between = token.is_word and len(token.form) > 2 and index + 1 in self.layers.names
         between = between and index not in self.layers.known
         return self.layers.nameable(index) or (between and not self._another(index + 1))
