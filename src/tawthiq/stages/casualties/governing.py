@@ -178,7 +178,7 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     looks = word.part == "verb" and not same and word.voice not in _NUMBERED
     before = len(walk.found)
     taken = looks and behind.take(walk, hit, word, reach=_NEAR)
-    walk.twofold = walk.harm if joined.twofold(walk, hit, word) else None
+    walk.twofold = walk.harm if hit.clitic and joined.twofold(walk, hit, word) else None
     walk.harm, walk.breaking, walk.chain = hit, False, None
     walk.waiting = not (word.voice == "intransitive" and walk.form(hit.last - 1).endswith("وا"))
     walk.agents = len(walk.found) - before if taken else 0

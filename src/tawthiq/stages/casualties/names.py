@@ -249,12 +249,12 @@ class Names:
 
     def _who(self) -> dict[int, int]:
         """Names that a relative clause of harm stands behind: «سالم حسن الذي قتل»; first token -> last."""
-        found = dict[int, int]()
+        found, tokens = dict[int, int](), self.layers.tokens
         for hit, word in self.layers.told:
             if word.part != "verb" or word.outcome not in _NAMED or hit.clitic:
                 continue
-            who = hit.first - 1 - (self.layers.form(hit.first - 1) == _HAS)
-            if self.layers.form(who) not in _WHO or (word.id in _DIED and self.layers.form(hit.last) not in _OF_HARM):
+            who = hit.first - 1 - (tokens[hit.first - 1].form == _HAS)
+            if tokens[who].form not in _WHO or (word.id in _DIED and self.layers.form(hit.last) not in _OF_HARM):
                 continue
             end = self._past_brackets(who - (self.layers.form(who - 1) in _COMMAS))
             first = self._back(end)
