@@ -41,6 +41,37 @@ CASES = [
         "إن مدنيا قتل جراء قصف على الرستن، وآخر في بلدة تلبيسة",
         [("killed", 1, 1, "civilian"), ("killed", 1, 1, "civilian")],
     ),
+    ("خلفت المعارك قتلى وأسرى من الفصيل", [("killed", None, None, "person"), ("detained", None, None, "person")]),
+    ("سقوط تسعة قتلى وخمسة أسرى", [("killed", 9, 9, "person"), ("detained", 5, 5, "person")]),
+    ("قتلى بينهم أسرى", [("killed", None, None, "person"), ("killed", None, None, "prisoner")]),
+    ("مقتل وأسر عشرات المسلحين", [("detained", None, None, "fighter"), ("killed", None, None, "fighter")]),
+    ("كما أصيب وأسر آخرون", [("detained", None, None, "person"), ("injured", None, None, "person")]),
+    ("قتل وأسر مسلحين قرب التل", [("detained", None, None, "fighter"), ("killed", None, None, "fighter")]),
+    ("مقتل جندي وأسر تسعة", [("killed", 1, 1, "soldier"), ("detained", 9, 9, "person")]),
+    ("قتلت الشرطة العقل المدبر للهجوم", [("killed", 1, 1, "fighter")]),
+    ("اغتيال خبير نووي أمام المعهد", [("killed", 1, 1, "person")]),
+    ("قتل طالب محاضرا وموظفا في الكلية", [("killed", 1, 1, "person"), ("killed", 1, 1, "person")]),
+    ("مقتل ملكة جمال المدينة بالرصاص", [("killed", 1, 1, "woman")]),
+    ("قال خبير في البنك إن الأسعار ارتفعت", []),
+    ("مقتل كل من سالم حمد وعز الدين نبيل وأبو بكر صالح", [("killed", 1, 1, "person")] * 3),
+    ("داهمت القوة المنزل وقتل هداية الله في الغرفة", [("killed", 1, 1, "person")]),
+    ("لم يقتل أي ليبي في الهجوم", [("killed", 0, 0, "person")]),
+    ("أصيبت سعاد حمد بثلاث طلقات نارية في الصدر", [("injured", 1, 1, "woman")]),
+    ("التي أصيبت بثلاث طلقات نارية", []),
+    ("نشر صورا للراعي سالم حمد الذي قتل في الجبل", [("killed", 1, 1, "person")]),
+    ("شيع الأهالي سالم حمد، الذي قتل في المعارك", [("killed", 1, 1, "person")]),
+    ("زار المحافظ عائلة سعاد حمد التي قتلت بقذيفة", [("killed", 1, 1, "woman")]),
+    ("كتيبة سالم حمد التي قتلت في الكمين", []),
+    ("قال إن سالم حمد الذي قتل سبعة رعاة فر", [("killed", 7, 7, "person")]),
+    ("كتب عن سالم حمد الذي توفي في 2004", []),
+    (
+        "القتلى هم سالم حمد (30 عاما) وسعاد نبيل (20 عاما) التي أصيبت عند النافذة",
+        [("killed", 1, 1, "person"), ("killed", 1, 1, "woman")],
+    ),
+    (
+        "تحدث عن سالم حمد الذي قتل بالرصاص مع زوجته وابنه",
+        [("killed", 1, 1, "person"), ("killed", 1, 1, "woman"), ("killed", 1, 1, "person")],
+    ),
     ("أصيب تسعة عمال في الورشة، ليس من بينهم أجانب", [("injured", 9, 9, "person")]),
     ("أصيب تسعة عمال في الورشة، ولم يكن بينهم أطفال", [("injured", 9, 9, "person")]),
     ("أصيب تسعة عمال في الورشة، وكان بينهم أطفال", [("injured", 9, 9, "person"), ("injured", None, None, "child")]),
@@ -2162,3 +2193,19 @@ STRUCK = [
 def test_what_was_struck(text: str, expected: list[tuple[str, int | None]]) -> None:
     harms = tawthiq.read(text, published="2020-01-01").casualties
     assert [(c.outcome, c.count.low) for c in harms if c.outcome in ("hit", "strikes")] == expected
+
+
+TOLD_BY_NAME = [
+    ("مقتل القيادي الميداني البارز سالم حمد في المعارك", "القيادي الميداني البارز سالم حمد"),
+    ("مقتل القيادي الميداني، سالم حمد، في المعارك", "القيادي الميداني، سالم حمد"),
+    ("مقتل القيادي الميداني، وقال سالم حمد إنه", "القيادي"),
+    ('أصيب زوجها "سالم حمد" بشظايا', 'زوجها "سالم حمد"'),
+    ("أصيبت ابنته سعاد ونقلتهما سيارة", "ابنته"),
+    ("زار بيت الشاب سالم حمد الذي قتل بقذيفة", "الشاب سالم حمد"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), TOLD_BY_NAME)
+def test_the_name_behind_who_somebody_is_is_quoted_with_it(text: str, quote: str) -> None:
+    harms = tawthiq.read(text, published="2020-01-01").casualties
+    assert [text[c.span.start : c.span.end] for c in harms if c.outcome != "hit"] == [quote]

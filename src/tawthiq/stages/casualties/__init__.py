@@ -309,7 +309,8 @@ def _marches(scan: Scan, phrase: Phrase) -> bool:
 
 
 def _span(scan: Scan, phrase: Phrase) -> Span:
-    """Where a phrase stands, its article and the bracket of its number counted in («الشاب فلان», «(27) جريحا»)."""
+    """Where a phrase stands, its article, the bracket of its number and its name's quotes counted in («الشاب فلان»,
+    «(27) جريحا», «زوجها "فلان"»)."""
     tokens, text, start = scan.tokens, scan.text, phrase.start
     end = tokens[phrase.last - 1].end
     before = start - len(_ARTICLE)
@@ -317,7 +318,8 @@ def _span(scan: Scan, phrase: Phrase) -> Span:
         start = before
     elif start and (text[start - 1], True) in (("(", ")" in text[start:end]), (")", "(" in text[start:end])):
         start -= 1
-    return Span(start, end)
+    closes = text[end : end + 1] in QUOTES and sum(map(text[start:end].count, QUOTES)) % 2
+    return Span(start, end + bool(closes))
 
 
 def _head(scan: Scan, phrase: Phrase) -> str | None:

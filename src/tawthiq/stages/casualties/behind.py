@@ -8,7 +8,7 @@ from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
 from tawthiq.stages.casualties import aircraft, companions, fleeing, killer, none, struck, tolls, turned
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
-from tawthiq.stages.casualties.phrase import Phrase
+from tawthiq.stages.casualties.phrase import NAMED_ONLY, Phrase
 from tawthiq.stages.casualties.pronouns import meant
 from tawthiq.stages.casualties.walk import Pending, Walk
 
@@ -150,9 +150,10 @@ def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
     الشاب الذي توفي لاحقا»: so does a relative clause of one."""
     if hit.clitic:
         return False
-    one = phrase.definite and phrase.count.low == 1 and not walk.form(hit.last - 1).endswith("وا")
-    if one and walk.form(hit.first - 1) in _WHOM and walk.gap(phrase.last, hit.first) <= 1:
-        return cast(HarmWord, hit.entry).voice == "passive"
+    named = phrase.because == NAMED_ONLY or phrase.last - phrase.head > 1
+    one = (phrase.definite or named) and phrase.count.low == 1 and not walk.form(hit.last - 1).endswith("وا")
+    if one and walk.form(hit.first - 1) in _WHOM and walk.gap(phrase.last, hit.first) <= 1 + named:
+        return named or cast(HarmWord, hit.entry).voice == "passive"
     both = phrase.last == hit.first or (phrase.count.low == _TWO and walk.form(hit.last - 1).endswith("ا"))
     return both and walk.form(phrase.first - 1) == _ON  # «على شابين في الحي، قتلا»
 

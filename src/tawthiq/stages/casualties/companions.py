@@ -15,6 +15,8 @@ _FAR = 25  # tokens between him and those who belong to him
 _TOGETHER = STANDING | {"killed"}
 _COMPANY = frozenset({"group.murafiq", "group.haris", "group.unsur", "group.jundi", "group.muqatil", "group.rafiq",
                       "group.muawin", "group.fard", "group.usra"})  # fmt: skip
+_KIN = frozenset({"group.zawja", "group.zawj", "group.ibn", "group.ibna", "group.najl", "group.shaqiq", "group.shaqiqa",
+                  "group.walid", "group.walida", "group.akh", "group.ukht"})  # fmt: skip
 _HIS, _WAS, _CLAUSE = ("ه", "ها"), ("كان", "بينما"), 5
 _QUARRELS = edges("meeting")
 
@@ -60,7 +62,8 @@ def beside(walk: Walk, phrase: Phrase) -> bool:
 def _of_his(walk: Walk, last: Harmed, phrase: Phrase) -> bool:
     """Whether people behind «مع» belong to the one harmed last, and no quarrel or meeting is what «مع» goes with."""
     single = last.phrase.count.low == 1 and last.outcome in _TOGETHER and last.whole is None
-    belong = phrase.because[-1] in _COMPANY and walk.form(phrase.last - 1).endswith(_HIS)
+    right_behind = phrase.because[-1] in _KIN and phrase.first - 1 - last.harm[1] <= _BESIDE_REACH  # «قتل مع زوجته»
+    belong = (phrase.because[-1] in _COMPANY or right_behind) and walk.form(phrase.last - 1).endswith(_HIS)
     near = phrase.first - last.phrase.last <= _FAR
     before = [walk.form(t) for t in range(phrase.first - _CLAUSE, phrase.first - 1)]
     apart = any(f.startswith(_WAS) for f in before) or any(_quarrels(f) for f in before[-2:])

@@ -178,6 +178,7 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
     looks = word.part == "verb" and not same and word.voice not in _NUMBERED
     before = len(walk.found)
     taken = looks and behind.take(walk, hit, word, reach=_NEAR)
+    walk.twofold = walk.harm if hit.clitic and joined.twofold(walk, hit, word) else None
     walk.harm, walk.breaking, walk.chain = hit, False, None
     walk.waiting = not (word.voice == "intransitive" and walk.form(hit.last - 1).endswith("وا"))
     walk.agents = len(walk.found) - before if taken else 0
@@ -268,7 +269,7 @@ def _phrase(walk: Walk, phrase: Phrase) -> None:
         _victim(walk, phrase)
     elif not (
         tolls.by_place(walk, phrase)
-        or (phrase.joined and joined.within(walk, phrase))
+        or (phrase.joined and (joined.within(walk, phrase) or joined.captured(walk, phrase)))
         or parts.breakdown(walk, phrase)
         or _object(walk, phrase)
         or joined.chained(walk, phrase)
@@ -393,5 +394,6 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         if none.objects(walk, phrase, walk.harm):
             phrase = replace(phrase, count=Count(0, 0))
     walk.add(phrase, word.outcome, walk.harm, parts.among_them(walk, phrase, word.outcome))
+    joined.befell_both(walk, phrase)
     walk.waiting = False
     return True

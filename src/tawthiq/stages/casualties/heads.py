@@ -21,7 +21,7 @@ _ATTACKING = _ADJECTIVES | BOMBERS
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _SURVIVOR, _NAJI = "group.hasil", "ناجي"  # «ناجي محمد» is a name
-_FAMILIES = "group.usra"  # «وأسر 11 آخرين»
+_FAMILIES, _OTHERS = "group.usra", ("اخرون", "اخرين")
 _ISABAT = "harm.injured.isabat"
 BESIDE = BODIES | {_ISABAT}  # what a number right before need not count
 SOMEBODYS = frozenset({"harm.killed.qatlahu", "harm.injured.jarhahu"})  # «قتلاه»
@@ -37,6 +37,7 @@ _GASSED = "harm.injured.ikhtinaq"
 _DIED_OF, _DIED_REACH = "متاثر", 13
 _WITHIN = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها"})
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
+_ANY = ("اي", "ايه")  # «لم يقتل أي فلسطيني»
 _MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
 
 
@@ -58,7 +59,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or index in layers.inside_others
         or (hit.entry.id == _SURVIVOR and layers.form(index) == _NAJI and hit.last in layers.names)
         or (hit.entry.id == _SOULS and (index + 1 in layers.numbers or _of_all_souls(layers, hit)))
-        or (hit.entry.id == _FAMILIES and hit.last in layers.numbers and not hit.definite)
+        or (hit.entry.id == _FAMILIES and not hit.definite and _held(layers, hit))
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
         or (isinstance(hit.entry, HarmWord) and _of_no_number(layers, hit, hit.entry, index))
@@ -83,10 +84,24 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     two_more = hit.number == "two" and hit.clitic == "و"  # «متضامنان وفلسطينيان»
     after = index in layers.after_harm and index - 1 not in layers.struck  # not «قصف إسرائيلي»
     after = after or (before in _WITHIN and index - 1 in layers.after_harm)  # «معركة قتل فيها فلسطيني»
-    harmed = two_more or after or before in _MET_WITH or _behind_known(layers, index) or _of_part(layers, hit)
+    harmed = (
+        two_more
+        or after
+        or before in _MET_WITH
+        or before in _ANY
+        or _behind_known(layers, index)
+        or _of_part(layers, hit)
+    )
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or index in layers.actors
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _held(layers: Layers, hit: Hit) -> bool:
+    """«وأسر 11 آخرين», «وأسر آخرون», «قتل وأسر مسلحين»: whether those behind the word were captured, and no families
+    are told of."""
+    joined = hit.clitic == "و" and hit.first in layers.after_harm
+    return joined or hit.last in layers.numbers or layers.form(hit.last) in _OTHERS
 
 
 def _of_all_souls(layers: Layers, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from tawthiq.language.entries import HarmWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.stages.casualties import killer, needing, struck, tolls
 from tawthiq.stages.casualties.harmed import RUIN, Harmed
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, Phrase
@@ -12,6 +13,7 @@ from tawthiq.stages.casualties.walk import Walk
 _NEAR, _LISTED, _LOST = 4, 12, "of_armed"
 _THE, _AND_THE, _AND, _OF, _COMMAS = "ال", "وال", "و", "من", frozenset("،,؛;")
 _HURT, _FAR = ("killed", "injured"), 16  # tokens between one and another like him
+_HELD, _PRISONER, _CAPTURE = ("detained", "abducted"), "group.asir", ("harm.detained.asr",)
 _TAKEN = 3  # tokens of «من أبرز خطباء»
 _LED, _PRESENT = frozenset({"في", "من", "ب"}), ("ي", "تض", "تش", "تت")
 
@@ -35,6 +37,36 @@ def within(walk: Walk, phrase: Phrase) -> bool:
         return True
     between = range(last.last, phrase.first)
     return owned and len(between) <= _LISTED and not any(t in walk.ground.joints for t in between)
+
+
+def twofold(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+    """«مقتل وأسر عشرات المقاتلين», «أصيب وأسر آخرون»: whether a deed of capture is joined to one that killed or hurt
+    right before it, and whoever stands behind both befell."""
+    before = walk.harm if hit.clitic == _AND and walk.waiting else None
+    if before is None or before.last != hit.first or word.outcome not in _HELD:
+        return False
+    return cast(HarmWord, before.entry).outcome in (*_HURT, "casualties")
+
+
+def befell_both(walk: Walk, phrase: Phrase) -> None:
+    """Record what the first of two deeds did to those whom the second governs."""
+    if walk.twofold is not None and walk.harm is not None:
+        entry = cast(HarmWord, walk.twofold.entry)
+        walk.add(phrase, entry.outcome, walk.harm._replace(entry=entry))
+        walk.twofold = None
+
+
+def captured(walk: Walk, phrase: Phrase) -> bool:
+    """«قتلى وأسرى», «17 قتيلا وخمسة أسرى»: whether prisoners joined to the dead or hurt were made, and not killed."""
+    last = walk.found[-1] if walk.found else None
+    if last is None or _PRISONER not in phrase.because or phrase.definite or not last.by_itself:
+        return False
+    if walk.gap(last.phrase.last, phrase.first) > 1 or last.outcome not in (*_HURT, "detained"):
+        return False
+    harm = (phrase.head, phrase.last)
+    walk.found.append(Harmed(replace(phrase, group=last.phrase.group), "detained", harm, None, _CAPTURE))
+    walk.chain, walk.chain_end = None, phrase.last
+    return True
 
 
 def chained(walk: Walk, phrase: Phrase) -> bool:

@@ -20,12 +20,16 @@ _SUFFERED = ("killed", "injured")
 _NAMED = ("killed", "injured", "abducted", "detained", "missing")
 _AGE_ASIDE = 6
 _GOD, _AND, _AND_THE = "الله", "و", "وال"
+_BEHIND = frozenset({_GOD, "الدين"})
 _ALSO = frozenset({"ايضا", "كذلك"})
 _YEARS, _DEEDS, _FEMININE = words("years_old"), words("occurrence") | {"محاوله"}, "ه"
 _DOERS = 2  # words of «مسلحون مجهولون»
 _TO_THE = "لل"
 _COMMAS, _COLONS = ("،", ","), (":", "؛")
 _FROM, _SON, _AS_FOR = "من", "بن", "فقد"
+_DIED, _OF_HARM = frozenset({"harm.killed.tuwuffiya", "harm.killed.mata"}), {*_CAUSES, "متاثرا", "متاثره"}
+_SAID_OF = 2  # words of «الحوثي البارز»
+_THE, _WHO, _SHE, _HAS = "ال", frozenset({"الذي", "التي", "والذي", "والتي"}), ("التي", "والتي"), "قد"
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
@@ -41,7 +45,7 @@ class Names:
         self.listing.update([t for t in self.naming if t in layers.names and self._commas_on(t)])
         self.naming.update((t, True) for t in self.listing)
         self.naming.update({t: False for t in layers.thats if t in layers.names and t not in self.naming})
-        self.subjects = self._subjects()
+        self.subjects = self._who() | self._subjects()
         self.goes_on: dict[int, str] = {}
         self.ages = {n.first: n.last for n in layers.document.numbers if n.aside == "age"}
         self.placed = {p.first: p.last for p in layers.document.places}
@@ -94,7 +98,7 @@ class Names:
 
     def at(self, index: int, stop: int) -> Phrase | None:
         """The person named at a token, or None."""
-        if index in self.subjects:
+        if index in self.subjects and index not in self.goes_on:
             return self._of_gender(one_person(index, self.subjects[index], self.layers.tokens[index].start))
         if index in self.goes_on:
             return self._joined(index, stop)
@@ -129,6 +133,24 @@ class Names:
             index += 1
         return index
 
+    def said_behind(self, at: int, stop: int) -> int:
+        """The token after a full name that stands behind what else is said of somebody («القيادي الحوثي البارز صالح
+        حمد», «القيادي الميداني، صالح حمد»); 0 where none does."""
+        first = at
+        while at - first < _SAID_OF and self.layers.form(at).startswith(_THE) and at not in self.layers.heads:
+            at += 1
+        at += self.layers.form(at) in _COMMAS
+        name = self.layers.names.get(at)
+        if name is None or name.clitic or at >= stop or not self.full(at, stop):
+            return 0
+        ends = (t for t in range(at + 1, min(stop, at + _LONGEST)) if self._joins(t))
+        last = self.end(at, next(ends, min(stop, at + _LONGEST)))
+        return last if last > at + 1 else 0
+
+    def _joins(self, at: int) -> bool:
+        """«ابنته مريم ونقلتهما»: whether «و» begins a word that is no name."""
+        return self.layers.form(at).startswith(_AND) and at not in self.layers.names
+
     def _goes_on(self, index: int, words: int) -> bool:
         """Whether the next word is of the name: a family's may be another word too («كمال حسن النجار (20 عاما)»)."""
         if self.layers.form(index - 1) in _BINDING and self.layers.tokens[index].is_word:
@@ -141,8 +163,8 @@ class Names:
         token = self.layers.tokens[index]
         if token.form.startswith(_TO_THE):
             return False  # «قتل خالد العلي للرائد سمير»
-        if token.form == _GOD:
-            return True  # «عبد الله»
+        if token.form in _BEHIND:
+            return True  # «عبد الله», «عز الدين»
         between = token.is_word and len(token.form) > 2 and index + 1 in self.layers.names
         between = between and index not in self.layers.known
         return self.layers.nameable(index) or (between and not self._another(index + 1))
@@ -154,9 +176,7 @@ class Names:
 
     def _of_gender(self, phrase: Phrase) -> Phrase:
         """A woman by her given name."""
-        hit = self.layers.names.get(phrase.first)
-        woman = hit is not None and isinstance(hit.entry, VictimWord) and hit.entry.sex == "female"
-        return replace(phrase, group="woman") if woman else phrase
+        return replace(phrase, group="woman") if self._female(phrase.first) else phrase
 
     def _joined(self, index: int, stop: int) -> Phrase | None:
         hit = self.layers.names.get(index)
@@ -226,6 +246,41 @@ class Names:
             elif end < hit.first:
                 found.update(self._aged(end))
         return found
+
+    def _who(self) -> dict[int, int]:
+        """Names that a relative clause of harm stands behind: «سالم حسن الذي قتل»; first token -> last."""
+        found, tokens = dict[int, int](), self.layers.tokens
+        for hit, word in self.layers.told:
+            if word.part != "verb" or word.outcome not in _NAMED or hit.clitic:
+                continue
+            who = hit.first - 1 - (tokens[hit.first - 1].form == _HAS)
+            if tokens[who].form not in _WHO or (word.id in _DIED and self.layers.form(hit.last) not in _OF_HARM):
+                continue
+            end = self._past_brackets(who - (self.layers.form(who - 1) in _COMMAS))
+            first = self._back(end)
+            if first < end and (self.layers.form(who) not in _SHE or self._female(first)):
+                found[first] = end
+        return found
+
+    def _back(self, end: int) -> int:
+        """Where a name begins that ends before a token: at the first given name of the last words that can be names,
+        or the one word that is elsewhere the name behind a given one."""
+        given, at = end, end
+        while end - at < _LONGEST + 1 and at > 0 and (self.layers.nameable(at - 1) or self._bound(at - 1)):
+            at -= 1
+            given = at if at in self.layers.names else given
+        if given == end - 1 and self.layers.form(given).startswith(_THE):
+            return end  # «عامل البناء الوحيد الذي قتل»
+        alone = given == end and self.layers.form(end - 1) in self.layers.surnames
+        return end - 1 if alone else given
+
+    def _bound(self, at: int) -> bool:
+        """«أبو طه», «عبد الله»: whether a word is of a name whatever else it means."""
+        return self.layers.form(at) in _BINDING or self.layers.form(at) == _GOD
+
+    def _female(self, at: int) -> bool:
+        hit = self.layers.names.get(at)
+        return hit is not None and isinstance(hit.entry, VictimWord) and hit.entry.sex == "female"
 
     def _aged(self, end: int) -> dict[int, int]:
         """«أن الفتى أركان مزهر (15 عاما)»: between a word for the person and an age stands a name, known or not."""

@@ -304,6 +304,9 @@ class Finder:
         if titled or (phrase.first in self.names.listing and self._kin_named(phrase)):
             last = self.names.end(phrase.last, min(stop, phrase.last + 3))
             return self.names.further(replace(phrase, last=last), stop)
+        last = self.names.said_behind(phrase.last, stop) if single or self._kin_named(phrase) else 0
+        if last:
+            return replace(phrase, last=last)
         if phrase.sort in ("person", "victim") and phrase.last + 1 < stop and self.tokens[phrase.last].form == "من":
             hit = self.layers.groups.get(phrase.last + 1)
             definite = self.layers.form(phrase.last + 1).startswith("ال")

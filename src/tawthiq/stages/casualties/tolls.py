@@ -23,7 +23,7 @@ _COMMAS, _OTHERWISE = frozenset("،,"), frozenset({"او", "اي", "("})
 _AT_LEAST = ("علي", "الاقل")
 _CLAUSE, _ON_THEM, _OF_THEM = 6, "عليهم", "of_them"
 _WHO, _MEN, _THEM, _OVERALL = "الذين", "ين", "هم", words("overall")
-_UNTOLD = ("لم", "لا")  # «شخص لم تعرف هويته»
+_HIS, _UNTOLD = ("ه", "ها"), ("لم", "لا")  # «شخص لم تعرف هويته»
 _HEADS = frozenset({_COLON, "-", "–", "—", "*", "•"})
 _ONE_OF, _VICTIM = "number.one_of", "harm.casualties.dahiyya"
 _VICTIMS = "harm.casualties"
@@ -240,6 +240,7 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
         return False
     behind = walk.form(phrase.last)
     alone = behind in _UNTOLD or (phrase.last in walk.ground.joints and behind != "/")
+    alone = alone and not (phrase.last - phrase.head > 1 and walk.form(phrase.head).endswith(_HIS))  # «2- ابنته سعاد»
     heads = walk.victims.entry.id == LINE and walk.form(phrase.first - 1) in _HEADS and alone
     if not phrase.explicit and not (heads and not phrase.definite and phrase.count.low in (1, 2)):
         return False

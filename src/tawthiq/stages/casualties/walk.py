@@ -63,7 +63,8 @@ class Walk:
     `agents` is how many phrases the verb found before it: they did it, should an object follow.
     `targets` are the tokens right after «على», `launched` the strikes that are told of for themselves, `shares` the
     harmed phrases that tell a total place by place, `one` the last word of what became of one person («مقتله»),
-    `wrecked` the first tokens of munitions that were destroyed.
+    `wrecked` the first tokens of munitions that were destroyed, `twofold` a deed whose noun another deed joined to it
+    governs too («مقتل وأسر عشرات»).
     """
 
     ground: Ground
@@ -117,6 +118,7 @@ class Walk:
     body: Phrase | None = None
     pulled: Hit | None = None
     one: Hit | None = None
+    twofold: Hit | None = None
 
     @property
     def lately(self) -> list[Pending]:
