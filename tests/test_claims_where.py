@@ -268,7 +268,7 @@ WARS = """قصف على خان يونس
         (DIGEST, "ستة جنود", "Eastern Yemen"),
         (DIGEST, "أربعة رعاة", "Southern Tunisia"),
         (SURNAME, "سبعة باعة", "Northern Nigeria"),
-        (NATIVE, 'المواطنة "هيفاء سرحان', "Tell Rifaat"),
+        (NATIVE, 'المواطنة "هيفاء سرحان"', "Tell Rifaat"),
         (NATIVE, "آخرين", "Tell Rifaat"),
         (NATIVE, "طبيبا", "Kafr Naya"),
         (ALONE, "الشاب سامر حمدان", "Qabatiya"),

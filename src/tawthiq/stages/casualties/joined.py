@@ -13,6 +13,7 @@ from tawthiq.stages.casualties.walk import Walk
 _NEAR, _LISTED, _LOST = 4, 12, "of_armed"
 _THE, _AND_THE, _AND, _OF, _COMMAS = "ال", "وال", "و", "من", frozenset("،,؛;")
 _HURT, _FAR = ("killed", "injured"), 16  # tokens between one and another like him
+_HURT_ALL, _HURT_HELD = (*_HURT, "casualties"), (*_HURT, "detained")
 _HELD, _PRISONER, _CAPTURE = ("detained", "abducted"), "group.asir", ("harm.detained.asr",)
 _TAKEN = 3  # tokens of «من أبرز خطباء»
 _LED, _PRESENT = frozenset({"في", "من", "ب"}), ("ي", "تض", "تش", "تت")
@@ -45,7 +46,7 @@ def twofold(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     before = walk.harm if hit.clitic == _AND and walk.waiting else None
     if before is None or before.last != hit.first or word.outcome not in _HELD:
         return False
-    return cast(HarmWord, before.entry).outcome in (*_HURT, "casualties")
+    return cast(HarmWord, before.entry).outcome in _HURT_ALL
 
 
 def befell_both(walk: Walk, phrase: Phrase) -> None:
@@ -61,7 +62,7 @@ def captured(walk: Walk, phrase: Phrase) -> bool:
     last = walk.found[-1] if walk.found else None
     if last is None or _PRISONER not in phrase.because or phrase.definite or not last.by_itself:
         return False
-    if walk.gap(last.phrase.last, phrase.first) > 1 or last.outcome not in (*_HURT, "detained"):
+    if walk.gap(last.phrase.last, phrase.first) > 1 or last.outcome not in _HURT_HELD:
         return False
     harm = (phrase.head, phrase.last)
     walk.found.append(Harmed(replace(phrase, group=last.phrase.group), "detained", harm, None, _CAPTURE))

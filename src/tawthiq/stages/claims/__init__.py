@@ -181,7 +181,7 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
 
 
 def _of_one(
-    known: Known, scene: Scene, waged: tuple[str, str], why: Sequence[str], when: Date | None
+    known: Known, scene: Scene, waged: Sequence[str], why: Sequence[str], when: Date | None
 ) -> tuple[Part, ...]:
     """Who alone attacks so, or stands accused, where a harm, by its doers' event and its own, is laid to nobody."""
     old = times.long_past(known.report, when)
