@@ -180,11 +180,9 @@ def _claim(known: Known, own: Own, index: int) -> Claim:
     )  # fmt: skip
 
 
-def _of_one(
-    known: Known, scene: Scene, waged: Sequence[str], why: Sequence[str], when: Date | None
-) -> tuple[Part, ...]:
+def _of_one(known: Known, scene: Scene, waged: Sequence[str], why: Sequence[str], at: Date | None) -> tuple[Part, ...]:
     """Who alone attacks so, or stands accused, where a harm, by its doers' event and its own, is laid to nobody."""
-    old = times.long_past(known.report, when)
+    old = times.long_past(known.report, at)
     side = () if old or not _OF_OTHERS.isdisjoint(why) else sole_doer(known, scene, waged[0])
     return side or accused(known, scene, waged[1], old)
 

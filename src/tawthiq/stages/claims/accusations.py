@@ -53,7 +53,10 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
 
     Arabic puts the accuser after the verb and the accused after that, often with «ب» and the deed behind.
     """
-    accused = {a.first for word in report.within(first, last, "blame") for a in _responsible(report, here, word)}
+    if "blame" not in report.parts and "accuse" not in report.parts and "attack" not in report.parts:
+        return set(), set()
+    blamed = report.within(first, last, "blame") if "blame" in report.parts else ()
+    accused = {a.first for word in blamed for a in _responsible(report, here, word)}
     accusers: set[int] = set()
     thrown = [h for h in report.within(first, last, "attack") if cast(StructureWord, h.entry).value == "throw"]
     for verb in (*report.within(first, last, "accuse"), *thrown):

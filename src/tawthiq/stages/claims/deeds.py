@@ -75,7 +75,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     """Who is said to have done it, strongest evidence first."""
     registry = known.registry
     country = where.country if where is not None else None
-    mine = victims(scene)
+    mine = known.lost[scene.casualty.first, scene.casualty.harm]
     single = scene.casualty.count.low == 1
     told = [p for p in _told(known, scene, mine, event) if single or _OF_ONE not in p.reasons]
     if (outright := _outright(known, scene, told)) is not None:

@@ -186,10 +186,10 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
         episode = replace(episode, time=main.time)
     if _past(marks, sentences[0]) or not _one_country(main.place, episode.place):
         return episode
-    episode = replace(episode, clash=episode.clash or _named(main))
+    clash = episode.clash or _named(main)
     time = _carries(marks, episode.time, sentences[0]) or main.time
     if _apart(marks, sentences[0]) or not same_day(main.time, time):
-        return replace(episode, time=time)
+        return replace(episode, time=time, clash=clash)
     event = episode.event or main.event
     if episode.event is not None and main.event is not None and _same_again(episode.event, main.event):
         event = main.event
@@ -203,7 +203,7 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
         for p in main.doers
         if alike and p.actor.id not in harmed and p.actor.id not in NAMELESS and not ANYWHERE.intersection(p.reasons)
     )
-    return replace(episode, event=event, time=time, doers=doers)
+    return replace(episode, event=event, time=time, doers=doers, clash=clash)
 
 
 def _same_again(cause: Cause, main: Cause) -> bool:
@@ -232,7 +232,8 @@ def _apart(marks: Marks, sentence: int) -> bool:
         if not (contrast and _said_next(marks.report, marker)):
             return True  # «في المقابل أعلن الدفاع المدني» is another voice, not another incident
     head = range(here.first, here.first + _PAST_REACH)
-    words = [h for part in ("background", "looking_back") for h in marks.report.within(head.start, head.stop, part)]
+    looking = [part for part in ("background", "looking_back") if part in marks.report.parts]
+    words = [h for part in looking for h in marks.report.within(head.start, head.stop, part)]
     values = [(h, cast(StructureWord, h.entry).value) for h in words]
     return any(v in _OTHER_MATTER or (v == _EARLIER and not _said_next(marks.report, h)) for h, v in values)
 

@@ -51,7 +51,7 @@ def finished_off(scene: Scene) -> bool:
 
 def hand_behind(report: Report, at: int, reach: int = 0) -> Hit | None:
     """The first «على يد» that begins at a token or at most `reach` behind it."""
-    for hit in report.within(at, at + reach + 1, "agent"):
+    for hit in report.within(at, at + reach + 1, "agent") if "agent" in report.parts else ():
         if cast(StructureWord, hit.entry).value == HAND:
             return hit
     return None

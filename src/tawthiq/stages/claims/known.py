@@ -19,6 +19,7 @@ from tawthiq.stages.claims.episodes import Story, story_of
 from tawthiq.stages.claims.guilty import guilty
 from tawthiq.stages.claims.items import announced
 from tawthiq.stages.claims.laid import laid
+from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Found, marks_of
 from tawthiq.stages.claims.meanwhile import told_beside
 from tawthiq.stages.claims.own import Own, chosen, completed
@@ -60,7 +61,8 @@ class Known:
     whom it names for fire from the ground, `theirs` where attacks are told that struck the other side, or the
     attackers, alone, `laid` the doers of figures, by their first token, that a sentence lays to doers one by one,
     `beside` who is named for another attack «meanwhile», with where that is told, `by_parties` that a
-    monitor reckons its figures by those to whom it lays them, `guilty` where somebody stands accused of a harm.
+    monitor reckons its figures by those to whom it lays them, `guilty` where somebody stands accused of a harm,
+    `lost` the actors whose own people each figure counts, by its first token and its word of harm.
     """
 
     report: Report
@@ -97,6 +99,7 @@ class Known:
     beside: Mapping[int, int]
     by_parties: bool
     guilty: tuple[Part, ...]
+    lost: Mapping[tuple[int, tuple[int, int]], frozenset[str]]
 
     def wide_of(self, place: Place | None) -> Place | None:
         """Where a war's toll is told: the country of a place, where the report speaks of it, else the widest mention
@@ -161,7 +164,8 @@ def known_of(report: Report, language: Language) -> Known:
     if past:
         main, there = [c for c in main if c.first not in past], [(s, p) for s, p in found if p.first not in past]
         doing = [p for p in doing if p.actor.first not in past]
-    marks = marks_of(report, Found(main, doing, there, own), registry, voices)
+    lost = {(o.scene.casualty.first, o.scene.casualty.harm): victims(o.scene) for o in own}
+    marks = marks_of(report, Found(main, doing, there, own, lost), registry, voices)
     return Known(
         report, causes, parts, own, story_of(marks), doubted(report),
         _widest_first([p for _, p in found]), registry, voices, by_actor,
@@ -175,7 +179,7 @@ def known_of(report: Report, language: Language) -> Known:
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
         any(c.event in events.BY_HAND for c in causes), violator_of(report, doing),
         tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
-        theirs, laid(report, parts), told_beside(report), by_parties(report, parts, own), guilty(report),
+        theirs, laid(report, parts), told_beside(report), by_parties(report, parts, own), guilty(report), lost,
     )  # fmt: skip
 
 

@@ -30,7 +30,8 @@ def victims(scene: Scene) -> frozenset[str]:
     if behind + 2 < casualty.first and tokens[behind + 1].form in _SIDE and tokens[behind].form == _FROM:
         return _of_side(scene)
     here = in_tokens(actors, casualty.first, casualty.last + 2)
-    told = scene.report.within(casualty.first, casualty.last + _OF, "own_force")
+    owned = "own_force" in scene.report.parts
+    told = scene.report.within(casualty.first, casualty.last + _OF, "own_force") if owned else ()
     if told and told[0].first > casualty.last and tokens[casualty.last].form != "من":
         told = ()  # but «اثنين من أبرز قادتها»
     lost = _who_lost(scene) if "inflict" in scene.report.parts else []

@@ -10,7 +10,6 @@ from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.covering import Covering, covering
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.happened import Outright, outright
-from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 
@@ -67,17 +66,21 @@ class Marks:
 
     def told_before(self, sentence: int) -> bool:
         """«وكانت الشرطة قد قتلت», «يذكر أن»: whether the head of a sentence says that it tells what was before."""
+        if "background" not in self.report.parts:
+            return False
         here = self.report.document.sentences[sentence]
         return bool(self.report.within(here.first, here.first + _HEAD, "background"))
 
 
 class Found(NamedTuple):
-    """What was found in a report, in order: causes, actors' parts, (sentence, place), and each harm's own choices."""
+    """What was found in a report, in order: causes, actors' parts, (sentence, place), and each harm's own choices; `lost`
+    as in `Known`."""
 
     causes: Sequence[Cause]
     parts: Sequence[Part]
     places: Sequence[tuple[int, Place]]
     own: Sequence[Own]
+    lost: Mapping[tuple[int, tuple[int, int]], frozenset[str]]
 
 
 def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], voices: Mapping[int, Speaker]) -> Marks:
@@ -87,7 +90,9 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
     owned: dict[int, list[Own]] = {}
     for each in [o for o in found.own if o.scene.casualty.outcome not in LOOSE]:
         owned.setdefault(each.scene.sentence, []).append(each)
-        harmed.setdefault(each.scene.sentence, []).extend(victims(each.scene))
+        harmed.setdefault(each.scene.sentence, []).extend(
+            found.lost[each.scene.casualty.first, each.scene.casualty.harm]
+        )
         outcomes.setdefault(each.scene.sentence, set()).add(each.scene.casualty.outcome)
     by_cause: dict[int, list[Cause]] = {}
     by_part: dict[int, list[Part]] = {}

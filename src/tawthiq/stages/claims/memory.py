@@ -254,9 +254,11 @@ def _long_ago(report: Report, cause: Cause) -> bool:
 def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Place | None:
     places = [(s, p) for s in sentences if worth.get(s, 0) >= 1 for p in marks.places.get(s, ())]
     places = (places or [(s, p) for s in sentences for p in marks.places.get(s, ())])[:_ENOUGH]
-    backing = [(p, 0.3 * min(worth.get(s, BACKGROUND), 2)) for s, p in places]
-    scores = {id(p): _weigh(marks.report, p, worth.get(s, BACKGROUND), backing) for s, p in places}
-    best = max([p for _, p in places], key=lambda p: scores[id(p)], default=None)
+    scores: dict[int, float] = {}
+    if len(places) > 1:
+        backing = [(p, 0.3 * min(worth.get(s, BACKGROUND), 2)) for s, p in places]
+        scores = {id(p): _weigh(marks.report, p, worth.get(s, BACKGROUND), backing) for s, p in places}
+    best = max([p for _, p in places], key=lambda p: scores[id(p)]) if scores else next((p for _, p in places), None)
     for _ in range(_FINER_STEPS):
         if best is None:
             break
@@ -305,8 +307,11 @@ def _weigh(report: Report, place: Place, worth: float, backing: Sequence[tuple[P
         score -= 1.2
     if [s for s in report.speakers_about(place.first) if s.first <= place.first < s.last]:
         score -= 1.5
+    fineness = FINENESS[place.level]
     return score + sum([
-        weight for other, weight in backing if other is not place and (other.id == place.id or holds(other, place))
+        weight for other, weight in backing
+        if other is not place and (other.id == place.id or (
+            (other.level == "town" or FINENESS[other.level] < fineness) and holds(other, place)))
     ])  # fmt: skip
 
 

@@ -6,7 +6,6 @@ from tawthiq.stages.claims.deeds import among, elsewhere
 from tawthiq.stages.claims.guilty import DESCRIBED
 from tawthiq.stages.claims.kinds import DEMOLISHED
 from tawthiq.stages.claims.known import Known
-from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.prominence import lead_of, sole_attacker
 from tawthiq.stages.claims.scene import BODILY, FORCES, Scene
 from tawthiq.stages.claims.slain import is_attacker
@@ -28,7 +27,11 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
     unfound = UNFOUND in known.report.parts and undetermined(scene)
     if called or unfound or agents.by_others(scene, known.parts) or of_culprits(scene, known.parts, known.registry):
         return ()
-    spared = victims(scene) | among(known, scene) | agents.spared(scene, known.registry)
+    spared = (
+        known.lost[scene.casualty.first, scene.casualty.harm]
+        | among(known, scene)
+        | agents.spared(scene, known.registry)
+    )
     act = "arrest" if event == "unspecified" and _demolished(known, scene) else event
     side = sole_attacker(known.prominence, act, spared, known.registry)
     if side and side[0].actor.id in elsewhere(known, scene):

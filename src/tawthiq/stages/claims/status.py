@@ -57,8 +57,9 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     """The status and the data entries that say so."""
     report, none = scene.report, scene.casualty.count.high == 0
     first, last = scene.near
-    for hit in report.within(scene.end, min(last, scene.end + _BEHIND), "denied_after"):
-        return "denied", (hit.entry.id,)
+    if "denied_after" in report.parts:
+        for hit in report.within(scene.end, min(last, scene.end + _BEHIND), "denied_after"):
+            return "denied", (hit.entry.id,)
     if _warned(scene, first):
         return "feared", ("status.warned",)
     since = max(first, scene.start - _BEFORE)
@@ -72,7 +73,8 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
         for hit in report.within(scene.casualty.last, scene.casualty.harm[0], "fear"):
             if scene.casualty.harm[0] - hit.last <= _PERHAPS:  # «العشرات ربما قتلوا»
                 return cast(StructureWord, hit.entry).value or "feared", (hit.entry.id,)
-    for hit in report.within(scene.end, min(last, scene.end + _DOUBTED), "doubt"):
+    doubt = report.within(scene.end, min(last, scene.end + _DOUBTED), "doubt") if "doubt" in report.parts else ()
+    for hit in doubt:
         if report.clauses_between(scene.end, hit.first) == 0:
             return "unconfirmed", (hit.entry.id,)
     governing = report.harms.get(scene.casualty.harm[0])
@@ -298,6 +300,8 @@ def doubted(report: Report) -> frozenset[int]:
     """Sentences whose claims the report says it could not verify: the sentence that says so, or where it claims
     nothing itself the two before it."""
     found: set[int] = set()
+    if "unverified" not in report.parts and "lifeless" not in report.parts:
+        return frozenset()
     claiming = {c.sentence for c in report.document.casualties}
     for index, sentence in enumerate(report.document.sentences):
         words = report.within(sentence.first, sentence.last, "unverified")
