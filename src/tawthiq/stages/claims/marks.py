@@ -73,8 +73,8 @@ class Marks:
 
 
 class Found(NamedTuple):
-    """What was found in a report, in order: causes, actors' parts, (sentence, place), and each harm's own choices; `lost`
-    as in `Known`."""
+    """What was found in a report, in order: causes, actors' parts, (sentence, place), each harm's own choices, and
+    `lost` as in `Known`."""
 
     causes: Sequence[Cause]
     parts: Sequence[Part]
