@@ -172,11 +172,14 @@ def read_after(view: View, index: int) -> Found | None:
 
 
 def _from_then(view: View, index: int, way: int) -> Found | None:
-    """«قبل ذلك بيومين», «بعد ذلك بأسبوع», «بعد ذلك بساعات»: so far from the day told last."""
+    """«قبل ذلك بيومين», «بعد ذلك بأسبوع», «بعد ذلك بساعات»: so far from the day told last; «قبل ذلك بأيام» and «قبل ذلك
+    بعامين» are not resolved."""
     here = view.word(index).last + 1
     amount = read_amount(view, here) if view.form(here).startswith(_BY) else None
-    if amount is None or amount.unit not in ("hour", "day", "week") or not (amount.size or amount.unit == "hour"):
+    if amount is None or amount.unit == "minute":
         return None
+    if amount.unit not in ("hour", "day", "week") or not (amount.size or amount.unit == "hour"):
+        return Found(index, amount.last, None, None, "period", rule="ago")
     days = amount.size // _HOURS if amount.unit == "hour" else amount.size * _DAYS[amount.unit]
     return Found(index, amount.last, None, None, "day", rule="then", pending="day", shift=way * days)
 
