@@ -127,7 +127,8 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         reasons.append("attacks" if led else "with_deed")
     if agent is not None and agent.first >= phrase.floor:
         reasons.append(_AGENTS.get(cast(StructureWord, agent.entry).value or "", "agent_word"))
-    if then_attacks(around, phrase, before) or (not reasons and also_attacks(around, phrase)):
+    goes_on = then_attacks(around, phrase, before) and not _in_post(around, phrase)
+    if goes_on or (not reasons and also_attacks(around, phrase)):
         reasons.append("then_attacks")
     return reasons
 
@@ -293,6 +294,8 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
         return False
     if report.tokens[phrase.start - 1].form == _ON and aimed_at(around, phrase):
         return False  # «غارات على الحزب تقتل خمسة»
+    if _in_post(around, phrase):
+        return False
     harmed = around.harmed.objects.get(harm.first, 0)
     if overcomes(report, harm, harmed):
         return harm.last <= harmed <= harm.last + _WHEN
@@ -301,6 +304,12 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     if report.tokens[harm.first - 1].form == _WHO and not report.tokens[harm.last - 1].form.endswith("ت"):
         return False  # «القوات التي قتل عشرون من أفرادها»
     return harm.last <= harmed <= harm.last + 1
+
+
+def _in_post(around: Surroundings, phrase: Phrase) -> bool:
+    """«رصاص قناص متمركز في معسكر الأمن قتل طفلا»: whether a mention only says whose place somebody is in."""
+    post = around.things.get(phrase.start)
+    return post is not None and around.report.before(post.first, "preposition", 0) is not None
 
 
 def _kills_one(report: Report, verb: Hit, phrase: Phrase) -> bool:
