@@ -56,6 +56,7 @@ _AGENTS = {"support": "supports", "backing": "backs", "laid_to": "accused"}
 _HAND_TO_HAND = frozenset({"stabbing", "ramming"})
 _TRIES = edges("tried")
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
+_IN, _MEMBER_OF, _ACCUSATIVE = "في", 2, ("ا", "ين")  # «قياديا في»
 _HIM, _WHO, _ON, _AND = "ه", "التي", "علي", "و"
 
 
@@ -191,6 +192,8 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
 def _over_object(around: Surroundings, first: int, last: int) -> bool:
     """«استهدف سيارة تقل عناصر من التنظيم»: what is struck stands right behind the verb, so that who follows is not its
     subject."""
+    if last - first == _MEMBER_OF and around.report.tokens[first + 1].form == _IN:
+        return around.report.tokens[first].form.endswith(_ACCUSATIVE)  # «تستهدف قياديا في التنظيم»
     thing = next((around.things[at] for at in (first + 1, first + 2) if at in around.things), None)
     return thing is not None and thing.first == first and thing.last < last and not thing.clitic
 
