@@ -24,6 +24,7 @@ _PLURAL = "وا"
 _TAG = "#"  # «مقاتلات #التحالف_العربي»
 _COMMA, _INSET = "،", 10  # «، بدعم من التحالف الدولي،»
 _THE, _WITH = "ال", 5  # tokens of «والميليشيات الموالية لها»
+_ALONG, _ALLIES = "مع", edges("allies")
 _FOLLOWERS, _ON_THEIR_SIDE = edges("followers"), words("on_their_side")
 
 
@@ -167,12 +168,14 @@ def over_adjectives(around: Surroundings, at: int) -> int:
 
 
 def joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
-    """«الجيش وقوات الدعم», «جنود أو مستوطنون», «سورية وأخرى روسية», «غارات أمريكية إسرائيلية»: named together, at
-    most a comma between."""
+    """«الجيش وقوات الدعم», «جنود أو مستوطنون», «سورية وأخرى روسية», «غارات أمريكية إسرائيلية», «الجيش مع حليفته
+    روسيا»: named together, at most a comma between."""
     gap = phrase.start - before.last
     form = report.tokens[phrase.start].form
     if gap == 1:
         between = report.tokens[before.last].form
+        if between == _ALONG:
+            return form.startswith(_ALLIES)
         other = between.startswith("و") and bool(report.within(before.last, phrase.start, "other"))
         return other or between in _LINKING or (not report.tokens[before.last].is_word and form.startswith("و"))
     return gap == 0 and (form.startswith("و") or _second_state(report, phrase))

@@ -7,7 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, GroupWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.lists import words
+from tawthiq.language.lists import edges, words
 from tawthiq.language.registry import OTHER
 from tawthiq.model import Actor, Casualty, Span
 from tawthiq.stages.claims.causes import BY_HAND
@@ -32,6 +32,7 @@ _PRESENT, _TO = ("ي", "ت"), "ل"
 _COUNTED = 2  # «جمع من»
 _OF, _MANY_OF = "من", words("crowd_of")
 _EXECUTES, _DEED_REACH, _SUBJECT = ("wielding", "attack"), 2, 14
+_DONE_TO, _THE = edges("done_to"), "ال"
 _OPENERS = ("ان", "بان", "وان")
 
 
@@ -224,10 +225,14 @@ def _carries_out(report: Report, hit: Hit) -> bool:
 
 
 def _strikes(report: Report, hit: Hit) -> bool:
-    """«هجوم لرعاة», «اعتداء مفترض للصوص»."""
+    """«هجوم لرعاة», «اعتداء مفترض للصوص», but «تمشيط للمزارع», «استهداف لمزارعين», which name whom it is done to."""
     if hit.clitic[:1] != _TO:
         return False
     events = report.scan.hits("event")
     at = bisect_left(events, hit.first - _BEFORE_VERB, key=attrgetter("first"))
     near = (h for h in events[at : at + _BEFORE_VERB + 1] if h.last in (hit.first, hit.first - 1))
-    return any(cast(EventWord, h.entry).names_attack for h in near)
+    return any(cast(EventWord, h.entry).names_attack and not _done_to(report, h) for h in near)
+
+
+def _done_to(report: Report, event: Hit) -> bool:
+    return report.tokens[event.last - 1].form.removeprefix(_THE).startswith(_DONE_TO)

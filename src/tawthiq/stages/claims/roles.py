@@ -56,6 +56,7 @@ _AGENTS = {"support": "supports", "backing": "backs", "laid_to": "accused"}
 _HAND_TO_HAND = frozenset({"stabbing", "ramming"})
 _TRIES = edges("tried")
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
+_IN, _MEMBER_OF, _ACCUSATIVE = "في", 2, ("ا", "ين")  # «قياديا في»
 _HIM, _WHO, _ON, _AND = "ه", "التي", "علي", "و"
 
 
@@ -127,7 +128,8 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         reasons.append("attacks" if led else "with_deed")
     if agent is not None and agent.first >= phrase.floor:
         reasons.append(_AGENTS.get(cast(StructureWord, agent.entry).value or "", "agent_word"))
-    if then_attacks(around, phrase, before) or (not reasons and also_attacks(around, phrase)):
+    goes_on = then_attacks(around, phrase, before) and not _in_post(around, phrase)
+    if goes_on or (not reasons and also_attacks(around, phrase)):
         reasons.append("then_attacks")
     return reasons
 
@@ -190,6 +192,8 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
 def _over_object(around: Surroundings, first: int, last: int) -> bool:
     """«استهدف سيارة تقل عناصر من التنظيم»: what is struck stands right behind the verb, so that who follows is not its
     subject."""
+    if last - first == _MEMBER_OF and around.report.tokens[first + 1].form == _IN:
+        return around.report.tokens[first].form.endswith(_ACCUSATIVE)  # «تستهدف قياديا في التنظيم»
     thing = next((around.things[at] for at in (first + 1, first + 2) if at in around.things), None)
     return thing is not None and thing.first == first and thing.last < last and not thing.clitic
 
@@ -293,6 +297,8 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
         return False
     if report.tokens[phrase.start - 1].form == _ON and aimed_at(around, phrase):
         return False  # «غارات على الحزب تقتل خمسة»
+    if _in_post(around, phrase):
+        return False
     harmed = around.harmed.objects.get(harm.first, 0)
     if overcomes(report, harm, harmed):
         return harm.last <= harmed <= harm.last + _WHEN
@@ -301,6 +307,12 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
     if report.tokens[harm.first - 1].form == _WHO and not report.tokens[harm.last - 1].form.endswith("ت"):
         return False  # «القوات التي قتل عشرون من أفرادها»
     return harm.last <= harmed <= harm.last + 1
+
+
+def _in_post(around: Surroundings, phrase: Phrase) -> bool:
+    """«رصاص قناص متمركز في معسكر الأمن قتل طفلا»: whether a mention only says whose place somebody is in."""
+    post = around.things.get(phrase.start)
+    return post is not None and around.report.before(post.first, "preposition", 0) is not None
 
 
 def _kills_one(report: Report, verb: Hit, phrase: Phrase) -> bool:
