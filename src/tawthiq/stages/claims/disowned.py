@@ -11,7 +11,7 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _REACH = 14  # «توفي 23 شخصا وأصيب 400 آخرون جراء وباء الكوليرا»
-_OF, _TO = "من", "الي"
+_OF, _TO, _WHICH = "من", "الي", ("الذي", "التي")
 _OF_ILLNESS = frozenset({"killed", "injured", "casualties", "hit"})
 _DIED = frozenset({
     "harm.killed.tuwuffiya", "harm.killed.mata", "harm.killed.wafat", "harm.killed.mawt", "harm.killed.wafiyyat",
@@ -165,7 +165,10 @@ def _named_as_cause(report: Report, at: int) -> bool:
 
 
 def _subject(scene: Scene, word: Hit) -> bool:
-    """«أدى تفشي الوباء إلى وفاة عشرة», «قتلت الكوليرا ستة», «الكوليرا تقتل ستة»: whether it is what is said to kill."""
+    """«أدى تفشي الوباء إلى وفاة عشرة», «قتلت الكوليرا ستة», «الكوليرا تقتل ستة», «الكوليرا التي قتلت ستة»: whether it
+    is what is said to kill."""
     first, last = scene.casualty.harm
+    if 0 < first - word.last <= _LED_REACH and scene.report.tokens[word.last].form in _WHICH:
+        return True
     led_to = 0 < first - word.last <= _LED_REACH and scene.report.tokens[first - 1].form == _TO
     return led_to or word.first == last or word.last == first
