@@ -441,3 +441,22 @@ def test_whom_somebody_is_responsible_for_having_killed_did_not_die_on_the_day_o
     text = "قتل جندي أمس في انفجار لغم زرعه التنظيم.\nوتعد أنقرة التنظيم مسؤولا عن مقتل نحو 30 ألف شخص."
     times = {c.quote: c.time and c.time.start for c in tawthiq.read(text, published="2019-05-04").claims if c.count}
     assert times == {"جندي": "2019-05-03", "نحو 30 ألف شخص": None}
+
+
+AMBUSHED = "أعلن الجيش الخميس مقتل سبعة جنود في كمين قرب حمص.\n"
+
+RETOLD = [
+    (AMBUSHED + "وقال ضابط إن الجنود السبعة قتلوا يوم الثلاثاء في كمين على الطريق.", "2018-07-10 2018-07-10"),
+    (AMBUSHED + "وكان سبعة جنود قتلوا يوم الثلاثاء في كمين في درعا.", "2018-07-12 2018-07-10"),  # elsewhere
+    (AMBUSHED + "وكان ثلاثة جنود قتلوا يوم الثلاثاء في كمين قرب حمص.", "2018-07-12 2018-07-10"),
+    (
+        "أعلنت الكتيبة الخميس مقتل قائد لها في معارك بريف حماة.\nوقالت إن القائد قتل يوم السبت في قصف على ريف حماة.",
+        "2018-07-07 2018-07-07",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RETOLD, ids=[text for text, _ in RETOLD])
+def test_a_harm_dated_by_a_statement_has_the_day_that_it_is_told_again_with(text: str, expected: str) -> None:
+    claims = [c for c in tawthiq.read(text, published="2018-07-12").claims if c.outcome == "killed"]
+    assert " ".join(c.time.start for c in claims if c.time) == expected

@@ -21,6 +21,7 @@ from tawthiq.model import (
 )
 from tawthiq.stages.claims import events, happened, times
 from tawthiq.stages.claims.agents import COURT
+from tawthiq.stages.claims.announced_day import announced
 from tawthiq.stages.claims.asides import of_raised
 from tawthiq.stages.claims.captors import held_by
 from tawthiq.stages.claims.choose import Choice
@@ -80,10 +81,9 @@ _WEEK, _DAYS, _MONTHS = 6, 21, 60
 _WHOSE = 5  # from «هجمات» over «نفذتها» to whose they are
 _BEHIND = 2  # «أربعة من حراس السجن رهائن»
 _HOSTAGES = words("hostages")
-_YEAR = "dates.year"
 _UNSAID = frozenset({"attack", "unspecified"})
 _WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb", "bombardment"})
-_MURDER = "اغتيال"
+_YEAR, _MURDER = "dates.year", "اغتيال"
 _MASSACRES = ("مجزرة", "مجازر", "المجزرة", "المجازر", "مذبحة", "مذابح", "المذبحة", "المذابح")
 _THOUSAND, _THOUSANDS, _CARRIER = 1000, 5000, "event.carrier"
 _WARFARE = frozenset({"armed_clash", "bombardment", "airstrike", "shelling", "missile", "ground_attack", "siege"})
@@ -99,8 +99,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
     titles = [s.span.end for s in document.sentences if s.part == "title"] or [0]
     claims = laid_out(inherited(headed(beside(told), max(titles))))
-    claims = retold(placed(claims, document.text[: titles[0]]), known)
-    claims = halved(claims)
+    claims = halved(announced(retold(placed(claims, document.text[: titles[0]]), known), known))
     ids = {c.id: c for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)

@@ -17,7 +17,7 @@ _BEFORE, _WHERE_REACH = 2, 5  # «الهجوم وقع», «وقع الانفجا
 _BEGUN_REACH, _SOME_DAYS, _DAYS = 7, 2, 14
 _CLASH = "armed_clash"
 _SURE = 0.6
-_DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
+DOUBTS = frozenset({"time.of_speech", "time.of_speech_after", "time.of_rise", "time.of_main_clause", "time.of_death"})
 _AFFAIRS = words("affair")
 
 
@@ -122,7 +122,7 @@ def _of_affair(report: Report, hit: Hit) -> bool:
 def holds(scene: Scene, own: Choice[Date], told: Date | None) -> bool:
     """Whether a harm's own day holds against the day that the report tells elsewhere: unless it is only a statement's,
     or may be one and the other is told of the same figures, of none, or outright («الغارة التي وقعت ليلة أمس»)."""
-    if told is None or told.kind == "since" or _DOUBTS.isdisjoint(own.reasons):
+    if told is None or told.kind == "since" or DOUBTS.isdisjoint(own.reasons):
         return True
     return own.score > _SURE and of_other_figures(scene, told) and not dated(scene.report, told)
 

@@ -1,5 +1,6 @@
 """Speakers that the data does not name: nouns it does not know, figures that speak for themselves, «الصحة: ...»."""
 
+from tawthiq.language.lists import words
 from tawthiq.stages.speakers.names import led
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
@@ -14,6 +15,7 @@ _OBJECT = "ا"
 _OWNED = ("ه", "ها", "هم", "نا")
 _COLON = ":"
 _THE = ("ال", "وال", "لل")
+_ESTIMATES, _THAT = words("estimates"), frozenset({"ان", "بان", "الي"})
 
 
 def unknown_at(view: View, at: int, limit: int) -> Phrase | None:
@@ -37,9 +39,12 @@ def _plain(view: View, at: int) -> bool:
 
 
 def carried_at(view: View, at: int, limit: int) -> Phrase | None:
-    """Figures that name no speaker but say whose they are: «أرقام رسمية إسرائيلية»."""
+    """Figures that name no speaker but say whose they are («أرقام رسمية إسرائيلية»), or that speak as nobody's («تقول
+    تقديرات إن»)."""
     hit = view.source[at]
     last, kind = hit.last, None
+    if last < limit and view.tokens[at].form in _ESTIMATES and view.tokens[last].form in _THAT:
+        return Phrase(at, last, view.start(hit), last, "anonymous", f"speaker.{hit.entry.id}")
     while last < min(limit, hit.last + _FIGURES) and (last in view.nation or view.part(last) == "field"):
         kind = kind or view.kind(last) or ("government" if last in view.nation else None)
         last += 1
