@@ -48,6 +48,7 @@ _GREAT = words("senior")  # «قيادي بارز في الجيش»
 _DEAD, _OF_HERS = "harm.killed.qatil", "يه"
 _BY_THE, _TO_THE, _PLAIN = "بال", "لل", 3
 _ENROLLED, _UNITS = "group.muntasib", edges("unit_of_any")
+_JOINED = "group.udw"
 _BY, _THEY, _EMPLOYED = "ب", ("هم", "هو"), ("group.muwazzaf", "group.mutatawi")
 _THE, _OBLIQUE, _TEN = "ال", "ين", 10
 _WITH_RANK, _FIRST = "برتبه", "اول"
@@ -90,6 +91,7 @@ class Members:
         if form in _THEY and self.layers.form(at + 1) == _OF:
             at, form = at + 1, _OF  # «سبعة من الجرحى هم من الجيش»
         served_in = phrase.group != "person" or phrase.because[-1] in _EMPLOYED  # «موظف في الشرطة»
+        served_in = served_in or (phrase.because[-1] == _JOINED and at + 1 in self.layers.actors)  # «عضو في القاعدة»
         body = phrase.because[-1] in BODIES
         apart = form == _OF or (form == _IN and served_in and phrase.because[-1] != _FIGHTING_WORD)
         within = phrase.because[-1] in _IN_FORCE and form.startswith(_BY_THE)  # «قيادي بالجيش»

@@ -235,6 +235,8 @@ class Finder:
     def _partitive(self, bare: Phrase, at: int, stop: int) -> Phrase:
         """«ثلاثة من الجنود», «عدد من قوات الجيش», «خمسة من حزب الله»."""
         at += self.layers.form(at) == "#"
+        if at in self.layers.fillers and self._fills(at):
+            at = self.layers.fillers[at].last  # «اثنان من أبرز قادتها»
         actor, hit = self.layers.actors.get(at), self.layers.noun(at)
         if hit is not None and hit.number == "one" and not hit.definite and at in self.layers.places:
             return bare  # «أربعة من جنين»
