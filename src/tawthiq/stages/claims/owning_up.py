@@ -29,7 +29,7 @@ def claimants(report: Report, here: Sequence[Actor], first: int, last: int) -> d
     """«أعلنت الحركة التي تقاتل الحكومة، مسؤوليتها عن الهجوم»: where who announces it is named, with the claim. Nobody
     named between claims it."""
     found: dict[int, Hit] = {}
-    for claim in report.within(first, last, "responsible"):
+    for claim in report.within(first, last, "responsible") if "responsible" in report.parts else ():
         verbs = in_tokens(report.scan.hits("say"), max(first, claim.first - _REACH), claim.first)
         said = [h.last for h in verbs if cast(SayWord, h.entry).part == "verb"][-1:]
         if said and cast(StructureWord, claim.entry).value == "announced":
@@ -127,6 +127,8 @@ def _of_next(report: Report, actor: Actor, claim: Hit) -> bool:
 
 def _denies(report: Report, actor: Actor, limit: int) -> bool:
     """«نفى الجيش استهداف المدنيين», «نفت تورطها», «رفضت الاتهامات»: who denies the deed stands accused of it."""
+    if "denial" not in report.parts and "blame" not in report.parts:
+        return False
     denial = report.within(actor.last, actor.last + 2, "denial") or report.before(actor.first, "denial", 2)
     end = min(limit, actor.last + _BLAME)
     if denial:

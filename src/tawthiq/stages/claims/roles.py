@@ -32,6 +32,7 @@ _GOES_ON = 7  # from an explosion to the next verb of the same subject
 _LIGHT, _OBJECT = 9, 14  # from a subject to the deed of «قام», from a verb of harm over its subject to the harmed
 _WHEN = 8  # «قضت خلال شهر تموز الماضي على خمسة»
 _PARTICLES = 2  # «قد» between whoever did it and a verb with its object in it
+_WITH = ("attack", "wielding")
 _FIRE = AIR | GROUND | {"bombardment"}
 _MUTUAL = frozenset({"war", "shelling", "bombardment", "shooting"})  # «القصف المدفعي بين القوات والميليشيات»
 _QUALIFIED = 3  # tokens between an attack and the verb that it is the subject of
@@ -179,8 +180,10 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     report = around.report
     floor = phrase.floor if before is None else max(phrase.floor, before.last)
     floor = max(floor, phrase.start - VERB - 1)
-    verbs = [h for part in ("attack", "wielding") for h in report.within(floor, phrase.start, part)]
-    verbs += [h for h in report.within(floor, phrase.start, "accuse") if _directs(report, h, phrase)]
+    parts = [part for part in _WITH if part in report.parts]
+    verbs = [h for part in parts for h in report.within(floor, phrase.start, part)]
+    if "accuse" in report.parts:
+        verbs += [h for h in report.within(floor, phrase.start, "accuse") if _directs(report, h, phrase)]
     for verb in sorted(verbs, key=lambda v: -v.first):
         told = verb.first in around.named or verb.first in around.harmed.suffered
         if verb.last <= phrase.start and not (told or under_preposition(report, phrase) or _beside(report, phrase)):

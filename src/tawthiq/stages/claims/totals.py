@@ -55,8 +55,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
         return True
     report = scene.report
     first, last = scene.near
-    totals = [h for h in report.within(first, last, "cumulative")
-              if cast(StructureWord, h.entry).value in _TOTALS and _bears(scene, h)]  # fmt: skip
+    told = report.within(first, last, "cumulative") if "cumulative" in report.parts else ()
+    totals = [h for h in told if cast(StructureWord, h.entry).value in _TOTALS and _bears(scene, h)]
     tallied = event in _TALLIED and count.low != 1 and not _known_few(scene, event)
     open_periods = (d for d in in_tokens(report.document.dates, first, last)
                     if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip

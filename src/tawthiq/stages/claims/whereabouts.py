@@ -43,7 +43,7 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     wide = toll.summed or apart or known.story.scattered or first in known.story.totals or _since(own)
     wide = wide or (own.cause is not None and _of_several(known.report, own.cause.candidate.value))
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
-    widely = known.report.within(*own.scene.near, "widely")
+    widely = known.report.within(*own.scene.near, "widely") if "widely" in known.report.parts else ()
     wide = wide or bool(widely) or _beside(known, own, episode)
     wide = wide or (listed is not None and "rise" in known.report.parts and places.risen(own.scene, listed))
     if own.where is None and (spot := _spot(known, own, told)) is not None:
