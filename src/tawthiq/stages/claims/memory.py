@@ -34,7 +34,7 @@ _OF_SERIES = 0.5
 _OWN_OUTCOME = {"arrest": "detained", "abduction": "abducted", "siege": "besieged"}
 _PROTESTS_TAKE = frozenset({"armed_clash", "shooting", "attack", "unspecified"})
 _AT_CROWDS, _OFTEN = frozenset({"armed_clash", "shooting", "sniper"}), 2
-_SUICIDE = "suicide_bombing"
+_SUICIDE, _BY_THE_WAY = "suicide_bombing", 0.5  # less than one telling of protests in the lead or beside harm
 _STORMED = 0.45  # the share of a storming told with bombs that makes the whole an assault
 _SHOT = 0.12  # the share of a raid's votes told of shots that makes its harm shooting
 _BOMBS = frozenset({"suicide_bombing", "bombing", "explosion"})
@@ -202,6 +202,8 @@ def _event(votes: Mapping[str, float], first: Mapping[str, Cause], mixed: bool, 
     if not votes:
         return None
     best = max(votes, key=lambda e: votes[e])
+    if best == "protest_repression" and votes[best] < _BY_THE_WAY:
+        return None  # «ونظمت مظاهرات للتنديد بالجريمة»
     if best in _FACE_TO_FACE and _shelled(votes, first, best, harmed):
         best = _GENERAL_FIRE
     if best in _SET_OFF and "explosion" in first and first["explosion"].part == "stored":
