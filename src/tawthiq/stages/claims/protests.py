@@ -14,12 +14,15 @@ _ABOUT_REACH = 14  # from protests to the death that they are about
 _MARCHES, _MARCHING, _SEEN = frozenset({"مسيره", "مسيرات", "مسيرتين"}), 4, ("شهد", "شهدت")
 _EVE, _PLANNED_REACH = ("قبيل", "عشيه"), 4
 _PLANNED, _PLANS = frozenset({"مرتقبه", "مقرره", "مزمعه"}), words("planned")
+_KNOWN_FOR = words("known_for")
 _AFTER = ("بعد", "عقب", "اثر", "بسبب", "اعقاب")
 
 
 def harms_nobody(report: Report, hit: Hit) -> bool:
     """Whether a word for protests names no cause: a town is only said to have seen them, or a death told behind them
-    came first, or they are still to come."""
+    came first, they are still to come, or what somebody is known for («من مؤيدي المظاهرات»)."""
+    if hit.first and report.tokens[hit.first - 1].form in _KNOWN_FOR:
+        return True
     return _to_come(report, hit) or _seen_by_town(report, hit) or _about_death(report, hit)
 
 
