@@ -54,9 +54,9 @@ def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best is not None and not of_speech(marks.report, best):
         return best
     fought = happened.earliest(marks.outright.begun, sentences)
-    if best is None or fought is not None:
-        return fought
     told = happened.earliest(marks.outright.days, sentences)
+    if best is None or fought is not None:
+        return fought or told  # «ووقع الحادث صباح الأربعاء», far below a lead of no day
     return told or attacked.day_before(marks, sentences, worth, best) or best
 
 
