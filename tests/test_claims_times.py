@@ -464,7 +464,8 @@ def test_a_harm_dated_by_a_statement_has_the_day_that_it_is_told_again_with(text
 
 def test_the_day_told_outright_far_below_a_lead_of_no_day_is_the_harms() -> None:
     text = (
-        "مقتل تسعة في تحطم طائرة شحن قرب وهران\nقتل تسعة في تحطم طائرة شحن قرب وهران.\nوقالت الوزارة إن القتلى من الطاقم.\n"
+        "مقتل تسعة في تحطم طائرة شحن قرب وهران\nقتل تسعة في تحطم طائرة شحن قرب وهران.\n"
+        "وقالت الوزارة إن القتلى من الطاقم.\n"
         "وكشفت أن من بينهم مهندسا.\nونقلت إذاعة عن مسؤول أن بينهم متدربا.\nووقع الحادث صباح الأربعاء خارج المطار."
     )
     claim = next(c for c in tawthiq.read(text, published="2018-04-12").claims if c.outcome == "killed")
