@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import cast
 
 from tawthiq.language.entries import EventWord, GroupWord, StructureWord
@@ -13,6 +14,7 @@ from tawthiq.model import Casualty
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BETWEEN, BODIES, FIGHTING, OF_STATE
 
+_FIRST = attrgetter("first")
 _AT_POSTS = "casualties.at_posts"
 _HURT = frozenset({"killed", "injured", "casualties"})
 _UNSAID = ("harm.", "number.", "structure.other")  # what a figure's reasons are where no noun says whom it counts
@@ -39,7 +41,8 @@ def at_posts(scan: Scan, layers: Layers, forms: Sequence[str], found: Sequence[C
     if len(forms) < _LEAST:
         return list(found)
     near = [t for t in (*layers.actors, *layers.uncounted)
-            if forms[t - 1] in _BEFORE or forms[t - 2] in _POSTS or forms[t - 3] in _POSTS]  # fmt: skip
+            if (t and forms[t - 1] in _BEFORE) or (t > 1 and forms[t - 2] in _POSTS)
+            or (t > 2 and forms[t - 3] in _POSTS)]  # fmt: skip
     suffering = scan.parts("structure").get("inflict", ())
     if not (near or suffering):
         return list(found)
@@ -88,7 +91,8 @@ class Fires:
         at = self._before(start, first)
         if at is None:
             at = self._ahead(casualty.last, sentence.last)
-        if at is None and index and self._looks_back(first, start) and not self._parted(first, start):
+        opens = at is None and index and start - first <= _REACH
+        if opens and self._looks_back(first, start) and not self._parted(first, start):
             before = self.sentences[index - 1]
             again = before.part == "aside" or self._of_two(before.first, before.last)
             at = None if again else self._before(before.last, before.first)
@@ -100,16 +104,18 @@ class Fires:
         """«تكبدت الحركة قتلى», «كبد الجيش الحركة قتلى», «هجوم للحركة، وكبدها قتلى»: the group of the force that lost
         those counted."""
         first, at = self.sentences[casualty.sentence].first, casualty.first
-        verb = next((h for h in reversed(suffering) if max(first, at - _LOST) <= h.first < at), None)
-        if verb is None:
+        index = bisect_left(suffering, at, key=_FIRST) - 1
+        if index < 0 or suffering[index].first < max(first, at - _LOST):
             return None
+        verb = suffering[index]
         behind, before = self._forces(verb.last, at), self._forces(max(first, verb.first - _LOST), verb.first)
         value = cast(StructureWord, verb.entry).value
         if value == "suffered":
             return (behind[:1] or before[-1:] or [None])[0]
         if value == "them":
             people = self.forms[verb.last - 1].endswith(_THEM)
-            return ((people and self._forces(first, verb.first, _PEOPLE)) or before or [None])[-1]
+            earlier = max(first, verb.first - _REACH)
+            return ((people and self._forces(earlier, verb.first, _PEOPLE)) or before or [None])[-1]
         named = len(behind) > 1 or (behind and before) or self.forms[verb.first].endswith(_INFLICTING)
         return behind[-1] if behind and named else None
 
@@ -130,7 +136,8 @@ class Fires:
 
     def _looks_back(self, first: int, last: int) -> bool:
         """Whether a sentence begins with an attack that was told already («الغارات»)."""
-        return any(t in self.attacks and self.forms[t].startswith(("ال", "وال")) for t in range(first, last))
+        ahead = range(first, min(last, first + _REACH))
+        return any(t in self.attacks and self.forms[t].startswith(("ال", "وال")) for t in ahead)
 
     def _of_two(self, first: int, last: int) -> bool:
         """«دفع الهجوم الحكومة إلى شن غارات على مواقع»: whether a sentence tells of another attack than a known one."""

@@ -35,7 +35,8 @@ def disowned(known: Known) -> list[str | None]:
     """Why each harm of a report is no claim, None where it is one: it is a `disease`'s or a `disaster`'s, a toll that
     the next has `revised`, a `habit` that tells of no one harm, a player's at `sport`, only `dismay`, told in a
     `prayer`, of one whom `scripture` tells of, or of those `suspended` from their work."""
-    reasons = [_reason(known, own, after) for own, after in zip_longest(known.own, known.own[1:])]
+    of_all = "disease" in known.report.parts and not known.causes and not _beside_violence(known)
+    reasons = [_reason(known, own, after, of_all) for own, after in zip_longest(known.own, known.own[1:])]
     found = (h for h in known.report.scan.hits("event") if h.entry.id == _DISASTER)
     natural = frozenset([h.first for h in found if not _of_fire(known, h.last)])
     if not natural:
@@ -57,9 +58,9 @@ def _of(natural: Container[int], known: Known, own: Own) -> bool:
     return cause is not None and cause.first in natural
 
 
-def _reason(known: Known, own: Own, after: Own | None) -> str | None:
+def _reason(known: Known, own: Own, after: Own | None, of_all: bool) -> str | None:
     parts = known.report.parts
-    if "disease" in parts and _of_disease(known, own):
+    if "disease" in parts and _of_disease(known, own, of_all):
         return "disease"
     if after is not None and _revised(own.scene, after.scene):
         return "revised"
@@ -119,23 +120,18 @@ def _habitual(scene: Scene) -> bool:
     return bool(usual) and not scene.report.clauses_between(usual[-1].last, scene.start)
 
 
-def _of_disease(known: Known, own: Own) -> bool:
-    """Whether what harmed people is a disease that the harm's sentence names nearer than any event, or that a report
-    tells of in which nothing else harms anybody. Who is said to have been killed fell ill only where the disease is
-    said to kill («قتل رجل جاره، وكان يعالج من السرطان»)."""
+def _of_disease(known: Known, own: Own, of_all: bool) -> bool:
+    """Whether what harmed people is a disease that the harm's sentence names nearer than any event, or, where it is
+    `of_all`, that the report tells of and nothing else that harms anybody. Who is said to have been killed fell ill
+    only where the disease is said to kill («قتل رجل جاره، وكان يعالج من السرطان»)."""
     report, scene = known.report, own.scene
     if scene.casualty.outcome not in _OF_ILLNESS:
         return False  # who fled or was seized is no patient, whatever else a report names
     died = scene.casualty.outcome != "killed" or not _DIED.isdisjoint(scene.casualty.because)
-    if died and not known.causes and not (all(map(_of_one, report.words("disease"))) and _slain(known)):
+    if died and of_all:
         return True
-    words = [
-        w
-        for w in report.within(
-            max(scene.near[0], scene.start - _REACH), min(scene.near[1], scene.end + _REACH), "disease"
-        )
-        if not (_of_one(w) and _told_of_another(scene, w))
-    ]
+    first, last = max(scene.near[0], scene.start - _REACH), min(scene.near[1], scene.end + _REACH)
+    words = [w for w in report.within(first, last, "disease") if not (_of_one(w) and _told_of_another(scene, w))]
     gaps = [scene.gap(w) for w in words if (died and _named_as_cause(report, w.first)) or _subject(scene, w)]
     return bool(gaps) and (own.cause is None or min(gaps) < scene.gap(own.cause.candidate))
 
@@ -145,8 +141,10 @@ def _of_one(word: Hit) -> bool:
     return cast(StructureWord, word.entry).value == "ailment"
 
 
-def _slain(known: Known) -> bool:
-    """Whether a report tells of people who were killed, and did not only die."""
+def _beside_violence(known: Known) -> bool:
+    """Whether a report names only what one person dies of, beside people who were killed and did not only die."""
+    if not all(map(_of_one, known.report.words("disease"))):
+        return False
     casualties = (o.scene.casualty for o in known.own)
     return any(c.outcome == "killed" and _DIED.isdisjoint(c.because) for c in casualties)
 

@@ -18,6 +18,7 @@ _ARMED = FORCES | {"fighter"}
 _TAKEN = "detained"
 _FIGHT, _AND = "armed_clash", "و"
 _JOINED, _WHOSE = 8, 3  # from a clash over its sides to the raids joined to it, from those to whose they are
+_TOLD = 120  # mentions of a report that are asked who raids
 _SIDES = 6  # between the names of two sides
 
 
@@ -36,7 +37,7 @@ def _raiding(known: Known, scene: Scene, both: Sequence[Part]) -> tuple[Part, ..
     if raid is None:
         return ()
     named = [p for p in near(scene, known.parts) if raid.first <= p.actor.first <= raid.last + _WHOSE and _flies(p)]
-    found = named or [p for p in known.parts if _flies(p)]
+    found = named or [p for p in known.parts[:_TOLD] if _flies(p)]
     sides = {p.actor.id for p in both}
     return tuple(found[:1]) if len({p.actor.id for p in found}) == 1 and found[0].actor.id not in sides else ()
 

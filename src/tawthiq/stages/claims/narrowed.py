@@ -22,7 +22,14 @@ def narrowed(known: Known, scene: Scene, when: Date | None, event: str) -> Date 
     report = known.report
     if report.sentence_at(when.first) != scene.sentence or when.text.endswith(_SAME):
         return when  # «وفي الرابع من الشهر نفسه»
-    told = [d for d in report.document.dates if _finer(when, d) and _of_attack(known, scene, d, event)]
+    sentences = report.document.sentences
+    first = sentences[max(0, scene.sentence - _NEAR)].first
+    last = sentences[min(len(sentences) - 1, scene.sentence + _NEAR)].last
+    told = [
+        d
+        for d in in_tokens(report.document.dates, first, last)
+        if _finer(when, d) and _of_attack(known, scene, d, event)
+    ]
     times = {(d.start, d.end) for d in told}
     return told[0] if len(times) == 1 else when
 

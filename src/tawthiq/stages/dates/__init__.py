@@ -8,6 +8,7 @@ and end None.
 import dataclasses
 from collections.abc import Mapping
 from datetime import date
+from itertools import takewhile
 
 from tawthiq.language import Language
 from tawthiq.language.entries import HarmWord
@@ -117,13 +118,9 @@ def _settled(found: list[Found]) -> list[Found]:
 
 def _begun(one: Found, before: list[Found]) -> date | None:
     """The day from which «ومنذ ذلك الحين», or «منذ ذلك اليوم», counts: of the date told last and not long before."""
-    told = [
-        d.start
-        for d in before
-        if d.start and one.end and d.start < one.end and one.first - d.last <= _SINCE_REACH
-        and (one.pending == "since" or d.precision in _OF_A_DAY)
-    ]  # fmt: skip
-    return told[-1] if told else None
+    near = takewhile(lambda d: one.first - d.last <= _SINCE_REACH, reversed(before))
+    told = (d.start for d in near if d.start and (one.pending == "since" or d.precision in _OF_A_DAY))
+    return next((start for start in told if one.end and start < one.end), None)
 
 
 def _reported(one: Found, month: Found | None) -> Found:
