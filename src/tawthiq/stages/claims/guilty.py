@@ -1,7 +1,8 @@
 """Who did it by what somebody is charged with, convicted of or confesses, or by who the assailant is said to be?
 «المتهم بقتل زوجته», «أدينت بقتل سبعة», «المهاجم، وهو طالب»"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from tawthiq.language.lists import words
 from tawthiq.model import Actor, Casualty, Span
@@ -20,10 +21,27 @@ _ACTS, _FORMER = ("ما", "ي"), ("سابق", "السابق")  # «وهو ما �
 _SENTENCED, _FOR, _TERM = words("sentenced"), "ل", 12  # from «بالسجن» over a name to «لقتل»
 
 
-def guilty(report: Report) -> tuple[Part, ...]:
-    """The words of guilt for harm to people, in the order of the harms, each as a mention of whoever stands accused,
-    then those for an assailant who is described."""
-    return (*_charged(report), *_described(report))
+class Guilty(NamedTuple):
+    """Who stands accused of harm to people, each as a mention: `charged` by the sentence of the harm, `whole` by the
+    incident that title or lead accuse them of, or that has them for an assailant who is described."""
+
+    charged: Mapping[int, list[Part]]
+    whole: Mapping[int, list[Part]]
+
+    def __bool__(self) -> bool:
+        return bool(self.charged or self.whole)
+
+
+def guilty(report: Report, incidents: Mapping[int, int], lead: Iterable[int]) -> Guilty:
+    """Who stands accused by the report, in the order of the harms; `incidents` are those that sentences tell of where
+    that is not the main one (0), `lead` the sentences of title and lead."""
+    charged, whole = dict[int, list[Part]](), dict[int, list[Part]]()
+    for part in _charged(report):
+        charged.setdefault(part.sentence, []).append(part)
+    led = (p for sentence in (sorted(lead) if charged else ()) for p in charged.get(sentence, ()))
+    for part in (*led, *_described(report)):
+        whole.setdefault(incidents.get(part.sentence, 0), []).append(part)
+    return Guilty(charged, whole)
 
 
 def _described(report: Report) -> Iterator[Part]:

@@ -16,7 +16,7 @@ from tawthiq.stages.claims.agents import STRONG, Part
 from tawthiq.stages.claims.bombers import of_bombers
 from tawthiq.stages.claims.compared import compared
 from tawthiq.stages.claims.episodes import Story, story_of
-from tawthiq.stages.claims.guilty import guilty
+from tawthiq.stages.claims.guilty import Guilty, guilty
 from tawthiq.stages.claims.items import announced
 from tawthiq.stages.claims.laid import laid
 from tawthiq.stages.claims.losses import victims
@@ -25,7 +25,7 @@ from tawthiq.stages.claims.meanwhile import told_beside
 from tawthiq.stages.claims.own import Own, chosen, completed
 from tawthiq.stages.claims.part import PRIVATE
 from tawthiq.stages.claims.parties import by_parties
-from tawthiq.stages.claims.prominence import Prominence, prominence_of
+from tawthiq.stages.claims.prominence import Prominence, lead_of, prominence_of
 from tawthiq.stages.claims.repelled import Repelled, repelled
 from tawthiq.stages.claims.scene import LOOSE, Report
 from tawthiq.stages.claims.scuffles import YOUTHS, scuffles
@@ -61,7 +61,7 @@ class Known:
     whom it names for fire from the ground, `theirs` where attacks are told that struck the other side, or the
     attackers, alone, `laid` the doers of figures, by their first token, that a sentence lays to doers one by one,
     `beside` who is named for another attack «meanwhile», with where that is told, `by_parties` that a
-    monitor reckons its figures by those to whom it lays them, `guilty` where somebody stands accused of a harm,
+    monitor reckons its figures by those to whom it lays them, `guilty` who stands accused,
     `lost` the actors whose own people each figure counts, by its first token and its word of harm.
     """
 
@@ -98,7 +98,7 @@ class Known:
     laid: Mapping[int, tuple[Part, ...]]
     beside: Mapping[int, int]
     by_parties: bool
-    guilty: tuple[Part, ...]
+    guilty: Guilty
     lost: Mapping[tuple[int, tuple[int, int]], frozenset[str]]
 
     def wide_of(self, place: Place | None) -> Place | None:
@@ -166,8 +166,9 @@ def known_of(report: Report, language: Language) -> Known:
         doing = [p for p in doing if p.actor.first not in past]
     lost = {(o.scene.casualty.first, o.scene.casualty.harm): victims(o.scene) for o in own}
     marks = marks_of(report, Found(main, doing, there, own, lost), registry, voices)
+    story = story_of(marks)
     return Known(
-        report, causes, parts, own, story_of(marks), doubted(report),
+        report, causes, parts, own, story, doubted(report),
         _widest_first([p for _, p in found]), registry, voices, by_actor,
         countries, _demonyms(report), language.gazetteer, agents.joint(report, parts),
         prominence_of(report.document, doing), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
@@ -179,7 +180,8 @@ def known_of(report: Report, language: Language) -> Known:
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),
         any(c.event in events.BY_HAND for c in causes), violator_of(report, doing),
         tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
-        theirs, laid(report, parts), told_beside(report), by_parties(report, parts, own), guilty(report), lost,
+        theirs, laid(report, parts), told_beside(report), by_parties(report, parts, own),
+        guilty(report, story.told, lead_of(report.document)), lost,
     )  # fmt: skip
 
 

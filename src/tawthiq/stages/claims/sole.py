@@ -1,12 +1,14 @@
 """Who did what a report tells without a doer, where one side alone is said to do so, or its violations are listed?"""
 
+from itertools import islice
+
 from tawthiq.stages.claims import agents
 from tawthiq.stages.claims.culprits import of_culprits
 from tawthiq.stages.claims.deeds import among, elsewhere
 from tawthiq.stages.claims.guilty import DESCRIBED
 from tawthiq.stages.claims.kinds import DEMOLISHED
 from tawthiq.stages.claims.known import Known
-from tawthiq.stages.claims.prominence import lead_of, sole_attacker
+from tawthiq.stages.claims.prominence import sole_attacker
 from tawthiq.stages.claims.scene import BODILY, FORCES, Scene
 from tawthiq.stages.claims.slain import is_attacker
 from tawthiq.stages.claims.undetermined import PART as UNFOUND
@@ -47,20 +49,17 @@ def accused(known: Known, scene: Scene, event: str, old: bool) -> tuple[agents.P
     if not known.guilty or casualty.outcome not in BODILY or casualty.count.high == 0:
         return ()
     at = casualty.harm[0]
-    here = [p for p in known.guilty if p.sentence == scene.sentence and at < casualty.first]
+    here = known.guilty.charged.get(scene.sentence, ()) if at < casualty.first else ()
     mine = [p for p in here if at - _DEED <= p.actor.first < at]
     apart = casualty.count.low is None or is_attacker(known.report, casualty) or casualty.first in known.past
     if mine or apart or event not in _BY_ONE:
         return tuple(mine[:1])
-    lead, told = lead_of(known.report.document), known.story.told
-    incident = told.get(scene.sentence, 0)
     himself = range(casualty.first - _DEED, casualty.last + _BESIDE)
-    whole = [
-        p for p in known.guilty
-        if (DESCRIBED in p.reasons and event in _BY_HIM and not old)
-        or (DESCRIBED not in p.reasons and p.sentence in lead)
-    ]  # fmt: skip
-    return tuple([p for p in whole if told.get(p.sentence, 0) == incident and p.actor.first not in himself][:1])
+    told = (
+        p for p in known.guilty.whole.get(known.story.told.get(scene.sentence, 0), ())
+        if p.actor.first not in himself and (DESCRIBED not in p.reasons or (event in _BY_HIM and not old))
+    )  # fmt: skip
+    return tuple(islice(told, 1))
 
 
 def _demolished(known: Known, scene: Scene) -> bool:
