@@ -215,10 +215,11 @@ def _best(found: Iterable[tuple[int, str, Sense]]) -> list[tuple[int, str, Sense
     if len(found) < 2:
         return found
     best: dict[str, tuple[int, int]] = {}
-    for length, clitic, sense in found:
-        layer, rank = sense.entry.layer, (length, -len(clitic))
-        best[layer] = max(rank, best.get(layer, rank))
-    return [(n, clitic, sense) for n, clitic, sense in found if best[sense.entry.layer] == (n, -len(clitic))]
+    ranked = [(sense.entry.layer, (length, -len(clitic))) for length, clitic, sense in found]
+    for layer, rank in ranked:
+        if layer not in best or rank > best[layer]:
+            best[layer] = rank
+    return [one for one, (layer, rank) in zip(found, ranked, strict=True) if best[layer] == rank]
 
 
 def _beginnings(forms: Iterable[str]) -> tuple[dict[str, int], dict[str, set[str]]]:
