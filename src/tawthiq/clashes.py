@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 from tawthiq.model import Sentence
@@ -29,16 +28,16 @@ _FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
 def sides(scan: Scan, sentences: Sequence[Sentence]) -> frozenset[int]:
     """The tokens at which the words for a side of a clash can begin: behind «بين» and «مع», and behind each «و» that
     joins another side."""
-    events = scan.hits("event")
+    events = scan.of(EventWord)
     clashes = [h.last for h, event in zip(events, map(_EVENT, events), strict=True) if event == _CLASH]
     if not clashes or not sentences:
         return frozenset()
-    harms = {h.first for h in scan.hits("harm")}
-    parting = harms.union([h.first for h in scan.parts("structure").get("preposition", ())])
+    harms = {h.first for h in scan.of(HarmWord)}
+    parting = harms.union([h.first for h in scan.parts(StructureWord).get("preposition", ())])
     found: set[int] = set()
     clashes = sorted([*clashes, *_quarrels(scan, clashes)])
-    for hit in (h for part in _OPENING_PARTS for h in scan.parts("structure").get(part, ())):
-        value = cast(StructureWord, hit.entry).value or ""
+    for hit in (h for part in _OPENING_PARTS for h in scan.parts(StructureWord).get(part, ())):
+        value = hit.entry.value or ""
         before = bisect_right(clashes, hit.first) - 1
         if before < 0 or hit.first - clashes[before] > _REACH.get(value, -1):
             continue
@@ -60,7 +59,7 @@ def _of_one_breath(tokens: Sequence[Token], clash: int, word: int, parting: set[
 
 def _quarrels(scan: Scan, clashes: Sequence[int]) -> Iterator[int]:
     """«خلاف بين مجموعتين تطور إلى اشتباكات»: where the words for what grew into a clash end."""
-    words = scan.parts("structure")
+    words = scan.parts(StructureWord)
     if "escalated" not in words:
         return
     quarrels = [h.last for h in words.get("quarrel", ())]

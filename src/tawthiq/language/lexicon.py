@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
 from operator import itemgetter
-from typing import NamedTuple, Protocol
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from tawthiq.language.tokens import Cut
 
@@ -35,10 +35,11 @@ class Sense(NamedTuple):
 Forms = Mapping[str, tuple[Sense, ...]]
 
 
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
 _THE = frozenset({"ال", "لل"})
 
 
-class Hit(NamedTuple):
+class HitOf(NamedTuple, Generic[E_co]):
     """A form found at tokens first ≤ t < last.
 
     `clitic` is what was split off before it («وال»), `start` and `end` the
@@ -47,7 +48,7 @@ class Hit(NamedTuple):
 
     first: int
     last: int
-    entry: Entry
+    entry: E_co
     number: str
     clitic: str
     start: int
@@ -57,6 +58,9 @@ class Hit(NamedTuple):
     def definite(self) -> bool:
         """Whether the article was split off."""
         return self.clitic[-2:] in _THE
+
+
+Hit = HitOf[Entry]  # of whatever layer
 
 
 class Clitic(NamedTuple):
@@ -156,7 +160,7 @@ class Lexicon:
             for layer, entry, number, clitic, split in alone:
                 start = token.at + split if origins is None else origins[token.at + split]
                 found[layer].append((index, last, entry, number, clitic, start, token.end))
-        return {layer: [*map(_hit, repeat(Hit), rows)] for layer, rows in found.items()}
+        return {layer: [*map(_hit, repeat(HitOf), rows)] for layer, rows in found.items()}
 
     def _remembered(self, form: str) -> Reading:
         """What a token can be, worked out for the first time."""

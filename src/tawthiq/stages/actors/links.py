@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from tawthiq.language.entries import StructureWord
-from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import Scan
+from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.scan import Scan, StructureHit
 from tawthiq.language.tokens import Token
 
 _VOICE = attrgetter("entry.voice")
@@ -70,7 +69,7 @@ def links_of(scan: Scan) -> Links:
             accusing.add(hit.last)
         elif word.part == "attack" and word.value in _DEEDS and scan.tokens[hit.first].form.endswith(_OBJECT):
             deeds.add(hit.last)
-    harms = scan.hits("harm")
+    harms = scan.of(HarmWord)
     by_hand = [h for h, voice in zip(harms, map(_VOICE, harms), strict=True) if voice == _BY_HAND]
     hands = frozenset(h.first for h in by_hand if h.clitic in ("", "و") and _subject_before(scan, h.first))
     deeds.update(h.last for h in by_hand)
@@ -78,11 +77,11 @@ def links_of(scan: Scan) -> Links:
                  frozenset(accusing), _insets(scan), scan.tokens)  # fmt: skip
 
 
-def _laid_to(scan: Scan, hit: Hit) -> list[int]:
+def _laid_to(scan: Scan, hit: StructureHit) -> list[int]:
     """«منسوبة إلى إسرائيل», «نسبه المرصد إلى إسرائيل»: where whom an attack is laid to can stand."""
     behind = range(hit.last, min(hit.last + _LAID_REACH, len(scan.tokens)))
     to = [at + 1 for at in behind if scan.tokens[at].form == _TO]
-    return to if cast(StructureWord, hit.entry).value == _ATTRIBUTED else [hit.last, *to]
+    return to if hit.entry.value == _ATTRIBUTED else [hit.last, *to]
 
 
 def _subject_before(scan: Scan, verb: int) -> bool:

@@ -1,13 +1,12 @@
 """Finding what points at an actor, before it is known which."""
 
 from collections.abc import Mapping, Sequence, Set
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tawthiq.language.entries import ActorWord
-from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.language.registry import OTHER
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import ActorHit, Scan
 from tawthiq.stages.actors.links import Links, links_of
 
 _REACH = 4  # modifiers between a force and its adjective: «الطائرات الحربية الروسية المسيرة»
@@ -50,8 +49,8 @@ class Mention(NamedTuple):
 def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
     """Every mention in order; none overlaps another. At `sides` stand the sides of a clash, which people without a name
     can be."""
-    hits = [scan.with_article(hit) if hit.clitic else hit for hit in _longest(scan.hits("actor"))]
-    words = cast(Sequence[ActorWord], [hit.entry for hit in hits])
+    hits = [scan.with_article(hit) if hit.clitic else hit for hit in _longest(scan.of(ActorWord))]
+    words = [hit.entry for hit in hits]
     ending = {hit.last: hit for hit in hits}
     modified = {hit.first for hit, word in zip(hits, words, strict=True) if word.part == "modifier"}
     common = "common" in [word.part for word in words]
@@ -62,7 +61,7 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
         if word.part == "adjective":
             _attach(found, hit, word, ending, links)
         elif links.backed and word.part in _PLACES and (force := _backed(hit, scan, ending, links)):
-            found.append(Mention(force.first, hit.last, force.start, hit.end, word, None, _actor_word(force), True))
+            found.append(Mention(force.first, hit.last, force.start, hit.end, word, None, force.entry, True))
         elif word.part == "homonym" and (hit.last in modified or common):
             continue
         elif (
@@ -75,7 +74,7 @@ def mentions(scan: Scan, sides: Set[int]) -> list[Mention]:
     return _named(found, scan, links, more)
 
 
-def _joined_backers(hits: Sequence[Hit], words: Sequence[ActorWord], scan: Scan, links: Links) -> frozenset[int]:
+def _joined_backers(hits: Sequence[ActorHit], words: Sequence[ActorWord], scan: Scan, links: Links) -> frozenset[int]:
     """«المدعومة من روسيا وإيران»: where states begin that «و» joins to one that backs others."""
     found: set[int] = set()
     for before, hit, word in zip(hits, hits[1:], words[1:], strict=False):
@@ -85,15 +84,11 @@ def _joined_backers(hits: Sequence[Hit], words: Sequence[ActorWord], scan: Scan,
     return frozenset(found)
 
 
-def _backed(hit: Hit, scan: Scan, ending: Mapping[int, Hit], links: Links) -> Hit | None:
+def _backed(hit: ActorHit, scan: Scan, ending: Mapping[int, ActorHit], links: Links) -> ActorHit | None:
     """«قوات موالية لتركيا», «مقاتلون مدعومون من إيران»: the armed people whom a state is said to back."""
     at = _behind_letters(scan, hit.first)
     force = ending.get(links.of.get(at, -1)) if at in links.backed else None
-    return force if force is not None and _actor_word(force).part == "force" else None
-
-
-def _actor_word(hit: Hit) -> ActorWord:
-    return cast(ActorWord, hit.entry)
+    return force if force is not None and force.entry.part == "force" else None
 
 
 def _named(found: Sequence[Mention], scan: Scan, links: Links, more: Set[int]) -> list[Mention]:
@@ -189,9 +184,9 @@ def _behind_letters(scan: Scan, at: int) -> int:
     return at
 
 
-def _longest(hits: Sequence[Hit]) -> list[Hit]:
+def _longest(hits: Sequence[ActorHit]) -> list[ActorHit]:
     """Hits that overlap no longer one; of two readings of the same words the one that names."""
-    kept: list[Hit] = []
+    kept: list[ActorHit] = []
     for hit in hits:
         if kept and hit.first < kept[-1].last:
             if _weight(hit) > _weight(kept[-1]):
@@ -201,8 +196,8 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _weight(hit: Hit) -> tuple[int, bool]:
-    return hit.last - hit.first, isinstance(hit.entry, ActorWord) and hit.entry.part in _NAMING
+def _weight(hit: ActorHit) -> tuple[int, bool]:
+    return hit.last - hit.first, hit.entry.part in _NAMING
 
 
 def _unnamed(mention: Mention) -> bool:
@@ -213,7 +208,9 @@ def _unnamed(mention: Mention) -> bool:
     return word.actor == NAMELESS or (word.part == "label" and word.kind == "armed_group" and not word.called)
 
 
-def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mapping[int, Hit], links: Links) -> None:
+def _attach(
+    found: list[Mention], hit: ActorHit, adjective: ActorWord, ending: Mapping[int, ActorHit], links: Links
+) -> None:
     """Add what an adjective says: it sharpens the mention that it follows, or makes one of a force word."""
     head, joined = _head(hit, ending, links)
     if head is None:
@@ -224,7 +221,6 @@ def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mappin
         found.append(Mention(hit.first, hit.last, hit.start, hit.end, adjective, adjective))
         return
     word = head.entry
-    assert isinstance(word, ActorWord)
     if word.part == "homonym":
         if found and found[-1].first == head.first:
             found.pop()
@@ -236,12 +232,12 @@ def _attach(found: list[Mention], hit: Hit, adjective: ActorWord, ending: Mappin
     found.append(Mention(head.first, hit.last, head.start, hit.end, word, adjective))
 
 
-def _by_deed(hit: Hit, links: Links) -> bool:
+def _by_deed(hit: ActorHit, links: Links) -> bool:
     """«نفذها شاب فلسطيني», «فلسطيني يطعن جنديين»: whether the people of a nationality are the subject of an attack."""
     return hit.last in links.hands or hit.first in links.deeds or hit.first - 1 in links.deeds
 
 
-def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None, bool]:
+def _head(hit: ActorHit, ending: Mapping[int, ActorHit], links: Links) -> tuple[ActorHit | None, bool]:
     """The force, state word, label or name that an adjective belongs to, and whether another adjective
     stands between («السورية والروسية»)."""
     other = links.other.get(hit.first)
@@ -256,7 +252,7 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
         return None, False  # «قتلت قوات الاحتلال فلسطينيين», «اعتقل الاحتلال (20) فلسطينيا»
     for _ in range(_REACH):
         before = ending.get(at)
-        if before is None or not isinstance(before.entry, ActorWord):
+        if before is None:
             return None, False
         part = before.entry.part
         if part in _HEADS:
@@ -269,7 +265,7 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
             if not (joined or _two_states(before, hit)):
                 return None, False
             rest, _ = _head(before, ending, links)
-            waged = not joined and rest is not None and _actor_word(rest).kind == _WAR  # «النزاع الإسرائيلي الفلسطيني»
+            waged = not joined and rest is not None and rest.entry.kind == _WAR  # «النزاع الإسرائيلي الفلسطيني»
             return (before, True) if rest is not None and not waged else (None, False)
         if part != "modifier":
             return None, False
@@ -277,15 +273,15 @@ def _head(hit: Hit, ending: Mapping[int, Hit], links: Links) -> tuple[Hit | None
     return None, False
 
 
-def _two_states(before: Hit, hit: Hit) -> bool:
+def _two_states(before: ActorHit, hit: ActorHit) -> bool:
     """«الغارات الأمريكية الإسرائيلية»: whether two nationalities stand side by side."""
-    one, two = _actor_word(before).country, _actor_word(hit).country
+    one, two = before.entry.country, hit.entry.country
     return bool(one and two) and one != two and before.definite == hit.definite
 
 
-def _of_state(hit: Hit) -> bool:
+def _of_state(hit: ActorHit) -> bool:
     """«القوات الأفغانية», «القوات الحكومية»: a force by an adjective, which another can be joined to."""
-    word = _actor_word(hit)
+    word = hit.entry
     return word.kind in _STATES and hit.last - hit.first > 1
 
 
@@ -294,18 +290,18 @@ def _is_side(word: ActorWord) -> bool:
     return word.part in SIDES and bool(word.actor)
 
 
-def _waged_on(scan: Scan, hit: Hit) -> bool:
+def _waged_on(scan: Scan, hit: ActorHit) -> bool:
     """«حرب روسيا على», but «حرب أوكرانيا»: whether a war is told by who wages it, and not by where it is."""
     return hit.last < len(scan.tokens) and scan.tokens[hit.last].form in _UPON
 
 
-def _on_city(scan: Scan, hit: Hit, word: ActorWord) -> bool:
+def _on_city(scan: Scan, hit: ActorHit, word: ActorWord) -> bool:
     """«هجوم باريس», «بحريق لندن», but «غارات موسكو»: what is told with where it was, and a city right behind."""
     before = scan.tokens[hit.first - 1].form if hit.first else ""
     return not _STRIKE_AT.isdisjoint((before, before[1:])) and scan.text[hit.start : hit.end] in word.cities
 
 
-def _acts_too(hit: Hit, found: Sequence[Mention], links: Links) -> bool:
+def _acts_too(hit: ActorHit, found: Sequence[Mention], links: Links) -> bool:
     """«شنتها الولايات المتحدة وبريطانيا», «اتهمت مصر إثيوبيا», but no list of countries: whether a state is joined
     to one that acts, or accused by it."""
     before = found[-1] if found and found[-1].last == hit.first and found[-1].word.part in _PLACES else None
@@ -318,7 +314,7 @@ def _acts_too(hit: Hit, found: Sequence[Mention], links: Links) -> bool:
     return opens and not (hit.last < len(tokens) and tokens[hit.last].form.startswith("و"))
 
 
-def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], links: Links) -> bool:
+def _acts(hit: ActorHit, word: ActorWord, scan: Scan, ending: Mapping[int, ActorHit], links: Links) -> bool:
     """Whether a state's name stands for the state and not for the place."""
     if hit.first in links.owners and (hit.clitic in ("ل", "ب") or hit.first in links.backed):
         return True
@@ -327,10 +323,10 @@ def _acts(hit: Hit, word: ActorWord, scan: Scan, ending: Mapping[int, Hit], link
     if hit.clitic not in ("", "و", "ف"):
         return False
     before = ending.get(hit.first)
-    part = before.entry.part if before is not None and isinstance(before.entry, ActorWord) else ""
+    part = before.entry.part if before is not None else ""
     if word.cities and _on_city(scan, hit, word):
         return False
-    if before is not None and _actor_word(before).kind == _WAR and not _waged_on(scan, hit):
+    if before is not None and before.entry.kind == _WAR and not _waged_on(scan, hit):
         return False
     if part in ("agent", "force") or (part == "deed" and word.part == "country"):
         return True

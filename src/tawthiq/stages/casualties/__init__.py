@@ -6,13 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
-from typing import cast
 
 from tawthiq.language import Language
-from tawthiq.language.entries import ActorWord, GroupWord, HarmWord, StructureWord
+from tawthiq.language.entries import ActorWord, EventWord, GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit, Lexicon
 from tawthiq.language.lists import words
-from tawthiq.language.scan import PART, Scan
+from tawthiq.language.scan import PART, HarmHit, Scan, StructureHit
 from tawthiq.language.tokens import QUOTES
 from tawthiq.model import Casualty, Date, Document, Place, Span
 from tawthiq.stages.casualties import grouping, lists
@@ -77,11 +76,13 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     ground = _ground(document, scan)
     names = {t for a in document.actors for t in range(a.first, a.last) if a.last - a.first > 1}
     harm = [h for h in _harm_words(document, scan) if h.first not in names]
-    words = sorted([*scan.parts("structure").get("zero", ()), *harm, *_shaping(scan)], key=_FIRST)
+    words: list[HarmHit | StructureHit] = sorted(
+        [*scan.parts(StructureWord).get("zero", ()), *harm, *_shaping(scan)], key=_FIRST
+    )
     found: list[Casualty] = []
     before: Phrase | None = None
     headings = {s.under for s in document.sentences}
-    spreads = scan.parts("structure").get("spread", ())
+    spreads = scan.parts(StructureWord).get("spread", ())
     intros: dict[int, lists.Intro] = {}
     at, count = 0, len(words)
     for index, sentence in enumerate(document.sentences):
@@ -152,7 +153,7 @@ def _ground(document: Document, scan: Scan) -> Ground:
         frozenset([p.first for p in document.places]),
         frozenset([p.last for p in document.places]),
         _joints(scan),
-        frozenset([h.last for h in scan.hits("event") if _EVENT(h) in _EXPLODE]),
+        frozenset([h.last for h in scan.of(EventWord) if _EVENT(h) in _EXPLODE]),
         frozenset([a.last for a in document.actors]),
         frozenset([s.first for s in document.speakers]),
     )
@@ -163,7 +164,7 @@ def _joints(scan: Scan) -> frozenset[int]:
     firsts = [token.form[0] for token in scan.tokens]
     words = enumerate(zip(firsts, map(str.isalpha, firsts), strict=True))
     marks = [t for t, (first, word) in words if not (word or first.isdecimal())]
-    led = [h.first for part in _LEADING for h in scan.parts("structure").get(part, ())]
+    led = [h.first for part in _LEADING for h in scan.parts(StructureWord).get(part, ())]
     return frozenset((*marks, *led, len(scan.tokens)))
 
 
@@ -174,11 +175,11 @@ def _one_left(walk: Walk) -> Phrase | None:
     return max(single, key=lambda p: p.first, default=None)
 
 
-def _harm_words(document: Document, scan: Scan) -> list[Hit]:
+def _harm_words(document: Document, scan: Scan) -> list[HarmHit]:
     hits = harms(document, scan)
     states: dict[str, list[int]] = {}
     losing = False
-    words = cast(Sequence[HarmWord], [hit.entry for hit in hits])
+    words = [hit.entry for hit in hits]
     for hit, word in zip(hits, words, strict=True):
         losing = losing or word.voice in _LOSING
         if word.voice == "with_state" and word.part == "masdar":
@@ -187,22 +188,24 @@ def _harm_words(document: Document, scan: Scan) -> list[Hit]:
             states.setdefault("with_victim", []).append(hit.first)
         if word.part in ("state", "kindle") and not hit.definite:
             states.setdefault(word.outcome or word.part, []).append(hit.first)
-    small = scan.parts("structure")
+    small = scan.parts(StructureWord)
     for part in ("self", "life"):
         states["with_" + part] = [hit.first for hit in small.get(part, ())]
     states[HOSPITAL] = [hit.first for hit in small.get("hospital", ())]
-    for hit in small.get("belonging", ()):
-        if not hit.clitic.startswith("و"):
-            states.setdefault(f"belonging {cast(StructureWord, hit.entry).value}", []).append(hit.first)
+    for owned in small.get("belonging", ()):
+        if not owned.clitic.startswith("و"):
+            states.setdefault(f"belonging {owned.entry.value}", []).append(owned.first)
     doers, behind = {a.first for a in document.actors}, {a.last for a in document.actors}
     if losing:
-        doers.update(h.first for h in scan.hits("group") if cast(GroupWord, h.entry).sort == "force")
+        doers.update(h.first for h in scan.of(GroupWord) if h.entry.sort == "force")
     lost = [_lost(h, w, states, doers, behind) for h, w in zip(hits, words, strict=True)]
-    words = cast(Sequence[HarmWord], [h.entry for h in lost])
+    words = [h.entry for h in lost]
     return [h for h, word in zip(lost, words, strict=True) if _counts(h, word, states)]
 
 
-def _lost(hit: Hit, word: HarmWord, states: dict[str, list[int]], doers: Container[int], behind: Container[int]) -> Hit:
+def _lost(
+    hit: HarmHit, word: HarmWord, states: dict[str, list[int]], doers: Container[int], behind: Container[int]
+) -> HarmHit:
     """«فقد خمسة» are missing and «فقدت القوة خمسة» dead, where no «حياته» follows; who lost a limb is hurt, and who
     lost a home is not harmed; «الجيش فقد جنديين» are dead; «فجرت منزلا» blows up what is not «نفسها»."""
     if word.voice == "with_self" and (hit.end - hit.start > _DAWN or hit.last in doers):
@@ -236,7 +239,7 @@ def _any_in(tokens: Sequence[int], after: int, before: int) -> bool:
     return at < len(tokens) and tokens[at] < before
 
 
-def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
+def _counts(hit: HarmHit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     """Victim nouns count by their phrase; «لقي» is a harm only with «مصرعه» after it, «فجر» with «نفسه»,
     «فارق» with «الحياة», «راح» with «ضحية», «نقل» with «إلى المستشفى», «النار في» with «أضرم» before it."""
     if word.part in ("victim", "kindle", "none") or (hit.definite and word.part in ("verb", "masdar")):
@@ -253,8 +256,8 @@ def _counts(hit: Hit, word: HarmWord, states: dict[str, list[int]]) -> bool:
     return _any_in(states.get(word.voice, ()), hit.first, hit.first + reach)
 
 
-def _shaping(scan: Scan) -> list[Hit]:
-    hits = scan.hits("structure")
+def _shaping(scan: Scan) -> list[StructureHit]:
+    hits = scan.of(StructureWord)
     return [hit for part, hit in zip(map(PART, hits), hits, strict=True) if part in _SHAPING]
 
 
@@ -297,14 +300,14 @@ def _cleared(scan: Scan, phrase: Phrase) -> bool:
     if scan.tokens[phrase.last : phrase.last + 1] and scan.tokens[phrase.last].form in _WAS:
         behind = scan.tokens[phrase.last + 1 : phrase.last + 2]
         return bool(behind) and behind[0].form in _TAKEN_APART
-    words = lists.between(scan.parts("structure").get("disarmed", ()), phrase.first - _CLEARING, phrase.first)
-    cleared = [h.last for h in words if cast(StructureWord, h.entry).value != "held"]
+    words = lists.between(scan.parts(StructureWord).get("disarmed", ()), phrase.first - _CLEARING, phrase.first)
+    cleared = [h.last for h in words if h.entry.value != "held"]
     return bool(cleared) and not any(t.form in _ENDS for t in scan.tokens[cleared[-1] : phrase.first])
 
 
 def _marches(scan: Scan, phrase: Phrase) -> bool:
     """«شهدت 30 مسيرة ووقفة احتجاجية», «وخرجت ثلاث مسيرات»: whether people march, and no drone is told of."""
-    words = scan.parts("structure").get("march", ())
+    words = scan.parts(StructureWord).get("march", ())
     return bool(lists.between(words, phrase.first - _MARCHING, phrase.last + _MARCHING))
 
 

@@ -1,10 +1,8 @@
 """Nouns that do not agree with those before them: who harmed, and whom («قتل مسلحون تاجرا»)."""
 
-from typing import cast
-
-from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
+from tawthiq.language.scan import GroupHit
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
 
@@ -16,10 +14,10 @@ _CONSTRUCT = words("kin_of")
 SEXES = frozenset({"man", "woman"})
 
 
-def object_of(layers: Layers, phrase: Phrase, hit: Hit) -> bool:
+def object_of(layers: Layers, phrase: Phrase, hit: GroupHit) -> bool:
     """«طعن شاب جنديا», «قتل مسلحون امرأة», «قتل الجنود الصحافي», «طعن رجل امرأة»: whether a noun right behind others
     is whom they harmed, since it agrees with them in neither number nor case."""
-    word, form = cast(GroupWord, hit.entry), layers.form(hit.first)
+    word, form = hit.entry, layers.form(hit.first)
     person, one = word.sort == "person", hit.number == "one" and hit.last - hit.first == 1
     accusative = form.endswith(_ACCUSATIVE)
     if phrase.explicit:  # «قتل ثلاثة مسلحين حارسا», «قتلت مجموعة من القرويين رجلين»
@@ -46,7 +44,7 @@ def object_of(layers: Layers, phrase: Phrase, hit: Hit) -> bool:
 def _behind_deed(layers: Layers, phrase: Phrase) -> bool:
     """«قتل جنود شابين»: whether a verb stands right before, so that «ين» is no ending of its subject."""
     deed = layers.deeds.get(phrase.first - 1)
-    return deed is not None and cast(HarmWord, deed.entry).part == "verb"
+    return deed is not None and deed.entry.part == "verb"
 
 
 def _of_theirs(layers: Layers, hit: Hit) -> bool:

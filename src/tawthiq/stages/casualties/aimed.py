@@ -1,9 +1,7 @@
 """Where a name can begin of whom an attack met: «استهدف مسلحون أحمد الحسين ما أدى إلى مقتله», «النار على أحمد»."""
 
 from collections.abc import Iterator
-from typing import cast
 
-from tawthiq.language.entries import GroupWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.tokens import QUOTES
 from tawthiq.stages.casualties.layers import Layers
@@ -36,7 +34,7 @@ def _met(layers: Layers, at: int) -> bool:
     if layers.form(before) == _ON or before in layers.struck:
         return True
     thing = layers.groups.get(before)
-    if thing is not None and cast(GroupWord, thing.entry).sort == "object" and not thing.definite:
+    if thing is not None and thing.entry.sort == "object" and not thing.definite:
         return True
     between = range(before - _DOERS + 1, before)  # «استهدف مسلحون فلانا», «استهدفوا بالرصاص "فلانا"»
     return (quoted or layers.form(before).endswith(_MANY)) and any(t in layers.struck for t in between)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import words
@@ -30,7 +29,7 @@ def wreck(walk: Walk, phrase: Phrase) -> bool:
     if harm is None or not _fires(walk, phrase) or phrase.explicit or phrase.first != harm.last or phrase.joined:
         return False
     agrees = walk.form(harm.last - 1).endswith(_SHE)  # not «دمر طائرة»
-    return agrees and _active(cast(HarmWord, harm.entry)) and _object_comes(walk, phrase.last, owned=phrase.definite)
+    return agrees and _active(harm.entry) and _object_comes(walk, phrase.last, owned=phrase.definite)
 
 
 def _fires(walk: Walk, phrase: Phrase) -> bool:

@@ -4,12 +4,10 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import EventWord, GroupWord, StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lists import words
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import Scan, StructureHit
 from tawthiq.model import Casualty
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BETWEEN, BODIES, FIGHTING, OF_STATE
@@ -43,13 +41,13 @@ def at_posts(scan: Scan, layers: Layers, forms: Sequence[str], found: Sequence[C
     near = [t for t in (*layers.actors, *layers.uncounted)
             if (t and forms[t - 1] in _BEFORE) or (t > 1 and forms[t - 2] in _POSTS)
             or (t > 2 and forms[t - 3] in _POSTS)]  # fmt: skip
-    suffering = scan.parts("structure").get("inflict", ())
+    suffering = scan.parts(StructureWord).get("inflict", ())
     if not (near or suffering):
         return list(found)
     unsaid = {c.first for c in found if c.group == "person" and c.outcome in _HURT and _unsaid(c)}
     if not unsaid:
         return list(found)
-    told = [(h.first, cast(EventWord, h.entry)) for h in scan.hits("event")]
+    told = [(h.first, h.entry) for h in scan.of(EventWord)]
     attacks = [(t, word) for t, word in told if word.names_attack and word.event not in _SIDED]
     fires = Fires(layers, forms, frozenset([t for t, word in attacks if word.id != _AIMS]), sorted(near))
     clashes = [t for t, word in told if word.event == _CLASH]
@@ -63,7 +61,7 @@ def _unsaid(casualty: Casualty) -> bool:
     return several and not [r for r in casualty.because if r in _TOLD or not r.startswith(_UNSAID)]
 
 
-def _fallen(fires: "Fires", casualty: Casualty, suffering: Sequence[Hit], clashes: Sequence[int]) -> Casualty:
+def _fallen(fires: "Fires", casualty: Casualty, suffering: Sequence[StructureHit], clashes: Sequence[int]) -> Casualty:
     group = fires.losing(casualty, suffering) if suffering else None
     group = fires.upon(casualty, clashes) if group is None and fires.struck else group
     return casualty if group is None else replace(casualty, group=group, because=(*casualty.because, _AT_POSTS))
@@ -100,7 +98,7 @@ class Fires:
             return None
         return self.struck[at]
 
-    def losing(self, casualty: Casualty, suffering: Sequence[Hit]) -> str | None:
+    def losing(self, casualty: Casualty, suffering: Sequence[StructureHit]) -> str | None:
         """«تكبدت الحركة قتلى», «كبد الجيش الحركة قتلى», «هجوم للحركة، وكبدها قتلى»: the group of the force that lost
         those counted."""
         first, at = self.sentences[casualty.sentence].first, casualty.first
@@ -109,7 +107,7 @@ class Fires:
             return None
         verb = suffering[index]
         behind, before = self._forces(verb.last, at), self._forces(max(first, verb.first - _LOST), verb.first)
-        value = cast(StructureWord, verb.entry).value
+        value = verb.entry.value
         if value == "suffered":
             return (behind[:1] or before[-1:] or [None])[0]
         if value == "them":
@@ -168,7 +166,7 @@ class Fires:
         hit = self.layers.groups.get(at)
         if hit is None or at in self.layers.speaking or at in self.layers.places:
             return False
-        word = cast(GroupWord, hit.entry)
+        word = hit.entry
         if word.sort == "object":
             return word.group not in _THINGS
         return word.sort == "person" and word.group not in FIGHTING

@@ -1,11 +1,11 @@
 """Harm words that stand after their noun: «46 مدنيا قتلوا», «مئات السكان محاصرين»."""
 
 from dataclasses import replace
-from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties import aircraft, companions, fleeing, killer, none, struck, tolls, turned
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, fits
 from tawthiq.stages.casualties.phrase import NAMED_ONLY, Phrase
@@ -35,7 +35,7 @@ _STOP, _ON, _SHELLING = ".", "علي", "قصف"
 _THAT, _OF_THEM = "ان", frozenset({"منهم", "منها", "منهن", "منهما"})
 
 
-def take(walk: Walk, hit: Hit, word: HarmWord, reach: int) -> bool:
+def take(walk: Walk, hit: HarmHit, word: HarmWord, reach: int) -> bool:
     """Give the word the phrases before it, if they can be its subject; whether it took any."""
     if not word.outcome or (word.part == "verb" and hit.last in walk.coming and word.voice != "either"):
         return False
@@ -114,7 +114,7 @@ def _of_led(walk: Walk, hit: Hit) -> bool:
     return hit.first - 1 in walk.ruled and walk.form(hit.last - 1).endswith(_FEMININE)
 
 
-def _said(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def _said(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«أفغاني أصاب سبعة أشخاص بجروح», «رجل طعن ستة في السوق وأصابهم بجروح»: whether a state is of those right before it
     whom its verb has told of, or a little before with nobody else between."""
     last = walk.found[-1] if walk.found else None
@@ -124,7 +124,7 @@ def _said(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return walk.gap(last.phrase.last, hit.first) <= (0 if between else _SAID_REACH)
 
 
-def _disagrees(walk: Walk, phrase: Phrase, hit: Hit, word: HarmWord) -> bool:
+def _disagrees(walk: Walk, phrase: Phrase, hit: HarmHit, word: HarmWord) -> bool:
     """«حافلة هاجمها مسلحون توفي»: whether a verb is of one man, and no plural its subject."""
     plural = phrase.count.vague is not None and not phrase.explicit and phrase.sort == "person"
     verb = walk.form(hit.last - 1)
@@ -145,7 +145,7 @@ def _drops(walk: Walk, at: int) -> bool:
     return dropped is not None and dropped.sort == "strike"
 
 
-def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
+def _relative(walk: Walk, hit: HarmHit, phrase: Phrase) -> bool:
     """«إطلاق النار على شاب أصيب في قدمه», but not «على متظاهرين فقتلت ثلاثة»: a verb right behind says it of them; «على
     الشاب الذي توفي لاحقا»: so does a relative clause of one."""
     if hit.clitic:
@@ -153,7 +153,7 @@ def _relative(walk: Walk, hit: Hit, phrase: Phrase) -> bool:
     named = phrase.because == NAMED_ONLY or phrase.last - phrase.head > 1
     one = (phrase.definite or named) and phrase.count.low == 1 and not walk.form(hit.last - 1).endswith("وا")
     if one and walk.form(hit.first - 1) in _WHOM and walk.gap(phrase.last, hit.first) <= 1 + named:
-        return named or cast(HarmWord, hit.entry).voice == "passive"
+        return named or hit.entry.voice == "passive"
     both = phrase.last == hit.first or (phrase.count.low == _TWO and walk.form(hit.last - 1).endswith("ا"))
     return both and walk.form(phrase.first - 1) == _ON  # «على شابين في الحي، قتلا»
 
@@ -177,11 +177,11 @@ def _come_upon(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
     return walk.form(phrase.first - 1) == _ON or walk.gap(phrase.last, hit.first) <= 1
 
 
-def _add(walk: Walk, run: list[int], hit: Hit, outcome: str) -> None:
+def _add(walk: Walk, run: list[int], hit: HarmHit, outcome: str) -> None:
     """Record phrases, each whole before its parts."""
     at: dict[int, int] = {}
     one = _SHARE in walk.pending[run[-1]].phrase.because and not walk.form(hit.last - 1).endswith("ا")
-    of_part = cast(HarmWord, hit.entry).voice == _OF_PART or one  # «امرأتان إحداهما اعتقلت»
+    of_part = hit.entry.voice == _OF_PART or one  # «امرأتان إحداهما اعتقلت»
     wholes = {None if of_part else walk.pending[i].whole for i in run}
     for index in sorted({*run, *(w for w in wholes if w is not None)}):
         whole = walk.pending[index].whole
@@ -189,7 +189,7 @@ def _add(walk: Walk, run: list[int], hit: Hit, outcome: str) -> None:
         walk.add(walk.pending[index].phrase, outcome, hit, at.get(whole) if whole is not None else None)
 
 
-def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
+def _subject(walk: Walk, pending: Pending, hit: HarmHit, word: HarmWord) -> bool:
     """Whether the phrase nearest before the word can be its subject."""
     phrase = pending.phrase
     gap = walk.gap(phrase.last, hit.first)
@@ -214,7 +214,7 @@ def _subject(walk: Walk, pending: Pending, hit: Hit, word: HarmWord) -> bool:
     return _opens(walk, phrase) and phrase.count.vague is None and hit.clitic == ""
 
 
-def _targets(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def _targets(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«إن المسعفين استهدفوا في الطريق»: a plural verb of striking with no object behind it has its target before it."""
     return word.outcome == "hit" and walk.form(hit.last - 1).endswith("وا") and hit.last in walk.ground.joints
 
@@ -231,7 +231,7 @@ def _opens(walk: Walk, phrase: Phrase) -> bool:
     return 0 <= phrase.first - walk.that_end <= 1
 
 
-def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def buried(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«لا يزال عدد من الضحايا تحت الركام»: where the victims are says more than that they are
     victims, but of bodies."""
     last = walk.found[-1] if walk.found else None
@@ -251,7 +251,7 @@ def buried(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def _taken_over(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«ستة معتقلين استشهدوا», «منهم سبعة مدنيين قتلوا»: what the verb says of the counted goes before what the noun
     or the whole says."""
     if not walk.found or word.outcome in OBJECT_OUTCOMES:
@@ -277,7 +277,7 @@ def _taken_over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def _whole_taken_over(walk: Walk, hit: Hit, word: HarmWord, at: int) -> bool:
+def _whole_taken_over(walk: Walk, hit: HarmHit, word: HarmWord, at: int) -> bool:
     """«إن تسعة نازحين، بينهم خمس نساء، استشهدوا»: a plural verb behind the parts says it of them all."""
     whole, parts = walk.found[at], walk.found[at + 1 :]
     if not walk.form(hit.last - 1).endswith("وا") or not whole.by_itself or whole.outcome not in _TAKEN_OVER:
@@ -289,7 +289,7 @@ def _whole_taken_over(walk: Walk, hit: Hit, word: HarmWord, at: int) -> bool:
     return True
 
 
-def undergone(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def undergone(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«تعرض سبعون مدنيا للخطف», «تحول 60 منهم إلى مختفين» (of those detained the last counted only): whether the end of
     the phrase says what became of somebody."""
     last = walk.found[-1] if walk.found else None
@@ -306,9 +306,9 @@ def undergone(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def _object_behind(walk: Walk, harm: Hit) -> bool:
+def _object_behind(walk: Walk, harm: HarmHit) -> bool:
     """«طعن مسلحون حتى الموت ستة»: those right behind the verb did it to whom stands behind «حتى الموت»."""
-    word = cast(HarmWord, harm.entry)
+    word = harm.entry
     if word.outcome not in ("injured", "hit") or word.part == "carrier":
         return False
     if walk.found and walk.found[-1].harm == (harm.first, harm.last):
@@ -318,10 +318,10 @@ def _object_behind(walk: Walk, harm: Hit) -> bool:
     return True
 
 
-def captured(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def captured(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«سقط أربعون مسلحا في قبضة الشرطة»: whether those who fell right before the word fell into somebody's hands."""
     last = walk.found[-1] if walk.found else None
-    fell = walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == _FALLEN
+    fell = walk.harm is not None and walk.harm.entry.voice == _FALLEN
     if last is None or not fell or walk.harm is None or last.harm != (walk.harm.first, walk.harm.last):
         return False
     if walk.gap(last.phrase.last, hit.first) > 1:
@@ -330,7 +330,7 @@ def captured(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def alive(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """«انتشال خمسة أشخاص أحياء», «لينتشلوها حية»: the state says what became of those pulled out."""
     if walk.found and walk.found[-1].outcome == "body" and walk.gap(walk.found[-1].phrase.last, hit.first) <= 4:
         walk.found[-1] = replace(walk.found[-1], outcome=word.outcome)
@@ -347,7 +347,7 @@ def alive(walk: Walk, hit: Hit, word: HarmWord) -> None:
             return
 
 
-def suffered(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def suffered(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«تعرض رجل لإصابة خطرة»: what the person right before met with; whether there is one."""
     last = walk.found[-1] if walk.found else None
     if last is None or last.outcome != "hit" or last.phrase.sort != "person":
@@ -358,7 +358,7 @@ def suffered(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def lifeless(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """«لم تظهر عليه علامات حياة»: said of the one person whom the text brought up last."""
     phrases = [p.phrase for p in walk.lately if p.phrase.sort == "person"]
     last = next((p for p in reversed(phrases) if meant(p, "") and not p.definite), walk.before)
@@ -366,7 +366,7 @@ def lifeless(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.add(last, word.outcome, hit)
 
 
-def split(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def split(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«إن شخصا قتل وأصيب آخر», «إن جنديا قتل وجرح آخر»: the first verb has its subject before it, the second waits for
     its own."""
     last = walk.pending[-1].phrase if walk.pending else None

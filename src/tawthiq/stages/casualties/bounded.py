@@ -3,9 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import NumberWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.layers import Layers
@@ -20,7 +18,7 @@ _DUAL, _SOME = "ين", "some"
 def bounded(layers: Layers, phrase: Phrase) -> Phrase:
     """The phrase with the bound that stands behind it or right before it, where a filler or one of `BOUNDS` does."""
     if phrase.last in layers.fillers:
-        filler = cast(StructureWord, layers.fillers[phrase.last].entry)
+        filler = layers.fillers[phrase.last].entry
         least = filler.value == _AT_LEAST and phrase.count.modifier == "exact"
         return replace(phrase, count=_least(phrase.count.low)) if least else phrase
     if phrase.definite or phrase.joined:
@@ -48,7 +46,7 @@ def _before(layers: Layers, at: int) -> Hit | None:
     """The words «ما لا يقل عن», «أكثر من» that end at a token; not «فوق», which says where."""
     first = bisect_left(layers.amounts, at - _WORDS, key=_FIRST)
     for hit in layers.amounts[first : first + _WORDS * 2]:
-        word = cast(NumberWord, hit.entry)
+        word = hit.entry
         if hit.last == at and hit.last - hit.first > 1 and word.modifier == _AT_LEAST and word.side == "before":
             return hit
     return None

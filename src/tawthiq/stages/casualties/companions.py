@@ -1,10 +1,8 @@
 """Who met with the same as somebody: «قتل القيادي فلان مع خمسة من مرافقيه», «ما أدى إلى مقتله مع اثنين من مرافقيه»."""
 
-from typing import cast
-
-from tawthiq.language.entries import HarmWord, StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.entries import StructureWord
 from tawthiq.language.lists import edges
+from tawthiq.language.scan import StructureHit
 from tawthiq.stages.casualties.harmed import STANDING, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -21,7 +19,7 @@ _HIS, _WAS, _CLAUSE = ("ه", "ها"), ("كان", "بينما"), 5
 _QUARRELS = edges("meeting")
 
 
-def led(walk: Walk, hit: Hit, word: StructureWord) -> None:
+def led(walk: Walk, hit: StructureHit, word: StructureWord) -> None:
     """Remember «مع», «إلى جانب», and whether what stands behind is joined to the harmed before it («قتل القيادي فلان
     الفلاني برفقة نجله»)."""
     walk.with_end = hit.last
@@ -49,7 +47,7 @@ def beside(walk: Walk, phrase: Phrase) -> bool:
     if not counted or phrase.sort == "object" or phrase.outcome:
         return False
     if one is not None and walk.joined(phrase) and walk.gap(one.last, phrase.first) <= _BESIDE_REACH:
-        walk.add(phrase, cast(HarmWord, one.entry).outcome, one)
+        walk.add(phrase, one.entry.outcome, one)
         return True
     last = walk.found[-1] if walk.found else None
     if last is None or phrase.first != walk.with_end or not _of_his(walk, last, phrase):

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.scan import Scan
@@ -28,5 +27,5 @@ def _counted(casualty: Casualty) -> bool:
 
 def _hurt(scan: Scan) -> bool:
     """Whether any word of harm tells of the hurt, or of the dead and hurt together."""
-    words = (cast(HarmWord, h.entry) for h in scan.hits("harm"))
+    words = (h.entry for h in scan.of(HarmWord))
     return any(word.outcome in _BOTH and word.id != _VICTIM for word in words)

@@ -3,6 +3,7 @@
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
 from tawthiq.stages.casualties.walk import OF_PERSONS, Walk
 
@@ -17,7 +18,7 @@ _REACH, _AND = 6, "و"
 GONE, _WENT_OUT, _MARCHES = "harm.displaced.nazaha_yanzahu", "خرجوا", words("march")
 
 
-def told(walk: Walk, phrase: Phrase, hit: Hit, word: HarmWord) -> bool:
+def told(walk: Walk, phrase: Phrase, hit: HarmHit, word: HarmWord) -> bool:
     """Whether a word of leaving tells that those counted before it fled."""
     if word.voice in LEAVING:
         return hit.first - phrase.last <= 1 and _leave(walk, phrase, hit.last, word)
@@ -32,7 +33,7 @@ def marches(walk: Walk, hit: Hit) -> bool:
     return any(walk.form(t).removeprefix("ب") in _MARCHES for t in range(hit.last, hit.last + _REACH))
 
 
-def begins(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def begins(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«غادر ستة آلاف شخص البلدة», «ستة آلاف شخص غادروا»: whether those who leave stand beside the word."""
     ahead = walk.phrase_at(hit.last)
     before = [p.phrase for p in walk.pending[-1:] if hit.first - p.phrase.last <= 1]

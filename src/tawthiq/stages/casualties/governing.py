@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
-from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.lexicon import HitOf
+from tawthiq.language.scan import HarmHit, StructureHit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import (
     aircraft,
@@ -45,19 +45,19 @@ _BY = LEAVING | {"kindled_by", "with_by", "with_on", "of_people", "of_armed", "b
 _OF_THOSE = frozenset({"those", "of_them"})
 
 
-def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[Harmed]:
+def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[HarmHit | StructureHit]) -> list[Harmed]:
     """All harmed phrases of the sentence, in order of their governing."""
     walk.phrases = phrases
-    events: list[tuple[int, int, Phrase | Hit]] = [(p.first, 1, p) for p in phrases]
+    events: list[tuple[int, int, Phrase | HarmHit | StructureHit]] = [(p.first, 1, p) for p in phrases]
     inside = {t for p in phrases for t in range(p.first, p.last)}
     events += [(h.first, 0, h) for h in words if h.first not in inside]
     for _, _, item in sorted(events, key=_ORDER):
         match item:
             case Phrase():
                 _phrase(walk, item)
-            case Hit(entry=HarmWord() as harm):
+            case HitOf(entry=HarmWord() as harm):
                 _harm(walk, item, harm)
-            case Hit(entry=StructureWord() as word):
+            case HitOf(entry=StructureWord() as word):
                 _structure(walk, item, word)
     bombers.self_killed(walk)
     spelt_out(walk, phrases)
@@ -66,7 +66,7 @@ def govern(walk: Walk, phrases: Sequence[Phrase], words: Sequence[Hit]) -> list[
     return tolls.summed(tolls.bounded(settled(walk.found)))
 
 
-def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def _harm(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     if word.part == "state":
         _state(walk, hit, word)
     elif word.part == "reach":
@@ -98,7 +98,7 @@ def _harm(walk: Walk, hit: Hit, word: HarmWord) -> None:
         _deed(walk, hit, word)
 
 
-def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def _state(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     if hit.definite:
         last = walk.pending[-1].phrase if walk.pending else None
         if hit.first in walk.tallies:
@@ -107,7 +107,7 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
             behind.take(walk, hit, word, reach=0)
         return
     walk.state_end = hit.last
-    held = cast(HarmWord, walk.harm.entry) if walk.harm is not None else None
+    held = walk.harm.entry if walk.harm is not None else None
     if held is not None and held.voice == "with_state" and held.outcome == word.outcome:
         walk.one = hit
         if not walk.waiting:
@@ -125,11 +125,11 @@ def _state(walk: Walk, hit: Hit, word: HarmWord) -> None:
         pass
     elif word.outcome == "rescued" or not behind.take(walk, hit, word, reach=8):
         behind.alive(walk, hit, word)
-    if walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == "with_state":
+    if walk.harm is not None and walk.harm.entry.voice == "with_state":
         walk.waiting = False
 
 
-def _carrier(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def _carrier(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     walk.carrier_end = walk.launch_end = hit.last
     if hit.first - walk.none_end <= 1:
         walk.none_end = hit.last
@@ -137,7 +137,7 @@ def _carrier(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.harm, walk.waiting, walk.chain, walk.breaking, walk.agents = hit, True, None, False, 0
 
 
-def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def _deed(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """A verb or its noun: it looks for its subject behind it, else waits for what it governs."""
     if word.voice == "of_topic" and walk.topic:
         word = replace(word, outcome=walk.topic, voice="either")
@@ -186,7 +186,7 @@ def _deed(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.chain, walk.chain_end, walk.parting = len(walk.found) - 1, hit.last, None
 
 
-def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
+def _structure(walk: Walk, hit: StructureHit, word: StructureWord) -> None:
     if word.part == "breakdown":
         if walk.ground.forms[hit.first - 1] not in none.NOT or not none.left_out(walk, hit.first):
             parts.mark(walk, hit, word)
@@ -234,7 +234,7 @@ def _structure(walk: Walk, hit: Hit, word: StructureWord) -> None:
             walk.links.add(hit.last)
         walk.chain, walk.released = None, False
         walk.breaking = False
-        if walk.harm is not None and cast(HarmWord, walk.harm.entry).outcome in OBJECT_OUTCOMES:
+        if walk.harm is not None and walk.harm.entry.outcome in OBJECT_OUTCOMES:
             walk.waiting = False
 
 
@@ -344,7 +344,7 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return True
     if not walk.waiting or walk.harm is None:
         return False
-    word = cast(HarmWord, walk.harm.entry)
+    word = walk.harm.entry
     gap = walk.gap(walk.harm.last, phrase.first)
     if word.part in ("reach", "victim"):
         return tolls.tally(walk, phrase, gap)

@@ -2,9 +2,8 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import GroupWord
+from tawthiq.language.entries import GroupWord, VictimWord
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Count, Document, Number
 from tawthiq.speech import speaker_at
@@ -167,8 +166,8 @@ def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     if not [c for c in found if NAMED in c.because]:
         return list(found)
     titles: dict[str, GroupWord] = {}
-    for index, hit in scan.starting("group").items():
-        word = cast(GroupWord, hit.entry)
+    for index, hit in scan.starting(GroupWord).items():
+        word = hit.entry
         titling = hit.clitic == "ال" or (not hit.clitic and scan.tokens[index - 1].form != _FROM)  # «فلان من جنين»
         if hit.number == "one" and titling and word.sort == "person" and word.group not in _UNTITLED:
             for token in scan.tokens[max(0, index - 3) : index + 4]:
@@ -178,8 +177,8 @@ def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
 
 def ranked(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     """One whom a rank names, or stands right behind, is a soldier («اللواء محسن», «نجله العريف سالم»)."""
-    hits = [h for h in scan.hits("victim") if h.entry.id == RANK and not h.clitic.startswith("و")]
-    names = {h.first for h in scan.hits("victim") if h.entry.id == _NAME} if hits else frozenset[int]()
+    hits = [h for h in scan.of(VictimWord) if h.entry.id == RANK and not h.clitic.startswith("و")]
+    names = {h.first for h in scan.of(VictimWord) if h.entry.id == _NAME} if hits else frozenset[int]()
     ranks = {h.first for h in hits if h.last in names}  # not «لاعب الفريق الأول»
     return [_of_rank(scan, c, ranks) for c in found] if ranks else list(found)
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.lexicon import HitOf
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties.phrase import ARMED, Phrase
 
 OBJECT_OUTCOMES = frozenset({"destroyed", "damaged", "hit"})
@@ -53,10 +54,10 @@ def settled(found: list[Harmed]) -> list[Harmed]:
     return result
 
 
-def as_hit(phrase: Phrase) -> Hit:
+def as_hit(phrase: Phrase) -> HarmHit:
     named = next((b for b in phrase.because if b.startswith(HarmWord.layer)), phrase.because[-1])
     entry = HarmWord(named, "", "victim", phrase.outcome, phrase.group)
-    return Hit(phrase.head, phrase.last, entry, "", "", phrase.start, phrase.start)
+    return HitOf(phrase.head, phrase.last, entry, "", "", phrase.start, phrase.start)
 
 
 def fits(word: HarmWord, phrase: Phrase) -> bool:

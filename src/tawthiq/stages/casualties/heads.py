@@ -1,7 +1,5 @@
 """Nouns that begin no counted phrase: in names, adjectives, what bodies bear, those told of before."""
 
-from typing import cast
-
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
@@ -132,7 +130,7 @@ def _fell_to(layers: Layers, hit: Hit) -> bool:
 def _of_the_dead(layers: Layers, index: int) -> bool:
     """«توفيا، الأول أمس والثاني اليوم، متأثرين بإصابات»: whether wounds are what those just told of died of."""
     deeds = (layers.deeds.get(t) for t in range(index - _DIED_REACH, index))
-    return any(cast(HarmWord, deed.entry).outcome == "killed" for deed in deeds if deed is not None)
+    return any(deed.entry.outcome == "killed" for deed in deeds if deed is not None)
 
 
 def owned(layers: Layers, at: int) -> bool:
@@ -146,7 +144,7 @@ def owned(layers: Layers, at: int) -> bool:
     if group is None:
         happened = at in layers.plain_events or at in layers.acts or form in _HAPPENED
         return happened and not form.startswith(_GLUED)
-    return cast(GroupWord, group.entry).sort in ("object", "force") and not group.clitic and group.number != "two"
+    return group.entry.sort in ("object", "force") and not group.clitic and group.number != "two"
 
 
 def _demands(layers: Layers, hit: Hit) -> bool:
@@ -174,7 +172,7 @@ def _says_how(layers: Layers, bare: Phrase, hit: Hit) -> bool:
     """«إصابة اثنين إصابات خطيرة»: whether a noun behind a number says how those were hurt whom a word of hurting
     right before has told of."""
     deed = layers.deeds.get(bare.first - 1)
-    word = cast(HarmWord, deed.entry) if deed is not None else None
+    word = deed.entry if deed is not None else None
     said = word is not None and word.outcome == "injured" and word.voice != HOSPITAL
     return said and hit.first in layers.victims and layers.form(hit.last - 1).endswith("ات")
 
@@ -191,7 +189,7 @@ def _sorted_out(layers: Layers, hit: Hit) -> bool:
 def _of_a_thing(layers: Layers, hit: Hit) -> bool:
     """«مقذوف عسكري», «سيارة مدنية»: whether the word is an adjective of an indefinite thing right before it."""
     before = layers.groups.get(hit.first - 1)
-    thing = before is not None and cast(GroupWord, before.entry).sort in ("object", "strike") and not before.definite
+    thing = before is not None and before.entry.sort in ("object", "strike") and not before.definite
     weapon = before is None and hit.first - 1 in layers.events and not layers.form(hit.first - 1).startswith("ال")
     return not hit.clitic and hit.number == "one" and (thing or weapon)
 
@@ -209,7 +207,7 @@ def _of_part(layers: Layers, hit: Hit) -> bool:
     while first not in layers.parting and not (layers.form(first - 1) == "(" and layers.noun(first - 2) is not None):
         hit = layers.groups.get(first, hit)
         before = layers.groups.get(first - 1)
-        if hit.clitic != "و" or before is None or cast(GroupWord, before.entry).sort != "nationality":
+        if hit.clitic != "و" or before is None or before.entry.sort != "nationality":
             return False
         first -= 1
     return True

@@ -1,10 +1,9 @@
 """Who is harmed along with those before: «15 طفلا وامرأتان», «قائد في الحرس و12 جنديا»."""
 
 from dataclasses import replace
-from typing import cast
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties import killer, needing, struck, tolls
 from tawthiq.stages.casualties.harmed import RUIN, Harmed
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, Phrase
@@ -40,19 +39,19 @@ def within(walk: Walk, phrase: Phrase) -> bool:
     return owned and len(between) <= _LISTED and not any(t in walk.ground.joints for t in between)
 
 
-def twofold(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def twofold(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«مقتل وأسر عشرات المقاتلين», «أصيب وأسر آخرون»: whether a deed of capture is joined to one that killed or hurt
     right before it, and whoever stands behind both befell."""
     before = walk.harm if hit.clitic == _AND and walk.waiting else None
     if before is None or before.last != hit.first or word.outcome not in _HELD:
         return False
-    return cast(HarmWord, before.entry).outcome in _HURT_ALL
+    return before.entry.outcome in _HURT_ALL
 
 
 def befell_both(walk: Walk, phrase: Phrase) -> None:
     """Record what the first of two deeds did to those whom the second governs."""
     if walk.twofold is not None and walk.harm is not None:
-        entry = cast(HarmWord, walk.twofold.entry)
+        entry = walk.twofold.entry
         walk.add(phrase, entry.outcome, walk.harm._replace(entry=entry))
         walk.twofold = None
 
@@ -159,7 +158,7 @@ def _with_a_force(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
 def _other_losses(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
     """«خسر الجيش ثلاثين جنديا والشرطة تسعة عناصر»: whether the losses of another side are told with the same verb."""
     harm = walk.harm
-    if harm is None or cast(HarmWord, harm.entry).voice != _LOST or previous.harm != (harm.first, harm.last):
+    if harm is None or harm.entry.voice != _LOST or previous.harm != (harm.first, harm.last):
         return False
     between = range(previous.phrase.last, phrase.first)
     opens = walk.form(previous.phrase.last)

@@ -1,10 +1,9 @@
 """Who did it, who suffered it: two phrases behind one verb."""
 
-from typing import cast
-
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
+from tawthiq.language.scan import HarmHit
 from tawthiq.language.tokens import QUOTES
 from tawthiq.stages.casualties.agreement import SEXES
 from tawthiq.stages.casualties.aircraft import by_them
@@ -35,12 +34,12 @@ _STRIKING, _NOBODY_KNOWS = "harm.hit.istihdaf", "مجهولين"
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
 
 
-def is_attack(walk: Walk, verb: Hit, hit: Hit) -> bool:
+def is_attack(walk: Walk, verb: HarmHit, hit: Hit) -> bool:
     """«قتل قصف مدفعي ثلاثة رعاة», but «فقد قصف الطيران المنزل»: whether what reads like a verb of striking is what
     did the harm that the verb right before it tells."""
     if verb.last != hit.first or walk.form(hit.first) not in _ATTACKS:
         return False
-    word = cast(HarmWord, verb.entry)
+    word = verb.entry
     return word.part == "verb" and word.outcome != "missing"
 
 
@@ -50,7 +49,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     harm = walk.harm
     if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
         return False
-    word = cast(HarmWord, harm.entry)
+    word = harm.entry
     if by_them(walk, previous, phrase, word, gap):
         return True
     if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا»
@@ -182,7 +181,7 @@ def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
     harm = walk.harm
     if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
         return False
-    verb = cast(HarmWord, harm.entry).part == "verb" and previous.outcome in STANDING
+    verb = harm.entry.part == "verb" and previous.outcome in STANDING
     thing = verb and previous.outcome == "detained" and phrase.sort == "object" and gap <= 0 and not walk.led(phrase)
     if thing and (_ends(walk, previous.phrase, _WHOLE) or walk.form(previous.phrase.head).startswith(_THE)):
         return True  # «أوقف السائق الحافلة», «أوقف أربعة مسلحين شاحنة», but not «اعتقل أربعة عمال مصنع»
@@ -247,7 +246,7 @@ def done_by(walk: Walk, phrase: Phrase, gap: int) -> bool:
     if are_named(walk, walk.found[-1].phrase, phrase):
         walk.chain = None
         return True
-    word = cast(HarmWord, harm.entry)
+    word = harm.entry
     if word.voice in NO_OBJECT or not fits(word, phrase):
         return False
     if phrase.definite and not phrase.explicit and phrase.count.vague is not None:
@@ -269,7 +268,7 @@ def kills_another(walk: Walk, hit: Hit) -> bool:
     return indefinite and hit.last not in walk.coming and walk.form(hit.last - 1) in _KILLS
 
 
-def killed_those(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def killed_those(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«إن المهاجم قتل الحراس»: whether a verb of killing behind one armed man has right behind it whom he killed."""
     last = walk.pending[-1].phrase if walk.pending else None
     if word.part != "verb" or last is None or last.count.low != 1 or last.group not in ARMED:

@@ -5,10 +5,10 @@ from operator import attrgetter
 from typing import cast
 
 from tawthiq.clashes import UNNAMED
-from tawthiq.language.entries import EventWord, GroupWord, HarmWord, StructureWord, VictimWord
+from tawthiq.language.entries import EventWord, GroupWord, HarmWord, NumberWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
-from tawthiq.language.scan import PART, Scan
+from tawthiq.language.scan import PART, GroupHit, HarmHit, Scan, StructureHit, VictimHit
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES
@@ -32,31 +32,31 @@ _AND, _AND_ALI, _ALI, _DOTTED = "و", "وعلي", "علي", "ي"
 _NO_OWNER = frozenset({"في", "من", "علي", "الي", "مع", "عن", "بعد", "قبل", "امس", "اليوم", "كان", "كانت", "و"})
 
 
-def outermost(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+def outermost(hits: Sequence[HarmHit]) -> tuple[HarmHit, ...]:
     """Hits without those that begin inside a longer one before them."""
-    kept: list[Hit] = []
+    kept: list[HarmHit] = []
     for hit in hits:
         if not kept or hit.first >= kept[-1].last or hit.first == kept[-1].first:
             kept.append(hit)
     return tuple(kept)
 
 
-def harms(document: Document, scan: Scan) -> tuple[Hit, ...]:
+def harms(document: Document, scan: Scan) -> tuple[HarmHit, ...]:
     """The words of harm; one inside a place's name is none («طريق تدمر», of which «تدمر» is also «destroys»), nor is a
     verb behind «ك» («كاسر»), «تفجير» of anything but homes, or «إنقاذ» whose people are spoken of («عمال إنقاذ»)."""
     named = {token for place in document.places for token in range(place.first + 1, place.last)}
-    named.update([h.last - 1 for h in scan.hits("group") if h.entry.id == _RESCUERS])
-    razing = [h for h in scan.hits("harm") if h.entry.id == _RAZING]
+    named.update([h.last - 1 for h in scan.of(GroupWord) if h.entry.id == _RESCUERS])
+    razing = [h for h in scan.of(HarmWord) if h.entry.id == _RAZING]
     if razing:
         named.update(_not_of_homes(document, scan, razing))
-    return outermost([h for h in scan.hits("harm") if h.first not in named and not (h.clitic and _likened(h))])
+    return outermost([h for h in scan.of(HarmWord) if h.first not in named and not (h.clitic and _likened(h))])
 
 
-def _not_of_homes(document: Document, scan: Scan, razing: Sequence[Hit]) -> list[int]:
+def _not_of_homes(document: Document, scan: Scan, razing: Sequence[HarmHit]) -> list[int]:
     """The words that no home stands behind («تفجير منزل», «تفجير نحو سبعة منازل»), those of a home that was made a bomb
     («تفجير منزل مفخخ في قوة»), and those that tell what was meant («حاولوا تفجير», «لتفجير»)."""
     forms = [*map(_FORM, scan.tokens), ""]
-    homes = {h.first for h in scan.hits("group") if isinstance(h.entry, GroupWord) and h.entry.group == "home"
+    homes = {h.first for h in scan.of(GroupWord) if isinstance(h.entry, GroupWord) and h.entry.group == "home"
              and forms[h.last] not in _TRAPPED}  # fmt: skip
     numbers = {n.first: n.last for n in document.numbers}
     return [h.first for h in razing if numbers.get(h.last, h.last) not in homes or _meant(scan, h)]
@@ -66,8 +66,8 @@ def _meant(scan: Scan, hit: Hit) -> bool:
     return hit.clitic == _FOR or scan.tokens[hit.first - 1].form.startswith(_TRIED)
 
 
-def _likened(hit: Hit) -> bool:
-    return hit.clitic.endswith("ك") and cast(HarmWord, hit.entry).part == "verb"
+def _likened(hit: HarmHit) -> bool:
+    return hit.clitic.endswith("ك") and hit.entry.part == "verb"
 
 
 def _plain(form: str) -> bool:
@@ -76,28 +76,28 @@ def _plain(form: str) -> bool:
     return not (form.startswith("ب") or form.endswith("ا"))
 
 
-def _of_all(hit: Hit) -> bool:
+def _of_all(hit: StructureHit) -> bool:
     """Whether a word like «جميعهم» stands, not «معظمهم»."""
-    return cast(StructureWord, hit.entry).value == "all"
+    return hit.entry.value == "all"
 
 
-def _is_thing(hit: Hit) -> bool:
+def _is_thing(hit: StructureHit) -> bool:
     """Whether a number may count it: «تسع ولايات», «12 تهمة قتل»; not «قتل العشرات تنديدا»."""
-    word = cast(StructureWord, hit.entry)
+    word = hit.entry
     return hit.clitic in ("", _THE) and (word.part == "thing" or word.value == "charge")
 
 
-def _are_families(hit: Hit) -> bool:
-    return not hit.definite and cast(GroupWord, hit.entry).group == "family"
+def _are_families(hit: GroupHit) -> bool:
+    return not hit.definite and hit.entry.group == "family"
 
 
-def _inside(groups: Sequence[Hit]) -> set[int]:
+def _inside(groups: Sequence[GroupHit]) -> set[int]:
     """The tokens behind the first of a force's name, or of words that mean nobody."""
     sorts = zip(groups, map(_SORT, groups), strict=True)
     return {at for hit, sort in sorts if sort in ("none", "force") for at in range(hit.first + 1, hit.last)}
 
 
-def _uncounted(groups: Mapping[int, Hit]) -> set[int]:
+def _uncounted(groups: Mapping[int, GroupHit]) -> set[int]:
     """The tokens of words for people that no number counts: a force, a body, words that mean nobody."""
     sorts = zip(groups, map(_SORT, groups.values()), strict=True)
     return {at for at, sort in sorts if sort in ("force", "body", "none")}
@@ -105,14 +105,14 @@ def _uncounted(groups: Mapping[int, Hit]) -> set[int]:
 
 def _blasts(scan: Scan) -> set[int]:
     """Where a word by itself names an attack."""
-    words = (h for h in scan.hits("event") if h.last - h.first == 1 and not h.clitic)
-    return {h.first for h in words if cast(EventWord, h.entry).names_attack and _plain(scan.tokens[h.first].form)}
+    words = (h for h in scan.of(EventWord) if h.last - h.first == 1 and not h.clitic)
+    return {h.first for h in words if h.entry.names_attack and _plain(scan.tokens[h.first].form)}
 
 
-def _given(scan: Scan) -> dict[int, Hit]:
+def _given(scan: Scan) -> dict[int, VictimHit]:
     """People's given names by token, but for words that mean something there («على», «الخميس»); a name that is also
     another word is one before or behind a given name («رمضان سالم»)."""
-    named = scan.hits(VictimWord.layer)
+    named = scan.of(VictimWord)
     parted = list(zip(map(PART, named), named, strict=True))
     hits = [h for part, h in parted if part in _GIVEN]
     taken = {h.first for layer in _MEANING for h in scan.hits(layer)} if hits else frozenset[int]()
@@ -142,7 +142,7 @@ class Layers:
 
     def __init__(self, document: Document, scan: Scan, force: Mapping[str, str]) -> None:
         self.document, self.force = document, force
-        self.tokens, self.amounts = scan.tokens, scan.hits("number")
+        self.tokens, self.amounts = scan.tokens, scan.of(NumberWord)
         self.end = len(scan.tokens)
         self.known = {h.first for h in scan.words()}
         self.text, self.harms = scan.text, harms(document, scan)
@@ -152,7 +152,7 @@ class Layers:
         self.after_number = {n.last for n in self.numbers.values()}
         self.measured = {n.last for n in document.numbers if n.aside == "measure"}
         self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
-        self.groups = scan.starting("group")
+        self.groups = scan.starting(GroupWord)
         self.uncounted = _uncounted(self.groups)
         words = cast(Sequence[HarmWord], [h.entry for h in self.harms])
         self.told = told = list(zip(self.harms, words, strict=True))
@@ -163,12 +163,12 @@ class Layers:
         self.wrecking = {t for h, word in told if word.outcome == "destroyed" for t in range(h.first + 1, h.last)}
         self.struck = {h.last - 1 for h, word in told if word.outcome == "hit"}
         self.after_harm = {h.last for h in self.harms}
-        small = {part: {hit.first: hit for hit in hits} for part, hits in scan.parts("structure").items()}
+        small = {part: {hit.first: hit for hit in hits} for part, hits in scan.parts(StructureWord).items()}
         self.led = {h.last for part in ("preposition", "target") for h in small.get(part, {}).values()}
         self.small = frozenset([t for hits in small.values() for t in hits])
         self.struck |= {h.last - 1 for h in small.get("target", {}).values()}
         self.subsets = small.get("breakdown", {})
-        self.lists = {f: h for f, h in self.subsets.items() if cast(StructureWord, h.entry).value == "list"}
+        self.lists = {f: h for f, h in self.subsets.items() if h.entry.value == "list"}
         self.parting = {h.last for h in self.subsets.values()}
         self.shares = small.get("share", {})
         self.others = small.get("other", {})
@@ -183,16 +183,16 @@ class Layers:
         self.things = {h.first for part in _THINGS for h in small.get(part, {}).values() if _is_thing(h)}
         self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
         given = _given(scan)
-        self.names = {**small.get("title", {}), **given}
+        self.names: dict[int, VictimHit | StructureHit] = {**small.get("title", {}), **given}
         self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
         self.families = {h.last for h in self.groups.values() if h.number == "many" and _are_families(h)}
         self.places = {p.first for p in document.places}
         self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
-        self.inside_others = named | _inside(scan.hits("group"))
-        self.events = {h.first for h in scan.hits("event")}
-        self.plain_events = {h.first for h in scan.hits("event") if not (h.clitic or h.definite)}
+        self.inside_others = named | _inside(scan.of(GroupWord))
+        self.events = {h.first for h in scan.of(EventWord)}
+        self.plain_events = {h.first for h in scan.of(EventWord) if not (h.clitic or h.definite)}
         self.blasts = _blasts(scan)
-        self.attacks = {h.last - 1 for h in scan.hits("event") if h.last - h.first > 1 and not h.definite}
+        self.attacks = {h.last - 1 for h in scan.of(EventWord) if h.last - h.first > 1 and not h.definite}
         self.speaking = {t for s in document.speakers for t in range(s.first, s.last)}
         self.actors: dict[int, Actor] = {a.first: a for a in document.actors if UNNAMED.isdisjoint(a.because)}
         sides = (a for a in document.actors if a.first not in self.actors)
@@ -203,13 +203,13 @@ class Layers:
     def _harms_people(self, index: int) -> bool:
         """«12 عملية قتل»: whether a word of harm to people stands at a token."""
         deed = self.deeds.get(index)
-        return deed is not None and cast(HarmWord, deed.entry).outcome not in OBJECT_OUTCOMES
+        return deed is not None and deed.entry.outcome not in OBJECT_OUTCOMES
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""
         return self.tokens[index].form if 0 <= index < self.end else ""
 
-    def noun(self, index: int) -> Hit | None:
+    def noun(self, index: int) -> HarmHit | GroupHit | None:
         """The noun at a token that can be counted: a victim word or a word for people or things."""
         victim = self.victims.get(index)
         if index not in self.groups or index in self.uncounted:
@@ -225,13 +225,13 @@ class Layers:
     def person(self, index: int) -> GroupWord | None:
         """The word for people at a token."""
         hit = self.groups.get(index)
-        word = cast(GroupWord, hit.entry) if hit is not None else None
+        word = hit.entry if hit is not None else None
         return word if word is not None and word.sort == "person" else None
 
     def force_at(self, at: int) -> tuple[str, int] | None:
         """The group and end of a force named at a token: «الشرطة», «حزب الله»."""
         actor, hit = self.actors.get(at), self.groups.get(at)
-        named = cast(GroupWord, hit.entry) if hit is not None and cast(GroupWord, hit.entry).sort == "force" else None
+        named = hit.entry if hit is not None and hit.entry.sort == "force" else None
         if actor is not None and actor.id in self.force and (named is None or named.group != "police"):
             return self.force_of(actor), actor.last
         return (named.group, hit.last) if named is not None and hit is not None else None
@@ -251,7 +251,7 @@ class Layers:
         if members:
             return members[0]
         hits = (self.groups.get(at) for at in range(actor.first, actor.last))
-        words = [cast(GroupWord, h.entry) for h in hits if h is not None]
+        words = [h.entry for h in hits if h is not None]
         for word in words:
             if word.sort == "force" and (word.group == "police" or actor.id not in self.force):
                 return word.group

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.lexicon import HitOf
+from tawthiq.language.scan import E_, HarmHit, StructureHit
 from tawthiq.model import Casualty
 from tawthiq.stages.casualties.harmed import EARLIER, OBJECT_OUTCOMES, PEOPLE, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
@@ -35,7 +36,9 @@ class Heading(NamedTuple):
     spread: bool
 
 
-def listed(walk: Walk, phrases: Sequence[Phrase], intro: Intro | None, words: Sequence[Hit], first: int) -> bool:
+def listed(
+    walk: Walk, phrases: Sequence[Phrase], intro: Intro | None, words: Sequence[HarmHit | StructureHit], first: int
+) -> bool:
     """Let a line that opens with a number of people count what its heading counts, unless a verb of its own says
     what befell them; whether it does."""
     if intro is None or not intro.outcome:
@@ -47,12 +50,12 @@ def listed(walk: Walk, phrases: Sequence[Phrase], intro: Intro | None, words: Se
     if not (opening.explicit or opening.count.low in (1, 2)) or _befell(opening, words) not in ("", intro.outcome):
         return False
     entry = HarmWord(LINE, "", "victim", intro.outcome)
-    walk.victims = Hit(opening.first, opening.first, entry, "", "", opening.start, opening.start)
+    walk.victims = HitOf(opening.first, opening.first, entry, "", "", opening.start, opening.start)
     walk.harm, walk.waiting = walk.victims, True
     return True
 
 
-def _befell(opening: Phrase, words: Sequence[Hit]) -> str:
+def _befell(opening: Phrase, words: Sequence[HarmHit | StructureHit]) -> str:
     """What the first verb behind a phrase says became of people; empty where none does."""
     said = (h.entry for h in words if isinstance(h.entry, HarmWord) and h.first >= opening.last)
     return next((w.outcome for w in said if w.part == "verb" and w.outcome not in _NONE), "")
@@ -70,7 +73,7 @@ def parted(harmed: Sequence[Harmed], outcome: str, total: int) -> list[Harmed]:
 
 def introduced(
     harmed: Sequence[Harmed],
-    words: Sequence[Hit],
+    words: Sequence[HarmHit],
     above: Intro | None,
     found: Sequence[Casualty],
     heading: Heading,
@@ -82,7 +85,7 @@ def introduced(
     if own:
         number, last = own[-1]
         return Intro(_dead(last.outcome), len(found) + number)
-    told = (cast(HarmWord, h.entry) for h in words)
+    told = (h.entry for h in words)
     outcomes = [w.outcome for w in told if w.outcome not in _NONE and w.part != "state"]  # not «بحسب الأحياء»
     outcome = _dead(outcomes[-1]) if outcomes else above.outcome if above is not None else ""
     if above is not None and above.whole is not None:
@@ -94,7 +97,7 @@ def introduced(
     return Intro(outcome, next((i for i in totals if found[i].outcome == outcome), None))
 
 
-def between(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
+def between(hits: Sequence[HitOf[E_]], first: int, last: int) -> Sequence[HitOf[E_]]:
     """The hits that begin in first ≤ t < last."""
     return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)]
 

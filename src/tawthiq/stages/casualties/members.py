@@ -1,7 +1,6 @@
 """Which force or people the counted belong to: «عنصر من الشرطة», «خسائر في صفوف المدنيين», «جثة لطفل»."""
 
 from dataclasses import replace
-from typing import cast
 
 from tawthiq.language.entries import GroupWord
 from tawthiq.language.lists import edges, words
@@ -235,7 +234,7 @@ class Members:
                 return force[0]  # «مع الحوثيين»
             hit = self.layers.groups.get(here)
             if hit is not None and hit.number == _MANY:
-                word = cast(GroupWord, hit.entry)
+                word = hit.entry
                 near = self.layers.force_at(hit.last if word.id in _MEMBER_WORDS else here - 1)
                 if near is not None:
                     return near[0]  # «عناصر الشرطة», «رجال الأمن المجاهدين»
@@ -260,7 +259,7 @@ class Members:
             if force is None or force[0] not in OF_STATE:
                 continue
             things = (self.layers.groups.get(t) for t in (here - 1, here - 2))  # «حافلة مبيت للجيش»
-            posted = any(t is not None and cast(GroupWord, t.entry).sort == "object" for t in things)
+            posted = any(t is not None and t.entry.sort == "object" for t in things)
             if self.layers.form(here - 1).removeprefix(_AND[0]).startswith(_UNDERWENT):
                 return force[0]  # «تعرضت قوات الحكومة لكمين قتل فيه 40 عنصرا»
             if posted and any(t in self.layers.struck for t in range(here - _NEAR, here)):
@@ -276,7 +275,7 @@ class Members:
             if force is None or force[0] not in OF_STATE:
                 continue
             things = (self.layers.groups.get(t) for t in range(max(at, here - _POST), here))
-            posted = any(t is not None and cast(GroupWord, t.entry).sort == "object" for t in things)
+            posted = any(t is not None and t.entry.sort == "object" for t in things)
             struck = any(t in self.layers.struck for t in range(max(at, here - _NEAR), here))
             return force[0] if posted and struck else None
         return None
@@ -306,13 +305,13 @@ class Members:
         after = rank.last if rank is not None and not rank.clitic else at if at in self.layers.ranked else None
         if after is not None:
             hit = self.layers.groups.get(after)
-            if hit is None or not hit.definite or cast(GroupWord, hit.entry).sort != "person":
+            if hit is None or not hit.definite or hit.entry.sort != "person":
                 member = hit is not None and hit.entry.id in _MEMBER_WORDS  # «جرحى بين عناصر الميليشيا»
                 force = self.layers.force_at(hit.last if hit is not None and member else after)
                 return replace(phrase, group=force[0]) if force is not None else phrase
-        elif hit is None or hit.clitic not in self._owners(phrase) or cast(GroupWord, hit.entry).sort != "person":
+        elif hit is None or hit.clitic not in self._owners(phrase) or hit.entry.sort != "person":
             return phrase
-        word = cast(GroupWord, hit.entry)
+        word = hit.entry
         if belongs and self.layers.form(hit.last).startswith(_AND[0]):
             return phrase  # «جثث تعود لعسكريين ومدنيين»
         serving = word.id in _SERVING and self.layers.form(hit.last) == "من"
@@ -332,7 +331,7 @@ class Members:
         hit = groups.get(at)
         if hit is None or hit.clitic not in _AND or hit.number == "two":
             return phrase
-        word = cast(GroupWord, hit.entry)
+        word = hit.entry
         force = word.group if word.sort in ("person", "force") else ""
         sides = {phrase.group, force}
         if "civilian" not in sides or sides.isdisjoint(FIGHTING):
@@ -347,7 +346,7 @@ class Members:
     def _service(self, at: int) -> str | None:
         """The group of a service whose dead are named («شهداء القطاع الصحي»)."""
         hit = self.layers.groups.get(at)
-        word = cast(GroupWord, hit.entry) if hit is not None else None
+        word = hit.entry if hit is not None else None
         return word.group if word is not None and word.sort == "force" and word.group in _SERVICES else None
 
     def _owner(self, at: int) -> str | None:
@@ -355,7 +354,7 @@ class Members:
         hit = self.layers.groups.get(at)
         if hit is None or hit.clitic not in ("ل", "لل"):
             return None
-        word = cast(GroupWord, hit.entry)
+        word = hit.entry
         return word.group if word.sort == "force" else None
 
     def _owners(self, phrase: Phrase) -> tuple[str, ...]:

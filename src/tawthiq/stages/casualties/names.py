@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import GroupWord, VictimWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.entries import VictimWord
 from tawthiq.language.lists import words
+from tawthiq.language.scan import GroupHit
 from tawthiq.language.tokens import QUOTES
 from tawthiq.model import Count
 from tawthiq.stages.casualties import aimed
@@ -112,7 +111,7 @@ class Names:
         named = self._of_gender(one_person(index, self._last(index, stop), token.start))
         those = self.layers.groups.get(index - 1)
         if those is not None and those.definite and those.number == "many":
-            named = replace(named, group=cast(GroupWord, those.entry).group)  # «استشهاد الجنود سالم حسن ونبيل سعيد»
+            named = replace(named, group=those.entry.group)  # «استشهاد الجنود سالم حسن ونبيل سعيد»
         return self.further(named, stop)
 
     def _last(self, index: int, stop: int) -> int:
@@ -203,7 +202,7 @@ class Names:
             armed = phrase.group in ARMED and phrase.because == NAMED_ONLY
             self.goes_on[at] = self.goes_on.get(phrase.first, phrase.group if armed else "")
         elif at < stop and ranked is not None and self._of_rank(ranked):
-            self.goes_on[ranked.last] = cast(GroupWord, ranked.entry).group
+            self.goes_on[ranked.last] = ranked.entry.group
         return phrase
 
     def _among_commas(self, at: int, stop: int) -> bool:
@@ -211,10 +210,10 @@ class Names:
         given = any(t in self.layers.names for t in range(at, min(at + _ITEM, stop)))
         return given and self.layers.form(self._last(at, stop)) in _COMMAS and not self.layers.form(at).startswith("ال")
 
-    def _of_rank(self, hit: Hit) -> bool:
+    def _of_rank(self, hit: GroupHit) -> bool:
         """«والمجندون سالم حسن، ونبيل خالد»: whether several of one rank are named right behind it."""
         several = hit.number == "many" and hit.clitic == _AND_THE and self._given(hit.last)
-        return several and cast(GroupWord, hit.entry).sort == "person"
+        return several and hit.entry.sort == "person"
 
     def _past_aside(self, index: int, stop: int) -> int:
         """The token behind an age or where somebody is from («(27 عاما)», «من جنين»)."""

@@ -3,6 +3,7 @@
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties import fleeing
 from tawthiq.stages.casualties.harmed import HOSPITAL, NO_OBJECT, STANDING
 from tawthiq.stages.casualties.phrase import ARMED, SETTLED, STOPS, Phrase
@@ -71,7 +72,7 @@ def a_crime(walk: Walk, at: int) -> bool:
     )
 
 
-def meant(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def meant(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«مهمتهم اغتيال القاضي», «تهدف إلى خطف جنود», «الهدف من الهجوم هو القضاء على القائد»: whether a deed is only what
     somebody set out to do; none is told of that was done."""
     if word.outcome not in _UPON_SOMEONE:

@@ -1,10 +1,10 @@
 """That none were harmed: «دون وقوع قتلى أو جرحى», «لم يصب أحد», «ولم يقتل أي مدني»."""
 
 from dataclasses import replace
-from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit, StructureHit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, STANDING
 from tawthiq.stages.casualties.phrase import BODIES, STOPS, Phrase
@@ -27,7 +27,7 @@ _ADJECTIVES, _TO = ("يه", "ات"), ("في", "ب", "ل")
 LEVELLED = "harm.destroyed.sawwa"  # «سوي بالأرض», spelt like «سوى»
 
 
-def begins(walk: Walk, hit: Hit, word: StructureWord) -> None:
+def begins(walk: Walk, hit: StructureHit, word: StructureWord) -> None:
     """Remember a word behind which nothing happened."""
     if hit.last < walk.none_end or _under_age(walk, hit):
         return  # «دون» of «دون أن يسفر», «دون الـ15»
@@ -62,7 +62,7 @@ def _under_age(walk: Walk, hit: Hit) -> bool:
 def _anyone(walk: Walk, hit: Hit) -> bool:
     """«أقسم أن يقتل أي شخص يخونه»: whether «أي» behind a verb that no negation rules means whoever there may be."""
     harm = walk.harm if walk.waiting else None
-    if harm is None or harm.last != hit.first or cast(HarmWord, harm.entry).part != "verb":
+    if harm is None or harm.last != hit.first or harm.entry.part != "verb":
         return False
     denied = walk.none_end >= 0 and hit.first - walk.none_end <= _DENIED
     return not denied and walk.form(harm.last - 1).startswith(_IMPERFECT)
@@ -77,7 +77,7 @@ def victims(walk: Walk, phrase: Phrase) -> bool:
         return False
     if BODIES.intersection(phrase.because):
         return True  # «لم يترك الجنود جثتي الشابين»
-    harm = cast(HarmWord, walk.harm.entry).outcome if walk.harm is not None else ""
+    harm = walk.harm.entry.outcome if walk.harm is not None else ""
     walk.add(replace(phrase, count=_NONE), phrase.outcome or harm, None)
     walk.none_end, walk.chain, walk.zero_end = -9, None, phrase.last
     return True
@@ -100,11 +100,11 @@ def _told_of_both(walk: Walk, phrase: Phrase) -> bool:
     return walk.zero_end == phrase.first - 1 and walk.form(walk.zero_end) in (_OR, _NOR)
 
 
-def objects(walk: Walk, phrase: Phrase, harm: Hit) -> bool:
+def objects(walk: Walk, phrase: Phrase, harm: HarmHit) -> bool:
     """«لم يقتل أي مدني», «لم يصب أحد من الجنود», but not «لم يقتل سوى مدني»."""
     if (phrase.explicit and phrase.count.high != 1) or walk.form(phrase.first - 1) in _BUT:
         return False
-    if harm.first < walk.none_end <= harm.last and cast(HarmWord, harm.entry).part == "masdar":
+    if harm.first < walk.none_end <= harm.last and harm.entry.part == "masdar":
         return False  # «لم يعرف مصير الرجل»
     admits = harm.first - walk.none_end == 1 and harm.clitic == "ب"  # «لم يعترف باغتيال الرجل»
     near = (harm.first - walk.none_end <= 1 and not admits) or 0 <= phrase.first - walk.none_end <= 1
@@ -122,7 +122,7 @@ def spares(walk: Walk, phrase: Phrase, word: HarmWord) -> bool:
     return spared
 
 
-def _over(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def _over(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """Whether a negation stands right before a verb, or in it («لم يصب»)."""
     return word.part == "verb" and 0 <= walk.none_end - hit.first <= hit.last - hit.first
 
@@ -132,7 +132,7 @@ def nobody(walk: Walk, hit: Hit) -> None:
     harm = walk.harm
     if harm is None or not walk.waiting or hit.first != harm.last or harm.first - walk.none_end > 1:
         return
-    word = cast(HarmWord, harm.entry)
+    word = harm.entry
     if word.outcome in OBJECT_OUTCOMES or word.outcome in ("", "body"):
         return
     phrase = Phrase(hit.first, hit.last, hit.start, _NONE, "person", "person", "", False, False, False, hit.first,
@@ -141,7 +141,7 @@ def nobody(walk: Walk, hit: Hit) -> None:
     walk.waiting, walk.chain = False, None
 
 
-def damage(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def damage(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«دون وقوع أي أضرار», «دون إصابات أو أضرار»: a bare word for damage of which there was none; whether it is."""
     goes_on = walk.zero_end == hit.first - 1 and walk.form(walk.zero_end) in (_OR, _NOR)
     if hit.definite or not (goes_on or 0 <= hit.first - walk.none_end < _NEAR):
@@ -158,7 +158,7 @@ def damage(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def denied(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def denied(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«إن ثلاثة جنود لم يصابوا»: whether a negation stands right before a verb; of «أحدا» it tells that none were."""
     if not _over(walk, hit, word):
         return False

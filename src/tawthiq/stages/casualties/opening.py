@@ -1,10 +1,8 @@
 """Parts told before their whole, as headlines do: «بينهم طفلان.. مقتل سبعة مدنيين»."""
 
 from collections.abc import Sequence
-from typing import cast
 
-from tawthiq.language.entries import StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit, StructureHit
 from tawthiq.stages.casualties.apposed import BREAKDOWN
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
@@ -14,10 +12,10 @@ _NEXT = 1
 _MARK = "breakdown"
 
 
-def parted(walk: Walk, phrases: Sequence[Phrase], mark: Hit) -> None:
+def parted(walk: Walk, phrases: Sequence[Phrase], mark: HarmHit | StructureHit) -> None:
     """Record those right behind «بينهم» as parts of the first people harmed in the sentence that it, the first of its
     words, opens."""
-    if cast(StructureWord, mark.entry).part != _MARK:
+    if mark.entry.part != _MARK:
         return
     whole = next((at for at, h in enumerate(walk.found) if h.phrase.sort in PEOPLE), None)
     if whole is None:

@@ -1,11 +1,10 @@
 """Those counted beside others or out of them: «وآخرون», «ومثلهم جرحى», «نصفهم», «أحدهم شرطي»."""
 
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
+from tawthiq.language.scan import StructureHit
 from tawthiq.model import Number
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BY_FORM, SOME, Phrase
@@ -23,7 +22,7 @@ def more(layers: Layers, index: int) -> Phrase | None:
     other = layers.others.get(index)
     if other is None or other.clitic not in ("", "و", "ال"):
         return None
-    value = cast(StructureWord, other.entry).value or "many"
+    value = other.entry.value or "many"
     if value == "ordinal" and (hurt := _was(layers, other)) is not None:
         return hurt
     apart = other.clitic != "و" or value == "ordinal"
@@ -39,7 +38,7 @@ def more(layers: Layers, index: int) -> Phrase | None:
     victim = layers.victims.get(other.last) if phrase.alike else None
     if victim is None or victim.clitic:
         return phrase
-    harm = cast(HarmWord, victim.entry)
+    harm = victim.entry
     return replace(phrase, last=victim.last, sort="victim", outcome=harm.outcome)
 
 
@@ -48,7 +47,7 @@ def _was(layers: Layers, other: Hit) -> Phrase | None:
     victim = layers.victims.get(other.last)
     if victim is None or victim.clitic or victim.number != "one" or victim.entry.id == _VICTIM:
         return None
-    outcome = cast(HarmWord, victim.entry).outcome
+    outcome = victim.entry.outcome
     return Phrase(other.first, victim.last, other.start, BY_FORM["one"], "person", "victim", outcome, False, False,
                   other.clitic == "و", other.first, (other.entry.id, victim.entry.id))  # fmt: skip
 
@@ -56,7 +55,7 @@ def _was(layers: Layers, other: Hit) -> Phrase | None:
 def _hit_a_thing(layers: Layers, other: Hit) -> bool:
     """«أصاب الأول منزلا»: whether one of several attacks struck what stands right behind."""
     thing = layers.groups.get(other.last)
-    return thing is not None and cast(GroupWord, thing.entry).sort == "object" and not thing.clitic
+    return thing is not None and thing.entry.sort == "object" and not thing.clitic
 
 
 def _of_event(layers: Layers, index: int) -> bool:
@@ -79,9 +78,9 @@ def _next_in_row(layers: Layers, other: Hit) -> bool:
     return ordinal and layers.form(at).endswith(_FEMININE) and not harmed
 
 
-def share(layers: Layers, hit: Hit, stop: int) -> Phrase:
+def share(layers: Layers, hit: StructureHit, stop: int) -> Phrase:
     """«نصفهم من المدنيين», «أحدهم شرطي»."""
-    part = cast(StructureWord, hit.entry).value or "one"
+    part = hit.entry.value or "one"
     phrase = Phrase(hit.first, hit.last, hit.start, SOME, "person", "other", "", True, False, False, hit.first,
                     (hit.entry.id,), subset=True, share=part)  # fmt: skip
     at = hit.last + 1 if layers.form(hit.last) in _OF_OR_WORKS else hit.last

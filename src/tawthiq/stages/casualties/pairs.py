@@ -1,10 +1,10 @@
 """Two nouns under one number: «عشرات القتلى والجرحى», «ستون امرأة وفتاة»."""
 
 from dataclasses import replace
-from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BETWEEN, BODIES, OF_STATE, Phrase
 
@@ -33,7 +33,7 @@ def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
             return phrase  # «عشرات المصابين والمفقودين»
         outcome = phrase.outcome if len(pair) == 1 else "casualties"
         return replace(phrase, last=hit.last, outcome=outcome, because=(*phrase.because, hit.entry.id))
-    word = cast(GroupWord, hit.entry)
+    word = hit.entry
     if word.group == phrase.group and phrase.group in OF_STATE and hit.number == "many" and not hit.definite:
         return replace(phrase, last=hit.last, because=(*phrase.because, word.id))  # «4 ضباط وجنود»
     alike = phrase.sort == "person" and word.group == phrase.group and hit.number == "many"
@@ -61,14 +61,14 @@ def _paired(phrase: Phrase, hit: Hit) -> Phrase:
     return replace(phrase, last=hit.last, because=(*phrase.because, word.id))
 
 
-def became(layers: Layers, phrase: Phrase, victim: Hit) -> bool:
+def became(layers: Layers, phrase: Phrase, victim: HarmHit) -> bool:
     """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون», «شخصين
     مصابين»)."""
     if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in layers.families:
         return False
     if victim.entry.id in BODIES:
         return False  # «شيع آلاف الأهالي جثمان الشهيد»
-    harm = cast(HarmWord, victim.entry)
+    harm = victim.entry
     hurt = harm.outcome == "injured" and not phrase.definite
     two = phrase.count.low == 2 and (victim.number == "two" or victim.entry.id == BETWEEN)
     prey = harm.outcome == "casualties" and two  # «جنديان بين قتيل وجريح»

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
+from tawthiq.language.scan import StructureHit
 from tawthiq.model import Count
 from tawthiq.stages.casualties import needing, nested, tolls
 from tawthiq.stages.casualties.apposed import BESIDE, BREAKDOWN, of_two_things, told_beside
@@ -28,7 +28,7 @@ _ON, _HANDS = "علي", frozenset({"يد", "ايدي", "ايادي"})
 _AND_BETWEEN, _MET_WITH = "وبين", "harm.hit.taarruda"
 
 
-def mark(walk: Walk, hit: Hit, word: StructureWord) -> None:
+def mark(walk: Walk, hit: StructureHit, word: StructureWord) -> None:
     """«بينهم»: what follows breaks down the phrase just before, harmed already or not yet."""
     named = walk.victims is not None and walk.victims.last == hit.first
     if walk.form(hit.first).startswith(_OF) and walk.form(hit.first - 1).lstrip("وف").startswith(_FROM):
@@ -73,7 +73,7 @@ def _counted(walk: Walk, mark: Hit) -> int:
     return last - 1 if before.explicit and of and near else last
 
 
-def _of_others(walk: Walk, hit: Hit, word: StructureWord) -> bool:
+def _of_others(walk: Walk, hit: StructureHit, word: StructureWord) -> bool:
     """«قتل حارس، ونقل الجنود النزلاء وهم ستون»: the list tells of those right before it, who were not harmed."""
     last = walk.pending[-1].phrase if walk.pending else None
     unharmed = last is not None and last.first > walk.found[-1].phrase.first and last.definite and not last.explicit
@@ -111,7 +111,7 @@ def of_dead(walk: Walk) -> bool:
 
 
 def _outcome(walk: Walk) -> str:
-    return cast(HarmWord, walk.victims.entry).outcome if walk.victims is not None else ""
+    return walk.victims.entry.outcome if walk.victims is not None else ""
 
 
 def _base(walk: Walk) -> int:
@@ -203,7 +203,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
         if _of_both(walk, walk.whole):
             outcome = "casualties"
     elif walk.victims is not None:
-        outcome, harm = cast(HarmWord, walk.victims.entry).outcome, (walk.victims.first, walk.victims.last)
+        outcome, harm = walk.victims.entry.outcome, (walk.victims.first, walk.victims.last)
     elif walk.earlier:
         outcome, harm = walk.earlier[-1][0], (phrase.first, phrase.last)
     else:
@@ -213,7 +213,7 @@ def breakdown(walk: Walk, phrase: Phrase) -> bool:
     if phrase.definite and not phrase.explicit and phrase.count.vague:
         return False
     verb = walk.harm if walk.waiting and walk.harm is not None and walk.harm.last == walk.mark_end - 1 else None
-    if verb is not None and cast(HarmWord, verb.entry).outcome == "killed":  # «عشرة جرحى، توفي منهم ثلاثة»
+    if verb is not None and verb.entry.outcome == "killed":  # «عشرة جرحى، توفي منهم ثلاثة»
         outcome, harm, walk.waiting, walk.breaking = "killed", (verb.first, verb.last), False, False
         walk.chain, walk.chain_end = len(walk.found), phrase.last
     walk.found.append(Harmed(phrase, outcome, harm, walk.whole, BREAKDOWN))
@@ -286,7 +286,7 @@ def only_one(walk: Walk, phrase: Phrase) -> Phrase:
     harm = walk.harm
     if phrase.share != "one" or harm is None or not walk.waiting or phrase.first - harm.last > 1:
         return phrase
-    word = cast(HarmWord, harm.entry)
+    word = harm.entry
     again = bool(walk.found) and walk.found[_base(walk)].outcome == word.outcome
     if not walk.found and word.part == "masdar" and word.outcome == "killed" and phrase.last - phrase.first == 1:
         told = walk.pending[-1].phrase if walk.pending else None
@@ -347,7 +347,7 @@ def pointed(walk: Walk, phrase: Phrase) -> None:
         outcome = "killed"
         phrase = replace(phrase, outcome=outcome)
     both = phrase.joined and walk.victims is not None and walk.victims.last == phrase.first and walk.breaking
-    if both and walk.victims is not None and cast(HarmWord, walk.victims.entry).outcome != outcome:
+    if both and walk.victims is not None and walk.victims.entry.outcome != outcome:
         outcome = "casualties"
         phrase = replace(phrase, outcome=outcome)
     elif _dead_and_hurt(walk, phrase):
@@ -371,7 +371,7 @@ def _dead_and_hurt(walk: Walk, phrase: Phrase) -> bool:
     """«عدد القتلى والجرحى»: whether both are counted in one."""
     if walk.victims is None or not phrase.joined or walk.victims.last != phrase.first:
         return False
-    outcomes = {cast(HarmWord, walk.victims.entry).outcome, phrase.outcome}
+    outcomes = {walk.victims.entry.outcome, phrase.outcome}
     return outcomes == {"killed", "injured"} and walk.victims.first in walk.tallies
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import GroupWord, HarmWord, StructureWord
+from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import GroupHit, HarmHit
 from tawthiq.model import Count, Number
 from tawthiq.stages.casualties import heads, others, pairs, things
 from tawthiq.stages.casualties.agreement import object_of, possessed
@@ -70,11 +70,7 @@ class Finder:
             bound = noun.last in layers.fillers or layers.tokens[noun.first - 1].form in BOUNDS
             return bounded(layers, noun) if bound else noun
         body = layers.groups.get(index)
-        if (
-            body is not None
-            and cast(GroupWord, body.entry).sort == "body"
-            and not heads.counts_nothing(layers, body, index)
-        ):
+        if body is not None and body.entry.sort == "body" and not heads.counts_nothing(layers, body, index):
             stub = replace(self._named(body), sort="person")
             whole = self._composed(stub, stop)
             return whole if whole is not stub else None
@@ -99,7 +95,7 @@ class Finder:
         if _ONE_OF in number.because and (inside or number.last in self.layers.limbs):
             return True  # «قتل في إحدى المعارك», «بتر أحد قدميه»
         deed = self.layers.deeds.get(number.last)
-        clause = deed is not None and cast(HarmWord, deed.entry).part == "verb" and not deed.clitic
+        clause = deed is not None and deed.entry.part == "verb" and not deed.clitic
         return clause and self.layers.form(number.last - 1) == "من"
 
     def _under_age(self, index: int) -> bool:
@@ -129,12 +125,12 @@ class Finder:
             return bare if some.last - at > 1 and some.last in self.starts else self._some_of(bare, at)
         counted = self.layers.counted.get(at)
         if counted is not None and not counted.clitic:
-            word = cast(HarmWord, counted.entry)
+            word = counted.entry
             because = (*bare.because, word.id)
             phrase = replace(bare, last=counted.last, sort="victim", outcome=word.outcome, because=because)
             return self._extended(phrase, stop)  # «15 إصابة من المدنيين»
         other = self.layers.others.get(at)
-        if other is not None and not other.clitic and cast(StructureWord, other.entry).value != "alike":
+        if other is not None and not other.clitic and other.entry.value != "alike":
             return self._further(bare, other, stop)
         hit = self.layers.noun(at)
         if self.tokens[at].form == "(" and at + 1 < stop:
@@ -168,7 +164,7 @@ class Finder:
         phrase = replace(bare, last=other.last, sort="other", because=(*bare.because, other.entry.id))
         state = self.layers.victims.get(other.last)
         if state is not None and state.number == "many" and not (state.clitic or state.definite or self._verbal(state)):
-            return replace(phrase, last=state.last, outcome=cast(HarmWord, state.entry).outcome)  # «و10 آخرون جرحى»
+            return replace(phrase, last=state.last, outcome=state.entry.outcome)  # «و10 آخرون جرحى»
         return self._others_of(phrase, stop)
 
     def _others_of(self, phrase: Phrase, stop: int) -> Phrase:
@@ -206,12 +202,12 @@ class Finder:
             return replace(some, last=force[1], group=force[0])  # «ثلاثة منهم من الشرطة»
         if word is None or group != "person":
             return replace(some, group=self.members.struck(some.first) or group) if group == "person" else some
-        entry = cast(GroupWord, word.entry)
+        entry = word.entry
         if entry.sort != "person" or entry.group in _COLLECTIVE:
             return some
         return replace(some, last=word.last, group=entry.group)
 
-    def _counting(self, bare: Phrase, hit: Hit, stop: int) -> Phrase:
+    def _counting(self, bare: Phrase, hit: HarmHit | GroupHit, stop: int) -> Phrase:
         named = self._named(hit)
         phrase = Phrase(
             bare.first, named.last, bare.start, bare.count, named.group, named.sort, named.outcome, bare.explicit,
@@ -251,7 +247,7 @@ class Finder:
         phrase = self._counting(bare, hit, stop)
         return replace(phrase, group="person") if phrase.group in _COLLECTIVE and not hit.definite else phrase
 
-    def _named(self, hit: Hit) -> Phrase:
+    def _named(self, hit: HarmHit | GroupHit) -> Phrase:
         entry = hit.entry
         joined = hit.clitic.startswith("و")
         count = BY_FORM.get(self.layers.number(hit), SOME)
@@ -259,10 +255,9 @@ class Finder:
             owned = hit.number == "many" and (entry.id in heads.SOMEBODYS or heads.owned(self.layers, hit.last))
             return Phrase(hit.first, hit.last, hit.start, count, entry.group, "victim", entry.outcome, False,
                           hit.definite or owned, joined, hit.first, (entry.id,))  # fmt: skip
-        group = cast(GroupWord, entry)
-        sort = "person" if group.sort == "nationality" else group.sort
+        sort = "person" if entry.sort == "nationality" else entry.sort
         definite = hit.definite or self._bears_article(hit)
-        return Phrase(hit.first, hit.last, hit.start, count, self.layers.whom(hit, group), sort, "", False, definite,
+        return Phrase(hit.first, hit.last, hit.start, count, self.layers.whom(hit, entry), sort, "", False, definite,
                       joined, hit.first, (entry.id,))  # fmt: skip
 
     def _bears_article(self, hit: Hit) -> bool:
@@ -314,12 +309,8 @@ class Finder:
             definite = self.layers.form(phrase.last + 1).startswith("ال")
             counted = hit is not None and hit.number == "many"
             counted = counted and (phrase.sort == "victim" or self._of_force(phrase, hit))
-            if (
-                hit is not None
-                and (hit.definite or definite or counted)
-                and sharpens(phrase.group, cast(GroupWord, hit.entry))
-            ):
-                word = cast(GroupWord, hit.entry)
+            if hit is not None and (hit.definite or definite or counted) and sharpens(phrase.group, hit.entry):
+                word = hit.entry
                 phrase = replace(phrase, last=hit.last, group=word.group, because=(*phrase.because, word.id))
         if phrase.sort == "object" and not phrase.explicit:
             settled = phrase.because[-1] in SETTLED and phrase.count.low == 1
@@ -365,12 +356,12 @@ class Finder:
             return replace(phrase, last=number.last)
         other = self.layers.others.get(at)
         if other is not None and not other.clitic:
-            two = cast(StructureWord, other.entry).value == "two" and other.last - at > 1 and not phrase.explicit
+            two = other.entry.value == "two" and other.last - at > 1 and not phrase.explicit
             count = Count(2, 2) if two else phrase.count  # «جنديين آخرين اثنين»
             return replace(phrase, last=other.last, count=count, because=(*phrase.because, other.entry.id))
         victim = self.layers.victims.get(at)
         if victim is not None and pairs.became(self.layers, phrase, victim):
-            harm = cast(HarmWord, victim.entry)
+            harm = victim.entry
             fallen = harm.outcome == "casualties" and victim.last - victim.first == 1
             outcome = "killed" if fallen else harm.outcome
             return replace(phrase, last=victim.last, outcome=outcome, because=(*phrase.because, harm.id))
@@ -382,7 +373,7 @@ class Finder:
             or phrase.sort not in ("person", "victim")
         ):
             return None
-        word = cast(GroupWord, hit.entry)
+        word = hit.entry
         if phrase.outcome and phrase.definite and hit.number in ("one", "two") and phrase.count.vague:
             return None
         if (hit.definite != phrase.definite and not phrase.explicit) or word.sort not in ("person", "nationality"):

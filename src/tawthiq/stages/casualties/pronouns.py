@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import STANDING
 from tawthiq.stages.casualties.phrase import ARMED, NAMED_ONLY, Phrase
@@ -23,7 +24,7 @@ _BROKEN = frozenset({"،", ",", "؛", ":", "و"})
 _LED, _BEFORE = ("ل", "ب"), frozenset({"بعد", "عقب", "قبل", "اثر", "من"})
 
 
-def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def came_to(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """«أطلقوا النار على شاب مما أدى إلى استشهاده»: what an attack came to for the one or two it was aimed at."""
     carried = walk.carrier_end == hit.first or (hit.clitic == "ل" and walk.carrier_end == hit.first + 1)
     carried = carried or hit.last - hit.first > 1  # «ما أدى لمقتله»
@@ -51,7 +52,7 @@ def came_to(walk: Walk, hit: Hit, word: HarmWord) -> None:
         walk.add(replace(phrase, count=Count(2, 2)) if two else phrase, word.outcome, hit)
 
 
-def came_to_them(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def came_to_them(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """«أطلقوا النار على ثلاثة شبان ما أدى إلى مقتلهم»: what an attack came to for the several it was aimed at."""
     if walk.carrier_end != hit.first or not walk.pending:
         return
@@ -66,7 +67,7 @@ def _aimed(walk: Walk, at: int) -> bool:
     return at in walk.targets or (at in walk.ground.blasts and walk.form(at).startswith(_WITH))
 
 
-def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def done_to(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«ثلاثة شبان قتلهم الجيش», «خمسة عمال كان مسلحون قد خطفوهم»: whether a verb with its object in it is of people
     right before it, whom no other word harmed."""
     if word.voice == "those" and hit.clitic in _THEN:
@@ -87,12 +88,12 @@ def done_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def acted_on(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def acted_on(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """Whether a word with a pronoun in it has whom it harmed right behind it, or the pronoun means them."""
     return _did_to(walk, hit, word) or done_to(walk, hit, word)
 
 
-def _did_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def _did_to(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«اعتقلوا لقتلهم ثلاثة مدنيين», «بعد خطفها خمسة عمال»: whether a deed's noun behind a preposition has in it who
     did it, and right behind it whom they harmed; it waits for them."""
     if not (hit.clitic in _LED or walk.form(hit.first - 1) in _BEFORE) or hit.last not in walk.coming:
@@ -107,7 +108,7 @@ def _did_to(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def _then_done(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def _then_done(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«أطلقوا النار على رجل فقتلوه», «طعنوا شابا وقتلوه»: what was done next to whom they aimed at or seized."""
     whom = walk.form(hit.last - 1)
     last = walk.found[-1] if walk.found else None

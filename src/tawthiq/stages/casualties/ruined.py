@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties.phrase import Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -14,7 +15,7 @@ _REACH = 25  # tokens from what was struck to what became of it
 _STRUCK = ("hit", "damaged")
 
 
-def befell(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def befell(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """Let a word with its object in it tell of the things struck last that the pronoun can mean."""
     carried = walk.carrier_end == hit.first or (hit.clitic == "ل" and walk.carrier_end == hit.first + 1)
     whom = next((s for s in (_BOTH, _HER) if _pronoun(walk, hit).endswith(s)), "ه")
@@ -41,7 +42,7 @@ def _pronoun(walk: Walk, hit: Hit) -> str:
     return next((form for form in forms if form.endswith(ends)), forms[-1])
 
 
-def _relative(walk: Walk, hit: Hit, word: HarmWord, whom: str) -> None:
+def _relative(walk: Walk, hit: HarmHit, word: HarmWord, whom: str) -> None:
     """«مبنى دمرته الغارات»: a verb right behind an indefinite thing that nothing else tells of."""
     pending = walk.lately[-1].phrase if walk.lately else None
     if pending is None or pending.sort != "object" or pending.definite or pending.last != hit.first:

@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import SourceWord
+from tawthiq.language.entries import GroupWord, SourceWord
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Document, Speaker
 from tawthiq.speech import speakers_by_token
@@ -31,7 +30,7 @@ def policemen(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
     soldiers = [c for c in found if c.group == "soldier"]
     if not soldiers or not any(c.group == "police" and not _RANKS.isdisjoint(c.because) for c in found):
         return list(found)
-    if any(not _of_rank(c) for c in soldiers) or any(h.entry.id == _ARMY for h in scan.hits("group")):
+    if any(not _of_rank(c) for c in soldiers) or any(h.entry.id == _ARMY for h in scan.of(GroupWord)):
         return list(found)
     return [replace(c, group="police", because=(*c.because, _POLICE)) if c.group == "soldier" else c for c in found]
 
@@ -55,14 +54,14 @@ def _employed(scan: Scan, casualty: Casualty, speaker: Speaker | None) -> Casual
         aid = speaker is not None and speaker.kind in _AID
     else:
         at = casualty.last + (casualty.last < len(scan.tokens) and scan.tokens[casualty.last].form in _IN)
-        bodies = scan.hits("source")
+        bodies = scan.of(SourceWord)
         first = bisect_left(bodies, at, key=_FIRST)
-        aid = any(h.first == at and cast(SourceWord, h.entry).kind in _AID for h in bodies[first : first + 2])
+        aid = any(h.first == at and h.entry.kind in _AID for h in bodies[first : first + 2])
     return replace(casualty, group="aid_worker", because=(*casualty.because, _OF_AID)) if aid else casualty
 
 
 def _enlisted(scan: Scan, casualty: Casualty) -> Casualty:
-    groups = scan.hits("group")
+    groups = scan.of(GroupWord)
     at = bisect_left(groups, casualty.last + 1, key=_FIRST)
     army = groups[at] if at < len(groups) and groups[at].first == casualty.last + 1 else None
     led = army is not None and army.entry.id == _ARMY and scan.tokens[casualty.last].form in _IN

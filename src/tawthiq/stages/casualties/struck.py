@@ -1,7 +1,5 @@
 """What was struck, with the result not said: «استهدفت الطائرات منزلا», «غارة على مدرسة»."""
 
-from typing import cast
-
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
@@ -27,18 +25,18 @@ def countable(phrase: Phrase) -> bool:
 def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
     """Whether the phrase right behind the word is who strikes («استهدفت طائرات الاحتلال منزلا», «قصف حوثي»)."""
     harm = walk.harm
-    if harm is None or cast(HarmWord, harm.entry).voice == "passive":
+    if harm is None or harm.entry.voice == "passive":
         return False
     plane = phrase.group == "aircraft" and not phrase.explicit
     if plane and (phrase.joined or walk.form(phrase.first).startswith(_OF)):
         return True  # «قصف جوي لطائرة تابعة للتحالف», «قصفت سفن وطائرات مواقع»
-    if cast(HarmWord, harm.entry).part != "verb":  # «قصف حوثي»
+    if harm.entry.part != "verb":  # «قصف حوثي»
         alone = plane or (phrase.count.low == 1 and not phrase.explicit)
         if _SNIPERS in phrase.because and phrase.first == harm.last:
             return True  # «استهداف قناصة النظام للمارة»
         return alone and phrase.group in _AGENTS and phrase.first == harm.last and not walk.led(phrase)
     by_it = phrase.sort == "object" and walk.form(phrase.first).startswith(_BY) and walk.glued(phrase)
-    if by_it and cast(HarmWord, harm.entry).voice != "with_by":
+    if by_it and harm.entry.voice != "with_by":
         return True  # «اقتحم الكمين بمنطقة كذا»
     near = phrase.first - harm.last <= 1 and not walk.led(phrase)
     return near and (phrase.group in _AGENTS or _attacker(walk, harm, phrase))
@@ -79,7 +77,7 @@ def launched(walk: Walk, phrase: Phrase) -> bool:
     """Whether a strike with no number is told of for itself: a word of launching stands close before it."""
     near = 0 <= phrase.first - walk.launch_end <= 2
     harm = walk.harm
-    if harm is not None and harm.last == phrase.first and cast(HarmWord, harm.entry).outcome in _OF_PEOPLE:
+    if harm is not None and harm.last == phrase.first and harm.entry.outcome in _OF_PEOPLE:
         return False  # «قتلت عبوة ناسفة جنديين»
     return near and not phrase.definite and phrase.sort == "strike"
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import cast
 
 from tawthiq.language.entries import HarmWord, StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.lexicon import Hit, HitOf
 from tawthiq.language.lists import edges, words
+from tawthiq.language.scan import HarmHit, StructureHit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed, as_hit
 from tawthiq.stages.casualties.phrase import Phrase
@@ -35,16 +35,16 @@ _BOUNDS = _VERBS | {"number.more_than", "number.at_least"}
 _LIST_MARKS, _CLOSING, _PLACING = frozenset("،,؛;:(.-–"), ")", ("في", "من")
 
 
-def counts_people(walk: Walk, hit: Hit) -> bool:
+def counts_people(walk: Walk, hit: HarmHit) -> bool:
     """Whether a harm word stands in «عدد الذين قتلوا», «عدد الذين ألقت الشرطة القبض عليهم»: it names those whom a
     number further on counts."""
     return any(end in walk.tallies or _tallied(walk, end) for end in _relatives(walk, hit))
 
 
-def _relatives(walk: Walk, hit: Hit) -> list[int]:
+def _relatives(walk: Walk, hit: HarmHit) -> list[int]:
     """Where «الذين» stands right before a harm word, or in the clause that ends with whom it befell («الذين وثق المركز
     مقتلهم»)."""
-    clause = walk.form(hit.last - 1) == _ON_THEM or cast(HarmWord, hit.entry).voice == _OF_THEM
+    clause = walk.form(hit.last - 1) == _ON_THEM or hit.entry.voice == _OF_THEM
     first = hit.first - _CLAUSE if clause else hit.first - 1
     return [at - 1 for at in range(hit.first, first - 1, -1) if at in walk.links]
 
@@ -59,7 +59,7 @@ def _tallied(walk: Walk, end: int) -> bool:
     return any(p.phrase.last == end and p.phrase.first in walk.tallies for p in walk.lately)
 
 
-def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def name_counted(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """Keep «الذين قتلوا» as the word for those whom a number further on counts."""
     outcome = "killed" if word.voice == "fallen" else word.outcome
     people = next((p.phrase for p in reversed(walk.lately) if p.phrase.first in walk.tallies), None)
@@ -70,14 +70,14 @@ def name_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
     walk.harm, walk.waiting, walk.chain = walk.victims, walk.reached and not told_before, None
 
 
-def state_counted(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def state_counted(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """«بلغ عدد العالقين في الوادي 600 شخص»: those in a state whose number is told."""
     walk.victims = hit._replace(entry=replace(word, part="victim"))
     if walk.reached:
         walk.harm, walk.waiting = walk.victims, True
 
 
-def counted_before(walk: Walk, hit: Hit, word: StructureWord) -> None:
+def counted_before(walk: Walk, hit: StructureHit, word: StructureWord) -> None:
     """«قتل تسعة قبل أن يرتفع عددهم إلى 11»: the tally is of those whom the sentence counted last; «وارتفعت الحصيلة إلى
     11»: of the dead, of whomever where there are none."""
     last = walk.found[-1] if walk.found else None
@@ -85,7 +85,8 @@ def counted_before(walk: Walk, hit: Hit, word: StructureWord) -> None:
         told = [h.outcome for h in walk.found] or [outcome for outcome, _ in walk.earlier]
         outcome = "killed" if "killed" in told else told[-1] if told else ""
         if outcome not in OBJECT_OUTCOMES | {"", "body"} and _rises(walk, hit):
-            walk.victims = hit._replace(entry=HarmWord(word.id, "", "victim", outcome))
+            named = HarmWord(word.id, "", "victim", outcome)
+            walk.victims = HitOf(hit.first, hit.last, named, hit.number, hit.clitic, hit.start, hit.end)
         return
     if last is not None and last.phrase.sort in PEOPLE and last.outcome not in ("", "body"):
         walk.victims = as_hit(replace(last.phrase, outcome=last.outcome))
@@ -105,7 +106,7 @@ def of_all(walk: Walk, phrase: Phrase) -> bool:
     if waiting is None or harm is None or waiting.first - harm.last > 1 or not _all(walk, waiting):
         return False
     walk.pending.pop()
-    walk.add(_numbered_as(phrase, waiting), cast(HarmWord, harm.entry).outcome, harm)
+    walk.add(_numbered_as(phrase, waiting), harm.entry.outcome, harm)
     walk.waiting = False
     return True
 
@@ -150,7 +151,7 @@ def before(walk: Walk, phrase: Phrase) -> bool:
     return _risen_to(walk, phrase.first, as_hit(replace(phrase, outcome=outcome)))
 
 
-def _risen_to(walk: Walk, first: int, victims: Hit) -> bool:
+def _risen_to(walk: Walk, first: int, victims: HarmHit) -> bool:
     """«ليرتفع إلى 13 شخصا على الأقل عدد من قتلوا», «يرتفع إلى 13 بينهم طفلان عدد القتلى»: count the number behind
     «إلى», with its parts, that stands right before the word for the toll of those told of from a token on; whether it
     does."""
@@ -168,7 +169,7 @@ def _risen_to(walk: Walk, first: int, victims: Hit) -> bool:
         return False
     parts = [each.phrase for each in walk.pending[at + 1 : last + 1] if each.whole == at]
     del walk.pending[at : last + 1]
-    word = cast(HarmWord, victims.entry)
+    word = victims.entry
     group = word.group if number.group == "person" else number.group
     open_ended = bounded and number.count.modifier == "exact"
     count = replace(number.count, high=None, modifier="at_least") if open_ended else number.count
@@ -205,7 +206,7 @@ def _by_another(walk: Walk, victims: Hit) -> bool:
     """«عدد القتلى قد يرتفع بعد إصابة ثلاثة»: whether a harm named behind the dead waits for its own."""
     if walk.harm is None or not walk.waiting or walk.harm.first < victims.last:
         return False
-    word = cast(HarmWord, walk.harm.entry)
+    word = walk.harm.entry
     return word.part in ("verb", "masdar") and word.outcome not in ("", "body")
 
 
@@ -245,7 +246,7 @@ def tally(walk: Walk, phrase: Phrase, gap: int) -> bool:
     if not phrase.explicit and not (heads and not phrase.definite and phrase.count.low in (1, 2)):
         return False
     phrase = of_those(walk, replace(phrase, sort="person") if phrase.sort == "bare" else phrase)
-    outcome = cast(HarmWord, walk.victims.entry).outcome
+    outcome = walk.victims.entry.outcome
     if walk.found and walk.found[-1].by_itself and walk.found[-1].harm == (walk.victims.first, walk.victims.last):
         walk.found.pop()  # the losses that the number counts
     fallen = outcome == "casualties" and walk.victims.entry.id.startswith(_VICTIMS)
@@ -345,7 +346,7 @@ def placed(walk: Walk, phrase: Phrase) -> bool:
 
 def of_those(walk: Walk, phrase: Phrase) -> Phrase:
     """The counted with the group that the word for the dead has («عدد الضحايا المدنيين ... 7 قتلى»)."""
-    word = cast(HarmWord, walk.victims.entry) if walk.victims is not None else None
+    word = walk.victims.entry if walk.victims is not None else None
     if _VICTIM in phrase.because:
         phrase = replace(phrase, outcome="killed")  # «حصيلة الضحايا إلى أربع ضحايا مدنيين»
     if word is None or word.part != "victim" or phrase.group != "person" or word.group == "person":

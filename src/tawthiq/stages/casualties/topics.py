@@ -1,8 +1,8 @@
 """Deeds told in the plural, whose victims nobody counts: «نفذ الجيش اعتقالات», «دون أن يبلغ عن اعتقالات»."""
 
 from tawthiq.language.entries import HarmWord
-from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
+from tawthiq.language.scan import HarmHit
 from tawthiq.model import Count
 from tawthiq.stages.casualties.phrase import SOME, STOPS, Phrase
 from tawthiq.stages.casualties.walk import Walk
@@ -14,7 +14,7 @@ _AND = "و"
 _WHOM = ("طال", "شمل", "ل", "بحق", "ضد")
 
 
-def deeds_done(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def deeds_done(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """«نفذ الجيش اعتقالات في القرية»: record some whom a deed in the plural befell, or none where it is denied; not
     where those whom it befell follow («نفذوا اعتقالات طالت عشرة»)."""
     if hit.definite or hit.last - hit.first > 1 or walk.form(hit.first).removeprefix(_AND) not in _DEEDS:

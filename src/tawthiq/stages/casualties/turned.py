@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed
 from tawthiq.stages.casualties.walk import Walk
 
@@ -13,7 +14,7 @@ _FEW, _REACH = 3, 25  # tokens from one who was hurt to «ثم توفي»
 _STOP, _IN, _FOR, _COMMAS = ".", "في", "ل", ("،", ",")
 
 
-def otherwise(walk: Walk, last: Harmed, hit: Hit, word: HarmWord) -> bool:
+def otherwise(walk: Walk, last: Harmed, hit: HarmHit, word: HarmWord) -> bool:
     """Whether a word tells of the one harmed last what the word before it did not; it is told so."""
     if not (_another(walk, last, hit) or _died_of_it(walk, last, hit, word)):
         return False
@@ -21,7 +22,7 @@ def otherwise(walk: Walk, last: Harmed, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def dies(walk: Walk, hit: Hit, word: HarmWord) -> bool:
+def dies(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     """«أصيب شاب ليفارق الحياة»: whether «ل» leads what became of the one hurt; it is told so."""
     last = walk.found[-1] if walk.found and hit.clitic == _FOR else None
     if last is None or not _died_of_it(walk, last, hit, word):
@@ -30,7 +31,7 @@ def dies(walk: Walk, hit: Hit, word: HarmWord) -> bool:
     return True
 
 
-def together(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def together(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     """«قتل تسعة، وسبعة رجال وامرأتان أصيبوا»: a verb behind tells it of the last harmed, with those joined right before
     them back to a comma."""
     found, at = walk.found, len(walk.found) - 1
@@ -47,7 +48,7 @@ def _joined(walk: Walk, before: Harmed, harmed: Harmed) -> bool:
     return harmed.phrase.joined and not apart and harmed.whole is None and before.outcome == harmed.outcome
 
 
-def _turn(walk: Walk, hit: Hit, word: HarmWord) -> None:
+def _turn(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     harm, because = (hit.first, hit.last), (hit.entry.id,)
     walk.found[-1] = replace(walk.found[-1], outcome=word.outcome, harm=harm, because=because)
 
@@ -60,7 +61,7 @@ def _another(walk: Walk, last: Harmed, hit: Hit) -> bool:
     return further and near and not hit.clitic and last.outcome not in OBJECT_OUTCOMES and hit.last not in walk.coming
 
 
-def _died_of_it(walk: Walk, last: Harmed, hit: Hit, word: HarmWord) -> bool:
+def _died_of_it(walk: Walk, last: Harmed, hit: HarmHit, word: HarmWord) -> bool:
     """«أصيب شاب ثم توفي», «أصيب في رأسه ليفارق الحياة»: whether a verb with nobody behind it tells that the one hurt
     before it died."""
     then = hit.clitic == _FOR or walk.form(hit.first - 1) in _THEN or last.phrase.last == hit.first

@@ -1,7 +1,6 @@
 """Nouns that are themselves the harm («قتيل», «جرحى»): when they say nothing new, or wait for another word."""
 
 from dataclasses import replace
-from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import edges
@@ -28,7 +27,7 @@ def holds(walk: Walk, phrase: Phrase) -> bool:
     """«احتجاز جثمان الشهيد»: the dead right behind the word are kept, not detained."""
     if walk.harm is None or walk.carrier_end > walk.harm.last or walk.gap(walk.harm.last, phrase.first) > _NEAR:
         return False
-    return cast(HarmWord, walk.harm.entry).outcome in STANDING - {"displaced"}
+    return walk.harm.entry.outcome in STANDING - {"displaced"}
 
 
 def says_again(walk: Walk, phrase: Phrase) -> bool:
@@ -95,7 +94,7 @@ def _of_last(walk: Walk, last: Harmed, phrase: Phrase) -> bool:
 
 def fell_prey(walk: Walk, phrase: Phrase) -> bool:
     """«راح طفلان ضحية القصف»: whether «ضحية» only goes with its verb."""
-    with_it = walk.harm is not None and cast(HarmWord, walk.harm.entry).voice == "with_victim"
+    with_it = walk.harm is not None and walk.harm.entry.voice == "with_victim"
     return with_it and phrase.count.low == 1 and not phrase.explicit and phrase.outcome == "casualties"
 
 
@@ -171,7 +170,7 @@ def called_martyr(walk: Walk, phrase: Phrase) -> bool:
     harm = walk.harm if walk.waiting and phrase.definite and not phrase.explicit else None
     if harm is None or phrase.outcome != "killed" or phrase.first != harm.last or phrase.count.low not in (1, 2):
         return False
-    word = cast(HarmWord, harm.entry)
+    word = harm.entry
     named = phrase.count.low == 2 or phrase.last - phrase.head > 1
     return named and word.outcome == "killed" and word.part in ("verb", "masdar")
 
@@ -181,7 +180,7 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
     harm = walk.harm
     if not walk.waiting or harm is None or (phrase.definite and not phrase.explicit and phrase.count.vague):
         return False
-    word = cast(HarmWord, harm.entry)
+    word = harm.entry
     if (word.outcome == "displaced" or word.voice == HOSPITAL) and phrase.outcome in ("injured", "killed"):
         return False
     if _ORDINAL in phrase.because or (phrase.joined and phrase.explicit and word.part == "masdar"):

@@ -4,10 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from tawthiq.language.entries import HarmWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, Harmed
 from tawthiq.stages.casualties.phrase import Phrase
 
@@ -80,7 +79,7 @@ class Walk:
     ruled: set[int] = field(default_factory=set)
     links: set[int] = field(default_factory=set)
     goals: set[int] = field(default_factory=set)
-    harm: Hit | None = None
+    harm: HarmHit | None = None
     waiting: bool = False
     agents: int = 0
     chain: int | None = None
@@ -90,7 +89,7 @@ class Walk:
     fresh: bool = True
     parting: int | None = None
     mark_end: int = -9
-    victims: Hit | None = None
+    victims: HarmHit | None = None
     reached: bool = False
     reach_end: int = -9
     none_end: int = -9
@@ -116,9 +115,9 @@ class Walk:
     topic: str = ""
     wrecked: set[int] = field(default_factory=set)
     body: Phrase | None = None
-    pulled: Hit | None = None
-    one: Hit | None = None
-    twofold: Hit | None = None
+    pulled: HarmHit | None = None
+    one: HarmHit | None = None
+    twofold: HarmHit | None = None
 
     @property
     def lately(self) -> list[Pending]:
@@ -171,9 +170,9 @@ class Walk:
     def joined(self, phrase: Phrase) -> bool:
         return phrase.joined or phrase.first - self.plus_end <= 1
 
-    def add(self, phrase: Phrase, outcome: str, harm: Hit | None, whole: int | None = None) -> None:
+    def add(self, phrase: Phrase, outcome: str, harm: HarmHit | None, whole: int | None = None) -> None:
         """Record a harmed phrase, which joined phrases can go on from."""
-        voice = cast(HarmWord, harm.entry).voice if harm is not None else ""
+        voice = harm.entry.voice if harm is not None else ""
         if voice in _OF_BOMBERS:
             phrase = replace(phrase, group="fighter")
         if voice in _BURNING and phrase.group in _BURNS_OUT:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
+from tawthiq.language.scan import StructureHit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.hands import HAND
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -58,9 +58,9 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
     blamed = report.within(first, last, "blame") if "blame" in report.parts else ()
     accused = {a.first for word in blamed for a in _responsible(report, here, word)}
     accusers: set[int] = set()
-    thrown = [h for h in report.within(first, last, "attack") if cast(StructureWord, h.entry).value == "throw"]
+    thrown = [h for h in report.within(first, last, "attack") if h.entry.value == "throw"]
     for verb in (*report.within(first, last, "accuse"), *thrown):
-        if cast(StructureWord, verb.entry).value in _TRACES:
+        if verb.entry.value in _TRACES:
             accused.update(_traced(report, here, verb, (first, last)))
             continue
         after = [a for a in in_tokens(here, verb.last, min(last, verb.last + _REACH + 1)) if not _gains(report, a)]
@@ -79,12 +79,12 @@ def accusation(report: Report, here: Sequence[Actor], first: int, last: int) -> 
 def _gains(report: Report, actor: Actor) -> bool:
     """«بعمليات خطف لصالح ضباط النظام»: whether a deed is said to be done for somebody's benefit."""
     lead = report.before(actor.first, "target", _GAIN)
-    return lead is not None and cast(StructureWord, lead.entry).value == "benefit"
+    return lead is not None and lead.entry.value == "benefit"
 
 
-def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
+def _targets(report: Report, after: Sequence[Actor], verb: StructureHit, last: int) -> Sequence[Actor]:
     """Whom the verb accuses, of those named behind it: nobody where it accuses of no deed."""
-    kind = cast(StructureWord, verb.entry).value
+    kind = verb.entry.value
     if not after or kind == "behind_it":
         return ()
     if kind == "throw":
@@ -96,7 +96,7 @@ def _targets(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Se
     deed, end = _deed(report, verb.last, last), min(last, verb.last + _CHARGE)
     if report.within(verb.last, end if deed is None else min(end, deed), "charge"):
         return ()  # «بتنظيم احتجاجات», «بالتقصير»: of something else than the harm
-    if deed is None and not (in_tokens(report.scan.hits("event"), verb.last, end) or _behind(report, verb.last, end)):
+    if deed is None and not (in_tokens(report.scan.of(EventWord), verb.last, end) or _behind(report, verb.last, end)):
         return ()
     named = [a for a in after if deed is None or a.first < deed]
     if deed is not None and not named:
@@ -131,9 +131,9 @@ def _with_joined(report: Report, named: Sequence[Actor], one: Actor) -> Sequence
     return [a for a in named if first.first <= a.first <= one.first]
 
 
-def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
+def _laden(report: Report, after: Sequence[Actor], verb: StructureHit, last: int) -> Sequence[Actor]:
     """Whom the verb lays the blame to: «حملت السلطات المسلحين مسؤولية الهجوم», «حملت مسؤولية الهجوم للمسلحين»."""
-    kind, end = cast(StructureWord, verb.entry).value, min(last, verb.last + _CHARGE)
+    kind, end = verb.entry.value, min(last, verb.last + _CHARGE)
     reach = min(last, verb.last + _REACH)
     blamed = report.within(verb.last, reach, "blame") or report.within(verb.last, reach, "responsible")
     if not blamed or _by_hand_of(report, after, blamed[0].last, last):
@@ -141,8 +141,8 @@ def _laden(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequ
     before = [a for a in after if a.first < blamed[0].first]
     if kind == "bears":
         return before
-    told: bool | Sequence[Hit] = in_tokens(report.scan.hits("event"), verb.last, end)
-    if cast(StructureWord, blamed[0].entry).value in _RESPONSIBILITY:
+    told: bool | Sequence[Hit] = in_tokens(report.scan.of(EventWord), verb.last, end)
+    if blamed[0].entry.value in _RESPONSIBILITY:
         near = blamed[0].last + _NEAR
         told = told or _told(report, verb.last, end) or report.within(blamed[0].last, near, "outrage")
     if blamed[0].first >= verb.last + _BLAME or not (told or _for_it_all(report, verb, blamed[0])):
@@ -161,15 +161,15 @@ def _for_it_all(report: Report, verb: Hit, blame: Hit) -> bool:
     at = blame.last + (report.tokens[min(blame.last, len(report.tokens) - 1)].form in _WHOLE)
     ends = at >= len(report.tokens) or not report.tokens[at].is_word
     first, _ = report.bounds(max(report.bounds(verb.first)[0] - 1, 0))
-    events = in_tokens(report.scan.hits("event"), first, verb.first)
-    return blame.definite and ends and any(cast(EventWord, h.entry).names_attack for h in events)
+    events = in_tokens(report.scan.of(EventWord), first, verb.first)
+    return blame.definite and ends and any(h.entry.names_attack for h in events)
 
 
 def _thrown(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:
     """«ألقت الوزارة باللوم في الهجوم على المسلحين»: on whom blame is thrown, where the deed is told before or right
     behind them («باللوم فيه على المسلحين», «باللوم على المسلحين في الهجوم»)."""
     near = min(last, verb.last + _BLAME)
-    on_whom = [h for h in report.within(verb.last, near, "accuse") if cast(StructureWord, h.entry).value == "blamed"]
+    on_whom = [h for h in report.within(verb.last, near, "accuse") if h.entry.value == "blamed"]
     blame = [*report.within(verb.last, near, "blame"), *on_whom]
     begin = max(report.bounds(verb.first)[0], verb.first - _REACH)
     if not blame or report.within(begin, verb.first, "looking_back"):
@@ -186,7 +186,7 @@ def _thrown(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Seq
 def _by_hand_of(report: Report, after: Sequence[Actor], first: int, last: int) -> bool:
     """«حملت إسرائيل مسؤولية قتل الرضيع على يد مستوطنين»: another than who answers for it is told to have done it."""
     hands = (h for h in report.within(first, min(last, first + _REACH), "agent")
-             if cast(StructureWord, h.entry).value == HAND)  # fmt: skip
+             if h.entry.value == HAND)  # fmt: skip
     return any(in_tokens(after, h.last, h.last + _NEAR) for h in hands)
 
 
@@ -199,7 +199,7 @@ def _to(report: Report, actor: Actor) -> bool:
 def _behind(report: Report, first: int, last: int) -> bool:
     """«بالوقوف وراء مقتل خمسة», «بالوقوف وراءه»: whether somebody is said to stand behind a harm."""
     for word in report.within(first, last, "accuse"):
-        kind = cast(StructureWord, word.entry).value
+        kind = word.entry.value
         if kind == "behind_it" or (kind == "behind" and _told(report, word.last, word.last + 1)):
             return True
     return False
@@ -217,10 +217,10 @@ def _responsible(report: Report, here: Sequence[Actor], word: Hit) -> Sequence[A
     return named if named and report.tokens[min(ended, len(report.tokens) - 1)].form == _FOR else ()
 
 
-def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int, int]) -> list[int]:
+def _traced(report: Report, here: Sequence[Actor], word: StructureHit, within: tuple[int, int]) -> list[int]:
     """The tokens of those that an attack is traced back to: «مصدرها مناطق سيطرة», «نسبته الحكومة إلى», «وقوف التنظيم
     وراء التفجير»."""
-    (first, last), kind = within, cast(StructureWord, word.entry).value
+    (first, last), kind = within, word.entry.value
     if kind == "behind":
         of_it = report.tokens[word.last - 1].form in _FOR_IT  # «مسؤولة عنها»
         if not (of_it or _told(report, word.last, min(last, word.last + 2))):
@@ -237,7 +237,7 @@ def _traced(report: Report, here: Sequence[Actor], word: Hit, within: tuple[int,
         if report.document.text[report.tokens[word.last - 1].end - 1] == _RATIO:
             return []  # «نسبة المنضمين إلى الحركة», not «نسبه إلى الحركة»
         to = [h.last for h in report.within(at, min(last, at + _LAID), "preposition")
-              if cast(StructureWord, h.entry).value == "to" and in_tokens(here, h.last, h.last + _NEAR)]  # fmt: skip
+              if h.entry.value == "to" and in_tokens(here, h.last, h.last + _NEAR)]  # fmt: skip
         to += [a.first for a in in_tokens(here, at, min(last, at + _LAID)) if _to(report, a)]
         if not to:
             return []
@@ -262,12 +262,12 @@ def _beside(report: Report, one: Actor, two: Actor) -> bool:
 def _charged(report: Report, word: Hit, first: int) -> bool:
     """«اتهمت باكستان الهند بالوقوف وراء الهجوم»: whether a verb of accusing says of whom it is told."""
     verbs = report.within(max(first, word.first - _CHARGE), word.first, "accuse")
-    return any(cast(StructureWord, v.entry).value is None for v in verbs)
+    return any(v.entry.value is None for v in verbs)
 
 
 def _deed(report: Report, first: int, last: int) -> int | None:
     """Where the deed of an accusation begins: an event or harm word with «ب»."""
     end = min(last, first + _REACH)
-    layers = (report.scan.hits("event"), report.scan.hits("harm"), report.words("attack"))
+    layers: tuple[Sequence[Hit], ...] = (report.scan.of(EventWord), report.scan.of(HarmWord), report.words("attack"))
     at = [h.first for hits in layers for h in in_tokens(hits, first, end) if h.clitic.startswith("ب")]
     return min(at, default=None)

@@ -1,9 +1,8 @@
 """Whether an actor is said to attack by a verb of its own."""
 
-from typing import cast
-
-from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import HarmHit, StructureHit
 from tawthiq.stages.claims.mention import Phrase, over_backing, over_followers
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
@@ -25,25 +24,29 @@ _IT = "behind_it"  # «بتنفيذه»
 OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
 
 
-def done(around: Surroundings, phrase: Phrase, verb: Hit) -> bool:
+def done(around: Surroundings, phrase: Phrase, verb: StructureHit) -> bool:
     """«قام الجيش بقصف»: a light verb attacks only with the deed behind it."""
     return _carried_out(around.report, verb, phrase.last, phrase.limit)
 
 
 def deed_in(report: Report, first: int, last: int) -> bool:
     """Whether a deed is told, and not only where somebody acts («في موقع الانفجار»)."""
-    harms = (h for h in in_tokens(report.scan.hits("harm"), first, last) if _harmful(h))
-    events = (h for h in in_tokens(report.scan.hits("event"), first, last) if cast(EventWord, h.entry).part != "none")
-    return any(report.clauses_between(first, h.first) == 0 and not _its_site(report, h) for h in (*events, *harms))
+    harms = (h for h in in_tokens(report.scan.of(HarmWord), first, last) if _harmful(h))
+    events = (h for h in in_tokens(report.scan.of(EventWord), first, last) if h.entry.part != "none")
+    return any(
+        report.clauses_between(first, h.first) == 0 and not _its_site(report, h)
+        for found in (events, harms)
+        for h in found
+    )
 
 
 def _its_site(report: Report, deed: Hit) -> bool:
     of = report.before(deed.first, "target", 0)
-    return of is not None and cast(StructureWord, of.entry).value == "site"
+    return of is not None and of.entry.value == "site"
 
 
-def _harmful(harm: Hit) -> bool:
-    word = cast(HarmWord, harm.entry)
+def _harmful(harm: HarmHit) -> bool:
+    word = harm.entry
     return word.part in ("verb", "masdar", "topic") and word.outcome not in ("", "body", "displaced", "rescued")
 
 
@@ -53,7 +56,7 @@ def _suffered(around: Surroundings, verb: Hit) -> bool:
     harm = around.report.harms.get(verb.first)
     if harm is None or verb.first in around.harmed.objects:
         return False
-    word = cast(HarmWord, harm.entry)
+    word = harm.entry
     return word.outcome not in ("", "hit") and word.voice != "blown"
 
 
@@ -72,7 +75,7 @@ def ends(report: Report, phrase: Phrase) -> int:
         if report.tokens[at].form == _WHO:
             return at + 1
     relative = report.within(at, at + 1, "clause")
-    if relative and cast(StructureWord, relative[0].entry).value == "relative":
+    if relative and relative[0].entry.value == "relative":
         return relative[0].last
     return at if report.tokens[at - 1].form in _BRACKETS else phrase.last
 
@@ -89,7 +92,7 @@ def then_attacks(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
     for verb in report.within(behind, min(phrase.limit, behind + (_APART if had else reach)), "attack"):
         goes_on = verb.clitic == "و" and verb.first == behind and verb.first in around.harmed.objects
         goes_on = goes_on and not _object_of(report, before, phrase)
-        light = cast(StructureWord, verb.entry).value == "light"
+        light = verb.entry.value == "light"
         if light and report.tokens[verb.first - 1].form == _WHO:
             continue  # «لم يمنع السلطات من فتح تحقيق»
         if not (verb.clitic in ("", "ف") or goes_on) or _suffered(around, verb):
@@ -131,17 +134,17 @@ def _opens_clause(report: Report, phrase: Phrase) -> bool:
     return phrase.start - begins <= _OPENS and not led and phrase.start > begins
 
 
-def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:
+def _carried_out(report: Report, verb: StructureHit, first: int, last: int) -> bool:
     """Whether a verb that is no attack by itself has the deed behind it («قامت بقصف», «ألقت براميل»), or before it
     («قنبلة ألقاها»). «ألقت القبض» is no attack, where its sentence tells other harm."""
-    kind, end = cast(StructureWord, verb.entry).value, min(last, first + _LIGHT)
+    kind, end = verb.entry.value, min(last, first + _LIGHT)
     if kind == "imposed":
         return besieges(report, verb, end)
     if kind != "throw":
         return kind != "light" or _did_it(report, first) or deed_in(report, *_over_inset(report, first, last))
     if report.tokens[verb.last - 1].form.endswith(OVER_PRONOUN) or report.within(first, end, "hurled"):
         return True
-    told = {cast(EventWord, h.entry).event for h in in_tokens(report.scan.hits("event"), first, end)} - {"none"}
+    told = {h.entry.event for h in in_tokens(report.scan.of(EventWord), first, end)} - {"none"}
     begin, stop = report.bounds(verb.first)
     harmed = in_tokens(report.document.casualties, max(begin, verb.first - _AROUND), min(stop, verb.last + _AROUND))
     return bool(told) and (told != {"arrest"} or all(c.outcome in _BY_RAIDS for c in harmed))
@@ -149,7 +152,7 @@ def _carried_out(report: Report, verb: Hit, first: int, last: int) -> bool:
 
 def _did_it(report: Report, first: int) -> bool:
     """«قاموا بتنفيذه»: whether the deed of a light verb is that of an attack told before."""
-    return any(cast(StructureWord, h.entry).value == _IT for h in report.within(first, first + 1, "accuse"))
+    return any(h.entry.value == _IT for h in report.within(first, first + 1, "accuse"))
 
 
 def _over_inset(report: Report, first: int, last: int) -> tuple[int, int]:

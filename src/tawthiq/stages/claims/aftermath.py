@@ -1,10 +1,9 @@
 """Which places and days are those of what follows a harm, a funeral or a journey? «شيع أهالي بنها أمس الضابط»"""
 
 from collections.abc import Sequence
-from typing import cast
 
-from tawthiq.language.entries import EventWord, HarmWord, StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.entries import EventWord, HarmWord
+from tawthiq.language.scan import HarmHit, StructureHit
 from tawthiq.model import Place
 from tawthiq.stages.claims.scene import Marked, Report, in_tokens
 
@@ -20,7 +19,7 @@ _DEEDS = frozenset({"verb", "masdar", "carrier"})
 def of_aftermath(report: Report, mark: Marked) -> bool:
     """Whether a verb of what follows a harm governs a day or a place: nothing between tells of a harm or an attack."""
     verb = _governing(report, mark)
-    return verb is not None and (cast(StructureWord, verb.entry).value != "arrival" or _came(report, verb))
+    return verb is not None and (verb.entry.value != "arrival" or _came(report, verb))
 
 
 def buried_at(report: Report, place: Place) -> bool:
@@ -29,7 +28,7 @@ def buried_at(report: Report, place: Place) -> bool:
     verb = _governing(report, place)
     if verb is None:
         return False
-    kind, mourned = cast(StructureWord, verb.entry).value, _mourned(report, verb)
+    kind, mourned = verb.entry.value, _mourned(report, verb)
     if kind == "reaction":
         return False  # who protests in a town may have been harmed there
     if kind == "arrival":
@@ -39,7 +38,7 @@ def buried_at(report: Report, place: Place) -> bool:
     return kind == "burial" or (bool(mourned) and all(h.number != "many" for h in mourned))
 
 
-def _governing(report: Report, mark: Marked) -> Hit | None:
+def _governing(report: Report, mark: Marked) -> StructureHit | None:
     """The verb of what followed that a mark stands behind, or right before."""
     if AFTERMATH not in report.parts:
         return None
@@ -52,20 +51,18 @@ def _governing(report: Report, mark: Marked) -> Hit | None:
 
 def _deeds(report: Report, first: int, last: int) -> bool:
     """Whether anything between two tokens tells of a harm or names an attack."""
-    harms = in_tokens(report.scan.hits("harm"), first, last)
-    attacks = in_tokens(report.scan.hits("event"), first, last)
-    return any(cast(HarmWord, h.entry).part in _DEEDS for h in harms) or any(
-        cast(EventWord, h.entry).names_attack for h in attacks
-    )
+    harms = in_tokens(report.scan.of(HarmWord), first, last)
+    attacks = in_tokens(report.scan.of(EventWord), first, last)
+    return any(h.entry.part in _DEEDS for h in harms) or any(h.entry.names_attack for h in attacks)
 
 
-def _came(report: Report, verb: Hit) -> bool:
+def _came(report: Report, verb: StructureHit) -> bool:
     """«وصل إلى القاهرة 30 جريحا»: whether the hurt or the dead came to a place."""
     return bool(in_tokens(report.document.places, verb.last, verb.last + _TO)) and bool(_mourned(report, verb))
 
 
-def _mourned(report: Report, verb: Hit) -> Sequence[Hit]:
+def _mourned(report: Report, verb: StructureHit) -> Sequence[HarmHit]:
     """The words for the dead and the hurt behind a verb."""
     _, last = report.bounds(verb.first)
-    behind = in_tokens(report.scan.hits("harm"), verb.last, min(last, verb.last + _BODIES))
-    return [h for h in behind if cast(HarmWord, h.entry).part == "victim"]
+    behind = in_tokens(report.scan.of(HarmWord), verb.last, min(last, verb.last + _BODIES))
+    return [h for h in behind if h.entry.part == "victim"]

@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import EventHit
 from tawthiq.model import Actor, Casualty
 from tawthiq.stages.claims.accusations import accusation, charged
 from tawthiq.stages.claims.again import told_again
@@ -130,7 +130,7 @@ def parts(report: Report) -> tuple[Part, ...]:
 def _of_backing(report: Report, first: int, last: int) -> bool:
     """«تتهم السعودية إيران بدعم الحوثيين لكن طهران تنفي الاتهام»: whether what is denied is that somebody is backed."""
     agents_ = report.within(first, last, "agent") if report.within(first, last, "accuse") else ()
-    return any(cast(StructureWord, h.entry).value == "support" for h in agents_)
+    return any(h.entry.value == "support" for h in agents_)
 
 
 def _score(reasons: Sequence[str]) -> float:
@@ -143,16 +143,16 @@ def _score(reasons: Sequence[str]) -> float:
 def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
     """«نفذت الهجوم», «أن التفجير نفذه انتحاريان»: a definite attack right beside is one that was told of before."""
     hits = in_tokens(
-        report.scan.hits("event"), max(first, actor.first - _RIGHT_BESIDE), min(last, actor.last + _RIGHT_BESIDE)
+        report.scan.of(EventWord), max(first, actor.first - _RIGHT_BESIDE), min(last, actor.last + _RIGHT_BESIDE)
     )
     near = min(hits, key=lambda h: min(abs(h.first - actor.last), abs(actor.first - h.last)), default=None)
-    if near is not None and near.definite and cast(EventWord, near.entry).names_attack:
+    if near is not None and near.definite and near.entry.names_attack:
         return True
     deed = report.before(actor.first, "attack", 0)  # «أن الانفجار نتج عن عبوة زرعتها مجموعة»
     if deed is None or not report.tokens[deed.last - 1].form.endswith(_OBJECTS):
         return False
-    earlier = in_tokens(report.scan.hits("event"), max(first, deed.first - _CROWDED), deed.first)
-    return any(h.definite and cast(EventWord, h.entry).names_attack for h in earlier)
+    earlier = in_tokens(report.scan.of(EventWord), max(first, deed.first - _CROWDED), deed.first)
+    return any(h.definite and h.entry.names_attack for h in earlier)
 
 
 def near(scene: Scene, found: Sequence[Part]) -> Sequence[Part]:
@@ -226,8 +226,8 @@ def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
         return None
     word = scene.report.before(scene.casualty.harm[0], "looking_back", 0)
     if word is not None and scene.report.tokens[word.first].form.endswith(_ANNIVERSARY):
-        return None if in_tokens(scene.report.scan.hits("event"), scene.end, scene.near[1]) else []
-    if word is None or cast(StructureWord, word.entry).value != "responsible":
+        return None if in_tokens(scene.report.scan.of(EventWord), scene.end, scene.near[1]) else []
+    if word is None or word.entry.value != "responsible":
         return None
     before = [p for p in near(scene, found) if 0 <= word.first - p.actor.last <= _CALLED]
     return before[-1:]
@@ -258,7 +258,7 @@ def _of_inner_harm(scene: Scene, part: Part) -> bool:
     report, ahead = scene.report, part.actor.first
     if ahead < scene.end:
         return False
-    opens = [w for w in report.within(scene.end, ahead, "clause") if cast(StructureWord, w.entry).value == "relative"]
+    opens = [w for w in report.within(scene.end, ahead, "clause") if w.entry.value == "relative"]
     inner = range(opens[0].last, min(opens[0].last + _INNER, ahead)) if opens else ()
     if not inner:
         added = "plus" in report.parts and part.reasons != _CLASH and report.within(scene.end, ahead, "plus")
@@ -279,7 +279,7 @@ def _set_apart(scene: Scene, part: Part) -> int:
     """«قتل خمسة في قصف، بينما تدور معارك»: what goes on beside a harm, in a clause without one, is farther than the
     harm before it."""
     words = scene.report.within(scene.end, part.actor.first, "clause")
-    return 2 * any(cast(StructureWord, w.entry).value == "beside" for w in words)
+    return 2 * any(w.entry.value == "beside" for w in words)
 
 
 def _refers_back(part: Part) -> bool:
@@ -372,7 +372,7 @@ def _kind(casualty: Casualty) -> str:
 def _lead(report: Report, first: int, begin: int) -> int:
     """Where a new attack is told between two harms («، وشنت الطائرات», «فيما قصفت»), or where the second begins."""
     leads = [v.first for v in report.within(first, begin, "attack") if v.clitic.startswith("و")]
-    beside = [w for w in report.within(first, begin, "clause") if cast(StructureWord, w.entry).value == "beside"]
+    beside = [w for w in report.within(first, begin, "clause") if w.entry.value == "beside"]
     leads += [w.first for w in beside if report.within(w.last, w.last + 3, "attack")]
     return min(leads, default=begin)
 
@@ -384,12 +384,12 @@ def _has_cause(scene: Scene, stretches: Sequence[int], mine: int) -> bool:
     high = min(stretches[mine + 1] if mine + 1 < len(stretches) else scene.end + _TOLD, scene.end + _TOLD)
     sentence, casualty = report.document.sentences[scene.sentence], scene.casualty
     inside = {*range(casualty.first, casualty.last), *range(*casualty.harm)}
-    events = in_tokens(report.scan.hits("event"), max(low, sentence.first), min(high, sentence.last))
+    events = in_tokens(report.scan.of(EventWord), max(low, sentence.first), min(high, sentence.last))
     return any(_new(h) and h.first not in inside and _one_clause(scene, h) for h in events)
 
 
-def _new(hit: Hit) -> bool:
-    word = cast(EventWord, hit.entry)
+def _new(hit: EventHit) -> bool:
+    word = hit.entry
     return (word.names_attack or word.part == "weapon") and not hit.definite
 
 

@@ -1,9 +1,8 @@
 """What was an attack aimed at: a position that is held or lived in, or a town?"""
 
-from typing import cast
-
 from tawthiq.language.entries import EventWord, PositionWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import PositionHit
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 BEFALLS, _BEFELL_REACH = "harm.hit.taarruda", 9
@@ -18,11 +17,9 @@ def on_position(report: Report, first: int, last: int, part: str) -> bool:
     """«هجوم شنه مسلحون على نقطة تفتيش»: an assault on a place that is held or lived in."""
     if report.tokens[first].form.startswith("ل") and _befell(report, first):
         return True
-    found = in_tokens(report.scan.hits("position"), last, last + _POSITION_REACH)
+    found = in_tokens(report.scan.of(PositionWord), last, last + _POSITION_REACH)
     return any(
-        _struck(report, last, p, part == "assail")
-        for p in found
-        if cast(PositionWord, p.entry).part != "site" or _of_somebody(report, p)
+        _struck(report, last, p, part == "assail") for p in found if p.entry.part != "site" or _of_somebody(report, p)
     )
 
 
@@ -31,17 +28,17 @@ def _of_somebody(report: Report, position: Hit) -> bool:
     return bool(in_tokens(report.document.actors, position.last, position.last + 1))
 
 
-def _struck(report: Report, last: int, position: Hit, verb: bool) -> bool:
+def _struck(report: Report, last: int, position: PositionHit, verb: bool) -> bool:
     """Whether a position is what was assaulted: the object of a `verb`, the day perhaps between («هاجم مسلحون، الأحد،
     حاجزا»), and not where it was done («هاجموا سيارة قرب القرية»), or behind «على»."""
     apart = report.clauses_between(last, position.first)
     bare = verb and report.tokens[position.first - 1].form not in _WHERE
-    if bare and apart <= (_ASIDE if cast(PositionWord, position.entry).part == "held" else 0):
+    if bare and apart <= (_ASIDE if position.entry.part == "held" else 0):
         return True
     if _met_with(report, last, position):
         return True
-    between = in_tokens(report.scan.hits("event"), last, position.first)
-    if any(cast(EventWord, h.entry).event in _FROM_AFAR for h in between):
+    between = in_tokens(report.scan.of(EventWord), last, position.first)
+    if any(h.entry.event in _FROM_AFAR for h in between):
         return False  # «هجوم في تعز، ورد الطيران بغارات على مواقعهم»
     aimed = report.before(position.first, "target") or report.before(position.first, "attack")
     return aimed is not None and aimed.clitic != _THE and apart <= (not verb)  # «على الطريق الواصل بين قريتين»
@@ -85,4 +82,4 @@ def _befell(report: Report, first: int) -> bool:
     at = next(befalls, None)
     if at is None or report.harms[at].entry.id != BEFALLS:
         return False
-    return bool(in_tokens(report.scan.hits("position"), at + 1, first))
+    return bool(in_tokens(report.scan.of(PositionWord), at + 1, first))

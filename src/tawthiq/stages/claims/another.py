@@ -1,7 +1,5 @@
 """Which doers are told of another attack than the one before? «انفجر لغم ثان زرعه مسلحون», «وكان نفذ العام الماضي»"""
 
-from typing import cast
-
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lists import words
 from tawthiq.stages.claims.marks import Marks
@@ -19,10 +17,10 @@ def of_another(report: Report, part: Part) -> bool:
     around = report.tokens[max(actor.first - _BEFORE, 0) : actor.last + _BEHIND + _ADJECTIVE]
     if _ANOTHER.isdisjoint([t.form for t in around]):
         return False
-    hits = in_tokens(report.scan.hits("event"), actor.first - _BEFORE, actor.last + _BEHIND)
-    named = [h for h in hits if cast(EventWord, h.entry).part not in ("none", "verb") and not h.definite]
+    hits = in_tokens(report.scan.of(EventWord), actor.first - _BEFORE, actor.last + _BEHIND)
+    named = [h for h in hits if h.entry.part not in ("none", "verb") and not h.definite]
     near = min(named, key=lambda h: abs(h.first - actor.first), default=None)
-    if near is None or cast(EventWord, near.entry).event == _FIGHTING:
+    if near is None or near.entry.event == _FIGHTING:
         return False  # «على جبهة قتال أخرى»
     return not _ANOTHER.isdisjoint([t.form for t in report.tokens[near.last : near.last + _ADJECTIVE]])
 

@@ -1,9 +1,8 @@
 """Dates behind a harm that are told of something else: of marches that go on, of a town in a clause about it."""
 
 from collections.abc import Sequence
-from typing import cast
 
-from tawthiq.language.entries import EventWord, HarmWord
+from tawthiq.language.entries import EventWord, HarmWord, SayWord
 from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.choose import Candidate
@@ -49,8 +48,8 @@ def _of_toll(scene: Scene, candidate: Candidate[Date]) -> bool:
     report, first, last = scene.report, candidate.first, candidate.last
     if report.within(scene.end, first, "rise"):
         return True
-    words = in_tokens(report.scan.hits("harm"), scene.end, last + _COUNTED)
-    counts = [h for h in words if cast(HarmWord, h.entry).part == _REACH]
+    words = in_tokens(report.scan.of(HarmWord), scene.end, last + _COUNTED)
+    counts = [h for h in words if h.entry.part == _REACH]
     return bool(counts) and report.clauses_between(scene.end, first) > 0
 
 
@@ -59,15 +58,15 @@ def before_turn(scene: Scene, dates: Sequence[Date]) -> Sequence[Date]:
     if not dates or dates[-1].first < scene.end:
         return dates
     tokens = scene.report.tokens
-    for hit in in_tokens(scene.report.scan.hits("say"), scene.end, dates[-1].first):
+    for hit in in_tokens(scene.report.scan.of(SayWord), scene.end, dates[-1].first):
         if hit.entry.id == _JOINT and tokens[hit.last - 1].form in _SIDES:
             return [d for d in dates if d.first < hit.first]
     return dates
 
 
 def _of_war(scene: Scene, first: int) -> bool:
-    words = in_tokens(scene.report.scan.hits("event"), scene.end, first)
-    return any(cast(EventWord, h.entry).event == "war" for h in words)
+    words = in_tokens(scene.report.scan.of(EventWord), scene.end, first)
+    return any(h.entry.event == "war" for h in words)
 
 
 def _of_deed(scene: Scene, relative: int) -> bool:
@@ -75,4 +74,4 @@ def _of_deed(scene: Scene, relative: int) -> bool:
     if scene.report.tokens[relative + 1].form in _HAPPENED:
         return True
     end = relative - (scene.report.tokens[relative - 1].form in _COMMAS)
-    return any(h.last == end for h in in_tokens(scene.report.scan.hits("event"), end - _DEED, end))
+    return any(h.last == end for h in in_tokens(scene.report.scan.of(EventWord), end - _DEED, end))

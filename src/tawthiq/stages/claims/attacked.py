@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import cast
 
-from tawthiq.language.entries import StructureWord
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims.events import Cause, akin
 from tawthiq.stages.claims.holding import FINENESS, one_incident
@@ -77,7 +75,7 @@ def _known(report: Report, cause: Cause, before: bool) -> bool:
     """«الغارة», «المبنى الذي قصف»: a deed with the article, or in a clause about a noun that has it; else one told to
     have been done `before` in the place, but not «دوما، التي استؤنف قصفها الجمعة»."""
     for clause in report.within(cause.first - _REACH, cause.first, "clause"):
-        if cast(StructureWord, clause.entry).value == _RELATIVE:
+        if clause.entry.value == _RELATIVE:
             return report.tokens[clause.first - 1].form.startswith(_THE)
     return before or cause.text.startswith(_THE)
 

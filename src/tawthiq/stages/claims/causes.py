@@ -1,10 +1,10 @@
 """Every event word of a report, sharpened by the means told beside it."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tawthiq.language.entries import EventWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import EventHit
 from tawthiq.stages.claims.aims import begun, in_held_land, on_position, on_town
 from tawthiq.stages.claims.protests import harms_nobody
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -153,8 +153,8 @@ def _found(report: Report) -> list[Cause]:
     outlets = {t for s in report.document.speakers if s.kind == "media" for t in range(s.first, s.last)}  # «المسيرة»
     found: list[Cause] = []
     blocked = -1
-    for hit in report.scan.hits("event"):
-        word = cast(EventWord, hit.entry)
+    for hit in report.scan.of(EventWord):
+        word = hit.entry
         sentence = sentence_of.get(hit.first)
         if sentence is None or hit.first < blocked or (found and hit.first < found[-1].last):
             continue
@@ -201,7 +201,7 @@ def _found(report: Report) -> list[Cause]:
     return found
 
 
-def _reach(report: Report, before: Cause, hit: Hit, word: EventWord) -> int:
+def _reach(report: Report, before: Cause, hit: EventHit, word: EventWord) -> int:
     """How many tokens may stand between two event words that are told as one: before a weapon also whose the
     other is («طائرات تابعة للجيش ومدفعيته»)."""
     if before.event == "armed_clash" and word.event in GROUND and _used(report, before.first, hit.first):
@@ -210,16 +210,16 @@ def _reach(report: Report, before: Cause, hit: Hit, word: EventWord) -> int:
     return _OWNED_REACH if armed else 1
 
 
-def _second(report: Report, before: Cause | None, hit: Hit) -> bool:
+def _second(report: Report, before: Cause | None, hit: EventHit) -> bool:
     """«قصف واشتباكات», «الاشتباكات وعمليات الإعدام», «نزاع دموي وهجمات»: whether «و» joins an event word to the attack
     named before it, or attacks to the war."""
-    of_several = cast(EventWord, hit.entry).part == "series"
+    of_several = hit.entry.part == "series"
     if before is None or (before.event in _NO_ATTACK and not (before.event == "war" and of_several)):
         return False
     return any(t.form.startswith("و") for t in report.tokens[before.last : hit.first + 1])
 
 
-def _joined(report: Report, before: Cause, hit: Hit, word: EventWord) -> Cause | None:
+def _joined(report: Report, before: Cause, hit: EventHit, word: EventWord) -> Cause | None:
     """The event word before with the one right behind it taken in; None where they stay two.
 
     «قصف جوي», «انفجار عبوة ناسفة», «قصف بقذائف الهاون» are the second, «غارات وقصف مدفعي» are a bombardment.
@@ -254,7 +254,7 @@ def _used(report: Report, fight: int, weapon: int) -> bool:
     return any(t.form.removeprefix("و").startswith(_USED) for t in report.tokens[max(fight - _USED_REACH, 0) : weapon])
 
 
-def _of_many_kinds(report: Report, before: Cause, hit: Hit, word: EventWord) -> bool:
+def _of_many_kinds(report: Report, before: Cause, hit: EventHit, word: EventWord) -> bool:
     """«هجمات وتفجيرات», «57 عملية انتحارية واعتداءات أخرى»: whether attacks of several kinds are told as one."""
     kinds = {before.event, word.event}
     if len(kinds) == 1 or not kinds <= _MANY_KINDS or kinds <= _BLASTS:
@@ -270,7 +270,7 @@ def _mixed(a: str, b: str) -> bool:
     return bool(kinds & AIR) and bool(kinds & (GROUND | {"bombardment"}))
 
 
-def _on_oneself(report: Report, hit: Hit, word: EventWord, sentence: int) -> Iterator[Cause]:
+def _on_oneself(report: Report, hit: EventHit, word: EventWord, sentence: int) -> Iterator[Cause]:
     """«فجر شاب نفسه»: the verb is an event only with «نفسه» behind it, and no part of a day («فجر اليوم نفسه»)."""
     own = report.within(hit.last, hit.last + _SELF_REACH, "self")
     dated = any(d.first <= hit.first < d.last for d in in_tokens(report.document.dates, hit.first - 6, hit.last))
@@ -384,7 +384,7 @@ def _opens(report: Report, weapon: Cause) -> bool:
 
 def _on_somebody(report: Report, cause: Cause, other: Cause) -> bool:
     """«اعتداء مسلح استهدف قوات الأمن خلال احتجاجات»: what strikes forces at a protest does not put it down."""
-    events = in_tokens(report.scan.hits("event"), cause.first - _NAMED, other.first)
+    events = in_tokens(report.scan.of(EventWord), cause.first - _NAMED, other.first)
     for verb in report.within(cause.first, other.first, "attack"):
         told = verb.first >= cause.last or any(h.last == verb.first for h in events)
         if told and in_tokens(report.document.actors, verb.last, verb.last + 1):

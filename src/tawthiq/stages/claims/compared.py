@@ -2,9 +2,7 @@
 «قصفت ردا على مقتل شرطي», «يأتي الهجوم غداة قتل شرطيين»"""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.model import Date
 from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
@@ -34,7 +32,7 @@ def compared(report: Report, causes: Sequence[Cause]) -> frozenset[int]:
 
 def _answered(report: Report) -> Iterator[range]:
     for word in report.words("looking_back"):
-        if cast(StructureWord, word.entry).value != _ANSWER:
+        if word.entry.value != _ANSWER:
             continue
         if not _opens(report, word.first):
             yield range(word.last, ends(report, word.last))
@@ -72,4 +70,4 @@ def _parts(report: Report, at: int) -> bool:
 
 def _goes_on(report: Report, at: int) -> bool:
     harm = report.harms.get(at)
-    return harm is not None and harm.clitic == "و" and cast(HarmWord, harm.entry).part == "verb"
+    return harm is not None and harm.clitic == "و" and harm.entry.part == "verb"

@@ -1,7 +1,6 @@
 """Who is hurt by what only is to disperse crowds? «أصيب عشرة بالرصاص المطاطي», «بالاختناق بالغاز المسيل للدموع»"""
 
 from collections.abc import Sequence
-from typing import cast
 
 from tawthiq.language.entries import EventWord
 from tawthiq.stages.claims.causes import Cause
@@ -54,4 +53,4 @@ def _stormed(causes: Sequence[Cause], at: int) -> bool:
 
 
 def _shot(report: Report, first: int, last: int) -> bool:
-    return any(cast(EventWord, h.entry).event in _BY_SHOTS for h in in_tokens(report.scan.hits("event"), first, last))
+    return any(h.entry.event in _BY_SHOTS for h in in_tokens(report.scan.of(EventWord), first, last))

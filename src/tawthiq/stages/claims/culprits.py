@@ -1,11 +1,11 @@
 """Who seized or killed those behind an attack did not do what the attack did."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.registry import ActorInfo
+from tawthiq.language.scan import EventHit, StructureHit
 from tawthiq.stages.claims.agents import near
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import of_state
@@ -28,7 +28,7 @@ def of_culprits(scene: Scene, found: Sequence[Part], registry: Mapping[str, Acto
     if relative is None:
         return 0
     around = near(scene, found)
-    for attack in in_tokens(report.scan.hits("event"), relative.first - _QUALIFIED - 1, relative.first):
+    for attack in in_tokens(report.scan.of(EventWord), relative.first - _QUALIFIED - 1, relative.first):
         before = [p for p in around if p.actor.first < attack.first]
         if before and _of_place(report, attack, relative):
             return attack.first
@@ -38,26 +38,26 @@ def of_culprits(scene: Scene, found: Sequence[Part], registry: Mapping[str, Acto
     return 0
 
 
-def _relative(opens: Sequence[Hit]) -> Hit | None:
-    return next((h for h in reversed(opens) if cast(StructureWord, h.entry).value == "relative"), None)
+def _relative(opens: Sequence[StructureHit]) -> StructureHit | None:
+    return next((h for h in reversed(opens) if h.entry.value == "relative"), None)
 
 
-def _of_place(report: Report, attack: Hit, relative: Hit) -> bool:
+def _of_place(report: Report, attack: EventHit, relative: Hit) -> bool:
     """«بهجمات باريس التي»: an attack named by where it was."""
     named = in_tokens(report.document.places, relative.first - _NAMED_BY, relative.first)
     at = next((p.first for p in named if p.last == relative.first), 0)
-    return attack.last == at and bool(attack.clitic) and cast(EventWord, attack.entry).names_attack
+    return attack.last == at and bool(attack.clitic) and attack.entry.names_attack
 
 
-def _by_culprits(report: Report, attack: Hit, relative: Hit) -> bool:
+def _by_culprits(report: Report, attack: EventHit, relative: Hit) -> bool:
     """«منفذي الهجوم الذي», «على صلة بالتفجير الذي»: a known attack, by which it is said who somebody is."""
-    if not attack.definite or not cast(EventWord, attack.entry).names_attack:
+    if not attack.definite or not attack.entry.names_attack:
         return False
     if report.clauses_between(attack.last, relative.first) or _parted(report, attack, relative):
         return False
     for part, values in _BEHIND:
         word = report.before(attack.first, part, _CALLED) if part in report.parts else None
-        if word is not None and cast(StructureWord, word.entry).value in values:
+        if word is not None and word.entry.value in values:
             return True
     return False
 

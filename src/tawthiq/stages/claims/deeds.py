@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import GroupWord, HarmWord
+from tawthiq.language.entries import EventWord, GroupWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
@@ -247,8 +246,8 @@ def _by_people(scene: Scene) -> bool:
     """«فأحرق محتجون غاضبون ثلاث سيارات»: whether people of no side stand between a verb of wrecking and its object."""
     if scene.casualty.outcome not in _WRECKED:
         return False
-    between = scene.report.scan.hits("group")
-    words = (cast(GroupWord, h.entry) for h in in_tokens(between, scene.casualty.harm[1], scene.casualty.first))
+    between = scene.report.scan.of(GroupWord)
+    words = (h.entry for h in in_tokens(between, scene.casualty.harm[1], scene.casualty.first))
     return any(word.group in _PEOPLE and word.sort == "person" for word in words)
 
 
@@ -306,7 +305,7 @@ def _as_told(
 
 def _in_clash(scene: Scene) -> bool:
     """«اندلعت مواجهات أدت إلى إصابة شاب بالرصاص»: whether a harm's own words tell of a clash."""
-    return "armed_clash" in map(_EVENT, in_tokens(scene.report.scan.hits("event"), *scene.near))
+    return "armed_clash" in map(_EVENT, in_tokens(scene.report.scan.of(EventWord), *scene.near))
 
 
 def _mourned(scene: Scene, main: Sequence[agents.Part]) -> bool:
@@ -348,7 +347,7 @@ def _among_harmed(known: Known, part: agents.Part) -> bool:
 def _ruled(known: Known, scene: Scene) -> bool:
     """«إعدام سبعة», but «عثر على جثة مقطوعة الرأس»: whether a harm is told by the word for what courts sentence to."""
     harm = known.report.harms.get(scene.casualty.harm[0])
-    return harm is not None and cast(HarmWord, harm.entry).event == "execution"
+    return harm is not None and harm.entry.event == "execution"
 
 
 def _who_fires(known: Known, own: frozenset[str]) -> list[agents.Part]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Container
 from itertools import zip_longest
-from typing import cast
 
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import StructureHit
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
@@ -37,7 +37,7 @@ def disowned(known: Known) -> list[str | None]:
     `prayer`, of one whom `scripture` tells of, or of those `suspended` from their work."""
     of_all = "disease" in known.report.parts and not known.causes and not _beside_violence(known)
     reasons = [_reason(known, own, after, of_all) for own, after in zip_longest(known.own, known.own[1:])]
-    found = (h for h in known.report.scan.hits("event") if h.entry.id == _DISASTER)
+    found = (h for h in known.report.scan.of(EventWord) if h.entry.id == _DISASTER)
     natural = frozenset([h.first for h in found if not _of_fire(known, h.last)])
     if not natural:
         return reasons
@@ -48,7 +48,7 @@ def _of_fire(known: Known, last: int) -> bool:
     """«زلزال من القصف», «عاصفة من الصواريخ»: whether an attack is only likened to a disaster."""
     tokens = known.report.tokens
     led = last < len(tokens) and tokens[last].form == _OF
-    return led and bool(in_tokens(known.report.scan.hits("event"), last + 1, last + _OF_FIRE))
+    return led and bool(in_tokens(known.report.scan.of(EventWord), last + 1, last + _OF_FIRE))
 
 
 def _of(natural: Container[int], known: Known, own: Own) -> bool:
@@ -136,9 +136,9 @@ def _of_disease(known: Known, own: Own, of_all: bool) -> bool:
     return bool(gaps) and (own.cause is None or min(gaps) < scene.gap(own.cause.candidate))
 
 
-def _of_one(word: Hit) -> bool:
+def _of_one(word: StructureHit) -> bool:
     """«أزمة قلبية», «السرطان»: what one person dies of, and no people."""
-    return cast(StructureWord, word.entry).value == "ailment"
+    return word.entry.value == "ailment"
 
 
 def _beside_violence(known: Known) -> bool:
@@ -153,7 +153,7 @@ def _told_of_another(scene: Scene, word: Hit) -> bool:
     """«أصيب ثلاثون، وتوفي مسن بأزمة قلبية»: whether another word of harm stands nearer to an
     ailment, or before it."""
     first = scene.end if word.first >= scene.end else scene.near[0]
-    return bool(in_tokens(scene.report.scan.hits("harm"), first, word.first))
+    return bool(in_tokens(scene.report.scan.of(HarmWord), first, word.first))
 
 
 def _named_as_cause(report: Report, at: int) -> bool:

@@ -1,8 +1,6 @@
 """Which killings came before the attack that their sentence tells of? «اندلعت المعارك إثر مقتل ضابط», «وقع التفجير بعد
 ساعات من مقتل جنديين»"""
 
-from typing import cast
-
 from tawthiq.language.entries import DateWord
 from tawthiq.language.lists import edges
 from tawthiq.stages.claims.known import Known
@@ -54,6 +52,6 @@ def long_before(report: Report, own: Own) -> bool:
     first = own.scene.casualty.harm[0]
     if report.tokens[first - 1].form not in _FROM:
         return False
-    hits = in_tokens(report.scan.hits("date"), first - _WHILE, first)
-    parts = [cast(DateWord, h.entry).part for h in hits]
+    hits = in_tokens(report.scan.of(DateWord), first - _WHILE, first)
+    parts = [h.entry.part for h in hits]
     return "after" in parts and "unit" in parts[parts.index("after") :] and hits[-1].last == first

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import SayWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
@@ -228,19 +228,19 @@ def _apart(marks: Marks, sentence: int) -> bool:
     """«وفي حادث منفصل», «وقبل أيام», «وردا على الهجوم» at the head of a sentence."""
     here = marks.report.document.sentences[sentence]
     for marker in marks.report.within(here.first, here.first + _MARKER_REACH, "apart"):
-        contrast = cast(StructureWord, marker.entry).value == "contrast"
+        contrast = marker.entry.value == "contrast"
         if not (contrast and _said_next(marks.report, marker)):
             return True  # «في المقابل أعلن الدفاع المدني» is another voice, not another incident
     head = range(here.first, here.first + _PAST_REACH)
     looking = [part for part in ("background", "looking_back") if part in marks.report.parts]
     words = [h for part in looking for h in marks.report.within(head.start, head.stop, part)]
-    values = [(h, cast(StructureWord, h.entry).value) for h in words]
+    values = [(h, h.entry.value) for h in words]
     return any(v in _OTHER_MATTER or (v == _EARLIER and not _said_next(marks.report, h)) for h, v in values)
 
 
 def _said_next(report: Report, marker: Hit) -> bool:
     """«في المقابل أعلن», «وفي وقت سابق، قال»."""
-    return bool(in_tokens(report.scan.hits("say"), marker.last, marker.last + _SAID_REACH))
+    return bool(in_tokens(report.scan.of(SayWord), marker.last, marker.last + _SAID_REACH))
 
 
 def _past(marks: Marks, sentence: int) -> bool:
@@ -248,7 +248,7 @@ def _past(marks: Marks, sentence: int) -> bool:
     here = marks.report.document.sentences[sentence]
     words = marks.report.within(here.first, here.last, "background")
     head = here.first + _MARKER_REACH
-    return any(h.first < head or cast(StructureWord, h.entry).value in (None, _EARLIER) for h in words)
+    return any(h.first < head or h.entry.value in (None, _EARLIER) for h in words)
 
 
 def _one_country(a: Place | None, b: Place | None) -> bool:

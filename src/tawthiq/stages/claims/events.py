@@ -1,9 +1,8 @@
 """What caused the harm?"""
 
 from collections.abc import Sequence
-from typing import cast
 
-from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.language.lists import edges, words
 from tawthiq.model import Number
 from tawthiq.stages.claims.again import told_again
@@ -102,7 +101,7 @@ def led(report: Report, at: int) -> bool:
     if report.tokens[at].form.startswith("ب") or report.before(at, "cause"):
         return True
     before = report.before(at, "preposition")
-    return before is not None and cast(StructureWord, before.entry).value == "amid"
+    return before is not None and before.entry.value == "amid"
 
 
 def _clauses(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -123,7 +122,7 @@ def _carried(scene: Scene, candidate: Candidate[Cause]) -> float:
     far = candidate.value.event in _MAY_GO_ON and scene.gap(candidate) >= _LONG
     if far and _told_between(scene.report, candidate.last, last.first):
         return 0.0
-    if last.entry.id == _RESULT and in_tokens(scene.report.scan.hits("event"), last.last, last.last + 1):
+    if last.entry.id == _RESULT and in_tokens(scene.report.scan.of(EventWord), last.last, last.last + 1):
         return float(last.last == candidate.first)
     return float(last.first > candidate.first)
 
@@ -133,7 +132,7 @@ def _told_between(report: Report, first: int, last: int) -> bool:
     harm far behind, and not of the first («البراميل التي ألقاها الطيران»)."""
     if report.within(first, first + 1, "clause"):
         return False
-    between = (cast(EventWord, h.entry) for h in in_tokens(report.scan.hits("event"), first, last))
+    between = (h.entry for h in in_tokens(report.scan.of(EventWord), first, last))
     return any(word.event in _STRIKING and word.part != "modifier" for word in between)
 
 
@@ -145,7 +144,7 @@ def _before(scene: Scene, candidate: Candidate[Cause]) -> float:
     if first >= scene.end:
         return 0.0
     if first and report.tokens[first - 1].form.removeprefix("و") in _LEADING:
-        return 1.0 if in_tokens(report.scan.hits("event"), candidate.last, scene.start) else _SUBJECT
+        return 1.0 if in_tokens(report.scan.of(EventWord), candidate.last, scene.start) else _SUBJECT
     return 0.0 if _of_itself(scene, candidate) or _carried(scene, candidate) else 1.0
 
 
@@ -153,8 +152,8 @@ def _taken(scene: Scene, candidate: Candidate[Cause]) -> float:
     """«قتل جنديان بنيران قناص، ودمرت مدرعة»: a cause that already closes the harm before it."""
     if not _before(scene, candidate) or not _governed(scene, candidate):
         return 0.0
-    earlier = in_tokens(scene.report.scan.hits("harm"), candidate.first - _TAKEN_REACH, candidate.first)
-    return float(any(cast(HarmWord, h.entry).part != "carrier" for h in earlier))
+    earlier = in_tokens(scene.report.scan.of(HarmWord), candidate.first - _TAKEN_REACH, candidate.first)
+    return float(any(h.entry.part != "carrier" for h in earlier))
 
 
 def _of_figure_before(scene: Scene, candidate: Candidate[Cause]) -> float:
@@ -172,13 +171,13 @@ def _of_other_harm(scene: Scene, candidate: Candidate[Cause]) -> float:
     if candidate.first < scene.end:
         return 0.0
     opens = [h for part in ("clause", "plus") for h in report.within(scene.end, candidate.first, part)
-             if cast(StructureWord, h.entry).value != "relative"]  # fmt: skip
-    if opens and in_tokens(report.scan.hits("harm"), opens[0].last, candidate.first):
+             if h.entry.value != "relative"]  # fmt: skip
+    if opens and in_tokens(report.scan.of(HarmWord), opens[0].last, candidate.first):
         alone = raids_counted(report, candidate.value) or candidate.value.event in _TOLD_BY_VERB
         again = candidate.value.event != "armed_clash" and told_again(scene, candidate.first)
         return 4.0 if alone or again else 1.0  # «فضلا عن اعتقال 60 خلال 45 عملية توغل»
     said = [h for h in report.within(scene.end, candidate.first, "that") if h.clitic == "و"]
-    if said and in_tokens(report.scan.hits("harm"), said[0].last, candidate.first):
+    if said and in_tokens(report.scan.of(HarmWord), said[0].last, candidate.first):
         return 4.0  # «قتل أربعة، وإن طفلين قضيا بصاروخ»
     return float(_has_its_own(scene, candidate))
 
@@ -188,16 +187,16 @@ def _of_harm_before(scene: Scene, candidate: Candidate[Cause]) -> float:
     report, casualty = scene.report, scene.casualty
     if candidate.last > scene.start:
         return 0.0
-    behind = in_tokens(report.scan.hits("event"), scene.end, scene.end + _RIGHT_BEHIND)[:1]
+    behind = in_tokens(report.scan.of(EventWord), scene.end, scene.end + _RIGHT_BEHIND)[:1]
     between = in_tokens(report.figures.get(scene.sentence, ()), candidate.last, scene.start) if behind else ()
     return float(bool(between) and led(report, behind[0].first) and any(f.harm != casualty.harm for f in between))
 
 
 def _has_its_own(scene: Scene, candidate: Candidate[Cause]) -> bool:
     """«قتل ثلاثة بقذائف المدفعية، وقتل اثنان بلغم»: whether a cause and then another harm stand between."""
-    harms = in_tokens(scene.report.scan.hits("harm"), scene.end, candidate.first)
-    verbs = [h.first for h in harms if cast(HarmWord, h.entry).part == "verb"]
-    causes = in_tokens(scene.report.scan.hits("event"), scene.end, verbs[0]) if verbs else ()
+    harms = in_tokens(scene.report.scan.of(HarmWord), scene.end, candidate.first)
+    verbs = [h.first for h in harms if h.entry.part == "verb"]
+    causes = in_tokens(scene.report.scan.of(EventWord), scene.end, verbs[0]) if verbs else ()
     return any(scene.report.tokens[c.first].form.startswith("ب") for c in causes)
 
 
@@ -264,7 +263,7 @@ def _going_on(scene: Scene, candidate: Candidate[Cause]) -> float:
     doing = (t.form for t in report.tokens[max(scene.end, first - _DOING_REACH) : first])
     if not any(form.startswith(_DOING) and form.endswith(_THEIR) for form in doing):
         return 0.0
-    behind = in_tokens(report.scan.hits("event"), candidate.last, candidate.last + _STRUCK_REACH)
+    behind = in_tokens(report.scan.of(EventWord), candidate.last, candidate.last + _STRUCK_REACH)
     return float(any(led(report, h.first) for h in behind))
 
 
@@ -273,8 +272,8 @@ def _while_struck(scene: Scene, candidate: Candidate[Cause]) -> bool:
     report, first = scene.report, candidate.first
     if candidate.last > scene.start or report.tokens[first - 1].form not in _WHILE:
         return False
-    struck = [h for h in in_tokens(report.scan.hits("event"), max(scene.near[0], first - _STRUCK_REACH), first - 1)
-              if cast(EventWord, h.entry).event in _STRIKING]  # fmt: skip
+    struck = [h for h in in_tokens(report.scan.of(EventWord), max(scene.near[0], first - _STRUCK_REACH), first - 1)
+              if h.entry.event in _STRIKING]  # fmt: skip
     if not struck:
         return False
     led_to = report.tokens[struck[0].first - 1].form.removeprefix("و") in _LEADING
@@ -298,7 +297,7 @@ def _of_those(scene: Scene, candidate: Candidate[Cause]) -> bool:
     figures = in_tokens(report.figures.get(scene.sentence, ()), candidate.first, candidate.first + _TAKEN_REACH)[:1]
     within = [f for f in figures if scene.end <= f.harm[0] and f.harm[1] <= candidate.first]
     opens = [w for f in within for w in report.within(f.harm[0] - 1, f.harm[0], "clause")]
-    return any(cast(StructureWord, w.entry).value == "relative" for w in opens)
+    return any(w.entry.value == "relative" for w in opens)
 
 
 def _added(scene: Scene, candidate: Candidate[Cause]) -> float:

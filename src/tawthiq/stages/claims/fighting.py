@@ -1,7 +1,6 @@
 """Whose clash was it? The sides by the words of a harm's own sentence, else by the incident, and who backs them."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
@@ -44,10 +43,10 @@ def _raiding(known: Known, scene: Scene, both: Sequence[Part]) -> tuple[Part, ..
 
 def _raid(scene: Scene) -> Hit | None:
     """The word for raids that «و» joins to that for a clash."""
-    events = in_tokens(scene.report.scan.hits("event"), *scene.near)
+    events = in_tokens(scene.report.scan.of(EventWord), *scene.near)
     clash: Hit | None = None
     for hit in events:
-        word = cast(EventWord, hit.entry)
+        word = hit.entry
         if word.event == _FIGHT:
             clash = hit
         elif clash is not None and word.event in AIR and word.names_attack and hit.clitic.startswith(_AND):

@@ -1,14 +1,13 @@
 """The finest place that the words beside one put into it: «بلدة زردنا بناحية معرة مصرين في محافظة إدلب»."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from tawthiq.distance import kilometres_between
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import HarmWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import roads
 from tawthiq.stages.claims.holding import FINENESS, KIND, holds, of_kind
-from tawthiq.stages.claims.scene import TOWNS, Report, in_tokens
+from tawthiq.stages.claims.scene import Report, in_tokens
 
 _TOLD = 40.0
 _TIED = 2  # from a place to the words of what holds it
@@ -43,9 +42,9 @@ def finest(report: Report, place: Place, found: Sequence[Place]) -> Place:
 
 def _of_several(report: Report, place: Place) -> bool:
     """«في محافظات نابلس ورام الله»: whether a province or district is the first of several."""
-    if TOWNS not in report.parts or FINENESS[place.level] > FINENESS["district"]:
+    if not report.towns or FINENESS[place.level] > FINENESS["district"]:
         return False
-    return bool(report.within(place.first, place.first + 1, TOWNS))
+    return bool(in_tokens(report.towns, place.first, place.first + 1))
 
 
 def _told_in(narrow: Place, wide: Place, edge: int) -> bool:
@@ -72,7 +71,7 @@ def _counted_apart(report: Report, one: Place, two: Place) -> bool:
         return False
     if report.within(low, high, "breakdown") or clause_begins(report, low, high):
         return True
-    return any(t.is_number for t in report.tokens[low:high]) or bool(in_tokens(report.scan.hits("harm"), low, high))
+    return any(t.is_number for t in report.tokens[low:high]) or bool(in_tokens(report.scan.of(HarmWord), low, high))
 
 
 def _led_on(report: Report, one: Place, two: Place) -> bool:
@@ -100,4 +99,4 @@ def _locates_another(place: Place, ending: Mapping[int, Place]) -> bool:
 def clause_begins(report: Report, low: int, high: int) -> bool:
     """«فيما», «بينما», «أما»: whether a clause of its own begins between two tokens."""
     words = report.within(low, high, "clause")
-    return bool(words) and any(cast(StructureWord, h.entry).value == "beside" for h in words)
+    return bool(words) and any(h.entry.value == "beside" for h in words)

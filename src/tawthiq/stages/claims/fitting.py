@@ -1,7 +1,6 @@
 """Whether what an actor is said to do fits the harm that it is weighed for."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from tawthiq.clashes import PARTY
 from tawthiq.language.entries import EventWord
@@ -55,10 +54,10 @@ def also_fires(report: Report, event: str, part: agents.Part) -> bool:
     """«برصاص وصواريخ الجيش»: whether the other of two weapons that stand right before a side is told of."""
     if "actors.with_event" not in part.reasons:
         return False
-    fired = in_tokens(report.scan.hits("event"), part.actor.first - _TWO_WEAPONS, part.actor.first)[-2:]
+    fired = in_tokens(report.scan.of(EventWord), part.actor.first - _TWO_WEAPONS, part.actor.first)[-2:]
     if len(fired) < _BOTH or fired[0].last != fired[1].first or fired[1].clitic != "و":
         return False
-    other = cast(EventWord, fired[0].entry).event
+    other = fired[0].entry.event
     return other != _CLASH and event != _CLASH and events.akin(event, other)
 
 

@@ -1,9 +1,8 @@
 """By whose hand? Doers that stand right beside the word of harm, and the harmed who did another."""
 
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import EventWord, HarmWord, StructureWord
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.causes import BY_HAND
 from tawthiq.stages.claims.part import Part
@@ -27,11 +26,9 @@ def at_hand(scene: Scene, part: Part) -> bool:
     """«دهست آلية للجيش شابا»: whether a state's force stands right beside a word of harm by hand, as police who look
     for who stabbed, or shoot him, do not."""
     report, actor = scene.report, part.actor
-    harms = in_tokens(report.scan.hits("harm"), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
-    deeds = in_tokens(report.scan.hits("event"), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
-    return any(cast(HarmWord, h.entry).event in BY_HAND for h in harms) or any(
-        cast(EventWord, h.entry).event in BY_HAND for h in deeds
-    )
+    harms = in_tokens(report.scan.of(HarmWord), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
+    deeds = in_tokens(report.scan.of(EventWord), actor.first - _BEHIND_VERB, actor.last + _BEFORE_VERB)
+    return any(h.entry.event in BY_HAND for h in harms) or any(h.entry.event in BY_HAND for h in deeds)
 
 
 def fell_by(scene: Scene, part: Part) -> bool:
@@ -52,7 +49,7 @@ def finished_off(scene: Scene) -> bool:
 def hand_behind(report: Report, at: int, reach: int = 0) -> Hit | None:
     """The first «على يد» that begins at a token or at most `reach` behind it."""
     for hit in report.within(at, at + reach + 1, "agent") if "agent" in report.parts else ():
-        if cast(StructureWord, hit.entry).value == HAND:
+        if hit.entry.value == HAND:
             return hit
     return None
 
@@ -63,9 +60,9 @@ def of_no_harm(report: Report, agent: Hit) -> bool:
     told = report.before(agent.first, _STANCE, _GOVERNED)
     if told is None:
         return False
-    if cast(StructureWord, told.entry).value != _NO_HARM:
+    if told.entry.value != _NO_HARM:
         return agent.first - told.last <= 1
-    harms = in_tokens(report.scan.hits("harm"), told.last, agent.first)
+    harms = in_tokens(report.scan.of(HarmWord), told.last, agent.first)
     return not harms and report.clauses_between(told.last, agent.first) == 0
 
 
@@ -81,7 +78,7 @@ def by_harmed(scene: Scene) -> bool:
         opens = [c for c in earlier if verb - c.last <= 1 and (h := report.harms.get(c.harm[0])) and not h.clitic]
         return bool(opens) and transitive(report, hit) and by_harmed(replace(scene, casualty=opens[0]))
     was = report.tokens[verb - 1].form in _WAS  # «قتلت الشرطة رجلا كان يحتجز رهائن»
-    held = cast(HarmWord, hit.entry).event not in BY_HAND and not was
+    held = hit.entry.event not in BY_HAND and not was
     at = before_verb(report, verb)
     near = in_tokens(report.figures.get(scene.sentence, ()), at - _WHOSE, at)
     before = [c for c in near if c.last == at and c is not scene.casualty]

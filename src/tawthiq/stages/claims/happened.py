@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
@@ -61,8 +61,8 @@ def _begun(report: Report) -> dict[int, Date]:
     published = report.document.published
     begun: dict[int, Date] = {}
     for hit in report.words("begun") if published is not None else ():
-        deed = in_tokens(report.scan.hits("event"), hit.first - _BEFORE, hit.last + 1)
-        if not deed or not deed[-1].definite or cast(EventWord, deed[-1].entry).event != _CLASH:
+        deed = in_tokens(report.scan.of(EventWord), hit.first - _BEFORE, hit.last + 1)
+        if not deed or not deed[-1].definite or deed[-1].entry.event != _CLASH:
             continue
         behind = max(hit.last, deed[-1].last)
         dates = in_tokens(report.document.dates, behind, behind + _BEGUN_REACH)
@@ -86,7 +86,7 @@ def _deeds(report: Report, words: Iterable[Hit]) -> Iterator[tuple[Hit, int]]:
     for hit in words:
         relative = report.before(hit.first, "clause", 0)
         first, last = (relative.first - _DEED_REACH, relative.first) if relative else (hit.first - 1, hit.last + 1)
-        deed = in_tokens(report.scan.hits("event"), first, last)
+        deed = in_tokens(report.scan.of(EventWord), first, last)
         if deed and deed[-1].definite:
             yield hit, max(hit.last, deed[-1].last)
         elif any(t.form in _AFFAIRS for t in report.tokens[max(0, first) : last]):
@@ -115,7 +115,7 @@ def _of_affair(report: Report, hit: Hit) -> bool:
     forms = (t.form for t in report.tokens[max(0, hit.first - 1) : hit.last + 1])
     if any(form in _AFFAIRS for form in forms):
         return True
-    deeds = in_tokens(report.scan.hits("event"), hit.first - _BEFORE, hit.last + 1)
+    deeds = in_tokens(report.scan.of(EventWord), hit.first - _BEFORE, hit.last + 1)
     return any(d.definite and (d.last == hit.first or d.first == hit.last) for d in deeds)
 
 

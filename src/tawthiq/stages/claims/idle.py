@@ -4,9 +4,8 @@
 """
 
 from collections.abc import Sequence
-from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import words
 from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.scene import FORCES, Report, Scene, in_tokens
@@ -56,7 +55,7 @@ def _foiled(scene: Scene, cause: Cause) -> bool:
     """«قذيفة تقتل أسرة وإحباط هجوم انتحاري»: whether an attack is said, apart from a harm before it, to have been
     foiled; armed people may have fallen in foiling it."""
     word = scene.report.before(cause.first, "repel", _FOILED_REACH)
-    if word is None or word.first < scene.end or cast(StructureWord, word.entry).value != "foiled":
+    if word is None or word.first < scene.end or word.entry.value != "foiled":
         return False
     return word.clitic == "و" or scene.report.clauses_between(scene.end, word.first) > 0
 
@@ -78,7 +77,7 @@ def _told_by_the_way(report: Report, cause: Cause) -> bool:
         return True
     for part, value in _TELLING:
         word = report.before(cause.first, part, _TELLING_REACH) if part in report.parts else None
-        if word is not None and cast(StructureWord, word.entry).value == value:
+        if word is not None and word.entry.value == value:
             return True
     return False
 
@@ -88,8 +87,8 @@ def _followed(report: Report, cause: Cause) -> bool:
     opens = report.within(cause.first - _FROM - 1, cause.first, "result")
     if not opens or report.tokens[cause.first - 1].form not in _TO:
         return False
-    return any(cast(HarmWord, h.entry).part == "carrier" for h in in_tokens(
-        report.scan.hits("harm"), opens[-1].last, opens[-1].last + _RESULT_REACH))  # fmt: skip
+    return any(h.entry.part == "carrier" for h in in_tokens(
+        report.scan.of(HarmWord), opens[-1].last, opens[-1].last + _RESULT_REACH))  # fmt: skip
 
 
 def _destroyed(scene: Scene, cause: Cause) -> bool:

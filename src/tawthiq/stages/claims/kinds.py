@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import HarmWord, SayWord
 from tawthiq.language.lists import edges, words
 from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.caused import FIRE, REFINED, TAKING, caused
@@ -70,7 +69,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
     """The event id, the words that say so and the reasons."""
     casualty = own.scene.casualty
     governing = known.report.harms.get(casualty.harm[0])
-    word = cast(HarmWord, governing.entry) if governing is not None else None
+    word = governing.entry if governing is not None else None
     told = _by_outcome(known, own, word)
     if told is not None:
         return told
@@ -257,9 +256,9 @@ def _held(known: Known, own: Own) -> bool:
     """«ذبح التنظيم رهينتين», «اختطفوا ستة ثم ذبحوهم»: whether those killed were held, as their sentence tells before
     («وذبحوا تسعة وخطفوا عشر نساء» holds others)."""
     first, _ = known.report.bounds(own.scene.start)
-    harms = in_tokens(known.report.scan.hits("harm"), max(first, own.scene.start - _HELD_REACH), own.scene.end)
+    harms = in_tokens(known.report.scan.of(HarmWord), max(first, own.scene.start - _HELD_REACH), own.scene.end)
     held = own.scene.casualty.group == "prisoner" or _HOSTAGE in own.scene.casualty.because
-    return held or any(cast(HarmWord, h.entry).outcome in OWN_EVENTS for h in harms)
+    return held or any(h.entry.outcome in OWN_EVENTS for h in harms)
 
 
 def by_whom(
@@ -330,10 +329,10 @@ def _since_campaign(own: Own, cause: Cause) -> bool:
     campaign's."""
     report = own.scene.report
     since = report.before(cause.first, "cumulative", 2)
-    apart = since is None or bool(in_tokens(report.scan.hits("say"), own.scene.end, since.first))
+    apart = since is None or bool(in_tokens(report.scan.of(SayWord), own.scene.end, since.first))
     offensive = cause.event in _OFFENSIVE and cause.part != "series" and not events.numbered(report, cause)
     offensive = offensive or cause.text.removeprefix("ال") == _BATTLE
-    return offensive and not apart and since is not None and cast(StructureWord, since.entry).value == "since"
+    return offensive and not apart and since is not None and since.entry.value == "since"
 
 
 def _of_attacker(known: Known, own: Own) -> bool:
@@ -394,6 +393,4 @@ def _evacuated(known: Known, own: Own) -> bool:
     if not report.within(first, last, "deal"):
         return False
     told = any(c.event == "siege" and first <= c.first < last for c in known.causes)
-    return told or any(
-        cast(HarmWord, h.entry).outcome == "besieged" for h in in_tokens(report.scan.hits("harm"), first, last)
-    )
+    return told or any(h.entry.outcome == "besieged" for h in in_tokens(report.scan.of(HarmWord), first, last))

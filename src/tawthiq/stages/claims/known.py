@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from tawthiq.language import Language
-from tawthiq.language.entries import PlaceWord, StructureWord
+from tawthiq.language.entries import PlaceWord
 from tawthiq.language.gazetteer.index import Gazetteer
 from tawthiq.language.registry import ActorInfo
 from tawthiq.language.scan import PART
@@ -172,7 +171,7 @@ def known_of(report: Report, language: Language) -> Known:
         _widest_first([p for _, p in found]), registry, voices, by_actor,
         countries, _demonyms(report), language.gazetteer, agents.joint(report, parts),
         prominence_of(report.document, doing), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
-        sorted([h.last for h in report.words("looking_back") if cast(StructureWord, h.entry).value == "answer"]),
+        sorted([h.last for h in report.words("looking_back") if h.entry.value == "answer"]),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
         holders(report, parts), bool(elsewhere), PRIVATE in [r for p in parts for r in p.reasons],
         repelled(report, parts), past,
@@ -194,9 +193,9 @@ def _widest_first(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _demonyms(report: Report) -> dict[str, str]:
-    hits, first = report.scan.hits("place"), dict[str, str]()
+    hits, first = report.scan.of(PlaceWord), dict[str, str]()
     for hit in [h for h, part in zip(hits, map(PART, hits), strict=True) if part == "demonym"]:
-        country = cast(PlaceWord, hit.entry).value
+        country = hit.entry.value
         if country:
             first.setdefault(country, report.document.text[hit.start : hit.end])
     return first

@@ -6,9 +6,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import NAMELESS
@@ -65,7 +63,7 @@ def _own(report: Report, part: Part, counted: Sequence[Casualty], bound: Mapping
         agent = report.before(actor.first, "agent", _OF_HAND)
         return _chain(report, counted, bound, agent.first, _BY_HAND) if agent is not None else ()
     verb = report.harms.get(actor.first - 1)
-    if verb is not None and cast(HarmWord, verb.entry).voice == "those":  # «اثنين قتلتهم قسد»
+    if verb is not None and verb.entry.voice == "those":  # «اثنين قتلتهم قسد»
         return _chain(report, counted, bound, verb.first, 0)
     near = range(actor.first - _OF_VERB, actor.last + _JOINED)
     at = next((n for n, c in enumerate(counted) if c.harm[0] in near and 0 <= c.first - actor.last <= _OBJECT), None)
@@ -126,4 +124,4 @@ def _others(
 
 def _beside(report: Report, before: Casualty, one: Casualty) -> bool:
     words = report.within(before.last, one.first, "clause")
-    return any(cast(StructureWord, w.entry).value == "beside" for w in words)
+    return any(w.entry.value == "beside" for w in words)

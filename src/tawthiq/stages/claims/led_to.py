@@ -1,9 +1,7 @@
 """Whose deeds led to harm? «أسفرت عمليات الجيش عن مقتل عشرة», «عملية للجيش أسفرت عن مقتل عشرة»"""
 
 from collections.abc import Sequence
-from typing import cast
 
-from tawthiq.language.entries import HarmWord
 from tawthiq.model import Sentence
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.mention import Phrase
@@ -32,7 +30,7 @@ def led_to_harm(report: Report, phrase: Phrase, deed: int) -> bool:
     if behind is None or in_tokens(report.document.actors, phrase.last, behind):
         return False
     near = (report.harms.get(at) for at in range(behind + 1, behind + _NAMED + 2))
-    harmed = any(h is not None and cast(HarmWord, h.entry).outcome != _FLED for h in near)
+    harmed = any(h is not None and h.entry.outcome != _FLED for h in near)
     return harmed and report.clauses_between(phrase.last, behind) == 0
 
 

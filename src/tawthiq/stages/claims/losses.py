@@ -1,9 +1,8 @@
 """Whose own people were harmed."""
 
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.model import Actor, Casualty
@@ -92,7 +91,7 @@ def _who_lost(scene: Scene) -> list[str]:
     word = words[-1]
     behind = in_tokens(report.document.actors, word.last, ahead)
     before = in_tokens(report.document.actors, max(sentence, word.first - _WHOSE), word.first)
-    value = cast(StructureWord, word.entry).value
+    value = word.entry.value
     if value == "suffered":
         return [(behind[:1] or before[-1:])[0].id] if behind or before else []
     if value == "them":
@@ -103,7 +102,7 @@ def _who_lost(scene: Scene) -> list[str]:
 
 def _by_fight(scene: Scene, verb: int) -> bool:
     """«المعارك كبدت المليشيا عشرين قتيلا»: whether an attack stands right before a verb, as its subject."""
-    return any(h.last == verb for h in in_tokens(scene.report.scan.hits("event"), verb - _OF, verb))
+    return any(h.last == verb for h in in_tokens(scene.report.scan.of(EventWord), verb - _OF, verb))
 
 
 def _agrees(name: str, owned: str) -> bool:
@@ -117,6 +116,6 @@ def _by_attack(scene: Scene, actor: Actor) -> bool:
     """«قتلى الغارة الروسية»: an attack's name among the words for the harmed."""
     if scene.casualty.outcome in ("destroyed", "damaged"):
         return False
-    hits = in_tokens(scene.report.scan.hits("event"), scene.casualty.first, actor.last)
+    hits = in_tokens(scene.report.scan.of(EventWord), scene.casualty.first, actor.last)
     near = (h for h in hits if actor.first <= h.last <= actor.last)
-    return any(cast(EventWord, h.entry).names_attack for h in near)
+    return any(h.entry.names_attack for h in near)

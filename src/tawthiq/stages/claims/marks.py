@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import Part
@@ -116,4 +117,4 @@ def _months(own: Sequence[Own]) -> frozenset[int]:
 
 
 def _continues(report: Report) -> frozenset[int]:
-    return frozenset([h.first for h in report.scan.parts("say").get("continue", ())])
+    return frozenset([h.first for h in report.scan.parts(SayWord).get("continue", ())])

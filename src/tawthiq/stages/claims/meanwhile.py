@@ -1,9 +1,8 @@
 """Which fighting is told only to say what a place is like? «في مدينة تعز، حيث تدور معارك بين الجيش والحوثيين»"""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
-from tawthiq.language.entries import StructureWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.part import Part
@@ -23,7 +22,7 @@ def told_beside(report: Report) -> dict[int, int]:
     before, with where that clause begins."""
     found: dict[int, int] = {}
     for word in report.words("clause"):
-        if cast(StructureWord, word.entry).value != _BESIDE or report.tokens[word.first].form == _AS_WELL:
+        if word.entry.value != _BESIDE or report.tokens[word.first].form == _AS_WELL:
             continue
         for verb in report.within(word.last, word.last + _AT_ONCE, "attack")[:1] or _raids(report, word.last):
             near = in_tokens(report.document.actors, verb.last, verb.last + _SUBJECT + 1)
@@ -35,14 +34,14 @@ def _raids(report: Report, at: int) -> Sequence[Hit]:
     """«في حين توغلت قوات», not «خلال غارات»: the word for an attack at a token that is a verb."""
     form = report.tokens[at].form if at < len(report.tokens) else ""
     verb = form.endswith(_VERBS) and not form.endswith(_NOUNS)
-    return in_tokens(report.scan.hits("event"), at, at + 1) if verb else ()
+    return in_tokens(report.scan.of(EventWord), at, at + 1) if verb else ()
 
 
 def told_apart(scene: Scene, part: Part, apart: Mapping[int, int]) -> bool:
     """«قتل جندي في هجوم مسلح، في حين توغلت إسرائيل في قرية»: whether who attacks beside a harm did not do it, which has
     an attack of its own."""
     clause = apart.get(part.actor.first, 0)
-    return clause >= scene.end and bool(in_tokens(scene.report.scan.hits("event"), scene.end, clause))
+    return clause >= scene.end and bool(in_tokens(scene.report.scan.of(EventWord), scene.end, clause))
 
 
 def beside_harm(scene: Scene, attack: Cause, apart: Mapping[int, int]) -> bool:
@@ -62,7 +61,7 @@ def before_beside(scene: Scene, part: Part) -> bool:
     if part.sentence != scene.sentence:
         return False
     words = scene.report.within(part.actor.last, scene.start, "clause")
-    return any(cast(StructureWord, w.entry).value == _BESIDE for w in words)
+    return any(w.entry.value == _BESIDE for w in words)
 
 
 def without_others(report: Report, event: str, found: Sequence[Part]) -> list[Part]:

@@ -1,10 +1,10 @@
 """An actor's mention with the nouns that belong to it, and how two of them stand together."""
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from tawthiq.language.entries import ActorWord, EventWord, GroupWord, StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.entries import ActorWord, EventWord, GroupWord
 from tawthiq.language.lists import edges, words
+from tawthiq.language.scan import StructureHit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.aims import BEFALLS
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -90,7 +90,7 @@ def _link(report: Report, at: int) -> int | None:
         longer = (h for h in report.within(hit.first - _LINKS, hit.first, "affiliation") if h.last == at)
         return next(longer, hit).first  # «يعتقد أنها تابعة ل»
     of = report.before(at, "preposition", 0)
-    return of.first if of is not None and cast(StructureWord, of.entry).value == "from" else None
+    return of.first if of is not None and of.entry.value == "from" else None
 
 
 def _did_it(around: Surroundings, at: int, floor: int) -> bool:
@@ -105,7 +105,7 @@ def _did_it(around: Surroundings, at: int, floor: int) -> bool:
 def _attack_of(around: Surroundings, at: int) -> bool:
     """«هجوم يعتقد أنه من مجموعة تابعة للتنظيم»: whether an attack stands before the people of an actor."""
     cause = around.causes.get(at)
-    return cause is not None and cast(EventWord, cause.entry).names_attack
+    return cause is not None and cause.entry.names_attack
 
 
 def _belongs(report: Report, actor: Actor, at: int) -> bool:
@@ -133,8 +133,8 @@ def _struck(around: Surroundings, at: int, named: int, floor: int) -> bool:
         return True  # «دمرت الغارات طائرات تابعة للجيش»
     if _vehicle(around, at):
         reach = _BLAST if report.tokens[at].form.startswith("ب") else 1
-        blasts = in_tokens(report.scan.hits("event"), max(floor, at - reach), at)
-        return any(cast(EventWord, h.entry).event in _BLASTS for h in blasts)
+        blasts = in_tokens(report.scan.of(EventWord), max(floor, at - reach), at)
+        return any(h.entry.event in _BLASTS for h in blasts)
     end = at
     for _ in range(_STORE):
         stored = around.forces.get(end)
@@ -183,8 +183,8 @@ def joined(report: Report, before: Phrase, phrase: Phrase) -> bool:
 
 def _second_state(report: Report, phrase: Phrase) -> bool:
     """«غارات أمريكية إسرائيلية»: whether a mention is no more than a nationality."""
-    hits = in_tokens(report.scan.hits("actor"), phrase.start, phrase.last)
-    return len(hits) == 1 and cast(ActorWord, hits[0].entry).part == "adjective"
+    hits = in_tokens(report.scan.of(ActorWord), phrase.start, phrase.last)
+    return len(hits) == 1 and hits[0].entry.part == "adjective"
 
 
 def other_side(report: Report, before: Phrase, phrase: Phrase) -> bool:
@@ -225,7 +225,7 @@ def over_backing(report: Report, phrase: Phrase) -> int | None:
     if phrase.last + 1 >= phrase.limit or report.tokens[phrase.last].form != _COMMA:
         return None
     opened = report.within(phrase.last + 1, phrase.last + 2, "agent")
-    if not opened or cast(StructureWord, opened[0].entry).value != "support":
+    if not opened or opened[0].entry.value != "support":
         return None
     end = min(phrase.limit, opened[0].last + _INSET)
     closing = (at for at in range(opened[0].last, end) if report.tokens[at].form == _COMMA)
@@ -243,9 +243,9 @@ def over_followers(report: Report, at: int, limit: int) -> int:
     return at
 
 
-def befallen(report: Report, agent: Hit) -> bool:
+def befallen(report: Report, agent: StructureHit) -> bool:
     """«تعرضت دورية مساندة من حرس الحدود لمقذوف»: whether whom somebody supports is told of as struck."""
-    if cast(StructureWord, agent.entry).value != "support":
+    if agent.entry.value != "support":
         return False
     near = map(report.harms.get, range(agent.first - _BEFALLEN, agent.last + _BEFALLEN))
     struck = (h for h in near if h is not None and h.entry.id == BEFALLS)

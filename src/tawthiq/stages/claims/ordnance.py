@@ -1,7 +1,5 @@
 """Whose ordnance went off long after it fell? «انفجار صاروخ إسرائيلي قديم», «صاروخ إسرائيلي لم ينفجر»"""
 
-from typing import cast
-
 from tawthiq.language.entries import EventWord
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -22,6 +20,6 @@ def left_behind(report: Report, event: str, part: Part) -> bool:
     behind = tuple([t.form for t in tokens[at : at + 2]])
     if behind in _UNEXPLODED or (behind and behind[0] in _OLD):
         return True
-    blasts = in_tokens(report.scan.hits("event"), part.actor.first - 2, part.actor.first)
+    blasts = in_tokens(report.scan.of(EventWord), part.actor.first - 2, part.actor.first)
     ends = (part.actor.first, part.actor.first - 1)  # «انفجار قذيفة حوثية», «انفجار مقذوف حوثي»
-    return any(cast(EventWord, h.entry).event == "explosion" and h.last in ends for h in blasts)
+    return any(h.entry.event == "explosion" and h.last in ends for h in blasts)

@@ -1,10 +1,10 @@
 """Who owns to a deed, and who denies it."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
-from tawthiq.language.entries import EventWord, HarmWord, SayWord, StructureWord
+from tawthiq.language.entries import EventWord, SayWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import StructureHit
 from tawthiq.language.tokens import QUOTES
 from tawthiq.model import Actor, Speaker
 from tawthiq.stages.claims.accusations import LADEN
@@ -25,19 +25,19 @@ _TOLD = 14  # from a speaker to «أنه»
 _LIGHTLY = ("ب", "في", "من", "علي")  # «قام بقصف», «تمكن من», «أقدم على»
 
 
-def claimants(report: Report, here: Sequence[Actor], first: int, last: int) -> dict[int, Hit]:
+def claimants(report: Report, here: Sequence[Actor], first: int, last: int) -> dict[int, StructureHit]:
     """«أعلنت الحركة التي تقاتل الحكومة، مسؤوليتها عن الهجوم»: where who announces it is named, with the claim. Nobody
     named between claims it."""
-    found: dict[int, Hit] = {}
+    found: dict[int, StructureHit] = {}
     for claim in report.within(first, last, "responsible") if "responsible" in report.parts else ():
-        verbs = in_tokens(report.scan.hits("say"), max(first, claim.first - _REACH), claim.first)
-        said = [h.last for h in verbs if cast(SayWord, h.entry).part == "verb"][-1:]
-        if said and cast(StructureWord, claim.entry).value == "announced":
+        verbs = in_tokens(report.scan.of(SayWord), max(first, claim.first - _REACH), claim.first)
+        said = [h.last for h in verbs if h.entry.part == "verb"][-1:]
+        if said and claim.entry.value == "announced":
             found.update((a.first, claim) for a in in_tokens(here, said[0], said[0] + 2)[:1])
     return found
 
 
-def spoken(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapping[int, Hit]) -> list[str]:
+def spoken(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapping[int, StructureHit]) -> list[str]:
     """What an actor says of the deed: it claims it, admits it, denies it, or speaks of something else."""
     _, limit = bounds
     claim = _claims(report, actor, bounds, claimed)
@@ -64,7 +64,7 @@ def _of_whom(report: Report, actor: Actor) -> bool:
         report.document.actors, link.first - _NEAR, link.first))  # fmt: skip
 
 
-def _claims(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapping[int, Hit]) -> str:
+def _claims(report: Report, actor: Actor, bounds: tuple[int, int], claimed: Mapping[int, StructureHit]) -> str:
     """«أعلن التنظيم مسؤوليته»; it says less of attacks in general («مسؤوليته عن هجمات كثيرة»)."""
     floor, limit = bounds
     hit = report.before(actor.first, "responsible", 3)
@@ -91,12 +91,12 @@ def _laid_on(report: Report, claim: Hit, floor: int) -> bool:
     if report.tokens[claim.last - 1].form.endswith(_PRONOUNS):
         return False
     verbs = report.within(max(floor, claim.first - _BLAME), claim.first, "accuse")
-    return any(cast(StructureWord, v.entry).value in LADEN for v in verbs)
+    return any(v.entry.value in LADEN for v in verbs)
 
 
 def _many(report: Report, first: int, last: int) -> bool:
     """«هجمات كثيرة»: attacks in general."""
-    hits = in_tokens(report.scan.hits("event"), first, last)
+    hits = in_tokens(report.scan.of(EventWord), first, last)
     return any(not h.definite and report.tokens[h.first].form.endswith("ات") for h in hits)
 
 
@@ -133,9 +133,9 @@ def _denies(report: Report, actor: Actor, limit: int) -> bool:
     end = min(limit, actor.last + _BLAME)
     if denial:
         masdars = report.within(actor.last, min(limit, actor.last + _NEAR), "target")
-        deeds = in_tokens(report.scan.hits("event"), actor.last, min(limit, actor.last + _NEAR))
-        named = (h for h in deeds if cast(EventWord, h.entry).names_attack)
-        if any(cast(StructureWord, h.entry).value == "masdar" for h in masdars) or any(not h.definite for h in named):
+        deeds = in_tokens(report.scan.of(EventWord), actor.last, min(limit, actor.last + _NEAR))
+        named = (h for h in deeds if h.entry.names_attack)
+        if any(h.entry.value == "masdar" for h in masdars) or any(not h.definite for h in named):
             return True
     rejects = denial or report.within(actor.last, actor.last + 2, "reject") or report.before(actor.first, "reject", 2)
     return bool(rejects) and bool(report.within(actor.first - 3, end, "blame"))
@@ -163,10 +163,10 @@ def _announces_deed(report: Report, actor: Actor, limit: int) -> int:
     """«أعلن الجيش تنفيذ غارة», «أقر بقصف المبنى», but «أعلن الجيش تنفيذ مسلحين هجوما»: where the attack ends that a
     speaker says to have been carried out, with nobody else named beside it; else 0."""
     wielded = report.within(actor.last, actor.last + 1, "wielding")
-    confessed = (h.entry.id in _CONFESSING for h in in_tokens(report.scan.hits("say"), actor.first - 1, actor.first))
+    confessed = (h.entry.id in _CONFESSING for h in in_tokens(report.scan.of(SayWord), actor.first - 1, actor.first))
     begins = wielded[0].last if wielded else actor.last if any(confessed) else limit
-    deeds = in_tokens(report.scan.hits("event"), begins, min(limit, begins + _DEED))[:1]
-    attacks = [h for h in deeds if cast(EventWord, h.entry).names_attack and (wielded or h.clitic == "ب")]
+    deeds = in_tokens(report.scan.of(EventWord), begins, min(limit, begins + _DEED))[:1]
+    attacks = [h for h in deeds if h.entry.names_attack and (wielded or h.clitic == "ب")]
     if not attacks or in_tokens(report.document.actors, actor.last, attacks[0].last + _BESIDE):
         return 0
     return attacks[0].last
@@ -177,9 +177,9 @@ def _past_day(report: Report, at: int) -> int:
     return next((d.last for d in in_tokens(report.document.dates, at, at + 1)), at)
 
 
-def _of_another(report: Report, verb: Hit) -> bool:
+def _of_another(report: Report, verb: StructureHit) -> bool:
     """«أنه أقدم ثلاثة انتحاريين على»: a light verb with somebody behind it, who is its subject."""
-    light = cast(StructureWord, verb.entry).value == "light"
+    light = verb.entry.value == "light"
     return light and not report.tokens[min(verb.last, len(report.tokens) - 1)].form.startswith(_LIGHTLY)
 
 
@@ -189,4 +189,4 @@ def seizes(report: Report, actor: Actor, limit: int) -> bool:
     told = report.within(actor.last, min(limit, actor.last + _TOLD), "that")
     begun = (t.last + (report.tokens[min(t.last, limit - 1)].form in QUOTES) for t in told)
     harm = next((report.harms[at] for at in begun if at in report.harms), None)
-    return harm is not None and cast(HarmWord, harm.entry).outcome == "detained"
+    return harm is not None and harm.entry.outcome == "detained"

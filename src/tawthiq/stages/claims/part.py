@@ -1,6 +1,6 @@
 """An actor mention and its part in the harm."""
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
@@ -33,15 +33,13 @@ class Part(NamedTuple):
 def event_near(report: Report, actor: Actor, first: int, last: int) -> str | None:
     """The event word nearest to a mention: what this actor is said to have done."""
     around = max(first, actor.first - _BEFORE), min(last, actor.last + _BEHIND)
-    events = in_tokens(report.scan.hits("event"), *around)
-    hits = [
-        h for h in events if (part := cast(EventWord, h.entry).part) != "none" and (part != "self" or _blown(report, h))
-    ]
+    events = in_tokens(report.scan.of(EventWord), *around)
+    hits = [h for h in events if (part := h.entry.part) != "none" and (part != "self" or _blown(report, h))]
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
     if near is None and report.before(actor.first, "affiliation", 0) is not None:
-        told = in_tokens(report.scan.hits("event"), max(first, actor.first - _OF_MEMBERS), actor.first)
-        near = next((h for h in reversed(told) if cast(EventWord, h.entry).part != "none"), None)
-    return cast(EventWord, near.entry).event if near is not None else None
+        told = in_tokens(report.scan.of(EventWord), max(first, actor.first - _OF_MEMBERS), actor.first)
+        near = next((h for h in reversed(told) if h.entry.part != "none"), None)
+    return near.entry.event if near is not None else None
 
 
 def _blown(report: Report, hit: Hit) -> bool:

@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lists import words
 from tawthiq.model import Place
 from tawthiq.stages.claims import listing
@@ -38,7 +37,7 @@ _THERE = frozenset({"places.near", "places.around", "places.direction"})
 def between(report: Report, place: Place) -> bool:
     """«على الطريق بين الرمادي والرطبة»: whether a place is the first of two that something lies between."""
     hit = report.before(place.first, "among", _BETWEEN_REACH)
-    return hit is not None and cast(StructureWord, hit.entry).value == "between"
+    return hit is not None and hit.entry.value == "between"
 
 
 def candidates(scene: Scene, found: Sequence[Place]) -> list[Candidate[Place]]:
@@ -138,7 +137,7 @@ def _placed_there(scene: Scene, place: Place) -> bool:
 def _looks_back(scene: Scene) -> int:
     """«تظاهروا في لندن احتجاجا على مقتل ثلاثة»: where the words begin for what is done about the harm, 0 for none."""
     back = scene.report.within(scene.near[0], scene.start, "looking_back")
-    plain = [h for h in back if cast(StructureWord, h.entry).value is None]
+    plain = [h for h in back if h.entry.value is None]
     return plain[-1].first if plain and not scene.report.clauses_between(plain[-1].last, scene.start) else 0
 
 
@@ -237,10 +236,8 @@ def _named_by(report: Report, place: Place) -> bool:
     """«هجوم المنيا», «تفجيرات بغداد»: whether an attack is named by a place right behind it."""
     if place.span.start > report.tokens[place.first].start:
         return False
-    events = in_tokens(report.scan.hits("event"), place.first - 1, place.first)
-    return bool(events) and any(
-        h.last == place.first and cast(EventWord, h.entry).names_attack and not h.definite for h in events
-    )
+    events = in_tokens(report.scan.of(EventWord), place.first - 1, place.first)
+    return bool(events) and any(h.last == place.first and h.entry.names_attack and not h.definite for h in events)
 
 
 def _listed(report: Report, place: Place) -> bool:

@@ -1,8 +1,6 @@
 """Places that a report tells beside a harm, where it was not: where its doers are posted."""
 
-from typing import cast
-
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lists import words
 from tawthiq.model import Place
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -29,8 +27,8 @@ def _fired_from(report: Report, at: int) -> bool:
     before = report.tokens[force.first - 1].form
     if before in _BY or before.lstrip("بل").startswith(_TARGETING):
         return before in _BY
-    verbs = (cast(StructureWord, h.entry).value for h in report.within(force.first - 1, force.first, "attack"))
+    verbs = (h.entry.value for h in report.within(force.first - 1, force.first, "attack"))
     if before.endswith(_SHE) and any(value != "masdar" for value in verbs):
         return True
-    named = in_tokens(report.scan.hits("event"), force.first - 1, force.first)
-    return any(cast(EventWord, h.entry).names_attack for h in named)
+    named = in_tokens(report.scan.of(EventWord), force.first - 1, force.first)
+    return any(h.entry.names_attack for h in named)

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import EventWord, GroupWord, StructureWord
+from tawthiq.language.entries import EventWord, GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
 from tawthiq.language.registry import OTHER
+from tawthiq.language.scan import GroupHit
 from tawthiq.model import Actor, Casualty, Span
 from tawthiq.stages.claims.causes import BY_HAND
 from tawthiq.stages.claims.hands import HAND
@@ -38,7 +38,7 @@ _OPENERS = ("ان", "بان", "وان")
 
 def private(report: Report) -> list[Part]:
     """The mentions of private people that the words around them make doers, in order."""
-    groups = report.scan.hits("group")
+    groups = report.scan.of(GroupWord)
     told = [h for h, doer in zip(groups, map(_DOER, groups), strict=True) if doer]
     if not told:
         return []
@@ -68,12 +68,12 @@ def private(report: Report) -> list[Part]:
     return found
 
 
-def _executing(report: Report, told: Sequence[Hit], nations: Set[int]) -> Mapping[int, str]:
+def _executing(report: Report, told: Sequence[GroupHit], nations: Set[int]) -> Mapping[int, str]:
     """«استشهد شاب فلسطيني بعد تنفيذه عملية طعن»: where those stand who are told to have stabbed or run
     over somebody, and which of the two."""
     found: dict[int, str] = {}
     for word in (h for part in _EXECUTES for h in report.words(part)):
-        deeds = in_tokens(report.scan.hits("event"), word.last, word.last + _DEED_REACH)
+        deeds = in_tokens(report.scan.of(EventWord), word.last, word.last + _DEED_REACH)
         events = [e for e in map(_EVENT, deeds) if e in BY_HAND]
         if events:
             floor = max(report.bounds(word.first)[0], word.first - _SUBJECT)
@@ -86,7 +86,9 @@ def itself(part: Part, casualty: Casualty) -> bool:
     return PRIVATE in part.reasons and casualty.first <= part.actor.first < casualty.last
 
 
-def _able(report: Report, told: Sequence[Hit], heads: Mapping[int, Hit], executing: Mapping[int, str]) -> list[Hit]:
+def _able(
+    report: Report, told: Sequence[GroupHit], heads: Mapping[int, GroupHit], executing: Mapping[int, str]
+) -> list[GroupHit]:
     """Those beside whom a word stands that can make them doers."""
     behind = {h.last for part in ("agent", "attack") for h in report.words(part)}
     behind.update([h.last for h in report.harms.values()])
@@ -99,7 +101,7 @@ def _able(report: Report, told: Sequence[Hit], heads: Mapping[int, Hit], executi
     ]  # fmt: skip
 
 
-def _with_number(report: Report, hit: Hit) -> Hit:
+def _with_number(report: Report, hit: GroupHit) -> GroupHit:
     """«قيام جمع من السكان بقتل»: the people with the word before them for how many they are."""
     at = hit.first
     if hit.clitic or at < _COUNTED or report.tokens[at - 1].form != _OF or report.tokens[at - 2].form not in _MANY_OF:
@@ -130,8 +132,8 @@ def of_harm(near: Sequence[Part], casualty: Casualty, goes_on: bool) -> tuple[Pa
     return tuple(own or before[-1:])
 
 
-def _part(report: Report, hit: Hit, reason: str) -> Part:
-    word = cast(GroupWord, hit.entry)
+def _part(report: Report, hit: GroupHit, reason: str) -> Part:
+    word = hit.entry
     start = report.scan.with_article(hit).start
     text = report.document.text[start : hit.end]
     actor = Actor(Span(start, hit.end), text, OTHER + word.doer, hit.first, hit.last, (word.id,))
@@ -194,7 +196,7 @@ def _before_verb(report: Report, hit: Hit, counted: Mapping[int, Casualty], obje
 def _resorts(report: Report, hit: Hit, counted: Mapping[int, Casualty], objects: Mapping[int, int]) -> bool:
     """«أقدم رجل على قتل شقيقه», «قام شاب بقتل والدته»: between a verb that is no deed by itself, and the deed."""
     light = report.before(hit.first, "attack", 0)
-    if light is None or cast(StructureWord, light.entry).value != "light" or hit.first in counted:
+    if light is None or light.entry.value != "light" or hit.first in counted:
         return False
     deed = next((v for at in range(hit.last, hit.last + _BEFORE_VERB)
                  if (v := report.harms.get(at)) is not None), None)  # fmt: skip
@@ -206,20 +208,20 @@ def _by_hand(report: Report, hit: Hit) -> bool:
     agent = report.before(hit.first, "agent", 0)
     if agent is None or hit.clitic or report.tokens[max(agent.first - 2, 0)].form.removeprefix("و") in _ASSAILS:
         return False
-    value = cast(StructureWord, agent.entry).value
+    value = agent.entry.value
     return value == HAND or (value is None and _harm_before(report, agent))
 
 
 def _harm_before(report: Report, agent: Hit) -> bool:
     """«قتل شاب برصاص شقيقه», but not «سرق المنزل من قبل لصوص»."""
-    harms = in_tokens(report.scan.hits("harm"), agent.first - _DEED, agent.first)
+    harms = in_tokens(report.scan.of(HarmWord), agent.first - _DEED, agent.first)
     return any(report.clauses_between(h.last, agent.first) == 0 for h in harms)
 
 
 def _carries_out(report: Report, hit: Hit) -> bool:
     """«هجوم نفذه رجل», «جريمة ارتكبها شقيقه»."""
     verb = report.before(hit.first, "attack", 0)
-    if verb is None or cast(StructureWord, verb.entry).value not in _CARRIED:
+    if verb is None or verb.entry.value not in _CARRIED:
         return False
     return report.tokens[verb.last - 1].form.endswith(_ITSELF)
 
@@ -228,10 +230,10 @@ def _strikes(report: Report, hit: Hit) -> bool:
     """«هجوم لرعاة», «اعتداء مفترض للصوص», but «تمشيط للمزارع», «استهداف لمزارعين», which name whom it is done to."""
     if hit.clitic[:1] != _TO:
         return False
-    events = report.scan.hits("event")
+    events = report.scan.of(EventWord)
     at = bisect_left(events, hit.first - _BEFORE_VERB, key=attrgetter("first"))
     near = (h for h in events[at : at + _BEFORE_VERB + 1] if h.last in (hit.first, hit.first - 1))
-    return any(cast(EventWord, h.entry).names_attack and not _done_to(report, h) for h in near)
+    return any(h.entry.names_attack and not _done_to(report, h) for h in near)
 
 
 def _done_to(report: Report, event: Hit) -> bool:

@@ -1,9 +1,6 @@
 """Which protests are told of with no harm done at them, and which drones are marches? «البصرة التي شهدت احتجاجات»,
 «احتجاجات بعد وفاة عامل», «نظموا مسيرة»"""
 
-from typing import cast
-
-from tawthiq.language.entries import HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.model import Casualty
@@ -38,7 +35,7 @@ def _to_come(report: Report, hit: Hit) -> bool:
 def _seen_by_town(report: Report, hit: Hit) -> bool:
     """«قتل ناشط في البصرة التي شهدت احتجاجات»: protests that a relative clause tells of a town are no one's harm."""
     opens = [w for w in report.within(hit.first - _SEEN_REACH, hit.first, "clause")
-             if cast(StructureWord, w.entry).value == "relative"]  # fmt: skip
+             if w.entry.value == "relative"]  # fmt: skip
     return bool(opens) and any(p.last == opens[-1].first for p in in_tokens(
         report.document.places, opens[-1].first - _TOWN_REACH, opens[-1].first))  # fmt: skip
 
@@ -57,7 +54,7 @@ def _about_death(report: Report, hit: Hit) -> bool:
 
 def _came_first(report: Report, death: Casualty) -> bool:
     word = report.harms.get(death.harm[0])
-    if word is None or cast(HarmWord, word.entry).part != "masdar":
+    if word is None or word.entry.part != "masdar":
         return False
     led = report.tokens[death.harm[0] - 1].form in _AFTER
     return led or report.before(death.harm[0], "looking_back", 0) is not None

@@ -209,7 +209,7 @@ def _who_tells(scene: Scene) -> list[str]:
 def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
     """The state whose citizens the harmed are, where it does not strike its own («خمسة إسرائيليين»)."""
     casualty = scene.casualty
-    hits = in_tokens(scene.report.scan.hits("actor"), casualty.first, _of_both(scene))
+    hits = in_tokens(scene.report.scan.of(ActorWord), casualty.first, _of_both(scene))
     words = cast(Sequence[ActorWord], [h.entry for h in hits]) if hits else ()
     ids = {w.actor for w in words if w.part == "adjective"}
     if casualty.group == "settler":

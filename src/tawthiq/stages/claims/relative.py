@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
@@ -44,7 +45,7 @@ def _aside(scene: Scene, date: Date) -> bool:
         if form in _WHICH:
             return any(p.last == at for p in in_tokens(scene.report.document.places, at - _ANTECEDENT, at))
         if form == _WHERE:
-            return not in_tokens(scene.report.scan.hits("event"), at - _BESIDE, at)
+            return not in_tokens(scene.report.scan.of(EventWord), at - _BESIDE, at)
         if form in _GOING_ON:  # «خلال الأيام الماضية، في ظل الأزمة المستمرة منذ 2012»
             return bool(in_tokens(scene.report.document.dates, scene.end, at))
     return False

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import NAMELESS
@@ -31,11 +31,11 @@ def repelled(report: Report, parts: Sequence[Part]) -> Mapping[int, Repelled]:
     """The first attack of each sentence that was beaten off, by sentence. `parts` are in order."""
     found: dict[int, Repelled] = {}
     for verb in report.words("repel"):
-        if cast(StructureWord, verb.entry).value not in _REPELLING:
+        if verb.entry.value not in _REPELLING:
             continue
         at = report.sentence_at(verb.first)
-        events = in_tokens(report.scan.hits("event"), verb.last, verb.last + _ATTACK)
-        attack = next((h for h in events if cast(EventWord, h.entry).names_attack), None)
+        events = in_tokens(report.scan.of(EventWord), verb.last, verb.last + _ATTACK)
+        attack = next((h for h in events if h.entry.names_attack), None)
         if attack is None or at in found:
             continue
         first, last = report.bounds(verb.first)
@@ -53,5 +53,5 @@ def repelled(report: Report, parts: Sequence[Part]) -> Mapping[int, Repelled]:
 def beaten_off(report: Report, told: Repelled, casualty: Casualty) -> bool:
     """Whether those harmed fell in the attack that was beaten off, and not in what a clause apart tells."""
     low, high = min(told.at, casualty.first), max(told.at, casualty.first)
-    beside = any(cast(StructureWord, w.entry).value == "beside" for w in report.within(low, high, "clause"))
+    beside = any(w.entry.value == "beside" for w in report.within(low, high, "clause"))
     return high - low <= _FAR and not beside

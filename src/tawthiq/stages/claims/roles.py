@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import cast
 
-from tawthiq.language.entries import ActorWord, EventWord, HarmWord, StructureWord
+from tawthiq.language.entries import ActorWord, EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges
+from tawthiq.language.scan import StructureHit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.acting import OVER_PRONOUN, VERB, also_attacks, deed_in, done, ends, then_attacks
 from tawthiq.stages.claims.causes import AIR, GROUND
@@ -128,7 +128,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         led = any(led_to_harm(report, phrase, last - 1) for last in deeds) and "attacks" not in reasons
         reasons.append("attacks" if led else "with_deed")
     if agent is not None and agent.first >= phrase.floor:
-        reasons.append(_AGENTS.get(cast(StructureWord, agent.entry).value or "", "agent_word"))
+        reasons.append(_AGENTS.get(agent.entry.value or "", "agent_word"))
     goes_on = then_attacks(around, phrase, before) and not _in_post(around, phrase)
     if goes_on or (not reasons and also_attacks(around, phrase)):
         reasons.append("then_attacks")
@@ -138,7 +138,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
 def _backs(report: Report, phrase: Phrase) -> bool:
     """«القوات الحكومية المدعومة من التحالف»."""
     link = report.before(phrase.actor.first, "affiliation", 0)
-    return link is not None and cast(StructureWord, link.entry).value == "backed"
+    return link is not None and link.entry.value == "backed"
 
 
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
@@ -146,13 +146,13 @@ def _by_attack(around: Surroundings, phrase: Phrase) -> bool:
     ends = (around.causes[last] for last in places_of(around, phrase) if last in around.causes)
     behind = around.report.tokens[phrase.last : phrase.last + 1]
     over = not any(t.form.startswith("ل") for t in behind)  # «طعن مستوطن», not «طعن مستوطن لعامل»
-    return not all(by_means(h) or (over and cast(EventWord, h.entry).event in _HAND_TO_HAND) for h in ends)
+    return not all(by_means(h) or (over and h.entry.event in _HAND_TO_HAND) for h in ends)
 
 
 def _stabbed(around: Surroundings, phrase: Phrase) -> bool:
     """«بزعم طعنه مستوطنا», «محاولته طعن مستوطن»: whether who stands behind a stabbing is whom it was meant for."""
     cause = around.causes.get(phrase.start)
-    if cause is None or cast(EventWord, cause.entry).event not in _HAND_TO_HAND:
+    if cause is None or cause.entry.event not in _HAND_TO_HAND:
         return False
     return _oblique(around.report, phrase) or around.report.tokens[cause.first - 1].form.startswith(_TRIES)
 
@@ -165,17 +165,17 @@ def _in_clash(around: Surroundings, phrase: Phrase) -> bool:
     second = report.tokens[phrase.start].form.startswith("و")  # «بين الأهالي وقوات الأمن»
     reach = SIDES if second else 0
     prepositions = (report.before(phrase.start, part, reach) for part in ("among", "plus", "target"))
-    marks = {cast(StructureWord, h.entry).value: h for h in prepositions if h is not None}
+    marks = {h.entry.value: h for h in prepositions if h is not None}
     hit = marks.get("between") or (None if second else marks.get("with") or marks.get("against"))
     if hit is None:
         return False
-    clashes = in_tokens(report.scan.hits("event"), max(phrase.floor, hit.first - SIDES), hit.first)
-    kinds = {cast(EventWord, h.entry).event for h in clashes}
-    mutual = cast(StructureWord, hit.entry).value == "between" and not kinds.isdisjoint(_MUTUAL)
+    clashes = in_tokens(report.scan.of(EventWord), max(phrase.floor, hit.first - SIDES), hit.first)
+    kinds = {h.entry.event for h in clashes}
+    mutual = hit.entry.value == "between" and not kinds.isdisjoint(_MUTUAL)
     return "armed_clash" in kinds or mutual
 
 
-def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) -> Hit | None:
+def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) -> StructureHit | None:
     """A verb of attack at most three words before, in the same clause, with no other actor between."""
     report = around.report
     floor = phrase.floor if before is None else max(phrase.floor, before.last)
@@ -206,18 +206,18 @@ def _beside(report: Report, phrase: Phrase) -> bool:
     return report.before(phrase.start, "beside", 0) is not None
 
 
-def _directs(report: Report, verb: Hit, phrase: Phrase) -> bool:
+def _directs(report: Report, verb: StructureHit, phrase: Phrase) -> bool:
     """«وجه الجيش ضربات»: the verb of blaming, with a deed and no blame behind it."""
-    blaming = cast(StructureWord, verb.entry).value == "with_blame"
+    blaming = verb.entry.value == "with_blame"
     end = min(phrase.limit, phrase.last + _LIGHT)
     return blaming and not report.within(phrase.last, end, "blame") and deed_in(report, phrase.last, phrase.last + 2)
 
 
-def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase | None) -> bool:
+def _is_object(around: Surroundings, phrase: Phrase, verb: StructureHit, before: Phrase | None) -> bool:
     """Whether a verb of attack has its subject before it, so that what follows is its object:
     «المقاتلات تستهدف الجيش», «هجمات استهدفت الجيش» (but «الغارات التي شنتها القوات»)."""
     report = around.report
-    word = cast(StructureWord, verb.entry)
+    word = verb.entry
     if word.value is not None or word.part != "attack":
         return False
     if _oblique(report, phrase):
@@ -230,9 +230,7 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
         return True
     if nominative(report.tokens[phrase.start].form):
         return False  # «الهجوم بعدما اقتحم مسلحون»
-    relative = any(
-        cast(StructureWord, h.entry).value == "relative" for h in report.within(verb.first - 1, verb.first, "clause")
-    )
+    relative = any(h.entry.value == "relative" for h in report.within(verb.first - 1, verb.first, "clause"))
     if verb.clitic == "و":
         return _event_goes_on(around, verb, phrase.floor if before is None else before.last)
     return relative or (not verb.clitic and _by_event(around, verb.first))
@@ -241,7 +239,7 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: Hit, before: Phrase |
 def _as_noun(around: Surroundings, verb: Hit, phrase: Phrase) -> bool:
     """«جراء قصف الحوثيين», «بقصف الحوثيين»: fire told by a noun that is spelt like its verb."""
     cause = around.causes.get(verb.last)
-    fire = cause is not None and cast(EventWord, cause.entry).event in _FIRE and phrase.start == verb.last
+    fire = cause is not None and cause.entry.event in _FIRE and phrase.start == verb.last
     return fire and (verb.clitic.endswith("ب") or around.report.before(verb.first, "cause", 0) is not None)
 
 
@@ -275,7 +273,7 @@ def _oblique(report: Report, phrase: Phrase) -> bool:
         return False
     form, first = report.tokens[phrase.start].form, phrase.start
     common = form.endswith("ا") and not form.startswith("ال") and phrase.last - first == 1
-    words = (cast(ActorWord, h.entry) for h in in_tokens(report.scan.hits("actor"), first, first + 1) if common)
+    words = (h.entry for h in in_tokens(report.scan.of(ActorWord), first, first + 1) if common)
     return form.endswith("ين") or (common and not any(w.part in ("country", "land") for w in words))
 
 
@@ -318,12 +316,12 @@ def _in_post(around: Surroundings, phrase: Phrase) -> bool:
     return post is not None and around.report.before(post.first, "preposition", 0) is not None
 
 
-def _kills_one(report: Report, verb: Hit, phrase: Phrase) -> bool:
+def _kills_one(report: Report, verb: StructureHit, phrase: Phrase) -> bool:
     """«ثم قتلته الشرطة», «قامت الشرطة بقتله»: whether the one who is killed is a pronoun."""
-    light = cast(StructureWord, verb.entry).value == "light"
+    light = verb.entry.value == "light"
     at = min(phrase.last, len(report.tokens) - 1) if light else verb.last - 1
     harm = report.harms.get(at)
-    killed = harm is not None and cast(HarmWord, harm.entry).outcome == "killed"
+    killed = harm is not None and harm.entry.outcome == "killed"
     return killed and report.document.text[report.tokens[at].end - 1] == _HIM
 
 

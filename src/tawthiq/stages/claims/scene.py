@@ -8,13 +8,12 @@ from datetime import date
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from tawthiq.language.entries import DateWord
-from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import PART, Scan
+from tawthiq.language.entries import DateWord, EventWord, HarmWord, PlaceWord, StructureWord
+from tawthiq.language.scan import PART, HarmHit, PlaceHit, Scan, StructureHit
 from tawthiq.language.tokens import Token
 from tawthiq.model import Casualty, Date, Document, Speaker
 
-ONE_OF_SEVERAL, TOWNS = "one_of_several", "towns"
+ONE_OF_SEVERAL = "one_of_several"
 _THEIRS = "ها"  # «بينها», of attacks
 _WIDELY = frozenset({"un", "monitor", "aid"})
 NEAR = 120
@@ -53,24 +52,26 @@ class Report:
     """A document with the indexes that slots ask again and again. `war`: the days of the war that it is about,
     `figures`: by sentence those counted, in order; `carriers`: words like «أسفر»; `suicides`: whether it tells of
     bombers who die by their own bomb; `seats`: the tokens right behind speakers who report on a whole country;
-    `replies`: where the answer to an attack begins («ورد الجيش بقصف»); `loose`: dates of no day («منذ أسابيع»)."""
+    `replies`: where the answer to an attack begins («ورد الجيش بقصف»); `loose`: dates of no day («منذ أسابيع»);
+    `towns`: the words for several («بلدات»)."""
 
     document: Document
     scan: Scan
     tokens: tuple[Token, ...]
     breaks: tuple[int, ...]
-    parts: dict[str, tuple[Hit, ...]]
-    harms: dict[int, Hit]
+    parts: dict[str, tuple[StructureHit, ...]]
+    harms: dict[int, HarmHit]
     speakers: tuple[Speaker, ...]
     war: tuple[date, date] | None
     figures: Mapping[int, Sequence[Casualty]]
-    carriers: Sequence[Hit]
+    carriers: Sequence[HarmHit]
     suicides: bool
     seats: frozenset[int]
     replies: Sequence[int]
     loose: Sequence[Date]
+    towns: Sequence[PlaceHit]
 
-    def words(self, part: str) -> tuple[Hit, ...]:
+    def words(self, part: str) -> tuple[StructureHit, ...]:
         """The structure hits of one part, in order."""
         return self.parts.get(part, ())
 
@@ -93,7 +94,7 @@ class Report:
         low, high = (a, b) if a <= b else (b, a)
         return bisect_left(self.breaks, high) - bisect_left(self.breaks, low)
 
-    def before(self, token: int, part: str, reach: int = 1) -> Hit | None:
+    def before(self, token: int, part: str, reach: int = 1) -> StructureHit | None:
         """A structure hit of `part` that ends within `reach` tokens before `token`."""
         if part not in self.parts:
             return None
@@ -105,7 +106,7 @@ class Report:
             at -= 1
         return None
 
-    def within(self, first: int, last: int, part: str) -> Sequence[Hit]:
+    def within(self, first: int, last: int, part: str) -> Sequence[StructureHit]:
         """The structure hits of `part` that begin in first ≤ t < last."""
         if part not in self.parts:
             return ()
@@ -138,7 +139,7 @@ class Scene:
 def report_of(document: Document, scan: Scan) -> Report:
     """Index a document once for all its harms."""
     ranks = {t for d in document.dates if not _RANKED.isdisjoint(d.because) for t in range(d.first, d.last)}
-    parts = {part: tuple(hits) for part, hits in scan.parts("structure").items()}
+    parts = {part: tuple(hits) for part, hits in scan.parts(StructureWord).items()}
     parts["cumulative"] = tuple([h for h in parts.get("cumulative", ()) if h.first not in ranks])
     parts["attack"] = tuple([h for h in parts.get("attack", ()) if not h.clitic.endswith(_TO_COME)])
     breaks = {h.first for h in parts.get("clause", ())}
@@ -146,9 +147,7 @@ def report_of(document: Document, scan: Scan) -> Report:
     ones = _one_of_several(scan, parts.get("breakdown", ()), parts.get("majority", ()))
     if ones:
         parts[ONE_OF_SEVERAL] = ones
-    towns = [h for h in scan.hits("place") if h.number == "many" and h.clitic == "" and PART(h) == "kind"]
-    if towns:
-        parts[TOWNS] = tuple([h for h in towns if _LEVEL(h) in _SETTLED])
+    kinds = [h for h in scan.of(PlaceWord) if h.number == "many" and h.clitic == "" and PART(h) == "kind"]
     speakers = tuple(sorted(document.speakers, key=_FIRST))
     if "biography" in parts:
         document = replace(document, dates=tuple([d for d in document.dates if not _of_life(parts, breaks, d)]))
@@ -158,39 +157,42 @@ def report_of(document: Document, scan: Scan) -> Report:
     war = _war(document, scan)
     seats = frozenset(at for s in speakers if s.kind in _WIDELY for at in (s.last, s.last + 1))
     return Report(
-        document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting("harm"), speakers, war, figures,
+        document, scan, scan.tokens, tuple(sorted(breaks)), parts, scan.starting(HarmWord), speakers, war, figures,
         _carriers(scan), any(BY_HIMSELF in map(_EVENT, scan.hits(layer)) for layer in ("event", "harm")),
         seats, _replies(document, scan, parts["attack"]),
         [d for d in document.dates if d.start is None and d.precision == _PERIOD and _RANKED.isdisjoint(d.because)],
+        [h for h in kinds if _LEVEL(h) in _SETTLED],
     )  # fmt: skip
 
 
-def _replies(document: Document, scan: Scan, words: Sequence[Hit]) -> list[int]:
+def _replies(document: Document, scan: Scan, words: Sequence[StructureHit]) -> list[int]:
     """«ورد سلاح الجو بقصف مواقع»: the verbs of answering, joined to what they answer, whose subject and means are
     told."""
     joined = [w for w in words if w.clitic in _JOINING and scan.tokens[w.first].form[1:] in _REPLYING]
     who = [w for w in joined if in_tokens(document.actors, w.last, w.last + _ANSWERER)]
     return [w.first for w in who if any(
-        h.clitic.startswith(_BY) for h in in_tokens(scan.hits("event"), w.last, w.last + _ANSWERED))]  # fmt: skip
+        h.clitic.startswith(_BY) for h in in_tokens(scan.of(EventWord), w.last, w.last + _ANSWERED))]  # fmt: skip
 
 
-def _of_life(parts: Mapping[str, Sequence[Hit]], breaks: Set[int], date: Date) -> bool:
+def _of_life(parts: Mapping[str, Sequence[StructureHit]], breaks: Set[int], date: Date) -> bool:
     """«ولد في عام 1997», «الحركة التي تأسست عام 2002»: a date in the life of who is named, and of no harm."""
     words = in_tokens(parts["biography"], date.first - _LIFE_REACH, date.first)
     return bool(words) and breaks.isdisjoint(range(words[-1].last, date.first))
 
 
-def _one_of_several(scan: Scan, breakdowns: Sequence[Hit], majorities: Sequence[Hit]) -> tuple[Hit, ...]:
+def _one_of_several(
+    scan: Scan, breakdowns: Sequence[StructureHit], majorities: Sequence[StructureHit]
+) -> tuple[StructureHit, ...]:
     """«هجمات في العراق، بينها تفجير في بغداد», «معظمهم في درعا»: where one of several attacks or most of the harmed are
     told of."""
     of_things = [w for w in breakdowns if scan.tokens[w.last - 1].form.endswith(_THEIRS)]
-    attacks = {h.first for h in scan.hits("event") if not h.clitic} if of_things else frozenset[int]()
+    attacks = {h.first for h in scan.of(EventWord) if not h.clitic} if of_things else frozenset[int]()
     most = [w for w in majorities if w.last < len(scan.tokens) and scan.tokens[w.last].form == _IN]
     return tuple(sorted((*(w for w in of_things if w.last in attacks), *most), key=_FIRST))
 
 
-def _carriers(scan: Scan) -> list[Hit]:
-    hits = scan.hits("harm")
+def _carriers(scan: Scan) -> list[HarmHit]:
+    hits = scan.of(HarmWord)
     return [h for part, h in zip(map(PART, hits), hits, strict=True) if part == "carrier" and not h.definite]
 
 

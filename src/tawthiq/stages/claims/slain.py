@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import cast
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.registry import ActorInfo
@@ -59,8 +58,8 @@ def holders(report: Report, parts: Sequence[Part]) -> frozenset[int]:
 
 def _only_holds(report: Report, part: Part) -> bool:
     _, limit = report.bounds(part.actor.first)
-    harms = in_tokens(report.scan.hits("harm"), part.actor.last, min(limit, part.actor.last + _HOLD))
-    return {cast(HarmWord, h.entry).outcome for h in harms} - {""} == {"detained"}
+    harms = in_tokens(report.scan.of(HarmWord), part.actor.last, min(limit, part.actor.last + _HOLD))
+    return {h.entry.outcome for h in harms} - {""} == {"detained"}
 
 
 def _of_sentence(

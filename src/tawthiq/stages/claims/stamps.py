@@ -1,5 +1,6 @@
 """Which dates only say when the report was published?"""
 
+from tawthiq.language.entries import HarmWord
 from tawthiq.model import Date, Sentence
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -24,13 +25,13 @@ def stamped(report: Report, date: Date, sentence: Sentence) -> bool:
     timed = _timed(report, date)
     if not timed and not _SPOKEN.isdisjoint(date.because):
         return False
-    closing = sentence.last - date.last <= 1 and not in_tokens(report.scan.hits("harm"), sentence.first, sentence.last)
+    closing = sentence.last - date.last <= 1 and not in_tokens(report.scan.of(HarmWord), sentence.first, sentence.last)
     credited = (
         report.tokens[min(date.last, len(report.tokens) - 1)].form == "(" and sentence.last - date.last <= _CREDIT
     )
     aside = closing or credited or timed
     inside = date.first - sentence.first > _AT_HEAD or bool(
-        in_tokens(report.scan.hits("harm"), sentence.first, date.first)  # «قتل اثنان، الاثنين 25 كانون الثاني 2016»
+        in_tokens(report.scan.of(HarmWord), sentence.first, date.first)  # «قتل اثنان، الاثنين 25 كانون الثاني 2016»
     )
     led = date.first == sentence.first + 1 and report.tokens[sentence.first].form in _LED
     if (inside or led) and sentence.last - sentence.first > _SHORT and not aside:

@@ -1,10 +1,9 @@
 """Is the harm asserted, denied, unconfirmed, feared or planned?"""
 
-from typing import cast
-
-from tawthiq.language.entries import HarmWord, SayWord, StructureWord
+from tawthiq.language.entries import HarmWord, SayWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
+from tawthiq.language.scan import HarmHit, StructureHit
 from tawthiq.stages.claims.scene import LOOSE, Report, Scene, in_tokens
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
@@ -65,14 +64,14 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     since = max(first, scene.start - _BEFORE)
     for part in [part for part in _PARTS if part in report.parts]:
         for hit in reversed(report.within(since, scene.start, part)):
-            value = cast(StructureWord, hit.entry).value or "asserted"
+            value = hit.entry.value or "asserted"
             if _bears(scene, hit, value) and not (none and value == "denied"):
                 apart = value == "denied" and _of_part(scene, hit)
                 return ("asserted", (PART_DENIED,)) if apart else (value, (hit.entry.id,))
     if "fear" in report.parts and scene.casualty.harm[0] > scene.casualty.last:
         for hit in report.within(scene.casualty.last, scene.casualty.harm[0], "fear"):
             if scene.casualty.harm[0] - hit.last <= _PERHAPS:  # «العشرات ربما قتلوا»
-                return cast(StructureWord, hit.entry).value or "feared", (hit.entry.id,)
+                return hit.entry.value or "feared", (hit.entry.id,)
     doubt = report.within(scene.end, min(last, scene.end + _DOUBTED), "doubt") if "doubt" in report.parts else ()
     for hit in doubt:
         if report.clauses_between(scene.end, hit.first) == 0:
@@ -82,7 +81,7 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
         return "planned", (governing.entry.id,)
     demand = _demanded(report, governing) if governing is not None and "demand" in report.parts else None
     if demand is not None:
-        return cast(StructureWord, demand.entry).value or "planned", (demand.entry.id,)
+        return demand.entry.value or "planned", (demand.entry.id,)
     if governing is not None and "reject" in report.parts and _refused(report, governing):
         return "hypothetical", ("status.refused",)
     if scene.casualty.outcome in LOOSE and _aim(scene, governing):
@@ -121,9 +120,9 @@ def _past_apposition(scene: Scene, denial: Hit) -> bool:
     if governing is None or not _masdar(governing) or governing.clitic or report.tokens[start - 1].form not in _COMMAS:
         return False
     between = (denial.last, start)
-    said = any(cast(SayWord, h.entry).part in _SAYS for h in in_tokens(report.scan.hits("say"), *between))
+    said = any(h.entry.part in _SAYS for h in in_tokens(report.scan.of(SayWord), *between))
     told = any(report.within(*between, part) for part in ("clause", "that"))
-    return not (said or told or in_tokens(report.scan.hits("harm"), *between))
+    return not (said or told or in_tokens(report.scan.of(HarmWord), *between))
 
 
 def _of_part(scene: Scene, denial: Hit) -> bool:
@@ -143,7 +142,7 @@ def _told_after(scene: Scene, hit: Hit, value: str) -> bool:
     report, casualty = scene.report, scene.casualty
     if any(report.tokens[t].form == _COLON for t in range(hit.last, scene.start)):
         return True
-    carries = any(h.first == hit.first for h in in_tokens(report.scan.hits("harm"), hit.first, hit.last))
+    carries = any(h.first == hit.first for h in in_tokens(report.scan.of(HarmWord), hit.first, hit.last))
     if carries and in_tokens(report.document.casualties, hit.last, hit.last + 1):
         return True
     return hit.last == casualty.first and hit.last - hit.first == 1 and casualty.harm[0] >= casualty.first
@@ -152,7 +151,7 @@ def _told_after(scene: Scene, hit: Hit, value: str) -> bool:
 def _past(scene: Scene) -> bool:
     """Whether the harm's verb tells of what has happened."""
     hit = scene.report.harms.get(scene.casualty.harm[0])
-    word = cast(HarmWord, hit.entry) if hit is not None else None
+    word = hit.entry if hit is not None else None
     if hit is None or word is None or not (word.part == "verb" or word.voice == "with_by"):
         return False
     form = scene.report.tokens[hit.first].form.removeprefix(hit.clitic)
@@ -161,9 +160,9 @@ def _past(scene: Scene) -> bool:
     return form.endswith(_PAST) or not form.startswith(("ي", "ت", "ن", "س"))
 
 
-def _sentenced(scene: Scene, hit: Hit) -> bool:
+def _sentenced(scene: Scene, hit: HarmHit) -> bool:
     """«حكم بإعدام خمسة», «قضت المحكمة أمس بإعدام خمسة»."""
-    word = cast(HarmWord, hit.entry)
+    word = hit.entry
     if word.voice == "sentence":
         return True
     return (
@@ -171,9 +170,9 @@ def _sentenced(scene: Scene, hit: Hit) -> bool:
     )
 
 
-def _demanded(report: Report, harm: Hit) -> Hit | None:
+def _demanded(report: Report, harm: HarmHit) -> StructureHit | None:
     """«هدد التنظيم بقتل رهينة», «دعا الخطيب إلى قتل الأسرى», «يريد قتله»: the word of will that governs a harm."""
-    outcome = cast(HarmWord, harm.entry).outcome
+    outcome = harm.entry.outcome
     if outcome == "displaced":
         return None  # «ما دعا إلى إخلاء القاعة»
     before = report.tokens[harm.first - 1].form
@@ -198,7 +197,7 @@ def _wills(report: Report, word: Hit, harm: Hit) -> bool:
     return word.entry.id == _ASKS and report.before(harm.first, "preposition", 0) is None
 
 
-def _refused(report: Report, harm: Hit) -> bool:
+def _refused(report: Report, harm: HarmHit) -> bool:
     """«رفضت الحكومة الشهر الماضي اعتقال الرئيس»: whether a harm is what somebody refused to do."""
     if harm.clitic or not _masdar(harm):
         return False
@@ -245,7 +244,7 @@ def _breaks(report: Report, token: int) -> bool:
     return report.clauses_between(token, token + 1) > 0
 
 
-def _aim(scene: Scene, governing: Hit | None) -> bool:
+def _aim(scene: Scene, governing: HarmHit | None) -> bool:
     """«لمهاجمة مقر», «لشن هجمات», «للحيلولة دون وقوع هجمات»: whether a strike is only what something is done for."""
     if scene.casualty.outcome == "hit":
         aimed = governing is not None and governing.clitic.endswith("ل") and _masdar(governing)
@@ -255,7 +254,7 @@ def _aim(scene: Scene, governing: Hit | None) -> bool:
     return scene.casualty.outcome == "strikes" and (prevented or before[-1:] in ([aim] for aim in _AIMS))
 
 
-def _purpose(report: Report, governing: Hit) -> bool:
+def _purpose(report: Report, governing: HarmHit) -> bool:
     """«اقتحموا المخيم لاعتقال ناشط», but not «أدت لاعتقال ناشط», «السجن لقتل زوجته», «اضطر لقتل المهاجم»: whether
     people are killed or held only in what something is done for."""
     start = governing.first
@@ -271,7 +270,7 @@ def _unstruck(scene: Scene) -> Hit | None:
     report, start = scene.report, scene.casualty.first
     part, near = ("repel", True) if scene.casualty.outcome == "hit" else ("demand", _launching(report, start))
     words = report.within(max(report.bounds(start)[0], start - _WILLED), start, part) if near else ()
-    unmade = (w for w in reversed(words) if cast(StructureWord, w.entry).value in ("foiled", "planned"))
+    unmade = (w for w in reversed(words) if w.entry.value in ("foiled", "planned"))
     return next((w for w in unmade if not report.clauses_between(w.last, start)), None)
 
 
@@ -281,18 +280,18 @@ def _launching(report: Report, at: int) -> bool:
     return launch.removeprefix("ب") in _LAUNCHES and (launch.startswith("ب") or led in _TO)
 
 
-def _befallen(report: Report, harm: Hit) -> bool:
+def _befallen(report: Report, harm: HarmHit) -> bool:
     """«تعرضنا لاستهداف مباشر»: whether a verb of undergoing stands before a harm."""
     return any(_UNDERGO in t.form for t in report.tokens[max(0, harm.first - 2) : harm.first])
 
 
-def _masdar(hit: Hit) -> bool:
-    return cast(HarmWord, hit.entry).part == "masdar"
+def _masdar(hit: HarmHit) -> bool:
+    return hit.entry.part == "masdar"
 
 
-def _future(hit: Hit, report: Report) -> bool:
+def _future(hit: HarmHit, report: Report) -> bool:
     """The clitic of the future before a verb of harm («سيغادرون»)."""
-    entry = cast(HarmWord, hit.entry)
+    entry = hit.entry
     return entry.part == "verb" and (hit.clitic.endswith("س") or report.tokens[hit.first].form.startswith(("سي", "ست")))
 
 
@@ -314,7 +313,5 @@ def doubted(report: Report) -> frozenset[int]:
 
 def _apart(report: Report, doubt: Hit, last: int) -> bool:
     """«قتل سبعة، فيما لم يتسن التأكد من مقتل اثنين»: whether what could not be verified is told behind it alone."""
-    begins = any(
-        cast(StructureWord, c.entry).value == "beside" for c in report.within(doubt.first - 2, doubt.first, "clause")
-    )
+    begins = any(c.entry.value == "beside" for c in report.within(doubt.first - 2, doubt.first, "clause"))
     return begins and bool(in_tokens(report.document.casualties, doubt.last, last))

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from tawthiq.clashes import sides
-from tawthiq.language.entries import HarmWord, StructureWord
+from tawthiq.language.entries import ActorWord, EventWord, GroupWord, PositionWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import PART
+from tawthiq.language.scan import PART, ActorHit, EventHit, StructureHit
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.causes import no_weapon
 from tawthiq.stages.claims.scene import BY_HIMSELF, Report, in_tokens
@@ -48,14 +48,14 @@ class Surroundings:
     """
 
     report: Report
-    forces: Mapping[int, Hit]
+    forces: Mapping[int, ActorHit]
     modifiers: Mapping[int, int]
     deeds: frozenset[int]
-    causes: Mapping[int, Hit]
+    causes: Mapping[int, EventHit]
     things: Mapping[int, Hit]
     harmed: Harmed
     named: frozenset[int]
-    held: Mapping[int, Hit]
+    held: Mapping[int, StructureHit]
     sides: frozenset[int]
     those: frozenset[int]
     going_on: frozenset[int]
@@ -63,14 +63,14 @@ class Surroundings:
 
 def surroundings(report: Report) -> Surroundings:
     """Index a report."""
-    forces: dict[int, Hit] = {}
+    forces: dict[int, ActorHit] = {}
     modifiers: dict[int, int] = {}
     deeds: set[int] = set()
-    events = report.scan.hits("event")
+    events = report.scan.of(EventWord)
     parts = list(map(PART, events))
     no_events = [h for h, part in zip(events, parts, strict=True) if part == "none"]
     named = frozenset(t for h in no_events for t in range(h.first, h.last))
-    actors = report.scan.hits("actor")
+    actors = report.scan.of(ActorWord)
     for hit, part in zip(actors, map(PART, actors), strict=True):
         if part == "force" and hit.first not in named:
             forces[hit.last] = hit
@@ -85,7 +85,7 @@ def surroundings(report: Report) -> Surroundings:
     causes = {h.last: h for h, part in nouns if part != "weapon" or not no_weapon(report, h)}
     dated = frozenset([t for d in report.document.dates for t in range(d.first, d.last)])
     harmed = _harmed(report)
-    held = {h.last - 1: h for h in report.words("agent") if cast(StructureWord, h.entry).value == "held"}
+    held = {h.last - 1: h for h in report.words("agent") if h.entry.value == "held"}
     return Surroundings(
         report,
         forces,
@@ -97,15 +97,17 @@ def surroundings(report: Report) -> Surroundings:
         named | dated,
         held,
         sides(report.scan, report.document.sentences),
-        frozenset([t for t, h in report.harms.items() if not h.clitic and cast(HarmWord, h.entry).voice == "those"]),
+        frozenset([t for t, h in report.harms.items() if not h.clitic and h.entry.voice == "those"]),
         going_on(report, harmed.objects),
     )
 
 
 def _things(report: Report) -> dict[int, Hit]:
-    positions = report.scan.hits("position")
-    found = {h.last: h for h, part in zip(positions, map(PART, positions), strict=True) if part not in _NO_THING}
-    groups = report.scan.hits("group")
+    positions = report.scan.of(PositionWord)
+    found: dict[int, Hit] = {
+        h.last: h for h, part in zip(positions, map(PART, positions), strict=True) if part not in _NO_THING
+    }
+    groups = report.scan.of(GroupWord)
     found.update({h.last: h for h, sort in zip(groups, map(_SORT, groups), strict=True) if sort == "object"})
     return found
 
@@ -135,7 +137,7 @@ def _harmed(report: Report) -> Harmed:
         elif casualty.last <= casualty.harm[0]:
             before.add(casualty.harm[0])
     if report.suicides:
-        told = (h for h in report.scan.hits("group") if h.entry.id == _BOMBER)
+        told = (h for h in report.scan.of(GroupWord) if h.entry.id == _BOMBER)
         bombers.update(t for h in told if h.last - 1 not in harmed for t in range(h.first, h.last))
     suffered = frozenset(before - objects.keys())
     return Harmed(frozenset(harmed), frozenset(people), frozenset(bombers), frozenset(hit), objects, suffered)
@@ -154,6 +156,6 @@ def by_own_hand(report: Report, casualty: Casualty) -> bool:
         return False
     harm = report.harms.get(casualty.harm[0])
     if harm is not None:
-        return cast(HarmWord, harm.entry).event == BY_HIMSELF
-    events = in_tokens(report.scan.hits("event"), casualty.first, casualty.last)
+        return harm.entry.event == BY_HIMSELF
+    events = in_tokens(report.scan.of(EventWord), casualty.first, casualty.last)
     return BY_HIMSELF in map(_EVENT, events)

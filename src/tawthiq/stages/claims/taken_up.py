@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tawthiq.language.entries import PositionWord
 from tawthiq.stages.claims import events
 from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.scene import Report, in_tokens
@@ -27,5 +28,5 @@ def taken_up(report: Report, causes: Sequence[Cause], assault: Cause, told: str)
 
 def _position(report: Report, first: int, last: int) -> str | None:
     """The first word for a place that is held or lived in: «المخيم» and «مخيما» alike."""
-    hits = in_tokens(report.scan.hits("position"), first, last)
+    hits = in_tokens(report.scan.of(PositionWord), first, last)
     return report.tokens[hits[0].first].form.removeprefix("ل").removeprefix(_THE).removesuffix("ا") if hits else None

@@ -1,9 +1,7 @@
 """Whether the words around an actor's mention make it whom an attack was aimed at."""
 
-from typing import cast
-
-from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import EventHit
 from tawthiq.stages.claims.mention import Phrase
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
@@ -11,9 +9,9 @@ from tawthiq.stages.claims.surroundings import Surroundings
 _SNIPERS = "event.sniper.qans"
 
 
-def by_means(hit: Hit) -> bool:
+def by_means(hit: EventHit) -> bool:
     """Whether an event word is a weapon or those who fire it («قناصة»)."""
-    return cast(EventWord, hit.entry).part == "weapon" or hit.entry.id == _SNIPERS
+    return hit.entry.part == "weapon" or hit.entry.id == _SNIPERS
 
 
 def aimed_at(around: Surroundings, phrase: Phrase) -> bool:
@@ -26,7 +24,7 @@ def aimed_at(around: Surroundings, phrase: Phrase) -> bool:
         return False
     if _of_number(report, hit):
         return False
-    if cast(StructureWord, hit.entry).value != "masdar":
+    if hit.entry.value != "masdar":
         return True
     words = (around.causes[last] for last in range(hit.last + 1, phrase.last + 1) if last in around.causes)
     return not any(by_means(h) for h in words) and not _object_follows(around, phrase)

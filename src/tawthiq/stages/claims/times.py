@@ -3,10 +3,9 @@
 import dataclasses
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import cast
 
-from tawthiq.language.entries import HarmWord, SayWord, StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.entries import EventWord, HarmWord, SayWord
+from tawthiq.language.scan import SayHit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.asides import before_turn, of_other, of_raised
@@ -110,7 +109,7 @@ def _begun(report: Report, date: Date) -> bool:
 def _is_after(report: Report, date: Date) -> bool:
     """«بعد السابع من أكتوبر»."""
     before = report.before(date.first, "preposition")
-    return before is not None and cast(StructureWord, before.entry).value == "after"
+    return before is not None and before.entry.value == "after"
 
 
 def _from_since(report: Report, date: Date) -> Date:
@@ -125,7 +124,7 @@ def _from_since(report: Report, date: Date) -> Date:
 def _of_count(report: Report, date: Date) -> bool:
     """«بلغت الحصيلة حتى أمس», «حتى أمس، ليصل العدد»: whether a word of counting stands beside a date."""
     return any(
-        any(cast(HarmWord, h.entry).part == "reach" for h in in_tokens(report.scan.hits("harm"), low, high))
+        any(h.entry.part == "reach" for h in in_tokens(report.scan.of(HarmWord), low, high))
         or any(report.within(low, high, part) for part in ("rise", "cumulative"))
         for low, high in ((date.first - _COUNT_REACH, date.first), (date.last, date.last + _COUNT_BEHIND))
     )
@@ -175,7 +174,7 @@ def of_speech(report: Report, date: Date) -> bool:
     about = [s for s in report.speakers_about(date.last) if first <= s.first < last]
     if [s for s in about if _beside_speaker(report, date, s)]:
         return True
-    said = in_tokens(report.scan.hits("say"), max(first, date.first - _SAID_REACH), date.first)
+    said = in_tokens(report.scan.of(SayWord), max(first, date.first - _SAID_REACH), date.first)
     if not said:
         return False
     near = report.tokens[date.last : date.last + _THAT_REACH]
@@ -184,20 +183,20 @@ def of_speech(report: Report, date: Date) -> bool:
     by = bool(near) and (near[0].form[0] == _BY or near[-1].form[0] == _BY) and _with_harm(report, date, said[-1])
     if not by and not report.within(date.last, date.last + _THAT_REACH, "that"):
         return False
-    return not in_tokens(report.scan.hits("harm"), said[-1].last, date.first)
+    return not in_tokens(report.scan.of(HarmWord), said[-1].last, date.first)
 
 
-def _with_harm(report: Report, date: Date, said: Hit) -> bool:
+def _with_harm(report: Report, date: Date, said: SayHit) -> bool:
     """«أفادت تقارير، اليوم، بمقتل»."""
     harm = report.harms.get(date.last + (report.tokens[date.last].form in _COMMAS))
-    return harm is not None and harm.clitic == _BY and cast(SayWord, said.entry).part == "verb"
+    return harm is not None and harm.clitic == _BY and said.entry.part == "verb"
 
 
 def _beside_speaker(report: Report, date: Date, speaker: Speaker) -> bool:
     """«قالت الوزارة الأحد», «الأحد، قالت الوزارة»; «قتل ثلاثة الأحد، وقالت الوزارة» begins a clause of its own, and
     «قال الناطق إنه سقط أمس» is followed by what is said."""
     if speaker.first >= date.last:
-        says = in_tokens(report.scan.hits("say"), date.last, speaker.first + 1)
+        says = in_tokens(report.scan.of(SayWord), date.last, speaker.first + 1)
         return speaker.first - date.last < _BESIDE and not any(h.clitic for h in says)
     if not speaker.last <= date.first <= speaker.last + _BEHIND:
         return False
@@ -208,7 +207,7 @@ def _beside_speaker(report: Report, date: Date, speaker: Speaker) -> bool:
 def announced(report: Report, date: Date, last: int) -> bool:
     """«أعلنت الوزارة السبت مقتل ثلاثة»: a harm announced straight after the day is dated by it; «أن» breaks that, and
     «تقريرها الأسبوعي» before it."""
-    harm = next(iter(in_tokens(report.scan.hits("harm"), date.last, min(last, date.last + 6))), None)
+    harm = next(iter(in_tokens(report.scan.of(HarmWord), date.last, min(last, date.last + 6))), None)
     if harm is None or report.within(date.last, harm.first, "that"):
         return False
     return not report.within(date.first - _PERIODIC_REACH, date.first, "periodic")
@@ -224,7 +223,7 @@ def of_rise(report: Report, date: Date, last: int) -> bool:
         if date.last <= rise.first <= date.last + _RISE_BEHIND:
             return True
         if rise.last <= date.first and not report.within(rise.last, date.first, "clause"):
-            return not in_tokens(report.scan.hits("event"), date.first - 1, date.first)
+            return not in_tokens(report.scan.of(EventWord), date.first - 1, date.first)
     return False
 
 
@@ -233,8 +232,8 @@ def of_tally(report: Report, date: Date) -> bool:
     figures = in_tokens(report.document.casualties, date.first - _COUNT_BEHIND, date.first)
     if not figures or figures[-1].last < date.first:
         return False
-    words = in_tokens(report.scan.hits("harm"), date.first - _COUNT_BEFORE, figures[-1].last)
-    return any(cast(HarmWord, h.entry).part == "reach" for h in words)
+    words = in_tokens(report.scan.of(HarmWord), date.first - _COUNT_BEFORE, figures[-1].last)
+    return any(h.entry.part == "reach" for h in words)
 
 
 def _of_rise(scene: Scene, candidate: Candidate[Date]) -> float:
@@ -274,8 +273,8 @@ def _of_speech_after(scene: Scene, candidate: Candidate[Date]) -> float:
     """«قتل سبعة ...، حسبما أعلنت الشرطة السبت»: the day of a statement behind the harm, in its own clause."""
     if not scene.after(candidate) or not of_speech(scene.report, candidate.value):
         return 0.0
-    said = in_tokens(scene.report.scan.hits("say"), scene.end, candidate.first)
-    told = any(cast(SayWord, h.entry).part in _TELLING for h in said)
+    said = in_tokens(scene.report.scan.of(SayWord), scene.end, candidate.first)
+    told = any(h.entry.part in _TELLING for h in said)
     return float(told or scene.report.clauses_between(scene.end, candidate.first) > 0)
 
 
@@ -288,9 +287,7 @@ def _of_main_clause(scene: Scene, candidate: Candidate[Date]) -> float:
     if back and not report.clauses_between(back[-1].last, scene.start):
         return 1.0
     first = max(candidate.last, scene.start - _BACK_REACH)
-    after = [
-        h for h in report.within(first, scene.start, "preposition") if cast(StructureWord, h.entry).value == "after"
-    ]
+    after = [h for h in report.within(first, scene.start, "preposition") if h.entry.value == "after"]
     near = (*after, *report.within(first, scene.start, "blame"), *report.within(first, scene.start, "cause"))
     return float(bool(near))
 
@@ -299,7 +296,7 @@ def _of_death(scene: Scene, candidate: Candidate[Date]) -> float:
     """«توفي أمس متأثرا بجراحه»: the day of the death, not that of the attack."""
     report = scene.report
     for wounds in report.within(candidate.first - _WOUNDS_AFTER - 2, candidate.last + _WOUNDS_BEFORE + 1, "wounds"):
-        hurt = in_tokens(report.scan.hits("harm"), wounds.last, candidate.first)
+        hurt = in_tokens(report.scan.of(HarmWord), wounds.last, candidate.first)
         if wounds.last <= candidate.first <= wounds.last + _WOUNDS_AFTER and not hurt:
             return 1.0
         if candidate.last <= wounds.first <= candidate.last + _WOUNDS_BEFORE:
@@ -373,8 +370,8 @@ def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
     """An open period close behind a figure is the figure's («500 قتيل منذ بدء الحرب»)."""
     if not scene.after(candidate) or scene.gap(candidate) > _PERIOD_REACH or candidate.value.kind not in _PERIODS:
         return 0.0
-    between = in_tokens(scene.report.scan.hits("harm"), scene.end, candidate.first)
-    return float(all(cast(HarmWord, h.entry).part != "reach" for h in between))
+    between = in_tokens(scene.report.scan.of(HarmWord), scene.end, candidate.first)
+    return float(all(h.entry.part != "reach" for h in between))
 
 
 FEATURES: tuple[Feature[Scene, Date], ...] = (

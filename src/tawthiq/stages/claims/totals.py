@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import cast
 
-from tawthiq.language.entries import SayWord, StructureWord
+from tawthiq.language.entries import SayWord
 from tawthiq.language.lists import words
 from tawthiq.model import Claim, ClaimPlace, Count, Date, Place
 from tawthiq.stages.claims.episodes import Story
@@ -56,12 +55,12 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     report = scene.report
     first, last = scene.near
     told = report.within(first, last, "cumulative") if "cumulative" in report.parts else ()
-    totals = [h for h in told if cast(StructureWord, h.entry).value in _TOTALS and _bears(scene, h)]
+    totals = [h for h in told if h.entry.value in _TOTALS and _bears(scene, h)]
     tallied = event in _TALLIED and count.low != 1 and not _known_few(scene, event)
     open_periods = (d for d in in_tokens(report.document.dates, first, last)
                     if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip
     if "scattered" in report.parts and count.low != 1:
-        apart = (h for h in report.within(first, last, "scattered") if cast(StructureWord, h.entry).value != "places")
+        apart = (h for h in report.within(first, last, "scattered") if h.entry.value != "places")
         totals += [h for h in apart if _bears(scene, h) and not _of_clause(scene, h)]
     if "altogether" in report.parts and count.low != 1 and event not in _SINGLE:
         totals += [h for h in report.within(first, last, "altogether") if _bears(scene, h)]
@@ -111,8 +110,8 @@ def _of_another(scene: Scene, mark: Marked) -> bool:
     if not scene.after(mark):
         return False
     report = scene.report
-    says = in_tokens(report.scan.hits("say"), scene.end, mark.first)
-    return bool(report.within(scene.end, mark.first, "rise")) or any(cast(SayWord, h.entry).part in _SAYS for h in says)
+    says = in_tokens(report.scan.of(SayWord), scene.end, mark.first)
+    return bool(report.within(scene.end, mark.first, "rise")) or any(h.entry.part in _SAYS for h in says)
 
 
 def _of_clause(scene: Scene, mark: Marked) -> bool:
@@ -176,7 +175,7 @@ def told_apart(scene: Scene) -> bool:
     if _APART.isdisjoint(report.parts) or count.low == 1 or scene.casualty.outcome == "besieged":
         return False
     marks = [h for p in _APART for h in report.within(scene.end, last, p)]
-    return any(cast(StructureWord, h.entry).value is None and _bears(scene, h) for h in marks)
+    return any(h.entry.value is None and _bears(scene, h) for h in marks)
 
 
 def of_attacks(own: Own) -> bool:

@@ -4,7 +4,7 @@ from tawthiq.language.lists import words
 from tawthiq.stages.claims.events import AIR, GROUND, Cause
 from tawthiq.stages.claims.holding import FINENESS
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.scene import TOWNS, Marked, Report, in_tokens
+from tawthiq.stages.claims.scene import Marked, Report, in_tokens
 
 _ON = words("struck_upon")
 _BRACKETS = frozenset({"(", ")"})  # «غارات (اليوم) على بلدات»
@@ -27,7 +27,7 @@ def over_towns(own: Own) -> bool:
         return False
     if scene.casualty.part_of is not None and _placed_apart(own):
         return False
-    towns: list[Marked] = list(report.within(cause.last, cause.last + _REACH, TOWNS))
+    towns: list[Marked] = list(in_tokens(report.towns, cause.last, cause.last + _REACH))
     if cause.text.endswith(_PLURAL):  # «غارات على بلدتي كذا وكذا»
         near = in_tokens(report.document.places, cause.last, cause.last + _REACH)
         towns += [p for p in near if not _TWO.isdisjoint(p.because)]

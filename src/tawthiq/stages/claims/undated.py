@@ -1,7 +1,5 @@
 """Which harms does a report date too loosely for any day? «ومنذ أسابيع تشهد المدينة قصفا أودى بحياة العشرات»"""
 
-from typing import cast
-
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import words
 from tawthiq.model import Date
@@ -22,8 +20,8 @@ def undated(scene: Scene) -> bool:
 def framed(scene: Scene, date: Date) -> bool:
     """«قتل عشرة برصاص الجيش، في إطار مظاهرات بدأت في مارس», but not «ارتفع العدد إلى 45، ضمن»: whether a date behind
     a harm, where no toll rose, is only of what it was a part of."""
-    told = in_tokens(scene.report.scan.hits("harm"), scene.near[0], date.first)
-    if any(cast(HarmWord, h.entry).part == "reach" for h in told):
+    told = in_tokens(scene.report.scan.of(HarmWord), scene.near[0], date.first)
+    if any(h.entry.part == "reach" for h in told):
         return False
     first = max(scene.end, date.first - _FRAME_REACH)
     return any(token.form in _FRAMES for token in scene.report.tokens[first : date.first])
@@ -34,6 +32,6 @@ def _leads(scene: Scene, date: Date) -> bool:
     if date.last > scene.start:
         return False
     report, (harm, _) = scene.report, scene.casualty.harm
-    between = in_tokens(report.scan.hits("harm"), date.last, harm)
+    between = in_tokens(report.scan.of(HarmWord), date.last, harm)
     apart = report.tokens[harm].form.startswith("و") or report.within(date.last, harm, "clause")
     return not between and not apart

@@ -1,8 +1,5 @@
 """Whose doers are told to be not known?"""
 
-from typing import cast
-
-from tawthiq.language.entries import StructureWord
 from tawthiq.language.lists import words
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
@@ -19,10 +16,7 @@ def undetermined(scene: Scene) -> bool:
     others = (c.first for c in in_tokens(report.figures.get(scene.sentence, ()), end, limit)
               if c.harm != scene.casualty.harm)  # fmt: skip
     told = report.within(end, min(others, default=limit), PART)
-    return any(
-        cast(StructureWord, h.entry).value != _NEGATED or _negated(report, max(end, h.first - _BEFORE), h.first)
-        for h in told
-    )
+    return any(h.entry.value != _NEGATED or _negated(report, max(end, h.first - _BEFORE), h.first) for h in told)
 
 
 def _negated(report: Report, first: int, last: int) -> bool:

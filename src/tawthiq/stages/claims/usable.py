@@ -1,7 +1,5 @@
 """Which places of a report can be where something happened?"""
 
-from typing import cast
-
 from tawthiq.language.entries import EventWord
 from tawthiq.model import Place
 from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
@@ -70,7 +68,7 @@ def _sure(report: Report, place: Place) -> bool:
     be where something was; so is a part of a country («تمردا في جنوب شرق تركيا»)."""
     if place.level == "country" or place.because != _BY_NAME or report.tokens[place.first - 1].form != _IN:
         return False
-    deeds = in_tokens(report.scan.hits("event"), place.first - _DONE, place.first)
+    deeds = in_tokens(report.scan.of(EventWord), place.first - _DONE, place.first)
     return (
         place.level == _REGION or bool(deeds) or any(t in report.harms for t in range(place.first - _DONE, place.first))
     )
@@ -81,8 +79,8 @@ def _fired_from(report: Report, place: Place) -> bool:
     from."""
     if not led_by(report, place, _OUT_OF):
         return False
-    weapons = in_tokens(report.scan.hits("event"), place.first - _FIRED, place.first)
-    return any(cast(EventWord, h.entry).part == "weapon" for h in weapons)
+    weapons = in_tokens(report.scan.of(EventWord), place.first - _FIRED, place.first)
+    return any(h.entry.part == "weapon" for h in weapons)
 
 
 def _ward(report: Report, place: Place) -> bool:
@@ -92,8 +90,8 @@ def _ward(report: Report, place: Place) -> bool:
     if _THERE.intersection(place.because):
         return False
     struck = report.within(place.first - _OBJECT, place.first, "attack")
-    causes = in_tokens(report.scan.hits("event"), place.first - _STRUCK, place.first)
-    told = [h.last for h in (*struck, *causes)]
+    causes = in_tokens(report.scan.of(EventWord), place.first - _STRUCK, place.first)
+    told = [*[h.last for h in struck], *[h.last for h in causes]]
     return not told or bool(report.clauses_between(max(told), place.first))
 
 

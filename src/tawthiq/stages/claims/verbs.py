@@ -1,9 +1,8 @@
 """Verbs of harm and their subjects: which have a doer for theirs, and who goes on as the subject of the next."""
 
 from collections.abc import Mapping
-from typing import cast
 
-from tawthiq.language.entries import EventWord, StructureWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
 from tawthiq.model import Actor
@@ -39,8 +38,8 @@ def overcomes(report: Report, harm: Hit, harmed: int) -> bool:
 
 def besieges(report: Report, verb: Hit, end: int) -> bool:
     """«حصار تفرضه القوات», «فرضت القوات حصارا», but «تعتيم تفرضه السلطات»: whether what is imposed is a siege."""
-    return any(cast(EventWord, h.entry).event == _SIEGE for h in in_tokens(
-        report.scan.hits("event"), verb.first - _IMPOSED, end))  # fmt: skip
+    return any(h.entry.event == _SIEGE for h in in_tokens(
+        report.scan.of(EventWord), verb.first - _IMPOSED, end))  # fmt: skip
 
 
 def going_on(report: Report, objects: Mapping[int, int]) -> frozenset[int]:
@@ -56,7 +55,7 @@ def _subject(report: Report, harm: Hit, harmed: int) -> Actor | None:
     if not 0 <= harmed - harm.last <= _RIGHT_BEHIND:
         return None
     light = report.before(harm.first, "attack", 0) if harm.clitic == _BY else None
-    lightly = light is not None and cast(StructureWord, light.entry).value == "light"
+    lightly = light is not None and light.entry.value == "light"
     verb = light if light is not None and lightly else harm
     if not goes_on(report, verb) or not transitive(report, harm):
         return None
@@ -77,7 +76,7 @@ def _begins(report: Report, verb: Hit) -> Actor | None:
     first, _ = report.bounds(verb.first)
     opened = [h.last for h in report.within(max(first, verb.first - _CHAIN), verb.first, "that")]
     clauses = report.within(max(first, verb.first - _CHAIN), verb.first, "clause")
-    opened += [h.last for h in clauses if cast(StructureWord, h.entry).value in _BESIDE]
+    opened += [h.last for h in clauses if h.entry.value in _BESIDE]
     start = max(opened, default=first)
     if (several := _several(report, verb.first, max(start, verb.first - _CHAIN))) is not None:
         return several

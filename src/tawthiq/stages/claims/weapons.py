@@ -1,10 +1,9 @@
 """Which words for arms and aircraft name no means of harm? «نقلت مروحية الجرحى», «تفكيك عبوة», «بإسناد من الطيران»"""
 
-from typing import cast
-
-from tawthiq.language.entries import EventWord, GroupWord, PlaceWord, StructureWord
+from tawthiq.language.entries import EventWord, GroupWord, PlaceWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
+from tawthiq.language.scan import EventHit
 from tawthiq.stages.claims.protests import marches
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -31,19 +30,19 @@ _WEARING = words("wearing")
 _POSTING, _POSTED_REACH = words("posting"), 4
 
 
-def no_weapon(report: Report, hit: Hit) -> bool:
+def no_weapon(report: Report, hit: EventHit) -> bool:
     """«عقيد في القوات الجوية», «نقلت مروحية الجرحى», «قال للمسيرة», «مقاتلات من وحدات المرأة»: whether a weapon word is
     an air force, named as whose somebody is, an aircraft that only takes people somewhere, a channel of that name, or
     women who fight."""
-    if cast(EventWord, hit.entry).event not in AIR:
+    if hit.entry.event not in AIR:
         return False
     if report.tokens[hit.first].form.endswith(_FIGHTERS) and _of_women(report, hit):
         return True
     if (hit.first > 0 and report.tokens[hit.first - 1].form == _IN) or marches(report, hit):
         return True
-    if hit.clitic == _FOR_THE and not in_tokens(report.scan.hits("event"), hit.first - 1, hit.first):
+    if hit.clitic == _FOR_THE and not in_tokens(report.scan.of(EventWord), hit.first - 1, hit.first):
         return True  # «بيان للقوات الجوية», but not «غارة للطيران الحربي»
-    beside = in_tokens(report.scan.hits("place"), hit.first - 1, hit.last + 1)
+    beside = in_tokens(report.scan.of(PlaceWord), hit.first - 1, hit.last + 1)
     return any(h.entry.part == "taken" for h in beside if isinstance(h.entry, PlaceWord))
 
 
@@ -59,7 +58,7 @@ def _of_women(report: Report, hit: Hit) -> bool:
 def in_support(report: Report, hit: Hit) -> bool:
     """«قتلت القوات خمسة بإسناد من الطيران», «تساندها ضربات جوية»: aircraft that only back those who kill."""
     word = report.before(hit.first, "agent", 1)
-    return word is not None and cast(StructureWord, word.entry).value == "support"
+    return word is not None and word.entry.value == "support"
 
 
 def fled_from(report: Report, hit: Hit) -> bool:
@@ -95,8 +94,8 @@ def disarmed(report: Report, at: int) -> bool:
 
 def of_vehicle(report: Report, hit: Hit) -> bool:
     """«أوقف المسلحون ثلاث حافلات»: whether a vehicle is what was stopped, which is no arrest."""
-    behind = in_tokens(report.scan.hits("group"), hit.last, hit.last + _STOPPED_REACH)
-    groups = [cast(GroupWord, h.entry).group for h in behind]
+    behind = in_tokens(report.scan.of(GroupWord), hit.last, hit.last + _STOPPED_REACH)
+    groups = [h.entry.group for h in behind]
     return next((g for g in groups if g not in _WHO_STOP), None) == "vehicle"
 
 
@@ -135,7 +134,7 @@ def of_unit(report: Report, hit: Hit) -> bool:
     named = at >= 0 and report.tokens[hit.first].form.startswith(_THE)
     if not named or report.tokens[at].form.removeprefix(_THE) not in _UNITS:
         return False
-    return not any(cast(EventWord, h.entry).part == "verb" for h in in_tokens(report.scan.hits("event"), at - 1, at))
+    return not any(h.entry.part == "verb" for h in in_tokens(report.scan.of(EventWord), at - 1, at))
 
 
 def of_launcher(report: Report, hit: Hit) -> bool:

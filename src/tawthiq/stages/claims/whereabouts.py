@@ -1,10 +1,9 @@
 """Where did the harm of a claim happen, once its cause and time are known?"""
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from tawthiq.language.entries import StructureWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import StructureHit
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims import events, holding, places, times
 from tawthiq.stages.claims.agents import COURT
@@ -120,9 +119,9 @@ def _roughly(place: Place, main: Place | None) -> bool:
     return main is not None and (holding.holds(place, main) or place.name == main.name)
 
 
-def _of_provinces(widely: Sequence[Hit]) -> bool:
+def _of_provinces(widely: Sequence[StructureHit]) -> bool:
     """«قتلت الألغام في عدة محافظات ثلاثين»: whether a figure sums up provinces that are not named."""
-    return any(cast(StructureWord, h.entry).value is None for h in widely)
+    return any(h.entry.value is None for h in widely)
 
 
 def _sentenced(known: Known, own: Own) -> bool:

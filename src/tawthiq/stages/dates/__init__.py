@@ -11,7 +11,7 @@ from datetime import date
 from itertools import takewhile
 
 from tawthiq.language import Language
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import DateWord, GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.model import Date, Document, Span
@@ -35,14 +35,14 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.dates`, in the order of the text, none overlapping another."""
     words = words_of(scan)
     victims = [hit.first for hit, word in scan.entries(HarmWord) if word.part == "victim"]
-    counted = frozenset([*[hit.first for hit in scan.hits("group") if not hit.clitic], *victims])
+    counted = frozenset([*[hit.first for hit in scan.of(GroupWord) if not hit.clitic], *victims])
     view = View(scan.tokens, len(scan.tokens), words, counted, document.published, wars_of(words.values()))
     if document.published is None:
         document = dataclasses.replace(document, published=_dateline(document, scan, view))
         view = dataclasses.replace(view, published=document.published)
     written = today(view)
     view = view if written == view.published else dataclasses.replace(view, published=written)
-    hits = {hit.first: hit for hit in scan.hits("date")}
+    hits = {hit.first: hit for hit in scan.of(DateWord)}
     dates = tuple(_date(scan, hits, found, view) for found in _joined(view, _settled(_read(view))))
     return dataclasses.replace(document, dates=dates)
 

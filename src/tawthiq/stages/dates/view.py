@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from tawthiq.language.entries import DateWord
+from tawthiq.language.entries import DateWord, SourceWord
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 
@@ -119,7 +119,7 @@ def wars_of(words: Iterable[Word]) -> tuple[DateWord, ...]:
 def words_of(scan: Scan) -> dict[int, Word]:
     """The date words by first token, but not the «اليوم» of an outlet's name («المصري اليوم»)."""
     words: dict[int, Word] = {}
-    names = {hit.last - 1 for hit in scan.hits("source")
+    names = {hit.last - 1 for hit in scan.of(SourceWord)
              if scan.tokens[hit.last - 1].form == _TODAY and scan.tokens[hit.first - 1].form != _IN}  # fmt: skip
     for hit, entry in scan.entries(DateWord):
         if hit.first not in words and hit.first not in names:

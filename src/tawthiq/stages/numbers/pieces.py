@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from tawthiq.language.entries import NumberWord
+from tawthiq.language.entries import GroupWord, HarmWord, NumberWord
+from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.stages.numbers.digits import read_digits
@@ -136,8 +137,8 @@ def gather(scan: Scan) -> Marks:
         at[index] = piece
         ending[run.last] = piece
         skip = run.last
-    groups, harms = scan.hits("group"), scan.hits("harm")
-    nouns = [h for h, sort in zip(groups, map(_SORT, groups), strict=True) if sort != "adjective"]
+    groups, harms = scan.of(GroupWord), scan.of(HarmWord)
+    nouns: list[Hit] = [h for h, sort in zip(groups, map(_SORT, groups), strict=True) if sort != "adjective"]
     nouns += [h for h, part, counted in zip(harms, map(PART, harms), map(_COUNTED, harms), strict=True)
               if part == "victim" or counted]  # fmt: skip
     bare = frozenset([h.first for h in nouns if not h.clitic])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tawthiq.language.entries import PlaceWord
+from tawthiq.language.entries import PlaceWord, SayWord
 from tawthiq.language.gazetteer import Gazetteer, PlaceName, Row
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import PART, Scan
@@ -152,7 +152,7 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     begun = {layer: {hit.first for hit in scan.hits(layer) if hit.clitic in _PLAIN} for layer in _WORDS}
     known = frozenset[int]().union(*begun.values())
     particles = frozenset(begun["structure"] | begun["say"])
-    verbs = [hit for part in _TOLD for hit in scan.parts("say").get(part, ())]
+    verbs = [hit for part in _TOLD for hit in scan.parts(SayWord).get(part, ())]
     starts = {hit.first for hit in verbs} | {at for at, word in words.items() if word.entry.part == "agent"}
     stops = {hit.last for hit in verbs} | {word.last for word in words.values() if word.entry.part == "agent"}
     names = _names(gazetteer, scan)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from tawthiq.language.entries import PageWord, SayWord, SourceWord
 from tawthiq.language.scan import PART, Scan
 from tawthiq.language.tokens import Token
 from tawthiq.stages.sentences.bounds import Bound
@@ -39,10 +40,10 @@ def _signature(tokens: tuple[Token, ...], at: int) -> Iterator[int]:
 
 def earlier_reports(scan: Scan) -> Iterator[int]:
     """The token at which «، وكان المرصد قد نشر أن», «، ونشر المرصد في الرابع من الشهر أن» tells of another incident."""
-    says = scan.parts("say")
+    says = scan.parts(SayWord)
     told = [h for part in _TOLD for h in says.get(part, ())
             if h.clitic == _AND and scan.tokens[h.first - 1].form in _COMMAS]  # fmt: skip
-    bodies = scan.starting("source") if told else {}
+    bodies = scan.starting(SourceWord) if told else {}
     verbs = {h.first for part in ("verb", "weak") for h in says.get(part, ())} if told else set[int]()
     for hit in told:
         body = bodies.get(hit.last)
@@ -73,7 +74,7 @@ def asides(
     scan: Scan, bounds: Sequence[Bound], posts: frozenset[int], addresses: Mapping[int, int]
 ) -> Iterator[tuple[int, str]]:
     """(number, reason) of every sentence that is aside whatever its line is."""
-    page = [hit for hit in scan.hits("page") if part_of(hit) in ("also", "link", "tags", "notice", "sign")]
+    page = [hit for hit in scan.of(PageWord) if part_of(hit) in ("also", "link", "tags", "notice", "sign")]
     starts = [hit.first for hit in page]
     harm = harms(scan)
     if posts:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tawthiq.language.entries import NumberWord, SayWord
 from tawthiq.language.scan import Scan
 from tawthiq.model import Sentence
 from tawthiq.stages.sentences.lines import LISTED
@@ -38,8 +39,8 @@ class Marks:
 
     def __init__(self, scan: Scan) -> None:
         self.scan, self.tokens = scan, scan.tokens
-        self.says = {h.first for part in _SAYING for h in scan.parts("say").get(part, ())}
-        self.numbers = {h.first for h in scan.hits("number")}
+        self.says = {h.first for part in _SAYING for h in scan.parts(SayWord).get(part, ())}
+        self.numbers = {h.first for h in scan.of(NumberWord)}
 
     def announces(self, sentence: Sentence) -> bool:
         """Whether it ends in a colon, or in a colon and a mark."""

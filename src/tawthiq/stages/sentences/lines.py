@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tawthiq.language.entries import HarmWord, PageWord
+from tawthiq.language.entries import GroupWord, HarmWord, PageWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
@@ -72,8 +72,8 @@ def ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
 def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
     """What can be seen of each line."""
     harm = harms(scan)
-    pairs = [hit.first for hit in scan.hits("group") if hit.number == "two"]
-    page = scan.hits("page")
+    pairs = [hit.first for hit in scan.of(GroupWord) if hit.number == "two"]
+    page = scan.of(PageWord)
     starts = [hit.first for hit in page]
     gaps, clocks = _gaps(scan), _clocks(scan.tokens)
     stops = [i for i, token in enumerate(scan.tokens) if token.form == "."]

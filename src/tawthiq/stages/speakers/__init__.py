@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tawthiq.language import Language
+from tawthiq.language.entries import SayWord
 from tawthiq.language.scan import Scan
 from tawthiq.model import Document, Span, Speaker
 from tawthiq.stages.speakers.bridged import bridged
@@ -31,7 +32,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     read = [sentence for sentence in document.sentences if sentence.part != "aside"]
     said = bridged(seen, memory, read, [statements(seen, sentence, memory) for sentence in read])
     said = signed(seen, document.sentences, said)
-    saw = [hit.first for hit in scan.parts("say").get(_SAW, ())]
+    saw = [hit.first for hit in scan.parts(SayWord).get(_SAW, ())]
     return replace(document, speakers=tuple([_speaker(seen, statement, saw) for each in said for statement in each]))
 
 

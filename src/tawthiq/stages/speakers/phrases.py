@@ -1,7 +1,5 @@
 """Reading the words that name a speaker: a body, an unnamed source, a person with or without a role."""
 
-from typing import cast
-
 from tawthiq.language.entries import SourceWord
 from tawthiq.stages.speakers.behind import OF_NONE, between_marks, field_at, joined, one_adjective, settled
 from tawthiq.stages.speakers.names import (
@@ -160,7 +158,7 @@ def _tagged(view: View, at: int, stop: int) -> bool:
 def _noun(view: View, at: int, limit: int) -> Phrase:
     """A head noun or an unnamed source with what belongs to it."""
     hit = view.source[at]
-    word = cast(SourceWord, hit.entry)
+    word = hit.entry
     kind, last, source, described = word.kind, hit.last, None, None
     definite, stop = hit.definite or view.definite(at), min(limit, hit.last + _BODY)
     named = definite or view.definite(hit.last - 1)
@@ -222,7 +220,7 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
 def _instead(view: View, at: int, limit: int) -> Phrase | None:
     """Who is meant by a noun that a role or a name between quotation marks follows."""
     hit = view.source[at]
-    word = cast(SourceWord, hit.entry)
+    word = hit.entry
     definite = hit.definite or view.definite(at)
     if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
         return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
@@ -336,7 +334,7 @@ def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phr
 def _person(view: View, at: int, limit: int) -> Phrase:
     """A role or title, what it belongs to, and the name of the person where one is given."""
     hit = view.source[at]
-    word = cast(SourceWord, hit.entry)
+    word = hit.entry
     kind, last, shown, nation = word.kind, hit.last, hit.last, of_state(view, at)
     definite = hit.definite or view.definite(at) or (hit.last - at > 1 and view.definite(hit.last - 1))
     stop = min(limit, hit.last + _ROLE)

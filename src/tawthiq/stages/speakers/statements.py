@@ -1,8 +1,5 @@
 """Finding each act of saying in a sentence: who says, and from where to where it reaches."""
 
-from typing import cast
-
-from tawthiq.language.entries import SayWord
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.according import according, hearsay
 from tawthiq.stages.speakers.communique import headed, inside, opened
@@ -282,7 +279,7 @@ def _announced(sayings: Sayings, at: int, after: int) -> int:
 
 def _teller(sayings: Sayings, at: int, subject: Phrase | None) -> Phrase | None:
     """«مصدر طبي أبلغ رويترز أن»: an outlet behind a verb of telling is whom it is told, and who tells stands first."""
-    word = cast(SayWord, sayings.view.say[at].entry)
+    word = sayings.view.say[at].entry
     if not word.to or sayings.view.say[at].clitic or subject is None or subject.kind != "media" or subject.first < at:
         return subject
     told = before(sayings, at, near=True)

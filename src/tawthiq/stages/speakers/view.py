@@ -3,20 +3,22 @@
 from bisect import bisect_left
 from collections.abc import Collection, Container, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import cast
 
 from tawthiq.language.entries import (
     ActorWord,
     EventWord,
+    HarmWord,
     NumberWord,
+    PlaceWord,
     SayWord,
     SourceWord,
     StructureWord,
+    VictimWord,
 )
 from tawthiq.language.fold import fold_form
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.lexicon import Hit, HitOf
 from tawthiq.language.lists import words
-from tawthiq.language.scan import PART, Scan
+from tawthiq.language.scan import E_, PART, SayHit, Scan, SourceHit
 from tawthiq.language.tokens import Token
 from tawthiq.model import Document
 
@@ -65,8 +67,8 @@ class View:
 
     text: str
     tokens: tuple[Token, ...]
-    say: Mapping[int, Hit]
-    source: Mapping[int, Hit]
+    say: Mapping[int, SayHit]
+    source: Mapping[int, SourceHit]
     actors: Mapping[int, Name]
     nation: Mapping[int, Hit]
     busy: frozenset[int]
@@ -123,12 +125,12 @@ def view(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
     dated = frozenset([t for d in document.dates for t in range(d.first, d.last)])
     counts = _counts(scan)
-    found = [(t, h) for t, h in _longest(scan, "source").items() if t not in dated and not h.clitic.endswith(_WILL)]
+    found = [(t, h) for t, h in _longest(scan, SourceWord).items() if t not in dated and not h.clitic.endswith(_WILL)]
     source = {t: h for t, h in found if not (t in counts and h.clitic.startswith(_JOINS))}
     say, given = _saying(scan), _given(scan)
     return View(
         document.text, scan.tokens, say, source, _actors(document, scan),
-        {h.first: h for h in _of_part(_longest(scan, "actor").values(), ("adjective",))},
+        {h.first: h for h in _of_part(_longest(scan, ActorWord).values(), ("adjective",))},
         dated.union([t for n in document.numbers for t in range(n.first, n.last) if not _one(source.get(t))]),
         _nameless(scan, counts, given), _where(document, scan),
         frozenset([p.first for p in document.places if p.level == "country"]),
@@ -141,14 +143,14 @@ def view(document: Document, scan: Scan) -> View:
 
 def _besides(scan: Scan) -> tuple[int, ...]:
     """Where words like «في إشارة إلى» and «حدادا على» begin, in order."""
-    words = scan.parts("structure")
-    mourned = (h for h in words.get("looking_back", ()) if cast(StructureWord, h.entry).value == _BESIDES)
+    words = scan.parts(StructureWord)
+    mourned = (h for h in words.get("looking_back", ()) if h.entry.value == _BESIDES)
     return tuple(sorted([h.first for h in (*words.get("besides", ()), *mourned)]))
 
 
 def _masdars(scan: Scan) -> frozenset[int]:
     """Where the noun of a harm begins («مقتل», «وإصابة»)."""
-    hits = scan.hits("harm")
+    hits = scan.of(HarmWord)
     return frozenset([h.first for part, h in zip(map(PART, hits), hits, strict=True) if part == "masdar"])
 
 
@@ -200,7 +202,7 @@ def _led(hits: Collection[Hit], prepositions: Container[str]) -> frozenset[str]:
 
 
 def _given(scan: Scan) -> frozenset[int]:
-    return frozenset([h.first for h in _of_part(scan.hits("victim"), _NAMES)])
+    return frozenset([h.first for h in _of_part(scan.of(VictimWord), _NAMES)])
 
 
 def _of_part(hits: Collection[Hit], parts: Container[str]) -> list[Hit]:
@@ -208,11 +210,11 @@ def _of_part(hits: Collection[Hit], parts: Container[str]) -> list[Hit]:
 
 
 def _structure(scan: Scan, part: str) -> frozenset[int]:
-    return frozenset([h.first for h in scan.parts("structure").get(part, ())])
+    return frozenset([h.first for h in scan.parts(StructureWord).get(part, ())])
 
 
 def _doers(scan: Scan) -> frozenset[int]:
-    return frozenset([h.last for h in scan.parts("structure").get("agent", ())])
+    return frozenset([h.last for h in scan.parts(StructureWord).get("agent", ())])
 
 
 def _apart(scan: Scan) -> frozenset[int]:
@@ -232,22 +234,22 @@ def _short(document: Document) -> frozenset[int]:
 
 
 def _where(document: Document, scan: Scan) -> frozenset[int]:
-    kinds = _of_part(scan.hits("place"), ("kind",))
+    kinds = _of_part(scan.of(PlaceWord), ("kind",))
     spans = [(p.first, p.last) for p in document.places] + [(h.first, h.last) for h in kinds]
     return frozenset([t for first, last in spans for t in range(first, last)])
 
 
-def _longest(scan: Scan, layer: str) -> dict[int, Hit]:
-    return {hit.first: hit for hit in scan.hits(layer)}
+def _longest(scan: Scan, kind: type[E_]) -> dict[int, HitOf[E_]]:
+    return {hit.first: hit for hit in scan.of(kind)}
 
 
-def _saying(scan: Scan) -> dict[int, Hit]:
+def _saying(scan: Scan) -> dict[int, SayHit]:
     """Reporting words; a verb bears no article and no preposition («التابع», «بقول», «على ذكر الغارات»)."""
     longest = {hit.first: (hit, word) for hit, word in scan.entries(SayWord)}
     return {t: hit for t, (hit, word) in longest.items() if _says(scan, hit, word)}
 
 
-def _says(scan: Scan, hit: Hit, word: SayWord) -> bool:
+def _says(scan: Scan, hit: SayHit, word: SayWord) -> bool:
     if hit.definite or (word.part in _VERBS and hit.clitic not in _VERB_CLITICS):
         return False
     tokens = scan.tokens

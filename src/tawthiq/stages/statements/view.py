@@ -7,9 +7,9 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from tawthiq.language.entries import EventWord, StatementWord
+from tawthiq.language.entries import ActorWord, EventWord, SayWord, StatementWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import Scan
+from tawthiq.language.scan import EventHit, SayHit, Scan, StructureHit
 from tawthiq.language.tokens import Token
 from tawthiq.model import Document, Speaker
 from tawthiq.speech import speakers_by_token
@@ -51,13 +51,13 @@ class View:
     tokens: Sequence[Token]
     words: Sequence[Word]
     firsts: Sequence[int]
-    events: Sequence[Hit]
-    sayings: Sequence[Hit]
+    events: Sequence[EventHit]
+    sayings: Sequence[SayHit]
     thats: Sequence[int]
     quotes: Sequence[int]
     relatives: Sequence[int]
     commas: Sequence[int]
-    shapes: Mapping[str, Sequence[Hit]]
+    shapes: Mapping[str, Sequence[StructureHit]]
     harms: Sequence[int]
     matters: Sequence[int]
     sources: Mapping[int, Hit]
@@ -109,7 +109,7 @@ def within(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
 def view_of(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
     words, covered = _words(scan)
-    small, said = scan.parts("structure"), scan.parts("say")
+    small, said = scan.parts(StructureWord), scan.parts(SayWord)
     shapes = {part: [h for h in small.get(part, ()) if not h.clitic.endswith(_OBJECT)] for part in _STATUS_PARTS}
     sayings = sorted([h for part in _SAYING for h in said.get(part, ()) if not h.definite], key=_FIRST)
     return View(
@@ -117,7 +117,7 @@ def view_of(document: Document, scan: Scan) -> View:
         [h.first for h in said.get("that", ())], scan.cut.quotes, [h.first for h in said.get("relative", ())],
         [i for i, t in enumerate(scan.tokens) if t.form in _COMMAS], shapes,
         sorted([c.span.start for c in document.claims if c.outcome is not None]),
-        _matters(document, scan, words), _longest(scan, "source"), {h.first: h for h in scan.hits("actor")},
+        _matters(document, scan, words), _longest(scan, "source"), {h.first: h for h in scan.of(ActorWord)},
         frozenset([h.first for part in ("stop", "that", "from") for h in said.get(part, ())]),
         speakers_by_token(document), list(accumulate((s.reach[0] for s in document.speakers), max)),
         [s.first for s in document.sentences],
@@ -158,9 +158,9 @@ def _words(scan: Scan) -> tuple[list[Word], frozenset[int]]:
     return words, frozenset(phrases)
 
 
-def _events(scan: Scan, covered: frozenset[int]) -> list[Hit]:
+def _events(scan: Scan, covered: frozenset[int]) -> list[EventHit]:
     """Words of attacks and other harm, without those that only look so («وقف إطلاق النار»)."""
-    events: list[Hit] = []
+    events: list[EventHit] = []
     last = 0
     for hit, entry in scan.entries(EventWord):
         if hit.first < last:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple, cast
 
-from tawthiq.language.entries import HarmWord, VictimWord
+from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import VictimHit
 from tawthiq.stages.victims.found import Found, Telling, Tellings, found_of
 from tawthiq.stages.victims.names import Name, sex_of
 from tawthiq.stages.victims.people import Person, age_at, person_at, plausible
@@ -29,7 +30,7 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 4
 class _Before(NamedTuple):
     """What may stand before a heading, in order: words of mourning, and the tokens of people whom no claim counts."""
 
-    mourning: Sequence[Hit]
+    mourning: Sequence[VictimHit]
     others: Sequence[int]
 
 
@@ -67,10 +68,10 @@ def _under(view: View, tellings: Tellings, hit: Hit, before: _Before) -> Iterato
         yield from _inline(view, tellings, begin, said or "", telling)
 
 
-def _mourned(words: Sequence[Hit], first: int, last: int) -> str | None:
+def _mourned(words: Sequence[VictimHit], first: int, last: int) -> str | None:
     """What a word before a heading says of those behind it: «ونعت النقابة الصحفيين وهم: …»."""
     at = bisect_left(words, first, key=_FIRST)
-    return cast(VictimWord, words[at].entry).outcome if at < len(words) and words[at].first < last else None
+    return words[at].entry.outcome if at < len(words) and words[at].first < last else None
 
 
 def _opening(view: View, hit: Hit) -> int:
@@ -111,7 +112,7 @@ def _harm_before(view: View, at: int) -> str | None:
     for index in range(at - 1, max(-1, at - _HEAD_REACH), -1):
         hit = view.harms.get(index)
         if hit is not None:
-            word = cast(HarmWord, hit.entry)
+            word = hit.entry
             return word.outcome if word.part in ("verb", "masdar") else None
         if view.form(index) in _APART:
             return None

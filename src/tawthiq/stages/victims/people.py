@@ -1,10 +1,10 @@
 """Somebody as a report names them: what they are called, their name, their age."""
 
 from dataclasses import dataclass, replace
-from typing import cast
 
 from tawthiq.language.entries import GroupWord, HarmWord, VictimWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import VictimHit
 from tawthiq.stages.victims.names import Name, name_at, named, sex_of
 from tawthiq.stages.victims.view import View
 
@@ -54,7 +54,7 @@ class _Called:
         self.pair = self.pair or hit.number == "two"
         self.start = hit.start if self.start < 0 else self.start
 
-    def add(self, hit: Hit, entry: VictimWord) -> None:
+    def add(self, hit: VictimHit, entry: VictimWord) -> None:
         self.past(hit)
         self.sex, self.group = self.sex or entry.sex, self.group or entry.group
         self.outcome, self.relation = self.outcome or entry.outcome, self.relation or entry.relation
@@ -96,12 +96,12 @@ def _called(view: View, at: int) -> _Called | None:
         if kin is not None and not possessed(view, kin):
             return None
         if kin is not None and kin.first == at:
-            hit, entry = kin, cast(VictimWord, kin.entry)
+            hit, entry = kin, kin.entry
             called.count = 2 if kin.number == "two" else 1 if kin.number == "one" else 0
         for part in ("state", "call") if stands else ():
             call = view.hit(part, called.at)
             if hit is None and call is not None and call.definite and call.number != "many":
-                hit, entry = call, cast(VictimWord, call.entry)
+                hit, entry = call, call.entry
         if hit is None or entry is None:
             other = _person(view, called)
             if other is None:
@@ -183,7 +183,7 @@ def _unit(view: View, first: int, last: int) -> tuple[float, int]:
     for at in (last, last - 1):
         hit = view.hit("unit", at)
         if hit is not None and at >= first:
-            return cast(VictimWord, hit.entry).years, max(last, hit.last)
+            return hit.entry.years, max(last, hit.last)
     return 1, last
 
 

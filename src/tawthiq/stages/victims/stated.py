@@ -1,12 +1,12 @@
 """Victims outside claims and lists: «الشهيد سالم حمد», «سالم حمد (30 عاما) قتل», «القتيل يدعى سالم حمد»."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from typing import cast
+from collections.abc import Iterator
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import words
+from tawthiq.language.scan import HarmHit
 from tawthiq.stages.victims.found import OUTCOMES, Found, Telling, Tellings, found_of
 from tawthiq.stages.victims.people import Person, person_at, plausible
 from tawthiq.stages.victims.told import joined, says
@@ -31,12 +31,11 @@ def stated(view: View, tellings: Tellings) -> Iterator[Found]:
         found = _by_naming(view, tellings, hit)
         if found is not None:
             yield found
-    harms = view.scan.hits("harm")
-    words = cast(Sequence[HarmWord], [hit.entry for hit in harms])
-    for hit, word in zip(harms, words, strict=True):
-        if word.outcome not in OUTCOMES or not _near_name(view, hit):
+    harms = view.scan.of(HarmWord)
+    for harm in harms:
+        if harm.entry.outcome not in OUTCOMES or not _near_name(view, harm):
             continue
-        found = _by_verb(view, tellings, hit) or _behind(view, tellings, hit)
+        found = _by_verb(view, tellings, harm) or _behind(view, tellings, harm)
         if found is not None:
             yield found
             yield from joined(view, tellings, found)
@@ -100,13 +99,13 @@ def _one(telling: Telling) -> bool:
     return telling.claim.count is not None and telling.claim.count.high == 1
 
 
-def _outcome(hit: Hit | None) -> str | None:
-    return cast(HarmWord, hit.entry).outcome if hit is not None else None
+def _outcome(hit: HarmHit | None) -> str | None:
+    return hit.entry.outcome if hit is not None else None
 
 
-def _suffers(view: View, hit: Hit) -> bool:
+def _suffers(view: View, hit: HarmHit) -> bool:
     """Whether the one before a verb suffers it: it takes no object, or none stands behind it."""
-    word = cast(HarmWord, hit.entry)
+    word = hit.entry
     if word.part != "verb" or word.outcome not in OUTCOMES:
         return False
     behind = view.people.get(hit.last)
@@ -115,7 +114,7 @@ def _suffers(view: View, hit: Hit) -> bool:
     return not other and (led or word.voice in _PASSIVE)
 
 
-def _by_verb(view: View, tellings: Tellings, hit: Hit) -> Found | None:
+def _by_verb(view: View, tellings: Tellings, hit: HarmHit) -> Found | None:
     """«رب الأسرة سالم حمد (30 عاما) قتل», «الشيخ سالم حمد الذي استشهد»."""
     if not _suffers(view, hit) or (hit.clitic and hit.clitic != "ف"):
         return None
@@ -141,9 +140,9 @@ def _aside(view: View, end: int) -> int | None:
     return comma if comma is not None and view.form(comma + 1) == _FROM else None
 
 
-def _behind(view: View, tellings: Tellings, hit: Hit) -> Found | None:
+def _behind(view: View, tellings: Tellings, hit: HarmHit) -> Found | None:
     """«استشهاد سالم حمد», «توفي سالم حمد»: of a verb that takes no object the one behind it suffers."""
-    word = cast(HarmWord, hit.entry)
+    word = hit.entry
     suffers = word.part == "masdar" or (word.part == "verb" and word.voice == "passive")
     if not suffers or word.outcome not in OUTCOMES:
         return None
@@ -163,5 +162,5 @@ def _past_comma(view: View, at: int) -> Person | None:
     return person if person is not None and person.age is not None else None
 
 
-def _a_verb(hit: Hit) -> bool:
-    return cast(HarmWord, hit.entry).part == "verb" and not hit.definite
+def _a_verb(hit: HarmHit) -> bool:
+    return hit.entry.part == "verb" and not hit.definite

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
-from tawthiq.language.entries import VictimWord
-from tawthiq.language.lexicon import Hit
+from tawthiq.language.scan import VictimHit
 from tawthiq.stages.victims.found import Found, Telling, Tellings, found_of
 from tawthiq.stages.victims.names import joins_unknown
 from tawthiq.stages.victims.people import Person, person_at, plausible, possessed, second
@@ -72,12 +70,12 @@ def _because(telling: Telling, words: tuple[str, ...]) -> bool:
     return any(reason.startswith(words) for reason in telling.claim.because)
 
 
-def _relative(view: View, kin: Hit) -> Person | None:
+def _relative(view: View, kin: VictimHit) -> Person | None:
     """«نجل القيادي سالم حمد»: the name is not the victim's but his father's."""
     other = person_at(view, kin.last)
     if possessed(view, kin) or kin.definite or other is None or other.name is None or not plausible(view, other):
         return None
-    entry = cast(VictimWord, kin.entry)
+    entry = kin.entry
     return Person(kin.first, kin.last, None, sex=entry.sex, relation=entry.relation, to=other.name, because=(entry.id,))
 
 

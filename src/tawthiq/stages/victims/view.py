@@ -4,11 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import cast
 
-from tawthiq.language.entries import GroupWord, HarmWord, VictimWord
-from tawthiq.language.lexicon import Hit
-from tawthiq.language.scan import PART, Scan
+from tawthiq.language.entries import GroupWord, HarmWord, SayWord, StructureWord, VictimWord
+from tawthiq.language.scan import PART, GroupHit, HarmHit, Scan, VictimHit
 from tawthiq.language.tokens import Token
 from tawthiq.model import Actor, Document, Number, Place, Sentence, Speaker
 
@@ -38,9 +36,9 @@ class View:
     scan: Scan
     tokens: tuple[Token, ...]
     end: int
-    parts: Mapping[str, Mapping[int, Hit]]
-    people: Mapping[int, Hit]
-    harms: Mapping[int, Hit]
+    parts: Mapping[str, Mapping[int, VictimHit]]
+    people: Mapping[int, HarmHit | GroupHit]
+    harms: Mapping[int, HarmHit]
     numbers: Mapping[int, Number]
     known: frozenset[int]
     hard: frozenset[int]
@@ -56,14 +54,14 @@ class View:
         """The form of a token; empty outside the text."""
         return self.tokens[at].form if 0 <= at < self.end else ""
 
-    def hit(self, part: str, at: int) -> Hit | None:
+    def hit(self, part: str, at: int) -> VictimHit | None:
         """The word of the victim layer that begins at a token."""
         return self.parts[part][at] if part in self.parts and at in self.parts[part] else None
 
     def entry(self, part: str, at: int) -> VictimWord | None:
         """What the data says of it."""
         hit = self.hit(part, at)
-        return cast(VictimWord, hit.entry) if hit is not None else None
+        return hit.entry if hit is not None else None
 
     def word(self, at: int) -> bool:
         return 0 <= at < self.end and self.tokens[at].is_word
@@ -88,8 +86,8 @@ class View:
 
 def view(document: Document, scan: Scan) -> View:
     """Gather it once, in linear time."""
-    parts: dict[str, dict[int, Hit]] = {}
-    hits = scan.hits(VictimWord.layer)
+    parts: dict[str, dict[int, VictimHit]] = {}
+    hits = scan.of(VictimWord)
     for part, hit in zip(map(PART, hits), hits, strict=True):
         if part not in parts:
             parts[part] = {}
@@ -101,10 +99,10 @@ def view(document: Document, scan: Scan) -> View:
     words = [h for h in scan.words() if h.clitic not in _SPLIT or h.entry.layer in _HARD]
     known = {t for h in words if h.entry.id != _WEAK for t in range(h.first, h.last)} - named
     return View(
-        document, scan, scan.tokens, len(scan.tokens), parts, _people(scan), scan.starting("harm"),
+        document, scan, scan.tokens, len(scan.tokens), parts, _people(scan), scan.starting(HarmWord),
         {n.first: n for n in document.numbers}, frozenset(known), frozenset((hard | small) - named),
-        frozenset([h.first for part in _SAYING for h in scan.parts("say").get(part, ())]),
-        frozenset([h.first for h in scan.hits("structure") if h.entry.id == _RELATIVE]),
+        frozenset([h.first for part in _SAYING for h in scan.parts(SayWord).get(part, ())]),
+        frozenset([h.first for h in scan.of(StructureWord) if h.entry.id == _RELATIVE]),
         _tokens(document.places), _tokens(document.speakers), _tokens(document.actors),
         sorted([t for part in _STARTS for t in parts.get(part, ())]),
         frozenset([t for part in _CALLINGS for t in parts.get(part, ())]),
@@ -113,13 +111,13 @@ def view(document: Document, scan: Scan) -> View:
 
 def _small(scan: Scan) -> tuple[set[int], set[int]]:
     """The tokens of names and titles, and those of the small words that end a name."""
-    parts = scan.parts("structure")
+    parts = scan.parts(StructureWord)
     named = {hit.first for part in _NAMES for hit in parts.get(part, ())}
     others = [hit for part, hits in parts.items() if part not in _NAMES for hit in hits]
     return named, {t for hit in others if hit.clitic[-2:] not in _THE for t in range(hit.first, hit.last)}
 
 
-def _people(scan: Scan) -> dict[int, Hit]:
+def _people(scan: Scan) -> dict[int, HarmHit | GroupHit]:
     """The words for people, and the nouns that are themselves the harmed."""
     harmed = {h.first: h for h, word in scan.entries(HarmWord) if word.part == "victim"}
     return harmed | {h.first: h for h, word in scan.entries(GroupWord) if word.sort in _PERSON}
