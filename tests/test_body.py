@@ -14,6 +14,10 @@ HEAD = "T ثلاثة قتلى في قصف على سوق الرمانة"
 PAGES = {
     "plain": [HEAD, LEAD, MORE, LAST],
     "no title": [LEAD, MORE, LAST],
+    "last paragraph without a stop": [
+        HEAD, LEAD, MORE, LAST,
+        "B ففي وادي النخيل، لقي قائد بارز مصرعه بانفجار دراجة نارية كان يركبها قرب جسر حديدي قديم",
+    ],
     "kicker": ["T ريف المحافظة", HEAD, LEAD, MORE],
     "dateline": [HEAD, "B الرمانة 12 آذار", LEAD, MORE],
     "menu above": ["A الرئيسية", "A سياسة", "A اقتصاد ورياضة", "A من نحن اتصل بنا", HEAD, LEAD, MORE, LAST],

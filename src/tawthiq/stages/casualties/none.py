@@ -12,6 +12,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 _NEAR = 3
 REACH = 7  # tokens between «لم يسفر» and what it did not result in: its subject, «عن», «سقوط»
+_FAR = frozenset({"result", "report"})  # «لم يسفر القصف عن», «لم ترد أنباء حتى الآن عن سقوط»
 _DENIED = 14  # tokens from a negation to the «أي» that it denies
 _IMPERFECT = ("ي", "ت", "سي", "ست")
 _OR, _NOR = "او", "ولا"
@@ -37,7 +38,7 @@ def begins(walk: Walk, hit: StructureHit, word: StructureWord) -> None:
             walk.waiting = False
             return
     walk.none_end = hit.last
-    walk.none_reach = REACH if word.value == "result" else _NEAR
+    walk.none_reach = REACH if word.value in _FAR else _NEAR
     if hit.last - hit.first > 1:
         walk.ruled.add(hit.last)
 

@@ -45,7 +45,7 @@ _PAST_MAY, _FROM, _COLON = "قد", "من", ":"
 _COMMAS = ("،", ",")
 _SAYS = frozenset({"verb", "continue", "participle"})
 _PERHAPS, _SINCE = 2, "لان"
-PART_DENIED = "status.part_denied"
+_NO_NEWS, PART_DENIED = "report", "status.part_denied"
 _PART_REACH = 4  # tokens between «نفى» and «تورط»
 _PARTS_IN = edges("part_denied")
 _PAST = ("ت", "وا")  # «تضررت»
@@ -59,6 +59,10 @@ def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
     if "denied_after" in report.parts:
         for hit in report.within(scene.end, min(last, scene.end + _BEHIND), "denied_after"):
             return "denied", (hit.entry.id,)
+    if none and "zero" in report.parts:
+        told = report.within(max(first, scene.start - _BEFORE), scene.start, "zero")
+        for hit in [h for h in told[-2:] if h.entry.value == _NO_NEWS]:  # «أي» too is one
+            return "unconfirmed", (hit.entry.id,)
     if _warned(scene, first):
         return "feared", ("status.warned",)
     since = max(first, scene.start - _BEFORE)
