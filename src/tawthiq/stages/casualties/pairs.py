@@ -9,7 +9,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BETWEEN, BODIES, OF_STATE, Phrase
 
 _HURT = frozenset({"killed", "injured", "casualties"})
-_GIRL = "group.fatat"
+_GIRL, _TEN = "group.fatat", 10
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 
 
@@ -23,6 +23,8 @@ def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
         return phrase  # «13 جريحا ومفقود واحد»
     if hit.number == "one" and not phrase.outcome:
         return _paired(phrase, hit)
+    if hit.number == "one" and isinstance(hit.entry, GroupWord):
+        return _uprooted(phrase, hit, hit.entry)
     vague = phrase.count.vague is not None
     if isinstance(hit.entry, HarmWord):
         same = hit.number == ("many" if 2 < (phrase.count.low or 0) <= 10 else "one")
@@ -51,7 +53,7 @@ def _paired(phrase: Phrase, hit: Hit) -> Phrase:
     """«ستون امرأة وفتاة», «97 بؤرة وملجأ»: two singular nouns of one kind under a number above ten."""
     word = hit.entry
     low = phrase.count.low or phrase.count.high or 0
-    if not isinstance(word, GroupWord) or hit.definite or low <= 10 or word.sort != phrase.sort:
+    if not isinstance(word, GroupWord) or hit.definite or low <= _TEN or word.sort != phrase.sort:
         return phrase
     pair = {word.group, phrase.group}
     if len(pair) == 2 and word.sort != "object" and pair not in _PAIRS:
@@ -59,6 +61,13 @@ def _paired(phrase: Phrase, hit: Hit) -> Phrase:
     if pair == {"woman", "child"} and word.id != _GIRL:  # girls beside women are counted as women
         phrase = replace(phrase, group="women_and_children")
     return replace(phrase, last=hit.last, because=(*phrase.because, word.id))
+
+
+def _uprooted(phrase: Phrase, hit: Hit, word: GroupWord) -> Phrase:
+    """«40 ألف نازح ولاجئ»: a second singular noun for the displaced under a number above ten."""
+    many = (phrase.count.low or phrase.count.high or 0) > _TEN and not hit.definite
+    both = many and phrase.outcome == "displaced" and word.group == phrase.group
+    return replace(phrase, last=hit.last, because=(*phrase.because, word.id)) if both else phrase
 
 
 def became(layers: Layers, phrase: Phrase, victim: HarmHit) -> bool:

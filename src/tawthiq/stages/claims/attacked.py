@@ -11,7 +11,7 @@ from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.times import likely, looks_back, of_rise, of_speech, of_tally
 
 _LATELY = timedelta(days=3)
-_RELATIVE, _REACH, _THE = "relative", 3, "ال"
+_RELATIVE, _REACH, _THE, _VERB = "relative", 3, "ال", "verb"
 _NEAR = 8  # tokens between a deed and its day
 _LEAD = 1.0
 _FINE = FINENESS["province"]
@@ -46,7 +46,7 @@ def day_before(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float
             if any(akin(d.event, c.event) for d in causes if d.sentence != sentence)
         ]  # fmt: skip
         before = bool(same) and marks.told_before(sentence) and _here(marks, sentence, places)
-        same = [c for c in same if _known(marks.report, c, before)]
+        same = [c for c in same if _known(marks.report, c, before) or _stated(marks, c, lead)]
         for date in marks.dates(sentence) if same else ():
             if _earlier(marks.report, date, told, sentence) and any(_beside(c, date) for c in same):
                 days.setdefault(date.start, date)
@@ -78,6 +78,17 @@ def _known(report: Report, cause: Cause, before: bool) -> bool:
         if clause.entry.value == _RELATIVE:
             return report.tokens[clause.first - 1].form.startswith(_THE)
     return before or cause.text.startswith(_THE)
+
+
+def _stated(marks: Marks, cause: Cause, lead: Sequence[int]) -> bool:
+    """«أعلن الجيش الاثنين مقتل سبعة بقصف للجماعة. وقال إن الجماعة قصفت الحي أمس»: a deed that the sentence right behind
+    the lead states of its doer."""
+    if cause.part != _VERB or cause.sentence - 1 not in lead:
+        return False
+    first = marks.report.document.sentences[cause.sentence].first
+    doers = {p.actor.id for s in lead for p in marks.parts.get(s, ()) if p.score > 0 and s != cause.sentence}
+    mine = {p.actor.id for p in marks.parts.get(cause.sentence, ()) if p.score > 0}
+    return not doers.isdisjoint(mine) and bool(marks.report.within(first, cause.first, "that"))
 
 
 def _here(marks: Marks, sentence: int, places: Sequence[tuple[int, Place]]) -> bool:
