@@ -7,7 +7,7 @@ from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.unknown import QUOTES
 
-_FOR, _AND = "ل", "و"
+_FOR, _AND, _BETWEEN = "ل", "و", "بين"
 _DASHES = ("-", "–", "—", "--")
 _BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
@@ -271,6 +271,8 @@ def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:
     of = view.before(mention.first, "of")
     if of and of.entry.value == "li" and mention.rows and all(row.level == "country" for row in mention.rows):
         return True
+    if view.form(mention.first - 1) == _BETWEEN and _of_two_states(view, mention):
+        return True
     if mention.prep or mention.bearing or mention.anaphor or mention.start > view.tokens[mention.first].start + 1:
         return False
     if view.form(mention.first - 1) in _SAID_BY:
@@ -281,6 +283,14 @@ def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:
     if mention.first in view.verb_ends or mention.last in view.verbs:
         return True
     return before is not None and "places.metonym" in before.flags and mention.first - before.last <= 0
+
+
+def _of_two_states(view: View, mention: Mention) -> bool:
+    """«الاتفاق بين واشنطن وأنقرة», but not «الطريق بين دمشق وبيروت»: whether two capitals stand behind «بين»."""
+    if view.word(mention.first, "capital") is None or view.before(mention.first - 1, "kind"):
+        return False
+    other = view.word(mention.last, "capital")
+    return other is not None and other.clitic == _AND
 
 
 def _dateline(view: View, mention: Mention) -> bool:
