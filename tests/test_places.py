@@ -53,6 +53,8 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
      [("قرية زرنكال", "town", "IQ"), ("Dohuk", "town", "IQ"), ("قرية زرنكال", "town", "IQ")]),
     ("هجوم قرب باندياغارا في منطقة موبتي", [("Bandiagara", "town", "ML"), ("Mopti", "province", "ML")]),
     ("قصف على دوبروبيليا في منطقة دونيتسك", [("Dobropillia", "town", "UA"), ("Donetsk", "province", "UA")]),
+    ("سقطت قذائف على مركز الخوبة", [("Khoba", "town", "SA")]),
+    ("قال باحث في مركز بيروت للدراسات إن القصف طال سرمين", [("Sarmin", "town", "SY")]),
     ("حادث في محافظة القنفذة", [("Al Qunfudhah", "district", "SA")]),
     ("غارة على بلدة هيوان في تيغراي", [("Hiwane", "town", "ET"), ("Tigray", "province", "ET")]),
     ("تفجير في مسجد الإمام الصادق بالكويت",

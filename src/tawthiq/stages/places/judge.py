@@ -24,6 +24,7 @@ _TAKEN_TOKENS, _WARD_TOKENS = 7, 3  # «المستشفى العسكري في»
 _OUTLET_TOKENS, _BRACKET = 7, 5
 _ELSEWHERE, _BOUND = "places.elsewhere", "places.bound"
 _BANK, _OF_RIVER, _JORDAN = "الضفه", ("لنهر", "للنهر"), "الاردن"
+_CENTRE, _IN, _FOR_THE = "مركز", "ب", "لل"
 _INITIALS = 7  # «أ.ف.ب» with its dots, and the end of the line
 
 
@@ -70,7 +71,7 @@ def _reason(
     if bare and mention.bearing is None:
         if view.before(mention.first, "given", "title") or view.before(mention.first, "prefix"):
             return "places.person"
-        if view.before(mention.first, "organisation") and not mention.prep:
+        if view.before(mention.first, "organisation") and not mention.prep and not _seat_of(view, mention):
             return "places.organisation"
     quoted = mention.start > 0 and view.text[mention.start - 1] in QUOTES
     if quoted and mention.kind is None and mention.bearing is None and _outlet(view, mention):
@@ -88,6 +89,16 @@ def _reason(
     if _heads_item(view, mention) and main is not None and _at_home(mention, main):
         return None
     return "places.ordinary_word"
+
+
+def _seat_of(view: View, mention: Mention) -> bool:
+    """«في مركز الخوبة», «بمركز الخوبة», but not «في مركز بيروت للدراسات»: whether a town is told by the centre that it
+    is, of an administration."""
+    at = mention.first - 1
+    if view.form(at).removeprefix(_IN) != _CENTRE or view.form(mention.last).startswith(_FOR_THE):
+        return False
+    town = any(row.level in _SETTLED for row in mention.rows)
+    return town and (view.form(at).startswith(_IN) or view.before(at, "in", "at") is not None)
 
 
 def _of_another_river(view: View, mention: Mention) -> bool:
