@@ -8,18 +8,19 @@ from tawthiq.model import Place
 from tawthiq.stages.claims.scene import Marked, Report, in_tokens
 
 AFTERMATH = "aftermath"
-_REACH = 14
+_REACH, _FLIGHT = 14, 28  # tokens from a verb; of «نقلت طائرة»
 _AHEAD = 1  # «أمس شيع», «أمس، شيع»
 _BODIES = 16  # «وصل إلى القاهرة أمس 30 جريحا»
 _THEY = "وا"
 _TO = 2  # «وصل إلى العاصمة»
+_WAYS, _PLANE = ("الي", "من"), "طائره"
 _DEEDS = frozenset({"verb", "masdar", "carrier"})
 
 
 def of_aftermath(report: Report, mark: Marked) -> bool:
     """Whether a verb of what follows a harm governs a day or a place: nothing between tells of a harm or an attack."""
     verb = _governing(report, mark)
-    return verb is not None and (verb.entry.value != "arrival" or _came(report, verb))
+    return verb is not None and (not _arrival(verb) or _came(report, verb))
 
 
 def buried_at(report: Report, place: Place) -> bool:
@@ -32,7 +33,7 @@ def buried_at(report: Report, place: Place) -> bool:
     if kind == "reaction":
         return False  # who protests in a town may have been harmed there
     if kind == "arrival":
-        return _came(report, verb)
+        return _came(report, verb) or _brought(report, verb, place)
     if kind == "funeral" and report.tokens[verb.last - 1].form.endswith(_THEY) and place.first - verb.last <= 1:
         return True  # «أوقع ستة قتلى وشيعوا في إزرع»
     return kind == "burial" or (bool(mourned) and all(h.number != "many" for h in mourned))
@@ -43,10 +44,22 @@ def _governing(report: Report, mark: Marked) -> StructureHit | None:
     if AFTERMATH not in report.parts:
         return None
     first, last = report.bounds(mark.first)
-    before = report.within(max(first, mark.first - _REACH), mark.first, AFTERMATH)
+    near = report.within(max(first, mark.first - _FLIGHT), mark.first, AFTERMATH)
+    before = [h for h in near if _told(h, first) and (mark.first - h.first <= _REACH or _arrival(h))]
     if not before:
-        return next(iter(report.within(mark.last, min(last, mark.last + _AHEAD + 1), AFTERMATH)), None)
+        ahead = report.within(mark.last, min(last, mark.last + _AHEAD + 1), AFTERMATH)
+        return next((h for h in ahead if _told(h, first)), None)
     return None if _deeds(report, before[-1].last, mark.first) else before[-1]
+
+
+def _arrival(word: StructureHit) -> bool:
+    return word.entry.value == "arrival"
+
+
+def _told(word: StructureHit, first: int) -> bool:
+    """«تشييع جثمان الجندي في كذا», but not «استهدف الانفجار تشييع الجندي»: whether a word tells of what followed, a
+    noun for it at the head of its sentence alone."""
+    return word.entry.value != "rites" or word.first == first
 
 
 def _deeds(report: Report, first: int, last: int) -> bool:
@@ -61,8 +74,18 @@ def _came(report: Report, verb: StructureHit) -> bool:
     return bool(in_tokens(report.document.places, verb.last, verb.last + _TO)) and bool(_mourned(report, verb))
 
 
+def _brought(report: Report, verb: StructureHit, place: Place) -> bool:
+    """«نقلت طائرة أمس جثمان الجندي من نجران إلى بيشة»: whether the dead stand between a verb and the «إلى» that a place
+    stands behind in the same clause; of a flight also the «من»."""
+    forms = [t.form for t in report.tokens[verb.first : place.first]]
+    ends = _WAYS if _PLANE in forms[: verb.last - verb.first] else _WAYS[:1]
+    to = next((verb.first + n for n, form in enumerate(forms) if form in ends), verb.last)
+    dead = [h for h in in_tokens(report.scan.of(HarmWord), verb.last, to) if h.entry.part == "victim"]
+    return bool(dead) and dead[-1].number != "many" and not report.clauses_between(dead[-1].last, place.first)
+
+
 def _mourned(report: Report, verb: StructureHit) -> Sequence[HarmHit]:
-    """The words for the dead and the hurt behind a verb."""
+    """The words for the dead and the hurt behind a verb, or in «تشييع جثمان»."""
     _, last = report.bounds(verb.first)
-    behind = in_tokens(report.scan.of(HarmWord), verb.last, min(last, verb.last + _BODIES))
+    behind = in_tokens(report.scan.of(HarmWord), verb.first, min(last, verb.last + _BODIES))
     return [h for h in behind if h.entry.part == "victim"]

@@ -91,6 +91,14 @@ def locates(place: Place, other: Place) -> bool:
     return not of_kind(place) and FINENESS[place.level] > FINENESS[other.level]
 
 
+def told_by_side(report: Report, place: Place, before: Place | None) -> bool:
+    """«ناحية كذا جنوب شرق بعقوبة»: whether a side of a town only says where the known district or village before it
+    is."""
+    if before is None or before.lat is None or before.last != place.first or _DIRECTION not in place.because:
+        return False
+    return place.span.start == report.tokens[place.first].start and locates(place, before)
+
+
 def _locates_another(place: Place, ending: Mapping[int, Place]) -> bool:
     """Whether a place only says where the one is that ends right before it."""
     return place.first in ending and locates(place, ending[place.first])

@@ -10,6 +10,7 @@ from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import Part
 from tawthiq.stages.claims.covering import Covering, covering
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.finer import told_by_side
 from tawthiq.stages.claims.happened import Outright, outright
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
@@ -102,8 +103,11 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
         by_cause.setdefault(cause.sentence, []).append(cause)
     for part in found.parts:
         by_part.setdefault(part.sentence, []).append(part)
+    before: Place | None = None
     for sentence, place in found.places:
-        by_place.setdefault(sentence, []).append(place)
+        if not told_by_side(report, place, before):
+            by_place.setdefault(sentence, []).append(place)
+        before = place
     told = {sentence: frozenset(kinds) for sentence, kinds in outcomes.items()}
     sentences = report.document.sentences
     first = next((i for i in sorted(told) if sentences[i].part == "body"), len(sentences))

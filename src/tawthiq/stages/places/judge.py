@@ -7,7 +7,7 @@ from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.unknown import QUOTES
 
-_FOR, _AND = "ل", "و"
+_FOR, _AND, _BETWEEN = "ل", "و", "بين"
 _DASHES = ("-", "–", "—", "--")
 _BEHIND_DATELINE = (*_DASHES, ":", "\n")
 _BULLETS = frozenset({"-", "–", "•", "*", "▪", "●"})
@@ -24,6 +24,7 @@ _TAKEN_TOKENS, _WARD_TOKENS = 7, 3  # «المستشفى العسكري في»
 _OUTLET_TOKENS, _BRACKET = 7, 5
 _ELSEWHERE, _BOUND = "places.elsewhere", "places.bound"
 _BANK, _OF_RIVER, _JORDAN = "الضفه", ("لنهر", "للنهر"), "الاردن"
+_CENTRE, _IN, _FOR_THE = "مركز", "ب", "لل"
 _INITIALS = 7  # «أ.ف.ب» with its dots, and the end of the line
 
 
@@ -70,7 +71,7 @@ def _reason(
     if bare and mention.bearing is None:
         if view.before(mention.first, "given", "title") or view.before(mention.first, "prefix"):
             return "places.person"
-        if view.before(mention.first, "organisation") and not mention.prep:
+        if view.before(mention.first, "organisation") and not mention.prep and not _seat_of(view, mention):
             return "places.organisation"
     quoted = mention.start > 0 and view.text[mention.start - 1] in QUOTES
     if quoted and mention.kind is None and mention.bearing is None and _outlet(view, mention):
@@ -88,6 +89,16 @@ def _reason(
     if _heads_item(view, mention) and main is not None and _at_home(mention, main):
         return None
     return "places.ordinary_word"
+
+
+def _seat_of(view: View, mention: Mention) -> bool:
+    """«في مركز الخوبة», «بمركز الخوبة», but not «في مركز بيروت للدراسات»: whether a town is told by the centre that it
+    is, of an administration."""
+    at = mention.first - 1
+    if view.form(at).removeprefix(_IN) != _CENTRE or view.form(mention.last).startswith(_FOR_THE):
+        return False
+    town = any(row.level in _SETTLED for row in mention.rows)
+    return town and (view.form(at).startswith(_IN) or view.before(at, "in", "at") is not None)
 
 
 def _of_another_river(view: View, mention: Mention) -> bool:
@@ -271,6 +282,8 @@ def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:
     of = view.before(mention.first, "of")
     if of and of.entry.value == "li" and mention.rows and all(row.level == "country" for row in mention.rows):
         return True
+    if view.form(mention.first - 1) == _BETWEEN and _of_two_states(view, mention):
+        return True
     if mention.prep or mention.bearing or mention.anaphor or mention.start > view.tokens[mention.first].start + 1:
         return False
     if view.form(mention.first - 1) in _SAID_BY:
@@ -281,6 +294,14 @@ def _metonym(view: View, mention: Mention, before: Mention | None) -> bool:
     if mention.first in view.verb_ends or mention.last in view.verbs:
         return True
     return before is not None and "places.metonym" in before.flags and mention.first - before.last <= 0
+
+
+def _of_two_states(view: View, mention: Mention) -> bool:
+    """«الاتفاق بين واشنطن وأنقرة», but not «الطريق بين دمشق وبيروت»: whether two capitals stand behind «بين»."""
+    if view.word(mention.first, "capital") is None or view.before(mention.first - 1, "kind"):
+        return False
+    other = view.word(mention.last, "capital")
+    return other is not None and other.clitic == _AND
 
 
 def _dateline(view: View, mention: Mention) -> bool:
