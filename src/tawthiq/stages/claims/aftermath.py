@@ -5,6 +5,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, HarmWord, StructureWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.model import Place
 from tawthiq.stages.claims.scene import Marked, Report, in_tokens
 
@@ -14,13 +15,17 @@ _AHEAD = 1  # «أمس شيع», «أمس، شيع»
 _BODIES = 16  # «وصل إلى القاهرة أمس 30 جريحا»
 _THEY = "وا"
 _TO = 2  # «وصل إلى العاصمة»
+_AT = words("at_funeral")
+_BODY, _CARRIED = words("laid_out"), 10
 _DEEDS = frozenset({"verb", "masdar", "carrier"})
 
 
 def of_aftermath(report: Report, mark: Marked) -> bool:
     """Whether a verb of what follows a harm governs a day or a place: nothing between tells of a harm or an attack."""
     verb = _governing(report, mark)
-    return verb is not None and (cast(StructureWord, verb.entry).value != "arrival" or _came(report, verb))
+    if verb is None or cast(StructureWord, verb.entry).value != "arrival":
+        return verb is not None
+    return _came(report, verb) or _laid_out(report, verb)
 
 
 def buried_at(report: Report, place: Place) -> bool:
@@ -46,8 +51,15 @@ def _governing(report: Report, mark: Marked) -> Hit | None:
     first, last = report.bounds(mark.first)
     before = report.within(max(first, mark.first - _REACH), mark.first, AFTERMATH)
     if not before:
-        return next(iter(report.within(mark.last, min(last, mark.last + _AHEAD + 1), AFTERMATH)), None)
-    return None if _deeds(report, before[-1].last, mark.first) else before[-1]
+        verb = next(iter(report.within(mark.last, min(last, mark.last + _AHEAD + 1), AFTERMATH)), None)
+        return None if verb is None or _attacked(report, first, verb) else verb
+    told = _deeds(report, before[-1].last, mark.first) or _attacked(report, first, before[-1])
+    return None if told else before[-1]
+
+
+def _attacked(report: Report, first: int, verb: Hit) -> bool:
+    """«قتل ستة بتفجير خلال تشييع جثمان»: whether it is only where an attack that is told before struck."""
+    return report.tokens[verb.first - 1].form in _AT and _deeds(report, first, verb.first)
 
 
 def _deeds(report: Report, first: int, last: int) -> bool:
@@ -62,6 +74,11 @@ def _deeds(report: Report, first: int, last: int) -> bool:
 def _came(report: Report, verb: Hit) -> bool:
     """«وصل إلى القاهرة 30 جريحا»: whether the hurt or the dead came to a place."""
     return bool(in_tokens(report.document.places, verb.last, verb.last + _TO)) and bool(_mourned(report, verb))
+
+
+def _laid_out(report: Report, verb: Hit) -> bool:
+    """«نقلت طائرة أمس جثمان الجندي»: whether the body of somebody to be buried is carried."""
+    return any(t.form in _BODY for t in report.tokens[verb.last : verb.last + _CARRIED])
 
 
 def _mourned(report: Report, verb: Hit) -> Sequence[Hit]:

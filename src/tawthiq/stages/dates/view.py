@@ -16,6 +16,7 @@ _OPENING = frozenset({"(", "[", ",", "،", "-", "–", "/"})
 _REACH = 14
 _MOST_DIGITS = 9
 _TODAY, _IN, _FOR = "اليوم", "في", "ل"
+_OF_TODAY = "date.today"
 _NAMED = words("daily_begins") | {_FOR}
 
 
@@ -123,8 +124,9 @@ def words_of(scan: Scan) -> dict[int, Word]:
     words: dict[int, Word] = {}
     names = {hit.last - 1 for hit in scan.hits("source")
              if scan.tokens[hit.last - 1].form == _TODAY and scan.tokens[hit.first - 1].form != _IN}  # fmt: skip
-    names.update(at for at, token in enumerate(scan.tokens) if token.form.endswith(_TODAY) and _daily(scan, at))
     for hit, entry in scan.entries(DateWord):
+        if entry.id == _OF_TODAY and _daily(scan, hit.first):
+            continue
         if hit.first not in words and hit.first not in names:
             definite = hit.definite
             words[hit.first] = Word(
