@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tawthiq.language.entries import EventWord, HarmWord
+from tawthiq.language.lists import words
 from tawthiq.language.scan import HarmHit, StructureHit
 from tawthiq.model import Place
 from tawthiq.stages.claims.scene import Marked, Report, in_tokens
@@ -14,13 +15,17 @@ _BODIES = 16  # «وصل إلى القاهرة أمس 30 جريحا»
 _THEY = "وا"
 _TO = 2  # «وصل إلى العاصمة»
 _WAYS, _PLANE = ("الي", "من"), "طائره"
+_AT = words("at_funeral")
+_BODY, _CARRIED = words("laid_out"), 10
 _DEEDS = frozenset({"verb", "masdar", "carrier"})
 
 
 def of_aftermath(report: Report, mark: Marked) -> bool:
     """Whether a verb of what follows a harm governs a day or a place: nothing between tells of a harm or an attack."""
     verb = _governing(report, mark)
-    return verb is not None and (not _arrival(verb) or _came(report, verb))
+    if verb is None or not _arrival(verb):
+        return verb is not None
+    return _came(report, verb) or _laid_out(report, verb)
 
 
 def buried_at(report: Report, place: Place) -> bool:
@@ -48,8 +53,15 @@ def _governing(report: Report, mark: Marked) -> StructureHit | None:
     before = [h for h in near if _told(h, first) and (mark.first - h.first <= _REACH or _arrival(h))]
     if not before:
         ahead = report.within(mark.last, min(last, mark.last + _AHEAD + 1), AFTERMATH)
-        return next((h for h in ahead if _told(h, first)), None)
-    return None if _deeds(report, before[-1].last, mark.first) else before[-1]
+        verb = next((h for h in ahead if _told(h, first)), None)
+        return None if verb is None or _attacked(report, first, verb) else verb
+    told = _deeds(report, before[-1].last, mark.first) or _attacked(report, first, before[-1])
+    return None if told else before[-1]
+
+
+def _attacked(report: Report, first: int, verb: StructureHit) -> bool:
+    """«قتل ستة بتفجير خلال تشييع جثمان»: whether it is only where an attack that is told before struck."""
+    return report.tokens[verb.first - 1].form in _AT and _deeds(report, first, verb.first)
 
 
 def _arrival(word: StructureHit) -> bool:
@@ -82,6 +94,11 @@ def _brought(report: Report, verb: StructureHit, place: Place) -> bool:
     to = next((verb.first + n for n, form in enumerate(forms) if form in ends), verb.last)
     dead = [h for h in in_tokens(report.scan.of(HarmWord), verb.last, to) if h.entry.part == "victim"]
     return bool(dead) and dead[-1].number != "many" and not report.clauses_between(dead[-1].last, place.first)
+
+
+def _laid_out(report: Report, verb: StructureHit) -> bool:
+    """«نقلت طائرة أمس جثمان الجندي»: whether the body of somebody to be buried is carried."""
+    return any(t.form in _BODY for t in report.tokens[verb.last : verb.last + _CARRIED])
 
 
 def _mourned(report: Report, verb: StructureHit) -> Sequence[HarmHit]:

@@ -6,6 +6,7 @@ from tawthiq.language.entries import EventWord, HarmWord, SayWord
 from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.choose import Candidate
+from tawthiq.stages.claims.relative import of_town
 from tawthiq.stages.claims.scene import Scene, in_tokens
 
 _GOING_ON = words("going_on")
@@ -28,7 +29,8 @@ def of_other(scene: Scene, candidate: Candidate[Date]) -> float:
         return 1.0
     if candidate.value.kind == "since":
         latest = not _LATEST.isdisjoint([t.form for t in tokens[scene.end : first]])
-        return float((latest or tokens[first - 1].form in _GOING_ON) and not _of_war(scene, first))
+        aside = latest or tokens[first - 1].form in _GOING_ON or of_town(scene, first)
+        return float(aside and not _of_war(scene, first))
     for at in range(max(scene.end + 1, first - _CLAUSE), first):
         if tokens[at].form in _RELATIVE:
             return float(not _of_deed(scene, at))

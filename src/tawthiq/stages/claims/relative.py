@@ -12,6 +12,8 @@ _WHERE, _WHICH = "حيث", ("التي", "الذي", "اللتان", "اللذا�
 _GOING_ON = words("going_on_since")
 _ANTECEDENT, _BESIDE = 5, 2  # tokens of «شمال شرق نيجيريا التي», «التفجير الدامي حيث»
 _LONG_AGO, _TOLL = 200, 100
+_AND, _LED, _LEADS = "و", words("before_attack"), 10  # «وأسفر عن سقوط تسعة قتلى ومئة جريح»
+_SIEGE, _CLAUSE = "siege", 9  # tokens between «التي» and its period
 _REMNANTS, _LEFT = "مخلفات", 7
 
 
@@ -28,6 +30,28 @@ def its_day(date: Date) -> Date:
     """«أول هجوم منذ مقتل تسعة في تفجير في 31 مايو»: the day of a harm that an open period is counted from."""
     told = date.start is not None and date.start.day > 1  # not «منذ مقتله في شباط», «منذ مقتله عام 2015»
     return replace(date, kind="point", end=date.start, precision="day") if told else date
+
+
+def of_which(scene: Scene, date: Date) -> bool:
+    """«أسبوع دام بدءا من التفجير الذي استهدف المدينة يوم 20 يوليو وأسفر عن»: whether an open period is counted from an
+    attack in whose clause the harm is told."""
+    tokens, harm = scene.report.tokens, scene.casualty.harm[0]
+    if date.kind != "since" or not date.last < harm <= date.last + _LEADS:
+        return False
+    told = tokens[date.last].form
+    return told.startswith(_AND) and told[1:] in _LED and any(t.form in _WHICH for t in tokens[date.first : date.last])
+
+
+def of_town(scene: Scene, first: int) -> bool:
+    """«في البلدة التي تسيطر عليها الفصائل منذ مايو»: whether the clause of an open period is about a place, and tells
+    of no attack."""
+    report = scene.report
+    for at in range(first - 1, max(scene.end, first - _CLAUSE), -1):
+        if report.tokens[at].form in _WHICH:
+            about = any(p.last == at for p in in_tokens(report.document.places, at - _ANTECEDENT, at))
+            events = (h.entry for h in in_tokens(report.scan.of(EventWord), at, first))
+            return about and all(word.event == _SIEGE for word in events)
+    return False
 
 
 def of_remnants(report: Report, date: Date) -> bool:

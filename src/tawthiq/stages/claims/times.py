@@ -11,7 +11,7 @@ from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.asides import before_turn, of_other, of_raised
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
-from tawthiq.stages.claims.relative import its_day, of_incident, of_remnants
+from tawthiq.stages.claims.relative import its_day, of_incident, of_remnants, of_which
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
 from tawthiq.stages.claims.undated import framed
@@ -62,6 +62,7 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
             break
     harm = scene.casualty.harm[0]
     dates = [its_day(d) if d.kind == "since" and harm == d.first + 1 and scene.start < d.last else d for d in dates]
+    dates = [its_day(d) if of_which(scene, d) else d for d in dates]
     told = [_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
             if d.start and d.end and not of_remnants(report, d)]  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]

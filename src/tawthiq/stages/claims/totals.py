@@ -16,6 +16,7 @@ from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import LISTED
 from tawthiq.stages.claims.places import joined_apart
+from tawthiq.stages.claims.relative import of_town
 from tawthiq.stages.claims.scene import BODILY, Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.towns import FIRE
 
@@ -56,6 +57,7 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     first, last = scene.near
     told = report.within(first, last, "cumulative") if "cumulative" in report.parts else ()
     totals = [h for h in told if h.entry.value in _TOTALS and _bears(scene, h)]
+    totals = [h for h in totals if h.first < scene.end or not of_town(scene, h.first)]
     tallied = event in _TALLIED and count.low != 1 and not _known_few(scene, event)
     open_periods = (d for d in in_tokens(report.document.dates, first, last)
                     if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip

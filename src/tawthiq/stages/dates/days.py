@@ -13,6 +13,7 @@ _OTHER_WEEKS = frozenset({"last", "next", "before_last"})
 _FOR, _LONG_COUNT, _MOST_DAYS = "لل", 10, 3000
 _SUNDAY = 6
 _WEEKDAYS = frozenset({"weekday", "weekday_bare"})
+_ON_WHICH = {"relative_day": "الذي", "relative_night": "التي"}
 
 
 def read_day(view: View, index: int) -> Found | None:
@@ -142,8 +143,9 @@ def _relative(view: View, index: int) -> Found | None:
             return Found(index, last, None, None, "day", rule="relative", pending="day", shift=shift)
         if follow in ("ordinal", "recent", "article") or (follow == "number" and view.word(word.last).definite):
             return _dated(view, index)  # but «قتل اليوم ثلاثة»
-    if follow == "not_today":
-        return None
+    that = word.value == 0 and not word.joined and view.form(word.last) == _ON_WHICH.get(word.part)
+    if follow == "not_today" or that:
+        return None  # «في اليوم الذي زار فيه الوفد المدينة»
     last, value = _put_right(view, word)
     start = calendar.plus(published, value) if published else None
     precision = "part_of_day" if word.part == "relative_night" else "day"

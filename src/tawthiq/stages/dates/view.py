@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tawthiq.language.entries import DateWord, SourceWord
+from tawthiq.language.lists import words
 from tawthiq.language.scan import Scan
 from tawthiq.language.tokens import Token
 
@@ -14,7 +15,9 @@ _SENTENCE_END = frozenset({".", "\n", "!"})
 _OPENING = frozenset({"(", "[", ",", "،", "-", "–", "/"})
 _REACH = 14
 _MOST_DIGITS = 9
-_TODAY, _IN = "اليوم", "في"
+_TODAY, _IN, _FOR = "اليوم", "في", "ل"
+_OF_TODAY = "date.today"
+_NAMED = words("daily_begins") | {_FOR}
 
 
 class Found(NamedTuple):
@@ -117,11 +120,13 @@ def wars_of(words: Iterable[Word]) -> tuple[DateWord, ...]:
 
 
 def words_of(scan: Scan) -> dict[int, Word]:
-    """The date words by first token, but not the «اليوم» of an outlet's name («المصري اليوم»)."""
+    """The date words by first token, but not the «اليوم» of an outlet's name («المصري اليوم», «صرح لـ«اليوم»»)."""
     words: dict[int, Word] = {}
     names = {hit.last - 1 for hit in scan.of(SourceWord)
              if scan.tokens[hit.last - 1].form == _TODAY and scan.tokens[hit.first - 1].form != _IN}  # fmt: skip
     for hit, entry in scan.entries(DateWord):
+        if entry.id == _OF_TODAY and _daily(scan, hit.first):
+            continue
         if hit.first not in words and hit.first not in names:
             definite = hit.definite
             words[hit.first] = Word(
@@ -130,3 +135,14 @@ def words_of(scan: Scan) -> dict[int, Word]:
                 bool(hit.clitic) and not (definite and len(hit.clitic) == 2), entry,
             )  # fmt: skip
     return words
+
+
+def _daily(scan: Scan, at: int) -> bool:
+    """«تصريح لـ اليوم», «ذكرت «اليوم» أن», «عين اليوم»: whether «اليوم» is a daily's name: told to it, between marks,
+    or behind the word that such a name begins with."""
+    token = scan.tokens[at]
+    if token.form != _TODAY:
+        return token.form == _FOR + _TODAY
+    quotes = scan.cut.quotes
+    marked = token.end in quotes and token.start - 1 in quotes
+    return marked or (at > 0 and scan.tokens[at - 1].form in _NAMED)

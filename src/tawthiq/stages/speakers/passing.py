@@ -173,3 +173,9 @@ def anybody(view: View, at: int, last: int, limit: int) -> bool:
     if view.tokens[last - 1].form not in _ANY or last - at > 1:
         return False
     return last >= limit or not view.tokens[last].is_word or view.tokens[last].form.endswith(_OBJECT)
+
+
+def addressed(view: View, at: int) -> bool:
+    """«قال المدير لرويترز»: whether an outlet with «لـ» stands at a token: it is told so, and the role is not its."""
+    hit = view.source.get(at)
+    return hit is not None and hit.clitic.startswith(_FOR) and view.part(at) == "body" and view.kind(at) == "media"

@@ -15,6 +15,7 @@ from tawthiq.stages.speakers.names import (
     prepositional,
 )
 from tawthiq.stages.speakers.passing import (
+    addressed,
     among,
     anybody,
     behind_dash,
@@ -39,8 +40,7 @@ _QUOTED = 6  # words of a body's name that stands between quotation marks
 _ROLE = 14  # words between a role and the person who holds it
 _SAYING = ("verb", "weak", "perhaps", "mourn", "accuse", "continue")
 _COMMAS = ("،", ",")
-_AND_THE = "وال"
-_FOR, _FOR_THE, _BY_THE = "ل", "لل", "بال"
+_AND_THE, _FOR, _FOR_THE, _BY_THE = "وال", "ل", "لل", "بال"
 _ENDING = frozenset(
     ("that", "relative", "object", "verb", "weak", "fear", "perhaps", "mourn", "accuse", "continue", "participle",
      "transmit", "according", "quoting", "joint", "stop", "setting", "from", "was", "is")
@@ -50,7 +50,7 @@ _TAG, _SLASH = "#", "/"
 _PASSED = (_TAG, "ال")
 _ARMED = "armed_group"
 _NUMBER, _UNNAMED = "source.number", "anonymous"
-_KIN, _HIS = "source.relatives", ("ه", "ها", "هم", "هما")
+_KIN, _HIS = ("source.kinsman", "source.relatives"), ("ه", "ها", "هم", "هما")
 _APPOSED = 60  # tokens of an apposition at most, which may hold another
 
 
@@ -323,9 +323,9 @@ def _holder(view: View, at: int, name: int, limit: int, kind: str | None) -> Phr
     role = view.text[view.start(hit) : view.tokens[max(end, at)].end]
     if found is None:
         return Phrase(at, name, view.start(hit), name, kind, f"speaker.{hit.entry.id}")
-    of_kin = hit.entry.id == _KIN and not (hit.definite or view.definite(at))
+    of_kin = hit.entry.id in _KIN and not (hit.definite or view.definite(at))
     if of_kin and not view.text[view.start(hit) : hit.end].endswith(_HIS):
-        return Phrase(at, found.last, view.start(hit), found.last, kind, f"speaker.{_KIN}")  # «والد الشهيد علي محمد»
+        return Phrase(at, found.last, view.start(hit), found.last, kind, f"speaker.{hit.entry.id}")
     kind = found.kind or kind  # «العميد يحيى سريع»
     found = with_apposition(view, found, limit)
     return found._replace(kind=kind or found.kind, role=role, because=f"speaker.{hit.entry.id}", known=True)
@@ -338,7 +338,7 @@ def _person(view: View, at: int, limit: int) -> Phrase:
     kind, last, shown, nation = word.kind, hit.last, hit.last, of_state(view, at)
     definite = hit.definite or view.definite(at) or (hit.last - at > 1 and view.definite(hit.last - 1))
     stop = min(limit, hit.last + _ROLE)
-    while last < stop and not view.quoted_between(last):
+    while last < stop and not view.quoted_between(last) and not addressed(view, last):
         token = view.tokens[last]
         if view.part(last) == "title" and begins_name(view, view.source[last].last, limit):
             return _holder(view, at, view.source[last].last, limit, kind or view.kind(last) or nation)

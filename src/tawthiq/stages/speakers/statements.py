@@ -2,6 +2,7 @@
 
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.according import according, hearsay
+from tawthiq.stages.speakers.being import between
 from tawthiq.stages.speakers.communique import headed, inside, opened
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.passing import past_aside
@@ -9,7 +10,7 @@ from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.reach import admitted, begin, besides, condemned, feared, looked_back, meanwhile, reach
 from tawthiq.stages.speakers.sayings import Sayings, Statement
-from tawthiq.stages.speakers.subjects import before, behind, between, going_on, learnt, tells
+from tawthiq.stages.speakers.subjects import before, behind, going_on, learnt, tells
 from tawthiq.stages.speakers.transmitted import transmit, worded
 from tawthiq.stages.speakers.unnamed import closed_by, heading_at, to_colon
 from tawthiq.stages.speakers.view import View

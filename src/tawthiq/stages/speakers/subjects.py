@@ -1,6 +1,7 @@
 """Who is the subject of a verb of saying: behind it, before it, or the speaker before."""
 
 from tawthiq.language.lists import edges, words
+from tawthiq.stages.speakers.being import with_role
 from tawthiq.stages.speakers.names import TOLD_OF, name_at
 from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
@@ -24,7 +25,6 @@ _RESPONSIBLE = edges("responsibility")
 _BETWEEN = 6  # tokens between a verb and its subject
 _TOLD = 7  # tokens between a name and «أن»
 _CARRIED = 4  # tokens between «تسجيل» and who made it
-_WAS = 9  # tokens between «كان» and its verb
 _EARLY = 2  # a subject before its verb begins within so many tokens of its sentence
 _LINKS = ("relative", "stop", "setting", "first")
 _PASSED = (_COMMA, "(", ")")
@@ -336,12 +336,8 @@ def _in_apposition(sayings: Sayings, phrase: Phrase) -> Phrase | None:
 
 def _apposed(sayings: Sayings, stop: int) -> Phrase | None:
     """The person who opens a sentence with their role behind a comma («نجلاء فارس، مديرة المدرسة قالت»)."""
-    view, first = sayings.view, sayings.sentence.first
-    name = name_at(view, first, stop)
-    if name is None or name.last - first < 2 or view.tokens[name.last].form not in _COMMAS:
-        return None
-    full = with_apposition(view, name, stop)
-    return full if full.role is not None and full.end >= stop else None
+    full = with_role(sayings.view, sayings.sentence.first, stop, _COMMAS)
+    return full if full is not None and full.end >= stop else None
 
 
 def _document(sayings: Sayings, stop: int) -> Phrase | None:
@@ -363,22 +359,6 @@ def _opens_sentence(sayings: Sayings, stop: int, verb: str) -> Phrase | None:
         if phrase is not None and (acts or not phrase.place) and not (described or _governed(view, start)):
             return sayings.memory.resolve(phrase)
     return None
-
-
-def between(sayings: Sayings, at: int) -> Phrase | None:
-    """The subject between «كان» and its verb («كانت الوزارة قد أعلنت»)."""
-    view, first = sayings.view, sayings.sentence.first
-    for was in range(max(first, at - _WAS), at):
-        if view.said(was) == "was":
-            phrase = phrase_at(view, view.say[was].last, at)
-            near = phrase is not None and all(view.said(t) == "stop" or _plain(view, t) for t in range(phrase.end, at))
-            return sayings.memory.resolve(phrase) if phrase is not None and near else None
-    return None
-
-
-def _plain(view: View, at: int) -> bool:
-    """Whether a word may still belong to the speaker's name («وكان مركز الرصد والدعم أكد»)."""
-    return view.tokens[at].is_word and not view.said(at) and at not in view.busy and at not in view.nameless
 
 
 def learnt(sayings: Sayings, at: int) -> Phrase | None:
