@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.model import Sentence
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.mention import Phrase
@@ -14,9 +14,10 @@ _AND = "و"
 _LEFT = frozenset({*_LEADS, "خلف", "خلفت", "اوقع", "اوقعت"})
 _LED_TO = "harm.carrier.asfara"
 _LED_ON = frozenset({_LED_TO, "harm.carrier.nataja", "harm.killed.hasada"})
-_ATTACK, _RUINED = "attack", frozenset({"destroyed", "damaged"})
+_ATTACK, _KINDLE, _FIRE = "attack", "kindle", "shooting"
 _FLED = "displaced"  # «أدى تقدم القوات إلى نزوح»
 _FAR = 10  # from whose deed it was over its place and time to what it led to
+_BURNT = 20  # from a fire over where and when it was to what it led to
 _HEAD = 3  # «وقد أسفر عن»
 _NAMED = 1  # «مقتل», «سقوط قتلى»
 
@@ -59,5 +60,8 @@ def burnt_down(scene: Scene) -> bool:
     if scene.casualty.outcome not in BODILY:
         return False
     words = ((h, cast(HarmWord, h.entry)) for h in in_tokens(report.scan.hits("harm"), scene.near[0], scene.start))
-    burnt = (h for h, word in words if word.outcome in _RUINED and _ATTACK in (word.usual, word.event))
-    return any(in_tokens(report.carriers, h.last, scene.start) for h in burnt)
+    burnt = [h for h, word in words if word.part == _KINDLE or word.usual == _ATTACK]
+    led = in_tokens(report.carriers, burnt[-1].last, burnt[-1].last + _BURNT) if burnt else ()
+    between = in_tokens(report.scan.hits("event"), burnt[-1].last, led[0].first) if led else ()
+    others = any(cast(EventWord, h.entry).event != _FIRE for h in between)  # «أضرموا النار»
+    return bool(led) and scene.start - led[0].last <= _HEAD and not others
