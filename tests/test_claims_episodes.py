@@ -414,3 +414,11 @@ def test_a_toll_of_months_behind_another_matter_is_of_what_the_report_is_about()
         "وقتل منذ بداية العام 340 راعيا بالقذائف."
     )
     assert found["340 راعيا"].event == "shelling"
+
+
+def test_who_fell_in_this_attack_fell_in_that_of_the_sentence_before() -> None:
+    found = claims(
+        "قتل تسعة رعاة أمس في تفجير في مدينة منبج السورية.\n"
+        "واستهدفت غارات روسية الأسبوع الماضي مدينة أريحا في إدلب. وقتل ستون راعيا في هذه الغارات."
+    )
+    assert [(c.event, place(c)) for c in found.values()] == [("bombing", "Manbij"), ("airstrike", "Ariha")]

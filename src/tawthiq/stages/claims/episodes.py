@@ -24,6 +24,7 @@ from tawthiq.stages.claims.turning import apart, past, turned_to
 _REMEMBERED = 8
 _MAIN = 0
 _SURE = 0.6
+_THIS = frozenset({"هذه", "هذا", "تلك"})
 _STORMED_WITH = frozenset({"suicide_bombing", "bombing", "explosion"})  # what may open a storming
 _BY_ANYBODY = frozenset({"bombing", "suicide_bombing", "explosion", "shooting", "stabbing", "grenade"})
 _PROVINCE = FINENESS["province"]
@@ -301,7 +302,13 @@ def _led_on(marks: Marks, index: int) -> bool:
     here, following = sentences[index], sentences[index + 1]
     if here.paragraph != following.paragraph:
         return False
-    return led_on(marks.report, following)
+    return led_on(marks.report, following) or _pointed_at(marks, index + 1)
+
+
+def _pointed_at(marks: Marks, index: int) -> bool:
+    """«وقتل ستون في هذه الغارات»: whether a sentence points at the attack that the one before it tells."""
+    told = marks.causes.get(index, ())
+    return any(c.definite and marks.report.tokens[c.first - 1].form in _THIS for c in told)
 
 
 def _said(marks: Marks, index: int) -> Said:
