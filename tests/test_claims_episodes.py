@@ -393,3 +393,32 @@ def test_an_ambush_is_not_what_its_means_are_told_to_be_elsewhere() -> None:
         "قتل أربعة جنود في كمين قرب القرية.\nوأوضح المصدر أن عبوة ناسفة انفجرت بالدورية الأولى ثم أطلق قناص النار."
     )
     assert found["أربعة جنود"].event == "attack"
+
+
+OTHER_MATTER = """قتل تسعة مصلين في تفجير انتحاري في مدينة قونية التركية يوم الاثنين.
+إلى ذلك، قتل حارس وأصيب سبعة برصاص ملثمين أمس في حي من أحياء مدينة وان.
+وقالت الشرطة إن المهاجمين فتحوا النار على الحراس.
+ونقل المصابون السبعة إلى مستشفى قريب حيث توفي جريح."""
+
+
+def test_the_paragraphs_behind_another_matter_go_on_with_it() -> None:
+    told = [(c.quote, c.event, place(c), day(c)) for c in claims(OTHER_MATTER).values()]
+    assert told[0] == ("تسعة مصلين", "suicide_bombing", "Konya", "2018-03-19")
+    assert told[-1] == ("جريح", "shooting", "Van", "2018-03-19")
+
+
+def test_a_toll_of_months_behind_another_matter_is_of_what_the_report_is_about() -> None:
+    found = claims(
+        "قتل تسعة رعاة أمس في قصف مدفعي على بلدة سلقين في إدلب.\n"
+        "وفي سياق متصل، سقط صاروخ باليستي على مدينة الطبقة وقتل بائعا.\n"
+        "وقتل منذ بداية العام 340 راعيا بالقذائف."
+    )
+    assert found["340 راعيا"].event == "shelling"
+
+
+def test_who_fell_in_this_attack_fell_in_that_of_the_sentence_before() -> None:
+    found = claims(
+        "قتل تسعة رعاة أمس في تفجير في مدينة منبج السورية.\n"
+        "واستهدفت غارات روسية الأسبوع الماضي مدينة أريحا في إدلب. وقتل ستون راعيا في هذه الغارات."
+    )
+    assert [(c.event, place(c)) for c in found.values()] == [("bombing", "Manbij"), ("airstrike", "Ariha")]

@@ -9,6 +9,7 @@ from tawthiq.stages.claims.earlier import UNREST, led_to_unrest, long_before
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.idle import mourned
 from tawthiq.stages.claims.known import Known
+from tawthiq.stages.claims.led_to import burnt_down
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.meanwhile import beside_harm
@@ -50,6 +51,8 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     whole = own.scene.casualty.part_of
     if choice is None and carried is None and whole is not None and known.own[whole].cause is not None:
         return caused(known, known.own[whole], episode)  # «... 73 شخصا أعدمهم التنظيم. ومن بين الرفات عشرون امرأة»
+    if choice is None and burnt_down(own.scene):
+        return "attack", None, ("event.of_arson",)
     if choice is None:
         apart = _found_dead(known, own) or _told_of_one(known, own, episode) or _buried(known, own)
         cause = carried or (None if apart else episode.event)
@@ -109,6 +112,8 @@ def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:
         return True
     if told in own.others or cause.part == "mixed" or (episode.mixed and cause.event == "bombardment"):
         return True
+    if cause.part == "series" and events.in_places_apart(known.report, cause):
+        return True  # «هجمات متفرقة»
     if events.broken_down(known.report, cause) or _another(known.report, cause):
         return True
     if cause.definite and cause.event in _GENERAL and _of_both(known, cause):

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tawthiq.language.entries import SayWord
-from tawthiq.language.lexicon import Hit
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried, onward, periods, spots
@@ -19,17 +17,14 @@ from tawthiq.stages.claims.memory import consensus, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.places import located
-from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.scene import Report
 from tawthiq.stages.claims.times import of_speech, same_day
+from tawthiq.stages.claims.turning import apart, past, turned_to
 
 _REMEMBERED = 8
-_MARKER_REACH = 6
-_PAST_REACH = 2
-_SAID_REACH = 3
-_EARLIER = "earlier"
-_OTHER_MATTER = frozenset({"past", "answer"})
 _MAIN = 0
 _SURE = 0.6
+_THIS = frozenset({"هذه", "هذا", "تلك"})
 _STORMED_WITH = frozenset({"suicide_bombing", "bombing", "explosion"})  # what may open a storming
 _BY_ANYBODY = frozenset({"bombing", "suicide_bombing", "explosion", "shooting", "stabbing", "grenade"})
 _PROVINCE = FINENESS["province"]
@@ -105,8 +100,8 @@ def story_of(marks: Marks) -> Story:
     if not alone and main.time is None and _day_of_other_matter(marks, told, members, seed.time):
         whole = replace(seed, time=None)
     main = _completed(marks, main, whole, other_days)
-    apart = scattered(marks, seed.time)
-    held = around(marks, apart) if apart else None
+    spread = scattered(marks, seed.time)
+    held = around(marks, spread) if spread else None
     main = replace(main, place=held or main.place)
     if main.tally is not None and main.tally.scene.sentence > marks.first_harm:
         main = replace(main, time=day_of(marks, members[_MAIN], worth))
@@ -117,10 +112,10 @@ def story_of(marks: Marks) -> Story:
         told,
         carried(marks, sentences, told),
         periods(marks, sentences),
-        spots(marks, sentences) if apart else {},
+        spots(marks, sentences) if spread else {},
         onward(marks, sentences),
-        bool(apart),
-        bool(apart) and held is None,
+        bool(spread),
+        bool(spread) and held is None,
         borrowed and not alone,
         totals(marks, [s for s in sentences if worth.get(s, 0) > 1]),
         frozenset(opening(marks)),
@@ -134,7 +129,7 @@ def _borrowed(marks: Marks, sentences: Sequence[int], place: Place | None) -> bo
         return False
     harmed = False
     for sentence in sentences:
-        if harmed and sentence in marks.outcomes and _apart(marks, sentence):
+        if harmed and sentence in marks.outcomes and apart(marks, sentence):
             return True
         if any(FINENESS[p.level] > 0 for p in marks.places.get(sentence, ())):
             return False
@@ -166,7 +161,7 @@ def _day_of_other_matter(
     """«قتل ثلاثة في غارة على كذا. وفي سياق آخر، أصيب أمس جندي»: whether a day stands only with an incident that is told
     as another matter."""
     number = _MAIN if time is None else told.get(marks.report.sentence_at(time.first), _MAIN)
-    return number != _MAIN and _apart(marks, members[number][0])
+    return number != _MAIN and apart(marks, members[number][0])
 
 
 def _named(episode: Episode) -> tuple[Part, ...]:
@@ -184,11 +179,11 @@ def _inherited(marks: Marks, main: Episode, episode: Episode, sentences: Sequenc
     """What a lesser incident leaves unsaid, unless it is another matter: the day, the kind of attack and whose."""
     if main.tally is not None and episode.time is None:
         episode = replace(episode, time=main.time)
-    if _past(marks, sentences[0]) or not _one_country(main.place, episode.place):
+    if past(marks, sentences[0]) or not _one_country(main.place, episode.place):
         return episode
     clash = episode.clash or _named(main)
     time = _carries(marks, episode.time, sentences[0]) or main.time
-    if _apart(marks, sentences[0]) or not same_day(main.time, time):
+    if apart(marks, sentences[0]) or not same_day(main.time, time):
         return replace(episode, time=time, clash=clash)
     event = episode.event or main.event
     if episode.event is not None and main.event is not None and _same_again(episode.event, main.event):
@@ -224,33 +219,6 @@ def _carries(marks: Marks, time: Date | None, opening: int) -> Date | None:
     return time if time is None or time.kind != "duration" or time.first < first.last else None
 
 
-def _apart(marks: Marks, sentence: int) -> bool:
-    """«وفي حادث منفصل», «وقبل أيام», «وردا على الهجوم» at the head of a sentence."""
-    here = marks.report.document.sentences[sentence]
-    for marker in marks.report.within(here.first, here.first + _MARKER_REACH, "apart"):
-        contrast = marker.entry.value == "contrast"
-        if not (contrast and _said_next(marks.report, marker)):
-            return True  # «في المقابل أعلن الدفاع المدني» is another voice, not another incident
-    head = range(here.first, here.first + _PAST_REACH)
-    looking = [part for part in ("background", "looking_back") if part in marks.report.parts]
-    words = [h for part in looking for h in marks.report.within(head.start, head.stop, part)]
-    values = [(h, h.entry.value) for h in words]
-    return any(v in _OTHER_MATTER or (v == _EARLIER and not _said_next(marks.report, h)) for h, v in values)
-
-
-def _said_next(report: Report, marker: Hit) -> bool:
-    """«في المقابل أعلن», «وفي وقت سابق، قال»."""
-    return bool(in_tokens(report.scan.of(SayWord), marker.last, marker.last + _SAID_REACH))
-
-
-def _past(marks: Marks, sentence: int) -> bool:
-    """Whether a sentence looks back; «كانت» and «مؤخرا» say that of it only at its head."""
-    here = marks.report.document.sentences[sentence]
-    words = marks.report.within(here.first, here.last, "background")
-    head = here.first + _MARKER_REACH
-    return any(h.first < head or h.entry.value in (None, _EARLIER) for h in words)
-
-
 def _one_country(a: Place | None, b: Place | None) -> bool:
     return a is None or b is None or a.country == b.country
 
@@ -270,6 +238,7 @@ def _thread(marks: Marks, sentences: Sequence[int], seed: Episode) -> dict[int, 
     drafts = [Draft(None, seed.time, seed.event)]
     told: dict[int, int] = {}
     current, leading = _MAIN, True
+    others: set[int] = set()
     before: Sentence | None = None
     for index in sentences:
         sentence = marks.report.document.sentences[index]
@@ -280,9 +249,11 @@ def _thread(marks: Marks, sentences: Sequence[int], seed: Episode) -> dict[int, 
                 drafts[_MAIN] = drafts[_MAIN]._replace(place=seed.place)
         else:
             fresh = before is None or sentence.paragraph != before.paragraph
-            start = _MAIN if fresh and not _goes_on(marks, before, sentence) else current
-            current = _choose(drafts, said, start)
+            stays = not fresh or _goes_on(marks, before, sentence)
+            stays = stays or (current in others and _stays(marks, index, said, drafts[current], drafts[_MAIN]))
+            current = _choose(drafts, said, current if stays else _MAIN)
         if current == len(drafts):
+            others.update((current,) if turned_to(marks, index, seed.place, said.place) else ())
             drafts.append(Draft(said.place, said.time, said.event))
         else:
             drafts[current] = _learn(drafts[current], said)
@@ -311,6 +282,17 @@ def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
     return current
 
 
+def _stays(marks: Marks, index: int, said: Said, other: Draft, main: Draft) -> bool:
+    """Whether a new paragraph goes on with another matter («إلى ذلك، قتل شرطي في كذا», «ونقل المصاب إلى المستشفى»):
+    not where it names another place of harm, a wide one, another kind of attack or what was counted over days."""
+    if said.place is not None and (said.harmed or _same_place(main, said.place)):
+        return False
+    wide = any(p.level == "region" for p in marks.places.get(index, ()))
+    if wide or any(d.start and d.end and d.start < d.end for d in marks.dates(index)):
+        return False
+    return other.event is None or said.event is None or akin(other.event.event, said.event.event)
+
+
 def _led_on(marks: Marks, index: int) -> bool:
     """Whether an attack of the sentence is what the next one, which names no place, tells the harm of («سقطت قذائف على
     كذا. ونتج عن ذلك مقتل»)."""
@@ -320,26 +302,32 @@ def _led_on(marks: Marks, index: int) -> bool:
     here, following = sentences[index], sentences[index + 1]
     if here.paragraph != following.paragraph:
         return False
-    return led_on(marks.report, following)
+    return led_on(marks.report, following) or _pointed_at(marks, index + 1)
+
+
+def _pointed_at(marks: Marks, index: int) -> bool:
+    """«وقتل ستون في هذه الغارات»: whether a sentence points at the attack that the one before it tells."""
+    told = marks.causes.get(index, ())
+    return any(c.definite and marks.report.tokens[c.first - 1].form in _THIS for c in told)
 
 
 def _said(marks: Marks, index: int) -> Said:
     report = marks.report
-    apart = _apart(marks, index)
+    elsewhere = apart(marks, index)
     harms = marks.own.get(index, ())
     if harms:
         placed = [o.where for o in harms if o.place is not None and o.place.candidate.sentence == index]
         place = next((p for p in placed if p is not None and _telling(p)), None)
         time = next((o.when for o in harms if o.when is not None and _of_incident(report, o)), None)
         event = next((o.cause.candidate.value for o in harms if o.cause is not None), None)
-        return Said(place, time, event, True, apart)
+        return Said(place, time, event, True, elsewhere)
     places = [p for p in marks.places.get(index, ()) if _telling(p)
               and not any(s.first <= p.first < s.last + 4 for s in report.speakers_about(p.first))]  # fmt: skip
     here = [p for p in places if located(report, p)] or places
     times = [d for d in marks.dates(index) if d.start and d.kind == "point" and not of_speech(report, d)]
     causes = [c for c in marks.causes.get(index, ()) if c.event != "war" and c.part != "verb"]
     harmed = bool(causes) and _led_on(marks, index)
-    return Said(next(iter(here), None), next(iter(times), None), next(iter(causes), None), harmed, apart)
+    return Said(next(iter(here), None), next(iter(times), None), next(iter(causes), None), harmed, elsewhere)
 
 
 def _of_incident(report: Report, own: Own) -> bool:

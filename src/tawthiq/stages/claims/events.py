@@ -29,6 +29,7 @@ _SINCE_REACH = 10
 _SOME_REACH = 4
 _ONE_REACH = 4
 _ONE_OF_THEM = frozenset({"احدهم", "احدهما", "احداهما", "احداهن", "احدها", "واحدهم", "واحدهما"})
+_SOME_OF_THEM, _RIGHT_BEFORE = frozenset({"بعضهم", "وبعضهم", "بعضهن"}), 2
 _RAIDS, _COUNTED = frozenset({"raid", "strife"}), frozenset({")", "(", "عمليات", "عمليه"})
 _APART, _ADJECTIVES = words("apart"), 2
 _BROKEN_REACH = 8
@@ -36,6 +37,7 @@ _JOINED_REACH, _RIGHT_BEHIND = 1, 3
 _TOLD_BY_VERB = frozenset({"stabbing", "ramming", "execution"})
 _FOUGHT, _DOING_REACH, _STRUCK_REACH = frozenset({"armed_clash", "ground_attack", "war"}), 3, 8
 _WHILE, _WORSE = frozenset({"خلال", "اثناء"}), 1.7
+_SHRAPNEL = "بشظايا"
 _STRIKING = AIR | GROUND | {"bombing", "landmine", "explosion", "suicide_bombing", "grenade", "bombardment"}
 _MAY_GO_ON = _STRIKING | _FOUGHT
 _DOING, _THEIR = edges("part_in"), ("ه", "ها", "هم", "هما")
@@ -61,14 +63,14 @@ def candidates(scene: Scene, found: Sequence[Cause]) -> list[Candidate[Cause]]:
 
 
 def of_one(scene: Scene, cause: Cause) -> bool:
-    """«قتل أربعة جنود، أحدهم برصاص قناص», «تسعة مهاجمين، بينهم اثنان فجرا نفسيهما»: whether a cause behind several
-    harmed is told of some of them."""
+    """«قتل أربعة جنود، أحدهم برصاص قناص», «تسعة مهاجمين، بينهم اثنان فجرا نفسيهما», «عشرون رجلا، بعضهم ذبحا»: whether a
+    cause behind several harmed is told of some of them."""
     if cause.event == BY_HIMSELF and of_a_part(scene.report, cause, scene.casualty):
         return True
     if cause.first < scene.end or scene.casualty.count.low == 1:
         return False
-    near = max(scene.end, cause.first - _ONE_REACH)
-    return not _ONE_OF_THEM.isdisjoint([t.form for t in scene.report.tokens[near : cause.first]])
+    before = [t.form for t in scene.report.tokens[max(scene.end, cause.first - _ONE_REACH) : cause.first]]
+    return not _ONE_OF_THEM.isdisjoint(before) or not _SOME_OF_THEM.isdisjoint(before[-_RIGHT_BEFORE:])
 
 
 def _beside(scene: Scene, weapon: Cause) -> bool:
@@ -233,7 +235,9 @@ def broken_down(report: Report, cause: Cause) -> bool:
 
 def in_places_apart(report: Report, cause: Cause) -> bool:
     """«هجمات متفرقة», «حوادث أمنية منفصلة»: attacks that are said to have been apart."""
-    return not _APART.isdisjoint([t.form for t in report.tokens[cause.last : cause.last + _ADJECTIVES]])
+    return not _APART.isdisjoint(
+        [t.form.removeprefix(_THE) for t in report.tokens[cause.last : cause.last + _ADJECTIVES]]
+    )
 
 
 def attacks_told(report: Report, cause: Cause) -> int:
@@ -260,11 +264,20 @@ def _going_on(scene: Scene, candidate: Candidate[Cause]) -> float:
         return 0.0
     if first < scene.end:
         return _WORSE * _while_struck(scene, candidate)
+    if report.tokens[first - 1].form in _WHILE and _hit_by(scene, first):
+        return 1.0
     doing = (t.form for t in report.tokens[max(scene.end, first - _DOING_REACH) : first])
     if not any(form.startswith(_DOING) and form.endswith(_THEIR) for form in doing):
         return 0.0
     behind = in_tokens(report.scan.of(EventWord), candidate.last, candidate.last + _STRUCK_REACH)
     return float(any(led(report, h.first) for h in behind))
+
+
+def _hit_by(scene: Scene, fight: int) -> bool:
+    """«أصيب تسعة بشظايا قذيفة خلال اشتباكات»: whether what struck the harmed is told before the fight behind them."""
+    told = in_tokens(scene.report.scan.of(EventWord), scene.end, fight)
+    return any(h.entry.event in _STRIKING and (
+        led(scene.report, h.first) or scene.report.tokens[h.first - 1].form == _SHRAPNEL) for h in told)  # fmt: skip
 
 
 def _while_struck(scene: Scene, candidate: Candidate[Cause]) -> bool:

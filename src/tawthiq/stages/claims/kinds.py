@@ -279,12 +279,13 @@ def by_whom(
 
 
 def _from_afar(known: Known, own: Own, doers: Sequence[agents.Part]) -> bool:
-    """«هجمات الجيش على مدن وبلدات ... وشمل القصف الجوي»: whether attacks in the plural that harmed people are those of
-    states alone, and the report tells of their fire."""
+    """«هجمات الجيش على مدن وبلدات ... وشمل القصف الجوي»: whether attacks in the plural that harmed others than the
+    armed are those of states alone, and the report tells of their fire."""
     series = own.cause is not None and own.cause.candidate.value.part == "series"
     if (
         not series
         or own.scene.casualty.outcome in LOOSE
+        or own.scene.casualty.group in _ARMED
         or not doers
         or not all(relations.of_state(p.actor.id, known.registry) for p in doers)
     ):

@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.model import Sentence
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.mention import Phrase
-from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.scene import BODILY, Report, Scene, in_tokens
 
 _LEADS = {"اسفر": "عن", "اسفرت": "عن", "ادي": "الي", "ادت": "الي", "تسبب": "في", "تسببت": "في"}
 _AND = "و"
 _LEFT = frozenset({*_LEADS, "خلف", "خلفت", "اوقع", "اوقعت"})
 _LED_TO = "harm.carrier.asfara"
 _LED_ON = frozenset({_LED_TO, "harm.carrier.nataja", "harm.killed.hasada"})
+_ATTACK, _KINDLE, _FIRE = "attack", "kindle", "shooting"
 _FLED = "displaced"  # «أدى تقدم القوات إلى نزوح»
 _FAR = 10  # from whose deed it was over its place and time to what it led to
+_BURNT = 20  # from a fire over where and when it was to what it led to
 _HEAD = 3  # «وقد أسفر عن»
 _NAMED = 1  # «مقتل», «سقوط قتلى»
 
@@ -48,3 +51,16 @@ def of_attack_told(report: Report, causes: Sequence[Cause]) -> bool:
     definite = [c for c in causes if c.definite]
     return any(report.tokens[c.first - 1].form.removeprefix(_AND) in _LEFT
                or report.tokens[min(c.last, len(report.tokens) - 1)].form in _LEFT for c in definite)  # fmt: skip
+
+
+def burnt_down(scene: Scene) -> bool:
+    """«أحرق مستوطنون منزلا ما أدى إلى مقتل رضيع»: whether the burning of what is told before led to a bodily harm."""
+    report = scene.report
+    if scene.casualty.outcome not in BODILY:
+        return False
+    words = ((h, h.entry) for h in in_tokens(report.scan.of(HarmWord), scene.near[0], scene.start))
+    burnt = [h for h, word in words if word.part == _KINDLE or word.usual == _ATTACK]
+    led = in_tokens(report.carriers, burnt[-1].last, burnt[-1].last + _BURNT) if burnt else ()
+    between = in_tokens(report.scan.of(EventWord), burnt[-1].last, led[0].first) if led else ()
+    others = any(h.entry.event != _FIRE for h in between)  # «أضرموا النار»
+    return bool(led) and scene.start - led[0].last <= _HEAD and not others
