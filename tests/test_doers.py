@@ -857,6 +857,32 @@ REPORTS = [
      "الحوثيين بالسلاح، لكن طهران تنفي هذا الاتهام.", [["houthi"]]),
     ("قتل سبعة باعة بصاروخ سقط على سوق في مأرب. وتتهم السعودية إيران بقصف السوق، لكن طهران تنفي هذا الاتهام.",
      [["iran"]]),
+    # both harms of the same people have the subject of both verbs
+    ("تمكن الجيش اليمني من قتل وأسر أربعين حوثيا في نهم بعد معارك عنيفة.", [["yemeni_government"]] * 2),
+    # who is the subject of a harm's verb did it, whatever else is told beside him
+    ("قتلت الشرطة المصرية سبعة رجال من جماعة مسؤولة عن تفجير سوق، في تبادل لإطلاق النار. وقتل "
+     "إرهابيون جنديين في العريش.", [["egyptian_government"], ["isis"]]),
+    # a murder that is commemorated has its doer where he is told
+    ("وأحيا الأهالي ذكرى مقتل سبعة رعاة على يد القوات الإسرائيلية.", [["israel"]]),
+    ("وأحيا الأهالي ذكرى مقتل سبعة رعاة، وفرقتهم القوات الإسرائيلية.", [[]]),
+    # whom the fallen faced killed them, and not those with whom they fought
+    ("استشهد جندي من القوات السعودية وهو يتصدى للحوثيين في نجران.", [["houthi"]]),
+    ("نقلت طائرة للقوات السعودية جثمان الشهيد سالم المراد.\nوكان المراد استشهد خلال تصديه لميليشيات الحوثي في نجران.",
+     [["houthi"]]),
+    # who leads a body attacks nobody by that, and who stopped a bomber is not one
+    ("قال التحالف، الذي تقوده الرياض، إن الصواريخ التي أطلقها الحوثيون أدت إلى مقتل سبعين مدنيا.", [["houthi"]]),
+    ("قتل سبعة في تفجير انتحاري في كابل. وقال الحاكم إن الانتحاري جرى إيقافه من قبل الشرطة ففجر نفسه. وادعى تنظيم داعش "
+     "مسؤوليته عن الهجوم.", [["isis"]] * 2),
+    # the attacks that «هذه» means are those of the sentence before
+    ("قتل جنديان تركيان في تفجير تبناه حزب العمال الكردستاني.\nوينفذ الطيران التركي غارات على مواقع للمتمردين.\nوقتل "
+     "ستون مقاتلا في هذه الغارات.", [["pkk"], ["turkey"]]),
+    # a verb in the feminine has no «حزب» for its subject; who «المتهم» stands behind is accused, and he alone
+    ("وأطلقت الحكومة حربا على الإرهاب، تستهدف حزب العمال الكردستاني وتنظيم داعش، المتهم بالوقوف وراء التفجير الذي أودى "
+     "بحياة سبعة باعة.", [["isis"]]),
+    # settlers arrest nobody, who suffers losses does no harm by that
+    ("قتل مستوطنون راعيا في دوما. وبلغ عدد المعتقلين من أهل القرية سبعين.", [["other:Israeli settlers"], []]),
+    ("تكبدت ميليشيات الحوثي خسائر في معركة الساحل، حيث سقط سبعون قتيلا من عناصرها. وتقدم الجيش اليمني في الساحل.",
+     [["houthi", "yemeni_government"]]),
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from tawthiq.language.entries import EventWord, StructureWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.model import Actor, Casualty
+from tawthiq.model import Actor
 from tawthiq.stages.claims.accusations import accusation, charged
 from tawthiq.stages.claims.again import told_again
 from tawthiq.stages.claims.hands import before_verb, by_harmed, hand_behind
@@ -32,13 +32,14 @@ from tawthiq.stages.claims.relations import (
 )
 from tawthiq.stages.claims.roles import roles
 from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
+from tawthiq.stages.claims.stretches import counted, stretches_of
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 from tawthiq.stages.claims.verbs import of_several
 
 __all__ = [
     "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed",
     "by_others", "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts",
-    "responsible", "sides", "spared", "state_of", "with_gunmen",
+    "responsible", "sides", "spared", "state_of", "subject", "with_gunmen",
 ]  # fmt: skip
 
 _WEIGHTS = {
@@ -66,7 +67,7 @@ _WEIGHTS = {
     "only_if": -2.0,  # «إذا شنت الحكومة هجوما»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
-_SENTENCE, _ACTOR, _FIRST = attrgetter("sentence"), attrgetter("actor.first"), attrgetter("first")
+_ACTOR = attrgetter("actor.first")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _CLASH, _BACKS, _DENIES = ("actors.clash",), "actors.supports", ["denies"]
 _AGENT, _OF_THEM, _LAID = "actors.agent_word", ("منهم", "منها", "منهن"), 4
@@ -76,9 +77,9 @@ _OBJECTS = ("ها", "ه")
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
 COURT = "other:court"  # it sentences, and does no other harm
-_APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _CALLED = 1  # from an actor to «مسؤول عن»
 _ANNIVERSARY = "ذكري"
+_LAYS = frozenset({_AGENT, "actors.kills"})  # «في ذكرى مقتل ستة على يد الجيش»
 _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY, _COUNTED_AMONG = 3, 6
@@ -172,7 +173,7 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     if not around:
         return []
     here = _of_own_part(scene, [p for p in around if p.score >= _LOCAL and not _refers_back(p)])
-    subjects = [p for p in here if _subject(scene, p)]
+    subjects = [p for p in here if subject(scene, p)]
     if subjects:
         return [*sorted(subjects, key=lambda p: -p.score), *_backing(scene, here)]
     here = [p for p in here if "actors.kills" not in p.reasons or p.actor.first < scene.end]
@@ -191,7 +192,7 @@ def _of_own_part(scene: Scene, here: list[Part]) -> list[Part]:
     if not laid:
         return here
     mine, casualties, tokens = scene.casualty, scene.report.document.casualties, scene.report.tokens
-    of_one = [c for c in _counted(scene) if c.part_of is not None
+    of_one = [c for c in counted(scene) if c.part_of is not None
               and (casualties[c.part_of] is mine or c.part_of == mine.part_of)]  # fmt: skip
     if not any(tokens[c.last - 1].form in _OF_THEM for c in of_one):
         return here
@@ -215,8 +216,8 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
         return False
     if report.within(hand.last, hand.last + _NAMED_BY, "everyone"):
         return False  # «على يد أطراف النزاع»: all whom the report names
-    between = (c for c in _counted(scene) if ended <= c.first < hand.first)
-    return not any(_subject(scene, p) for p in near(scene, found)) and all(c.part_of is not None for c in between)
+    between = (c for c in counted(scene) if ended <= c.first < hand.first)
+    return not any(subject(scene, p) for p in near(scene, found)) and all(c.part_of is not None for c in between)
 
 
 def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
@@ -226,7 +227,8 @@ def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
         return None
     word = scene.report.before(scene.casualty.harm[0], "looking_back", 0)
     if word is not None and scene.report.tokens[word.first].form.endswith(_ANNIVERSARY):
-        return None if in_tokens(scene.report.scan.hits("event"), scene.end, scene.near[1]) else []
+        told = any(_LAYS.intersection(p.reasons) and p.actor.first >= scene.end for p in near(scene, found))
+        return None if told or in_tokens(scene.report.scan.hits("event"), scene.end, scene.near[1]) else []
     if word is None or cast(StructureWord, word.entry).value != "responsible":
         return None
     before = [p for p in near(scene, found) if 0 <= word.first - p.actor.last <= _CALLED]
@@ -236,7 +238,7 @@ def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
 def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     if not here:
         return []
-    stretches, kinds = _stretches(scene)
+    stretches, kinds = stretches_of(scene)
     mine = bisect_right(stretches, scene.casualty.first) - 1
     places = [(max(bisect_right(stretches, p.actor.first) - 1, 0), p) for p in here]
     away = [
@@ -265,14 +267,6 @@ def _of_inner_harm(scene: Scene, part: Part) -> bool:
         return bool(added) and told_again(scene, ahead)  # «إضافة إلى مقتل اثنين برصاص الجيش»
     near = in_tokens(report.figures.get(scene.sentence, ()), inner[0] - NEAR, inner[-1] + NEAR)
     return any(c.harm[0] in inner for c in near)
-
-
-def _counted(scene: Scene) -> Sequence[Casualty]:
-    """What the harm's sentence counts."""
-    casualties, sentence = scene.report.document.casualties, scene.sentence
-    return casualties[
-        bisect_left(casualties, sentence, key=_SENTENCE) : bisect_left(casualties, sentence + 1, key=_SENTENCE)
-    ]
 
 
 def _set_apart(scene: Scene, part: Part) -> int:
@@ -329,7 +323,7 @@ def _seized(scene: Scene, hit: Hit) -> bool:
     return bool(report.within(at + 1, at + 2, "deed"))
 
 
-def _subject(scene: Scene, part: Part) -> bool:
+def subject(scene: Scene, part: Part) -> bool:
     """Whether an actor is the subject of the harm's own verb («إن مسلحين هاجموا نقطة» too)."""
     actor, (first, last) = part.actor, scene.casualty.harm
     if actor.last == first and scene.casualty.outcome == "hit" and "actors.then_attacks" in part.reasons:
@@ -338,43 +332,6 @@ def _subject(scene: Scene, part: Part) -> bool:
         return False
     near = last <= actor.first < scene.casualty.first or 0 <= first - actor.last <= 2
     return near or of_several(scene.report, first, actor)
-
-
-def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
-    """Where the words on each counted harm of the sentence begin, at its verb or the attack that leads to it, and
-    what kind of harm it is ("" for any): the arrested and the killed have not the same doer."""
-    casualties, sentence = scene.report.document.casualties, scene.sentence
-    low = bisect_left(casualties, sentence, key=_SENTENCE)
-    high = bisect_left(casualties, sentence + 1, key=_SENTENCE)
-    mine = scene.casualty
-    if high - low > _CROWDED:
-        return [scene.start], [_kind(mine)]
-    counted = [c for c in casualties[low:high] if c.first == mine.first
-               or (c.outcome not in ("hit", "strikes") and c.part_of in (None, mine.part_of))]  # fmt: skip
-    begins: list[int] = []
-    kinds: list[str] = []
-    ended = scene.report.document.sentences[scene.sentence].first
-    for casualty in sorted(counted, key=_FIRST):
-        apart = casualty.harm[0] < ended or scene.report.within(casualty.harm[1], casualty.first, "agent")
-        begin = casualty.first if apart else min(casualty.first, casualty.harm[0])
-        begins.append(_lead(scene.report, ended, begin) if begins else begin)
-        kinds.append(_kind(casualty))
-        ended = max(casualty.last, casualty.harm[1] if casualty.harm[0] >= begin else 0)
-    return begins, kinds
-
-
-def _kind(casualty: Casualty) -> str:
-    if casualty.outcome in ("missing", "rescued"):
-        return ""
-    return casualty.outcome if casualty.outcome in _APART else "struck"
-
-
-def _lead(report: Report, first: int, begin: int) -> int:
-    """Where a new attack is told between two harms («، وشنت الطائرات», «فيما قصفت»), or where the second begins."""
-    leads = [v.first for v in report.within(first, begin, "attack") if v.clitic.startswith("و")]
-    beside = [w for w in report.within(first, begin, "clause") if cast(StructureWord, w.entry).value == "beside"]
-    leads += [w.first for w in beside if report.within(w.last, w.last + 3, "attack")]
-    return min(leads, default=begin)
 
 
 def _has_cause(scene: Scene, stretches: Sequence[int], mine: int) -> bool:
