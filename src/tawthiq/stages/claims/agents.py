@@ -37,7 +37,7 @@ from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 from tawthiq.stages.claims.verbs import of_several
 
 __all__ = [
-    "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed",
+    "BEFORE", "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed",
     "by_others", "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts",
     "responsible", "sides", "spared", "state_of", "subject", "with_gunmen",
 ]  # fmt: skip
@@ -64,6 +64,7 @@ _WEIGHTS = {
     "admits": 2.0,  # «قال التحالف إنه نفذ ضربة»
     "target": -1.3,  # «هجوم على الجيش»
     "speaks": -0.8,  # «قال الجيش»
+    "before": 0.0,  # «هجمات على الجيش بعد إطلاق الجيش حملة»
     "only_if": -2.0,  # «إذا شنت الحكومة هجوما»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
@@ -74,6 +75,8 @@ _AGENT, _OF_THEM, _LAID = "actors.agent_word", ("منهم", "منها", "منه�
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")
 _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
 _OBJECTS = ("ها", "ه")
+BEFORE = "actors.before"
+_AGO, _EARLIER = 4, frozenset({"بعد", "منذ", "عقب", "غداه", "بعيد"})
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
 COURT = "other:court"  # it sentences, and does no other harm
@@ -102,6 +105,7 @@ def parts(report: Report) -> tuple[Part, ...]:
         accused, accusers = accusation(report, here, first, last)
         claimed = claimants(report, here, first, last)
         blamed = charged(report, index, here)
+        struck: set[str] = set()
         for actor, given in zip(here, roles(around, here, first, last), strict=True):
             said = spoken(report, actor, (first, last), claimed)
             if actor.id == COURT:
@@ -112,6 +116,10 @@ def parts(report: Report) -> tuple[Part, ...]:
             if said == _DENIES and not accused and _of_backing(report, first, actor.first):
                 said = []
             reasons = [*given, *(r for r in said if r != "speaks" or not _ACTING.intersection(given))]
+            if actor.id in struck and reasons and _looks_back(report, actor):
+                reasons.append("before")
+            if "target" in reasons:
+                struck.add(actor.id)
             if actor.first in accused:
                 reasons = [*(r for r in reasons if r != "target"), "accused"]
             if actor.first in accusers:
@@ -132,6 +140,11 @@ def _of_backing(report: Report, first: int, last: int) -> bool:
     """«تتهم السعودية إيران بدعم الحوثيين لكن طهران تنفي الاتهام»: whether what is denied is that somebody is backed."""
     agents_ = report.within(first, last, "agent") if report.within(first, last, "accuse") else ()
     return any(cast(StructureWord, h.entry).value == "support" for h in agents_)
+
+
+def _looks_back(report: Report, actor: Actor) -> bool:
+    """«هجمات على القوات التركية بعد أسابيع من إطلاق تركيا حملة»: whether what an actor does is told as gone before."""
+    return any(t.form in _EARLIER for t in report.tokens[max(actor.first - _AGO, 0) : actor.first])
 
 
 def _score(reasons: Sequence[str]) -> float:

@@ -39,7 +39,7 @@ from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.parties import of_no_party
 from tawthiq.stages.claims.private import by_people, itself, of_harm
-from tawthiq.stages.claims.prominence import in_passing, without_aircraft
+from tawthiq.stages.claims.prominence import prominent, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import ARRESTING, is_attacker
@@ -55,10 +55,8 @@ _NO_STATES = events.BY_HAND | {
     "suicide_bombing"
 }  # told of a state's force only where it is said in the harm's own sentence
 _AMERICAN = ("us_coalition", "united_states")
-_CLASH = ("actors.clash",)
+_CLASH, _BACKS, _DENIES = ("actors.clash",), ("actors.supports",), ("actors.denies",)
 _SHOTS = frozenset({"shooting", "sniper"})
-_BACKS = ("actors.supports",)
-_DENIES = ("actors.denies",)
 _KILLS, _ANNOUNCES, _ATTACKER = "actors.kills", "actors.announces", "group.muhajim"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _GUNMEN = frozenset({"group.irhabi", "group.takfiri", "group.musallah", "actor.jihadists", "actor.terrorists"})
@@ -88,7 +86,7 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
     told = without_others(known.report, event, told)
     if event != "armed_clash":
-        told = able(told)
+        told = able(told, scene, event)
     fell = [p for p in told if BY_AGENT in p.reasons and fell_by(scene, p)] if told else []
     here = fell or [p for p in told if events.akin(event, p.event) or agents.subject(scene, p)]
     here = here or [p for p in told if _by_its_words(known, event, p)]
@@ -100,8 +98,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         here = [p for p in here if not announces(known, p)]
     here = here or [p for p in of_those(known, scene, event) if p.actor.id not in own]
     doers = _of_incident(known, scene, event, episode)
-    main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
-            and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
+    doers = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
+             and not own_forces(p, scene, country, registry)]  # fmt: skip
+    main = prominent(known.prominence, doers, registry)
     if main and known.beside and (others := elsewhere(known, scene)):
         main = [p for p in main if p in told or p.actor.id not in others]
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
@@ -152,7 +151,7 @@ def _by_its_words(known: Known, event: str, part: agents.Part) -> bool:
 def _of_incident(known: Known, scene: Scene, event: str, episode: Episode) -> Sequence[agents.Part]:
     """An incident's doers who can have done such a deed; gunmen were not killed by gunmen whom other sentences tell."""
     told = not_only_arrested(episode.doers, scene, event)
-    doers = told if event == "armed_clash" else able(without_others(known.report, event, told))
+    doers = told if event == "armed_clash" else able(without_others(known.report, event, told), scene, event)
     if scene.casualty.group != "fighter" or event in BOMBS or _GUNMEN.isdisjoint(scene.casualty.because):
         return doers
     return [p for p in doers if p.actor.id not in agents.NAMELESS or p.event == "armed_clash"]
@@ -330,7 +329,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
         found = found or agents.state_of(country, known.by_actor, known.registry)
         found = [p for p in found if not _among_harmed(known, p)]
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
-        found = able(agents.clashing(agents.near(scene, known.parts)))
+        found = able(agents.clashing(agents.near(scene, known.parts)), scene, event)
     else:
         found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" and _ruled(known, scene) else []
     if not found and harmed and event not in _NOT_BY_ENEMIES:

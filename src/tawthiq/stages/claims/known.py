@@ -33,7 +33,7 @@ from tawthiq.stages.claims.slain import holders, slayers
 from tawthiq.stages.claims.status import doubted
 from tawthiq.stages.claims.subheads import told_below
 from tawthiq.stages.claims.theirs import of_theirs
-from tawthiq.stages.claims.unclaimed import claimed_elsewhere
+from tawthiq.stages.claims.unclaimed import claimed_elsewhere, those_in_general
 from tawthiq.stages.claims.usable import usable_places
 from tawthiq.stages.claims.violator import violator_of
 
@@ -156,7 +156,7 @@ def known_of(report: Report, language: Language) -> Known:
     own = completed(told_below(report, announced(report, chosen(report, causes, [p for _, p in found], past))))
     against = slayers(report, parts, registry)
     elsewhere = claimed_elsewhere(report, parts)
-    apart = against | elsewhere
+    apart = against | elsewhere | those_in_general(report, parts)
     doing = [p for p in parts if p.actor.first not in apart] if apart else parts
     theirs = of_theirs(own, causes, parts, registry) | of_bombers(report, causes)
     main: Sequence[events.Cause] = [c for c in causes if c.first not in theirs] if theirs else causes

@@ -59,6 +59,7 @@ _TRIES = edges("tried")
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
 _IN, _MEMBER_OF, _ACCUSATIVE = "في", 2, ("ا", "ين")  # «قياديا في»
 _HIM, _WHOSE, _ON, _AND = "ه", "التي", "علي", "و"
+_HEAD = 3  # «التحالف العربي، الذي تقوده»
 _LEADS, _LED, _WHO = words("leads"), words("led"), ("الذي", "التي")
 _BODIES, _MASDAR = MASCULINE - words("named_group"), "ي"  # «تدمير» is no verb
 
@@ -148,7 +149,7 @@ def _led(report: Report, agent: Hit) -> bool:
     at = agent.first - 1
     if report.tokens[agent.first].form not in _LEADS or report.tokens[at].form not in _WHO:
         return False
-    return report.tokens[at - 1 - (not report.tokens[at - 1].is_word)].form.removeprefix("و") in _LED
+    return any(t.form.removeprefix("و") in _LED for t in report.tokens[max(at - _HEAD, 0) : at])
 
 
 def _backs(report: Report, phrase: Phrase) -> bool:
