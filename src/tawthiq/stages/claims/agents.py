@@ -82,6 +82,7 @@ _RIGHT_BESIDE = 5
 COURT = "other:court"  # it sentences, and does no other harm
 _CALLED = 1  # from an actor to «مسؤول عن»
 _ANNIVERSARY = "ذكري"
+_BOMBS = "actors.bombs"
 _LAYS = frozenset({_AGENT, "actors.kills"})  # «في ذكرى مقتل ستة على يد الجيش»
 _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
@@ -194,7 +195,7 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     if announced and all(_BACKS in p.reasons for p in here if p.actor.first >= scene.start):
         return [*announced, *(p for p in here if p.actor.first >= scene.start)]
     if by_own_hand(scene.report, scene.casualty):
-        here = [p for p in here if p.actor.first < scene.end]
+        here = [p for p in here if p.actor.first < scene.end or _BOMBS in p.reasons]
     return _in_own_clause(scene, here)
 
 
@@ -257,7 +258,8 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     away = [
         (abs(at - mine) + _set_apart(scene, p), p)
         for at, p in places
-        if ("" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine]) and not _of_inner_harm(scene, p)
+        if ("" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine] or _of_both(scene, p, stretches, at - mine))
+        and not _of_inner_harm(scene, p)
     ]
     least = min([n for n, _ in away], default=0)
     if least and _has_cause(scene, stretches, mine):
@@ -266,6 +268,14 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     if least and scene.end not in scene.report.harms:  # but «مقتل خمسة وإصابة 33 بنيران التنظيم»
         best = [p for p in best if p.actor.first < scene.start] or best  # what was told goes on
     return sorted([p for p in best if p.reasons != _CLASH] or best, key=lambda p: -p.score)
+
+
+def _of_both(scene: Scene, part: Part, stretches: Sequence[int], apart: int) -> bool:
+    """«مقتل ثمانية وأسر آخرين على يد الجيش»: whether the hand behind a second harm, which «و» joins, is the first's."""
+    if apart != 1 or _AGENT not in part.reasons:
+        return False
+    following = stretches[bisect_right(stretches, scene.casualty.first)]
+    return 0 <= following - scene.end <= 1 and scene.report.tokens[following].form.startswith("و")
 
 
 def _of_inner_harm(scene: Scene, part: Part) -> bool:
