@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.lists import edges
+from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import StructureHit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.hands import HAND
@@ -22,7 +22,7 @@ _JOINED = 1  # from one of the accused to another («وقوات النظام»)
 _GAIN = 2  # «لصالح ضباط من النظام»
 _RESPONSIBILITY = ("laid", "announced")
 _TRACES = ("traced", "blamed", "attributed", "behind", "behind_them", "suspected")
-_CARRIED = edges("did_or_stands")
+_CARRIED, _ACCUSED = edges("did_or_stands"), words("accused_one")
 LADEN = ("with_blame", "bears")
 _OPENING = 3  # «وكان» at the head of a sentence
 _MARKS = (":", "-", "–", "—", "؛")
@@ -225,8 +225,10 @@ def _traced(report: Report, here: Sequence[Actor], word: StructureHit, within: t
         of_it = report.tokens[word.last - 1].form in _FOR_IT  # «مسؤولة عنها»
         if not (of_it or _told(report, word.last, min(last, word.last + 2))):
             return []
-        before = [a for a in in_tokens(here, max(first, word.first - _BEHIND), word.first)
-                  if not report.clauses_between(a.last, word.first)]  # fmt: skip
+        near = in_tokens(here, max(first, word.first - _BEHIND), word.first)
+        if near and report.tokens[word.first - 1].form in _ACCUSED:  # «الجيش والتنظيم، المتهم بالوقوف وراء الهجوم»
+            return [near[-1].first]
+        before = [a for a in near if not report.clauses_between(a.last, word.first)]
         return [] if _charged(report, word, first) else [a.first for a in before]
     at = word.last
     if kind == "behind_them":  # «هجمات يقف وراءها المتمردون»

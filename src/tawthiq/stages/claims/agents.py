@@ -7,7 +7,7 @@ from operator import attrgetter
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import EventHit
-from tawthiq.model import Actor, Casualty
+from tawthiq.model import Actor
 from tawthiq.stages.claims.accusations import accusation, charged
 from tawthiq.stages.claims.again import told_again
 from tawthiq.stages.claims.hands import before_verb, by_harmed, hand_behind
@@ -32,13 +32,14 @@ from tawthiq.stages.claims.relations import (
 )
 from tawthiq.stages.claims.roles import roles
 from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
+from tawthiq.stages.claims.stretches import counted, stretches_of
 from tawthiq.stages.claims.surroundings import by_own_hand, surroundings
 from tawthiq.stages.claims.verbs import of_several
 
 __all__ = [
-    "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed",
+    "BEFORE", "CLAIMING", "COURT", "NAMELESS", "STRONG", "Part", "allied", "before_verb", "belligerents", "by_harmed",
     "by_others", "clashing", "doers", "enemies", "guards", "joint", "near", "of_state", "opposed", "parts",
-    "responsible", "sides", "spared", "state_of", "with_gunmen",
+    "responsible", "sides", "spared", "state_of", "subject", "with_gunmen",
 ]  # fmt: skip
 
 _WEIGHTS = {
@@ -63,22 +64,26 @@ _WEIGHTS = {
     "admits": 2.0,  # «قال التحالف إنه نفذ ضربة»
     "target": -1.3,  # «هجوم على الجيش»
     "speaks": -0.8,  # «قال الجيش»
+    "before": 0.0,  # «هجمات على الجيش بعد إطلاق الجيش حملة»
     "only_if": -2.0,  # «إذا شنت الحكومة هجوما»
     "accuser": -1.0,  # «اتهم الحوثيون التحالف»
 }
-_SENTENCE, _ACTOR, _FIRST = attrgetter("sentence"), attrgetter("actor.first"), attrgetter("first")
+_ACTOR = attrgetter("actor.first")
 _ACTING = frozenset({"kills", "attacks", "bombs", "with_event", "agent_word", "then_attacks"})
 _CLASH, _BACKS, _DENIES = ("actors.clash",), "actors.supports", ["denies"]
 _AGENT, _OF_THEM, _LAID = "actors.agent_word", ("منهم", "منها", "منهن"), 4
 _PRONOUNS = ("نه", "نها", "نهم", "نهما")
 _PASSIVES = ("تم", "تمت", "جري", "جرت", "يجري", "تجري")
 _OBJECTS = ("ها", "ه")
+BEFORE = "actors.before"
+_AGO, _EARLIER = 4, frozenset({"بعد", "منذ", "عقب", "غداه", "بعيد"})
 _DOES_IT = frozenset({"attacks", "then_attacks"})
 _RIGHT_BESIDE = 5
 COURT = "other:court"  # it sentences, and does no other harm
-_APART = frozenset({"detained", "abducted", "displaced", "besieged"})
 _CALLED = 1  # from an actor to «مسؤول عن»
 _ANNIVERSARY = "ذكري"
+_BOMBS = "actors.bombs"
+_LAYS = frozenset({_AGENT, "actors.kills"})  # «في ذكرى مقتل ستة على يد الجيش»
 _LOCAL, _REPEATED = 0.6, 0.25
 _INNER, _CROWDED = 2, 60  # «التي قتل فيها»
 _NAMED_BY, _COUNTED_AMONG = 3, 6
@@ -101,6 +106,7 @@ def parts(report: Report) -> tuple[Part, ...]:
         accused, accusers = accusation(report, here, first, last)
         claimed = claimants(report, here, first, last)
         blamed = charged(report, index, here)
+        struck: set[str] = set()
         for actor, given in zip(here, roles(around, here, first, last), strict=True):
             said = spoken(report, actor, (first, last), claimed)
             if actor.id == COURT:
@@ -111,6 +117,10 @@ def parts(report: Report) -> tuple[Part, ...]:
             if said == _DENIES and not accused and _of_backing(report, first, actor.first):
                 said = []
             reasons = [*given, *(r for r in said if r != "speaks" or not _ACTING.intersection(given))]
+            if actor.id in struck and reasons and _looks_back(report, actor):
+                reasons.append("before")
+            if "target" in reasons:
+                struck.add(actor.id)
             if actor.first in accused:
                 reasons = [*(r for r in reasons if r != "target"), "accused"]
             if actor.first in accusers:
@@ -131,6 +141,11 @@ def _of_backing(report: Report, first: int, last: int) -> bool:
     """«تتهم السعودية إيران بدعم الحوثيين لكن طهران تنفي الاتهام»: whether what is denied is that somebody is backed."""
     agents_ = report.within(first, last, "agent") if report.within(first, last, "accuse") else ()
     return any(h.entry.value == "support" for h in agents_)
+
+
+def _looks_back(report: Report, actor: Actor) -> bool:
+    """«هجمات على القوات التركية بعد أسابيع من إطلاق تركيا حملة»: whether what an actor does is told as gone before."""
+    return any(t.form in _EARLIER for t in report.tokens[max(actor.first - _AGO, 0) : actor.first])
 
 
 def _score(reasons: Sequence[str]) -> float:
@@ -155,10 +170,15 @@ def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
     return any(h.definite and h.entry.names_attack for h in earlier)
 
 
+def between(found: Sequence[Part], first: int, last: int) -> Sequence[Part]:
+    """The actors that begin in first ≤ t < last."""
+    return found[bisect_left(found, first, key=_ACTOR) : bisect_left(found, last, key=_ACTOR)]
+
+
 def near(scene: Scene, found: Sequence[Part]) -> Sequence[Part]:
     """The actors of a harm's own sentence, as far as they lie near it."""
     first, last = scene.near
-    return found[bisect_left(found, first, key=_ACTOR) : bisect_left(found, last, key=_ACTOR)]
+    return between(found, first, last)
 
 
 def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part]:
@@ -172,7 +192,7 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     if not around:
         return []
     here = _of_own_part(scene, [p for p in around if p.score >= _LOCAL and not _refers_back(p)])
-    subjects = [p for p in here if _subject(scene, p)]
+    subjects = [p for p in here if subject(scene, p)]
     if subjects:
         return [*sorted(subjects, key=lambda p: -p.score), *_backing(scene, here)]
     here = [p for p in here if "actors.kills" not in p.reasons or p.actor.first < scene.end]
@@ -180,7 +200,7 @@ def doers(scene: Scene, found: Sequence[Part], own: frozenset[str]) -> list[Part
     if announced and all(_BACKS in p.reasons for p in here if p.actor.first >= scene.start):
         return [*announced, *(p for p in here if p.actor.first >= scene.start)]
     if by_own_hand(scene.report, scene.casualty):
-        here = [p for p in here if p.actor.first < scene.end]
+        here = [p for p in here if p.actor.first < scene.end or _BOMBS in p.reasons]
     return _in_own_clause(scene, here)
 
 
@@ -191,7 +211,7 @@ def _of_own_part(scene: Scene, here: list[Part]) -> list[Part]:
     if not laid:
         return here
     mine, casualties, tokens = scene.casualty, scene.report.document.casualties, scene.report.tokens
-    of_one = [c for c in _counted(scene) if c.part_of is not None
+    of_one = [c for c in counted(scene) if c.part_of is not None
               and (casualties[c.part_of] is mine or c.part_of == mine.part_of)]  # fmt: skip
     if not any(tokens[c.last - 1].form in _OF_THEM for c in of_one):
         return here
@@ -215,8 +235,8 @@ def by_others(scene: Scene, found: Sequence[Part]) -> bool:
         return False
     if report.within(hand.last, hand.last + _NAMED_BY, "everyone"):
         return False  # «على يد أطراف النزاع»: all whom the report names
-    between = (c for c in _counted(scene) if ended <= c.first < hand.first)
-    return not any(_subject(scene, p) for p in near(scene, found)) and all(c.part_of is not None for c in between)
+    between = (c for c in counted(scene) if ended <= c.first < hand.first)
+    return not any(subject(scene, p) for p in near(scene, found)) and all(c.part_of is not None for c in between)
 
 
 def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
@@ -226,7 +246,8 @@ def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
         return None
     word = scene.report.before(scene.casualty.harm[0], "looking_back", 0)
     if word is not None and scene.report.tokens[word.first].form.endswith(_ANNIVERSARY):
-        return None if in_tokens(scene.report.scan.of(EventWord), scene.end, scene.near[1]) else []
+        told = any(_LAYS.intersection(p.reasons) and p.actor.first >= scene.end for p in near(scene, found))
+        return None if told or in_tokens(scene.report.scan.of(EventWord), scene.end, scene.near[1]) else []
     if word is None or word.entry.value != "responsible":
         return None
     before = [p for p in near(scene, found) if 0 <= word.first - p.actor.last <= _CALLED]
@@ -236,13 +257,14 @@ def responsible(scene: Scene, found: Sequence[Part]) -> list[Part] | None:
 def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     if not here:
         return []
-    stretches, kinds = _stretches(scene)
+    stretches, kinds = stretches_of(scene)
     mine = bisect_right(stretches, scene.casualty.first) - 1
     places = [(max(bisect_right(stretches, p.actor.first) - 1, 0), p) for p in here]
     away = [
         (abs(at - mine) + _set_apart(scene, p), p)
         for at, p in places
-        if ("" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine]) and not _of_inner_harm(scene, p)
+        if ("" in (kinds[at], kinds[mine]) or kinds[at] == kinds[mine] or _of_both(scene, p, stretches, at - mine))
+        and not _of_inner_harm(scene, p)
     ]
     least = min([n for n, _ in away], default=0)
     if least and _has_cause(scene, stretches, mine):
@@ -251,6 +273,14 @@ def _in_own_clause(scene: Scene, here: Sequence[Part]) -> list[Part]:
     if least and scene.end not in scene.report.harms:  # but «مقتل خمسة وإصابة 33 بنيران التنظيم»
         best = [p for p in best if p.actor.first < scene.start] or best  # what was told goes on
     return sorted([p for p in best if p.reasons != _CLASH] or best, key=lambda p: -p.score)
+
+
+def _of_both(scene: Scene, part: Part, stretches: Sequence[int], apart: int) -> bool:
+    """«مقتل ثمانية وأسر آخرين على يد الجيش»: whether the hand behind a second harm, which «و» joins, is the first's."""
+    if apart != 1 or _AGENT not in part.reasons:
+        return False
+    following = stretches[bisect_right(stretches, scene.casualty.first)]
+    return 0 <= following - scene.end <= 1 and scene.report.tokens[following].form.startswith("و")
 
 
 def _of_inner_harm(scene: Scene, part: Part) -> bool:
@@ -265,14 +295,6 @@ def _of_inner_harm(scene: Scene, part: Part) -> bool:
         return bool(added) and told_again(scene, ahead)  # «إضافة إلى مقتل اثنين برصاص الجيش»
     near = in_tokens(report.figures.get(scene.sentence, ()), inner[0] - NEAR, inner[-1] + NEAR)
     return any(c.harm[0] in inner for c in near)
-
-
-def _counted(scene: Scene) -> Sequence[Casualty]:
-    """What the harm's sentence counts."""
-    casualties, sentence = scene.report.document.casualties, scene.sentence
-    return casualties[
-        bisect_left(casualties, sentence, key=_SENTENCE) : bisect_left(casualties, sentence + 1, key=_SENTENCE)
-    ]
 
 
 def _set_apart(scene: Scene, part: Part) -> int:
@@ -329,7 +351,7 @@ def _seized(scene: Scene, hit: Hit) -> bool:
     return bool(report.within(at + 1, at + 2, "deed"))
 
 
-def _subject(scene: Scene, part: Part) -> bool:
+def subject(scene: Scene, part: Part) -> bool:
     """Whether an actor is the subject of the harm's own verb («إن مسلحين هاجموا نقطة» too)."""
     actor, (first, last) = part.actor, scene.casualty.harm
     if actor.last == first and scene.casualty.outcome == "hit" and "actors.then_attacks" in part.reasons:
@@ -338,43 +360,6 @@ def _subject(scene: Scene, part: Part) -> bool:
         return False
     near = last <= actor.first < scene.casualty.first or 0 <= first - actor.last <= 2
     return near or of_several(scene.report, first, actor)
-
-
-def _stretches(scene: Scene) -> tuple[list[int], list[str]]:
-    """Where the words on each counted harm of the sentence begin, at its verb or the attack that leads to it, and
-    what kind of harm it is ("" for any): the arrested and the killed have not the same doer."""
-    casualties, sentence = scene.report.document.casualties, scene.sentence
-    low = bisect_left(casualties, sentence, key=_SENTENCE)
-    high = bisect_left(casualties, sentence + 1, key=_SENTENCE)
-    mine = scene.casualty
-    if high - low > _CROWDED:
-        return [scene.start], [_kind(mine)]
-    counted = [c for c in casualties[low:high] if c.first == mine.first
-               or (c.outcome not in ("hit", "strikes") and c.part_of in (None, mine.part_of))]  # fmt: skip
-    begins: list[int] = []
-    kinds: list[str] = []
-    ended = scene.report.document.sentences[scene.sentence].first
-    for casualty in sorted(counted, key=_FIRST):
-        apart = casualty.harm[0] < ended or scene.report.within(casualty.harm[1], casualty.first, "agent")
-        begin = casualty.first if apart else min(casualty.first, casualty.harm[0])
-        begins.append(_lead(scene.report, ended, begin) if begins else begin)
-        kinds.append(_kind(casualty))
-        ended = max(casualty.last, casualty.harm[1] if casualty.harm[0] >= begin else 0)
-    return begins, kinds
-
-
-def _kind(casualty: Casualty) -> str:
-    if casualty.outcome in ("missing", "rescued"):
-        return ""
-    return casualty.outcome if casualty.outcome in _APART else "struck"
-
-
-def _lead(report: Report, first: int, begin: int) -> int:
-    """Where a new attack is told between two harms («، وشنت الطائرات», «فيما قصفت»), or where the second begins."""
-    leads = [v.first for v in report.within(first, begin, "attack") if v.clitic.startswith("و")]
-    beside = [w for w in report.within(first, begin, "clause") if w.entry.value == "beside"]
-    leads += [w.first for w in beside if report.within(w.last, w.last + 3, "attack")]
-    return min(leads, default=begin)
 
 
 def _has_cause(scene: Scene, stretches: Sequence[int], mine: int) -> bool:

@@ -11,12 +11,14 @@ from tawthiq.stages.claims.prominence import only_raids
 from tawthiq.stages.claims.relations import armed_group
 from tawthiq.stages.claims.scene import FORCES, Scene
 
+_SETTLERS = "other:Israeli settlers"
+
 
 def arrests(known: Known, scene: Scene, part: Part) -> bool:
-    """Nameless gunmen arrest nobody, nor do those of no state whom a clash is between («القبض على متورطين بنزاع»);
-    attackers are not held by those who attack with them, who owns up to an attack does not hold those seized for it,
-    and who only strikes from the air seizes nobody."""
-    if clashes(part, known.registry):
+    """Nameless gunmen and settlers arrest nobody, nor do those of no state whom a clash is between («القبض على متورطين
+    بنزاع»); attackers are not held by those who attack with them, who owns up to an attack does not hold those seized
+    for it, and who only strikes from the air seizes nobody."""
+    if part.actor.id == _SETTLERS or clashes(part, known.registry):
         return False
     attackers = scene.casualty.group == "fighter" or (
         bool(ANYWHERE.intersection(part.reasons)) and part.event != "arrest"

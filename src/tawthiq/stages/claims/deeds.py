@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from tawthiq.language.entries import EventWord, GroupWord
+from tawthiq.language.entries import EventWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events, relations
@@ -36,18 +36,17 @@ from tawthiq.stages.claims.meanwhile import attacks_elsewhere, before_beside, to
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.parties import of_no_party
-from tawthiq.stages.claims.private import itself, of_harm
-from tawthiq.stages.claims.prominence import in_passing, without_aircraft
+from tawthiq.stages.claims.private import by_people, itself, of_harm
+from tawthiq.stages.claims.prominence import prominent, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import ARRESTING, is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
+from tawthiq.stages.claims.those import of_those
 from tawthiq.stages.claims.undetermined import PART as UNFOUND
 from tawthiq.stages.claims.undetermined import undetermined
 
-_CLOSE = 2  # sentences from a harm to who claims it
-_PAIR = 2
-_WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
+_CLOSE, _PAIR = 2, 2  # sentences from a harm to who claims it
 _OTHERS, _CROWDED = 8, 60
 _SENTENCE, _EVENT = attrgetter("sentence"), attrgetter("entry.event")
 _ARMED = FORCES | {"fighter"}
@@ -55,10 +54,8 @@ _NO_STATES = events.BY_HAND | {
     "suicide_bombing"
 }  # told of a state's force only where it is said in the harm's own sentence
 _AMERICAN = ("us_coalition", "united_states")
-_CLASH = ("actors.clash",)
+_CLASH, _BACKS, _DENIES = ("actors.clash",), ("actors.supports",), ("actors.denies",)
 _SHOTS = frozenset({"shooting", "sniper"})
-_BACKS = ("actors.supports",)
-_DENIES = ("actors.denies",)
 _KILLS, _ANNOUNCES, _ATTACKER = "actors.kills", "actors.announces", "group.muhajim"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _GUNMEN = frozenset({"group.irhabi", "group.takfiri", "group.musallah", "actor.jihadists", "actor.terrorists"})
@@ -88,9 +85,9 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         told, episode = [p for p in told if p.actor.first >= answer], replace(episode, doers=())
     told = without_others(known.report, event, told)
     if event != "armed_clash":
-        told = able(told)
+        told = able(told, scene, event)
     fell = [p for p in told if BY_AGENT in p.reasons and fell_by(scene, p)] if told else []
-    here = fell or [p for p in told if events.akin(event, p.event)]
+    here = fell or [p for p in told if events.akin(event, p.event) or agents.subject(scene, p)]
     here = here or [p for p in told if _by_its_words(known, event, p)]
     harmed = mine | among(known, scene)
     own = harmed | _spared(known, scene, event, (*told, *episode.doers))
@@ -98,22 +95,22 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
         merely_acts(p) and own_forces(p, scene, country, registry))], registry)  # fmt: skip
     if scene.casualty.outcome == "abducted":
         here = [p for p in here if not announces(known, p)]
+    here = here or [p for p in of_those(known, scene, event) if p.actor.id not in own]
     doers = _of_incident(known, scene, event, episode)
-    main = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
-            and not own_forces(p, scene, country, registry) and not in_passing(known.prominence, p)]  # fmt: skip
+    doers = [p for p in doers if p.actor.id not in own and (single or _OF_ONE not in p.reasons)
+             and not own_forces(p, scene, country, registry)]  # fmt: skip
+    main = prominent(known.prominence, doers, registry)
     if main and known.beside and (others := elsewhere(known, scene)):
         main = [p for p in main if p in told or p.actor.id not in others]
     if event in BY_AIRCRAFT and not any(agents.of_state(p.actor.id, registry) for p in (*here, *main)):
         here = without_aircraft(known.prominence, here, registry)
     one = len(here) == 1 and here[0].reasons != _BACKS and not with_others(known, scene, episode, here[0], harmed)
     if event == "armed_clash" and not one and (both := fighting(known, scene, episode)):
-        return slayers_of(known, scene, both, harmed)
+        return known.faced or slayers_of(known, scene, both, harmed)
     if event == "armed_clash" and harmed and only_clash(here):
         return slayers_of(known, scene, (*named_of(known, harmed), *here), harmed)
-    if event == "war":
-        both = agents.sides(agents.near(scene, known.parts), registry)
-        if both and (not here or relations.named_together(both)):
-            return both
+    if event == "war" and (both := _of_war(known, scene, told, here, harmed)):
+        return both
     if event in BOMBS:
         here, main = ([p for p in pool if p in fell or not only_near(p, event, registry)] for pool in (here, main))
     main = _as_told(known, scene, event, main, where)
@@ -132,6 +129,17 @@ def doers_of(known: Known, scene: Scene, episode: Episode, event: str, where: Pl
     return agents.allied([*here, *main], registry)
 
 
+def _of_war(
+    known: Known, scene: Scene, told: Sequence[agents.Part], here: Sequence[agents.Part], harmed: frozenset[str]
+) -> tuple[agents.Part, ...]:
+    """Both sides of a war, where one of them is not said to have done it alone («قتل 19 جنديا في هجمات نسبت إلى
+    الحزب»)."""
+    both = agents.sides(agents.near(scene, known.parts), known.registry)
+    if told and not here and harmed.intersection(p.actor.id for p in both):
+        return tuple(told)
+    return both if both and (not here or relations.named_together(both)) else ()
+
+
 def _by_its_words(known: Known, event: str, part: agents.Part) -> bool:
     """Whether the words around one of a harm's own sentence tell of an attack like the harm's."""
     if in_its_sentence(part, event, known.registry) or left_behind(known.report, event, part):
@@ -142,7 +150,7 @@ def _by_its_words(known: Known, event: str, part: agents.Part) -> bool:
 def _of_incident(known: Known, scene: Scene, event: str, episode: Episode) -> Sequence[agents.Part]:
     """An incident's doers who can have done such a deed; gunmen were not killed by gunmen whom other sentences tell."""
     told = not_only_arrested(episode.doers, scene, event)
-    doers = told if event == "armed_clash" else able(without_others(known.report, event, told))
+    doers = told if event == "armed_clash" else able(without_others(known.report, event, told), scene, event)
     if scene.casualty.group != "fighter" or event in BOMBS or _GUNMEN.isdisjoint(scene.casualty.because):
         return doers
     return [p for p in doers if p.actor.id not in agents.NAMELESS or p.event == "armed_clash"]
@@ -203,7 +211,7 @@ def _outright(known: Known, scene: Scene, told: Sequence[agents.Part]) -> tuple[
     by_harmed = agents.by_harmed(scene)
     people = of_harm(agents.near(scene, known.parts), scene.casualty, by_harmed) if known.by_people else ()
     unfound = UNFOUND in known.report.parts and undetermined(scene)
-    others = people or by_harmed or agents.by_others(scene, known.parts) or unfound or _by_people(scene)
+    others = people or by_harmed or agents.by_others(scene, known.parts) or unfound or by_people(scene)
     return people if others else None
 
 
@@ -240,15 +248,6 @@ def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Seque
     if not known.slayers or is_attacker(scene.report, scene.casualty):
         return told
     return [p for p in told if p.actor.first not in known.slayers]
-
-
-def _by_people(scene: Scene) -> bool:
-    """«فأحرق محتجون غاضبون ثلاث سيارات»: whether people of no side stand between a verb of wrecking and its object."""
-    if scene.casualty.outcome not in _WRECKED:
-        return False
-    between = scene.report.scan.of(GroupWord)
-    words = (h.entry for h in in_tokens(between, scene.casualty.harm[1], scene.casualty.first))
-    return any(word.group in _PEOPLE and word.sort == "person" for word in words)
 
 
 def _by_own_hand(
@@ -329,7 +328,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
         found = found or agents.state_of(country, known.by_actor, known.registry)
         found = [p for p in found if not _among_harmed(known, p)]
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
-        found = able(agents.clashing(agents.near(scene, known.parts)))
+        found = able(agents.clashing(agents.near(scene, known.parts)), scene, event)
     else:
         found = known.by_actor.get(agents.COURT, [])[:1] if event == "execution" and _ruled(known, scene) else []
     if not found and harmed and event not in _NOT_BY_ENEMIES:

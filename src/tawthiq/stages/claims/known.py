@@ -15,6 +15,7 @@ from tawthiq.stages.claims.agents import STRONG, Part
 from tawthiq.stages.claims.bombers import of_bombers
 from tawthiq.stages.claims.compared import compared
 from tawthiq.stages.claims.episodes import Story, story_of
+from tawthiq.stages.claims.facing import facing
 from tawthiq.stages.claims.guilty import Guilty, guilty
 from tawthiq.stages.claims.items import announced
 from tawthiq.stages.claims.laid import laid
@@ -32,7 +33,7 @@ from tawthiq.stages.claims.slain import holders, slayers
 from tawthiq.stages.claims.status import doubted
 from tawthiq.stages.claims.subheads import told_below
 from tawthiq.stages.claims.theirs import of_theirs
-from tawthiq.stages.claims.unclaimed import claimed_elsewhere
+from tawthiq.stages.claims.unclaimed import claimed_elsewhere, those_in_general
 from tawthiq.stages.claims.usable import usable_places
 from tawthiq.stages.claims.violator import violator_of
 
@@ -60,7 +61,7 @@ class Known:
     whom it names for fire from the ground, `theirs` where attacks are told that struck the other side, or the
     attackers, alone, `laid` the doers of figures, by their first token, that a sentence lays to doers one by one,
     `beside` who is named for another attack «meanwhile», with where that is told, `by_parties` that a
-    monitor reckons its figures by those to whom it lays them, `guilty` who stands accused,
+    monitor reckons its figures by those to whom it lays them, `guilty` who stands accused, `faced` whom the fallen did,
     `lost` the actors whose own people each figure counts, by its first token and its word of harm.
     """
 
@@ -98,6 +99,7 @@ class Known:
     beside: Mapping[int, int]
     by_parties: bool
     guilty: Guilty
+    faced: tuple[Part, ...]
     lost: Mapping[tuple[int, tuple[int, int]], frozenset[str]]
 
     def wide_of(self, place: Place | None) -> Place | None:
@@ -155,7 +157,7 @@ def known_of(report: Report, language: Language) -> Known:
     own = completed(told_below(report, announced(report, chosen(report, causes, [p for _, p in found], past))))
     against = slayers(report, parts, registry)
     elsewhere = claimed_elsewhere(report, parts)
-    apart = against | elsewhere
+    apart = against | elsewhere | those_in_general(report, parts)
     doing = [p for p in parts if p.actor.first not in apart] if apart else parts
     theirs = of_theirs(own, causes, parts, registry) | of_bombers(report, causes)
     main: Sequence[events.Cause] = [c for c in causes if c.first not in theirs] if theirs else causes
@@ -180,7 +182,7 @@ def known_of(report: Report, language: Language) -> Known:
         any(c.event in events.BY_HAND for c in causes), violator_of(report, doing),
         tuple({p.actor.id: p for p in parts if p.event in events.GROUND and p.score >= STRONG}.values()),
         theirs, laid(report, parts), told_beside(report), by_parties(report, parts, own),
-        guilty(report, story.told, lead_of(report.document)), lost,
+        guilty(report, story.told, lead_of(report.document)), facing(report, parts), lost,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from tawthiq.model import Actor, Casualty, Span
 from tawthiq.stages.claims.causes import BY_HAND
 from tawthiq.stages.claims.hands import HAND
 from tawthiq.stages.claims.part import PRIVATE, Part, event_near
-from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.verbs import transitive
 
 _DOER, _SORT, _GROUP = attrgetter("entry.doer"), attrgetter("entry.sort"), attrgetter("entry.group")
@@ -28,6 +28,7 @@ _PARTICLES = ("قد", "الذي", "التي", "الذين")
 _AFTER = ("بعدما", "عندما", "بعد")  # «اعتقلت رجلا بعدما قتل جاره»
 _ASSAILS = words("assails")  # never spelt so of who suffers it
 _NATIONALITY = "group.nationality"
+_WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
 _PRESENT, _TO = ("ي", "ت"), "ل"
 _COUNTED = 2  # «جمع من»
 _OF, _MANY_OF = "من", words("crowd_of")
@@ -238,3 +239,12 @@ def _strikes(report: Report, hit: Hit) -> bool:
 
 def _done_to(report: Report, event: Hit) -> bool:
     return report.tokens[event.last - 1].form.removeprefix(_THE).startswith(_DONE_TO)
+
+
+def by_people(scene: Scene) -> bool:
+    """«فأحرق محتجون غاضبون ثلاث سيارات»: whether people of no side stand between a verb of wrecking and its object."""
+    if scene.casualty.outcome not in _WRECKED:
+        return False
+    between = scene.report.scan.of(GroupWord)
+    words = (h.entry for h in in_tokens(between, scene.casualty.harm[1], scene.casualty.first))
+    return any(word.group in _PEOPLE and word.sort == "person" for word in words)

@@ -15,13 +15,15 @@ _LONG = 5
 _ONE_SIGN = 1.5
 _IN_PASSING, _MOSTLY = 0.2, 0.7
 _BY_GROUPS = frozenset({"attack"})
+_HITS = frozenset({"actors.attacks", "actors.kills"})
 _FIRE = AIR | {"bombardment", "shelling"}
 
 
 @dataclass(frozen=True, slots=True)
 class Prominence:
     """What a report tells of each actor in all: its share of the mentions, 0 to 1; its strongest evidence; the events
-    that it is said to have done; whether title or lead say so. `long`: the report goes beyond a lead."""
+    that it is said to have done; whether title or lead say so. `long`: the report goes beyond a lead, which begins with
+    the sentence `opening`."""
 
     share: Mapping[str, float]
     best: Mapping[str, Part]
@@ -29,6 +31,7 @@ class Prominence:
     led: frozenset[str]
     with_attack: frozenset[str]
     long: bool
+    opening: int
 
 
 def prominence_of(document: Document, parts: Sequence[Part]) -> Prominence:
@@ -51,6 +54,7 @@ def prominence_of(document: Document, parts: Sequence[Part]) -> Prominence:
         frozenset([p.actor.id for p in parts if p.score >= STRONG and p.sentence in lead]),
         frozenset([p.actor.id for p in parts if "actors.with_event" in p.reasons]),
         len(document.sentences) > _LONG,
+        next((i for i, s in enumerate(document.sentences) if s.part == "body"), 0),
     )
 
 
@@ -69,6 +73,16 @@ def in_passing(told: Prominence, part: Part) -> bool:
         return False
     slight = told.share[actor] <= _IN_PASSING and told.best[actor].score <= _ONE_SIGN
     return told.long and slight and actor not in NAMELESS and actor not in told.with_attack
+
+
+def prominent(told: Prominence, doers: Sequence[Part], registry: Mapping[str, ActorInfo]) -> list[Part]:
+    """Those who are not named in passing, else the armed groups whose attack a report begins with («جددت الجماعة قصفها
+    للشريط الحدودي»)."""
+    main = [p for p in doers if not in_passing(told, p)]
+    if main or not doers:
+        return main
+    first = [p for p in doers if p.sentence <= told.opening and not _HITS.isdisjoint(p.reasons)]
+    return [p for p in first if p.actor.id in told.led and not of_state(p.actor.id, registry)]
 
 
 def only_raids(told: Prominence, actor: str) -> bool:

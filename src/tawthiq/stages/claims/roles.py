@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tawthiq.language.entries import ActorWord, EventWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.lists import edges
+from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import StructureHit
 from tawthiq.model import Actor
 from tawthiq.stages.claims.acting import OVER_PRONOUN, VERB, also_attacks, deed_in, done, ends, then_attacks
@@ -26,7 +26,7 @@ from tawthiq.stages.claims.mention import (
 from tawthiq.stages.claims.scene import Report, in_tokens
 from tawthiq.stages.claims.surroundings import Surroundings
 from tawthiq.stages.claims.targets import aimed_at, by_means
-from tawthiq.stages.claims.verbs import nominative, overcomes, transitive
+from tawthiq.stages.claims.verbs import MASCULINE, nominative, overcomes, transitive
 
 _GOES_ON = 7  # from an explosion to the next verb of the same subject
 _LIGHT, _OBJECT = 9, 14  # from a subject to the deed of «قام», from a verb of harm over its subject to the harmed
@@ -58,7 +58,10 @@ _HAND_TO_HAND = frozenset({"stabbing", "ramming"})
 _TRIES = edges("tried")
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
 _IN, _MEMBER_OF, _ACCUSATIVE = "في", 2, ("ا", "ين")  # «قياديا في»
-_HIM, _WHO, _ON, _AND = "ه", "التي", "علي", "و"
+_HIM, _WHOSE, _ON, _AND = "ه", "التي", "علي", "و"
+_HEAD = 3  # «التحالف العربي، الذي تقوده»
+_LEADS, _LED, _WHO = words("leads"), words("led"), ("الذي", "التي")
+_BODIES, _MASDAR = MASCULINE - words("named_group"), "ي"  # «تدمير» is no verb
 
 
 def roles(around: Surroundings, here: Sequence[Actor], floor: int, limit: int) -> list[tuple[str, ...]]:
@@ -101,7 +104,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     report = around.report
     if phrase.actor.id in _ALLIANCES and _backs(report, phrase):
         return ["backs"]
-    if phrase.owned or served(report, phrase):
+    if phrase.owned or served(report, phrase) or _loses(report, phrase):
         return ["target"]
     if around.harmed.bombers.intersection((phrase.start, phrase.actor.first)):
         return ["bombs"]
@@ -109,7 +112,7 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
         return ["clash"]
     verb = _verb_before(around, phrase, before)
     agent = report.before(phrase.start, "agent", 1) or around.held.get(phrase.start)
-    if agent is not None and (of_no_harm(report, agent) or befallen(report, agent)):
+    if agent is not None and (of_no_harm(report, agent) or befallen(report, agent) or _led(report, agent)):
         agent = None  # «وسط صمت من قبل الحكومة»
     kills = agent is None and _kills(around, phrase)
     spared = kills or (agent is not None and agent.last == phrase.start)
@@ -133,6 +136,20 @@ def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[st
     if goes_on or (not reasons and also_attacks(around, phrase)):
         reasons.append("then_attacks")
     return reasons
+
+
+def _loses(report: Report, phrase: Phrase) -> bool:
+    """«تكبدت الحركة خسائر في المعركة»."""
+    verb = report.before(phrase.start, "inflict", 0) if "inflict" in report.parts else None
+    return verb is not None and verb.entry.value == "suffered"
+
+
+def _led(report: Report, agent: Hit) -> bool:
+    """«التحالف، الذي تقوده الرياض»: whether it is told who leads a body, not who makes an attack."""
+    at = agent.first - 1
+    if report.tokens[agent.first].form not in _LEADS or report.tokens[at].form not in _WHO:
+        return False
+    return any(t.form.removeprefix("و") in _LED for t in report.tokens[max(at - _HEAD, 0) : at])
 
 
 def _backs(report: Report, phrase: Phrase) -> bool:
@@ -230,10 +247,18 @@ def _is_object(around: Surroundings, phrase: Phrase, verb: StructureHit, before:
         return True
     if nominative(report.tokens[phrase.start].form):
         return False  # «الهجوم بعدما اقتحم مسلحون»
+    if verb.last == phrase.start and _of_another(report.tokens[verb.last - 1].form, report.tokens[phrase.start].form):
+        return True
     relative = any(h.entry.value == "relative" for h in report.within(verb.first - 1, verb.first, "clause"))
     if verb.clitic == "و":
         return _event_goes_on(around, verb, phrase.floor if before is None else before.last)
     return relative or (not verb.clitic and _by_event(around, verb.first))
+
+
+def _of_another(verb: str, name: str) -> bool:
+    """«حرب تستهدف حزب كذا», «استهدفت الجيش»: a verb in the feminine has no such body for its subject."""
+    feminine = verb.endswith("ت") or (verb.startswith("ت") and verb[-2] != _MASDAR and not verb.endswith("ه"))
+    return feminine and name.removeprefix("ال") in _BODIES
 
 
 def _as_noun(around: Surroundings, verb: Hit, phrase: Phrase) -> bool:
@@ -305,7 +330,7 @@ def _kills(around: Surroundings, phrase: Phrase) -> bool:
         return harm.last <= harmed <= harm.last + _WHEN
     if not transitive(report, harm):
         return False
-    if report.tokens[harm.first - 1].form == _WHO and not report.tokens[harm.last - 1].form.endswith("ت"):
+    if report.tokens[harm.first - 1].form == _WHOSE and not report.tokens[harm.last - 1].form.endswith("ت"):
         return False  # «القوات التي قتل عشرون من أفرادها»
     return harm.last <= harmed <= harm.last + 1
 

@@ -2,23 +2,44 @@
 
 from collections.abc import Sequence
 
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.stages.claims.part import Part
-from tawthiq.stages.claims.scene import Report
+from tawthiq.stages.claims.relations import NAMELESS
+from tawthiq.stages.claims.scene import Report, in_tokens
 
 _BEFORE = 5  # from «لم», «دون» to «مسؤوليتها», «تتبن»
 _CLAIMS = frozenset({"actors.claims_it", "actors.claims_many"})
+_SOME, _THE, _THEIRS = NAMELESS - {"unknown_gunmen"}, "ال", "هم"
 _WITHOUT = ("دون", "بدون")
 
 
 def claimed_elsewhere(report: Report, parts: Sequence[Part]) -> frozenset[int]:
     """The first tokens of those who claim an attack in a report that says of its own that nobody did («دون إعلان أي جهة
     عن مسؤوليتها ... وأعلن التنظيم مسؤوليته عن ذلك الهجوم»): in other sentences than the one that says so."""
-    told = [h for h in report.words("responsible") if _by_nobody(report, h)]
+    told = _unclaimed(report)
     if not told:
         return frozenset()
     of_it = {report.sentence_at(h.first) for h in told}
     return frozenset(p.actor.first for p in parts if p.sentence not in of_it and not _CLAIMS.isdisjoint(p.reasons))
+
+
+def those_in_general(report: Report, parts: Sequence[Part]) -> frozenset[int]:
+    """«لم تعلن أي جهة مسؤوليتها عن التفجير، فيما يكثف المتمردون هجماتهم»: the first tokens of those without a name who
+    are told to attack, and not to have done what nobody claimed."""
+    some = [p for p in parts if p.actor.id in _SOME and p.actor.text.startswith(_THE) and _their(report, p)]
+    return frozenset([p.actor.first for p in some]) if some and _unclaimed(report) else frozenset()
+
+
+def _their(report: Report, part: Part) -> bool:
+    """«المتمردون هجماتهم»."""
+    told = in_tokens(report.scan.of(EventWord), part.actor.last, part.actor.last + 1)
+    return any(report.tokens[h.last - 1].form.endswith(_THEIRS) for h in told)
+
+
+def _unclaimed(report: Report) -> list[Hit]:
+    """The words on responsibility that nobody took."""
+    return [h for h in report.words("responsible") if _by_nobody(report, h)]
 
 
 def _by_nobody(report: Report, claim: Hit) -> bool:
