@@ -20,6 +20,7 @@ from tawthiq.stages.casualties.ages import aged
 from tawthiq.stages.casualties.at_posts import at_posts
 from tawthiq.stages.casualties.civilians import of_civilians
 from tawthiq.stages.casualties.dead_only import dead_only
+from tawthiq.stages.casualties.fallen import fallen
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, HOSPITAL, PEOPLE, Harmed
 from tawthiq.stages.casualties.heads import DRONE
@@ -115,7 +116,8 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         )
         before = _one_left(walk)
     found = at_posts(scan, finder.layers, ground.forms, found)
-    ranked = enlisted(document, scan, policemen(scan, grouping.ranked(scan, grouping.titled(scan, found))))
+    ranked = fallen(scan, grouping.ranked(scan, grouping.titled(scan, found)))
+    ranked = enlisted(document, scan, policemen(scan, ranked))
     settled = dead_only(scan, grouping.centres(document, ranked))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
 

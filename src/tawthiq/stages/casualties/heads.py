@@ -93,8 +93,15 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or _of_part(layers, hit)
     )
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
-    told = index in layers.places or hit.definite or index in layers.actors
+    told = index in layers.places or hit.definite or (index in layers.actors and not _fallen_of(layers, hit))
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _fallen_of(layers: Layers, hit: Hit) -> bool:
+    """«مقتل حوثيين في غارة», «أسر حوثي»: whether people of a side stand right behind the word for what befell them."""
+    deed = layers.deeds.get(hit.first - 1)
+    masdar = deed is not None and cast(HarmWord, deed.entry).part == "masdar" and not hit.clitic
+    return masdar and cast(GroupWord, hit.entry).group == "fighter"
 
 
 def _held(layers: Layers, hit: Hit) -> bool:

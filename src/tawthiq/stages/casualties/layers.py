@@ -1,6 +1,6 @@
 """The layers that counted phrases are made of, by token."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import cast
 
@@ -184,7 +184,7 @@ class Layers:
         self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
         given = _given(scan)
         self.names = {**small.get("title", {}), **given}
-        self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
+        self.surnames = self._surnames(given.values())
         self.families = {h.last for h in self.groups.values() if h.number == "many" and _are_families(h)}
         self.places = {p.first for p in document.places}
         self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
@@ -204,6 +204,12 @@ class Layers:
         """«12 عملية قتل»: whether a word of harm to people stands at a token."""
         deed = self.deeds.get(index)
         return deed is not None and cast(HarmWord, deed.entry).outcome not in OBJECT_OUTCOMES
+
+    def _surnames(self, given: Iterable[Hit]) -> set[str]:
+        """The words right behind given names that no layer knows («سالم مبروك»), and behind those such with the article."""
+        behind = [h.last for h in given if h.last < self.end and self._new(h.last)]
+        thirds = [t + 1 for t in behind if t + 1 < self.end and self._new(t + 1)]
+        return {self.form(t) for t in behind} | {f for f in map(self.form, thirds) if f.startswith(_THE)}
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""

@@ -30,6 +30,7 @@ _FROM, _SON, _AS_FOR = "من", "بن", "فقد"
 _DIED, _OF_HARM = frozenset({"harm.killed.tuwuffiya", "harm.killed.mata"}), {*_CAUSES, "متاثرا", "متاثره"}
 _SAID_OF = 2  # words of «الحوثي البارز»
 _THE, _WHO, _SHE, _HAS = "ال", frozenset({"الذي", "التي", "والذي", "والتي"}), ("التي", "والتي"), "قد"
+_WAS = frozenset({"كان", "وكان", "كانت", "وكانت"})
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
@@ -241,8 +242,10 @@ class Names:
                 first -= 1
             known = word.outcome == "killed" or any(t in self.layers.names for t in range(first, end))
             opens = first in thats or (first - 1 in thats and self._called(first - 1))
+            opens = opens or (word.voice == "passive" and self._had(first))
             if opens and first < end and known and not self._possessed(end - 1):
-                found[first] = end
+                mourned = first + 1 < end and first in self.layers.victims  # «إن الشهيد سالم قتل»
+                found[first + mourned] = end
             elif end < hit.first:
                 found.update(self._aged(end))
         return found
@@ -258,6 +261,7 @@ class Names:
                 continue
             end = self._past_brackets(who - (self.layers.form(who - 1) in _COMMAS))
             first = self._back(end)
+            first += first + 1 < end and first in self.layers.victims  # «الشهيد سالم حسن الذي قتل»
             if first < end and (self.layers.form(who) not in _SHE or self._female(first)):
                 found[first] = end
         return found
@@ -290,6 +294,10 @@ class Names:
             if first - 1 in self.layers.thats and self._called(first - 1):
                 return {first: end}
         return {}
+
+    def _had(self, index: int) -> bool:
+        """«وكان الهلالي استشهد»: whether a name of somebody who is named in full elsewhere stands behind «كان»."""
+        return self.layers.form(index - 1) in _WAS and self.layers.form(index) in self.layers.surnames
 
     def _called(self, index: int) -> bool:
         """Whether a definite word for a person stands before the name («الفلسطيني محمد»)."""
