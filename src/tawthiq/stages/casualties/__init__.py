@@ -28,6 +28,7 @@ from tawthiq.stages.casualties.layers import Layers, harms
 from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.services import enlisted, policemen
+from tawthiq.stages.casualties.two_again import two_again
 from tawthiq.stages.casualties.under_fire import under_fire
 from tawthiq.stages.casualties.walk import Ground, Walk
 
@@ -115,7 +116,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index
         )
         before = _one_left(walk)
-    found = at_posts(scan, finder.layers, ground.forms, found)
+    found = two_again(document, scan, at_posts(scan, finder.layers, ground.forms, found))
     ranked = fallen(scan, grouping.ranked(scan, grouping.titled(scan, found)))
     ranked = enlisted(document, scan, policemen(scan, ranked))
     settled = dead_only(scan, grouping.centres(document, ranked))

@@ -97,6 +97,8 @@ def _of_whole(phrase: Phrase, whole: str) -> Phrase:
     خطرتان»: so are the hurt of whom only that is told."""
     if phrase.sort == "victim" and phrase.group == "person" and phrase.outcome == "injured" and whole in _SHARED:
         return replace(phrase, group=whole)
+    if whole == "child" and phrase.group == "person" and not _SIBLINGS.isdisjoint(phrase.because):
+        return replace(phrase, group=whole)  # «خمسة أطفال بينهم أربعة أشقاء»
     officer = phrase.group == "soldier" and whole == "police"
     leader = phrase.because[-1] == _LEADER and whole in ("soldier", "police")
     return replace(phrase, group=whole) if officer or leader else phrase

@@ -36,6 +36,8 @@ _ENDS = frozenset(".،,؛\n")
 _GASSED = "harm.injured.ikhtinaq"
 _DIED_OF, _DIED_REACH = "متاثر", 13
 _WITHIN = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها"})
+_NAMED_FOR, _HONOURED = words("named_for"), frozenset({"harm.killed.shahid", "group.mujahid"})  # «كتيبة شهداء الوادي»
+_TERMS = words("term")  # «لقب شهيد»
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _ANY = ("اي", "ايه")  # «لم يقتل أي فلسطيني»
 _MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
@@ -53,6 +55,8 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
         or (hit.entry.id == DRONE and before in _IN)
         or (hit.entry.id == _SECURITY and before.endswith(_SEVERAL) and index - 1 not in layers.groups)
+        or (before in _NAMED_FOR and hit.entry.id in _HONOURED and not hit.clitic)
+        or (index in layers.victims and _called_so(layers, index))
         or hit.clitic.endswith("ك")
         or index in layers.posts
         or index in layers.wrecking
@@ -95,6 +99,11 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
     told = index in layers.places or hit.definite or (index in layers.actors and not _fallen_of(layers, hit))
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _called_so(layers: Layers, index: int) -> bool:
+    """«أطلقت القناة عليه لقب "شهيد"»: whether a word for the harmed is only what somebody is called."""
+    return layers.form(index - 1 - (layers.form(index - 1) in QUOTES)) in _TERMS
 
 
 def _fallen_of(layers: Layers, hit: Hit) -> bool:

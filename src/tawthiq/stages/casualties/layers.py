@@ -7,7 +7,7 @@ from typing import cast
 from tawthiq.clashes import UNNAMED
 from tawthiq.language.entries import EventWord, GroupWord, HarmWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.lists import edges
+from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import PART, Scan
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
@@ -16,6 +16,7 @@ from tawthiq.stages.casualties.phrase import FATHA, OF_STATE, SUKUN
 
 _LIMBS, _RESCUERS = "structure.belonging.body", "group.inqadh"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
+_NO_NAME = words("no_name")
 _TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
 _SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
@@ -206,7 +207,7 @@ class Layers:
         return deed is not None and cast(HarmWord, deed.entry).outcome not in OBJECT_OUTCOMES
 
     def _surnames(self, given: Iterable[Hit]) -> set[str]:
-        """The words right behind given names that no layer knows («سالم مبروك»), and behind those such with the article."""
+        """The words right behind given names that no layer knows («سالم مبروك»), and behind them those with «ال»."""
         behind = [h.last for h in given if h.last < self.end and self._new(h.last)]
         thirds = [t + 1 for t in behind if t + 1 < self.end and self._new(t + 1)]
         return {self.form(t) for t in behind} | {f for f in map(self.form, thirds) if f.startswith(_THE)}
@@ -314,7 +315,8 @@ class Layers:
     def unknown(self, index: int) -> bool:
         """Whether a word is in no layer, so that it may be a name."""
         token = self.tokens[index]
-        return token.is_word and len(token.form) > 2 and index not in self.known and index not in self.places
+        free = index not in self.known and index not in self.places and token.form not in _NO_NAME
+        return free and token.is_word and len(token.form) > 2
 
     def _new(self, index: int) -> bool:
         token = self.tokens[index]
