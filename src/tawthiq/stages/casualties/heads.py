@@ -38,6 +38,7 @@ _DIED_OF, _DIED_REACH = "متاثر", 13
 _WITHIN = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها"})
 _NAMED_FOR, _HONOURED = words("named_for"), frozenset({"harm.killed.shahid", "group.mujahid"})  # «كتيبة شهداء الوادي»
 _TERMS = words("term")  # «لقب شهيد»
+_CASES = "group.hala"  # «وفاة حالتين»
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _ANY = ("اي", "ايه")  # «لم يقتل أي فلسطيني»
 _MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
@@ -57,6 +58,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (hit.entry.id == _SECURITY and before.endswith(_SEVERAL) and index - 1 not in layers.groups)
         or (before in _NAMED_FOR and hit.entry.id in _HONOURED and not hit.clitic)
         or (index in layers.victims and _called_so(layers, index))
+        or (hit.entry.id == _CASES and index not in layers.after_harm)
         or hit.clitic.endswith("ك")
         or index in layers.posts
         or index in layers.wrecking
@@ -261,7 +263,8 @@ def _of_theirs(layers: Layers, index: int) -> bool:
     if body.number != "many" or body.definite or found:
         return False
     dead, kin = layers.victims.get(index + 1), layers.groups.get(index + 1)
-    owned = dead is not None and dead.number == "many" and layers.form(dead.last).startswith("ال")
+    theirs = dead is not None and (layers.form(dead.last).startswith("ال") or whose.endswith(_PRONOUNS))
+    owned = dead is not None and dead.number == "many" and theirs  # «جثث قتلاهم»
     return whose == _SOME_OF_THEM or owned or (kin is not None and not kin.definite and whose.endswith(_PRONOUNS))
 
 
