@@ -210,8 +210,7 @@ class Layers:
         """The words right behind given names that no layer knows («سالم مبروك»), and behind them those with «ال»."""
         behind = [h.last for h in given if h.last < self.end and self._new(h.last)]
         thirds = [t + 1 for t in behind if t + 1 < self.end and self._new(t + 1)]
-        named = {self.form(t) for t in behind} | {f for f in map(self.form, thirds) if f.startswith(_THE)}
-        return named - {_ALI}  # «قتلوا على يد» is spelt like the name
+        return {self.form(t) for t in behind} | {f for f in map(self.form, thirds) if f.startswith(_THE)}
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""

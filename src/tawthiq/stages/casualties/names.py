@@ -31,6 +31,7 @@ _DIED, _OF_HARM = frozenset({"harm.killed.tuwuffiya", "harm.killed.mata"}), {*_C
 _SAID_OF = 2  # words of «الحوثي البارز»
 _THE, _WHO, _SHE, _HAS = "ال", frozenset({"الذي", "التي", "والذي", "والتي"}), ("التي", "والتي"), "قد"
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت"})
+_UPON = "على"
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
@@ -107,7 +108,8 @@ class Names:
             return None
         token = self.layers.tokens[index]
         plural = token.form.endswith(("ين", "ون", "ات", "يه"))
-        given = index in self.layers.names or token.form in self.layers.surnames
+        known = token.form in self.layers.surnames and not self.layers.text.startswith(_UPON, token.start)
+        given = index in self.layers.names or known  # not «قتلوا على يد», where «علي» is somebody's name
         if not given and (not self.naming[index] or not self.layers.unknown(index) or plural):
             return None
         named = self._of_gender(one_person(index, self._last(index, stop), token.start))
