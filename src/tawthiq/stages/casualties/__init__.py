@@ -19,6 +19,7 @@ from tawthiq.stages.casualties.ages import aged
 from tawthiq.stages.casualties.at_posts import at_posts
 from tawthiq.stages.casualties.civilians import of_civilians
 from tawthiq.stages.casualties.dead_only import dead_only
+from tawthiq.stages.casualties.fallen import fallen
 from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, HOSPITAL, PEOPLE, Harmed
 from tawthiq.stages.casualties.heads import DRONE
@@ -26,6 +27,7 @@ from tawthiq.stages.casualties.layers import Layers, harms
 from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.services import enlisted, policemen
+from tawthiq.stages.casualties.two_again import two_again
 from tawthiq.stages.casualties.under_fire import under_fire
 from tawthiq.stages.casualties.walk import Ground, Walk
 
@@ -115,8 +117,9 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
             scan, [p for p in phrases if p.sort == "strike" and p.first not in walk.wrecked], walk.launched, index
         )
         before = _one_left(walk)
-    found = at_posts(scan, finder.layers, ground.forms, found)
-    ranked = enlisted(document, scan, policemen(scan, grouping.ranked(scan, grouping.titled(scan, found))))
+    found = two_again(document, scan, at_posts(scan, finder.layers, ground.forms, found))
+    ranked = fallen(scan, grouping.ranked(scan, grouping.titled(scan, found)))
+    ranked = enlisted(document, scan, policemen(scan, ranked))
     settled = dead_only(scan, grouping.centres(document, ranked))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))
 

@@ -9,6 +9,7 @@ from tawthiq.stages.casualties.phrase import ARMED, Phrase
 _NOMINATIVE, _ACCUSATIVE, _OBLIQUE = ("ون", "ان"), "ا", "ين"
 _THEIRS, _MARBUTA = ("ه", "ها", "هم"), "ة"
 _NO_FIGHTERS = frozenset({"woman", "child", "man", "elderly", "medic", "journalist"})
+_ONE_OF = "number.one_of"
 _GROUP, _COUNTED_PLURAL = "number.a_group", 10
 _CONSTRUCT = words("kin_of")
 SEXES = frozenset({"man", "woman"})
@@ -20,11 +21,12 @@ def object_of(layers: Layers, phrase: Phrase, hit: GroupHit) -> bool:
     word, form = hit.entry, layers.form(hit.first)
     person, one = word.sort == "person", hit.number == "one" and hit.last - hit.first == 1
     accusative = form.endswith(_ACCUSATIVE)
-    if phrase.explicit:  # «قتل ثلاثة مسلحين حارسا», «قتلت مجموعة من القرويين رجلين»
+    alone = phrase.count.low == 1 and phrase.sort == "person"
+    his = alone and person and (_ONE_OF in phrase.because or not phrase.explicit) and _of_theirs(layers, hit)
+    if phrase.explicit and not his:  # «قتل ثلاثة مسلحين حارسا», «قتلت مجموعة من القرويين رجلين»
         several = _GROUP in phrase.because or 3 <= (phrase.count.low or 0) <= _COUNTED_PLURAL
         return person and several and ((one and accusative) or hit.number == "two")
-    alone = phrase.count.low == 1 and phrase.sort == "person"
-    if alone and person and _of_theirs(layers, hit):
+    if his:
         return layers.form(hit.first - 1).removeprefix("و") not in _CONSTRUCT  # «قتل شاب خاله», «قتل رجل ابن عمه»
     if phrase.count.low != 1 and layers.form(phrase.head).endswith(_NOMINATIVE):
         accused = accusative and (one or (person and hit.number == "many"))  # «قتل مسلحون جنودا»

@@ -91,7 +91,7 @@ def take(walk: Walk, hit: HarmHit, word: HarmWord, reach: int) -> bool:
         if (following.joined and following.first - phrase.last <= 2) or tolls.said_otherwise(walk, phrase, following):
             run.append(index)
     if walk.form(hit.last - 1).endswith("وا") and walk.pending[run[-1]].phrase.joined:
-        run += companions.one_by_one(walk, run[-1])
+        run += companions.one_by_one(walk, run[-1]) or companions.leader_of(walk, run[-1])
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True

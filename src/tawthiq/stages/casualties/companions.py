@@ -16,7 +16,7 @@ _COMPANY = frozenset({"group.murafiq", "group.haris", "group.unsur", "group.jund
 _KIN = frozenset({"group.zawja", "group.zawj", "group.ibn", "group.ibna", "group.najl", "group.shaqiq", "group.shaqiqa",
                   "group.walid", "group.walida", "group.akh", "group.ukht"})  # fmt: skip
 _HIS, _WAS, _CLAUSE = ("ه", "ها"), ("كان", "بينما"), 5
-_QUARRELS = edges("meeting")
+_QUARRELS, _THATS = edges("meeting"), ("ان", "وان", "بان")
 
 
 def led(walk: Walk, hit: StructureHit, word: StructureWord) -> None:
@@ -89,3 +89,18 @@ def one_by_one(walk: Walk, index: int) -> list[int]:
         before.append(at)
         following = one
     return before
+
+
+def leader_of(walk: Walk, index: int) -> list[int]:
+    """«إن القيادي سالم حسن قائد الكتيبة وسبعة من مرافقيه قتلوا»: the one told of first in the clause, to whom those at
+    `index` belong."""
+    those = walk.pending[index].phrase
+    if those.because[-1] not in _COMPANY | _KIN or not walk.form(those.last - 1).endswith(_HIS):
+        return []
+    for at in range(index - 1, walk.recent.start - 1, -1):
+        one = walk.pending[at].phrase
+        if those.first - one.last > _FAR:
+            break
+        if one.count.low == 1 and one.definite and one.sort == "person" and walk.form(one.first - 1) in _THATS:
+            return [at]
+    return []

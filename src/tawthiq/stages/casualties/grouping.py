@@ -1,5 +1,6 @@
 """Whom a phrase counts where it does not say so itself: «آخرون», bare numbers, named people, ages."""
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _HURT = frozenset({"killed", "injured", "casualties"})
 _SHARED = FIGHTING | {"civilian"}
 _SIBLINGS = frozenset({"group.shaqiq", "group.shaqiqa", "group.akh", "group.akhuh", "group.ukht"})
 _COMPANION, _LEADER = "group.murafiq", "group.qaid"
+_COLLEAGUE, _AT_WORK = "group.zamil", FIGHTING | {"journalist", "medic", "rescuer", "aid_worker", "student"}
 _DUAL_REACH = 6
 _CENTRE = "group.marakiz"
 _SERVED = {"rescuer": "rescue_centre", "medic": "medical_facility"}
@@ -94,16 +96,20 @@ def _of_whole(phrase: Phrase, whole: str) -> Phrase:
     خطرتان»: so are the hurt of whom only that is told."""
     if phrase.sort == "victim" and phrase.group == "person" and phrase.outcome == "injured" and whole in _SHARED:
         return replace(phrase, group=whole)
+    if whole == "child" and phrase.group == "person" and not _SIBLINGS.isdisjoint(phrase.because):
+        return replace(phrase, group=whole)  # «خمسة أطفال بينهم أربعة أشقاء»
     officer = phrase.group == "soldier" and whole == "police"
     leader = phrase.because[-1] == _LEADER and whole in ("soldier", "police")
     return replace(phrase, group=whole) if officer or leader else phrase
 
 
 def _beside(phrase: Phrase, group: str) -> Phrase:
-    """«مقتل طفل وإصابة شقيقه», «مقتل ضابط واثنين من مرافقيه»: a child's brother is a child, guards fight too."""
+    """«مقتل طفل وإصابة شقيقه», «مقتل ضابط واثنين من مرافقيه», «شرطي وزميله»: a child's brother is a child, guards fight
+    too, and colleagues do the same work."""
     young = group == "child" and phrase.count.low == 1 and not _SIBLINGS.isdisjoint(phrase.because)
     guard = group in FIGHTING and _COMPANION in phrase.because
-    return replace(phrase, group=group) if young or guard else phrase
+    colleague = group in _AT_WORK and _COLLEAGUE in phrase.because
+    return replace(phrase, group=group) if young or guard or colleague else phrase
 
 
 def paired(harmed: Sequence[Harmed], forms: Sequence[str]) -> list[Harmed]:
@@ -215,16 +221,20 @@ def _centre(document: Document, casualty: Casualty, told: str) -> Casualty:
 def aged(document: Document, found: Sequence[Casualty]) -> list[Casualty]:
     """A single person whose age is told to be under 18 is a child («محمد (14 عاما)»), a girl of 19 a woman."""
     ages = [n for n in document.numbers if n.aside == "age" and n.value is not None]
-    return [_of_age(c, ages) for c in found] if ages else list(found)
+    firsts = sorted([c.first for c in found]) if ages else []
+    return [_of_age(c, ages, firsts) for c in found] if ages else list(found)
 
 
-def _of_age(casualty: Casualty, ages: Sequence[Number]) -> Casualty:
+def _of_age(casualty: Casualty, ages: Sequence[Number], firsts: Sequence[int]) -> Casualty:
     grown = next((_GROWN[b] for b in casualty.because if b in _GROWN), None)
     grown = grown if casualty.group == "child" else None
     told = casualty.group in _PLAIN | {"woman"} or grown is not None
     if not told or casualty.count.low != 1 or casualty.count.high != 1:
         return casualty
     age = next((n for n in ages if 0 <= n.first - casualty.last <= _AGE_REACH), None)
+    other = bisect_left(firsts, casualty.last) if age is not None else 0
+    if age is not None and other < len(firsts) and firsts[other] < age.first:
+        return casualty  # «والدة الرضيع وشقيقه (4 أعوام)»
     adult = age is not None and (age.value or 0) >= _ADULT
     if adult and grown is not None:
         return replace(casualty, group=grown, because=(*casualty.because, "casualties.age"))

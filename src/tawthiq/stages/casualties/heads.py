@@ -34,6 +34,9 @@ _ENDS = frozenset(".،,؛\n")
 _GASSED = "harm.injured.ikhtinaq"
 _DIED_OF, _DIED_REACH = "متاثر", 13
 _WITHIN = frozenset({"فيها", "فيه", "خلالها", "خلاله", "اثرها"})
+_NAMED_FOR, _HONOURED = words("named_for"), frozenset({"harm.killed.shahid", "group.mujahid"})  # «كتيبة شهداء الوادي»
+_TERMS = words("term")  # «لقب شهيد»
+_CASES = "group.hala"  # «وفاة حالتين»
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
 _ANY = ("اي", "ايه")  # «لم يقتل أي فلسطيني»
 _MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
@@ -51,6 +54,9 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (hit.entry.id in _ADJECTIVES and _of_a_thing(layers, hit))
         or (hit.entry.id == DRONE and before in _IN)
         or (hit.entry.id == _SECURITY and before.endswith(_SEVERAL) and index - 1 not in layers.groups)
+        or (before in _NAMED_FOR and hit.entry.id in _HONOURED and not hit.clitic)
+        or (index in layers.victims and _called_so(layers, index))
+        or (hit.entry.id == _CASES and index not in layers.after_harm)
         or hit.clitic.endswith("ك")
         or index in layers.posts
         or index in layers.wrecking
@@ -91,8 +97,20 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or _of_part(layers, hit)
     )
     harmed = harmed or (index in layers.led and before == _ON and hit.number != "many")  # «النار على فلسطيني»
-    told = index in layers.places or hit.definite or index in layers.actors
+    told = index in layers.places or hit.definite or (index in layers.actors and not _fallen_of(layers, hit))
     return told or not (harmed or _behind_doer(layers, hit))
+
+
+def _called_so(layers: Layers, index: int) -> bool:
+    """«أطلقت القناة عليه لقب "شهيد"»: whether a word for the harmed is only what somebody is called."""
+    return layers.form(index - 1 - (layers.form(index - 1) in QUOTES)) in _TERMS
+
+
+def _fallen_of(layers: Layers, hit: Hit) -> bool:
+    """«مقتل حوثيين في غارة», «أسر حوثي»: whether people of a side stand right behind the word for what befell them."""
+    deed = layers.deeds.get(hit.first - 1)
+    masdar = deed is not None and deed.entry.part == "masdar" and not hit.clitic
+    return masdar and isinstance(hit.entry, GroupWord) and hit.entry.group == "fighter"
 
 
 def _held(layers: Layers, hit: Hit) -> bool:
@@ -243,7 +261,8 @@ def _of_theirs(layers: Layers, index: int) -> bool:
     if body.number != "many" or body.definite or found:
         return False
     dead, kin = layers.victims.get(index + 1), layers.groups.get(index + 1)
-    owned = dead is not None and dead.number == "many" and layers.form(dead.last).startswith("ال")
+    theirs = dead is not None and (layers.form(dead.last).startswith("ال") or whose.endswith(_PRONOUNS))
+    owned = dead is not None and dead.number == "many" and theirs  # «جثث قتلاهم»
     return whose == _SOME_OF_THEM or owned or (kin is not None and not kin.definite and whose.endswith(_PRONOUNS))
 
 

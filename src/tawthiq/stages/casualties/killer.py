@@ -52,14 +52,14 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     word = harm.entry
     if by_them(walk, previous, phrase, word, gap):
         return True
-    if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا»
-        acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because
+    if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا», «قتل أحد المسلحين خاله»
+        his = gap <= 0 and _his(walk, previous.phrase, phrase)
+        acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because or his
         one_man = phrase.count.low == 1 and not phrase.definite and _ends(walk, phrase, "ا")
-        counted = phrase.explicit or one_man or (phrase.count.low == _TWO and _ends(walk, phrase, "ين"))
+        counted = phrase.explicit or one_man or his or (phrase.count.low == _TWO and _ends(walk, phrase, "ين"))
         other = phrase.explicit and phrase.group != previous.phrase.group
-        near = (gap <= 0 and not walk.form(previous.phrase.last).startswith(_AND)) or (
-            other and _told_of(walk, previous.phrase.last, phrase.first)
-        )
+        near = gap <= 0 and not walk.form(previous.phrase.last).startswith(_AND)
+        near = near or (other and _told_of(walk, previous.phrase.last, phrase.first))
         both = counted and phrase.sort == "person" and near and acting
         active = word.part == "verb" or walk.form(harm.last - 1) in _DEEDS  # «خطف» may be either
         return both and active and word.voice not in NO_OBJECT and fits(word, phrase)
@@ -81,7 +81,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     if (
         not (word.part == "verb" or nominative)
         or word.voice in NO_OBJECT
-        or previous.phrase.sort != "person"
+        or not (previous.phrase.sort == "person" or (theirs and previous.phrase.sort == "other"))
         or not fits(word, phrase)
     ):
         return False
@@ -144,10 +144,10 @@ def _told_of(walk: Walk, first: int, last: int) -> bool:
 
 
 def _his(walk: Walk, one: Phrase, other: Phrase) -> bool:
-    """«قتل شاب خاله», but not «خطف العقيد نديم قائد الفرقة»: whether a noun with a pronoun stands behind a bare one."""
+    """«قتل آخر خاله», but not «خطف العقيد نديم قائد الفرقة»: whether a noun with a pronoun stands behind a bare one."""
     forms = (walk.form(other.last - 1), walk.form(other.head))  # «شقيقه», «شقيقه نبيل»
     his = any(form.endswith(_HIS) and not form.startswith("ال") for form in forms)
-    return his and one.last - one.head == 1
+    return his and one.last - one.head == 1 and one.count.low == 1
 
 
 def _one_to_one(walk: Walk, one: Phrase, other: Phrase, gap: int) -> bool:

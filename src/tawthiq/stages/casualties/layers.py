@@ -1,13 +1,13 @@
 """The layers that counted phrases are made of, by token."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import cast
 
 from tawthiq.clashes import UNNAMED
 from tawthiq.language.entries import EventWord, GroupWord, HarmWord, NumberWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.lists import edges
+from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import PART, GroupHit, HarmHit, Scan, StructureHit, VictimHit
 from tawthiq.model import Actor, Document, Number
 from tawthiq.speech import speaker_at
@@ -16,6 +16,7 @@ from tawthiq.stages.casualties.phrase import FATHA, OF_STATE, SUKUN
 
 _LIMBS, _RESCUERS = "structure.belonging.body", "group.inqadh"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
+_NO_NAME = words("no_name")
 _TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
 _SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
@@ -184,7 +185,7 @@ class Layers:
         self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
         given = _given(scan)
         self.names: dict[int, VictimHit | StructureHit] = {**small.get("title", {}), **given}
-        self.surnames = {self.form(h.last) for h in given.values() if h.last < self.end and self._new(h.last)}
+        self.surnames = self._surnames(given.values())
         self.families = {h.last for h in self.groups.values() if h.number == "many" and _are_families(h)}
         self.places = {p.first for p in document.places}
         self.placed = {p.first for p in document.places if self.tokens[p.first].start < p.span.start}
@@ -204,6 +205,12 @@ class Layers:
         """«12 عملية قتل»: whether a word of harm to people stands at a token."""
         deed = self.deeds.get(index)
         return deed is not None and deed.entry.outcome not in OBJECT_OUTCOMES
+
+    def _surnames(self, given: Iterable[Hit]) -> set[str]:
+        """The words right behind given names that no layer knows («سالم مبروك»), and behind them those with «ال»."""
+        behind = [h.last for h in given if h.last < self.end and self._new(h.last)]
+        thirds = [t + 1 for t in behind if t + 1 < self.end and self._new(t + 1)]
+        return {self.form(t) for t in behind} | {f for f in map(self.form, thirds) if f.startswith(_THE)}
 
     def form(self, index: int) -> str:
         """The form of a token; empty outside the text."""
@@ -308,7 +315,8 @@ class Layers:
     def unknown(self, index: int) -> bool:
         """Whether a word is in no layer, so that it may be a name."""
         token = self.tokens[index]
-        return token.is_word and len(token.form) > 2 and index not in self.known and index not in self.places
+        free = index not in self.known and index not in self.places and token.form not in _NO_NAME
+        return free and token.is_word and len(token.form) > 2
 
     def _new(self, index: int) -> bool:
         token = self.tokens[index]

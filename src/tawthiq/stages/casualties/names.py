@@ -29,6 +29,8 @@ _FROM, _SON, _AS_FOR = "من", "بن", "فقد"
 _DIED, _OF_HARM = frozenset({"harm.killed.tuwuffiya", "harm.killed.mata"}), {*_CAUSES, "متاثرا", "متاثره"}
 _SAID_OF = 2  # words of «الحوثي البارز»
 _THE, _WHO, _SHE, _HAS = "ال", frozenset({"الذي", "التي", "والذي", "والتي"}), ("التي", "والتي"), "قد"
+_WAS = frozenset({"كان", "وكان", "كانت", "وكانت"})
+_UPON = "على"
 _OPENING = QUOTES | {"(", "/", ":"}  # «قتل / سالم بن علي»
 
 
@@ -105,7 +107,8 @@ class Names:
             return None
         token = self.layers.tokens[index]
         plural = token.form.endswith(("ين", "ون", "ات", "يه"))
-        given = index in self.layers.names or token.form in self.layers.surnames
+        known = token.form in self.layers.surnames and not self.layers.text.startswith(_UPON, token.start)
+        given = index in self.layers.names or known  # not «قتلوا على يد», where «علي» is somebody's name
         if not given and (not self.naming[index] or not self.layers.unknown(index) or plural):
             return None
         named = self._of_gender(one_person(index, self._last(index, stop), token.start))
@@ -240,8 +243,10 @@ class Names:
                 first -= 1
             known = word.outcome == "killed" or any(t in self.layers.names for t in range(first, end))
             opens = first in thats or (first - 1 in thats and self._called(first - 1))
+            opens = opens or (word.voice == "passive" and self._had(first))
             if opens and first < end and known and not self._possessed(end - 1):
-                found[first] = end
+                mourned = first + 1 < end and first in self.layers.victims  # «إن الشهيد سالم قتل»
+                found[first + mourned] = end
             elif end < hit.first:
                 found.update(self._aged(end))
         return found
@@ -257,6 +262,7 @@ class Names:
                 continue
             end = self._past_brackets(who - (self.layers.form(who - 1) in _COMMAS))
             first = self._back(end)
+            first += first + 1 < end and first in self.layers.victims  # «الشهيد سالم حسن الذي قتل»
             if first < end and (self.layers.form(who) not in _SHE or self._female(first)):
                 found[first] = end
         return found
@@ -289,6 +295,10 @@ class Names:
             if first - 1 in self.layers.thats and self._called(first - 1):
                 return {first: end}
         return {}
+
+    def _had(self, index: int) -> bool:
+        """«وكان الهلالي استشهد»: whether a name of somebody who is named in full elsewhere stands behind «كان»."""
+        return self.layers.form(index - 1) in _WAS and self.layers.form(index) in self.layers.surnames
 
     def _called(self, index: int) -> bool:
         """Whether a definite word for a person stands before the name («الفلسطيني محمد»)."""

@@ -20,7 +20,7 @@ _OF, _AND, _COMMAS = "من", "و", ("،", ",")
 _STATES = edges("state_of_wounded")  # «وأضاف أن أحدهم في حالة خطرة»
 _OF_TWO, _ONE_WOMAN = "هما", "احدا"
 _FROM = edges("away_from")
-_LISTED, _DEEDS, _WHO = 10, ("verb", "masdar"), ("وهي", "وهو")
+_LISTED, _OTHER, _DEEDS, _WHO = 10, "الاخر", ("verb", "masdar"), ("وهي", "وهو")
 _NAMED = 5  # tokens of «الرئيس المعزول فلان الفلاني،»
 _OF_THINGS, _THINGS = "منها", frozenset({"family"})
 _TO_THE, _THE = "لل", "ال"
@@ -286,21 +286,20 @@ def only_one(walk: Walk, phrase: Phrase) -> Phrase:
     harm = walk.harm
     if phrase.share != "one" or harm is None or not walk.waiting or phrase.first - harm.last > 1:
         return phrase
-    word = harm.entry
-    again = bool(walk.found) and walk.found[_base(walk)].outcome == word.outcome
-    if not walk.found and word.part == "masdar" and word.outcome == "killed" and phrase.last - phrase.first == 1:
-        told = walk.pending[-1].phrase if walk.pending else None
-        several = told is not None and told.sort == "person" and told.count.low != 1
-        return replace(_single(walk, phrase), group=told.group if told is not None and several else phrase.group)
-    if (
-        again
-        or walk.form(phrase.last).startswith(_WHO)
-        or word.part not in _DEEDS
-        or word.outcome not in STANDING
-        or phrase.last - phrase.first > 1
-    ):
+    word, after = harm.entry, walk.form(phrase.last)
+    whole = walk.found[_base(walk)] if walk.found else None
+    told = walk.pending[-1].phrase if walk.pending else phrase
+    group = told.group if told.sort == "person" and told.count.low != 1 else phrase.group
+    both = told.sort == "person" and walk.form(phrase.first).endswith(_OF_TWO) is (told.count.low == 2)
+    died = word.outcome == "killed" and phrase.last - phrase.first == 1 and not after.startswith(_OTHER)
+    if not whole and died and (both or word.part == "masdar" or word.voice == "passive"):
+        return replace(_single(walk, phrase), group=group)
+    outlived = died and whole is not None and whole.outcome == "injured"  # «أصيب شرطيان وتوفي أحدهما»
+    apart = (whole is None or whole.outcome != word.outcome) and word.part in _DEEDS and not after.startswith(_WHO)
+    if not apart or not (word.outcome in STANDING or outlived) or phrase.last - phrase.first > 1:
         return phrase
-    return _single(walk, phrase)
+    one = _single(walk, phrase)
+    return replace(one, group=whole.phrase.group) if whole is not None and outlived else one
 
 
 def _single(walk: Walk, phrase: Phrase) -> Phrase:

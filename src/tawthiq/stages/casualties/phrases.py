@@ -326,7 +326,7 @@ class Finder:
 
     def _of_force(self, phrase: Phrase, hit: Hit | None) -> bool:
         """«27 شخصا من مقاتلي الحشد»: whether people that a number counts are of a force named behind."""
-        return hit is not None and phrase.explicit and hit.last in self.layers.actors
+        return hit is not None and phrase.explicit and self.layers.force_at(hit.last) is not None
 
     def _is_owned(self, at: int, stop: int, settled: bool = False) -> bool:
         """Whether what follows a noun for a thing names it: a definite word, a place or a name."""

@@ -17,6 +17,7 @@ _RANKS = frozenset({
 })  # fmt: skip
 _FIRST = attrgetter("first")
 _ARMY = "group.force.jaysh"
+_BELONGING, _THE_FORCES, _FORCES = "group.mansub", frozenset({"القوات", "القوه"}), ("قوات", "قوه")
 _ENLISTED, _IN = "group.muntasib", ("في", "من", "الي")
 _EMPLOYEE, _TEACHER = "group.muwazzaf", "group.mualliq"
 _STAFF, _THEIRS = ("موظف", "عمال"), ("ها", "هم")
@@ -39,6 +40,8 @@ def enlisted(document: Document, scan: Scan, found: Sequence[Casualty]) -> list[
     """«منتسب في الجيش» is a soldier, where «منتسب» alone is of the police; who is harmed by being held is a person, not
     a prisoner («سجل التقرير سبعة معتقلين»); «ستة من موظفيها», as an aid body tells it, are aid workers."""
     told = [_enlisted(scan, c) if _ENLISTED in c.because else _held(c) if c.group == "prisoner" else c for c in found]
+    if any(_BELONGING in c.because for c in told):
+        told = [_of_the_forces(scan, c) if _BELONGING in c.because else c for c in told]
     if not [c for c in told if _EMPLOYEE in c.because or _TEACHER in c.because]:
         return told
     employed, speakers = {_EMPLOYEE, _TEACHER}, speakers_by_token(document)
@@ -66,6 +69,18 @@ def _enlisted(scan: Scan, casualty: Casualty) -> Casualty:
     army = groups[at] if at < len(groups) and groups[at].first == casualty.last + 1 else None
     led = army is not None and army.entry.id == _ARMY and scan.tokens[casualty.last].form in _IN
     return replace(casualty, group="soldier", because=(*casualty.because, _ARMY)) if led else casualty
+
+
+def _of_the_forces(scan: Scan, casualty: Casualty) -> Casualty:
+    """«عشرة من منسوبي القوات»: those of «the forces» are of the forces that the report names («قوات الطوارئ»)."""
+    at = casualty.last
+    if casualty.group != "person" or at >= len(scan.tokens) or scan.tokens[at].form not in _THE_FORCES:
+        return casualty
+    forces = (h for h in scan.of(GroupWord) if h.entry.sort == "force")
+    named = next((h for h in forces if scan.tokens[h.first].form.endswith(_FORCES)), None)
+    if named is None:
+        return casualty
+    return replace(casualty, group=named.entry.group, because=(*casualty.because, named.entry.id))
 
 
 def _held(casualty: Casualty) -> Casualty:
