@@ -27,7 +27,8 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     A name is one word, two after words such as «أم» or «تل». Words of any data file are no names.
     `clitic` is split off the first word.
     """
-    if view.before(at, "kind") is not None and view.form(at - 1).endswith(_INDEFINITE):
+    kind = view.before(at, "kind")
+    if kind is not None and (view.form(at - 1).endswith(_INDEFINITE) or _counted(view, kind)):
         return None  # «طوقوا حيا أدى»
     word = view.words.get(at)
     if word and word.entry.part in ("prefix", "kind") and not word.clitic:
@@ -38,6 +39,12 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     if _construct(view, at, clitic) or _of_two(view, at, clitic):
         return at + 2
     return at + 1 if word is None or word.entry.part != "common" or _of_quarter(view, at) else None
+
+
+def _counted(view: View, kind: Word) -> bool:
+    """«23 قرية وأجبروا», «(23) قرية وأجبروا»: whether a number counts a kind of place, which then bears no name."""
+    before = kind.first - 1 - (view.form(kind.first - 1) == ")")
+    return kind.number == "one" and before >= 0 and view.tokens[before].is_number
 
 
 def _of_quarter(view: View, at: int) -> bool:
