@@ -1,5 +1,6 @@
 """How far a name reaches that is in no list of places: after a kind word, in a list, or as a site's name."""
 
+from tawthiq.language.lists import words
 from tawthiq.stages.places.mention import View, Word, rows_of
 
 _LONGEST_SITE = 4
@@ -12,6 +13,7 @@ _OF_IT = ("ها", "نا", "هما")
 _SHORT = 4
 _SETTLED = ("neighbourhood", "town")
 _IN, _CITY = "ب", 60
+_SOME_OF_THEM = words("some_of_them")
 _TELLING, _OF_KIND = ("in", "rural", "direction"), "kind"
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
@@ -96,6 +98,8 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
     definite = form.startswith("ال")
     if form.startswith(_FOR_THE):
         return False  # «مخيم للاجئين»
+    if form in _SOME_OF_THEM:
+        return False  # «في عدة مدن بعضهم بالرصاص»
     if len(form) < 3 or not form[0].isalpha() or (at in view.covered and not _called_as_body(view, at)):
         return False
     if at in view.known and (not definite or clitic or at in view.small):
