@@ -62,7 +62,7 @@ def written(view: View, index: int) -> Found | None:
         if part == "until":
             return None  # «منذ بدء الحرب حتى يوم أمس»
         if part == _AGO and here > index and view.part(index) in _OPENS:
-            return _ago(view, here)
+            return None if _of_known_war(view, index) else _ago(view, here)
         if part in _DAYS and plain and index < here <= index + _NEAR:
             day = read_day(view, here)
             return day if day and day.kind == "point" and not day.pending else None
@@ -94,6 +94,12 @@ def written(view: View, index: int) -> Found | None:
         elif part in ("told", "weekday", "relative_day", "since"):
             return None
     return None
+
+
+def _of_known_war(view: View, index: int) -> bool:
+    """«منذ اندلاع الحرب في اليمن»: whether what began is a war whose first day is known."""
+    noun = index if view.part(index) == "war" else view.word(index).last
+    return view.part(noun) == "war" and _war(view, index, noun) is not None
 
 
 def _ago(view: View, here: int) -> Found | None:
