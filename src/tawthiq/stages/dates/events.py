@@ -14,6 +14,7 @@ _NEAR = 6
 _ABOUT = 16  # tokens from «إعلان ترامب» to «القدس»
 _ARTICLE, _PROTESTS, _BRACKET = "ال", "protests", "("
 _DAYS = frozenset({"weekday", "relative_day", "part_of_day"})
+_ROUGH, _MONTH = 3, 90  # a span told in months or years may be off by a third
 _AGO, _OPENS, _SHORT = "ago", frozenset({"outbreak", "edge", "war"}), ("day", "week")
 _MARKS = frozenset({'"', "«", "»", "“", "”", "-"})
 
@@ -62,7 +63,8 @@ def written(view: View, index: int) -> Found | None:
         if part == "until":
             return None  # «منذ بدء الحرب حتى يوم أمس»
         if part == _AGO and here > index and view.part(index) in _OPENS:
-            return None if _of_known_war(view, index) else _ago(view, here)
+            named = any(view.part(t) == "war_cue" for t in range(index, here))  # «منذ بدء الحرب في اليمن قبل»
+            return None if named else _from_known_day(view, index, _ago(view, here))
         if part in _DAYS and plain and index < here <= index + _NEAR:
             day = read_day(view, here)
             return day if day and day.kind == "point" and not day.pending else None
@@ -96,10 +98,14 @@ def written(view: View, index: int) -> Found | None:
     return None
 
 
-def _of_known_war(view: View, index: int) -> bool:
-    """«منذ اندلاع الحرب في اليمن»: whether what began is a war whose first day is known."""
+def _from_known_day(view: View, index: int, told: Found | None) -> Found | None:
+    """«منذ اندلاع الحرب قبل أربعة أشهر»: from the first day of a war that is known, where it began about then."""
     noun = index if view.part(index) == "war" else view.word(index).last
-    return view.part(noun) == "war" and _war(view, index, noun) is not None
+    war = _war(view, index, noun) if view.part(noun) == "war" else None
+    if told is None or told.start is None or war is None or view.published is None:
+        return told
+    apart, span = abs((war[0] - told.start).days), (view.published - told.start).days
+    return told._replace(start=war[0], end=war[0]) if apart * _ROUGH <= max(span, _MONTH) else told
 
 
 def _ago(view: View, here: int) -> Found | None:
