@@ -63,6 +63,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or index in layers.inside_others
         or (hit.entry.id == _SURVIVOR and layers.form(index) == _NAJI and hit.last in layers.names)
         or (hit.entry.id == _SOULS and (index + 1 in layers.numbers or _of_all_souls(layers, hit)))
+        or (hit.entry.id == _SOULS and _whose(layers, hit))
         or (hit.entry.id == _FAMILIES and not hit.definite and _held(layers, hit))
         or (hit.entry.id == _STUDENT and _demands(layers, hit))
         or (hit.clitic in ("ل", "لل") and _of_camp(layers, index))
@@ -123,6 +124,12 @@ def _held(layers: Layers, hit: Hit) -> bool:
 def _of_all_souls(layers: Layers, hit: Hit) -> bool:
     """«تواصل الألغام حصد أرواح المدنيين»: whether the souls are those of people at large."""
     return hit.number == "many" and layers.form(hit.last).startswith(_THE)
+
+
+def _whose(layers: Layers, hit: Hit) -> bool:
+    """«ارتقت روح شهيد»: whether the one whose soul it is stands right behind it."""
+    dead = layers.victims.get(hit.last)
+    return hit.number == "one" and dead is not None and dead.number == "one" and not dead.clitic
 
 
 def _more_than(layers: Layers, hit: Hit) -> bool:

@@ -27,7 +27,7 @@ _OF_GROUP, _IN = "ي", "في"
 _TWO, _HIS = 2, ("ه", "ها")
 _VERB_REACH, _RELATIVE = 4, ("الذي", "اللذ", "ممن")
 _PLURAL, _MURDERED, _TOOK, _WHICH = "ون", "اغتال", ("خطف", "اختطف"), frozenset({"الذي", "التي"})
-_SIDE = words("on_their_side")
+_SIDE, _SIDED = words("on_their_side"), words("sided")
 _KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _STRIKING, _NOBODY_KNOWS = "harm.hit.istihdaf", "مجهولين"
@@ -132,13 +132,16 @@ def _sided(walk: Walk, at: int) -> bool:
 
 
 def _told_of(walk: Walk, first: int, last: int) -> bool:
-    """«قتل أربعة مسلحين من الحركة 67 شخصا»: whether all that stands between tells of whom the killers are, or by what
-    they killed («بالرصاص»)."""
+    """«قتل أربعة مسلحين من الحركة 67 شخصا», «قتلت مجموعة مقربة من الحكومة 67 شخصا»: whether all that stands between
+    tells of whom the killers are, or by what they killed («بالرصاص»)."""
     forms = [f for f in walk.ground.forms[first:last] if f not in QUOTES]
     if not forms or len(forms) > _OWN:
         return False
     if forms[-1].startswith(_BY_THE):
         return len(forms) <= _TWO
+    if forms[0] in _SIDED:
+        forms = forms[1 + (forms[1:2] == [_OF]) :]
+        return bool(forms) and all(len(f) > _TWO and f.isalpha() and not f.startswith(_NO_NAME) for f in forms)
     own = forms[0] == _OF and all(len(f) > _TWO and f.isalpha() and not f.startswith(_NO_NAME) for f in forms[1:])
     return own and len(forms) > 1
 

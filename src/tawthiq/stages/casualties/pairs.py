@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from tawthiq.language.entries import GroupWord, HarmWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BETWEEN, BODIES, OF_STATE, Phrase
 
 _HURT = frozenset({"killed", "injured", "casualties"})
 _GIRL, _TEN = "group.fatat", 10
+_FELL = words("fell")
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 
 
@@ -72,7 +74,7 @@ def _uprooted(phrase: Phrase, hit: Hit, word: GroupWord) -> Phrase:
 
 def became(layers: Layers, phrase: Phrase, victim: HarmHit) -> bool:
     """Whether a noun behind people says what became of them («خمسة مدنيين جرحى», «أشخاص مصابون», «شخصين
-    مصابين»)."""
+    مصابين», «سقط جنود قتلى»)."""
     if victim.clitic or phrase.sort != "person" or phrase.outcome or victim.first in layers.families:
         return False
     if victim.entry.id in BODIES:
@@ -81,4 +83,7 @@ def became(layers: Layers, phrase: Phrase, victim: HarmHit) -> bool:
     hurt = harm.outcome == "injured" and not phrase.definite
     two = phrase.count.low == 2 and (victim.number == "two" or victim.entry.id == BETWEEN)
     prey = harm.outcome == "casualties" and two  # «جنديان بين قتيل وجريح»
+    fell = phrase.count.vague is not None and layers.form(phrase.first - 1).removeprefix("و") in _FELL
+    if fell and victim.number == "many" and not phrase.definite:
+        return True
     return phrase.explicit or prey or (hurt and (victim.number == "one") is (phrase.count.low == 1))

@@ -20,6 +20,7 @@ _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
 _CAUSES = edges("by_weapon")
 _ORDINAL = "structure.other.ordinal"
 _NOMINATIVE = ("ون", "ان")
+_COMMAS = ("،", ",")
 _STILL = frozenset({"missing", "abducted"})
 
 
@@ -66,10 +67,12 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     whole = walk.pending[at].whole if walk.pending else None
     at = at if whole is None else whole
     waiting, end = (walk.pending[at].phrase, walk.pending[-1].phrase.last) if walk.pending else (None, 0)
-    if waiting is None or phrase.joined or not waiting.explicit or waiting.sort not in _COUNTED:
+    fell = walk.carrier_end == phrase.first and walk.form(phrase.first - 1).endswith("وا")
+    if waiting is None or phrase.joined or waiting.sort not in _COUNTED:
+        return False
+    if not (waiting.explicit or (fell and _bare(waiting))):
         return False
     still = phrase.outcome in _STILL
-    fell = walk.carrier_end == phrase.first and walk.form(phrase.first - 1).endswith("وا")
     reach = _NEAR if phrase.outcome == "casualties" or still or fell else 0
     if walk.gap(end, phrase.first) > reach or (walk.carrier_end < 0 and not still):
         return False
@@ -84,10 +87,17 @@ def says_again(walk: Walk, phrase: Phrase) -> bool:
     return True
 
 
+def _bare(phrase: Phrase) -> bool:
+    """«جنود يمنيون» in «جنود يمنيون سقطوا قتلى»: several whom nobody counted, and none of them known."""
+    return phrase.count.vague == "some" and not phrase.definite
+
+
 def _of_last(walk: Walk, last: Harmed, phrase: Phrase) -> bool:
     """«40 منهم من حمص بين قتيل وجريح»: whether only a place stands between those counted last and what
     became of them."""
     between = range(last.phrase.last, phrase.first)
+    if len(between) == 1 and walk.form(between[0]) in _COMMAS:
+        return True  # «العشرات من الجنود، بين قتيل وجريح»
     near = last.phrase.explicit and walk.gap(last.phrase.last, phrase.first) <= 1
     return not between or (near and not any(walk.form(t) in STOPS for t in between))
 

@@ -13,7 +13,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _FOR, _ON, _RATIO = "عن", "علي", "ة"
 _FOR_IT = ("فيه", "فيها", "عنه", "عنها", "فيهما")
-_WHOLE = frozenset({"كامله", "الكامله"})
+_WHOLE, _THAT = frozenset({"كامله", "الكامله"}), "ذلك"
 _REACH = 30
 _BLAME = 12
 _CHARGE = 20  # from a verb of accusing to the deed
@@ -154,15 +154,16 @@ def _laden(report: Report, after: Sequence[Actor], verb: StructureHit, last: int
 
 
 def _for_it_all(report: Report, verb: Hit, blame: Hit) -> bool:
-    """«قتل ستة في هجوم، محملا الحركة المسؤولية»: whether responsibility ends what is said, so that it is for the attack
-    told before; a title may mean who let it happen."""
+    """«قتل ستة في هجوم، محملا الحركة المسؤولية», «مسؤولية ذلك»: whether responsibility ends what is said, so that it is
+    for the attack told before; a title may mean who let it happen."""
     if report.document.sentences[report.sentence_at(verb.first)].part == "title":
         return False
-    at = blame.last + (report.tokens[min(blame.last, len(report.tokens) - 1)].form in _WHOLE)
+    behind = report.tokens[min(blame.last, len(report.tokens) - 1)].form
+    at = blame.last + (behind in _WHOLE or behind == _THAT)
     ends = at >= len(report.tokens) or not report.tokens[at].is_word
     first, _ = report.bounds(max(report.bounds(verb.first)[0] - 1, 0))
     events = in_tokens(report.scan.of(EventWord), first, verb.first)
-    return blame.definite and ends and any(h.entry.names_attack for h in events)
+    return (blame.definite or behind == _THAT) and ends and any(h.entry.names_attack for h in events)
 
 
 def _thrown(report: Report, after: Sequence[Actor], verb: Hit, last: int) -> Sequence[Actor]:

@@ -20,7 +20,7 @@ _HAD, _APART = ("كان", "كانت", "وكان", "وكانت"), 14  # «كان�
 _AND, _COMMA, _INSET = "و", "،", 10  # «قام مسلحون، قرب الجسر، بخطف»
 _ITSELF, _WHO = ("هو", "هي", "هم"), "من"
 _OPENS, _CHAIN = 2, 25  # «دخلت قوات»: tokens of a clause before its subject, of it up to its last verb
-_IT = "behind_it"  # «بتنفيذه»
+_IT, _SELF = "behind_it", "with_self"  # «بتنفيذه», «فجر نفسه»
 OVER_PRONOUN = ("ها", "هم", "هما", "ته")  # «قصفتها»
 
 
@@ -57,7 +57,13 @@ def _suffered(around: Surroundings, verb: Hit) -> bool:
     if harm is None or verb.first in around.harmed.objects:
         return False
     word = harm.entry
-    return word.outcome not in ("", "hit") and word.voice != "blown"
+    return word.outcome not in ("", "hit") and word.voice != "blown" and not _sets_off(around.report, harm)
+
+
+def _sets_off(report: Report, harm: HarmHit) -> bool:
+    """«مسلحون فجروا عبوة ناسفة»: whether what a verb blows up is a bomb, and not whoever stands before it."""
+    bombs = in_tokens(report.scan.of(EventWord), harm.last, harm.last + 1)
+    return harm.entry.voice == _SELF and any(h.entry.event == "bombing" for h in bombs)
 
 
 def ends(report: Report, phrase: Phrase) -> int:

@@ -16,7 +16,8 @@ _FOLLOWING = frozenset({"protest_repression", "riot", "armed_clash"})
 _TO, _RESULT_REACH, _FROM = ("الي", "في"), 4, 4
 _COUNTED = 6  # tokens from a number to the noun that it counts
 _OBJECTS = frozenset({"destroyed", "damaged"})
-_FOR = "ل"
+_FOR, _AND = "ل", "و"
+_LAID = frozenset({"bombing", "landmine", "missile", "grenade"})
 _ARMED, _FOILED_REACH = FORCES | {"fighter"}, 2
 _FUNERAL, _MOURNED_REACH = words("funeral"), 2
 _OF, _MEN = "من", ("منفذ", "المنفذ")
@@ -48,7 +49,7 @@ def mourned(scene: Scene) -> bool:
 def _behind(report: Report, cause: Cause, charged: bool) -> bool:
     """Whether an event word behind a harm caused nothing."""
     told = (charged and _of_charge(report, cause)) or _told_by_the_way(report, cause)
-    return told or (cause.event in _FOLLOWING and _followed(report, cause))
+    return told or _ruined(report, cause) or (cause.event in _FOLLOWING and _followed(report, cause))
 
 
 def _foiled(scene: Scene, cause: Cause) -> bool:
@@ -62,7 +63,7 @@ def _foiled(scene: Scene, cause: Cause) -> bool:
 
 def told_of_others(report: Report, cause: Cause) -> bool:
     """Whether an event word anywhere says by its weapon who somebody is, or what a harm before it led to."""
-    told = cause.event != "attack" and _told_by_the_way(report, cause)
+    told = (cause.event != "attack" and _told_by_the_way(report, cause)) or _ruined(report, cause)
     return told or (cause.event in _FOLLOWING and _followed(report, cause))
 
 
@@ -95,6 +96,14 @@ def _destroyed(scene: Scene, cause: Cause) -> bool:
     """«دمر الجيش 27 مخبأ و41 قنبلة»: whether an arms word is among what was destroyed."""
     figures = in_tokens(scene.report.figures.get(scene.sentence, ()), cause.first - _COUNTED, cause.first + 1)
     return any(cause.first < f.last and f.outcome in _OBJECTS for f in figures)
+
+
+def _ruined(report: Report, cause: Cause) -> bool:
+    """«مقتل ستة مسلحين وتدمير مخابئ وعبوات ناسفة»: whether an arms word is joined to what was destroyed."""
+    if cause.event not in _LAID or not report.tokens[cause.first].form.startswith(_AND):
+        return False
+    figures = in_tokens(report.figures.get(cause.sentence, ()), cause.first - _COUNTED, cause.first)
+    return any(f.last == cause.first and f.outcome in _OBJECTS for f in figures)
 
 
 def _of_doers(scene: Scene, cause: Cause) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tawthiq.stages.dates.amounts import back, read_amount
 from tawthiq.stages.dates.days import read_day
 from tawthiq.stages.dates.periods import beginning, read_absolute, read_anniversary, read_edge, read_unit, read_year
 from tawthiq.stages.dates.view import Found, View
@@ -13,6 +14,8 @@ _NEAR = 6
 _ABOUT = 16  # tokens from «إعلان ترامب» to «القدس»
 _ARTICLE, _PROTESTS, _BRACKET = "ال", "protests", "("
 _DAYS = frozenset({"weekday", "relative_day", "part_of_day"})
+_ROUGH, _MONTH = 3, 90  # a span told in months or years may be off by a third
+_AGO, _OPENS, _SHORT = "ago", frozenset({"outbreak", "edge", "war"}), ("day", "week")
 _MARKS = frozenset({'"', "«", "»", "“", "”", "-"})
 
 
@@ -59,6 +62,9 @@ def written(view: View, index: int) -> Found | None:
         plain = plain and not harmed and not view.tokens[here].is_number
         if part == "until":
             return None  # «منذ بدء الحرب حتى يوم أمس»
+        if part == _AGO and here > index and view.part(index) in _OPENS:
+            named = any(view.part(t) == "war_cue" for t in range(index, here))  # «منذ بدء الحرب في اليمن قبل»
+            return None if named else _from_known_day(view, index, _ago(view, here))
         if part in _DAYS and plain and index < here <= index + _NEAR:
             day = read_day(view, here)
             return day if day and day.kind == "point" and not day.pending else None
@@ -90,6 +96,25 @@ def written(view: View, index: int) -> Found | None:
         elif part in ("told", "weekday", "relative_day", "since"):
             return None
     return None
+
+
+def _from_known_day(view: View, index: int, told: Found | None) -> Found | None:
+    """«منذ اندلاع الحرب قبل أربعة أشهر»: from the first day of a war that is known, where it began about then."""
+    noun = index if view.part(index) == "war" else view.word(index).last
+    war = _war(view, index, noun) if view.part(noun) == "war" else None
+    if told is None or told.start is None or war is None or view.published is None:
+        return told
+    apart, span = abs((war[0] - told.start).days), (view.published - told.start).days
+    return told._replace(start=war[0], end=war[0]) if apart * _ROUGH <= max(span, _MONTH) else told
+
+
+def _ago(view: View, here: int) -> Found | None:
+    """«منذ اندلاع القتال قبل ثلاثة أشهر»: the day, so long before, on which began what is told of."""
+    amount = read_amount(view, view.word(here).last)
+    day = back(view.published, amount) if amount is not None and amount.size and view.published else None
+    if amount is None or day is None or amount.definite:
+        return None
+    return Found(here, amount.last, day, day, "day" if amount.unit in _SHORT else "period", rule="ago")
 
 
 def _dated(view: View, here: int) -> bool:

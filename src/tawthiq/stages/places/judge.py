@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tawthiq.language.lists import words
 from tawthiq.stages.places.find import supported
 from tawthiq.stages.places.mention import Mention, View
 from tawthiq.stages.places.unknown import QUOTES
@@ -23,6 +24,8 @@ _DATELINE_TOKENS = 12
 _TAKEN_TOKENS, _WARD_TOKENS = 7, 3  # «المستشفى العسكري في»
 _OUTLET_TOKENS, _BRACKET = 7, 5
 _ELSEWHERE, _BOUND = "places.elsewhere", "places.bound"
+_YEARS, _AGE = words("years_of_age"), 2
+_BEFORE_AGE, _BEHIND_AGE = frozenset({"،", ",", "(", "عمره", "عمرها"}), frozenset({"،", ",", ")"})
 _BANK, _OF_RIVER, _JORDAN = "الضفه", ("لنهر", "للنهر"), "الاردن"
 _CENTRE, _IN, _FOR_THE = "مركز", "ب", "لل"
 _INITIALS = 7  # «أ.ف.ب» with its dots, and the end of the line
@@ -182,6 +185,7 @@ def _marked(view: View, mention: Mention, before: Mention | None) -> Mention:
     elif (
         view.before(mention.first, "origin")
         or (mention.prep and mention.first in view.ends and _native(view, mention))
+        or (view.form(mention.first - 1) == _OUT_OF and _of_age(view, mention.first - 2))
         or "places.origin" in told
     ):
         flag = "places.origin"
@@ -211,6 +215,15 @@ def _native(view: View, mention: Mention) -> bool:
         return False
     at = people.first - 2
     return at >= 0 and view.tokens[at].is_word and at not in view.known
+
+
+def _of_age(view: View, at: int) -> bool:
+    """«سالم حسن، 22 عاما، من قنا», «سالم حسن (22 عاما) من قنا»: whether a token ends somebody's age, so that a place
+    behind «من» is where they come from."""
+    at -= at > 0 and view.form(at) in _BEHIND_AGE
+    if at < _AGE or view.form(at) not in _YEARS or not view.tokens[at - 1].is_number:
+        return False
+    return view.form(at - _AGE) in _BEFORE_AGE
 
 
 def _taken(view: View, mention: Mention) -> bool:

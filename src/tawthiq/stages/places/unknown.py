@@ -1,5 +1,6 @@
 """How far a name reaches that is in no list of places: after a kind word, in a list, or as a site's name."""
 
+from tawthiq.language.lists import words
 from tawthiq.stages.places.mention import View, Word, rows_of
 
 _LONGEST_SITE = 4
@@ -12,6 +13,7 @@ _OF_IT = ("ها", "نا", "هما")
 _SHORT = 4
 _SETTLED = ("neighbourhood", "town")
 _IN, _CITY = "ب", 60
+_SOME_OF_THEM = words("some_of_them")
 _TELLING, _OF_KIND = ("in", "rural", "direction"), "kind"
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
@@ -27,7 +29,8 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     A name is one word, two after words such as «أم» or «تل». Words of any data file are no names.
     `clitic` is split off the first word.
     """
-    if view.before(at, "kind") is not None and view.form(at - 1).endswith(_INDEFINITE):
+    kind = view.before(at, "kind")
+    if kind is not None and (view.form(at - 1).endswith(_INDEFINITE) or _counted(view, kind)):
         return None  # «طوقوا حيا أدى»
     word = view.words.get(at)
     if word and word.entry.part in ("prefix", "kind") and not word.clitic:
@@ -38,6 +41,12 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     if _construct(view, at, clitic) or _of_two(view, at, clitic):
         return at + 2
     return at + 1 if word is None or word.entry.part != "common" or _of_quarter(view, at) else None
+
+
+def _counted(view: View, kind: Word) -> bool:
+    """«23 قرية وأجبروا», «(23) قرية وأجبروا»: whether a number counts a kind of place, which then bears no name."""
+    before = kind.first - 1 - (view.form(kind.first - 1) == ")")
+    return kind.number == "one" and before >= 0 and view.tokens[before].is_number
 
 
 def _of_quarter(view: View, at: int) -> bool:
@@ -89,6 +98,8 @@ def _nameable(view: View, at: int, clitic: str = "") -> bool:
     definite = form.startswith("ال")
     if form.startswith(_FOR_THE):
         return False  # «مخيم للاجئين»
+    if form in _SOME_OF_THEM:
+        return False  # «في عدة مدن بعضهم بالرصاص»
     if len(form) < 3 or not form[0].isalpha() or (at in view.covered and not _called_as_body(view, at)):
         return False
     if at in view.known and (not definite or clitic or at in view.small):
