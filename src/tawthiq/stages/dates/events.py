@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tawthiq.stages.dates.amounts import back, read_amount
 from tawthiq.stages.dates.days import read_day
 from tawthiq.stages.dates.periods import beginning, read_absolute, read_anniversary, read_edge, read_unit, read_year
 from tawthiq.stages.dates.view import Found, View
@@ -12,6 +13,9 @@ _BEFORE = 12
 _NEAR = 6
 _ABOUT = 16  # tokens from «إعلان ترامب» to «القدس»
 _ARTICLE, _PROTESTS, _BRACKET = "ال", "protests", "("
+_AGO = 8  # from «الحرب» to «قبل عامين»
+_AGAINST = frozenset({"مع", "ضد", "بين", "علي"})
+_NEXT = frozenset({"told", "weekday", "relative_day", "since", "within", "until"})
 _DAYS = frozenset({"weekday", "relative_day", "part_of_day"})
 _MARKS = frozenset({'"', "«", "»", "“", "”", "-"})
 
@@ -38,6 +42,31 @@ def read_event(view: View, first: int, index: int) -> Found | None:
         return Found(first, noun, None, None, "period", "since", "since.event")
     start, end = _war(view, first, noun) or (None, None)
     return Found(first, view.word(noun).last, start, end, "period", "since", "since.war")
+
+
+def begun_ago(view: View, event: Found) -> Found:
+    """«منذ اندلاع المواجهة مع الفصائل قبل عامين»: the period with how long ago the event was, which is no date of its
+    own; it opens the period where nothing else tells when."""
+    for here in range(event.last, min(event.last + _AGO, len(view.tokens))):
+        part = view.part(here)
+        if part == "ago":
+            amount = read_amount(view, view.word(here).last)
+            if amount is None or amount.definite or view.part(amount.last) == "from":
+                return event
+            then = back(view.published, amount) if view.published and amount.size else None
+            start = _sooner(view, event.start, then)
+            return event._replace(last=amount.last, start=start, end=view.published if start else None)
+        harmed = here in view.counted and view.form(here - 1) not in _AGAINST
+        if part in _NEXT or harmed or not (view.tokens[here].is_word or view.form(here) in _MARKS):
+            return event
+    return event
+
+
+def _sooner(view: View, war: date | None, then: date | None) -> date | None:
+    """The day a war is known to have begun, where it is about so long ago as the report says, else that told."""
+    if war is None or then is None or view.published is None:
+        return war or then
+    return war if abs(war - then) * 2 <= view.published - then else then
 
 
 def _declared(view: View, index: int) -> date | None:
