@@ -8,7 +8,7 @@ from tawthiq.language.entries import EventWord, HarmWord, SayWord
 from tawthiq.language.scan import SayHit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
-from tawthiq.stages.claims.asides import before_turn, of_other, of_raised
+from tawthiq.stages.claims.asides import before_turn, of_other, of_raised, of_raising
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
 from tawthiq.stages.claims.relative import its_day, of_incident, of_remnants
@@ -46,7 +46,7 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
         dates = _of_whole_war(report, dates, scene.near)
     dates = [d for d in dates if COMPARED not in d.because or of_earlier(scene, d)]
     if "rise" in report.parts:
-        dates = [d for d in dates if not of_raised(scene, d)]
+        dates = [d for d in dates if not (of_raised(scene, d) or of_raising(scene, d))]
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
     if "begun" in report.parts:
