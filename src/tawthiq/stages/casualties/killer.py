@@ -31,6 +31,7 @@ _SIDE = words("on_their_side")
 _KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _STRIKING, _NOBODY_KNOWS = "harm.hit.istihdaf", "مجهولين"
+_OPENING, _SHOTS, _SHOT_REACH = words("opening_of_fire"), words("shots"), 4
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
 
 
@@ -196,6 +197,8 @@ def acts(walk: Walk, phrase: Phrase) -> bool:
     """«اغتيالات نفذها مسلحون», «استشهد برصاص جندي», «قصف من قبل مقاتلات»: those right behind the deed did it."""
     if walk.harm is None or (phrase.group not in _ACTING and not _carried_out(walk, phrase)):
         return False
+    if _opened_fire(walk, phrase):
+        return True
     if phrase.explicit:
         return _carried_out(walk, phrase)
     if phrase.count.vague and _ends(walk, phrase, _PLURAL) and _did_it(walk, phrase):
@@ -203,6 +206,14 @@ def acts(walk: Walk, phrase: Phrase) -> bool:
     if walk.harm.entry.id == _STRIKING and phrase.first == walk.harm.last and _upon_things(walk, phrase):
         return True
     return phrase.first in (walk.launch_end, walk.agent_end) and walk.harm.last < phrase.first
+
+
+def _opened_fire(walk: Walk, phrase: Phrase) -> bool:
+    """«استشهد عقب إطلاق جنود النار عليه»: whether the armed stand right behind a noun of shooting, what they shot
+    behind them."""
+    if phrase.joined or walk.form(phrase.first - 1).lstrip("بل") not in _OPENING:
+        return False
+    return any(walk.form(t) in _SHOTS for t in range(phrase.last, phrase.last + _SHOT_REACH))
 
 
 def _upon_things(walk: Walk, phrase: Phrase) -> bool:
