@@ -34,6 +34,7 @@ _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على
 _PERIOD_REACH, _PERIODIC_REACH = 8, 4
 _RISE_REACH, _RISE_BEHIND = 16, 2
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
+_TOLD_BACK = 3.0
 _WOUNDED, _THEREBY = 7, frozenset({"بها", "له", "لها"})  # «بجراح أصيب بها قبل عام», «بإصابة تعرض لها»
 
 
@@ -367,7 +368,10 @@ def _background(scene: Scene, candidate: Candidate[Date]) -> float:
 
 
 def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
-    """An open period close behind a figure is the figure's («500 قتيل منذ بدء الحرب»)."""
+    """An open period close behind a figure is the figure's («500 قتيل منذ بدء الحرب»), and one of which it is told back
+    («منذ مطلع العام شنت مئة غارة، وأدت الغارات المذكورة إلى مقتل 500»)."""
+    if candidate.value.kind in _PERIODS and scene.report.within(candidate.last, scene.start, "aforesaid"):
+        return _TOLD_BACK
     if not scene.after(candidate) or scene.gap(candidate) > _PERIOD_REACH or candidate.value.kind not in _PERIODS:
         return 0.0
     between = in_tokens(scene.report.scan.of(HarmWord), scene.end, candidate.first)
