@@ -32,6 +32,8 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("كانت هذه القرية التي فرح أهلها بليل، ولدها لغوي، انتهاكا", []),
     ("خطفوا طبيبا كينيا في مقديشو", [("Mogadishu", "town", "SO")]),
     ("شنوا قصفا روسيًا على حلب", [("Aleppo", "town", "SY")]),
+    ("إطلاق نار قرب مستوطنة «كريات 4» شرق الخليل",
+     [("Kiryat Arba", "town", "PS"), ("Hebron", "town", "PS")]),
     ("هاجموا مدرسة في مدينة بنت في إيران", [("Bent", "town", "IR"), ("Iran", "country", "IR")]),
     ("كمين في قرية دير عدس بريف درعا",
      [("Deir al-Adas", "town", "SY"), ("Daraa Countryside", "district", "SY")]),

@@ -31,6 +31,7 @@ _SIDE = words("on_their_side")
 _KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _STRIKING, _NOBODY_KNOWS = "harm.hit.istihdaf", "مجهولين"
+_ONE_OF, _BY_SHOTS = frozenset({"احد", "احدي"}), words("by_shots")
 _OPENING, _SHOTS, _SHOT_REACH = words("opening_of_fire"), words("shots"), 4
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
 
@@ -53,6 +54,8 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     word = harm.entry
     if by_them(walk, previous, phrase, word, gap):
         return True
+    if gap <= 0 and _is_one_of(walk, previous.phrase, phrase):
+        return False
     if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا»
         acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because
         one_man = phrase.count.low == 1 and not phrase.definite and _ends(walk, phrase, "ا")
@@ -104,6 +107,13 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     )
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def _is_one_of(walk: Walk, named: Phrase, phrase: Phrase) -> bool:
+    """«اغتال مجهولون المحامي سالم العلي أحد أعضاء النقابة»: whether «أحد» says who the one is whose name stands right
+    behind the doers."""
+    one = walk.form(phrase.first) in _ONE_OF and named.count.low == 1
+    return one and named.first in walk.ground.sides and named.last - named.first > 1
 
 
 def _by_band(walk: Walk, band: Phrase, phrase: Phrase, gap: int) -> bool:
@@ -195,6 +205,8 @@ def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
 
 def acts(walk: Walk, phrase: Phrase) -> bool:
     """«اغتيالات نفذها مسلحون», «استشهد برصاص جندي», «قصف من قبل مقاتلات»: those right behind the deed did it."""
+    if walk.harm is not None and walk.form(phrase.first) in _ONE_OF and walk.form(phrase.first - 1) in _BY_SHOTS:
+        return True  # «قبل أن يقتل برصاص أحد الحراس»
     if walk.harm is None or (phrase.group not in _ACTING and not _carried_out(walk, phrase)):
         return False
     if _opened_fire(walk, phrase):
