@@ -49,13 +49,11 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     """«قتل مسلحون مجهولون ضابطا», «قتل مسلحون الناشط فلان الفلاني»: whether the first phrase behind the verb did it to
     this one."""
     harm = walk.harm
-    if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
+    if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined or _tells(walk, previous, phrase):
         return False
     word = harm.entry
     if by_them(walk, previous, phrase, word, gap):
         return True
-    if gap <= 0 and _is_one_of(walk, previous.phrase, phrase):
-        return False
     if previous.phrase.explicit:  # «قتلت مجموعة من القرويين 14 راكبا»
         acting = previous.phrase.group in ARMED or _GROUP in previous.phrase.because
         one_man = phrase.count.low == 1 and not phrase.definite and _ends(walk, phrase, "ا")
@@ -109,10 +107,11 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     return (armed or direct) and single and gap <= reach
 
 
-def _is_one_of(walk: Walk, named: Phrase, phrase: Phrase) -> bool:
+def _tells(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
     """«اغتال مجهولون المحامي سالم العلي أحد أعضاء النقابة»: whether «أحد» says who the one is whose name stands right
     behind the doers."""
-    one = walk.form(phrase.first) in _ONE_OF and named.count.low == 1
+    named = previous.phrase
+    one = walk.form(phrase.first) in _ONE_OF and named.count.low == 1 and walk.gap(named.last, phrase.first) <= 0
     return one and named.first in walk.ground.sides and named.last - named.first > 1
 
 
