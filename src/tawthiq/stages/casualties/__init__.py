@@ -31,6 +31,7 @@ from tawthiq.stages.casualties.two_again import two_again
 from tawthiq.stages.casualties.under_fire import under_fire
 from tawthiq.stages.casualties.walk import Ground, Walk
 
+_PAIR, _THEY_TWO, _TWO_OF_THEM = 2, "تا", ("تين", "تان")
 _ARTICLE = "ال"
 _FIRST, _EVENT = attrgetter("first"), attrgetter("entry.event")
 _EXPLODE = frozenset({"landmine", "bombing", "explosion", "grenade"})
@@ -294,8 +295,14 @@ def _strikes(scan: Scan, phrases: Sequence[Phrase], launched: Sequence[Phrase], 
                  (p.first, p.last), None, p.because)
         for p in phrases
         if (p.count.low == 2 or (not p.definite and (p.explicit or p.first in sent)))
-        and not (DRONE in p.because and _marches(scan, p)) and not _cleared(scan, p)
+        and not (DRONE in p.because and _marches(scan, p)) and not _cleared(scan, p) and not _is_verb(scan, p)
     ]  # fmt: skip
+
+
+def _is_verb(scan: Scan, phrase: Phrase) -> bool:
+    """«غارتان ضربتا مدرسة»: whether what reads like two strikes is what two before it did."""
+    forms = [t.form for t in scan.tokens[max(0, phrase.first - 1) : phrase.last]]
+    return len(forms) == _PAIR and forms[1].endswith(_THEY_TWO) and forms[0].endswith(_TWO_OF_THEM)
 
 
 def _cleared(scan: Scan, phrase: Phrase) -> bool:

@@ -31,6 +31,8 @@ _SIDE, _SIDED = words("on_their_side"), words("sided")
 _KILLS, _SHORT, _DIED_HOW = words("kills_now"), 3, words("died_how")
 _HOW = _DIED_HOW | {"ظلما", "غدرا", "عمدا", "يوميا", "شهريا", "سنويا", "حاليا", "بعدما", "عندما", "حينما", "بينما"}
 _STRIKING, _NOBODY_KNOWS = "harm.hit.istihdaf", "مجهولين"
+_ONE_OF, _BY_SHOTS = frozenset({"احد", "احدي"}), words("by_shots")
+_OPENING, _SHOTS, _SHOT_REACH = words("opening_of_fire"), words("shots"), 4
 _CARRIED, _IT = edges("carried_out"), ("ه", "ها", "هما")
 
 
@@ -47,7 +49,7 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     """«قتل مسلحون مجهولون ضابطا», «قتل مسلحون الناشط فلان الفلاني»: whether the first phrase behind the verb did it to
     this one."""
     harm = walk.harm
-    if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined:
+    if harm is None or previous.harm != (harm.first, harm.last) or phrase.joined or _tells(walk, previous, phrase):
         return False
     word = harm.entry
     if by_them(walk, previous, phrase, word, gap):
@@ -103,6 +105,14 @@ def killed_by_first(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> b
     )
     reach = _REACH if _ends(walk, phrase, ("ا", "ين")) else _AGENT_REACH if nominative else 1
     return (armed or direct) and single and gap <= reach
+
+
+def _tells(walk: Walk, previous: Harmed, phrase: Phrase) -> bool:
+    """«اغتال مجهولون المحامي سالم العلي أحد أعضاء النقابة»: whether «أحد» says who the one is whose name stands right
+    behind the doers."""
+    named = previous.phrase
+    one = walk.form(phrase.first) in _ONE_OF and named.count.low == 1 and walk.gap(named.last, phrase.first) <= 0
+    return one and named.first in walk.ground.sides and named.last - named.first > 1
 
 
 def _by_band(walk: Walk, band: Phrase, phrase: Phrase, gap: int) -> bool:
@@ -197,8 +207,12 @@ def took_things(walk: Walk, previous: Harmed, phrase: Phrase, gap: int) -> bool:
 
 def acts(walk: Walk, phrase: Phrase) -> bool:
     """«اغتيالات نفذها مسلحون», «استشهد برصاص جندي», «قصف من قبل مقاتلات»: those right behind the deed did it."""
+    if walk.harm is not None and walk.form(phrase.first) in _ONE_OF and walk.form(phrase.first - 1) in _BY_SHOTS:
+        return True  # «قبل أن يقتل برصاص أحد الحراس»
     if walk.harm is None or (phrase.group not in _ACTING and not _carried_out(walk, phrase)):
         return False
+    if _opened_fire(walk, phrase):
+        return True
     if phrase.explicit:
         return _carried_out(walk, phrase)
     if phrase.count.vague and _ends(walk, phrase, _PLURAL) and _did_it(walk, phrase):
@@ -206,6 +220,14 @@ def acts(walk: Walk, phrase: Phrase) -> bool:
     if walk.harm.entry.id == _STRIKING and phrase.first == walk.harm.last and _upon_things(walk, phrase):
         return True
     return phrase.first in (walk.launch_end, walk.agent_end) and walk.harm.last < phrase.first
+
+
+def _opened_fire(walk: Walk, phrase: Phrase) -> bool:
+    """«استشهد عقب إطلاق جنود النار عليه»: whether the armed stand right behind a noun of shooting, what they shot
+    behind them."""
+    if phrase.joined or walk.form(phrase.first - 1).lstrip("بل") not in _OPENING:
+        return False
+    return any(walk.form(t) in _SHOTS for t in range(phrase.last, phrase.last + _SHOT_REACH))
 
 
 def _upon_things(walk: Walk, phrase: Phrase) -> bool:

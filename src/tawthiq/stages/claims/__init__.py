@@ -22,7 +22,7 @@ from tawthiq.model import (
 from tawthiq.stages.claims import events, happened, times
 from tawthiq.stages.claims.agents import COURT
 from tawthiq.stages.claims.announced_day import announced
-from tawthiq.stages.claims.asides import of_raised
+from tawthiq.stages.claims.asides import of_raised, of_raising
 from tawthiq.stages.claims.captors import held_by
 from tawthiq.stages.claims.choose import Choice
 from tawthiq.stages.claims.deeds import doers_of, named
@@ -192,6 +192,8 @@ def _told_day(known: Known, scene: Scene, episode: Episode, event: tuple[str, Se
         return None
     part = scene.casualty.part_of
     loose = known.report.loose and (undated(scene) or (part is not None and undated(known.own[part].scene)))
+    hours = episode.time.precision == "hour" and "rise" in known.report.parts
+    loose = loose or (hours and of_raising(scene, episode.time))
     return None if loose or _of_crime(known, *event) else episode.time
 
 

@@ -44,6 +44,15 @@ def of_raised(scene: Scene, date: Date) -> bool:
     return behind and bool(scene.report.within(scene.end, date.first, "rise"))
 
 
+def of_raising(scene: Scene, date: Date) -> bool:
+    """«استقبلت المشافي خلال 24 ساعة قتيلين، ليرتفع العدد إلى 900»: whether hours are those of the harm that raised the
+    toll which a figure counts."""
+    if date.precision != "hour" or date.start == date.end or not scene.near[0] <= date.first < scene.start:
+        return False
+    rises = scene.report.within(date.last, scene.start, "rise")
+    return bool(rises) and scene.report.clauses_between(rises[-1].last, scene.start) <= 1
+
+
 def _of_toll(scene: Scene, candidate: Candidate[Date]) -> bool:
     """«سقوط ثمانية لترتفع الحصيلة إلى 170 خلال يوم», «مقتل اثنين، وإن العدد بلغ خلال يوم 85»: whether a word for a toll
     stands between a harm and a period, or begins right behind it, and so the figure that it counts."""

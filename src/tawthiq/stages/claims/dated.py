@@ -21,6 +21,7 @@ _COURT = "court"
 _UNCHOSEN = 0.7
 _UNLIKELY = 0.12
 _SURE = 0.6
+_OPENS = 2  # tokens of «وفي الثالث من الشهر»
 
 
 def day_of(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Date | None:
@@ -94,6 +95,15 @@ def tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) 
 def covered(marks: Marks, sentences: Sequence[int]) -> Date | None:
     """The weeks or the month that a bulletin says it covers: its items are no one attack."""
     return happened.earliest(marks.covering.weeks, sentences) or marks.covering.month
+
+
+def opens_on(marks: Marks, sentence: int, day: Date) -> bool:
+    """«قتل ثلاثة في غارة على كذا. وفي الثالث من الشهر، قتل شرطي في»: whether a sentence of harm opens with a day that
+    lies before the one before the report."""
+    published, first = marks.report.document.published, marks.report.document.sentences[sentence].first
+    if published is None or day.end is None or day.kind != "point" or (published - day.end).days <= 1:
+        return False
+    return sentence in marks.outcomes and first <= day.first <= first + _OPENS
 
 
 def _summed_up(report: Report, when: Date) -> bool:

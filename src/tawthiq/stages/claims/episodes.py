@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tawthiq.model import Date, Place, Sentence
 from tawthiq.stages.claims.agents import NAMELESS
 from tawthiq.stages.claims.carried import carried, onward, periods, spots
-from tawthiq.stages.claims.dated import day_of
+from tawthiq.stages.claims.dated import day_of, opens_on
 from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
@@ -160,8 +160,10 @@ def _day_of_other_matter(
 ) -> bool:
     """«قتل ثلاثة في غارة على كذا. وفي سياق آخر، أصيب أمس جندي»: whether a day stands only with an incident that is told
     as another matter."""
-    number = _MAIN if time is None else told.get(marks.report.sentence_at(time.first), _MAIN)
-    return number != _MAIN and apart(marks, members[number][0])
+    if time is None:
+        return False
+    number = told.get(marks.report.sentence_at(time.first), _MAIN)
+    return number != _MAIN and (apart(marks, members[number][0]) or opens_on(marks, members[number][0], time))
 
 
 def _named(episode: Episode) -> tuple[Part, ...]:

@@ -78,7 +78,15 @@ def _sums(own: Own, told: Sequence[Own]) -> bool:
     if sum(low for _, low in lesser) != total:
         return separate and _of_country(own) and len(lesser) == len(parts)
     quarters = {where.name for where, _ in lesser if where.level in _QUARTERS}
+    if len({where.name for where, _ in lesser}) >= _LEAST and _told_next(casualty, told):
+        return True  # «قتل ثمانية في قرى الجبل»: five, two and one of them, each in a village of its own
     return separate or (total >= _TELLING and (len(quarters) > 1 or _close_by(own, [where for where, _ in lesser])))
+
+
+def _told_next(whole: Casualty, told: Sequence[Own]) -> bool:
+    """Whether all lesser figures of a whole's kind are told behind it."""
+    kind = [o.scene.casualty for o in told if o.scene.casualty.outcome == whole.outcome]
+    return all(c.first >= whole.first for c in kind)
 
 
 def _close_by(own: Own, parts: Sequence[Place]) -> bool:

@@ -8,7 +8,7 @@ from tawthiq.language.entries import EventWord, HarmWord, SayWord
 from tawthiq.language.scan import SayHit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
-from tawthiq.stages.claims.asides import before_turn, of_other, of_raised
+from tawthiq.stages.claims.asides import before_turn, of_other, of_raised, of_raising
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
 from tawthiq.stages.claims.relative import its_day, of_incident, of_remnants, of_which
@@ -23,7 +23,6 @@ _PERIODS = frozenset({"since", "duration"})
 _BEGUN_REACH, _BEGUN_BEHIND = 10, 2
 _BEGUN_DAYS, _AFTER_DAYS = timedelta(days=4), timedelta(days=30)
 _TURN_REACH = 6
-_TOLD_AGO = 0.6
 _PAST_DAYS, _PAST = 7, 0.2
 _COUNT_REACH, _COUNT_BEHIND, _COUNT_BEFORE = 5, 4, 6
 _BACK_REACH = 4
@@ -34,6 +33,7 @@ _SAID_REACH = 10  # «قالت الهيئة في بيان مطول نشر على
 _PERIOD_REACH, _PERIODIC_REACH = 8, 4
 _RISE_REACH, _RISE_BEHIND = 16, 2
 _WOUNDS_AFTER, _WOUNDS_BEFORE = 4, 3
+_TOLD_AGO, _TOLD_BACK = 0.6, 3.0
 _WOUNDED, _THEREBY = 7, frozenset({"بها", "له", "لها"})  # «بجراح أصيب بها قبل عام», «بإصابة تعرض لها»
 
 
@@ -46,7 +46,7 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
         dates = _of_whole_war(report, dates, scene.near)
     dates = [d for d in dates if COMPARED not in d.because or of_earlier(scene, d)]
     if "rise" in report.parts:
-        dates = [d for d in dates if not of_raised(scene, d)]
+        dates = [d for d in dates if not (of_raised(scene, d) or of_raising(scene, d))]
     if AFTERMATH in report.parts:
         dates = [d for d in dates if not of_aftermath(report, d)]
     if "begun" in report.parts:
@@ -368,7 +368,10 @@ def _background(scene: Scene, candidate: Candidate[Date]) -> float:
 
 
 def _since_near(scene: Scene, candidate: Candidate[Date]) -> float:
-    """An open period close behind a figure is the figure's («500 قتيل منذ بدء الحرب»)."""
+    """An open period close behind a figure is the figure's («500 قتيل منذ بدء الحرب»), and one of which it is told back
+    («منذ مطلع العام شنت مئة غارة، وأدت الغارات المذكورة إلى مقتل 500»)."""
+    if candidate.value.kind in _PERIODS and scene.report.within(candidate.last, scene.start, "aforesaid"):
+        return _TOLD_BACK
     if not scene.after(candidate) or scene.gap(candidate) > _PERIOD_REACH or candidate.value.kind not in _PERIODS:
         return 0.0
     between = in_tokens(scene.report.scan.of(HarmWord), scene.end, candidate.first)

@@ -13,9 +13,10 @@ _BEFORE = 12
 _NEAR = 6
 _ABOUT = 16  # tokens from «إعلان ترامب» to «القدس»
 _ARTICLE, _PROTESTS, _BRACKET = "ال", "protests", "("
+_AGO = 8  # from «الحرب» to «قبل عامين»
+_AGAINST = frozenset({"مع", "ضد", "بين", "علي"})
+_NEXT = frozenset({"told", "weekday", "relative_day", "since", "within", "until"})
 _DAYS = frozenset({"weekday", "relative_day", "part_of_day"})
-_ROUGH, _MONTH = 3, 90  # a span told in months or years may be off by a third
-_AGO, _OPENS, _SHORT = "ago", frozenset({"outbreak", "edge", "war"}), ("day", "week")
 _MARKS = frozenset({'"', "«", "»", "“", "”", "-"})
 
 
@@ -43,6 +44,31 @@ def read_event(view: View, first: int, index: int) -> Found | None:
     return Found(first, view.word(noun).last, start, end, "period", "since", "since.war")
 
 
+def begun_ago(view: View, event: Found) -> Found:
+    """«منذ اندلاع المواجهة مع الفصائل قبل عامين»: the period with how long ago the event was, which is no date of its
+    own; it opens the period where nothing else tells when."""
+    for here in range(event.last, min(event.last + _AGO, len(view.tokens))):
+        part = view.part(here)
+        if part == "ago":
+            amount = read_amount(view, view.word(here).last)
+            if amount is None or amount.definite or view.part(amount.last) == "from":
+                return event
+            then = back(view.published, amount) if view.published and amount.size else None
+            start = _sooner(view, event.start, then)
+            return event._replace(last=amount.last, start=start, end=view.published if start else None)
+        harmed = here in view.counted and view.form(here - 1) not in _AGAINST
+        if part in _NEXT or harmed or not (view.tokens[here].is_word or view.form(here) in _MARKS):
+            return event
+    return event
+
+
+def _sooner(view: View, war: date | None, then: date | None) -> date | None:
+    """The day a war is known to have begun, where it is about so long ago as the report says, else that told."""
+    if war is None or then is None or view.published is None:
+        return war or then
+    return war if abs(war - then) * 2 <= view.published - then else then
+
+
 def _declared(view: View, index: int) -> date | None:
     """«منذ إعلان ترامب بشأن القدس»: the day of an announcement that is known by what it was about."""
     if view.part(index) != "declared" or view.published is None:
@@ -62,9 +88,6 @@ def written(view: View, index: int) -> Found | None:
         plain = plain and not harmed and not view.tokens[here].is_number
         if part == "until":
             return None  # «منذ بدء الحرب حتى يوم أمس»
-        if part == _AGO and here > index and view.part(index) in _OPENS:
-            named = any(view.part(t) == "war_cue" for t in range(index, here))  # «منذ بدء الحرب في اليمن قبل»
-            return None if named else _from_known_day(view, index, _ago(view, here))
         if part in _DAYS and plain and index < here <= index + _NEAR:
             day = read_day(view, here)
             return day if day and day.kind == "point" and not day.pending else None
@@ -96,25 +119,6 @@ def written(view: View, index: int) -> Found | None:
         elif part in ("told", "weekday", "relative_day", "since"):
             return None
     return None
-
-
-def _from_known_day(view: View, index: int, told: Found | None) -> Found | None:
-    """«منذ اندلاع الحرب قبل أربعة أشهر»: from the first day of a war that is known, where it began about then."""
-    noun = index if view.part(index) == "war" else view.word(index).last
-    war = _war(view, index, noun) if view.part(noun) == "war" else None
-    if told is None or told.start is None or war is None or view.published is None:
-        return told
-    apart, span = abs((war[0] - told.start).days), (view.published - told.start).days
-    return told._replace(start=war[0], end=war[0]) if apart * _ROUGH <= max(span, _MONTH) else told
-
-
-def _ago(view: View, here: int) -> Found | None:
-    """«منذ اندلاع القتال قبل ثلاثة أشهر»: the day, so long before, on which began what is told of."""
-    amount = read_amount(view, view.word(here).last)
-    day = back(view.published, amount) if amount is not None and amount.size and view.published else None
-    if amount is None or day is None or amount.definite:
-        return None
-    return Found(here, amount.last, day, day, "day" if amount.unit in _SHORT else "period", rule="ago")
 
 
 def _dated(view: View, here: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tawthiq.language.lists import words
 from tawthiq.stages.dates import days, periods
 from tawthiq.stages.dates.amounts import Amount, back, read_amount, stretch
-from tawthiq.stages.dates.events import read_event, written
+from tawthiq.stages.dates.events import begun_ago, read_event, written
 from tawthiq.stages.dates.parts import YEARS, Parts, read_parts
 from tawthiq.stages.dates.ranked import chief, ranked, set_aside, undated
 from tawthiq.stages.dates.settle import found as settled
@@ -87,6 +87,7 @@ def _since(view: View, index: int) -> Found | None:
     if amount:
         return _since_amount(view, index, amount)
     event = read_event(view, index, view.word(index).last)
+    event = begun_ago(view, event) if event is not None else None
     return (event and event.start and _closed(view, index, event)) or event
 
 
