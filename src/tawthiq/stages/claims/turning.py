@@ -31,11 +31,13 @@ def apart(marks: Marks, sentence: int) -> bool:
         contrast = marker.entry.value == "contrast"
         if not (contrast and _said_next(marks.report, marker)):
             return True  # «في المقابل أعلن الدفاع المدني» is another voice, not another incident
-    head = range(here.first, here.first + _PAST_REACH)
-    looking = [part for part in ("background", "looking_back") if part in marks.report.parts]
-    words = [h for part in looking for h in marks.report.within(head.start, head.stop, part)]
-    values = [(h, h.entry.value) for h in words]
-    return any(v in _OTHER_MATTER or (v == _EARLIER and not _said_next(marks.report, h)) for h, v in values)
+    head = here.first, here.first + _PAST_REACH
+    words = (*marks.report.within(*head, "background"), *marks.report.within(*head, "looking_back"))
+    for word in words:
+        value = word.entry.value
+        if value in _OTHER_MATTER or (value == _EARLIER and not _said_next(marks.report, word)):
+            return True
+    return False
 
 
 def _said_next(report: Report, marker: Hit) -> bool:
