@@ -7,7 +7,7 @@ from tawthiq.language.lists import edges
 from tawthiq.stages.places.mention import Mention, View, Word, rows_of
 from tawthiq.stages.places.roads import road
 from tawthiq.stages.places.undergone import is_province, underwent
-from tawthiq.stages.places.unknown import quoted_end, site_end, unknown_end
+from tawthiq.stages.places.unknown import bracket_end, quoted_end, site_end, unknown_end
 
 _GUARDS = edges("border_guard")  # whose name the border is part of
 _GOVERNING = ("ب", "ل", "ك", "لل")
@@ -168,12 +168,13 @@ def _kind(view: View, word: Word, depth: int) -> Mention | None:
     elif word.definite and entry.value != "capital":
         return _definite(view, word, depth)
     country = adjective.entry.value if (adjective := view.before(at, "demonym")) and at > word.last else None
-    if view.form(at) == "(" and view.form(at + 2) == ")":
-        at += 1
+    closes = bracket_end(view, at)
+    at += closes is not None
     name, inner = view.names.get(at), view.words.get(at)
     plain = inner is None or inner.entry.part in _NAMELIKE or _dual(inner)
     settled = entry.level not in ("site", "country") and entry.value not in ("capital", "known")
-    quoted = quoted_end(view, word, at) if settled and word.number == "one" else None
+    named_so = closes if closes is not None and closes > at + 1 else quoted_end(view, word, at)
+    quoted = named_so if settled and word.number == "one" else None
     if quoted is not None and name is not None and name.last < quoted and not _well_known(name):
         return _suffix(view, _unknown(view, word, at, quoted))  # «قرية "العارضة الفلانية"»
     side = inner is not None and inner.entry.part == "direction"  # «منطقة الجنوب»

@@ -6,6 +6,7 @@ from tawthiq.stages.places.mention import View, Word, rows_of
 _LONGEST_SITE = 4
 _INDEFINITE = "ا"  # «حيا», «موقعا»
 QUOTES = frozenset('"“”„«»')
+_OPENS, _CLOSES = "(", ")"
 _MILITARY = frozenset({"العسكري", "العسكريه"})
 _FOR_THE = "لل"
 _SECOND = ("given", "weak", "common", "at")
@@ -19,8 +20,8 @@ _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "bor
 
 
 def unquoted(text: str) -> str:
-    """A name without the quotation marks in it and around it."""
-    return "".join(letter for letter in text if letter not in QUOTES)
+    """A name without the quotation marks or brackets in it and around it."""
+    return "".join(letter for letter in text if letter not in QUOTES and letter not in (_OPENS, _CLOSES))
 
 
 def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
@@ -65,6 +66,18 @@ def quoted_end(view: View, word: Word, at: int) -> int | None:
             return None
         if QUOTES.intersection(view.text[view.tokens[last].end : view.tokens[last + 1].start]):
             return last + 1
+    return None
+
+
+def bracket_end(view: View, at: int) -> int | None:
+    """The closing bracket of a name of one to three words in brackets at token `at` («بلدة (سلة الزهور)»)."""
+    if view.form(at) != _OPENS:
+        return None
+    for last in range(at + 1, min(at + _LONGEST_SITE + 1, view.end)):
+        if view.form(last) == _CLOSES:
+            return last if last > at + 1 else None
+        if not view.tokens[last].is_word:
+            return None
     return None
 
 
