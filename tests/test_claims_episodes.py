@@ -385,14 +385,14 @@ def test_a_month_is_no_town(date: str) -> None:
 def test_what_answers_an_attack_is_no_part_of_it(answer: str) -> None:
     ambush = "قتل خمسة ضباط أمس في كمين نصبه مسلحون على طريق المخيسة."
     found = claims(f"{ambush}\nوأكد مصدر طبي وصول الجثامين الخمسة.\n{answer}")
-    assert [found[q].event for q in ("خمسة ضباط", "سبعة مسلحين")] == ["attack", "airstrike"]
+    assert [found[q].event for q in ("خمسة ضباط", "سبعة مسلحين")] == ["ground_attack", "airstrike"]
 
 
 def test_an_ambush_is_not_what_its_means_are_told_to_be_elsewhere() -> None:
     found = claims(
         "قتل أربعة جنود في كمين قرب القرية.\nوأوضح المصدر أن عبوة ناسفة انفجرت بالدورية الأولى ثم أطلق قناص النار."
     )
-    assert found["أربعة جنود"].event == "attack"
+    assert found["أربعة جنود"].event == "ground_attack"
 
 
 OTHER_MATTER = """قتل تسعة مصلين في تفجير انتحاري في مدينة قونية التركية يوم الاثنين.

@@ -300,13 +300,13 @@ def _violence(own: Own) -> bool:
 
 
 def _met(known: Known, own: Own) -> bool:
-    """«قتل الجيش تسعة مسلحين في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether members of an armed group fell in an
-    ambush, or armed people in an attack that was beaten off: an assault, whoever fell in it."""
+    """«قتل تسعة جنود في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether armed people fell in an ambush, or in an attack
+    that was beaten off: an assault, whoever fell in it."""
     casualty = own.scene.casualty
     if casualty.group not in _ARMED:
         return False
     if own.cause is not None and own.cause.candidate.value.part == "ambush":
-        return casualty.group == "fighter"
+        return True
     attack = known.repelled.get(own.scene.sentence)
     return attack is not None and beaten_off(known.report, attack, casualty)
 
