@@ -5,6 +5,7 @@ import pytest
 import tawthiq
 
 CASES = [
+    ("مقتل سبعة صهاينة وإصابة صهيوني قرب الجسر", [("killed", 7, 7, "person"), ("injured", 1, 1, "person")]),
     (
         "شنت المقاتلات غارات على مواقع وتجمعات للحوثيين في الوادي، ما أسفر عن قتلى وجرحى وتدمير عربات",
         [("killed", None, None, "fighter"), ("injured", None, None, "fighter"), ("destroyed", None, None, "vehicle")],
