@@ -5,6 +5,9 @@ import pytest
 import tawthiq
 
 CASES = [
+    ("نقلت السيارات عشرات القتلى والجرحى إلى المستشفى", [("casualties", None, None, "person")]),
+    ("سقوط 5 قتلى وجرحى آخرين في المصنع", [("killed", 5, 5, "person"), ("injured", None, None, "person")]),
+    ("مقتل سبعة صهاينة وإصابة صهيوني قرب الجسر", [("killed", 7, 7, "person"), ("injured", 1, 1, "person")]),
     (
         "شنت المقاتلات غارات على مواقع وتجمعات للحوثيين في الوادي، ما أسفر عن قتلى وجرحى وتدمير عربات",
         [("killed", None, None, "fighter"), ("injured", None, None, "fighter"), ("destroyed", None, None, "vehicle")],

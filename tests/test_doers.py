@@ -7,6 +7,15 @@ from tawthiq import pipeline
 SYRIA, RUSSIA = "syrian_government", "russia"
 
 REPORTS = [
+    # settlers did not shoot those of their own country, and who killed a few of a year's dead did not kill today's
+    ("أحرق مستوطنون جرارا في بورين.\nوأصيب إسرائيليان بإطلاق نار قرب حوارة.", [["other:Israeli settlers"], []]),
+    ("أحرق مستوطنون جرارا في بورين.\nوأصيب راعيان في القرية.", [["other:Israeli settlers"]] * 2),
+    ("قتل بائع بإطلاق نار في الطيبة.\nوقتل منذ مطلع العام ثمانون شخصا في البلدات العربية، إضافة إلى اثنين قتلا برصاص "
+     "الشرطة الإسرائيلية.", [[], [], ["israel"]]),
+    ("قتل بائع بإطلاق نار في الطيبة.\nوبلغت الحصيلة منذ مطلع العام ثمانين قتيلا، بينهم ستة برصاص الشرطة الإسرائيلية.",
+     [[], ["israel"], ["israel"]]),
+    ("اندلعت اشتباكات بين قوات الأمن الوطني الفلسطيني ومسلحين في مخيم البداوي، ما أدى إلى مقتل بائع.",
+     [["other:Palestinian security forces", "unknown_gunmen"]]),
     # who imposes a siege does harm, who imposes silence, a curfew or a cordon does none
     ("ارتفع عدد القتلى في هجوم مرسيليا إلى سبعة، وفرضت الشرطة الفرنسية طوقا أمنيا حول المكان.", [[]]),
     ("ينتقد أقارب الضحية التكتم الذي تفرضه السلطات التونسية على ظروف مقتل معلمة.", [[]]),

@@ -33,6 +33,8 @@ def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
         if not phrase.outcome or not (vague or same):
             return phrase
         pair = {phrase.outcome, hit.entry.outcome}
+        if not vague and len(pair) == 2 and hit.number == "many" and hit.last in layers.others:
+            return phrase  # «5 قتلى وجرحى آخرين»
         if len(pair) == 2 and vague and not pair <= _HURT:
             return phrase  # «عشرات المصابين والمفقودين»
         outcome = phrase.outcome if len(pair) == 1 else "casualties"

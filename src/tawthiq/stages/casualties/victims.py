@@ -22,6 +22,7 @@ _ORDINAL = "structure.other.ordinal"
 _NOMINATIVE = ("ون", "ان")
 _COMMAS = ("،", ",")
 _STILL = frozenset({"missing", "abducted"})
+_HURT = frozenset({"injured", "killed", "casualties"})
 
 
 def holds(walk: Walk, phrase: Phrase) -> bool:
@@ -191,7 +192,7 @@ def waiting_for(walk: Walk, phrase: Phrase) -> bool:
     if not walk.waiting or harm is None or (phrase.definite and not phrase.explicit and phrase.count.vague):
         return False
     word = harm.entry
-    if (word.outcome == "displaced" or word.voice == HOSPITAL) and phrase.outcome in ("injured", "killed"):
+    if (word.outcome == "displaced" or word.voice == HOSPITAL) and phrase.outcome in _HURT:
         return False
     if _ORDINAL in phrase.because or (phrase.joined and phrase.explicit and word.part == "masdar"):
         return False  # «قتل أحدهما والثاني مصاب», «حالة وفاة وخمس إصابات»

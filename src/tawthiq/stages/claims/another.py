@@ -3,11 +3,12 @@
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lists import words
 from tawthiq.stages.claims.marks import Marks
-from tawthiq.stages.claims.part import Part
+from tawthiq.stages.claims.part import ANYWHERE, Part
 from tawthiq.stages.claims.scene import Report, in_tokens
 
 _BEFORE, _BEHIND, _ADJECTIVE = 6, 4, 2
 _FIGHTING = "armed_clash"
+_SOME = 2  # the whole and a part
 _ANOTHER = words("another")
 
 
@@ -23,6 +24,18 @@ def of_another(report: Report, part: Part) -> bool:
     if near is None or near.entry.event == _FIGHTING:
         return False  # «على جبهة قتال أخرى»
     return not _ANOTHER.isdisjoint([t.form for t in report.tokens[near.last : near.last + _ADJECTIVE]])
+
+
+def of_few(marks: Marks, part: Part) -> bool:
+    """«قتل منذ بداية العام سبعون، بينهم اثنان برصاص الشرطة», «إضافة إلى اثنين»: whether a doer is told behind a few of
+    those whom a sentence counts over months: what befell them is not what befell others."""
+    if part.sentence not in marks.months or ANYWHERE.intersection(part.reasons):
+        return False
+    before = [c for c in marks.report.figures.get(part.sentence, ()) if c.last <= part.actor.first]
+    if len(before) < _SOME:
+        return False
+    few = before[-1].part_of is not None
+    return few or bool(marks.report.within(before[0].last, before[-1].first, "plus"))
 
 
 def told_ago(marks: Marks, sentence: int, ago: int) -> bool:

@@ -274,6 +274,7 @@ def _as_told(
     left = [p for p in main if left_behind(known.report, event, p)]
     if left:
         return left
+    main = [p for p in main if not relations.of_their_people(p, scene, known.registry)]
     main = [p for p in main if not events.apart(event, p.event) or (event not in _FACE_TO_FACE and sole(p, known))]
     if main and outcome != "detained" and scene.casualty.group != "fighter":
         main = [p for p in main if p.event not in ARRESTING or p.sentence == scene.sentence

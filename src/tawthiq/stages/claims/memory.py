@@ -7,7 +7,7 @@ from tawthiq.language.registry import OTHER
 from tawthiq.model import Place
 from tawthiq.stages.claims import roads
 from tawthiq.stages.claims.agents import STRONG, Part, allied, belligerents, clashing, joint, of_state
-from tawthiq.stages.claims.another import of_another, told_ago
+from tawthiq.stages.claims.another import of_another, of_few, told_ago
 from tawthiq.stages.claims.dated import BACKGROUND, covered, day_of, tallied
 from tawthiq.stages.claims.events import AIR, GENERIC, GROUND, Cause, akin, can_be, counted, sharper
 from tawthiq.stages.claims.finer import finest
@@ -363,7 +363,7 @@ def _telling(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float])
         old = bool(found) and _old(marks, sentence, here)
         for part in found:
             aside = here < 1 and not REFERRING.intersection(part.reasons)
-            if part.reasons == ("actors.speaks",) or ((aside or old) and part.score > 0):
+            if part.reasons == ("actors.speaks",) or ((aside or old or of_few(marks, part)) and part.score > 0):
                 continue
             if part.score < STRONG or here > _LED or not of_another(marks.report, part):
                 yield part

@@ -1,7 +1,8 @@
-"""Whence are the harmed who are named? «قتل الشاب أحمد علي (20 عاما) من بلدة كذا»"""
+"""Whence are the harmed who are named, or who did it? «قتل الشاب أحمد علي (20 عاما) من بلدة كذا»"""
 
 from collections.abc import Iterator
 
+from tawthiq.language.lists import words
 from tawthiq.model import Place
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -11,14 +12,17 @@ _NAMED, _AGED = 18, 7  # tokens of one harmed, and of the rest of the name and t
 _STOPS = frozenset({"،", ",", "؛", ".", ":", "\n"})
 _TELLING = ("event", "harm", "structure", "say")
 _BESIDE = 1
+_DID, _LIVE = words("carried_it_out"), frozenset({"سكان", "اهالي", "ابناء"})
+_WHO = 3  # from «نفذها» over «شاب فلسطيني» to «من»
 _BRACKET, _YEARS = 4, ("عاما", "سنه")
 
 
 def native(report: Report) -> Iterator[int]:
-    """Where the places begin that say only whence somebody harmed is who is named, and those that they lie in."""
+    """Where the places begin that say only whence somebody harmed is who is named, or who did it, and those that they
+    lie in."""
     before: Place | None = None
     for place in report.document.places:
-        if (before is not None and _tied(report, before, place)) or _of_one(report, place):
+        if (before is not None and _tied(report, before, place)) or _of_one(report, place) or _of_doer(report, place):
             before = place
             yield place.first
         else:
@@ -49,6 +53,15 @@ def _of_one(report: Report, place: Place) -> bool:
     if len(between) > _AGED or any(t.form in _STOPS for t in between):
         return False
     return not any(in_tokens(report.scan.hits(layer), one.last, at) for layer in _TELLING)
+
+
+def _of_doer(report: Report, place: Place) -> bool:
+    """«عملية نفذها شاب من سكان مخيم كذا»: whether a place stands behind «من» and who is told to have done it."""
+    at = place.first - 1
+    at -= at > 0 and report.tokens[at].form in _LIVE
+    if at < _WHO or report.tokens[at].form != _OUT_OF:
+        return False
+    return not _DID.isdisjoint([t.form for t in report.tokens[at - _WHO : at - 1]])
 
 
 def _aged(report: Report, end: int) -> bool:

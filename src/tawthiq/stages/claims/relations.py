@@ -21,7 +21,7 @@ _AT_WAR_WITH_ARMIES = frozenset({"russia"})  # they tell of the other army's dea
 _SIDE_BY_SIDE, _THEIR_ARMY = 3, 3
 _THAT_IT, _KILLING = frozenset({"انه", "انها", "بانه", "بانها"}), "قتل"
 _TWO = 2
-_AND, _DUAL = "و", ("ان", "ين")
+_AND, _DUAL, _OTHER = "و", ("ان", "ين"), "other:"
 _NAMED = 0.2
 _BACKING = frozenset({"actors.supports", "actors.backs"})
 _FIGHTING = frozenset({"actors.attacks", "actors.then_attacks", "actors.with_event", "actors.clash", "actors.target",
@@ -217,6 +217,13 @@ def spared(scene: Scene, registry: Mapping[str, ActorInfo]) -> frozenset[str]:
     elif casualty.group == "soldier" and not ids:
         ids.update(_who_tells(scene))
     return frozenset([i for i in ids if spares(i, registry)]) if ids else frozenset()
+
+
+def of_their_people(part: Part, scene: Scene, registry: Mapping[str, ActorInfo]) -> bool:
+    """«أحرق مستوطنون منزلا. وقتل إسرائيليان»: whether doers are of the people of a state whose citizens the harmed are,
+    where that is a state that does not strike its own."""
+    people = part.actor.id.removeprefix(_OTHER)
+    return people != part.actor.id and any(people.startswith(registry[i].name) for i in spared(scene, registry))
 
 
 def enemies(

@@ -333,7 +333,8 @@ def _dateline(view: View, mention: Mention) -> bool:
         if form in _DASHES and at + 1 in view.names and view.form(view.names[at + 1].last) == ":":
             return False
         if form in _DASHES:
-            near = mention.first > 0 or at + 1 in view.verbs or at + 1 in view.covered or _line_ends(view, at)
+            source = at + 1 + (view.form(at + 1) == "(")  # «بيروت - (د ب أ)»
+            near = mention.first > 0 or at + 1 in view.verbs or source in view.covered or _line_ends(view, at)
             return bracket or (near and at - mention.last < 4)
         if form == ")" and at + 1 < len(view.tokens) and at - mention.last < 8:
             dated = any(view.tokens[t].is_number for t in range(mention.last, at))
