@@ -300,8 +300,8 @@ def _violence(own: Own) -> bool:
 
 
 def _met(known: Known, own: Own) -> bool:
-    """«قتل تسعة جنود في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether armed people fell in an ambush, or in an attack
-    that was beaten off: an assault, whoever fell in it."""
+    """«قتل تسعة جنود في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether armed people fell in an ambush, or in an
+    attack that was beaten off: an assault, whoever fell in it."""
     casualty = own.scene.casualty
     if casualty.group not in _ARMED:
         return False
