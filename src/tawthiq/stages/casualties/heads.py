@@ -8,10 +8,11 @@ from tawthiq.stages.casualties.harmed import HOSPITAL
 from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, SELF, Phrase
 
-_CAMPS, _CAMP_REACH = ("مخيم", "مخيمات", "مخيمي"), 5
+_CAMPS, _CAMP_REACH = frozenset({"مخيم", "مخيمات", "مخيمي"}), 5
 _THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
 _HAPPENED = words("disaster")
 _THE, _GLUED = "ال", ("ب", "و", "ف", "ل")
+_ADULT = "group.untha_baligha"  # «ست سيدات (أنثى بالغة)» says who they are
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
 DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
 _SECURITY, _SEVERAL = "group.amni", ("ون", "ين", "اء")  # «خبراء أمنيون»
@@ -56,6 +57,7 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         or (hit.entry.id == _SECURITY and before.endswith(_SEVERAL) and index - 1 not in layers.groups)
         or (before in _NAMED_FOR and hit.entry.id in _HONOURED and not hit.clitic)
         or (index in layers.victims and _called_so(layers, index))
+        or (hit.entry.id == _ADULT and before == "(")
         or (hit.entry.id == _CASES and index not in layers.after_harm)
         or hit.clitic.endswith("ك")
         or index in layers.posts
@@ -240,7 +242,8 @@ def _of_part(layers: Layers, hit: Hit) -> bool:
 
 def _of_camp(layers: Layers, index: int) -> bool:
     """«مخيم بلاطة للاجئين»: whether the people are in the name of a camp."""
-    return any(layers.form(t) in _CAMPS for t in range(index - _CAMP_REACH, index))
+    forms = [layers.form(t) for t in range(index - _CAMP_REACH, index)]
+    return any(f in _CAMPS or (f[:1] in _GLUED and f[1:] in _CAMPS) for f in forms)
 
 
 def _behind_known(layers: Layers, index: int) -> bool:

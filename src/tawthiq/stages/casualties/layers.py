@@ -20,6 +20,7 @@ _NO_NAME = words("no_name")
 _TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
 _SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
+_PERCENT = 2  # tokens of «في المئة»
 _ENDING = ("each", "as", "rate", "that", "disarmed")
 _TWICE = "number.said_twice"
 _GIVEN = frozenset({"name", "tie"})
@@ -171,6 +172,7 @@ class Layers:
         self.subsets = small.get("breakdown", {})
         self.lists = {f: h for f, h in self.subsets.items() if h.entry.value == "list"}
         self.parting = {h.last for h in self.subsets.values()}
+        self.of_percent = _of_percent(document, self.subsets.values())
         self.shares = small.get("share", {})
         self.others = small.get("other", {})
         self.fillers, self.made_of = small.get("filler", {}), small.get("made_of", {})
@@ -325,3 +327,11 @@ class Layers:
     def nameable(self, index: int) -> bool:
         """Whether a word may be a name; none that «و» joins on («الفصيل المسلح والذي»)."""
         return index in self.names or (self.unknown(index) and not self.form(index).startswith("وال"))
+
+
+def _of_percent(document: Document, subsets: Iterable[Hit]) -> set[int]:
+    """Where a breakdown of a share in percent goes on («90% منهم مدنيون»): it gives no number of its own."""
+    percents = {n.last for n in document.numbers if n.aside == "percent"}
+    if not percents:
+        return percents
+    return {h.last for h in subsets if not percents.isdisjoint(range(h.first - _PERCENT, h.first + 1))}

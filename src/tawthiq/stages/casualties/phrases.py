@@ -67,6 +67,8 @@ class Finder:
         hit = layers.noun(index)
         if hit is not None and not heads.counts_nothing(layers, hit, index):
             noun = self._composed(self.members.mingled(self._extended(self._named(hit), stop), stop), stop)
+            if index in layers.rates or index in layers.of_percent:
+                return replace(noun, sort="rate")  # «بمعدل طفلين يوميا», «90% منهم مدنيون»
             bound = noun.last in layers.fillers or layers.tokens[noun.first - 1].form in BOUNDS
             return bounded(layers, noun) if bound else noun
         body = layers.groups.get(index)

@@ -6,7 +6,7 @@ from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import HarmHit
 from tawthiq.model import Count
-from tawthiq.stages.casualties.harmed import STANDING
+from tawthiq.stages.casualties.harmed import PEOPLE, STANDING
 from tawthiq.stages.casualties.phrase import ARMED, NAMED_ONLY, Phrase
 from tawthiq.stages.casualties.walk import Walk
 
@@ -21,6 +21,7 @@ _OBJECTS, _OF = ("ا", "ين"), "ل"
 _AT_HIM = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _STOP, _WERE, _PRESENT = ".", "كان", ("ي", "ت")
 _BROKEN = frozenset({"،", ",", "؛", ":", "و"})
+_FIRED, _FIRE, _DIED = "اطلقت", "النار", ("", "ا", "وا")
 _LED, _BEFORE = ("ل", "ب"), frozenset({"بعد", "عقب", "قبل", "اثر", "من"})
 
 
@@ -127,6 +128,28 @@ def _then_done(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
         walk.add(last.phrase, word.outcome, hit)  # «خطفوا شابا وقتلوه»: both befell him
         return True
     return False
+
+
+def shot_dead(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
+    """«أطلقت النار على ثلاثة رجال وقتلوا»: whether a verb joined to fire that nobody is told to have opened says that
+    those it fell on died, with nobody else behind it."""
+    if word.outcome != "killed" or hit.clitic not in _THEN or hit.last in walk.coming or not walk.targets:
+        return False
+    aimed = [i for i in walk.recent if _fired_at(walk, walk.pending[i].phrase)]
+    phrase = walk.pending[aimed[-1]].phrase if aimed else None
+    if phrase is None or walk.gap(phrase.last, hit.first) > _THEN_REACH:
+        return False
+    if not phrase.count.low or not walk.form(hit.last - 1).endswith(_DIED[min(phrase.count.low, len(_DIED)) - 1]):
+        return False
+    walk.add(walk.pending.pop(aimed[-1]).phrase, word.outcome, hit)
+    return True
+
+
+def _fired_at(walk: Walk, phrase: Phrase) -> bool:
+    """Whether «أطلقت النار على» stands right before people."""
+    at = phrase.first
+    fired = at in walk.targets and walk.form(at - 3).endswith(_FIRED) and walk.form(at - 2) == _FIRE
+    return fired and phrase.sort in PEOPLE and not phrase.definite
 
 
 def _at_another(walk: Walk, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from tawthiq.language.entries import HarmWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.scan import HarmHit
 from tawthiq.stages.casualties.harmed import OBJECT_OUTCOMES, PEOPLE, Harmed
+from tawthiq.stages.casualties.pronouns import shot_dead
 from tawthiq.stages.casualties.walk import Walk
 
 _DYING, _PLURAL = frozenset({"passive", "with_life"}), ("ا", "ون")
@@ -23,7 +24,10 @@ def otherwise(walk: Walk, last: Harmed, hit: HarmHit, word: HarmWord) -> bool:
 
 
 def dies(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
-    """«أصيب شاب ليفارق الحياة»: whether «ل» leads what became of the one hurt; it is told so."""
+    """«أصيب شاب ليفارق الحياة»: whether «ل» leads what became of the one hurt, or «و» what fire
+    came to; it is told so."""
+    if shot_dead(walk, hit, word):
+        return True
     last = walk.found[-1] if walk.found and hit.clitic == _FOR else None
     if last is None or not _died_of_it(walk, last, hit, word):
         return False

@@ -14,7 +14,8 @@ _COMMAS = frozenset({"،", ",", "؛"})
 _ITS_OWN, _ANOTHERS = 1.5, -6.0
 _BEHIND = 4
 _LIST = ":"
-_NEXT, _AND_SO = frozenset({"تليها", "تلتها", "يليها", "تليه", "تلته", "ثم"}), ("و", "ف")
+NEXT = frozenset({"تليها", "تلتها", "يليها", "تليه", "تلته"})
+_NEXT, _AND_SO = NEXT | {"ثم"}, ("و", "ف")
 SHARE = "casualties.by_place"
 
 

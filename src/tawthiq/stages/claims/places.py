@@ -67,10 +67,19 @@ def _of_others_left_out(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
     if scene.casualty.part_of is None:
         here = _without_shares(scene, here)
         here = _of_whole(scene, here) if scene.casualty.outcome in _LEFT else here
+    here = _before_the_next(scene, here)
     here = _raised_in(scene, here) if "rise" in scene.report.parts else here
     first = here[0].first
     war = 1 < first < scene.start and scene.report.tokens[first - 1].form == _ON
     return _beside_war(scene, here) if war else here
+
+
+def _before_the_next(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
+    """«سجلت درعا مقتل أربعين، تليها حماة ثم إدلب»: without the places that are told to come next."""
+    at = scene.end
+    ranks = scene.report.within(at, here[-1].first, "clause") if here[0].first < at <= here[-1].first else ()
+    behind = next((h.first for h in ranks if scene.report.tokens[h.last - 1].form in listing.NEXT), None)
+    return here if behind is None else [p for p in here if p.first < behind]
 
 
 def _worst_hit(scene: Scene, place: Place) -> bool:

@@ -12,6 +12,7 @@ _AFTER_MIDNIGHT = 2
 _OTHER_WEEKS = frozenset({"last", "next", "before_last"})
 _FOR, _LONG_COUNT, _MOST_DAYS = "لل", 10, 3000
 _SUNDAY = 6
+_IN, _TODAY, _THE = "في", "اليوم", "ال"
 _WEEKDAYS = frozenset({"weekday", "weekday_bare"})
 _ON_WHICH = {"relative_day": "الذي", "relative_night": "التي"}
 
@@ -144,13 +145,20 @@ def _relative(view: View, index: int) -> Found | None:
         if follow in ("ordinal", "recent", "article") or (follow == "number" and view.word(word.last).definite):
             return _dated(view, index)  # but «قتل اليوم ثلاثة»
     that = word.value == 0 and not word.joined and view.form(word.last) == _ON_WHICH.get(word.part)
-    if follow == "not_today" or that:
+    if follow == "not_today" or that or _each_day(view, index):
         return None  # «في اليوم الذي زار فيه الوفد المدينة»
     last, value = _put_right(view, word)
     start = calendar.plus(published, value) if published else None
     precision = "part_of_day" if word.part == "relative_night" else "day"
     found = Found(index, last, start, start, precision, rule="relative")
     return _with_weekday(view, found)
+
+
+def _each_day(view: View, index: int) -> bool:
+    """«بمعدل ثلاث غارات في اليوم»: each day, where nothing says which («في اليوم السابق»)."""
+    word = view.word(index)
+    alone = word.value == 0 and not word.joined and view.form(word.last - 1) == _TODAY
+    return alone and view.form(index - 1) == _IN and not (view.part(word.last) or view.form(word.last).startswith(_THE))
 
 
 def _put_right(view: View, word: Word) -> tuple[int, int]:

@@ -18,6 +18,7 @@ _AGE_REACH = 7
 _NAME_REACH = 2
 _LATEST_BARE_YEAR = 2035
 _EARLIEST_BARE_YEAR = 1900
+_FEW = 10  # up to where a number counts a plural
 _STOREY = "number.unit.storey"
 _COUNTING, _SETTLED = words("before_a_count"), words("settled")
 _PARTITIVE = "من"
@@ -179,7 +180,7 @@ def year(place: Place) -> Reason | None:
     if place.found.core.last < place.found.last and not is_year(place.found.high):
         return None
     named = piece is not None and (piece.part == "month" or piece.word.years) and piece.part != "modifier"
-    followed = place.marks.is_counted(place.found.last)
+    followed = place.marks.is_counted(place.found.last) and not _of_no_plural(place)
     measured = place.following is not None and place.following.part == "unit"
     if named and piece is not None and place.found.last not in place.marks.bare and not place.bounded:
         short = place.digits and not piece.definite and 10 <= value < 100 and not measured
@@ -192,6 +193,12 @@ def year(place: Place) -> Reason | None:
     if plain and recent and not followed and not measured and not place.bounded:
         return "date", "number.bare_year"
     return None
+
+
+def _of_no_plural(place: Place) -> bool:
+    """«في مارس 2021 هجمات»: a plural stands behind a number that would count one («2021 هجوما»)."""
+    value = place.found.low % 100
+    return place.found.last in place.marks.many and (value == 0 or value > _FEW)
 
 
 def bracketed(place: Place) -> Reason | None:

@@ -21,7 +21,7 @@ _SCALES = frozenset({"scale", "scale_or_dual"})
 _STARTS = frozenset({"number", "digits", "vague", "fraction", *_SCALES})
 _ONE, _AND_ONE_OF = "number.one", "وأحد"  # which folding makes «واحد»
 _ONE_OF = NumberWord("number.one_of", "مقتل أحد المتظاهرين", "one", 1)
-_TWO = "two"
+_TWO, _MANY = "two", "many"
 _DIGITS = NumberWord("number.digits", "30", "digits")
 _SORT, _COUNTED, _FIRST = attrgetter("entry.sort"), attrgetter("entry.counted"), attrgetter("first")
 
@@ -69,7 +69,7 @@ class Marks:
     """The pieces of a text of `end` tokens by first token (`at`) and by the token after them (`ending`).
 
     `counted` holds the tokens at which a noun that is counted stands, `bare` those of them without a clitic,
-    `dual` those for two, which no number counts, `harmed` those of any harm word.
+    `dual` those for two, which no number counts, `many` plurals, `harmed` those of any harm word.
     """
 
     scan: Scan
@@ -80,6 +80,7 @@ class Marks:
     counted: frozenset[int]
     bare: frozenset[int]
     dual: frozenset[int]
+    many: frozenset[int]
     harmed: frozenset[int]
 
     def breaks(self, index: int) -> bool:
@@ -143,5 +144,6 @@ def gather(scan: Scan) -> Marks:
               if part == "victim" or counted]  # fmt: skip
     bare = frozenset([h.first for h in nouns if not h.clitic])
     dual = frozenset([h.first for h in nouns if h.number == _TWO])
+    many = frozenset([h.first for h in nouns if h.number == _MANY])
     counted, harmed = frozenset(map(_FIRST, nouns)), frozenset(map(_FIRST, harms))
-    return Marks(scan, tokens, len(tokens), at, ending, counted, bare, dual, harmed)
+    return Marks(scan, tokens, len(tokens), at, ending, counted, bare, dual, many, harmed)
