@@ -1,6 +1,6 @@
 """The layers that counted phrases are made of, by token."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import cast
 
@@ -16,7 +16,8 @@ from tawthiq.stages.casualties.phrase import FATHA, OF_STATE, SUKUN
 
 _LIMBS, _RESCUERS = "structure.belonging.body", "group.inqadh"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
-_NO_NAME = words("no_name")
+_NO_NAME, _ALSO_NAME = words("no_name"), words("also_name")
+_IMAM, _BEFORE = "امام", "أ"
 _TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
 _SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
@@ -98,6 +99,19 @@ def _inside(groups: Sequence[GroupHit]) -> set[int]:
     return {at for hit, sort in sorts if sort in ("none", "force") for at in range(hit.first + 1, hit.last)}
 
 
+def _people(scan: Scan, given: Container[int]) -> dict[int, GroupHit]:
+    """The words for people and things by token, but for those that are part of a name («أصيب سامي قائد ناجي») and the
+    «أمام» of a mosque that is spelt as no imam («قتل شخصان أمام مسجد»)."""
+    groups = scan.starting(GroupWord)
+    for at, hit in [*groups.items()]:
+        word = scan.tokens[at].form
+        if (word in _ALSO_NAME and at - 1 in given and at + 1 in given) or (
+            word == _IMAM and hit.last - at > 1 and scan.text.startswith(_BEFORE, hit.start)
+        ):
+            del groups[at]
+    return groups
+
+
 def _uncounted(groups: Mapping[int, GroupHit]) -> set[int]:
     """The tokens of words for people that no number counts: a force, a body, words that mean nobody."""
     sorts = zip(groups, map(_SORT, groups.values()), strict=True)
@@ -153,7 +167,8 @@ class Layers:
         self.after_number = {n.last for n in self.numbers.values()}
         self.measured = {n.last for n in document.numbers if n.aside == "measure"}
         self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
-        self.groups = scan.starting(GroupWord)
+        given = _given(scan)
+        self.groups = _people(scan, given)
         self.uncounted = _uncounted(self.groups)
         words = cast(Sequence[HarmWord], [h.entry for h in self.harms])
         self.told = told = list(zip(self.harms, words, strict=True))
@@ -183,7 +198,6 @@ class Layers:
         self.each, self.posts, self.rates, self.thats, self.disarmed = ends
         self.things = {h.first for part in _THINGS for h in small.get(part, {}).values() if _is_thing(h)}
         self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
-        given = _given(scan)
         self.names: dict[int, VictimHit | StructureHit] = {**small.get("title", {}), **given}
         self.surnames = self._surnames(given.values())
         self.families = {h.last for h in self.groups.values() if h.number == "many" and _are_families(h)}
