@@ -725,6 +725,12 @@ CASES = [
     ("قتل شخصان أمام مسجد في البلدة", [("killed", 2, 2, "person")]),
     ("فجر انتحاري نفسه أمام مسجد في البلدة", [("killed", 1, 1, "fighter")]),
     ("قتل إمام مسجد في البلدة", [("killed", 1, 1, "person")]),
+    # who says so
+    (
+        "قتل عشرة مدنيين، بينهم سبعة تجار، بحسب مسؤولين وسكان",
+        [("killed", 10, 10, "civilian"), ("killed", 7, 7, "person")],
+    ),
+    ("قتل جنديان، بحسب الجيش، ومدنيون في القصف", [("killed", 2, 2, "soldier"), ("killed", None, None, "civilian")]),
     # women and girls of whom nothing is known
     ("قالت الوكالة إن 110 تلميذات لا يزلن مفقودات", [("missing", 110, 110, "student")]),
     # whom a pronoun means

@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import cast
 
 from tawthiq.clashes import UNNAMED
-from tawthiq.language.entries import EventWord, GroupWord, HarmWord, NumberWord, StructureWord, VictimWord
+from tawthiq.language.entries import EventWord, GroupWord, HarmWord, NumberWord, SayWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import PART, GroupHit, HarmHit, Scan, StructureHit, VictimHit
@@ -17,7 +17,7 @@ from tawthiq.stages.casualties.phrase import FATHA, OF_STATE, SUKUN
 _LIMBS, _RESCUERS = "structure.belonging.body", "group.inqadh"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
 _NO_NAME, _ALSO_NAME = words("no_name"), words("also_name")
-_IMAM, _BEFORE = "امام", "أ"
+_IMAM, _BEFORE, _ACCORDING = "امام", "أ", "according"
 _TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
 _SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
@@ -110,6 +110,13 @@ def _people(scan: Scan, given: Container[int]) -> dict[int, GroupHit]:
         ):
             del groups[at]
     return groups
+
+
+def _also_say(document: Document, scan: Scan, groups: Mapping[int, GroupHit]) -> set[int]:
+    """«قتل عشرة، بحسب مسؤولين وسكان»: the many whom «و» joins right behind those according to whom it is told."""
+    told = {h.last for h in scan.parts(SayWord).get(_ACCORDING, ())}
+    joined = {s.last: groups[s.last] for s in document.speakers if s.first in told and s.last in groups}
+    return {at for at, hit in joined.items() if hit.clitic.startswith(_AND) and hit.number == "many"}
 
 
 def _uncounted(groups: Mapping[int, GroupHit]) -> set[int]:
@@ -213,7 +220,7 @@ class Layers:
         sides = (a for a in document.actors if a.first not in self.actors)
         fighting = {t for a in sides for t in range(a.first, a.last)}  # «بين الأهالي والفلول»: none are harmed
         begins = frozenset().union(self.shares, self.numbers, self.victims, self.groups, self.others, self.names)
-        self.heads = begins - fighting  # where a phrase may begin
+        self.heads = begins - fighting - _also_say(document, scan, self.groups)  # where a phrase may begin
 
     def _harms_people(self, index: int) -> bool:
         """«12 عملية قتل»: whether a word of harm to people stands at a token."""
