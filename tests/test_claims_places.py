@@ -22,6 +22,20 @@ def test_what_an_attack_led_to_is_where_the_sentence_before_tells_of_it(told, fi
     assert where == place
 
 
+IN_THE_WORLD = [
+    ("قتل تسعة حراس في هجوم في بوركينا فاسو الواقعة في غرب أفريقيا.", "Burkina Faso"),
+    ("قتل تسعة حراس في هجوم في مالي.\nوتعاني مالي الواقعة في غرب أفريقيا من العنف.", "Mali"),
+    ("قتل تسعة حراس في هجوم بولاية كادونا.", "Kaduna"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), IN_THE_WORLD)
+def test_a_part_of_the_world_only_says_where_a_country_lies(text, place):
+    claims = tawthiq.read(text, published="2018-03-20").claims
+    (where,) = {c.place and c.place.name for c in claims if c.quote == "تسعة حراس"}
+    assert where == place
+
+
 NOT_THERE = [
     ("تحطمت طائرة خلال رحلة بين عدن والمكلا فقتل تسعة ركاب.", "تسعة ركاب"),
     ("أعلنت الحركة المرتبطة بإيران مقتل تسعة حراس.", "تسعة حراس"),

@@ -1,11 +1,11 @@
 """The layers that counted phrases are made of, by token."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import cast
 
 from tawthiq.clashes import UNNAMED
-from tawthiq.language.entries import EventWord, GroupWord, HarmWord, NumberWord, StructureWord, VictimWord
+from tawthiq.language.entries import EventWord, GroupWord, HarmWord, NumberWord, SayWord, StructureWord, VictimWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import PART, GroupHit, HarmHit, Scan, StructureHit, VictimHit
@@ -16,7 +16,8 @@ from tawthiq.stages.casualties.phrase import FATHA, OF_STATE, SUKUN
 
 _LIMBS, _RESCUERS = "structure.belonging.body", "group.inqadh"
 _RAZING, _FOR, _TRIED = "harm.destroyed.tafjir", "ل", edges("tried")
-_NO_NAME = words("no_name")
+_NO_NAME, _ALSO_NAME = words("no_name"), words("also_name")
+_IMAM, _BEFORE, _ACCORDING = "امام", "أ", "according"
 _TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "ملغم", "ملغوم"})
 _SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
@@ -99,6 +100,26 @@ def _inside(groups: Sequence[GroupHit]) -> set[int]:
     return {at for hit, sort in sorts if sort in ("none", "force") for at in range(hit.first + 1, hit.last)}
 
 
+def _people(scan: Scan, given: Container[int]) -> dict[int, GroupHit]:
+    """The words for people and things by token, but for those that are part of a name («أصيب سامي قائد ناجي») and the
+    «أمام» of a mosque that is spelt as no imam («قتل شخصان أمام مسجد»)."""
+    groups = scan.starting(GroupWord)
+    for at, hit in [*groups.items()]:
+        word = scan.tokens[at].form
+        if (word in _ALSO_NAME and at - 1 in given and at + 1 in given) or (
+            word == _IMAM and hit.last - at > 1 and scan.text.startswith(_BEFORE, hit.start)
+        ):
+            del groups[at]
+    return groups
+
+
+def _also_say(document: Document, scan: Scan, groups: Mapping[int, GroupHit]) -> set[int]:
+    """«قتل عشرة، بحسب مسؤولين وسكان»: the many whom «و» joins right behind those according to whom it is told."""
+    told = {h.last for h in scan.parts(SayWord).get(_ACCORDING, ())}
+    joined = {s.last: groups[s.last] for s in document.speakers if s.first in told and s.last in groups}
+    return {at for at, hit in joined.items() if hit.clitic.startswith(_AND) and hit.number == "many"}
+
+
 def _uncounted(groups: Mapping[int, GroupHit]) -> set[int]:
     """The tokens of words for people that no number counts: a force, a body, words that mean nobody."""
     sorts = zip(groups, map(_SORT, groups.values()), strict=True)
@@ -154,7 +175,8 @@ class Layers:
         self.after_number = {n.last for n in self.numbers.values()}
         self.measured = {n.last for n in document.numbers if n.aside == "measure"}
         self.past_retold = {n.first - 1: n.last + 1 for n in document.numbers if _TWICE in n.because}
-        self.groups = scan.starting(GroupWord)
+        given = _given(scan)
+        self.groups = _people(scan, given)
         self.uncounted = _uncounted(self.groups)
         words = cast(Sequence[HarmWord], [h.entry for h in self.harms])
         self.told = told = list(zip(self.harms, words, strict=True))
@@ -185,7 +207,6 @@ class Layers:
         self.each, self.posts, self.rates, self.thats, self.disarmed = ends
         self.things = {h.first for part in _THINGS for h in small.get(part, {}).values() if _is_thing(h)}
         self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
-        given = _given(scan)
         self.names: dict[int, VictimHit | StructureHit] = {**small.get("title", {}), **given}
         self.surnames = self._surnames(given.values())
         self.families = {h.last for h in self.groups.values() if h.number == "many" and _are_families(h)}
@@ -201,7 +222,7 @@ class Layers:
         sides = (a for a in document.actors if a.first not in self.actors)
         fighting = {t for a in sides for t in range(a.first, a.last)}  # «بين الأهالي والفلول»: none are harmed
         begins = frozenset().union(self.shares, self.numbers, self.victims, self.groups, self.others, self.names)
-        self.heads = begins - fighting  # where a phrase may begin
+        self.heads = begins - fighting - _also_say(document, scan, self.groups)  # where a phrase may begin
 
     def _harms_people(self, index: int) -> bool:
         """«12 عملية قتل»: whether a word of harm to people stands at a token."""

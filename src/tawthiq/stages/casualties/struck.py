@@ -14,6 +14,9 @@ _WAY, _HELD = "group.tariq", edges("took_control")
 _MEASURES = words("measure")
 _OF_PEOPLE = frozenset({"killed", "injured"})
 _ACTIVE = words("assailed")
+_ABOARD, _LADEN = words("aboard"), words("primed")
+_ON, _DECK, _THEY, _THEM, _SHE = "علي", "متن", ("ون", "ان"), "ين", "ت"
+_BIKES = frozenset({"group.darraja", "group.darrajat"})
 _AGENTS = ARMED | {"aircraft"}
 
 
@@ -50,7 +53,23 @@ def _attacker(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
 
 def suffers(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
     """Whether a phrase behind a verb of striking is what was struck, and counts."""
-    return countable(phrase) and not (strikes_itself(walk, phrase) or _by_no_weapon(walk, harm))
+    mounted = phrase.group == "vehicle" and (_ridden(walk, phrase) or _primed(walk, harm, phrase))
+    return countable(phrase) and not (mounted or strikes_itself(walk, phrase) or _by_no_weapon(walk, harm))
+
+
+def _ridden(walk: Walk, phrase: Phrase) -> bool:
+    """«هاجم مسلحون يستقلون دراجات نارية قرية», «على متن عشرات الدراجات», «مسلحون على دراجات نارية»: whether those who
+    strike come on it."""
+    before, riders = walk.form(phrase.first - 1), walk.form(phrase.first - 2)
+    if before == _DECK:
+        return not walk.form(phrase.first - 3).endswith(_THEM)  # «استهدفت مسلحين على متن دراجات»
+    return riders.endswith(_THEY) and (before in _ABOARD or (before == _ON and not _BIKES.isdisjoint(phrase.because)))
+
+
+def _primed(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
+    """«استهدفت سيارة مفخخة المقر»: whether a car made a bomb is the subject right behind a verb that is spelt so."""
+    subject = phrase.first == harm.last and walk.form(harm.first).endswith(_SHE) and not phrase.explicit
+    return subject and walk.form(phrase.last) in _LADEN
 
 
 def _by_no_weapon(walk: Walk, harm: Hit) -> bool:
@@ -63,6 +82,8 @@ def _by_no_weapon(walk: Walk, harm: Hit) -> bool:
 def aimed_at(walk: Walk, phrase: Phrase) -> bool:
     """Record what stands behind «على» and an attack («هجوم على حافلة»); whether that is so."""
     if phrase.first not in walk.targets or phrase.sort != "object" or not countable(phrase):
+        return False
+    if _ridden(walk, phrase):
         return False
     if not 0 <= walk.gap(walk.attack_end, phrase.first) <= _ATTACK_REACH or _WAY in phrase.because:
         return False

@@ -16,7 +16,21 @@ _HAPPENED = words("happened")
 _COMMAS = ("،", ",")
 _REACH, _COUNTED = "reach", 1
 _JOINT, _SIDES = "say.joint", frozenset({"جهته", "جهتها", "جانبه", "جانبها"})
+_PARTS = 14  # tokens of the parts of a figure
 _CLAUSE, _DEED = 8, 4  # tokens between «التي» and the date; of an event's words before «التي»
+
+
+def past_parts(scene: Scene) -> int:
+    """Where a figure's sentence goes on behind its parts: «مقتل سبعة مدنيين، بينهم طفل، السبت في هجوم»."""
+    report, at = scene.report, scene.end
+    tokens, last = report.tokens, min(scene.near[1], at + _PARTS)
+    if at >= last or tokens[at].form not in _COMMAS:
+        return at
+    if scene.casualty.part_of is None:
+        if not report.within(at, at + 3, "breakdown"):
+            return at
+        at = next((t for t in range(at + 1, last) if tokens[t].form in _COMMAS), at - 1)
+    return at + 1
 
 
 def of_other(scene: Scene, candidate: Candidate[Date]) -> float:

@@ -8,7 +8,7 @@ from tawthiq.language.entries import EventWord, HarmWord, SayWord
 from tawthiq.language.scan import SayHit
 from tawthiq.model import Date, Span, Speaker
 from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
-from tawthiq.stages.claims.asides import before_turn, of_other, of_raised, of_raising
+from tawthiq.stages.claims.asides import before_turn, of_other, of_raised, of_raising, past_parts
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
 from tawthiq.stages.claims.relative import its_day, of_incident, of_remnants, of_which
@@ -256,10 +256,10 @@ def _dated_behind(scene: Scene) -> bool:
     announced harm, before other figures are told."""
     report, last = scene.report, scene.near[1]
     figures = (c for c in in_tokens(report.figures.get(scene.sentence, ()), scene.end, last) if c.part_of is None)
-    last = next((min(c.first, c.harm[0]) for c in figures), last)
+    last, start = next((min(c.first, c.harm[0]) for c in figures), last), past_parts(scene)
     return any(
         date.start is not None
-        and (date.kind == "duration" or (date.kind == "point" and not _parted(report, scene.end, date.first)))
+        and (date.kind == "duration" or (date.kind == "point" and not _parted(report, start, date.first)))
         and not (looks_back(date) or to_come(report, date) or of_speech(report, date))
         for date in in_tokens(report.document.dates, scene.end, last)
     )

@@ -21,7 +21,9 @@ _LANDS = frozenset({"country", _REGION})
 _FIRED = 4  # from a weapon to where it came from
 _NEAR = "places.near"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
-_UNLIKELY = frozenset({"places.taken_to", "places.world", "places.origin", "places.bound"})
+_WORLD, _TO_WORLD = "places.world", 2
+_LYING = frozenset({"الواقع", "الواقعه"})
+_UNLIKELY = frozenset({"places.taken_to", _WORLD, "places.origin", "places.bound"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home", "places.elsewhere"})
 
 
@@ -49,6 +51,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     found = _without_native(found, frozenset(native(report)))
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
     found = happened if any(FINENESS[p.level] >= FINENESS["province"] for _, p in happened) else found
+    found = _without_worlds(report, found)
     found = _without_far(found)
     votes: dict[str | None, int] = {}
     for _, place in found:
@@ -108,6 +111,16 @@ def _without_far(found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
     """Without what only says how far another place of its country is («على بعد 30 كيلومترا من كذا»)."""
     lands = {p.country for _, p in found if "places.far" not in p.because and FINENESS[p.level] >= FINENESS["province"]}
     return [(i, p) for i, p in found if "places.far" not in p.because or p.country not in lands]
+
+
+def _without_worlds(report: Report, found: list[tuple[int, Place]]) -> list[tuple[int, Place]]:
+    """«قتل عشرة في مالي الواقعة في غرب أفريقيا»: without a part of the world that only says where the country right
+    before it lies."""
+    if not any(_WORLD in p.because for _, p in found):
+        return found
+    ends = {p.last + n for p in report.document.places if p.level == "country" for n in range(_STEP)}
+    ends |= {n + _TO_WORLD for n, t in enumerate(report.tokens) if t.form in _LYING}
+    return [(i, p) for i, p in found if _WORLD not in p.because or p.first not in ends]
 
 
 def _day(report: Report, place: Place) -> bool:

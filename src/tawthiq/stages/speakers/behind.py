@@ -6,6 +6,8 @@ from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.view import View
 
 _AND = "و"
+_FOR_THE, _GOES_ON, _COMMAS, _TOLD = "لل", ("وال", "ال"), ("،", ","), words("told_press")
+_PRESS, _STATE = "media", "government"
 _ARMED, _FORCES, _UNNAMED = "armed_group", "military", "anonymous"
 OF_REPORTS = words("of_reports")  # «تقرير الشبكة الصادر»: adjectives of what a body issued, not of the body
 OF_NONE = OF_REPORTS | words("led_to")  # «بحسب مصادر طبية أدى القصف إلى»: nor does a verb belong to one
@@ -35,9 +37,23 @@ def settled(word: SourceWord, kind: str | None, inner: str | None) -> str | None
     """The kind of a noun with what stands behind it: «مصدر طبي» is medical, «مصادر القناة» stay unnamed."""
     if inner == _ARMED and kind == _FORCES:
         return inner  # «قوات الحوثيين»
-    if inner is None or not word.open or kind != word.kind:
+    press = kind == _PRESS and word.kind == _STATE  # «مكتب الإعلام بوزارة الصحة»
+    if inner is None or not word.open or (kind != word.kind and not press):
         return kind
     return inner
+
+
+def purpose(view: View, noun: int, at: int, limit: int) -> int:
+    """Behind what a body is for, where that is told between its name and what it says («المركز اليمني للعدالة أن»,
+    «مركز عدن للحقوق والحريات أن»); else `at`. Those who are told are no part of it («المركز اليمني للصحفيين إن»)."""
+    form, last = view.tokens[at].form, at
+    if last > noun and form.startswith(_FOR_THE) and form not in _TOLD:
+        last += 1
+    while noun < last < limit and last not in view.busy and view.tokens[last].form.startswith(_GOES_ON):
+        last += 1
+    begun = last > at and (form.startswith(_FOR_THE) or view.tokens[at - 1].form.startswith(_FOR_THE))
+    said = last < limit and (view.said(last) == "that" or view.tokens[last].form in _COMMAS)
+    return last if begun and said and not any(t in view.source for t in range(at, last)) else at
 
 
 def joined(view: View, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Reading the words that name a speaker: a body, an unnamed source, a person with or without a role."""
 
 from tawthiq.language.entries import SourceWord
-from tawthiq.stages.speakers.behind import OF_NONE, between_marks, field_at, joined, one_adjective, settled
+from tawthiq.stages.speakers.behind import OF_NONE, between_marks, field_at, joined, one_adjective, purpose, settled
 from tawthiq.stages.speakers.names import (
     TOLD_OF,
     begins_name,
@@ -199,8 +199,8 @@ def _noun(view: View, at: int, limit: int) -> Phrase:
         adjective = last in view.nation or view.definite(last) or town
         if word.part == "generic" and word.kind and definite and not adjective:
             return _holder(view, at, last, limit, kind)
-        behind = last - (view.part(hit.last) == "carrier")
-        if word.part == "head" and (behind > hit.last or named) and not adjective:
+        if word.part == "head" and not adjective and (named or last - (view.part(hit.last) == "carrier") > hit.last):
+            last = purpose(view, hit.last, last, limit)
             break
         last += 1
     name = holder_name(view, last, limit) if word.part == "generic" else None
