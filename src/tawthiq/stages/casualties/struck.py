@@ -14,6 +14,7 @@ _WAY, _HELD = "group.tariq", edges("took_control")
 _MEASURES = words("measure")
 _OF_PEOPLE = frozenset({"killed", "injured"})
 _ACTIVE = words("assailed")
+_GOODS = words("good")
 _AGENTS = ARMED | {"aircraft"}
 
 
@@ -50,7 +51,14 @@ def _attacker(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
 
 def suffers(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
     """Whether a phrase behind a verb of striking is what was struck, and counts."""
-    return countable(phrase) and not (strikes_itself(walk, phrase) or _by_no_weapon(walk, harm))
+    return countable(phrase) and not (
+        strikes_itself(walk, phrase) or _by_no_weapon(walk, harm) or _of_their_good(walk, phrase)
+    )
+
+
+def _of_their_good(walk: Walk, phrase: Phrase) -> bool:
+    """«هجمات تستهدف أمن المنطقة وسلامة أبنائها»: whether it is what people have a right to that is aimed at."""
+    return not phrase.explicit and walk.form(phrase.first - 1).removeprefix("و") in _GOODS
 
 
 def _by_no_weapon(walk: Walk, harm: Hit) -> bool:

@@ -186,8 +186,8 @@ def _before_verb(report: Report, hit: Hit, counted: Mapping[int, Casualty], obje
     links = _PARTICLES if harmed is None else _PARTICLES + _AFTER
     if report.clauses_between(hit.last, verb.first + 1) and not any(form in links for form in between):
         return False
-    if report.within(hit.last, verb.first, "preposition"):
-        return False  # «قتل حارسان في غارة استهدفت القاعدة»
+    if any(report.within(hit.last, verb.first, part) for part in ("preposition", "cause")):
+        return False  # «قتل حارسان في غارة استهدفت القاعدة», «مقتل رجل وزوجته نتيجة تهدم المنزل»
     if harmed is not None:
         return harmed.harm[0] != verb.first
     opened = any(t.form in _OPENERS for t in report.tokens[max(hit.first - 2, 0) : hit.first])
