@@ -46,9 +46,8 @@ def take(walk: Walk, hit: HarmHit, word: HarmWord, reach: int) -> bool:
         return False
     if word.outcome == "killed" and (killer.kills_another(walk, hit) or killer.killed_those(walk, hit, word)):
         return False
-    negated = walk.none_end >= hit.first and none.denied(walk, hit, word)
     before = walk.form(hit.first - 1)
-    if negated or before == _STOP or before in _LIKEWISE:
+    if before == _STOP or before in _LIKEWISE or (walk.none_end >= hit.first and none.denied(walk, hit, word)):
         return False
     who = hit.first - 1 - (word.part == "state")
     if word.outcome == "killed" and walk.form(who) == _WHO and walk.pending and walk.pending[-1].phrase.last == who:
@@ -65,6 +64,7 @@ def take(walk: Walk, hit: HarmHit, word: HarmWord, reach: int) -> bool:
         and (p.phrase.explicit or not p.led or _relative(walk, hit, p.phrase)
              or (word.part != "verb" and p.phrase.first not in walk.ground.places))
         and p.phrase.first not in walk.amongs and walk.form(p.phrase.last) != _THAT  # «روى جار أن من بقي قتل»
+        and not (word.part == "state" and p.phrase.first == walk.agent_end)  # «على يد مسلحين، أدى إلى إصابته بجروح»
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
         and not aircraft.wrecked(walk, p.phrase, word, hit.last)

@@ -159,7 +159,7 @@ def _deed(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
         hit = hit._replace(entry=word)
     if word.voice in LEAVING and not begins(walk, hit, word):
         return
-    if word.id == GONE and marches(walk, hit):
+    if (word.id == GONE and marches(walk, hit)) or (hit.first in walk.ground.places and needing.a_town(walk, hit)):
         return
     if word.outcome == "casualties" and behind.split(walk, hit, word):
         return
@@ -180,7 +180,7 @@ def _deed(walk: Walk, hit: HarmHit, word: HarmWord) -> None:
     taken = looks and behind.take(walk, hit, word, reach=_NEAR)
     walk.twofold = walk.harm if hit.clitic and joined.twofold(walk, hit, word) else None
     walk.harm, walk.breaking, walk.chain = hit, False, None
-    walk.waiting = not (word.voice == "intransitive" and walk.form(hit.last - 1).endswith("وا"))
+    walk.waiting = not pronouns.complete(walk, hit, word)
     walk.agents = len(walk.found) - before if taken else 0
     if taken:
         walk.chain, walk.chain_end, walk.parting = len(walk.found) - 1, hit.last, None

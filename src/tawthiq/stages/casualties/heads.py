@@ -13,6 +13,7 @@ _THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
 _HAPPENED = words("disaster")
 _THE, _GLUED = "ال", ("ب", "و", "ف", "ل")
 _ADULT = "group.untha_baligha"  # «ست سيدات (أنثى بالغة)» says who they are
+_DEFINITE = ("ال", "بال")
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
 DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
 _SECURITY, _SEVERAL = "group.amni", ("ون", "ين", "اء")  # «خبراء أمنيون»
@@ -214,10 +215,11 @@ def _sorted_out(layers: Layers, hit: Hit) -> bool:
 
 
 def _of_a_thing(layers: Layers, hit: Hit) -> bool:
-    """«مقذوف عسكري», «سيارة مدنية»: whether the word is an adjective of an indefinite thing right before it."""
+    """«مقذوف عسكري», «سيارة مدنية», not «أعدم بالرصاص مدنيا»: whether the word is an adjective of an indefinite thing
+    right before it."""
     before = layers.groups.get(hit.first - 1)
     thing = before is not None and before.entry.sort in ("object", "strike") and not before.definite
-    weapon = before is None and hit.first - 1 in layers.events and not layers.form(hit.first - 1).startswith("ال")
+    weapon = before is None and hit.first - 1 in layers.events and not layers.form(hit.first - 1).startswith(_DEFINITE)
     return not hit.clitic and hit.number == "one" and (thing or weapon)
 
 

@@ -38,6 +38,7 @@ _HIS = ("ه", "ها", "هم", "هما")
 _WE = "نا"  # «خسرنا ستة أشخاص»
 _LOAD_REACH, _LADEN = 9, words("laden")
 _DROPPED = frozenset({"barrel_bomb", "other_munition"})
+_TOWARDS = frozenset({"نحو", "باتجاه", "تجاه", "صوب"})
 
 
 def of_attackers(walk: Walk, phrase: Phrase) -> bool:
@@ -200,6 +201,11 @@ def meets(walk: Walk, word: HarmWord, phrase: Phrase) -> bool:
         aside = len(stops) == _TWO and walk.form(phrase.first - 2) in _COMMAS  # «القبض، أمس، على خمسة»
         return walk.form(phrase.first - 1) == _ON and (not stops or (aside and stops[0] in _COMMAS))
     return walk.glued(phrase) and (phrase.explicit or phrase.because[-1] not in SETTLED)
+
+
+def a_town(walk: Walk, hit: Hit) -> bool:
+    """«على طريق السخنة نحو تدمر»: whether a town spelt like a verb is one that somebody is on the way to."""
+    return walk.form(hit.first - 1) in _TOWARDS
 
 
 def _drops(walk: Walk, phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from tawthiq.stages.casualties.walk import Walk
 
 _WITH = "ب"
 _BOTH = "هما"
+_BY_WHICH, _WOUNDS, _WOUNDED_REACH = "بها", ("جروح", "جراح"), 3  # «الجروح الخطيرة التي أصيب بها»
 _THEN = ("ف", "و")
 _STRUCK = 3  # from «استهدف» to the one it struck
 _DONE_REACH = 5  # from those meant to a verb with its object in it
@@ -23,6 +24,18 @@ _STOP, _WERE, _PRESENT = ".", "كان", ("ي", "ت")
 _BROKEN = frozenset({"،", ",", "؛", ":", "و"})
 _FIRED, _FIRE, _DIED = "اطلقت", "النار", ("", "ا", "وا")
 _LED, _BEFORE = ("ل", "ب"), frozenset({"بعد", "عقب", "قبل", "اثر", "من"})
+
+
+def complete(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
+    """«قتلوا», «توفي بجروح أصيب بها خلال اشتباكات مع مسلحين»: whether a verb lacks nobody: those it befell are in its
+    ending, or it only says whose the wounds told before it were."""
+    last = walk.form(hit.last - 1)
+    if word.voice == "intransitive" and last.endswith("وا"):
+        return True
+    if word.part != "verb" or word.outcome != "injured" or walk.form(hit.last) != _BY_WHICH:
+        return False
+    before = [walk.form(at) for at in range(hit.first - _WOUNDED_REACH, hit.first)]
+    return any(stem in form for form in before for stem in _WOUNDS)
 
 
 def came_to(walk: Walk, hit: HarmHit, word: HarmWord) -> None:

@@ -17,6 +17,7 @@ _ACTIVE = words("assailed")
 _ABOARD, _LADEN = words("aboard"), words("primed")
 _ON, _DECK, _THEY, _THEM, _SHE = "علي", "متن", ("ون", "ان"), "ين", "ت"
 _BIKES = frozenset({"group.darraja", "group.darrajat"})
+_GOODS = words("good")
 _AGENTS = ARMED | {"aircraft"}
 
 
@@ -54,7 +55,8 @@ def _attacker(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
 def suffers(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
     """Whether a phrase behind a verb of striking is what was struck, and counts."""
     mounted = phrase.group == "vehicle" and (_ridden(walk, phrase) or _primed(walk, harm, phrase))
-    return countable(phrase) and not (mounted or strikes_itself(walk, phrase) or _by_no_weapon(walk, harm))
+    struck = countable(phrase) and not (mounted or strikes_itself(walk, phrase))
+    return struck and not (_by_no_weapon(walk, harm) or _of_their_good(walk, phrase))
 
 
 def _ridden(walk: Walk, phrase: Phrase) -> bool:
@@ -70,6 +72,11 @@ def _primed(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
     """«استهدفت سيارة مفخخة المقر»: whether a car made a bomb is the subject right behind a verb that is spelt so."""
     subject = phrase.first == harm.last and walk.form(harm.first).endswith(_SHE) and not phrase.explicit
     return subject and walk.form(phrase.last) in _LADEN
+
+
+def _of_their_good(walk: Walk, phrase: Phrase) -> bool:
+    """«هجمات تستهدف أمن المنطقة وسلامة أبنائها»: whether it is what people have a right to that is aimed at."""
+    return not phrase.explicit and walk.form(phrase.first - 1).removeprefix("و") in _GOODS
 
 
 def _by_no_weapon(walk: Walk, harm: Hit) -> bool:

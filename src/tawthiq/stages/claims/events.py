@@ -19,6 +19,7 @@ from tawthiq.stages.claims.causes import sharper as sharper
 from tawthiq.stages.claims.causes import told_finer as told_finer
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.idle import idle
+from tawthiq.stages.claims.meanwhile import attacked_besides
 from tawthiq.stages.claims.scene import BY_HIMSELF, FORCES, NEAR, ONE_OF_SEVERAL, Report, Scene, in_tokens, of_all
 
 _LONG, _MOST = 16, 4
@@ -314,8 +315,11 @@ def _of_those(scene: Scene, candidate: Candidate[Cause]) -> bool:
 
 
 def _added(scene: Scene, candidate: Candidate[Cause]) -> float:
-    """«مقتل شابين وتفجير صالة»: what «و» joins to a harm is told beside it."""
-    return float(candidate.value.added and candidate.first >= scene.end and scene.gap(candidate) <= _JOINED_REACH)
+    """«مقتل شابين وتفجير صالة», «قتل القصف ستة، كما قصفت الدبابات قرية»: what is joined to a harm is told beside it."""
+    if candidate.first < scene.end:
+        return 0.0
+    joined = candidate.value.added and scene.gap(candidate) <= _JOINED_REACH
+    return float(joined or attacked_besides(scene, candidate.first))
 
 
 def _second(scene: Scene, candidate: Candidate[Cause]) -> float:

@@ -49,6 +49,20 @@ def beside_harm(scene: Scene, attack: Cause, apart: Mapping[int, int]) -> bool:
     return attack.sentence == scene.sentence and any(scene.end <= c <= attack.first for c in apart.values())
 
 
+def attacked_besides(scene: Scene, cause: int) -> bool:
+    """«استهدفت غارة سوقا فقتلت ستة، كما قصفت الدبابات قرية»: whether a word for an attack stands in a clause behind a
+    harm, whose own verb begins another attack than the one that the harm is told of."""
+    report = scene.report
+    first = report.document.sentences[scene.sentence].first
+    for word in report.within(scene.end, cause + 1, "clause"):
+        if word.entry.value != _BESIDE:
+            continue
+        if report.within(word.last, word.last + 1, "attack"):
+            own = in_tokens(report.scan.of(EventWord), first, word.first)
+            return bool(own or report.within(first, scene.start, "attack"))
+    return False
+
+
 def attacks_elsewhere(scene: Scene, found: Sequence[Part], apart: Mapping[int, int]) -> frozenset[str]:
     """«قتل ثلاثة في غارة على البلدة، فيما قصفت روسيا قرية أخرى»: who is named for another attack, told beside a harm in
     its own sentence."""

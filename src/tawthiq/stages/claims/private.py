@@ -11,7 +11,7 @@ from tawthiq.language.registry import OTHER
 from tawthiq.language.scan import GroupHit
 from tawthiq.model import Actor, Casualty, Span
 from tawthiq.stages.claims.causes import BY_HAND
-from tawthiq.stages.claims.hands import HAND
+from tawthiq.stages.claims.hands import HAND, of_no_harm
 from tawthiq.stages.claims.part import PRIVATE, Part, event_near
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.verbs import transitive
@@ -186,8 +186,8 @@ def _before_verb(report: Report, hit: Hit, counted: Mapping[int, Casualty], obje
     links = _PARTICLES if harmed is None else _PARTICLES + _AFTER
     if report.clauses_between(hit.last, verb.first + 1) and not any(form in links for form in between):
         return False
-    if report.within(hit.last, verb.first, "preposition"):
-        return False  # «قتل حارسان في غارة استهدفت القاعدة»
+    if any(report.within(hit.last, verb.first, part) for part in ("preposition", "cause")):
+        return False  # «قتل حارسان في غارة استهدفت القاعدة», «مقتل رجل وزوجته نتيجة تهدم المنزل»
     if harmed is not None:
         return harmed.harm[0] != verb.first
     opened = any(t.form in _OPENERS for t in report.tokens[max(hit.first - 2, 0) : hit.first])
@@ -210,7 +210,9 @@ def _by_hand(report: Report, hit: Hit) -> bool:
     if agent is None or hit.clitic or report.tokens[max(agent.first - 2, 0)].form.removeprefix("و") in _ASSAILS:
         return False
     value = agent.entry.value
-    return value == HAND or (value is None and _harm_before(report, agent))
+    if value == HAND:
+        return not of_no_harm(report, agent)  # «كتيبة مدربة على يد إيرانيين»
+    return value is None and _harm_before(report, agent)
 
 
 def _harm_before(report: Report, agent: Hit) -> bool:

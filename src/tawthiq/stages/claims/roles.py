@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tawthiq.language.entries import ActorWord, EventWord
+from tawthiq.language.entries import ActorWord, EventWord, SayWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import StructureHit
@@ -205,8 +205,15 @@ def _verb_before(around: Surroundings, phrase: Phrase, before: Phrase | None) ->
         told = verb.first in around.named or verb.first in around.harmed.suffered
         if verb.last <= phrase.start and not (told or under_preposition(report, phrase) or _beside(report, phrase)):
             near = phrase.start - verb.last <= VERB and report.clauses_between(verb.last, phrase.start) == 0
-            return verb if near and not _over_object(around, verb.last, phrase.start) else None
+            apart = near and (_over_object(around, verb.last, phrase.start) or _says(report, verb.last, phrase.start))
+            return verb if near and not apart else None
     return None
+
+
+def _says(report: Report, first: int, last: int) -> bool:
+    """«بقصف قالت المعارضة إنه بصواريخ»: whether a verb of saying behind an attack has for its subject who is named."""
+    said = in_tokens(report.scan.of(SayWord), first, last) if first < last else ()
+    return bool(said) and said[-1].last == last and said[-1].entry.part == "verb"
 
 
 def _over_object(around: Surroundings, first: int, last: int) -> bool:

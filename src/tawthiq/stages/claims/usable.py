@@ -50,7 +50,7 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     found = [(i, p) for i, p in found if not of_strikers(report, p)]
     found = _without_native(found, frozenset(native(report)))
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
-    found = happened if any(FINENESS[p.level] >= FINENESS["province"] for _, p in happened) else found
+    found = happened if any(FINENESS[p.level] >= FINENESS[_REGION] for _, p in happened) else found
     found = _without_worlds(report, found)
     found = _without_far(found)
     votes: dict[str | None, int] = {}

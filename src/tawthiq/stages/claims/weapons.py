@@ -128,13 +128,23 @@ def flown(report: Report, hit: Hit) -> bool:
 
 
 def of_unit(report: Report, hit: Hit) -> bool:
-    """«وحدة المدفعية», «فرقة القناصين»: whether a weapon word only says what unit it is, and not who fired («قصفت كتيبة
-    المدفعية»)."""
+    """«وحدة المدفعية», «فرقة القناصين», «الفرقة الثالثة دبابات»: whether a weapon word only says what unit it is, and
+    not who fired («قصفت كتيبة المدفعية»)."""
     at = hit.first - 1
+    if _numbered(report, at):
+        return True
     named = at >= 0 and report.tokens[hit.first].form.startswith(_THE)
     if not named or report.tokens[at].form.removeprefix(_THE) not in _UNITS:
         return False
     return not any(h.entry.part == "verb" for h in in_tokens(report.scan.of(EventWord), at - 1, at))
+
+
+def _numbered(report: Report, at: int) -> bool:
+    """«اللواء 47», «للفرقة الثالثة»: whether the number of a unit stands at a token."""
+    if at < 1 or not (report.tokens[at].is_number or report.tokens[at].form.startswith(_THE)):
+        return False
+    unit = report.tokens[at - 1].form.removeprefix(_FOR_THE).removeprefix(_THE)
+    return unit in _UNITS and unit != report.tokens[at - 1].form
 
 
 def of_launcher(report: Report, hit: Hit) -> bool:

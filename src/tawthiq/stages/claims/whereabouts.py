@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tawthiq.distance import kilometres_between
 from tawthiq.language.scan import StructureHit
 from tawthiq.model import Date, Place
 from tawthiq.stages.claims import events, holding, places, times
@@ -20,6 +21,7 @@ _SIDED, _AND, _MIDDLE = frozenset({"places.direction", "places.rural"}), " و", 
 _OF_A_PLACE = frozenset({"besieged", "trapped", "displaced"})
 _A_COUNTRYS, _THOUSAND, _SCALE = 100_000, 1000, 20
 _WEEK, _MONTHS = 6, 60
+_QUARTER = 1.5  # kilometres from the middle of a part of a city to what lies in it
 
 
 class Toll(NamedTuple):
@@ -145,6 +147,10 @@ def _where(own: Place | None, episode: Episode, wide: bool) -> Place | None:
 
 
 def _within(own: Place, finer: Place) -> bool:
+    """Whether a place can hold a finer one of its incident: «في حي كذا» no mosque of another quarter of the city."""
+    apart = set(own.name.split()).isdisjoint(finer.name.split())  # «المزة», «مطار المزة»
+    if apart and own.level == "neighbourhood" and (kilometres_between(own, finer) or 0.0) > _QUARTER:
+        return False
     return holding.holds(own, finer) and not holding.of_next_province(own, finer)
 
 

@@ -22,6 +22,7 @@ _CITY = 65  # the weight of a province or a larger city
 _SURE = 50  # the weight of a place that is known well enough to say where a doubtful one is
 _DATELINE_TOKENS = 12
 _TAKEN_TOKENS, _WARD_TOKENS = 7, 3  # «المستشفى العسكري في»
+_THERE = frozenset({"اليه", "اليها"})
 _OUTLET_TOKENS, _BRACKET = 7, 5
 _ELSEWHERE, _BOUND = "places.elsewhere", "places.bound"
 _YEARS, _AGE = words("years_of_age"), 2
@@ -251,6 +252,8 @@ def _of_ward(view: View, mention: Mention) -> bool:
         at -= 1
         if at not in view.words or view.words[at].entry.part != "in":
             return False
+    if view.form(at - 1) in _THERE and view.word(at - 2, "taken"):
+        return True  # «في المستشفى الذي نقل إليه في كذا»
     for back in range(at - 1, at - 1 - _WARD_TOKENS, -1):
         if back in view.words and view.words[back].entry.part == "kind":
             ward = view.words[back].entry.id in _WARDS and view.form(back - 1) == _TO
