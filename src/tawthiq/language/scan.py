@@ -77,11 +77,6 @@ class Scan:
         found: tuple[HitOf[E_], ...] = self.layers.get(kind.layer, ())
         return found
 
-    def entries(self, kind: type[E_]) -> Iterator[tuple[HitOf[E_], E_]]:
-        """The hits of one layer, each with its entry."""
-        hits = self.of(kind)
-        return zip(hits, [hit.entry for hit in hits], strict=True)
-
     def parts(self, kind: type[E_]) -> Mapping[str, Sequence[HitOf[E_]]]:
         """The hits of one of the `SORTED` layers by part, in order."""
         found: Mapping[str, Sequence[HitOf[E_]]] = self.by_part[kind.layer]

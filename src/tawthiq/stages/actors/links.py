@@ -49,7 +49,8 @@ def links_of(scan: Scan) -> Links:
     laid: set[int] = set()
     accusing: set[int] = set()
     begun = ended = -1  # of affiliations that run on
-    for hit, word in scan.entries(StructureWord):
+    for hit in scan.of(StructureWord):
+        word = hit.entry
         if word.part == "affiliation":
             if word.value == _BACKED:
                 backed.add(hit.last)

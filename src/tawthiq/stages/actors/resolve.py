@@ -62,7 +62,8 @@ def context_of(document: Document, scan: Scan, language: Language) -> Context:
             aside.update(range(place.first, place.last))
         elif place.country and place.first not in aside:
             votes[place.country] += 1
-    for hit, word in scan.entries(ActorWord):
+    for hit in scan.of(ActorWord):
+        word = hit.entry
         if word.country and hit.first not in aside:
             votes[word.country] += _WEIGHT.get(word.part, 0)
         if word.part == "name":

@@ -198,7 +198,7 @@ def _carriers(scan: Scan) -> list[HarmHit]:
 
 def _war(document: Document, scan: Scan) -> tuple[date, date] | None:
     """The days of the war that most words of a report point to."""
-    cues = Counter([word for _, word in scan.entries(DateWord) if word.part == "war_cue"])
+    cues = Counter([hit.entry for hit in scan.of(DateWord) if hit.entry.part == "war_cue"])
     if document.published is None or not cues:
         return None
     return cues.most_common(1)[0][0].war(document.published)

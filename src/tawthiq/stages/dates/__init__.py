@@ -34,7 +34,7 @@ _OF_A_DAY = frozenset({"day", "part_of_day", "hour"})
 def run(document: Document, scan: Scan, language: Language) -> Document:
     """Fill `document.dates`, in the order of the text, none overlapping another."""
     words = words_of(scan)
-    victims = [hit.first for hit, word in scan.entries(HarmWord) if word.part == "victim"]
+    victims = [hit.first for hit in scan.of(HarmWord) if hit.entry.part == "victim"]
     counted = frozenset([*[hit.first for hit in scan.of(GroupWord) if not hit.clitic], *victims])
     view = View(scan.tokens, len(scan.tokens), words, counted, document.published, wars_of(words.values()))
     if document.published is None:

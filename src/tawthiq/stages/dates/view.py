@@ -124,7 +124,8 @@ def words_of(scan: Scan) -> dict[int, Word]:
     words: dict[int, Word] = {}
     names = {hit.last - 1 for hit in scan.of(SourceWord)
              if scan.tokens[hit.last - 1].form == _TODAY and scan.tokens[hit.first - 1].form != _IN}  # fmt: skip
-    for hit, entry in scan.entries(DateWord):
+    for hit in scan.of(DateWord):
+        entry = hit.entry
         if entry.id == _OF_TODAY and _daily(scan, hit.first):
             continue
         if hit.first not in words and hit.first not in names:

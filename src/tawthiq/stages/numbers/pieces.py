@@ -112,7 +112,8 @@ def gather(scan: Scan) -> Marks:
     at: dict[int, Piece] = {}
     ending: dict[int, Piece] = {}
     covered = 0
-    for hit, word in scan.entries(NumberWord):
+    for hit in scan.of(NumberWord):
+        word = hit.entry
         if hit.first < covered or hit.first in at:
             continue
         if word.marbuta and hit.clitic and scan.text[hit.end - 1] != MARBUTA:

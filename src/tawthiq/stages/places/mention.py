@@ -137,7 +137,8 @@ def view(scan: Scan, sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Vie
     words: dict[int, Word] = {}
     ends: dict[int, Word] = {}
     venues: dict[int, Word] = {}
-    for hit, entry in scan.entries(PlaceWord):
+    for hit in scan.of(PlaceWord):
+        entry = hit.entry
         revival = entry.id == _QUARTER and _revival(hit, scan.text)
         if hit.clitic[-1:] != "س" and not revival:
             number = "two" if entry.value == "two" else hit.number

@@ -91,7 +91,7 @@ def look(scan: Scan, spans: list[tuple[int, int]]) -> list[Line]:
 
 def harms(scan: Scan) -> list[int]:
     """The first tokens of the words that say themselves what harm was done."""
-    return [hit.first for hit, word in scan.entries(HarmWord) if word.outcome]
+    return [hit.first for hit in scan.of(HarmWord) if hit.entry.outcome]
 
 
 def _gaps(scan: Scan) -> list[int]:

@@ -65,7 +65,7 @@ def stamped(scan: Scan, lines: Sequence[Line], head: Head) -> Iterator[tuple[int
     above = [n for n in range(min(head.body, len(lines))) if n not in head.title and _unfinished_item(lines[n])]
     if len(above) < _STAMPED:
         return
-    months = {hit.first for hit, word in scan.entries(DateWord) if word.part == "month"}
+    months = {hit.first for hit in scan.of(DateWord) if hit.entry.part == "month"}
     found = [n for n in above if _dated(scan.tokens, lines[n], months)]
     if len(found) >= _STAMPED:
         yield from ((n, "sentences.header") for n in range(found[0], found[-1] + 1) if n not in head.title)

@@ -18,7 +18,7 @@ from tawthiq.language.entries import (
 from tawthiq.language.fold import fold_form
 from tawthiq.language.lexicon import Hit, HitOf
 from tawthiq.language.lists import words
-from tawthiq.language.scan import E_, PART, SayHit, Scan, SourceHit
+from tawthiq.language.scan import E_, PART, ActorHit, SayHit, Scan, SourceHit
 from tawthiq.language.tokens import Token
 from tawthiq.model import Document
 
@@ -179,7 +179,7 @@ def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
 
 def _counts(scan: Scan) -> frozenset[int]:
     """Tokens of words that are worth a number."""
-    hits = [h for h, word in scan.entries(NumberWord) if word.value is not None and h.clitic in _PLAIN]
+    hits = [h for h in scan.of(NumberWord) if h.entry.value is not None and h.clitic in _PLAIN]
     return frozenset([t for h in hits for t in range(h.first, h.last)])
 
 
@@ -218,7 +218,7 @@ def _doers(scan: Scan) -> frozenset[int]:
 
 
 def _apart(scan: Scan) -> frozenset[int]:
-    wars = [h.first for h, word in scan.entries(EventWord) if word.event == "war"]
+    wars = [h.first for h in scan.of(EventWord) if h.entry.event == "war"]
     return _structure(scan, "background").union(wars)
 
 
@@ -245,8 +245,8 @@ def _longest(scan: Scan, kind: type[E_]) -> dict[int, HitOf[E_]]:
 
 def _saying(scan: Scan) -> dict[int, SayHit]:
     """Reporting words; a verb bears no article and no preposition («التابع», «بقول», «على ذكر الغارات»)."""
-    longest = {hit.first: (hit, word) for hit, word in scan.entries(SayWord)}
-    return {t: hit for t, (hit, word) in longest.items() if _says(scan, hit, word)}
+    longest = {hit.first: hit for hit in scan.of(SayWord)}
+    return {first: hit for first, hit in longest.items() if _says(scan, hit, hit.entry)}
 
 
 def _says(scan: Scan, hit: SayHit, word: SayWord) -> bool:
@@ -278,13 +278,13 @@ def _joined_by_li(scan: Scan, at: int) -> bool:
 
 def _actors(document: Document, scan: Scan) -> dict[int, Name]:
     """Actors as resolved, and the states and groups that the actors stage took for places."""
-    longest = {hit.first: (hit, word) for hit, word in scan.entries(ActorWord)}
+    longest = {hit.first: hit for hit in scan.of(ActorWord)}
     names = {
-        first: Name(hit.last, hit.start, word.kind, word.part in _STATES)
-        for first, (hit, word) in longest.items() if word.part in _SPEAKING
+        first: Name(hit.last, hit.start, hit.entry.kind, hit.entry.part in _STATES)
+        for first, hit in longest.items() if hit.entry.part in _SPEAKING
     }  # fmt: skip
     for actor in document.actors:
-        head = longest[actor.first][1] if actor.first in longest else None
+        head = longest[actor.first].entry if actor.first in longest else None
         if head is not None and head.part == "deed":
             continue  # «غارات أمريكية»
         kind = head.kind if head is not None and head.kind else _whose(longest, actor.first, actor.last)
@@ -293,9 +293,9 @@ def _actors(document: Document, scan: Scan) -> dict[int, Name]:
     return names
 
 
-def _whose(words: Mapping[int, tuple[Hit, ActorWord]], first: int, last: int) -> str:
+def _whose(words: Mapping[int, ActorHit], first: int, last: int) -> str:
     """The kind of forces by whose they are («قوات الحوثيين»)."""
-    armed = any(words[t][1].kind == "armed_group" for t in range(first + 1, last) if t in words)
+    armed = any(words[t].entry.kind == "armed_group" for t in range(first + 1, last) if t in words)
     return "armed_group" if armed else "military"
 
 

@@ -146,7 +146,8 @@ def _words(scan: Scan) -> tuple[list[Word], frozenset[int]]:
     words: list[Word] = []
     phrases: set[int] = set()
     covered = 0
-    for hit, entry in scan.entries(StatementWord):
+    for hit in scan.of(StatementWord):
+        entry = hit.entry
         if hit.first < covered or (words and words[-1].hit.first == hit.first):
             continue
         if hit.last - hit.first > 1 and entry.part not in ("where", "target", "background", "joint"):
@@ -162,7 +163,8 @@ def _events(scan: Scan, covered: frozenset[int]) -> list[EventHit]:
     """Words of attacks and other harm, without those that only look so («وقف إطلاق النار»)."""
     events: list[EventHit] = []
     last = 0
-    for hit, entry in scan.entries(EventWord):
+    for hit in scan.of(EventWord):
+        entry = hit.entry
         if hit.first < last:
             continue
         last = hit.last

@@ -119,8 +119,8 @@ def _small(scan: Scan) -> tuple[set[int], set[int]]:
 
 def _people(scan: Scan) -> dict[int, HarmHit | GroupHit]:
     """The words for people, and the nouns that are themselves the harmed."""
-    harmed = {h.first: h for h, word in scan.entries(HarmWord) if word.part == "victim"}
-    return harmed | {h.first: h for h, word in scan.entries(GroupWord) if word.sort in _PERSON}
+    harmed = {h.first: h for h in scan.of(HarmWord) if h.entry.part == "victim"}
+    return harmed | {h.first: h for h in scan.of(GroupWord) if h.entry.sort in _PERSON}
 
 
 def _tokens(marks: Iterable[Place | Speaker | Actor]) -> frozenset[int]:
