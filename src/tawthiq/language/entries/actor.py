@@ -18,7 +18,7 @@ class ActorWord:
     region    a place that speaks for a country and acts for nobody
     state     a state's force («الجيش»): the adjective after it, else the report, says whose
     label     a word for one side: `where` (country:actor, from a day on country:actor@2023-04-15, only
-              where the report names it country:actor?), the last actor
+              where the report names it country:actor?, in any country *:actor), the last actor
               so `called`, or `actor` resolves it; a state's word takes its `where` first
     deed      an attack, of the actor behind it («قصف روسي», «عنف المستوطنين»)
     party     people without a name of their own, an actor only as a side of a clash («اشتباكات بين عائلتين»)

@@ -15,7 +15,7 @@ from tawthiq.language.scan import Scan
 from tawthiq.model import Actor, Document, Span
 from tawthiq.stages.actors.mentions import NAMELESS, SIDES, Mention
 
-_NAMED = "?"
+_NAMED, _ANYWHERE = "?", "*"
 _GUNMEN = "gunmen"
 _TOLD = (_GUNMEN, "terrorists")
 _ITS = frozenset({"loyal_to_it", "its_mercenaries"})
@@ -205,7 +205,7 @@ def _where(word: ActorWord, country: str, context: Context) -> str:
         code, _, meaning = pair.partition(":")
         actor, _, since = meaning.partition("@")
         told = not actor.endswith(_NAMED) or actor.removesuffix(_NAMED) in context.named
-        if code == country and told and (not context.published or context.published >= since):
+        if code in (country, _ANYWHERE) and told and (not context.published or context.published >= since):
             return actor.removesuffix(_NAMED)
     return ""
 

@@ -55,7 +55,7 @@ _SHAPING = frozenset(
         "agent",
     }
 )
-_LOSING = frozenset({"losing", "missed"})
+_LOSING, _THAT_IT = frozenset({"losing", "missed"}), frozenset({"انه", "انها", "انهم"})
 _LEADING = frozenset({"preposition", "plus", "clause", "cause", "agent", "breakdown"})
 _STATE_REACH = 25
 _LOST_REACH, _KIN_REACH, _NOT_ONE = 10, 6, "belonging None"  # what they lost was no life and no limb
@@ -202,6 +202,7 @@ def _harm_words(document: Document, scan: Scan) -> list[HarmHit]:
     doers, behind = {a.first for a in document.actors}, {a.last for a in document.actors}
     if losing:
         doers.update(h.first for h in scan.of(GroupWord) if h.entry.sort == "force")
+        behind.update(t for t, token in enumerate(scan.tokens, 1) if token.form in _THAT_IT)  # «أعلن أنه فقد ثمانية»
     lost = [_lost(h, w, states, doers, behind) for h, w in zip(hits, words, strict=True)]
     words = [h.entry for h in lost]
     return [h for h, word in zip(lost, words, strict=True) if _counts(h, word, states)]

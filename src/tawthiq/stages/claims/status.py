@@ -49,6 +49,8 @@ _NO_NEWS, PART_DENIED = "report", "status.part_denied"
 _PART_REACH = 4  # tokens between «نفى» and «تورط»
 _PARTS_IN = edges("part_denied")
 _PAST = ("ت", "وا")  # «تضررت»
+_AND, _FOILED, _OUTCOME_OF = "و", "foiled", ("عن", "الي")
+_LED_TO, _LED_REACH = words("led_to"), 10  # tokens from «أدت» to what came of it
 _LEADS, _EITHER = ("ل", "ب"), words("verb_or_noun")
 
 
@@ -113,7 +115,22 @@ def _bears(scene: Scene, hit: Hit, value: str) -> bool:
         return False  # «قد يرتفع العدد لأن ثمانية مصابين في حالة حرجة»
     if value == "feared" and _past(scene) and any(report.tokens[t].form in _COMMAS for t in range(hit.last, strict)):
         return False  # «احتموا خشية الغارات، وستة مواطنين استشهدوا»
-    return value != "planned" or not _past(scene)
+    return value != "planned" or not (_past(scene) or _came_about(scene, hit))
+
+
+def _came_about(scene: Scene, plan: Hit) -> bool:
+    """«إحباط محاولة هجوم وتوقيف اثنين», «أسفرت الحملة بعد محاولة الانقلاب عن اعتقال مئة»: whether a harm is joined to
+    the foiling of an attempt, or is what came of something told before it."""
+    report, start = scene.report, scene.casualty.harm[0]
+    governing = report.harms.get(start)
+    if governing is None:
+        return False
+    if not governing.clitic and report.tokens[start - 1].form in _OUTCOME_OF:
+        before = report.tokens[max(report.bounds(start)[0], start - _LED_REACH) : plan.first]
+        return any(t.form.removeprefix(_AND) in _LED_TO for t in before)
+    foiled = any(w.entry.value == _FOILED for w in report.within(plan.first - 2, plan.first, "repel"))
+    joined = foiled and _masdar(governing) and governing.clitic == _AND
+    return joined and not in_tokens(report.scan.of(HarmWord), plan.last, start)
 
 
 def _past_apposition(scene: Scene, denial: Hit) -> bool:
@@ -274,7 +291,7 @@ def _unstruck(scene: Scene) -> Hit | None:
     report, start = scene.report, scene.casualty.first
     part, near = ("repel", True) if scene.casualty.outcome == "hit" else ("demand", _launching(report, start))
     words = report.within(max(report.bounds(start)[0], start - _WILLED), start, part) if near else ()
-    unmade = (w for w in reversed(words) if w.entry.value in ("foiled", "planned"))
+    unmade = (w for w in reversed(words) if w.entry.value in (_FOILED, "planned"))
     return next((w for w in unmade if not report.clauses_between(w.last, start)), None)
 
 

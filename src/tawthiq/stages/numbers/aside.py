@@ -21,7 +21,7 @@ _EARLIEST_BARE_YEAR = 1900
 _FEW = 10  # up to where a number counts a plural
 _STOREY = "number.unit.storey"
 _COUNTING, _SETTLED = words("before_a_count"), words("settled")
-_PARTITIVE = "من"
+_PARTITIVE, _OTHERS = "من", words("others")
 _OPEN_MARKS = frozenset("([")
 _LIST_MARKS = frozenset(".-)–+")
 _ITEM_MARKS = frozenset("-–/")
@@ -180,7 +180,7 @@ def year(place: Place) -> Reason | None:
     if place.found.core.last < place.found.last and not is_year(place.found.high):
         return None
     named = piece is not None and (piece.part == "month" or piece.word.years) and piece.part != "modifier"
-    followed = place.marks.is_counted(place.found.last) and not _of_no_plural(place)
+    followed = (place.marks.is_counted(place.found.last) and not _of_no_plural(place)) or _and_others(place)
     measured = place.following is not None and place.following.part == "unit"
     if named and piece is not None and place.found.last not in place.marks.bare and not place.bounded:
         short = place.digits and not piece.definite and 10 <= value < 100 and not measured
@@ -199,6 +199,12 @@ def _of_no_plural(place: Place) -> bool:
     """«في مارس 2021 هجمات»: a plural stands behind a number that would count one («2021 هجوما»)."""
     value = place.found.low % 100
     return place.found.last in place.marks.many and (value == 0 or value > _FEW)
+
+
+def _and_others(place: Place) -> bool:
+    """«إصابة 2021 آخرين»: whether a number counts others."""
+    last = place.found.last
+    return last < len(place.marks.tokens) and place.marks.tokens[last].form in _OTHERS
 
 
 def bracketed(place: Place) -> Reason | None:

@@ -28,7 +28,6 @@ _QUOTED = 8  # tokens of a quotation that is no name or label
 _ITEM = 30  # tokens of a list's item at most
 _LABEL = 6  # tokens between the head of a list and its first count
 _REPORTED = 8  # tokens between «أن» and the verb of its clause
-_COUNTED = 3  # tokens behind «نعت الحركة» up to those counted
 _PARTICLE = 3  # letters of «ما», «لما», which are no statement
 _GAP = 9  # tokens between «بين المصدر» and «أن» where they open a sentence
 _TAIL = 3  # tokens behind «- بحسب X» that leave it at the end of what X says
@@ -225,7 +224,7 @@ def _verb(sayings: Sayings, at: int, part: str) -> int:
         return at
     tasks = part == "weak" and not fears and acts and view.part(after) != "carrier"  # «رصد تقرير الحركة»
     idle = tasks and not tells(view, end, limit)
-    if subject is None or (idle and not (mourns and _counted(view, end, limit))):
+    if subject is None or (idle and not mourns):
         return at  # «نشر الجيش قواته», «سجلت محافظة ... أعلى نسبة»
     ends, quoted = reach(sayings, end)
     begins = begin(sayings, after, subject)
@@ -251,14 +250,6 @@ def _ours(view: View, at: int) -> bool:
     hit = view.say[at]
     form = view.tokens[hit.last - 1].form.removeprefix(hit.clitic)
     return form.startswith(_WE[0]) or form.endswith(_WE)
-
-
-def _counted(view: View, at: int, limit: int) -> bool:
-    """Whether a number stands at `at`, or behind an adjective and a comma («نعت المليشيا الانقلابية، ثلاثة»)."""
-    passed = (
-        t for t in range(at, min(limit, at + _COUNTED)) if not (view.definite(t) or view.tokens[t].form in _COMMAS)
-    )
-    return next(passed, limit) in view.busy
 
 
 def _announced(sayings: Sayings, at: int, after: int) -> int:
