@@ -133,7 +133,8 @@ def _month_first(view: View, first: int, index: int) -> Parts | None:
 
 
 def _month(view: View, index: int) -> tuple[int, int, bool] | None:
-    """(last, month, whether Hijri), with the month's second name: «أيلول/سبتمبر», «تشرين الأول (أكتوبر)»."""
+    """(last, month, whether Hijri), with the month's second name: «أيلول/سبتمبر», «تشرين الأول (أكتوبر)»; of two that
+    disagree («نوفمبر/تشرين الأول 2018») the first."""
     word = view.word(index)
     if word.part in _HIJRI:
         return word.last, word.value, True
@@ -141,7 +142,8 @@ def _month(view: View, index: int) -> tuple[int, int, bool] | None:
         return None
     after, bracket = view.opened(word.last)
     other = view.word(after)
-    if other.part in ("month", "month_rare") and other.value == word.value and view.form(word.last) not in (",", "،"):
+    named_twice = other.value == word.value or view.form(word.last) == "/"
+    if other.part in ("month", "month_rare") and named_twice and view.form(word.last) not in (",", "،"):
         return view.closed(other.last, bracket), word.value, False
     return word.last, word.value, False
 

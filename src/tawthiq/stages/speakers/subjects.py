@@ -302,8 +302,8 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
         if phrase is not None and phrase.place and view.tokens[start - 1].form == _OPENED:
             continue  # «ديار بكر (تركيا) - أفادت تقارير»
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
-            if start > first and phrase.place and _governed(view, start):
-                continue
+            if start > first and phrase.place and (_governed(view, start) or start - 1 in view.where):
+                continue  # «في شمال سيناء، شمال شرق مصر، كما أفاد»
             if start in view.doers or (start > first and _governed(view, start)):
                 return None
             if start > first and stop == at and _of_an_actor(view, phrase):
