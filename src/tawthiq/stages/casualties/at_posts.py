@@ -114,7 +114,8 @@ class Fires:
             people = self.forms[verb.last - 1].endswith(_THEM)
             earlier = max(first, verb.first - _REACH)
             return ((people and self._forces(earlier, verb.first, _PEOPLE)) or before or [None])[-1]
-        named = len(behind) > 1 or (behind and before) or self.forms[verb.first].endswith(_INFLICTING)
+        apart = not self._forces(verb.last, verb.last + 1)  # «كبدت الغارات الحركة قتلى»
+        named = apart or len(behind) > 1 or before or self.forms[verb.first].endswith(_INFLICTING)
         return behind[-1] if behind and named else None
 
     def _forces(self, first: int, last: int, endings: tuple[str, ...] = ("",)) -> list[str | None]:

@@ -96,8 +96,11 @@ def _who_lost(scene: Scene) -> list[str]:
         return [(behind[:1] or before[-1:])[0].id] if behind or before else []
     if value == "them":
         return [before[-1].id] if before else []
-    whole = len(behind) > 1 or before or value == "inflicting" or _by_fight(scene, word.first)
-    return [behind[-1].id] if behind and whole else []
+    if not behind:
+        return []
+    apart = behind[0].first > word.last  # «كبدت الغارات المليشيا عشرين قتيلا»
+    whole = apart or len(behind) > 1 or before or value == "inflicting" or _by_fight(scene, word.first)
+    return [behind[-1].id] if whole else []
 
 
 def _by_fight(scene: Scene, verb: int) -> bool:
