@@ -164,10 +164,11 @@ def _one(hit: Hit | None) -> bool:
 
 
 def _nameless(scan: Scan, counts: Set[int], given: Set[int]) -> frozenset[int]:
-    """Words of harm, events and numbers, any word that a preposition is joined to, if only by a quotation mark, and an
-    attack with the article and the verb before it whose subject or object it is («تبع الانفجار»)."""
+    """Words of harm, events, foiling and numbers, any word that a preposition is joined to, if only by a quotation
+    mark, and an attack with the article and the verb before it whose subject or object it is («تبع الانفجار»)."""
     hits = [h for layer in ("harm", "event") for h in scan.hits(layer)]
     plain = [t for h in hits if h.clitic in _PLAIN for t in range(h.first, h.last)]
+    plain += [h.first for h in scan.parts(StructureWord).get("repel", ()) if h.clitic in _PLAIN]
     joining = [h for h in scan.words() if h.clitic and h.entry.id != _LETTERS]  # «بول» is no «بـ»
     led = _led(joining, _PREPOSITIONS)
     joined = [h.first for h in joining if h.clitic in led]
