@@ -5,9 +5,10 @@ from tawthiq.model import Place
 from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
 from tawthiq.stages.claims.holding import FINENESS, of_kind
 from tawthiq.stages.claims.native import native
-from tawthiq.stages.claims.places import between, joined, led_by
+from tawthiq.stages.claims.places import between, joined
 from tawthiq.stages.claims.posts import of_strikers
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.whence import led_by
 
 _IN, _OUT_OF = "في", frozenset({"من"})
 _BY_NAME, _DONE = ("places.name",), 9  # tokens from a deed to where it was
