@@ -26,6 +26,8 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("غارة على مطار دغم الصفان بالرياض", [("مطار دغم الصفان", "site", "SA"), ("Riyadh", "town", "SA")]),
     ("أطلقوا النار عند معبر زوليك", [("معبر زوليك", "site", None)]),
     ("قصف على قاعدة دورنيك الجوية في ليبيا", [("قاعدة دورنيك الجوية", "site", "LY"), ("Libya", "country", "LY")]),
+    ("حريق في بوفاريك قرب العاصمة، وتحطم طائرة بالجزائر",
+     [("Boufarik", "town", "DZ"), ("Algeria", "country", "DZ")]),
     ("قصف على محافظة البيضاء", [("Al Bayda", "province", "YE")]),
     ("قصف على بلدة (خان شيخون)", [("Khan Shaykhun", "town", "SY")]),
     ("قصف على كفرحونة ودير سنبل", [("Kfar Houneh", "town", "LB"), ("Deir Sunbul", "town", "SY")]),

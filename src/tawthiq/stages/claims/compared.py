@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.causes import Cause
@@ -17,7 +18,8 @@ _OF_IT = frozenset({"ما", "مما", "الذي", "التي", "مشيرا", "م�
 _FIGURE = 8
 _REACH = 40  # tokens told of an earlier attack at most
 _IN_IT = frozenset({"فيه", "فيها"})
-_AFTER, _MEASURED_FROM, _UNITS = "بعد", frozenset({"من", "علي"}), words("unit_of_time")
+_AFTER, _MEASURED_FROM = frozenset({"بعد", "عقب", "غداه"}), frozenset({"من", "علي"})
+_UNITS, _HEAD = words("unit_of_time"), 2  # «سلسلة هجمات»
 _COMES_REACH, _UNIT, _FROM_REACH = 16, 6, 3  # «بعد ثلاثة أيام فقط من»
 _HAPPENED = "happened"
 _COMES = ("comes_after", _HAPPENED)
@@ -37,23 +39,32 @@ def compared(report: Report, causes: Sequence[Cause]) -> frozenset[int]:
 
 
 def days_after(report: Report) -> frozenset[int]:
-    """«ويأتي الهجوم بعد يومين من مقتل ثلاثة في كذا»: the tokens of earlier attacks, by which one is dated whose harm is
-    told before."""
+    """«ويأتي الهجوم بعد يومين من مقتل ثلاثة», «جاء ذلك غداة هجوم في كذا»: the tokens of earlier attacks, by which
+    one is dated whose harm is told before."""
     found = _NONE
     for word in [h for part in _COMES for h in report.parts.get(part, ())]:
+        happened = word.entry.part == _HAPPENED
         forms = [t.form for t in report.tokens[word.last : word.last + _COMES_REACH]]
-        at = _measured(report, word.last, forms) if _AFTER in forms else None
+        behind = next((i for i, form in enumerate(forms, word.last + 1) if form in _AFTER), 0)
+        at = _measured(report, behind, forms[behind - word.last :]) if behind else None
+        at = behind if at is None and behind and not happened and _begins(report, behind) else at
         if at is not None and min(report.figures, default=at) < report.sentence_at(at) and not _told_again(report, at):
-            last = ends(report, at + 1) if word.entry.part == _HAPPENED else _clause_ends(report, at)
-            found |= frozenset(range(at, last))
+            found |= frozenset(range(at, ends(report, at + 1) if happened else _clause_ends(report, at)))
     return found
 
 
+def _begins(report: Report, at: int) -> bool:
+    """Whether a harm or an attack is told at a token or right behind it («مقتل», «سلسلة هجمات»)."""
+    if report.sentence_at(at) != report.sentence_at(at - 1):
+        return False
+    return at in report.harms or bool(in_tokens(report.scan.of(EventWord), at, at + _HEAD))
+
+
 def _measured(report: Report, low: int, forms: Sequence[str]) -> int | None:
-    """Where the words behind «بعد يومين من», «بعد مرور شهرين على» begin, where these stand in a sentence; `forms` are
-    those of the tokens from `low`."""
-    after, end = forms.index(_AFTER), report.bounds(low)[1] - low
-    unit = next((i for i, form in enumerate(forms[after : after + _UNIT], after) if form in _UNITS), len(forms))
+    """Where the words behind «يومين من», «مرور شهرين على» begin, where these stand in a sentence; `forms` are those of
+    the tokens from `low`."""
+    end = report.bounds(low)[1] - low
+    unit = next((i for i, form in enumerate(forms[:_UNIT]) if form in _UNITS), len(forms))
     last = next((i for i, form in enumerate(forms[unit : unit + _FROM_REACH], unit) if form in _MEASURED_FROM), end)
     return low + last + 1 if last < end else None
 

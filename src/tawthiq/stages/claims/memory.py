@@ -18,6 +18,7 @@ from tawthiq.stages.claims.part import ANYWHERE, REFERRING
 from tawthiq.stages.claims.places import between, listed, located
 from tawthiq.stages.claims.relations import backed
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.villages import village_of
 from tawthiq.stages.claims.whence import comes_from, journeyed
 
 _ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
@@ -283,6 +284,8 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best is not None and best.level == "region":
         best = _within(marks.report, best, [p for _, p in places])
     best = roads.spot(best, [p for _, p in places]) if best is not None and best.level == "site" else best
+    if best is not None and best.level == "town":
+        best = village_of(marks, sentences, best) or best
     told = (marks.outright.scenes[s] for s in sentences if s in marks.outright.scenes)
     return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
 

@@ -46,6 +46,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
     widely = known.report.within(*own.scene.near, "widely") if "widely" in known.report.parts else ()
     wide = wide or bool(widely) or _beside(known, own, episode)
+    fled = own.scene.casualty.outcome == "displaced" and own.scene.casualty.group != "prisoner"
+    wide = wide or fled  # «نزح ستون ألفا من جنوب سوريا»: of a wider area than the spot that was struck
     wide = wide or (listed is not None and "rise" in known.report.parts and places.risen(own.scene, listed))
     if own.where is None and (spot := _spot(known, own, told)) is not None:
         return spot
