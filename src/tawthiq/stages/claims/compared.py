@@ -3,6 +3,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from tawthiq.language.entries import EventWord
+from tawthiq.language.lists import words
 from tawthiq.model import Date
 from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
@@ -16,6 +18,12 @@ _OF_IT = frozenset({"ما", "مما", "الذي", "التي", "مشيرا", "م�
 _FIGURE = 8
 _REACH = 40  # tokens told of an earlier attack at most
 _IN_IT = frozenset({"فيه", "فيها"})
+_AFTER, _MEASURED_FROM = frozenset({"بعد", "عقب", "غداه"}), frozenset({"من", "علي"})
+_UNITS, _HEAD = words("unit_of_time"), 2  # «سلسلة هجمات»
+_COMES_REACH, _UNIT, _FROM_REACH = 16, 6, 3  # «بعد ثلاثة أيام فقط من»
+_HAPPENED = "happened"
+_COMES = ("comes_after", _HAPPENED)
+_BESIDE = "beside"
 
 
 def compared(report: Report, causes: Sequence[Cause]) -> frozenset[int]:
@@ -28,6 +36,50 @@ def compared(report: Report, causes: Sequence[Cause]) -> frozenset[int]:
     if "looking_back" in report.parts:
         told += _answered(report)
     return frozenset().union(*told) if told else _NONE
+
+
+def days_after(report: Report) -> frozenset[int]:
+    """«ويأتي الهجوم بعد يومين من مقتل ثلاثة», «جاء ذلك غداة هجوم في كذا»: the tokens of earlier attacks, by which
+    one is dated whose harm is told before."""
+    found = _NONE
+    for word in [h for part in _COMES for h in report.parts.get(part, ())]:
+        happened = word.entry.part == _HAPPENED
+        forms = [t.form for t in report.tokens[word.last : word.last + _COMES_REACH]]
+        behind = next((i for i, form in enumerate(forms, word.last + 1) if form in _AFTER), 0)
+        at = _measured(report, behind, forms[behind - word.last :]) if behind else None
+        at = behind if at is None and behind and not happened and _begins(report, behind) else at
+        if at is not None and min(report.figures, default=at) < report.sentence_at(at) and not _told_again(report, at):
+            found |= frozenset(range(at, ends(report, at + 1) if happened else _clause_ends(report, at)))
+    return found
+
+
+def _begins(report: Report, at: int) -> bool:
+    """Whether a harm or an attack is told at a token or right behind it («مقتل», «سلسلة هجمات»)."""
+    if report.sentence_at(at) != report.sentence_at(at - 1):
+        return False
+    return at in report.harms or bool(in_tokens(report.scan.of(EventWord), at, at + _HEAD))
+
+
+def _measured(report: Report, low: int, forms: Sequence[str]) -> int | None:
+    """Where the words behind «يومين من», «مرور شهرين على» begin, where these stand in a sentence; `forms` are those of
+    the tokens from `low`."""
+    end = report.bounds(low)[1] - low
+    unit = next((i for i, form in enumerate(forms[:_UNIT]) if form in _UNITS), len(forms))
+    last = next((i for i, form in enumerate(forms[unit : unit + _FROM_REACH], unit) if form in _MEASURED_FROM), end)
+    return low + last + 1 if last < end else None
+
+
+def _told_again(report: Report, at: int) -> bool:
+    """Whether the next figure is told in another sentence too, so of the report's own incident."""
+    here = report.sentence_at(at)
+    mine = {(c.outcome, c.count.low) for c in report.figures.get(here, ()) if c.first > at and c.count.low != 1}
+    return any((c.outcome, c.count.low) in mine for s, told in report.figures.items() if s != here for c in told)
+
+
+def _clause_ends(report: Report, at: int) -> int:
+    last = min(report.bounds(at)[1], at + _REACH)
+    beside = (h.first for h in report.within(at, last, "clause") if h.entry.value == _BESIDE)
+    return next(beside, last)
 
 
 def _answered(report: Report) -> Iterator[range]:

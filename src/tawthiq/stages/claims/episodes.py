@@ -274,6 +274,8 @@ def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
             same = _named_alike if said.apart else _same_place
             if same(drafts[number], said.place) and same_day(drafts[number].time, said.time):
                 return number
+        if current != _MAIN and _taken_up(drafts[current], said):
+            return current
         known = said.apart or any(d.place is not None for d in drafts)
         return len(drafts) if known and said.harmed else current
     if said.apart and said.harmed:
@@ -282,6 +284,14 @@ def _choose(drafts: Sequence[Draft], said: Said, current: int) -> int:
         dated = (n for n in order if drafts[n].time is not None and same_day(drafts[n].time, said.time))
         return next(dated, len(drafts))
     return current
+
+
+def _taken_up(draft: Draft, said: Said) -> bool:
+    """«قتل ثلاثة في غارة جنوب اليمن. وقال إن الغارة استهدفت سيارة في كذا»: whether the attack of an incident that is
+    told of a land only, or of no place, is spoken of again, with where it was."""
+    if draft.place is not None or draft.event is None or said.event is None or said.apart:
+        return False
+    return said.event.definite and akin(draft.event.event, said.event.event) and same_day(draft.time, said.time)
 
 
 def _stays(marks: Marks, index: int, said: Said, other: Draft, main: Draft) -> bool:

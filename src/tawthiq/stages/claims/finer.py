@@ -6,13 +6,12 @@ from tawthiq.distance import kilometres_between
 from tawthiq.language.entries import HarmWord
 from tawthiq.model import Place
 from tawthiq.stages.claims import roads
-from tawthiq.stages.claims.holding import FINENESS, KIND, holds, of_kind
+from tawthiq.stages.claims.holding import AREA, FINENESS, KIND, holds, of_kind
 from tawthiq.stages.claims.scene import Report, in_tokens
 
-_TOLD = 40.0
+_TOLD = 50.0
 _TIED = 2  # from a place to the words of what holds it
 _CHAIN, _STEP = 16, 4
-_AREA = "places.kind.mintaqa"
 _IN, _WITHIN, _DIRECTION = "في", "ب", "places.direction"
 
 
@@ -59,7 +58,7 @@ def _in_kind(narrow: Place, wide: Place) -> bool:
     """«ناحية كذا التابعة لقضاء كذا», «قرية كذا بمنطقة كذا»: of two districts, each with its kind word, or a village and
     an area, the first lies in the second."""
     kinds = [next((b for b in p.because if b.startswith(KIND)), "") for p in (narrow, wide)]
-    area = narrow.level == "district" or kinds[1] == _AREA
+    area = narrow.level == "district" or kinds[1] == AREA
     return area and all(kinds) and kinds[0] != kinds[1]
 
 

@@ -13,7 +13,7 @@ from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 from tawthiq.stages.claims.times import looks_back
 
 _DEED_REACH, _HAPPENED_REACH, _LATELY = 3, 4, 3
-_BEFORE, _WHERE_REACH = 2, 5  # «الهجوم وقع», «وقع الانفجار عند حاجز في حي كذا»
+_BEFORE, _WHERE_REACH = 2, 9  # «الهجوم وقع», «وقع الانفجار عند حاجز في حي كذا»
 _BEGUN_REACH, _SOME_DAYS, _DAYS = 7, 2, 14
 _CLASH = "armed_clash"
 _SURE = 0.6

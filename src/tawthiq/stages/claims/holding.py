@@ -1,5 +1,7 @@
 """Which place can hold another, and which two can be of one incident?"""
 
+from dataclasses import replace
+
 from tawthiq.distance import kilometres_between
 from tawthiq.language.gazetteer import sides
 from tawthiq.model import Place
@@ -9,14 +11,14 @@ _RADIUS = {"site": 12.0, "neighbourhood": 15.0, "town": 25.0, "district": 60.0, 
 _TOUCHING = 4.0
 _REACHES = {"town": 15.0, "neighbourhood": 4.0}
 _ADMINISTERED = 25.0
-KIND, SEVERAL = "places.kind.", "places.several"
+KIND, SEVERAL, AREA = "places.kind.", "places.several", "places.kind.mintaqa"
 _SIDES = {"شمال": (1, 0), "جنوب": (-1, 0), "شرق": (0, 1), "غرب": (0, -1)}
 _ROAD = "places.road"
 _KIND_LETTERS = len(KIND)
 DENSE = frozenset({"PS"})  # where towns and camps lie a few kilometres apart
 _IN_DENSE, _TOUCHING_DENSE = {"town": 4.5, "neighbourhood": 2.0, "site": 2.0}, 1.2
 _STRIPS = {"Gaza Strip": 14.0}  # whose north, middle and south are a town or two each
-_APART, _NEAR_BY = 8.0, 30.0
+_APART, _NEAR_BY, _ON_SIDE = 8.0, 30.0, 200.0
 
 
 def holds(wide: Place, narrow: Place) -> bool:
@@ -46,7 +48,17 @@ def _can_hold(wide: Place, narrow: Place) -> bool:
         return True
     if distance is None:
         return (wide.level == "region" and narrow.level != "site") or _unlocated_in(wide, narrow)
-    return distance <= _extent(wide)
+    return distance <= _extent(wide) or (wide.level == "region" and _across(wide, narrow))
+
+
+def _across(side: Place, narrow: Place) -> bool:
+    """«جنوب تركيا»: whether a place lies on a side of its country that is told by one way, and so reaches across it."""
+    ways = sides.side_of(side.name) if side.country and side.country == narrow.country else ()
+    if len(ways) != 1:
+        return False
+    beside = replace(side, lon=narrow.lon) if ways[0][0] else replace(side, lat=narrow.lat)
+    distance = kilometres_between(beside, narrow)
+    return distance is not None and distance <= _ON_SIDE
 
 
 def of_next_province(countryside: Place, place: Place) -> bool:
@@ -108,9 +120,9 @@ def stands_for_province(capital: Place, other: Place) -> bool:
 
 
 def named_as_province(place: Place) -> bool:
-    """A bare city name that is also its province's."""
+    """A bare city name that is also its province's, or with «منطقة» («منطقة كركوك»)."""
     named = place.level == "town" and of_province(place)
-    return named and not of_kind(place)
+    return named and not [why for why in place.because if why[:_KIND_LETTERS] == KIND and why != AREA]
 
 
 def of_kind(place: Place) -> bool:

@@ -8,6 +8,7 @@ from tawthiq.language.entries import SayWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import Part
+from tawthiq.stages.claims.compared import days_after
 from tawthiq.stages.claims.covering import Covering, covering
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.finer import told_by_side
@@ -44,6 +45,7 @@ class Marks:
     `voices` who speaks at a token,
     `continues` the tokens of «أضاف», `outright` when and where an attack is said outright to have happened,
     `months` the sentences that count harm over months, which no one attack brought about,
+    `earlier` the tokens of attacks after which another came («بعد يومين من مقتل ثلاثة في كذا»),
     `first_harm` the first sentence of the body that holds harm, `covering` the weeks or the month that the report
     covers."""
 
@@ -61,6 +63,7 @@ class Marks:
     first_harm: int
     covering: Covering
     months: frozenset[int]
+    earlier: frozenset[int]
 
     def dates(self, sentence: int) -> Sequence[Date]:
         here = self.report.document.sentences[sentence]
@@ -112,7 +115,8 @@ def marks_of(report: Report, found: Found, registry: Mapping[str, ActorInfo], vo
     sentences = report.document.sentences
     first = next((i for i in sorted(told) if sentences[i].part == "body"), len(sentences))
     return Marks(report, registry, by_cause, by_part, by_place, harmed, told, voices, owned, _continues(report),
-                 outright(report, found.places), first, covering(report, first), _months(found.own))  # fmt: skip
+                 outright(report, found.places), first, covering(report, first), _months(found.own),
+                 days_after(report))  # fmt: skip
 
 
 def _months(own: Sequence[Own]) -> frozenset[int]:

@@ -15,9 +15,11 @@ from tawthiq.stages.claims.holding import FINENESS, SEVERAL, agree, holds, near_
 from tawthiq.stages.claims.idle import told_of_others
 from tawthiq.stages.claims.marks import Episode, Marks
 from tawthiq.stages.claims.part import ANYWHERE, REFERRING
-from tawthiq.stages.claims.places import between, comes_from, listed, located
+from tawthiq.stages.claims.places import between, listed, located
 from tawthiq.stages.claims.relations import backed
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.villages import village_of
+from tawthiq.stages.claims.whence import comes_from, journeyed
 
 _ASIDE, _AGAINST = frozenset({"verb", "throat"}), 3
 _DRONES, _MANY = "drone_strike", "ات"
@@ -25,7 +27,7 @@ _RAID = frozenset({"غارة", "ضربة"})
 _ROCKETS, _SHELL = "missile", ("قذيفة", "قذائف", "قذيفت")
 _THE = "ال"
 _FINER_STEPS = 3
-_ENOUGH = 120
+_ENOUGH, _WHENCE, _TO = 120, 0.8, "الي"
 _FINER_SHARE = {"attack": 0.08, "bombardment": 0.15, "bombing": 0.04, "explosion": 0.08}
 _FINER_AT_LEAST = 0.2
 _OUTRIGHT = 0.35
@@ -128,7 +130,8 @@ def _votes(
         old = set()
     avowed = {s for s in sentences for p in marks.parts.get(s, ()) if not ANYWHERE.isdisjoint(p.reasons)}
     verbs: list[Cause] = []
-    for cause in [c for s in sentences if s not in old for c in marks.causes.get(s, ())]:
+    found = [c for s in sentences if s not in old for c in marks.causes.get(s, ())]
+    for cause in _of_now(marks, found) if marks.earlier else found:
         if cause.part == "verb" and worth.get(cause.sentence, 0) >= 1:
             verbs.append(cause)
         aside = cause.event == "war" or cause.part in _ASIDE or counted(marks.report, cause)
@@ -154,6 +157,11 @@ def _votes(
     if not votes and len({c.event for c in verbs}) == 1:  # «خمسة قتلى في الأبيض. وقصفت المدفعية المدينة»
         return {verbs[0].event: 1.0}, {verbs[0].event: verbs[0]}
     return votes, first
+
+
+def _of_now(marks: Marks, found: Sequence[Cause]) -> Sequence[Cause]:
+    """Causes without those of earlier attacks, by which theirs is dated, as far as others remain."""
+    return [c for c in found if c.first not in marks.earlier] or found
 
 
 def _again(cause: Cause, drone: Cause) -> bool:
@@ -256,6 +264,8 @@ def _long_ago(report: Report, cause: Cause) -> bool:
 def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -> Place | None:
     places = [(s, p) for s in sentences if worth.get(s, 0) >= 1 for p in marks.places.get(s, ())]
     places = (places or [(s, p) for s in sentences for p in marks.places.get(s, ())])[:_ENOUGH]
+    if marks.earlier:
+        places = [(s, p) for s, p in places if p.first not in marks.earlier] or places
     scores: dict[int, float] = {}
     if len(places) > 1:
         backing = [(p, 0.3 * min(worth.get(s, BACKGROUND), 2)) for s, p in places]
@@ -274,6 +284,8 @@ def _place(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) -
     if best is not None and best.level == "region":
         best = _within(marks.report, best, [p for _, p in places])
     best = roads.spot(best, [p for _, p in places]) if best is not None and best.level == "site" else best
+    if best is not None and best.level == "town":
+        best = village_of(marks, sentences, best) or best
     told = (marks.outright.scenes[s] for s in sentences if s in marks.outright.scenes)
     return next((p for p in told if best is None or holds(best, p) or near_by(best, p)), best)
 
@@ -309,6 +321,8 @@ def _weigh(report: Report, place: Place, worth: float, backing: Sequence[tuple[P
         score -= 1.2
     if [s for s in report.speakers_about(place.first) if s.first <= place.first < s.last]:
         score -= 1.5
+    if report.tokens[place.first - 1].form == _TO and journeyed(report, place):
+        score -= _WHENCE
     fineness = FINENESS[place.level]
     return score + sum([
         weight for other, weight in backing

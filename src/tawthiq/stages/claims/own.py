@@ -27,6 +27,7 @@ from tawthiq.stages.claims.scene import (
     widened,
 )
 from tawthiq.stages.claims.stamps import stamped
+from tawthiq.stages.claims.whence import comes_from
 
 _TELLING = 6
 _BESIDE, _COMMA, _AND = 1, 2, "و"
@@ -161,7 +162,7 @@ def _whence(own: Own, whole: Own) -> bool:
     if own.where is None or whole.where is None or whole.where.level not in _WIDE:
         return False
     apart = whole.where.name != own.where.name and not holds(whole.where, own.where)
-    return apart and places.comes_from(own.scene.report, own.where)
+    return apart and comes_from(own.scene.report, own.where)
 
 
 def _caused_apart(own: Own) -> bool:

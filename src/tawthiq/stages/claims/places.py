@@ -12,6 +12,7 @@ from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.finer import clause_begins, locates
 from tawthiq.stages.claims.holding import DENSE, FINENESS, of_kind
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens, of_all
+from tawthiq.stages.claims.whence import FROM_OR_TO, OUT_OF, comes_from, just_before, led_by
 
 _ABOUT_IT = 1.5
 _OTHERS, _CLOSE_BY = 1.5, 10
@@ -24,9 +25,7 @@ _ON, _WAR = "علي", words("war_on")
 _OBJECT = 8
 _LISTED, _BETWEEN, _SEVERAL = 16, 3, 3
 _BETWEEN_REACH = 2  # tokens between «بين» and the first of two places
-_FROM = frozenset({"من", "الي", "باتجاه", "نحو"})
 _FRONTS, _LED = frozenset({"جبهه", "محور", "مركز"}), frozenset({_IN, _ON})
-_OUT_OF = frozenset({"من"})
 _LEFT = frozenset({"displaced", "abducted", "detained"})
 _REGION, _NAMED = "region", "places.name"
 _NEAR, _THROUGHOUT, _ANAPHOR = "places.near", "places.throughout", "places.anaphor"
@@ -109,7 +108,7 @@ def _of_whole(scene: Scene, here: Sequence[Place]) -> Sequence[Place]:
     if at == len(figures) or figures[at].part_of is None or scene.casualty.part_of is not None:
         return here
     first = figures[at].first
-    return [p for p in here if p.first < first or not led_by(scene.report, p, _OUT_OF)] or here
+    return [p for p in here if p.first < first or not led_by(scene.report, p, OUT_OF)] or here
 
 
 def _own_clauses(scene: Scene, here: Sequence[Place]) -> range | None:
@@ -238,7 +237,7 @@ def _attacked(report: Report, place: Place) -> bool:
         return False
     deeds = report.within(place.first - _OBJECT, place.first, "attack")
     last = report.tokens[place.first - 1].form
-    return bool(deeds) and last not in _FROM and not report.clauses_between(deeds[-1].last, place.first)
+    return bool(deeds) and last not in FROM_OR_TO and not report.clauses_between(deeds[-1].last, place.first)
 
 
 def _named_by(report: Report, place: Place) -> bool:
@@ -251,7 +250,7 @@ def _named_by(report: Report, place: Place) -> bool:
 
 def _listed(report: Report, place: Place) -> bool:
     """«في حلب وإدلب»: joined to a place just before it that the words say something is in."""
-    return any(located(report, p) for p in _just_before(report, place))
+    return any(located(report, p) for p in just_before(report, place))
 
 
 def _describes(report: Report, place: Place) -> bool:
@@ -304,25 +303,7 @@ def _origin(scene: Scene, candidate: Candidate[Place]) -> float:
 def _left(scene: Scene, place: Place) -> bool:
     """«اعتقلوا ستة من مخيم عايدة»: whether the harmed were driven or taken from a place."""
     left = scene.casualty.outcome in _LEFT and _NEAR not in place.because
-    return left and led_by(scene.report, place, _OUT_OF)
-
-
-def comes_from(report: Report, place: Place) -> bool:
-    """«من», «إلى»: whether people or shells only came from a place or went there."""
-    return _THROUGHOUT not in place.because and led_by(report, place, _FROM)  # «مناطق متفرقة من حلب»
-
-
-def led_by(report: Report, place: Place, words: frozenset[str]) -> bool:
-    """Whether one of `words` stands before a place, or before the one that «و» joins it to."""
-    if place.first and report.tokens[place.first - 1].form in words:
-        return True
-    joined = report.tokens[place.first].form.startswith("و") and place.span.start > report.tokens[place.first].start
-    return joined and any(led_by(report, p, words) for p in _just_before(report, place))
-
-
-def _just_before(report: Report, place: Place) -> list[Place]:
-    """The places that end where one begins."""
-    return [p for p in in_tokens(report.document.places, place.first - 6, place.first) if p.last == place.first]
+    return left and led_by(scene.report, place, OUT_OF)
 
 
 def _only_near(scene: Scene, candidate: Candidate[Place]) -> float:

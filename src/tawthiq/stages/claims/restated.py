@@ -1,6 +1,6 @@
 """Which figures are one told twice, so that where the harm was told roughly is where it is told finely?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from tawthiq.stages.claims.holding import FINENESS
 from tawthiq.stages.claims.scene import LOOSE, one_people
 
 _RESTATED = "place.of_same_figure"
+_OWN = frozenset({"place.near", "place.located", "place.follows"})
 _SENTENCE = "execution"  # courts sentence in their country
 _REGION, _CLOSE = 350.0, 25.0
 _SEVERAL, _PLACES, _TELLINGS = 2, 12, 24
@@ -34,7 +35,16 @@ def placed(claims: Sequence[Claim], title: str) -> list[Claim]:
             twins = [c.place for c in same[:_TELLINGS] if c.place is not None and _fits(claim, c, headed)]
             if claim.place is not None and len(twins) > 1:
                 finer[claim.id] = _placed(claim, claim.place, list(dict.fromkeys(twins))[:_PLACES], title)
-    return [finer.get(c.id, c) for c in claims] if finer else list(claims)
+    headlines = [c for c in claims if c.span.start < len(title) and c.id in finer and finer[c.id] is not c]
+    moved = {c.place.name: finer[c.id].place for c in headlines if c.place is not None}
+    return [finer[c.id] if c.id in finer else _along(c, moved) if moved else c for c in claims]
+
+
+def _along(claim: Claim, moved: Mapping[str, ClaimPlace | None]) -> Claim:
+    """The claim; one that has only its incident's place goes along with the title's figure."""
+    if claim.place is None or claim.cumulative or claim.place.name not in moved or not _OWN.isdisjoint(claim.because):
+        return claim
+    return replace(claim, place=moved[claim.place.name], because=(*claim.because, _RESTATED))
 
 
 def _fits(one: Claim, two: Claim, headed: bool) -> bool:

@@ -5,13 +5,14 @@ from tawthiq.model import Place
 from tawthiq.stages.claims.aftermath import AFTERMATH, buried_at
 from tawthiq.stages.claims.holding import FINENESS, of_kind
 from tawthiq.stages.claims.native import native
-from tawthiq.stages.claims.places import between, joined, led_by
+from tawthiq.stages.claims.places import between, joined
 from tawthiq.stages.claims.posts import of_strikers
 from tawthiq.stages.claims.scene import Report, in_tokens
+from tawthiq.stages.claims.whence import led_by
 
 _IN, _OUT_OF = "في", frozenset({"من"})
 _BY_NAME, _DONE = ("places.name",), 9  # tokens from a deed to where it was
-_STEP = 4
+_STEP, _THE = 4, "ال"
 _OBJECT = 8
 _HOSPITAL = ("Hospital", "Medical Complex", "Medical Center")
 _WARDS = frozenset({"places.kind.mustashfa", "places.kind.mashfa"})
@@ -23,7 +24,8 @@ _NEAR = "places.near"
 _THERE = frozenset({"places.near", "places.around", "places.direction"})
 _WORLD, _TO_WORLD = "places.world", 2
 _LYING = frozenset({"الواقع", "الواقعه"})
-_UNLIKELY = frozenset({"places.taken_to", _WORLD, "places.origin", "places.bound"})
+_ORIGIN = "places.origin"
+_UNLIKELY = frozenset({"places.taken_to", _WORLD, _ORIGIN, "places.bound"})
 _UNUSABLE = frozenset({"places.dateline", "places.metonym", "places.speaker_home", "places.elsewhere"})
 
 
@@ -50,7 +52,10 @@ def usable_places(report: Report) -> list[tuple[int, Place]]:
     found = [(i, p) for i, p in found if not of_strikers(report, p)]
     found = _without_native(found, frozenset(native(report)))
     happened = [(i, p) for i, p in found if not _UNLIKELY.intersection(p.because) and not _ward(report, p)]
-    found = happened if any(FINENESS[p.level] >= FINENESS[_REGION] for _, p in happened) else found
+    if any(FINENESS[p.level] >= FINENESS[_REGION] for _, p in happened):
+        found = happened
+    elif happened:  # «قتل القيادي المولود في الكويت في غارة على سوريا»
+        found = [(i, p) for i, p in found if _ORIGIN not in p.because]
     found = _without_worlds(report, found)
     found = _without_far(found)
     votes: dict[str | None, int] = {}
@@ -132,10 +137,12 @@ def _day(report: Report, place: Place) -> bool:
 
 
 def _included(report: Report, place: Place) -> bool:
-    """«في الضفة بما فيها القدس»: only a part of where it happened, told before it."""
+    """«في الضفة بما فيها القدس»: only a part of where it happened, told before it; not «القوات الخاصة في القدس»."""
     first, _ = report.bounds(place.first)
-    part = report.before(place.first, "including") is not None
-    return part and bool(in_tokens(report.document.places, first, place.first))
+    part = report.before(place.first, "including")
+    if part is None or report.tokens[part.first].form.startswith(_THE):
+        return False
+    return bool(in_tokens(report.document.places, first, place.first))
 
 
 def _other_end(report: Report, place: Place) -> bool:

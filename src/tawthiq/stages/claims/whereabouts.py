@@ -46,6 +46,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     wide = wide or (toll.event == "execution" and status(own.scene)[0] == "planned")
     widely = known.report.within(*own.scene.near, "widely") if "widely" in known.report.parts else ()
     wide = wide or bool(widely) or _beside(known, own, episode)
+    fled = own.scene.casualty.outcome == "displaced" and own.scene.casualty.group != "prisoner"
+    wide = wide or fled  # «نزح ستون ألفا من جنوب سوريا»: of a wider area than the spot that was struck
     wide = wide or (listed is not None and "rise" in known.report.parts and places.risen(own.scene, listed))
     if own.where is None and (spot := _spot(known, own, told)) is not None:
         return spot
@@ -53,7 +55,8 @@ def where_of(known: Known, own: Own, episode: Episode, toll: Toll) -> Place | No
     if toll.event == "execution" and _sentenced(known, own):
         before = own.place.candidate.value if own.place is not None else None
         return before if before is not None and before.first < own.scene.start else known.over_all(where)
-    beyond = own.where is None and ((toll.summed and _beyond(toll.when, told)) or _of_another_scale(known, own))
+    summed = toll.summed or own.scene.casualty.part_of is not None
+    beyond = own.where is None and ((summed and _beyond(toll.when, told)) or _of_another_scale(known, own))
     if beyond or (toll.event == "war" and not _local(own)):
         where = known.wide_of(where)
     elif own.where is None and told.main and (_of_weeks(told) or known.story.borrowed):
@@ -169,9 +172,12 @@ def _since(own: Own) -> bool:
 
 def _beyond(when: Date | None, told: Episode) -> bool:
     """A toll of many months is a country's, and so is one of weeks in a report of one incident."""
-    if when is None or when.kind != "since" or when.start is None or when.end is None:
+    if when is None or when.start is None or when.end is None:
         return False
-    return (when.end - when.start).days > (_WEEK if told.tally is None else _MONTHS)
+    if when.kind == "since":
+        return (when.end - when.start).days > (_WEEK if told.tally is None else _MONTHS)
+    same = told.time is not None and (told.time.start, told.time.end) == (when.start, when.end)
+    return not same and told.tally is None and (when.end - when.start).days > _MONTHS
 
 
 def _of_another_scale(known: Known, own: Own) -> bool:

@@ -21,6 +21,7 @@ _SETTLED = ("town", "district", "neighbourhood")
 _CITY = 65  # the weight of a province or a larger city
 _SURE = 50  # the weight of a place that is known well enough to say where a doubtful one is
 _DATELINE_TOKENS = 12
+_CARRIES = words("carries")
 _TAKEN_TOKENS, _WARD_TOKENS = 7, 3  # «المستشفى العسكري في»
 _THERE = frozenset({"اليه", "اليها"})
 _OUTLET_TOKENS, _BRACKET = 7, 5
@@ -229,7 +230,7 @@ def _of_age(view: View, at: int) -> bool:
 
 def _taken(view: View, mention: Mention) -> bool:
     """«نقلوا إلى مستشفى كذا», «استقبل مستشفى كذا»: a site close behind a word of taking or arriving; «نقل الجرحى إلى
-    حلب»: where people were taken."""
+    حلب»: where people were taken; not «حافلة تنقل طلابا في سوق كذا»."""
     if mention.level != "site" and not all(row.level == "site" for row in mention.rows):
         led = mention.prep and mention.first in view.ends and view.form(mention.first - 1) == _TO
         return (led and _people_taken(view, mention.first)) or (mention.prep and _of_ward(view, mention))
@@ -240,7 +241,7 @@ def _taken(view: View, mention: Mention) -> bool:
         if not view.form(at)[0].isalnum():
             return False
         if view.word(at, "taken"):
-            return True
+            return not (view.form(at) in _CARRIES and view.before(mention.first, "in"))
     return False
 
 

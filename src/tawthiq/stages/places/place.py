@@ -16,6 +16,7 @@ _RECENT, _SAME_SENTENCE = 0.8, 1.6
 _NAMED = 1.0
 _VILLAGE, _CITY = "place.qarya", 60
 _LANDS, _IN_TOWNS = ("district", "province"), ("site", "neighbourhood")
+_WIDE, _PAIR = ("country", "region"), 2
 _HOLDERS = ("town", "district", "province", "country", "neighbourhood", "region")
 
 
@@ -43,8 +44,17 @@ class Memory:
     def keep(self, row: Row, mention: Mention, passing: bool) -> None:
         weight = 0.3 if passing else 1.0 if row.lat is not None else _UNLISTED
         self.named.append(Named(row, mention.kind, mention.level, weight, mention.last))
-        if row.lat is not None and row.level in _HOLDERS and not (passing and self.latest):
+        holds = row.lat is not None and row.level in _HOLDERS and not (passing and self.latest)
+        if holds and (row.level not in _WIDE or not self._wider_beside(row, mention)):
             self.latest = row
+
+    def _wider_beside(self, row: Row, mention: Mention) -> bool:
+        """«ولاية كذا شمال غرب تركيا»: whether a land only says where the finer place right before it lies, which still
+        holds a name told next."""
+        last = self.latest
+        if last is None or last.level in _WIDE or len(self.named) < _PAIR:
+            return False
+        return last.country == row.country and 0 <= mention.first - self.named[-_PAIR].last <= 1
 
     def meant(self, seen: View, mention: Mention) -> Row | None:
         """Which place of its level a definite kind word stands for: one named lately, often, and with that word."""

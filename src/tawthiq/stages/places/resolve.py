@@ -195,7 +195,10 @@ def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, b
     if len(mention.rows) == 1:
         return mention.rows[0], False
     rows = mention.rows if mention.level else _no_quarters(mention.rows)
-    scored = sorted([(_score(mention, row, holder, about), -i) for i, row in enumerate(rows)], reverse=True)
+    lands: list[str | None] = []
+    for row in rows:
+        lands += [row.country] if row.level == "country" else []
+    scored = sorted([(_score(mention, row, holder, about, lands), -i) for i, row in enumerate(rows)], reverse=True)
     best = rows[-scored[0][1]]
     for score, index in scored[1:]:
         other = rows[-index]
@@ -223,18 +226,22 @@ def _no_quarters(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple([row for row in rows if row not in quarters]) if quarters else rows
 
 
-def _score(mention: Mention, row: Row, holder: Row | None, about: Context) -> float:
+def _score(mention: Mention, row: Row, holder: Row | None, about: Context, lands: Sequence[str | None]) -> float:
     score = row.weight / 10 + (6 if row.rank == 2 else 0) + _share(mention, row, about)
     score += _fit(mention, row)
     if mention.country:
         score += 8 if row.country == mention.country else -4
     if holder:
         score += _held(row, holder)
-    near = [
-        kilometres(row.lat, row.lon or 0.0, a.lat, a.lon or 0.0)
-        for a in about.anchors
-        if a.lat and row.lat and -_DEGREES < a.lat - row.lat < _DEGREES and a != row
-    ]
+    near = (
+        []
+        if row.level == "town" and row.country in lands
+        else [
+            kilometres(row.lat, row.lon or 0.0, a.lat, a.lon or 0.0)
+            for a in about.anchors
+            if a.lat and row.lat and -_DEGREES < a.lat - row.lat < _DEGREES and a != row
+        ]
+    )
     if near:
         local = 2.0 if row.level in ("site", "neighbourhood") else 1.0
         score += local * (3 if min(near) < 40 else 1.5 if min(near) < 120 else 0)

@@ -7,7 +7,8 @@ _LONGEST_SITE = 4
 _INDEFINITE = "ا"  # «حيا», «موقعا»
 QUOTES = frozenset('"“”„«»')
 _OPENS, _CLOSES = "(", ")"
-_MILITARY = frozenset({"العسكري", "العسكريه"})
+_MILITARY = frozenset({"العسكري", "العسكريه", "الجويه", "البحريه"})
+_ALWAYS_NAMED, _GLUED = frozenset({"place.matar", "place.mabar"}), frozenset("وفبكل")
 _FOR_THE = "لل"
 _SECOND = ("given", "weak", "common", "at")
 _OF_IT = ("ها", "نا", "هما")
@@ -165,6 +166,8 @@ def site_end(view: View, word: Word, known: int | None) -> int | None:
     if known is None:
         if (base := _base_end(view, word)) is not None:
             return base
+        if (bare := _bare_end(view, word)) is not None:
+            return bare
         form = view.form(at)
         if not form.startswith("ال") or len(form) < 5 or view.word(at, *_NO_SITE):
             return None
@@ -184,6 +187,19 @@ def _base_end(view: View, word: Word) -> int | None:
             named = all(_unheard(view, t) and _nameable(view, t) for t in range(word.last, end))
             return end + 1 if named else None
     return None
+
+
+def _bare_end(view: View, word: Word) -> int | None:
+    """«مطار سافانا», «معبر إيريز الحدودي»: the end of one or two words that nothing knows behind a kind that always has
+    a name, with an adjective."""
+    at = word.last
+    if word.entry.id not in _ALWAYS_NAMED or word.definite or word.number != "one" or not _unheard(view, at):
+        return None
+    behind, of_two = view.form(at + 1), _nameable(view, at) and _construct(view, at, "")
+    if not (of_two or foreign(view, at)):
+        return None
+    second = foreign(view, at + 1) and behind[0] not in _GLUED
+    return at + 1 + (second or of_two or (len(behind) > _SHORT and behind.startswith("ال") and behind.endswith("ي")))
 
 
 def foreign(view: View, at: int) -> bool:
