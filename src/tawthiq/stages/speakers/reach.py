@@ -18,7 +18,7 @@ _LEADS, _THAT = ("في", "بعد"), ("وقت", "ان")  # «في وقت», «ب�
 _THAT_ONE, _AND = "ذلك", "و"
 _CONDEMNS, _IN_IT = words("condemns"), ("فيه", "فيها", "خلاله", "عبره")
 _ISSUED = 10  # tokens between «أصدرت الوزارة بيانا» and «دانت فيه»
-_AFTER = ("بعد", "عقب", "اثر", "غداه", "قبل", "فيما", "بينما", "وذلك")  # folded
+_AFTER = ("بعد", "بعدما", "عقب", "اثر", "غداه", "قبل", "فيما", "بينما", "وذلك")  # folded
 
 
 def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
@@ -98,7 +98,14 @@ def condemned(sayings: Sayings, at: int, begins: int, ends: int) -> int:
         in_it = [t for t in issued if view.tokens[t].form in _IN_IT and view.tokens[t - 1].form in _CONDEMNS]
         if not in_it:
             return ends
-    return next((t for t in ahead if view.said(t) == "relative" and _led_to_harm(view, t)), ends)
+    return next(
+        (t for t in ahead if _turns_back(view, t) or (view.said(t) == "relative" and _led_to_harm(view, t))), ends
+    )
+
+
+def _turns_back(view: View, at: int) -> bool:
+    """«أدانت النقابة استهداف الصحفيين، بعدما قتل مصور»: whether a comma and a time part what the report tells."""
+    return view.tokens[at].form in _PASSED[:2] and at + 1 < len(view.tokens) and view.tokens[at + 1].form in _AFTER
 
 
 def _led_to_harm(view: View, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Finding each act of saying in a sentence: who says, and from where to where it reaches."""
 
 from tawthiq.model import Sentence
-from tawthiq.stages.speakers.according import according, hearsay
+from tawthiq.stages.speakers.according import according, also, hearsay
 from tawthiq.stages.speakers.being import between
 from tawthiq.stages.speakers.communique import headed, inside, opened
 from tawthiq.stages.speakers.memory import Memory
@@ -77,7 +77,7 @@ def _said(sayings: Sayings, at: int) -> int:
         return _verb(sayings, at, part)
     if part == "transmit":
         return transmit(sayings, at)
-    if part == "according" and view.say[at].last in view.by:
+    if part == "according" and also(sayings, at):
         return _verb(sayings, at, "verb")  # «أعلن الجيش ...، كما أفاد بمقتل ستة»
     if part in ("according", "quoting"):
         return according(sayings, at, part)
