@@ -204,6 +204,19 @@ def test_status(text: str, status: str) -> None:
     assert [c.status for c in tawthiq.read(text).claims if c.outcome] == [status]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وفي حماة، قال طبيب إن ستة جرحوا. وفي إدلب، أصيب تسعة في قصف.", None),
+        ("وقال طبيب إن ستة جرحوا في حماة. وفي إدلب، أصيب تسعة في قصف.", "طبيب"),
+    ],
+)
+def test_an_item_of_another_town_is_of_nobody_who_spoke_in_the_item_before(text: str, speaker: str | None) -> None:
+    claims = tawthiq.read(f"قتل راع في حلب.\n{text}\nوهدأت الجبهة.").claims
+    sources = {c.quote: c.source and c.source.text for c in claims if c.outcome == "injured"}
+    assert sources == {"ستة": "طبيب", "تسعة": speaker}
+
+
 def test_all_of_a_statement_that_could_not_be_verified_is_unconfirmed() -> None:
     title = "الحركة تعلن مقتل تسعة جنود"
     text = (

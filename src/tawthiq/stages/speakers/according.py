@@ -17,6 +17,7 @@ _JOINED = ("و", "ل", "ك")
 _SO = ("فان", "فانه", "فانها", "فقد")
 _INFORMATION = "speaker.source.information"
 _ADJECTIVES = ("field", "head")
+_OBJECTS = ("اكد", "اكدت", "اعلن", "اعلنت", "تؤكد", "يؤكد")  # folded
 _AS, _FURTHER, _GLUED = "كما", 12, ("و", "ل", "ب", "ف")  # tokens from «كما أعلن» to what it adds
 
 
@@ -75,7 +76,8 @@ def also(sayings: Sayings, at: int) -> bool:
         if not view.tokens[here].is_word or view.said(here) == "relative":
             break
     begins += begins < sayings.limit and view.part(begins) in _ADJECTIVES  # «وسائل إعلام حكومية»
-    return begins < sayings.limit and _object(view, begins)
+    named = subject is None and view.tokens[last - 1].form not in _OBJECTS  # «كما صرح سيد حسن»
+    return begins < sayings.limit and not named and _object(view, begins)
 
 
 def _object(view: View, at: int) -> bool:

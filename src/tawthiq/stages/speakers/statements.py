@@ -40,7 +40,7 @@ _LED = ("و", "ل", "ك", "ب")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
 _ACTOR = "speaker.actor"
 _ARMED = ("military", "armed_group")
-_WE = "نا"
+_WE, _THEY = "نا", "وا"
 _THAT = "ان"
 _DONE_TO = frozenset({"say.talaba", "say.sajjala", "say.rasada", "say.wathaqa", "say.tabaa", "say.itahama"})
 
@@ -177,6 +177,8 @@ def _goes_on(sayings: Sayings) -> bool:
     with it in a short paragraph and tells of the same."""
     view, sentence, memory = sayings.view, sayings.sentence, sayings.memory
     item = memory.listing and sentence.last - sentence.first <= _ITEM
+    if memory.placed and view.in_place(sentence.first):
+        return False  # «وفي الناصرية، قال الطبيب إن ... . وفي كربلاء، أصيب ستة»
     opens = sentence.first + (view.tokens[sentence.first].form in _NOW)
     if view.said(opens) == "resume" or item or memory.cut or _lists(view, sentence):
         return True
@@ -247,10 +249,10 @@ def _has_no_subject(view: View, at: int) -> bool:
 
 
 def _ours(view: View, at: int) -> bool:
-    """«نطالب القضاء بالتحقيق», «سجلنا مقتل ثلاثة»: whether «we» do it, and who stands behind is not the subject."""
+    """«نطالب القضاء بالتحقيق», «طالبوا عائلته بفدية»: whether «we» or «they» do it, and who stands behind does not."""
     hit = view.say[at]
     form = view.tokens[hit.last - 1].form.removeprefix(hit.clitic)
-    return form.startswith(_WE[0]) or form.endswith(_WE)
+    return form.startswith(_WE[0]) or form.endswith((_WE, _THEY))
 
 
 def _counted(view: View, at: int, limit: int) -> bool:

@@ -31,7 +31,7 @@ _AND = "وف"
 _LETTERS = "number.joined"  # «بـ15»: all that is known of «بول»
 _WILL = "س"  # stands before verbs alone: «سام» is a name, and no «أم»
 _BESIDES = "besides"
-_PLAIN = ("", "و")
+_PLAIN, _IN = ("", "و"), ("في", "وفي")
 _JOINS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _VERBS = ("verb", "weak", "fear", "perhaps", "mourn", "accuse", "continue", "transmit", "participle")
@@ -115,6 +115,10 @@ class View:
     def quoted_between(self, token: int) -> bool:
         """Whether a quotation of more than a name opens right before `token`."""
         return self.closes.get(token, token) - token > _NAME
+
+    def in_place(self, token: int) -> bool:
+        """Whether «في» and a place stand at `token` («وفي كربلاء»)."""
+        return self.tokens[token].form in _IN and token + 1 in self.where
 
     def start(self, hit: Hit) -> int:
         """Where the hit's own text begins, its article counted in."""
