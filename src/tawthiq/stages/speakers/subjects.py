@@ -72,6 +72,9 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         named = _issuing(sayings, at)
         return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):
+        figures = carried_at(view, stood, limit) if carried and part == "weak" and stood == at - 1 else None
+        if figures is not None and _finds(view, figures.end, limit):
+            return figures  # «وأظهرت بيانات رسمية مقتل ستة»
         return _member(view, at, limit) if part == "weak" and at in view.given else None
     told = carried_at(view, stood, limit) if carried and stood == at - 1 else None  # «ذكر تقرير إخباري أن»
     return told or _unknown(sayings, at, part)
