@@ -187,6 +187,9 @@ def test_who_is_quoted(text: str, source: str | None) -> None:
         ("اضطر الحرس لقتل المهاجم سالم عمار", "asserted"),
         ("استخدم الجنود القوة لاعتقال أربعة فتيان", "asserted"),
         ("أقسم على قتل ستة جنود", "planned"),
+        ("علقت المحكمة تنفيذ قرار هدم منزل في البلدة", "planned"),
+        ("كان الاتفاق يهدف إلى إنهاء نزاع أوقع ثمانين قتيلا", "asserted"),
+        ("وقالت الجماعة في معلومات لا يمكن التأكد منها إن ستة جنود قتلوا", "unconfirmed"),
         ("طالبت المنظمة بالتحقيق في مقتل ثلاثة صحفيين", "asserted"),
         ("أقدم طالب لجوء على قتل ثلاثة مارة", "asserted"),
         ("ورفضت الحكومة الشهر الماضي اعتقال الرئيس", "hypothetical"),
@@ -202,6 +205,33 @@ def test_who_is_quoted(text: str, source: str | None) -> None:
 )
 def test_status(text: str, status: str) -> None:
     assert [c.status for c in tawthiq.read(text).claims if c.outcome] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وفي حماة، قال طبيب إن ستة جرحوا. وفي إدلب، أصيب تسعة في قصف.", None),
+        ("وقال طبيب إن ستة جرحوا في حماة. وفي إدلب، أصيب تسعة في قصف.", "طبيب"),
+    ],
+)
+def test_an_item_of_another_town_is_of_nobody_who_spoke_in_the_item_before(text: str, speaker: str | None) -> None:
+    claims = tawthiq.read(f"قتل راع في حلب.\n{text}\nوهدأت الجبهة.").claims
+    sources = {c.quote: c.source and c.source.text for c in claims if c.outcome == "injured"}
+    assert sources == {"ستة": "طبيب", "تسعة": speaker}
+
+
+def test_all_of_a_statement_that_could_not_be_verified_is_unconfirmed() -> None:
+    title = "الحركة تعلن مقتل تسعة جنود"
+    text = (
+        f"{title}\nأعلنت حركة الفجر مقتل تسعة جنود.\nوذكرت حركة الفجر أن ستة قتلوا في كمين.\n"
+        "وأضافت حركة الفجر أن ثلاثة قتلوا في آخر.\nولم يتسن للصحيفة التأكد من صحة هذه المعلومات."
+    )
+    others = text.replace("أعلنت حركة الفجر", "أعلنت الشرطة")
+    told, parted = (
+        [c.status for c in tawthiq.read(t, title=title).claims if c.outcome == "killed"] for t in (text, others)
+    )
+    assert told == ["unconfirmed"] * 4
+    assert parted == ["asserted", "asserted", "unconfirmed", "unconfirmed"]
 
 
 def test_what_could_not_be_verified_is_told_apart() -> None:

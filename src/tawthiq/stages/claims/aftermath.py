@@ -10,6 +10,7 @@ from tawthiq.stages.claims.scene import Marked, Report, in_tokens
 
 AFTERMATH = "aftermath"
 _REACH, _FLIGHT = 14, 28  # tokens from a verb; of «نقلت طائرة»
+_AND = "و"
 _AHEAD = 1  # «أمس شيع», «أمس، شيع»
 _BODIES = 16  # «وصل إلى القاهرة أمس 30 جريحا»
 _THEY = "وا"
@@ -54,9 +55,16 @@ def _governing(report: Report, mark: Marked) -> StructureHit | None:
     if not before:
         ahead = report.within(mark.last, min(last, mark.last + _AHEAD + 1), AFTERMATH)
         verb = next((h for h in ahead if _told(h, first)), None)
+        verb = None if verb is not None and _joined(report, mark, verb) else verb
         return None if verb is None or _attacked(report, first, verb) else verb
     told = _deeds(report, before[-1].last, mark.first) or _attacked(report, first, before[-1])
     return None if told else before[-1]
+
+
+def _joined(report: Report, mark: Marked, verb: StructureHit) -> bool:
+    """«قتل الخميس وتم تسليم جثمانه», but not «أمس ووري الثرى»: whether «و» joins what followed to what stands there."""
+    own = verb.first == mark.last and not verb.clitic
+    return report.tokens[mark.last].form.startswith(_AND) and not own
 
 
 def _attacked(report: Report, first: int, verb: StructureHit) -> bool:

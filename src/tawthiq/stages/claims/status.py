@@ -46,6 +46,7 @@ _COMMAS = ("،", ",")
 _SAYS = frozenset({"verb", "continue", "participle"})
 _PERHAPS, _SINCE = 2, "لان"
 _NO_NEWS, PART_DENIED = "report", "status.part_denied"
+_STATEMENT = 8  # sentences of a statement that one behind them doubts
 _PART_REACH = 4  # tokens between «نفى» and «تورط»
 _PARTS_IN = edges("part_denied")
 _PAST = ("ت", "وا")  # «تضررت»
@@ -123,6 +124,8 @@ def _came_about(scene: Scene, plan: Hit) -> bool:
     the foiling of an attempt, or is what came of something told before it."""
     report, start = scene.report, scene.casualty.harm[0]
     governing = report.harms.get(start)
+    if any(t.form in _LED_TO for t in report.tokens[plan.last : scene.casualty.first]):
+        return True  # «يهدف إلى إنهاء نزاع أوقع ألف قتيل»
     if governing is None:
         return False
     if not governing.clitic and report.tokens[start - 1].form in _OUTCOME_OF:
@@ -326,10 +329,25 @@ def doubted(report: Report) -> frozenset[int]:
     for index, sentence in enumerate(report.document.sentences):
         words = report.within(sentence.first, sentence.last, "unverified")
         if words and not (index in claiming and _apart(report, words[0], sentence.last)):
-            found.update((index,) if index in claiming else (index - 2, index - 1))
+            found.update((index,) if index in claiming else range(_begun(report, index), index))
         elif not words and report.within(sentence.first, sentence.last, "lifeless"):
             found.update((index - 1, index))
     return frozenset(found)
+
+
+def _begun(report: Report, doubt: int) -> int:
+    """Where what a sentence doubts begins: two sentences before, or with one speaker's statement and its title."""
+    first, told = doubt - 1, _speaking(report, doubt - 1)
+    while doubt - first < _STATEMENT and first > 0 and told & _speaking(report, first - 1):
+        first -= 1
+    titles = first == 1 and report.document.sentences[0].part == "title"
+    return min(doubt - 2, first - titles)
+
+
+def _speaking(report: Report, index: int) -> set[str]:
+    """Who speaks in a sentence, by the words that name them."""
+    here = report.document.sentences[index]
+    return {s.text for s in report.document.speakers if s.reach[0] < here.last and here.first < s.reach[1]}
 
 
 def _apart(report: Report, doubt: Hit, last: int) -> bool:

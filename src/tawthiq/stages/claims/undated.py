@@ -1,11 +1,12 @@
 """Which harms does a report date too loosely for any day? «ومنذ أسابيع تشهد المدينة قصفا أودى بحياة العشرات»"""
 
-from tawthiq.language.entries import HarmWord
+from tawthiq.language.entries import EventWord, HarmWord
 from tawthiq.language.lists import words
 from tawthiq.model import Date
-from tawthiq.stages.claims.scene import Scene, in_tokens
+from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _FRAMES, _FRAME_REACH = words("frame"), 14  # tokens from «في إطار» to when what it names began
+_AFTER, _RIGHT_BEHIND, _COMMAS = "dates.after", 2, ("،", ",")  # tokens from «بعد أيام» to the harm behind it
 _BEHIND = 4  # tokens from a figure to «قبل سنوات»
 
 
@@ -14,7 +15,8 @@ def undated(scene: Scene) -> bool:
     harm in its own clause, within it, or close behind it."""
     report = scene.report
     loose = in_tokens(report.loose, *scene.near)
-    return any(_leads(scene, d) or scene.start <= d.first <= scene.end + _BEHIND for d in loose)
+    return any(_leads(scene, d) or (scene.start <= d.first <= scene.end + _BEHIND and _AFTER not in d.because)
+               for d in loose)  # fmt: skip
 
 
 def framed(scene: Scene, date: Date) -> bool:
@@ -33,5 +35,16 @@ def _leads(scene: Scene, date: Date) -> bool:
         return False
     report, (harm, _) = scene.report, scene.casualty.harm
     between = in_tokens(report.scan.of(HarmWord), date.last, harm)
+    if _AFTER in date.because:
+        return _right_behind(report, date, between[0].first if between else harm, harm)
     apart = report.tokens[harm].form.startswith("و") or report.within(date.last, harm, "clause")
     return not between and not apart
+
+
+def _right_behind(report: Report, date: Date, first: int, harm: int) -> bool:
+    """«بعد أيام من مقتل ستة وإصابة سبعة», «بعد أشهر من تفجير أودى بستة», not «بعد أيام من القصف، قتل ستة»: whether the
+    harm at `first`, or an attack that led to it, stands right behind, and no comma before that at `harm`."""
+    if any(token.form in _COMMAS for token in report.tokens[date.last : harm]):
+        return False
+    attacks = in_tokens(report.scan.of(EventWord), date.last, date.last + _RIGHT_BEHIND)
+    return first - date.last < _RIGHT_BEHIND or any(not hit.definite for hit in attacks)

@@ -19,7 +19,7 @@ _WITH, _THAT, _BY = "مع", "ذلك", "ب"
 _NOW = ("الان", "يومنا")
 _LASTING = frozenset({"outbreak", "edge", "war"})
 _LONG = frozenset({"month", "season", "year"})
-_BEGINS = words("begins")
+_BEGINS, _LONG_BEFORE = words("begins"), words("long_before")
 _DAYLONG = 12  # hours: fewer tell how long a thing took, not when
 _HOURS, _DAYS = 24, {"day": 1, "week": 7}
 _SINCE_THEN = {3: "since", 4: "since_day"}
@@ -161,7 +161,8 @@ def read_after(view: View, index: int) -> Found | None:
         return _since_amount(view, index, amount)  # «قالت بعد عشرة أيام على اندلاع القتال»
     days = amount.size // _HOURS if amount.unit == "hour" else amount.size * _DAYS.get(amount.unit, 0)
     if not 0 < days <= _MOST_AFTER:
-        return None
+        loose = amount.unit not in ("minute", "hour") and view.form(view.word(amount.last).last) in _LONG_BEFORE
+        return Found(index, amount.last, None, None, "period", rule="after") if loose else None  # «بعد أيام من مقتل»
     filled = view.word(view.word(amount.last).last)
     if (
         days > 1

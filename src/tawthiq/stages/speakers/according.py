@@ -16,6 +16,9 @@ _LEADS = ("عن", "الي")
 _JOINED = ("و", "ل", "ك")
 _SO = ("فان", "فانه", "فانها", "فقد")
 _INFORMATION = "speaker.source.information"
+_ADJECTIVES = ("field", "head")
+_OBJECTS = ("اكد", "اكدت", "اعلن", "اعلنت", "تؤكد", "يؤكد")  # folded
+_AS, _FURTHER, _GLUED = "كما", 12, ("و", "ل", "ب", "ف")  # tokens from «كما أعلن» to what it adds
 
 
 def according(sayings: Sayings, at: int, part: str) -> int:
@@ -55,6 +58,33 @@ def according(sayings: Sayings, at: int, part: str) -> int:
     end = limit if part == "quoting" and verbs else _midst(sayings, _past_aside(view, (floor, at), after, limit))
     sayings.add(Statement(subject, (floor, end), why, 1, via))
     return after - 1
+
+
+def also(sayings: Sayings, at: int) -> bool:
+    """«كما أعلن الجيش مقتل ستة», «كما أكدت أن»: whether «كما» adds a further statement, where «، كما أعلن الجيش في
+    بيان» tells who stated what stands before it."""
+    view, last = sayings.view, sayings.view.say[at].last
+    if last in view.by or view.tokens[at].form != _AS:
+        return last in view.by
+    subject = sayings.phrase(last)
+    begins = last if subject is None else subject.end
+    for here in range(begins, min(sayings.limit, last + _FURTHER)):
+        if view.said(here) == "that" or here in view.by or here in view.masdars:
+            return True
+        if view.tokens[here].form == ":":
+            return True
+        if not view.tokens[here].is_word or view.said(here) == "relative":
+            break
+    begins += begins < sayings.limit and view.part(begins) in _ADJECTIVES  # «وسائل إعلام حكومية»
+    named = subject is None and view.tokens[last - 1].form not in _OBJECTS  # «كما صرح سيد حسن»
+    return begins < sayings.limit and not named and _object(view, begins)
+
+
+def _object(view: View, at: int) -> bool:
+    """«ضرورة» in «كما أكد الوزير ضرورة المحاسبة»: a plain noun that nothing joins to the speaker before it."""
+    known = view.said(at) or view.part(at) or view.definite(at) or at in view.given
+    plain = not (known or at in view.busy or at in view.where or at in view.actors)
+    return plain and view.tokens[at].is_word and view.tokens[at].form[0] not in _GLUED
 
 
 def _followed(view: View, after: int, limit: int) -> bool:

@@ -26,8 +26,8 @@ _KEPT = 40  # speakers that a report's words may refer back to
 class Memory:
     """Speakers in the order in which they spoke; `last` is the latest, `open` whose words ran to the end of the
     sentence before, which stands in `paragraph`, opened a list or belongs to one (`listing`), or ended with a comma
-    (`cut`), or in which nobody spoke, from token `silent`; `agency` is the last of the media that spoke or carried
-    what others say, `text` whose statement is given in full, and the token at which it ends."""
+    (`cut`), opened with where (`placed`), or in which nobody spoke, from token `silent`; `agency` is the last of the
+    media that spoke or carried what others say, `text` whose statement is given in full, and its last token."""
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Memory:
     listing: bool = False
     issued: dict[str, Phrase] = field(default_factory=dict)
     cut: bool = False
+    placed: bool = False
     silent: int | None = None
     agency: Phrase | None = None
     text: tuple[Phrase, int] | None = None
@@ -49,6 +50,7 @@ class Memory:
         self.paragraph, self.open = sentence.paragraph, open
         self.listing = ended in _LISTS or (self.listing and sentence.last - sentence.first <= _ITEM)
         self.cut = ended in _COMMAS
+        self.placed = self.view.in_place(sentence.first)
 
     def spoke(self, phrase: Phrase) -> None:
         """Remember a speaker."""

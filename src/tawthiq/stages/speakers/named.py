@@ -1,6 +1,7 @@
 """Who is named behind «بحسب»: «بحسب ما أفادت به الوزارة», «وفق أرقام المنظمة»."""
 
 from tawthiq.stages.speakers.names import name_at
+from tawthiq.stages.speakers.passing import past_addressee
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.phrases import with_apposition
 from tawthiq.stages.speakers.sayings import Sayings
@@ -12,6 +13,7 @@ _OPENS, _WHAT = "(", "ما"
 _WORDS, _PRONOUNS = "قول", ("ه", "ها", "هم")
 _PEOPLE = "ائهم"  # «زملائهم», «أبنائهم»
 _SO = ("فقد", "فان")
+_AS = ("كما", "ما")  # «كما قال», «على ما أفاد»
 _BREAKS = ("،", "-", "–", "—", ":", "\n")
 _FOR = "ل"
 _SKIPPED = 9  # tokens between «بحسب» and the speaker
@@ -51,7 +53,8 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
     are said to have counted or stated it themselves («حصيلة لرويترز»)."""
     view, limit = sayings.view, sayings.limit
     hit = view.say[at]
-    stands = [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
+    spoken = hit.last - hit.first > 1 and view.tokens[hit.last - 2].form in _AS
+    stands = [] if spoken else [t for t in range(hit.first, hit.last) if view.part(t) == "carrier"]
     verbal = conveyed = False
     what = view.tokens[hit.last - 1].form.endswith(_WHAT)
     if _of_the_last(view, hit.last, limit):
@@ -81,13 +84,16 @@ def named_after(sayings: Sayings, at: int) -> tuple[Phrase | None, bool]:
             continue
         if stands and stands[-1] == here - 1 and view.definite(stands[-1]) and not view.definite(here):
             break  # «بحسب التقرير قتلت القوات ...»
+        passed = past_addressee(view, here, limit) if spoken and view.tokens[here].form.startswith(_FOR) else passed
+        if passed > here:
+            continue  # «كما قال لرويترز مصدر أمني»
         known = sayings.phrase(here)
         if known is not None and _carries(view, known, limit):
             sayings.memory.carried(known)
             passed = known.end
             continue  # «لما نقلته رويترز عن طبيب»
         if known is not None:
-            own = bool(stands) and not conveyed and not verbal
+            own = spoken or (bool(stands) and not conveyed and not verbal)
             return (with_apposition(view, known, limit) if not known.known else published(sayings, known)), own
         if inside and not view.closes.get(here):
             return None, False

@@ -48,6 +48,8 @@ def namely(view: View, at: int, first: int, nation: bool) -> bool:
     token = view.tokens[at]
     if at > first and view.tokens[at - 1].form == _SERVANT and token.form.startswith(_THE):
         return True  # «عبد الواحد»
+    if at > first and at in view.closes and view.definite(at):
+        return False  # «دان سالم ناصر "الجريمة"»
     if at in view.busy or at in view.nameless or not token.is_word or view.said(at) or led(token.form):
         return False
     if (

@@ -221,7 +221,9 @@ def _instead(view: View, at: int, limit: int) -> Phrase | None:
     """Who is meant by a noun that a role or a name between quotation marks follows."""
     hit = view.source[at]
     word = hit.entry
-    definite = hit.definite or view.definite(at)
+    theirs = word.id == _KIN[0] and view.text.endswith(_HIS, view.start(hit), hit.end)  # «والده سالم حسن»
+    if theirs and begins_name(view, hit.last, limit) and view.tokens[hit.last].is_word:
+        return _holder(view, at, hit.last, limit, word.kind)
     if word.part == "generic" and hit.last < limit and view.part(hit.last) == "role" and view.definite(hit.last):
         return _person(view, hit.last, limit)  # «نائب المتحدث باسم ...»
     one = _one_of(view, hit.last, limit) if word.id == _NUMBER else None
@@ -231,7 +233,7 @@ def _instead(view: View, at: int, limit: int) -> Phrase | None:
     if two and view.tokens[hit.last].form == _OUT_OF:
         whose = phrase_at(view, hit.last + 1, limit)  # «اثنان من مسؤولي المخابرات»
         return whose._replace(first=at, start=view.start(hit)) if whose is not None else None
-    if word.part == "head" and not definite and hit.last < limit:
+    if word.part == "head" and not (hit.definite or view.definite(at)) and hit.last < limit:
         if view.tokens[hit.last].form == _SLASH:
             return _slashed(view, at, hit.last + 1, limit)
         if 0 < view.closes.get(hit.last, 0) - hit.last <= _QUOTED:

@@ -17,8 +17,9 @@ _PASSED_OVER = ("", "stop", "from")  # reporting words between a speaker and a q
 _LEADS, _THAT = ("في", "بعد"), ("وقت", "ان")  # «في وقت», «بعد أن»
 _THAT_ONE, _AND = "ذلك", "و"
 _CONDEMNS, _IN_IT = words("condemns"), ("فيه", "فيها", "خلاله", "عبره")
+_DEMANDS = words("demands_of")
 _ISSUED = 10  # tokens between «أصدرت الوزارة بيانا» and «دانت فيه»
-_AFTER = ("بعد", "عقب", "اثر", "غداه", "قبل", "فيما", "بينما", "وذلك")  # folded
+_AFTER = ("بعد", "بعدما", "عقب", "اثر", "غداه", "قبل", "فيما", "بينما", "وذلك")  # folded
 
 
 def reach(sayings: Sayings, at: int) -> tuple[int, bool]:
@@ -90,15 +91,22 @@ def looked_back(sayings: Sayings, at: int, begins: int, ends: int) -> int:
 
 def condemned(sayings: Sayings, at: int, begins: int, ends: int) -> int:
     """Where the report tells what came of that which somebody condemns («ندد بالهجوم الذي أودى بستة», «أصدر بيانا دان
-    فيه القصف الذي أودى بستة»)."""
+    فيه القصف الذي أودى بستة») or demands something about («طالبت بوقف الحملة التي خلفت ستين قتيلا»)."""
     view = sayings.view
     ahead = range(begins, min(ends, sayings.limit))
-    if view.tokens[at].form not in _CONDEMNS:
+    if view.tokens[at].form not in _CONDEMNS and view.tokens[at].form.removeprefix(_AND) not in _DEMANDS:
         issued = ahead[:_ISSUED]
         in_it = [t for t in issued if view.tokens[t].form in _IN_IT and view.tokens[t - 1].form in _CONDEMNS]
         if not in_it:
             return ends
-    return next((t for t in ahead if view.said(t) == "relative" and _led_to_harm(view, t)), ends)
+    return next(
+        (t for t in ahead if _turns_back(view, t) or (view.said(t) == "relative" and _led_to_harm(view, t))), ends
+    )
+
+
+def _turns_back(view: View, at: int) -> bool:
+    """«أدانت النقابة استهداف الصحفيين، بعدما قتل مصور»: whether a comma and a time part what the report tells."""
+    return view.tokens[at].form in _PASSED[:2] and at + 1 < len(view.tokens) and view.tokens[at + 1].form in _AFTER
 
 
 def _led_to_harm(view: View, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Finding each act of saying in a sentence: who says, and from where to where it reaches."""
 
 from tawthiq.model import Sentence
-from tawthiq.stages.speakers.according import according, hearsay
+from tawthiq.stages.speakers.according import according, also, hearsay
 from tawthiq.stages.speakers.being import between
 from tawthiq.stages.speakers.communique import headed, inside, opened
 from tawthiq.stages.speakers.memory import Memory
@@ -39,7 +39,7 @@ _LED = ("و", "ل", "ك", "ب")
 _HEARSAY = ("media", "anonymous")  # who knows only what others say
 _ACTOR = "speaker.actor"
 _ARMED = ("military", "armed_group")
-_WE = "نا"
+_WE, _THEY = "نا", "وا"
 _THAT = "ان"
 _DONE_TO = frozenset({"say.talaba", "say.sajjala", "say.rasada", "say.wathaqa", "say.tabaa", "say.itahama"})
 
@@ -76,7 +76,7 @@ def _said(sayings: Sayings, at: int) -> int:
         return _verb(sayings, at, part)
     if part == "transmit":
         return transmit(sayings, at)
-    if part == "according" and view.say[at].last in view.by:
+    if part == "according" and also(sayings, at):
         return _verb(sayings, at, "verb")  # «أعلن الجيش ...، كما أفاد بمقتل ستة»
     if part in ("according", "quoting"):
         return according(sayings, at, part)
@@ -176,6 +176,8 @@ def _goes_on(sayings: Sayings) -> bool:
     with it in a short paragraph and tells of the same."""
     view, sentence, memory = sayings.view, sayings.sentence, sayings.memory
     item = memory.listing and sentence.last - sentence.first <= _ITEM
+    if memory.placed and view.in_place(sentence.first):
+        return False  # «وفي الناصرية، قال الطبيب إن ... . وفي كربلاء، أصيب ستة»
     opens = sentence.first + (view.tokens[sentence.first].form in _NOW)
     if view.said(opens) == "resume" or item or memory.cut or _lists(view, sentence):
         return True
@@ -246,10 +248,10 @@ def _has_no_subject(view: View, at: int) -> bool:
 
 
 def _ours(view: View, at: int) -> bool:
-    """«نطالب القضاء بالتحقيق», «سجلنا مقتل ثلاثة»: whether «we» do it, and who stands behind is not the subject."""
+    """«نطالب القضاء بالتحقيق», «طالبوا عائلته بفدية»: whether «we» or «they» do it, and who stands behind does not."""
     hit = view.say[at]
     form = view.tokens[hit.last - 1].form.removeprefix(hit.clitic)
-    return form.startswith(_WE[0]) or form.endswith(_WE)
+    return form.startswith(_WE[0]) or form.endswith((_WE, _THEY))
 
 
 def _announced(sayings: Sayings, at: int, after: int) -> int:

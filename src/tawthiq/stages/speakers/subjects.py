@@ -37,6 +37,7 @@ OWNED = ("ه", "ها")
 _THEIRS = ("ها", "هم")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
+_KIN = ("speaker.source.kinsman", "speaker.source.kin")
 _OPENED, _ISSUED = "(", words("issued")
 _WORKS, _LABEL = 2, 8  # words behind the first of «أعمال الرصد والتوثيق»; tokens of a name in quotation marks
 _DEPENDENT = ("that", "is", "relative")
@@ -56,7 +57,7 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
     if view.quoted_between(at) and _stated(view, at, known):
         papers = carried and view.definite(stood)  # «وتابع البيان "أسفرت العملية عن"»
         return sayings.memory.issuer(stood) or sayings.memory.last if papers else None
-    if carried and part == "weak" and view.kind(stood) != "media" and not (known and tells(view, known.end, limit)):
+    if carried and part == "weak" and view.kind(stood) != "media" and not (known and _finds(view, known.end, limit)):
         known = maker(sayings, at)
     if carried and known is None and part == "verb":
         known = _owner(sayings, at) or maker(sayings, at)
@@ -71,9 +72,18 @@ def behind(sayings: Sayings, at: int, part: str) -> Phrase | None:
         named = _issuing(sayings, at)
         return named or sayings.memory.issuer(stood) or sayings.memory.last
     if part in ("weak", "accuse"):
+        figures = carried_at(view, stood, limit) if carried and part == "weak" and stood == at - 1 else None
+        if figures is not None and _finds(view, figures.end, limit):
+            return figures  # «وأظهرت بيانات رسمية مقتل ستة»
         return _member(view, at, limit) if part == "weak" and at in view.given else None
     told = carried_at(view, stood, limit) if carried and stood == at - 1 else None  # «ذكر تقرير إخباري أن»
     return told or _unknown(sayings, at, part)
+
+
+def _finds(view: View, end: int, limit: int) -> bool:
+    """«رصد تقرير المنظمة مقتل ستة», «سجل تقريرها ثماني إصابات»: whether a harm or a count stands at `end`, or what a
+    report says."""
+    return end in view.masdars or end in view.busy or tells(view, end, limit)
 
 
 def _stated(view: View, at: int, known: Phrase | None) -> bool:
@@ -301,6 +311,8 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
         phrase = phrase_at(view, start, stop)
         if phrase is not None and phrase.place and view.tokens[start - 1].form == _OPENED:
             continue  # «ديار بكر (تركيا) - أفادت تقارير»
+        if phrase is not None and phrase.because in _KIN and start > first and _then(view, at):
+            continue  # «قتل ابنه، وقال», «عبر الوالد عن حزنه على ابنه، مؤكدا», but not «سالم، والد الطفل، قال»
         if phrase is not None and phrase.end >= stop and not (phrase.place and view.said(start - 1) == "stop"):
             if start > first and phrase.place and (_governed(view, start) or start - 1 in view.where):
                 continue  # «في شمال سيناء، شمال شرق مصر، كما أفاد»
@@ -318,6 +330,11 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     if near or sayings.found:
         return None
     return opening or _document(sayings, stop)
+
+
+def _then(view: View, at: int) -> bool:
+    """Whether a word of saying goes on from a clause before it, with «و» or as a participle."""
+    return bool(view.say[at].clitic) or view.said(at) == "participle"
 
 
 def _of_an_actor(view: View, phrase: Phrase) -> bool:

@@ -13,7 +13,7 @@ _LONG = 6  # tokens of a long name, behind its first words, before a colon
 _LEAST = 2  # letters of a word that may be none
 _OBJECT = "ا"
 _OWNED = ("ه", "ها", "هم", "نا")
-_COLON = ":"
+_COLON, _NOT = ":", "غير"
 _THE = ("ال", "وال", "لل")
 _ESTIMATES, _THAT = words("estimates"), frozenset({"ان", "بان", "الي"})
 
@@ -41,8 +41,11 @@ def _plain(view: View, at: int) -> bool:
 def carried_at(view: View, at: int, limit: int) -> Phrase | None:
     """Figures that name no speaker but say whose they are («أرقام رسمية إسرائيلية»), or that speak as nobody's («تقول
     تقديرات إن»)."""
+    at -= view.tokens[at].form == _NOT and view.part(at - 1) == "carrier"
     hit = view.source[at]
     last, kind = hit.last, None
+    if last + 1 < limit and view.tokens[last].form == _NOT and view.part(last + 1) == "field":  # «أرقام غير رسمية»
+        return Phrase(at, last + 2, view.start(hit), last + 2, "anonymous", f"speaker.{hit.entry.id}")
     if last < limit and view.tokens[at].form in _ESTIMATES and view.tokens[last].form in _THAT:
         return Phrase(at, last, view.start(hit), last, "anonymous", f"speaker.{hit.entry.id}")
     while last < min(limit, hit.last + _FIGURES) and (last in view.nation or view.part(last) == "field"):

@@ -17,7 +17,7 @@ from tawthiq.language.entries import (
 )
 from tawthiq.language.fold import fold_form
 from tawthiq.language.lexicon import Hit, HitOf
-from tawthiq.language.lists import words
+from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import E_, PART, ActorHit, SayHit, Scan, SourceHit
 from tawthiq.language.tokens import Token
 from tawthiq.model import Document
@@ -31,7 +31,7 @@ _AND = "وف"
 _LETTERS = "number.joined"  # «بـ15»: all that is known of «بول»
 _WILL = "س"  # stands before verbs alone: «سام» is a name, and no «أم»
 _BESIDES = "besides"
-_PLAIN = ("", "و")
+_PLAIN, _IN = ("", "و"), ("في", "وفي")
 _JOINS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
 _VERBS = ("verb", "weak", "fear", "perhaps", "mourn", "accuse", "continue", "transmit", "participle")
@@ -40,6 +40,8 @@ _AFTER, _NOUN = ("من", "بعد", "قبل", "عقب", "إثر", "فور"), 3  #
 _VERB_CLITICS = ("", "و", "ف", "س", "وس")
 _NAME = 3  # tokens that quotation marks may hold and still be a name («أطباء بلا حدود»)
 _PARAGRAPHS, _SENTENCES = 3, 4  # paragraphs that a report has at least; sentences of a short one at most
+_CONDEMNS, _COURTS = "say.dana", edges("convicts")
+_COURT_BEFORE, _COURT_BEHIND = 4, 2  # tokens between «أدانت» and a court
 _NEEDED = 12  # tokens up to the word that a reporting word needs
 _UNCLOSED = 80  # tokens of a quotation whose end mark is missing, at most
 _PAIRED = {"«": 1, "»": -1, "“": 1, "”": -1}
@@ -113,6 +115,10 @@ class View:
     def quoted_between(self, token: int) -> bool:
         """Whether a quotation of more than a name opens right before `token`."""
         return self.closes.get(token, token) - token > _NAME
+
+    def in_place(self, token: int) -> bool:
+        """Whether «في» and a place stand at `token` («وفي كربلاء»)."""
+        return self.tokens[token].form in _IN and token + 1 in self.where
 
     def start(self, hit: Hit) -> int:
         """Where the hit's own text begins, its article counted in."""
@@ -262,9 +268,19 @@ def _says(scan: Scan, hit: SayHit, word: SayWord) -> bool:
             return False
     if word.part == "continue" and not hit.clitic and before and before.is_word and _joined_by_li(scan, hit.last):
         return False  # «حساب تابع للحركة»
+    if word.id == _CONDEMNS and _convicts(tokens, hit, before):
+        return False
     if word.needs and not _needed(word, tokens[hit.last : hit.last + _NEEDED]):
         return False
     return not word.ends or scan.text[hit.start : hit.end].endswith(word.ends)
+
+
+def _convicts(tokens: Sequence[Token], hit: SayHit, before: Token | None) -> bool:
+    """«أدانت المحكمة رجلا بقتل ستة», and «بخاري دان», a name: whether nobody condemns anything."""
+    if hit.end - hit.start == _NOUN and not hit.clitic and before and before.is_word:
+        return True
+    near = tokens[max(0, hit.first - _COURT_BEFORE) : hit.last + _COURT_BEHIND]
+    return any(token.form.startswith(_COURTS) for token in near)
 
 
 def _needed(word: SayWord, behind: Sequence[Token]) -> bool:
