@@ -106,7 +106,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
 
 def _one_deed(known: Known, own: Own, episode: Episode) -> bool:
     """«ثلاثة جرحى في عملية طعن. وقالت الشرطة إن الجرحى الثلاثة نقلوا», «توفي تحت التعذيب. وتسلمت الأسرة الجثة»: whether
-    a harm is that of the stabbing, or one man's torture, which title or lead tell; how somebody died is no attack on others
+    a harm is that of the stabbing, or one man's torture, which title or lead tell; how one died is no attack on others
     («قتل طعنا»), and those whose throats were cut were held («ذبحوا عشرة»)."""
     cause, casualty = episode.event, own.scene.casualty
     if cause is None or not episode.main or cause.sentence not in known.story.lead:

@@ -243,7 +243,7 @@ def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Seque
         told = [p for p in told if not itself(p, scene.casualty)]
     if known.by_people and _by_side(scene, event):
         told = [p for p in told if PRIVATE not in p.reasons]
-    if known.holders and scene.casualty.outcome in BODILY:
+    if known.holders and scene.casualty.outcome in BODILY and not is_attacker(scene.report, scene.casualty):
         told = [p for p in told if p.actor.first not in known.holders or relations.spares(p.actor.id, known.registry)]
     if not known.slayers or is_attacker(scene.report, scene.casualty):
         return told
@@ -269,7 +269,7 @@ def _as_told(
         main = [p for p in main if not itself(p, scene.casualty)]
     if known.by_people and _by_side(scene, event):
         main = [p for p in main if PRIVATE not in p.reasons]
-    if known.holders and outcome in BODILY:
+    if known.holders and outcome in BODILY and not is_attacker(scene.report, scene.casualty):
         main = [p for p in main if p.actor.first not in known.holders or occupies(p, where, known.registry)]
     left = [p for p in main if left_behind(known.report, event, p)]
     if left:
