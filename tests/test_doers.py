@@ -930,6 +930,8 @@ REPORTS = [
     ("مصرع قائد في كتيبة مدربة على أيدي خبراء إيرانيين في نهم باليمن.", [[]]),
     # a house that falls in on two has no doer
     ("سقطت قذيفة في حمص ما تسبب بمقتل راع وزوجته نتيجة تهدم المنزل عليهما.", [[], [], []]),
+    # whose bus it was that overturned harmed nobody by that
+    ("مقتل سبعة في انقلاب حافلة للطلاب قرب صفاقس.", [[]]),
     # who seized somebody after an attack did not make it
     ("اعتقلت الشرطة الكندية بائعا بعد إطلاق نار أدى إلى مقتل سبعة في هاليفاكس.\nوقالت الشرطة إن إطلاق النار أوقع سبعة "
      "قتلى.", [["other:Canadian police"], [], []]),
