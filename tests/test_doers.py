@@ -930,7 +930,9 @@ REPORTS = [
     ("مصرع قائد في كتيبة مدربة على أيدي خبراء إيرانيين في نهم باليمن.", [[]]),
     # a house that falls in on two has no doer
     ("سقطت قذيفة في حمص ما تسبب بمقتل راع وزوجته نتيجة تهدم المنزل عليهما.", [[], [], []]),
-    # whose bus it was that overturned harmed nobody by that
+    # whose bus it was that overturned harmed nobody by that, nor did the state that speaks of an accident
+    ("قتل سبعة في انهيار جسر في باليرمو.\nوأعلنت الحكومة الإيطالية مسؤوليتها عن صيانة الجسر.\nوأصيب ثلاثون في الحادث.",
+     [[], [], []]),
     ("مقتل سبعة في انقلاب حافلة للطلاب قرب صفاقس.", [[]]),
     # who seized somebody after an attack did not make it
     ("اعتقلت الشرطة الكندية بائعا بعد إطلاق نار أدى إلى مقتل سبعة في هاليفاكس.\nوقالت الشرطة إن إطلاق النار أوقع سبعة "

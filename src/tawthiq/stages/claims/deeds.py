@@ -149,7 +149,7 @@ def _by_its_words(known: Known, event: str, part: agents.Part) -> bool:
 
 def _of_incident(known: Known, scene: Scene, event: str, episode: Episode) -> Sequence[agents.Part]:
     """An incident's doers who can have done such a deed; gunmen were not killed by gunmen whom other sentences tell."""
-    told = not_only_arrested(episode.doers, scene, event)
+    told = not_only_arrested(known, episode.doers, scene, event)
     doers = told if event == "armed_clash" else able(without_others(known.report, event, told), scene, event)
     if scene.casualty.group != "fighter" or event in BOMBS or _GUNMEN.isdisjoint(scene.casualty.because):
         return doers
