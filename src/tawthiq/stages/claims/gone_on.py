@@ -11,7 +11,7 @@ from tawthiq.stages.claims import events
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.relations import NAMELESS, spared
+from tawthiq.stages.claims.relations import NAMELESS, armed_group, of_state, spared
 from tawthiq.stages.claims.scene import BODILY, FORCES
 
 ELSEWHERE = "actors.of_other_sentence"
@@ -45,10 +45,17 @@ def _before(claim: Claim, done: Sequence[Claim], known: Known) -> Claim | None:
     if last is None or not last.actors or last.cumulative or not events.akin(last.event, claim.event):
         return None
     unlike = claim.group in _ARMED and last.outcome in BODILY and last.group not in _ARMED
-    if unlike or not NAMELESS.isdisjoint(last.actors):
+    if unlike or not NAMELESS.isdisjoint(last.actors) or _their_own(claim, last, known):
         return None
     own = victims(mine.scene) | spared(mine.scene, known.registry)
     return last if own.isdisjoint(last.actors) else None
+
+
+def _their_own(claim: Claim, last: Claim, known: Known) -> bool:
+    """Whether those harmed may well be of one side with who made the attack: forces of a state, fighters of a group."""
+    if claim.group in FORCES:
+        return all(of_state(a, known.registry) for a in last.actors)
+    return claim.group == "fighter" and all(armed_group(a, known.registry) for a in last.actors)
 
 
 def _fired(claim: Claim) -> bool:
