@@ -56,7 +56,7 @@ _NO_STATES = events.BY_HAND | {
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH, _BACKS, _DENIES = ("actors.clash",), ("actors.supports",), ("actors.denies",)
 _SHOTS = frozenset({"shooting", "sniper"})
-_KILLS, _ANNOUNCES, _ATTACKER = "actors.kills", "actors.announces", "group.muhajim"
+_KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _GUNMEN = frozenset({"group.irhabi", "group.takfiri", "group.musallah", "actor.jihadists", "actor.terrorists"})
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
@@ -394,6 +394,6 @@ def _attackers(
 ) -> frozenset[str]:
     """«قتلت القوات المهاجمين الأربعة»: an armed group did not kill the attackers, unless by their own bomb, or where a
     toll of their attack counts them in."""
-    if _ATTACKER not in scene.casualty.because or event in BOMBS or scene.casualty.part_of is not None:
+    if event in BOMBS or scene.casualty.part_of is not None or not is_attacker(scene.report, scene.casualty):
         return frozenset()
     return frozenset(p.actor.id for p in told if not agents.of_state(p.actor.id, registry))

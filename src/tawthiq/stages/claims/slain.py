@@ -14,6 +14,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 
 _CULPRIT = "group.jani"
 _ATTACKERS = frozenset({"group.muhajim", "group.munaffidh", "group.munaffidh_alamaliyya", _CULPRIT})
+_NAMELESS, _ATTACKING = "actor.gunmen", "مهاجم"
 _GUNMAN, _THE, _INDEFINITE = "group.musallah", "ال", "ا"
 _STOPPED = frozenset({"killed", "injured", "detained"})
 _HURT = frozenset({"killed", "injured"})
@@ -33,6 +34,9 @@ def is_attacker(report: Report, casualty: Casualty) -> bool:
     is told right behind to have harmed others («قتلت الشرطة رجلا طعن ثلاثة»)."""
     if not _ATTACKERS.isdisjoint(casualty.because) or _has_harmed(report, casualty):
         return True
+    named = report.tokens[casualty.first : casualty.last] if _NAMELESS in casualty.because else ()
+    if any(t.form.removeprefix(_THE).startswith(_ATTACKING) for t in named):
+        return True  # «12 من المهاجمين»
     if casualty.count.low != 1 or casualty.group != "fighter":
         return False
     definite = report.tokens[casualty.first].form.startswith(_THE)

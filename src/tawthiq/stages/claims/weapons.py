@@ -21,7 +21,7 @@ _EXCHANGING, _EXCHANGED_REACH = edges("exchanging"), 7
 _FLOWN_REACH, _ASIDE = 10, 2
 _LAUNCHED_REACH = 3
 _LAUNCHING = words("launching")
-_LAUNCHERS = words("launcher")
+_LAUNCHERS, _STORES = words("launcher"), words("weapon_store")
 _PIECES = words("piece_of")
 _UNITS, _THE = words("armed_unit"), "ال"
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
@@ -148,9 +148,11 @@ def _numbered(report: Report, at: int) -> bool:
 
 
 def of_launcher(report: Report, hit: Hit) -> bool:
-    """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ»: whether a weapon only says what was fired from a place
-    that is spoken of."""
+    """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ», «استهدف مخزن صواريخ»: whether a weapon only says what
+    was fired from a place that is spoken of, or is kept or made in one."""
     tokens = report.tokens
+    if hit.clitic in ("", _THE) and tokens[hit.first - 1].form.removeprefix("و").removeprefix(_THE) in _STORES:
+        return hit.entry.part == "weapon"
     for at in range(hit.first, max(0, hit.first - _LAUNCHED_REACH), -1):
         if tokens[at].form in _LAUNCHING:
             return tokens[at - 1].form.removeprefix("و").removeprefix("ال") in _LAUNCHERS
