@@ -147,7 +147,7 @@ def _numbered(report: Report, at: int) -> bool:
     return unit in _UNITS and unit != report.tokens[at - 1].form
 
 
-def of_launcher(report: Report, hit: Hit) -> bool:
+def of_launcher(report: Report, hit: EventHit) -> bool:
     """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ», «استهدف مخزن صواريخ»: whether a weapon only says what
     was fired from a place that is spoken of, or is kept or made in one."""
     tokens = report.tokens
