@@ -394,6 +394,7 @@ def _attackers(
 ) -> frozenset[str]:
     """«قتلت القوات المهاجمين الأربعة»: an armed group did not kill the attackers, unless by their own bomb, or where a
     toll of their attack counts them in."""
-    if event in BOMBS or scene.casualty.part_of is not None or not is_attacker(scene.report, scene.casualty):
+    one = scene.casualty
+    if event in BOMBS or one.group != "fighter" or one.part_of is not None or not is_attacker(scene.report, one):
         return frozenset()
     return frozenset(p.actor.id for p in told if not agents.of_state(p.actor.id, registry))

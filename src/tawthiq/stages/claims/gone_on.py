@@ -26,22 +26,25 @@ _ARMED = FORCES | {"fighter"}
 def gone_on(claims: Sequence[Claim], known: Known) -> list[Claim]:
     """The claims; one without a doer, whose attack is one told right before, or another like it, takes that one's."""
     done: list[Claim] = []
+    fire: list[tuple[int, Claim]] = []
     for claim in claims:
-        before = _before(claim, done, known) if not claim.actors else None
-        if before is not None:
-            because = (*claim.because, ELSEWHERE, _GOES_ON)
-            claim = replace(claim, actors=before.actors, actors_text=before.actors_text, because=because)
+        if claim.event in _STRUCK:
+            mine = known.own[int(claim.id[1:]) - 1]
+            before = _before(claim, mine, fire, known) if fire and not claim.actors else None
+            if before is not None:
+                because = (*claim.because, ELSEWHERE, _GOES_ON)
+                claim = replace(claim, actors=before.actors, actors_text=before.actors_text, because=because)
+            fire.append((mine.scene.sentence, claim))
         done.append(claim)
     return done
 
 
-def _before(claim: Claim, done: Sequence[Claim], known: Known) -> Claim | None:
-    mine = _own(known, claim)
-    if claim.event not in _STRUCK or claim.cumulative or _fired(claim) or not _goes_on(mine, known):
+def _before(claim: Claim, mine: Own, fire: Sequence[tuple[int, Claim]], known: Known) -> Claim | None:
+    """The fire told last before a claim that can have been the same, or another like it."""
+    if claim.cumulative or _fired(claim) or not _goes_on(mine, known):
         return None
     at = mine.scene.sentence
-    told = [c for c in done if 0 < at - _own(known, c).scene.sentence <= _BACK and c.event in _STRUCK]
-    last = told[-1] if told else None
+    last = next((told for sentence, told in reversed(fire) if 0 < at - sentence <= _BACK), None)
     if last is None or not last.actors or last.cumulative or not events.akin(last.event, claim.event):
         return None
     unlike = claim.group in _ARMED and last.outcome in BODILY and last.group not in _ARMED
@@ -71,7 +74,3 @@ def _goes_on(own: Own, known: Known) -> bool:
     if cause.definite and cause.part not in _SERIES:
         return True
     return any(t.form.startswith(_ANOTHER) for t in known.report.tokens[cause.last : cause.last + _NEAR])
-
-
-def _own(known: Known, claim: Claim) -> Own:
-    return known.own[int(claim.id[1:]) - 1]

@@ -62,7 +62,9 @@ def holders(report: Report, parts: Sequence[Part]) -> frozenset[int]:
     """«الشرطة التي قامت بالقبض عليه»: where those stand of whom no more is told than that they hold somebody."""
     acting = [p for p in parts if p.event in ARRESTING and p.reasons]
     only = [p for p in acting if _ACTS.issuperset(p.reasons) and _only_holds(report, p)]
-    later = [p for p in parts if not _SEIZING.isdisjoint(p.reasons) and _after_harm(report, p)]
+    seized = {c.sentence for c in report.document.casualties if c.outcome == "detained"}
+    told = [p for p in parts if p.sentence in seized] if seized else []
+    later = [p for p in told if not _SEIZING.isdisjoint(p.reasons) and _after_harm(report, p)]
     return frozenset([p.actor.first for p in (*only, *later)])
 
 

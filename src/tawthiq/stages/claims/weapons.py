@@ -21,7 +21,8 @@ _EXCHANGING, _EXCHANGED_REACH = edges("exchanging"), 7
 _FLOWN_REACH, _ASIDE = 10, 2
 _LAUNCHED_REACH = 3
 _LAUNCHING = words("launching")
-_LAUNCHERS, _STORES = words("launcher"), words("weapon_store")
+_LAUNCHERS = words("launcher")
+_STORES = frozenset(before + store for store in words("weapon_store") for before in ("", "و", "ال", "وال"))
 _PIECES = words("piece_of")
 _UNITS, _THE = words("armed_unit"), "ال"
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
@@ -151,7 +152,7 @@ def of_launcher(report: Report, hit: EventHit) -> bool:
     """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ», «استهدف مخزن صواريخ»: whether a weapon only says what
     was fired from a place that is spoken of, or is kept or made in one."""
     tokens = report.tokens
-    if hit.clitic in ("", _THE) and tokens[hit.first - 1].form.removeprefix("و").removeprefix(_THE) in _STORES:
+    if hit.clitic in ("", _THE) and tokens[hit.first - 1].form in _STORES:
         return hit.entry.part == "weapon"
     for at in range(hit.first, max(0, hit.first - _LAUNCHED_REACH), -1):
         if tokens[at].form in _LAUNCHING:
