@@ -327,7 +327,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     if event in ("protest_repression", "barrel_bomb"):  # barrels are dropped from a state's helicopters
         found = agents.guards(known.by_actor) if event == "protest_repression" else []
         found = found or agents.state_of(country, known.by_actor, known.registry)
-        found = [p for p in found if not _among_harmed(known, p)]
+        found = [p for p in found if not _among_harmed(known, p, scene)]
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
         found = able(agents.clashing(agents.near(scene, known.parts)), scene, event)
     else:
@@ -337,11 +337,11 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     return found
 
 
-def _among_harmed(known: Known, part: agents.Part) -> bool:
-    """«أصيب مئة من المتظاهرين وقوات الأمن»: whether an actor is named only as joined to the counted."""
-    at = part.actor.first
+def _among_harmed(known: Known, part: agents.Part, scene: Scene) -> bool:
+    """«لم يقتل أي إسرائيلي», «مئة من المتظاهرين وقوات الأمن»: whether a state's own people, or they with it, are harmed."""
+    at, spared = part.actor.first, agents.spared(scene, known.registry)
     near = in_tokens(known.report.figures.get(part.sentence, ()), at - _OTHERS, at)
-    return not part.reasons and any(c.last == at for c in near)
+    return part.actor.id in spared or (not part.reasons and any(c.last == at for c in near))
 
 
 def _ruled(known: Known, scene: Scene) -> bool:
