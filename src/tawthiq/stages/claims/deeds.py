@@ -338,7 +338,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
 
 
 def _among_harmed(known: Known, part: agents.Part, scene: Scene) -> bool:
-    """«لم يقتل أي إسرائيلي», «مئة من المتظاهرين وقوات الأمن»: whether a state's own people, or they with it, are harmed."""
+    """«لم يقتل أي إسرائيلي», «مئة من المتظاهرين وقوات الأمن»: whether a state's people, or they with it, are hurt."""
     at, spared = part.actor.first, agents.spared(scene, known.registry)
     near = in_tokens(known.report.figures.get(part.sentence, ()), at - _OTHERS, at)
     return part.actor.id in spared or (not part.reasons and any(c.last == at for c in near))
