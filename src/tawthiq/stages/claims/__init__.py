@@ -83,7 +83,7 @@ _BEHIND = 2  # «أربعة من حراس السجن رهائن»
 _HOSTAGES = words("hostages")
 _UNSAID = frozenset({"attack", "unspecified"})
 _WEAPONS = frozenset({"airstrike", "shelling", "missile", "barrel_bomb", "bombardment"})
-_YEAR, _MURDER = "dates.year", "اغتيال"
+_YEAR, _MURDER, _MEANT = "dates.year", "اغتيال", {"blow": "bombardment", "fire": "shooting"}  # «بنيران»
 _MASSACRES = ("مجزرة", "مجازر", "المجزرة", "المجازر", "مذبحة", "مذابح", "المذبحة", "المذابح")
 _THOUSAND, _THOUSANDS, _CARRIER = 1000, 5000, "event.carrier"
 _WARFARE = frozenset({"armed_clash", "bombardment", "airstrike", "shelling", "missile", "ground_attack", "siege"})
@@ -314,7 +314,7 @@ def _named(known: Known, own: Own) -> str:
     """The event that a harm's own sentence names, or the one that it goes on from."""
     if own.cause is not None:
         cause = own.cause.candidate.value
-        return "bombardment" if cause.part == "blow" else cause.event
+        return _MEANT.get(cause.part, cause.event) if cause.event in ("attack", "bombardment") else cause.event
     carried = known.story.causes.get(own.scene.sentence)
     return carried.event if carried is not None else "unspecified"
 

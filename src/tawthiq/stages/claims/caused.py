@@ -38,6 +38,7 @@ _OF_OTHERS = "event.of_other_harm"
 _LASTING, _LASTING_REACH = words("lasting"), 3
 _GAS, _BORNE = "chemical_attack", 6  # tokens from the gas to what bore it
 _GENERAL = frozenset({"bombardment", "attack"})
+_MANNER = words("manner")
 _SIDES = 10  # from a clash to those who fight in it
 
 
@@ -56,7 +57,7 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if choice is None:
         apart = _found_dead(known, own) or _told_of_one(known, own, episode) or _buried(known, own)
         cause = carried or (None if apart else episode.event)
-        if cause is None or (carried is None and cause.event in _TO_ONE):
+        if cause is None or (carried is None and cause.event in _TO_ONE and not _one_deed(known, own, episode)):
             return "unspecified", None, ()
         if cause.event in own.others:
             return "unspecified", None, ("event.of_several",)
@@ -101,6 +102,20 @@ def caused(known: Known, own: Own, episode: Episode) -> tuple[str, str | None, t
     if finer and not _of_several(known, own, cause, episode):
         return known_event, cause.text, (*choice.reasons, REFINED)
     return cause.event, cause.text, choice.reasons
+
+
+def _one_deed(known: Known, own: Own, episode: Episode) -> bool:
+    """«ثلاثة جرحى في عملية طعن. وقالت الشرطة إن الجرحى الثلاثة نقلوا», «توفي تحت التعذيب. وتسلمت الأسرة الجثة»: whether
+    a harm is that of the stabbing, or one man's torture, which title or lead tell; how one died is no attack on others
+    («قتل طعنا»), and those whose throats were cut were held («ذبحوا عشرة»)."""
+    cause, casualty = episode.event, own.scene.casualty
+    if cause is None or not episode.main or cause.sentence not in known.story.lead:
+        return False
+    if cause.part == "throat" or cause.text in _MANNER:
+        return False
+    if cause.event == "torture":
+        return casualty.outcome == "killed" and casualty.count.low == 1
+    return cause.event == "stabbing" and casualty.outcome in BODILY
 
 
 def _of_several(known: Known, own: Own, cause: Cause, episode: Episode) -> bool:

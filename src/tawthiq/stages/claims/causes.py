@@ -357,7 +357,7 @@ def _tells_means(report: Report, cause: Cause, other: Cause) -> bool:
     boundaries = report.clauses_between(cause.first, other.first)
     gap = max(other.first - cause.last, cause.first - other.last)
     if other.event == "protest_repression":
-        parts = ("preposition", "target", "cause")
+        parts = ("preposition", "target", "cause", "cumulative")  # «بنيران الجيش منذ بدء الاحتجاجات»
         told = boundaries <= 1 and any(report.before(other.first, part, 2) for part in parts)
         return told and not _on_somebody(report, cause, other)
     raid = cause.event == "missile" and other.event == "airstrike" and other.part == "noun"

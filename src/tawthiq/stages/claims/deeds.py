@@ -56,7 +56,7 @@ _NO_STATES = events.BY_HAND | {
 _AMERICAN = ("us_coalition", "united_states")
 _CLASH, _BACKS, _DENIES = ("actors.clash",), ("actors.supports",), ("actors.denies",)
 _SHOTS = frozenset({"shooting", "sniper"})
-_KILLS, _ANNOUNCES, _ATTACKER = "actors.kills", "actors.announces", "group.muhajim"
+_KILLS, _ANNOUNCES = "actors.kills", "actors.announces"
 _OF_ONE = "actors.of_one"  # «قتل أربعة ثم قتلته الشرطة»: who killed one man has not killed many
 _GUNMEN = frozenset({"group.irhabi", "group.takfiri", "group.musallah", "actor.jihadists", "actor.terrorists"})
 _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
@@ -149,7 +149,7 @@ def _by_its_words(known: Known, event: str, part: agents.Part) -> bool:
 
 def _of_incident(known: Known, scene: Scene, event: str, episode: Episode) -> Sequence[agents.Part]:
     """An incident's doers who can have done such a deed; gunmen were not killed by gunmen whom other sentences tell."""
-    told = not_only_arrested(episode.doers, scene, event)
+    told = not_only_arrested(known, episode.doers, scene, event)
     doers = told if event == "armed_clash" else able(without_others(known.report, event, told), scene, event)
     if scene.casualty.group != "fighter" or event in BOMBS or _GUNMEN.isdisjoint(scene.casualty.because):
         return doers
@@ -243,7 +243,7 @@ def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Seque
         told = [p for p in told if not itself(p, scene.casualty)]
     if known.by_people and _by_side(scene, event):
         told = [p for p in told if PRIVATE not in p.reasons]
-    if known.holders and scene.casualty.outcome in BODILY:
+    if known.holders and scene.casualty.outcome in BODILY and not is_attacker(scene.report, scene.casualty):
         told = [p for p in told if p.actor.first not in known.holders or relations.spares(p.actor.id, known.registry)]
     if not known.slayers or is_attacker(scene.report, scene.casualty):
         return told
@@ -269,7 +269,7 @@ def _as_told(
         main = [p for p in main if not itself(p, scene.casualty)]
     if known.by_people and _by_side(scene, event):
         main = [p for p in main if PRIVATE not in p.reasons]
-    if known.holders and outcome in BODILY:
+    if known.holders and outcome in BODILY and not is_attacker(scene.report, scene.casualty):
         main = [p for p in main if p.actor.first not in known.holders or occupies(p, where, known.registry)]
     left = [p for p in main if left_behind(known.report, event, p)]
     if left:
@@ -327,7 +327,7 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     if event in ("protest_repression", "barrel_bomb"):  # barrels are dropped from a state's helicopters
         found = agents.guards(known.by_actor) if event == "protest_repression" else []
         found = found or agents.state_of(country, known.by_actor, known.registry)
-        found = [p for p in found if not _among_harmed(known, p)]
+        found = [p for p in found if not _among_harmed(known, p, scene)]
     elif event in _AMID_CLASHES:  # «بقذائف سقطت خلال اشتباكات بين ... و...»
         found = able(agents.clashing(agents.near(scene, known.parts)), scene, event)
     else:
@@ -337,11 +337,11 @@ def _guessed(known: Known, scene: Scene, event: str, harmed: frozenset[str], cou
     return found
 
 
-def _among_harmed(known: Known, part: agents.Part) -> bool:
-    """«أصيب مئة من المتظاهرين وقوات الأمن»: whether an actor is named only as joined to the counted."""
-    at = part.actor.first
+def _among_harmed(known: Known, part: agents.Part, scene: Scene) -> bool:
+    """«لم يقتل أي إسرائيلي», «مئة من المتظاهرين وقوات الأمن»: whether a state's people, or they with it, are hurt."""
+    at, spared = part.actor.first, agents.spared(scene, known.registry)
     near = in_tokens(known.report.figures.get(part.sentence, ()), at - _OTHERS, at)
-    return not part.reasons and any(c.last == at for c in near)
+    return part.actor.id in spared or (not part.reasons and any(c.last == at for c in near))
 
 
 def _ruled(known: Known, scene: Scene) -> bool:
@@ -394,6 +394,7 @@ def _attackers(
 ) -> frozenset[str]:
     """«قتلت القوات المهاجمين الأربعة»: an armed group did not kill the attackers, unless by their own bomb, or where a
     toll of their attack counts them in."""
-    if _ATTACKER not in scene.casualty.because or event in BOMBS or scene.casualty.part_of is not None:
+    one = scene.casualty
+    if event in BOMBS or one.group != "fighter" or one.part_of is not None or not is_attacker(scene.report, one):
         return frozenset()
     return frozenset(p.actor.id for p in told if not agents.of_state(p.actor.id, registry))

@@ -32,8 +32,11 @@ def _ahead(part: agents.Part, scene: Scene) -> bool:
     return part.sentence == scene.sentence and part.actor.first < scene.start
 
 
-def not_only_arrested(doers: Sequence[agents.Part], scene: Scene, event: str) -> Sequence[agents.Part]:
-    """«إنه اعتقل رجلين يشتبه بضلوعهما في الهجوم»: of an attack, without who only tells of arrests after it."""
+def not_only_arrested(known: Known, doers: Sequence[agents.Part], scene: Scene, event: str) -> Sequence[agents.Part]:
+    """«إنه اعتقل رجلين يشتبه بضلوعهما في الهجوم»: of an attack, without who only tells of arrests after it; of an
+    accident without a state, whose authorities speak of it («تنظم الحكومة جنازة لضحايا انهيار الجسر»)."""
+    if event == "accident":
+        return [p for p in doers if not agents.of_state(p.actor.id, known.registry)]
     if event in _IN_CUSTODY or scene.casualty.outcome not in BODILY:
         return doers
     return [p for p in doers if p.event != "arrest" or _ADMITS not in p.reasons]

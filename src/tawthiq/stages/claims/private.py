@@ -29,7 +29,7 @@ _AFTER = ("بعدما", "عندما", "بعد")  # «اعتقلت رجلا بع�
 _ASSAILS = words("assails")  # never spelt so of who suffers it
 _NATIONALITY = "group.nationality"
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
-_PRESENT, _TO = ("ي", "ت"), "ل"
+_PRESENT, _TO, _MISHAP = ("ي", "ت"), "ل", "accident"  # «انقلاب حافلة للطلاب»
 _COUNTED = 2  # «جمع من»
 _OF, _MANY_OF = "من", words("crowd_of")
 _EXECUTES, _DEED_REACH, _SUBJECT = ("wielding", "attack"), 2, 14
@@ -236,7 +236,7 @@ def _strikes(report: Report, hit: Hit) -> bool:
     events = report.scan.of(EventWord)
     at = bisect_left(events, hit.first - _BEFORE_VERB, key=attrgetter("first"))
     near = (h for h in events[at : at + _BEFORE_VERB + 1] if h.last in (hit.first, hit.first - 1))
-    return any(h.entry.names_attack and not _done_to(report, h) for h in near)
+    return any(h.entry.names_attack and h.entry.event != _MISHAP and not _done_to(report, h) for h in near)
 
 
 def _done_to(report: Report, event: Hit) -> bool:

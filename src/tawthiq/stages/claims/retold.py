@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from tawthiq.model import Claim, ClaimPlace
 from tawthiq.stages.claims import agents, events
+from tawthiq.stages.claims.gone_on import ELSEWHERE as ELSEWHERE
+from tawthiq.stages.claims.gone_on import gone_on
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.restated import lies_in
 from tawthiq.stages.claims.scene import FORCES, LOOSE
 
-ELSEWHERE = "actors.of_other_sentence"
 _RETOLD = "actors.of_same_figure"
 _SEVERAL, _TELLINGS = 2, 12
 _ANYBODY, _WAR, _CLASH = "person", "war", "actors.clash"
@@ -20,7 +21,8 @@ _UNMISTAKEN = 20  # so many are seldom harmed in two places of a report
 
 def retold(claims: Sequence[Claim], known: Known) -> list[Claim]:
     """The claims; one that its own sentence gives no doer takes those of the same figure told again («مقتل سبعة جنود في
-    معارك», «قتل سبعة جنود حين هاجم مسلحو التنظيم حاجزا»), as far as its tellings agree."""
+    معارك», «قتل سبعة جنود حين هاجم مسلحو التنظيم حاجزا»), as far as its tellings agree, else those of an attack told
+    right before that goes on."""
     told: dict[tuple[str | None, float], list[Claim]] = {}
     for claim in claims:
         count = claim.count
@@ -35,7 +37,7 @@ def retold(claims: Sequence[Claim], known: Known) -> list[Claim]:
     for same in told.values():
         if len(same) > 1:
             named |= _of_one_figure(same[:_TELLINGS], known)
-    return [named.get(c.id, c) for c in claims] if named else list(claims)
+    return gone_on([named.get(c.id, c) for c in claims] if named else claims, known)
 
 
 def _of_one_figure(same: Sequence[Claim], known: Known) -> dict[str, Claim]:

@@ -22,6 +22,7 @@ _FLOWN_REACH, _ASIDE = 10, 2
 _LAUNCHED_REACH = 3
 _LAUNCHING = words("launching")
 _LAUNCHERS = words("launcher")
+_STORES = frozenset(before + store for store in words("weapon_store") for before in ("", "و", "ال", "وال"))
 _PIECES = words("piece_of")
 _UNITS, _THE = words("armed_unit"), "ال"
 _AIM, _AIMED_REACH, _AGREEING = "استهدف", 8, (("ات", "ت"), ("ان", "ا"), ("ين", "ا"))
@@ -147,10 +148,12 @@ def _numbered(report: Report, at: int) -> bool:
     return unit in _UNITS and unit != report.tokens[at - 1].form
 
 
-def of_launcher(report: Report, hit: Hit) -> bool:
-    """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ»: whether a weapon only says what was fired from a place
-    that is spoken of."""
+def of_launcher(report: Report, hit: EventHit) -> bool:
+    """«تدمير منصات إطلاق القذائف», «قصف مواقع لإطلاق الصواريخ», «استهدف مخزن صواريخ»: whether a weapon only says what
+    was fired from a place that is spoken of, or is kept or made in one."""
     tokens = report.tokens
+    if hit.clitic in ("", _THE) and tokens[hit.first - 1].form in _STORES:
+        return hit.entry.part == "weapon"
     for at in range(hit.first, max(0, hit.first - _LAUNCHED_REACH), -1):
         if tokens[at].form in _LAUNCHING:
             return tokens[at - 1].form.removeprefix("و").removeprefix("ال") in _LAUNCHERS
