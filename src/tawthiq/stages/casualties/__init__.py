@@ -119,7 +119,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         )
         before = _one_left(walk)
     found = two_again(document, scan, at_posts(scan, finder.layers, ground.forms, found))
-    ranked = fallen(scan, grouping.ranked(scan, grouping.titled(scan, found)))
+    ranked = fallen(scan, grouping.ranked(scan, grouping.titled(document, scan, found)))
     ranked = enlisted(document, scan, policemen(scan, ranked))
     settled = dead_only(scan, grouping.centres(document, ranked))
     return replace(document, casualties=tuple(grouping.aged(document, settled)))

@@ -4,6 +4,7 @@ from tawthiq.language.entries import HarmWord, SayWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import HarmHit, StructureHit
+from tawthiq.model import Claim
 from tawthiq.stages.claims.scene import LOOSE, Report, Scene, in_tokens
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
@@ -31,6 +32,7 @@ _UNDERTAKEN = frozenset(
         "detained.itiqal",
         "detained.tawqif",
         "detained.ihtijaz",
+        "besieged.hasara",
         "abducted.khatf",
     )
 )
@@ -50,6 +52,20 @@ _PART_REACH = 4  # tokens between «نفى» and «تورط»
 _PARTS_IN = edges("part_denied")
 _PAST = ("ت", "وا")  # «تضررت»
 _LEADS, _EITHER = ("ل", "ب"), words("verb_or_noun")
+
+
+_UNDONE = frozenset({"planned", "hypothetical"})
+_NOT_YET = _UNDONE | {"feared"}
+_HOLDING = frozenset({"detained", "abducted", "besieged"})
+
+
+def unmade(claim: Claim) -> bool:
+    """«دعا إلى شن غارات», «اقتحموا المنزل لاعتقال سالم حسن»: whether a claim is of strikes, or of holding one or nobody
+    counted, that have not come about."""
+    if claim.outcome == "strikes" or claim.status not in _UNDONE:
+        return claim.outcome == "strikes" and claim.status in _NOT_YET
+    count = claim.count
+    return claim.outcome in _HOLDING and count is not None and (count.low == 1 or count.vague == "some")
 
 
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
