@@ -24,6 +24,7 @@ from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, HOSPITAL, PEOPLE, Harmed
 from tawthiq.stages.casualties.heads import DRONE
 from tawthiq.stages.casualties.layers import Layers, harms
+from tawthiq.stages.casualties.ordered import ordered
 from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.services import enlisted, policemen
@@ -122,7 +123,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     ranked = fallen(scan, grouping.ranked(scan, grouping.titled(document, scan, found)))
     ranked = enlisted(document, scan, policemen(scan, ranked))
     settled = dead_only(scan, grouping.centres(document, ranked))
-    return replace(document, casualties=tuple(grouping.aged(document, settled)))
+    return replace(document, casualties=tuple(ordered(document, scan, grouping.aged(document, settled))))
 
 
 @lru_cache(maxsize=4)

@@ -40,7 +40,7 @@ _NAMED_FOR, _HONOURED = words("named_for"), frozenset({"harm.killed.shahid", "gr
 _TERMS = words("term")  # «لقب شهيد»
 _CASES = "group.hala"  # «وفاة حالتين»
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
-_ANY = ("اي", "ايه")  # «لم يقتل أي فلسطيني»
+_ANY = frozenset({"اي", "ايه"}) | words("in_order")  # «لم يقتل أي فلسطيني», «سابع مصري يقتل»
 _MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
 
 
