@@ -51,6 +51,7 @@ CASES = [
     ("وهو ثاني فلسطيني يقتل اليوم في المخيم", [("killed", 2, 2, "person")]),
     ("هذه ثالث حالة وفاة تحت التعذيب في السجن", [("killed", 3, 3, "person")]),
     ("وسالم هو المسعف الثالث الذي استشهد في المخيم", [("killed", 3, 3, "medic")]),
+    ("نقلت طائرة ثانية جثمان الطيار إلى العاصمة", [("killed", 1, 1, "soldier")]),
     ("قتل ستة في ثاني هجوم فلسطيني هذا الأسبوع", [("killed", 6, 6, "person")]),
     ("قتل الجيش نبيل حسن قرب جنين", [("killed", 1, 1, "person")]),
     ("ارتفع عدد قتلى الجيش اليمني في الوادي إلى 41", [("killed", 41, 41, "soldier")]),
@@ -2217,6 +2218,21 @@ def test_harms(text: str, expected: list[tuple[str, int | None, int | None, str]
     harms = tawthiq.read(text, published="2020-01-01").casualties
     found = [(c.outcome, c.count.low, c.count.high, c.group) for c in harms if c.outcome not in ("hit", "strikes")]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "two"),
+    [
+        ("مقتل شرطيين في كمين", "قتل عنصران من الشرطة أمس في كمين قرب السد.", True),
+        ("الجيش يصيب فلسطينيين قرب الحاجز", "أصيب شابان برصاص الجيش قرب الحاجز.", True),
+        ("مقتل مدنيين في غارة على القرية", "قتل اثنان من القادة في غارة على القرية.", False),
+        ("مقتل شرطيين في كمين", "قتل تسعة من الشرطة وجرح عنصران أمس في كمين.", False),
+    ],
+)
+def test_a_title_that_may_count_two_counts_those_whom_the_lead_counts(title: str, lead: str, two: bool) -> None:
+    rest = "وأضافت المصادر أن المهاجمين لاذوا بالفرار، وأن القوات تبحث عنهم في الأحياء المجاورة."
+    first = tawthiq.read(f"{title}\n{lead}\n{rest}\n", published="2020-01-01").casualties[0]
+    assert (first.count.low == 2) is two
 
 
 def test_centres_are_of_the_service_that_speaks() -> None:

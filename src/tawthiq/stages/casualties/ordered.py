@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tawthiq.language.lists import words
 from tawthiq.language.scan import Scan
 from tawthiq.model import Casualty, Count, Document, Number, Span
 
+_NTH = words("in_order")  # not «طائرة ثانية جثمان الشهيد»
 _HARMED = frozenset({"killed", "injured", "detained", "abducted"})
 _ORDINAL, _THE, _WHO, _ORDER = "ordinal", "ال", frozenset({"الذي", "التي"}), "casualties.ordered"
 
@@ -15,7 +17,7 @@ def ordered(document: Document, scan: Scan, found: Sequence[Casualty]) -> list[C
     numbers = [n for n in document.numbers if n.aside == _ORDINAL and (n.value or 0) > 1]
     if not numbers:
         return list(found)
-    ahead = {n.last: n for n in numbers if not scan.tokens[n.first].form.startswith(_THE)}
+    ahead = {n.last: n for n in numbers if scan.tokens[n.first].form in _NTH}
     behind = {n.last: n for n in numbers if scan.tokens[n.first].form.startswith(_THE)}
     return [_ordered(document, scan, c, ahead, behind) for c in found]
 
