@@ -24,6 +24,7 @@ from tawthiq.stages.casualties.governing import govern
 from tawthiq.stages.casualties.harmed import EARLIER, HOSPITAL, PEOPLE, Harmed
 from tawthiq.stages.casualties.heads import DRONE
 from tawthiq.stages.casualties.layers import Layers, harms
+from tawthiq.stages.casualties.ordered import ordered
 from tawthiq.stages.casualties.phrase import OF_STATE, Phrase
 from tawthiq.stages.casualties.phrases import Finder
 from tawthiq.stages.casualties.services import enlisted, policemen
@@ -119,10 +120,10 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
         )
         before = _one_left(walk)
     found = two_again(document, scan, at_posts(scan, finder.layers, ground.forms, found))
-    ranked = fallen(scan, grouping.ranked(scan, grouping.titled(scan, found)))
+    ranked = fallen(scan, grouping.ranked(scan, grouping.titled(document, scan, found)))
     ranked = enlisted(document, scan, policemen(scan, ranked))
     settled = dead_only(scan, grouping.centres(document, ranked))
-    return replace(document, casualties=tuple(grouping.aged(document, settled)))
+    return replace(document, casualties=tuple(ordered(document, scan, grouping.aged(document, settled))))
 
 
 @lru_cache(maxsize=4)

@@ -28,7 +28,9 @@ _AIMS = "event.attack.general"  # «استهدفت»
 _COMMAS, _ENDS, _AND, _OF = frozenset("،,"), frozenset(".\n"), "و", "من"
 _FIRED = 3  # tokens of «قصفا مكثفا على» from the attack on
 _LEAST = 3
-_OF_SIDES, _LOST, _INFLICTING = 3, 14, "تكبيد"
+_BOTH, _CIVILIANS = ("الطرفين", "الجانبين"), (["والمدنيين"], ["ومدنيين"])
+_OF_THEM, _FELL, _REACH_BACK = "منهم", words("fell"), 10
+_TWO, _OF_SIDES, _LOST, _INFLICTING = 2, 3, 14, "تكبيد"
 _THEM, _PEOPLE = "هم", ("ون", "ين")  # «هاجمت القوات المتمردين وكبدتهم قتلى»
 _THINGS = frozenset({"vehicle", "other_object", "aircraft", "infrastructure"})  # of a force, which are lost beside men
 
@@ -42,15 +44,19 @@ def at_posts(scan: Scan, layers: Layers, forms: Sequence[str], found: Sequence[C
             if (t and forms[t - 1] in _BEFORE) or (t > 1 and forms[t - 2] in _POSTS)
             or (t > 2 and forms[t - 3] in _POSTS)]  # fmt: skip
     suffering = scan.parts(StructureWord).get("inflict", ())
-    if not (near or suffering):
+    ranked = [c for c in found if c.last in layers.ranks]
+    both, them = _BOTH[0] in forms or _BOTH[1] in forms, _OF_THEM in forms
+    if not (near or suffering or ranked or both or them):
         return list(found)
-    unsaid = {c.first for c in found if c.group == "person" and c.outcome in _HURT and _unsaid(c)}
+    open_to = [c for c in found if c.outcome in _HURT and (c.group == "person" or c.last in layers.ranks)]
+    unsaid = {c.first for c in open_to if _unsaid(c)}
     if not unsaid:
         return list(found)
-    told = [(h.first, h.entry) for h in scan.of(EventWord)]
+    told = [(h.first, h.entry) for h in scan.of(EventWord)] if near else []
     attacks = [(t, word) for t, word in told if word.names_attack and word.event not in _SIDED]
     fires = Fires(layers, forms, frozenset([t for t, word in attacks if word.id != _AIMS]), sorted(near))
     clashes = [t for t, word in told if word.event == _CLASH]
+    fires.both, fires.them = both, them
     return [_fallen(fires, c, suffering, clashes) if c.first in unsaid else c for c in found]
 
 
@@ -62,7 +68,12 @@ def _unsaid(casualty: Casualty) -> bool:
 
 
 def _fallen(fires: "Fires", casualty: Casualty, suffering: Sequence[StructureHit], clashes: Sequence[int]) -> Casualty:
-    group = fires.losing(casualty, suffering) if suffering else None
+    group = fires.within(casualty.last) if casualty.last in fires.layers.ranks else None
+    if casualty.group != "person":
+        return casualty if group is None else replace(casualty, group=group, because=(*casualty.because, _AT_POSTS))
+    group = fires.of_both(casualty) if group is None and fires.both else group
+    group = fires.of_them(casualty) if group is None and fires.them else group
+    group = fires.losing(casualty, suffering) if group is None and suffering else group
     group = fires.upon(casualty, clashes) if group is None and fires.struck else group
     return casualty if group is None else replace(casualty, group=group, because=(*casualty.because, _AT_POSTS))
 
@@ -76,6 +87,7 @@ class Fires:
         fired = ((t, self._fired_on(t)) for t in near)
         self.struck = {t: group for t, group in fired if group is not None}
         self.tokens = list(self.struck)
+        self.both = self.them = False  # whether the report has «الطرفين», «منهم»
 
     def upon(self, casualty: Casualty, clashes: Sequence[int]) -> str | None:
         """The group of the force told before those who fell, or behind them; where their sentence only looks back at
@@ -97,6 +109,47 @@ class Fires:
         if at is None or _any(clashes, min(at, start, first), max(at, start)):
             return None
         return self.struck[at]
+
+    def of_both(self, casualty: Casualty) -> str | None:
+        """«اشتباكات بين الجيش والجماعة أوقعت قتلى من الطرفين»: those of two forces that the sentence, or else the one
+        before it, tells of are soldiers where both are of states."""
+        first, index, last = self.sentences[casualty.sentence].first, casualty.sentence, casualty.last
+        ahead = self.forms[last : min(last + _OF_SIDES + 1, self.sentences[index].last)]
+        side = next((n for n, form in enumerate(ahead, last) if form.endswith(_BOTH)), 0)
+        if not side or self.forms[side + 1 : side + 2] in _CIVILIANS:
+            return None
+        sides = self._sides(first, casualty.first)
+        if len(sides) < _TWO and index:
+            sides |= self._sides(self.sentences[index - 1].first, first)
+        if len(sides) < _TWO:
+            return None
+        return "soldier" if OF_STATE.issuperset(sides.values()) else "fighter"
+
+    def of_them(self, casualty: Casualty) -> str | None:
+        """«المتمردون الذين سقط منهم أمس 20 قتيلا»: the group of the force told of before «منهم» and its verb."""
+        first, last = self.sentences[casualty.sentence].first, casualty.first
+        near = range(last - 1, max(first, last - _REACH_BACK), -1)
+        at = next((t for t in near if self.forms[t] == _OF_THEM), 0)
+        if not at or not (at in self.layers.after_harm or self.forms[at - 1] in _FELL):
+            return None
+        if any(map(self._breaks, range(first, at))):
+            return None  # «مدنيون سقط منهم 20 قتيلا»
+        return [None, *self._forces(first, at)][-1]
+
+    def within(self, at: int) -> str | None:
+        """«15 جريحا من المتظاهرين و25 في صفوف الشرطة»: the group of the force in whose ranks a figure is said to be."""
+        rank = self.layers.ranks.get(at)
+        force = self.layers.force_at(rank.last) if rank is not None else None
+        return force[0] if force is not None and force[0] in FIGHTING else None
+
+    def _sides(self, first: int, last: int) -> dict[str, str]:
+        """The groups of the forces named between two tokens, by what names them."""
+        found = dict[str, str]()
+        for at in range(first, last):
+            actor, force = self.layers.actors.get(at), self.layers.force_at(at)
+            if force is not None and force[0] in FIGHTING:
+                found[actor.id if actor is not None else self.forms[at]] = force[0]
+        return found
 
     def losing(self, casualty: Casualty, suffering: Sequence[StructureHit]) -> str | None:
         """«تكبدت الحركة قتلى», «كبد الجيش الحركة قتلى», «هجوم للحركة، وكبدها قتلى»: the group of the force that lost

@@ -17,7 +17,7 @@ _COUNTED_REACH = 6
 _TAKEN_OVER = frozenset({"displaced", "detained", "abducted", "missing", "injured", "trapped"})
 _PULL_REACH = 8
 _ACTIVE = frozenset({"of_armed", "by_hand", "of_kin"})
-_LIKEWISE = ("كما", "بينما")  # a verb right behind has its subject behind it
+_APART = (".", "كما", "بينما")  # a verb right behind has its subject behind it
 _PLURAL = ("ا", "ون", "ت")
 _OF_PART, _FEMININE, _SHARE = "of_part", "ه", "structure.share.ahaduhum"
 _WHO, _WHOM = "من", ("الذي", "التي", "والذي", "والتي")
@@ -31,7 +31,8 @@ _FALLEN, _BODIES = "fallen", frozenset({"harm.killed.juththa", "harm.killed.juth
 _UNDERGONE_REACH = 4
 _FALLING = ("وقع", "يقع", "سقط")
 _AS_FOR, _THEN = "فقد", 2  # tokens of «، فقد»
-_STOP, _ON, _SHELLING = ".", "علي", "قصف"
+_AND, _AFTERWARDS, _WEAPONS = frozenset({"و", "ف"}), "ثم", edges("by_weapon")
+_ON, _SHELLING = "علي", "قصف"
 _THAT, _OF_THEM = "ان", frozenset({"منهم", "منها", "منهن", "منهما"})
 
 
@@ -46,8 +47,7 @@ def take(walk: Walk, hit: HarmHit, word: HarmWord, reach: int) -> bool:
         return False
     if word.outcome == "killed" and (killer.kills_another(walk, hit) or killer.killed_those(walk, hit, word)):
         return False
-    before = walk.form(hit.first - 1)
-    if before == _STOP or before in _LIKEWISE or (walk.none_end >= hit.first and none.denied(walk, hit, word)):
+    if walk.form(hit.first - 1) in _APART or (walk.none_end >= hit.first and none.denied(walk, hit, word)):
         return False
     who = hit.first - 1 - (word.part == "state")
     if word.outcome == "killed" and walk.form(who) == _WHO and walk.pending and walk.pending[-1].phrase.last == who:
@@ -64,6 +64,7 @@ def take(walk: Walk, hit: HarmHit, word: HarmWord, reach: int) -> bool:
         and (p.phrase.explicit or not p.led or _relative(walk, hit, p.phrase)
              or (word.part != "verb" and p.phrase.first not in walk.ground.places))
         and p.phrase.first not in walk.amongs and walk.form(p.phrase.last) != _THAT  # «روى جار أن من بقي قتل»
+        and not (word.voice == "passive" and _then_by(walk, p.phrase, hit))
         and not (word.part == "state" and p.phrase.first == walk.agent_end)  # «على يد مسلحين، أدى إلى إصابته بجروح»
         and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
@@ -95,6 +96,12 @@ def take(walk: Walk, hit: HarmHit, word: HarmWord, reach: int) -> bool:
     _add(walk, sorted(run), hit, word.outcome)
     walk.pending = []
     return True
+
+
+def _then_by(walk: Walk, phrase: Phrase, hit: Hit) -> bool:
+    """«أصيب شاب برصاص قناص وتوفي»: whether those before a verb that goes on are whose fire it was."""
+    goes_on = walk.form(hit.first)[:1] in _AND or walk.form(hit.first - 1) == _AFTERWARDS
+    return goes_on and walk.form(phrase.first - 1).startswith(_WEAPONS)
 
 
 def _of_them(walk: Walk, hit: Hit) -> bool:

@@ -15,7 +15,7 @@ from tawthiq.stages.casualties.phrase import OF_STATE
 _NAME, _THE = "victim.name", "ال"
 _RANKS = frozenset({"group.rutba_awwal", "group.rutba_rukn", "group.jundi"})
 _MOURNED = frozenset({"harm.killed.shahid", "harm.killed.juthman", "harm.killed.juththa"})
-_CALLED = frozenset({"الشهيد", "شهيد", "الواجب", "الوطن", "البطل", "المرحوم", "الفقيد"})
+_CALLED = frozenset({"الشهيد", "شهيد", "الشهيدين", "الشهيدان", "الواجب", "الوطن", "البطل", "المرحوم", "الفقيد"})
 _MARTYRED = frozenset({"harm.killed.istishhad", "harm.killed.ustushhida"})
 _SON_SPELT = "group.ibna"  # «ابنه» is folded as «ابنة» is
 _KIN = frozenset({"group.ibn", "group.najl", "group.shaqiq", "group.akh", "group.akhuh", "group.zamil"})
@@ -23,7 +23,7 @@ _PLAIN = frozenset({"person", "man"})
 _BELONGING, _FORCE = frozenset({"group.mansub", "group.muntasib"}), "group.force."
 _NAME_REACH, _CALLED_REACH, _FORCE_REACH, _GROUPS_BEHIND = 5, 3, 12, 6
 _FIRST = attrgetter("first")
-_AGAIN = "casualties.fallen"
+_AGAIN, _TWO = "casualties.fallen", 2  # «جثماني شهيدي الواجب العريف سالم والجندي خالد»
 
 
 def fallen(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
@@ -61,9 +61,9 @@ def _family(scan: Scan, at: int) -> Iterator[str]:
 
 def _again(scan: Scan, casualty: Casualty, ranks: Container[int], families: Container[str]) -> Casualty:
     """«جثمان الشهيد العريف سالم», «جثمان المالكي», «مقتل المالكي»: one whom a rank or a soldier's name tells."""
-    if casualty.count.low != 1 or casualty.count.high != 1:
+    low, high, at = casualty.count.low, casualty.count.high, casualty.last
+    if low != high or (low != 1 and (low != _TWO or _MOURNED.isdisjoint(casualty.because))):
         return casualty
-    at = casualty.last
     if not _MOURNED.isdisjoint(casualty.because):
         while at < len(scan.tokens) and at - casualty.last < _CALLED_REACH and scan.tokens[at].form in _CALLED:
             at += 1

@@ -320,7 +320,7 @@ def _victim(walk: Walk, phrase: Phrase) -> None:
         if phrase.first not in walk.tallies or not tolls.before(walk, phrase):
             parts.pointed(walk, phrase)
         return
-    if walk.reached and walk.victims is not None and phrase.explicit:
+    if walk.reached and walk.victims is not None and phrase.explicit and tolls.goes_on(walk, phrase):
         phrase = tolls.of_those(walk, phrase)
     if phrase.outcome == "casualties" and phrase.joined and phrase.explicit and phrase.group != "person":
         victims.both(walk, phrase)

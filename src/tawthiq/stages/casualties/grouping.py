@@ -167,12 +167,16 @@ def _ahead(phrase: Phrase, following: Phrase) -> Phrase:
     return replace(phrase, group=following.group) if near and following.explicit else phrase
 
 
-def titled(scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
-    """A named person counts as what the report calls them next to the name («الصحفي ياسر مرتجى»)."""
+def titled(document: Document, scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
+    """A named person counts as what the report calls them next to the name («الصحفي ياسر مرتجى»), but for a
+    place («قرب جنين»)."""
     if not [c for c in found if NAMED in c.because]:
         return list(found)
     titles: dict[str, GroupWord] = {}
+    placed = {p.first for p in document.places}
     for index, hit in scan.starting(GroupWord).items():
+        if index in placed:
+            continue
         word = hit.entry
         titling = hit.clitic == "ال" or (not hit.clitic and scan.tokens[index - 1].form != _FROM)  # «فلان من جنين»
         if hit.number == "one" and titling and word.sort == "person" and word.group not in _UNTITLED:

@@ -17,7 +17,7 @@ _DEFINITE = ("ال", "بال")
 _ADJECTIVES = frozenset({"group.madani", "group.madaniyya", "group.askari", "group.irhabi"})
 DRONE, _IN = "group.musayyara2", ("في", "خلال", "ضمن", "اثناء")  # «في مسيرة للمعارضة»
 _SECURITY, _SEVERAL = "group.amni", ("ون", "ين", "اء")  # «خبراء أمنيون»
-_ATTACKING = _ADJECTIVES | BOMBERS
+_ATTACKING, _DRIVES = _ADJECTIVES | BOMBERS, words("leads")
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _SURVIVOR, _NAJI = "group.hasil", "ناجي"  # «ناجي محمد» is a name
@@ -40,7 +40,7 @@ _NAMED_FOR, _HONOURED = words("named_for"), frozenset({"harm.killed.shahid", "gr
 _TERMS = words("term")  # «لقب شهيد»
 _CASES = "group.hala"  # «وفاة حالتين»
 _SAME = ("نفس", "ذات")  # «من نفس العائلة» points back
-_ANY = ("اي", "ايه")  # «لم يقتل أي فلسطيني»
+_ANY = frozenset({"اي", "ايه"}) | words("in_order")  # «لم يقتل أي فلسطيني», «سابع مصري يقتل»
 _MORE, _MET_WITH = frozenset({"اكثر", "ازيد"}), frozenset({"تعرض", "تعرضت", "وتعرض", "وتعرضت"})
 
 
@@ -79,7 +79,8 @@ def counts_nothing(layers: Layers, hit: Hit, index: int) -> bool:
         return True
     if index in layers.deeds and index not in layers.after_harm and index not in layers.after_number:
         return True
-    if index in layers.attacks and index - 1 not in layers.deeds and hit.entry.id in _ATTACKING:
+    called = index in layers.attacks and before not in _DRIVES  # «سيارة مفخخة يقودها انتحاري»
+    if called and index - 1 not in layers.deeds and hit.entry.id in _ATTACKING:
         behind = hit.last + (hit.last in layers.numbers)
         return not layers.form(behind).startswith(SELF)  # «بعد تفجير انتحاري نفسه»
     sort = hit.entry.sort if isinstance(hit.entry, GroupWord) else ""

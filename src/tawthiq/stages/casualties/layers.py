@@ -22,7 +22,7 @@ _TRAPPED = frozenset({"مفخخ", "مفخخا", "مفخخه", "مفخخين", "�
 _SORT, _FORM = attrgetter("entry.sort"), attrgetter("form")
 _DEEDS, _THINGS = ("act", "violation"), ("thing", "looking_back")
 _PERCENT = 2  # tokens of «في المئة»
-_ENDING = ("each", "as", "rate", "that", "disarmed")
+_ENDING = ("each", "as", "rate", "that", "disarmed", "tally")
 _TWICE = "number.said_twice"
 _GIVEN = frozenset({"name", "tie"})
 _MEANING = ("structure", "date", "say", "harm", "event")
@@ -204,7 +204,7 @@ class Layers:
         self.ranks = small.get("among", {})
         self.ranked = {h.last for h in self.ranks.values()}
         ends = [{h.last for h in small.get(part, {}).values()} for part in _ENDING]
-        self.each, self.posts, self.rates, self.thats, self.disarmed = ends
+        self.each, self.posts, self.rates, self.thats, self.disarmed, self.tallied = ends
         self.things = {h.first for part in _THINGS for h in small.get(part, {}).values() if _is_thing(h)}
         self.acts = {h.first for part in _DEEDS for h in small.get(part, {}).values() if not self._harms_people(h.last)}
         self.names: dict[int, VictimHit | StructureHit] = {**small.get("title", {}), **given}

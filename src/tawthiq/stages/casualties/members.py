@@ -55,6 +55,8 @@ _AND = ("و", "وال")
 _UPON, _TOLD = "علي", ARMED | {"civilian", "protester"}
 _ADJECTIVE, _WHOLE = "ه", ("ون", "ين")
 _COUNTED = ("person", "victim")
+_FALLEN, _SNIPERS = ("killed", "injured"), "group.qannas"
+_COMMAS, _WITHIN = ("،", ","), "ب"
 _SERVICES = frozenset({"medic", "rescuer", "aid_worker"})
 
 
@@ -203,7 +205,8 @@ class Members:
 
     def _in_ranks(self, phrase: Phrase, at: int) -> str | None:
         """«سقوط قتلى في صفوفهم», «أوقعوا في صفوفها عددا من القتلى»: the group of those whose ranks they fell in."""
-        after = self.layers.form(at + 1) if self.layers.form(at) == _IN else ""
+        behind = self.layers.form(at)
+        after = self.layers.form(at + 1) if behind == _IN else behind.removeprefix(_WITHIN)  # «قتلى بصفوفهم»
         ranks = after if after in _RANKS else self.layers.form(phrase.first - 1)
         if ranks not in _RANKS:
             return None
@@ -298,6 +301,10 @@ class Members:
         belongs = self.layers.tokens[at].form in _BELONGS
         at += belongs
         at += at + 1 in self.layers.ranks and self.layers.form(at).endswith(_ADJECTIVE)  # «إصابات متعددة بين المدنيين»
+        at += self.layers.form(at) in _COMMAS and at + 1 in self.layers.ranks  # «خسائر كبيرة، في صفوف الجيش»
+        whose = self._of_toll(phrase, at)
+        if whose is not None:
+            return replace(phrase, group=whose)
         service = self._service(at)
         if service is not None and not phrase.definite and phrase.count.vague is not None:
             return replace(phrase, group=service)
@@ -342,6 +349,19 @@ class Members:
         large = (phrase.count.low or phrase.count.high or 0) > _TEN and single
         together = large or (alike and not single and (sharpened or (hit.definite and phrase.count.vague is not None)))
         return replace(phrase, last=hit.last, group="person") if together else phrase
+
+    def _of_toll(self, phrase: Phrase, at: int) -> str | None:
+        """«ارتفع عدد قتلى الجيش إلى 30», «حصيلة قتلى المدنيين»: the group of those whose dead a toll counts."""
+        hit = self.layers.groups.get(at)
+        died_of = at in self.layers.events or (hit is not None and hit.entry.id == _SNIPERS)  # «قتلى القناصة»
+        if phrase.first not in self.layers.tallied or phrase.outcome not in _FALLEN or died_of:
+            return None
+        force = None if self._glued(at) else self.layers.force_at(at)
+        if force is not None:
+            return force[0] if force[0] in FIGHTING else None
+        if hit is None or not hit.definite or hit.number != _MANY or hit.entry.sort != "person":
+            return None
+        return hit.entry.group
 
     def _service(self, at: int) -> str | None:
         """The group of a service whose dead are named («شهداء القطاع الصحي»)."""

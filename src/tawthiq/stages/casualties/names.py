@@ -27,6 +27,7 @@ _TO_THE = "لل"
 _COMMAS, _COLONS = ("،", ","), (":", "؛")
 _FROM, _SON, _AS_FOR = "من", "بن", "فقد"
 _DIED, _OF_HARM = frozenset({"harm.killed.tuwuffiya", "harm.killed.mata"}), {*_CAUSES, "متاثرا", "متاثره"}
+_OF_WHAT = 4  # tokens of «في المستشفى متأثرا»
 _SAID_OF = 2  # words of «الحوثي البارز»
 _THE, _WHO, _SHE, _HAS = "ال", frozenset({"الذي", "التي", "والذي", "والتي"}), ("التي", "والتي"), "قد"
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت"})
@@ -238,12 +239,13 @@ class Names:
             both = word.outcome == "casualties" and hit.last - hit.first > 1
             if word.part != "verb" or not (both or word.outcome in _SUFFERED) or hit.clitic:
                 continue
-            end = first = self._past_brackets(hit.first)
+            had = self.layers.form(hit.first - 1) == _HAS and word.voice == "passive"  # «وكان سالم حسن قد استشهد»
+            end = first = self._past_brackets(hit.first - had)
             while end - first < _LONGEST and first > 0 and first not in thats and self.layers.nameable(first - 1):
                 first -= 1
             known = word.outcome == "killed" or any(t in self.layers.names for t in range(first, end))
             opens = first in thats or (first - 1 in thats and self._called(first - 1))
-            opens = opens or (word.voice == "passive" and self._had(first))
+            opens = opens or (word.voice == "passive" and self._had(first) and self._of_harm(hit.last, word.id))
             if opens and first < end and known and not self._possessed(end - 1):
                 mourned = first + 1 < end and first in self.layers.victims  # «إن الشهيد سالم قتل»
                 found[first + mourned] = end
@@ -297,8 +299,14 @@ class Names:
         return {}
 
     def _had(self, index: int) -> bool:
-        """«وكان الهلالي استشهد»: whether a name of somebody who is named in full elsewhere stands behind «كان»."""
-        return self.layers.form(index - 1) in _WAS and self.layers.form(index) in self.layers.surnames
+        """«وكان سالم حسن استشهد», «وكان الهلالي استشهد»: whether a given name, or one of somebody who is named in full
+        elsewhere, stands behind «كان»."""
+        named = index in self.layers.names or self.layers.form(index) in self.layers.surnames
+        return named and self.layers.form(index - 1) in _WAS
+
+    def _of_harm(self, at: int, verb: str) -> bool:
+        """«توفي متأثرا بجروحه»: whether a verb of dying is of no illness."""
+        return verb not in _DIED or any(self.layers.form(t) in _OF_HARM for t in range(at, at + _OF_WHAT))
 
     def _called(self, index: int) -> bool:
         """Whether a definite word for a person stands before the name («الفلسطيني محمد»)."""

@@ -11,7 +11,7 @@ from tawthiq.stages.casualties.phrase import BETWEEN, BODIES, OF_STATE, Phrase
 
 _HURT = frozenset({"killed", "injured", "casualties"})
 _GIRL, _TEN = "group.fatat", 10
-_FELL = words("fell")
+_FELL, _COUNTED = words("fell"), "ا"
 _PAIRS = ({"woman", "child"}, {"man", "elderly"})
 
 
@@ -24,7 +24,7 @@ def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
     if own is not None and own.value == 1:
         return phrase  # «13 جريحا ومفقود واحد»
     if hit.number == "one" and not phrase.outcome:
-        return _paired(phrase, hit)
+        return _paired(phrase, hit, layers.form(hit.last - 1))
     if hit.number == "one" and isinstance(hit.entry, GroupWord):
         return _uprooted(phrase, hit, hit.entry)
     vague = phrase.count.vague is not None
@@ -53,14 +53,16 @@ def mixed(layers: Layers, phrase: Phrase, stop: int) -> Phrase:
     return replace(phrase, last=hit.last, group=group, because=(*phrase.because, word.id))
 
 
-def _paired(phrase: Phrase, hit: Hit) -> Phrase:
-    """«ستون امرأة وفتاة», «97 بؤرة وملجأ»: two singular nouns of one kind under a number above ten."""
+def _paired(phrase: Phrase, hit: Hit, form: str) -> Phrase:
+    """«ستون امرأة وفتاة», «97 بؤرة وملجأ», «13 جنديا وشرطيا»: two singular nouns of one kind under a number
+    above ten."""
     word = hit.entry
     low = phrase.count.low or phrase.count.high or 0
     if not isinstance(word, GroupWord) or hit.definite or low <= _TEN or word.sort != phrase.sort:
         return phrase
     pair = {word.group, phrase.group}
-    if len(pair) == 2 and word.sort != "object" and pair not in _PAIRS:
+    enlisted = pair <= OF_STATE and form.endswith(_COUNTED)  # not «13 جنديا وشرطي»
+    if len(pair) == 2 and word.sort != "object" and pair not in _PAIRS and not enlisted:
         return phrase
     if pair == {"woman", "child"} and word.id != _GIRL:  # girls beside women are counted as women
         phrase = replace(phrase, group="women_and_children")

@@ -210,6 +210,11 @@ def _by_another(walk: Walk, victims: Hit) -> bool:
     return word.part in ("verb", "masdar") and word.outcome not in ("", "body")
 
 
+def goes_on(walk: Walk, phrase: Phrase) -> bool:
+    """«حصيلة قتلى الجيش بلغت 9 قتلى و20 جريحا، فيما سقط 12 قتيلا»: whether a figure is of the toll before it."""
+    return phrase.joined or not _numbered(walk)
+
+
 def _numbered(walk: Walk) -> bool:
     """Whether a number was told for the victims named last."""
     victims, found = walk.victims, walk.found[-LATELY:]

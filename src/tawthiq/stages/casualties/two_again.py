@@ -9,7 +9,8 @@ from tawthiq.model import Casualty, Count, Document
 
 _DUAL, _LONGEST, _NEAR = "ين", 2, 3
 _GROUP = "group."
-_TITLE = "title"
+_TITLE, _TWO = "title", 2
+_ANYBODY, _PEOPLE = frozenset({"person", "displaced_person"}), frozenset({"person", "man", "woman"})
 
 
 def two_again(document: Document, scan: Scan, found: Sequence[Casualty]) -> list[Casualty]:
@@ -23,7 +24,10 @@ def two_again(document: Document, scan: Scan, found: Sequence[Casualty]) -> list
             twos.setdefault((casualty.outcome, _noun(casualty)), []).append(casualty.sentence)
     told = {i: twos.get((found[i].outcome, _noun(found[i])), ()) for i in open_ended}
     return [
-        replace(c, count=Count(2, 2)) if i in told and _nearby(document, c, told[i]) else c for i, c in enumerate(found)
+        replace(c, count=Count(2, 2))
+        if i in told and (_nearby(document, c, told[i]) or _first_told(document, c, found[i + 1 :]))
+        else c
+        for i, c in enumerate(found)
     ]
 
 
@@ -37,6 +41,18 @@ def _either(scan: Scan, casualty: Casualty) -> bool:
 def _noun(casualty: Casualty) -> str:
     """The entry of the noun that is counted; empty where none is."""
     return next((b for b in casualty.because if b.startswith(_GROUP)), "")
+
+
+def _first_told(document: Document, title: Casualty, after: Sequence[Casualty]) -> bool:
+    """«مقتل شرطيين» over «قتل عنصران من الشرطة أمس»: whether two are the first that the body tells the same of."""
+    parts = document.sentences
+    if parts[title.sentence].part != _TITLE:
+        return False
+    same = (c for c in after if c.outcome == title.outcome and c.part_of is None and parts[c.sentence].part != _TITLE)
+    first = next(same, None)
+    if first is None or (first.count.low, first.count.high) != (_TWO, _TWO):
+        return False
+    return first.group == title.group or (title.group in _ANYBODY and first.group in _PEOPLE)
 
 
 def _nearby(document: Document, casualty: Casualty, sentences: Sequence[int]) -> bool:

@@ -232,5 +232,5 @@ def bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
         if between <= 0 and phrase.count.low == 2 and phrase.outcome and not phrase.definite:
             return True  # «رفات شهيدين»
         alone = alone and bool(walk.found) and walk.found[-1].phrase is body  # none is whose body is only held
-        return between <= 0 and alone and phrase.count.low == body.count.low == 1
+        return between <= 0 and alone and phrase.count.low == body.count.low
     return between <= 0 or (between == 1 and walk.form(body.last) == "ل")

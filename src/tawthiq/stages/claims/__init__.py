@@ -51,7 +51,7 @@ from tawthiq.stages.claims.restated import placed
 from tawthiq.stages.claims.retold import ELSEWHERE, retold
 from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
 from tawthiq.stages.claims.sole import accused, sole_doer
-from tawthiq.stages.claims.status import PART_DENIED, carried_out, status
+from tawthiq.stages.claims.status import PART_DENIED, carried_out, status, unmade
 from tawthiq.stages.claims.sums import halved, summed
 from tawthiq.stages.claims.totals import (
     beside,
@@ -73,7 +73,6 @@ _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detai
 _OF_OTHERS = frozenset({OF_CAPTORS, OF_CHARGE})  # whose doers are not the report's main side
 _ARMED = FORCES | {"fighter"}
 _UNKNOWN = frozenset({"hypothetical", "feared"})
-_NOT_YET = _UNKNOWN | {"planned"}
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _LARGE, _LAST_MONTH, _ONE = 20, "الشهر الماضي", "عملية"
 _SETTLERS = "other:Israeli settlers"
@@ -96,7 +95,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     known = known_of(report, language)
     reasons = disowned(known)
     read = [_claim(known, own, i) for i, own in enumerate(known.own) if reasons[i] is None]
-    told = summed(document, [c for c in read if c.outcome != "strikes" or c.status not in _NOT_YET])
+    told = summed(document, [c for c in read if c.status == "asserted" or not unmade(c)])
     titles = [s.span.end for s in document.sentences if s.part == "title"] or [0]
     claims = laid_out(inherited(headed(beside(told), max(titles))))
     claims = halved(announced(retold(placed(claims, document.text[: titles[0]]), known), known))

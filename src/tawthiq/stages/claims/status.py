@@ -4,6 +4,7 @@ from tawthiq.language.entries import HarmWord, SayWord
 from tawthiq.language.lexicon import Hit
 from tawthiq.language.lists import edges, words
 from tawthiq.language.scan import HarmHit, StructureHit
+from tawthiq.model import Claim
 from tawthiq.stages.claims.scene import LOOSE, Report, Scene, in_tokens
 
 _REACH = {"denied": 12, "feared": 8, "unconfirmed": 8, "planned": 6, "hypothetical": 8}
@@ -31,6 +32,7 @@ _UNDERTAKEN = frozenset(
         "detained.itiqal",
         "detained.tawqif",
         "detained.ihtijaz",
+        "besieged.hasara",
         "abducted.khatf",
     )
 )
@@ -53,6 +55,20 @@ _PAST = ("ت", "وا")  # «تضررت»
 _AND, _FOILED, _OUTCOME_OF = "و", "foiled", ("عن", "الي")
 _LED_TO, _LED_REACH = words("led_to"), 10  # tokens from «أدت» to what came of it
 _LEADS, _EITHER = ("ل", "ب"), words("verb_or_noun")
+
+
+_UNDONE = frozenset({"planned", "hypothetical"})
+_NOT_YET = _UNDONE | {"feared"}
+_HOLDING = frozenset({"detained", "abducted", "besieged"})
+
+
+def unmade(claim: Claim) -> bool:
+    """«دعا إلى شن غارات», «اقتحموا المنزل لاعتقال سالم حسن»: whether a claim is of strikes, or of holding one or nobody
+    counted, that have not come about."""
+    if claim.outcome == "strikes" or claim.status not in _UNDONE:
+        return claim.outcome == "strikes" and claim.status in _NOT_YET
+    count = claim.count
+    return claim.outcome in _HOLDING and count is not None and (count.low == 1 or count.vague == "some")
 
 
 def status(scene: Scene) -> tuple[str, tuple[str, ...]]:
