@@ -13,7 +13,7 @@ from tawthiq.stages.claims.verbs import FEMININE, MASCULINE
 _OF = 3
 _BESIDE, _OTHERS = 3, "structure.other"  # «قتل 5 وأصيب 11 آخرون من الحوثيين»
 _FROM, _SIDE, _FELL = "من", ("جانب", "طرف"), ("killed", "injured")
-_LOST = 8  # from «كبد» to the losses
+_LOST, _WITH_BY = 8, "بال"  # from «كبد» to the losses
 _KINDS = words("armed_body")
 _WHOSE = 12  # from a name to «جنوده»
 
@@ -98,7 +98,8 @@ def _who_lost(scene: Scene) -> list[str]:
         return [before[-1].id] if before else []
     if not behind:
         return []
-    apart = behind[0].first > word.last  # «كبدت الغارات المليشيا عشرين قتيلا»
+    with_by = scene.report.tokens[behind[-1].first].form.startswith(_WITH_BY)  # «ألحقت بالمليشيا عشرين قتيلا»
+    apart = with_by or behind[0].first > word.last  # «كبدت الغارات المليشيا عشرين قتيلا»
     whole = apart or len(behind) > 1 or before or value == "inflicting" or _by_fight(scene, word.first)
     return [behind[-1].id] if whole else []
 
