@@ -11,6 +11,7 @@ STRONG = 0.7
 ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 PRIVATE = "actors.private"
 LISTED = "actors.listed"
+SEIZES = "actors.seizes"  # «اعتقلت الشرطة مشتبها به»
 _BEFORE, _BEHIND = 5, 12  # from an actor to the event that it did
 _HOUR, _SELF = 3, 7  # from where a date begins to «فجر», from there to «نفسه»
 _OF_MEMBERS = 14  # «انفجارين نفذتهما امرأتان يشتبه بأنهما عضوتان في الجماعة»
