@@ -18,7 +18,8 @@ def boasted(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]:
     if casualty.outcome not in BODILY or casualty.count.high == 0 or event in _BY_OTHER_MEANS:
         return ()
     lost = known.lost[casualty.first, casualty.harm]
-    speaker = known.speakers.get(casualty.first) if lost else None
+    named = bool(lost) and agents.NAMELESS.isdisjoint(lost)
+    speaker = known.speakers.get(casualty.first) if named else None
     if speaker is None or speaker.kind not in _WARRING or scene.report.within(scene.start, scene.end, "mourned"):
         return ()
     telling = agents.between(known.parts, speaker.first, speaker.last)
