@@ -520,6 +520,35 @@ REPORTS = [
     ("قالت الشرطة إن فلسطينيا أصاب حارسا بجروح.", [["other:Palestinian attackers"]]),
     ("قتل ضابط وجندي إسرائيليان في عملية دهس نفذها فلسطيني. وأعلن الجيش الإسرائيلي مقتل ضابط وجندي إسرائيليين.",
      [["other:Palestinian attackers"]] * 4),
+    # the subjects of verbs that are spelt so only of who attacks
+    ("قتل سبعة مزارعين قرب بلدة زوارا. وقال شاهد إن مجرمين هاجموا السكان ليلا.", [["other:criminals"]]),
+    ("هاجم لصوص قافلة تجار قرب بلدة زوارا وقتلوا ثلاثة منهم.", [["other:criminals"]]),
+    ("قتل ستة في قرية زوارا بعدما شن رعاة هجوما على سكانها.", [["other:herders"]]),
+    # who is told by name, or by whose he is, to have resorted to it
+    ("أقدم سامي حداد على قتل جاره في طرابلس اللبنانية.", [["other:assailant"]]),
+    ("قتل عقيد في حمص. وقال شاهد إن أحد أقارب الوزير أقدم على قتل العقيد، ثم أقدم ابن التاجر سامي حداد على قتل حارس.",
+     [["other:assailant"]] * 3),
+    ("نفذ حكم القتل في سالم الحربي لإقدامه على قتل فهد العتيبي بسكين في الرياض.", [[], ["other:assailant"]]),
+    # a side that tells of the other's dead, but not of its own
+    ("أعلن حزب العمال الكردستاني مقتل تسعة جنود أتراك شمال العراق.", [["pkk"]]),
+    ("أعلنت قوات سوريا الديمقراطية مقتل 12 جنديا تركيا في ريف منبج.", [["sdf"]]),
+    ("أعلن الجيش اللبناني مقتل جندي في عرسال.", [[]]),
+    ("أعلنت حركة طالبان مقتل ستة جنود أفغان في حادث سير في غزني.", [[]]),
+    # who attacks and is killed himself, and who claims an attack in a paragraph right behind it
+    ("أصيب جندي إسرائيلي في هجوم بسكين شنه شاب فلسطيني قتل بالرصاص لاحقا قرب الخليل.",
+     [["other:Palestinian attackers"], []]),
+    ("قتل أربعة أشخاص أمس في إطلاق نار في هاليفاكس شرق كندا.\nودعت الشرطة السكان إلى البقاء في منازلهم.\n"
+     "وفي 22 أيار، قتلت شابة في إطلاق نار في مونتريال.\nوتبنى تنظيم داعش إطلاق النار، لكن الشرطة لا تملك دليلا.",
+     [[], ["isis"]]),
+    # who seizes suspects did not do what they did, nor are those accused nobody
+    ("قتلى في إطلاق نار بكندا والشرطة تعتقل شخصا.\nوقالت الشرطة إن إطلاق النار أسفر عن سبعة قتلى في هاليفاكس.",
+     [[], ["other:Canadian police"], []]),
+    ("اعتقلت الشرطة الكندية رجلا بعد إطلاق نار أدى إلى مقتل سبعة في هاليفاكس.", [["other:Canadian police"], []]),
+    ("اعتقلت الشرطة المصرية ثلاثة متظاهرين وأصيب خمسة بالرصاص في القاهرة.",
+     [["egyptian_government"], ["egyptian_government"]]),
+    ("أوقفت الشرطة الألمانية رجلا للاشتباه بتورطه في قتل جاره في برلين.", [["other:German police"], ["other:accused"]]),
+    ("اعتقلت السلطات المغربية أربعة متورطين في جريمة قتل سائحتين. وكانت السائحتان قتلتا قرب مراكش.",
+     [["other:Moroccan government"], ["other:accused"], ["other:accused"]]),
     # but not by what tells nobody, by theft, in a sentence of a court, or for a toll of months
     ("أقدم رجل على قتل شقيقه بسلاح ناري.", [[]]),
     ("قتل شاب في منزله الذي تعرض للسرقة من قبل لصوص.", [[]]),
@@ -681,7 +710,7 @@ REPORTS = [
      [["other:Philippine police"], ["other:Philippine police"], ["other:Philippine police"]]),
     # who is told to have seized the culprit, and no more, did not do what he did
     ("أطلق راع النار على جيرانه في أبها السعودية فقتل سبعة منهم، واستدعى أخوه الجهات الأمنية التي قامت بالقبض عليه.",
-     [[]]),
+     [["other:herders"]]),
     ("لم يمنع العطل السلطات الأمنية من فتح ملف هجوم خلف سبعة قتلى في أبها السعودية.", [[]]),
     # a country's name that describes a town is no actor
     ("فتح شاب النار على أقاربه في أبها السعودية فقتل سبعة منهم.", [[]]),

@@ -296,9 +296,12 @@ def _waged_on(scan: Scan, hit: ActorHit) -> bool:
 
 
 def _on_city(scan: Scan, hit: ActorHit, word: ActorWord) -> bool:
-    """«هجوم باريس», «بحريق لندن», but «غارات موسكو»: what is told with where it was, and a city right behind."""
+    """«هجوم باريس», «بحريق لندن», but «غارات موسكو»: what is told with where it was, and a city right behind; or
+    a state whose forces are no side of a war («هجوم فرنسا», but «هجوم فرنسا على كذا»)."""
     before = scan.tokens[hit.first - 1].form if hit.first else ""
-    return not _STRIKE_AT.isdisjoint((before, before[1:])) and scan.text[hit.start : hit.end] in word.cities
+    if _STRIKE_AT.isdisjoint((before, before[1:])):
+        return False
+    return scan.text[hit.start : hit.end] in word.cities or not (word.actor or word.where or _waged_on(scan, hit))
 
 
 def _acts_too(hit: ActorHit, found: Sequence[Mention], links: Links) -> bool:
@@ -324,7 +327,7 @@ def _acts(hit: ActorHit, word: ActorWord, scan: Scan, ending: Mapping[int, Actor
         return False
     before = ending.get(hit.first)
     part = before.entry.part if before is not None else ""
-    if word.cities and _on_city(scan, hit, word):
+    if (word.cities or not word.actor) and _on_city(scan, hit, word):
         return False
     if before is not None and before.entry.kind == _WAR and not _waged_on(scan, hit):
         return False

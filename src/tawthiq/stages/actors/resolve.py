@@ -17,7 +17,7 @@ from tawthiq.stages.actors.mentions import NAMELESS, SIDES, Mention
 
 _NAMED, _ANYWHERE = "?", "*"
 _GUNMEN = "gunmen"
-_TOLD = (_GUNMEN, "terrorists")
+_TOLD = (_GUNMEN, "terrorists", "jihadists", "rebels")
 _ITS = frozenset({"loyal_to_it", "its_mercenaries"})
 _THE = "ال"
 _HOME = "places.speaker_home"  # «مقره لندن»

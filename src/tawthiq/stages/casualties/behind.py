@@ -66,7 +66,7 @@ def take(walk: Walk, hit: HarmHit, word: HarmWord, reach: int) -> bool:
         and p.phrase.first not in walk.amongs and walk.form(p.phrase.last) != _THAT  # «روى جار أن من بقي قتل»
         and not (word.voice == "passive" and _then_by(walk, p.phrase, hit))
         and not (word.part == "state" and p.phrase.first == walk.agent_end)  # «على يد مسلحين، أدى إلى إصابته بجروح»
-        and (word.outcome != "hit" or struck.can_suffer(word, p.phrase))
+        and (word.outcome != "hit" or struck.can_suffer(word, p.phrase, walk.form(hit.first)))
         and not (p.phrase.sort == "object" and walk.form(hit.last - 1).endswith("وا"))
         and not aircraft.wrecked(walk, p.phrase, word, hit.last)
         and (word.voice not in fleeing.VOICES or fleeing.told(walk, p.phrase, hit, word))

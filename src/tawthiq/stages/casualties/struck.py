@@ -12,8 +12,9 @@ _OF, _BY = "ل", "ب"
 _SNIPERS = "group.qannas"
 _WAY, _HELD = "group.tariq", edges("took_control")
 _MEASURES = words("measure")
+_ASSAILS = words("assails")
 _OF_PEOPLE = frozenset({"killed", "injured"})
-_ACTIVE = words("assailed")
+_ACTIVE, _OBJECT = words("assailed"), ("ا", "ه", "ي", "ين", "ات")
 _ABOARD, _LADEN = words("aboard"), words("primed")
 _ON, _DECK, _THEY, _THEM, _SHE = "علي", "متن", ("ون", "ان"), "ين", "ت"
 _BIKES = frozenset({"group.darraja", "group.darrajat"})
@@ -47,9 +48,10 @@ def strikes_itself(walk: Walk, phrase: Phrase) -> bool:
 
 
 def _attacker(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
-    """«هاجم رجل بسكين مصلين»: one man is the subject of a verb that is spelt so only when active, «رجلا» its object."""
-    alone = phrase.sort in PEOPLE and phrase.count.low == 1 and not (phrase.explicit or phrase.definite)
-    return alone and walk.form(harm.first) in _ACTIVE and not walk.form(phrase.first).endswith(("ا", "ه", "ي"))
+    """«هاجم رجل بسكين مصلين», «هاجم لصوص القافلة»: people not told of before are the subject of a verb that is spelt
+    so only when active, «رجلا», «مصلين» its object."""
+    alone = phrase.sort in PEOPLE and not (phrase.explicit or phrase.definite)
+    return alone and walk.form(harm.first) in _ACTIVE and not walk.form(phrase.first).endswith(_OBJECT)
 
 
 def suffers(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
@@ -110,6 +112,9 @@ def launched(walk: Walk, phrase: Phrase) -> bool:
     return near and not phrase.definite and phrase.sort == "strike"
 
 
-def can_suffer(word: HarmWord, phrase: Phrase) -> bool:
-    """Whether a verb of striking may look back at the phrase: only people that are said to have been its target."""
+def can_suffer(word: HarmWord, phrase: Phrase, verb: str) -> bool:
+    """Whether a verb of striking may look back at the phrase: only people that are said to have been its target, but of
+    «إن لصوصا هاجموا السكان» those who strike."""
+    if verb in _ASSAILS:
+        return False
     return word.voice == "passive" or (phrase.sort in PEOPLE and phrase.group not in _AGENTS)

@@ -12,7 +12,7 @@ from tawthiq.stages.claims.accusations import accusation, charged
 from tawthiq.stages.claims.again import told_again
 from tawthiq.stages.claims.hands import before_verb, by_harmed, hand_behind
 from tawthiq.stages.claims.losses import victims
-from tawthiq.stages.claims.owning_up import claimants, seizes, spoken
+from tawthiq.stages.claims.owning_up import claimants, only_seizes, seizes, spoken
 from tawthiq.stages.claims.part import STRONG, Part, event_near
 from tawthiq.stages.claims.private import private
 from tawthiq.stages.claims.relations import (
@@ -30,6 +30,7 @@ from tawthiq.stages.claims.relations import (
     state_of,
     with_gunmen,
 )
+from tawthiq.stages.claims.resorting import resorting
 from tawthiq.stages.claims.roles import roles
 from tawthiq.stages.claims.scene import NEAR, Report, Scene, in_tokens
 from tawthiq.stages.claims.stretches import counted, stretches_of
@@ -49,6 +50,7 @@ _WEIGHTS = {
     "bombs": 1.2,  # «فجر أحد المسلحين نفسه»
     "attacks": 1.2,  # «شنت طائرات النظام»
     "of_one": 0.0,  # «ثم قتلته الشرطة»
+    "seizes": 0.0,  # «اعتقلت الشرطة مشتبها به»
     "listed": 1.2,  # «النظام السوري: 12 مدنيا», in a list by perpetrators
     "agent_word": 1.3,  # «على يد», «بنيران», «من قبل»
     "supports": 0.7,  # «بدعم من»
@@ -131,10 +133,13 @@ def parts(report: Report) -> tuple[Part, ...]:
             if _DOES_IT.intersection(given) and _told_before(report, actor, first, last):
                 reasons.append("that_attack")
             score = 0.0 if "bombs" in reasons and actor.id in NAMELESS else _score(reasons)
-            holds = "admits" in reasons and seizes(report, actor, last)
+            if only_seizes(report, actor, given):
+                reasons.append("seizes")
+            holds = "seizes" in reasons or ("admits" in reasons and seizes(report, actor, last))
             event = _ARREST if holds else event_near(report, actor, first, last)
             found.append(Part(actor, index, score, tuple([f"actors.{r}" for r in reasons]), event))
-    return tuple(sorted((*found, *private(report)), key=_ACTOR))
+    people = private(report)
+    return tuple(sorted((*found, *people, *resorting(report, people)), key=_ACTOR))
 
 
 def _of_backing(report: Report, first: int, last: int) -> bool:

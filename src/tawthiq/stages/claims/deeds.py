@@ -24,8 +24,10 @@ from tawthiq.stages.claims.fitting import (
     only_arrests,
     only_near,
     own_forces,
+    people_of,
     sole,
     stormed,
+    without_seizers,
 )
 from tawthiq.stages.claims.hands import BY_AGENT, at_hand, fell_by
 from tawthiq.stages.claims.kinds import BY_AIRCRAFT
@@ -36,7 +38,7 @@ from tawthiq.stages.claims.meanwhile import attacks_elsewhere, before_beside, to
 from tawthiq.stages.claims.ordnance import left_behind
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE
 from tawthiq.stages.claims.parties import of_no_party
-from tawthiq.stages.claims.private import by_people, itself, of_harm
+from tawthiq.stages.claims.private import by_people, of_harm
 from tawthiq.stages.claims.prominence import prominent, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
 from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
@@ -63,7 +65,6 @@ _AMID_CLASHES = events.GROUND | {"bombardment", "shooting"}
 _FACE_TO_FACE = frozenset({"armed_clash", "execution"})
 _WAGED = frozenset({"war", "attack"})
 _HELD = frozenset({"abduction", "siege"})
-_BY_LAW = frozenset({"execution", "arrest"})
 _NOT_BY_ENEMIES = BOMBS | _HELD | {"unspecified", "attack"}
 
 
@@ -229,20 +230,15 @@ def _of_repelled(known: Known, scene: Scene) -> tuple[agents.Part, ...] | None:
     return attack.attackers if attack.attackers and casualty.group in FORCES else None
 
 
-def _by_side(scene: Scene, event: str) -> bool:
-    """Whether only a side did a harm: people of none try and arrest nobody, and did not kill the attackers."""
-    return event in _BY_LAW or is_attacker(scene.report, scene.casualty)
-
-
 def _told(known: Known, scene: Scene, mine: frozenset[str], event: str) -> Sequence[agents.Part]:
     """Whom a harm's own sentence names as doers, but for those who only killed the attackers, unless it is theirs."""
     told = agents.doers(scene, known.parts, mine)
     if known.beside:
         told = [p for p in told if not told_apart(scene, p, known.beside)]
     if known.by_people:
-        told = [p for p in told if not itself(p, scene.casualty)]
-    if known.by_people and _by_side(scene, event):
-        told = [p for p in told if PRIVATE not in p.reasons]
+        told = people_of(scene, event, told)
+    if known.seizing and scene.casualty.outcome in BODILY:
+        told = without_seizers(known, scene, event, told)
     if known.holders and scene.casualty.outcome in BODILY and not is_attacker(scene.report, scene.casualty):
         told = [p for p in told if p.actor.first not in known.holders or relations.spares(p.actor.id, known.registry)]
     if not known.slayers or is_attacker(scene.report, scene.casualty):
@@ -266,9 +262,9 @@ def _as_told(
     outcome = scene.casualty.outcome
     fled = outcome == "displaced"
     if known.by_people:
-        main = [p for p in main if not itself(p, scene.casualty)]
-    if known.by_people and _by_side(scene, event):
-        main = [p for p in main if PRIVATE not in p.reasons]
+        main = people_of(scene, event, main)
+    if known.seizing and outcome in BODILY:
+        main = without_seizers(known, scene, event, main)
     if known.holders and outcome in BODILY and not is_attacker(scene.report, scene.casualty):
         main = [p for p in main if p.actor.first not in known.holders or occupies(p, where, known.registry)]
     left = [p for p in main if left_behind(known.report, event, p)]

@@ -25,6 +25,7 @@ _REMEMBERED = 8
 _MAIN = 0
 _SURE = 0.6
 _THIS = frozenset({"هذه", "هذا", "تلك"})
+_CLAIM = "actors.claims_it"
 _STORMED_WITH = frozenset({"suicide_bombing", "bombing", "explosion"})  # what may open a storming
 _BY_ANYBODY = frozenset({"bombing", "suicide_bombing", "explosion", "shooting", "stabbing", "grenade"})
 _PROVINCE = FINENESS["province"]
@@ -95,7 +96,8 @@ def story_of(marks: Marks) -> Story:
         for number, own in sorted(members.items())
     ]  # fmt: skip
     elsewhere = {n for n, e in enumerate(episodes) if n and not same_day(seed.time, e.time)}
-    other_days = frozenset(s for s in marks.outcomes if told.get(s) in elsewhere)
+    harmed = [s for s in marks.outcomes if told.get(s) in elsewhere]
+    other_days = frozenset([*harmed, *(s + 1 for s in harmed if told.get(s + 1) == told[s])])
     whole, main = seed, episodes[_MAIN]
     if not alone and main.time is None and _day_of_other_matter(marks, told, members, seed.time):
         whole = replace(seed, time=None)
@@ -173,7 +175,7 @@ def _named(episode: Episode) -> tuple[Part, ...]:
 
 def _accused(episode: Episode, other_days: Set[int]) -> tuple[Part, ...]:
     """Those who own up to an incident or are accused of it, wherever that is told, but where a sentence counts the harm
-    of another day («وقتل عشرون الشهر الماضي في تفجير تبناه التنظيم»)."""
+    of another day («وقتل عشرون الشهر الماضي في تفجير تبناه التنظيم»), or right behind it."""
     return tuple(p for p in episode.doers if ANYWHERE.intersection(p.reasons) and p.sentence not in other_days)
 
 
@@ -251,7 +253,7 @@ def _thread(marks: Marks, sentences: Sequence[int], seed: Episode) -> dict[int, 
                 drafts[_MAIN] = drafts[_MAIN]._replace(place=seed.place)
         else:
             fresh = before is None or sentence.paragraph != before.paragraph
-            stays = not fresh or _goes_on(marks, before, sentence)
+            stays = not fresh or _goes_on(marks, before, sentence) or _owned_up(marks, index, said, drafts[current])
             stays = stays or (current in others and _stays(marks, index, said, drafts[current], drafts[_MAIN]))
             current = _choose(drafts, said, current if stays else _MAIN)
         if current == len(drafts):
@@ -303,6 +305,14 @@ def _stays(marks: Marks, index: int, said: Said, other: Draft, main: Draft) -> b
     if wide or any(d.start and d.end and d.start < d.end for d in marks.dates(index)):
         return False
     return other.event is None or said.event is None or akin(other.event.event, said.event.event)
+
+
+def _owned_up(marks: Marks, index: int, said: Said, told: Draft) -> bool:
+    """«وتبنى التنظيم إطلاق النار»: whether a new paragraph only says who claims the attack that was told last."""
+    if said.place is not None or said.time is not None or said.harmed:
+        return False
+    claims = any(_CLAIM in p.reasons for p in marks.parts.get(index, ()))
+    return claims and (told.event is None or said.event is None or akin(told.event.event, said.event.event))
 
 
 def _led_on(marks: Marks, index: int) -> bool:

@@ -8,11 +8,15 @@ from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
 from tawthiq.stages.claims import agents, events
 from tawthiq.stages.claims.known import Known
-from tawthiq.stages.claims.part import ANYWHERE
+from tawthiq.stages.claims.part import ANYWHERE, PRIVATE, SEIZES
+from tawthiq.stages.claims.private import itself
 from tawthiq.stages.claims.scene import BODILY, FORCES, Report, Scene, in_tokens
+from tawthiq.stages.claims.slain import is_attacker
 
 BOMBS = frozenset({"suicide_bombing", "bombing", "explosion", "landmine", "accident"})
 _DEEDS = frozenset({"actors.with_event", "actors.then_attacks", "actors.attacks"})
+_BY_LAW = frozenset({"execution", "arrest"})
+_AFTER_WHICH = BOMBS | events.BY_HAND | {"shooting", "sniper", "attack"}
 _ADMITS, _IN_CUSTODY = "actors.admits", frozenset({"arrest", "torture", "execution", "unspecified"})
 _CLASH, _BETWEEN = "armed_clash", ("actors.with_event",)
 _STORMS = "actors.attacks"
@@ -45,6 +49,26 @@ def not_only_arrested(known: Known, doers: Sequence[agents.Part], scene: Scene, 
 def merely_acts(part: agents.Part) -> bool:
     """«الأمن يلاحق», «خلال عمليات يقوم بها الجيش»: an actor that does something in a harm's sentence, and no more."""
     return _ACTS.issuperset(part.reasons)
+
+
+def people_of(scene: Scene, event: str, found: Sequence[agents.Part]) -> list[agents.Part]:
+    """Those who can have done a harm: people of no side try and arrest nobody, and harmed neither the attackers nor
+    themselves."""
+    by_side = event in _BY_LAW or is_attacker(scene.report, scene.casualty)
+    return [p for p in found if not itself(p, scene.casualty) and not (by_side and PRIVATE in p.reasons)]
+
+
+def without_seizers(known: Known, scene: Scene, event: str, found: Sequence[agents.Part]) -> list[agents.Part]:
+    """«اعتقلت الشرطة مشتبها به بعد إطلاق نار قتل فيه ستة»: those who can have harmed people, without a state's force
+    that is told to seize somebody, and no more; one that occupies may do so where it shot."""
+    held = bool(known.guilty) or event in _AFTER_WHICH
+    return [p for p in found if not (held and SEIZES in p.reasons and not _occupying(p, known.registry))
+            or agents.subject(scene, p)]  # fmt: skip
+
+
+def _occupying(part: agents.Part, registry: Mapping[str, ActorInfo]) -> bool:
+    info = registry.get(part.actor.id)
+    return info is not None and info.spares
 
 
 def in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:

@@ -11,6 +11,8 @@ from tawthiq.stages.claims.scene import BODILY, Report, in_tokens
 
 _ACCUSED, _CHARGES = words("stands_accused"), ("بجريمه", "بتهمه", "بتهم")
 _FAR, _BEFORE = 5, 3  # from the deed back over a name to the word of guilt, from that back to an actor
+_INVOLVED, _IN, _CRIME = words("involved"), "في", frozenset({"جريمه", "عمليه", "حادث", "حادثه"})  # «متورطين في قتل»
+_DEED = 7  # from an accused side to the deed
 _BESIDE = 1  # «جندي إسرائيلي أدين», «القوات التي أدينت»
 _BY, _NO_DEED = "ب", "بمقتل"
 _THAT = ("بان", "ان")  # «اعترف بأنه هدد بقتل شرطية»
@@ -30,6 +32,12 @@ class Guilty(NamedTuple):
 
     def __bool__(self) -> bool:
         return bool(self.charged or self.whole)
+
+    def of_harm(self, sentence: int, casualty: Casualty) -> list[Part]:
+        """Who stands accused of one harm, by the word before it."""
+        at = casualty.harm[0]
+        here = self.charged.get(sentence, ()) if at < casualty.first else ()
+        return [p for p in here if at - _DEED <= p.actor.first < at]
 
 
 def guilty(report: Report, incidents: Mapping[int, int], lead: Iterable[int]) -> Guilty:
@@ -65,6 +73,8 @@ def _charged(report: Report) -> Iterator[Part]:
             form, before = report.tokens[at].form, report.tokens[at - 1].form
             led = (form[0] == _BY and form != _NO_DEED) or before in _CHARGES
             word = _word(report, at, _FAR, _ACCUSED) if led else None
+            if before == _IN or (before in _CRIME and report.tokens[at - 2].form == _IN):
+                word = _word(report, at, _FAR, _INVOLVED)
             if form[0] == _FOR:  # «بالسجن على سالم لقتل زوجته»
                 word = _word(report, at, _TERM, _SENTENCED)
             accused = _accused(report, casualty, word) if word is not None else None
@@ -87,8 +97,14 @@ def _accused(report: Report, casualty: Casualty, word: int) -> Actor | None:
     at, tokens = casualty.harm[0], report.tokens
     floor, _ = report.bounds(at)
     named = [a for a in in_tokens(report.document.actors, max(floor, word - _BEFORE), at)
-             if a.id != _COURT and tokens[a.last].form not in _FORMER]  # fmt: skip
+             if a.id != _COURT and tokens[a.last].form not in _FORMER and not _holds(report, a)]  # fmt: skip
     if named:
         return next((a for a in named if 0 <= word - a.last <= _BESIDE), None)
     span = Span(tokens[word].start, tokens[at - 1].end)
     return Actor(span, report.document.text[span.start : span.end], _ID, word, at, ("actor.accused",))
+
+
+def _holds(report: Report, actor: Actor) -> bool:
+    """«أوقفت الشرطة رجلا متهما بقتل جاره»: whether an actor only stands behind a verb of arresting."""
+    verb = report.harms.get(actor.first - 1)
+    return verb is not None and verb.last == actor.first and verb.entry.outcome == "detained"

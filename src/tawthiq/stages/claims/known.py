@@ -23,7 +23,7 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Found, marks_of
 from tawthiq.stages.claims.meanwhile import told_beside
 from tawthiq.stages.claims.own import Own, chosen, completed
-from tawthiq.stages.claims.part import PRIVATE
+from tawthiq.stages.claims.part import PRIVATE, SEIZES
 from tawthiq.stages.claims.parties import by_parties
 from tawthiq.stages.claims.prominence import Prominence, lead_of, prominence_of
 from tawthiq.stages.claims.repelled import Repelled, repelled
@@ -55,8 +55,9 @@ class Known:
     sentences that tell of arrests and of no other harm, `slayers` where those are named who only killed the attackers,
     `holders` who only hold somebody,
     `unclaimed` that nobody is said to have claimed its attack, and somebody another, `by_people` that people of no
-    side are among the doers, `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks
-    told only to compare, `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
+    side are among the doers, `seizing` that some are told only to seize somebody,
+    `repelled` the attacks that were beaten off, by sentence, `past` the tokens of attacks told only to compare,
+    `told_at` each sentence with the first token of a place that it gives a figure of the harmed,
     `by_hand` that a stabbing or ramming is told of, `violator` the side whose violations the report lists, `gunners`
     whom it names for fire from the ground, `theirs` where attacks are told that struck the other side, or the
     attackers, alone, `laid` the doers of figures, by their first token, that a sentence lays to doers one by one,
@@ -88,6 +89,7 @@ class Known:
     holders: frozenset[int]
     unclaimed: bool
     by_people: bool
+    seizing: bool
     repelled: Mapping[int, Repelled]
     past: frozenset[int]
     told_at: frozenset[tuple[int, int]]
@@ -165,6 +167,7 @@ def known_of(report: Report, language: Language) -> Known:
     if past:
         main, there = [c for c in main if c.first not in past], [(s, p) for s, p in found if p.first not in past]
         doing = [p for p in doing if p.actor.first not in past]
+    reasons = {r for p in parts for r in p.reasons}
     lost = {(o.scene.casualty.first, o.scene.casualty.harm): victims(o.scene) for o in own}
     marks = marks_of(report, Found(main, doing, there, own, lost), registry, voices)
     story = story_of(marks)
@@ -175,7 +178,7 @@ def known_of(report: Report, language: Language) -> Known:
         prominence_of(report.document, doing), _since(report, _WEEK), _since(report, _LONG_PERIOD, _LEAD),
         sorted([h.last for h in report.words("looking_back") if h.entry.value == "answer"]),
         frozenset([s for s, told in report.figures.items() if all(c.outcome == "detained" for c in told)]), against,
-        holders(report, parts), bool(elsewhere), PRIVATE in [r for p in parts for r in p.reasons],
+        holders(report, parts), bool(elsewhere), PRIVATE in reasons, SEIZES in reasons,
         repelled(report, parts), past,
         frozenset([(o.scene.sentence, o.where.first) for o in own
                    if o.where is not None and o.scene.casualty.outcome not in LOOSE]),

@@ -22,6 +22,7 @@ _CONFESSING = frozenset({"say.aqarra", "say.itarafa"})
 _DEED, _BESIDE = 2, 2  # from «تنفيذ» to the attack, from there to whose it is
 _FAR = 9  # the same, over who and when
 _TOLD = 14  # from a speaker to «أنه»
+_DOES = frozenset({"kills", "attacks", "then_attacks", "with_event"})
 _LIGHTLY = ("ب", "في", "من", "علي")  # «قام بقصف», «تمكن من», «أقدم على»
 
 
@@ -190,3 +191,13 @@ def seizes(report: Report, actor: Actor, limit: int) -> bool:
     begun = (t.last + (report.tokens[min(t.last, limit - 1)].form in QUOTES) for t in told)
     harm = next((report.harms[at] for at in begun if at in report.harms), None)
     return harm is not None and harm.entry.outcome == "detained"
+
+
+def only_seizes(report: Report, actor: Actor, given: Sequence[str]) -> bool:
+    """«قتلى في إطلاق نار، والشرطة تعتقل شخصا», «اعتقلت الشرطة رجلا بعد الهجوم»: whether all that an actor is told to do
+    is said by a verb of arresting right beside its name."""
+    if not given or not _DOES.issuperset(given):
+        return False
+    harms, first, last = report.harms, actor.first, actor.last
+    verb = harms.get(last) or harms.get(last + 1) or harms.get(first - 1) or harms.get(first - 2)
+    return verb is not None and verb.entry.outcome == "detained"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
+from tawthiq.language.lists import words
 from tawthiq.model import Actor
 from tawthiq.stages.claims.scene import Report, in_tokens
 
@@ -11,7 +12,9 @@ STRONG = 0.7
 ANYWHERE = frozenset({"actors.accused", "actors.claims_it", "actors.denies", "actors.admits"})
 PRIVATE = "actors.private"
 LISTED = "actors.listed"
+SEIZES = "actors.seizes"  # «اعتقلت الشرطة مشتبها به»
 _BEFORE, _BEHIND = 5, 12  # from an actor to the event that it did
+_DID, _WHO = words("carried_it_out"), 2  # from «نفذها» over «شاب» to «فلسطيني»
 _HOUR, _SELF = 3, 7  # from where a date begins to «فجر», from there to «نفسه»
 _OF_MEMBERS = 14  # «انفجارين نفذتهما امرأتان يشتبه بأنهما عضوتان في الجماعة»
 REFERRING = ANYWHERE | {"actors.that_attack"}
@@ -36,6 +39,9 @@ def event_near(report: Report, actor: Actor, first: int, last: int) -> str | Non
     events = in_tokens(report.scan.of(EventWord), *around)
     hits = [h for h in events if (part := h.entry.part) != "none" and (part != "self" or _blown(report, h))]
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
+    at = actor.first
+    if hits and (report.tokens[at - 1].form in _DID or report.tokens[at - _WHO].form in _DID):
+        near = next((h for h in reversed(hits) if h.first < actor.first), near)  # «هجوم بسكين شنه شاب قتل بالرصاص»
     if near is None and report.before(actor.first, "affiliation", 0) is not None:
         told = in_tokens(report.scan.of(EventWord), max(first, actor.first - _OF_MEMBERS), actor.first)
         near = next((h for h in reversed(told) if h.entry.part != "none"), None)

@@ -27,6 +27,9 @@ _BEFORE_VERB = 2  # «رجلا مسلحا طعن», «سائق الذي دهس»
 _PARTICLES = ("قد", "الذي", "التي", "الذين")
 _AFTER = ("بعدما", "عندما", "بعد")  # «اعتقلت رجلا بعدما قتل جاره»
 _ASSAILS = words("assails")  # never spelt so of who suffers it
+_ATTACKS, _SHOTS = words("attacks_by_spelling"), 6  # from who attacks to the attack
+_BY_ITSELF = ("هاجم", "يهاجم")
+_WHO = ("الذي", "التي", "الذين", "قد")
 _NATIONALITY = "group.nationality"
 _WRECKED, _PEOPLE = frozenset({"destroyed", "damaged"}), frozenset({"protester"})
 _PRESENT, _TO, _MISHAP = ("ي", "ت"), "ل", "accident"  # «انقلاب حافلة للطلاب»
@@ -94,11 +97,11 @@ def _able(
     behind = {h.last for part in ("agent", "attack") for h in report.words(part)}
     behind.update([h.last for h in report.harms.values()])
     firsts = [heads[h.first].first if h.first in heads else _with_number(report, h).first for h in told]
-    verbs = report.harms
+    verbs, before = report.harms, {h.first for h in report.words("attack")}
     return [
         h for h, first in zip(told, firsts, strict=True)
         if first in behind or h.first in executing or h.clitic[:1] == _TO
-        or h.last in verbs or h.last + 1 in verbs or h.last + 2 in verbs
+        or h.last in verbs or h.last + 1 in verbs or h.last + 2 in verbs or h.last in before or h.last + 1 in before
     ]  # fmt: skip
 
 
@@ -161,7 +164,7 @@ def _reason(report: Report, hit: Hit, counted: Mapping[int, Casualty], objects: 
         return ""
     if _by_hand(report, hit):
         return "actors.agent_word"
-    if _carries_out(report, hit):
+    if _carries_out(report, hit) or _attacks(report, hit):
         return "actors.attacks"
     return "actors.with_event" if _strikes(report, hit) else ""
 
@@ -227,6 +230,26 @@ def _carries_out(report: Report, hit: Hit) -> bool:
     if verb is None or verb.entry.value not in _CARRIED:
         return False
     return report.tokens[verb.last - 1].form.endswith(_ITSELF)
+
+
+def _attacks(report: Report, hit: Hit) -> bool:
+    """«هاجم لصوص القافلة», «شن رعاة هجوما», «إن مجرمين هاجموا السكان»: beside a verb of attack that is spelt so only of
+    who attacks."""
+    if hit.clitic:
+        return False
+    tokens = report.tokens
+    if hit.first and tokens[hit.first - 1].form.removeprefix("و") in _ATTACKS:
+        return _tells(report, hit.first - 1, hit.last)
+    at = hit.last + (hit.last < len(tokens) and tokens[hit.last].form in _WHO)
+    return at < len(tokens) and tokens[at].form in _ATTACKS and _tells(report, at, at + 1)
+
+
+def _tells(report: Report, verb: int, behind: int) -> bool:
+    """Whether a verb attacks by itself, or has the attack that is made behind it («أطلق رجل النار»)."""
+    if report.tokens[verb].form.removeprefix("و").startswith(_BY_ITSELF):
+        return True
+    told = in_tokens(report.scan.of(EventWord), verb, behind + _SHOTS)
+    return any(h.entry.names_attack or h.entry.event == "shooting" for h in told)
 
 
 def _strikes(report: Report, hit: Hit) -> bool:

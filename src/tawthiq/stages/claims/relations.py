@@ -6,11 +6,11 @@ from typing import cast
 
 from tawthiq.language.entries import ActorWord
 from tawthiq.language.registry import ActorInfo
-from tawthiq.stages.claims.part import STRONG, Part
+from tawthiq.stages.claims.part import SEIZES, STRONG, Part
 from tawthiq.stages.claims.scene import Report, Scene, in_tokens
 
 _UNKNOWN = "unknown_gunmen"
-NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels", "other:Local armed groups"})
+NAMELESS = frozenset({_UNKNOWN, "other:jihadists", "other:rebels", "other:Local armed groups", "other:assailant"})
 _GUARDS = ("security forces", "police")
 _FORCE_NAMES = ("army", "police", "government", "security forces", "government forces", "forces", "authorities",
                 "African Union force")  # fmt: skip
@@ -20,7 +20,7 @@ _GOVERNMENT, _FORCES = " government", " forces"
 _AT_WAR_WITH_ARMIES = frozenset({"russia"})  # they tell of the other army's dead
 _SIDE_BY_SIDE, _THEIR_ARMY = 3, 3
 _THAT_IT, _KILLING = frozenset({"انه", "انها", "بانه", "بانها"}), "قتل"
-_TWO = 2
+_TWO, _ASIDE = 2, frozenset({SEIZES})  # said of the one whose verb it is
 _AND, _DUAL, _OTHER = "و", ("ان", "ين"), "other:"
 _NAMED = 0.2
 _BACKING = frozenset({"actors.supports", "actors.backs"})
@@ -60,7 +60,7 @@ def _together(one: Part, two: Part) -> bool:
     one name («ميليشيات الحوثي وصالح»)."""
     between = max(one.actor.first, two.actor.first) - min(one.actor.last, two.actor.last)
     close = 0 <= between <= _SIDE_BY_SIDE or one.actor.first == two.actor.first
-    return close and one.sentence == two.sentence and set(one.reasons) == set(two.reasons)
+    return close and one.sentence == two.sentence and set(one.reasons) ^ set(two.reasons) <= _ASIDE
 
 
 def joint(report: Report, found: Sequence[Part]) -> dict[str, set[str]]:

@@ -55,7 +55,7 @@ _FOR_BOTH = frozenset({"kills", "then_attacks"})  # «غارات سورية ور
 _STRUCK = ("target",)
 _AGENTS = {"support": "supports", "backing": "backs", "laid_to": "accused"}
 _HAND_TO_HAND = frozenset({"stabbing", "ramming"})
-_TRIES = edges("tried")
+_TRIES, _DID = edges("tried"), words("carried_it_out")
 _ALLIANCES = frozenset({"saudi_coalition", "us_coalition"})
 _IN, _MEMBER_OF, _ACCUSATIVE = "في", 2, ("ا", "ين")  # «قياديا في»
 _HIM, _WHOSE, _ON, _AND = "ه", "التي", "علي", "و"
@@ -98,7 +98,7 @@ def _named_again(report: Report, before: Phrase, phrase: Phrase) -> bool:
 
 def _own(around: Surroundings, phrase: Phrase, before: Phrase | None) -> list[str]:
     if phrase.actor.first in around.harmed.all and not (
-        phrase.actor.first in around.harmed.people and _by_attack(around, phrase)
+        phrase.actor.first in around.harmed.people and (_by_attack(around, phrase) or _made_it(around.report, phrase))
     ):
         return []
     report = around.report
@@ -156,6 +156,12 @@ def _backs(report: Report, phrase: Phrase) -> bool:
     """«القوات الحكومية المدعومة من التحالف»."""
     link = report.before(phrase.actor.first, "affiliation", 0)
     return link is not None and link.entry.value == "backed"
+
+
+def _made_it(report: Report, phrase: Phrase) -> bool:
+    """«هجوم شنه شاب فلسطيني قتل لاحقا»: whether one who was harmed himself is told right before to have attacked."""
+    verb = report.before(phrase.actor.first, "attack", 1)
+    return verb is not None and report.tokens[verb.last - 1].form in _DID
 
 
 def _by_attack(around: Surroundings, phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from tawthiq.stages.claims import agents
+from tawthiq.stages.claims.boasted import boasted
 from tawthiq.stages.claims.culprits import of_culprits
 from tawthiq.stages.claims.deeds import among, elsewhere
 from tawthiq.stages.claims.guilty import DESCRIBED
@@ -17,7 +18,7 @@ from tawthiq.stages.claims.undetermined import undetermined
 _ARMED = FORCES | {"fighter"}
 _BY_HIM = frozenset({"shooting", "stabbing", "ramming", "attack"})
 _BY_ONE = _BY_HIM | {"unspecified", "torture"}
-_DEED, _BESIDE = 7, 3  # from an accused side to the deed, from the harmed to who they are
+_DEED, _BESIDE = 7, 3  # from who stands accused to the deed, from the harmed to who they are
 _OF_NO_SIDE = frozenset({"accident", "armed_clash", "riot", "war"})
 
 
@@ -42,15 +43,18 @@ def sole_doer(known: Known, scene: Scene, event: str) -> tuple[agents.Part, ...]
 
 
 def accused(known: Known, scene: Scene, event: str, old: bool) -> tuple[agents.Part, ...]:
+    """Who stands accused of a harm that is laid to nobody known, or boasts of it."""
+    return _charged(known, scene, event, old) or (() if old else boasted(known, scene, event))
+
+
+def _charged(known: Known, scene: Scene, event: str, old: bool) -> tuple[agents.Part, ...]:
     """«المتهم بقتل زوجته»: who stands accused of a harm that is laid to nobody known, and of what title or lead accuse
     him also where the same incident is told on («اعترف سالم بقتل ستة. وجرح خمسة آخرون»), as who the assailant is said
     to be, unless that is of `old`."""
     casualty = scene.casualty
     if not known.guilty or casualty.outcome not in BODILY or casualty.count.high == 0:
         return ()
-    at = casualty.harm[0]
-    here = known.guilty.charged.get(scene.sentence, ()) if at < casualty.first else ()
-    mine = [p for p in here if at - _DEED <= p.actor.first < at]
+    mine = known.guilty.of_harm(scene.sentence, casualty)
     apart = casualty.count.low is None or is_attacker(known.report, casualty) or casualty.first in known.past
     if mine or apart or event not in _BY_ONE:
         return tuple(mine[:1])

@@ -11,6 +11,7 @@ from tawthiq.stages.claims.scene import Report, in_tokens
 _BEFORE = 5  # from «لم», «دون» to «مسؤوليتها», «تتبن»
 _CLAIMS = frozenset({"actors.claims_it", "actors.claims_many"})
 _SOME, _THE, _THEIRS = NAMELESS - {"unknown_gunmen"}, "ال", "هم"
+_WORDS = frozenset({"actor.rebels", "actor.jihadists"})  # whoever they are taken to be
 _WITHOUT = ("دون", "بدون")
 
 
@@ -27,7 +28,8 @@ def claimed_elsewhere(report: Report, parts: Sequence[Part]) -> frozenset[int]:
 def those_in_general(report: Report, parts: Sequence[Part]) -> frozenset[int]:
     """«لم تعلن أي جهة مسؤوليتها عن التفجير، فيما يكثف المتمردون هجماتهم»: the first tokens of those without a name who
     are told to attack, and not to have done what nobody claimed."""
-    some = [p for p in parts if p.actor.id in _SOME and p.actor.text.startswith(_THE) and _their(report, p)]
+    some = [p for p in parts if (p.actor.id in _SOME or not _WORDS.isdisjoint(p.actor.because))
+            and p.actor.text.startswith(_THE) and _their(report, p)]  # fmt: skip
     return frozenset([p.actor.first for p in some]) if some and _unclaimed(report) else frozenset()
 
 

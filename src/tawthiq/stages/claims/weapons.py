@@ -102,12 +102,13 @@ def of_vehicle(report: Report, hit: Hit) -> bool:
 
 def fired(report: Report, hit: Hit) -> bool:
     """«أطلقت آليات الاحتلال النار», «فتح متشددون النار»: whether a word for firing stands before shots."""
-    near = range(max(1, hit.first - _FIRED_REACH), hit.first)
+    near = range(max(0, hit.first - _FIRED_REACH), hit.first)
     forms = [report.tokens[at].form for at in near]
     if any(firing in form for firing in _FIRING for form in forms):
         return True
     return any(
-        form in _OPENING and report.tokens[at - 1].form not in _FATAH for at, form in zip(near, forms, strict=True)
+        form in _OPENING and not (at and report.tokens[at - 1].form in _FATAH)
+        for at, form in zip(near, forms, strict=True)
     )
 
 
