@@ -9,7 +9,7 @@ from tawthiq.stages.casualties.layers import Layers
 from tawthiq.stages.casualties.phrase import BODIES, BOMBERS, SELF, Phrase
 
 _CAMPS, _CAMP_REACH = frozenset({"مخيم", "مخيمات", "مخيمي"}), 5
-_THIS, _ADVERBIAL = ("هذا", "هذه", "تلك", "ذلك"), "ا"
+_THIS, _ADVERBIAL = words("this"), "ا"
 _HAPPENED = words("disaster")
 _THE, _GLUED = "ال", ("ب", "و", "ف", "ل")
 _ADULT = "group.untha_baligha"  # «ست سيدات (أنثى بالغة)» says who they are
@@ -21,7 +21,7 @@ _ATTACKING, _DRIVES = _ADJECTIVES | BOMBERS, words("leads")
 _STUDENT = "group.talib"
 _SOULS = "group.ruh"  # «أرواح خمسة مدنيين»
 _SURVIVOR, _NAJI = "group.hasil", "ناجي"  # «ناجي محمد» is a name
-_FAMILIES, _OTHERS = "group.usra", ("اخرون", "اخرين")
+_FAMILIES, _OTHERS = "group.usra", words("others")
 _ISABAT = "harm.injured.isabat"
 BESIDE = BODIES | {_ISABAT}  # what a number right before need not count
 SOMEBODYS = frozenset({"harm.killed.qatlahu", "harm.injured.jarhahu"})  # «قتلاه»

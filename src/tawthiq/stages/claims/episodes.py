@@ -12,7 +12,7 @@ from tawthiq.stages.claims.events import Cause, akin, refines, sharper
 from tawthiq.stages.claims.extent import around, opening, scattered, totals
 from tawthiq.stages.claims.holding import FINENESS, agree, holds, one_incident
 from tawthiq.stages.claims.led_to import led_on
-from tawthiq.stages.claims.marks import Episode, Marks
+from tawthiq.stages.claims.marks import Episode, Marks, pointed_at
 from tawthiq.stages.claims.memory import consensus, lead_worth
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import ANYWHERE, Part
@@ -24,7 +24,6 @@ from tawthiq.stages.claims.turning import apart, past, turned_to
 _REMEMBERED = 8
 _MAIN = 0
 _SURE = 0.6
-_THIS = frozenset({"هذه", "هذا", "تلك"})
 _CLAIM = "actors.claims_it"
 _STORMED_WITH = frozenset({"suicide_bombing", "bombing", "explosion"})  # what may open a storming
 _BY_ANYBODY = frozenset({"bombing", "suicide_bombing", "explosion", "shooting", "stabbing", "grenade"})
@@ -324,13 +323,7 @@ def _led_on(marks: Marks, index: int) -> bool:
     here, following = sentences[index], sentences[index + 1]
     if here.paragraph != following.paragraph:
         return False
-    return led_on(marks.report, following) or _pointed_at(marks, index + 1)
-
-
-def _pointed_at(marks: Marks, index: int) -> bool:
-    """«وقتل ستون في هذه الغارات»: whether a sentence points at the attack that the one before it tells."""
-    told = marks.causes.get(index, ())
-    return any(c.definite and marks.report.tokens[c.first - 1].form in _THIS for c in told)
+    return led_on(marks.report, following) or pointed_at(marks, index + 1)
 
 
 def _said(marks: Marks, index: int) -> Said:

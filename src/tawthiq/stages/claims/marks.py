@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tawthiq.language.entries import SayWord
+from tawthiq.language.lists import words
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Date, Place, Speaker
 from tawthiq.stages.claims.agents import Part
@@ -16,7 +17,7 @@ from tawthiq.stages.claims.happened import Outright, outright
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import LOOSE, Report, in_tokens
 
-_HEAD = 3
+_HEAD, _THIS = 3, words("this")
 _LONG = 30
 
 
@@ -126,3 +127,9 @@ def _months(own: Sequence[Own]) -> frozenset[int]:
 
 def _continues(report: Report) -> frozenset[int]:
     return frozenset([h.first for h in report.scan.parts(SayWord).get("continue", ())])
+
+
+def pointed_at(marks: Marks, index: int) -> bool:
+    """«وقتل ستون في هذه الغارات»: whether a sentence points at the attack that the one before it tells."""
+    told = marks.causes.get(index, ())
+    return any(c.definite and marks.report.tokens[c.first - 1].form in _THIS for c in told)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from tawthiq.language.lists import words
 from tawthiq.model import Casualty, Date, Place
 from tawthiq.stages.claims import events, places, times
 from tawthiq.stages.claims.apportioned import apportioned
@@ -34,7 +35,7 @@ _BESIDE, _COMMA, _AND = 1, 2, "و"
 _RIGHT_BEHIND = 2
 _TWINS, _LEAD, _SOME = 12, 2, 2
 _LARGE = 20
-_OTHERS = frozenset({"اخرين", "اخرون"})
+_OTHERS = words("others")
 _FIRST = attrgetter("first")
 _UNMISTAKEN = 100  # «121» and «121 at least» are one figure
 _WIDE = frozenset({"country", "province", "region"})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tawthiq.language.entries import EventWord
+from tawthiq.language.lists import words
 from tawthiq.language.scan import EventHit
 from tawthiq.stages.claims.agents import between
 from tawthiq.stages.claims.events import akin
@@ -12,7 +13,7 @@ from tawthiq.stages.claims.scene import LOOSE, Report, Scene, in_tokens
 
 _CLASH, _WHICH = "armed_clash", 4  # from who owns up to «هذا الهجوم»
 _NEAR = 16  # from a harm to «هذه الغارات»
-_THOSE = frozenset({"هذه", "تلك", "هذا", "ذلك"})
+_THOSE = words("this")
 _CLAIMS = "actors.claims_it"
 _MADE = frozenset({"actors.with_event", "actors.attacks", "actors.then_attacks", "actors.agent_word"})
 
