@@ -25,6 +25,8 @@ _ARMED = FORCES | {"fighter"}
 
 def gone_on(claims: Sequence[Claim], known: Known) -> list[Claim]:
     """The claims; one without a doer, whose attack is one told right before, or another like it, takes that one's."""
+    if not any(claim.event in _STRUCK and not claim.actors for claim in claims):
+        return list(claims)
     done: list[Claim] = []
     fire: list[tuple[int, Claim]] = []
     for claim in claims:

@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from tawthiq.language.entries import EventWord, HarmWord
-from tawthiq.language.lists import words
+from tawthiq.language.entries import HarmWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.part import Part
@@ -24,9 +23,6 @@ ARRESTING = frozenset({None, "arrest"})
 _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 _HOLD = 6  # from an actor to «القبض عليه»
 _NAMED = attrgetter("actor.first")
-_SEIZING = frozenset({"actors.kills", "actors.attacks", "actors.announces", "actors.then_attacks", "actors.admits"})
-_AFTER, _AFTER_REACH, _AND = words("seized_after"), 5, "و"
-_POLICE, _MET = " police", frozenset({"protest_repression", "riot", "armed_clash", "ground_attack"})
 
 
 def is_attacker(report: Report, casualty: Casualty) -> bool:
@@ -61,28 +57,7 @@ def slayers(report: Report, parts: Sequence[Part], registry: Mapping[str, ActorI
 def holders(report: Report, parts: Sequence[Part]) -> frozenset[int]:
     """«الشرطة التي قامت بالقبض عليه»: where those stand of whom no more is told than that they hold somebody."""
     acting = [p for p in parts if p.event in ARRESTING and p.reasons]
-    only = [p for p in acting if _ACTS.issuperset(p.reasons) and _only_holds(report, p)]
-    seized = {c.sentence for c in report.document.casualties if c.outcome == "detained"}
-    told = [p for p in parts if p.sentence in seized] if seized else []
-    later = [p for p in told if not _SEIZING.isdisjoint(p.reasons) and _after_harm(report, p)]
-    return frozenset([p.actor.first for p in (*only, *later)])
-
-
-def _after_harm(report: Report, part: Part) -> bool:
-    """«اعتقلت الشرطة رجلا بعد إطلاق نار أدى إلى مقتل أربعة», «قتلى في هجوم، والشرطة تعتقل رجلا»: whether somebody is
-    seized after other harm, or by police who are told to have met neither protesters nor gunmen."""
-    figures = report.figures.get(part.sentence, ())
-    seized = next((c for c in figures if c.first >= part.actor.last), None)
-    if seized is None or seized.outcome != "detained" or seized.first - part.actor.last > _HOLD:
-        return False
-    if part.actor.id.endswith(_POLICE):
-        first, last = report.bounds(part.actor.first)
-        return not any(h.entry.event in _MET for h in in_tokens(report.scan.of(EventWord), first, last))
-    others = [c for c in figures if c.outcome in _HURT and c.first >= part.actor.last]
-    verb = report.harms.get(others[0].harm[0]) if others and others[0].harm[0] >= seized.last else None
-    if verb is None or verb.clitic.startswith(_AND):
-        return False
-    return any(t.form in _AFTER for t in report.tokens[seized.last : min(seized.last + _AFTER_REACH, verb.first)])
+    return frozenset([p.actor.first for p in acting if _ACTS.issuperset(p.reasons) and _only_holds(report, p)])
 
 
 def _only_holds(report: Report, part: Part) -> bool:
