@@ -39,8 +39,8 @@ def event_near(report: Report, actor: Actor, first: int, last: int) -> str | Non
     events = in_tokens(report.scan.of(EventWord), *around)
     hits = [h for h in events if (part := h.entry.part) != "none" and (part != "self" or _blown(report, h))]
     near = min(hits, key=lambda h: abs(h.first - actor.first), default=None)
-    at = actor.first
-    if hits and (report.tokens[at - 1].form in _DID or report.tokens[at - _WHO].form in _DID):
+    before = report.tokens[max(0, actor.first - _WHO) : actor.first]
+    if hits and any(t.form in _DID for t in before):
         near = next((h for h in reversed(hits) if h.first < actor.first), near)  # «هجوم بسكين شنه شاب قتل بالرصاص»
     if near is None and report.before(actor.first, "affiliation", 0) is not None:
         told = in_tokens(report.scan.of(EventWord), max(first, actor.first - _OF_MEMBERS), actor.first)
