@@ -18,6 +18,12 @@ import fuzz  # noqa: E402
 
 TEXTS = [row["text"] for row in fuzz.rows()]
 WORDS = sorted({word for text in TEXTS for word in text.split()})
+ENTRIES = [
+    word
+    for file in sorted((ROOT / "src" / "tawthiq" / "data" / "ar").glob("*.toml"))
+    for word in tomllib.loads(file.read_text(encoding="utf-8")).get("word", ())
+]
+FORMS = sorted({form for word in ENTRIES for form in word.get("forms", ())})
 LONG_LINE = 200_000  # bytes
 QUIET = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 
@@ -49,7 +55,7 @@ def test_broken_reports(seed: int) -> None:
         "مدير المستشفى في مدينة إدلب وريفها طائرة " * 400,
         "أعلنت البلدية إصابة 40 شخصا جراء القصف على مواقع متفرقة",
         "قتل خمسة في اشتباكات بين",
-        "شاهدوا رضيعا لم تظهر عليه علامات حياة",
+        "شاهدوا رضيعا لم تظهر عليه علامات حياة", "سقوط قتلى 3", "دون وقوع إصابات 3", "شاب نفذ هجوما",
     ],
     ids=lambda text: repr(text[:8]),
 )  # fmt: skip
@@ -58,12 +64,15 @@ def test_hostile_repetition(text: str) -> None:
 
 
 def test_each_word_of_the_data_alone() -> None:
-    files = sorted((ROOT / "src" / "tawthiq" / "data" / "ar").glob("*.toml"))
-    words = [word for file in files for word in tomllib.loads(file.read_text(encoding="utf-8")).get("word", ())]
-    forms = sorted({form for word in words for form in word.get("forms", ())})
-    assert len(forms) > len(words) > 0
-    for form in forms:
+    assert len(FORMS) > len(ENTRIES) > 0
+    for form in FORMS:
         assert not fuzz.check(tawthiq.read(form)), form
+
+
+@settings(QUIET, max_examples=600)
+@given(st.lists(st.sampled_from([*FORMS, *["3", "خمسة", "،", ".", "\n", "»", "("] * 300]), max_size=7))
+def test_words_of_the_data_in_any_order(forms: list[str]) -> None:
+    assert not fuzz.check(tawthiq.read(" ".join(forms), published="2016-09-24"))
 
 
 def test_reports_that_end_anywhere() -> None:

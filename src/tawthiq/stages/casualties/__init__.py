@@ -273,7 +273,7 @@ def _casualties(
     return [
         Casualty(
             _span(scan, h.phrase), h.outcome, h.phrase.count, h.phrase.group, _head(scan, h.phrase), h.phrase.first,
-            h.phrase.last, sentence, h.harm, _whole(h, found, earlier), (*h.phrase.because, *h.because),
+            h.phrase.last, sentence, h.told_at, _whole(h, found, earlier), (*h.phrase.because, *h.because),
         )
         for h in harmed
     ]  # fmt: skip

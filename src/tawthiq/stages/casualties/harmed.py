@@ -36,6 +36,11 @@ class Harmed:
     because: tuple[str, ...]
 
     @property
+    def told_at(self) -> tuple[int, int]:
+        """The tokens first ≤ t < last that say the harm; of a number alone («سقوط قتلى: 3») those of the number."""
+        return self.harm if self.harm[0] < self.harm[1] else (self.phrase.first, self.phrase.last)
+
+    @property
     def by_itself(self) -> bool:
         """Whether the noun itself says the harm («قتيل»), with no word over it."""
         return self.harm == (self.phrase.head, self.phrase.last) and bool(self.phrase.outcome)
