@@ -67,6 +67,7 @@ CASES: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("وصل الحجاج إلى ريف المدينة المنورة", [("Medina Countryside", "district", "SA")]),
     ("قصف على قرية \"زرنكال\" في دهوك. وقال شاهد إن الصواريخ سقطت في القرية",
      [("قرية زرنكال", "town", "IQ"), ("Dohuk", "town", "IQ"), ("قرية زرنكال", "town", "IQ")]),
+    ("قصف على قرية ميرزك أباد في أفغانستان", [("قرية ميرزك أباد", "town", "AF"), ("Afghanistan", "country", "AF")]),
     ("هجوم قرب باندياغارا في منطقة موبتي", [("Bandiagara", "town", "ML"), ("Mopti", "province", "ML")]),
     ("قصف على دوبروبيليا في منطقة دونيتسك", [("Dobropillia", "town", "UA"), ("Donetsk", "province", "UA")]),
     ("سقطت قذائف على مركز الخوبة", [("Khoba", "town", "SA")]),

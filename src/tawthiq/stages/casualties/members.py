@@ -134,8 +134,13 @@ class Members:
         return hit.last if hit is not None and hit.entry.id in _MEMBER_WORDS else at
 
     def _leads_fighters(self, at: int, stop: int) -> bool:
-        """«رئيس المجلس العسكري التابع للحركة», «مسؤول مدفعية الحركة»: whether what an official heads is of an
-        armed group, or the group's name stands right behind it."""
+        """«رئيس المجلس العسكري التابع للحركة», «رئيس وحدة الرصد في الحركة», «مسؤول مدفعية الحركة»: whether what an
+        official heads is of an armed group, or the group's name stands right behind it."""
+        led = next((t for t in range(at + 1, min(at + _NEAR, stop - 1)) if self.layers.form(t) == _IN), at)
+        within = self.layers.force_at(led + 1) if led > at else None
+        if within is not None and within[0] == _FIGHTER:
+            return True
+        stop = led + 1 if led > at and led + 1 in self.layers.events else stop  # «رئيس البلدية في هجوم للحركة»
         for here in range(at, min(at + _NEAR, stop - 1)):
             own = at < here <= at + _PLAIN and here in self.layers.actors and self.layers.form(at) != _IN
             if own or self.layers.form(here) in _BELONGING:

@@ -14,7 +14,7 @@ _THROWN = ("وقع", "يقاع", "افراد", "عناصر")  # «وأوقعوه
 _SO, _ACCUSATIVE = 2, "ا"
 _THEIRS = ("هم", "ها")
 _COUNTED = frozenset({"person", "bare", "other"})
-_BODY = "harm.killed.juthman"
+_BODY, _CORPSE = "harm.killed.juthman", "harm.killed.juththa"
 _VICTIMS = "harm.casualties.dahiyya"
 _TAKEN, _AS = ("نقل", "نقلت", "نقلوا"), ("ا", "ين")
 _CAUSES = edges("by_weapon")
@@ -219,13 +219,20 @@ def by_cause(walk: Walk, phrase: Phrase) -> bool:
 
 def may_be_of(phrase: Phrase) -> bool:
     """Whether a word for the dead may be followed by whose bodies they are («جثث خمسة», «جثمان الجندي»)."""
-    return phrase.count.vague is not None or _BODY in phrase.because
+    return phrase.count.vague is not None or _BODY in phrase.because or _CORPSE in phrase.because
 
 
 def bodies_of(walk: Walk, body: Phrase, phrase: Phrase) -> bool:
-    """«جثث خمسة رجال», «جثث لـ15 شخصا», «جثمان الجندي»: whether a phrase says whose the bodies before it are."""
+    """«جثث خمسة رجال», «جثث لـ15 شخصا», «جثمان الجندي», «جثة شهيد»: whether a phrase says whose the bodies before it
+    are."""
     between = phrase.first - body.last
     if phrase.joined or phrase.sort not in PEOPLE:
+        return False
+    dead = phrase.outcome == "killed" and not (phrase.definite or phrase.explicit or body.explicit)
+    bare = body.last - body.first == 1 and phrase.count.low == body.count.low is not None
+    if dead and bare and between <= 0:
+        return True
+    if _BODY not in body.because and body.count.vague is None:
         return False
     if not phrase.explicit:
         alone = body.last - body.first == 1 and phrase.definite and not phrase.outcome

@@ -15,7 +15,7 @@ _OF_IT = ("ها", "نا", "هما")
 _SHORT = 4
 _SETTLED = ("neighbourhood", "town")
 _IN, _CITY = "ب", 60
-_SOME_OF_THEM = words("some_of_them")
+_SOME_OF_THEM, _TOWN_IN_PERSIAN = words("some_of_them"), words("town_in_persian")
 _TELLING, _OF_KIND = ("in", "rural", "direction"), "kind"
 _NO_SITE = ("kind", "direction", "demonym", "plain", "government", "agent", "border", "land")
 
@@ -28,7 +28,7 @@ def unquoted(text: str) -> str:
 def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
     """The end of an unknown name that begins at token `at`, or None where what stands there is no name.
 
-    A name is one word, two after words such as «أم» or «تل». Words of any data file are no names.
+    A name is one word, two after words such as «أم» or «تل» and before «أباد». Words of any data file are no names.
     `clitic` is split off the first word.
     """
     kind = view.before(at, "kind")
@@ -40,8 +40,8 @@ def unknown_end(view: View, at: int, clitic: str = "") -> int | None:
         return at + 2 if _nameable(view, at + 1) and (second is None or second.entry.part in _SECOND) else None
     if not _nameable(view, at, clitic) or (word and word.entry.part not in ("given", "weak", "common")):
         return None
-    if _construct(view, at, clitic) or _of_two(view, at, clitic):
-        return at + 2
+    if _construct(view, at, clitic) or _of_two(view, at, clitic) or view.form(at + 1) in _TOWN_IN_PERSIAN:
+        return at + 2  # «قرية نور أباد»
     return at + 1 if word is None or word.entry.part != "common" or _of_quarter(view, at) else None
 
 

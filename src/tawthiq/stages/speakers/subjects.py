@@ -37,6 +37,7 @@ OWNED = ("ه", "ها")
 _THEIRS = ("ها", "هم")
 _NAMES_END = ("يه", "الله")  # «أندريه», «عبدالله»
 _OWNED_LEAST = 3  # letters of a word that may be a name for all that («طه»)
+_PEOPLE = ("witness", "activist")
 _KIN = ("speaker.source.kinsman", "speaker.source.kin")
 _OPENED, _ISSUED = "(", words("issued")
 _WORKS, _LABEL = 2, 8  # words behind the first of «أعمال الرصد والتوثيق»; tokens of a name in quotation marks
@@ -373,6 +374,8 @@ def _opens_sentence(sayings: Sayings, stop: int, verb: str) -> Phrase | None:
         phrase = phrase_at(view, start, stop)
         acts = start > first and view.said(start - 1) == "was"
         described = view.part(start) == "generic" and view.part(start - 1) == "carrier"  # «تقرير حقوقي»
+        if phrase is not None and phrase.kind in _PEOPLE and start > first and start - 1 in view.nameless:
+            continue  # «قتل مدنيون بقصف، وخرجت مظاهرات مطالبة بوقفه»
         if phrase is not None and (acts or not phrase.place) and not (described or _governed(view, start)):
             return sayings.memory.resolve(phrase)
     return None
