@@ -43,9 +43,14 @@ CASES = [
         [("killed", 7, 7, "soldier"), ("killed", 1, 1, "fighter")],
     ),
     ("دمر انفجار شاحنة مفخخة سوقا في البلدة", [("destroyed", 1, 1, "market")]),
+    # whom a clause of time names, and whom the verb
+    ("اعتقل اللص عندما شاهده أحد الحراس", [("detained", 1, 1, "person")]),
+    ("الراعي الذي قتل بعد أن سلم نفسه للمهاجم", [("killed", 1, 1, "person")]),
+    ("قتل عندما انفجرت العبوة ثلاثة جنود", [("killed", 3, 3, "soldier")]),
     # women and girls of whom a numeral alone tells
     ("قتلت طفلتان وأصيبت ثلاث", [("killed", 2, 2, "child"), ("injured", 3, 3, "child")]),
     ("قتلت امرأة وأصيبت اثنتان أخريان", [("killed", 1, 1, "woman"), ("injured", 2, 2, "woman")]),
+    ("أصيبت طفلة وثلاث حالات أخرى", [("injured", 1, 1, "child"), ("injured", 3, 3, "person")]),
     ("قتل طفلان وأصيب ثلاثة", [("killed", 2, 2, "child"), ("injured", 3, 3, "person")]),
     ("انفجرت شاحنة مفخخة يقودها انتحاري أمام المقر", [("killed", 1, 1, "fighter")]),
     ("وكان نبيل حسن قد استشهد أمس في المشفى", [("killed", 1, 1, "person")]),

@@ -78,10 +78,10 @@ def _primed(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
 
 
 def blew_up(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
-    """«دمر انفجار شاحنة مفخخة سوقا», «استهدف تفجير سيارة مفخخة رتلا»: whether a vehicle is the bomb whose explosion is
-    the subject right behind the verb."""
+    """«دمر انفجار شاحنة مفخخة سوقا», «استهدف تفجير سيارة مفخخة رتلا»: whether a vehicle is the bomb whose blast
+    is the subject right behind the verb."""
     subject = harm.last == phrase.first - 1 and walk.form(harm.last) in _EXPLOSIONS and not phrase.explicit
-    return subject and phrase.group == "vehicle" and walk.form(phrase.last) in _LADEN
+    return subject and walk.form(phrase.last) in _LADEN
 
 
 def _of_their_good(walk: Walk, phrase: Phrase) -> bool:

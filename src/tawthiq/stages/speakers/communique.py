@@ -10,7 +10,7 @@ _BULLETINS, _FROM, _ABOUT = ("بيان", "بلاغ", "تصريح"), "من", "ع�
 _LINE = 16  # tokens of a line that heads a statement
 _DESCRIBED = 4  # tokens of «بيان صحفي هام صادر عن»
 _OUTLET = "media"  # which hands it on
-_FIGURES, _ANNOUNCED, _WORDS = words("figures"), words("announced_them"), 5  # «نتائج العمليات الأولية التي أعلنها»
+_FIGURES, _WORDS = words("figures"), 5  # «نتائج العمليات الأولية التي أعلنها»
 _OTHERS = ("من", "مع", "يخالف", "تخالف", "تجاوز")
 
 
@@ -59,7 +59,7 @@ def tallied(sayings: Sayings) -> None:
     """«بلغت الحصيلة التي أعلنتها وزارة الصحة تسعة قتلى»: a sentence that names nobody else is theirs who announced its
     figures; not where it sets others against them («أكثر من الحصيلة التي أعلنتها»)."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
-    for at in [t for t in range(first + 1, limit - 1) if view.tokens[t].form in _ANNOUNCED]:
+    for at in [t for t in sayings.memory.announced if first < t < limit - 1]:
         named = [t for t in range(max(first, at - _WORDS), at) if view.tokens[t].form.lstrip("وب") in _FIGURES]
         if not named or (named[0] > first and view.tokens[named[0] - 1].form in _OTHERS):
             continue

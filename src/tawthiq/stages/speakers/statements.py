@@ -52,7 +52,7 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
     for at in [t for t in range(sentence.first, sentence.last) if t in view.heads]:
         if at > passed:
             passed = _said(sayings, at)
-    if not sayings.found:
+    if not sayings.found and memory.announced:
         tallied(sayings)
     if not sayings.found:
         headed(sayings)
