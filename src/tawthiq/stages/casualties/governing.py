@@ -375,7 +375,8 @@ def _object(walk: Walk, phrase: Phrase) -> bool:
         return False  # «أصابت مركزا لمهاجرين»
     if not fits(word, phrase) or gap > reach or (word.voice in _BY and not needing.meets(walk, word, phrase)):
         return False
-    if aircraft.wreck(walk, phrase):
+    bomb = phrase.group == "vehicle" and struck.blew_up(walk, walk.harm, phrase)
+    if bomb or aircraft.wreck(walk, phrase) or (not phrase.explicit and needing.when(walk, phrase)):
         return False
     if word.outcome == "hit" and not struck.suffers(walk, walk.harm, phrase):
         return False

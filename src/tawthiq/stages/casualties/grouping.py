@@ -34,6 +34,9 @@ _BESIDE, _ALSO = 2, ("كما", "فيما", "بينما")
 _ADULT = 18
 _GROWN = {"group.fatat": "woman", "group.fata": "man"}
 _AGE_REACH = 5
+_WOMEN, _OF_WOMEN = ("woman", "child"), ("ه", "ات", "تان", "تين", "نساء", "سيدات")
+_CASES = ("حالات", "اصابات")
+_SO_MANY_WOMEN = ("اثنتان", "اثنتين", "اثنتي", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "ثماني", "تسع", "عشر")
 RANK, _NAME, _MOURNED_AS = "victim.call.rutba", "victim.name", ("الواجب", "الوطن")
 
 
@@ -53,7 +56,8 @@ def grouped(harmed: Sequence[Harmed], before: Sequence[Casualty], forms: Sequenc
         following = after.phrase if after is not None and apart else None
         if phrase.sort in ("other", "bare") and phrase.group == "person":
             goes_on = bool(result) and (result[-1].harm == each.harm or _and(each, forms))
-            phrase = _going_on(phrase, group, first=not goes_on)
+            alike = goes_on and group in _WOMEN and _of_women(phrase, result[-1].phrase, forms)
+            phrase = replace(phrase, group=group) if alike else _going_on(phrase, group, first=not goes_on)
             hurt = bool(result) and result[-1].outcome in _HURT and phrase.group in OF_STATE
             if phrase.sort == "bare" and each.outcome in STANDING and hurt:
                 phrase = each.phrase  # «مقتل خمسة من الأمن واعتقال 300»
@@ -159,6 +163,14 @@ def _going_on(phrase: Phrase, group: str, first: bool) -> Phrase:
     if not one and (group not in _INHERITED or (first and phrase.sort != "other")):
         return phrase
     return replace(phrase, group=group)
+
+
+def _of_women(phrase: Phrase, before: Phrase, forms: Sequence[str]) -> bool:
+    """«طفلتان ... وأصيبت ثلاث», «امرأة ... واثنتان أخريان»: whether a numeral that counts women or girls goes on from
+    some."""
+    cases = "".join(forms[phrase.last : phrase.last + 1]) in _CASES  # «طفلة وثلاث حالات»
+    women = forms[before.head].endswith(_OF_WOMEN) and not cases
+    return women and forms[phrase.first].removeprefix("و") in _SO_MANY_WOMEN
 
 
 def _ahead(phrase: Phrase, following: Phrase) -> Phrase:

@@ -37,6 +37,7 @@ KIND = frozenset({"طراز", "نوع"})
 _HIS = ("ه", "ها", "هم", "هما")
 _WE = "نا"  # «خسرنا ستة أشخاص»
 _LOAD_REACH, _LADEN = 9, words("laden")
+_WHEN, _BEFORE_OR_AFTER, _THAT = ("عندما", "حين", "حينما", "بعدما", "بينما"), ("بعد", "قبل"), "ان"
 _DROPPED = frozenset({"barrel_bomb", "other_munition"})
 _TOWARDS = frozenset({"نحو", "باتجاه", "تجاه", "صوب"})
 
@@ -95,6 +96,16 @@ def where(walk: Walk, phrase: Phrase) -> bool:
     """«إحراق مزارع شرق البلدة», «أحرقوا إطارات وسط الطريق»: whether one thing only tells where another was."""
     single = phrase.sort == "object" and phrase.count.low == 1 and not phrase.explicit
     return single and walk.form(phrase.first - 1) in WHERE
+
+
+def when(walk: Walk, phrase: Phrase) -> bool:
+    """«اعتقل عندما شاهده أحد الحراس», «قتل بعد أن سلم نفسه للمهاجم»: whether right behind a verb a clause of its own
+    tells when it was; whom it names without a number suffered nothing in it."""
+    harm = walk.harm
+    if harm is None or harm.entry.part != "verb":
+        return False
+    form = walk.form(harm.last)
+    return form in _WHEN or (form in _BEFORE_OR_AFTER and walk.form(harm.last + 1) == _THAT)
 
 
 def leash(walk: Walk, word: HarmWord, phrase: Phrase) -> int:

@@ -16,6 +16,7 @@ _ASSAILS = words("assails")
 _OF_PEOPLE = frozenset({"killed", "injured"})
 _ACTIVE, _OBJECT = words("assailed"), ("ا", "ه", "ي", "ين", "ات")
 _ABOARD, _LADEN = words("aboard"), words("primed")
+_EXPLOSIONS = ("انفجار", "تفجير")
 _ON, _DECK, _THEY, _THEM, _SHE = "علي", "متن", ("ون", "ان"), "ين", "ت"
 _BIKES = frozenset({"group.darraja", "group.darrajat"})
 _GOODS = words("good")
@@ -73,6 +74,13 @@ def _ridden(walk: Walk, phrase: Phrase) -> bool:
 def _primed(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
     """«استهدفت سيارة مفخخة المقر»: whether a car made a bomb is the subject right behind a verb that is spelt so."""
     subject = phrase.first == harm.last and walk.form(harm.first).endswith(_SHE) and not phrase.explicit
+    return subject and walk.form(phrase.last) in _LADEN
+
+
+def blew_up(walk: Walk, harm: Hit, phrase: Phrase) -> bool:
+    """«دمر انفجار شاحنة مفخخة سوقا», «استهدف تفجير سيارة مفخخة رتلا»: whether a vehicle is the bomb whose blast
+    is the subject right behind the verb."""
+    subject = harm.last == phrase.first - 1 and walk.form(harm.last) in _EXPLOSIONS and not phrase.explicit
     return subject and walk.form(phrase.last) in _LADEN
 
 

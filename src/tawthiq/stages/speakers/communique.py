@@ -1,5 +1,6 @@
 """A statement given in full: behind «وفيما يلي نص البيان:» a body speaks to its end, though no sentence names it."""
 
+from tawthiq.language.lists import words
 from tawthiq.stages.speakers.phrase import Phrase
 from tawthiq.stages.speakers.sayings import Sayings, Statement
 
@@ -9,6 +10,8 @@ _BULLETINS, _FROM, _ABOUT = ("بيان", "بلاغ", "تصريح"), "من", "ع�
 _LINE = 16  # tokens of a line that heads a statement
 _DESCRIBED = 4  # tokens of «بيان صحفي هام صادر عن»
 _OUTLET = "media"  # which hands it on
+_FIGURES, _WORDS = words("figures"), 5  # «نتائج العمليات الأولية التي أعلنها»
+_OTHERS = ("من", "مع", "يخالف", "تخالف", "تجاوز")
 
 
 def opened(sayings: Sayings, at: int) -> None:
@@ -50,3 +53,18 @@ def inside(sayings: Sayings) -> None:
     first, last = sayings.sentence.first, sayings.limit
     if sayings.memory.text is not None and first < sayings.memory.text[1]:
         sayings.add(Statement(sayings.memory.text[0], (first, last), "speaker.communique"))
+
+
+def tallied(sayings: Sayings) -> None:
+    """«بلغت الحصيلة التي أعلنتها وزارة الصحة تسعة قتلى»: a sentence that names nobody else is theirs who announced its
+    figures; not where it sets others against them («أكثر من الحصيلة التي أعلنتها»)."""
+    view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
+    for at in [t for t in sayings.memory.announced if first < t < limit - 1]:
+        named = [t for t in range(max(first, at - _WORDS), at) if view.tokens[t].form.lstrip("وب") in _FIGURES]
+        if not named or (named[0] > first and view.tokens[named[0] - 1].form in _OTHERS):
+            continue
+        whose = sayings.phrase(at + 1)
+        harms = not (view.busy | view.masdars).isdisjoint(range(first, limit))
+        if whose is not None and harms and not whose.place:
+            sayings.add(Statement(whose, (first, limit), "speaker.tallied"))
+            return

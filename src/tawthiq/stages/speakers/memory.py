@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tawthiq.model import Sentence
-from tawthiq.stages.speakers.phrase import Phrase
+from tawthiq.stages.speakers.phrase import ANNOUNCED, Phrase
 from tawthiq.stages.speakers.phrases import phrase_at
 from tawthiq.stages.speakers.view import View
 
@@ -27,7 +27,8 @@ class Memory:
     """Speakers in the order in which they spoke; `last` is the latest, `open` whose words ran to the end of the
     sentence before, which stands in `paragraph`, opened a list or belongs to one (`listing`), or ended with a comma
     (`cut`), opened with where (`placed`), or in which nobody spoke, from token `silent`; `agency` is the last of the
-    media that spoke or carried what others say, `text` whose statement is given in full, and its last token."""
+    media that spoke or carried what others say, `text` whose statement is given in full, and its last token.
+    `announced`: tokens of «أعلنتها», which tell who announced figures."""
 
     view: View
     speakers: list[tuple[Phrase, frozenset[str]]] = field(default_factory=list)
@@ -43,6 +44,10 @@ class Memory:
     agency: Phrase | None = None
     text: tuple[Phrase, int] | None = None
     bodies: dict[str, list[int]] | None = None
+    announced: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.announced = [t for t, token in enumerate(self.view.tokens) if token.form in ANNOUNCED]
 
     def heard(self, sentence: Sentence, open: Phrase | None) -> None:
         """Note how a sentence ended: whether a list follows it or goes on behind it, and whether it was cut off."""

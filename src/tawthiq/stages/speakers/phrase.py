@@ -2,6 +2,10 @@
 
 from typing import NamedTuple
 
+from tawthiq.language.lists import words
+
+ANNOUNCED = words("announced_them")  # «أعلنتها», behind figures that somebody announced
+
 
 class Phrase(NamedTuple):
     """Who speaks: the identifying tokens first ≤ t < last, from code point `start`; the whole phrase ends at `end`.

@@ -3,7 +3,7 @@
 from tawthiq.model import Sentence
 from tawthiq.stages.speakers.according import according, also, hearsay
 from tawthiq.stages.speakers.being import between
-from tawthiq.stages.speakers.communique import headed, inside, opened
+from tawthiq.stages.speakers.communique import headed, inside, opened, tallied
 from tawthiq.stages.speakers.memory import Memory
 from tawthiq.stages.speakers.passing import past_aside
 from tawthiq.stages.speakers.phrase import Phrase
@@ -52,6 +52,8 @@ def statements(view: View, sentence: Sentence, memory: Memory) -> list[Statement
     for at in [t for t in range(sentence.first, sentence.last) if t in view.heads]:
         if at > passed:
             passed = _said(sayings, at)
+    if not sayings.found and memory.announced:
+        tallied(sayings)
     if not sayings.found:
         headed(sayings)
         inside(sayings)
