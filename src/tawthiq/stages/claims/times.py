@@ -93,8 +93,8 @@ def _since_begun(scene: Scene, date: Date) -> Date:
     published = scene.report.document.published
     if date.kind != "point" or date.start is None or published is None or published - date.start < _BEGUN_DAYS:
         return date
-    after = published - date.start >= _AFTER_DAYS and _is_after(scene.report, date)
-    if not after and (set_off(scene, date) or not _begun(scene.report, date)):
+    begun = _begun(scene.report, date) and not set_off(scene, date)
+    if not begun and not (published - date.start >= _AFTER_DAYS and _is_after(scene.report, date)):
         return date
     return dataclasses.replace(date, kind="since", end=published, precision="period")
 

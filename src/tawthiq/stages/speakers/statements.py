@@ -153,10 +153,13 @@ def _signed(sayings: Sayings) -> Phrase | None:
 def _headed(sayings: Sayings) -> Phrase | None:
     """The speaker before a colon that opens the sentence."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
-    ahead = range(first, min(limit, first + _KICKER))
-    mark = next((t for t in ahead if view.tokens[t].form == _COLON or view.tokens[t].form[:2] in _DOTS), None)
-    if mark is not None and view.tokens[mark].form != _COLON:  # «الصحة: مجزرة في المخيم.. ومقتل ستة»
-        first = mark + 1  # «بينهم أطفال.. المرصد: ...»
+    for at in range(first, min(limit, first + _KICKER)):
+        form = view.tokens[at].form
+        if form == _COLON:
+            break  # «الصحة: مجزرة في المخيم.. ومقتل ستة»
+        if form[:2] in _DOTS:
+            first = at + 1  # «بينهم أطفال.. المرصد: ...»
+            break
     phrase = phrase_at(view, first, min(limit, first + _COLON_AT)) or heading_at(view, first, limit)
     end = None if phrase is None or phrase.place else to_colon(view, phrase, limit)
     if phrase is None or end is None:
