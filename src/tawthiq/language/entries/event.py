@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "raid", "series", "stored", "blow"})
+_NAMES = frozenset({"noun", "mixed", "assault", "ambush", "raid", "series", "stored", "blow", "peoples"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class EventWord:
     stored: an explosion of what is kept somewhere, which no bomb set off however else the report calls it.
     fire: whose fire it was («بنيران»), which is shooting where no other is told.
     blow: an attack that is fire from afar where nothing else is told of it («ضربة إسرائيلية»).
+    peoples: violence between peoples, which is fighting whoever else fires («أعمال عنف عرقية»).
     throat: a killing with the knife, an execution where the killed were held («ذبح التنظيم الرهائن»).
     """
 

@@ -122,9 +122,9 @@ def refines(generic: str, specific: str) -> bool:
 
 
 def can_be(cause: Cause, specific: str) -> bool:
-    """Whether `specific` is a kind of the event that a word names: violence can turn out to be clashes, an assault is
-    none, an ambush is by several means, «ضربات» are from afar, what was set off may be a mine («تفجير لغم»)."""
-    if cause.part == "ambush" or (cause.part == "blow" and specific not in _FROM_AFAR):
+    """Whether `specific` is a kind of the event that a word names: violence can turn out to be clashes, not that of
+    peoples; an ambush is by several means, «ضربات» from afar, what was set off maybe a mine («تفجير لغم»)."""
+    if cause.part in ("ambush", "peoples") or (cause.part == "blow" and specific not in _FROM_AFAR):
         return False
     if cause.definite and specific == "landmine" and cause.text.endswith(_BLAST):
         return True

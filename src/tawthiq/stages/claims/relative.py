@@ -12,6 +12,8 @@ _WHERE, _WHICH = "حيث", ("التي", "الذي", "اللتان", "اللذا�
 _GOING_ON = words("going_on_since")
 _ANTECEDENT, _BESIDE = 5, 2  # tokens of «شمال شرق نيجيريا التي», «التفجير الدامي حيث»
 _LONG_AGO, _TOLL = 200, 100
+_WHEN, _AFTER = ("عندما", "حين", "حينما", "بعدما", "لما"), ("بعد", "عقب", "اثر")
+_SET_OFF, _RIGHT_AFTER = 10, 2  # tokens from a day to what happened then; from «بعد» to the harm
 _AND, _LED, _LEADS = "و", words("before_attack"), 10  # «وأسفر عن سقوط تسعة قتلى ومئة جريح»
 _SIEGE, _CLAUSE = "siege", 9  # tokens between «التي» and its period
 _REMNANTS, _LEFT = "مخلفات", 7
@@ -40,6 +42,16 @@ def of_which(scene: Scene, date: Date) -> bool:
         return False
     told = tokens[date.last].form
     return told.startswith(_AND) and told[1:] in _LED and any(t.form in _WHICH for t in tokens[date.first : date.last])
+
+
+def set_off(scene: Scene, date: Date) -> bool:
+    """«اندلعت المواجهات يوم الأحد عندما قتل شرطي», «بدأت يوم الأحد بعد مقتل شرطي»: whether a harm is what something
+    began with on a day, and not what has come of it since."""
+    tokens, harm = scene.report.tokens, scene.casualty.harm[0]
+    if not date.last < harm <= date.last + _SET_OFF or (scene.casualty.count.low or 0) >= _TOLL:
+        return False
+    told = tokens[date.last].form
+    return told in _WHEN or (told in _AFTER and harm <= date.last + _RIGHT_AFTER)
 
 
 def of_town(scene: Scene, first: int) -> bool:

@@ -11,7 +11,7 @@ from tawthiq.stages.claims.aftermath import AFTERMATH, of_aftermath
 from tawthiq.stages.claims.asides import before_turn, of_other, of_raised, of_raising, past_parts
 from tawthiq.stages.claims.choose import Candidate, Feature
 from tawthiq.stages.claims.compared import of_earlier
-from tawthiq.stages.claims.relative import its_day, of_incident, of_remnants, of_which
+from tawthiq.stages.claims.relative import its_day, of_incident, of_remnants, of_which, set_off
 from tawthiq.stages.claims.scene import Marked, Report, Scene, in_tokens
 from tawthiq.stages.claims.status import status
 from tawthiq.stages.claims.undated import framed
@@ -63,7 +63,7 @@ def candidates(scene: Scene) -> list[Candidate[Date]]:
     harm = scene.casualty.harm[0]
     dates = [its_day(d) if d.kind == "since" and harm == d.first + 1 and scene.start < d.last else d for d in dates]
     dates = [its_day(d) if of_which(scene, d) else d for d in dates]
-    told = [_until_published(report, _from_since(report, _since_begun(report, d))) for d in dates
+    told = [_until_published(report, _from_since(report, _since_begun(scene, d))) for d in dates
             if d.start and d.end and not of_remnants(report, d)]  # fmt: skip
     return [Candidate(d, d.first, d.last, scene.sentence, 1.0) for d in told]
 
@@ -88,12 +88,13 @@ def _of_whole_war(report: Report, dates: Sequence[Date], near: tuple[int, int]) 
     return [begun if d is before[-1] else d for d in dates if d not in turned]
 
 
-def _since_begun(report: Report, date: Date) -> Date:
+def _since_begun(scene: Scene, date: Date) -> Date:
     """«المعارك التي اندلعت قبل أسبوعين», «بعد السابع من أكتوبر»: what began some time ago has gone on since."""
-    published = report.document.published
+    published = scene.report.document.published
     if date.kind != "point" or date.start is None or published is None or published - date.start < _BEGUN_DAYS:
         return date
-    if not _begun(report, date) and not (published - date.start >= _AFTER_DAYS and _is_after(report, date)):
+    begun = _begun(scene.report, date) and not set_off(scene, date)
+    if not begun and not (published - date.start >= _AFTER_DAYS and _is_after(scene.report, date)):
         return date
     return dataclasses.replace(date, kind="since", end=published, precision="period")
 
@@ -102,9 +103,8 @@ def _begun(report: Report, date: Date) -> bool:
     """«بدأ القتال في مارس», «في 3 مارس، اندلعت معارك»: whether it dates a beginning."""
     first, last = report.bounds(date.first)
     before = report.within(max(first, date.first - _BEGUN_REACH), date.first, "begun")
-    if before and not report.within(before[-1].last, date.first, "clause"):
-        return True
-    return bool(report.within(date.last, min(last, date.last + _BEGUN_BEHIND), "begun"))
+    told = before and not report.within(before[-1].last, date.first, "clause")
+    return bool(told or report.within(date.last, min(last, date.last + _BEGUN_BEHIND), "begun"))
 
 
 def _is_after(report: Report, date: Date) -> bool:

@@ -156,7 +156,10 @@ def _headed(sayings: Sayings) -> Phrase | None:
     """The speaker before a colon that opens the sentence."""
     view, first, limit = sayings.view, sayings.sentence.first, sayings.limit
     for at in range(first, min(limit, first + _KICKER)):
-        if view.tokens[at].form[:2] in _DOTS:
+        form = view.tokens[at].form
+        if form == _COLON:
+            break  # «الصحة: مجزرة في المخيم.. ومقتل ستة»
+        if form[:2] in _DOTS:
             first = at + 1  # «بينهم أطفال.. المرصد: ...»
             break
     phrase = phrase_at(view, first, min(limit, first + _COLON_AT)) or heading_at(view, first, limit)
