@@ -109,6 +109,8 @@ CASES = [
     ("قتلى بينهم أسرى", [("killed", None, None, "person"), ("killed", None, None, "prisoner")]),
     ("مقتل وأسر عشرات المسلحين", [("detained", None, None, "fighter"), ("killed", None, None, "fighter")]),
     ("كما أصيب وأسر آخرون", [("detained", None, None, "person"), ("injured", None, None, "person")]),
+    ("إن سبعة مسلحين قتلوا واعتقل ثلاثة آخرون", [("killed", 7, 7, "fighter"), ("detained", 3, 3, "fighter")]),
+    ("إن راعيين قتلا وخطف ثلاثة آخرون", [("killed", 2, 2, "person"), ("abducted", 3, 3, "person")]),
     ("قتل وأسر مسلحين قرب التل", [("detained", None, None, "fighter"), ("killed", None, None, "fighter")]),
     ("مقتل جندي وأسر تسعة", [("killed", 1, 1, "soldier"), ("detained", 9, 9, "person")]),
     ("قتلت الشرطة العقل المدبر للهجوم", [("killed", 1, 1, "fighter")]),
