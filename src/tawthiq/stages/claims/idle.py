@@ -20,6 +20,7 @@ _FOR, _AND = "ل", "و"
 _LAID = frozenset({"bombing", "landmine", "missile", "grenade"})
 _ARMED, _FOILED_REACH = FORCES | {"fighter"}, 2
 _FUNERAL, _MOURNED_REACH = words("funeral"), 2
+PENAL = frozenset({"execution", "unspecified"})
 _PENALTY, _RULING, _EXECUTED = "execution", words("ruling"), ("اعدم", "اعداما")  # «أعدمهم بعد محاكمة صورية»
 _OF, _MEN = "من", ("منفذ", "المنفذ")
 
@@ -51,6 +52,12 @@ def of_crime(scene: Scene) -> bool:
     first, last = report.bounds(scene.start)
     forms = [t.form for t in report.tokens[first:last]]
     return not _RULING.isdisjoint(forms) and not any(form.startswith(_EXECUTED) for form in forms)
+
+
+def of_penalty(scene: Scene, event: str, charged: bool) -> bool:
+    """Whether a harm, with a word of charge before it or none, is what somebody is sentenced to death for."""
+    crime = of_crime(scene)
+    return (charged or crime) if event == _PENALTY else (charged and crime)
 
 
 def mourned(scene: Scene) -> bool:
