@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import words
@@ -20,7 +21,7 @@ _FOR, _AND = "ل", "و"
 _LAID = frozenset({"bombing", "landmine", "missile", "grenade"})
 _ARMED, _FOILED_REACH = FORCES | {"fighter"}, 2
 _FUNERAL, _MOURNED_REACH = words("funeral"), 2
-PENAL = frozenset({"execution", "unspecified"})
+_EVENT = attrgetter("event")
 _PENALTY, _RULING, _EXECUTED = "execution", words("ruling"), ("اعدم", "اعداما")  # «أعدمهم بعد محاكمة صورية»
 _OF, _MEN = "من", ("منفذ", "المنفذ")
 
@@ -34,7 +35,7 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
     if found and found[0].first < scene.start and mourned(scene):
         found = [c for c in found if c.first >= scene.start]
     left = [c for c in found if not (told and (_of_doers(scene, c) or _destroyed(scene, c)))]
-    if any(c.event == _PENALTY for c in left) and of_crime(scene):
+    if _PENALTY in map(_EVENT, left) and of_crime(scene):
         left = [c for c in left if c.event != _PENALTY]
     return [
         c for c in left
@@ -56,8 +57,7 @@ def of_crime(scene: Scene) -> bool:
 
 def of_penalty(scene: Scene, event: str, charged: bool) -> bool:
     """Whether a harm, with a word of charge before it or none, is what somebody is sentenced to death for."""
-    crime = of_crime(scene)
-    return (charged or crime) if event == _PENALTY else (charged and crime)
+    return (charged or of_crime(scene)) if event == _PENALTY else (charged and of_crime(scene))
 
 
 def mourned(scene: Scene) -> bool:
