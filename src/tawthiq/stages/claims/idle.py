@@ -36,7 +36,7 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
         found = [c for c in found if c.first >= scene.start]
     left = [c for c in found if not (told and (_of_doers(scene, c) or _destroyed(scene, c)))]
     if _PENALTY in map(_EVENT, left) and of_crime(scene):
-        left = [c for c in left if c.event != _PENALTY]
+        left = [c for c in left if c.event != _PENALTY] or left
     return [
         c for c in left
         if (c.first < scene.end or not _behind(report, c, charged)) and not (c.added and among_arms(report, c.first))
@@ -53,11 +53,6 @@ def of_crime(scene: Scene) -> bool:
     first, last = report.bounds(scene.start)
     forms = [t.form for t in report.tokens[first:last]]
     return not _RULING.isdisjoint(forms) and not any(form.startswith(_EXECUTED) for form in forms)
-
-
-def of_penalty(scene: Scene, event: str, charged: bool) -> bool:
-    """Whether a harm, with a word of charge before it or none, is what somebody is sentenced to death for."""
-    return (charged or of_crime(scene)) if event == _PENALTY else (charged and of_crime(scene))
 
 
 def mourned(scene: Scene) -> bool:

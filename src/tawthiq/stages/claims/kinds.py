@@ -13,7 +13,7 @@ from tawthiq.stages.claims.crowds import by_crowd_arms, of_crowd
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
-from tawthiq.stages.claims.idle import of_penalty
+from tawthiq.stages.claims.idle import of_crime
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
@@ -43,7 +43,7 @@ _DRIVING = FIRE | {"ground_attack", "war"}
 _AMID_WAR = frozenset({"torture", "execution", "shooting"})
 _OFFENSIVE, _BATTLE = frozenset({"attack", "ground_attack"}), "معركة"
 _ARMED = FORCES | {"fighter"}
-_GUILTY, _COURTS = words("guilty"), "court"
+_GUILTY = words("guilty")
 _CHARGES, _CHARGE = words("charge") | _GUILTY, 2
 _FIRED = {
     "airstrike": ("airstrike", "drone_strike", "bombardment", "chemical_attack", "barrel_bomb", "war"),
@@ -110,8 +110,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "execution", text, (*why, "event.of_held")
     if event in events.BY_HAND and _in_assault(own, episode):
         return "ground_attack", text, (*why, "event.of_episode")
-    penal = event == "execution" or (event == "unspecified" and _COURTS in known.report.parts)
-    if penal and of_penalty(own.scene, event, _charged(known, own)):
+    if event == "execution" and (_charged(known, own) or of_crime(own.scene)):
         return "unspecified", None, (OF_CHARGE,)
     if casualty.outcome == "killed" and of_scuffle(event, text):
         event = "armed_clash"
