@@ -119,6 +119,8 @@ CASES = [
     ("قتلى بينهم أسرى", [("killed", None, None, "person"), ("killed", None, None, "prisoner")]),
     ("مقتل وأسر عشرات المسلحين", [("detained", None, None, "fighter"), ("killed", None, None, "fighter")]),
     ("كما أصيب وأسر آخرون", [("detained", None, None, "person"), ("injured", None, None, "person")]),
+    ("إن سبعة مسلحين قتلوا واعتقل ثلاثة آخرون", [("killed", 7, 7, "fighter"), ("detained", 3, 3, "fighter")]),
+    ("إن راعيين قتلا وخطف ثلاثة آخرون", [("killed", 2, 2, "person"), ("abducted", 3, 3, "person")]),
     ("قتل وأسر مسلحين قرب التل", [("detained", None, None, "fighter"), ("killed", None, None, "fighter")]),
     ("مقتل جندي وأسر تسعة", [("killed", 1, 1, "soldier"), ("detained", 9, 9, "person")]),
     ("قتلت الشرطة العقل المدبر للهجوم", [("killed", 1, 1, "fighter")]),
@@ -973,6 +975,7 @@ CASES = [
     ("مقتل أحد العمال وإصابة الآخر بجروح", [("killed", 1, 1, "person"), ("injured", 1, 1, "person")]),
     ("مقتل امرأة وإصابة أخرى", [("killed", 1, 1, "woman"), ("injured", 1, 1, "woman")]),
     ("وقال إن عشرين شخصا لا يزالون محاصرين تحت الأنقاض", [("trapped", 20, 20, "person")]),
+    ("ولا يزال سبعة عمال محاصرين في المبنى بعد الحريق", [("trapped", 7, 7, "person")]),
     # what is joined with a verb of its own
     ("قتل خمسة مدنيين وجنود النظام ينتشرون في البلدة", [("killed", 5, 5, "civilian")]),
     ("قتل 21 شخصا، وعناصر الإنقاذ والشرطة يواصلون عملهم", [("killed", 21, 21, "person")]),

@@ -14,6 +14,7 @@ _THE, _AND_THE, _AND, _OF, _COMMAS = "ال", "وال", "و", "من", frozenset("
 _HURT, _FAR = ("killed", "injured"), 16  # tokens between one and another like him
 _HURT_ALL, _HURT_HELD = (*_HURT, "casualties"), (*_HURT, "detained")
 _HELD, _PRISONER, _CAPTURE = ("detained", "abducted"), "group.asir", ("harm.detained.asr",)
+_THEY = "ا"  # «قتلوا», «قتلا»
 _TAKEN = 3  # tokens of «من أبرز خطباء»
 _LED, _PRESENT = frozenset({"في", "من", "ب"}), ("ي", "تض", "تش", "تت")
 
@@ -45,7 +46,8 @@ def twofold(walk: Walk, hit: HarmHit, word: HarmWord) -> bool:
     before = walk.harm if hit.clitic == _AND and walk.waiting else None
     if before is None or before.last != hit.first or word.outcome not in _HELD:
         return False
-    return before.entry.outcome in _HURT_ALL
+    told = walk.form(before.last - 1).endswith(_THEY) and not walk.form(hit.last - 1).endswith(_THEY)
+    return before.entry.outcome in _HURT_ALL and not told  # «سبعة منهم قتلوا وأسر ثلاثة آخرون»
 
 
 def befell_both(walk: Walk, phrase: Phrase) -> None:

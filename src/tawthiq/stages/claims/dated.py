@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tawthiq.model import Date
 from tawthiq.stages.claims import attacked, happened
 from tawthiq.stages.claims.covering import WEEKS
+from tawthiq.stages.claims.events import numbered
 from tawthiq.stages.claims.marks import Marks
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.scene import Report
@@ -21,6 +22,8 @@ _COURT = "court"
 _UNCHOSEN = 0.7
 _UNLIKELY = 0.12
 _SURE = 0.6
+_BLOWS = frozenset({"bombing", "suicide_bombing", "explosion", "ramming", "stabbing", "chemical_attack"})
+_ASSAULTS, _SEVERAL = frozenset({"assault", "ambush", "blow"}), ("ات", "ين", "ان")
 _OPENS = 2  # tokens of «وفي الثالث من الشهر»
 
 
@@ -85,11 +88,19 @@ def tallied(marks: Marks, sentences: Sequence[int], worth: Mapping[int, float]) 
         when = first.when if first is not None else None
         if when is not None and marks.told_before(sentence):
             continue
-        if when is not None:
-            return first if _summed_up(marks.report, when) else None
+        if first is not None and when is not None:
+            return first if _summed_up(marks.report, when) and not (when.kind == "point" and at_once(first)) else None
         if any(share >= _OF_A_DAY for _, share in _dated(marks, sentence)):
             return None
     return None
+
+
+def at_once(own: Own) -> bool:
+    """«قتل 30 في تفجير في آذار», not «في تفجيرات»: whether one attack, told in the singular, did a harm."""
+    cause = own.cause.candidate.value if own.cause is not None else None
+    if cause is None or not (cause.event in _BLOWS or cause.part in _ASSAULTS) or numbered(own.scene.report, cause):
+        return False
+    return not any(t.form.endswith(_SEVERAL) for t in own.scene.report.tokens[cause.first : cause.last])
 
 
 def covered(marks: Marks, sentences: Sequence[int]) -> Date | None:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import words
@@ -20,6 +21,8 @@ _FOR, _AND = "ل", "و"
 _LAID = frozenset({"bombing", "landmine", "missile", "grenade"})
 _ARMED, _FOILED_REACH = FORCES | {"fighter"}, 2
 _FUNERAL, _MOURNED_REACH = words("funeral"), 2
+_EVENT = attrgetter("event")
+_PENALTY, _RULING, _EXECUTED = "execution", words("ruling"), ("اعدم", "اعداما")  # «أعدمهم بعد محاكمة صورية»
 _OF, _MEN = "من", ("منفذ", "المنفذ")
 
 
@@ -32,11 +35,24 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
     if found and found[0].first < scene.start and mourned(scene):
         found = [c for c in found if c.first >= scene.start]
     left = [c for c in found if not (told and (_of_doers(scene, c) or _destroyed(scene, c)))]
+    if _PENALTY in map(_EVENT, left) and of_crime(scene):
+        left = [c for c in left if c.event != _PENALTY] or left
     return [
         c for c in left
         if (c.first < scene.end or not _behind(report, c, charged)) and not (c.added and among_arms(report, c.first))
         and not (foils and _foiled(scene, c))
     ]  # fmt: skip
+
+
+def of_crime(scene: Scene) -> bool:
+    """«حكم بالإعدام على منفذ الهجوم الذي أودى بحياة ستة»: whether a harm that is no execution stands in a sentence in
+    which somebody is sentenced to one: it is what the sentence is for."""
+    report, word = scene.report, scene.report.harms.get(scene.casualty.harm[0])
+    if word is None or word.entry.event == _PENALTY or scene.casualty.part_of is not None:
+        return False
+    first, last = report.bounds(scene.start)
+    forms = [t.form for t in report.tokens[first:last]]
+    return not _RULING.isdisjoint(forms) and not any(form.startswith(_EXECUTED) for form in forms)
 
 
 def mourned(scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from tawthiq.stages.claims.crowds import by_crowd_arms, of_crowd
 from tawthiq.stages.claims.earlier import came_first
 from tawthiq.stages.claims.events import Cause
 from tawthiq.stages.claims.hands import finished_off, hand_behind
+from tawthiq.stages.claims.idle import of_crime
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
@@ -109,7 +110,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         return "execution", text, (*why, "event.of_held")
     if event in events.BY_HAND and _in_assault(own, episode):
         return "ground_attack", text, (*why, "event.of_episode")
-    if event == "execution" and _charged(known, own):
+    if event == "execution" and (_charged(known, own) or of_crime(own.scene)):
         return "unspecified", None, (OF_CHARGE,)
     if casualty.outcome == "killed" and of_scuffle(event, text):
         event = "armed_clash"

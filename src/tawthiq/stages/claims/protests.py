@@ -1,14 +1,17 @@
 """Which protests are told of with no harm done at them, and which drones are marches? «البصرة التي شهدت احتجاجات»,
 «احتجاجات بعد وفاة عامل», «نظموا مسيرة»"""
 
+from tawthiq.language.entries import EventWord
 from tawthiq.language.lexicon import Hit
-from tawthiq.language.lists import words
+from tawthiq.language.lists import edges, words
 from tawthiq.model import Casualty
 from tawthiq.stages.claims.scene import Report, in_tokens
 
+_FLYING, _KILLS, _DRONES_DO, _BARE = 5, 2, edges("drones_do"), ("", "و", "ال", "وال")
+_AT_MARCHES = frozenset({"protest_repression", "shooting", "riot", "unspecified", "war"})
 _SEEN_REACH, _TOWN_REACH = 4, 5
 _ABOUT_REACH = 14  # from protests to the death that they are about
-_MARCHES, _MARCHING, _SEEN = frozenset({"مسيره", "مسيرات", "مسيرتين"}), 4, ("شهد", "شهدت")
+_MARCHES, _MARCHING, _SEEN = frozenset({"مسيره", "مسيرات", "مسيرتين", "مسيرته", "مسيراته"}), 4, ("شهد", "شهدت")
 _EVE, _PLANNED_REACH = ("قبيل", "عشيه"), 4
 _PLANNED, _PLANS = frozenset({"مرتقبه", "مقرره", "مزمعه"}), words("planned")
 _KNOWN_FOR = words("known_for")
@@ -62,7 +65,21 @@ def _came_first(report: Report, death: Casualty) -> bool:
 
 def marches(report: Report, hit: Hit) -> bool:
     """«نظم رفاقه مسيرة صامتة»: whether people march, and no drone flies."""
-    if hit.clitic or report.tokens[hit.first].form not in _MARCHES or hit.last - hit.first > 1:
+    word = report.tokens[hit.first].form.removeprefix("و").removeprefix("ال")
+    if hit.clitic not in _BARE or word not in _MARCHES or hit.last - hit.first > 1:
         return False
     words = report.within(hit.first - _MARCHING, hit.last + _MARCHING, "march")
-    return any(not report.tokens[w.first].form.endswith(_SEEN) for w in words)
+    return any(not report.tokens[w.first].form.endswith(_SEEN) for w in words) or not _attacks(report, hit)
+
+
+def _attacks(report: Report, hit: Hit) -> bool:
+    """«هجوم مسيرة على شاحنة», «مسيرة تقتل راكبين»: whether an attack or what drones do is told right beside the word,
+    which is a march otherwise («حظر مسيرة للمعارضة»)."""
+    low, high = hit.first - _FLYING, hit.last + _FLYING
+    if any(t.form.removeprefix("و").startswith(_DRONES_DO) for t in report.tokens[max(0, low) : high]):
+        return True
+    told = in_tokens(report.scan.of(EventWord), low, high)
+    if any(h.first != hit.first and h.entry.event not in _AT_MARCHES for h in told):
+        return True
+    beside = (report.harms.get(at) for at in range(hit.first - _KILLS, hit.last + _KILLS))
+    return any(h is not None and h.entry.part == "verb" for h in beside)
