@@ -29,7 +29,9 @@ def with_role(view: View, first: int, stop: int, marks: tuple[str, ...] = ()) ->
     """«علي سالم مدير المستشفى»: who is named by more than a word, with their role behind; behind one of `marks` if
     any are given."""
     name = name_at(view, first, stop)
-    if name is None or name.last - first < 2 or (marks and view.tokens[name.last].form not in marks):
+    if name is None or name.last - first < 2:
+        return None
+    if marks and not any(t.form in marks for t in view.tokens[name.last : name.last + 1]):
         return None
     full = with_apposition(view, name, stop)
     return full if full.role is not None else None

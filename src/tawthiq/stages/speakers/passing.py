@@ -109,7 +109,7 @@ def bracketed(view: View, last: int, limit: int) -> int:
 
 def deputy(view: View, at: int, last: int, stop: int) -> int | None:
     """Where a deputy's name begins behind the party or province at `last` («النائب السابق عن كتلة كذا علي سالم»)."""
-    if view.tokens[last].form != _OF or view.tokens[at].form not in _DEPUTIES:
+    if last >= len(view.tokens) or view.tokens[last].form != _OF or view.tokens[at].form not in _DEPUTIES:
         return None
     name = past_object(view, last + 1, stop) if last + 1 in view.where else stop
     if told_name(view, name, stop):

@@ -127,7 +127,7 @@ def _issuing(sayings: Sayings, at: int) -> Phrase | None:
 
 def _accused(view: View, known: Phrase) -> bool:
     """«واتهمت الجيش بقصفها», «وحملت ميليشيا الحوثي مسؤولية القصف»: whether who is named is the accused alone."""
-    form = view.tokens[known.end].form
+    form = view.tokens[known.end].form if known.end < len(view.tokens) else ""
     return form.startswith(_BY) or (known.because == _ACTOR and form.startswith(_RESPONSIBLE))
 
 
@@ -324,7 +324,8 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
             if view.say[at].clitic.startswith(_AND) and start > first and view.said(start - 1) == "stop":
                 return None  # «ألقت المسؤولية على الحركة، وقالت»
             carries = phrase.kind == "media" and view.text.endswith(OWNED, 0, view.tokens[start - 1].end)
-            if opening is not None and carries and view.tokens[view.say[at].last].form in _IN_IT:
+            behind = view.tokens[view.say[at].last : view.say[at].last + 1]
+            if opening is not None and carries and any(t.form in _IN_IT for t in behind):
                 return opening  # «نشر الجيش بيانا نقلته الوكالة أكد فيه»
             named = _in_apposition(sayings, phrase) or (_apposed(sayings, stop) if start > first else None)
             return named or sayings.memory.resolve(phrase)
