@@ -18,8 +18,7 @@ _SAYS_FLATLY = "say.qala"
 _REPORTS = ("speaker.source.reports", "speaker.source.information")
 _ACTOR, _OF, _ABOUT = "speaker.actor", "من", "عن"
 _COMMA, _COLON, _THEN, _AND, _FOR, _FOR_THE, _BY = "،", ":", "ف", "و", "ل", "لل", "ب"
-_DASHES = ("-", "–", "—")
-_COMMAS = (_COMMA, ",")
+_DASHES, _COMMAS = ("-", "–", "—"), (_COMMA, ",")
 _PAUSES = (_COMMA, "؛", *_DASHES)
 _RESPONSIBLE = edges("responsibility")
 _BETWEEN = 6  # tokens between a verb and its subject
@@ -127,7 +126,7 @@ def _issuing(sayings: Sayings, at: int) -> Phrase | None:
 
 def _accused(view: View, known: Phrase) -> bool:
     """«واتهمت الجيش بقصفها», «وحملت ميليشيا الحوثي مسؤولية القصف»: whether who is named is the accused alone."""
-    form = view.tokens[known.end].form if known.end < len(view.tokens) else ""
+    form = view.tokens[min(known.end, len(view.tokens) - 1)].form
     return form.startswith(_BY) or (known.because == _ACTOR and form.startswith(_RESPONSIBLE))
 
 
@@ -306,7 +305,7 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
     if opening is not None and view.say[at].clitic.startswith(_THEN):
         return opening
     lead = stop if view.say[at].clitic.startswith(_AND) and stop == at else max(first + 1, stop - 12)
-    for start in (*range(first, first + 1), *range(lead, stop)):  # not «من الأطباء والدفاع المدني ووثقت»
+    for start in (first, *range(lead, stop)):  # not «من الأطباء والدفاع المدني ووثقت»
         if start - 1 in view.source and view.source[start - 1].last > start:
             continue  # «مصور» in «شريط مصور»
         phrase = phrase_at(view, start, stop)
@@ -324,8 +323,8 @@ def before(sayings: Sayings, at: int, near: bool) -> Phrase | None:
             if view.say[at].clitic.startswith(_AND) and start > first and view.said(start - 1) == "stop":
                 return None  # «ألقت المسؤولية على الحركة، وقالت»
             carries = phrase.kind == "media" and view.text.endswith(OWNED, 0, view.tokens[start - 1].end)
-            behind = view.tokens[view.say[at].last : view.say[at].last + 1]
-            if opening is not None and carries and any(t.form in _IN_IT for t in behind):
+            then = min(view.say[at].last, len(view.tokens) - 1)
+            if opening is not None and carries and view.tokens[then].form in _IN_IT:
                 return opening  # «نشر الجيش بيانا نقلته الوكالة أكد فيه»
             named = _in_apposition(sayings, phrase) or (_apposed(sayings, stop) if start > first else None)
             return named or sayings.memory.resolve(phrase)
