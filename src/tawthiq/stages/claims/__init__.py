@@ -29,6 +29,7 @@ from tawthiq.stages.claims.deeds import doers_of, named
 from tawthiq.stages.claims.disowned import disowned
 from tawthiq.stages.claims.episodes import departed
 from tawthiq.stages.claims.events import Cause
+from tawthiq.stages.claims.gone_on import ELSEWHERE, gone_on
 from tawthiq.stages.claims.kinds import (
     BLOWN_UP,
     BY_WHOM,
@@ -48,8 +49,8 @@ from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.part import Part
 from tawthiq.stages.claims.relations import armed_group, of_state
 from tawthiq.stages.claims.restated import placed
-from tawthiq.stages.claims.retold import ELSEWHERE, retold
-from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens, report_of
+from tawthiq.stages.claims.retold import retold
+from tawthiq.stages.claims.scene import ARMED, Scene, in_tokens, report_of
 from tawthiq.stages.claims.sole import accused, sole_doer
 from tawthiq.stages.claims.status import PART_DENIED, carried_out, status, unmade
 from tawthiq.stages.claims.sums import halved, summed
@@ -71,7 +72,6 @@ from tawthiq.stages.claims.whereabouts import Toll, where_of
 
 _HOLDING = frozenset({"harm.detained.asr", "harm.detained.ihtajaza", "harm.detained.iqtada", "harm.detained.iqtiyad"})
 _OF_OTHERS = frozenset({OF_CAPTORS, OF_CHARGE})  # whose doers are not the report's main side
-_ARMED = FORCES | {"fighter"}
 _UNKNOWN = frozenset({"hypothetical", "feared"})
 _MANY = frozenset({"hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"})
 _LARGE, _LAST_MONTH, _ONE = 20, "الشهر الماضي", "عملية"
@@ -98,7 +98,7 @@ def run(document: Document, scan: Scan, language: Language) -> Document:
     told = summed(document, [c for c in read if c.status == "asserted" or not unmade(c)])
     titles = [s.span.end for s in document.sentences if s.part == "title"] or [0]
     claims = laid_out(inherited(headed(beside(told), max(titles))))
-    claims = halved(announced(retold(placed(claims, document.text[: titles[0]]), known), known))
+    claims = halved(announced(gone_on(retold(placed(claims, document.text[: titles[0]]), known), known), known))
     ids = {c.id: c for c in claims}
     left = [(known.own[i].scene.casualty.span, reason) for i, reason in enumerate(reasons) if reason is not None]
     aside = (Aside(span, document.text[span.start : span.end], "claims", reason) for span, reason in left)
@@ -229,7 +229,7 @@ def _outcome(known: Known, casualty: Casualty, doers: Sequence[Part]) -> str:
     if casualty.outcome == "detained" and _hostages(known, casualty):
         return "abducted"
     held = casualty.outcome == "detained" and _HOLDING.intersection(casualty.because)
-    if not held or not doers or casualty.group in _ARMED:
+    if not held or not doers or casualty.group in ARMED:
         return casualty.outcome
     return "abducted" if all(armed_group(part.actor.id, known.registry) for part in doers) else "detained"
 

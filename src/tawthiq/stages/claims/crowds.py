@@ -6,14 +6,13 @@ from tawthiq.language.entries import EventWord
 from tawthiq.stages.claims.causes import Cause
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.own import Own
-from tawthiq.stages.claims.scene import BODILY, FORCES, Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import ARMED, BODILY, FORCES, Report, Scene, in_tokens
 
 ARMS = "crowd_weapon"
 _HURT = frozenset({"killed", "injured", "casualties"})
 _REACH = 10  # from those who are hurt over «بحالات اختناق جراء استنشاق»
 _GAS = "الغاز"
 _CONFRONTED, _REPRESSION, _OF_PROTESTERS = "مواجهات", "protest_repression", "event.of_protesters"
-_ARMED = FORCES | {"fighter"}
 _AT_PROTESTS = frozenset({"shooting", "armed_clash", "unspecified", "attack", "execution", "arrest"})
 _BY_SHOTS = frozenset({"shooting", "sniper"})
 
@@ -28,7 +27,7 @@ def of_crowd(known: Known, own: Own, event: str, text: str | None) -> tuple[str,
         hurt = own.scene.casualty.outcome in BODILY and group not in FORCES
         return (_REPRESSION if hurt else "riot"), _OF_PROTESTERS
     main = known.story.main.event
-    if event == "armed_clash" and text == _CONFRONTED and group not in _ARMED and main and main.event == _REPRESSION:
+    if event == "armed_clash" and text == _CONFRONTED and group not in ARMED and main and main.event == _REPRESSION:
         return _REPRESSION, "event.refined_by_episode"
     return None
 

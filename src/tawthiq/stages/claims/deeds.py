@@ -41,7 +41,7 @@ from tawthiq.stages.claims.parties import of_no_party
 from tawthiq.stages.claims.private import by_people, of_harm
 from tawthiq.stages.claims.prominence import prominent, without_aircraft
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
+from tawthiq.stages.claims.scene import ARMED, BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.slain import ARRESTING, is_attacker
 from tawthiq.stages.claims.surroundings import by_own_hand
 from tawthiq.stages.claims.those import of_those
@@ -51,7 +51,6 @@ from tawthiq.stages.claims.undetermined import undetermined
 _CLOSE, _PAIR = 2, 2  # sentences from a harm to who claims it
 _OTHERS, _CROWDED = 8, 60
 _SENTENCE, _EVENT = attrgetter("sentence"), attrgetter("entry.event")
-_ARMED = FORCES | {"fighter"}
 _NO_STATES = events.BY_HAND | {
     "suicide_bombing"
 }  # told of a state's force only where it is said in the harm's own sentence
@@ -362,7 +361,7 @@ def named(episode: Episode) -> Episode:
 def among(known: Known, scene: Scene) -> frozenset[str]:
     """The actors whose own people those are that the counted are counted among, or the others of."""
     whole = scene.casualty.part_of
-    if whole is None and scene.casualty.group in _ARMED:
+    if whole is None and scene.casualty.group in ARMED:
         others = scene.report.within(scene.casualty.first, scene.casualty.last, "other")
         whole = _others_of(known, scene) if others else None
     return victims(known.own[whole].scene) if whole is not None and whole < len(known.own) else frozenset()

@@ -10,10 +10,9 @@ from tawthiq.stages.claims.causes import AIR
 from tawthiq.stages.claims.hands import finished_off
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.marks import Episode
-from tawthiq.stages.claims.scene import FORCES, Scene, in_tokens
+from tawthiq.stages.claims.scene import ARMED, Scene, in_tokens
 
 _CLASH = ("actors.clash",)
-_ARMED = FORCES | {"fighter"}
 _TAKEN = "detained"
 _FIGHT, _AND = "armed_clash", "و"
 _JOINED, _WHOSE = 8, 3  # from a clash over its sides to the raids joined to it, from those to whose they are
@@ -70,7 +69,7 @@ def with_others(known: Known, scene: Scene, episode: Episode, one: Part, harmed:
         return False
     if any(p.reasons == _CLASH and _against(p, one) for p in around):
         return True
-    abroad = relations.spares(one.actor.id, known.registry) and scene.casualty.group not in _ARMED
+    abroad = relations.spares(one.actor.id, known.registry) and scene.casualty.group not in ARMED
     both = frozenset([p.actor.id for p in fighting(known, scene, episode)])
     return not abroad and one.actor.id in both and relations.NAMELESS.isdisjoint(both)
 

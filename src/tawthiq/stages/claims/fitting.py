@@ -6,7 +6,7 @@ from tawthiq.clashes import PARTY
 from tawthiq.language.entries import EventWord
 from tawthiq.language.registry import ActorInfo
 from tawthiq.model import Place
-from tawthiq.stages.claims import agents, events
+from tawthiq.stages.claims import agents, events, relations
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.part import ANYWHERE, PRIVATE, SEIZES
 from tawthiq.stages.claims.private import itself
@@ -62,13 +62,8 @@ def without_seizers(known: Known, scene: Scene, event: str, found: Sequence[agen
     """«اعتقلت الشرطة مشتبها به بعد إطلاق نار قتل فيه ستة»: those who can have harmed people, without a state's force
     that is told to seize somebody, and no more; one that occupies may do so where it shot."""
     held = bool(known.guilty) or event in _AFTER_WHICH
-    return [p for p in found if not (held and SEIZES in p.reasons and not _occupying(p, known.registry))
+    return [p for p in found if not (held and SEIZES in p.reasons and not relations.spares(p.actor.id, known.registry))
             or agents.subject(scene, p)]  # fmt: skip
-
-
-def _occupying(part: agents.Part, registry: Mapping[str, ActorInfo]) -> bool:
-    info = registry.get(part.actor.id)
-    return info is not None and info.spares
 
 
 def in_its_sentence(part: agents.Part, event: str, registry: Mapping[str, ActorInfo]) -> bool:

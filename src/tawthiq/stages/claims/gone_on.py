@@ -12,7 +12,7 @@ from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.relations import NAMELESS, armed_group, of_state, spared
-from tawthiq.stages.claims.scene import BODILY, FORCES
+from tawthiq.stages.claims.scene import ARMED, BODILY, FORCES
 
 ELSEWHERE = "actors.of_other_sentence"
 _BACK = 3  # sentences from where an attack is told to where it is taken up
@@ -20,7 +20,6 @@ _ANOTHER, _NEAR = ("اخر", "مماثل"), 3
 _SERIES = frozenset({"series", "mixed", "strife", "verb"})
 _GOES_ON = "actors.of_attack_before"
 _STRUCK = events.AIR | events.GROUND | {"bombardment"}
-_ARMED = FORCES | {"fighter"}
 
 
 def gone_on(claims: Sequence[Claim], known: Known) -> list[Claim]:
@@ -49,7 +48,7 @@ def _before(claim: Claim, mine: Own, fire: Sequence[tuple[int, Claim]], known: K
     last = next((told for sentence, told in reversed(fire) if 0 < at - sentence <= _BACK), None)
     if last is None or not last.actors or last.cumulative or not events.akin(last.event, claim.event):
         return None
-    unlike = claim.group in _ARMED and last.outcome in BODILY and last.group not in _ARMED
+    unlike = claim.group in ARMED and last.outcome in BODILY and last.group not in ARMED
     if unlike or not NAMELESS.isdisjoint(last.actors) or _their_own(claim, last, known):
         return None
     own = victims(mine.scene) | spared(mine.scene, known.registry)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from tawthiq.language.entries import HarmWord
 from tawthiq.language.lists import words
 from tawthiq.stages.claims.causes import Cause
-from tawthiq.stages.claims.scene import FORCES, Report, Scene, in_tokens
+from tawthiq.stages.claims.scene import ARMED, Report, Scene, in_tokens
 from tawthiq.stages.claims.weapons import among_arms
 
 _TELLING, _TELLING_REACH = (("culprit", None), ("going_on", None), ("looking_back", "responsible")), 2
@@ -19,7 +19,7 @@ _COUNTED = 6  # tokens from a number to the noun that it counts
 _OBJECTS = frozenset({"destroyed", "damaged"})
 _FOR, _AND = "ل", "و"
 _LAID = frozenset({"bombing", "landmine", "missile", "grenade"})
-_ARMED, _FOILED_REACH = FORCES | {"fighter"}, 2
+_FOILED_REACH = 2
 _FUNERAL, _MOURNED_REACH = words("funeral"), 2
 _EVENT = attrgetter("event")
 _PENALTY, _RULING, _EXECUTED = "execution", words("ruling"), ("اعدم", "اعداما")  # «أعدمهم بعد محاكمة صورية»
@@ -31,7 +31,7 @@ def idle(scene: Scene, found: Sequence[Cause]) -> list[Cause]:
     report, casualty = scene.report, scene.casualty
     told = casualty.part_of is not None or casualty.outcome in _OBJECTS
     charged = "accuse" in report.parts
-    foils = "repel" in report.parts and casualty.group not in _ARMED
+    foils = "repel" in report.parts and casualty.group not in ARMED
     if found and found[0].first < scene.start and mourned(scene):
         found = [c for c in found if c.first >= scene.start]
     left = [c for c in found if not (told and (_of_doers(scene, c) or _destroyed(scene, c)))]

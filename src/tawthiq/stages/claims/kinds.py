@@ -19,7 +19,7 @@ from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.marks import Episode
 from tawthiq.stages.claims.own import Own
 from tawthiq.stages.claims.repelled import beaten_off
-from tawthiq.stages.claims.scene import BODILY, FORCES, LOOSE, Scene, in_tokens
+from tawthiq.stages.claims.scene import ARMED, BODILY, FORCES, LOOSE, Scene, in_tokens
 from tawthiq.stages.claims.scuffles import of_scuffle
 
 _BEHIND = 8  # from a verb by hand to whom it hurt
@@ -42,7 +42,6 @@ _FLED = events.AIR | events.GROUND | {"bombardment", "unspecified"}
 _DRIVING = FIRE | {"ground_attack", "war"}
 _AMID_WAR = frozenset({"torture", "execution", "shooting"})
 _OFFENSIVE, _BATTLE = frozenset({"attack", "ground_attack"}), "معركة"
-_ARMED = FORCES | {"fighter"}
 _GUILTY = words("guilty")
 _CHARGES, _CHARGE = words("charge") | _GUILTY, 2
 _FIRED = {
@@ -83,7 +82,7 @@ def event_of(known: Known, own: Own, episode: Episode) -> tuple[str, str | None,
         event, why = "bombardment", (*why, "event.of_blow")
     if word is not None and word.part == "masdar" and came_first(known, own):
         return "unspecified", None, ("event.of_later",)
-    if event == "shooting" and casualty.group in _ARMED and casualty.count.low != 1 and _in_battle(own, episode):
+    if event == "shooting" and casualty.group in ARMED and casualty.count.low != 1 and _in_battle(own, episode):
         return "armed_clash", text, (*why, REFINED)
     if casualty.group == "fighter" and event in _OF_ATTACKERS and _met_forces(known, own, event):
         return "ground_attack", text, (*why, "event.of_forces_met")
@@ -286,7 +285,7 @@ def _from_afar(known: Known, own: Own, doers: Sequence[agents.Part]) -> bool:
     if (
         not series
         or own.scene.casualty.outcome in LOOSE
-        or own.scene.casualty.group in _ARMED
+        or own.scene.casualty.group in ARMED
         or not doers
         or not all(relations.of_state(p.actor.id, known.registry) for p in doers)
     ):
@@ -304,7 +303,7 @@ def _met(known: Known, own: Own) -> bool:
     """«قتل تسعة جنود في كمين», «صد الجيش هجوما وقتل خمسة مسلحين»: whether armed people fell in an ambush, or in an
     attack that was beaten off: an assault, whoever fell in it."""
     casualty = own.scene.casualty
-    if casualty.group not in _ARMED:
+    if casualty.group not in ARMED:
         return False
     if own.cause is not None and own.cause.candidate.value.part == "ambush":
         return True

@@ -27,7 +27,7 @@ _RAID = frozenset({"غارة", "ضربة"})
 _ROCKETS, _SHELL = "missile", ("قذيفة", "قذائف", "قذيفت")
 _THE = "ال"
 _FINER_STEPS = 3
-_ENOUGH, _WHENCE, _TO = 120, 0.8, "الي"
+_ENOUGH, _WHENCE = 120, 0.8
 _FINER_SHARE = {"attack": 0.08, "bombardment": 0.15, "bombing": 0.04, "explosion": 0.08}
 _FINER_AT_LEAST = 0.2
 _OUTRIGHT = 0.35
@@ -321,7 +321,7 @@ def _weigh(report: Report, place: Place, worth: float, backing: Sequence[tuple[P
         score -= 1.2
     if [s for s in report.speakers_about(place.first) if s.first <= place.first < s.last]:
         score -= 1.5
-    if report.tokens[place.first - 1].form == _TO and journeyed(report, place):
+    if journeyed(report, place):
         score -= _WHENCE
     fineness = FINENESS[place.level]
     return score + sum([

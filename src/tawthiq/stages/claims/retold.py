@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from tawthiq.model import Claim, ClaimPlace
 from tawthiq.stages.claims import agents, events
-from tawthiq.stages.claims.gone_on import ELSEWHERE as ELSEWHERE
-from tawthiq.stages.claims.gone_on import gone_on
+from tawthiq.stages.claims.gone_on import ELSEWHERE
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.losses import victims
 from tawthiq.stages.claims.own import Own
@@ -21,8 +20,7 @@ _UNMISTAKEN = 20  # so many are seldom harmed in two places of a report
 
 def retold(claims: Sequence[Claim], known: Known) -> list[Claim]:
     """The claims; one that its own sentence gives no doer takes those of the same figure told again («مقتل سبعة جنود في
-    معارك», «قتل سبعة جنود حين هاجم مسلحو التنظيم حاجزا»), as far as its tellings agree, else those of an attack told
-    right before that goes on."""
+    معارك», «قتل سبعة جنود حين هاجم مسلحو التنظيم حاجزا»), as far as its tellings agree."""
     told: dict[tuple[str | None, float], list[Claim]] = {}
     for claim in claims:
         count = claim.count
@@ -37,7 +35,7 @@ def retold(claims: Sequence[Claim], known: Known) -> list[Claim]:
     for same in told.values():
         if len(same) > 1:
             named |= _of_one_figure(same[:_TELLINGS], known)
-    return gone_on([named.get(c.id, c) for c in claims] if named else claims, known)
+    return [named.get(c.id, c) for c in claims] if named else list(claims)
 
 
 def _of_one_figure(same: Sequence[Claim], known: Known) -> dict[str, Claim]:

@@ -23,6 +23,7 @@ BY_HIMSELF = "suicide_bombing"
 LOOSE = frozenset({"hit", "strikes"})
 BODILY = frozenset({"killed", "injured", "casualties"})
 FORCES = frozenset({"soldier", "police"})
+ARMED = FORCES | {"fighter"}
 _ANYBODY = "person"
 UNTOLD = frozenset({_ANYBODY, "civilian"})  # groups that tell nothing of age, sex or work
 _RANKED = frozenset({"dates.rank", "dates.compared"})

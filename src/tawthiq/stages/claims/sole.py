@@ -10,12 +10,11 @@ from tawthiq.stages.claims.guilty import DESCRIBED
 from tawthiq.stages.claims.kinds import DEMOLISHED
 from tawthiq.stages.claims.known import Known
 from tawthiq.stages.claims.prominence import sole_attacker
-from tawthiq.stages.claims.scene import BODILY, FORCES, Scene
+from tawthiq.stages.claims.scene import ARMED, BODILY, Scene
 from tawthiq.stages.claims.slain import is_attacker
 from tawthiq.stages.claims.undetermined import PART as UNFOUND
 from tawthiq.stages.claims.undetermined import undetermined
 
-_ARMED = FORCES | {"fighter"}
 _BY_HIM = frozenset({"shooting", "stabbing", "ramming", "attack"})
 _BY_ONE = _BY_HIM | {"unspecified", "torture"}
 _DEED, _BESIDE = 7, 3  # from who stands accused to the deed, from the harmed to who they are
@@ -75,6 +74,6 @@ def _demolished(known: Known, scene: Scene) -> bool:
 def _violator(known: Known, scene: Scene, event: str, spared: frozenset[str]) -> tuple[agents.Part, ...]:
     """The side whose violations the report lists, for what it counts of others than the armed."""
     side = known.violator
-    if side is None or side.actor.id in spared or event in _OF_NO_SIDE or scene.casualty.group in _ARMED:
+    if side is None or side.actor.id in spared or event in _OF_NO_SIDE or scene.casualty.group in ARMED:
         return ()
     return (side,)

@@ -55,8 +55,6 @@ _PAST = ("ت", "وا")  # «تضررت»
 _AND, _FOILED, _OUTCOME_OF = "و", "foiled", ("عن", "الي")
 _LED_TO, _LED_REACH = words("led_to"), 10  # tokens from «أدت» to what came of it
 _LEADS, _EITHER = ("ل", "ب"), words("verb_or_noun")
-
-
 _UNDONE = frozenset({"planned", "hypothetical"})
 _NOT_YET = _UNDONE | {"feared"}
 _HOLDING = frozenset({"detained", "abducted", "besieged"})

@@ -23,13 +23,10 @@ def counted(scene: Scene) -> Sequence[Casualty]:
 def stretches_of(scene: Scene) -> tuple[list[int], list[str]]:
     """Where the words on each counted harm of the sentence begin, at its verb or the attack that leads to it, and
     what kind of harm it is ("" for any): the arrested and the killed have not the same doer."""
-    casualties, sentence = scene.report.document.casualties, scene.sentence
-    low = bisect_left(casualties, sentence, key=_SENTENCE)
-    high = bisect_left(casualties, sentence + 1, key=_SENTENCE)
-    mine = scene.casualty
-    if high - low > _CROWDED:
+    casualties, mine = counted(scene), scene.casualty
+    if len(casualties) > _CROWDED:
         return [scene.start], [_kind(mine)]
-    told = [c for c in casualties[low:high] if c.first == mine.first
+    told = [c for c in casualties if c.first == mine.first
                or (c.outcome not in ("hit", "strikes") and c.part_of in (None, mine.part_of))]  # fmt: skip
     begins: list[int] = []
     kinds: list[str] = []

@@ -8,9 +8,9 @@ from tawthiq.stages.claims.native import native
 from tawthiq.stages.claims.places import between, joined
 from tawthiq.stages.claims.posts import of_strikers
 from tawthiq.stages.claims.scene import Report, in_tokens
-from tawthiq.stages.claims.whence import led_by
+from tawthiq.stages.claims.whence import OUT_OF, led_by
 
-_IN, _OUT_OF = "في", frozenset({"من"})
+_IN = "في"
 _BY_NAME, _DONE = ("places.name",), 9  # tokens from a deed to where it was
 _STEP, _THE = 4, "ال"
 _OBJECT = 8
@@ -85,7 +85,7 @@ def _sure(report: Report, place: Place) -> bool:
 def _fired_from(report: Report, place: Place) -> bool:
     """«سقوط مقذوف من الأراضي اليمنية», «صواريخ أطلقت من لبنان»: whether a country or region is only where weapons came
     from."""
-    if not led_by(report, place, _OUT_OF):
+    if not led_by(report, place, OUT_OF):
         return False
     weapons = in_tokens(report.scan.of(EventWord), place.first - _FIRED, place.first)
     return any(h.entry.part == "weapon" for h in weapons)

@@ -195,9 +195,7 @@ def choose(mention: Mention, holder: Row | None, about: Context) -> tuple[Row, b
     if len(mention.rows) == 1:
         return mention.rows[0], False
     rows = mention.rows if mention.level else _no_quarters(mention.rows)
-    lands: list[str | None] = []
-    for row in rows:
-        lands += [row.country] if row.level == "country" else []
+    lands = [row.country for row in rows if row.level == "country"]
     scored = sorted([(_score(mention, row, holder, about, lands), -i) for i, row in enumerate(rows)], reverse=True)
     best = rows[-scored[0][1]]
     for score, index in scored[1:]:
