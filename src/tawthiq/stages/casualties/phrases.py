@@ -321,10 +321,11 @@ class Finder:
 
     def _kin_named(self, phrase: Phrase) -> bool:
         """«القتلى هم فلان وشقيقه محمود»: whether a given name stands right behind one told by whose he is."""
+        if phrase.sort != "person" or phrase.count.low != 1 or phrase.explicit or phrase.group in _COLLECTIVE:
+            return False
         name, token = self.layers.names.get(phrase.last), self.tokens[phrase.last - 1]
-        theirs = self.layers.text[token.start : token.end].endswith(_THEIRS) and phrase.group not in _COLLECTIVE
-        single = phrase.sort == "person" and phrase.count.low == 1 and not phrase.explicit
-        return name is not None and not name.clitic and theirs and single
+        theirs = self.layers.text[token.start : token.end].endswith(_THEIRS)
+        return name is not None and not name.clitic and theirs
 
     def _of_force(self, phrase: Phrase, hit: Hit | None) -> bool:
         """«27 شخصا من مقاتلي الحشد»: whether people that a number counts are of a force named behind."""

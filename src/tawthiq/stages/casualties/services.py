@@ -40,7 +40,7 @@ def enlisted(document: Document, scan: Scan, found: Sequence[Casualty]) -> list[
     """«منتسب في الجيش» is a soldier, where «منتسب» alone is of the police; who is harmed by being held is a person, not
     a prisoner («سجل التقرير سبعة معتقلين»); «ستة من موظفيها», as an aid body tells it, are aid workers."""
     told = [_enlisted(scan, c) if _ENLISTED in c.because else _held(c) if c.group == "prisoner" else c for c in found]
-    if any(_BELONGING in c.because for c in told):
+    if [c for c in told if _BELONGING in c.because]:
         told = [_of_the_forces(scan, c) if _BELONGING in c.because else c for c in told]
     if not [c for c in told if _EMPLOYEE in c.because or _TEACHER in c.because]:
         return told

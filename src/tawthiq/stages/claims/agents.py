@@ -177,6 +177,8 @@ def _told_before(report: Report, actor: Actor, first: int, last: int) -> bool:
 
 def between(found: Sequence[Part], first: int, last: int) -> Sequence[Part]:
     """The actors that begin in first ≤ t < last."""
+    if not found or found[0].actor.first >= last or found[-1].actor.first < first:
+        return ()
     return found[bisect_left(found, first, key=_ACTOR) : bisect_left(found, last, key=_ACTOR)]
 
 

@@ -28,8 +28,9 @@ _ACTS = frozenset({"actors.then_attacks", "actors.attacks"})
 def able(parts: Sequence[agents.Part], scene: Scene, event: str) -> list[agents.Part]:
     """Those who can have done another harm than a clash: no families, residents or protesters who fought in one, nor
     who is only told to have acted before they were struck at («هجمات على الجيش بعد إطلاق الجيش حملة»)."""
-    one = [p for p in parts if PARTY not in p.actor.because]
-    return one if event in _IN_CUSTODY else [p for p in one if agents.BEFORE not in p.reasons or _ahead(p, scene)]
+    held = event in _IN_CUSTODY
+    return [p for p in parts if PARTY not in p.actor.because
+            and (held or agents.BEFORE not in p.reasons or _ahead(p, scene))]  # fmt: skip
 
 
 def _ahead(part: agents.Part, scene: Scene) -> bool:

@@ -24,7 +24,7 @@ _STRUCK = events.AIR | events.GROUND | {"bombardment"}
 
 def gone_on(claims: Sequence[Claim], known: Known) -> list[Claim]:
     """The claims; one without a doer, whose attack is one told right before, or another like it, takes that one's."""
-    if not any(claim.event in _STRUCK and not claim.actors for claim in claims):
+    if not [c for c in claims if c.event in _STRUCK and not c.actors]:
         return list(claims)
     done: list[Claim] = []
     fire: list[tuple[int, Claim]] = []

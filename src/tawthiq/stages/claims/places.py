@@ -210,14 +210,13 @@ def located(report: Report, place: Place) -> bool:
     """Whether the words say that something is there («في», «على», «ب»)."""
     token = report.tokens[place.first]
     before = report.tokens[place.first - 1].form if place.first else ""
-    there = _THERE.intersection(place.because) and not _describes(report, place)
     return (
-        bool(there)
+        before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
+        or (place.span.start > token.start and not token.form.startswith(("و", "ف")))
+        or (not _THERE.isdisjoint(place.because) and not _describes(report, place))
         or (_THROUGHOUT in place.because and _ANAPHOR not in place.because)
         or _attacked(report, place)
         or between(report, place)
-        or before in ("في", "علي", "داخل", "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب")
-        or (place.span.start > token.start and not token.form.startswith(("و", "ف")))
         or (token.form.startswith("و") and _listed(report, place))
         or _named_by(report, place)
         or (before in _FRONTS and _in_front(report, place.first - 1))

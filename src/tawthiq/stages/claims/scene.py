@@ -100,6 +100,8 @@ class Report:
         if part not in self.parts:
             return None
         hits = self.parts[part]
+        if not hits or hits[0].first >= token or hits[-1].first < token - reach - 4:
+            return None
         at = bisect_left(hits, token, key=_FIRST) - 1
         while at >= 0 and hits[at].first >= token - reach - 4:
             if token - reach <= hits[at].last <= token:

@@ -56,8 +56,8 @@ def cumulative(scene: Scene, time: Date | None, event: str) -> bool:
     report = scene.report
     first, last = scene.near
     told = report.within(first, last, "cumulative") if "cumulative" in report.parts else ()
-    totals = [h for h in told if h.entry.value in _TOTALS and _bears(scene, h)]
-    totals = [h for h in totals if h.first < scene.end or not of_town(scene, h.first)]
+    totals = [h for h in told if h.entry.value in _TOTALS and _bears(scene, h)
+              and (h.first < scene.end or not of_town(scene, h.first))]  # fmt: skip
     tallied = event in _TALLIED and count.low != 1 and not _known_few(scene, event)
     open_periods = (d for d in in_tokens(report.document.dates, first, last)
                     if d.start is None and (d.kind in _PERIODS or (tallied and d.precision in _SPREAD)))  # fmt: skip

@@ -45,12 +45,8 @@ def judge(view: View, mentions: Sequence[Mention], main: str | None) -> Verdict:
     kept: list[Mention] = []
     aside: list[tuple[Mention, str]] = []
     sure = {m.form for m in mentions if m.kind and m.rows and not m.item}
-    for index, mention in enumerate(mentions):
-        around = (
-            mentions[index - 1] if index else None,
-            mentions[index + 1] if index + 1 < len(mentions) else None,
-        )
-        reason = _reason(view, mention, around, mention.form in sure, main)
+    for before, mention, after in zip((None, *mentions), mentions, (*mentions[1:], None), strict=False):
+        reason = _reason(view, mention, (before, after), mention.form in sure, main)
         if reason:
             aside.append((mention, reason))
         else:

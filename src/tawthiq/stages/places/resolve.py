@@ -136,7 +136,7 @@ def likely(mention: Mention, holder: Row | None, about: Context) -> bool:
     """Whether a name's candidates can be meant: «القصر الرئاسي» of a country that the report does not name is another,
     so is a village there, a quarter far from the town that is said to hold it, and a park called after a town far
     from the report's places is not in that town."""
-    if any(row.rank == 2 for row in mention.rows) or mention.anaphor:
+    if mention.anaphor or [row for row in mention.rows if row.rank == 2]:
         return True
     if (
         mention.form in about.lone

@@ -131,7 +131,7 @@ class Reader:
 
     def _covered(self, line: Line) -> tuple[int, int]:
         """(words of the line that page words of furniture cover, its words)."""
-        words = {i for i in range(line.first, line.last) if len(self._tokens[i].form) > 1 and self._tokens[i].is_word}
+        words = {i for i in range(line.first, line.last) if (form := self._tokens[i].form)[1:] and form[0].isalpha()}
         covered = {i for hit in line.page if part_of(hit) in _FURNITURE for i in _reach(hit)}
         return len(words & covered), len(words)
 

@@ -103,6 +103,8 @@ class View:
 
 def within(hits: Sequence[Hit], first: int, last: int) -> Sequence[Hit]:
     """The hits that begin in first ≤ t < last."""
+    if not hits or hits[-1].first < first or hits[0].first >= last:
+        return ()
     return hits[bisect_left(hits, first, key=_FIRST) : bisect_left(hits, last, key=_FIRST)]
 
 

@@ -67,7 +67,7 @@ def _body(telling: Telling) -> bool:
 
 def _because(telling: Telling, words: tuple[str, ...]) -> bool:
     """Whether a claim was read by one of some words."""
-    return any(reason.startswith(words) for reason in telling.claim.because)
+    return bool([reason for reason in telling.claim.because if reason.startswith(words)])
 
 
 def _relative(view: View, kin: VictimHit) -> Person | None:
